@@ -1,0 +1,39 @@
+# make setup   virtual environment and locked dependencies
+# make demo    the local chat: three people, a seeded school, a clock you push
+# make test    everything that must hold: ruff, mypy, all tests on both databases
+# make bench   figures for the README
+# make lock    write requirements*.txt anew from pyproject.toml
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: setup demo test bench lock browser
+.DEFAULT_GOAL := test
+
+setup: $(READY)
+
+$(READY): requirements-dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+demo: $(READY)
+	@$(BIN)/python -m bot demo $(ARGS)
+
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || sh .ci/install-browser
+
+test: $(READY) browser
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock:
+	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt
+	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev --output-file requirements-dev.txt

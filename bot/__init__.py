@@ -1,0 +1,1 @@
+"""The running program: settings, engine, delivery and commands."""

@@ -1,0 +1,72 @@
+"""What goes wrong: errors that carry the sentence for the person, and what a platform answered.
+
+    BotError            the person did not get what they asked for; `card` is the answer
+    ├── NotFound        it is not there, or not theirs: the two look the same
+    ├── Conflict        somebody or something was first
+    ├── Refused         their role may not
+    └── AskBack         something is missing or can be read in two ways
+    DeliveryError       a platform did not take what we said
+    ├── NotSent         certainly not said; worth another try
+    ├── Throttled       certainly not said; not before a moment
+    ├── Undeliverable   never will be: the channel is gone, the person left
+    └── Unknown         perhaps said: the answer did not come or made no sense
+    Unavailable         the store cannot be used just now; the platform shall come again
+"""
+
+from __future__ import annotations
+
+from bot.model.messages import Button, Card
+from bot.model.words import Fact, Said, say
+
+
+class BotError(Exception):
+    """The person did not get what they asked for; the text is the answer they get."""
+
+    def __init__(self, text: Said | str, *buttons: Button, choices: tuple[Button, ...] = (), **facts: Fact) -> None:
+        said = text if isinstance(text, Said) else say(text, **facts)
+        super().__init__(said.template)
+        self.card = Card(said, choices=choices, buttons=buttons)
+
+
+class NotFound(BotError):
+    """What was asked for is not there, or is not theirs to see."""
+
+
+class Conflict(BotError):
+    """Somebody was first, or the thing is not in a state that allows it."""
+
+
+class Refused(BotError):
+    """The person's role does not allow it."""
+
+
+class AskBack(BotError):
+    """Something is missing, or can be understood in two ways."""
+
+
+class DeliveryError(Exception):
+    """A platform did not take what we said. The text is for the log: a code of the platform, never words of people."""
+
+
+class NotSent(DeliveryError):
+    """Certainly not said; it may be tried again."""
+
+
+class Throttled(NotSent):
+    """Certainly not said; not before `seconds` from now."""
+
+    def __init__(self, why: str, seconds: float) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+
+
+class Undeliverable(DeliveryError):
+    """It will never be said in this place."""
+
+
+class Unknown(DeliveryError):
+    """Perhaps said, perhaps not: the answer did not come, or made no sense."""
+
+
+class Unavailable(Exception):
+    """The store cannot be used just now. Nothing was kept; the platform shall send it again."""

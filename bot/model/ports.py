@@ -1,0 +1,91 @@
+"""What the engine asks of the world: platforms, the clock, and the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple, Protocol
+
+from bot.model.messages import Card, Message, Place
+from bot.model.people import Identity, Reader
+
+
+class Inbox(Protocol):
+    """Where adapters bring what they heard."""
+
+    async def hear(self, message: Message) -> None:
+        """Returns when the message and its answers are committed: only then may the platform be told.
+
+        Raises `Unavailable` when nothing was kept: the platform shall send it again (HTTP 503).
+        """
+
+
+class Clock(Protocol):
+    """The one source of the time."""
+
+    def now(self) -> datetime:
+        """Aware UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a platform can do. The engine asks this, never for its name."""
+
+    edits: bool = True
+    """A message can be changed after it was posted."""
+    whispers: bool = True
+    """A message in a channel can be shown to one person alone."""
+    reads_back: bool = True
+    """`find` can tell whether a post with a key is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One card on its way to one place: everything an adapter needs to say it.
+
+    `key` names this post for reading back and is unique for ever. `private_to` and `handle` as in `Reply`.
+    """
+
+    place: Place
+    card: Card
+    reader: Reader
+    key: str
+    private_to: Identity | None = None
+    handle: str | None = None
+
+
+class Route(NamedTuple):
+    """An HTTP endpoint of an adapter; `handler` is an aiohttp handler."""
+
+    method: str
+    path: str
+    handler: Callable[[Any], Awaitable[Any]]
+
+
+class Adapter(Protocol):
+    """A platform. Raises `DeliveryError` and nothing else from `say`, `edit` and `find`."""
+
+    name: str
+    abilities: Abilities
+
+    def routes(self, inbox: Inbox) -> Sequence[Route]:
+        """Endpoints for the web server; empty when the platform is not heard over HTTP."""
+
+    async def run(self, inbox: Inbox) -> None:
+        """Hear until cancelled. Returns at once when the platform is only heard over HTTP."""
+
+    async def say(self, post: Post) -> str:
+        """Post it; the remote id, which is also the `Place.thread` of answers below it."""
+
+    async def edit(self, remote_id: str, post: Post) -> None:
+        """Put the card in the place of an earlier one. Raises `Undeliverable` when that one is gone."""
+
+    async def find(self, post: Post) -> str | None:
+        """The remote id under which this post's key is there already, if it is."""
+
+    def health(self) -> str | None:
+        """None when all is well, else one sentence about the connection."""
+
+    async def close(self) -> None:
+        """Give back connections."""

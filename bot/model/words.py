@@ -1,0 +1,136 @@
+"""Text that is safe to show: our template, with what people typed as facts beside it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from bot.model.people import Person, Reader
+
+_PIECES = re.compile(r"\*\*|`|\{(\w+)\}")
+_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address with the words to show for it."""
+
+    address: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A template and its facts; made by `say`, turned into text by `render`."""
+
+    template: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+Fact: TypeAlias = str | int | datetime | Person | Link | Said
+
+
+class Dialect(Protocol):
+    """How one platform writes. Every method returns finished text of that platform."""
+
+    def literal(self, text: str) -> str:
+        """Text to be shown exactly as it stands, with nothing in it working as markup."""
+
+    def strong(self, inner: str) -> str: ...
+
+    def code(self, inner: str) -> str: ...
+
+    def person(self, person: Person) -> str:
+        """A mention, which tells that person."""
+
+    def moment(self, moment: datetime, reader: Reader) -> str: ...
+
+    def link(self, link: Link) -> str: ...
+
+
+def say(template: str, /, **facts: Fact) -> Said:
+    """Make a text. The template is ours and is the key of its translation; `**bold**` and `` `code` `` are its markup.
+
+    Facts are data: a `str` is escaped, a `Person` becomes a mention, a `datetime` (aware) is written in the reader's
+    zone, a `Link` a link, a `Said` is put in whole. A `{name}` without a fact of that name raises `KeyError` at once.
+    """
+    for name in re.findall(r"\{(\w+)\}", template):
+        facts[name]
+    return Said(template, tuple(facts.items()))
+
+
+def lines(*texts: Said) -> Said:
+    """The texts one below the other."""
+    return Said("\n".join(f"{{line{i}}}" for i in range(len(texts))), tuple((f"line{i}", t) for i, t in enumerate(texts)))
+
+
+def render(said: Said, dialect: Dialect, reader: Reader) -> str:
+    """Write a text for one reader on one platform."""
+    facts = dict(said.facts)
+    spans: list[tuple[str, list[str]]] = [("", [])]
+    position = 0
+    for match in _PIECES.finditer(said.template):
+        spans[-1][1].append(dialect.literal(said.template[position : match.start()]))
+        position = match.end()
+        if match[1]:
+            spans[-1][1].append(_fact(facts, match[1], dialect, reader))
+        elif spans[-1][0] == match[0]:
+            mark, inner = spans.pop()
+            spans[-1][1].append(_marked(mark, "".join(inner), dialect))
+        else:
+            spans.append((match[0], []))
+    spans[-1][1].append(dialect.literal(said.template[position:]))
+    return "".join(mark + "".join(parts) if mark else "".join(parts) for mark, parts in spans)
+
+
+def _marked(mark: str, inner: str, dialect: Dialect) -> str:
+    return dialect.strong(inner) if mark == "**" else dialect.code(inner)
+
+
+def _fact(facts: Mapping[str, Fact], name: str, dialect: Dialect, reader: Reader) -> str:
+    match facts.get(name):
+        case None:
+            return dialect.literal("{" + name + "}")
+        case Person() as person:
+            return dialect.person(person)
+        case datetime() as moment:
+            return dialect.moment(moment, reader)
+        case Link() as link:
+            return dialect.link(link)
+        case Said() as said:
+            return render(said, dialect, reader)
+        case value:
+            return dialect.literal(visible(str(value)))
+
+
+def visible(text: str) -> str:
+    """Typed text without characters that cannot be seen but change what is: controls, overrides of direction."""
+    return _HIDDEN.sub("", text)
+
+
+def clean(text: str) -> str:
+    """Typed text as it may be stored: half characters replaced, NUL dropped, in normal form C."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")
+    return unicodedata.normalize("NFC", whole)
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between graphemes and ended with an ellipsis when something is missing."""
+    if len(text) <= limit:
+        return text
+    end = max(limit - 1, 0)
+    while end > 0 and _joins(text, end):
+        end -= 1
+    return text[:end].rstrip() + "…"
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether cutting before `text[at]` would tear a grapheme: a combining mark, a joiner, a modifier, a flag."""
+    after, before = text[at], text[at - 1]
+    if unicodedata.combining(after) or after in "\u200d\ufe0e\ufe0f\u20e3" or before == "\u200d":
+        return True
+    return "\U0001f3fb" <= after <= "\U0001f3ff" or all("\U0001f1e6" <= c <= "\U0001f1ff" for c in (before, after))
