@@ -1,16 +1,16 @@
 """What goes wrong: errors that carry the sentence for the person, and what a platform answered.
 
-    BotError            the person did not get what they asked for; `card` is the answer
-    ├── NotFound        it is not there, or not theirs: the two look the same
-    ├── Conflict        somebody or something was first
-    ├── Refused         their role may not
-    └── AskBack         something is missing or can be read in two ways
-    DeliveryError       a platform did not take what we said
-    ├── NotSent         certainly not said; worth another try
-    ├── Throttled       certainly not said; not before a moment
-    ├── Undeliverable   never will be: the channel is gone, the person left
-    └── Unknown         perhaps said: the answer did not come or made no sense
-    Unavailable         the store cannot be used just now; the platform shall come again
+BotError            the person did not get what they asked for; `card` is the answer
+├── NotFound        it is not there, or not theirs: the two look the same
+├── Conflict        somebody or something was first
+├── Refused         their role may not
+└── AskBack         something is missing or can be read in two ways
+DeliveryError       a platform did not take what we said
+├── NotSent         certainly not said; worth another try
+├── Throttled       certainly not said; not before a moment
+├── Undeliverable   never will be: the channel is gone, the person left
+└── Unknown         perhaps said: the answer did not come or made no sense
+Unavailable         the store cannot be used just now; the platform shall come again
 """
 
 from __future__ import annotations

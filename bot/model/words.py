@@ -12,7 +12,9 @@ from typing import Protocol, TypeAlias
 from bot.model.people import Person, Reader
 
 _PIECES = re.compile(r"\*\*|`|\{(\w+)\}")
-_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def say(template: str, /, **facts: Fact) -> Said:
 
 def lines(*texts: Said) -> Said:
     """The texts one below the other."""
-    return Said("\n".join(f"{{line{i}}}" for i in range(len(texts))), tuple((f"line{i}", t) for i, t in enumerate(texts)))
+    names = [f"line{i}" for i in range(len(texts))]
+    return Said("\n".join(f"{{{name}}}" for name in names), tuple(zip(names, texts, strict=True)))
 
 
 def render(said: Said, dialect: Dialect, reader: Reader) -> str:
