@@ -1,0 +1,1 @@
+"""Rows in, frozen dataclasses out: SQLite on one machine, PostgreSQL for many processes."""

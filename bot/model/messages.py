@@ -114,7 +114,7 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The thread under a live card, by the card's name, wherever that card was posted."""
+    """The thread under a live card of the staff channel, by the card's name. Waits until the card is posted."""
 
     of: str
 
@@ -126,8 +126,8 @@ class Guard:
     noun: str
     id: int
     state: str
-    version: int | None = None
-    """When given, the row's plan version must still be this one: a moved session has a newer one."""
+    plan: int | None = None
+    """When given, the row's plan must still be this one: a session that was moved has a newer one."""
 
 
 @dataclass(frozen=True, slots=True)

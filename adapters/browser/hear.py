@@ -1,0 +1,68 @@
+"""What somebody did on the page, as a message to the desk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from adapters.browser.cast import PLATFORM, WORKSPACE, Character
+from adapters.browser.room import Entry
+from bot.model.messages import Kind, Message, Place
+
+_CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
+_TOKENS = re.compile(r"(?<!\w)[@#][\w-]+")
+
+
+class Typed(NamedTuple):
+    """What typed words are to the desk."""
+
+    words: str
+    kind: Kind
+    addressed: bool
+
+
+def typed(channel: str, words: str) -> Typed:
+    """A slash makes a command; in a channel only a command or words that begin with @deskbell are for the desk."""
+    if words.startswith("/"):
+        return Typed(words[1:].strip(), Kind.COMMAND, True)
+    if called := _CALLED.match(words):
+        return Typed(words[called.end() :].strip(), Kind.SAID, True)
+    return Typed(words, Kind.SAID, channel.startswith("@"))
+
+
+def said(entry: Entry, author: Character, cast: Sequence[Character]) -> Message:
+    """Typed words, as they were added to the room."""
+    draft = entry.draft
+    meant = typed(draft.channel, draft.words)
+    return Message(
+        keys=(f"post:{entry.id}",),
+        author=author.identity,
+        place=Place(PLATFORM, WORKSPACE, draft.channel, draft.thread),
+        words=meant.words,
+        kind=meant.kind,
+        addressed=meant.addressed,
+        mentions=dict(_mentions(meant.words, cast)),
+    )
+
+
+def pressed(entry: Entry, author: Character, words: str, press: int) -> Message:
+    """A button of a message of the desk. `press` is a number no other press has."""
+    return Message(
+        keys=(f"press:{press}",),
+        author=author.identity,
+        place=Place(PLATFORM, WORKSPACE, entry.draft.channel, entry.draft.thread),
+        words=words,
+        kind=Kind.PRESSED,
+        about=entry.id,
+    )
+
+
+def _mentions(words: str, cast: Sequence[Character]) -> Iterator[tuple[str, str]]:
+    people = {character.first_name.casefold(): character.user for character in reversed(cast)}
+    people |= {character.user.casefold(): character.user for character in cast}
+    channels = {seen.casefold(): seen for character in cast for seen, _ in character.places if seen.startswith("#")}
+    for token in _TOKENS.findall(words):
+        named = channels.get(token.casefold()) if token.startswith("#") else people.get(token[1:].casefold())
+        if named:
+            yield token, named

@@ -1,0 +1,54 @@
+// The box one writes in: what was typed stays in it until the desk has it.
+
+import { memory } from "/chat/elements.js";
+
+// What the server answers; `error` in it is the sentence that says what went wrong.
+export async function post(path, body) {
+  try {
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+    return await answer.json();
+  } catch {
+    return { error: "There is no connection." };
+  }
+}
+
+export class Composer {
+  constructor(panel, label, thread = null) {
+    this.panel = panel;
+    this.thread = thread;
+    this.form = document.getElementById("composer").content.cloneNode(true).querySelector("form");
+    this.box = this.form.querySelector("textarea");
+    this.notice = this.form.querySelector(".notice");
+    this.form.querySelector("label span").textContent = label;
+    this.kept = `draft ${panel.column.user} ${panel.channel} ${thread ?? ""}`;
+    this.box.value = memory.get(this.kept) ?? "";
+    this.box.addEventListener("input", () => memory.set(this.kept, this.box.value));
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.send();
+    });
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
+  }
+
+  write(words) {
+    this.box.value = words;
+    memory.set(this.kept, words);
+    this.box.focus();
+  }
+
+  async send() {
+    const words = this.box.value;
+    if (!words.trim() || this.sending) return;
+    this.sending = true;
+    const { column, channel } = this.panel;
+    const { error: wrong } = await post("/chat/say", { as: column.user, channel, thread: this.thread, words });
+    this.sending = false;
+    this.notice.hidden = !wrong;
+    this.notice.textContent = wrong ? `Not sent. ${wrong} Your words are still here: press Enter to try again.` : "";
+    if (wrong) return;
+    this.box.value = this.box.value.startsWith(words) ? this.box.value.slice(words.length) : this.box.value;
+    memory.set(this.kept, this.box.value);
+  }
+}

@@ -1,0 +1,235 @@
+// One place as one person sees it: its conversation, its threads, its tab.
+
+import { Composer, post } from "/chat/composer.js";
+import { badge, make, memory } from "/chat/elements.js";
+
+export const messages = new Map();
+const number = (id) => Number(id.slice(1));
+
+export class Panel {
+  constructor(column, element, index) {
+    Object.assign(this, { column, element, channel: element.dataset.channel, label: element.dataset.label });
+    this.direct = this.channel.startsWith("@");
+    this.log = element.querySelector(".log");
+    this.list = element.querySelector(".messages");
+    this.suggestions = element.querySelector(".suggestions");
+    this.waiting = null;
+    this.composer = new Composer(this, `Message ${this.direct ? "Deskbell" : this.label} as ${column.first}`);
+    element.append(this.composer.form);
+    element.querySelector(".place").remove();
+    element.id = `panel-${column.user}-${index}`;
+    const names = { id: `tab-${column.user}-${index}`, "aria-controls": element.id };
+    this.tab = make("button", { type: "button", role: "tab", ...names }, this.label);
+    element.setAttribute("role", "tabpanel");
+    element.setAttribute("aria-labelledby", this.tab.id);
+    this.below = make("button", { type: "button", class: "below", hidden: "" }, "Show what is new");
+    this.below.addEventListener("click", () => this.showNewest());
+    this.stays = true;
+    this.log.addEventListener("scroll", () => this.scrolled());
+    new ResizeObserver(() => this.resized()).observe(this.log);
+    element.append(this.below);
+    this.log.addEventListener("click", (event) => this.clicked(event.target.closest("button")));
+    for (const chip of this.suggestions.children) chip.addEventListener("click", () => this.suggested(chip.textContent));
+    this.kept = `seen ${column.user} ${this.channel}`;
+    this.seen = Number(memory.get(this.kept)) || 0;
+  }
+
+  get open() { return this.tab.getAttribute("aria-selected") === "true" && this.column.shown; }
+  mine() { return [...messages.values()].filter((message) => this.shows(message)); }
+  shows(message) {
+    return message.channel === this.channel && [null, this.column.user].includes(message.private_to);
+  }
+  atEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
+
+  fill() {
+    this.list.replaceChildren();
+    const all = this.mine();
+    const newest = Math.max(0, ...all.map((message) => number(message.id)));
+    if (this.seen > newest) this.seen = 0;
+    for (const message of all) this.draw(message);
+    this.settle();
+    this.log.scrollTop = this.log.scrollHeight;
+    this.log.setAttribute("aria-busy", "false");
+  }
+
+  put(message, before) {
+    if (message.html === before?.html) return this.markAll(message);
+    const follow = this.atEnd() || message.author === this.column.user;
+    if (message.author === "deskbell") this.release();
+    const article = this.draw(message);
+    this.settle();
+    if (before) return null;
+    if (follow) return this.follow(message, article);
+    this.below.hidden = !this.open;
+    this.newest = article;
+    return null;
+  }
+
+  follow(message, article) {
+    const foot = message.thread && this.item(message.thread)?.querySelector(".thread-foot");
+    if (message.thread) (foot || article).scrollIntoView({ block: "nearest" });
+    else this.toEnd();
+  }
+
+  drop(id) {
+    const list = this.item(id)?.parentElement;
+    this.item(id)?.remove();
+    if (list?.matches(".thread:empty")) list.remove();
+    this.settle();
+  }
+
+  get size() { return `${this.log.clientWidth} ${this.log.clientHeight}`; }
+
+  resized() {
+    this.known = this.size;
+    if (this.stays) this.toEnd();
+  }
+
+  // A change of size scrolls too, but that is not somebody reading further up.
+  scrolled() {
+    if (this.size !== this.known) return;
+    this.stays = this.atEnd();
+    if (this.stays) this.below.hidden = true;
+  }
+
+  toEnd() { this.log.scrollTop = this.log.scrollHeight; }
+
+  showNewest() {
+    this.below.hidden = true;
+    this.newest.scrollIntoView({ block: "nearest" });
+    this.newest.focus({ preventScroll: true });
+  }
+
+  item(id) { return this.list.querySelector(`li[data-id="${id}"]`); }
+
+  draw(message) {
+    const article = make("template");
+    article.innerHTML = message.html;
+    const drawn = article.content.firstElementChild;
+    drawn.classList.toggle("mine", message.author === this.column.user);
+    const old = this.item(message.id)?.querySelector("article");
+    if (old) this.exchange(old, drawn);
+    else this.insert(message, drawn);
+    this.markAll(message);
+    return drawn;
+  }
+
+  // Which button of a card this person pressed last.
+  markAll(message) {
+    for (const button of this.item(message.id).querySelector("article").querySelectorAll("[data-words]")) {
+      const picked = message.chosen[this.column.user] === button.dataset.words;
+      button.classList.toggle("picked", picked);
+      button.querySelector(".chosen")?.remove();
+      if (picked) button.append(make("span", { class: "chosen hidden" }, " (you chose this)"));
+    }
+  }
+
+  // A card is changed in place: who stands on one of its buttons with the keyboard goes on standing there.
+  exchange(old, drawn) {
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    old.replaceWith(drawn);
+    if (!focused) return;
+    const same = [...drawn.querySelectorAll("[data-words]")].find((b) => b.dataset.words === focused.dataset.words);
+    (same ?? drawn).focus({ preventScroll: true });
+  }
+
+  insert(message, drawn) {
+    const root = message.thread && this.item(message.thread);
+    const item = make("li", { "data-id": message.id, "data-day": message.day }, drawn);
+    const list = root ? this.thread(root) : this.list;
+    const after = [...list.children].find((other) => other.dataset.id && number(other.dataset.id) > number(message.id));
+    list.insertBefore(item, after ?? null);
+    if (!message.thread && !this.direct) this.foot(item, message);
+  }
+
+  thread(root) {
+    let list = root.querySelector(".thread");
+    if (!list) {
+      list = make("ol", { class: "thread", "aria-label": "Thread" });
+      root.querySelector("article").after(list);
+      if (this.direct) this.foot(root, messages.get(root.dataset.id));
+    }
+    return list;
+  }
+
+  foot(item, message) {
+    if (message.private_to) return;
+    const about = make("span", { class: "hidden" }, `, to the message of ${message.name}`);
+    const reply = make("button", { type: "button", class: "reply", "aria-expanded": "false" }, "Reply in thread", about);
+    const foot = make("div", { class: "thread-foot" }, reply);
+    item.append(foot);
+    reply.addEventListener("click", () => this.toggleReply(foot, reply, message.id));
+  }
+
+  toggleReply(foot, reply, id) {
+    const there = foot.querySelector("form");
+    reply.setAttribute("aria-expanded", String(!there));
+    reply.firstChild.data = there ? "Reply in thread" : "Close the reply";
+    if (there) return there.remove();
+    const { form, box } = new Composer(this, `Reply in thread as ${this.column.first}`, id);
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      this.toggleReply(foot, reply, id);
+      reply.focus();
+    });
+    foot.append(form);
+    box.focus();
+    return foot.scrollIntoView({ block: "nearest" });
+  }
+
+  settle() {
+    this.list.querySelectorAll(".date, .empty").forEach((element) => element.remove());
+    let day = null;
+    for (const item of [...this.list.children]) {
+      if (item.dataset.day !== day) item.before(make("li", { class: "date" }, item.dataset.day));
+      day = item.dataset.day;
+    }
+    const empty = !this.list.children.length;
+    if (empty) this.list.append(this.welcome());
+    this.list.classList.toggle("blank", empty);
+    this.suggestions.hidden = !empty || !this.suggestions.children.length;
+    this.count();
+  }
+
+  welcome() {
+    const [head, rest] = this.direct
+      ? [`Hello ${this.column.first}.`, "Write to Deskbell below, or try one of these."]
+      : ["Nothing here yet.", "Everybody in this place reads along. Begin with @deskbell to ask Deskbell."];
+    const bell = make("img", { src: "/chat/icon.svg", alt: "", width: "40", height: "40" });
+    return make("li", { class: "empty" }, bell, make("strong", {}, head), make("span", {}, rest));
+  }
+
+  count() {
+    const all = this.mine();
+    if (this.open) {
+      this.seen = Math.max(this.seen, ...all.map((message) => number(message.id)));
+      memory.set(this.kept, this.seen);
+    }
+    this.unread = all.filter((m) => number(m.id) > this.seen && m.author !== this.column.user).length;
+    this.tab.replaceChildren(this.label, ...badge(this.unread));
+    this.column.count();
+  }
+
+  suggested(words) {
+    if (words.endsWith("...")) return this.composer.write(words.slice(0, -3));
+    this.composer.write(words);
+    return this.composer.send();
+  }
+
+  async clicked(button) {
+    if (!button?.dataset.words || button.getAttribute("aria-disabled") === "true") return;
+    for (const each of button.closest("article").querySelectorAll("[data-words]")) each.setAttribute("aria-disabled", "true");
+    clearTimeout(this.waiting);
+    const message = button.closest("li[data-id]").dataset.id;
+    const { error: wrong } = await post("/chat/press", { as: this.column.user, message, words: button.dataset.words });
+    this.composer.notice.hidden = !wrong;
+    this.composer.notice.textContent = wrong ? `That did not work. ${wrong} Please press it again.` : "";
+    if (wrong) this.release();
+    else this.waiting = setTimeout(() => this.release(), 3000);
+  }
+
+  // The answer is there, or none will come: what was pressed can be pressed again.
+  release() {
+    for (const button of this.list.querySelectorAll('[aria-disabled="true"]')) button.removeAttribute("aria-disabled");
+  }
+}

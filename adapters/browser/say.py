@@ -1,0 +1,133 @@
+"""Cards as HTML: pure, and safe whatever people typed into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from adapters.browser.room import Pressable, Shown
+from adapters.plain import Plain, plain_text
+from bot.model.messages import Button, Card
+from bot.model.people import Person, Reader
+from bot.model.words import Dialect, Link, Said, clean, render, visible
+
+_URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IGNORECASE)
+
+
+class Label(Plain):
+    """The dialect of buttons, which hold nothing but words."""
+
+    def moment(self, moment: datetime, reader: Reader) -> str:
+        zone = known_zone(reader.zone)
+        return f"{clock_time(moment, zone)} {city(zone)} time"
+
+
+class Html:
+    """The dialect of everything else on the page."""
+
+    def literal(self, text: str) -> str:
+        return escape(text)
+
+    def strong(self, inner: str) -> str:
+        return f"<strong>{inner}</strong>"
+
+    def code(self, inner: str) -> str:
+        return f"<code>{inner}</code>"
+
+    def person(self, person: Person) -> str:
+        return f'<span class="mention">@{escape(visible(person.name))}</span>'
+
+    def moment(self, moment: datetime, reader: Reader) -> str:
+        return f'<time datetime="{moment.isoformat()}">{escape(LABEL.moment(moment, reader))}</time>'
+
+    def link(self, link: Link) -> str:
+        """Anything but an ordinary web address stays text."""
+        if not _is_web(link.address):
+            return escape(LABEL.link(link))
+        target = f'href="{escape(visible(link.address))}" rel="noopener noreferrer" target="_blank"'
+        return f"<a {target}>{escape(visible(link.label) or visible(link.address))}</a>"
+
+
+LABEL: Dialect = Label()
+HTML: Dialect = Html()
+
+
+def shown(card: Card, reader: Reader) -> Shown:
+    """A card as the page shows it to this reader."""
+    presses = tuple(
+        Pressable(clean(button.says), clean(render(button.label, LABEL, reader)), button.style.value)
+        for button in (*card.choices, *card.buttons)
+    )
+    return Shown(clean("".join(_parts(card, reader))), clean(plain_text(card, reader)), presses)
+
+
+def _parts(card: Card, reader: Reader) -> Iterator[str]:
+    title = render(card.title, LABEL, reader) if card.title else ""
+    yield f'<div class="card{" urgent" if _URGENT.search(title) else ""}">'
+    if card.title:
+        yield f'<h4 class="title">{_html(card.title, reader)}</h4>'
+    yield f'<p class="text">{_html(card.text, reader)}</p>'
+    if card.facts:
+        yield f'<dl class="facts">{"".join(_fact(label, value, reader) for label, value in card.facts)}</dl>'
+    if card.choices:
+        choices = enumerate(card.choices, 1)
+        yield f'<ol class="choices">{"".join(_choice(number, each, reader) for number, each in choices)}</ol>'
+    if card.buttons:
+        yield f'<div class="buttons">{"".join(_button(each, reader) for each in card.buttons)}</div>'
+    if card.note:
+        yield f'<p class="note">{_html(card.note, reader)}</p>'
+    yield "</div>"
+
+
+def _html(said: Said, reader: Reader) -> str:
+    return render(said, HTML, reader)
+
+
+def _fact(label: Said, value: Said, reader: Reader) -> str:
+    return f"<div><dt>{_html(label, reader)}</dt><dd>{_html(value, reader)}</dd></div>"
+
+
+def _choice(number: int, button: Button, reader: Reader) -> str:
+    label = f'<span class="number">{number}</span> <span>{_label(button, reader)}</span>'
+    return f'<li><button type="button" class="choice" data-words="{escape(button.says)}">{label}</button></li>'
+
+
+def _button(button: Button, reader: Reader) -> str:
+    words = f'data-words="{escape(button.says)}"'
+    return f'<button type="button" class="{button.style.value}" {words}>{_label(button, reader)}</button>'
+
+
+def _label(button: Button, reader: Reader) -> str:
+    """A button cannot hold a link, so its label is plain text; its time zone is that of the reader all the same."""
+    return escape(render(button.label, LABEL, reader))
+
+
+def _is_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def clock_time(moment: datetime, zone: str) -> str:
+    """`Sat 22 Nov, 09:41` in this zone (IANA)."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
+
+
+def city(zone: str) -> str:
+    """`Lisbon` for Europe/Lisbon."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def known_zone(zone: str) -> str:
+    """UTC in the place of a zone nobody knows."""
+    try:
+        return ZoneInfo(zone).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"

@@ -1,0 +1,77 @@
+"""Who may call the local chat: its own page, opened on this machine, and nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from aiohttp import web
+
+MOST_BYTES = 1_000_000
+PATIENCE = 10.0
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class Refusal(Exception):
+    """The request is not served; the text is for the person at the page."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+def check_caller(request: web.Request) -> None:
+    """Refuse a page of another site, and a name of the internet that was bent to point at this machine."""
+    hosts = own_hosts(request)
+    if len(request.headers.getall("Host", ())) != 1 or request.headers["Host"].lower() not in hosts:
+        raise Refusal(403, "This address is not mine.")
+    origins = request.headers.getall("Origin", ())
+    if any(origin.lower() not in {f"http://{host}" for host in hosts} for origin in origins):
+        raise Refusal(403, "Only my own page may call me.")
+
+
+def own_hosts(request: web.Request) -> set[str]:
+    """The names under which this very socket can be reached on this machine."""
+    socket = request.transport.get_extra_info("sockname") if request.transport else None
+    port = socket[1] if isinstance(socket, tuple) else 0
+    names = ("127.0.0.1", "localhost", "[::1]")
+    return {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
+
+
+async def json_object(request: web.Request) -> dict[str, Any]:
+    """The request's body. Raises `Refusal` for anything that is not a JSON object of at most a megabyte."""
+    if request.content_type != "application/json":
+        raise Refusal(415, "Please send JSON.")
+    body = await _body(request)
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Refusal(400, "This is not JSON.") from None
+    if not isinstance(value, dict):
+        raise Refusal(400, "Please send a JSON object.")
+    return value
+
+
+async def _body(request: web.Request) -> bytes:
+    body = bytearray()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while chunk := await request.content.readany():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise Refusal(413, "This is too long.")
+    except TimeoutError:
+        raise Refusal(408, "This took too long.") from None
+    except (web.RequestPayloadError, web.HTTPException):
+        raise Refusal(400, "The request could not be read.") from None
+    return bytes(body)

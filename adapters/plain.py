@@ -1,0 +1,73 @@
+"""A card as plain text: every word of it, with nothing to press and everything to type."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.model.messages import Card
+from bot.model.people import Person, Reader
+from bot.model.words import Dialect, Link, Said, render, visible
+
+
+class Plain:
+    """The dialect without markup."""
+
+    def literal(self, text: str) -> str:
+        return text
+
+    def strong(self, inner: str) -> str:
+        return inner
+
+    def code(self, inner: str) -> str:
+        return inner
+
+    def person(self, person: Person) -> str:
+        return person.name
+
+    def moment(self, moment: datetime, reader: Reader) -> str:
+        return moment_in(moment, reader.zone)
+
+    def link(self, link: Link) -> str:
+        return link.address if link.label in {"", link.address} else f"{link.label} ({link.address})"
+
+
+PLAIN = Plain()
+
+
+def moment_in(moment: datetime, zone: str) -> str:
+    """`2026-03-08 09:00 America/New_York`; in UTC when nobody knows the zone."""
+    try:
+        return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return f"{moment.astimezone(ZoneInfo('UTC')):%Y-%m-%d %H:%M} UTC"
+
+
+def plain_text(card: Card, reader: Reader, dialect: Dialect = PLAIN) -> str:
+    """Every word of the card, part below part: title, text, facts, numbered choices, buttons, note.
+
+    A choice is typed by its number; a button by the words after its label.
+    """
+
+    def written(said: Said) -> str:
+        return render(said, dialect, reader).strip()
+
+    parts = [
+        written(card.title) if card.title else "",
+        written(card.text),
+        "\n".join(fact_line(written(label), written(value)) for label, value in card.facts),
+        "\n".join(f"{number}. {written(button.label)}" for number, button in enumerate(card.choices, 1)),
+        "\n".join(typed(written(button.label), button.says, dialect) for button in card.buttons),
+        written(card.note) if card.note else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def fact_line(label: str, value: str) -> str:
+    return f"{label.removesuffix(':')}: {value}"
+
+
+def typed(label: str, says: str, dialect: Dialect = PLAIN) -> str:
+    """A button for someone who types: its label, and the words that do the same."""
+    words = dialect.literal(visible(says.strip()))
+    return label if words.casefold() == label.casefold() or not words else f"{label} (type: {words})"

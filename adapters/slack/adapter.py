@@ -1,0 +1,196 @@
+"""Slack as a platform: hears over HTTP or a socket, says cards, edits them, and reads back what was perhaps said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from adapters.slack.api import Api, BlocksRefused, HandleSpent
+from adapters.slack.dialect import cut
+from adapters.slack.doors import Dispatch, certificate_check, door
+from adapters.slack.hear import PLATFORM
+from adapters.slack.say import EVENT_TYPE, payload
+from adapters.slack.settings import Settings, loopback
+from adapters.slack.socket import NOT_OPEN, Patience, Socket
+from bot.model.errors import DeliveryError, Undeliverable, Unknown
+from bot.model.messages import Place
+from bot.model.ports import Abilities, Clock, Inbox, Post, Route
+
+_PATH = "/slack/events"
+_LONGEST_EDIT = 4000
+_LOOK_BACK = timedelta(hours=24)
+_PAGES = 5
+_WHISPERED = ("text", "blocks", "thread_ts")
+
+
+class SlackAdapter:
+    """One workspace, with one bot token."""
+
+    name = PLATFORM
+    abilities = Abilities()
+
+    def __init__(self, settings: Settings, clock: Clock, patience: Patience | None = None) -> None:
+        self._settings, self._clock = settings, clock
+        self._patience = patience or Patience()
+        self._api = Api(settings.api_url, settings.bot_token, clock)
+        self._own = ""
+        self._direct: dict[str, str] = {}
+        self._dispatches: list[Dispatch] = []
+        self._socket: Socket | None = None
+
+    def routes(self, inbox: Inbox) -> Sequence[Route]:
+        secret = self._settings.signing_secret
+        if not secret:
+            return ()
+        handler = door(self._dispatch(inbox), secret, self._clock)
+        return (Route("POST", _PATH, handler), Route("GET", _PATH, certificate_check))
+
+    async def run(self, inbox: Inbox) -> None:
+        with suppress(DeliveryError):
+            self._own = str((await self._api.call("auth.test", {})).get("user_id") or "")
+        for dispatch in self._dispatches:
+            dispatch.own = dispatch.own or self._own
+        if self._settings.app_token:
+            take = self._dispatch(inbox).take
+            self._socket = Socket(self._api, self._settings.app_token, take, self._clock, self._patience)
+            await self._socket.run()
+
+    async def say(self, post: Post) -> str:
+        """The `ts` of the message; empty for one that only one person sees, which nothing can find or edit again."""
+        body = payload(post)
+        if post.private_to and not post.place.direct:
+            await self._whisper(post, post.private_to.user, body)
+            return ""
+        channel = await self._channel(post.place)
+        try:
+            answer = await self._send("chat.postMessage", {"channel": channel, **body})
+        except Undeliverable:
+            self._direct.pop(post.place.channel.removeprefix("@"), None)
+            raise
+        return _ts(answer)
+
+    async def edit(self, remote_id: str, post: Post) -> None:
+        if not remote_id:
+            raise Undeliverable("chat.update: only one person saw it")
+        body = payload(post)
+        await self._send(
+            "chat.update",
+            {
+                "channel": await self._channel(post.place),
+                "ts": remote_id,
+                "text": cut(body["text"], _LONGEST_EDIT),
+                "blocks": body.get("blocks", []),
+            },
+        )
+
+    async def find(self, post: Post) -> str | None:
+        if post.private_to and not post.place.direct:
+            return None
+        oldest = (self._clock.now() - _LOOK_BACK).timestamp()
+        fields = {
+            "channel": await self._channel(post.place),
+            "oldest": f"{oldest:.6f}",
+            "limit": "200",
+            "include_all_metadata": "true",
+        }
+        method = "conversations.history"
+        if post.place.thread:
+            method, fields["ts"] = "conversations.replies", post.place.thread
+        for _ in range(_PAGES):
+            answer = await self._api.ask(method, fields)
+            if found := _with_key(answer, post.key):
+                return found
+            metadata = answer.get("response_metadata")
+            cursor = metadata.get("next_cursor") if isinstance(metadata, dict) else None
+            if not isinstance(cursor, str) or not cursor:
+                return None
+            fields["cursor"] = cursor
+        raise Unknown(f"{method}: too many messages to look through")
+
+    def health(self) -> str | None:
+        if self._api.trouble or not self._settings.app_token:
+            return self._api.trouble
+        return self._socket.health() if self._socket else NOT_OPEN
+
+    async def close(self) -> None:
+        await self._api.close()
+
+    @property
+    def skipped(self) -> int:
+        """How many payloads said nothing to us: kinds we do not know, and our own words."""
+        return sum(dispatch.skipped for dispatch in self._dispatches)
+
+    def _dispatch(self, inbox: Inbox) -> Dispatch:
+        dispatch = Dispatch(inbox, self._settings.bot_token, self._learn)
+        dispatch.own = self._own
+        self._dispatches.append(dispatch)
+        return dispatch
+
+    def _learn(self, own: str, direct: tuple[str, str] | None) -> None:
+        self._own = own or self._own
+        if direct:
+            self._direct[direct[0]] = direct[1]
+
+    async def _channel(self, place: Place) -> str:
+        if not place.direct:
+            return place.channel
+        user = place.channel.removeprefix("@")
+        if user not in self._direct:
+            answer = await self._api.call("conversations.open", {"users": user})
+            channel = answer.get("channel")
+            if not isinstance(channel, dict) or not isinstance(channel.get("id"), str):
+                raise Unknown("conversations.open: no channel")
+            self._direct[user] = channel["id"]
+        return self._direct[user]
+
+    async def _whisper(self, post: Post, user: str, body: dict[str, Any]) -> None:
+        said: dict[str, Any] = {name: body[name] for name in _WHISPERED if name in body}
+        if post.handle and self._trusted(post.handle):
+            with suppress(HandleSpent):
+                await self._api.hook(post.handle, {"response_type": "ephemeral", "replace_original": False, **said})
+                return
+        await self._send("chat.postEphemeral", {"channel": post.place.channel, "user": user, **said})
+
+    def _trusted(self, handle: str) -> bool:
+        """Slack's own host over https, or the loopback stand-in that we call anyway."""
+        try:
+            url, api = urlsplit(handle), urlsplit(self._settings.api_url)
+            if url.username is not None or url.password is not None:
+                return False
+            own = (url.scheme, url.hostname, url.port) == (api.scheme, api.hostname, api.port)
+            return (own and loopback(api.hostname)) or (
+                (url.scheme, url.hostname, url.port or 443) == ("https", "hooks.slack.com", 443)
+            )
+        except ValueError:
+            return False
+
+    async def _send(self, method: str, body: dict[str, Any]) -> dict[str, Any]:
+        """With blocks, and once more without when they are what Slack refuses."""
+        try:
+            return await self._api.call(method, body)
+        except BlocksRefused:
+            if not body.get("blocks"):
+                raise
+            bare = {name: value for name, value in body.items() if name != "blocks"}
+            return await self._api.call(method, {**bare, "blocks": []} if method == "chat.update" else bare)
+
+
+def _ts(answer: dict[str, Any]) -> str:
+    ts = answer.get("ts")
+    if not isinstance(ts, str) or not ts:
+        raise Unknown("chat.postMessage: no ts")
+    return ts
+
+
+def _with_key(answer: dict[str, Any], key: str) -> str | None:
+    messages = answer.get("messages")
+    for message in messages if isinstance(messages, list) else []:
+        metadata = message.get("metadata") if isinstance(message, dict) else None
+        if isinstance(metadata, dict) and metadata.get("event_type") == EVENT_TYPE:
+            content = metadata.get("event_payload")
+            if isinstance(content, dict) and content.get("key") == key and isinstance(message.get("ts"), str):
+                return str(message["ts"])
+    return None

@@ -1,0 +1,193 @@
+"""Slack's Web API: one call, one try, and what every kind of answer means for what we wanted to say."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, NamedTuple
+
+import aiohttp
+
+from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.ports import Clock
+
+_LARGEST = 1 << 20
+_PAUSED = 300.0
+_WITHOUT_A_WORD = 30.0
+
+_THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
+_NO_ENTRY = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "org_login_required"}
+_PERHAPS = {"internal_error", "fatal_error", "service_unavailable", "timeout"}
+_BLOCKS = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
+_NEVER = {
+    "as_user_not_supported",
+    "cannot_dm_bot",
+    "cannot_reply_to_message",
+    "cant_dm_bot",
+    "cant_update_message",
+    "channel_not_found",
+    "edit_window_closed",
+    "ekm_access_denied",
+    "invalid_metadata_format",
+    "is_archived",
+    "is_inactive",
+    "message_not_found",
+    "metadata_too_large",
+    "method_not_supported_for_channel_type",
+    "missing_scope",
+    "msg_too_long",
+    "no_permission",
+    "no_text",
+    "not_in_channel",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_locked",
+    "restricted_action_thread_only_channel",
+    "thread_not_found",
+    "user_disabled",
+    "user_is_bot",
+    "user_not_found",
+    "user_not_in_channel",
+    "user_not_visible",
+}
+
+
+class BlocksRefused(Undeliverable):
+    """Slack does not like the blocks; the same words without them may do."""
+
+
+class HandleSpent(Undeliverable):
+    """This response_url answers no more."""
+
+
+class Answer(NamedTuple):
+    """What came back over HTTP: `body` is at most 1 MB of it, and None when there was more."""
+
+    status: int
+    retry_after: str | None
+    body: bytes | None
+
+
+class Api:
+    """Calls with one token over one shared session; nothing is ever tried twice. `trouble` is for the health page."""
+
+    def __init__(self, base: str, token: str, clock: Clock, patience: float = 10.0) -> None:
+        self._base, self._token, self._clock, self._patience = base, token, clock, patience
+        self._session: aiohttp.ClientSession | None = None
+        self.trouble: str | None = None
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        """Made at the first use, inside the event loop."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                timeout=aiohttp.ClientTimeout(total=None, connect=self._patience / 2),
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+        return self._session
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def call(self, method: str, body: Mapping[str, Any], token: str = "") -> dict[str, Any]:
+        """Call with a JSON body. Raises `DeliveryError`."""
+        content = json.dumps(body).encode()
+        return await self._call(method, content, "application/json; charset=utf-8", token)
+
+    async def ask(self, method: str, fields: Mapping[str, str]) -> dict[str, Any]:
+        """Call a reading method, which takes nothing but a form. Raises `DeliveryError`."""
+        form = aiohttp.FormData(fields)()
+        return await self._call(method, form.decode().encode(), "application/x-www-form-urlencoded", "")
+
+    async def hook(self, url: str, body: Mapping[str, Any]) -> None:
+        """Answer at a response_url. Raises `DeliveryError`, and `HandleSpent` when another way may still work."""
+        headers = {"Content-Type": "application/json; charset=utf-8"}
+        answer = await self._post(url, headers, json.dumps(body).encode())
+        self._status("response_url", answer)
+        if answer.status >= 400 or b'"ok":false' in (answer.body or b"").replace(b" ", b""):
+            raise HandleSpent(f"response_url: {answer.status}")
+
+    async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
+        answer = await self._post(self._base + method, headers, content)
+        self._status(method, answer)
+        found = _object(answer.body)
+        if found is None:
+            refused = 400 <= answer.status < 500
+            raise (NotSent if refused else Unknown)(f"{method}: no answer of Slack, HTTP {answer.status}")
+        if found.get("ok") is not True:
+            raise self._refusal(method, found, answer)
+        return found
+
+    async def _post(self, url: str, headers: Mapping[str, str], content: bytes) -> Answer:
+        try:
+            async with (
+                asyncio.timeout(self._patience),
+                self.session.post(url, data=content, headers=headers, allow_redirects=False) as response,
+            ):
+                return Answer(response.status, response.headers.get("Retry-After"), await _bounded(response))
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
+            raise NotSent(f"not connected: {type(error).__name__}") from None
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            raise Unknown(f"no answer: {type(error).__name__}") from None
+
+    def _status(self, what: str, answer: Answer) -> None:
+        if answer.status == 429:
+            raise Throttled(f"{what}: 429", seconds(answer.retry_after, self._clock.now()))
+        if answer.status == 408 or answer.status >= 500 or 300 <= answer.status < 400:
+            raise Unknown(f"{what}: HTTP {answer.status}")
+
+    def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer) -> DeliveryError:
+        code = re.sub(r"[^a-z0-9_]", "", str(found.get("error")).lower())[:60]
+        why = f"{method}: {code}"
+        if code in _NO_ENTRY:
+            self.trouble = f"Slack does not accept the token ({code})."
+            return Throttled(why, _PAUSED)
+        if code == "missing_scope":
+            self.trouble = f"The Slack app lacks a permission for {method}: install it again with the current manifest."
+        if code in _THROTTLED:
+            return Throttled(why, seconds(answer.retry_after, self._clock.now()))
+        for codes, kind in ((_PERHAPS, Unknown), (_BLOCKS, BlocksRefused), (_NEVER, Undeliverable)):
+            if code in codes:
+                return kind(why)
+        return NotSent(why) if found.get("ok") is False else Unknown(f"{method}: neither yes nor no")
+
+
+def seconds(header: str | None, now: datetime) -> float:
+    """How long a Retry-After asks to wait, within 1 s to 1 h: a number, a date, nonsense or nothing."""
+    text = (header or "").strip()
+    try:
+        wait = float(text)
+    except ValueError:
+        wait = _until(text, now)
+    return _WITHOUT_A_WORD if math.isnan(wait) else min(max(wait, 1.0), 3600.0)
+
+
+def _until(text: str, now: datetime) -> float:
+    try:
+        return parsedate_to_datetime(text).timestamp() - now.timestamp()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return math.nan
+
+
+async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:
+    taken = bytearray()
+    while chunk := await response.content.readany():
+        taken += chunk
+        if len(taken) > _LARGEST:
+            return None
+    return bytes(taken)
+
+
+def _object(content: bytes | None) -> dict[str, Any] | None:
+    try:
+        found = json.loads(content or b"")
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

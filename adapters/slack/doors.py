@@ -1,0 +1,120 @@
+"""Both ways into Slack's house, HTTP and socket, lead to one dispatch: Bolt's, with our commit before its answer."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import trust
+from adapters.slack.hear import direct_channel, heard, own_id
+from bot.model.errors import Unavailable
+from bot.model.ports import Clock, Inbox
+
+_LOG = logging.getLogger(__name__)
+_HEARD = "deskbell_message"
+_ANY = re.compile(".*", re.DOTALL)
+
+
+class Dispatch:
+    """Hears what a verified payload says. `skipped` counts those that say nothing to us, today or ever."""
+
+    def __init__(self, inbox: Inbox, token: str, learn: Callable[[str, tuple[str, str] | None], None]) -> None:
+        self._app, self._learn = _bolt(inbox, token), learn
+        self.own = ""
+        self.skipped = 0
+
+    async def take(self, payload: dict[str, Any]) -> BoltResponse:
+        """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again."""
+        self.own = own_id(payload) or self.own
+        message = heard(payload, self.own)
+        self._learn(self.own, direct_channel(payload))
+        if message is None:
+            self.skipped += 1
+            return BoltResponse(status=200, body="")
+        try:
+            request = AsyncBoltRequest(body=payload, mode="socket_mode", context={_HEARD: message})
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return BoltResponse(status=400)  # Bolt reads more of the envelope than we do, and trusts its shape
+        return await self._app.async_dispatch(request)
+
+
+def _bolt(inbox: Inbox, token: str) -> AsyncApp:
+    async def hear(ack: AsyncAck, context: AsyncBoltContext) -> None:
+        await inbox.hear(context[_HEARD])
+        await ack()
+
+    async def authorize(team_id: str | None) -> AuthorizeResult:
+        """Without a call: the payload is verified, and the token is ours."""
+        return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=token)
+
+    app = AsyncApp(
+        name="deskbell",
+        logger=_silent(),
+        client=AsyncWebClient(),
+        signing_secret="",  # checked before Bolt sees a request
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,
+        ignoring_self_events_enabled=False,
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    for listen in (app.event, app.command, app.action, app.shortcut):
+        listen(_ANY)(hear)
+    app.error(_failed)
+    return app
+
+
+async def _failed(error: Exception) -> BoltResponse:
+    if isinstance(error, Unavailable):
+        return BoltResponse(status=503)
+    trace, where = error.__traceback__, ""
+    while trace is not None:
+        where, trace = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}", trace.tb_next
+    _LOG.error("hearing failed: %s at %s", type(error).__name__, where)
+    return BoltResponse(status=500)
+
+
+def _silent() -> logging.Logger:
+    """Bolt writes whole requests, with what people typed, into its log."""
+    logger = logging.getLogger("deskbell.bolt")
+    logger.setLevel(logging.CRITICAL + 1)
+    logger.propagate = False
+    return logger
+
+
+def door(dispatch: Dispatch, secret: str, clock: Clock) -> Callable[[web.Request], Any]:
+    """The aiohttp handler for everything Slack posts."""
+
+    async def handler(request: web.Request) -> web.Response:
+        try:
+            content = await trust.body(request)
+            trust.verify(secret, request.headers, content, clock.now())
+            payload = trust.payload(request.headers.get("Content-Type", ""), content)
+        except trust.Refused as refused:
+            return web.Response(status=refused.status)
+        if payload.get("type") == "url_verification":
+            return web.json_response({"challenge": str(payload.get("challenge", ""))})
+        if payload.get("ssl_check"):
+            return web.Response()
+        return await to_aiohttp_response(await dispatch.take(payload))
+
+    return handler
+
+
+async def certificate_check(request: web.Request) -> web.Response:
+    """Slack looks at the certificate now and then with `GET ?ssl_check=1`."""
+    return web.Response(status=200 if request.query.get("ssl_check") == "1" else 405)

@@ -1,0 +1,143 @@
+"""A card as Slack takes it: Block Kit within its limits, and every word of it again as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from adapters.plain import PLAIN, fact_line, plain_text, typed
+from adapters.slack.dialect import Mrkdwn, cut, pieces
+from bot.model.messages import Button, Card, Style
+from bot.model.people import Reader
+from bot.model.ports import Post
+from bot.model.words import Said, clean, render, shortened, visible
+
+Block: TypeAlias = dict[str, Any]
+
+EVENT_TYPE = "deskbell_post"
+LONGEST_TEXT = 39_000
+_SECTION, _FIELD, _HEADER, _LABEL, _VALUE, _A_ROW, _FIELDS = 3000, 2000, 150, 75, 2000, 25, 10
+_BLOCKS, _SIZE = 50, 13_000
+_STYLES: Mapping[Style, dict[str, str]] = {
+    Style.PLAIN: {},
+    Style.PRIMARY: {"style": "primary"},
+    Style.DANGER: {"style": "danger"},
+}
+
+
+def payload(post: Post) -> dict[str, Any]:
+    """Everything of a message but the channel it goes to. Without blocks when no arrangement of them would fit."""
+    dialect = Mrkdwn(post.place.workspace)
+    said: dict[str, Any] = {
+        "text": cut(plain_text(post.card, post.reader, dialect), LONGEST_TEXT) or "…",
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": post.key}},
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+    if post.place.thread:
+        said["thread_ts"] = post.place.thread
+    if found := blocks(post.card, post.reader, dialect):
+        said["blocks"] = found
+    return said
+
+
+def blocks(card: Card, reader: Reader, dialect: Mrkdwn) -> list[Block]:
+    """The card as blocks, arranged ever more tightly until Slack takes them; empty when it never would."""
+    for room in (40_000, 9000, 6000, 3000, 1000, 200):
+        found = list(_Layout(card, reader, dialect, room).blocks())
+        if len(found) <= _BLOCKS and len(json.dumps(found, ensure_ascii=False)) < _SIZE:
+            return found
+    return []
+
+
+class _Layout:
+    """One card laid out with at most `room` characters for each of its long parts, and as few buttons as that asks.
+
+    What is no button then is listed, to be typed.
+    """
+
+    def __init__(self, card: Card, reader: Reader, dialect: Mrkdwn, room: int) -> None:
+        self._card, self._reader, self._dialect, self._room = card, reader, dialect, room
+        self._most = room // 40
+
+    def blocks(self) -> Iterator[Block]:
+        card = self._card
+        yield from self._title()
+        yield from self._sections(self._written(card.text))
+        yield from self._facts()
+        choices = [(f"{number}. {self._label(c)}", c) for number, c in enumerate(card.choices, 1)]
+        if len(choices) > self._most or any(len(label) > _LABEL for label, _ in choices):
+            yield from self._sections(self._dialect.literal("\n".join(label for label, _ in choices)))
+        yield from self._actions("choice", choices)
+        buttons = [(label, button) for button in card.buttons if (label := self._label(button))]
+        yield from self._sections("\n".join(self._typed(buttons)))
+        yield from self._actions("button", buttons)
+        if card.note and (note := self._written(card.note)):
+            for piece in pieces(cut(note, self._room), _FIELD):
+                yield {"type": "context", "elements": [_mrkdwn(piece)]}
+
+    def _written(self, said: Said) -> str:
+        return render(said, self._dialect, self._reader).strip()
+
+    def _plain(self, said: Said) -> str:
+        return " ".join(render(said, PLAIN, self._reader).split())
+
+    def _label(self, button: Button) -> str:
+        return self._plain(button.label) or " ".join(visible(button.says).split())
+
+    def _title(self) -> Iterator[Block]:
+        title = self._card.title
+        if title is None or not (plain := self._plain(title)):
+            return
+        if len(plain) <= _HEADER:
+            yield {"type": "header", "text": _plain_text(plain, _HEADER)}
+        else:
+            yield from self._sections(self._dialect.strong(self._written(title)))
+
+    def _sections(self, text: str) -> Iterator[Block]:
+        for piece in pieces(cut(text, self._room), _SECTION):
+            if piece.strip():
+                yield {"type": "section", "text": _mrkdwn(piece)}
+
+    def _facts(self) -> Iterator[Block]:
+        strong = self._dialect.strong
+        facts = [(self._written(label).removesuffix(":"), self._written(value)) for label, value in self._card.facts]
+        fields = [f"{strong(label + ':')}\n{value}" for label, value in facts]
+        if sum(map(len, fields)) > self._room or any(len(field) > _FIELD for field in fields):
+            yield from self._sections("\n".join(fact_line(strong(label), value) for label, value in facts))
+            return
+        for start in range(0, len(fields), _FIELDS):
+            yield {"type": "section", "fields": [_mrkdwn(field) for field in fields[start : start + _FIELDS]]}
+
+    def _typed(self, buttons: Sequence[tuple[str, Button]]) -> Iterator[str]:
+        """Buttons that are not there, or whose label does not fit, in words."""
+        for number, (label, button) in enumerate(buttons, 1):
+            if number > self._most or len(button.says) > _VALUE:
+                yield typed(self._dialect.literal(label), button.says, self._dialect)
+            elif len(label) > _LABEL:
+                yield self._dialect.literal(label)
+
+    def _actions(self, kind: str, labelled: Sequence[tuple[str, Button]]) -> Iterator[Block]:
+        elements = [
+            {
+                "type": "button",
+                "action_id": f"{kind}_{number}",
+                "text": _plain_text(label),
+                "value": clean(button.says),
+                **_STYLES[button.style],
+            }
+            for number, (label, button) in enumerate(labelled[: self._most], 1)
+            if button.says.strip() and len(clean(button.says)) <= _VALUE
+        ]
+        for start in range(0, len(elements), _A_ROW):
+            yield {"type": "actions", "elements": elements[start : start + _A_ROW]}
+
+
+def _mrkdwn(text: str) -> Block:
+    """`verbatim`: Slack shall not find names, channels and links by itself in what people typed."""
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def _plain_text(text: str, limit: int = _LABEL) -> Block:
+    return {"type": "plain_text", "text": shortened(visible(text), limit)}

@@ -1,0 +1,66 @@
+"""The settings of Slack: which there are, and whether they can work together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from adapters.settings import Setting, SettingsError
+
+SETTINGS = (
+    Setting("SLACK_BOT_TOKEN", "The bot's token, starting with xoxb-.", secret=True),
+    Setting("SLACK_APP_TOKEN", "The app-level token, starting with xapp-: hear over a socket.", secret=True),
+    Setting("SLACK_SIGNING_SECRET", "The signing secret: hear over HTTP at /slack/events.", secret=True),
+    Setting("SLACK_API_URL", "Where Slack's Web API answers.", default="https://slack.com/api/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was read. At least one of `app_token` and `signing_secret` is there."""
+
+    bot_token: str = field(repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    api_url: str = SETTINGS[3].default
+
+
+def read(environment: Mapping[str, str]) -> Settings | None:
+    """None when Slack is not wanted. Raises `SettingsError`."""
+    bot, app, secret, url = (environment.get(setting.name, "").strip() or setting.default for setting in SETTINGS)
+    if not (bot or app or secret):
+        return None
+    problems = [
+        (not bot, "SLACK_BOT_TOKEN is missing: nothing can be said without it."),
+        (bool(bot) and not bot.startswith("xoxb-"), "SLACK_BOT_TOKEN must start with xoxb-."),
+        (bool(app) and not app.startswith("xapp-"), "SLACK_APP_TOKEN must start with xapp-."),
+        (
+            not app and not secret,
+            "Nothing can be heard: set SLACK_APP_TOKEN (socket) or SLACK_SIGNING_SECRET (HTTP).",
+        ),
+        (not _safe(url), "SLACK_API_URL must start with https://, or be http:// on this machine."),
+    ]
+    wrong = [problem for found, problem in problems if found]
+    if wrong:
+        raise SettingsError(wrong)
+    return Settings(bot, app, secret, url.rstrip("/") + "/")
+
+
+def _safe(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and loopback(parts.hostname)))
+
+
+def loopback(host: str | None) -> bool:
+    """Whether the name can only be this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host or "").is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,118 @@
+"""Socket Mode: hear over a connection we open ourselves, and say so only after the commit."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+import aiohttp
+from slack_bolt.response import BoltResponse
+
+from adapters.slack import trust
+from adapters.slack.api import Api
+from bot.model.errors import DeliveryError, Throttled, Unknown
+from bot.model.ports import Clock
+
+_LOG = logging.getLogger(__name__)
+_LARGEST_FRAME = 4 << 20
+_LONGEST_PAUSE = 60.0
+_GOOD = 10.0
+NOT_OPEN = "The connection to Slack is not open."
+
+Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """In seconds: how long a socket may be silent, pings included, and how long the first pause is after a failure."""
+
+    silence: float = 60.0
+    pause: float = 1.0
+
+
+class Socket:
+    """One connection at a time, opened again whenever it closes, fails or falls silent."""
+
+    def __init__(self, api: Api, app_token: str, take: Take, clock: Clock, patience: Patience) -> None:
+        self._api, self._app_token, self._take = api, app_token, take
+        self._clock, self._patience = clock, patience
+        self._last: datetime | None = None
+
+    async def run(self) -> None:
+        """Hear until cancelled."""
+        failures = 0
+        while True:
+            opened, asked = self._clock.now(), 0.0
+            try:
+                await self._listen(await self._address())
+            except (DeliveryError, aiohttp.ClientError, TimeoutError, OSError) as error:
+                _LOG.warning("socket: %s", error if isinstance(error, DeliveryError) else type(error).__name__)
+                asked = error.seconds if isinstance(error, Throttled) else 0.0
+            lasted = (self._clock.now() - opened).total_seconds() > _GOOD
+            failures = 0 if lasted else min(failures + 1, 10)
+            if failures:
+                await asyncio.sleep(max(asked, min(self._patience.pause * 2 ** (failures - 1), _LONGEST_PAUSE)))
+
+    def health(self) -> str | None:
+        if self._last is None:
+            return NOT_OPEN
+        silent = (self._clock.now() - self._last).total_seconds()
+        return f"Slack has been silent for {int(silent)} seconds." if silent > self._patience.silence * 2 else None
+
+    async def _address(self) -> str:
+        found = await self._api.call("apps.connections.open", {}, self._app_token)
+        address = found.get("url")
+        if not isinstance(address, str) or not address.startswith(("wss://", "ws://")):
+            raise Unknown("apps.connections.open: no address")
+        return address
+
+    async def _listen(self, address: str) -> None:
+        """Until the connection ends; what is being heard then is heard to its end."""
+        async with (
+            self._api.session.ws_connect(address, autoping=False, max_msg_size=_LARGEST_FRAME) as connection,
+            asyncio.TaskGroup() as hearing,
+        ):
+            while (frame := await self._next(connection)) is not None:
+                if frame.get("type") == "disconnect":
+                    return
+                if isinstance(frame.get("envelope_id"), str) and isinstance(frame.get("payload"), dict):
+                    hearing.create_task(self._answer(connection, frame))
+
+    async def _next(self, connection: aiohttp.ClientWebSocketResponse) -> dict[str, Any] | None:
+        """The next frame, empty when it is a ping or cannot be read; None at the end and after too long a silence."""
+        try:
+            frame = await connection.receive(timeout=self._patience.silence)
+        except TimeoutError:
+            return None
+        if frame.type in {aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSING, aiohttp.WSMsgType.CLOSED}:
+            return None
+        if frame.type is aiohttp.WSMsgType.ERROR:
+            return None
+        self._last = self._clock.now()
+        if frame.type is aiohttp.WSMsgType.PING:
+            await _quietly(connection.pong(frame.data))
+        try:
+            return trust.parsed(frame.data) if frame.type is aiohttp.WSMsgType.TEXT else {}
+        except trust.Refused:
+            return {}
+
+    async def _answer(self, connection: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
+        """Without an answer Slack sends the envelope again."""
+        try:
+            payload = trust.shaped(frame["payload"])
+        except trust.Refused:
+            return
+        if (await self._take(payload)).status == 200:
+            await _quietly(connection.send_json({"envelope_id": frame["envelope_id"]}))
+
+
+async def _quietly(sending: Awaitable[None]) -> None:
+    """A connection that broke meanwhile shows at the next frame."""
+    try:
+        await sending
+    except (aiohttp.ClientError, OSError):
+        return

@@ -1,0 +1,114 @@
+"""The terminal as a platform: what one person types is heard, what they may see is printed."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
+from typing import TextIO
+
+from adapters.plain import plain_text
+from bot.model.errors import NotSent, Unavailable, Undeliverable
+from bot.model.messages import Kind, Message, Place, private_place
+from bot.model.people import Identity
+from bot.model.ports import Abilities, Inbox, Post, Route
+from bot.model.words import clean
+
+PLATFORM = "terminal"
+_IN_CHANNEL = re.compile(r"(#[\w-]+)\s+(.+)")
+_CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
+
+
+class TerminalAdapter:
+    """`settled` returns when everything that was to be said has been said; it is awaited after each line.
+
+    A line that begins with a channel's name (`#help-desk hello`) is said there, any other one to the desk alone.
+    Printed is what is said to `identity`, in the `channels`, and in any channel this person has spoken in.
+    """
+
+    name = PLATFORM
+    abilities = Abilities(edits=False)
+
+    def __init__(
+        self,
+        identity: Identity,
+        read: AsyncIterable[str],
+        write: TextIO,
+        settled: Callable[[], Awaitable[None]],
+        channels: Sequence[str] = (),
+    ) -> None:
+        self._identity = identity
+        self._read = read
+        self._write = write
+        self._settled = settled
+        self._channels = {private_place(identity).channel, *channels}
+        self._posts: dict[str, str] = {}
+        self._run = secrets.token_hex(4)
+        self._heard = 0
+
+    def routes(self, inbox: Inbox) -> Sequence[Route]:  # noqa: ARG002  # nothing comes over HTTP
+        return ()
+
+    async def run(self, inbox: Inbox) -> None:
+        """Hear until there are no more lines."""
+        async for line in self._read:
+            words = clean(line).strip()
+            if not words:
+                continue
+            try:
+                await inbox.hear(self._message(words))
+            except Unavailable:
+                self._print("Deskbell is busy just now. Please type it again.")
+            await self._settled()
+
+    async def say(self, post: Post) -> str:
+        self._posts.setdefault(post.key, f"t{len(self._posts) + 1}")
+        if self._sees(post):
+            try:
+                self._print(_where(post.place, self._identity) + plain_text(post.card, post.reader))
+            except OSError as error:
+                raise NotSent("output_closed") from error
+        return self._posts[post.key]
+
+    async def edit(self, remote_id: str, post: Post) -> None:  # noqa: ARG002  # what is printed stays
+        raise Undeliverable("printed_for_good")
+
+    async def find(self, post: Post) -> str | None:
+        return self._posts.get(post.key)
+
+    def health(self) -> str | None:
+        return None
+
+    async def close(self) -> None:
+        self._write.flush()
+
+    def _message(self, words: str) -> Message:
+        self._heard += 1
+        place = private_place(self._identity)
+        if in_channel := _IN_CHANNEL.fullmatch(words):
+            place = Place(PLATFORM, self._identity.workspace, in_channel[1])
+            self._channels.add(place.channel)
+            words = in_channel[2]
+        command, called = words.startswith("/"), _CALLED.match(words)
+        return Message(
+            keys=(f"line:{self._run}:{self._heard}",),
+            author=self._identity,
+            place=place,
+            words=words[1:].strip() if command else words[called.end() :].strip() if called else words,
+            kind=Kind.COMMAND if command else Kind.SAID,
+            addressed=bool(place.direct or command or called),
+        )
+
+    def _sees(self, post: Post) -> bool:
+        return post.place.channel in self._channels and post.private_to in (None, self._identity)
+
+    def _print(self, text: str) -> None:
+        self._write.write(f"{text}\n\n")
+        self._write.flush()
+
+
+def _where(place: Place, reader: Identity) -> str:
+    """In which channel and thread it is said; nothing for the reader's private conversation."""
+    if place.channel == private_place(reader).channel:
+        return ""
+    return f"[{place.channel}, in a thread]\n" if place.thread else f"[{place.channel}]\n"

@@ -1,0 +1,175 @@
+"""The engine: hears messages and ticks of the clock, one transaction each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from bot.model import playbooks
+from bot.model.errors import BotError, Refused, Unavailable
+from bot.model.intents.intent import Intent
+from bot.model.messages import Kind, Message, Reply
+from bot.model.people import Identity
+from bot.model.playbooks.book import Shelf, StepKind
+from bot.model.school import School
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import Understanding, understand
+from bot.model.words import clean
+from handlers.catalogue import HANDLERS, regulars
+from handlers.help import not_understood
+from handlers.turn import HELP, TALK, Turn
+from store.records import Stale
+from store.store import Store
+from store.unit_of_work import UnitOfWork
+
+TRIES = 5
+"""How often a unit of work is done again when somebody else changed the same row."""
+_ABOUT = re.compile(r"(ticket|session)/(\d+)/")
+_log = structlog.get_logger()
+_T = TypeVar("_T")
+
+
+class Engine:
+    """Turns what is heard into changes and answers. Plain and synchronous: one call is one transaction."""
+
+    def __init__(self, store: Store, schools: Sequence[School], shelf: Shelf) -> None:
+        self.store = store
+        self.schools: Mapping[str, School] = {school.id: school for school in schools}
+        self.shelf = shelf
+
+    def hear(self, message: Message, now: datetime) -> str:
+        """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
+        `unknown`, `nobody` (no school of ours), `refused` or `error`.
+
+        Raises `Unavailable` when nothing was kept.
+        """
+        school = self._school(message.author)
+        if school is None:
+            return "nobody"
+        try:
+            return self._again(lambda: self._answer(school, message, now))
+        except BotError as error:
+            excuse = partial(self._excuse, school, message, now, error)
+            return self._again(excuse)
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
+            code = f"{abs(hash(message.keys)) % 0x10000:04X}"
+            _log.exception("message failed", code=code, school=school.id)
+            bug = BotError(
+                "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
+                "talk to a person.",
+                TALK,
+                code=code,
+            )
+            self._again(lambda: self._excuse(school, message, now, bug))
+            return "error"
+
+    def tick(self, now: datetime) -> int:
+        """Do what is due, in all schools that have something due. How many replies came of it."""
+        said = 0
+        for regular in regulars(self.shelf):
+            for name in self.store.schools_with_due(regular.noun, now):
+                school = self.schools.get(name)
+                if school is not None:
+                    said += self._chore(school, regular.chore, now)
+        return said
+
+    def _chore(self, school: School, chore: Callable[[UnitOfWork], list[Reply]], now: datetime) -> int:
+        def once() -> int:
+            with self.store.begin(school, now) as work:
+                replies = chore(work)
+                work.outbox.add(replies)
+                return len(replies)
+
+        try:
+            return self._again(once)
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - one school's trouble leaves the others be
+            _log.exception("chore failed", school=school.id, chore=getattr(chore, "__name__", str(chore)))
+            return 0
+
+    def _answer(self, school: School, message: Message, now: datetime) -> str:
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, message)
+            if turn is None:
+                return "copy"
+            understood = self._understood(turn)
+            if understood.intent is None:
+                if message.addressed and message.kind is not Kind.REACTED:
+                    work.outbox.add(not_understood(turn, understood.guesses))
+                    return "unknown"
+                return "talk"
+            work.outbox.add(self._handled(understood.intent, turn))
+            return understood.intent.name
+
+    def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
+        """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, message)
+            if turn is not None:
+                work.outbox.add([turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))])
+        return "refused"
+
+    def _turn(self, work: UnitOfWork, message: Message) -> Turn | None:
+        """The turn of a message; None when it was heard before."""
+        author = message.author
+        if work.heard_before(f"{author.platform}/{author.workspace}/{key}" for key in message.keys):
+            return None
+        person = self.store.person(work, author)
+        work.journal.person = person.id
+        return Turn(replace(message, words=clean(message.words)), person, work, self.shelf)
+
+    def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
+        if turn.person.role < intent.allowed:
+            raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
+        return HANDLERS[type(intent)](intent, turn)
+
+    def _understood(self, turn: Turn) -> Understanding:
+        message, direct = turn.message, turn.message.place.direct
+        if message.kind is Kind.REACTED:
+            return Understanding(None)
+        noun, number = self._thread(turn)
+        context = Context(
+            message.addressed, direct, number if noun == "ticket" else None, number if noun == "session" else None
+        )
+        if direct and message.kind is Kind.SAID and noun is None:
+            context = self._question(turn, context)
+        return understand(message.words, turn.person.role, context)
+
+    def _thread(self, turn: Turn) -> tuple[str | None, int]:
+        """What the thread a message stands in is about."""
+        place = turn.message.place
+        name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
+        about = _ABOUT.match(name) if name else None
+        return (about[1], int(about[2])) if about else (None, 0)
+
+    def _question(self, turn: Turn, context: Context) -> Context:
+        """The context with the question that is open for the person."""
+        kept = turn.work.walkthroughs.open_of(turn.person.id)
+        if kept is None:
+            return context
+        run = playbooks.restore(kept.walk)
+        if not playbooks.fits(self.shelf, run):
+            return context
+        shown = playbooks.prompt(self.shelf, run)
+        return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
+
+    def _school(self, identity: Identity) -> School | None:
+        owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
+        return next(owners, None)
+
+    def _again(self, unit: Callable[[], _T]) -> _T:
+        for _ in range(TRIES):
+            try:
+                return unit()
+            except Stale:
+                continue
+        raise Unavailable("the same row is changed by too many at once")

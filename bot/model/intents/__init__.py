@@ -1,0 +1,1 @@
+"""The catalogue: every command, its words, who may give it, and its help."""

@@ -1,0 +1,64 @@
+"""Taking tickets, finishing them, calling for more people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent, Topic
+from bot.model.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge(Intent):
+    """Take a ticket, so that nobody else is pinged."""
+
+    name: ClassVar[str] = "ack"
+    words: ClassVar[tuple[str, ...]] = (
+        "(ack|acknowledge|acknowledged) [it] [ticket] [{number}] [{note}]",
+        "(take|taking) [ticket] {number} [{note}]",
+        "[ok|👀] (on it|i got this|i got this one|taking it|mine|i have it) [, {note}]",
+        "assign {number} to me",
+    )
+    hints: ClassVar[str] = "ack acknowledge take mine on it"
+    shown: ClassVar[str] = "ack NUMBER"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve(Intent):
+    """Say that a ticket is solved, and how."""
+
+    name: ClassVar[str] = "resolve"
+    words: ClassVar[tuple[str, ...]] = (
+        "(resolve|resolved|fixed|solved) [it] [ticket] [, {solution}]",
+        "(resolve|resolved|fixed|solved|done) [ticket] {number} [{solution}]",
+        "(resolve|resolved) {solution}",
+        "mark {number} [as] resolved [{solution}]",
+    )
+    hints: ClassVar[str] = "resolve resolved fixed solved done"
+    shown: ClassVar[str] = "resolve NUMBER HOW"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    solution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Escalate(Intent):
+    """Call the next person for a ticket at once."""
+
+    name: ClassVar[str] = "escalate"
+    words: ClassVar[tuple[str, ...]] = ("escalate [ticket] [{number}] [{reason}]",)
+    hints: ClassVar[str] = "escalate page urgent next person"
+    shown: ClassVar[str] = "escalate NUMBER"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    reason: str = ""

@@ -1,0 +1,47 @@
+"""Finding one's way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent, Topic
+from bot.model.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Intent):
+    """Show what I can do."""
+
+    name: ClassVar[str] = "help_menu"
+    words: ClassVar[tuple[str, ...]] = (
+        "help [with] [{about}]",
+        "(hi|hello|hey|start)",
+        "[show me the] (menu|commands) [pls|please]",
+        "[hey] [bot] what (can you do|commands do you have|commands do u have)",
+        "how do i use this [bot]",
+    )
+    hints: ClassVar[str] = "help menu commands what can you do start"
+    shown: ClassVar[str] = "help"
+    example: ClassVar[str] = "help"
+    topic: ClassVar[Topic | None] = Topic.HELP
+    allowed: ClassVar[Role] = Role.GUEST
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkToHuman(Intent):
+    """Talk to a person: I open a ticket, and somebody answers you."""
+
+    name: ClassVar[str] = "talk_to_human"
+    words: ClassVar[tuple[str, ...]] = (
+        "(human|person|agent|operator) [please|pls]",
+        "[can i|i want to|i need to|let me|just let me] (talk|speak) (to|with) (a|an|somebody|someone|some) "
+        "[real] [human|person|agent|one]",
+        "[can i|i want to|i need to|just let me] (talk|speak) (to|with) (somebody|someone)",
+    )
+    hints: ClassVar[str] = "human person agent talk somebody phone call staff real"
+    shown: ClassVar[str] = "human"
+    example: ClassVar[str] = "human"
+    topic: ClassVar[Topic | None] = Topic.HELP
+    allowed: ClassVar[Role] = Role.GUEST

@@ -1,0 +1,42 @@
+"""What a command is: a frozen dataclass whose docstring is its help text and whose fields are its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from bot.model.people import Role
+
+
+class Topic(Enum):
+    """The headings of the help."""
+
+    SIGNING_IN = "Signing in"
+    TICKETS = "Tickets"
+    SESSIONS = "Class sessions"
+    ON_CALL = "On call"
+    HELP = "Help"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Something a person wants done.
+
+    `words` are the patterns of the grammar: `{field}` is an argument (a number, or the rest of the words), `(a|b)` is
+    either, `[a]` may be left out. The first one is shown in the help. `hints` are further words that make it a likely
+    guess. A field that may be None is filled from the thread where it is known.
+    """
+
+    name: ClassVar[str] = ""
+    words: ClassVar[tuple[str, ...]] = ()
+    hints: ClassVar[str] = ""
+    shown: ClassVar[str] = ""
+    """How the help and the guesses write it, when the first pattern would not be plain enough."""
+    example: ClassVar[str] = ""
+    """Words that give it and can be pressed as a button; empty when it needs arguments of one's own."""
+    topic: ClassVar[Topic | None] = None
+    """None: not in the help."""
+    allowed: ClassVar[Role] = Role.STUDENT
+    overheard: ClassVar[bool] = False
+    """Whether it is understood in a ticket's thread without being addressed to the desk."""

@@ -1,0 +1,90 @@
+"""Planning classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent, Topic
+from bot.model.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class AddSession(Intent):
+    """Plan a class: its name, when, how long, and for whom (#channel or @name). Everybody is reminded in time."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = (
+        "session (add|new|create) [{what}]",
+        "(add|create|schedule) [a] session [{what}]",
+    )
+    hints: ClassVar[str] = "session add new class schedule plan book"
+    shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSession(Intent):
+    """Move a class to another time; its reminders move along and everybody is told."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session move {number} [to] [{when}]", "move session {number} [to] [{when}]")
+    hints: ClassVar[str] = "session move reschedule class time"
+    shown: ClassVar[str] = "session move NUMBER WHEN"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int = 0
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSession(Intent):
+    """Cancel a class; its reminders stop and everybody is told."""
+
+    name: ClassVar[str] = "session_cancel"
+    words: ClassVar[tuple[str, ...]] = ("session cancel {number} [{reason}]", "cancel session {number} [{reason}]")
+    hints: ClassVar[str] = "session cancel class call off"
+    shown: ClassVar[str] = "session cancel NUMBER"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSessions(Intent):
+    """See your next classes."""
+
+    name: ClassVar[str] = "session_list"
+    words: ClassVar[tuple[str, ...]] = ("[my|next] sessions", "session list", "next session", "my (classes|schedule)")
+    hints: ClassVar[str] = "sessions classes next today schedule when list"
+    shown: ClassVar[str] = "sessions"
+    example: ClassVar[str] = "sessions"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSession(Intent):
+    """See one class."""
+
+    name: ClassVar[str] = "session_list"
+    words: ClassVar[tuple[str, ...]] = ("session {number}",)
+    shown: ClassVar[str] = "session NUMBER"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InviteToSession(Intent):
+    """Add people (@name) or a class channel (#channel) to a class."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]",)
+    hints: ClassVar[str] = "session invite add people"
+    shown: ClassVar[str] = "session invite NUMBER @NAME"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int = 0
+    who: str = ""

@@ -1,0 +1,147 @@
+"""Opening, following and finishing tickets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent, Topic
+from bot.model.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket(Intent):
+    """Open a ticket: say in a sentence what is wrong."""
+
+    name: ClassVar[str] = "ticket_create"
+    words: ClassVar[tuple[str, ...]] = (
+        "ticket (open|new|create) [{summary}]",
+        "(open|create|new|raise|file) [a|new] ticket [{summary}]",
+    )
+    hints: ClassVar[str] = "ticket open new report problem broken issue"
+    shown: ClassVar[str] = "ticket open WHAT IS WRONG"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListTickets(Intent):
+    """See your tickets."""
+
+    name: ClassVar[str] = "ticket_list"
+    words: ClassVar[tuple[str, ...]] = ("[show] my [open] tickets", "tickets", "ticket list")
+    hints: ClassVar[str] = "my tickets list show open"
+    shown: ClassVar[str] = "my tickets"
+    example: ClassVar[str] = "my tickets"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+
+
+@dataclass(frozen=True, slots=True)
+class ListQueue(Intent):
+    """See every open ticket, the most urgent first."""
+
+    name: ClassVar[str] = "ticket_list"
+    words: ClassVar[tuple[str, ...]] = ("[show] [the] queue [please]", "[show] all [open] tickets")
+    hints: ClassVar[str] = "queue all tickets open team"
+    shown: ClassVar[str] = "queue"
+    example: ClassVar[str] = "queue"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTicket(Intent):
+    """See how a ticket stands."""
+
+    name: ClassVar[str] = "ticket_status"
+    words: ClassVar[tuple[str, ...]] = ("[status of] ticket {number}", "(status|check) [of] {number}", "status")
+    hints: ClassVar[str] = "status ticket update number how far"
+    shown: ClassVar[str] = "ticket NUMBER"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Intent):
+    """Add something to a ticket, or simply answer in its thread."""
+
+    name: ClassVar[str] = "ticket_comment"
+    words: ClassVar[tuple[str, ...]] = (
+        "comment [on] {number} {text}",
+        "(add to|note on|append to) [ticket] {number} {text}",
+    )
+    hints: ClassVar[str] = "comment add note more information"
+    shown: ClassVar[str] = "comment NUMBER WORDS"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell(Intent):
+    """Tell the person who reported a ticket something. What you write in its thread otherwise stays with the staff."""
+
+    name: ClassVar[str] = "ticket_comment"
+    words: ClassVar[tuple[str, ...]] = ("tell [{number}] {text}", "reply [{number}] {text}")
+    hints: ClassVar[str] = "tell reply answer reporter"
+    shown: ClassVar[str] = "tell NUMBER WORDS"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Intent):
+    """Ask the person who reported a ticket something; the ticket waits for the answer."""
+
+    name: ClassVar[str] = "ticket_comment"
+    words: ClassVar[tuple[str, ...]] = ("ask [{number}] {text}",)
+    hints: ClassVar[str] = "ask question reporter"
+    shown: ClassVar[str] = "ask NUMBER QUESTION"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Intent):
+    """Close a ticket that is done."""
+
+    name: ClassVar[str] = "ticket_close"
+    words: ClassVar[tuple[str, ...]] = (
+        "[please|pls] (close|withdraw) [my|the|this] [ticket] [please|pls] [, {reason}]",
+        "[please|pls] [ticket] (close|withdraw) [my|the] [ticket] {number} [{reason}]",
+    )
+    hints: ClassVar[str] = "close ticket done withdraw solved"
+    shown: ClassVar[str] = "close NUMBER"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen(Intent):
+    """Open a ticket again when the trouble is back."""
+
+    name: ClassVar[str] = "ticket_reopen"
+    words: ClassVar[tuple[str, ...]] = (
+        "[please] (reopen|re-open) [my|the|this] [ticket] [please] [, {reason}]",
+        "[please] [ticket] (reopen|re-open) [my|the] [ticket] {number} [{reason}]",
+    )
+    hints: ClassVar[str] = "reopen again back not fixed"
+    shown: ClassVar[str] = "reopen NUMBER"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    reason: str = ""

@@ -1,0 +1,76 @@
+"""Guided troubleshooting: playbooks as schools write them, and one person's way through one."""
+
+from __future__ import annotations
+
+from bot.model.playbooks.answers import NotAnOption
+from bot.model.playbooks.book import (
+    FACTS,
+    Outcome,
+    Playbook,
+    PlaybookError,
+    Shelf,
+    Step,
+    StepKind,
+    TicketSpec,
+    ends,
+    find,
+)
+from bot.model.playbooks.categories import CATEGORIES
+from bot.model.playbooks.parse import parse, shelve
+from bot.model.playbooks.rows import restore, serialise
+from bot.model.playbooks.run import (
+    Answer,
+    End,
+    Ended,
+    Prompt,
+    Run,
+    answer,
+    back,
+    begin,
+    fits,
+    hand_over,
+    opened,
+    proceed,
+    prompt,
+    restart,
+    wake,
+)
+from bot.model.playbooks.walks import answers_of, followers, stops, walks
+
+__all__ = [
+    "CATEGORIES",
+    "FACTS",
+    "Answer",
+    "End",
+    "Ended",
+    "NotAnOption",
+    "Outcome",
+    "Playbook",
+    "PlaybookError",
+    "Prompt",
+    "Run",
+    "Shelf",
+    "Step",
+    "StepKind",
+    "TicketSpec",
+    "answer",
+    "answers_of",
+    "back",
+    "begin",
+    "ends",
+    "find",
+    "fits",
+    "followers",
+    "hand_over",
+    "opened",
+    "parse",
+    "proceed",
+    "prompt",
+    "restart",
+    "restore",
+    "serialise",
+    "shelve",
+    "stops",
+    "wake",
+    "walks",
+]

@@ -1,0 +1,45 @@
+"""Which option of a step a person means, and which code a pasted text holds."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model.playbooks.book import Step
+
+UNKNOWN_CODE = "unknown code"
+_LONGEST_PASTE = 2000
+_BARE = re.compile(r"(?<![\w-])\d{5,7}(?![\w-])")
+
+
+class NotAnOption(ValueError):
+    """The answer is none of those the question has."""
+
+
+def chosen(said: int | str, labels: tuple[str, ...]) -> int:
+    """The index of the label somebody means by its number from 1, by its words, or by yes or no."""
+    words = " ".join(str(said).casefold().split()).rstrip(".)!")
+    plain = [" ".join(label.casefold().split()).rstrip(".)!") for label in labels]
+    if words in plain:
+        return plain.index(words)
+    if words.isdecimal() and len(words) <= 3 and 1 <= int(words) <= len(labels):
+        return int(words) - 1
+    meant = [i for i, label in enumerate(plain) if re.split(r"\W", label)[0] == words]
+    if words in ("yes", "no") and len(meant) == 1:
+        return meant[0]
+    raise NotAnOption
+
+
+def asked_code(text: str, step: Step) -> tuple[str, str]:
+    """The label to keep for a pasted text, and where it leads.
+
+    Digits without letters before them are kept only when they are in the table: they may be a one-time code.
+    """
+    text = text[:_LONGEST_PASTE]
+    prefixes = "|".join(step.prefixes) or "(?!)"
+    lettered = re.findall(rf"(?<![A-Z0-9])({prefixes})-?(\d{{3,8}})(?!\d)", text.upper())
+    for digits in (*(digits for _, digits in lettered), *_BARE.findall(text)):
+        if code := step.codes.get(digits):
+            return f"{digits} ({code.means})", code.next
+    if lettered:
+        return f"{UNKNOWN_CODE} {''.join(lettered[0])}", step.next
+    return UNKNOWN_CODE, step.next

@@ -1,0 +1,98 @@
+"""What must hold between the steps of a playbook: every way leads somewhere, and in the end to an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.model.playbooks.book import Playbook, Step, StepKind
+from bot.model.playbooks.source import Source, nearest
+
+
+def check(book: Playbook, source: Source, unread: frozenset[str] = frozenset()) -> None:
+    """Note every problem in `source`. `unread` are steps that are there but could not be read."""
+    known = {*book.steps, *unread}
+    for key, id_ in (("start", book.start), ("stuck", book.stuck)):
+        if id_ and id_ not in known:
+            source.problem("", f"{key} = '{id_}' is not a step{nearest(id_, known)}", id_)
+    for step in book.steps.values():
+        _check_exits(book, step, source, known)
+        _check_stuck(book, step.stuck, source, f"step.{step.id}")
+    _check_stuck(book, book.stuck, source, "")
+    _check_elsewhere(book, source)
+    # What an unread step leads to is not known, so nothing can be said about the whole.
+    if not unread and book.start in book.steps:
+        _check_ways(book, source)
+
+
+def _check_exits(book: Playbook, step: Step, source: Source, known: Iterable[str]) -> None:
+    for to in step.exits:
+        name, _, id_ = to.partition(":")
+        written = id_ if name == book.name else to
+        if name != book.name:
+            if name not in book.elsewhere:
+                why = f"'{to}' is in another playbook, and there is no [elsewhere.{name}]"
+                source.problem(f"step.{step.id}", why, written)
+        elif id_ not in (*known, "start"):
+            source.problem(f"step.{step.id}", f"there is no step '{id_}'{nearest(id_, tuple(known))}", f'"{id_}"')
+
+
+def _check_stuck(book: Playbook, id_: str, source: Source, section: str) -> None:
+    end = book.steps.get(id_)
+    if id_ and section and end is None:
+        source.problem(section, f"stuck = '{id_}' is not a step", "stuck")
+    if end and (end.kind is not StepKind.END or end.ticket is None):
+        source.problem(section, f"stuck = '{id_}' is not an end with a ticket", "stuck")
+
+
+def _check_elsewhere(book: Playbook, source: Source) -> None:
+    used = {to.partition(":")[0] for step in book.steps.values() for to in step.exits}
+    for name in book.elsewhere:
+        if name not in used:
+            source.problem(f"elsewhere.{name}", "no step leads to that playbook")
+
+
+def _check_ways(book: Playbook, source: Source) -> None:
+    ways = {id_: _inside(book, step) for id_, step in book.steps.items()}
+    reached = _spread({book.start}, ways)
+    for id_ in book.steps:
+        if id_ not in reached:
+            source.problem(f"step.{id_}", "no way leads to this step")
+    ending = {id_ for id_, step in book.steps.items() if _may_end(book, step)}
+    lost = set(book.steps) - _spread(ending, _turned(ways))
+    for id_ in (id_ for id_ in book.steps if id_ in lost):
+        loop = _spread(set(ways[id_]), ways)
+        if id_ in loop:
+            round_ = ", ".join(each for each in book.steps if each in loop)
+            source.problem(f"step.{id_}", f"goes round for ever and never reaches an end ({round_})")
+        else:
+            source.problem(f"step.{id_}", "cannot reach an end")
+
+
+def _inside(book: Playbook, step: Step) -> tuple[str, ...]:
+    """The steps of the same book this one leads to."""
+    ids = [id_ for name, _, id_ in (to.partition(":") for to in step.exits) if name == book.name]
+    return tuple(id_ for id_ in (book.start if id_ == "start" else id_ for id_ in ids) if id_ in book.steps)
+
+
+def _may_end(book: Playbook, step: Step) -> bool:
+    """Whether it is an end or leads out of the book; a way to nowhere is a problem of its own."""
+    return step.kind is StepKind.END or len(_inside(book, step)) < len(step.exits) or not step.exits
+
+
+def _spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+    found: set[str] = set()
+    left = list(start)
+    while left:
+        id_ = left.pop()
+        if id_ not in found:
+            found.add(id_)
+            left.extend(ways[id_])
+    return found
+
+
+def _turned(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    back: dict[str, list[str]] = {id_: [] for id_ in ways}
+    for id_, nexts in ways.items():
+        for to in nexts:
+            back[to].append(id_)
+    return back

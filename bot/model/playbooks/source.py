@@ -1,0 +1,193 @@
+"""The text of a playbook file, read with every mistake noted and none of them fatal."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.model.playbooks.book import PlaybookError
+
+LARGEST_FILE = 256 * 1024
+LONGEST_LINE = 2000
+LONGEST_TEXT = 1200
+LONGEST_LABEL = 75
+DEEPEST = 8
+
+
+@dataclass(slots=True)
+class Source:
+    """One file: where a problem stands in it, and all problems found so far."""
+
+    name: str
+    text: str
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.toml"
+
+    def load(self) -> dict[str, object]:
+        """The file as tables; `PlaybookError` when it cannot be read at all."""
+        too_long = [i for i, line in enumerate(self.text.split("\n"), 1) if len(line) > LONGEST_LINE]
+        if len(self.text.encode("utf-8", "replace")) > LARGEST_FILE:
+            self._refuse(f"{self.file}: the file is larger than 256 KB")
+        if too_long:
+            self._refuse(f"{self.file}:{too_long[0]}: the line is longer than {LONGEST_LINE} characters")
+        try:
+            tables = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            self._refuse(f"{self.file}:{line[1] if line else self.text.count(chr(10)) + 1}: not TOML: {error}")
+        except RecursionError:
+            self._refuse(f"{self.file}: tables are nested too deeply")
+        if _too_deep(tables):
+            self._refuse(f"{self.file}: tables are nested too deeply")
+        return tables
+
+    def problem(self, section: str, why: str, near: str = "") -> None:
+        """Note a problem of a section like `step.L10`; `near` is a word that stands in the line."""
+        name = section.replace("step.", "step ", 1) if section else "top"
+        self.problems.append(f"{self.file}:{self._line(section, near)}: {name}: {why}")
+
+    def refuse_problems(self) -> None:
+        """Raise `PlaybookError` when there are any."""
+        if self.problems:
+            raise PlaybookError(tuple(dict.fromkeys(self.problems)))
+
+    def _refuse(self, why: str) -> None:
+        raise PlaybookError((why,))
+
+    def _line(self, section: str, near: str) -> int:
+        """The line of the word in the section, else of the section's heading, else 1."""
+        inside, heading = section == "", 0
+        for number, line in enumerate(self.text.split("\n"), 1):
+            header = re.match(r"\s*\[+([^\[\]]+)\]+\s*(#.*)?$", line)
+            if header:
+                name = re.sub(r"[\s\"']", "", header[1])
+                if name == section:
+                    heading = number
+                inside = name == section or name.startswith(f"{section}.")
+            if inside and near and near in line:
+                return number
+        if heading or not section:
+            return heading or 1
+        # A table written inside a line has no heading: the line is in the table around it.
+        outer, _, last = section.rpartition(".")
+        return self._line(outer, near or last) if outer else 1
+
+
+class Section:
+    """One table of the file; every getter notes what is wrong and returns something harmless."""
+
+    def __init__(self, source: Source, name: str, data: Mapping[str, object], inside: str = "") -> None:
+        self.source, self.name, self._data, self._inside = source, name, data, inside
+
+    def problem(self, why: str, near: str = "") -> None:
+        self.source.problem(self.name, f"{self._inside}: {why}" if self._inside else why, near)
+
+    def has(self, key: str) -> bool:
+        return key in self._data
+
+    def only(self, *keys: str) -> None:
+        """Note every key that is not one of these."""
+        for key in self._data:
+            if key not in keys:
+                self.problem(f"unknown key '{key}'{nearest(key, keys)}", key)
+
+    def words(self, key: str, limit: int = LONGEST_TEXT, required: bool = True) -> str:
+        """A text to be shown: not empty, no braces, not too long."""
+        value = self._data.get(key)
+        if value is None and not required:
+            return ""
+        if value is not None and not isinstance(value, str):
+            self.problem(f"'{key}' must be a text", key)
+            return ""
+        if not value or not value.strip():
+            self.problem(f"'{key}' is missing or empty", key)
+            return ""
+        text = value.strip()
+        if len(text) > limit:
+            self.problem(f"'{key}' is longer than {limit} characters", text[:20])
+        if "{" in text or "}" in text:
+            self.problem(f"'{key}' has a curly bracket in it", key)
+        return text
+
+    def one_of(self, key: str, known: Collection[str]) -> str | None:
+        """A word out of a list; None when it is not in it."""
+        value = self._data.get(key)
+        if isinstance(value, str) and value in known:
+            return value
+        if value is None:
+            self.problem(f"'{key}' is missing; it is one of {', '.join(sorted(known))}")
+        else:
+            self.problem(f"unknown {key} '{value}'{nearest(str(value), known)}", str(value))
+        return None
+
+    def target(self, key: str, required: bool = True) -> str:
+        """A step as an address; empty when there is none."""
+        value = self.words(key, LONGEST_LABEL, required)
+        return f"{self.source.name}:{value}" if value and ":" not in value else value
+
+    def number(self, key: str, low: int, high: int) -> int:
+        value = self._data.get(key)
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        self.problem(f"'{key}' must be a number from {low} to {high}", key)
+        return high
+
+    def flag(self, key: str) -> bool:
+        value = self._data.get(key, False)
+        if not isinstance(value, bool):
+            self.problem(f"'{key}' must be true or false", key)
+        return value is True
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        value = self._data.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+            return tuple(value)
+        self.problem(f"'{key}' must be a list of texts", key)
+        return ()
+
+    def section(self, key: str) -> Section | None:
+        """A table inside this one; None when it is not there."""
+        value = self._data.get(key)
+        if isinstance(value, dict):
+            return Section(self.source, f"{self.name}.{key}" if self.name else key, value)
+        if value is not None:
+            self.problem(f"'{key}' must be a table", key)
+        return None
+
+    def sections(self, key: str) -> list[Section]:
+        """The tables of a list, each called by its number in problems."""
+        value = self._data.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            return [Section(self.source, self.name, item, f"{key} {i}") for i, item in enumerate(value, 1)]
+        self.problem(f"'{key}' must be a list of tables", key)
+        return []
+
+    def children(self) -> Iterator[tuple[str, Section]]:
+        """Every table in this one, by name."""
+        for key in self._data:
+            if child := self.section(key):
+                yield key, child
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """Words that name the nearest right one, or nothing."""
+    close = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def _too_deep(tables: object) -> bool:
+    # Not by recursion: a file of dotted keys can be deeper than the stack.
+    left = [(tables, 1)]
+    while left:
+        value, depth = left.pop()
+        if depth > DEEPEST:
+            return True
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        left.extend((item, depth + 1) for item in inner)
+    return False

@@ -1,0 +1,78 @@
+"""A school: the tenant, as its file describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.model.escalation import Ladder
+from bot.model.messages import Place
+from bot.model.people import Role
+from bot.model.sessions import Offsets
+from bot.model.tickets import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person the school's file names. `identities` are (platform, workspace, user)."""
+
+    handle: str
+    name: str
+    role: Role
+    zone: str
+    identities: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When somebody works: days are 0 (Monday) to 6, times are local."""
+
+    days: frozenset[int] = frozenset(range(5))
+    opens: time = time(8)
+    closes: time = time(17)
+    holidays: frozenset[date] = frozenset()
+
+    def works_on(self, day: date) -> bool:
+        """Whether it is a working day."""
+        return day.weekday() in self.days and day not in self.holidays
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """Everything a school decides for itself.
+
+    `id` is its short name in every row. `workspaces` are (platform, workspace); empty means: whatever the tokens given
+    to this program speak for. `staff` are the channels where tickets are worked on, the first is the main one.
+    """
+
+    id: str
+    name: str
+    zone: str
+    locales: tuple[str, ...] = ("en",)
+    workspaces: frozenset[tuple[str, str]] = frozenset()
+    staff: tuple[Place, ...] = ()
+    people: tuple[Listed, ...] = ()
+    hours: Hours = Hours()
+    ladders: Mapping[Priority, Ladder] = field(default_factory=dict)
+    offsets: Offsets = Offsets()
+
+    def owns(self, platform: str, workspace: str) -> bool:
+        """Whether what is said in this workspace is said in this school."""
+        return not self.workspaces or (platform, workspace) in self.workspaces
+
+    def listed(self, platform: str, workspace: str, user: str) -> Listed | None:
+        """The entry of the school's file for one identity."""
+        return next((p for p in self.people if (platform, workspace, user) in p.identities), None)
+
+
+def after_working_days(start: datetime, days: int, zone: str, hours: Hours) -> datetime:
+    """The same time of day so many working days later; aware UTC in and out, at most ten years ahead."""
+    local = start.astimezone(ZoneInfo(zone))
+    for _ in range(3660):
+        if days <= 0:
+            break
+        local += timedelta(days=1)
+        days -= hours.works_on(local.date())
+    return local.astimezone(start.tzinfo)

@@ -1,0 +1,169 @@
+"""Class sessions: when they are, what changes them, and which reminders belong to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.model.errors import AskBack, Conflict
+from bot.model.messages import Place
+from bot.model.moments import Why, instants, zone_named
+
+FURTHEST = timedelta(days=400)
+APART = timedelta(minutes=10)
+"""Two reminders of one session are never closer than this: the later one is left out."""
+
+
+class SessionState(Enum):
+    """Where a session stands."""
+
+    SCHEDULED = "scheduled"
+    CANCELLED = "cancelled"
+
+
+class ReminderKind(Enum):
+    """What people are told before a session starts."""
+
+    INVITATION = "invitation"
+    DAY_BEFORE = "day_before"
+    HOUR_BEFORE = "hour_before"
+
+
+class ReminderState(Enum):
+    """What became of a reminder."""
+
+    PLANNED = "planned"
+    SAID = "said"
+    SKIPPED = "skipped"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """How long before the start each is due, in elapsed time."""
+
+    invitation: timedelta = timedelta(days=3)
+    day_before: timedelta = timedelta(hours=24)
+    hour_before: timedelta = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A class at one time. `instructor` and `participants` are ids of people; `channel` is where the class talks.
+
+    `local` (naive) in `zone` (IANA) is what was agreed; `starts_at` (aware UTC) is when that is. `plan` grows with
+    every move and with a cancellation: what was planned under an older number is void.
+    """
+
+    id: int
+    number: int
+    title: str
+    instructor: int
+    starts_at: datetime
+    duration: timedelta
+    zone: str
+    local: datetime
+    link: str = ""
+    channel: Place | None = None
+    participants: tuple[int, ...] = ()
+    state: SessionState = SessionState.SCHEDULED
+    plan: int = 1
+    version: int = 1
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + self.duration
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One reminder of one session: not before `due`, not at or after `until` (aware UTC)."""
+
+    id: int
+    session: int
+    plan: int
+    kind: ReminderKind
+    due: datetime
+    until: datetime
+    state: ReminderState = ReminderState.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedReminder:
+    """A reminder to be. `late_notice`: an invitation that comes later than it should."""
+
+    kind: ReminderKind
+    plan: int
+    due: datetime
+    until: datetime
+    late_notice: bool = False
+
+
+def plan(session: Session, now: datetime, offsets: Offsets, invited: bool = False) -> tuple[PlannedReminder, ...]:
+    """All that is still to be said before the session starts, in order.
+
+    `invited`: people already know of it, so that a change notice, said now, takes the place of the invitation.
+    """
+    if session.state is SessionState.CANCELLED or session.starts_at <= now:
+        return ()
+    planned = [] if invited else [_invitation(session, now, offsets)]
+    last = planned[-1].due if planned else now
+    for kind, before in (
+        (ReminderKind.DAY_BEFORE, offsets.day_before),
+        (ReminderKind.HOUR_BEFORE, offsets.hour_before),
+    ):
+        due = session.starts_at - before
+        if now < due < session.starts_at and due - last >= APART:
+            planned.append(PlannedReminder(kind, session.plan, due, session.starts_at))
+            last = due
+    return tuple(planned)
+
+
+def _invitation(session: Session, now: datetime, offsets: Offsets) -> PlannedReminder:
+    due = session.starts_at - offsets.invitation
+    return PlannedReminder(ReminderKind.INVITATION, session.plan, max(now, due), session.starts_at, due < now)
+
+
+def check_start(starts_at: datetime, now: datetime) -> None:
+    """Raises `AskBack` when no session can be planned for this moment."""
+    if starts_at <= now:
+        raise AskBack("That time has passed. Say a time that is still to come.")
+    if starts_at - now > FURTHEST:
+        raise AskBack("That is more than {days} days ahead. Say an earlier day.", days=FURTHEST.days)
+
+
+def moved(session: Session, local: datetime, zone: str, now: datetime) -> Session:
+    """The session at another time; `local` is naive, with `fold=1` for the second of two equal times."""
+    if session.state is SessionState.CANCELLED:
+        raise Conflict(
+            "Session {number} was cancelled, so it cannot be moved. Plan a new one instead.", number=session.number
+        )
+    zone = zone_named(zone)
+    starts_at = _instant(local, zone)
+    check_start(starts_at, now)
+    if (starts_at, zone) == (session.starts_at, session.zone):
+        raise Conflict("Session {number} already starts at {start}.", number=session.number, start=starts_at)
+    return replace(session, starts_at=starts_at, local=local, zone=zone, plan=session.plan + 1)
+
+
+def cancelled(session: Session) -> Session:
+    """The session called off."""
+    if session.state is SessionState.CANCELLED:
+        raise Conflict("Session {number} is already cancelled.", number=session.number)
+    return replace(session, state=SessionState.CANCELLED, plan=session.plan + 1)
+
+
+def recomputed(session: Session) -> Session:
+    """The session under the zone's rules of today; itself when they leave its start alone."""
+    possible = instants(session.local, session.zone)
+    if not possible or session.starts_at in possible:
+        return session
+    return replace(session, starts_at=possible[0], plan=session.plan + 1)
+
+
+def _instant(local: datetime, zone: str) -> datetime:
+    possible = instants(local.replace(fold=0), zone)
+    if not possible:
+        raise AskBack(Why.GAP.value)
+    return possible[min(local.fold, len(possible) - 1)]

@@ -1,0 +1,21 @@
+"""What a message stands in: the thread it answers, the question that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`addressed`, `direct`: as in `Message` and `Place`. `ticket`, `session`: numbers, when the thread is about one.
+
+    `options`: how many answers the open question of a walk-through has; None when none is open.
+    `typed`: the open question wants words.
+    """
+
+    addressed: bool = True
+    direct: bool = True
+    ticket: int | None = None
+    session: int | None = None
+    options: tuple[str, ...] | None = None
+    typed: bool = False

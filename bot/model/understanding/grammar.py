@@ -1,0 +1,63 @@
+"""The grammar: the patterns of the catalogue, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+
+from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.help import Help
+from bot.model.intents.intent import Intent
+
+_APART = r"(?:^|[\s,:;.!?]+)"
+_NUMBER = r"(?:#|t-|inc-?)?(\d{1,9})(?![\w-])"
+_ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
+
+
+def command(words: str, wanted: Callable[[type[Intent]], bool] = lambda _: True) -> Intent | None:
+    """The command these words are, if they are one. A slash or an exclamation mark in front changes nothing."""
+    said = " ".join(words.split(" ")).strip().lstrip("/!").strip()
+    if said[:5].lower() in ("help ", "help\n"):
+        return _first(said[5:].strip(), lambda kind: wanted(kind) and kind is not Help) or _first(said, wanted)
+    return _first(said, wanted)
+
+
+def _first(said: str, wanted: Callable[[type[Intent]], bool]) -> Intent | None:
+    for kind in CATALOGUE:
+        if wanted(kind):
+            for pattern, arguments in _PATTERNS[kind]:
+                if match := pattern.match(said):
+                    return kind(**_arguments(match, arguments))
+    return None
+
+
+def _arguments(match: re.Match[str], arguments: tuple[tuple[str, bool], ...]) -> dict[str, object]:
+    found = zip(arguments, match.groups(), strict=True)
+    return {name: int(text) if number else text.strip() for (name, number), text in found if text is not None}
+
+
+def _compiled(kind: type[Intent], words: str) -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+    numbers = {field.name: "int" in str(field.type) for field in fields(kind)}
+    arguments: list[tuple[str, bool]] = []
+    parts = []
+    for optional, either, single in _ITEM.findall(words):
+        part = _part(optional or either or single, numbers, arguments)
+        parts.append(f"(?:{part})?" if optional else part)
+    return re.compile("".join(parts) + r"[\s,:;.!?]*$", re.IGNORECASE | re.DOTALL), tuple(arguments)
+
+
+def _part(item: str, numbers: dict[str, bool], arguments: list[tuple[str, bool]]) -> str:
+    """One item of a pattern; `, {name}` is an argument set off by a punctuation mark."""
+    if item.startswith(", {"):
+        arguments.append((item[3:-1], False))
+        return r"\s*[,:;.!?–—-]+\s*(\S.*)"
+    if "{" in item and (match := re.fullmatch(r"(.*?)\{(\w+)\}", item)):
+        arguments.append((match[2], numbers[match[2]]))
+        ahead = "".join(_APART + re.escape(word) for word in match[1].split())
+        return ahead + _APART + (_NUMBER if numbers[match[2]] else r"(\S.*)")
+    ways = (r"\s+".join(re.escape(word) for word in way.split()) for way in item.split("|"))
+    return f"{_APART}(?:{'|'.join(ways)})(?![\\w-])"
+
+
+_PATTERNS = {kind: tuple(_compiled(kind, words) for words in kind.words) for kind in CATALOGUE}

@@ -1,0 +1,52 @@
+"""Walk-throughs: one person's way through one playbook, as it is kept between messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.model.messages import Place
+
+EXPIRES_AFTER = timedelta(hours=24)
+"""A walk-through nobody touched for so long is over."""
+
+
+class WalkState(Enum):
+    """Where a walk-through stands."""
+
+    ASKING = "asking"
+    WAITING = "waiting"
+    """It asks again by itself when it is due."""
+    SOLVED = "solved"
+    TICKET = "ticket"
+    INFORMED = "informed"
+    PERSON = "person"
+    LEFT = "left"
+    """Begun again, or another one was begun."""
+    EXPIRED = "expired"
+
+    @property
+    def open(self) -> bool:
+        """Whether its question can still be answered."""
+        return self in (WalkState.ASKING, WalkState.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Walkthrough:
+    """`walk` is the place in the playbook and the answers so far; `place` is where its questions are asked.
+
+    `due`: when it expires, or asks again; None when it is over. `ticket` is the number of the ticket it opened.
+    """
+
+    id: int
+    person: int
+    place: Place
+    playbook: str
+    state: WalkState
+    walk: Mapping[str, object]
+    begun_at: datetime
+    due: datetime | None
+    ticket: int | None = None
+    version: int = 1

@@ -1,0 +1,64 @@
+"""Which function answers which intent, and what the clock asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from bot.model.intents import escalation as calls
+from bot.model.intents import help as ways
+from bot.model.intents import oncall as duty
+from bot.model.intents import sessions as classes
+from bot.model.intents import tickets as matters
+from bot.model.intents import troubleshooting as walks
+from bot.model.intents.intent import Intent
+from bot.model.playbooks.book import Shelf
+from handlers import escalation, help, oncall, sessions, tickets, troubleshooting
+from handlers.turn import Chore, Handler
+
+HANDLERS: dict[type[Intent], Handler] = {
+    walks.LoginHelp: troubleshooting.login,
+    walks.Answer: troubleshooting.answer,
+    walks.Back: troubleshooting.back,
+    walks.Restart: troubleshooting.restart,
+    walks.OpenOffered: troubleshooting.open_offered,
+    matters.OpenTicket: tickets.create,
+    matters.ListTickets: tickets.list_mine,
+    matters.ListQueue: tickets.list_queue,
+    matters.ShowTicket: tickets.show,
+    matters.Comment: tickets.comment,
+    matters.Tell: tickets.tell,
+    matters.Ask: tickets.ask,
+    matters.Close: tickets.close,
+    matters.Reopen: tickets.reopen,
+    calls.Acknowledge: escalation.acknowledge,
+    calls.Resolve: escalation.resolve,
+    calls.Escalate: escalation.escalate,
+    classes.AddSession: sessions.add,
+    classes.MoveSession: sessions.move,
+    classes.CancelSession: sessions.cancel,
+    classes.InviteToSession: sessions.invite,
+    classes.ListSessions: sessions.list_upcoming,
+    classes.ShowSession: sessions.show,
+    duty.WhoIsOnCall: oncall.who,
+    ways.TalkToHuman: troubleshooting.talk_to_human,
+    ways.Help: help.show_help,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """A chore and the noun whose due column says which schools need it."""
+
+    noun: str
+    chore: Chore
+
+
+def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
+    """What the clock asks for, the most urgent first."""
+    return (
+        Regular("escalations", escalation.escalate_due),
+        Regular("reminders", sessions.remind_due),
+        Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
+        Regular("tickets", tickets.close_resolved),
+    )

@@ -1,0 +1,93 @@
+"""Finding one's way, and not being understood."""
+
+from __future__ import annotations
+
+from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.help import Help
+from bot.model.intents.intent import Intent, Topic
+from bot.model.messages import Button, Card, Reply, Style
+from bot.model.people import Role
+from bot.model.words import Said, lines, say, shortened
+from handlers.turn import HELP, TALK, Turn
+
+
+def show_help(intent: Help, turn: Turn) -> list[Reply]:
+    topic = _topic(intent.about)
+    if topic is None:
+        return [turn.whisper(_overview(turn))]
+    rows = [_row(kind) for kind in _offered(turn.person.role) if kind.topic is topic]
+    if not rows:
+        return [turn.whisper(_overview(turn))]
+    return [turn.whisper(Card(lines(*rows), title=say(topic.value), buttons=(HELP, TALK)))]
+
+
+def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
+    """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
+    times = turn.work.people.missed(turn.person.id)
+    said = shortened(turn.message.words.strip(), 60) or "nothing I can read"
+    if times == 1:
+        card = Card(
+            say("I did not understand “{said}”. Did you mean one of these?", said=said),
+            buttons=(*(_guess(kind) for kind in guesses), TALK),
+        )
+        return [turn.whisper(card)]
+    if times == 2:
+        text = say(
+            "I still do not understand. A person can help you: press the button or type `human`. "
+            "`help` shows what I can do."
+        )
+        return [turn.whisper(text, TALK, HELP)]
+    if times == 3:
+        text = say("I will keep quiet now until you type `help` or `human`.")
+        return [turn.whisper(text, TALK, HELP)]
+    return []
+
+
+def _overview(turn: Turn) -> Card:
+    rows = [_row(kind) for kind in _offered(turn.person.role) if kind.example]
+    own = [_row(kind) for kind in _offered(turn.person.role) if not kind.example and kind.topic is not Topic.ON_CALL]
+    first = Button(say("Help me sign in"), "login", Style.PRIMARY)
+    mine = Button(say("My tickets"), "my tickets")
+    more = tuple(
+        Button(say(topic.value), f"help {topic.value.lower()}")
+        for topic in (Topic.SESSIONS, Topic.ON_CALL)
+        if turn.person.role >= (Role.ON_CALL if topic is Topic.ON_CALL else Role.INSTRUCTOR)
+    )
+    return Card(
+        lines(
+            say(
+                "I am {school}'s support desk, a program. Type one of these, or press a button.",
+                school=turn.school.name,
+            ),
+            *rows,
+            *own,
+        ),
+        title=say("How can I help?"),
+        buttons=(first, mine, *more, TALK),
+    )
+
+
+def _offered(role: Role) -> list[type[Intent]]:
+    return [kind for kind in CATALOGUE if kind.topic and role >= kind.allowed]
+
+
+def _row(kind: type[Intent]) -> Said:
+    return say("`{words}` {help}", words=kind.shown, help=_first_sentence(kind))
+
+
+def _first_sentence(kind: type[Intent]) -> str:
+    return " ".join((kind.__doc__ or "").split())
+
+
+def _guess(kind: type[Intent]) -> Button:
+    return Button(
+        say(_first_sentence(kind).split(":")[0].split(".")[0]),
+        kind.example or f"help {kind.topic.value.lower()}" if kind.topic else "help",
+    )
+
+
+def _topic(words: str) -> Topic | None:
+    wanted = words.lower().strip().rstrip("s")
+    return next(
+        (t for t in Topic if wanted and wanted in (t.value.lower().rstrip("s"), t.name.lower().rstrip("s"))), None
+    )

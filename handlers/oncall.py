@@ -1,0 +1,21 @@
+"""Who is there."""
+
+from __future__ import annotations
+
+from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.messages import Card, Reply
+from bot.model.words import lines, say
+from handlers.turn import TALK, Turn
+
+
+def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
+    """Who is called for the most urgent tickets, in order."""
+    ladders = sorted(turn.school.ladders.items())
+    if not ladders:
+        return [turn.whisper(say("Nobody is on call by a plan. The staff channel sees every ticket."), TALK)]
+    rows = []
+    for place, step in enumerate(ladders[0][1].steps, 1):
+        names = ", ".join(person.name for person in turn.work.people.with_handles(step.targets)) or "nobody"
+        minutes = int(step.wait.total_seconds() // 60)
+        rows.append(say("{place}. {names}, after {minutes} more minutes", place=place, names=names, minutes=minutes))
+    return [turn.whisper(Card(lines(*rows), title=say("On call, in this order")), TALK)]

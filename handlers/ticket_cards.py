@@ -1,0 +1,169 @@
+"""What a ticket looks like to the staff, to who reported it, and to who is pinged."""
+
+from __future__ import annotations
+
+from bot.model.messages import Button, Card, Reply, Style
+from bot.model.people import Person
+from bot.model.tickets import Ticket, TicketState
+from bot.model.words import Said, lines, say, shortened
+from handlers.turn import TALK
+from store.unit_of_work import UnitOfWork
+
+SHOWN = 1500
+"""How much of what somebody wrote a card shows."""
+
+
+def staff_name(ticket: Ticket) -> str:
+    """The live card in the staff channel."""
+    return f"ticket/{ticket.number}/staff"
+
+
+def reporter_name(ticket: Ticket) -> str:
+    """The live card of who reported it."""
+    return f"ticket/{ticket.number}/reporter"
+
+
+def page_name(ticket: Ticket, level: int, person: int) -> str:
+    """The live card of one ping."""
+    return f"ticket/{ticket.number}/page/{level}/{person}"
+
+
+def note_name(ticket: Ticket, comment: int) -> str:
+    """What the staff told who reported it; answers below it are about the ticket."""
+    return f"ticket/{ticket.number}/note/{comment}"
+
+
+def full(text: str) -> Said:
+    """What somebody wrote, with a word about what is not shown of it."""
+    if len(text) <= SHOWN:
+        return say("{text}", text=text)
+    left = len(text) - SHOWN
+    return lines(
+        say("{text}", text=shortened(text, SHOWN)), say("({left} more characters are kept with it.)", left=left)
+    )
+
+
+def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
+    """The ticket for the people on call."""
+    persons = {p.id: p for p in work.people.some([ticket.reporter, *([ticket.owner] if ticket.owner else [])])}
+    facts = [
+        (say("From"), say("{name}", name=persons[ticket.reporter].name)),
+        (say("State"), say(_for_staff(ticket.state))),
+        (say("About"), say("{category}, {part}", category=_plain(ticket.category), part=_plain(ticket.subcategory))),
+        (say("Opened"), say("{at}", at=ticket.opened_at)),
+    ]
+    if ticket.owner:
+        facts.insert(2, (say("With"), say("{name}", name=persons[ticket.owner].name)))
+    if ticket.solution:
+        facts.append((say("Solution"), full(ticket.solution)))
+    if ticket.reopened:
+        facts.append((say("Opened again"), say("{times} times", times=ticket.reopened)))
+    return Card(
+        text=full(ticket.summary),
+        title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
+        facts=(*facts, *((say("{question}", question=q), say("{answer}", answer=a)) for q, a in ticket.answers[:12])),
+        buttons=_staff_buttons(ticket),
+        note=_staff_note(ticket),
+    )
+
+
+def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) -> Card:
+    """The ticket for who reported it."""
+    state = ticket.state.words
+    facts = [(say("State"), say("{state}", state=state))]
+    if owner:
+        facts.append((say("With"), say("{name}", name=owner)))
+    buttons: tuple[Button, ...] = ()
+    if ticket.state.open:
+        buttons = (Button(say("It works now"), f"close {ticket.number}, it works now"),)
+    elif ticket.state is TicketState.RESOLVED:
+        buttons = confirm_buttons(ticket)
+    note = say(
+        "Write in this thread, or type `comment {number}` and your words, to add something.", number=ticket.number
+    )
+    return Card(
+        text=lines(full(ticket.summary), promise) if promise else full(ticket.summary),
+        title=say("Your ticket {number}", number=ticket.number),
+        facts=tuple(facts),
+        buttons=(*buttons, TALK),
+        note=note if ticket.state.open else None,
+    )
+
+
+def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:
+    """Whether it is really solved."""
+    number = ticket.number
+    return (
+        Button(say("It works now"), f"close {number}, it works now", Style.PRIMARY),
+        Button(say("Still not working"), f"reopen {number}, still not working"),
+    )
+
+
+def page_card(ticket: Ticket) -> Card:
+    """What somebody gets who is pinged."""
+    return Card(
+        text=say("Ticket {number} needs you: {summary}", number=ticket.number, summary=ticket.title),
+        facts=((say("Priority"), say(ticket.priority.words)), (say("Opened"), say("{at}", at=ticket.opened_at))),
+        buttons=(
+            Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),
+            Button(say("Show the ticket"), f"ticket {ticket.number}"),
+        ),
+        note=say("Press Acknowledge or type `ack {number}`: then nobody else is pinged.", number=ticket.number),
+    )
+
+
+def settled_page_card(ticket: Ticket, owner: Person | None) -> Card:
+    """A ping that needs no answer any more."""
+    if owner is None:
+        text = say(
+            "Ticket {number} is {state}: {summary}",
+            number=ticket.number,
+            state=ticket.state.words,
+            summary=ticket.title,
+        )
+    else:
+        text = say(
+            "Ticket {number} is with {name}: {summary}", number=ticket.number, name=owner.name, summary=ticket.title
+        )
+    return Card(text, buttons=(Button(say("Show the ticket"), f"ticket {ticket.number}"),))
+
+
+def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    """The live cards of a ticket as they are now."""
+    owner = work.people.get(ticket.owner).name if ticket.owner else ""
+    replies = [
+        Reply(
+            work.people.get(ticket.reporter), reporter_card(ticket, owner), live=reporter_name(ticket), edit_only=True
+        )
+    ]
+    if work.school.staff:
+        replies.insert(0, Reply(work.school.staff[0], staff_card(work, ticket), live=staff_name(ticket)))
+    return replies
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", " ")
+
+
+def _for_staff(state: TicketState) -> str:
+    return "waiting for the reporter" if state is TicketState.WAITING_USER else state.words
+
+
+def _staff_buttons(ticket: Ticket) -> tuple[Button, ...]:
+    number = ticket.number
+    if not ticket.state.open:
+        return (Button(say("Reopen"), f"reopen {number}"),)
+    resolve = Button(say("Resolve"), f"resolve {number}")
+    if ticket.owner:
+        return (resolve,)
+    return (Button(say("Acknowledge"), f"ack {number}", Style.PRIMARY), resolve)
+
+
+def _staff_note(ticket: Ticket) -> Said:
+    if not ticket.state.open:
+        return say("Answer `reopen` in this thread if it is not done.")
+    if ticket.owner:
+        return say(
+            "In this thread: `tell` and `ask` reach the reporter, `resolve` ends it, all else stays with the staff."
+        )
+    return say("Answer `ack` in this thread to take it.")

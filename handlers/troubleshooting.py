@@ -1,0 +1,309 @@
+"""Walking somebody through a playbook, one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model import playbooks
+from bot.model.errors import Conflict, NotFound
+from bot.model.intents import troubleshooting as intents
+from bot.model.intents.help import TalkToHuman
+from bot.model.messages import Button, Card, Reply, private_place
+from bot.model.playbooks.answers import NotAnOption
+from bot.model.playbooks.book import Outcome, StepKind, TicketSpec
+from bot.model.playbooks.run import Ended, Prompt, Run
+from bot.model.tickets import Comment, Resolution, closed, resolved
+from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
+from bot.model.words import Said, lines, say
+from handlers import escalation, tickets
+from handlers.ticket_cards import refreshed
+from handlers.turn import HELP, TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
+"""So many people with the same trouble in so short a time: it is the service."""
+LOGIN = "login"
+AGAIN = Button(say("Begin again"), "login")
+_OVER = {
+    Outcome.SOLVED: WalkState.SOLVED,
+    Outcome.TICKET: WalkState.TICKET,
+    Outcome.ATTACH: WalkState.INFORMED,
+    Outcome.INFO: WalkState.INFORMED,
+}
+
+
+class Known(Mapping[str, bool]):
+    """What the desk finds out by itself, looked up only when a step asks."""
+
+    def __init__(self, work: UnitOfWork, run: Run) -> None:
+        self.work = work
+        self.run = run
+
+    def __getitem__(self, fact: str) -> bool:
+        system = self.run.values.get("system", "")
+        if fact == "known_outage":
+            return self.work.tickets.outage(system) is not None
+        if fact == "burst":
+            since = self.work.now - BURST_WITHIN
+            return self.work.tickets.reporters_since("access", system, since) >= BURST_OF - 1
+        raise KeyError(fact)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("known_outage", "burst"))
+
+    def __len__(self) -> int:
+        return 2
+
+
+def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
+    """Begin, or go on where the person was."""
+    going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+    if going_on and going_on.playbook == LOGIN:
+        run = _run(turn, going_on)
+        note = say("You were here. Type `restart` to begin with the first question.")
+        return turn.privately(_card(turn, going_on, run, first=note))
+    if going_on:
+        turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
+    run = playbooks.begin(turn.playbooks[LOGIN])
+    place = private_place(turn.message.author)
+    kept = turn.work.walkthroughs.add(
+        Walkthrough(
+            0,
+            turn.person.id,
+            place,
+            LOGIN,
+            WalkState.ASKING,
+            playbooks.serialise(run),
+            turn.now,
+            turn.now + EXPIRES_AFTER,
+        )
+    )
+    return _go_on(turn, kept, run)
+
+
+def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
+    kept, run, stale = _open(turn, intent.at)
+    if stale:
+        return stale
+    try:
+        run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
+    except NotAnOption:
+        count = len(playbooks.prompt(turn.playbooks, run).options)
+        text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
+        return turn.privately(_card(turn, kept, run, first=text))
+    return _go_on(turn, kept, run)
+
+
+def back(intent: intents.Back, turn: Turn) -> list[Reply]:
+    kept, run, stale = _open(turn, intent.at)
+    return stale or _go_on(turn, kept, playbooks.back(turn.playbooks, run))
+
+
+def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
+    kept, run, stale = _open(turn, intent.at)
+    return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
+
+
+def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+    """A ticket with everything answered so far, or a plain one."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+    if kept is None:
+        return tickets.talk_to_human(intent, turn)
+    return _go_on(turn, kept, playbooks.hand_over(_run(turn, kept)))
+
+
+def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
+    """The ticket that the end of a walk-through only offered."""
+    kept = _kept(turn, intent.at)
+    end = playbooks.prompt(turn.playbooks, playbooks.restore(kept.walk)).end
+    if kept.ticket is not None or end is None or end.ticket is None:
+        raise Conflict(
+            "That ticket is open already, or is not offered any more.", Button(say("My tickets"), "my tickets")
+        )
+    ticket, replies = tickets.open_ticket(turn, _draft(turn, kept, playbooks.restore(kept.walk), end.ticket))
+    turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
+    return replies
+
+
+def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
+    """Ask again what was to be asked again; let go of what nobody came back to."""
+    replies = []
+    for kept in work.walkthroughs.due(work.now):
+        run = playbooks.restore(kept.walk)
+        if kept.state is not WalkState.WAITING or not playbooks.fits(shelf, run):
+            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=None))
+            continue
+        run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
+        kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
+        replies.append(Reply(kept.place, _shown(kept, run, playbooks.prompt(shelf, run))))
+    return replies
+
+
+def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
+    """Past every step that needs nobody, opening the tickets on the way; then the next question or the end."""
+    shelf = turn.playbooks
+    replies: list[Reply] = []
+    run = playbooks.proceed(shelf, run, Known(turn.work, run), turn.now)
+    shown = playbooks.prompt(shelf, run)
+    if shown.open_ticket:
+        ticket, said = tickets.open_ticket(turn, _draft(turn, kept, run, shown.open_ticket))
+        replies += said
+        run = playbooks.proceed(shelf, playbooks.opened(run, ticket.number), Known(turn.work, run), turn.now)
+        shown = playbooks.prompt(shelf, run)
+    kept = _stored(turn.work, replace(kept, ticket=run.ticket), run, shown)
+    replies += turn.privately(_shown(kept, run, shown))
+    if shown.end and kept.due is None:
+        replies += _end(turn, kept, run, shown)
+    return replies
+
+
+def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Walkthrough:
+    if run.wake_at:
+        state, due = WalkState.WAITING, run.wake_at
+    elif shown.end:
+        state, due = WalkState.PERSON if run.ended is Ended.PERSON else _OVER[shown.end.outcome], None
+    else:
+        state, due = WalkState.ASKING, work.now + EXPIRES_AFTER
+    return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))
+
+
+def _end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
+    """What the end of a walk-through does to tickets."""
+    end = shown.end
+    if end is None:
+        return []
+    match end.outcome:
+        case Outcome.SOLVED:
+            return _solved(turn, run)
+        case Outcome.ATTACH:
+            return _attach(turn, run)
+        case Outcome.TICKET if end.ticket and not end.ticket.optional:
+            return _hand_over(turn, kept, run, end.ticket)
+    return []
+
+
+def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
+    draft = _draft(turn, kept, run, spec)
+    if run.ticket is None:
+        ticket, replies = tickets.open_ticket(turn, draft)
+        turn.work.walkthroughs.save(replace(kept, ticket=ticket.number))
+        return replies
+    ticket = turn.work.tickets.numbered(run.ticket, lock=True)
+    ticket = turn.work.tickets.save(
+        replace(ticket, answers=draft.answers, category=draft.category, subcategory=draft.subcategory)
+    )
+    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in draft.answers)
+    turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
+    return refreshed(turn.work, ticket)
+
+
+def _solved(turn: Turn, run: Run) -> list[Reply]:
+    """A ticket opened on the way is done with."""
+    if run.ticket is None:
+        return []
+    ticket = turn.work.tickets.numbered(run.ticket, lock=True)
+    if not ticket.state.open:
+        return []
+    done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
+    done = turn.work.tickets.save(closed(done, turn.now))
+    return [*escalation.stop(turn.work, done, None), *refreshed(turn.work, done)]
+
+
+def _attach(turn: Turn, run: Run) -> list[Reply]:
+    outage = turn.work.tickets.outage(run.values.get("system", ""))
+    if outage is not None:
+        turn.work.tickets.add_affected(outage.id, turn.person.id)
+    return []
+
+
+def _draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
+    labels = [answer.label for answer in run.answers]
+    title = turn.playbooks[kept.playbook].title
+    return tickets.Draft(
+        summary=f"{title}: {', '.join(labels[:3])}" if labels else title,
+        category=spec.category,
+        subcategory=spec.subcategory,
+        impact=spec.impact,
+        urgency=spec.urgency,
+        private=spec.private,
+        answers=tuple((answer.question, answer.label) for answer in run.answers),
+        system=run.values.get("system", ""),
+        class_soon=spec.subcategory == "blocked_before_class",
+        burst=spec.notify and spec.impact == 1,
+    )
+
+
+def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
+    """The walk-through that is meant, and the answer when the question is not the one that is open."""
+    if at:
+        kept = _kept(turn, at)
+    else:
+        found = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+        if found is None:
+            raise Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
+        kept = found
+    if not kept.state.open:
+        raise Conflict("That walk-through is over.", AGAIN, TALK)
+    run = _run(turn, kept)
+    if at and at.partition(".")[2] != str(run.visit):
+        note = say("You have answered that one. This is where you are now:")
+        return kept, run, turn.privately(_card(turn, kept, run, first=note))
+    return kept, run, []
+
+
+def _kept(turn: Turn, at: str) -> Walkthrough:
+    number = at.partition(".")[0]
+    kept = None
+    if number.isdecimal() and len(number) < 18:
+        kept = turn.work.walkthroughs.first(turn.work.walkthroughs.table.c.id == int(number), lock=True)
+    if kept is None or kept.person != turn.person.id:
+        raise NotFound("That question is not open any more.", AGAIN, TALK)
+    return kept
+
+
+def _run(turn: Turn, kept: Walkthrough) -> Run:
+    """Where it stands; at the start again when somebody edited the playbook meanwhile."""
+    run = playbooks.restore(kept.walk)
+    if playbooks.fits(turn.playbooks, run):
+        return run
+    return playbooks.restart(turn.playbooks[kept.playbook], run)
+
+
+def _card(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
+    card = _shown(kept, run, playbooks.prompt(turn.playbooks, run))
+    return replace(card, text=lines(first, card.text))
+
+
+def _shown(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
+    """The next question, with its ways on; or the last word."""
+    at = f"{kept.id}.{run.visit}"
+    texts = [say(text) for text in shown.texts]
+    if shown.wake_at and shown.end:
+        texts.append(say("I will ask you here at {at}.", at=shown.wake_at))
+    if shown.end:
+        return _last_word(kept, shown, lines(*texts), at)
+    choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))
+    ways = (Button(say("Back"), f"back at {at}"), TALK) if len(run.path) > 1 else (TALK,)
+    typed = shown.kind is StepKind.LOOK_UP
+    note = (
+        say("Type it here. `back`, `restart` and `human` work too.")
+        if typed
+        else say("Press a button or type its number. `back`, `restart` and `human` work too.")
+    )
+    return Card(lines(*texts), choices=choices, buttons=ways, note=note)
+
+
+def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
+    spec = shown.end.ticket if shown.end else None
+    buttons: tuple[Button, ...] = (HELP, TALK)
+    if spec and spec.optional and kept.ticket is None:
+        buttons = (Button(say("Open a ticket"), f"open the ticket of {at}"), *buttons)
+    if spec and spec.evidence and not spec.optional:
+        wanted = "; ".join(spec.evidence)
+        text = lines(
+            text,
+            say("It helps if you write in the ticket's thread: {wanted}. Never a password or a code.", wanted=wanted),
+        )
+    return Card(text, buttons=buttons)

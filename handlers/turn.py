@@ -1,0 +1,65 @@
+"""What a handler and a chore get, and the shapes they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from bot.model.messages import Button, Card, Message, Reply
+from bot.model.people import Person
+from bot.model.playbooks.book import Shelf
+from bot.model.school import School
+from bot.model.words import Said, say
+from store.unit_of_work import UnitOfWork
+
+TALK = Button(say("Talk to a person"), "human")
+"""The way out that every answer offers."""
+HELP = Button(say("What can I do?"), "help")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message being answered: who said what, in which school, in which transaction, when."""
+
+    message: Message
+    person: Person
+    work: UnitOfWork
+    playbooks: Shelf
+
+    @property
+    def now(self) -> datetime:
+        return self.work.now
+
+    @property
+    def school(self) -> School:
+        return self.work.school
+
+    def whisper(self, words: Said | Card, *buttons: Button) -> Reply:
+        """An answer for the person alone, where they asked."""
+        card = words if isinstance(words, Card) else Card(words)
+        card = replace(card, buttons=(*card.buttons, *buttons))
+        if self.message.place.direct:
+            return Reply(self.message.place, card)
+        return Reply(self.message.place, card, private_to=self.person, handle=self.message.handle)
+
+    def answer(self, words: Said | Card, *buttons: Button) -> Reply:
+        """An answer for everybody in a thread of the staff; for the person alone anywhere else."""
+        place = self.message.place
+        if place.thread and place.whole in self.school.staff:
+            return Reply(place, words if isinstance(words, Card) else Card(words, buttons=buttons))
+        return self.whisper(words, *buttons)
+
+    def privately(self, card: Card, live: str | None = None) -> list[Reply]:
+        """A card in the person's own conversation with the desk; in a channel with a word where to look."""
+        if self.message.place.direct:
+            return [Reply(self.message.place.whole, card, live=live)]
+        pointer = say("I have answered you in private: please look at your direct messages with me.")
+        return [self.whisper(pointer), Reply(self.person, card, live=live)]
+
+
+Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]
+"""Takes an intent and its turn; changes rows and returns what to say. Raises `BotError` for the person."""
+Chore: TypeAlias = Callable[[UnitOfWork], list[Reply]]
+"""The same, asked by the clock."""

@@ -1,0 +1,85 @@
+"""Connecting: addresses, SQLite's and PostgreSQL's settings, and what their errors mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.model.errors import Unavailable
+from store.records import Stale
+
+STATEMENT_LIMIT_MS = 2000
+"""The longest a statement may take: an acknowledgement is due within three seconds."""
+
+
+def address(database_url: str) -> URL:
+    """The setting `DATABASE_URL` as SQLAlchemy wants it; `ValueError` when it is neither SQLite nor PostgreSQL."""
+    try:
+        url = make_url(database_url)
+    except ArgumentError:
+        raise ValueError("it is not a database address") from None
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        return url.set(drivername="sqlite")
+    if kind in ("postgres", "postgresql"):
+        return url.set(drivername="postgresql+psycopg")
+    raise ValueError("it must begin with sqlite: or postgresql:")
+
+
+def connect(url: URL, pooled: bool = False) -> Engine:
+    """An engine. `pooled`: the server is behind a transaction pooler, so nothing may outlive a transaction."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5}, pool_size=4)
+        event.listen(engine, "connect", _sqlite_settings)
+        event.listen(engine, "begin", _sqlite_begin)
+        return engine
+    arguments: dict[str, Any] = {"connect_timeout": 5, "application_name": "deskbell"}
+    if pooled:
+        arguments["prepare_threshold"] = None
+    else:
+        arguments["options"] = f"-c statement_timeout={STATEMENT_LIMIT_MS} -c lock_timeout={STATEMENT_LIMIT_MS}"
+    return create_engine(url, connect_args=arguments, pool_size=10, max_overflow=0, pool_timeout=2)
+
+
+def _sqlite_settings(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we begin transactions ourselves, see _sqlite_begin
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _sqlite_begin(connection: Any) -> None:
+    # A transaction that reads and then writes must take the write lock first: waiting in the middle cannot succeed.
+    looking = connection.get_execution_options().get("deskbell_looking")
+    connection.exec_driver_sql("BEGIN" if looking else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What the database refuses, in our words: `Stale` is worth another try at once, `Unavailable` later."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise Unavailable("no connection is free") from error
+    except DBAPIError as error:
+        state = str(getattr(error.orig, "sqlstate", None) or "")
+        if state.startswith("40") or state == "55P03":
+            raise Stale(state) from error
+        if _away(error, state):
+            raise Unavailable(type(error.orig).__name__) from error
+        raise
+
+
+def _away(error: DBAPIError, state: str) -> bool:
+    """Whether the database cannot be used: gone, full, read-only, locked, too slow (SQLSTATE 08, 53, 57)."""
+    if error.connection_invalidated or state[:2] in ("08", "53", "57"):
+        return True
+    words = str(error.orig)
+    if any(sign in words for sign in ("database is locked", "disk is full", "disk I/O", "readonly", "unable to open")):
+        return True
+    return not state and type(error.orig).__name__ in ("OperationalError", "InterfaceError") and "no such" not in words

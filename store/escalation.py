@@ -1,0 +1,34 @@
+"""Escalations, and what is due of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.model.escalation import Escalation, EscalationState
+from store import schema
+from store.records import Records
+
+
+class Escalations(Records[Escalation]):
+    """The escalations of one school."""
+
+    table = schema.escalations
+    kind = Escalation
+
+    def due(self, now: datetime) -> list[Escalation]:
+        """Those whose next level has come, the latest first due first."""
+        return self.claim(self.table.c.due <= now, order=self.table.c.due)
+
+    def open_on(self, ticket: int, lock: bool = False) -> Escalation | None:
+        """The escalation that still looks for somebody to take this ticket."""
+        where = (self.table.c.ticket == ticket, self.table.c.state == EscalationState.OPEN)
+        return self.first(*where, lock=lock)
+
+    def last_on(self, ticket: int) -> Escalation | None:
+        """The newest escalation of a ticket."""
+        found = self.find(self.table.c.ticket == ticket, order=self.table.c.id.desc(), limit=1)
+        return found[0] if found else None
+
+    def open_all(self) -> list[Escalation]:
+        """Every escalation nobody has taken."""
+        return self.find(self.table.c.due.is_not(None), self.table.c.state == EscalationState.OPEN, limit=50)

@@ -1,0 +1,71 @@
+"""The journal: one line per change. The lines of a row, folded in order, give the row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from store.schema import journal as table
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it."""
+    match value:
+        case Enum():
+            return value.value
+        case datetime():
+            return value.isoformat()
+        case timedelta():
+            return int(value.total_seconds())
+        case tuple() | list():
+            return [plain(part) for part in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return plain(asdict(value))
+        case Mapping():
+            return {key: plain(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+class Journal:
+    """Collects the lines of one unit of work and writes them in one statement at its end."""
+
+    def __init__(self, connection: Connection, school: str, now: datetime) -> None:
+        self.connection = connection
+        self.school = school
+        self.now = now
+        self.person: int | None = None
+        """Who caused the changes; None for the clock."""
+        self._lines: list[dict[str, Any]] = []
+        self._rows: dict[tuple[str, int], dict[str, Any]] = {}
+
+    def note(self, noun: str, row: int, what: str, change: Mapping[str, Any]) -> None:
+        """One change of one row; `change` has the new values."""
+        before = self._rows.get((noun, row), {})
+        news = {name: value for name, value in change.items() if name not in before or before[name] != value}
+        self._rows[noun, row] = {**before, **news}
+        self._lines.append({"noun": noun, "row": row, "what": what, "change": news})
+
+    def write(self) -> None:
+        """Write the collected lines."""
+        if self._lines:
+            rows = [{"school": self.school, "person": self.person, "at": self.now, **line} for line in self._lines]
+            self.connection.execute(insert(table), rows)
+            self._lines.clear()
+
+    def of(self, noun: str, row: int) -> dict[str, Any]:
+        """What the lines of a row add up to."""
+        query = (
+            select(table.c.change)
+            .where(table.c.school == self.school, table.c.noun == noun, table.c.row == row)
+            .order_by(table.c.id)
+        )
+        folded: dict[str, Any] = {}
+        for change in self.connection.execute(query).scalars():
+            folded.update(change)
+        return folded

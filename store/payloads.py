@@ -1,0 +1,160 @@
+"""Places and cards as JSON: what waits in the outbox must survive the program that wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.model.messages import Button, Card, Guard, Place, Style
+from bot.model.people import Identity, Person, Reader, Role
+from bot.model.words import Fact, Link, Said
+from store.types import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an outbox row says: where, to whom, in whose zone, and while what holds."""
+
+    place: Place
+    card: Card
+    reader: Reader
+    private_to: Identity | None = None
+    handle: str | None = None
+    guard: Guard | None = None
+    edit_only: bool = False
+
+
+def written_place(place: Place) -> list[str | None]:
+    """A place as four values."""
+    return [place.platform, place.workspace, place.channel, place.thread]
+
+
+def read_place(plain: list[Any]) -> Place:
+    """A place from its four values."""
+    return Place(*plain)
+
+
+def written_said(said: Said) -> list[Any]:
+    """A text as its template and tagged facts."""
+    return [said.template, {name: _written_fact(fact) for name, fact in said.facts}] if said.facts else [said.template]
+
+
+def read_said(plain: list[Any]) -> Said:
+    """A text from its template and tagged facts."""
+    facts = plain[1] if len(plain) > 1 else {}
+    return Said(plain[0], tuple((name, _read_fact(fact)) for name, fact in facts.items()))
+
+
+def _written_fact(fact: Fact) -> Any:
+    match fact:
+        case datetime():
+            return {"moment": fact.isoformat()}
+        case Person():
+            return {"person": _written_person(fact)}
+        case Link():
+            return {"link": [fact.address, fact.label]}
+        case Said():
+            return {"said": written_said(fact)}
+        case _:
+            return fact
+
+
+def _read_fact(plain: Any) -> Fact:
+    match plain:
+        case {"moment": moment}:
+            return datetime.fromisoformat(moment)
+        case {"person": person}:
+            return _read_person(person)
+        case {"link": [address, label]}:
+            return Link(address, label)
+        case {"said": said}:
+            return read_said(said)
+        case str() | int():
+            return plain
+        case _:
+            raise ValueError("not a fact")
+
+
+def _written_person(person: Person) -> list[Any]:
+    names = [_written_identity(identity) for identity in person.identities]
+    return [person.id, person.name, person.role.value, person.zone, person.locale, names]
+
+
+def _read_person(plain: list[Any]) -> Person:
+    number, name, role, zone, locale, names = plain
+    identities = tuple(Identity(*identity) for identity in names)
+    return Person(number, name, Role(role), zone, locale, identities=identities)
+
+
+def _written_identity(identity: Identity) -> list[str]:
+    return [identity.platform, identity.workspace, identity.user]
+
+
+def _written_button(button: Button) -> list[Any]:
+    return [written_said(button.label), button.says, button.style.value]
+
+
+def _read_button(plain: list[Any]) -> Button:
+    return Button(read_said(plain[0]), plain[1], Style(plain[2]))
+
+
+def written_card(card: Card) -> dict[str, Any]:
+    """A card, without what it does not have."""
+    parts: dict[str, Any] = {"text": written_said(card.text)}
+    if card.title:
+        parts["title"] = written_said(card.title)
+    if card.facts:
+        parts["facts"] = [[written_said(label), written_said(value)] for label, value in card.facts]
+    if card.choices:
+        parts["choices"] = [_written_button(choice) for choice in card.choices]
+    if card.buttons:
+        parts["buttons"] = [_written_button(button) for button in card.buttons]
+    if card.note:
+        parts["note"] = written_said(card.note)
+    return parts
+
+
+def read_card(plain: dict[str, Any]) -> Card:
+    """A card from its JSON form."""
+    return Card(
+        read_said(plain["text"]),
+        read_said(plain["title"]) if "title" in plain else None,
+        tuple((read_said(label), read_said(value)) for label, value in plain.get("facts", ())),
+        tuple(_read_button(choice) for choice in plain.get("choices", ())),
+        tuple(_read_button(button) for button in plain.get("buttons", ())),
+        read_said(plain["note"]) if "note" in plain else None,
+    )
+
+
+def _written_spoken(spoken: Spoken) -> dict[str, Any]:
+    parts: dict[str, Any] = {
+        "place": written_place(spoken.place),
+        "card": written_card(spoken.card),
+        "reader": [spoken.reader.zone, spoken.reader.locale],
+    }
+    if spoken.private_to:
+        parts["private_to"] = _written_identity(spoken.private_to)
+    if spoken.handle:
+        parts["handle"] = spoken.handle
+    if spoken.guard:
+        parts["guard"] = [spoken.guard.noun, spoken.guard.id, spoken.guard.state, spoken.guard.plan]
+    if spoken.edit_only:
+        parts["edit_only"] = True
+    return parts
+
+
+def _read_spoken(plain: dict[str, Any]) -> Spoken:
+    return Spoken(
+        read_place(plain["place"]),
+        read_card(plain["card"]),
+        Reader(*plain["reader"]),
+        Identity(*plain["private_to"]) if "private_to" in plain else None,
+        plain.get("handle"),
+        Guard(*plain["guard"]) if "guard" in plain else None,
+        plain.get("edit_only", False),
+    )
+
+
+PLACE = Written(read_place, written_place)
+SPOKEN = Written(_read_spoken, _written_spoken)

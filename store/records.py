@@ -1,0 +1,100 @@
+"""The one mapping between rows and frozen dataclasses: add, get, find, and save with a version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
+
+from bot.model.errors import NotFound
+from bot.model.words import say
+from store.journal import Journal, plain
+
+
+class Record(Protocol):
+    """What every row has."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=Record)
+
+
+class Stale(Exception):
+    """Somebody else saved the row since it was read. The unit of work is done again from the start."""
+
+
+class Records(Generic[Row]):
+    """The rows of one table and one school."""
+
+    table: ClassVar[Table]
+    kind: ClassVar[type[Any]]
+    journaled: ClassVar[bool] = True
+    columns: ClassVar[tuple[Column[Any], ...]]
+    """The columns the dataclass has fields for, in the order of its fields."""
+
+    def __init_subclass__(cls) -> None:
+        cls.columns = tuple(cls.table.c[field.name] for field in fields(cls.kind) if field.name in cls.table.c)
+
+    def __init__(self, connection: Connection, school: str, journal: Journal) -> None:
+        self.connection = connection
+        self.school = school
+        self.journal = journal
+
+    def add(self, row: Row) -> Row:
+        """Insert; the row with its id."""
+        values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"}
+        statement = self.table.insert().values(school=self.school, **values).returning(self.table.c.id)
+        number: int = self.connection.execute(statement).scalar_one()
+        if self.journaled:
+            self.journal.note(self.table.name, number, "added", {k: plain(v) for k, v in values.items()})
+        return replace(row, id=number)
+
+    def get(self, row_id: int, lock: bool = False) -> Row:
+        """The row with this id; `NotFound` when this school has none. `lock`: nobody else may change it meanwhile."""
+        row = self.first(self.table.c.id == row_id, lock=lock)
+        if row is None:
+            raise NotFound(say("I cannot find that."))
+        return row
+
+    def first(self, *where: ColumnElement[bool], lock: bool = False) -> Row | None:
+        """One matching row, if there is any."""
+        query = self._select(*where).limit(1)
+        found = self._read(query.with_for_update() if lock else query)
+        return found[0] if found else None
+
+    def find(self, *where: ColumnElement[bool], order: Any = None, limit: int = 200) -> list[Row]:
+        """Matching rows, oldest first unless `order` says otherwise."""
+        return self._read(self._select(*where).order_by(self.table.c.id if order is None else order).limit(limit))
+
+    def claim(self, *where: ColumnElement[bool], order: Any, limit: int = 100) -> list[Row]:
+        """Matching rows that nobody else is working on; they stay ours until the transaction ends."""
+        query = self._select(*where).order_by(order).limit(limit)
+        return self._read(query.with_for_update(skip_locked=True))
+
+    def save(self, row: Row) -> Row:
+        """Write the row back; `Stale` when it is not the version that was read."""
+        table, version = self.table, row.version  # type: ignore[attr-defined]
+        values = {c.name: getattr(row, c.name) for c in self.columns if c.name not in ("id", "version")}
+        statement = (
+            table.update()
+            .where(table.c.school == self.school, table.c.id == row.id, table.c.version == version)
+            .values(version=version + 1, **values)
+        )
+        if self.connection.execute(statement).rowcount != 1:
+            raise Stale(table.name)
+        if self.journaled:
+            self.journal.note(table.name, row.id, "saved", {k: plain(v) for k, v in values.items()})
+        return replace(row, version=version + 1)
+
+    def _select(self, *where: ColumnElement[bool]) -> Select[Any]:
+        return select(*self.columns).where(self.table.c.school == self.school, *where)
+
+    def _read(self, query: Select[Any]) -> list[Row]:
+        names: Sequence[str] = [c.name for c in self.columns]
+        return [self.kind(**dict(zip(names, row, strict=True))) for row in self.connection.execute(query)]

@@ -1,0 +1,120 @@
+"""Class sessions, who takes part, and the reminders that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, or_, select, update
+
+from bot.model.errors import NotFound
+from bot.model.sessions import Reminder, ReminderState, Session, SessionState
+from bot.model.words import say
+from store import schema
+from store.insert import insert_new
+from store.records import Records
+
+
+class Sessions(Records[Session]):
+    """The class sessions of one school."""
+
+    table = schema.sessions
+    kind = Session
+
+    def next_number(self) -> int:
+        """The next number people will call a session by."""
+        last = schema.schools
+        statement = (
+            update(last)
+            .where(last.c.school == self.school)
+            .values(sessions=last.c.sessions + 1)
+            .returning(last.c.sessions)
+        )
+        return int(self.connection.execute(statement).scalar_one())
+
+    def add(self, row: Session) -> Session:
+        """Insert the session and who takes part."""
+        added = super().add(replace(row, participants=()))
+        self.invite(added.id, row.participants)
+        return replace(added, participants=row.participants)
+
+    def invite(self, session: int, persons: Iterable[int]) -> None:
+        """Add people to a session; those already in it stay."""
+        rows = [{"school": self.school, "session": session, "person": person} for person in persons]
+        if rows:
+            insert_new(self.connection, schema.participants, rows)
+
+    def remove(self, session: int, person: int) -> None:
+        """Take somebody out of a session."""
+        table = schema.participants
+        where = (table.c.school == self.school, table.c.session == session, table.c.person == person)
+        self.connection.execute(delete(table).where(*where))
+
+    def numbered(self, number: int, lock: bool = False) -> Session:
+        """The session people call by this number."""
+        session = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        if session is None:
+            raise NotFound(say("I cannot find a session {number}.", number=str(number)))
+        return session
+
+    def upcoming(self, now: datetime, person: int | None = None, until: datetime | None = None) -> list[Session]:
+        """What is still to come, soonest first; only what a person teaches or takes part in, when one is given."""
+        where = [self.table.c.starts_at > now, self.table.c.state == SessionState.SCHEDULED]
+        if until is not None:
+            where.append(self.table.c.starts_at <= until)
+        if person is not None:
+            where.append(or_(self.table.c.instructor == person, self.table.c.id.in_(self._taking_part(person))))
+        return self.find(*where, order=self.table.c.starts_at, limit=20)
+
+    def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
+        """What a person teaches or takes part in that starts between two moments."""
+        mine = or_(self.table.c.instructor == person, self.table.c.id.in_(self._taking_part(person)))
+        where = (self.table.c.starts_at >= since, self.table.c.starts_at <= until, mine)
+        return self.find(*where, self.table.c.state == SessionState.SCHEDULED, order=self.table.c.starts_at)
+
+    def _taking_part(self, person: int) -> Select[Any]:
+        table = schema.participants
+        return select(table.c.session).where(table.c.school == self.school, table.c.person == person)
+
+    def _read(self, query: Select[Any]) -> list[Session]:
+        found = super()._read(query)
+        if not found:
+            return found
+        table = schema.participants
+        rows = self.connection.execute(
+            select(table.c.session, table.c.person)
+            .where(table.c.school == self.school, table.c.session.in_([session.id for session in found]))
+            .order_by(table.c.person)
+        )
+        persons: dict[int, tuple[int, ...]] = {}
+        for row in rows:
+            persons[row.session] = (*persons.get(row.session, ()), row.person)
+        return [replace(session, participants=persons.get(session.id, ())) for session in found]
+
+
+class Reminders(Records[Reminder]):
+    """The reminders of one school."""
+
+    table = schema.reminders
+    kind = Reminder
+    journaled = False
+
+    def due(self, now: datetime) -> list[Reminder]:
+        """Those whose moment has come."""
+        return self.claim(self.table.c.due <= now, order=self.table.c.due)
+
+    def of(self, session: int) -> Sequence[Reminder]:
+        """Every reminder a session ever had."""
+        return self.find(self.table.c.session == session)
+
+    def settle(self, reminder: Reminder, state: ReminderState) -> None:
+        """Write what became of a reminder; it is due no more."""
+        where = (self.table.c.school == self.school, self.table.c.id == reminder.id)
+        self.connection.execute(update(self.table).where(*where).values(state=state, due=None))
+
+    def cancel(self, session: int) -> None:
+        """What a session still planned is said no more."""
+        where = (self.table.c.school == self.school, self.table.c.session == session, self.table.c.due.is_not(None))
+        self.connection.execute(update(self.table).where(*where).values(state=ReminderState.CANCELLED, due=None))

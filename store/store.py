@@ -1,0 +1,144 @@
+"""The store: one database, opened for one school at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import Connection, delete, func, select
+
+from bot.model.people import Identity, Person
+from bot.model.school import School
+from store import schema
+from store.database import address, connect, told
+from store.insert import insert_new
+from store.unit_of_work import UnitOfWork
+
+REMEMBERED_FOR = timedelta(seconds=60)
+"""How long a person's name and role may be taken from memory."""
+HEARD_KEPT_FOR = timedelta(days=7)
+"""How long the names of messages are kept, so that late copies change nothing."""
+
+_DUE = {
+    "escalations": schema.escalations.c.due,
+    "reminders": schema.reminders.c.due,
+    "walkthroughs": schema.walkthroughs.c.due,
+    "tickets": schema.tickets.c.close_at,
+}
+
+
+class Busy(Exception):
+    """Another process has this SQLite file open."""
+
+
+class Store:
+    """The database. `database_url` as in the setting `DATABASE_URL`; `pooled`: it is behind a transaction pooler."""
+
+    def __init__(self, database_url: str, pooled: bool = False) -> None:
+        self.url = address(database_url)
+        self.engine = connect(self.url, pooled)
+        self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
+        self._lock: IO[str] | None = None
+
+    @property
+    def sqlite(self) -> bool:
+        """Whether one process alone may write."""
+        return self.url.get_backend_name() == "sqlite"
+
+    def lock(self) -> None:
+        """Keep every other process from a SQLite file; `Busy` when one has it. PostgreSQL needs no lock."""
+        if not self.sqlite or not self.url.database or self._lock:
+            return
+        handle = Path(f"{self.url.database}.lock").open("w")  # noqa: SIM115 - held until the store is closed
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            handle.close()
+            raise Busy(str(self.url.database)) from error
+        handle.write(str(os.getpid()))
+        handle.flush()
+        self._lock = handle
+
+    def close(self) -> None:
+        """Give back connections and the lock."""
+        self.engine.dispose()
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction over all schools, for the outbox alone."""
+        with told(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A connection that changes nothing."""
+        with told(), self.engine.connect().execution_options(deskbell_looking=True) as connection:
+            yield connection
+
+    @contextmanager
+    def begin(self, school: School, now: datetime) -> Iterator[UnitOfWork]:
+        """One transaction of one school: committed at the end, undone when anything is raised.
+
+        Raises `Stale` when it should be done again, `Unavailable` when the database cannot be used.
+        """
+        with self.transaction() as connection:
+            work = UnitOfWork(connection, school, now)
+            yield work
+            work.write()
+        if len(self._met) > 10_000:
+            self._met.clear()
+        for identity, person in work.people.met.items():
+            self._met[school.id, identity] = (person, now + REMEMBERED_FOR)
+
+    @contextmanager
+    def read(self, school: School, now: datetime) -> Iterator[UnitOfWork]:
+        """Look only; what is changed here is undone."""
+        with self.looking() as connection:
+            yield UnitOfWork(connection, school, now)
+
+    def person(self, work: UnitOfWork, identity: Identity) -> Person:
+        """The person behind an identity, from memory when they were met in the last minute."""
+        known = self._met.get((work.school.id, identity))
+        return known[0] if known and work.now < known[1] else work.people.meet(identity)
+
+    def know(self, schools: Iterable[School], now: datetime) -> None:
+        """Make the rows agree with the schools' files."""
+        for school in schools:
+            with self.begin(school, now) as work:
+                insert_new(work.connection, schema.schools, [{"school": school.id, "tickets": 0, "sessions": 0}])
+                for listed in school.people:
+                    work.people.enroll(listed)
+        self._met.clear()
+
+    def schools_with_due(self, noun: str, now: datetime) -> list[str]:
+        """The schools that have something due of a noun."""
+        column = _DUE[noun]
+        with self.looking() as connection:
+            return sorted(connection.execute(select(column.table.c.school).where(column <= now).distinct()).scalars())
+
+    def next_due(self, now: datetime) -> datetime | None:
+        """When there is something to do next: of a school, or a message that waits."""
+        outbox = schema.outbox.c
+        waiting = outbox.state.in_(("ready", "unknown"))
+        queries = [select(func.min(column)) for column in _DUE.values()]
+        queries += [
+            select(func.min(outbox.due)).where(waiting, outbox.due > now),
+            select(func.min(outbox.retry_at)).where(waiting, outbox.retry_at > now),
+            select(func.min(outbox.lease_until)).where(outbox.state == "sending"),
+        ]
+        with self.looking() as connection:
+            moments = [connection.execute(query).scalar() for query in queries]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    def forget(self, now: datetime) -> None:
+        """Let go of what no late copy can need any more."""
+        with self.transaction() as connection:
+            connection.execute(delete(schema.heard).where(schema.heard.c.at < now - HEARD_KEPT_FOR))

@@ -1,0 +1,105 @@
+"""Tickets and what hangs on them: comments, and who else has the trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import distinct, func, select, update
+
+from bot.model.errors import NotFound
+from bot.model.tickets import Comment, Ticket, TicketState
+from bot.model.words import say
+from store import schema
+from store.insert import insert_new
+from store.records import Records
+
+_OPEN = [state for state in TicketState if state.open]
+
+
+class Tickets(Records[Ticket]):
+    """The tickets of one school."""
+
+    table = schema.tickets
+    kind = Ticket
+
+    def next_number(self) -> int:
+        """The next number people will call a ticket by."""
+        last = schema.schools
+        statement = (
+            update(last)
+            .where(last.c.school == self.school)
+            .values(tickets=last.c.tickets + 1)
+            .returning(last.c.tickets)
+        )
+        return int(self.connection.execute(statement).scalar_one())
+
+    def numbered(self, number: int, lock: bool = False) -> Ticket:
+        """The ticket people call by this number."""
+        ticket = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        if ticket is None:
+            raise NotFound(say("I cannot find a ticket {number} that you may see.", number=str(number)))
+        return ticket
+
+    def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
+        """What a person reported, open ones first, newest first."""
+        mine = self.find(self.table.c.reporter == reporter, order=self.table.c.number.desc(), limit=limit)
+        return sorted(mine, key=lambda ticket: not ticket.state.open)
+
+    def queue(self, limit: int = 20) -> list[Ticket]:
+        """What is open, the most urgent first."""
+        order = (self.table.c.priority, self.table.c.number)
+        query = self._select(self.table.c.state.in_(_OPEN)).order_by(*order).limit(limit)
+        return self._read(query)
+
+    def count_open(self) -> int:
+        """How many are open."""
+        query = select(func.count()).select_from(self.table)
+        where = (self.table.c.school == self.school, self.table.c.state.in_(_OPEN))
+        return int(self.connection.execute(query.where(*where)).scalar_one())
+
+    def to_close(self, now: datetime) -> list[Ticket]:
+        """Resolved ones nobody objected to in time."""
+        return self.claim(self.table.c.close_at <= now, order=self.table.c.close_at)
+
+    def outage(self, system: str) -> Ticket | None:
+        """The open report that a whole system is away, if there is one."""
+        table = self.table
+        where = (table.c.subcategory == "service_down", table.c.system == system, table.c.impact == 1)
+        return self.first(*where, table.c.state.in_(_OPEN))
+
+    def reporters_since(self, category: str, system: str, since: datetime) -> int:
+        """How many people reported trouble with a system since then."""
+        table = self.table
+        query = select(func.count(distinct(table.c.reporter))).where(
+            table.c.school == self.school,
+            table.c.category == category,
+            table.c.system == system,
+            table.c.opened_at >= since,
+        )
+        return int(self.connection.execute(query).scalar_one())
+
+    def add_affected(self, ticket: int, person: int) -> bool:
+        """Note that a person has the trouble too; False when that was known."""
+        row = {"school": self.school, "ticket": ticket, "person": person}
+        return insert_new(self.connection, schema.affected, [row]) == 1
+
+    def affected(self, ticket: int) -> Sequence[int]:
+        """Who has the trouble too."""
+        table = schema.affected
+        query = select(table.c.person).where(table.c.school == self.school, table.c.ticket == ticket)
+        return list(self.connection.execute(query.order_by(table.c.person)).scalars())
+
+
+class Comments(Records[Comment]):
+    """What people added to the tickets of one school."""
+
+    table = schema.comments
+    kind = Comment
+
+    def on(self, ticket: int, internal: bool) -> list[Comment]:
+        """The comments on a ticket, oldest first; the internal ones only when asked for."""
+        where = (
+            (self.table.c.ticket == ticket,) if internal else (self.table.c.ticket == ticket, ~self.table.c.internal)
+        )
+        return self.find(*where, limit=100)

@@ -1,0 +1,26 @@
+"""Walk-throughs, and what is due of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.model.walkthroughs import Walkthrough
+from store import schema
+from store.records import Records
+
+
+class Walkthroughs(Records[Walkthrough]):
+    """The walk-throughs of one school."""
+
+    table = schema.walkthroughs
+    kind = Walkthrough
+    journaled = False
+
+    def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
+        """The one a person is in."""
+        table = self.table
+        return self.first(table.c.person == person, table.c.due.is_not(None), lock=lock)
+
+    def due(self, now: datetime) -> list[Walkthrough]:
+        """Those that expire, or ask again."""
+        return self.claim(self.table.c.due <= now, order=self.table.c.due)

@@ -1,0 +1,86 @@
+"""How values of the model stand in columns."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC time. SQLite has no zones, so there the zone is put back when reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Seconds(TypeDecorator[timedelta]):
+    """A length of time, as whole seconds."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value.total_seconds())
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:
+        return None if value is None else timedelta(seconds=value)
+
+
+class Choice(TypeDecorator[Enum]):
+    """An enum: its value as text, or as a number where the values are numbers."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, choices: type[Enum]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        numbers = isinstance(next(iter(self.choices)).value, int)
+        return dialect.type_descriptor(Integer() if numbers else Text())
+
+    def process_bind_param(self, value: Enum | None, dialect: Dialect) -> Any:
+        return None if value is None else value.value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Enum | None:
+        return None if value is None else self.choices(value)
+
+
+class Written(TypeDecorator[Any]):
+    """A value written as JSON text; `read` makes it from what JSON gives back, `write` the other way."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, read: Any = None, write: Any = None) -> None:
+        super().__init__()
+        self.read = read
+        self.write = write
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return json.dumps(self.write(value) if self.write else value, ensure_ascii=False, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        plain = json.loads(value)
+        return self.read(plain) if self.read else plain

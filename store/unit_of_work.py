@@ -1,0 +1,66 @@
+"""One transaction of one school, and the repositories in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from bot.model.school import School
+from store.escalation import Escalations
+from store.insert import insert_new
+from store.journal import Journal
+from store.outbox import Outbox
+from store.people import People
+from store.schema import heard
+from store.sessions import Reminders, Sessions
+from store.tickets import Comments, Tickets
+from store.troubleshooting import Walkthroughs
+
+
+class UnitOfWork:
+    """What one message or chore may read and change. It sees no other school's rows and never commits."""
+
+    def __init__(self, connection: Connection, school: School, now: datetime) -> None:
+        self.connection = connection
+        self.school = school
+        self.now = now
+        self.journal = Journal(connection, school.id, now)
+        self.outbox = Outbox(connection, school, now)
+        self.people = People(connection, school, now)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        return Tickets(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def comments(self) -> Comments:
+        return Comments(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def escalations(self) -> Escalations:
+        return Escalations(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def walkthroughs(self) -> Walkthroughs:
+        return Walkthroughs(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        return Sessions(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self.connection, self.school.id, self.journal)
+
+    def heard_before(self, keys: Iterable[str]) -> bool:
+        """Note that something was heard; true when any of its names was known."""
+        rows = [{"school": self.school.id, "key": key, "at": self.now} for key in dict.fromkeys(keys)]
+        return insert_new(self.connection, heard, rows) < len(rows)
+
+    def write(self) -> None:
+        """Write what was collected: the journal and the answers."""
+        self.journal.write()
+        self.outbox.write()

@@ -1,0 +1,1 @@
+"""The contract every platform keeps, and each platform's own traps."""

@@ -1,0 +1,61 @@
+"""A card as plain text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.plain import moment_in, plain_text
+from bot.model.messages import Button, Card
+from bot.model.people import Person, Reader, Role
+from bot.model.words import Link, say
+
+READER = Reader("Europe/Lisbon")
+MOMENT = datetime(2026, 7, 1, 9, tzinfo=UTC)
+
+
+def test_every_word_of_a_card_can_be_read_and_every_button_typed() -> None:
+    sam = Person(1, "Sam", Role.STUDENT, "UTC")
+    card = Card(
+        say("Did **that** help, {who}?", who=sam),
+        title=say("Sign in"),
+        facts=((say("Due"), say("{at}", at=MOMENT)), (say("Guide:"), say("{link}", link=Link("https://x.org", "How")))),
+        choices=(Button(say("Yes"), "1"), Button(say("No"), "2")),
+        buttons=(Button(say("Talk to a person"), "human"), Button(say("Stop"), "stop")),
+        note=say("Say `back` to go back."),
+    )
+    assert plain_text(card, READER).splitlines() == [
+        "Sign in",
+        "",
+        "Did that help, Sam?",
+        "",
+        "Due: 2026-07-01 10:00 Europe/Lisbon",
+        "Guide: How (https://x.org)",
+        "",
+        "1. Yes",
+        "2. No",
+        "",
+        "Talk to a person (type: human)",
+        "Stop",
+        "",
+        "Say back to go back.",
+    ]
+
+
+def test_a_card_with_nothing_but_text_is_that_text() -> None:
+    assert plain_text(Card(say("Hello.")), READER) == "Hello."
+
+
+@pytest.mark.parametrize(
+    ("zone", "written"),
+    [
+        ("America/New_York", "2026-07-01 05:00 America/New_York"),
+        ("Asia/Kathmandu", "2026-07-01 14:45 Asia/Kathmandu"),
+        ("Nowhere/Land", "2026-07-01 09:00 UTC"),
+        ("", "2026-07-01 09:00 UTC"),
+        ("../etc/passwd", "2026-07-01 09:00 UTC"),
+    ],
+)
+def test_a_moment_is_written_in_the_readers_zone_or_in_utc(zone: str, written: str) -> None:
+    assert moment_in(MOMENT, zone) == written

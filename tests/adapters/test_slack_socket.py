@@ -1,0 +1,166 @@
+"""Hearing Slack over a socket of our own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+
+from adapters.slack.adapter import SlackAdapter
+from adapters.slack.settings import read
+from adapters.slack.socket import Patience
+from bot.model.errors import Unavailable
+from tests.adapters.test_slack_doors import NOW, Clock, Inbox
+from tests.fakes.slack import FakeSlack, Fault, refusing
+
+PATIENT = Patience(silence=30, pause=0)
+
+
+@asynccontextmanager
+async def connected(slack: FakeSlack, inbox: Inbox, patience: Patience = PATIENT) -> AsyncIterator[SlackAdapter]:
+    settings = read(slack.environment(socket=True))
+    assert settings is not None
+    adapter = SlackAdapter(settings, Clock(), patience)
+    running = asyncio.ensure_future(adapter.run(inbox))
+    try:
+        async with asyncio.timeout(10):
+            await slack.connected.wait()
+            yield adapter
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+        await adapter.close()
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    async with FakeSlack(NOW) as fake:
+        yield fake
+
+
+async def test_a_message_is_heard_and_acknowledged_after_the_commit(slack: FakeSlack) -> None:
+    inbox = Inbox()
+    inbox.gate.clear()
+    async with connected(slack, inbox):
+        envelope = await slack.send(slack.message("U01STUD", "hello"))
+        await inbox.came.wait()
+        assert slack.acknowledged.empty()
+        inbox.gate.set()
+        assert await slack.acknowledged.get() == envelope
+    assert [message.words for message in inbox.messages] == ["hello"]
+
+
+@pytest.mark.parametrize("kind", ["slash_commands", "interactive"])
+async def test_commands_and_buttons_come_the_same_way(slack: FakeSlack, kind: str) -> None:
+    inbox = Inbox()
+    payload = (
+        slack.command("U01STUD", "login")
+        if kind == "slash_commands"
+        else slack.pressing("U01STUD", "help login", "C01HELP", "1.1")
+    )
+    async with connected(slack, inbox):
+        assert await slack.send(payload, kind) == await slack.acknowledged.get()
+    assert [message.words for message in inbox.messages] == ["help login"]
+
+
+async def test_what_cannot_be_kept_is_not_acknowledged(slack: FakeSlack) -> None:
+    inbox = Inbox()
+    inbox.fails = Unavailable()
+    async with connected(slack, inbox):
+        await slack.send(slack.message("U01STUD", "hello"))
+        await inbox.came.wait()
+        inbox.fails = None
+        kept = await slack.send(slack.message("U01STUD", "again"))
+        assert await slack.acknowledged.get() == kept
+    assert slack.acknowledged.empty()
+
+
+async def test_a_slow_commit_does_not_hold_up_the_next_message(slack: FakeSlack) -> None:
+    inbox = Inbox()
+    inbox.gate.clear()
+    async with connected(slack, inbox):
+        slow = await slack.send(slack.message("U01STUD", "hello"))
+        await inbox.came.wait()
+        odd = await slack.send({"type": "something_new"})
+        assert await slack.acknowledged.get() == odd
+        inbox.gate.set()
+        assert await slack.acknowledged.get() == slow
+
+
+async def again(slack: FakeSlack) -> None:
+    slack.connected.clear()
+    await slack.connected.wait()
+
+
+async def test_a_connection_that_closes_is_opened_again(slack: FakeSlack) -> None:
+    inbox = Inbox()
+    async with connected(slack, inbox):
+        slack.connected.clear()
+        await slack.sockets[-1].close()
+        await slack.connected.wait()
+        assert await slack.send(slack.message("U01STUD", "hello")) == await slack.acknowledged.get()
+    assert len(slack.sockets) == 2
+
+
+async def test_when_slack_asks_for_a_new_connection_the_old_one_is_finished_first(slack: FakeSlack) -> None:
+    inbox = Inbox()
+    inbox.gate.clear()
+    async with connected(slack, inbox):
+        envelope = await slack.send(slack.message("U01STUD", "hello"))
+        await inbox.came.wait()
+        slack.connected.clear()
+        await slack.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
+        inbox.gate.set()
+        assert await slack.acknowledged.get() == envelope
+        await slack.connected.wait()
+
+
+async def test_a_deaf_connection_is_replaced(slack: FakeSlack) -> None:
+    async with connected(slack, Inbox(), Patience(silence=0.05, pause=0)):
+        await again(slack)
+    assert len(slack.sockets) >= 2
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        refusing("apps.connections.open", "internal_error", times=3),
+        Fault("apps.connections.open", 500, b"down", times=2),
+        Fault("apps.connections.open", 200, b'{"ok": true, "url": "http://127.0.0.1:1/"}'),
+        Fault("apps.connections.open", 200, b'{"ok": true, "url": "ws://127.0.0.1:1/"}'),
+    ],
+)
+async def test_a_connection_that_cannot_be_opened_is_tried_until_it_can(slack: FakeSlack, fault: Fault) -> None:
+    slack.faults.append(fault)
+    async with connected(slack, Inbox()) as desk:
+        assert fault.times == 0
+        assert slack.named("apps.connections.open")[0].headers["Authorization"] == "Bearer xapp-fake"
+        assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+        assert desk.health() is None
+
+
+@pytest.mark.parametrize("frame", ["no json", "[]", '{"envelope_id": 5}', '{"envelope_id": "x", "payload": []}', "{"])
+async def test_a_frame_that_makes_no_sense_is_passed_over(slack: FakeSlack, frame: str) -> None:
+    async with connected(slack, Inbox()):
+        await slack.sockets[-1].send_str(frame)
+        assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+
+
+async def test_before_the_connection_is_open_health_says_so(slack: FakeSlack) -> None:
+    settings = read(slack.environment(socket=True))
+    assert settings is not None
+    adapter = SlackAdapter(settings, Clock())
+    assert adapter.health() == "The connection to Slack is not open."
+    assert adapter.routes(Inbox()) == ()
+
+
+async def test_without_an_app_token_running_ends_at_once_and_tells_whether_the_token_works(slack: FakeSlack) -> None:
+    settings = read({**slack.environment(), "SLACK_BOT_TOKEN": "xoxb-wrong"})
+    assert settings is not None
+    adapter = SlackAdapter(settings, Clock())
+    await adapter.run(Inbox())
+    assert adapter.health() == "Slack does not accept the token (invalid_auth)."
+    await adapter.close()

@@ -1,0 +1,183 @@
+"""A browser, and the local chat it opens, served on loopback with a desk that follows a script."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest_asyncio
+from aiohttp import web
+from playwright.async_api import Browser, Page, async_playwright
+
+from adapters.browser import BrowserAdapter, PushableClock, Room
+from bot.model.errors import Unavailable
+from bot.model.messages import Button, Card, Kind, Message, Place, Style
+from bot.model.people import Identity
+from bot.model.ports import Post
+from bot.model.words import Said, say
+from tests.adapters.local_chat import CAST, LISBON, NINE, StillClock, application_of
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class ScriptedDesk:
+    """Answers as a desk would, from memory: enough to try the page out."""
+
+    def __init__(self, chat: BrowserAdapter) -> None:
+        self.heard: list[Message] = []
+        self.busy = False
+        self.silent = False
+        self.staff_card = ""
+        self._chat = chat
+        self._posts = 0
+
+    async def hear(self, message: Message) -> None:
+        if self.busy:
+            raise Unavailable
+        self.heard.append(message)
+        if not self.silent:
+            await self._answer(message)
+
+    async def _answer(self, message: Message) -> None:
+        words = message.words.lower()
+        if (message.place.thread and words == "ack") or words == "ack 12":
+            await self._taken(message)
+        elif words.startswith("help ticket open") or words == "talk to a person":
+            await self._opened(message)
+        elif message.addressed:
+            await self.say(message.place, ANSWERS.get(words, UNKNOWN), self._whisper(message))
+
+    async def say(self, place: Place, card: Card, only: Identity | None = None) -> str:
+        return await self._chat.say(self._post(place, card, only))
+
+    def _post(self, place: Place, card: Card, only: Identity | None = None) -> Post:
+        self._posts += 1
+        return Post(place, card, LISBON, f"key-{len(self.heard)}-{self._posts}", only)
+
+    def _whisper(self, message: Message) -> Identity | None:
+        return message.author if message.kind is Kind.COMMAND and not message.place.direct else None
+
+    async def _opened(self, message: Message) -> None:
+        await self.say(message.place, Card(say("Ticket {number} is open. A person will answer here.", number=12)))
+        self.staff_card = await self.say(STAFF, triage(message.words, say("Nobody yet"), acknowledged=False))
+
+    async def _taken(self, message: Message) -> None:
+        taken = triage("I cannot join the class", say("{name}", name=message.author.name), acknowledged=True)
+        await self._chat.edit(self.staff_card, self._post(STAFF, taken))
+        thread = Place("browser", "local", STAFF.channel, self.staff_card)
+        await self.say(thread, Card(say("Ticket {number} is yours. Nobody else will be pinged.", number=12)))
+        student = Place("browser", "local", "@student")
+        await self.say(student, Card(say("{name} is looking at ticket {number}.", name=message.author.name, number=12)))
+
+
+STAFF = Place("browser", "local", "#help-desk-staff")
+PERSON = Button(say("Talk to a person"), "talk to a person")
+UNKNOWN = Card(say("I did not understand that. These are things I can do:"), buttons=(PERSON,))
+LOGIN = Card(
+    say("What happens when you sign in?"),
+    title=say("Help with signing in"),
+    choices=(
+        Button(say("I forgot my password"), "1"),
+        Button(say("The code does not arrive"), "2"),
+        Button(say("It says that my account is locked"), "3"),
+    ),
+    buttons=(PERSON,),
+    note=say("You can also type the number."),
+)
+RESET = Card(
+    say("Open {link} and choose **Forgot password**. Did that work?", link="the sign-in page"),
+    choices=(Button(say("Yes, it works now"), "yes"), Button(say("No, still not"), "no")),
+    buttons=(PERSON,),
+)
+ANSWERS = {"help login": LOGIN, "1": RESET, "yes": Card(say("Good. This is closed now."))}
+
+
+def triage(words: str, owner: Said, *, acknowledged: bool) -> Card:
+    acknowledge = Button(say("Acknowledge"), "ack 12", Style.PRIMARY)
+    return Card(
+        say("{words}", words=words),
+        title=say("Ticket {number} · urgent", number=12),
+        facts=(
+            (say("Reported by"), say("Sam Rivera, student")),
+            (say("Answer due"), say("{due}", due=NINE)),
+            (say("Owner"), owner),
+        ),
+        buttons=(
+            *(() if acknowledged else (acknowledge,)),
+            Button(say("Ask for more"), "ask 12"),
+            Button(say("Close as a mistake"), "discard 12", Style.DANGER),
+        ),
+    )
+
+
+class Served:
+    """The local chat on a port that stays the same when it is started anew."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.port = 0
+        self.pushes = 0
+
+    async def start(self) -> None:
+        room = Room(self._path)
+        clock = PushableClock(StillClock(), room)
+        self.chat = BrowserAdapter(room, CAST, clock, self._pushed, "Europe/Lisbon")
+        self.desk = ScriptedDesk(self.chat)
+        self._runner = web.AppRunner(application_of(self.chat, self.desk))
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        await self.chat.close()
+        await self._runner.cleanup()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    async def _pushed(self) -> None:
+        self.pushes += 1
+        reminder = Card(say("Algebra 2 begins in one hour."), title=say("Class reminder"))
+        await self.desk.say(Place("browser", "local", "@instructor"), reminder)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert found, "the page's tests need Chromium on this machine"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def served(tmp_path: Path) -> AsyncIterator[Served]:
+    served = Served(tmp_path / "room.jsonl")
+    await served.start()
+    yield served
+    await served.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, served: Served) -> AsyncIterator[Page]:
+    """The page, opened on a wide screen. What the browser complains about fails the test."""
+    complaints: list[str] = []
+    context = await browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page = await context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
+    await page.goto(served.url)
+    yield page
+    await context.close()
+    assert complaints == []

@@ -1,0 +1,317 @@
+"""The page of the local chat, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Locator, Page, expect
+
+from bot.model.messages import Card, Place
+from bot.model.words import say
+from tests.browser.conftest import LOGIN, STAFF, Served, triage
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+DIRECT = Place("browser", "local", "@student")
+
+
+def column(page: Page, user: str) -> Locator:
+    return page.locator(f'[data-user="{user}"]')
+
+
+def messages(place: Locator) -> Locator:
+    return place.get_by_role("tabpanel").get_by_role("article")
+
+
+async def send(page: Page, label: str, words: str) -> None:
+    await page.get_by_label(label, exact=True).fill(words)
+    await page.keyboard.press("Enter")
+
+
+async def unacknowledged(served: Served) -> None:
+    served.desk.staff_card = await served.desk.say(STAFF, triage("I am lost", say("Nobody yet"), acknowledged=False))
+
+
+async def test_what_is_typed_is_shown_and_answered(page: Page) -> None:
+    student = column(page, "student")
+
+    await send(page, "Message Deskbell as Sam", "/help login")
+
+    await expect(messages(student)).to_have_count(2)
+    await expect(messages(student).first).to_contain_text("/help login")
+    await expect(student.get_by_role("heading", name="Help with signing in")).to_be_visible()
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_have_value("")
+
+
+async def test_a_suggestion_is_sent_and_then_there_are_none(page: Page) -> None:
+    student = column(page, "student")
+    await expect(student.get_by_role("group", name="Try one of these").get_by_role("button")).to_have_count(3)
+
+    await student.get_by_role("button", name="/help login").click()
+
+    await expect(messages(student)).to_have_count(2)
+    await expect(student.get_by_role("group", name="Try one of these")).to_have_count(0)
+
+
+async def test_a_suggestion_with_dots_is_put_into_the_box_to_be_completed(page: Page) -> None:
+    await column(page, "student").get_by_role("button", name="/help ticket open ...").click()
+
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_have_value("/help ticket open ")
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_be_focused()
+
+
+async def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> None:
+    student = column(page, "student")
+    answer = student.get_by_role("button", name="1 I forgot my password")
+
+    await page.get_by_label("Message Deskbell as Sam").focus()
+    await page.keyboard.type("/help login")
+    await page.keyboard.press("Enter")
+    await expect(answer).to_be_visible()
+    for _ in range(4):  # back from the box: talk to a person, and the three answers
+        await page.keyboard.press("Shift+Tab")
+    await expect(answer).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    await expect(messages(student)).to_have_count(3)
+    await expect(student.get_by_role("button", name="I forgot my password (you chose this)")).to_be_focused()
+
+
+async def test_the_places_are_tabs_moved_through_with_the_arrows(page: Page) -> None:
+    tabs = column(page, "instructor").get_by_role("tab")
+
+    await tabs.nth(0).focus()
+    await page.keyboard.press("ArrowRight")
+    await expect(tabs.nth(1)).to_be_focused()
+    await expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    await expect(page.get_by_label("Message #algebra-2 as Ines")).to_be_visible()
+    await page.keyboard.press("End")
+    await expect(tabs.nth(2)).to_be_focused()
+    await page.keyboard.press("ArrowRight")
+
+    await expect(tabs.nth(0)).to_be_focused()
+    await expect(page.get_by_label("Message #algebra-2 as Ines")).to_be_hidden()
+
+
+async def test_the_buttons_of_a_card_wait_for_the_answer(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    await served.desk.say(DIRECT, LOGIN)
+    served.desk.silent = True
+    answer = student.get_by_role("button", name="I forgot my password")
+
+    await answer.click()
+    await expect(answer).to_be_disabled()
+    await answer.click(force=True)
+    await served.desk.say(DIRECT, Card(say("Here is the answer.")))
+
+    await expect(answer).to_be_enabled()
+    assert [message.words for message in served.desk.heard] == ["1"]
+
+
+async def test_a_card_on_the_other_side_is_taken_and_changes_in_place(page: Page) -> None:
+    on_call, student = column(page, "oncall"), column(page, "student")
+    await send(page, "Message Deskbell as Sam", "/help ticket open I cannot join the class")
+    await expect(on_call.get_by_text("Nobody yet")).to_be_visible()
+
+    await on_call.get_by_role("button", name="Acknowledge").click()
+
+    await expect(on_call.get_by_role("definition").filter(has_text="Ana Castro")).to_be_visible()
+    await expect(on_call.get_by_role("button", name="Acknowledge")).to_have_count(0)
+    await expect(messages(on_call)).to_have_count(2)  # the card, and the answer in its thread
+    await expect(student.get_by_text("Ana Castro is looking at ticket 12.")).to_be_visible()
+
+
+async def test_a_reply_in_the_thread_stands_below_its_card(page: Page, served: Served) -> None:
+    on_call = column(page, "oncall")
+    await unacknowledged(served)
+
+    await on_call.get_by_role("button", name="Reply in thread").click()
+    await expect(page.get_by_label("Reply in thread as Ana")).to_be_focused()
+    await page.keyboard.type("ack")
+    await page.keyboard.press("Enter")
+
+    thread = on_call.get_by_role("list", name="Thread")
+    await expect(thread.get_by_role("article")).to_have_count(2)
+    await expect(thread.get_by_text("Ticket 12 is yours.")).to_be_visible()
+    assert served.desk.heard[0].place.thread == served.desk.staff_card
+
+
+async def test_escape_closes_the_reply_and_keeps_what_was_typed(page: Page, served: Served) -> None:
+    await unacknowledged(served)
+    reply = column(page, "oncall").get_by_role("button", name="Reply in thread")
+
+    await reply.click()
+    await page.keyboard.type("half a sen")
+    await page.keyboard.press("Escape")
+    await expect(reply).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_label("Reply in thread as Ana")).to_have_value("half a sen")
+
+
+async def test_a_command_in_a_channel_is_seen_by_its_author_alone(page: Page) -> None:
+    student, instructor = column(page, "student"), column(page, "instructor")
+    await student.get_by_role("tab", name="#help-desk").click()
+    await instructor.get_by_role("tab", name="#help-desk").click()
+
+    await send(page, "Message #help-desk as Sam", "/help login")
+    await send(page, "Message #help-desk as Sam", "hello all")
+
+    await expect(messages(student)).to_have_count(3)
+    await expect(student.get_by_text("Only you can see this")).to_have_count(2)
+    await expect(messages(instructor)).to_have_count(1)
+    await expect(messages(instructor)).to_contain_text("hello all")
+
+
+async def test_a_place_with_something_new_says_how_much(page: Page, served: Served) -> None:
+    on_call = column(page, "oncall")
+
+    await served.desk.say(Place("browser", "local", "@oncall"), Card(say("Your duty begins.")))
+    await expect(on_call.get_by_role("tab", name="Deskbell (1 unread)")).to_be_visible()
+    await on_call.get_by_role("tab", name="Deskbell").click()
+
+    await expect(on_call.get_by_role("tab", name="Deskbell", exact=True)).to_be_visible()
+
+
+async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(12):
+        await served.desk.say(DIRECT, Card(say("Line {number}", number=number)))
+    await expect(student.get_by_text("Line 11")).to_be_in_viewport()
+
+    await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
+    await served.desk.say(DIRECT, Card(say("Something new")))
+    await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
+    await student.get_by_role("button", name="Show what is new").click()
+
+    await expect(student.get_by_text("Something new")).to_be_in_viewport()
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_hidden()
+
+
+async def test_pushing_the_clock_shows_the_new_time_and_what_has_become_due(page: Page, served: Served) -> None:
+    clock = page.get_by_role("banner")
+    await expect(clock).to_contain_text("Sat 21 Nov, 09:00")
+
+    await page.get_by_role("button", name="+1 day").click()
+
+    await expect(clock).to_contain_text("Sun 22 Nov, 09:00")
+    await expect(page.get_by_text("The time is now Sun 22 Nov, 09:00.")).to_be_attached()
+    await expect(column(page, "instructor").get_by_text("Algebra 2 begins in one hour.")).to_be_visible()
+    assert served.pushes == 1
+
+
+async def test_a_busy_desk_leaves_the_words_in_the_box(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    served.desk.busy = True
+    await send(page, "Message Deskbell as Sam", "a long story")
+
+    await expect(student.get_by_role("alert")).to_contain_text("Not sent. Deskbell is busy just now.")
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_have_value("a long story")
+    served.desk.busy = False
+    await page.keyboard.press("Enter")
+
+    await expect(student.get_by_role("alert")).to_be_hidden()
+    await expect(messages(student)).to_have_count(2)
+
+
+async def test_the_page_comes_back_by_itself_after_a_restart(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    await send(page, "Message Deskbell as Sam", "/help login")
+    await expect(messages(student)).to_have_count(2)
+    await page.get_by_label("Message Deskbell as Sam").fill("half a sen")
+
+    await served.stop()
+    await expect(page.get_by_text("Connection lost, trying again")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await expect(student.get_by_role("alert")).to_contain_text("There is no connection.")
+    await served.start()
+    await expect(page.get_by_text("Connection lost, trying again")).to_be_hidden()
+
+    await expect(messages(student)).to_have_count(2)
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_have_value("half a sen")
+    await page.get_by_label("Message Deskbell as Sam").press("Enter")
+    await expect(messages(student)).to_have_count(4)
+
+
+async def test_what_is_half_typed_outlives_a_reload(page: Page) -> None:
+    await page.get_by_label("Message Deskbell as Sam").fill("half a sen")
+
+    await page.reload()
+
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_have_value("half a sen")
+
+
+async def test_the_hint_can_be_closed_for_good(page: Page) -> None:
+    await page.get_by_role("button", name="Close this hint").click()
+    await expect(page.get_by_text("Start here:")).to_be_hidden()
+
+    await page.reload()
+
+    await expect(page.get_by_role("heading", name="Sam Rivera")).to_be_visible()
+    await expect(page.get_by_text("Start here:")).to_be_hidden()
+
+
+async def test_a_narrow_screen_shows_one_person_at_a_time(page: Page, served: Served) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    people = page.get_by_role("navigation", name="People")
+    await expect(column(page, "student")).to_be_visible()
+    await expect(column(page, "oncall")).to_be_hidden()
+
+    await unacknowledged(served)
+    await people.get_by_role("button", name="On call (1 unread)").click()
+
+    await expect(column(page, "oncall").get_by_role("button", name="Acknowledge")).to_be_visible()
+    await expect(column(page, "student")).to_be_hidden()
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+async def test_typed_markup_is_shown_as_it_was_typed(page: Page) -> None:
+    typed = '<img src=x onerror="document.title=1"> & <b>bold</b>'
+
+    await send(page, "Message Deskbell as Sam", f"/help ticket open {typed}")
+
+    await expect(messages(column(page, "student")).first).to_contain_text(typed)
+    await expect(messages(column(page, "oncall")).first).to_contain_text(typed)
+    await expect(page).to_have_title("Deskbell demo")
+
+
+async def test_the_conversation_can_be_read_without_javascript(browser: Browser, served: Served) -> None:
+    await served.desk.say(DIRECT, LOGIN)
+    await unacknowledged(served)
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+
+    await page.goto(served.url)
+
+    await expect(page.get_by_role("heading", name="Help with signing in")).to_be_visible()
+    await expect(page.get_by_text("I am lost")).to_be_visible()
+    await expect(page.locator("noscript p")).to_be_visible()
+    await context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+async def test_axe_finds_nothing_serious(page: Page, served: Served, scheme: str, width: int) -> None:
+    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    await page.set_viewport_size({"width": width, "height": 900})
+    await send(page, "Message Deskbell as Sam", "/help login")
+    await column(page, "student").get_by_role("button", name="I forgot my password").click()
+    await send(page, "Message Deskbell as Sam", "/help ticket open I cannot join")
+    await expect(messages(column(page, "student"))).to_have_count(5)
+    if width == 390:
+        await page.get_by_role("button", name="On call").click()
+    on_call = column(page, "oncall")
+    await on_call.get_by_role("button", name="Reply in thread").click()
+    await send(page, "Reply in thread as Ana", "ack")
+    await expect(messages(on_call)).to_have_count(3)
+    served.desk.busy = True
+    await send(page, "Message #help-desk-staff as Ana", "hello")
+    await expect(on_call.get_by_role("alert")).to_be_visible()
+
+    found = await Axe().run(page)
+
+    assert [
+        (violation["id"], [node["html"] for node in violation["nodes"]])
+        for violation in found.response["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ] == []

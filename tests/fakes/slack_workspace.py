@@ -1,0 +1,115 @@
+"""What a fake Slack keeps: channels with their messages, people, and what only one person saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from tests.fakes import block_kit
+
+Body: TypeAlias = dict[str, Any]
+
+TEAM, BOT = "T01NORTH", "U0DESK"
+HELP, ON_CALL = "C01HELP", "C02ONCALL"
+
+
+class Workspace:
+    """One workspace with the desk's bot in it; `stamp` gives the next message's `ts`."""
+
+    def __init__(self, stamp: Callable[[], str]) -> None:
+        self._stamp = stamp
+        self.whispers: list[Body] = []
+        self.channels: dict[str, list[Body]] = {HELP: [], ON_CALL: []}
+        self.users = {"U01STUD", "U02INST", "U03ONCA", "U04ONCB", BOT}
+
+    def carry_out(self, method: str, body: Body) -> Body:
+        methods: dict[str, Callable[[Body], Body]] = {
+            "auth.test": self._who,
+            "chat.postMessage": self._post_message,
+            "chat.postEphemeral": self._post_ephemeral,
+            "chat.update": self._update,
+            "conversations.open": self._open,
+            "conversations.history": self._history,
+            "conversations.replies": self._replies,
+            "users.info": self._user,
+            "views.open": self._view,
+        }
+        return methods[method](body) if method in methods else no("unknown_method")
+
+    def _who(self, body: Body) -> Body:
+        return {"ok": True, "team_id": TEAM, "user_id": BOT, "bot_id": "B0DESK"}
+
+    def _view(self, body: Body) -> Body:
+        return (
+            {"ok": True, "view": {"id": "V1", **body.get("view", {})}} if body.get("trigger_id") else no("no_trigger")
+        )
+
+    def _refused(self, body: Body) -> str:
+        blocks = body.get("blocks") or []
+        if body.get("channel") not in self.channels:
+            return "channel_not_found"
+        if not body.get("text") and not blocks:
+            return "no_text"
+        if block_kit.problems(blocks):
+            return "invalid_blocks"
+        return "msg_blocks_too_long" if block_kit.size(blocks) > block_kit.LARGEST else ""
+
+    def _post_message(self, body: Body) -> Body:
+        if error := self._refused(body):
+            return no(error)
+        message = {**body, "ts": self._stamp(), "user": BOT, "bot_id": "B0DESK", "type": "message"}
+        self.channels[body["channel"]].append(message)
+        return {"ok": True, "channel": body["channel"], "ts": message["ts"], "message": message}
+
+    def _post_ephemeral(self, body: Body) -> Body:
+        error = self._refused(body) or ("" if body.get("user") in self.users else "user_not_in_channel")
+        if error:
+            return no(error)
+        self.whispers.append(body)
+        return {"ok": True, "message_ts": self._stamp()}
+
+    def _update(self, body: Body) -> Body:
+        error = self._refused(body) or ("msg_too_long" if len(body.get("text", "")) > 4000 else "")
+        if error:
+            return no(error)
+        message = next((m for m in self.channels[body["channel"]] if m["ts"] == body.get("ts")), None)
+        if message is None:
+            return no("message_not_found")
+        if message["user"] != BOT:
+            return no("cant_update_message")
+        message.update(body)
+        return {"ok": True, "channel": body["channel"], "ts": body["ts"], "text": body["text"]}
+
+    def _open(self, body: Body) -> Body:
+        if body.get("users") not in self.users:
+            return no("user_not_found")
+        channel = f"D{body['users']}"
+        self.channels.setdefault(channel, [])
+        return {"ok": True, "channel": {"id": channel}}
+
+    def _user(self, body: Body) -> Body:
+        known = body.get("user") in self.users
+        return {"ok": True, "user": {"id": body["user"], "tz": "Europe/Lisbon"}} if known else no("user_not_found")
+
+    def _history(self, body: Body) -> Body:
+        found = [m for m in self.channels.get(body["channel"], []) if "thread_ts" not in m]
+        return self._page(body, found[::-1])
+
+    def _replies(self, body: Body) -> Body:
+        found = [m for m in self.channels.get(body["channel"], []) if body["ts"] in {m["ts"], m.get("thread_ts")}]
+        return self._page(body, found) if found else no("thread_not_found")
+
+    def _page(self, body: Body, messages: list[Body]) -> Body:
+        if body["channel"] not in self.channels:
+            return no("channel_not_found")
+        hidden = set() if body.get("include_all_metadata") == "true" else {"metadata"}
+        recent = [m for m in messages if float(m["ts"]) >= float(body.get("oldest", 0))]
+        start, limit = int(body.get("cursor") or 0), int(body.get("limit", 100))
+        end = start + limit
+        shown = [{name: m[name] for name in m.keys() - hidden} for m in recent[start:end]]
+        cursor = str(end) if len(recent) > end else ""
+        return {"ok": True, "messages": shown, "response_metadata": {"next_cursor": cursor}}
+
+
+def no(error: str) -> Body:
+    return {"ok": False, "error": error}

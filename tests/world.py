@@ -1,0 +1,231 @@
+"""A school in a box: the real engine, handlers and database, a platform that remembers, a clock we turn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from adapters.plain import PLAIN
+from bot.content import playbooks
+from bot.delivery import Delivery
+from bot.engine import Engine
+from bot.model.escalation import Ladder, Step
+from bot.model.messages import Button, Card, Kind, Message, Place, private_place
+from bot.model.people import Identity, Reader, Role
+from bot.model.ports import Post
+from bot.model.school import Listed, School
+from bot.model.tickets import Priority
+from bot.model.words import render
+from store.store import Store
+from store.unit_of_work import UnitOfWork
+from tests.fakes.chat import Chat
+
+_T = TypeVar("_T")
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ZONE = "Europe/Lisbon"
+STAFF = Place("chat", "north", "staff")
+HELP_DESK = Place("chat", "north", "help-desk")
+ALGEBRA = Place("chat", "north", "algebra")
+_LADDER = Ladder(
+    (Step(timedelta(0), ("ana",)), Step(timedelta(minutes=10), ("ben",))),
+    last_resort=Step(timedelta(minutes=15), ("carla",)),
+)
+
+
+def listed(handle: str, name: str, role: Role, workspace: str = "north") -> Listed:
+    return Listed(handle, name, role, ZONE, (("chat", workspace, handle),))
+
+
+NORTH = School(
+    id="north",
+    name="North School",
+    zone=ZONE,
+    workspaces=frozenset({("chat", "north")}),
+    staff=(STAFF,),
+    people=(
+        listed("tess", "Tess Turner", Role.INSTRUCTOR),
+        listed("ana", "Ana Alves", Role.ON_CALL),
+        listed("ben", "Ben Okafor", Role.ON_CALL),
+        listed("carla", "Carla Cruz", Role.ADMIN),
+    ),
+    ladders={Priority.P1: _LADDER, Priority.P2: _LADDER},
+)
+
+
+@dataclass
+class Turned:
+    """A clock that stands still until it is turned."""
+
+    moment: datetime = MONDAY
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+async def _at_once(function: Callable[[], _T]) -> _T:
+    return function()
+
+
+def text(card: Card) -> str:
+    """What a card says, without its facts and buttons."""
+    reader = Reader(ZONE)
+    title = f"{render(card.title, PLAIN, reader)}: " if card.title else ""
+    return title + render(card.text, PLAIN, reader)
+
+
+@dataclass
+class Someone:
+    """One person at one account of the platform."""
+
+    world: World
+    identity: Identity
+    read: int = 0
+
+    @property
+    def place(self) -> Place:
+        return private_place(self.identity)
+
+    def says(self, words: str, where: Place | None = None, **more: object) -> str:
+        """Say something, in private unless `where` says otherwise; what the engine made of it."""
+        place = where or self.place
+        command = words.startswith("/")
+        mention = words.startswith("@deskbell ")
+        addressed = place.direct or command or mention
+        return self.world.hears(
+            Message(
+                keys=tuple(more.get("keys", (f"m{self.world.count()}",))),  # type: ignore[arg-type]
+                author=self.identity,
+                place=place,
+                words=words.removeprefix("@deskbell "),
+                kind=Kind.COMMAND if command else Kind.SAID,
+                addressed=addressed,
+                mentions=more.get("mentions", {}),  # type: ignore[arg-type]
+            )
+        )
+
+    def presses(self, label: str, on: str = "") -> str:
+        """Press the newest button with this label that this person can see, on a message with these words."""
+        for number, post in reversed(self.world.chat.posts.items()):
+            if self._sees(post) and on in text(post.card):
+                for button in (*post.card.choices, *post.card.buttons):
+                    if render(button.label, PLAIN, Reader(ZONE)) == label:
+                        return self.says_by_button(button, post, number)
+        raise AssertionError(f"no button {label!r}")
+
+    def says_by_button(self, button: Button, post: Post, number: str) -> str:
+        key = f"press{self.world.count()}"
+        return self.world.hears(Message((key,), self.identity, post.place, button.says, Kind.PRESSED, about=number))
+
+    def hears(self) -> list[str]:
+        """What came in private since the last time."""
+        posts = list(self.world.chat.posts.values())
+        new, self.read = posts[self.read :], len(posts)
+        return [text(post.card) for post in new if post.place.whole == self.place or post.private_to == self.identity]
+
+    def last(self) -> Card:
+        """The newest card they see in private."""
+        mine = [
+            p for p in self.world.chat.posts.values() if p.place.whole == self.place or p.private_to == self.identity
+        ]
+        return mine[-1].card
+
+    def choices(self) -> list[str]:
+        """The numbered answers of the newest card."""
+        return [render(choice.label, PLAIN, Reader(ZONE)) for choice in self.last().choices]
+
+    def _sees(self, post: Post) -> bool:
+        if post.private_to:
+            return post.private_to == self.identity
+        return post.place.whole == self.place if post.place.direct else True
+
+
+@dataclass
+class World:
+    """One school, its people and its clock. What is said is delivered at once."""
+
+    database_url: str
+    schools: tuple[School, ...] = (NORTH,)
+    chat: Chat = field(default_factory=Chat)
+    clock: Turned = field(default_factory=Turned)
+    counted: int = 0
+    delivers: bool = True
+
+    def __post_init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.store = Store(self.database_url)
+        self.start()
+        self.student = self.person("sam", "Sam Rivera")
+        self.teacher = self.person("tess")
+        self.first, self.second, self.last = self.person("ana"), self.person("ben"), self.person("carla")
+
+    def start(self) -> None:
+        """Begin as a program just started on this database."""
+        self.store.know(self.schools, self.clock.now())
+        self.engine = Engine(self.store, self.schools, playbooks())
+        self.delivery = Delivery(self.store, {self.chat.name: self.chat}, self.clock, _at_once)
+
+    def restarts(self) -> None:
+        """The program ends and begins again; the platform and the database stay."""
+        self.store.close()
+        self.store = Store(self.database_url)
+        self.start()
+
+    def close(self) -> None:
+        self.store.close()
+        self.loop.close()
+
+    def count(self) -> int:
+        self.counted += 1
+        return self.counted
+
+    def person(self, user: str, name: str = "", workspace: str = "north") -> Someone:
+        return Someone(self, Identity("chat", workspace, user, name))
+
+    def hears(self, message: Message) -> str:
+        outcome = self.engine.hear(message, self.clock.now())
+        assert outcome != "error", "a handler raised: see the log"
+        self.deliver()
+        return outcome
+
+    def deliver(self) -> None:
+        if self.delivers:
+            self.run(self.delivery.deliver())
+
+    def run(self, coroutine: Awaitable[_T]) -> _T:
+        return self.loop.run_until_complete(coroutine)  # type: ignore[arg-type]
+
+    def passes(self, **length: float) -> None:
+        """Turn the clock, stopping wherever something is due."""
+        end = self.clock.moment + timedelta(**length)
+        for _ in range(10_000):
+            due = self.store.next_due(self.clock.moment)
+            if due is None or due > end:
+                break
+            self.clock.moment = max(due, self.clock.moment)
+            if not self.engine.tick(self.clock.moment) and due <= self.clock.moment:
+                self.deliver()
+                if self.store.next_due(self.clock.moment) == due:
+                    self.clock.moment += timedelta(seconds=1)
+            self.deliver()
+        self.clock.moment = max(end, self.clock.moment)
+
+    def staff(self) -> list[str]:
+        """What stands in the staff channel, as it is now."""
+        return [text(post.card) for _, post in self.chat.at(STAFF)]
+
+    def thread(self, number: int = 1) -> Place:
+        """The thread of a ticket's card in the staff channel."""
+        cards = self.chat.at(STAFF)
+        root = next(key for key, post in cards if text(post.card).startswith(f"Ticket {number} "))
+        return Place(STAFF.platform, STAFF.workspace, STAFF.channel, root)
+
+    def thread_says(self, number: int = 1) -> list[str]:
+        """What stands below that card."""
+        return [text(post.card) for post in self.chat.below(self.thread(number).thread or "")]
+
+    def work(self) -> UnitOfWork:
+        """The rows as they are, for looking only."""
+        return UnitOfWork(self.store.engine.connect(), self.schools[0], self.clock.now())
