@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from adapters.plain import PLAIN
 from bot.content import playbooks
@@ -88,7 +88,7 @@ class Someone:
     def place(self) -> Place:
         return private_place(self.identity)
 
-    def says(self, words: str, where: Place | None = None, **more: object) -> str:
+    def says(self, words: str, where: Place | None = None, **more: Any) -> str:
         """Say something, in private unless `where` says otherwise; what the engine made of it."""
         place = where or self.place
         command = words.startswith("/")
@@ -96,13 +96,13 @@ class Someone:
         addressed = place.direct or command or mention
         return self.world.hears(
             Message(
-                keys=tuple(more.get("keys", (f"m{self.world.count()}",))),  # type: ignore[arg-type]
+                keys=tuple(more.get("keys", (f"m{self.world.count()}",))),
                 author=self.identity,
                 place=place,
                 words=words.removeprefix("@deskbell "),
                 kind=Kind.COMMAND if command else Kind.SAID,
                 addressed=addressed,
-                mentions=more.get("mentions", {}),  # type: ignore[arg-type]
+                mentions=more.get("mentions", {}),
             )
         )
 
@@ -195,7 +195,7 @@ class World:
             self.run(self.delivery.deliver())
 
     def run(self, coroutine: Awaitable[_T]) -> _T:
-        return self.loop.run_until_complete(coroutine)  # type: ignore[arg-type]
+        return self.loop.run_until_complete(coroutine)
 
     def passes(self, **length: float) -> None:
         """Turn the clock, stopping wherever something is due."""

@@ -123,6 +123,7 @@ class Api:
             raise (NotSent if refused else Unknown)(f"{method}: no answer of Slack, HTTP {answer.status}")
         if found.get("ok") is not True:
             raise self._refusal(method, found, answer)
+        self.trouble = None
         return found
 
     async def _post(self, url: str, headers: Mapping[str, str], content: bytes) -> Answer:

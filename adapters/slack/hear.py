@@ -102,7 +102,7 @@ def _reacted(payload: Payload, event: Payload) -> Message | None:
 
 def _command(payload: Payload) -> Message | None:
     user, team, channel = (_text(payload, name) for name in ("user_id", "team_id", "channel_id"))
-    if not (user and team and channel):
+    if not (user and team and channel and _text(payload, "command")):
         return None
     direct = channel.startswith("D") or _text(payload, "channel_name") == "directmessage"
     spoken = read(f"{_text(payload, 'command').lstrip('/')} {_text(payload, 'text')}")
@@ -147,7 +147,7 @@ def _gesture(payload: Payload) -> _Gesture | None:
 def _pressed(payload: Payload) -> Message | None:
     gesture, action, container = _gesture(payload), _action(payload), _inner(payload, "container")
     words = _text(action, "value") or _text(action, "selected_option", "value")
-    if gesture is None or not words:
+    if gesture is None or not words or not _text(action, "action_id"):
         return None
     ts = _text(container, "message_ts") or _text(payload, "message", "ts")
     thread = _text(payload, "message", "thread_ts") or _text(container, "thread_ts")
@@ -164,7 +164,7 @@ def _pressed(payload: Payload) -> Message | None:
 
 def _shortcut(payload: Payload, kind: str) -> Message | None:
     gesture, message = _gesture(payload), _inner(payload, "message")
-    if gesture is None:
+    if gesture is None or not _text(payload, "callback_id"):
         return None
     spoken = read(_text(message, "text"))
     ts = _text(payload, "message_ts") or _text(message, "ts")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from adapters.browser import BrowserAdapter, PushableClock, Room
 from bot.model.errors import Unavailable
@@ -75,11 +75,11 @@ class ScriptedDesk:
         await self._chat.edit(self.staff_card, self._post(STAFF, taken))
         thread = Place("browser", "local", STAFF.channel, self.staff_card)
         await self.say(thread, Card(say("Ticket {number} is yours. Nobody else will be pinged.", number=12)))
-        student = Place("browser", "local", "@student")
-        await self.say(student, Card(say("{name} is looking at ticket {number}.", name=message.author.name, number=12)))
+        await self.say(DIRECT, Card(say("{name} is looking at ticket {number}.", name=message.author.name, number=12)))
 
 
 STAFF = Place("browser", "local", "#help-desk-staff")
+DIRECT = Place("browser", "local", "@student")
 PERSON = Button(say("Talk to a person"), "talk to a person")
 UNKNOWN = Card(say("I did not understand that. These are things I can do:"), buttons=(PERSON,))
 LOGIN = Card(
@@ -181,3 +181,20 @@ async def page(browser: Browser, served: Served) -> AsyncIterator[Page]:
     yield page
     await context.close()
     assert complaints == []
+
+
+def column(page: Page, user: str) -> Locator:
+    return page.locator(f'[data-user="{user}"]')
+
+
+def messages(place: Locator) -> Locator:
+    return place.get_by_role("tabpanel").get_by_role("article")
+
+
+async def send(page: Page, label: str, words: str) -> None:
+    await page.get_by_label(label, exact=True).fill(words)
+    await page.keyboard.press("Enter")
+
+
+async def unacknowledged(served: Served) -> None:
+    served.desk.staff_card = await served.desk.say(STAFF, triage("I am lost", say("Nobody yet"), acknowledged=False))

@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Page, expect
 
 from bot.model.messages import Card, Place
 from bot.model.words import say
-from tests.browser.conftest import LOGIN, STAFF, Served, triage
+from tests.browser.conftest import DIRECT, LOGIN, Served, column, messages, send, unacknowledged
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-DIRECT = Place("browser", "local", "@student")
-
-
-def column(page: Page, user: str) -> Locator:
-    return page.locator(f'[data-user="{user}"]')
-
-
-def messages(place: Locator) -> Locator:
-    return place.get_by_role("tabpanel").get_by_role("article")
-
-
-async def send(page: Page, label: str, words: str) -> None:
-    await page.get_by_label(label, exact=True).fill(words)
-    await page.keyboard.press("Enter")
-
-
-async def unacknowledged(served: Served) -> None:
-    served.desk.staff_card = await served.desk.say(STAFF, triage("I am lost", say("Nobody yet"), acknowledged=False))
 
 
 async def test_what_is_typed_is_shown_and_answered(page: Page) -> None:
@@ -249,69 +229,3 @@ async def test_the_hint_can_be_closed_for_good(page: Page) -> None:
 
     await expect(page.get_by_role("heading", name="Sam Rivera")).to_be_visible()
     await expect(page.get_by_text("Start here:")).to_be_hidden()
-
-
-async def test_a_narrow_screen_shows_one_person_at_a_time(page: Page, served: Served) -> None:
-    await page.set_viewport_size({"width": 390, "height": 844})
-    people = page.get_by_role("navigation", name="People")
-    await expect(column(page, "student")).to_be_visible()
-    await expect(column(page, "oncall")).to_be_hidden()
-
-    await unacknowledged(served)
-    await people.get_by_role("button", name="On call (1 unread)").click()
-
-    await expect(column(page, "oncall").get_by_role("button", name="Acknowledge")).to_be_visible()
-    await expect(column(page, "student")).to_be_hidden()
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-async def test_typed_markup_is_shown_as_it_was_typed(page: Page) -> None:
-    typed = '<img src=x onerror="document.title=1"> & <b>bold</b>'
-
-    await send(page, "Message Deskbell as Sam", f"/help ticket open {typed}")
-
-    await expect(messages(column(page, "student")).first).to_contain_text(typed)
-    await expect(messages(column(page, "oncall")).first).to_contain_text(typed)
-    await expect(page).to_have_title("Deskbell demo")
-
-
-async def test_the_conversation_can_be_read_without_javascript(browser: Browser, served: Served) -> None:
-    await served.desk.say(DIRECT, LOGIN)
-    await unacknowledged(served)
-    context = await browser.new_context(java_script_enabled=False)
-    page = await context.new_page()
-
-    await page.goto(served.url)
-
-    await expect(page.get_by_role("heading", name="Help with signing in")).to_be_visible()
-    await expect(page.get_by_text("I am lost")).to_be_visible()
-    await expect(page.locator("noscript p")).to_be_visible()
-    await context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-async def test_axe_finds_nothing_serious(page: Page, served: Served, scheme: str, width: int) -> None:
-    await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    await page.set_viewport_size({"width": width, "height": 900})
-    await send(page, "Message Deskbell as Sam", "/help login")
-    await column(page, "student").get_by_role("button", name="I forgot my password").click()
-    await send(page, "Message Deskbell as Sam", "/help ticket open I cannot join")
-    await expect(messages(column(page, "student"))).to_have_count(5)
-    if width == 390:
-        await page.get_by_role("button", name="On call").click()
-    on_call = column(page, "oncall")
-    await on_call.get_by_role("button", name="Reply in thread").click()
-    await send(page, "Reply in thread as Ana", "ack")
-    await expect(messages(on_call)).to_have_count(3)
-    served.desk.busy = True
-    await send(page, "Message #help-desk-staff as Ana", "hello")
-    await expect(on_call.get_by_role("alert")).to_be_visible()
-
-    found = await Axe().run(page)
-
-    assert [
-        (violation["id"], [node["html"] for node in violation["nodes"]])
-        for violation in found.response["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ] == []
