@@ -43,6 +43,8 @@ class Delivery:
         self.threads = threads
         self.owner = secrets.token_hex(4)
         self._more = asyncio.Event()
+        self._one = asyncio.Lock()
+        self._finishing = False
         self._chance = SystemRandom()
 
     def wake(self) -> None:
@@ -59,13 +61,20 @@ class Delivery:
             except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
                 _log.exception("delivery failed")
 
+    async def finish(self) -> None:
+        """Begin nothing new; returns when what was begun is written down."""
+        self._finishing = True
+        async with self._one:
+            pass
+
     async def deliver(self) -> int:
         """Say everything that may be said now; how many messages that was."""
         said = 0
-        while sayings := await self.threads(self._claim):
-            results = await asyncio.gather(*(self._say(saying) for saying in sayings))
-            await self.threads(lambda results=results: self._settle(results))  # type: ignore[misc]
-            said += len(sayings)
+        async with self._one:
+            while not self._finishing and (sayings := await self.threads(self._claim)):
+                results = await asyncio.gather(*(self._say(saying) for saying in sayings))
+                await self.threads(lambda results=results: self._settle(results))  # type: ignore[misc]
+                said += len(sayings)
         return said
 
     def _claim(self) -> list[Saying]:

@@ -10,8 +10,9 @@ from bot.model import sessions as model
 from bot.model.errors import AskBack, NotFound, Refused
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Place, Reply, Style
-from bot.model.moments import Moment, Unread, read_moment, rewritten
+from bot.model.moments import read_moment
 from bot.model.people import Identity, Person, Role
+from bot.model.readings import Moment, Unread, rewritten
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session
 from bot.model.words import lines, say
 from handlers.session_cards import change_notice, planned_card, recipients, reminder_replies, row

@@ -62,9 +62,10 @@ def escaped(text: str) -> str:
 
 def _gapped(mark: re.Match[str]) -> str:
     before, after = mark.string[: mark.start()][-1:], mark.string[mark.end() :][:1]
-    inside_word = (before.isalnum() and after.isalnum()) and "`" not in mark[0]
+    inside_word = before.isalnum() and after.isalnum()
     alone = before.isspace() and after.isspace()
-    return mark[0] if inside_word or alone else GAP + GAP.join(mark[0]) + GAP
+    harmless = mark[0] in {"*", "_", "~"} and (inside_word or alone)
+    return mark[0] if harmless else GAP + GAP.join(mark[0]) + GAP
 
 
 def cut(text: str, limit: int) -> str:

@@ -128,7 +128,7 @@ class _Layout:
                 **_STYLES[button.style],
             }
             for number, (label, button) in enumerate(labelled[: self._most], 1)
-            if button.says.strip() and len(clean(button.says)) <= _VALUE
+            if clean(button.says).strip() and len(clean(button.says)) <= _VALUE
         ]
         for start in range(0, len(elements), _A_ROW):
             yield {"type": "actions", "elements": elements[start : start + _A_ROW]}

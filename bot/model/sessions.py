@@ -8,7 +8,8 @@ from enum import Enum
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Place
-from bot.model.moments import Why, instants, zone_named
+from bot.model.readings import Why
+from bot.model.zones import instants, zone_named
 
 FURTHEST = timedelta(days=400)
 APART = timedelta(minutes=10)

@@ -7,56 +7,28 @@ import gzip
 import json
 import logging
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-import yaml
 from aiohttp import web
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.settings import SettingsError
-from adapters.slack import SETTINGS, SlackAdapter, build, manifest
-from adapters.slack.trust import Refused, body, payload
+from adapters.slack import SlackAdapter, build
 from bot.model.errors import Unavailable
-from bot.model.messages import Card, Message
+from bot.model.messages import Card
 from bot.model.people import Reader
 from bot.model.ports import Post
 from bot.model.words import say
+from tests.adapters.desk import NOW, Clock, Inbox
 from tests.adapters.test_slack_hear import EXPECTED, JUNK, PAYLOADS, recorded
-from tests.fakes.slack import SECRET, FakeSlack
+from tests.fakes.slack import FakeSlack
 from tests.fakes.slack_workspace import HELP
 
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 STAMP = str(int(NOW.timestamp()))
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 GOOD = json.dumps(recorded("event-message-channel")).encode()
-
-
-class Clock:
-    def now(self) -> datetime:
-        return NOW
-
-
-class Inbox:
-    """Remembers what it heard; `gate` keeps it from committing, `fails` makes it raise."""
-
-    def __init__(self) -> None:
-        self.messages: list[Message] = []
-        self.came = asyncio.Event()
-        self.gate = asyncio.Event()
-        self.gate.set()
-        self.fails: Exception | None = None
-
-    async def hear(self, message: Message) -> None:
-        self.messages.append(message)
-        self.came.set()
-        await self.gate.wait()
-        if self.fails:
-            raise self.fails
 
 
 @pytest.fixture
@@ -192,27 +164,6 @@ async def test_a_body_without_a_length_is_read_no_further_than_a_megabyte(url: s
     assert inbox.messages == []
 
 
-async def test_a_body_that_comes_too_slowly_is_refused() -> None:
-    async def taken(request: web.Request) -> web.Response:
-        try:
-            await body(request, patience=0.05)
-        except Refused as refused:
-            return web.Response(status=refused.status)
-        return web.Response()
-
-    application = web.Application()
-    application.router.add_post("/", taken)
-    runner = web.AppRunner(application, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    reader, writer = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
-    writer.write(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{")
-    assert (await reader.readline()).split()[1] == b"408"
-    writer.close()
-    await writer.wait_closed()
-    await runner.cleanup()
-
-
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(sorted(EXPECTED)), data=st.data())
 async def test_a_signed_field_of_another_shape_is_taken_or_refused(
@@ -295,6 +246,13 @@ async def test_a_bug_is_logged_without_what_people_typed(
     assert "hunter2" not in caplog.text
 
 
+def test_bolt_can_write_nothing_into_the_log(desk: SlackAdapter, inbox: Inbox) -> None:
+    desk.routes(inbox)
+    names = [name for name in logging.root.manager.loggerDict if name.startswith("deskbell.bolt")]
+    names.append("slack_bolt.AsyncMultiTeamsAuthorization")
+    assert not any(logging.getLogger(name).isEnabledFor(logging.CRITICAL) for name in names)
+
+
 async def test_a_redelivery_reaches_the_inbox_with_the_same_keys(slack: FakeSlack, url: str, inbox: Inbox) -> None:
     await slack.deliver_event(url, slack.message("U01STUD", "hello"), times=3)
     assert len(inbox.messages) == 3
@@ -329,90 +287,3 @@ async def test_the_channel_of_a_direct_message_is_remembered(
     (heard,) = inbox.messages
     await desk.say(Post(heard.place, Card(say("Hello.")), Reader("UTC"), "key"))
     assert len(slack.workspace.channels["D777"]) == 1
-
-
-@pytest.mark.parametrize("kind", ["application/json; charset=utf-8", "APPLICATION/JSON"])
-def test_a_content_type_may_be_written_in_any_way(kind: str) -> None:
-    assert payload(kind, b'{"a": 1}') == {"a": 1}
-
-
-def test_a_form_with_an_odd_shape_is_refused() -> None:
-    with pytest.raises(Refused):
-        payload(FORM, b"event=x")
-
-
-@pytest.mark.parametrize(
-    ("environment", "problems"),
-    [
-        ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["Nothing can be heard"]),
-        ({"SLACK_SIGNING_SECRET": SECRET}, ["SLACK_BOT_TOKEN is missing"]),
-        ({"SLACK_BOT_TOKEN": "hunter2", "SLACK_APP_TOKEN": "hunter2"}, ["must start with xoxb-", "start with xapp-"]),
-        (
-            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://slack.com/api/"},
-            ["SLACK_API_URL"],
-        ),
-    ],
-)
-def test_every_wrong_setting_is_named_and_no_secret_told(environment: dict[str, str], problems: list[str]) -> None:
-    with pytest.raises(SettingsError) as caught:
-        build(environment)
-    found = caught.value.problems
-    assert len(found) == len(problems)
-    assert all(said in problem for said, problem in zip(problems, found, strict=True))
-    assert "hunter2" not in str(caught.value)
-
-
-def test_without_settings_there_is_no_adapter() -> None:
-    assert build({}) is None
-    assert build({"SLACK_API_URL": "https://slack.com/api/"}) is None
-
-
-def test_the_tokens_are_secrets() -> None:
-    assert [setting.name for setting in SETTINGS if setting.secret] == [
-        "SLACK_BOT_TOKEN",
-        "SLACK_APP_TOKEN",
-        "SLACK_SIGNING_SECRET",
-    ]
-
-
-def read_manifest(command: str = "/help", url: str | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(manifest(command, url))
-    return found
-
-
-@pytest.mark.parametrize("url", [None, "https://desk.school.org/"])
-def test_the_manifest_keeps_slacks_limits(url: str | None) -> None:
-    found = read_manifest(url=url)
-    shown = found["display_information"]
-    assert len(shown["name"]) <= 35
-    assert len(shown["description"]) <= 140
-    for shortcut in found["features"]["shortcuts"]:
-        assert len(shortcut["name"]) <= 24
-        assert len(shortcut["description"]) <= 150
-    (command,) = found["features"]["slash_commands"]
-    assert command["should_escape"] is True
-    home = found["features"]["app_home"]
-    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
-
-
-def test_the_manifest_says_how_slack_reaches_us() -> None:
-    socket, http = read_manifest(), read_manifest("/desk", "https://desk.school.org/")
-    address = "https://desk.school.org/slack/events"
-    assert socket["settings"]["socket_mode_enabled"] is True
-    assert "request_url" not in socket["settings"]["event_subscriptions"]
-    assert http["settings"]["socket_mode_enabled"] is False
-    assert http["settings"]["event_subscriptions"]["request_url"] == address
-    assert http["settings"]["interactivity"]["request_url"] == address
-    assert http["features"]["slash_commands"][0]["url"] == address
-    assert http["features"]["slash_commands"][0]["command"] == "/desk"
-
-
-@pytest.mark.parametrize("command", ["help", "/", "/Help", "/a b", "/" + "a" * 32, '/a"\nb'])
-def test_a_command_that_slack_would_refuse_is_refused_here(command: str) -> None:
-    with pytest.raises(ValueError, match="command"):
-        manifest(command)
-
-
-def test_an_address_without_https_is_refused() -> None:
-    with pytest.raises(ValueError, match="https"):
-        manifest(url="http://desk.school.org")

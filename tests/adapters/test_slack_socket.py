@@ -12,7 +12,7 @@ from adapters.slack.adapter import SlackAdapter
 from adapters.slack.settings import read
 from adapters.slack.socket import Patience
 from bot.model.errors import Unavailable
-from tests.adapters.test_slack_doors import NOW, Clock, Inbox
+from tests.adapters.desk import NOW, Clock, Inbox
 from tests.fakes.slack import FakeSlack, Fault, refusing
 
 PATIENT = Patience(silence=30, pause=0)

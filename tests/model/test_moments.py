@@ -8,21 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.model.lengths import read_duration
 from bot.model.messages import Card
-from bot.model.moments import (
-    Moment,
-    Reading,
-    UnknownZone,
-    Unread,
-    Why,
-    instants,
-    read_duration,
-    read_moment,
-    rewritten,
-    typed,
-    written,
-    zone_named,
-)
+from bot.model.moments import read_moment, typed, written
+from bot.model.readings import Moment, Reading, UnknownZone, Unread, Why, rewritten
+from bot.model.zones import instants, zone_named
 
 BERLIN = "Europe/Berlin"
 NEW_YORK = "America/New_York"

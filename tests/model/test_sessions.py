@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.errors import AskBack, Conflict
-from bot.model.moments import UnknownZone, instants, written
+from bot.model.moments import written
+from bot.model.readings import UnknownZone
 from bot.model.sessions import (
     APART,
     Offsets,
@@ -25,6 +26,7 @@ from bot.model.sessions import (
     plan,
     recomputed,
 )
+from bot.model.zones import instants
 
 NEW_YORK = "America/New_York"
 INVITATION, DAY_BEFORE, HOUR_BEFORE = ReminderKind

@@ -1,0 +1,42 @@
+"""Which platforms there are: every package in this folder that has `build`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import TypeAlias
+
+import adapters
+from adapters.settings import Setting, SettingsError
+from bot.model.ports import Adapter
+
+Adapters: TypeAlias = dict[str, Adapter]
+
+
+def platforms() -> dict[str, ModuleType]:
+    """The adapter packages by name."""
+    names = sorted(info.name for info in pkgutil.iter_modules(adapters.__path__) if info.ispkg)
+    found = {name: import_module(f"adapters.{name}") for name in names}
+    return {name: module for name, module in found.items() if hasattr(module, "build")}
+
+
+def settings() -> tuple[Setting, ...]:
+    """What all platforms want to be told."""
+    return tuple(setting for module in platforms().values() for setting in module.SETTINGS)
+
+
+def build(environment: Mapping[str, str]) -> Adapters:
+    """The adapters of the platforms that are set up; `SettingsError` with the problems of all of them."""
+    built: Adapters = {}
+    problems: list[str] = []
+    for name, module in platforms().items():
+        try:
+            if adapter := module.build(environment):
+                built[name] = adapter
+        except SettingsError as error:
+            problems += error.problems
+    if problems:
+        raise SettingsError(problems)
+    return built

@@ -1,0 +1,52 @@
+"""The one web application: every adapter's endpoints, and how the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable, Mapping
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.model.ports import Adapter, Inbox
+
+BIGGEST_BODY = 1024 * 1024
+"""Bytes; every adapter reads its own requests and may take less."""
+
+
+class Health(Protocol):
+    """How the program is. Each part is None when it is well, else one sentence without anything secret."""
+
+    def live(self) -> Mapping[str, str | None]: ...
+
+    def ready(self) -> Awaitable[Mapping[str, str | None]]: ...
+
+    def metrics(self) -> bytes:
+        """In the text format of Prometheus."""
+
+
+def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health) -> web.Application:
+    """The application, ready to be served."""
+    app = web.Application(client_max_size=BIGGEST_BODY)
+    for adapter in adapters:
+        for route in adapter.routes(inbox):
+            app.router.add_route(route.method, route.path, route.handler)
+
+    async def livez(_: web.Request) -> web.Response:
+        return _parts(health.live())
+
+    async def readyz(_: web.Request) -> web.Response:
+        return _parts(await health.ready())
+
+    async def metrics(_: web.Request) -> web.Response:
+        return web.Response(body=health.metrics(), headers={"Content-Type": "text/plain; version=0.0.4"})
+
+    app.router.add_get("/livez", livez)
+    app.router.add_get("/readyz", readyz)
+    app.router.add_get("/metrics", metrics)
+    return app
+
+
+def _parts(parts: Mapping[str, str | None]) -> web.Response:
+    well = not any(parts.values())
+    body = {"ok": well, "parts": {name: problem or "ok" for name, problem in parts.items()}}
+    return web.json_response(body, status=200 if well else 503)

@@ -1,0 +1,145 @@
+"""The whole program put together: settings, store, adapters, engine, web server, metronome."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import socket
+from collections.abc import Mapping, Sequence
+from enum import Flag, auto
+from time import perf_counter
+
+import structlog
+from aiohttp import web
+
+from adapters.web import application
+from bot.content import playbooks
+from bot.delivery import Delivery
+from bot.engine import Engine
+from bot.health import Figures, Health
+from bot.metronome import Metronome
+from bot.model.errors import Unavailable
+from bot.model.messages import Message
+from bot.model.ports import Adapter, Clock
+from bot.model.school import School
+from bot.threads import Threads
+from store.store import Store
+
+DRAINS_FOR = 20
+"""Seconds for what is under way when the program is told to stop."""
+_log = structlog.get_logger()
+
+
+class Duty(Flag):
+    """What a process does."""
+
+    WEB = auto()
+    """Hears over HTTP."""
+    CLOCK = auto()
+    """Looks at the clock, and hears over connections of its own."""
+
+
+class App:
+    """One process. It says what it hears, and what others left unsaid, whatever its duty."""
+
+    def __init__(
+        self, store: Store, schools: Sequence[School], adapters: Mapping[str, Adapter], clock: Clock, duty: Duty
+    ) -> None:
+        self.store = store
+        self.schools = schools
+        self.adapters = adapters
+        self.clock = clock
+        self.duty = duty
+        self.threads = Threads(1 if store.sqlite else 8)
+        self.figures = Figures()
+        self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
+        self.health.adapters = adapters
+        self.engine = Engine(store, schools, playbooks())
+        self.delivery = Delivery(store, adapters, clock, self.threads)
+        self.stopping = asyncio.Event()
+
+    async def hear(self, message: Message) -> None:
+        """The inbox of the adapters: returns when the message and its answers are committed."""
+        begun = perf_counter()
+        try:
+            outcome = await self.threads(lambda: self.engine.hear(message, self.clock.now()))
+        except Unavailable:
+            self.figures.heard.labels(message.author.platform, "unavailable").inc()
+            raise
+        self.figures.heard.labels(message.author.platform, outcome).inc()
+        self.figures.hearing.observe(perf_counter() - begun)
+        self.delivery.wake()
+
+    async def tick(self) -> None:
+        """Do what is due, and say what waits."""
+        try:
+            await self.threads(lambda: self.engine.tick(self.clock.now()))
+        except Unavailable as error:
+            _log.warning("no tick", why=str(error))
+            return
+        self.health.note_tick()
+        self.delivery.wake()
+
+    async def tidy(self) -> None:
+        """Let go of what is not needed any more."""
+        with contextlib.suppress(Unavailable):
+            await self.threads(lambda: self.store.forget(self.clock.now()))
+
+    async def settled(self) -> None:
+        """Returns when everything that may be said now is said."""
+        await self.tick()
+        await self.delivery.deliver()
+
+    async def run(self, listener: socket.socket | None) -> None:
+        """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server."""
+        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+        runner = await self._listen(listener) if listener else None
+        metronome = Metronome(self.tick, self.tidy)
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self.delivery.run())]
+            if Duty.CLOCK in self.duty:
+                metronome.start()
+                tasks += [group.create_task(adapter.run(self)) for adapter in self.adapters.values()]
+            self.delivery.wake()
+            await self.stopping.wait()
+            self.health.leaving = True
+            metronome.stop()
+            for task in tasks[1:]:
+                task.cancel()
+            for adapter in self.adapters.values():
+                await adapter.close()
+            if runner:
+                await runner.cleanup()
+            with contextlib.suppress(TimeoutError, Unavailable):
+                await asyncio.wait_for(self.delivery.finish(), DRAINS_FOR)
+            tasks[0].cancel()
+        self.close()
+
+    async def run_until_heard(self) -> None:
+        """Hear what the adapters have to tell until none has more, and answer it."""
+        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+        for adapter in self.adapters.values():
+            await adapter.run(self)
+        await self.settled()
+        for adapter in self.adapters.values():
+            await adapter.close()
+        self.close()
+
+    def stop_on_signals(self) -> None:
+        """SIGTERM and Ctrl+C stop the program in good order."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stopping.set)
+
+    def close(self) -> None:
+        """Give back threads and the database."""
+        self.threads.close()
+        self.store.close()
+
+    async def _listen(self, listener: socket.socket) -> web.AppRunner:
+        adapters = self.adapters.values() if Duty.WEB in self.duty else ()
+        runner = web.AppRunner(application(adapters, self, self.health), access_log=None, shutdown_timeout=5)
+        await runner.setup()
+        await web.SockSite(runner, listener).start()
+        return runner

@@ -1,0 +1,71 @@
+"""Looking everything over: settings, schools, playbooks, database, each with one sentence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from adapters import found
+from adapters.settings import SettingsError
+from bot import schools, settings
+from bot.content import playbooks
+from bot.model.errors import Unavailable
+from bot.model.playbooks import PlaybookError
+from bot.settings import Settings
+from store import migrate
+from store.store import Store
+
+
+def check() -> None:
+    """Print a line for each part; ends with status 1 when anything is wrong."""
+    problems = [*_part("playbooks", lambda: f"{len(playbooks())} read")]
+    told: list[Settings] = []
+    problems += _part("settings", lambda: _kept(told))
+    for each in told:
+        problems += _part("schools", lambda each=each: _schools(each))  # type: ignore[misc]
+        problems += _part("platforms", lambda each=each: _platforms(each))  # type: ignore[misc]
+        problems += _part("database", lambda each=each: _database(each))  # type: ignore[misc]
+    if problems:
+        raise typer.Exit(1)
+
+
+def _part(name: str, look: Callable[[], str]) -> list[str]:
+    """Print how one part is; its problems."""
+    try:
+        typer.echo(f"ok       {name}: {look()}")
+    except (SettingsError, PlaybookError) as error:
+        for problem in error.problems:
+            typer.echo(f"problem  {name}: {problem}")
+        return list(error.problems)
+    return []
+
+
+def _kept(told: list[Settings]) -> str:
+    told.append(settings.read(os.environ, Path.cwd()))
+    return "all known"
+
+
+def _schools(told: Settings) -> str:
+    return ", ".join(school.name for school in schools.read(told.school))
+
+
+def _platforms(told: Settings) -> str:
+    return ", ".join(found.build(told.values)) or "none is set up; `deskbell demo` needs none"
+
+
+def _database(told: Settings) -> str:
+    store = Store(told.database_url, told.pooler)
+    try:
+        version = migrate.version(store)
+    except Unavailable:
+        raise SettingsError(["it cannot be used: is DATABASE_URL right, and the server running?"]) from None
+    finally:
+        store.close()
+    if version != migrate.newest():
+        raise SettingsError(
+            [f"it has schema {version}, this program wants {migrate.newest()}: run `deskbell migrate`."]
+        )
+    return f"schema {version}"

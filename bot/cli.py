@@ -1,0 +1,134 @@
+"""The commands. What a command needs is imported when it runs, so that `deskbell --help` answers at once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="deskbell",
+    help="A school's support desk inside its chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Where(StrEnum):
+    """Where words are said."""
+
+    CHANNEL = "channel"
+    DM = "dm"
+    TICKET_THREAD = "ticket-thread"
+    SESSION_THREAD = "session-thread"
+
+
+class As(StrEnum):
+    """Who says them."""
+
+    GUEST = "guest"
+    STUDENT = "student"
+    INSTRUCTOR = "instructor"
+    ON_CALL = "on-call"
+    ADMIN = "admin"
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The port of the page; 0 is any free one.")] = 8765,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser window.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with a new school.")] = False,
+    database: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("demo.db"),
+) -> None:
+    """Try everything on a page of your own: a student, an instructor, the person on call, and a clock you push."""
+    from bot import run
+
+    run.demo(port, not no_browser, fresh, database)
+
+
+@app.command()
+def chat(
+    role: Annotated[str, typer.Option("--as", help="Who you are: student, teacher, ana, ben or carla.")] = "student",
+    script: Annotated[Path | None, typer.Option(help="Say the lines of this file; `-` is standard input.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with a new school.")] = False,
+    database: Annotated[Path, typer.Option(help="Where the conversation is kept.")] = Path("chat.db"),
+) -> None:
+    """Talk with the desk in this terminal."""
+    from bot import run
+
+    run.chat(role, script, fresh, database)
+
+
+@app.command("run")
+def run_all() -> None:
+    """Everything in one process: the web server and the clock."""
+    from bot import run
+
+    run.serve(web=True, clock=True)
+
+
+@app.command()
+def web() -> None:
+    """Hear over HTTP and answer. Any number of these may run on one PostgreSQL database."""
+    from bot import run
+
+    run.serve(web=True, clock=False)
+
+
+@app.command()
+def worker() -> None:
+    """Look at the clock: escalations, reminders, what was left unsaid. Any number may run on PostgreSQL."""
+    from bot import run
+
+    run.serve(web=False, clock=True)
+
+
+@app.command("migrate")
+def migrate_database() -> None:
+    """Bring the database to the schema of this program."""
+    from bot import run
+
+    run.migrate()
+
+
+@app.command()
+def check() -> None:
+    """Look at the settings, the schools, the playbooks and the database, and say what is wrong."""
+    from bot import checkup
+
+    checkup.check()
+
+
+@app.command()
+def understand(
+    words: Annotated[str, typer.Argument(help="What somebody says.")],
+    role: Annotated[As, typer.Option("--as", help="Who says it.")] = As.STUDENT,
+    where: Annotated[Where, typer.Option("--in", help="Where it is said.")] = Where.DM,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Print what words are understood as, and do nothing."""
+    from bot import understood
+
+    typer.echo(understood.told(words, role.value, where.value, as_json))
+
+
+@app.command()
+def manifest(
+    platform: Annotated[str, typer.Argument(help="The platform.")],
+    command: Annotated[str, typer.Option(help="The name of the command people type.")] = "/help",
+    url: Annotated[str | None, typer.Option(help="The public address of the web server.")] = None,
+    socket: Annotated[bool, typer.Option("--socket", help="No public address: connect from here.")] = False,
+) -> None:
+    """Print what a platform wants to know about this app."""
+    from bot import run
+
+    run.manifest(platform, command, None if socket else url, socket)
+
+
+def main() -> None:
+    """The entry of the command line."""
+    app()

@@ -1,0 +1,123 @@
+"""Days in words: `1 dec`, `13/12/2026`, `tomorrow`, `next tuesday`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from bot.model.readings import Span, Stop, Why
+
+
+def _numbered(rows: str) -> dict[str, int]:
+    """Names in small letters and without accents; a language more is some names more between the commas."""
+    return {name: number for number, row in enumerate(rows.split(",")) for name in row.split()}
+
+
+def either(names: Iterable[str]) -> str:
+    """A pattern for one of these names."""
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+WEEKDAYS = _numbered("monday mon,tuesday tue tues,wednesday wed,thursday thu thurs,friday fri,saturday sat,sunday sun")
+_MONTHS = _numbered(
+    ",january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,"
+    "october oct,november nov,december dec"
+)
+_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+_DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
+_START = rf"(?<![\w.:/+-])(?:on )?(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? {1,3}(?P<year>\d{4})(?![\w:]))?"
+LOOSE = re.compile(
+    rf"(?<!\w)(?:(?:every|tonight|(?:next|this|last) (?:week|month|year)|on the \d{{1,2}}(?:st|nd|rd|th)"
+    rf"|in \d{{1,3}} (?:minute|hour|day|week|month)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    rf"|\d{{1,2}}-(?:{_MONTHNAME}))(?!\w)|(?:{_MONTHNAME})\.? {{0,3}}\d"
+    rf"|\d{{1,4}}[./-]\d{{1,2}}\.? {{1,3}}(?:at \d|\d{{1,2}}(?::| ?[ap]\.?m\b)))"
+)
+"""Words about a day that name none, or name it in a way that is not read."""
+
+Words: TypeAlias = Mapping[str, str | None]
+Ways: TypeAlias = tuple[tuple[date, ...], ...]
+"""For each way to read it the days it may be, soonest first: one whose time has passed gives way to the next."""
+
+
+def _days(year: str | None, month: int, day: int, today: date) -> tuple[date, ...]:
+    """Without a year the next such days: nine years hold a 29 February."""
+    years = (int(year) + (2000 if len(year) == 2 else 0),) if year else range(today.year, today.year + 9)
+    found = (_date(number, month, day) for number in years)
+    return tuple(on for on in found if on and (year or on >= today))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1900 <= year < 2200 else None
+    except ValueError:
+        return None
+
+
+def _calendar(words: Words, today: date) -> Ways:
+    month = words["month"] or ""
+    return (_days(words["year"], _MONTHS.get(month) or int(month), int(words["day"] or 0), today),)
+
+
+def _slashed(words: Words, today: date) -> Ways:
+    one, two = int(words["one"] or 0), int(words["two"] or 0)
+    return tuple(_days(words["year"], month, day, today) for month, day in dict.fromkeys([(one, two), (two, one)]))
+
+
+def _relative(words: Words, today: date) -> Ways:
+    return ((today + timedelta(days=_RELATIVE[words["relative"] or ""]),),)
+
+
+def _weekday(words: Words, today: date) -> Ways:
+    ahead = (WEEKDAYS[words["weekday"] or ""] - today.weekday()) % 7
+    coming, after = today + timedelta(days=ahead), today + timedelta(days=ahead + 7)
+    match words["which"]:
+        case "last":
+            return ((today - timedelta(days=1),),)
+        case "next" if ahead == 0:
+            return ((after,),)
+        case "next" if today.weekday() + ahead < 7:
+            return ((coming,), (after,))
+    return ((coming, after),)
+
+
+def any_day(_words: Words, today: date) -> Ways:
+    return ((today, today + timedelta(days=1)),)
+
+
+Reader: TypeAlias = Callable[[Words, date], Ways]
+_DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (_START + r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?:t(?=\d)|(?![\w/-]))", _calendar),
+        (_START + r"(?<!at )(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})?(?![\w:])", _calendar),
+        (_START + r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}))?(?![\w/:-])", _slashed),
+        (_START + r"(?P<one>\d{1,2})-(?P<two>\d{1,2})-(?P<year>\d{4})(?![\w/:-])", _slashed),
+        (_START + rf"(?:the )?{_DAY}\.? {{0,3}}(?:of )?(?P<month>{_MONTHNAME})\b\.?{_YEAR}", _calendar),
+        (
+            _START + rf"(?P<month>{_MONTHNAME})\.? {{0,3}}{_DAY}(?!\w|[:-]\d|\.\d| ?[ap]\.?m\b| ?h\b){_YEAR}",
+            _calendar,
+        ),
+        (rf"(?<!\w)(?P<relative>{either(_RELATIVE)})(?:'?s)?(?!\w)", _relative),
+        (rf"(?<!\w)(?:on )?(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?(?!\w)", _weekday),
+    )
+)
+
+
+def one_day(plain: str) -> tuple[re.Match[str] | None, Reader]:
+    """The one day in plain words, if there is one, and which days it may be."""
+    found = [(match, reader) for pattern, reader in _DATES for match in pattern.finditer(plain)]
+    if len(found) > 9:
+        raise Stop(Why.SEVERAL)
+    whole = [one for one in found if not any(_inside(one[0].span(), other[0].span()) for other in found)]
+    if len(whole) > 1:
+        raise Stop(Why.SEVERAL)
+    return whole[0] if whole else (None, any_day)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]

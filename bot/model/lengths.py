@@ -1,0 +1,33 @@
+"""How long something takes, in words: `60m`, `1h30`, `1 hour and 15 minutes`."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.model.letters import plain
+from bot.model.readings import Span
+
+SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=12)
+_LENGTH = re.compile(
+    r"(?<![\w.:,/-])(?:for )?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)[ -]?(?:hours?|hrs?|h)"
+    r"(?:(?P<glued>\d\d)| ?(?:and )?(?P<extra>\d{1,2}) ?(?:minutes?|mins?|m))?"
+    r"|(?P<minutes>\d{1,3})[ -]?(?:minutes?|mins?|m))(?!\w)"
+)
+
+
+def read_duration(words: str) -> tuple[timedelta, Span] | None:
+    """The one length in `words` and where it stands; None when there is none, more than one, or one out of bounds."""
+    found = lengths(plain(words))
+    return found[0] if len(found) == 1 and SHORTEST <= found[0][0] <= LONGEST else None
+
+
+def lengths(words: str) -> list[tuple[timedelta, Span]]:
+    """Every length in plain words and where it stands."""
+    return [(timedelta(minutes=_length(match)), match.span()) for match in _LENGTH.finditer(words)]
+
+
+def _length(match: re.Match[str]) -> int:
+    if match["minutes"]:
+        return int(match["minutes"])
+    return round(float(match["hours"].replace(",", ".")) * 60) + int(match["glued"] or match["extra"] or 0)

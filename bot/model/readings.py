@@ -1,0 +1,83 @@
+"""What becomes of a day and a time in words: a moment, or why they are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import TypeAlias
+
+from bot.model.errors import AskBack
+from bot.model.words import Said, say
+
+Span: TypeAlias = tuple[int, int]
+"""As in `words[start:end]`."""
+
+
+class Why(Enum):
+    """Why words are not one moment; the value is what the person is told."""
+
+    NOTHING = "When is it? Say a day and a time, such as tomorrow 10:00 or 1 dec 15:30."
+    NO_TIME = "At what time? Say it after the day, such as 10:00 or 3pm."
+    VAGUE = "I could not tell the day and time. Say them such as friday 15:00 or 1 dec 10:00."
+    SEVERAL = 'I found more than one day or time. Say one of each, and put a title in "quotes".'
+    AMBIGUOUS = "This can be read in more than one way. Which day and time do you mean?"
+    GAP = "The clocks change then, and that time does not exist on that day. Which time do you mean instead?"
+    FOLD = "The clocks change then, and that time comes twice on that day. Which of the two do you mean?"
+    PAST = "That time has passed. Say a time that is still to come."
+    ZONE = "I do not know the time zone {what}. Use a name such as Europe/Berlin or America/New_York, or UTC."
+    IMPOSSIBLE = "There is no such day or time: {what}. Please check it."
+    WEEKDAY = "The day of the week does not fit the date, which would be {what}. Which day do you mean?"
+    LENGTH = "Say one length from 5 minutes to 12 hours, such as 60m or 1h30."
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What was understood. `at` is aware UTC; `local` is naive, with `fold=1` when it is the second of two.
+
+    `spans` are the parts of the words that said it, the length among them. A range such as `14:00-15:15` is as long
+    as on a day without a change of the clocks.
+    """
+
+    at: datetime
+    local: datetime
+    zone: str
+    spans: tuple[Span, ...]
+    duration: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What was not. Each option is words that are read as one moment; `rewritten` puts one in the place of `spans`."""
+
+    why: Why
+    what: str = ""
+    options: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def text(self) -> Said:
+        return say(self.why.value, what=self.what)
+
+
+Reading: TypeAlias = Moment | Unread
+
+
+class UnknownZone(AskBack):
+    """A name that is no IANA time zone."""
+
+
+class Stop(Exception):
+    """Reading ends here, with this result."""
+
+    def __init__(self, why: Why, what: str = "") -> None:
+        super().__init__(why.name)
+        self.reading = Unread(why, what)
+
+
+def rewritten(words: str, spans: Iterable[Span], option: str = "") -> str:
+    """The words with the option in the place of the spans, or without them: what is left may be a title."""
+    for number, (start, end) in reversed(list(enumerate(spans))):
+        words = f"{words[:start]} {'' if number else option} {words[end:]}"
+    return " ".join(words.split()).strip(" ,.;-")

@@ -1,0 +1,37 @@
+"""Time zones: their names, and the moments at which clocks there show a time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.model.readings import UnknownZone, Why
+
+
+def zone_named(name: str) -> str:
+    """The IANA name as it is written; raises `UnknownZone`."""
+    if name.lower() not in _zones():
+        raise UnknownZone(Why.ZONE.value, what=name)
+    return _zones()[name.lower()]
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {name.lower(): name for name in available_timezones()}
+
+
+def instants(local: datetime, zone: str) -> tuple[datetime, ...]:
+    """The moments (aware UTC) at which clocks in the zone show this: none in a gap, two when it comes twice."""
+    return tuple(at for at in beside(local, zone) if local_time(at, zone) == local)
+
+
+def beside(local: datetime, zone: str) -> tuple[datetime, ...]:
+    """As if the clocks had changed already and as if they had not yet: in a gap, the two times beside it."""
+    known = (local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1))
+    return tuple(sorted(set(known)))
+
+
+def local_time(at: datetime, zone: str) -> datetime:
+    """What clocks in the zone show then: naive, with `fold=1` when it is the second of two equal times."""
+    return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

@@ -1,0 +1,181 @@
+"""What the commands do: read the settings, put the program together, run it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+import structlog
+import typer
+
+from adapters import found, local
+from adapters.settings import SettingsError
+from bot import demo as show
+from bot import logs, schools, settings
+from bot.app import App, Duty
+from bot.clock import MachineClock
+from bot.model.errors import Unavailable
+from bot.model.school import School
+from bot.settings import Settings
+from store import migrate as schema
+from store.store import Busy, Store
+
+_log = structlog.get_logger()
+
+
+def stop(problems: Sequence[str]) -> typer.Exit:
+    """Tell what is wrong; raise what this returns to end with status 1."""
+    for problem in problems:
+        typer.echo(problem, err=True)
+    return typer.Exit(1)
+
+
+def demo(port: int, browser: bool, fresh: bool, database: Path) -> None:
+    """Serve the demo's page until it is told to stop."""
+    logs.configure("warning")
+    listener = _listener("127.0.0.1", port, "Try another one with --port, or --port 0 for any.")
+    try:
+        app, _ = show.page(database, fresh)
+    except Busy:
+        raise stop([_busy(str(database))]) from None
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    typer.echo(f"Open {url}  (Ctrl+C stops; data in {database}; --fresh begins again)")
+    if browser and _has_screen():
+        webbrowser.open(url)
+    _run(app, listener)
+
+
+def chat(handle: str, script: Path | None, fresh: bool, database: Path) -> None:
+    """A conversation in the terminal, until the lines end."""
+    logs.configure("error")
+    source = sys.stdin if script is None or str(script) == "-" else script.open(encoding="utf-8", errors="replace")
+    interactive = script is None and sys.stdin.isatty()
+
+    async def talk() -> None:
+        lines = local.typed_lines(source) if interactive else local.scripted(source, sys.stdout)
+        try:
+            app, _ = show.conversation(database, fresh, handle, lines, sys.stdout)
+        except KeyError:
+            raise stop([f"Nobody is called {handle!r}: say student, teacher, ana, ben or carla."]) from None
+        except Busy:
+            raise stop([_busy(str(database))]) from None
+        if interactive:
+            typer.echo("Type to Deskbell; `help` shows what it can do, Ctrl+D ends.\n")
+        await app.run_until_heard()
+
+    asyncio.run(talk())
+
+
+def serve(web: bool, clock: bool) -> None:
+    """Run as one of the Procfile's processes."""
+    told = _settings()
+    logs.configure(told.log_level)
+    tenants = _schools(told)
+    adapters = _adapters(told)
+    store = _store(told)
+    if not adapters:
+        raise stop(["No platform is set up. `deskbell demo` needs none; docs/how-to tells how to connect one."])
+    duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
+    listener = _listener(told.host, told.port, "Set PORT to another one.") if web else None
+    _run(App(store, tenants, adapters, MachineClock(), duty), listener)
+
+
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    told = _settings()
+    store = Store(told.database_url, told.pooler)
+    try:
+        store.lock()
+        before = schema.version(store)
+        schema.upgrade(store)
+        typer.echo(
+            f"The database has schema {schema.newest()}" + (", as before." if before == schema.newest() else ".")
+        )
+    except Busy as error:
+        raise stop([_busy(str(error))]) from None
+    except Unavailable:
+        raise stop(["The database cannot be used. Is DATABASE_URL right, and the server running?"]) from None
+    finally:
+        store.close()
+
+
+def manifest(platform: str, command: str, url: str | None, connects: bool) -> None:
+    """Print what a platform wants to know about this app."""
+    known = {name: module for name, module in found.platforms().items() if hasattr(module, "manifest")}
+    if platform not in known:
+        raise stop([f"There is no manifest for {platform!r}. There is one for: {', '.join(known)}."])
+    if url is None and not connects:
+        raise stop(["Say --url with the public address of the web server, or --socket when there is none."])
+    try:
+        typer.echo(known[platform].manifest(command, url))
+    except ValueError as error:
+        raise stop([str(error)]) from None
+
+
+def _run(app: App, listener: socket.socket | None) -> None:
+    async def work() -> None:
+        app.stop_on_signals()
+        await app.run(listener)
+
+    asyncio.run(work())
+
+
+def _settings() -> Settings:
+    try:
+        return settings.read(os.environ, Path.cwd())
+    except SettingsError as error:
+        raise stop(error.problems) from None
+
+
+def _schools(told: Settings) -> tuple[School, ...]:
+    try:
+        return schools.read(told.school)
+    except SettingsError as error:
+        raise stop(error.problems) from None
+
+
+def _adapters(told: Settings) -> found.Adapters:
+    try:
+        return found.build(told.values)
+    except SettingsError as error:
+        raise stop(error.problems) from None
+
+
+def _store(told: Settings) -> Store:
+    """The database, ours alone if it is a file, with the schema this program wants."""
+    store = Store(told.database_url, told.pooler)
+    try:
+        store.lock()
+        version = schema.version(store)
+    except Busy as error:
+        raise stop([_busy(str(error))]) from None
+    except Unavailable:
+        _log.warning("database away", advice="the program waits for it")
+        return store
+    if version != schema.newest():
+        raise stop(
+            [f"The database has schema {version}, this program wants {schema.newest()}: run `deskbell migrate`."]
+        )
+    return store
+
+
+def _listener(host: str, port: int, advice: str) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise stop([f"Port {port} of {host} cannot be used: {error.strerror}. {advice}"]) from None
+
+
+def _has_screen() -> bool:
+    """Whether a browser window can be opened: one in the terminal would hide what is printed."""
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _busy(database: str) -> str:
+    return f"Another Deskbell is running on {database}. Only one process may use a SQLite file: stop the other first."

@@ -1,0 +1,47 @@
+"""What words are understood as, written out for whoever looks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from bot.model.intents.intent import Intent
+from bot.model.people import Role
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import Understanding, understand
+
+_CONTEXTS = {
+    "dm": Context(),
+    "channel": Context(addressed=False, direct=False),
+    "ticket-thread": Context(addressed=False, direct=False, ticket=1),
+    "session-thread": Context(addressed=False, direct=False, session=1),
+}
+
+
+def told(words: str, role: str, where: str, as_json: bool) -> str:
+    """The intent, its arguments and the guesses; `where` and `role` as the command line names them."""
+    understood = understand(words, Role[role.upper().replace("-", "_")], _CONTEXTS[where])
+    return json.dumps(_plain(words, understood), ensure_ascii=False) if as_json else _lines(understood)
+
+
+def _plain(words: str, understood: Understanding) -> dict[str, object]:
+    intent = understood.intent
+    return {
+        "text": words,
+        "intent": intent.name if intent else "none",
+        "arguments": _arguments(intent),
+        "guesses": [kind.name for kind in understood.guesses],
+    }
+
+
+def _arguments(intent: Intent | None) -> dict[str, object]:
+    return {name: value for name, value in asdict(intent).items() if value not in (None, "", 0)} if intent else {}
+
+
+def _lines(understood: Understanding) -> str:
+    intent = understood.intent
+    rows = [f"intent: {intent.name if intent else 'none'}"]
+    rows += [f"{name}: {value}" for name, value in _arguments(intent).items()]
+    if understood.guesses:
+        rows.append("guesses: " + ", ".join(kind.shown for kind in understood.guesses))
+    return "\n".join(rows)

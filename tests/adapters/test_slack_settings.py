@@ -1,0 +1,89 @@
+"""What Slack wants to be told, and what it is told by the app manifest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from adapters.settings import SettingsError
+from adapters.slack import SETTINGS, build, manifest
+from tests.fakes.slack import SECRET
+
+
+@pytest.mark.parametrize(
+    ("environment", "problems"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["Nothing can be heard"]),
+        ({"SLACK_SIGNING_SECRET": SECRET}, ["SLACK_BOT_TOKEN is missing"]),
+        ({"SLACK_BOT_TOKEN": "hunter2", "SLACK_APP_TOKEN": "hunter2"}, ["must start with xoxb-", "start with xapp-"]),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://slack.com/api/"},
+            ["SLACK_API_URL"],
+        ),
+    ],
+)
+def test_every_wrong_setting_is_named_and_no_secret_told(environment: dict[str, str], problems: list[str]) -> None:
+    with pytest.raises(SettingsError) as caught:
+        build(environment)
+    found = caught.value.problems
+    assert len(found) == len(problems)
+    assert all(said in problem for said, problem in zip(problems, found, strict=True))
+    assert "hunter2" not in str(caught.value)
+
+
+def test_without_settings_there_is_no_adapter() -> None:
+    assert build({}) is None
+    assert build({"SLACK_API_URL": "https://slack.com/api/"}) is None
+
+
+def test_the_tokens_are_secrets() -> None:
+    assert [setting.name for setting in SETTINGS if setting.secret] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_SIGNING_SECRET",
+    ]
+
+
+def read_manifest(command: str = "/help", url: str | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(manifest(command, url))
+    return found
+
+
+@pytest.mark.parametrize("url", [None, "https://desk.school.org/"])
+def test_the_manifest_keeps_slacks_limits(url: str | None) -> None:
+    found = read_manifest(url=url)
+    shown = found["display_information"]
+    assert len(shown["name"]) <= 35
+    assert len(shown["description"]) <= 140
+    for shortcut in found["features"]["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
+    (command,) = found["features"]["slash_commands"]
+    assert command["should_escape"] is True
+    home = found["features"]["app_home"]
+    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
+
+
+def test_the_manifest_says_how_slack_reaches_us() -> None:
+    socket, http = read_manifest(), read_manifest("/desk", "https://desk.school.org/")
+    address = "https://desk.school.org/slack/events"
+    assert socket["settings"]["socket_mode_enabled"] is True
+    assert "request_url" not in socket["settings"]["event_subscriptions"]
+    assert http["settings"]["socket_mode_enabled"] is False
+    assert http["settings"]["event_subscriptions"]["request_url"] == address
+    assert http["settings"]["interactivity"]["request_url"] == address
+    assert http["features"]["slash_commands"][0]["url"] == address
+    assert http["features"]["slash_commands"][0]["command"] == "/desk"
+
+
+@pytest.mark.parametrize("command", ["help", "/", "/Help", "/a b", "/" + "a" * 32, '/a"\nb'])
+def test_a_command_that_slack_would_refuse_is_refused_here(command: str) -> None:
+    with pytest.raises(ValueError, match="command"):
+        manifest(command)
+
+
+def test_an_address_without_https_is_refused() -> None:
+    with pytest.raises(ValueError, match="https"):
+        manifest(url="http://desk.school.org")
