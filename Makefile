@@ -2,13 +2,15 @@
 # make demo    the local chat: three people, a seeded school, a clock you push
 # make test    everything that must hold: ruff, mypy, all tests on both databases
 # make bench   figures for the README
+# make docs    write the reference pages anew from the program
+# make picture take the README's picture from a running demo
 # make lock    write requirements*.txt anew from pyproject.toml
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test bench lock browser
+.PHONY: setup demo test bench docs picture lock browser
 .DEFAULT_GOAL := test
 
 setup: $(READY)
@@ -33,6 +35,12 @@ test: $(READY) browser
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+docs: $(READY)
+	$(BIN)/python -m docs.generate
+
+picture: $(READY) browser
+	$(BIN)/python -m docs.picture
 
 lock:
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements.txt

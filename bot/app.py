@@ -56,7 +56,7 @@ class App:
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters = adapters
         self.engine = Engine(store, schools, playbooks())
-        self.delivery = Delivery(store, adapters, clock, self.threads)
+        self.delivery = Delivery(store, adapters, clock, self.threads.later)
         self.stopping = asyncio.Event()
 
     async def hear(self, message: Message) -> None:
@@ -107,13 +107,13 @@ class App:
             metronome.stop()
             for task in tasks[1:]:
                 task.cancel()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.delivery.finish(), DRAINS_FOR)
+            tasks[0].cancel()
             for adapter in self.adapters.values():
                 await adapter.close()
             if runner:
                 await runner.cleanup()
-            with contextlib.suppress(TimeoutError, Unavailable):
-                await asyncio.wait_for(self.delivery.finish(), DRAINS_FOR)
-            tasks[0].cancel()
         self.close()
 
     async def run_until_heard(self) -> None:

@@ -11,6 +11,7 @@ import typer
 from adapters import found
 from adapters.settings import SettingsError
 from bot import schools, settings
+from bot.clock import MachineClock
 from bot.content import playbooks
 from bot.model.errors import Unavailable
 from bot.model.playbooks import PlaybookError
@@ -53,7 +54,7 @@ def _schools(told: Settings) -> str:
 
 
 def _platforms(told: Settings) -> str:
-    return ", ".join(found.build(told.values)) or "none is set up; `deskbell demo` needs none"
+    return ", ".join(found.build(told.values, MachineClock())) or "none is set up; `deskbell demo` needs none"
 
 
 def _database(told: Settings) -> str:
@@ -61,11 +62,20 @@ def _database(told: Settings) -> str:
     try:
         version = migrate.version(store)
     except Unavailable:
-        raise SettingsError(["it cannot be used: is DATABASE_URL right, and the server running?"]) from None
+        raise SettingsError(["The database cannot be used. Is DATABASE_URL right, and the server running?"]) from None
     finally:
         store.close()
-    if version != migrate.newest():
-        raise SettingsError(
-            [f"it has schema {version}, this program wants {migrate.newest()}: run `deskbell migrate`."]
-        )
+    if problem := outdated(version, migrate.newest()):
+        raise SettingsError([problem])
     return f"schema {version}"
+
+
+def outdated(version: str | None, wanted: str | None) -> str | None:
+    """What to do about a database with this schema; None when it is the wanted one."""
+    if version == wanted:
+        return None
+    if version is None:
+        return "The database has no tables yet: run `deskbell migrate`."
+    if wanted is not None and version > wanted:
+        return f"The database has schema {version}, this program knows {wanted}: it needs a newer Deskbell."
+    return f"The database has schema {version}, this program wants {wanted}: run `deskbell migrate`."

@@ -126,7 +126,7 @@ def manifest(
     """Print what a platform wants to know about this app."""
     from bot import run
 
-    run.manifest(platform, command, None if socket else url, socket)
+    run.manifest(platform, command, url, socket)
 
 
 def main() -> None:

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
-from bot.model.messages import Lane
+from bot.model.errors import DeliveryError, NotSent, Throttled, Unavailable, Undeliverable, Unknown
+from bot.model.messages import Card, Lane
 from bot.model.ports import Adapter, Clock, Post
-from store import outbox
-from store.outbox import OutboxState, Saying
+from bot.model.words import lines, say
+from store import delivery
+from store.delivery import MOST_TRIES, Claim, Outcome, Saying
+from store.outbox import OutboxState
+from store.records import Stale
 from store.store import Store
 
-BATCH = 50
-MOST_TRIES = 12
+MOST_AT_ONCE = 50
+LOOPS = 4
+"""So many loops may say something at a time: while one waits for a slow platform, another says what is new."""
+PATIENCE = 20.0
+"""Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
 SETTLES_AFTER = timedelta(seconds=60)
 """A platform that took a message shows it by then."""
 LONGEST_WAIT = timedelta(minutes=5)
+TRIES_AT_STORING = 5
 _log = structlog.get_logger()
 _T = TypeVar("_T")
+_Said = asyncio.Task[str]
 
 
 class Threads(Protocol):
@@ -33,18 +42,25 @@ class Threads(Protocol):
     def __call__(self, function: Callable[[], _T], /) -> Awaitable[_T]: ...
 
 
+class TooLate(Exception):
+    """It is not there, and is not to be said any more."""
+
+
 class Delivery:
-    """Says what waits. Two short transactions a batch: claim it, with the guards checked; write what became of it."""
+    """Says what waits. Two short transactions a message: claim it, with the guards checked; write what became of it."""
 
     def __init__(self, store: Store, adapters: Mapping[str, Adapter], clock: Clock, threads: Threads) -> None:
         self.store = store
         self.adapters = adapters
         self.clock = clock
         self.threads = threads
-        self.owner = secrets.token_hex(4)
-        self._more = asyncio.Event()
-        self._one = asyncio.Lock()
+        self.process = secrets.token_hex(4)
+        self._claims = 0
+        self._loops = 0
         self._finishing = False
+        self._more = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
         self._chance = SystemRandom()
 
     def wake(self) -> None:
@@ -53,76 +69,157 @@ class Delivery:
 
     async def run(self) -> None:
         """Say what is said to be there, until cancelled."""
-        while True:
-            await self._more.wait()
-            self._more.clear()
-            try:
-                await self.deliver()
-            except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
-                _log.exception("delivery failed")
+        async with asyncio.TaskGroup() as group:
+            while True:
+                await self._more.wait()
+                self._more.clear()
+                if self._loops < LOOPS:
+                    group.create_task(self._deliver_for_now())
 
     async def finish(self) -> None:
-        """Begin nothing new; returns when what was begun is written down."""
+        """Claim nothing more; returns when what is under way is said and written down."""
         self._finishing = True
-        async with self._one:
-            pass
+        await self._idle.wait()
 
     async def deliver(self) -> int:
         """Say everything that may be said now; how many messages that was."""
-        said = 0
-        async with self._one:
-            while not self._finishing and (sayings := await self.threads(self._claim)):
-                results = await asyncio.gather(*(self._say(saying) for saying in sayings))
-                await self.threads(lambda results=results: self._settle(results))  # type: ignore[misc]
-                said += len(sayings)
-        return said
-
-    def _claim(self) -> list[Saying]:
-        with self.store.transaction() as connection:
-            return outbox.claim(connection, self.owner, self.clock.now(), BATCH)
-
-    def _settle(self, results: list[tuple[Saying, str | DeliveryError]]) -> None:
-        now = self.clock.now()
-        with self.store.transaction() as connection:
-            for saying, result in results:
-                if isinstance(result, str):
-                    outbox.settle(connection, [(saying.id, OutboxState.SENT, result)])
-                    if saying.live and result:
-                        outbox.remember_card(connection, saying, result)
-                    continue
-                state, until = self._after(saying, result, now)
-                if until is None:
-                    outbox.settle(connection, [(saying.id, state, str(result))])
-                else:
-                    outbox.postpone(connection, saying.id, state, until, str(result))
-
-    async def _say(self, saying: Saying) -> tuple[Saying, str | DeliveryError]:
-        spoken = saying.spoken
-        adapter = self.adapters.get(spoken.place.platform)
-        if adapter is None:
-            return saying, NotSent("no connection to this platform in this process")
-        post = Post(spoken.place, spoken.card, spoken.reader, saying.mark, spoken.private_to, spoken.handle)
+        self._loops += 1
+        self._idle.clear()
         try:
-            if saying.remote_id is not None and adapter.abilities.edits:
+            return await self._deliver()
+        finally:
+            self._loops -= 1
+            if not self._loops:
+                self._idle.set()
+
+    async def _deliver_for_now(self) -> None:
+        try:
+            await self.deliver()
+        except Unavailable as error:
+            _log.warning("nothing delivered", why=str(error))
+        except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
+            _log.exception("delivery failed")
+
+    async def _deliver(self) -> int:
+        said = 0
+        loop = asyncio.get_running_loop()
+        under_way: dict[_Said, Saying] = {}
+        try:
+            while True:
+                claim = await self._claimed(MOST_AT_ONCE - len(under_way))
+                for saying in claim.sayings:
+                    under_way[loop.create_task(self._said(saying))] = saying
+                if under_way:
+                    done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                    await self._settle([self._outcome(under_way.pop(task), task) for task in done])
+                    said += len(done)
+                elif not claim.looked_at:
+                    return said
+        finally:
+            for task in under_way:
+                task.cancel()
+
+    async def _claimed(self, limit: int) -> Claim:
+        if self._finishing or not limit:
+            return Claim((), 0)
+        self._claims += 1
+        owner, platforms = f"{self.process}/{self._claims}", tuple(self.adapters)
+
+        def claimed() -> Claim:
+            with self.store.transaction() as connection:
+                return delivery.claim(connection, owner, self.clock.now(), platforms, limit)
+
+        return await self._stored(claimed)
+
+    async def _settle(self, outcomes: Sequence[Outcome]) -> None:
+        """Write what became of messages. One whose outcome cannot be written is looked up after its lease."""
+
+        def settled() -> None:
+            with self.store.transaction() as connection:
+                delivery.settle(connection, outcomes)
+
+        await self._stored(settled)
+
+    async def _stored(self, step: Callable[[], _T]) -> _T:
+        """One short transaction, done again when another process is in its way."""
+        for _ in range(TRIES_AT_STORING):
+            try:
+                return await self.threads(step)
+            except Stale:
+                continue
+        raise Unavailable("other processes are in the way")
+
+    async def _said(self, saying: Saying) -> str:
+        """Say it, or find it said; its remote id."""
+        adapter = self.adapters.get(saying.spoken.place.platform)
+        if adapter is None:
+            raise NotSent("no connection to this platform in this process")
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._said_by(adapter, saying)
+        except TimeoutError:
+            raise Unknown("no answer in time") from None
+
+    async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
+        spoken = saying.spoken
+        post = Post(spoken.place, spoken.card, spoken.reader, saying.mark, spoken.private_to, spoken.handle)
+        if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
+            try:
                 await adapter.edit(saying.remote_id, post)
-                return saying, saying.remote_id
-            if saying.unsure and adapter.abilities.reads_back and (found := await adapter.find(post)):
-                return saying, found
-            return saying, await adapter.say(post)
-        except DeliveryError as error:
-            _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
-            return saying, error
+            except Undeliverable:
+                if spoken.edit_only:
+                    raise
+            else:
+                return saying.remote_id
+        can_tell = _can_tell(adapter, saying)
+        if saying.unsure and can_tell and (found := await adapter.find(post)):
+            return found
+        if saying.otherwise:
+            raise TooLate
+        return await adapter.say(post if can_tell or not saying.unsure else replace(post, card=_again(post.card)))
+
+    def _outcome(self, saying: Saying, task: _Said) -> Outcome:
+        error = Unknown("cancelled") if task.cancelled() else task.exception()
+        match error:
+            case None:
+                return Outcome(saying, OutboxState.SENT, remote_id=task.result())
+            case TooLate():
+                return Outcome(saying, saying.otherwise or OutboxState.CANCELLED)
+            case DeliveryError():
+                _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
+            case _:
+                _log.error("adapter failed", outbox=saying.id, school=saying.school, exc_info=error)
+                error = Unknown(type(error).__name__)
+        state, again = self._after(saying, error, self.clock.now())
+        counts = not isinstance(error, Throttled)
+        return Outcome(saying, state, saying.remote_id, str(error), again, counts)
 
     def _after(self, saying: Saying, error: DeliveryError, now: datetime) -> tuple[OutboxState, datetime | None]:
         """What becomes of a message that was not, or perhaps not, said."""
+        if isinstance(error, Throttled):
+            return _kept(saying), now + timedelta(seconds=max(error.seconds, 1))
         if isinstance(error, Undeliverable) or saying.attempts >= MOST_TRIES:
             return OutboxState.DEAD, None
-        if isinstance(error, Throttled):
-            return OutboxState.READY, now + timedelta(seconds=error.seconds)
         if isinstance(error, Unknown):
-            can_tell = self.adapters[saying.spoken.place.platform].abilities.reads_back and not saying.spoken.private_to
-            if not can_tell and saying.remote_id is None and (saying.lane is Lane.ANSWER or saying.unsure):
+            adapter = self.adapters[saying.spoken.place.platform]
+            safe = _can_tell(adapter, saying) or (saying.remote_id is not None and adapter.abilities.edits)
+            if not safe and (saying.lane is Lane.ANSWER or saying.unsure):
                 return OutboxState.DEAD, None
             return OutboxState.UNKNOWN, now + SETTLES_AFTER
-        wait = min(timedelta(seconds=2**saying.attempts), LONGEST_WAIT)
-        return OutboxState.READY, now + wait * self._chance.uniform(0.5, 1)
+        wait = min(timedelta(seconds=2 ** (saying.attempts - 1)), LONGEST_WAIT)
+        return _kept(saying), now + wait * self._chance.uniform(0.5, 1)
+
+
+def _kept(saying: Saying) -> OutboxState:
+    """The state of what was certainly not said this time."""
+    return OutboxState.UNKNOWN if saying.unsure else OutboxState.READY
+
+
+def _can_tell(adapter: Adapter, saying: Saying) -> bool:
+    """Whether it can be looked up: what one person alone was shown in a channel leaves no trace."""
+    return adapter.abilities.reads_back and saying.spoken.private_to is None
+
+
+def _again(card: Card) -> Card:
+    note = say("You may have got this message before.")
+    return replace(card, note=lines(card.note, note) if card.note else note)

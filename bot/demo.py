@@ -131,8 +131,11 @@ def _add_session(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str,
         long_ago = starts_at - work.school.offsets.invitation
         said = Reminder(0, session.id, session.plan, ReminderKind.INVITATION, long_ago, starts_at)
         work.reminders.settle(work.reminders.add(said), ReminderState.SAID)
-    for reminder in sessions.plan(session, work.now, work.school.offsets, invited=plan["invited"]):
-        work.reminders.add(Reminder(0, session.id, reminder.plan, reminder.kind, reminder.due, reminder.until))
+    planned_at = starts_at - work.school.offsets.invitation if plan["invited"] else work.now
+    for reminder in sessions.plan(session, planned_at, work.school.offsets, invited=plan["invited"]):
+        if reminder.due >= work.now:
+            row = Reminder(0, session.id, reminder.plan, reminder.kind, reminder.due, reminder.until)
+            work.reminders.add(row)
 
 
 def _add_ticket(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str, Person]) -> None:

@@ -107,6 +107,8 @@ class Engine:
                     work.outbox.add(not_understood(turn, understood.guesses))
                     return "unknown"
                 return "talk"
+            if message.addressed and message.kind in (Kind.SAID, Kind.COMMAND):
+                work.people.understood(turn.person.id)
             work.outbox.add(self._handled(understood.intent, turn))
             return understood.intent.name
 
@@ -138,7 +140,11 @@ class Engine:
             return Understanding(None)
         noun, number = self._thread(turn)
         context = Context(
-            message.addressed, direct, number if noun == "ticket" else None, number if noun == "session" else None
+            message.addressed,
+            direct,
+            number if noun == "ticket" else None,
+            number if noun == "session" else None,
+            command=message.kind is Kind.COMMAND,
         )
         if direct and message.kind is Kind.SAID and noun is None:
             context = self._question(turn, context)

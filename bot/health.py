@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from adapters.web import Part
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Clock
 from bot.threads import Threads
@@ -61,30 +62,32 @@ class Health:
         self.ticked = self.clock.now()
         self.figures.tick.set(self.ticked.timestamp())
 
-    def live(self) -> Mapping[str, str | None]:
+    def live(self) -> Mapping[str, Part]:
         """Answering at all is being alive."""
-        return {"loop": None}
+        return {"loop": Part(None)}
 
-    async def ready(self) -> Mapping[str, str | None]:
+    async def ready(self) -> Mapping[str, Part]:
         parts = {"database": await self._database(), "clock": self._clock()}
-        parts |= {name: adapter.health() for name, adapter in self.adapters.items()}
+        parts |= {name: Part(adapter.health()) for name, adapter in self.adapters.items()}
         if self.leaving:
-            parts["process"] = "it is about to stop"
+            parts["process"] = Part("it is about to stop")
         return parts
 
     def metrics(self) -> bytes:
         return generate_latest(self.figures.registry)
 
-    async def _database(self) -> str | None:
+    async def _database(self) -> Part:
         try:
             version = await self.threads(lambda: migrate.version(self.store))
         except Unavailable:
-            return "it cannot be used"
+            return Part("it cannot be used")
         wanted = migrate.newest()
-        return None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
+        problem = None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
+        return Part(problem, {"schema": version or ""})
 
-    def _clock(self) -> str | None:
+    def _clock(self) -> Part:
         if not self.ticks:
-            return None
-        age = self.clock.now() - (self.ticked or self.started)
-        return f"the last tick was {int(age.total_seconds())} seconds ago" if age > LATE_AFTER else None
+            return Part(None)
+        age = (self.clock.now() - (self.ticked or self.started)).total_seconds()
+        late = age > LATE_AFTER.total_seconds()
+        return Part(f"the last tick was {int(age)} seconds ago" if late else None, {"last_tick_seconds": round(age, 1)})

@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
+import traceback
+from pathlib import Path
 
 import structlog
+from structlog.typing import EventDict
+
+
+class _Line(logging.Formatter):
+    """Our own loggers tell what happened; of a library only its name is told: its words may hold what people wrote."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        ours = record.name.partition(".")[0] in ("adapters", "bot")
+        event = record.getMessage() if ours else f"a message of {record.name}"
+        return json.dumps({"level": record.levelname.lower(), "event": event})
+
+
+def _where(_logger: object, _name: str, event: EventDict) -> EventDict:
+    """An exception as its kind and its way through the code: its words may hold what people wrote."""
+    if event.pop("exc_info", None) and (error := sys.exc_info()[1]):
+        frames = traceback.extract_tb(error.__traceback__)
+        event["error"] = type(error).__name__
+        event["at"] = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return event
 
 
 def configure(level: str) -> None:
-    """Set up our log and hush the libraries: theirs may hold what people wrote."""
+    """Write events of this level (`debug`, `info`, `warning`, `error`) and worse."""
     number = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
         processors=[
-            structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            _where,
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.ERROR, format='{"level": "error", "event": "%(name)s"}')
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Line())
+    logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)

@@ -7,8 +7,10 @@ import os
 import socket
 import sys
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
+from typing import TextIO
 
 import structlog
 import typer
@@ -18,6 +20,7 @@ from adapters.settings import SettingsError
 from bot import demo as show
 from bot import logs, schools, settings
 from bot.app import App, Duty
+from bot.checkup import outdated
 from bot.clock import MachineClock
 from bot.model.errors import Unavailable
 from bot.model.school import School
@@ -38,70 +41,63 @@ def stop(problems: Sequence[str]) -> typer.Exit:
 def demo(port: int, browser: bool, fresh: bool, database: Path) -> None:
     """Serve the demo's page until it is told to stop."""
     logs.configure("warning")
-    listener = _listener("127.0.0.1", port, "Try another one with --port, or --port 0 for any.")
-    try:
-        app, _ = show.page(database, fresh)
-    except Busy:
-        raise stop([_busy(str(database))]) from None
-    url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    typer.echo(f"Open {url}  (Ctrl+C stops; data in {database}; --fresh begins again)")
-    if browser and _has_screen():
-        webbrowser.open(url)
-    _run(app, listener)
+    with _listener("127.0.0.1", port, "Try another one with --port, or --port 0 for any.") as listener:
+        with _file(database):
+            app, _ = show.page(database, fresh)
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        typer.echo(f"Open {url}  (Ctrl+C stops; data in {database}; --fresh begins again)")
+        if browser and _has_screen():
+            webbrowser.open(url)
+        _run(app, listener)
 
 
 def chat(handle: str, script: Path | None, fresh: bool, database: Path) -> None:
     """A conversation in the terminal, until the lines end."""
     logs.configure("error")
-    source = sys.stdin if script is None or str(script) == "-" else script.open(encoding="utf-8", errors="replace")
     interactive = script is None and sys.stdin.isatty()
 
-    async def talk() -> None:
+    async def talk(source: TextIO) -> None:
         lines = local.typed_lines(source) if interactive else local.scripted(source, sys.stdout)
         try:
-            app, _ = show.conversation(database, fresh, handle, lines, sys.stdout)
+            with _file(database):
+                app, _ = show.conversation(database, fresh, handle, lines, sys.stdout)
         except KeyError:
             raise stop([f"Nobody is called {handle!r}: say student, teacher, ana, ben or carla."]) from None
-        except Busy:
-            raise stop([_busy(str(database))]) from None
         if interactive:
             typer.echo("Type to Deskbell; `help` shows what it can do, Ctrl+D ends.\n")
         await app.run_until_heard()
 
-    asyncio.run(talk())
+    with _script(script) as source:
+        asyncio.run(talk(source))
 
 
 def serve(web: bool, clock: bool) -> None:
     """Run as one of the Procfile's processes."""
     told = _settings()
     logs.configure(told.log_level)
-    tenants = _schools(told)
-    adapters = _adapters(told)
-    store = _store(told)
-    if not adapters:
-        raise stop(["No platform is set up. `deskbell demo` needs none; docs/how-to tells how to connect one."])
+    tenants, adapters = _parts(told)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
-    listener = _listener(told.host, told.port, "Set PORT to another one.") if web else None
-    _run(App(store, tenants, adapters, MachineClock(), duty), listener)
+    with closing(_store(told)) as store, ExitStack() as stack:
+        listener = stack.enter_context(_listener(told.host, told.port, "Set PORT to another one.")) if web else None
+        heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
+        _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
+        _run(App(store, tenants, adapters, MachineClock(), duty), listener)
 
 
 def migrate() -> None:
     """Bring the database to the newest schema."""
     told = _settings()
-    store = Store(told.database_url, told.pooler)
-    try:
-        store.lock()
-        before = schema.version(store)
-        schema.upgrade(store)
-        typer.echo(
-            f"The database has schema {schema.newest()}" + (", as before." if before == schema.newest() else ".")
-        )
-    except Busy as error:
-        raise stop([_busy(str(error))]) from None
-    except Unavailable:
-        raise stop(["The database cannot be used. Is DATABASE_URL right, and the server running?"]) from None
-    finally:
-        store.close()
+    with closing(Store(told.database_url, told.pooler)) as store:
+        try:
+            with _file(store.url.database):
+                store.lock()
+            before, wanted = schema.version(store), schema.newest()
+            if before and wanted and before > wanted:
+                raise stop([outdated(before, wanted) or ""])
+            schema.upgrade(store)
+        except Unavailable:
+            raise stop(["The database cannot be used. Is DATABASE_URL right, and the server running?"]) from None
+        typer.echo(f"The database has schema {wanted}" + (", as before." if before == wanted else "."))
 
 
 def manifest(platform: str, command: str, url: str | None, connects: bool) -> None:
@@ -109,8 +105,8 @@ def manifest(platform: str, command: str, url: str | None, connects: bool) -> No
     known = {name: module for name, module in found.platforms().items() if hasattr(module, "manifest")}
     if platform not in known:
         raise stop([f"There is no manifest for {platform!r}. There is one for: {', '.join(known)}."])
-    if url is None and not connects:
-        raise stop(["Say --url with the public address of the web server, or --socket when there is none."])
+    if (url is None) is not connects:
+        raise stop(["Say either --url with the public address of the web server, or --socket when there is none."])
     try:
         typer.echo(known[platform].manifest(command, url))
     except ValueError as error:
@@ -132,36 +128,61 @@ def _settings() -> Settings:
         raise stop(error.problems) from None
 
 
-def _schools(told: Settings) -> tuple[School, ...]:
+def _parts(told: Settings) -> tuple[tuple[School, ...], found.Adapters]:
+    """The schools and the platforms, with the problems of both told at once."""
+    tenants: tuple[School, ...] = ()
+    adapters: found.Adapters = {}
+    problems: list[str] = []
     try:
-        return schools.read(told.school)
+        tenants = schools.read(told.school)
     except SettingsError as error:
-        raise stop(error.problems) from None
-
-
-def _adapters(told: Settings) -> found.Adapters:
+        problems += error.problems
     try:
-        return found.build(told.values)
+        adapters = found.build(told.values, MachineClock())
+        if not adapters:
+            problems.append("No platform is set up. `deskbell demo` needs none; docs/how-to tells how to connect one.")
     except SettingsError as error:
-        raise stop(error.problems) from None
+        problems += error.problems
+    if problems:
+        raise stop(problems)
+    return tenants, adapters
 
 
 def _store(told: Settings) -> Store:
     """The database, ours alone if it is a file, with the schema this program wants."""
     store = Store(told.database_url, told.pooler)
     try:
-        store.lock()
-        version = schema.version(store)
-    except Busy as error:
-        raise stop([_busy(str(error))]) from None
+        with _file(store.url.database):
+            store.lock()
+        problem = outdated(schema.version(store), schema.newest())
     except Unavailable:
         _log.warning("database away", advice="the program waits for it")
         return store
-    if version != schema.newest():
-        raise stop(
-            [f"The database has schema {version}, this program wants {schema.newest()}: run `deskbell migrate`."]
-        )
+    if problem:
+        store.close()
+        raise stop([problem])
     return store
+
+
+@contextmanager
+def _file(database: object) -> Iterator[None]:
+    """What can be wrong with the file of a database, in words."""
+    try:
+        yield
+    except Busy:
+        advice = "Only one process may use a SQLite file: stop the other first."
+        raise stop([f"Another Deskbell is running on {database}. {advice}"]) from None
+    except OSError as error:
+        raise stop([f"{database} cannot be written: {error.strerror}."]) from None
+
+
+def _script(script: Path | None) -> AbstractContextManager[TextIO]:
+    if script is None or str(script) == "-":
+        return nullcontext(sys.stdin)
+    try:
+        return script.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise stop([f"{script} cannot be read: {error.strerror}."]) from None
 
 
 def _listener(host: str, port: int, advice: str) -> socket.socket:
@@ -169,13 +190,10 @@ def _listener(host: str, port: int, advice: str) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise stop([f"Port {port} of {host} cannot be used: {error.strerror}. {advice}"]) from None
+        why = str(error.strerror).partition(" (")[0]
+        raise stop([f"Port {port} of {host} cannot be used: {why}. {advice}"]) from None
 
 
 def _has_screen() -> bool:
     """Whether a browser window can be opened: one in the terminal would hide what is printed."""
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _busy(database: str) -> str:
-    return f"Another Deskbell is running on {database}. Only one process may use a SQLite file: stop the other first."

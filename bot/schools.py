@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date, time, timedelta
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
-from zoneinfo import available_timezones
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from adapters.settings import SettingsError
 from bot.model.escalation import Ladder, Step
@@ -19,117 +15,7 @@ from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
-from bot.model.tickets import Priority
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
-_UNITS = {"m": 60, "min": 60, "h": 3600, "d": 86400}
-_ROLES = {role.name.lower().replace("_", " "): role for role in Role}
-
-
-def _nearest(word: str, among: Iterable[str]) -> str:
-    near = get_close_matches(word, list(among), 1, 0.5)
-    return f" Did you mean {near[0]!r}?" if near else ""
-
-
-def _length(value: object) -> object:
-    match = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
-        raise ValueError(f"{value!r} is not a length of time: write 15m, 24h or 3d.")
-    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
-
-
-def _zone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError(f"{value!r} is not a time zone.{_nearest(value, available_timezones())}")
-    return value
-
-
-def _place(value: object) -> object:
-    parts = value.split(":", 2) if isinstance(value, str) else []
-    if len(parts) != 3 or not all(parts):
-        raise ValueError(f"{value!r} is not platform:workspace:id.")
-    return tuple(parts)
-
-
-def _workspace(value: object) -> object:
-    parts = value.split(":", 1) if isinstance(value, str) else []
-    if len(parts) != 2 or not all(parts):
-        raise ValueError(f"{value!r} is not platform:workspace.")
-    return tuple(parts)
-
-
-def _role(value: object) -> object:
-    if value not in _ROLES:
-        raise ValueError(f"{value!r} is not a role: {', '.join(_ROLES)}.{_nearest(str(value), _ROLES)}")
-    return _ROLES[value]
-
-
-def _day(value: object) -> object:
-    if value not in _DAYS:
-        raise ValueError(f"{value!r} is not a day: {', '.join(_DAYS)}.{_nearest(str(value), _DAYS)}")
-    return _DAYS.index(value)
-
-
-def _priority(value: object) -> object:
-    if str(value) not in Priority.__members__:
-        raise ValueError(f"{value!r} is not a priority: P1, P2, P3 or P4.")
-    return Priority[str(value)]
-
-
-Length = Annotated[timedelta, BeforeValidator(_length)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Account = Annotated[tuple[str, str, str], BeforeValidator(_place)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
-
-
-class _Person(_Part):
-    name: str = Field(min_length=1)
-    role: Annotated[Role, BeforeValidator(_role)]
-    zone: Zone | None = None
-    accounts: list[Account] = []
-
-
-class _Hours(_Part):
-    days: list[Annotated[int, BeforeValidator(_day)]] = [0, 1, 2, 3, 4]
-    opens: time = time(8)
-    closes: time = time(17)
-    holidays: list[date] = []
-
-
-class _Reminders(_Part):
-    invitation: Length = timedelta(days=3)
-    day_before: Length = timedelta(hours=24)
-    hour_before: Length = timedelta(hours=1)
-
-
-class _Step(_Part):
-    after: Length
-    ping: list[str] = Field(min_length=1)
-
-
-class _Ladder(_Part):
-    priorities: list[Annotated[Priority, BeforeValidator(_priority)]] = Field(min_length=1)
-    steps: list[_Step] = Field(min_length=1, max_length=20)
-    repeats: int = Field(default=1, ge=1, le=10)
-    pause: Length = timedelta(minutes=10)
-    last_resort: _Step | None = None
-
-
-class _File(_Part):
-    id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,40}$")
-    name: str = Field(min_length=1, max_length=100)
-    zone: Zone
-    locales: list[str] = Field(default=["en"], min_length=1)
-    workspaces: list[Annotated[tuple[str, str], BeforeValidator(_workspace)]] = []
-    staff_channels: list[Account] = []
-    hours: _Hours = _Hours()
-    reminders: _Reminders = _Reminders()
-    people: dict[str, _Person] = {}
-    ladder: list[_Ladder] = []
+from bot.school_file import PARTS, LadderPart, Part, PersonPart, SchoolFile, nearest
 
 
 def read(path: Path) -> tuple[School, ...]:
@@ -145,12 +31,25 @@ def read(path: Path) -> tuple[School, ...]:
         except SettingsError as error:
             problems += error.problems
         except (OSError, UnicodeDecodeError):
-            problems.append(f"{file.name} cannot be read. `school.example.toml` shows what belongs into it.")
+            problems.append(f"{file.name} cannot be read. Begin with `cp bot/content/school.example.toml {file.name}`.")
     names = [school.id for school in schools]
     problems += [f"Two schools are called {name!r}." for name in sorted({n for n in names if names.count(n) > 1})]
+    problems += _overlapping(schools) if len(files) > 1 else []
     if problems:
         raise SettingsError(problems)
     return tuple(schools)
+
+
+def _overlapping(schools: Iterable[School]) -> list[str]:
+    """Workspaces of which it is not clear whose they are: one school's people must never be taken for another's."""
+    problems, owners = [], dict[tuple[str, str], str]()
+    for school in schools:
+        if not school.workspaces:
+            problems.append(f"{school.id} must name its workspaces: there is more than one school.")
+        for workspace in sorted(school.workspaces):
+            if owners.setdefault(workspace, school.id) != school.id:
+                problems.append(f"{':'.join(workspace)} is a workspace of both {owners[workspace]} and {school.id}.")
+    return problems
 
 
 def parse(text: str, name: str) -> School:
@@ -161,11 +60,11 @@ def parse(text: str, name: str) -> School:
         raise SettingsError([f"{name}: {error}"]) from None
     problems = _strangers(raw)
     try:
-        filed = _File.model_validate(raw)
+        filed = SchoolFile.model_validate(raw)
     except ValidationError as error:
         problems = [*(_told(problem) for problem in error.errors()), *problems]
     else:
-        problems += _twice(filed)
+        problems += _disagreeing(filed)
     if problems:
         raise SettingsError([f"{name}: {problem}" for problem in problems])
     return _school(filed)
@@ -174,23 +73,15 @@ def parse(text: str, name: str) -> School:
 def _told(problem: Mapping[str, Any]) -> str:
     where = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
-        return f"{where} is not known here.{_nearest(str(problem['loc'][-1]), _names(problem['loc'][:-1]))}"
+        return f"{where} is not known here.{nearest(str(problem['loc'][-1]), _names(problem['loc'][:-1]))}"
     return f"{where}: {str(problem['msg']).removeprefix('Value error, ')}"
 
 
 def _names(way: tuple[str | int, ...]) -> Iterable[str]:
     """The names that are allowed where a wrong one stood."""
-    part: Any = _File
-    inside = {
-        "people": _Person,
-        "ladder": _Ladder,
-        "steps": _Step,
-        "last_resort": _Step,
-        "hours": _Hours,
-        "reminders": _Reminders,
-    }
+    part: type[Part] = SchoolFile
     for step in way:
-        part = inside.get(str(step), part)
+        part = PARTS.get(str(step), part)
     return tuple(part.model_fields)
 
 
@@ -203,7 +94,7 @@ def _strangers(raw: Mapping[str, Any]) -> list[str]:
     for number, ladder in enumerate(ladders if isinstance(ladders, list) else []):
         for name in _pinged(ladder):
             if name not in known:
-                problems.append(f"ladder.{number} pings {name!r}, who is not in people.{_nearest(name, known)}")
+                problems.append(f"ladder.{number} pings {name!r}, who is not in people.{nearest(name, known)}")
     return list(dict.fromkeys(problems))
 
 
@@ -218,17 +109,24 @@ def _pinged(part: object) -> list[str]:
     return [*here, *(name for each in part.values() for name in _pinged(each))]
 
 
-def _twice(filed: _File) -> list[str]:
-    """What may stand only once."""
+def _disagreeing(filed: SchoolFile) -> list[str]:
+    """What may stand only once, and who is pinged in vain."""
     accounts = [account for person in filed.people.values() for account in person.accounts]
     priorities = [priority for ladder in filed.ladder for priority in ladder.priorities]
+    pinged = {name: filed.people.get(name) for ladder in filed.ladder for name in _pinged(ladder.model_dump())}
     return [
         *(f"the account {':'.join(a)} belongs to two people." for a in sorted(set(accounts)) if accounts.count(a) > 1),
         *(f"{p.name} is in two ladders." for p in sorted(set(priorities)) if priorities.count(p) > 1),
+        *(f"{n} is pinged and may not take tickets: on call or admin may." for n, p in pinged.items() if _idle(p)),
+        *(f"{n} is pinged and has no account." for n, p in pinged.items() if p and not p.accounts),
     ]
 
 
-def _school(filed: _File) -> School:
+def _idle(person: PersonPart | None) -> bool:
+    return person is not None and person.role < Role.ON_CALL
+
+
+def _school(filed: SchoolFile) -> School:
     people = tuple(
         Listed(handle, person.name, person.role, person.zone or filed.zone, tuple(person.accounts))
         for handle, person in filed.people.items()
@@ -243,13 +141,13 @@ def _school(filed: _File) -> School:
         workspaces=frozenset(filed.workspaces),
         staff=tuple(Place(*channel) for channel in filed.staff_channels),
         people=people,
-        hours=Hours(frozenset(hours.days), hours.opens, hours.closes, frozenset(hours.holidays)),
+        hours=Hours(frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays)),
         ladders={priority: _ladder(ladder) for ladder in filed.ladder for priority in ladder.priorities},
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),
     )
 
 
-def _ladder(filed: _Ladder) -> Ladder:
+def _ladder(filed: LadderPart) -> Ladder:
     last = filed.last_resort
     steps = tuple(Step(step.after, tuple(step.ping)) for step in filed.steps)
     return Ladder(steps, filed.repeats, filed.pause, Step(last.after, tuple(last.ping)) if last else None)

@@ -14,12 +14,12 @@ from adapters.settings import Setting, SettingsError
 from store.database import address
 
 OWN = (
-    Setting("DATABASE_URL", "the database: `sqlite:///file` or `postgresql://...`", True, "sqlite:///deskbell.db"),
-    Setting("DATABASE_POOLER", "`1` when PostgreSQL is behind a transaction pooler such as pgbouncer"),
-    Setting("HOST", "the address the web server listens on", default="127.0.0.1"),
-    Setting("PORT", "the port the web server listens on", default="8080"),
-    Setting("DESKBELL_SCHOOL", "the school's file, or a folder with one file a school", default="school.toml"),
-    Setting("LOG_LEVEL", "`debug`, `info`, `warning` or `error`", default="info"),
+    Setting("DATABASE_URL", "The database: `sqlite:///file` or `postgresql://...`.", True, "sqlite:///deskbell.db"),
+    Setting("DATABASE_POOLER", "`1` when PostgreSQL is behind a transaction pooler such as pgbouncer."),
+    Setting("HOST", "The address the web server listens on.", default="127.0.0.1"),
+    Setting("PORT", "The port the web server listens on.", default="8080"),
+    Setting("DESKBELL_SCHOOL", "The school's file, or a folder with one file a school.", default="school.toml"),
+    Setting("LOG_LEVEL", "`debug`, `info`, `warning` or `error`.", default="info"),
 )
 _LEVELS = ("debug", "info", "warning", "error")
 
@@ -63,23 +63,22 @@ def read(environment: Mapping[str, str], folder: Path) -> Settings:
 
 
 def _unknown(filed: Mapping[str, str], environment: Mapping[str, str], known: list[str]) -> list[str]:
-    """Names that are no settings: all of `.env`, and of the environment those that begin like ours."""
-    ours = {f"{name.split('_')[0]}_" for name in known} - {"DATABASE_", "LOG_", "HOST_", "PORT_"}
-    named = [*filed, *(name for name in environment if any(name.startswith(start) for start in ours))]
-    problems = []
-    for name in dict.fromkeys(named):
-        if name not in known:
-            near = get_close_matches(name, known, 1, 0.6)
-            problems.append(f"{name} is not a setting." + (f" Did you mean {near[0]}?" if near else ""))
-    return problems
+    """Names that are no settings: all such of `.env`; of the environment, shared with others, the misspelt ones."""
+    near = {name: get_close_matches(name, known, 1, 0.6) for name in filed}
+    near |= {name: found for name in environment if (found := get_close_matches(name, known, 1, 0.9))}
+    return [
+        f"{name} is not a setting." + (f" Did you mean {found[0]}?" if found else "")
+        for name, found in near.items()
+        if name not in known
+    ]
 
 
 def _wrong(values: Mapping[str, str]) -> list[str]:
     problems = []
     try:
         address(values["DATABASE_URL"])
-    except ValueError as error:
-        problems.append(f"DATABASE_URL cannot be used: {error}.")
+    except ValueError:  # its words may hold a part of the password
+        problems.append("DATABASE_URL must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`.")
     if not values["PORT"].isdecimal() or not 0 <= int(values["PORT"]) < 65536:
         problems.append(f"PORT must be a number from 0 to 65535, not {values['PORT']!r}.")
     if values["LOG_LEVEL"].lower() not in _LEVELS:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
+GIVES_WAY_FOR = 0.25
+"""Seconds; so often something that can wait is done even when there is no end of what cannot."""
 _T = TypeVar("_T")
 
 
@@ -15,10 +18,33 @@ class Threads:
 
     def __init__(self, count: int) -> None:
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="work")
+        self._pressing = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._turn = asyncio.Lock()
 
     async def __call__(self, function: Callable[[], _T], /) -> _T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, function)
+        """Run something that somebody waits for."""
+        self._pressing += 1
+        self._quiet.clear()
+        try:
+            return await self._run(function)
+        finally:
+            self._pressing -= 1
+            if not self._pressing:
+                self._quiet.set()
+
+    async def later(self, function: Callable[[], _T], /) -> _T:
+        """Run something that gives way to what somebody waits for."""
+        if not self._quiet.is_set():
+            async with self._turn:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._quiet.wait(), GIVES_WAY_FOR)
+        return await self._run(function)
 
     def close(self) -> None:
         """Wait for what is running."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    async def _run(self, function: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, function)

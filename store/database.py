@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.model.errors import Unavailable
 from store.records import Stale
 
 STATEMENT_LIMIT_MS = 2000
-"""The longest a statement may take: an acknowledgement is due within three seconds."""
+"""The longest a statement may take, waiting included: an acknowledgement is due within three seconds."""
 
 
 def address(database_url: str) -> URL:
@@ -39,12 +40,29 @@ def connect(url: URL, pooled: bool = False) -> Engine:
         event.listen(engine, "connect", _sqlite_settings)
         event.listen(engine, "begin", _sqlite_begin)
         return engine
-    arguments: dict[str, Any] = {"connect_timeout": 5, "application_name": "deskbell"}
+    arguments: dict[str, Any] = {"application_name": "deskbell", **_GIVES_UP}
     if pooled:
         arguments["prepare_threshold"] = None
     else:
-        arguments["options"] = f"-c statement_timeout={STATEMENT_LIMIT_MS} -c lock_timeout={STATEMENT_LIMIT_MS}"
-    return create_engine(url, connect_args=arguments, pool_size=10, max_overflow=0, pool_timeout=2)
+        arguments["options"] = f"-c statement_timeout={STATEMENT_LIMIT_MS}"
+    engine = create_engine(url, connect_args=arguments, pool_size=10, max_overflow=0, pool_timeout=2)
+    if pooled:
+        event.listen(engine, "begin", _limit_in_transaction)
+    return engine
+
+
+_GIVES_UP = {
+    "connect_timeout": 2,
+    "keepalives_idle": 5,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5000,
+}
+"""Seconds, and milliseconds for the last: a server that is gone without a word is not waited for."""
+
+
+def _limit_in_transaction(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SET LOCAL statement_timeout = {STATEMENT_LIMIT_MS}")
 
 
 def _sqlite_settings(connection: Any, _record: Any) -> None:
@@ -53,7 +71,7 @@ def _sqlite_settings(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _sqlite_begin(connection: Any) -> None:
+def _sqlite_begin(connection: Connection) -> None:
     # A transaction that reads and then writes must take the write lock first: waiting in the middle cannot succeed.
     looking = connection.get_execution_options().get("deskbell_looking")
     connection.exec_driver_sql("BEGIN" if looking else "BEGIN IMMEDIATE")
@@ -68,18 +86,37 @@ def told() -> Iterator[None]:
         raise Unavailable("no connection is free") from error
     except DBAPIError as error:
         state = str(getattr(error.orig, "sqlstate", None) or "")
-        if state.startswith("40") or state == "55P03":
+        if state.startswith("40") or state == _SAME_KEY:
             raise Stale(state) from error
         if _away(error, state):
-            raise Unavailable(type(error.orig).__name__) from error
+            raise Unavailable(f"{type(error.orig).__name__} {state}".strip()) from error
         raise
 
 
+_SAME_KEY = "23505"
+"""Somebody else inserted it a moment before."""
+_AWAY = ("08", "53", "57", "58")
+"""SQLSTATE classes: no connection, out of resources, told to stop, trouble of its system."""
+_READ_ONLY = "25006"
+_SQLITE_AWAY = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+
+
 def _away(error: DBAPIError, state: str) -> bool:
-    """Whether the database cannot be used: gone, full, read-only, locked, too slow (SQLSTATE 08, 53, 57)."""
-    if error.connection_invalidated or state[:2] in ("08", "53", "57"):
+    """Whether the database cannot be used: gone, full, read-only, locked, too slow."""
+    if error.connection_invalidated or state[:2] in _AWAY or state == _READ_ONLY:
         return True
-    words = str(error.orig)
-    if any(sign in words for sign in ("database is locked", "disk is full", "disk I/O", "readonly", "unable to open")):
-        return True
-    return not state and type(error.orig).__name__ in ("OperationalError", "InterfaceError") and "no such" not in words
+    if isinstance(error.orig, sqlite3.Error):
+        return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _SQLITE_AWAY
+    return not state and isinstance(error, OperationalError | InterfaceError)

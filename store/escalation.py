@@ -31,4 +31,4 @@ class Escalations(Records[Escalation]):
 
     def open_all(self) -> list[Escalation]:
         """Every escalation nobody has taken."""
-        return self.find(self.table.c.due.is_not(None), self.table.c.state == EscalationState.OPEN, limit=50)
+        return self.find(self.table.c.state == EscalationState.OPEN, limit=50)

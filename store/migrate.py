@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text
 
 from store.store import Store
 
@@ -41,7 +41,8 @@ def newest() -> str | None:
 def _run(store: Store, action: Callable[[Config], None]) -> None:
     with store.transaction() as connection:
         if not store.sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
         action(_config(connection))
 
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, insert, or_, select, update
+from sqlalchemy import Connection, select
 
-from bot.model.messages import Guard, Lane, Place, Reply, Thread, private_place
+from bot.model.messages import Place, Reply, Thread, private_place
 from bot.model.people import Person, Reader
 from bot.model.school import School
-from store import schema
 from store.insert import insert_new
 from store.payloads import Spoken
 from store.schema import cards
 from store.schema import outbox as table
-
-LEASE = timedelta(seconds=60)
-"""How long a process has for one message before another may look after it."""
 
 
 class OutboxState(Enum):
@@ -39,26 +34,6 @@ class OutboxState(Enum):
     DEAD = "dead"
 
 
-_UNSENT = [state.value for state in (OutboxState.READY, OutboxState.SENDING, OutboxState.UNKNOWN)]
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A claimed message on its way. `remote_id` is set when it replaces an earlier card; `unsure` when an earlier try
-    may have succeeded.
-    """
-
-    id: int
-    school: str
-    mark: str
-    lane: Lane
-    live: str | None
-    attempts: int
-    unsure: bool
-    spoken: Spoken
-    remote_id: str | None = None
-
-
 class Outbox:
     """What one unit of work decided to say; written in one statement at its end."""
 
@@ -73,14 +48,9 @@ class Outbox:
         self._rows.extend(self._row(reply) for reply in replies)
 
     def write(self) -> int:
-        """Write the collected rows; how many there were."""
+        """Write the collected rows, in order; how many were new: a key is said once, ever."""
         rows, self._rows = self._rows, []
-        for keyed in (row for row in rows if row["key"] is not None):
-            insert_new(self.connection, table, [keyed])
-        plain = [row for row in rows if row["key"] is None]
-        if plain:
-            self.connection.execute(insert(table), plain)
-        return len(rows)
+        return insert_new(self.connection, table, rows) if rows else 0
 
     def card(self, name: str) -> tuple[Place, str] | None:
         """Where a live card stands, and its remote id."""
@@ -112,6 +82,7 @@ class Outbox:
         return {
             "school": self.school.id,
             "mark": secrets.token_hex(8),
+            "platform": place.platform,
             "queue": f"{place.platform}/{place.workspace}/{place.channel}/{reply.lane.value}",
             "lane": reply.lane.value,
             "state": (OutboxState.DEAD if lost else OutboxState.READY).value,
@@ -120,7 +91,7 @@ class Outbox:
             "thread_of": reply.to.of if isinstance(reply.to, Thread) else None,
             "due": reply.due or self.now,
             "until": reply.until,
-            "retry_at": self.now,
+            "next_at": None if lost else reply.due or self.now,
             "attempts": 0,
             "error": "nobody is reachable there" if lost else "",
             "spoken": spoken,
@@ -135,115 +106,3 @@ class Outbox:
                 return self.school.staff[0] if self.school.staff else nowhere
             case place:
                 return place
-
-
-def claim(connection: Connection, owner: str, now: datetime, limit: int) -> list[Saying]:
-    """Take the next messages that may be said, of all schools: at most one of each queue, pages first.
-
-    From the moment this transaction commits they may have been said. Guards are checked here, under the lock of the
-    row they are about: what must not be said any more is cancelled, what came too late expires.
-    """
-    rows = connection.execute(_claimable(now, limit)).all()
-    standing = _standing(connection, rows)
-    sayings = []
-    for row in rows:
-        state = _verdict(connection, row, standing, now)
-        if state is OutboxState.SENDING:
-            sayings.append(_saying(row, standing))
-        else:
-            settle(connection, [(row.id, state, "")])
-    if sayings:
-        connection.execute(
-            update(table)
-            .where(table.c.id.in_([s.id for s in sayings]))
-            .values(
-                state=OutboxState.SENDING.value, owner=owner, lease_until=now + LEASE, attempts=table.c.attempts + 1
-            )
-        )
-    return sayings
-
-
-def settle(connection: Connection, outcomes: Sequence[tuple[int, OutboxState, str]]) -> None:
-    """Write what became of messages: id, state, and the remote id or the error."""
-    for number, state, word in outcomes:
-        field = "remote_id" if state is OutboxState.SENT else "error"
-        connection.execute(
-            update(table).where(table.c.id == number).values(state=state.value, lease_until=None, **{field: word})
-        )
-
-
-def postpone(connection: Connection, number: int, state: OutboxState, until: datetime, error: str) -> None:
-    """Try a message again later."""
-    values = {"state": state.value, "retry_at": until, "lease_until": None, "error": error}
-    connection.execute(update(table).where(table.c.id == number).values(**values))
-
-
-def remember_card(connection: Connection, saying: Saying, remote_id: str) -> None:
-    """Note where a live card stands."""
-    row = {"school": saying.school, "name": saying.live, "place": saying.spoken.place, "remote_id": remote_id}
-    if insert_new(connection, cards, [row]) == 0:
-        where = (cards.c.school == saying.school, cards.c.name == saying.live)
-        connection.execute(update(cards).where(*where).values(place=saying.spoken.place, remote_id=remote_id))
-
-
-def _claimable(now: datetime, limit: int) -> Any:
-    earlier = table.alias("earlier")
-    ahead = and_(earlier.c.id < table.c.id, earlier.c.state.in_(_UNSENT), earlier.c.due <= now)
-    same_queue = exists().where(earlier.c.queue == table.c.queue, ahead)
-    same_card = exists().where(
-        earlier.c.school == table.c.school,
-        or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
-        ahead,
-    )
-    ready = and_(table.c.state.in_(("ready", "unknown")), table.c.retry_at <= now)
-    abandoned = and_(table.c.state == "sending", table.c.lease_until <= now)
-    unsent = table.c.state.in_(_UNSENT)
-    return (
-        select(table)
-        .where(unsent, table.c.due <= now, or_(ready, abandoned), ~same_queue, ~same_card)
-        .order_by(table.c.lane, table.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-
-
-def _standing(connection: Connection, rows: Sequence[Any]) -> dict[tuple[str, str], tuple[Place, str]]:
-    wanted = {name for row in rows for name in (row.live, row.thread_of) if name}
-    if not wanted:
-        return {}
-    found = connection.execute(select(cards).where(cards.c.name.in_(wanted)))
-    return {(row.school, row.name): (row.place, row.remote_id) for row in found}
-
-
-def _verdict(connection: Connection, row: Any, standing: dict[tuple[str, str], Any], now: datetime) -> OutboxState:
-    spoken: Spoken = row.spoken
-    if row.until is not None and row.until <= now:
-        return OutboxState.EXPIRED
-    if spoken.edit_only and (row.school, row.live) not in standing:
-        return OutboxState.CANCELLED
-    if spoken.guard and not _holds(connection, row.school, spoken.guard):
-        return OutboxState.CANCELLED
-    return OutboxState.SENDING
-
-
-def _holds(connection: Connection, school: str, guard: Guard) -> bool:
-    subject = schema.metadata.tables[guard.noun]
-    query = select(subject).where(subject.c.school == school, subject.c.id == guard.id).with_for_update()
-    row = connection.execute(query).first()
-    if row is None or row.state.value != guard.state:
-        return False
-    return guard.plan is None or row.plan == guard.plan
-
-
-def _saying(row: Any, standing: dict[tuple[str, str], tuple[Place, str]]) -> Saying:
-    spoken: Spoken = row.spoken
-    card = standing.get((row.school, row.live)) if row.live else None
-    root = standing.get((row.school, row.thread_of)) if row.thread_of else None
-    if root:
-        place = Place(root[0].platform, root[0].workspace, root[0].channel, root[1])
-        spoken = replace(spoken, place=place)
-    unsure = row.state != OutboxState.READY.value
-    remote_id = card[1] if card else None
-    if card:
-        spoken = replace(spoken, place=card[0])
-    return Saying(row.id, row.school, row.mark, Lane(row.lane), row.live, row.attempts, unsure, spoken, remote_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -142,6 +143,14 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
     if spoken.edit_only:
         parts["edit_only"] = True
     return parts
+
+
+def read_spoken(written: str) -> Spoken:
+    """What an outbox row says; `ValueError` when it cannot be read."""
+    try:
+        return _read_spoken(json.loads(written))
+    except (LookupError, TypeError, AttributeError) as error:
+        raise ValueError(f"{type(error).__name__} {error}") from error
 
 
 def _read_spoken(plain: dict[str, Any]) -> Spoken:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
 
-from bot.model.errors import NotFound
+from bot.model.errors import AskBack, NotFound
 from bot.model.people import Identity, Person, Role
+from bot.model.readings import UnknownZone
 from bot.model.school import Listed, School
-from bot.model.words import say
+from bot.model.words import clean, say, shortened
+from bot.model.zones import zone_named
+from store.insert import insert_new
+from store.records import Stale
 from store.schema import identities, misses, people
 
+LONGEST_NAME = 80
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
 
@@ -30,19 +35,9 @@ class People:
 
     def meet(self, identity: Identity) -> Person:
         """The person behind an identity; someone new becomes a person with the role the school's file gives them."""
-        query = select(identities.c.person, identities.c.name).where(
-            identities.c.school == self.school.id,
-            identities.c.platform == identity.platform,
-            identities.c.workspace == identity.workspace,
-            identities.c.user == identity.user,
-        )
-        known = self.connection.execute(query).first()
-        if known is None:
-            person = self._welcome(identity)
-        else:
-            if identity.name and identity.name != known.name:
-                self._rename(known.person, identity)
-            person = self.get(known.person)
+        identity = replace(identity, name=shortened(clean(identity.name).strip(), LONGEST_NAME))
+        number = self.connection.execute(select(identities.c.person).where(*_is(self.school, identity))).scalar()
+        person = self._welcome(identity) if number is None else self._as_of_now(self.get(number), identity)
         self.met[identity] = person
         return person
 
@@ -62,23 +57,20 @@ class People:
         return [found[number] for number in wanted if number in found]
 
     def named(self, name: str) -> Person:
-        """The person with this handle, platform id, or name; `NotFound` when there is none or more than one."""
-        wanted = name.removeprefix("@").strip().lower()
-        table = people
-        ids = select(identities.c.person).where(
-            identities.c.school == self.school.id, func.lower(identities.c.user) == wanted
-        )
-        query = select(table).where(
-            table.c.school == self.school.id,
-            (table.c.handle == wanted)
-            | (func.lower(table.c.name) == wanted)
-            | table.c.id.in_(ids)
-            | func.lower(table.c.name).startswith(wanted + " ", autoescape=True),
-        )
-        rows = self.connection.execute(query.limit(2)).all()
-        if len(rows) != 1:
-            raise NotFound(say("I know nobody called {name} here.", name=name))
-        return self._persons(rows)[0]
+        """The person with this handle, platform id, name or first name, tried in this order.
+
+        `NotFound` when there is none, `AskBack` when there is more than one.
+        """
+        typed = name.removeprefix("@").replace("_", " ").strip()
+        persons = self._called(name.removeprefix("@"), typed)
+        wanted = {typed.casefold(), name.removeprefix("@").casefold()}
+        for names in (_handle, _users, _whole_name, _first_name):
+            found = [person for person in persons if wanted & set(names(person))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise AskBack("More than one person here is called {name}. Please say the whole name.", name=name)
+        raise NotFound(say("I know nobody called {name} here.", name=name))
 
     def with_handles(self, handles: Iterable[str]) -> list[Person]:
         """The people the school's file knows by these handles, in that order."""
@@ -90,28 +82,29 @@ class People:
         return [found[handle] for handle in wanted if handle in found]
 
     def enroll(self, listed: Listed) -> None:
-        """Make the row of a person agree with the school's file."""
-        values = {"name": listed.name, "role": listed.role, "zone": listed.zone}
-        table = people
-        where = (table.c.school == self.school.id, table.c.handle == listed.handle)
-        number = self.connection.execute(select(table.c.id).where(*where)).scalar()
+        """Make the row of a person agree with the school's file; somebody who was there before stays the same."""
+        values = {"name": listed.name, "role": listed.role, "zone": listed.zone, "handle": listed.handle}
+        names = [Identity(*name, listed.name) for name in listed.identities]
+        query = select(people.c.id).where(people.c.school == self.school.id, people.c.handle == listed.handle)
+        number = self.connection.execute(query).scalar()
+        if number is None:
+            number = next(filter(None, map(self._unlisted, names)), None)
         if number is None:
             number = self._add(listed.handle, listed.name, listed.role, listed.zone)
         else:
-            self.connection.execute(update(table).where(*where).values(version=table.c.version + 1, **values))
-        for platform, workspace, user in listed.identities:
-            self._link(Identity(platform, workspace, user, listed.name), number)
+            self._change(number, values)
+        for identity in names:
+            self._link(identity, number)
 
     def missed(self, person: int) -> int:
         """Note that somebody was not understood; how often in a row that makes."""
         where = (misses.c.school == self.school.id, misses.c.person == person)
-        before = self.connection.execute(select(misses.c.count, misses.c.at).where(*where)).first()
-        count = before.count + 1 if before and self.now - before.at < FORGOTTEN_AFTER else 1  # type: ignore[operator]
-        if before:
-            self.connection.execute(update(misses).where(*where).values(count=count, at=self.now))
-        else:
-            self.connection.execute(insert(misses).values(school=self.school.id, person=person, count=1, at=self.now))
-        return int(count)
+        first = {"school": self.school.id, "person": person, "count": 1, "at": self.now}
+        if insert_new(self.connection, misses, [first]):
+            return 1
+        recent = misses.c.at > self.now - FORGOTTEN_AFTER
+        again = update(misses).where(*where).values(count=case((recent, misses.c.count + 1), else_=1), at=self.now)
+        return int(self.connection.execute(again.returning(misses.c.count)).scalar_one())
 
     def understood(self, person: int) -> None:
         """Forget that they were not understood."""
@@ -122,30 +115,80 @@ class People:
         if listed is not None:
             self.enroll(listed)
             return self._one(people.c.handle == listed.handle)
-        number = self._add("", identity.name or identity.user, Role.STUDENT, identity.zone or self.school.zone)
+        zone = _known(identity.zone) or self.school.zone
+        number = self._add("", identity.name or identity.user, Role.STUDENT, zone)
         self._link(identity, number)
         return self.get(number)
+
+    def _as_of_now(self, person: Person, identity: Identity) -> Person:
+        """The person, with what has changed since they were last met: in the school's file, or on the platform."""
+        values: dict[str, object] = {}
+        listed = person.handle in {listed.handle for listed in self.school.people}
+        if person.handle and not listed:
+            values |= {"handle": "", "role": Role.STUDENT}
+        if not listed and identity.name not in ("", person.name):
+            values["name"] = identity.name
+        if not listed and (zone := _known(identity.zone)) not in ("", person.zone):
+            values["zone"] = zone
+        if values:
+            self._change(person.id, values)
+        return self.get(person.id) if self._used(person.identities[0], identity) or values else person
+
+    def _used(self, last: Identity, identity: Identity) -> bool:
+        """Note which identity is used now, and its name; false when that is known."""
+        if last == identity and identity.name in ("", last.name):
+            return False
+        values: dict[str, object] = {"seen_at": self.now, **({"name": identity.name} if identity.name else {})}
+        self.connection.execute(update(identities).where(*_is(self.school, identity)).values(**values))
+        return True
+
+    def _called(self, *names: str) -> list[Person]:
+        """People whom one of these names may mean."""
+        lower = {name.lower() for name in names}
+        ids = select(identities.c.person).where(
+            identities.c.school == self.school.id, func.lower(identities.c.user).in_(lower)
+        )
+        begins = [func.lower(people.c.name).startswith(f"{name} ", autoescape=True) for name in lower]
+        begins += [people.c.name.startswith(f"{name} ", autoescape=True) for name in names]
+        called = or_(func.lower(people.c.handle).in_(lower), func.lower(people.c.name).in_(lower), *begins)
+        query = select(people).where(
+            people.c.school == self.school.id, or_(called, people.c.name.in_(names), people.c.id.in_(ids))
+        )
+        return self._persons(self.connection.execute(query.order_by(people.c.id).limit(50)).all())
+
+    def _unlisted(self, identity: Identity) -> int | None:
+        """The person with this identity whom the school's file did not name so far."""
+        query = (
+            select(people.c.id)
+            .join(identities, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
+            .where(*_is(self.school, identity), people.c.handle == "")
+        )
+        return self.connection.execute(query).scalar()
 
     def _add(self, handle: str, name: str, role: Role, zone: str) -> int:
         values = {"handle": handle, "name": name, "role": role, "zone": zone, "locale": self.school.locales[0]}
         statement = insert(people).values(school=self.school.id, version=1, **values).returning(people.c.id)
         return int(self.connection.execute(statement).scalar_one())
 
-    def _rename(self, person: int, identity: Identity) -> None:
-        table = people
-        where = (table.c.school == self.school.id, table.c.id == person, table.c.handle == "")
-        self.connection.execute(update(table).where(*where).values(name=identity.name, version=table.c.version + 1))
-        known = identities
-        where = (known.c.school == self.school.id, known.c.person == person, known.c.user == identity.user)
-        self.connection.execute(update(known).where(*where).values(name=identity.name))
+    def _change(self, person: int, values: Mapping[str, object]) -> None:
+        where = (people.c.school == self.school.id, people.c.id == person)
+        self.connection.execute(update(people).where(*where).values(version=people.c.version + 1, **values))
 
     def _link(self, identity: Identity, person: int) -> None:
-        key = {"platform": identity.platform, "workspace": identity.workspace, "user": identity.user}
-        where = [identities.c.school == self.school.id, *(identities.c[name] == value for name, value in key.items())]
-        changed = self.connection.execute(update(identities).where(*where).values(person=person))
-        if changed.rowcount == 0:
-            values = {"school": self.school.id, "person": person, "name": identity.name, "seen_at": self.now}
-            self.connection.execute(insert(identities).values(**key, **values))
+        changed = self.connection.execute(update(identities).where(*_is(self.school, identity)).values(person=person))
+        if changed.rowcount:
+            return
+        row = {
+            "school": self.school.id,
+            "platform": identity.platform,
+            "workspace": identity.workspace,
+            "user": identity.user,
+            "person": person,
+            "name": identity.name,
+            "seen_at": self.now,
+        }
+        if insert_new(self.connection, identities, [row]) == 0:
+            raise Stale("identities")
 
     def _one(self, where: object) -> Person:
         query = select(people).where(people.c.school == self.school.id, where)  # type: ignore[arg-type]
@@ -168,3 +211,36 @@ class People:
             known = Identity(row.platform, row.workspace, row.user, row.name)
             names[row.person] = (*names.get(row.person, ()), known)
         return [replace(person, identities=names.get(person.id, ())) for person in persons]
+
+
+def _is(school: School, identity: Identity) -> tuple[ColumnElement[bool], ...]:
+    return (
+        identities.c.school == school.id,
+        identities.c.platform == identity.platform,
+        identities.c.workspace == identity.workspace,
+        identities.c.user == identity.user,
+    )
+
+
+def _known(zone: str) -> str:
+    """The name of a zone that there is, else nothing."""
+    try:
+        return zone_named(zone)
+    except UnknownZone:
+        return ""
+
+
+def _handle(person: Person) -> tuple[str, ...]:
+    return (person.handle.casefold(),) if person.handle else ()
+
+
+def _users(person: Person) -> tuple[str, ...]:
+    return tuple(identity.user.casefold() for identity in person.identities)
+
+
+def _whole_name(person: Person) -> tuple[str, ...]:
+    return (person.name.casefold(),)
+
+
+def _first_name(person: Person) -> tuple[str, ...]:
+    return (person.name.casefold().split(" ")[0],)

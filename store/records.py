@@ -80,11 +80,11 @@ class Records(Generic[Row]):
     def save(self, row: Row) -> Row:
         """Write the row back; `Stale` when it is not the version that was read."""
         table, version = self.table, row.version  # type: ignore[attr-defined]
-        values = {c.name: getattr(row, c.name) for c in self.columns if c.name not in ("id", "version")}
+        values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"} | {"version": version + 1}
         statement = (
             table.update()
             .where(table.c.school == self.school, table.c.id == row.id, table.c.version == version)
-            .values(version=version + 1, **values)
+            .values(**values)
         )
         if self.connection.execute(statement).rowcount != 1:
             raise Stale(table.name)

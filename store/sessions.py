@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, or_, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
@@ -59,14 +59,16 @@ class Sessions(Records[Session]):
             raise NotFound(say("I cannot find a session {number}.", number=str(number)))
         return session
 
-    def upcoming(self, now: datetime, person: int | None = None, until: datetime | None = None) -> list[Session]:
-        """What is still to come, soonest first; only what a person teaches or takes part in, when one is given."""
-        where = [self.table.c.starts_at > now, self.table.c.state == SessionState.SCHEDULED]
-        if until is not None:
-            where.append(self.table.c.starts_at <= until)
-        if person is not None:
-            where.append(or_(self.table.c.instructor == person, self.table.c.id.in_(self._taking_part(person))))
-        return self.find(*where, order=self.table.c.starts_at, limit=20)
+    def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:
+        """What a person teaches or takes part in that is still to come, soonest first."""
+        mine = or_(self.table.c.instructor == person, self.table.c.id.in_(self._taking_part(person)))
+        where = (self.table.c.starts_at > now, self.table.c.state == SessionState.SCHEDULED, mine)
+        return self.find(*where, order=self.table.c.starts_at, limit=limit)
+
+    def twin(self, instructor: int, title: str, starts_at: datetime) -> Session | None:
+        """The class with this name that somebody teaches at this moment, if they planned it before."""
+        where = (self.table.c.starts_at == starts_at, self.table.c.title == title)
+        return self.first(*where, self.table.c.instructor == instructor, self.table.c.state == SessionState.SCHEDULED)
 
     def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
         """What a person teaches or takes part in that starts between two moments."""
@@ -104,6 +106,13 @@ class Reminders(Records[Reminder]):
     def due(self, now: datetime) -> list[Reminder]:
         """Those whose moment has come."""
         return self.claim(self.table.c.due <= now, order=self.table.c.due)
+
+    def last_due(self, sessions: Iterable[int], now: datetime) -> dict[int, datetime]:
+        """When the last reminder of each session was due, of those not yet said, also by another process."""
+        due, session = self.table.c.due, self.table.c.session
+        where = (self.table.c.school == self.school, session.in_(list(sessions)), due <= now)
+        rows = self.connection.execute(select(session, func.max(due)).where(*where).group_by(session))
+        return {row[0]: row[1] for row in rows}
 
     def of(self, session: int) -> Sequence[Reminder]:
         """Every reminder a session ever had."""

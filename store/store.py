@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, tuple_
 
 from bot.model.people import Identity, Person
 from bot.model.school import School
@@ -23,6 +23,9 @@ REMEMBERED_FOR = timedelta(seconds=60)
 """How long a person's name and role may be taken from memory."""
 HEARD_KEPT_FOR = timedelta(days=7)
 """How long the names of messages are kept, so that late copies change nothing."""
+SAID_KEPT_FOR = timedelta(days=30)
+AT_ONCE = 5_000
+"""So many rows are forgotten in one statement, and nobody waits for it long."""
 
 _DUE = {
     "escalations": schema.escalations.c.due,
@@ -52,14 +55,15 @@ class Store:
 
     def lock(self) -> None:
         """Keep every other process from a SQLite file; `Busy` when one has it. PostgreSQL needs no lock."""
-        if not self.sqlite or not self.url.database or self._lock:
+        if not self.sqlite or self.url.database in (None, "", ":memory:") or self._lock:
             return
-        handle = Path(f"{self.url.database}.lock").open("w")  # noqa: SIM115 - held until the store is closed
+        handle = Path(f"{self.url.database}.lock").open("a")  # noqa: SIM115 - held until the store is closed
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             handle.close()
             raise Busy(str(self.url.database)) from error
+        handle.truncate(0)
         handle.write(str(os.getpid()))
         handle.flush()
         self._lock = handle
@@ -125,20 +129,21 @@ class Store:
             return sorted(connection.execute(select(column.table.c.school).where(column <= now).distinct()).scalars())
 
     def next_due(self, now: datetime) -> datetime | None:
-        """When there is something to do next: of a school, or a message that waits."""
-        outbox = schema.outbox.c
-        waiting = outbox.state.in_(("ready", "unknown"))
-        queries = [select(func.min(column)) for column in _DUE.values()]
-        queries += [
-            select(func.min(outbox.due)).where(waiting, outbox.due > now),
-            select(func.min(outbox.retry_at)).where(waiting, outbox.retry_at > now),
-            select(func.min(outbox.lease_until)).where(outbox.state == "sending"),
-        ]
+        """When there is something to do next: of a school, or a message that waits for its moment."""
+        queries = [select(func.min(column)).where(column.is_not(None)) for column in _DUE.values()]
+        queries.append(select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > now))
         with self.looking() as connection:
-            moments = [connection.execute(query).scalar() for query in queries]
+            moments = connection.execute(select(*(query.scalar_subquery() for query in queries))).one()
         return min((moment for moment in moments if moment is not None), default=None)
 
     def forget(self, now: datetime) -> None:
-        """Let go of what no late copy can need any more."""
+        """Let go of what no late copy can need any more, and of what was said long ago without a key."""
+        heard, outbox = schema.heard.c, schema.outbox.c
+        late = select(heard.school, heard.key).where(heard.at < now - HEARD_KEPT_FOR)
+        said = select(outbox.id).where(outbox.next_at.is_(None), outbox.key.is_(None), outbox.due < now - SAID_KEPT_FOR)
         with self.transaction() as connection:
-            connection.execute(delete(schema.heard).where(schema.heard.c.at < now - HEARD_KEPT_FOR))
+            some = tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))
+            connection.execute(delete(schema.heard).where(some))
+        with self.transaction() as connection:
+            some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
+            connection.execute(delete(schema.outbox).where(some))

@@ -54,7 +54,7 @@ class Choice(TypeDecorator[Enum]):
 
     def load_dialect_impl(self, dialect: Dialect) -> Any:
         numbers = isinstance(next(iter(self.choices)).value, int)
-        return dialect.type_descriptor(Integer() if numbers else Text())
+        return Integer() if numbers else super().load_dialect_impl(dialect)
 
     def process_bind_param(self, value: Enum | None, dialect: Dialect) -> Any:
         return None if value is None else value.value

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from store.store import Store
 from tests.databases import Postgres, copies, migrated_file
+from tests.desk import Desk
+from tests.store.samples import NORTH, NOW, SOUTH
 from tests.world import World
 
 
@@ -31,9 +34,34 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         yield next(request.getfixturevalue("sqlite_files"))
         return
     server: Postgres = request.getfixturevalue("postgres")
-    url = server.new()
-    yield url
-    server.drop(url)
+    yield (url := server.lend())
+    server.give_back(url)
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """An empty, migrated PostgreSQL database."""
+    yield (url := postgres.lend())
+    postgres.give_back(url)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_files: Iterator[str]) -> str:
+    """An empty, migrated SQLite file."""
+    return next(sqlite_files)
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    made = Store(database_url)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    store.know([NORTH, SOUTH], NOW)
+    return Desk(store)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ class Step:
 class Ladder:
     """An escalation policy: its rungs, how often they are gone through, and who is pinged when all were.
 
-    `pause` is the wait before the first rung when the rungs are gone through again.
+    `pause` is the wait before the rungs are gone through again, and before the whole staff channel is called.
     """
 
     steps: tuple[Step, ...]
@@ -38,7 +38,9 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One ping of a plan: `after` is counted from the opening, in whole seconds."""
+    """One ping of a plan: `after` is counted from the opening, in whole seconds. Without targets it calls the whole
+    staff channel.
+    """
 
     after: int
     targets: tuple[str, ...]
@@ -65,7 +67,7 @@ class Escalation:
 
 
 def plan(ladder: Ladder) -> tuple[Level, ...]:
-    """All pings of a ladder in order, each with its distance from the opening."""
+    """All pings of a ladder in order, each with its distance from the opening; the whole staff channel is the last."""
     levels, after = [], timedelta()
     for turn in range(ladder.repeats):
         for rung, step in enumerate(ladder.steps):
@@ -74,6 +76,8 @@ def plan(ladder: Ladder) -> tuple[Level, ...]:
     if ladder.last_resort:
         after += ladder.last_resort.wait
         levels.append(Level(int(after.total_seconds()), ladder.last_resort.targets))
+    if levels:
+        levels.append(Level(int((after + ladder.pause).total_seconds()), ()))
     return tuple(levels)
 
 

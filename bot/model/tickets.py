@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from enum import Enum, IntEnum
 
 from bot.model.errors import Conflict
+from bot.model.messages import Button
 from bot.model.people import Person, Role
-from bot.model.words import shortened
+from bot.model.words import say, shortened
 
 
 class TicketState(Enum):
@@ -30,6 +31,11 @@ class TicketState(Enum):
     def words(self) -> str:
         """The state as people read it."""
         return _STATE_WORDS[self]
+
+    @property
+    def for_staff(self) -> str:
+        """The state as the staff read it."""
+        return "waiting for the reporter" if self is TicketState.WAITING_USER else self.words
 
     @property
     def open(self) -> bool:
@@ -98,6 +104,11 @@ _A_CLASS = re.compile(r"\b((whole|entire|my|our|the) (class|course|group|room|se
 _NOW = re.compile(
     r"\b(urgent|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class)\b"
 )
+_EVENT = re.compile(r"\b(class|lesson|lecture|session|exam|test|quiz|deadline|due)\b")
+_SOON = re.compile(
+    r"\b(now|started|(has|have) begun|in (half an|an|one|1) hour|"
+    r"in (a few|[1-5]?\d|60|five|ten|fifteen|twenty|thirty|forty) ?m(in(ute)?s?)?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,8 @@ class Ticket:
     """A matter somebody has to look at. `id` is the row's; `number` is what people call it, counted per school.
 
     `impact` and `urgency` go from 1 (worst) to 3. `answers` are the question and answer pairs of the walk-through it
-    came from. `reporter` and `owner` are people's ids. `close_at`: when a resolved ticket closes by itself.
+    came from. `reporter` and `owner` are people's ids. `acknowledged_at`: since when its owner has it. `close_at`: when
+    a resolved ticket closes by itself. `follows` is the id of the closed ticket it goes on with.
     """
 
     id: int
@@ -177,24 +189,38 @@ def weigh(words: str) -> tuple[int, int]:
     """Impact and urgency as a report's own words suggest them."""
     lowered = words.lower()[:2000]
     impact = 1 if _EVERYBODY.search(lowered) else 2 if _A_CLASS.search(lowered) else 3
-    return impact, 1 if _NOW.search(lowered) else 2
+    return impact, 1 if _NOW.search(lowered) or near(words) else 2
+
+
+def near(words: str) -> bool:
+    """Whether a report's own words say that a class, an exam or a deadline is within the hour."""
+    lowered = words.lower()[:2000]
+    return bool(_EVENT.search(lowered) and _SOON.search(lowered))
 
 
 def moved(ticket: Ticket, to: TicketState) -> Ticket:
     """The ticket in its new state; `Conflict` when the move is not allowed."""
-    if to not in MOVES[ticket.state]:
-        raise Conflict(
-            "Ticket {number} is {state}, so it cannot become {to}.",
-            number=ticket.number,
-            state=ticket.state.words,
-            to=to.words,
-        )
-    return replace(ticket, state=to)
+    if to in MOVES[ticket.state]:
+        return replace(ticket, state=to)
+    if to is ticket.state:
+        raise Conflict("Ticket {number} is {state} already.", number=ticket.number, state=to.for_staff)
+    if not ticket.state.open:
+        raise _over(ticket)
+    raise Conflict(
+        "Ticket {number} is {state}, so it cannot become {to}.",
+        number=ticket.number,
+        state=ticket.state.for_staff,
+        to=to.for_staff,
+    )
 
 
 def acknowledged(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket in somebody's hands."""
-    return replace(moved(ticket, TicketState.IN_PROGRESS), owner=by.id, acknowledged_at=ticket.acknowledged_at or now)
+    """The ticket in somebody's hands; work that was begun stays where it stands. `Conflict` when it is over."""
+    if not ticket.state.open:
+        raise _over(ticket)
+    begun = ticket.state not in (TicketState.NEW, TicketState.TRIAGED)
+    taken = ticket if begun else moved(ticket, TicketState.IN_PROGRESS)
+    return replace(taken, owner=by.id, acknowledged_at=now)
 
 
 def resolved(ticket: Ticket, how: Resolution, solution: str, now: datetime, close_at: datetime) -> Ticket:
@@ -214,15 +240,36 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
     Who reported it may do so until it is closed; the people on call for 14 days longer.
     """
     if ticket.state.open:
-        raise Conflict("Ticket {number} is open already: {state}.", number=ticket.number, state=ticket.state.words)
+        raise Conflict("Ticket {number} is open already.", number=ticket.number)
     if ticket.state is TicketState.CLOSED:
         recent = ticket.closed_at is not None and now - ticket.closed_at <= REOPEN_WITHIN
         if by.role < Role.ON_CALL or not recent:
-            raise Conflict("Ticket {number} was closed some time ago.", number=ticket.number)
+            raise Conflict(
+                "Ticket {number} was closed more than {days} days ago. Please open a new one: type `ticket open` and "
+                "what is wrong.",
+                number=ticket.number,
+                days=REOPEN_WITHIN.days,
+            )
     again = TicketState.IN_PROGRESS if ticket.owner else TicketState.NEW
     return replace(
-        ticket, state=again, reopened=ticket.reopened + 1, resolved_at=None, close_at=None, closed_at=None,
-        resolution=None, solution="", acknowledged_at=ticket.acknowledged_at if ticket.owner else None,
+        ticket,
+        state=again,
+        reopened=ticket.reopened + 1,
+        resolved_at=None,
+        close_at=None,
+        closed_at=None,
+        resolution=None,
+        solution="",
+        acknowledged_at=ticket.acknowledged_at if ticket.owner else None,
+    )
+
+
+def _over(ticket: Ticket) -> Conflict:
+    return Conflict(
+        "Ticket {number} is {state}. If it is not done, type `reopen {number}` first.",
+        Button(say("Reopen"), f"reopen {ticket.number}"),
+        number=ticket.number,
+        state=ticket.state.words,
     )
 
 

@@ -125,15 +125,22 @@ def shortened(text: str, limit: int) -> str:
     """At most `limit` characters, cut between graphemes and ended with an ellipsis when something is missing."""
     if len(text) <= limit:
         return text
-    end = max(limit - 1, 0)
+    if limit < 1:
+        return ""
+    end = limit - 1
     while end > 0 and _joins(text, end):
         end -= 1
     return text[:end].rstrip() + "…"
 
 
 def _joins(text: str, at: int) -> bool:
-    """Whether cutting before `text[at]` would tear a grapheme: a combining mark, a joiner, a modifier, a flag."""
+    """Whether cutting before `text[at]` would tear a grapheme: a mark, a joiner, a modifier, a tag, a flag."""
     after, before = text[at], text[at - 1]
-    if unicodedata.combining(after) or after in "\u200d\ufe0e\ufe0f\u20e3" or before == "\u200d":
+    if unicodedata.category(after)[0] == "M" or "\u200d" in (after, before) or (before, after) == ("\r", "\n"):
         return True
-    return "\U0001f3fb" <= after <= "\U0001f3ff" or all("\U0001f1e6" <= c <= "\U0001f1ff" for c in (before, after))
+    if "\U0001f3fb" <= after <= "\U0001f3ff" or "\U000e0020" <= after <= "\U000e007f":
+        return True
+    letters = 0
+    while letters < at and "\U0001f1e6" <= text[at - 1 - letters] <= "\U0001f1ff":
+        letters += 1
+    return letters % 2 == 1 and "\U0001f1e6" <= after <= "\U0001f1ff"

@@ -32,4 +32,5 @@ CATALOGUE: tuple[type[Intent], ...] = (
     oncall.WhoIsOnCall,
     help.TalkToHuman,
     help.Help,
+    help.Courtesy,
 )

@@ -15,8 +15,8 @@ class Help(Intent):
 
     name: ClassVar[str] = "help_menu"
     words: ClassVar[tuple[str, ...]] = (
-        "help [with] [{about}]",
-        "(hi|hello|hey|start)",
+        "help [with|about] [{about}]",
+        "(hi|hello|hey|start|good morning|good afternoon|good evening) [there|all|everybody|everyone|team|bot]",
         "[show me the] (menu|commands) [pls|please]",
         "[hey] [bot] what (can you do|commands do you have|commands do u have)",
         "how do i use this [bot]",
@@ -45,3 +45,18 @@ class TalkToHuman(Intent):
     example: ClassVar[str] = "human"
     topic: ClassVar[Topic | None] = Topic.HELP
     allowed: ClassVar[Role] = Role.GUEST
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy(Intent):
+    """Say thank you, or that all is well; nothing needs an answer."""
+
+    name: ClassVar[str] = "none"
+    words: ClassVar[tuple[str, ...]] = (
+        "[ok|okay|great|cool|nice|perfect|many] (thanks|thank you|thx|ty|cheers|gracias|merci|danke) "
+        "[so much|very much|a lot] [, {more}]",
+        "(ok|okay|k|great|cool|nice|perfect|got it|sounds good|no worries|np|never mind|nevermind|bye|good night) "
+        "[, {more}]",
+    )
+    allowed: ClassVar[Role] = Role.GUEST
+    more: str = ""

@@ -16,7 +16,7 @@ class AddSession(Intent):
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
         "session (add|new|create) [{what}]",
-        "(add|create|schedule) [a] session [{what}]",
+        "(add|create|schedule|plan|book) [a|an] (session|class) [{what}]",
     )
     hints: ClassVar[str] = "session add new class schedule plan book"
     shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
@@ -30,7 +30,10 @@ class MoveSession(Intent):
     """Move a class to another time; its reminders move along and everybody is told."""
 
     name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session move {number} [to] [{when}]", "move session {number} [to] [{when}]")
+    words: ClassVar[tuple[str, ...]] = (
+        "session (move|reschedule) {number} [to] [{when}]",
+        "(move|reschedule) (session|class) {number} [to] [{when}]",
+    )
     hints: ClassVar[str] = "session move reschedule class time"
     shown: ClassVar[str] = "session move NUMBER WHEN"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
@@ -44,7 +47,10 @@ class CancelSession(Intent):
     """Cancel a class; its reminders stop and everybody is told."""
 
     name: ClassVar[str] = "session_cancel"
-    words: ClassVar[tuple[str, ...]] = ("session cancel {number} [{reason}]", "cancel session {number} [{reason}]")
+    words: ClassVar[tuple[str, ...]] = (
+        "session cancel {number} [{reason}]",
+        "cancel (session|class) {number} [{reason}]",
+    )
     hints: ClassVar[str] = "session cancel class call off"
     shown: ClassVar[str] = "session cancel NUMBER"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
@@ -58,7 +64,13 @@ class ListSessions(Intent):
     """See your next classes."""
 
     name: ClassVar[str] = "session_list"
-    words: ClassVar[tuple[str, ...]] = ("[my|next] sessions", "session list", "next session", "my (classes|schedule)")
+    words: ClassVar[tuple[str, ...]] = (
+        "[show] [my|next|upcoming] (sessions|classes) [today|tomorrow|this week]",
+        "(what|which) (sessions|classes) do i have [today|tomorrow|this week]",
+        "session list",
+        "[my] next (session|class)",
+        "my schedule",
+    )
     hints: ClassVar[str] = "sessions classes next today schedule when list"
     shown: ClassVar[str] = "sessions"
     example: ClassVar[str] = "sessions"
@@ -78,7 +90,7 @@ class ShowSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class InviteToSession(Intent):
-    """Add people (@name) or a class channel (#channel) to a class."""
+    """Add people to a class: @name, or #channel for everybody in its channel."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]",)

@@ -55,7 +55,7 @@ class Restart(Intent):
     """Begin again with the first question."""
 
     name: ClassVar[str] = "restart"
-    words: ClassVar[tuple[str, ...]] = ("(restart|start (over|again)) [at {at}]",)
+    words: ClassVar[tuple[str, ...]] = ("(restart|start over|start again) [at {at}]",)
     allowed: ClassVar[Role] = Role.GUEST
     at: str = ""
 

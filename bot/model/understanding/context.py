@@ -10,7 +10,7 @@ class Context:
     """`addressed`, `direct`: as in `Message` and `Place`. `ticket`, `session`: numbers, when the thread is about one.
 
     `options`: how many answers the open question of a walk-through has; None when none is open.
-    `typed`: the open question wants words.
+    `typed`: the open question wants words. `command`: the first word may be only the name of the desk's command.
     """
 
     addressed: bool = True
@@ -19,3 +19,4 @@ class Context:
     session: int | None = None
     options: tuple[str, ...] | None = None
     typed: bool = False
+    command: bool = False

@@ -12,15 +12,21 @@ from bot.model.intents.intent import Intent
 
 _APART = r"(?:^|[\s,:;.!?]+)"
 _NUMBER = r"(?:#|t-|inc-?)?(\d{1,9})(?![\w-])"
+_HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
 
 def command(words: str, wanted: Callable[[type[Intent]], bool] = lambda _: True) -> Intent | None:
     """The command these words are, if they are one. A slash or an exclamation mark in front changes nothing."""
-    said = " ".join(words.split(" ")).strip().lstrip("/!").strip()
-    if said[:5].lower() in ("help ", "help\n"):
-        return _first(said[5:].strip(), lambda kind: wanted(kind) and kind is not Help) or _first(said, wanted)
-    return _first(said, wanted)
+    said = words.strip().lstrip("/!").strip()
+    about = _HELP_WITH.match(said)
+    intent = _first(about[1], lambda kind: wanted(kind) and kind is not Help) if about else None
+    return intent or _first(said, wanted)
+
+
+def patterns(kind: type[Intent]) -> list[re.Pattern[str]]:
+    """What the words of a command are compared with."""
+    return [pattern for pattern, _ in _PATTERNS[kind]]
 
 
 def _first(said: str, wanted: Callable[[type[Intent]], bool]) -> Intent | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Comment
 from bot.model.intents.troubleshooting import Answer
@@ -34,7 +35,9 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return Understanding(_overheard(words, context))
     if context.options is not None and (answer := _answer(words, context)):
         return Understanding(answer)
-    intent = command(words)
+    intent = command(words, lambda kind: kind is not Courtesy or context.ticket is None) or (
+        _named(words) if context.command else None
+    )
     if intent is not None:
         return Understanding(_filled(intent, context))
     if context.typed:
@@ -66,6 +69,11 @@ def _overheard(words: str, context: Context) -> Intent | None:
         return None
     intent = command(words, lambda kind: kind.overheard)
     return _filled(intent, context) if intent else Comment(context.ticket, words)
+
+
+def _named(words: str) -> Intent | None:
+    """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
+    return command(" ".join(words.split(maxsplit=1)[1:]) or "help")
 
 
 def _answer(words: str, context: Context) -> Answer | None:

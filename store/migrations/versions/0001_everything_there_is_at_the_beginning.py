@@ -17,11 +17,6 @@ def upgrade() -> None:
     sa.Column('person', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('school', 'ticket', 'person')
     )
-    op.create_table('beats',
-    sa.Column('process', sa.Text(), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('process')
-    )
     op.create_table('cards',
     sa.Column('school', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
@@ -61,7 +56,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('escalations', schema=None) as batch_op:
-        batch_op.create_index('escalations_due', ['due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
+        batch_op.create_index('escalations_due', ['school', 'due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
+        batch_op.create_index('escalations_state', ['school', 'state'], unique=False)
         batch_op.create_index('escalations_ticket', ['school', 'ticket'], unique=False)
 
     op.create_table('heard',
@@ -111,6 +107,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('school', sa.Text(), nullable=False),
     sa.Column('mark', sa.Text(), nullable=False),
+    sa.Column('platform', sa.Text(), nullable=False),
     sa.Column('queue', sa.Text(), nullable=False),
     sa.Column('lane', sa.SmallInteger(), nullable=False),
     sa.Column('state', sa.Text(), nullable=False),
@@ -119,10 +116,9 @@ def upgrade() -> None:
     sa.Column('thread_of', sa.Text(), nullable=True),
     sa.Column('due', sa.DateTime(timezone=True), nullable=False),
     sa.Column('until', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('retry_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('next_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('owner', sa.Text(), nullable=True),
-    sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('remote_id', sa.Text(), nullable=True),
     sa.Column('error', sa.Text(), nullable=False),
     sa.Column('spoken', sa.Text(), nullable=False),
@@ -130,9 +126,9 @@ def upgrade() -> None:
     sa.UniqueConstraint('school', 'key')
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
-        batch_op.create_index('outbox_live', ['school', 'live', 'id'], unique=False, sqlite_where=sa.text("state IN ('ready', 'sending', 'unknown')"), postgresql_where=sa.text("state IN ('ready', 'sending', 'unknown')"))
-        batch_op.create_index('outbox_queue', ['queue', 'id'], unique=False, sqlite_where=sa.text("state IN ('ready', 'sending', 'unknown')"), postgresql_where=sa.text("state IN ('ready', 'sending', 'unknown')"))
-        batch_op.create_index('outbox_unsent', ['lane', 'id'], unique=False, sqlite_where=sa.text("state IN ('ready', 'sending', 'unknown')"), postgresql_where=sa.text("state IN ('ready', 'sending', 'unknown')"))
+        batch_op.create_index('outbox_live', ['school', 'live', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('outbox_queue', ['queue', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.create_index('outbox_waiting', ['lane', 'id'], unique=False, sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.create_table('participants',
     sa.Column('school', sa.Text(), nullable=False),
@@ -170,7 +166,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('school', 'session', 'plan', 'kind')
     )
     with op.batch_alter_table('reminders', schema=None) as batch_op:
-        batch_op.create_index('reminders_due', ['due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
+        batch_op.create_index('reminders_due', ['school', 'due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
 
     op.create_table('schools',
     sa.Column('school', sa.Text(), nullable=False),
@@ -229,9 +225,10 @@ def upgrade() -> None:
     sa.UniqueConstraint('school', 'number')
     )
     with op.batch_alter_table('tickets', schema=None) as batch_op:
-        batch_op.create_index('tickets_close_at', ['close_at'], unique=False, sqlite_where=sa.text('close_at IS NOT NULL'), postgresql_where=sa.text('close_at IS NOT NULL'))
+        batch_op.create_index('tickets_close_at', ['school', 'close_at'], unique=False, sqlite_where=sa.text('close_at IS NOT NULL'), postgresql_where=sa.text('close_at IS NOT NULL'))
         batch_op.create_index('tickets_reporter', ['school', 'reporter', 'number'], unique=False)
         batch_op.create_index('tickets_state', ['school', 'state', 'priority'], unique=False)
+        batch_op.create_index('tickets_system', ['school', 'system', 'opened_at'], unique=False)
 
     op.create_table('walkthroughs',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -248,7 +245,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('walkthroughs', schema=None) as batch_op:
-        batch_op.create_index('walkthroughs_due', ['due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
+        batch_op.create_index('walkthroughs_due', ['school', 'due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
         batch_op.create_index('walkthroughs_person', ['school', 'person'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
 
     # ### end Alembic commands ###
@@ -262,6 +259,7 @@ def downgrade() -> None:
 
     op.drop_table('walkthroughs')
     with op.batch_alter_table('tickets', schema=None) as batch_op:
+        batch_op.drop_index('tickets_system')
         batch_op.drop_index('tickets_state')
         batch_op.drop_index('tickets_reporter')
         batch_op.drop_index('tickets_close_at', sqlite_where=sa.text('close_at IS NOT NULL'), postgresql_where=sa.text('close_at IS NOT NULL'))
@@ -285,9 +283,9 @@ def downgrade() -> None:
 
     op.drop_table('participants')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
-        batch_op.drop_index('outbox_unsent', sqlite_where=sa.text("state IN ('ready', 'sending', 'unknown')"), postgresql_where=sa.text("state IN ('ready', 'sending', 'unknown')"))
-        batch_op.drop_index('outbox_queue', sqlite_where=sa.text("state IN ('ready', 'sending', 'unknown')"), postgresql_where=sa.text("state IN ('ready', 'sending', 'unknown')"))
-        batch_op.drop_index('outbox_live', sqlite_where=sa.text("state IN ('ready', 'sending', 'unknown')"), postgresql_where=sa.text("state IN ('ready', 'sending', 'unknown')"))
+        batch_op.drop_index('outbox_waiting', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index('outbox_queue', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
+        batch_op.drop_index('outbox_live', sqlite_where=sa.text('next_at IS NOT NULL'), postgresql_where=sa.text('next_at IS NOT NULL'))
 
     op.drop_table('outbox')
     op.drop_table('misses')
@@ -305,6 +303,7 @@ def downgrade() -> None:
     op.drop_table('heard')
     with op.batch_alter_table('escalations', schema=None) as batch_op:
         batch_op.drop_index('escalations_ticket')
+        batch_op.drop_index('escalations_state')
         batch_op.drop_index('escalations_due', sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
 
     op.drop_table('escalations')
@@ -316,6 +315,5 @@ def downgrade() -> None:
         batch_op.drop_index('cards_remote_id')
 
     op.drop_table('cards')
-    op.drop_table('beats')
     op.drop_table('affected')
     # ### end Alembic commands ###

@@ -1,0 +1,189 @@
+"""What may stand in a school's file: `school.toml`, part by part, with what is meant when something is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from difflib import get_close_matches
+from enum import IntEnum
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from bot.model.people import Role
+from bot.model.tickets import Priority
+
+_LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
+_UNITS = {"m": 60, "min": 60, "h": 3600, "d": 86400}
+_ROLES = {role.name.lower().replace("_", " "): role for role in Role}
+
+
+class Day(IntEnum):
+    """A day of the week, as the file writes it in small letters."""
+
+    MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
+
+
+_DAYS = {day.name.lower(): day for day in Day}
+
+
+def nearest(word: str, among: Iterable[str]) -> str:
+    """Words that name the nearest right one, or nothing."""
+    near = get_close_matches(word, list(among), 1, 0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def _length(value: object) -> object:
+    match = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError(f"{value!r} is not a length of time: write 15m, 24h or 3d.")
+    return timedelta(seconds=int(match[1]) * _UNITS[match[2]])
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError(f"{value!r} is not a time zone.{nearest(value, available_timezones())}")
+    return value
+
+
+def _place(value: object) -> object:
+    parts = value.split(":", 2) if isinstance(value, str) else []
+    if len(parts) != 3 or not all(parts):
+        raise ValueError(f"{value!r} is not platform:workspace:id.")
+    return tuple(parts)
+
+
+def _workspace(value: object) -> object:
+    parts = value.split(":", 1) if isinstance(value, str) else []
+    if len(parts) != 2 or not all(parts):
+        raise ValueError(f"{value!r} is not platform:workspace.")
+    return tuple(parts)
+
+
+def _role(value: object) -> object:
+    if not isinstance(value, str) or value not in _ROLES:
+        raise ValueError(f"{value!r} is not a role: {', '.join(_ROLES)}.{nearest(str(value), _ROLES)}")
+    return _ROLES[value]
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str) or value not in _DAYS:
+        raise ValueError(f"{value!r} is not a day: {', '.join(_DAYS)}.{nearest(str(value), _DAYS)}")
+    return _DAYS[value]
+
+
+def _priority(value: object) -> object:
+    if str(value) not in Priority.__members__:
+        raise ValueError(f"{value!r} is not a priority: P1, P2, P3 or P4.")
+    return Priority[str(value)]
+
+
+Length = Annotated[timedelta, BeforeValidator(_length)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Account = Annotated[tuple[str, str, str], BeforeValidator(_place)]
+Workspace = Annotated[tuple[str, str], BeforeValidator(_workspace)]
+
+
+class Part(BaseModel):
+    """A table of the file; the text below each name is what the reference says about it."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class PersonPart(Part):
+    """Somebody whose role is not student. The name of the table is the handle that ladders use."""
+
+    name: str = Field(min_length=1)
+    """How other people see them."""
+    role: Annotated[Role, BeforeValidator(_role)]
+    """`guest`, `student`, `instructor`, `on call` or `admin`; each may do all that the ones before it may."""
+    zone: Zone | None = None
+    """Their time zone; without it, the school's."""
+    accounts: list[Account] = []
+    """Who they are on each platform."""
+
+
+class HoursPart(Part):
+    """When the support team works."""
+
+    days: list[Annotated[Day, BeforeValidator(_day)]] = [Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI]
+    """Working days."""
+    opens: time = time(8)
+    """When the working day begins."""
+    closes: time = time(17)
+    """When it ends."""
+    holidays: list[date] = []
+    """Days on which nobody works."""
+
+
+class RemindersPart(Part):
+    """How long before a class starts people are told."""
+
+    invitation: Length = timedelta(days=3)
+    """The first word about the class; when it is planned later than that, at once."""
+    day_before: Length = timedelta(hours=24)
+    """The first reminder."""
+    hour_before: Length = timedelta(hours=1)
+    """The last reminder."""
+
+
+class StepPart(Part):
+    """One rung of a ladder."""
+
+    after: Length
+    """How long after the rung before it."""
+    ping: list[str] = Field(min_length=1)
+    """Handles of people."""
+
+
+class LadderPart(Part):
+    """Who is pinged, and when, while nobody takes a ticket."""
+
+    priorities: list[Annotated[Priority, BeforeValidator(_priority)]] = Field(min_length=1)
+    """For which tickets: `P1` to `P4`. Each priority stands in one ladder at most."""
+    steps: list[StepPart] = Field(min_length=1, max_length=20)
+    """The rungs, in order."""
+    repeats: int = Field(default=1, ge=1, le=10)
+    """How often all rungs are gone through."""
+    pause: Length = timedelta(minutes=10)
+    """How long to wait before they are gone through again."""
+    last_resort: StepPart | None = None
+    """Who is pinged when all that brought nobody."""
+
+
+class SchoolFile(Part):
+    """One school."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]{0,40}$")
+    """Short, in small letters, and for ever: it stands in every row of the database."""
+    name: str = Field(min_length=1, max_length=100)
+    """How the desk introduces itself."""
+    zone: Zone
+    """The time zone, for example `Europe/Lisbon`."""
+    locales: list[str] = Field(default=["en"], min_length=1)
+    """Languages, the usual one first. Only English is spoken so far."""
+    workspaces: list[Workspace] = []
+    """Which workspaces are this school's. Left out: whatever the tokens speak for; right for one school alone."""
+    staff_channels: list[Account] = []
+    """Where tickets are worked on; the first one is the main one."""
+    hours: HoursPart = HoursPart()
+    """When the support team works."""
+    reminders: RemindersPart = RemindersPart()
+    """How long before a class starts people are told."""
+    people: dict[str, PersonPart] = {}
+    """Everybody whose role is not student."""
+    ladder: list[LadderPart] = []
+    """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
+
+
+PARTS: dict[str, type[Part]] = {
+    "people": PersonPart,
+    "ladder": LadderPart,
+    "steps": StepPart,
+    "last_resort": StepPart,
+    "hours": HoursPart,
+    "reminders": RemindersPart,
+}
+"""Which table stands under which name."""

@@ -1,0 +1,30 @@
+"""Every table. Each row belongs to one school; times are aware UTC; enums stand as text."""
+
+from store.schema.columns import metadata
+from store.schema.escalation import escalations
+from store.schema.journal import journal
+from store.schema.outbox import cards, heard, outbox
+from store.schema.people import identities, misses, people, schools
+from store.schema.sessions import participants, reminders, sessions
+from store.schema.tickets import affected, comments, tickets
+from store.schema.troubleshooting import walkthroughs
+
+__all__ = [
+    "affected",
+    "cards",
+    "comments",
+    "escalations",
+    "heard",
+    "identities",
+    "journal",
+    "metadata",
+    "misses",
+    "outbox",
+    "participants",
+    "people",
+    "reminders",
+    "schools",
+    "sessions",
+    "tickets",
+    "walkthroughs",
+]

@@ -1,0 +1,21 @@
+"""What changed."""
+
+from sqlalchemy import Column, Index, Table, Text
+
+from store.schema.columns import NUMBER, metadata, needed, of_school, row_id
+from store.types import Moment, Written
+
+journal = Table(
+    "journal",
+    metadata,
+    row_id(),
+    of_school(),
+    needed("noun", Text),
+    needed("row", NUMBER),
+    Column("person", NUMBER),
+    needed("what", Text),
+    needed("change", Written()),
+    needed("at", Moment),
+    Index("journal_row", "school", "noun", "row"),
+)
+"""One line per change: who changed what, and how. Folding the lines of a row gives the row."""

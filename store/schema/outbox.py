@@ -1,0 +1,60 @@
+"""What was heard, what is to be said, and where cards stand."""
+
+from sqlalchemy import Column, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
+
+from store.payloads import PLACE, SPOKEN
+from store.schema.columns import index_while, metadata, needed, of_school, part_of_key, row_id
+from store.types import Moment
+
+heard = Table(
+    "heard",
+    metadata,
+    part_of_key("school"),
+    part_of_key("key"),
+    needed("at", Moment),
+    Index("heard_at", "at"),
+)
+"""The names of what was heard, so that a second copy changes nothing."""
+
+cards = Table(
+    "cards",
+    metadata,
+    part_of_key("school"),
+    part_of_key("name"),
+    needed("place", PLACE),
+    needed("remote_id", Text),
+    Index("cards_remote_id", "school", "remote_id"),
+)
+"""Where each live card stands. Answers in the thread below it are about what it is about."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    row_id(),
+    of_school(),
+    needed("mark", Text),
+    needed("platform", Text),
+    needed("queue", Text),
+    needed("lane", SmallInteger),
+    needed("state", Text),
+    Column("key", Text),
+    Column("live", Text),
+    Column("thread_of", Text),
+    needed("due", Moment),
+    Column("until", Moment),
+    Column("next_at", Moment),
+    needed("attempts", Integer),
+    Column("owner", Text),
+    Column("remote_id", Text),
+    needed("error", Text),
+    needed("spoken", SPOKEN),
+    UniqueConstraint("school", "key"),
+)
+"""What is to be said, in the order in which it was decided. `queue` is the place and the lane: order holds in it.
+
+`next_at` is when something is to be done about it: say it, say it again, look it up, take it over from a process that
+died. It is NULL when that is over. `owner` names the claim under which it is being said.
+"""
+index_while(outbox.c.next_at, "outbox_waiting", outbox.c.lane, outbox.c.id)
+index_while(outbox.c.next_at, "outbox_queue", outbox.c.queue, outbox.c.id)
+index_while(outbox.c.next_at, "outbox_live", outbox.c.school, outbox.c.live, outbox.c.id)

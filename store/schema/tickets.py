@@ -1,0 +1,64 @@
+"""Tickets and what hangs on them."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
+
+from bot.model.tickets import Priority, Resolution, TicketState
+from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, part_of_key, row_id, version
+from store.types import Choice, Moment, Written
+
+tickets = Table(
+    "tickets",
+    metadata,
+    row_id(),
+    of_school(),
+    needed("number", Integer),
+    needed("reporter", NUMBER),
+    needed("summary", Text),
+    needed("category", Text),
+    needed("subcategory", Text),
+    needed("impact", SmallInteger),
+    needed("urgency", SmallInteger),
+    needed("priority", Choice(Priority)),
+    needed("state", Choice(TicketState)),
+    needed("opened_at", Moment),
+    Column("owner", NUMBER),
+    needed("private", Boolean),
+    needed("answers", Written(lambda pairs: tuple((q, a) for q, a in pairs))),
+    needed("system", Text),
+    Column("acknowledged_at", Moment),
+    Column("resolved_at", Moment),
+    Column("closed_at", Moment),
+    Column("close_at", Moment),
+    Column("resolution", Choice(Resolution)),
+    needed("solution", Text),
+    needed("reopened", Integer),
+    Column("follows", NUMBER),
+    version(),
+    UniqueConstraint("school", "number"),
+    Index("tickets_reporter", "school", "reporter", "number"),
+    Index("tickets_state", "school", "state", "priority"),
+    Index("tickets_system", "school", "system", "opened_at"),
+)
+index_while(tickets.c.close_at, "tickets_close_at", tickets.c.school, tickets.c.close_at)
+
+affected = Table(
+    "affected",
+    metadata,
+    part_of_key("school"),
+    part_of_key("ticket", NUMBER),
+    part_of_key("person", NUMBER),
+)
+"""Who else has the trouble of a ticket."""
+
+comments = Table(
+    "comments",
+    metadata,
+    row_id(),
+    of_school(),
+    needed("ticket", NUMBER),
+    needed("author", NUMBER),
+    needed("at", Moment),
+    needed("text", Text),
+    needed("internal", Boolean),
+    Index("comments_ticket", "school", "ticket"),
+)

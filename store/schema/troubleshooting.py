@@ -1,0 +1,26 @@
+"""Walk-throughs."""
+
+from sqlalchemy import Column, Integer, Table, Text
+
+from bot.model.walkthroughs import WalkState
+from store.payloads import PLACE
+from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, row_id, version
+from store.types import Choice, Moment, Written
+
+walkthroughs = Table(
+    "walkthroughs",
+    metadata,
+    row_id(),
+    of_school(),
+    needed("person", NUMBER),
+    needed("place", PLACE),
+    needed("playbook", Text),
+    needed("state", Choice(WalkState)),
+    needed("walk", Written()),
+    needed("begun_at", Moment),
+    Column("due", Moment),
+    Column("ticket", Integer),
+    version(),
+)
+index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person)
+index_while(walkthroughs.c.due, "walkthroughs_due", walkthroughs.c.school, walkthroughs.c.due)

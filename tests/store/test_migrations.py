@@ -1,0 +1,126 @@
+"""A database is brought to the schema, and taken back, with rows in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, select, text
+
+from bot.model.people import Identity
+from store import migrate, schema
+from store.store import Store
+from tests.databases import Postgres
+from tests.store.samples import FULL_TICKET, NORTH, NOW, escalation, reply, session, walkthrough
+
+MOST_WAITING = 60
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """One that nobody uses afterwards: these tests leave it in any state."""
+    if request.param == "sqlite":
+        yield next(request.getfixturevalue("sqlite_files"))
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    yield (url := server.new())
+    server.drop(url)
+
+
+def fill(store: Store) -> None:
+    with store.begin(NORTH, NOW) as work:
+        work.heard_before(["m1"])
+        work.people.meet(Identity("chat", "north", "sam", "Sam"))
+        work.tickets.add(FULL_TICKET)
+        work.escalations.add(escalation())
+        work.sessions.add(session(participants=(1, 2)))
+        work.walkthroughs.add(walkthrough())
+        work.outbox.add([reply("waits", live="card", key="k")])
+
+
+def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    with store.looking() as connection:
+        return {
+            name: [tuple(row) for row in connection.execute(select(table))]
+            for name, table in schema.metadata.tables.items()
+        }
+
+
+def tables(store: Store) -> set[str]:
+    return set(inspect(store.engine).get_table_names()) - {"alembic_version"}
+
+
+def revisions() -> list[str]:
+    folder = Path(migrate.__file__).parent / "migrations"
+    return [script.revision for script in ScriptDirectory(str(folder)).walk_revisions()][::-1]
+
+
+def test_the_migrations_make_what_the_schema_says(store: Store) -> None:
+    with store.looking() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_the_indexes_of_open_rows_hold_open_rows_alone(store: Store) -> None:
+    with store.looking() as connection:
+        for table in schema.metadata.tables.values():
+            wanted = {str(i.name) for i in table.indexes if i.dialect_options["sqlite"]["where"] is not None}
+            found = inspect(connection).get_indexes(table.name)
+            partial = {str(i["name"]) for i in found if any(k.endswith("_where") for k in i["dialect_options"])}
+            assert partial == wanted
+
+
+def test_every_step_goes_up_and_down_and_up_again_with_rows_in_the_database(store: Store) -> None:
+    fill(store)
+    before = rows(store)
+    for revision, older in zip(revisions()[::-1], [*revisions()[-2::-1], "base"], strict=True):
+        if older == "base":
+            break
+        migrate.downgrade(store, older)
+        migrate.upgrade(store, revision)
+    assert rows(store) == before
+    assert migrate.version(store) == migrate.newest() == revisions()[-1]
+
+    migrate.downgrade(store, "base")
+    assert tables(store) == set()
+    assert migrate.version(store) is None
+
+    migrate.upgrade(store)
+    assert tables(store) == set(schema.metadata.tables)
+    fill(store)
+    assert {name: len(found) for name, found in rows(store).items()} == {n: len(found) for n, found in before.items()}
+
+
+def test_going_up_twice_changes_nothing(store: Store) -> None:
+    fill(store)
+    before = rows(store)
+    migrate.upgrade(store)
+    assert rows(store) == before
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was(store: Store) -> None:
+    migrate.downgrade(store, "base")
+    with store.transaction() as connection:
+        connection.execute(text("CREATE TABLE walkthroughs (id INTEGER)"))
+    with pytest.raises(Exception, match="walkthroughs"):
+        migrate.upgrade(store)
+
+    assert tables(store) == {"walkthroughs"}
+
+
+def test_many_processes_that_migrate_at_once_do_it_once(postgres: Postgres) -> None:
+    url = postgres.new(template="template1")
+    stores = [Store(url) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(migrate.upgrade, store) for store in stores]:
+            done.result(MOST_WAITING)
+
+    assert tables(stores[0]) == set(schema.metadata.tables)
+    for store in stores:
+        store.close()
+    postgres.drop(url)

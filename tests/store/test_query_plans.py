@@ -1,0 +1,177 @@
+"""What is asked often is answered from an index, however many rows there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, inspect, text
+
+from bot.model.people import Identity
+from bot.model.sessions import Reminder, ReminderKind
+from store import delivery
+from store.store import Store
+from store.unit_of_work import UnitOfWork
+from tests.databases import Postgres
+from tests.store.samples import NORTH, NOW, ROOM, escalation, reply, says, session, ticket, walkthrough
+
+MANY = 4_096
+SENT = 131_072
+FINISHED = ("tickets.close_at", "escalations.due", "walkthroughs.due", "reminders.due", "outbox.next_at")
+SAM = Identity("chat", "shared", "sam", "Sam")
+OPEN_ROWS = re.compile(r"INDEX \w+_(waiting|due|close_at)\b|CONSTANT ROW")
+UNIQUE = {
+    "heard": {"key": "key || '/' || {step}"},
+    "identities": {'"user"': "\"user\" || '/' || {step}", "person": "person + {step}"},
+    "tickets": {"number": "number + {step}", "reporter": "reporter + {step}"},
+    "escalations": {"ticket": "ticket + {step}"},
+    "walkthroughs": {"person": "person + {step}"},
+    "cards": {"name": "name || '/' || {step}", "remote_id": "remote_id || '/' || {step}"},
+    "journal": {'"row"': '"row" + {step}'},
+    "sessions": {"number": "number + {step}", "starts_at": "starts_at"},
+    "reminders": {"session": "session + {step}"},
+    "participants": {"session": "session + {step}", "person": "person + {step}"},
+    "people": {"handle": "handle || '/' || {step}"},
+    "outbox": {},
+}
+
+
+def doubled(connection: Connection, table: str, rows: int) -> None:
+    """Fill a table by copying its one row, each copy with a key of its own."""
+    names = [column["name"] for column in inspect(connection).get_columns(table) if column["name"] != "id"]
+    quoted = [f'"{name}"' if name in ("user", "row") else name for name in names]
+    step = 1
+    while step < rows:
+        values = [UNIQUE[table].get(name, name).format(step=step) for name in quoted]
+        connection.execute(text(f"INSERT INTO {table} ({', '.join(quoted)}) SELECT {', '.join(values)} FROM {table}"))  # noqa: S608
+        step *= 2
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def full(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A database in which a school has worked for years: much is finished, little is open."""
+    server: Postgres | None = request.getfixturevalue("postgres") if request.param == "postgresql" else None
+    url = server.new() if server else next(request.getfixturevalue("sqlite_files"))
+    store = Store(url)
+    _fill(store)
+    yield store
+    store.close()
+    if server:
+        server.drop(url)
+
+
+def _fill(store: Store) -> None:
+    with store.begin(NORTH, NOW) as work:
+        work.heard_before(["m1"])
+        work.people.meet(SAM)
+        work.tickets.add(ticket(system="portal"))
+        work.escalations.add(escalation())
+        work.walkthroughs.add(walkthrough())
+        planned = work.sessions.add(session(participants=(1,)))
+        work.reminders.add(Reminder(0, planned.id, 1, ReminderKind.DAY_BEFORE, NOW, NOW))
+    says(store, reply("said", live="card"))
+    with store.transaction() as connection:
+        connection.execute(
+            text("INSERT INTO cards VALUES ('north', 'card', '[\"chat\",\"north\",\"room\",null]', 'p1')")
+        )
+        for column in FINISHED:
+            table, name = column.split(".")
+            connection.execute(text(f"UPDATE {table} SET {name} = NULL"))  # noqa: S608
+        if not store.sqlite:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for table in UNIQUE:
+            doubled(connection, table, SENT if table == "outbox" else MANY)
+    says(store, *(reply("waits") for _ in range(100)), *(reply("waits", live=f"c{n}") for n in range(100)))
+    if not store.sqlite:  # SQLite plans without figures, as it does in a program that never collects any
+        with store.transaction() as connection:
+            connection.execute(text("ANALYZE"))
+
+
+def planned(store: Store, ask: Callable[[Connection], object]) -> str:
+    """The plans of the SELECTs and UPDATEs that `ask` makes."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        if statement.startswith(("SELECT", "DELETE")):
+            asked.append((statement, parameters))
+
+    with store.engine.connect() as connection, connection.begin() as transaction:
+        event.listen(store.engine, "before_cursor_execute", note)
+        ask(connection)
+        event.remove(store.engine, "before_cursor_execute", note)
+        explain = "EXPLAIN QUERY PLAN" if store.sqlite else "EXPLAIN"
+        lines: list[str] = []
+        for statement, parameters in asked:
+            for row in connection.exec_driver_sql(f"{explain} {statement}", parameters):
+                lines.append(str(row[-1]))
+        transaction.rollback()
+    return "\n".join(lines)
+
+
+def work(ask: Callable[[UnitOfWork], object]) -> Callable[[Store], str]:
+    return lambda store: planned(store, lambda connection: ask(UnitOfWork(connection, NORTH, NOW)))
+
+
+def claim(store: Store) -> str:
+    return planned(store, lambda connection: delivery.claim(connection, "me/1", NOW, ("chat",), 50))
+
+
+QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
+    "who an identity is": (work(lambda w: w.people.meet(SAM)), ("identities_person",)),
+    "the walk-through of a person": (work(lambda w: w.walkthroughs.open_of(1)), ("walkthroughs_person",)),
+    "the card in a place": (work(lambda w: w.outbox.card_at(ROOM, "p1")), ("cards_remote_id",)),
+    "a card by its name": (work(lambda w: w.outbox.card("card")), ("cards",)),
+    "a ticket by number": (work(lambda w: w.tickets.first(w.tickets.table.c.number == 1)), ("tickets",)),
+    "the tickets of a person": (work(lambda w: w.tickets.of(1)), ("tickets_reporter",)),
+    "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", NOW)), ("tickets_system",)),
+    "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_s",)),
+    "tickets to close": (work(lambda w: w.tickets.to_close(NOW)), ("tickets_close_at",)),
+    "escalations due": (work(lambda w: w.escalations.due(NOW)), ("escalations_due",)),
+    "the escalation of a ticket": (work(lambda w: w.escalations.open_on(1)), ("escalations_ticket",)),
+    "walk-throughs due": (work(lambda w: w.walkthroughs.due(NOW)), ("walkthroughs_due",)),
+    "reminders due": (work(lambda w: w.reminders.due(NOW)), ("reminders_due",)),
+    "sessions of a person": (work(lambda w: w.sessions.around(9, NOW, NOW + timedelta(hours=1))), ("sessions_starts",)),
+    "the journal of a row": (work(lambda w: w.journal.of("tickets", 1)), ("journal_row",)),
+    "what may be said": (claim, ("outbox_waiting", "outbox_live")),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_is_answered_from_its_index(full: Store, question: str) -> None:
+    plan, indexes = QUESTIONS[question]
+    found = plan(full)
+
+    assert found
+    assert not scans(found), found
+    assert all(index in found for index in indexes), found
+
+
+def scans(plan: str) -> list[str]:
+    """The lines that read a whole table; an index of open rows alone may be read whole."""
+    return [line for line in plan.splitlines() if "Seq Scan" in line or ("SCAN" in line and not OPEN_ROWS.search(line))]
+
+
+@pytest.mark.parametrize("noun", ["escalations", "reminders", "walkthroughs", "tickets"])
+def test_looking_for_what_is_due_reads_no_finished_row(full: Store, noun: str) -> None:
+    found = planned_by_store(full, lambda: full.schools_with_due(noun, NOW))
+    assert not scans(found), found
+
+
+def test_looking_for_the_next_moment_reads_no_finished_row(full: Store) -> None:
+    assert full.next_due(NOW - timedelta(seconds=1)) == NOW
+    found = planned_by_store(full, lambda: full.next_due(NOW))
+    assert not scans(found), found
+
+
+def planned_by_store(store: Store, ask: Callable[[], object]) -> str:
+    return planned(store, lambda _: ask())
+
+
+def test_a_claim_from_many_sent_rows_takes_one_of_each_queue_that_may_be_said(full: Store) -> None:
+    with full.engine.connect() as connection:
+        found = delivery.claim(connection, "me/1", NOW, ("chat",), 50)
+        connection.rollback()
+    assert len(found.sayings) == 1

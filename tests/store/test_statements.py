@@ -1,0 +1,68 @@
+"""How many statements things cost: the cost of a message is its statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.messages import Guard, Place
+from store import delivery
+from store.delivery import Outcome
+from store.outbox import OutboxState
+from store.store import Store
+from tests.desk import Desk
+from tests.store.samples import NORTH, NOW, escalation, reply, says, statements
+from tests.world import World
+
+
+def places(count: int) -> list[Place]:
+    return [Place("chat", "north", f"room{number}") for number in range(count)]
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_writing_what_is_to_be_said_is_one_statement(store: Store, count: int) -> None:
+    with statements(store) as asked:
+        says(store, *(reply("a", place, key=place.channel) for place in places(count)), reply("b"))
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_claiming_and_settling_cost_the_same_for_one_as_for_many(store: Store, count: int) -> None:
+    with store.begin(NORTH, NOW) as work:
+        guard = Guard("escalations", work.escalations.add(escalation()).id, "open")
+        work.outbox.add(reply("a", place, live=place.channel, only_while=guard) for place in places(count))
+    with statements(store) as asked, store.transaction() as connection:
+        claim = delivery.claim(connection, "me/1", NOW, ("chat",), 50)
+    assert len(claim.sayings) == count
+    assert [line.split()[0] for line in asked] == ["SELECT", "SELECT", "SELECT", "UPDATE"]
+
+    outcomes = [Outcome(saying, OutboxState.SENT, remote_id=str(saying.id)) for saying in claim.sayings]
+    with statements(store) as asked, store.transaction() as connection:
+        delivery.settle(connection, outcomes)
+    assert [line.split()[0] for line in asked] == ["UPDATE", "INSERT"]
+
+
+async def test_a_plain_message_is_said_with_three_statements_and_one_that_finds_no_more(desk: Desk) -> None:
+    desk.says(reply("a"))
+    with statements(desk.store) as asked:
+        await desk.delivery.deliver()
+    assert [line.split()[0] for line in asked] == ["SELECT", "UPDATE", "UPDATE", "SELECT"]
+
+
+def test_a_copy_costs_one_statement(world: World) -> None:
+    world.student.says("/help", keys=("m1",))
+    with statements(world.store) as asked:
+        assert world.student.says("/help", keys=("m1",)) == "copy"
+    assert sum(line.startswith("INSERT INTO heard") for line in asked) == 1
+    assert [line for line in asked if "outbox" not in line] == asked[:1]
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [("/help", 4), ("/ticket open my screen is dark", 10), ("/ticket open nobody can hear me, class in 5 minutes", 18)],
+)
+def test_a_message_costs_a_bounded_number_of_statements(world: World, words: str, most: int) -> None:
+    world.student.says("/help")
+    world.delivers = False
+    with statements(world.store) as asked:
+        world.student.says(words)
+    assert len(asked) <= most, asked

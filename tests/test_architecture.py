@@ -1,0 +1,298 @@
+"""The rules the tree keeps: who imports whom, what stands where, how long things are."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import sys
+import tokenize
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.model.intents.catalogue import CATALOGUE
+from handlers.catalogue import HANDLERS
+
+ROOT = Path(__file__).parent.parent
+PRODUCT = ("bot", "adapters", "handlers", "store")
+LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5
+SHORTEST_SENTENCE = 3
+GENERATED = "store/migrations/versions/"
+UNREAD = {".git", ".venv", "venv", "build", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+
+# Which of our own packages, and which libraries, a layer may import. The longest name that fits is a file's layer.
+LAYERS: Mapping[str, set[str]] = {
+    "bot.model": {"bot.model"},
+    "bot.content": {"bot.model"},
+    "bot.engine": {"bot.model", "handlers", "store", "structlog"},
+    "bot.delivery": {"bot.model", "handlers", "store", "structlog"},
+    "store": {"bot.model", "store", "sqlalchemy", "alembic", "psycopg"},
+    "handlers": {"bot.model", "store", "handlers"},
+    "adapters": {"bot.model", "adapters", "aiohttp", "structlog"},
+}
+RIM = "bot"
+"""Everything else in bot/ puts the program together and may know everybody."""
+SDKS: Mapping[str, set[str]] = {
+    "slack": {"slack_bolt", "slack_sdk"},
+    "teams": {"botbuilder", "botframework", "jwt"},
+}
+"""The libraries of a platform; only its own package may import them."""
+
+# Every exception has its reason beside it, and a test fails when it is no longer needed.
+NAMES_ELSEWHERE: Mapping[str, set[str]] = {
+    "adapters/local.py": {"browser", "terminal"},  # the local chat is a platform in two forms, and this is its door
+    "bot/cli.py": {"browser", "terminal"},  # the person's own browser and terminal, not the platforms
+    "bot/run.py": {"browser", "terminal"},
+    "bot/demo.py": {"browser", "terminal"},
+    "bot/model/playbooks/categories.py": {"browser"},  # a school's software may be a lockdown browser
+}
+BROAD_EXCEPTS: Mapping[str, int] = {
+    "bot/engine.py": 2,  # a bug in a handler, a bug in a chore: the others go on
+    "bot/delivery.py": 1,  # a loop that dies says nothing any more
+}
+CLOCKS: Mapping[str, set[str]] = {
+    "bot/clock.py": {"datetime.now"},  # the one clock
+    "bot/delivery.py": {"a task"},  # each is kept in a table until it is done
+    "adapters/slack/socket.py": {"asyncio.sleep"},  # the pause before it connects again
+}
+CLOCK_WORDS = re.compile(
+    r"(datetime\.(now|utcnow|today)|date\.today|time\.(time|sleep)|asyncio\.sleep|.*\b(create_task|ensure_future))"
+)
+VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "service", "services", "misc"}
+NOT_OURS = ("../" + "shared", "/" + "work/", "TO" + "DO", "FIX" + "ME", "XX" + "X")
+ISSUE = re.compile(r"(?<![\w&/(])#\d{1,5}\b|\b(issues|pull)/\d+")
+
+
+def read_files(*endings: str) -> Iterator[Path]:
+    """Every file we wrote, hidden folders included."""
+    for folder in [ROOT, *(each for each in ROOT.iterdir() if each.is_dir() and each.name not in UNREAD)]:
+        for path in folder.iterdir() if folder == ROOT else folder.rglob("*"):
+            kept = path.is_file() and not UNREAD & set(path.parts) and not path.parent.name.endswith(".egg-info")
+            if kept and (not endings or path.suffix in endings):
+                yield path
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def parsed() -> Mapping[str, ast.Module]:
+    """Every Python file of the tree, by its name."""
+    return {name_of(path): ast.parse(path.read_text("utf-8")) for path in sorted(read_files(".py"))}
+
+
+def product() -> Mapping[str, ast.Module]:
+    """The files of the program itself, without generated ones."""
+    return {n: t for n, t in parsed().items() if n.split("/")[0] in PRODUCT and not n.startswith(GENERATED)}
+
+
+def dotted(file: str) -> str:
+    return file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """What a file imports, with the names it takes out of packages."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"a relative import of {node.module}"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def within(name: str, allowed: Iterable[str]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in allowed)
+
+
+def platforms() -> set[str]:
+    return {path.name for path in (ROOT / "adapters").iterdir() if (path / "__init__.py").exists()}
+
+
+def layer_of(module: str) -> str:
+    return max((layer for layer in LAYERS if within(module, [layer])), key=len, default=RIM)
+
+
+def differing(found: Mapping[str, object], listed: Mapping[str, object]) -> dict[str, object]:
+    """What is found and not listed, or listed and not found any more."""
+    return {
+        key: found.get(key, "no longer needed") for key in found.keys() | listed if found.get(key) != listed.get(key)
+    }
+
+
+def test_the_tree_that_is_read_is_the_whole_one() -> None:
+    assert {name.split("/")[0] for name in product()} == set(PRODUCT)
+    assert {"tests/test_architecture.py", "docs/generate.py"} <= parsed().keys()
+    assert {layer.split(".")[0] for layer in LAYERS} == set(PRODUCT)
+
+
+def test_imports_point_inwards() -> None:
+    wrong = []
+    for file, tree in product().items():
+        layer = layer_of(dotted(file))
+        parts = file.split("/")
+        own_sdk = SDKS.get(parts[1], set()) if parts[0] == "adapters" else set()
+        for name in imported(tree):
+            free = name.split(".")[0] in sys.stdlib_module_names
+            if layer != RIM and not free and not within(name, LAYERS[layer] | own_sdk):
+                wrong.append(f"{file} imports {name}")
+    assert wrong == []
+
+
+def test_no_platform_imports_another_one() -> None:
+    packages = {file: tree for file, tree in product().items() if file.startswith("adapters/") and file.count("/") > 1}
+    wrong = [
+        f"{file} imports {name}"
+        for file, tree in packages.items()
+        for name in imported(tree)
+        if within(name, [f"adapters.{other}" for other in platforms() - {file.split("/")[1]}])
+    ]
+    assert wrong == []
+
+
+def test_a_platforms_name_stands_only_in_its_own_package() -> None:
+    words = platforms() | SDKS.keys() | {sdk for sdks in SDKS.values() for sdk in sdks}
+    pattern = re.compile("|".join(sorted(words, key=len, reverse=True)), re.IGNORECASE)
+    found: dict[str, object] = {}
+    for file in product():
+        inside = {word.lower() for word in pattern.findall((ROOT / file).read_text("utf-8"))}
+        parts = file.split("/")
+        if parts[0] == "adapters" and len(parts) > 2:
+            inside -= {parts[1], *SDKS.get(parts[1], ())}
+        if inside:
+            found[file] = inside
+    assert differing(found, NAMES_ELSEWHERE) == {}
+
+
+def test_broad_excepts_stand_in_the_engines_loops_alone() -> None:
+    found = {file: broad for file, tree in product().items() if (broad := sum(map(catches_all, ast.walk(tree))))}
+    assert differing(found, BROAD_EXCEPTS) == {}
+
+
+def catches_all(node: ast.AST) -> bool:
+    if not isinstance(node, ast.ExceptHandler):
+        return False
+    return node.type is None or bool(re.search(r"\b(Exception|BaseException)\b", ast.unparse(node.type)))
+
+
+def test_nobody_reads_a_clock_or_starts_a_task_on_the_side() -> None:
+    found: dict[str, object] = {}
+    for file, tree in product().items():
+        calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        if used := {call for call in calls - grouped(tree) if CLOCK_WORDS.fullmatch(call)}:
+            found[file] = {"a task" if "create_task" in call or "ensure" in call else call for call in used}
+    assert differing(found, CLOCKS) == {}
+
+
+def grouped(tree: ast.Module) -> set[str]:
+    """Tasks of a group are never lost."""
+    withs = [item for node in ast.walk(tree) if isinstance(node, ast.AsyncWith) for item in node.items]
+    given = [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation]
+    names = [ast.unparse(i.optional_vars) for i in withs if i.optional_vars and "TaskGroup" in ast.unparse(i)]
+    names += [node.arg for node in given if node.annotation and "TaskGroup" in ast.unparse(node.annotation)]
+    return {f"{name}.create_task" for name in names}
+
+
+def test_nothing_is_printed() -> None:
+    wrong = [
+        f"{file}:{node.lineno}"
+        for file, tree in parsed().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "print" and not file.startswith("benchmarks/")
+    ]
+    assert wrong == []
+
+
+def test_every_module_opens_with_one_sentence() -> None:
+    wrong = []
+    for file, tree in parsed().items():
+        first = (ast.get_docstring(tree) or "").split("\n\n")[0]
+        sentences = len(re.findall(r"[.!?](?=\s+[A-Z`]|$)", first))
+        if tree.body and not file.startswith(GENERATED) and (sentences < 1 or "\n" in first):
+            wrong.append(file)
+    assert wrong == []
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert [file for file in parsed() if VAGUE & set(Path(file).with_suffix("").parts)] == []
+
+
+def test_files_are_short() -> None:
+    lengths = {name_of(path): path.read_text("utf-8").count("\n") for path in read_files(".py")}
+    wrong = {file: length for file, length in lengths.items() if length > LONGEST_FILE and GENERATED not in file}
+    assert wrong == {}
+
+
+def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    for file, tree in parsed().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not file.startswith(GENERATED):
+                yield f"{file}:{node.lineno} {node.name}", node
+
+
+def test_functions_are_short() -> None:
+    lengths = {name: (node.end_lineno or 0) - node.lineno + 1 for name, node in functions()}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_functions_have_few_parameters() -> None:
+    wrong = [name for name, node in functions() if not name.startswith("tests/") and count(node) > MOST_PARAMETERS]
+    assert wrong == []
+
+
+def count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    given = node.args
+    names = [each.arg for each in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    return len(names) - (names[:1] in (["self"], ["cls"]))
+
+
+def test_the_same_noun_has_the_same_name_in_every_folder() -> None:
+    asked = {path.stem for path in (ROOT / "bot/model/intents").glob("*.py")} - {"__init__", "intent"}
+    answered = {path.stem for path in (ROOT / "handlers").glob("*.py")} - {"__init__", "turn"}
+    nouns = {path.stem.removesuffix("s") for path in (ROOT / "bot/model").rglob("*.py")}
+    strange = {stem for stem in answered - asked if not any(stem.startswith(f"{noun}_") for noun in nouns)}
+    assert (asked - answered, strange) == (set(), set())
+
+
+def test_every_command_has_a_handler_and_every_handler_a_command() -> None:
+    assert set(HANDLERS) == set(CATALOGUE)
+    assert len(CATALOGUE) == len(set(CATALOGUE))
+
+
+@pytest.mark.parametrize("word", NOT_OURS)
+def test_nothing_speaks_of_how_the_tree_came_to_be(word: str) -> None:
+    wrong = [
+        f"{name_of(path)}:{number}"
+        for path in read_files()
+        if path != Path(__file__) and path.suffix != ".png" and ".db" not in path.name and path.name != ".env"
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1)
+        if word in line and "hash=" not in line
+    ]
+    assert wrong == []
+
+
+def test_comments_name_no_issue() -> None:
+    wrong = []
+    for file, tree in parsed().items():
+        source = (ROOT / file).read_text("utf-8")
+        comments = [
+            t.string for t in tokenize.generate_tokens(io.StringIO(source).readline) if t.type == tokenize.COMMENT
+        ]
+        wrong += [f"{file}: {text}" for text in (*comments, ast.get_docstring(tree) or "") if ISSUE.search(text)]
+    assert wrong == []
+
+
+def test_the_name_of_a_test_is_a_sentence() -> None:
+    tests = [(name, node.name) for name, node in functions() if node.name.startswith("test_") and "/test_" in name]
+    assert len(tests) > 100
+    assert [name for name, sentence in tests if sentence.count("_") < SHORTEST_SENTENCE] == []
+
+
+def test_no_test_uses_a_mock() -> None:
+    wrong = [f for f, tree in parsed().items() if any("mock" in name.lower() for name in imported(tree))]
+    assert wrong == []

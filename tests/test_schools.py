@@ -1,0 +1,132 @@
+"""The school's file: what is read from it, and how its mistakes are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.settings import SettingsError
+from bot import schools
+from bot.model.messages import Place
+from bot.model.people import Role
+from bot.model.tickets import Priority
+
+EXAMPLE = Path(__file__).parent.parent / "bot/content/school.example.toml"
+SMALLEST = 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'
+ANA = '[people.ana]\nname = "Ana"\nrole = "on call"\naccounts = ["chat:north:ana"]\n'
+LADDER = '[[ladder]]\npriorities = ["P1"]\nsteps = [{ after = "0m", ping = ["ana"] }]\n'
+
+
+def refused(text: str) -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        schools.parse(text, "school.toml")
+    assert all(problem.startswith("school.toml: ") for problem in caught.value.problems)
+    return [problem.removeprefix("school.toml: ") for problem in caught.value.problems]
+
+
+def test_the_example_describes_a_school() -> None:
+    school = schools.parse(EXAMPLE.read_text("utf-8"), EXAMPLE.name)
+    assert (school.id, school.name, school.zone) == ("northstar", "Northstar School", "Europe/Lisbon")
+    assert school.owns("slack", "T01NORTH")
+    assert not school.owns("slack", "T99SOUTH")
+    assert school.staff == (Place("slack", "T01NORTH", "C02STAFF"),)
+    assert {person.handle: person.role for person in school.people}["ana"] is Role.ON_CALL
+    assert school.hours.opens == time(8)
+    assert not school.hours.works_on(date(2026, 12, 25))
+    assert set(school.ladders) == {Priority.P1, Priority.P2}
+    assert school.ladders[Priority.P1].steps[1].wait == timedelta(minutes=10)
+
+
+def test_three_lines_are_a_school() -> None:
+    school = schools.parse(SMALLEST, "school.toml")
+    assert school.owns("chat", "anywhere")
+    assert school.offsets.invitation == timedelta(days=3)
+    assert school.hours.works_on(date(2026, 11, 23))
+    assert not school.hours.works_on(date(2026, 11, 22))
+
+
+def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
+    wrong = SMALLEST.replace("Lisbon", "Lisboa") + "staf_channels = []\n" + ANA.replace("on call", "on cal")
+    assert refused(wrong) == [
+        "zone: 'Europe/Lisboa' is not a time zone. Did you mean 'Europe/Lisbon'?",
+        "people.ana.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
+        "staf_channels is not known here. Did you mean 'staff_channels'?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        (
+            '[hours]\ndays = ["mo"]\n',
+            "hours.days.0: 'mo' is not a day: mon, tue, wed, thu, fri, sat, sun. Did you mean 'mon'?",
+        ),
+        ("[hours]\nopen = 08:00:00\n", "hours.open is not known here. Did you mean 'opens'?"),
+        (
+            '[reminders]\nhour_before = "an hour"\n',
+            "reminders.hour_before: 'an hour' is not a length of time: write 15m, 24h or 3d.",
+        ),
+        ('staff_channels = ["C02STAFF"]\n', "staff_channels.0: 'C02STAFF' is not platform:workspace:id."),
+        ('workspaces = ["slack:"]\n', "workspaces.0: 'slack:' is not platform:workspace."),
+        (ANA + LADDER.replace("P1", "P5"), "ladder.0.priorities.0: 'P5' is not a priority: P1, P2, P3 or P4."),
+        (ANA + LADDER.replace('"ana"', '"anna"'), "ladder.0 pings 'anna', who is not in people. Did you mean 'ana'?"),
+        (ANA + LADDER + LADDER, "P1 is in two ladders."),
+        (ANA + ANA.replace("people.ana", "people.ben"), "the account chat:north:ana belongs to two people."),
+        (ANA.replace("on call", "student") + LADDER, "ana is pinged and may not take tickets: on call or admin may."),
+        (ANA.replace('"chat:north:ana"', "") + LADDER, "ana is pinged and has no account."),
+        ("[hours]\ndays = 5\n", "hours.days: Input should be a valid list"),
+    ],
+)
+def test_each_mistake_says_where_it_is_and_what_would_be_right(more: str, problem: str) -> None:
+    assert refused(SMALLEST + more) == [problem]
+
+
+def test_what_is_no_toml_is_told_with_its_line() -> None:
+    [problem] = refused(SMALLEST + "[people.ana\n")
+    assert "line 4" in problem
+
+
+def test_what_is_missing_is_told_by_name() -> None:
+    assert [problem.split(":")[0] for problem in refused("")] == ["id", "name", "zone"]
+
+
+def test_a_folder_holds_one_file_a_school(tmp_path: Path) -> None:
+    (tmp_path / "north.toml").write_text(SMALLEST + 'workspaces = ["chat:north"]\n')
+    (tmp_path / "south.toml").write_text(SMALLEST.replace("north", "south") + 'workspaces = ["chat:south"]\n')
+    (tmp_path / "notes.txt").write_text("not a school")
+    assert [school.id for school in schools.read(tmp_path)] == ["north", "south"]
+
+
+def test_two_schools_share_neither_a_name_nor_a_workspace(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.toml").write_text(SMALLEST + 'workspaces = ["chat:north"]\n')
+    (tmp_path / "c.toml").write_text(SMALLEST.replace("north", "south") + 'workspaces = ["chat:north"]\n')
+    (tmp_path / "d.toml").write_text(SMALLEST.replace("north", "west"))
+    with pytest.raises(SettingsError) as caught:
+        schools.read(tmp_path)
+    assert caught.value.problems == [
+        "Two schools are called 'north'.",
+        "chat:north is a workspace of both north and south.",
+        "west must name its workspaces: there is more than one school.",
+    ]
+
+
+def test_the_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.toml").write_text("name = 1\n")
+    with pytest.raises(SettingsError) as caught:
+        schools.read(tmp_path)
+    assert {problem.split(":")[0] for problem in caught.value.problems} == {"a.toml", "b.toml"}
+
+
+def test_a_file_that_is_not_there_says_how_to_begin(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"cp bot/content/school\.example\.toml school\.toml"):
+        schools.read(tmp_path / "school.toml")
+
+
+def test_an_empty_folder_says_what_belongs_there(new_folder: Callable[[str], Path]) -> None:
+    with pytest.raises(SettingsError, match=r"put one \.toml file a school there"):
+        schools.read(new_folder("schools"))
