@@ -13,7 +13,7 @@ from bot.model.intents import tickets as matters
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents.intent import Intent
 from bot.model.playbooks.book import Shelf
-from handlers import escalation, help, oncall, sessions, tickets, troubleshooting
+from handlers import escalation, help, oncall, sessions, ticket_comments, tickets, troubleshooting
 from handlers.turn import Chore, Handler
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -26,9 +26,9 @@ HANDLERS: dict[type[Intent], Handler] = {
     matters.ListTickets: tickets.list_mine,
     matters.ListQueue: tickets.list_queue,
     matters.ShowTicket: tickets.show,
-    matters.Comment: tickets.comment,
-    matters.Tell: tickets.tell,
-    matters.Ask: tickets.ask,
+    matters.Comment: ticket_comments.comment,
+    matters.Tell: ticket_comments.tell,
+    matters.Ask: ticket_comments.ask,
     matters.Close: tickets.close,
     matters.Reopen: tickets.reopen,
     calls.Acknowledge: escalation.acknowledge,
@@ -43,6 +43,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     duty.WhoIsOnCall: oncall.who,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
+    ways.Courtesy: help.leave_it,
 }
 
 

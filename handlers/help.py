@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.model.intents.catalogue import CATALOGUE
-from bot.model.intents.help import Help
+from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent, Topic
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
@@ -19,6 +21,11 @@ def show_help(intent: Help, turn: Turn) -> list[Reply]:
     if not rows:
         return [turn.whisper(_overview(turn))]
     return [turn.whisper(Card(lines(*rows), title=say(topic.value), buttons=(HELP, TALK)))]
+
+
+def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
+    """Nothing is to be said."""
+    return []
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
@@ -49,7 +56,7 @@ def _overview(turn: Turn) -> Card:
     first = Button(say("Help me sign in"), "login", Style.PRIMARY)
     mine = Button(say("My tickets"), "my tickets")
     more = tuple(
-        Button(say(topic.value), f"help {topic.value.lower()}")
+        Button(say(topic.value), f"help about {topic.value.lower()}")
         for topic in (Topic.SESSIONS, Topic.ON_CALL)
         if turn.person.role >= (Role.ON_CALL if topic is Topic.ON_CALL else Role.INSTRUCTOR)
     )
@@ -72,17 +79,17 @@ def _offered(role: Role) -> list[type[Intent]]:
 
 
 def _row(kind: type[Intent]) -> Said:
-    return say("`{words}` {help}", words=kind.shown, help=_first_sentence(kind))
+    return say("`{words}` {help}", words=kind.shown, help=_sentence(kind))
 
 
-def _first_sentence(kind: type[Intent]) -> str:
+def _sentence(kind: type[Intent]) -> str:
     return " ".join((kind.__doc__ or "").split())
 
 
 def _guess(kind: type[Intent]) -> Button:
     return Button(
-        say(_first_sentence(kind).split(":")[0].split(".")[0]),
-        kind.example or f"help {kind.topic.value.lower()}" if kind.topic else "help",
+        say(re.split("[:;,.(]", _sentence(kind))[0].strip()),
+        kind.example or f"help about {kind.topic.value.lower()}" if kind.topic else "help",
     )
 
 

@@ -14,8 +14,10 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
     if not ladders:
         return [turn.whisper(say("Nobody is on call by a plan. The staff channel sees every ticket."), TALK)]
     rows = []
-    for place, step in enumerate(ladders[0][1].steps, 1):
+    ladder = ladders[0][1]
+    for place, step in enumerate((*ladder.steps, *([ladder.last_resort] if ladder.last_resort else [])), 1):
         names = ", ".join(person.name for person in turn.work.people.with_handles(step.targets)) or "nobody"
         minutes = int(step.wait.total_seconds() // 60)
-        rows.append(say("{place}. {names}, after {minutes} more minutes", place=place, names=names, minutes=minutes))
+        when = say("after {minutes} more minutes", minutes=minutes) if minutes else say("at once")
+        rows.append(say("{place}. {names}, {when}", place=place, names=names, when=when))
     return [turn.whisper(Card(lines(*rows), title=say("On call, in this order")), TALK)]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
+from bot.model.moments import written
 from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import Link, Said, say
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
-_SAID = {
-    ReminderKind.INVITATION: "You are invited to “{title}” on {start}.",
-    ReminderKind.DAY_BEFORE: "“{title}” starts in 24 hours: {start}.",
-    ReminderKind.HOUR_BEFORE: "“{title}” starts in one hour: {start}.",
-}
+MINE = Button(say("My classes"), "sessions")
+_NAMES_SHOWN = 10
 
 
 def row(session: Session) -> Said:
@@ -24,21 +24,33 @@ def row(session: Session) -> Said:
     return say(template, number=session.number, start=session.starts_at, title=session.title, minutes=_minutes(session))
 
 
-def planned_card(work: UnitOfWork, session: Session, text: Said) -> Card:
-    """A session for who teaches it."""
+def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person) -> Card:
+    """A session for who may change it."""
+    card = session_card(session, text, reader)
+    facts = [*card.facts, (say("For"), _audience(work, session))]
+    if session.state is SessionState.CANCELLED:
+        return Card(text, facts=tuple(facts), buttons=card.buttons)
+    note = say(
+        "`session move {number}` and a new time moves it. `session invite {number}` and @name or #channel adds people.",
+        number=session.number,
+    )
+    cancel = Button(say("Cancel the class"), f"session cancel {session.number}")
+    return Card(text, facts=tuple(facts), buttons=(MINE, cancel, TALK), note=note)
+
+
+def session_card(session: Session, text: Said, reader: Person) -> Card:
+    """A session for who takes part in it."""
+    there = written(session.starts_at, session.zone)
     facts = [
         (say("Class"), say("{number}: {title}", number=session.number, title=session.title)),
-        (say("Starts"), say("{start} ({zone})", start=session.starts_at, zone=session.zone)),
+        (say("Starts"), say("{there} ({zone})", there=there, zone=session.zone)),
         (say("Length"), say("{minutes} minutes", minutes=_minutes(session))),
-        (say("For"), _audience(work, session)),
     ]
+    if reader.zone != session.zone:
+        facts.insert(2, (say("Your time"), say("{start}", start=session.starts_at)))
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, session.link))))
-    if session.state is SessionState.CANCELLED:
-        return Card(text, facts=tuple(facts), buttons=(TALK,))
-    note = say("`session move {number}` and a new time moves it, with everybody's reminders.", number=session.number)
-    cancel = Button(say("Cancel the class"), f"session cancel {session.number}")
-    return Card(text, facts=tuple(facts), buttons=(Button(say("My classes"), "sessions"), cancel), note=note)
+    return Card(text, facts=tuple(facts), buttons=(MINE, TALK))
 
 
 def recipients(work: UnitOfWork, session: Session) -> list[Person | Place]:
@@ -47,40 +59,69 @@ def recipients(work: UnitOfWork, session: Session) -> list[Person | Place]:
     return [*persons, session.channel] if session.channel else persons
 
 
-def reminder_replies(work: UnitOfWork, session: Session, kind: ReminderKind) -> list[Reply]:
-    """One reminder for everybody concerned: each once, none after the start, none once the session has moved."""
-    template = _SAID[kind]
+def reminder_replies(
+    work: UnitOfWork, session: Session, kind: ReminderKind, to: list[Person | Place] | None = None
+) -> list[Reply]:
+    """One reminder, for everybody concerned unless `to` says for whom: each once, none after the start, none once the
+    session has moved.
+    """
     facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, "Join the class"))))
-    text = say(template, title=session.title, start=session.starts_at)
-    card = Card(text, facts=tuple(facts), buttons=(Button(say("My classes"), "sessions"), TALK))
-    guard = Guard("sessions", session.id, SessionState.SCHEDULED.value, session.plan)
     return [
         Reply(
-            to,
-            card,
+            one,
+            Card(_words(work, session, kind, one), facts=tuple(facts), buttons=(MINE, TALK)),
             lane=Lane.NOTICE,
-            key=f"{kind.value}/{session.id}/{session.plan}/{_name(to)}",
+            key=f"{kind.value}/{session.id}/{session.plan}/{name(one)}",
             until=session.starts_at,
-            only_while=guard,
+            only_while=_guard(session),
         )
-        for to in recipients(work, session)
+        for one in (recipients(work, session) if to is None else to)
     ]
 
 
-def change_notice(work: UnitOfWork, session: Session, text: Said, but: Person) -> list[Reply]:
-    """What has changed, for everybody who knows of the session but the one who changed it."""
-    card = Card(text, buttons=(Button(say("My classes"), "sessions"), TALK))
+def change_notice(session: Session, text: Said, to: list[Person | Place]) -> list[Reply]:
+    """What has changed; not said any more when it has changed again."""
+    card = Card(text, buttons=(MINE, TALK))
     return [
-        Reply(to, card, key=f"change/{session.id}/{session.plan}/{_name(to)}")
-        for to in recipients(work, session)
-        if to != but
+        Reply(one, card, key=f"change/{session.id}/{session.plan}/{name(one)}", only_while=_guard(session))
+        for one in to
     ]
 
 
-def _name(to: Person | Place) -> str:
+def name(to: Person | Place) -> str:
+    """What tells one recipient from another."""
     return str(to.id) if isinstance(to, Person) else f"{to.platform}/{to.workspace}/{to.channel}"
+
+
+def _words(work: UnitOfWork, session: Session, kind: ReminderKind, to: Person | Place) -> Said:
+    if kind is not ReminderKind.INVITATION:
+        left = _left(session.starts_at - work.now)
+        return say("“{title}” starts in {left}: {start}.", title=session.title, left=left, start=session.starts_at)
+    if not isinstance(to, Person) or to.id != session.instructor:
+        return say("You are invited to “{title}” on {start}.", title=session.title, start=session.starts_at)
+    if session.channel or session.participants:
+        text = "Your class “{title}” is on {start}. Everybody is invited now."
+    else:
+        text = "Your class “{title}” is on {start}. Nobody is invited yet: `session invite {number}` adds people."
+    return say(text, title=session.title, start=session.starts_at, number=session.number)
+
+
+def _left(until_start: timedelta) -> Said:
+    """How long it still is, in the greatest unit of which it has at least two, or one hour."""
+    minutes = max(round(until_start / timedelta(minutes=1)), 1)
+    if minutes >= 48 * 60:
+        return say("{days} days", days=round(minutes / 1440))
+    if minutes >= 90:
+        return say("{hours} hours", hours=round(minutes / 60))
+    if 60 <= minutes < 90:
+        return say("one hour") if minutes == 60 else say("{minutes} minutes", minutes=minutes)
+    return say("{minutes} minutes", minutes=minutes) if minutes > 1 else say("one minute")
+
+
+def _guard(session: Session) -> Guard:
+    return Guard("sessions", session.id, session.state.value, session.plan)
 
 
 def _minutes(session: Session) -> int:
@@ -88,9 +129,12 @@ def _minutes(session: Session) -> int:
 
 
 def _audience(work: UnitOfWork, session: Session) -> Said:
-    names = ", ".join(person.name for person in work.people.some(session.participants))
-    if session.channel and names:
-        return say("the class channel, {names}", names=names)
-    if session.channel:
-        return say("the class channel")
-    return say("{names}", names=names) if names else say("nobody yet: `session invite` adds people")
+    persons = work.people.some(session.participants)
+    texts = [say("the class channel")] if session.channel else []
+    texts += [say("{person}", person=person) for person in persons[:_NAMES_SHOWN]]
+    if len(persons) > _NAMES_SHOWN:
+        texts.append(say("{more} more", more=len(persons) - _NAMES_SHOWN))
+    if not texts:
+        return say("nobody yet")
+    names = [f"name{number}" for number in range(len(texts))]
+    return Said(", ".join(f"{{{one}}}" for one in names), tuple(zip(names, texts, strict=True)))

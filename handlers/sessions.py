@@ -2,151 +2,180 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import sessions as model
-from bot.model.errors import AskBack, NotFound, Refused
+from bot.model.errors import AskBack, Conflict, NotFound, Refused
 from bot.model.intents import sessions as intents
-from bot.model.messages import Button, Card, Place, Reply, Style
-from bot.model.moments import read_moment
-from bot.model.people import Identity, Person, Role
-from bot.model.readings import Moment, Unread, rewritten
-from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session
-from bot.model.words import lines, say
-from handlers.session_cards import change_notice, planned_card, recipients, reminder_replies, row
+from bot.model.messages import Button, Card, Place, Reply
+from bot.model.people import Person, Role
+from bot.model.readings import Moment, Unread
+from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, SessionState
+from bot.model.words import Said, lines, say
+from bot.model.zones import local_time
+from handlers.session_cards import (
+    MINE,
+    change_notice,
+    name,
+    planned_card,
+    recipients,
+    reminder_replies,
+    row,
+    session_card,
+)
+from handlers.session_words import Named, named, title_left, when, which
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 USUAL_LENGTH = timedelta(minutes=60)
-_TOKENS = re.compile(r"(?<!\S)[#@][^\s,;]+|https?://\S+")
-_QUOTED = re.compile(r"[\"“”']([^\"“”']{1,200})[\"“”']")
+_SHOWN = 10
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
 def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if not intent.what.strip():
         raise AskBack("What is the class called, and when is it? " + _EXAMPLE, TALK)
-    channel, persons, link, rest = _whom(turn, intent.what)
-    moment = _moment(rest, turn, "session add", tail=_tail(intent.what))
-    title = _title(rest, moment)
+    about = named(intent.what, turn)
+    moment = when(about.rest, turn)
+    title = about.title or title_left(about.rest, moment)
     if not title:
         raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
+    if isinstance(moment, Unread):
+        commands = (f'session add "{title}" {option} {about.again}'.strip() for option in moment.options)
+        return which(moment, turn, commands)
     model.check_start(moment.at, turn.now)
-    work = turn.work
-    session = work.sessions.add(
-        Session(
-            0,
-            work.sessions.next_number(),
-            title,
-            turn.person.id,
-            moment.at,
-            moment.duration or USUAL_LENGTH,
-            moment.zone,
-            moment.local,
-            link,
-            channel,
-            tuple(p.id for p in persons if p.id != turn.person.id),
-        )
-    )
-    said = _plan(work, session, invited=False)
-    return [turn.whisper(planned_card(work, session, say("The class is planned."))), *said]
+    session = _added(turn, title, about, moment)
+    said = _plan(turn.work, session, invited=False)
+    text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
+    return [turn.whisper(planned_card(turn.work, session, text, turn.person)), *said]
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    session = _own(turn, intent.number)
-    moment = _moment(intent.when, turn, f"session move {session.number} to", tail="")
-    work, before = turn.work, session.starts_at
+    work, session = turn.work, _own(turn, intent.number)
+    moment = when(intent.when, turn)
+    if isinstance(moment, Unread):
+        return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
     invited = _invited(work, session)
-    moved = work.sessions.save(model.moved(session, moment.local, moment.zone, turn.now))
+    moved = model.moved(session, local_time(moment.at, session.zone), session.zone, turn.now)
+    moved = work.sessions.save(replace(moved, duration=moment.duration or session.duration))
     work.reminders.cancel(session.id)
     said = _plan(work, moved, invited)
-    if invited:
-        text = say(
-            "“{title}” has moved from {before} to {start}.", title=moved.title, before=before, start=moved.starts_at
-        )
-        said = [*change_notice(work, moved, text, but=turn.person), *said]
-    return [turn.whisper(planned_card(work, moved, say("The class is moved."))), *said]
+    text = say(
+        "“{title}” has moved from {before} to {start}.",
+        title=moved.title,
+        before=session.starts_at,
+        start=moved.starts_at,
+    )
+    mine = say("The class is moved. {people}", people=_who_knows(work, moved))
+    card = planned_card(work, moved, mine, turn.person)
+    return [turn.whisper(card), *change_notice(moved, text, _told(turn, moved, invited)), *said]
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
-    session = _own(turn, intent.number)
-    work = turn.work
+    work, session = turn.work, _own(turn, intent.number)
     invited = _invited(work, session)
     gone = work.sessions.save(model.cancelled(session))
     work.reminders.cancel(session.id)
     text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
     told = say("{text} {reason}", text=text, reason=intent.reason) if intent.reason else text
-    notices = change_notice(work, gone, told, but=turn.person) if invited else []
-    mine = say("{text} Nobody will be reminded of it.", text=text)
-    return [turn.whisper(mine, Button(say("My classes"), "sessions"), TALK), *notices]
+    people = say("Everybody is told." if invited else "Nobody was invited yet, so nobody is told.")
+    mine = say("{text} {people}", text=text, people=people)
+    return [turn.whisper(mine, MINE, TALK), *change_notice(gone, told, _told(turn, gone, invited))]
 
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
-    session = _own(turn, intent.number)
-    channel, persons, _, _ = _whom(turn, intent.who)
-    if not persons and channel is None:
-        raise AskBack("Whom shall I invite? Say @name or #channel.")
-    work, before = turn.work, session
-    work.sessions.invite(session.id, [person.id for person in persons])
-    if channel is not None and channel != session.channel:
-        session = work.sessions.save(replace(session, channel=channel))
+    work, session = turn.work, _own(turn, intent.number)
+    if session.state is SessionState.CANCELLED:
+        raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
+    about = named(intent.who, turn)
+    if not about.persons and about.channel is None:
+        raise AskBack("Whom shall I invite? Say @name or #channel.", TALK)
+    known = {name(one) for one in recipients(work, session)}
+    work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
+    if about.channel is not None and about.channel != session.channel:
+        work.sessions.save(replace(session, channel=about.channel))
     session = work.sessions.get(session.id)
-    news: list[Reply] = []
-    if _invited(work, session):
-        known = set(recipients(work, before))
-        news = [r for r in reminder_replies(work, session, ReminderKind.INVITATION) if r.to not in known]
-    return [turn.whisper(planned_card(work, session, say("They are invited."))), *news]
+    news = [one for one in recipients(work, session) if name(one) not in known]
+    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if _invited(work, session) else []
+    text = _who_knows(work, session) if news else say("They were invited already.")
+    return [turn.whisper(planned_card(work, session, text, turn.person)), *said]
 
 
 def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
-    mine = turn.work.sessions.upcoming(turn.now, turn.person.id)
+    mine = turn.work.sessions.upcoming(turn.now, turn.person.id, limit=_SHOWN + 1)
     if not mine:
-        text = say("You have no class ahead that I know of.")
-        return [turn.whisper(text, TALK)]
-    card = Card(lines(*(row(session) for session in mine[:10])), title=say("Your next classes"), buttons=(TALK,))
-    return [turn.whisper(card)]
+        teaches = turn.person.role >= Role.INSTRUCTOR
+        buttons = (Button(say("Plan a class"), "session add"), TALK) if teaches else (TALK,)
+        return [turn.whisper(say("You have no class ahead that I know of."), *buttons)]
+    more = (say("There are more, later."),) if len(mine) > _SHOWN else ()
+    rows = (row(session) for session in mine[:_SHOWN])
+    return [turn.whisper(Card(lines(*rows, *more), title=say("Your next classes"), buttons=(TALK,)))]
 
 
 def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:
     session = turn.work.sessions.numbered(intent.number)
-    concerned = turn.person.id in (session.instructor, *session.participants)
-    if not concerned and turn.person.role < Role.ON_CALL:
-        raise NotFound("I cannot find a session {number} that you may see.", number=str(intent.number))
-    return [turn.whisper(planned_card(turn.work, session, row(session)))]
+    if turn.person.id == session.instructor or turn.person.role >= Role.ON_CALL:
+        return [turn.whisper(planned_card(turn.work, session, row(session), turn.person))]
+    if turn.person.id not in session.participants:
+        raise NotFound("I cannot find a session {number}.", number=str(intent.number))
+    return [turn.whisper(session_card(session, row(session), turn.person))]
 
 
 def remind_due(work: UnitOfWork) -> list[Reply]:
     """Say the reminders whose moment has come: of several of one session only the last."""
     due = work.reminders.due(work.now)
-    last = {reminder.session: reminder for reminder in due}
+    last = work.reminders.last_due({reminder.session for reminder in due}, work.now)
     replies: list[Reply] = []
     for reminder in due:
         session = work.sessions.get(reminder.session)
-        state = _verdict(reminder, session, last[reminder.session], work)
+        state = _verdict(reminder, session, work, is_last=reminder.due >= last[reminder.session])
         work.reminders.settle(reminder, state)
         if state is ReminderState.SAID:
             replies += reminder_replies(work, session, reminder.kind)
     return replies
 
 
-def _verdict(reminder: Reminder, session: Session, last: Reminder, work: UnitOfWork) -> ReminderState:
-    if session.state is not model.SessionState.SCHEDULED or session.plan != reminder.plan:
+def _verdict(reminder: Reminder, session: Session, work: UnitOfWork, is_last: bool) -> ReminderState:
+    if session.state is not SessionState.SCHEDULED or session.plan != reminder.plan:
         return ReminderState.CANCELLED
-    if reminder.id != last.id or work.now >= reminder.until:
+    if not is_last or work.now >= reminder.until:
         return ReminderState.SKIPPED
     return ReminderState.SAID
 
 
+def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
+    sessions = turn.work.sessions
+    twin = sessions.twin(turn.person.id, title, moment.at)
+    if twin is not None:
+        raise Conflict("You have planned this class already: it is session {number}.", MINE, number=twin.number)
+    participants = tuple(person.id for person in about.persons if person.id != turn.person.id)
+    return sessions.add(
+        Session(
+            id=0,
+            number=sessions.next_number(),
+            title=title,
+            instructor=turn.person.id,
+            starts_at=moment.at,
+            duration=moment.duration or USUAL_LENGTH,
+            zone=moment.zone,
+            local=moment.local,
+            link=about.link,
+            channel=about.channel,
+            participants=participants,
+        )
+    )
+
+
 def _plan(work: UnitOfWork, session: Session, invited: bool) -> list[Reply]:
-    """Plan what is to be said of a session; what is due now is said now."""
+    """Plan what is to be said of a session; an invitation that is due now is said now, to everybody but who teaches."""
     replies: list[Reply] = []
     for each in model.plan(session, work.now, work.school.offsets, invited):
         reminder = work.reminders.add(Reminder(0, session.id, each.plan, each.kind, each.due, each.until))
         if each.due <= work.now:
             work.reminders.settle(reminder, ReminderState.SAID)
-            replies += reminder_replies(work, session, each.kind)
+            guests = [one for one in recipients(work, session) if name(one) != str(session.instructor)]
+            replies += reminder_replies(work, session, each.kind, guests)
     return replies
 
 
@@ -155,56 +184,27 @@ def _invited(work: UnitOfWork, session: Session) -> bool:
     return any(reminder.state is ReminderState.SAID for reminder in work.reminders.of(session.id))
 
 
+def _who_knows(work: UnitOfWork, session: Session) -> Said:
+    """What becomes of the invitation, in words."""
+    if not session.channel and not session.participants:
+        return say("Nobody is invited yet.")
+    planned = (r for r in work.reminders.of(session.id) if r.state is ReminderState.PLANNED)
+    invitation = next((r for r in planned if r.kind is ReminderKind.INVITATION), None)
+    return say("Everybody is invited on {due}.", due=invitation.due) if invitation else say("Everybody is told now.")
+
+
+def _told(turn: Turn, session: Session, invited: bool) -> list[Person | Place]:
+    """Who must hear of a change: everybody who was invited, and in any case who teaches; not who changed it."""
+    everybody = recipients(turn.work, session)
+    known = everybody if invited else [one for one in everybody if name(one) == str(session.instructor)]
+    return [one for one in known if name(one) != str(turn.person.id)]
+
+
 def _own(turn: Turn, number: int) -> Session:
+    """The session, for who may change it, while it can be changed."""
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
-        raise Refused("Only who teaches session {number} can change it.", TALK, number=number)
+        raise Refused("Only who teaches session {number}, or somebody on call, can change it.", TALK, number=number)
+    if session.ends_at <= turn.now:
+        raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
     return session
-
-
-def _moment(words: str, turn: Turn, command: str, tail: str) -> Moment:
-    """The moment in some words; asked back when it does not exist, comes twice, or can be read in two ways."""
-    read = read_moment(words, turn.school.zone, turn.now)
-    match read:
-        case Moment():
-            return read
-        case Unread():
-            choices = tuple(
-                Button(
-                    say("{option}", option=option),
-                    f"{command} {rewritten(words, read.spans, option)} {tail}".strip(),
-                    Style.PRIMARY,
-                )
-                for option in read.options
-            )
-            raise AskBack(read.text, TALK, choices=choices)
-
-
-def _whom(turn: Turn, words: str) -> tuple[Place | None, list[Person], str, str]:
-    """The channel, the people and the link that some words name, and the words without them."""
-    message, channel, persons, link = turn.message, None, [], ""
-    for token in _TOKENS.findall(words):
-        known = message.mentions.get(token)
-        if token.startswith("http"):
-            link = token
-        elif token.startswith("#"):
-            if known is None:
-                raise AskBack("I do not know the channel {name}.", TALK, name=token)
-            channel = Place(message.place.platform, message.place.workspace, known)
-        elif known is not None:
-            identity = Identity(message.place.platform, message.place.workspace, known)
-            persons.append(turn.work.people.meet(identity))
-        else:
-            persons.append(turn.work.people.named(token))
-    return channel, persons, link, _TOKENS.sub(" ", words)
-
-
-def _tail(words: str) -> str:
-    return " ".join(_TOKENS.findall(words))
-
-
-def _title(words: str, moment: Moment) -> str:
-    quoted = _QUOTED.search(words)
-    if quoted:
-        return quoted[1].strip()
-    return re.sub(r"\s+", " ", rewritten(words, moment.spans)).strip(" ,.;:-")[:200]

@@ -11,6 +11,9 @@ from store.unit_of_work import UnitOfWork
 
 SHOWN = 1500
 """How much of what somebody wrote a card shows."""
+IT_WORKS = "it works now"
+ANSWERS = 12
+"""How many answers of a walk-through a card shows."""
 
 
 def staff_name(ticket: Ticket) -> str:
@@ -23,9 +26,14 @@ def reporter_name(ticket: Ticket) -> str:
     return f"ticket/{ticket.number}/reporter"
 
 
-def page_name(ticket: Ticket, level: int, person: int) -> str:
+def page_name(ticket: Ticket, level: int, person: int, escalation: int) -> str:
     """The live card of one ping."""
-    return f"ticket/{ticket.number}/page/{level}/{person}"
+    return f"ticket/{ticket.number}/page/{escalation}/{level}/{person}"
+
+
+def unanswered_name(ticket: Ticket, escalation: int) -> str:
+    """The live card that calls the whole staff channel."""
+    return f"ticket/{ticket.number}/unanswered/{escalation}"
 
 
 def note_name(ticket: Ticket, comment: int) -> str:
@@ -45,10 +53,20 @@ def full(text: str) -> Said:
 
 def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
     """The ticket for the people on call."""
+    return Card(
+        text=full(ticket.summary),
+        title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
+        facts=(*_staff_facts(work, ticket), *_answers(ticket)),
+        buttons=_staff_buttons(ticket),
+        note=_staff_note(ticket),
+    )
+
+
+def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     persons = {p.id: p for p in work.people.some([ticket.reporter, *([ticket.owner] if ticket.owner else [])])}
     facts = [
         (say("From"), say("{name}", name=persons[ticket.reporter].name)),
-        (say("State"), say(_for_staff(ticket.state))),
+        (say("State"), say(ticket.state.for_staff)),
         (say("About"), say("{category}, {part}", category=_plain(ticket.category), part=_plain(ticket.subcategory))),
         (say("Opened"), say("{at}", at=ticket.opened_at)),
     ]
@@ -58,13 +76,18 @@ def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
         facts.append((say("Solution"), full(ticket.solution)))
     if ticket.reopened:
         facts.append((say("Opened again"), say("{times} times", times=ticket.reopened)))
-    return Card(
-        text=full(ticket.summary),
-        title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
-        facts=(*facts, *((say("{question}", question=q), say("{answer}", answer=a)) for q, a in ticket.answers[:12])),
-        buttons=_staff_buttons(ticket),
-        note=_staff_note(ticket),
-    )
+    if ticket.follows:
+        facts.append((say("Goes on from"), say("ticket {number}", number=work.tickets.get(ticket.follows).number)))
+    if ticket.subcategory == "service_down" and (others := len(work.tickets.affected(ticket.id))):
+        facts.append((say("Also affected"), say("{others} more", others=others)))
+    return facts
+
+
+def _answers(ticket: Ticket) -> list[tuple[Said, Said]]:
+    """What was asked and answered in the walk-through it came from."""
+    shown = [(say("{question}", question=q), say("{answer}", answer=a)) for q, a in ticket.answers[:ANSWERS]]
+    left = len(ticket.answers) - ANSWERS
+    return [*shown, (say("More answers"), say("{left} more are kept with it.", left=left))] if left > 0 else shown
 
 
 def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) -> Card:
@@ -73,9 +96,11 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     facts = [(say("State"), say("{state}", state=state))]
     if owner:
         facts.append((say("With"), say("{name}", name=owner)))
+    if ticket.solution and not ticket.state.open:
+        facts.append((say("Solution"), full(ticket.solution)))
     buttons: tuple[Button, ...] = ()
     if ticket.state.open:
-        buttons = (Button(say("It works now"), f"close {ticket.number}, it works now"),)
+        buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),)
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
     note = say(
@@ -94,7 +119,7 @@ def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:
     """Whether it is really solved."""
     number = ticket.number
     return (
-        Button(say("It works now"), f"close {number}, it works now", Style.PRIMARY),
+        Button(say("It works now"), f"close {number}, {IT_WORKS}", Style.PRIMARY),
         Button(say("Still not working"), f"reopen {number}, still not working"),
     )
 
@@ -109,6 +134,19 @@ def page_card(ticket: Ticket) -> Card:
             Button(say("Show the ticket"), f"ticket {ticket.number}"),
         ),
         note=say("Press Acknowledge or type `ack {number}`: then nobody else is pinged.", number=ticket.number),
+    )
+
+
+def unanswered_card(ticket: Ticket) -> Card:
+    """What the whole staff channel gets when everybody who could be called was."""
+    return Card(
+        text=say(
+            "Nobody has taken ticket {number}, and everybody on the list was called: {summary}",
+            number=ticket.number,
+            summary=ticket.title,
+        ),
+        buttons=(Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),),
+        note=say("Whoever can look at it: press Acknowledge, or answer `ack` here."),
     )
 
 
@@ -143,10 +181,6 @@ def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 
 def _plain(word: str) -> str:
     return word.replace("_", " ")
-
-
-def _for_staff(state: TicketState) -> str:
-    return "waiting for the reporter" if state is TicketState.WAITING_USER else state.words
 
 
 def _staff_buttons(ticket: Ticket) -> tuple[Button, ...]:

@@ -7,27 +7,25 @@ from datetime import timedelta
 
 from bot.model.errors import AskBack, Conflict, NotFound
 from bot.model.intents import tickets as intents
-from bot.model.intents.help import TalkToHuman
-from bot.model.messages import Button, Card, Reply, Thread
-from bot.model.people import Role
+from bot.model.messages import Button, Card, Reply
+from bot.model.people import Person, Role
 from bot.model.tickets import (
-    Comment,
     Lifts,
     Resolution,
     Ticket,
     TicketState,
-    acknowledged,
     closed,
     may_see,
-    moved,
+    near,
     priority,
     reopened,
     resolved,
     weigh,
 )
 from bot.model.words import Said, lines, say
+from bot.model.words import visible as visible_text
 from handlers import escalation
-from handlers.ticket_cards import full, note_name, refreshed, reporter_card, reporter_name, staff_card, staff_name
+from handlers.ticket_cards import IT_WORKS, full, refreshed, reporter_card, reporter_name, staff_card, staff_name
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -76,41 +74,30 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             follows=draft.follows,
         )
     )
-    replies = turn.privately(reporter_card(ticket, promise=_promise(work, ticket)), live=reporter_name(ticket))
+    pings = escalation.begin(work, ticket, turn.person)
+    replies = turn.privately(reporter_card(ticket, promise=_promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
         card = staff_card(work, ticket)
         replies.append(Reply(turn.school.staff[0], card, live=staff_name(ticket)))
-    return ticket, [*replies, *escalation.begin(work, ticket)]
+    return ticket, [*replies, *pings]
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    if not intent.summary.strip():
+    summary = intent.summary.strip()
+    if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
             "`ticket open the projector in room 12 stays dark`.",
             TALK,
         )
-    impact, urgency = weigh(intent.summary)
-    return open_ticket(turn, Draft(intent.summary.strip(), impact=impact, urgency=urgency))[1]
-
-
-def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
-    """A ticket without questions asked; one that is open already is pointed to."""
-    recent = next((t for t in turn.work.tickets.of(turn.person.id) if _asked_to_talk(t)), None)
-    if recent and recent.state.open:
-        text = say(
-            "A person knows already: it is your ticket {number}. Write here what you want them to know, "
-            "as `comment {number}` and your words.",
-            number=recent.number,
-        )
-        return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {recent.number}"))]
-    return open_ticket(turn, Draft("Would like to talk to a person."))[1]
+    impact, urgency = weigh(summary)
+    return open_ticket(turn, Draft(summary, impact=impact, urgency=urgency, class_soon=near(summary)))[1]
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     if intent.number is None:
         return list_mine(intents.ListTickets(), turn)
-    work, ticket = turn.work, _visible(turn, intent.number)
+    work, ticket = turn.work, visible(turn, intent.number)
     staff = turn.person.role >= Role.ON_CALL
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
     card = staff_card(work, ticket) if staff else reporter_card(ticket, owner)
@@ -131,103 +118,83 @@ def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:
     waiting = turn.work.tickets.queue(limit=15)
     if not waiting:
         return [turn.whisper(say("No ticket is open."))]
-    return [turn.whisper(_listed(say("{count} open tickets", count=turn.work.tickets.count_open()), waiting))]
-
-
-def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
-    """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
-    if intent.number is None or not intent.text.strip():
-        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket = turn.work, _visible(turn, intent.number, lock=True)
-    internal = turn.person.id != ticket.reporter
-    work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, intent.text, internal))
-    text = say("{name}: {text}", name=turn.person.name, text=full(intent.text))
-    in_thread = turn.message.place.thread is not None and turn.message.place.whole in turn.school.staff
-    replies = [] if in_thread or not turn.school.staff else [Reply(Thread(staff_name(ticket)), Card(text))]
-    if not internal and ticket.state is TicketState.WAITING_USER:
-        ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
-        replies += refreshed(work, ticket)
-    if not in_thread:
-        replies.append(turn.whisper(say("Added to ticket {number}.", number=ticket.number), *_after(ticket)))
-    return replies
-
-
-def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
-    ticket = _visible(turn, _needed(intent.number, "tell"), lock=True)
-    return _to_reporter(
-        turn,
-        ticket,
-        intent.text,
-        say(
-            "{name} about your ticket {number}: {text}",
-            name=turn.person.name,
-            number=ticket.number,
-            text=full(intent.text),
-        ),
-    )
-
-
-def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
-    ticket = _visible(turn, _needed(intent.number, "ask"), lock=True)
-    if ticket.state is TicketState.NEW:
-        ticket = acknowledged(ticket, turn.person, turn.now)
-    waiting = turn.work.tickets.save(
-        ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
-    )
-    text = say(
-        "{name} asks about your ticket {number}: {text} Please answer in this thread.",
-        name=turn.person.name,
-        number=ticket.number,
-        text=full(intent.text),
-    )
-    return [
-        *_to_reporter(turn, waiting, intent.text, text),
-        *escalation.stop(turn.work, waiting, turn.person),
-        *refreshed(turn.work, waiting),
-    ]
+    count = turn.work.tickets.count_open()
+    title = say("Open tickets: {count}", count=count)
+    if count > len(waiting):
+        title = say("Open tickets: {count}, the {shown} most urgent", count=count, shown=len(waiting))
+    return [turn.whisper(_listed(title, waiting, for_staff=True))]
 
 
 def close(intent: intents.Close, turn: Turn) -> list[Reply]:
-    ticket = _visible(turn, _mine(turn, intent.number, wanted_open=True), lock=True)
+    ticket = visible(turn, _mine(turn, intent.number, wanted_open=True), lock=True)
     if ticket.state is TicketState.CLOSED:
-        raise Conflict("Ticket {number} is closed already.", _reopen_button(ticket), number=ticket.number)
+        raise Conflict("Ticket {number} is closed already.", reopen_button(ticket), number=ticket.number)
     if ticket.state.open:
-        ticket = resolved(ticket, Resolution.WITHDRAWN, intent.reason, turn.now, turn.now)
+        ticket = resolved(ticket, _how(turn, ticket, intent.reason), intent.reason, turn.now, turn.now)
     done = turn.work.tickets.save(closed(ticket, turn.now))
     text = say("Ticket {number} is closed by {name}.", number=done.number, name=turn.person.name)
     return [
         *escalation.stop(turn.work, done, None),
-        *escalation.line(turn, done, _with_reason(text, intent.reason)),
+        *escalation.line(turn, done, escalation.with_words(text, intent.reason)),
         *refreshed(turn.work, done),
         *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
     ]
 
 
 def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
-    ticket = _visible(turn, _mine(turn, intent.number, wanted_open=False), lock=True)
+    ticket = visible(turn, _mine(turn, intent.number, wanted_open=False), lock=True)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
-        summary = f"{ticket.summary}\n{intent.reason}".strip()
-        draft = Draft(
-            summary,
-            ticket.category,
-            ticket.subcategory,
-            ticket.impact,
-            ticket.urgency,
-            ticket.private,
-            system=ticket.system,
-            follows=ticket.id,
-        )
-        return open_ticket(turn, draft)[1]
+        return _followed(turn, ticket, intent.reason)
     again = turn.work.tickets.save(reopened(ticket, turn.person, turn.now))
     text = say(
         "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
     )
     return [
-        *escalation.line(turn, again, _with_reason(text, intent.reason)),
+        *escalation.line(turn, again, escalation.with_words(text, intent.reason)),
         *refreshed(turn.work, again),
         *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
-        *escalation.begin(turn.work, again),
+        *(escalation.begin(turn.work, again, turn.person) or _told_owner(turn, again)),
     ]
+
+
+def _followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
+    """A closed ticket stays closed: a new one goes on from it, once."""
+    work = turn.work
+    next_one = next((t for t in work.tickets.of(turn.person.id) if t.follows == ticket.id and t.state.open), None)
+    if next_one is not None:
+        raise Conflict(
+            "Your ticket {next} goes on from ticket {number} already.",
+            Button(say("Show my ticket"), f"ticket {next_one.number}"),
+            next=next_one.number,
+            number=ticket.number,
+        )
+    draft = Draft(
+        summary=f"{ticket.summary}\n{reason}".strip(),
+        category=ticket.category,
+        subcategory=ticket.subcategory,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        private=ticket.private,
+        answers=ticket.answers,
+        system=ticket.system,
+        follows=ticket.id,
+    )
+    opened, replies = open_ticket(turn, draft)
+    text = say(
+        "Ticket {number} is closed, so I opened a new one that goes on from it: ticket {next}.",
+        number=ticket.number,
+        next=opened.number,
+    )
+    return [turn.whisper(text, TALK), *replies]
+
+
+def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """Who had it hears that it is back."""
+    if ticket.owner is None or ticket.owner == turn.person.id:
+        return []
+    text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
+    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
+    return [Reply(turn.work.people.get(ticket.owner), Card(text, buttons=(show,)))]
 
 
 def close_resolved(work: UnitOfWork) -> list[Reply]:
@@ -238,7 +205,7 @@ def close_resolved(work: UnitOfWork) -> list[Reply]:
     return replies
 
 
-def _visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
+def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
     """The ticket, for who may see it; for everybody else there is none."""
     ticket = turn.work.tickets.numbered(number, lock=lock)
     if not may_see(ticket, turn.person):
@@ -256,58 +223,32 @@ def _mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
     return mine[0].number
 
 
-def _needed(number: int | None, word: str) -> int:
-    if number is None:
-        raise AskBack("Which ticket? Type `{word}`, its number, and your words.", word=word)
-    return number
-
-
-def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list[Reply]:
-    if not text.strip():
-        raise AskBack("What shall I say?")
-    added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, text, internal=False))
-    note = say("Answer in this thread.")
-    card = Card(card_text, buttons=_after(ticket), note=note)
-    reporter = turn.work.people.get(ticket.reporter)
-    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text))
-    return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, sent)]
-
-
 def _told_unless_reporter(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     if turn.person.id == ticket.reporter:
         return []
-    return [Reply(turn.work.people.get(ticket.reporter), Card(text, buttons=_after(ticket)))]
+    way = Button(say("Show my ticket"), f"ticket {ticket.number}") if ticket.state.open else reopen_button(ticket)
+    return [Reply(turn.work.people.get(ticket.reporter), Card(text, buttons=(way, TALK)))]
 
 
-def _after(ticket: Ticket) -> tuple[Button, ...]:
-    """Ways on from a word about a ticket."""
-    if ticket.state.open:
-        return (Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK)
-    return (_reopen_button(ticket), TALK)
-
-
-def _reopen_button(ticket: Ticket) -> Button:
+def reopen_button(ticket: Ticket) -> Button:
+    """Says that it is not done."""
     return Button(say("Still not working"), f"reopen {ticket.number}")
-
-
-def _with_reason(text: Said, reason: str) -> Said:
-    return say("{text} {reason}", text=text, reason=full(reason)) if reason else text
 
 
 def _class_near(turn: Turn) -> bool:
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
 
 
-def _asked_to_talk(ticket: Ticket) -> bool:
-    return ticket.subcategory == "question" and ticket.summary == "Would like to talk to a person."
+def _how(turn: Turn, ticket: Ticket, reason: str) -> Resolution:
+    if turn.person.id != ticket.reporter:
+        return Resolution.SOLVED
+    return Resolution.SELF_SERVICE if reason.lower().startswith(IT_WORKS) else Resolution.WITHDRAWN
 
 
-def _promise(work: UnitOfWork, ticket: Ticket) -> Said:
+def _promise(work: UnitOfWork, pings: list[Reply]) -> Said:
     """Who answers, in words."""
-    ladder = work.school.ladders.get(ticket.priority)
-    first = work.people.with_handles(ladder.steps[0].targets) if ladder and ladder.steps else []
-    if first:
-        names = " and ".join(person.name for person in first)
+    names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and ping.to.identities)
+    if names:
         return say("I have told {names}. If nobody answers soon, I call the next person.", names=names)
     hours = work.school.hours
     return say(
@@ -317,12 +258,12 @@ def _promise(work: UnitOfWork, ticket: Ticket) -> Said:
     )
 
 
-def _listed(title: Said, tickets: list[Ticket]) -> Card:
+def _listed(title: Said, tickets: list[Ticket], for_staff: bool = False) -> Card:
     rows = [
         say(
             "**{number}** {state}, {priority}: {summary}",
             number=t.number,
-            state=t.state.words,
+            state=t.state.for_staff if for_staff else t.state.words,
             priority=t.priority.name,
             summary=t.title,
         )

@@ -10,16 +10,17 @@ from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
-from bot.model.messages import Button, Card, Reply, private_place
+from bot.model.messages import Button, Card, Reply, Thread, private_place
 from bot.model.playbooks.answers import NotAnOption
-from bot.model.playbooks.book import Outcome, StepKind, TicketSpec
+from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.run import Ended, Prompt, Run
 from bot.model.tickets import Comment, Resolution, closed, resolved
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import Said, lines, say
-from handlers import escalation, tickets
-from handlers.ticket_cards import refreshed
-from handlers.turn import HELP, TALK, Turn
+from handlers import escalation, ticket_handover, tickets
+from handlers.ticket_cards import refreshed, staff_name
+from handlers.turn import TALK, Turn
+from handlers.walkthrough_cards import shown_card
 from store.unit_of_work import UnitOfWork
 
 BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
@@ -91,7 +92,9 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         count = len(playbooks.prompt(turn.playbooks, run).options)
-        text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
+        text = say("Please press a button, or type its number.")
+        if count > 1:
+            text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
         return turn.privately(_card(turn, kept, run, first=text))
     return _go_on(turn, kept, run)
 
@@ -106,23 +109,24 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
     return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
 
 
-def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
     """A ticket with everything answered so far, or a plain one."""
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None:
-        return tickets.talk_to_human(intent, turn)
+        return ticket_handover.hand_over(turn)
     return _go_on(turn, kept, playbooks.hand_over(_run(turn, kept)))
 
 
 def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
     """The ticket that the end of a walk-through only offered."""
     kept = _kept(turn, intent.at)
-    end = playbooks.prompt(turn.playbooks, playbooks.restore(kept.walk)).end
+    run = playbooks.restore(kept.walk)
+    end = playbooks.prompt(turn.playbooks, run).end if playbooks.fits(turn.playbooks, run) else None
     if kept.ticket is not None or end is None or end.ticket is None:
         raise Conflict(
             "That ticket is open already, or is not offered any more.", Button(say("My tickets"), "my tickets")
         )
-    ticket, replies = tickets.open_ticket(turn, _draft(turn, kept, playbooks.restore(kept.walk), end.ticket))
+    ticket, replies = tickets.open_ticket(turn, _draft(turn, kept, run, end.ticket))
     turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
     return replies
 
@@ -137,7 +141,7 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
             continue
         run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
-        replies.append(Reply(kept.place, _shown(kept, run, playbooks.prompt(shelf, run))))
+        replies.append(Reply(kept.place, shown_card(kept, run, playbooks.prompt(shelf, run))))
     return replies
 
 
@@ -152,11 +156,12 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         replies += said
         run = playbooks.proceed(shelf, playbooks.opened(run, ticket.number), Known(turn.work, run), turn.now)
         shown = playbooks.prompt(shelf, run)
-    kept = _stored(turn.work, replace(kept, ticket=run.ticket), run, shown)
-    replies += turn.privately(_shown(kept, run, shown))
+    here = private_place(turn.message.author)
+    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
+    replies += turn.privately(shown_card(kept, run, shown))
     if shown.end and kept.due is None:
         replies += _end(turn, kept, run, shown)
-    return replies
+    return list(dict.fromkeys(replies))
 
 
 def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Walkthrough:
@@ -185,15 +190,15 @@ def _end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
 
 
 def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
+    """The ticket opened on the way, with everything answered since; a new one when there is none that is open."""
     draft = _draft(turn, kept, run, spec)
-    if run.ticket is None:
-        ticket, replies = tickets.open_ticket(turn, draft)
+    before = turn.work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
+    if before is None or not before.state.open:
+        ticket, replies = tickets.open_ticket(turn, replace(draft, follows=before.id if before else None))
         turn.work.walkthroughs.save(replace(kept, ticket=ticket.number))
         return replies
-    ticket = turn.work.tickets.numbered(run.ticket, lock=True)
-    ticket = turn.work.tickets.save(
-        replace(ticket, answers=draft.answers, category=draft.category, subcategory=draft.subcategory)
-    )
+    known = replace(before, answers=draft.answers, category=draft.category, subcategory=draft.subcategory)
+    ticket = turn.work.tickets.save(replace(known, private=before.private or draft.private))
     added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in draft.answers)
     turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
     return refreshed(turn.work, ticket)
@@ -208,14 +213,16 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
         return []
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
-    return [*escalation.stop(turn.work, done, None), *refreshed(turn.work, done)]
+    told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
+    line = [Reply(Thread(staff_name(done)), Card(told))] if turn.school.staff else []
+    return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 
 def _attach(turn: Turn, run: Run) -> list[Reply]:
     outage = turn.work.tickets.outage(run.values.get("system", ""))
-    if outage is not None:
-        turn.work.tickets.add_affected(outage.id, turn.person.id)
-    return []
+    if outage is None or not turn.work.tickets.add_affected(outage.id, turn.person.id):
+        return []
+    return refreshed(turn.work, outage)
 
 
 def _draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
@@ -272,38 +279,5 @@ def _run(turn: Turn, kept: Walkthrough) -> Run:
 
 
 def _card(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
-    card = _shown(kept, run, playbooks.prompt(turn.playbooks, run))
+    card = shown_card(kept, run, playbooks.prompt(turn.playbooks, run))
     return replace(card, text=lines(first, card.text))
-
-
-def _shown(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
-    """The next question, with its ways on; or the last word."""
-    at = f"{kept.id}.{run.visit}"
-    texts = [say(text) for text in shown.texts]
-    if shown.wake_at and shown.end:
-        texts.append(say("I will ask you here at {at}.", at=shown.wake_at))
-    if shown.end:
-        return _last_word(kept, shown, lines(*texts), at)
-    choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))
-    ways = (Button(say("Back"), f"back at {at}"), TALK) if len(run.path) > 1 else (TALK,)
-    typed = shown.kind is StepKind.LOOK_UP
-    note = (
-        say("Type it here. `back`, `restart` and `human` work too.")
-        if typed
-        else say("Press a button or type its number. `back`, `restart` and `human` work too.")
-    )
-    return Card(lines(*texts), choices=choices, buttons=ways, note=note)
-
-
-def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
-    spec = shown.end.ticket if shown.end else None
-    buttons: tuple[Button, ...] = (HELP, TALK)
-    if spec and spec.optional and kept.ticket is None:
-        buttons = (Button(say("Open a ticket"), f"open the ticket of {at}"), *buttons)
-    if spec and spec.evidence and not spec.optional:
-        wanted = "; ".join(spec.evidence)
-        text = lines(
-            text,
-            say("It helps if you write in the ticket's thread: {wanted}. Never a password or a code.", wanted=wanted),
-        )
-    return Card(text, buttons=buttons)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
+from sqlalchemy import Connection
+
 from adapters.plain import PLAIN
 from bot.content import playbooks
 from bot.delivery import Delivery
@@ -152,6 +154,9 @@ class World:
     clock: Turned = field(default_factory=Turned)
     counted: int = 0
     delivers: bool = True
+    seen: set[tuple[Button, Identity | None]] = field(default_factory=set)
+    """Every button that was shown, and to whom alone."""
+    looking: Connection | None = None
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
@@ -169,11 +174,19 @@ class World:
 
     def restarts(self) -> None:
         """The program ends and begins again; the platform and the database stay."""
+        self._look_away()
         self.store.close()
         self.store = Store(self.database_url)
         self.start()
 
+    def down_for(self, **length: float) -> None:
+        """The program is not there for so long; then it begins again and does what is due."""
+        self.clock.moment += timedelta(**length)
+        self.restarts()
+        self.passes()
+
     def close(self) -> None:
+        self._look_away()
         self.store.close()
         self.loop.close()
 
@@ -193,6 +206,10 @@ class World:
     def deliver(self) -> None:
         if self.delivers:
             self.run(self.delivery.deliver())
+        for post in self.chat.posts.values():
+            alone = Identity(post.place.platform, post.place.workspace, post.place.channel[1:])
+            reader = post.private_to or (alone if post.place.direct else None)
+            self.seen.update((button, reader) for button in (*post.card.choices, *post.card.buttons))
 
     def run(self, coroutine: Awaitable[_T]) -> _T:
         return self.loop.run_until_complete(coroutine)
@@ -224,8 +241,15 @@ class World:
 
     def thread_says(self, number: int = 1) -> list[str]:
         """What stands below that card."""
-        return [text(post.card) for post in self.chat.below(self.thread(number).thread or "")]
+        return [text(post.card) for post in self.chat.below(self.thread(number).thread or "") if not post.private_to]
 
     def work(self) -> UnitOfWork:
         """The rows as they are, for looking only."""
-        return UnitOfWork(self.store.engine.connect(), self.schools[0], self.clock.now())
+        self._look_away()
+        self.looking = self.store.engine.connect().execution_options(deskbell_looking=True)
+        return UnitOfWork(self.looking, self.schools[0], self.clock.now())
+
+    def _look_away(self) -> None:
+        if self.looking is not None:
+            self.looking.close()
+            self.looking = None

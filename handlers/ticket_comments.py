@@ -1,0 +1,98 @@
+"""What people add to tickets: who hears it, and who does not."""
+
+from __future__ import annotations
+
+from bot.model.errors import AskBack
+from bot.model.intents import tickets as intents
+from bot.model.messages import Button, Card, Reply, Thread
+from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
+from bot.model.words import Said, say
+from handlers import escalation
+from handlers.ticket_cards import full, note_name, refreshed, staff_name
+from handlers.tickets import reopen_button, visible
+from handlers.turn import TALK, Turn
+
+
+def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
+    """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
+    if intent.number is None or not intent.text.strip():
+        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
+    work, ticket = turn.work, visible(turn, intent.number, lock=True)
+    internal = turn.person.id != ticket.reporter
+    work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, intent.text, internal))
+    beside = escalation.beside(turn, ticket)
+    text = say("{name}: {text}", name=turn.person.name, text=full(intent.text))
+    replies = [] if beside or not turn.school.staff else [Reply(Thread(staff_name(ticket)), Card(text))]
+    if not internal and ticket.state is TicketState.WAITING_USER:
+        ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
+        replies += refreshed(work, ticket)
+    return replies if beside else [*replies, _added(turn, ticket, internal)]
+
+
+def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
+    ticket = visible(turn, _needed(intent.number, "tell"), lock=True)
+    text = say(
+        "{name} about your ticket {number}: {text}",
+        name=turn.person.name,
+        number=ticket.number,
+        text=full(intent.text),
+    )
+    return _to_reporter(turn, ticket, intent.text, text)
+
+
+def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
+    ticket = visible(turn, _needed(intent.number, "ask"), lock=True)
+    if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
+        ticket = acknowledged(ticket, turn.person, turn.now)
+    waiting = turn.work.tickets.save(
+        ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
+    )
+    text = say(
+        "{name} asks about your ticket {number}: {text}",
+        name=turn.person.name,
+        number=ticket.number,
+        text=full(intent.text),
+    )
+    return [
+        *_to_reporter(turn, waiting, intent.text, text),
+        *escalation.stop(turn.work, waiting, turn.person),
+        *refreshed(turn.work, waiting),
+    ]
+
+
+def _added(turn: Turn, ticket: Ticket, internal: bool) -> Reply:
+    number = ticket.number
+    if internal:
+        return turn.whisper(say("Added to ticket {number}. Only the staff see it.", number=number))
+    if ticket.state.open:
+        return turn.whisper(say("Added to ticket {number}.", number=number), *_ways_on(ticket))
+    text = say(
+        "Added to ticket {number}, which is {state}. Press the button if it still does not work.",
+        number=number,
+        state=ticket.state.words,
+    )
+    return turn.whisper(text, *_ways_on(ticket))
+
+
+def _needed(number: int | None, word: str) -> int:
+    if number is None:
+        raise AskBack("Which ticket? Type `{word}`, its number, and your words.", word=word)
+    return number
+
+
+def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list[Reply]:
+    if not text.strip():
+        raise AskBack("What shall I say? Type it behind the number of the ticket.")
+    added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, text, internal=False))
+    note = say("Answer in this thread, or type `comment {number}` and your words.", number=ticket.number)
+    card = Card(card_text, buttons=_ways_on(ticket), note=note)
+    reporter = turn.work.people.get(ticket.reporter)
+    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text))
+    return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, sent)]
+
+
+def _ways_on(ticket: Ticket) -> tuple[Button, ...]:
+    """Ways on from a word about a ticket."""
+    if ticket.state.open:
+        return (Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK)
+    return (reopen_button(ticket), TALK)

@@ -1,0 +1,43 @@
+"""What a walk-through looks like: its questions, and its last word."""
+
+from __future__ import annotations
+
+from bot.model.messages import Button, Card
+from bot.model.playbooks.book import StepKind
+from bot.model.playbooks.run import Prompt, Run
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import Said, lines, say
+from handlers.turn import HELP, TALK
+
+
+def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
+    """The next question, with its ways on; or the last word."""
+    at = f"{kept.id}.{run.visit}"
+    texts = [say(text) for text in shown.texts]
+    if shown.wake_at and shown.end:
+        texts.append(say("I will ask you here at {at}.", at=shown.wake_at))
+    if shown.end:
+        return _last_word(kept, shown, lines(*texts), at)
+    choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))
+    ways = (Button(say("Back"), f"back at {at}"), TALK) if len(run.path) > 1 else (TALK,)
+    typed = shown.kind is StepKind.LOOK_UP
+    note = (
+        say("Type it here. `back`, `restart` and `human` work too.")
+        if typed
+        else say("Press a button or type its number. `back`, `restart` and `human` work too.")
+    )
+    return Card(lines(*texts), choices=choices, buttons=ways, note=note)
+
+
+def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
+    spec = shown.end.ticket if shown.end else None
+    buttons: tuple[Button, ...] = (HELP, TALK)
+    if spec and spec.optional and kept.ticket is None:
+        buttons = (Button(say("Open a ticket"), f"open the ticket of {at}"), *buttons)
+    if spec and spec.evidence and not spec.optional:
+        wanted = "; ".join(spec.evidence)
+        text = lines(
+            text,
+            say("It helps if you write in the ticket's thread: {wanted}. Never a password or a code.", wanted=wanted),
+        )
+    return Card(text, buttons=buttons)

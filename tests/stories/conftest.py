@@ -1,0 +1,67 @@
+"""Stories of one's own schools, and what holds at the end of every story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from adapters.plain import PLAIN
+from bot.model.messages import Card
+from bot.model.people import Identity, Reader, Role
+from bot.model.school import School
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import understand
+from bot.model.words import render
+from handlers.turn import TALK
+from tests.world import World, text
+
+WITHOUT_A_WAY_OUT = ("I have answered you in private", "A person knows already")
+
+
+@pytest.fixture
+def checked(world: World) -> Iterator[World]:
+    """The school in a box, looked over at the end."""
+    yield world
+    look_over(world)
+
+
+@pytest.fixture
+def world_of(database_url: str) -> Iterator[Callable[..., World]]:
+    """A box with schools of one's own in it."""
+    made: list[World] = []
+
+    def make(*schools: School) -> World:
+        made.append(World(database_url, schools))
+        return made[-1]
+
+    yield make
+    for world in made:
+        look_over(world)
+        world.close()
+
+
+def look_over(world: World) -> None:
+    """Every button says words that are understood and that its reader may say; every student can reach a person."""
+    for button, reader in world.seen:
+        intent = understand(button.says, Role.STUDENT, Context()).intent
+        assert intent is not None, f"{button.says!r} is not understood"
+        if reader is not None:
+            assert role(world, reader) >= intent.allowed, f"{reader.user} may not say {button.says!r}"
+    for post in world.chat.posts.values():
+        reader = post.private_to or (
+            Identity(post.place.platform, post.place.workspace, post.place.channel[1:]) if post.place.direct else None
+        )
+        if reader is not None and role(world, reader) < Role.INSTRUCTOR:
+            assert has_way_out(post.card), f"nobody to talk to: {text(post.card)}"
+
+
+def role(world: World, reader: Identity) -> Role:
+    entries = (school.listed(reader.platform, reader.workspace, reader.user) for school in world.schools)
+    return next((entry.role for entry in entries if entry), Role.STUDENT)
+
+
+def has_way_out(card: Card) -> bool:
+    return text(card).startswith(WITHOUT_A_WAY_OUT) or TALK.says in [
+        button.says for button in card.buttons if render(button.label, PLAIN, Reader("UTC"))
+    ]

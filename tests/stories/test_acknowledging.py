@@ -1,0 +1,204 @@
+"""Somebody takes the ticket, and everybody knows who."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.tickets import TicketState
+from tests.stories.looking import (
+    CALM,
+    CRITICAL,
+    TAKEN_BY_ANA,
+    URGENT,
+    now_reads,
+    own_thread,
+    pages,
+    state,
+)
+from tests.world import STAFF, ZONE, Someone, World, text
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+def test_the_button_takes_it_and_everybodys_card_says_who_has_it(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(minutes=10)
+    world.second.presses("Acknowledge")
+    world.passes(hours=1)
+
+    assert now_reads(world.first)[0].startswith("Ticket 1 is with Ben Okafor: nobody can hear me")
+    assert now_reads(world.second)[0].startswith("Ticket 1 is with Ben Okafor: nobody can hear me")
+    assert world.last.hears() == []
+
+
+def test_ack_in_the_thread_of_the_page_is_about_that_ticket(world: World) -> None:
+    world.student.says(URGENT)
+    world.student.says(URGENT)
+    world.first.says("ack", where=own_thread(world.first, "Ticket 2 needs you"))
+
+    assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
+
+
+def test_a_bare_ack_when_nothing_waits_says_so(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("ack")
+
+    assert world.first.hears() == ["No ticket waits for somebody just now."]
+
+
+def test_a_bare_ack_takes_the_one_ticket_that_waits(world: World) -> None:
+    world.student.says(CALM)
+    world.student.says(URGENT)
+    world.first.says("ack")
+
+    assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
+
+
+def test_a_bare_ack_asks_when_two_wait(world: World) -> None:
+    world.student.says(URGENT)
+    world.student.says(CRITICAL)
+    world.first.says("ack")
+    assert text(world.first.last()) == "Which one do you take?"
+
+    world.first.presses(world.first.choices()[1])
+    assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
+
+
+def test_a_bare_ack_means_the_ticket_one_was_pinged_for(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(minutes=9)
+    world.student.says(URGENT)
+    world.passes(minutes=1)
+    world.second.says("ack")
+
+    assert (state(world, 1), state(world, 2)) == (TicketState.IN_PROGRESS, TicketState.NEW)
+
+
+def test_a_bare_ack_still_finds_it_when_everybody_was_called(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(hours=2)
+    world.last.says("ack")
+
+    assert state(world) is TicketState.IN_PROGRESS
+    assert world.staff()[1].startswith("Ticket 1 is with Carla Cruz")
+
+
+def test_ack_below_the_call_to_the_whole_channel_takes_it(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(hours=2)
+    call = next(number for number, post in world.chat.at(STAFF) if text(post.card).startswith("Nobody has taken"))
+    world.second.says("ack", where=replace(STAFF, thread=call))
+
+    assert world.thread_says()[-1] == "Ben Okafor has taken ticket 1. Nobody else will be pinged."
+
+
+def test_the_second_to_ack_hears_who_was_first_and_since_when(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack", where=world.thread(1))
+    world.passes(minutes=3)
+    world.second.says("ack 1")
+    world.first.says("ack 1")
+
+    assert world.second.hears() == [f"Ticket 1 is already with Ana Alves, since 2026-11-23 09:00 {ZONE}."]
+    assert world.first.hears()[-1] == "Ticket 1 is yours already."
+    assert world.student.hears().count("Ana Alves has your ticket 1 and is looking at it.") == 1
+
+
+def test_an_ack_after_the_end_takes_nothing_and_opens_nothing(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("resolve 1 new headset")
+    world.second.says("ack 1")
+    assert world.second.hears()[-1] == "Ticket 1 is resolved. If it is not done, type reopen 1 first."
+    assert state(world) is TicketState.RESOLVED
+
+    world.passes(days=7)
+    assert state(world) is TicketState.CLOSED
+
+
+def test_a_student_cannot_take_a_ticket(world: World) -> None:
+    world.student.says(URGENT)
+    assert world.student.says("ack 1") == "refused"
+    world.passes(minutes=10)
+
+    assert state(world) is TicketState.NEW
+    assert len(pages(world.second)) == 1
+
+
+def test_no_ping_starts_after_somebody_took_it(world: World) -> None:
+    world.delivers = False
+    world.student.says(URGENT)
+    world.passes(minutes=10)
+    world.second.says("ack 1")
+    world.delivers = True
+    world.deliver()
+
+    assert world.first.hears() == []
+    assert world.second.hears() == ["Ben Okafor has taken ticket 1. Nobody else will be pinged."]
+    assert not [words for words in world.thread_says() if words.startswith("I told")]
+
+
+def test_a_page_that_was_delayed_by_the_platform_is_not_sent_after_the_ack(world: World) -> None:
+    world.student.says(CALM)
+    world.student.says(URGENT)
+    world.delivers = False
+    world.passes(minutes=10)
+    world.first.says("ack 2")
+    world.restarts()
+    world.delivers = True
+    world.deliver()
+    world.passes(hours=1)
+
+    assert world.second.hears() == []
+
+
+def test_ack_in_the_thread_stops_the_pings(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack", where=world.thread(1))
+    world.passes(hours=3)
+
+    assert world.second.hears() == []
+    assert world.thread_says()[-1] == TAKEN_BY_ANA
+    assert "Ana Alves has your ticket 1 and is looking at it." in world.student.hears()
+
+
+def test_who_takes_their_own_ticket_is_told_once(world: World) -> None:
+    world.first.says(URGENT)
+    world.first.hears()
+    world.first.says("ack 1")
+
+    assert world.first.hears() == [TAKEN_BY_ANA]
+
+
+@pytest.mark.parametrize("who", ["first", "second"])
+def test_a_ticket_opened_again_can_be_taken_again_by_whoever_is_there(world: World, who: str) -> None:
+    world.student.says(URGENT)
+    world.first.says("resolve 1 plugged it in")
+    world.student.presses("Still not working")
+    someone: Someone = getattr(world, who)
+    someone.says("ack 1")
+    world.last.hears()
+    world.passes(hours=2)
+
+    assert world.work().tickets.numbered(1).owner == world.work().people.named(someone.identity.user).id
+    assert len(world.staff()) == 1
+    assert world.last.hears() == []
+
+
+def test_two_tickets_do_not_mix(world: World) -> None:
+    world.student.says(URGENT)
+    world.student.says(URGENT)
+    world.first.says("@deskbell ack 2", where=world.thread(1))
+    world.passes(minutes=10)
+
+    assert [words[:20] for words in pages(world.second)] == ["Ticket 1 needs you: "]
+    assert not [words for words in world.thread_says(1) if "has taken" in words]
+    assert world.thread_says(2)[-1] == "Ana Alves has taken ticket 2. Nobody else will be pinged."
+
+
+def test_what_is_said_with_the_ack_is_not_lost(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1 there in five minutes")
+
+    assert world.thread_says()[-1] == f"{TAKEN_BY_ANA} there in five minutes"

@@ -1,0 +1,175 @@
+"""Everybody finds out what the desk can do, and what happens when it does not understand."""
+
+from __future__ import annotations
+
+from adapters.plain import PLAIN, plain_text
+from bot.model.intents.intent import Topic
+from bot.model.messages import Card
+from bot.model.people import Reader, Role
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import understand
+from bot.model.words import render
+from tests.world import HELP_DESK, ZONE, Someone, World
+
+READER = Reader(ZONE)
+ON_CALL_WORDS = "Take a ticket"
+TEACHING_WORDS = "Plan a class"
+
+
+def labels(card: Card) -> list[str]:
+    return [render(button.label, PLAIN, READER) for button in card.buttons]
+
+
+def everybody(world: World) -> tuple[Someone, ...]:
+    return (world.student, world.teacher, world.first, world.last)
+
+
+def test_hello_and_help_show_what_the_desk_can_do(world: World) -> None:
+    for words in ("help", "Hi!", "hello", "hello there", "/help", "what can you do?", "help me"):
+        world.student.says(words)
+
+        assert world.student.hears()[0].startswith("How can I help?: I am North School's support desk, a program.")
+        assert labels(world.student.last()) == ["Help me sign in", "My tickets", "Talk to a person"]
+
+
+def test_each_role_sees_what_it_may_do(world: World) -> None:
+    for someone, teaching, on_call in (
+        (world.student, False, False),
+        (world.teacher, True, False),
+        (world.first, True, True),
+        (world.last, True, True),
+    ):
+        someone.says("help")
+        assert (TEACHING_WORDS in plain_text(someone.last(), READER)) is teaching
+        assert ("Class sessions" in labels(someone.last())) is teaching
+        assert ("On call" in labels(someone.last())) is on_call
+    world.first.presses("On call")
+    assert ON_CALL_WORDS in plain_text(world.first.last(), READER)
+
+
+def test_each_topic_has_its_page_and_a_way_back(world: World) -> None:
+    for topic in Topic:
+        world.first.says(f"help about {topic.value.lower()}")
+
+        assert world.first.hears()[0].startswith(f"{topic.value}: ")
+        assert labels(world.first.last()) == ["What can I do?", "Talk to a person"]
+
+
+def test_an_unknown_topic_shows_everything(world: World) -> None:
+    world.student.says("help with the coffee machine")
+
+    assert world.student.hears()[0].startswith("How can I help?")
+
+
+def test_a_student_does_not_see_how_to_teach_or_to_be_on_call(world: World) -> None:
+    for topic in ("class sessions", "on call"):
+        world.student.says(f"help about {topic}")
+        page = plain_text(world.student.last(), READER)
+        assert TEACHING_WORDS not in page
+        assert ON_CALL_WORDS not in page
+
+
+def test_no_page_is_long_and_every_button_of_it_is_understood(world: World) -> None:
+    for someone, role in zip(everybody(world), (Role.STUDENT, Role.INSTRUCTOR, Role.ON_CALL, Role.ADMIN), strict=True):
+        for topic in (
+            "",
+            " about class sessions",
+            " about on call",
+            " about tickets",
+            " about signing in",
+            " about help",
+        ):
+            someone.says(f"help{topic}")
+            card = someone.last()
+            assert len(plain_text(card, READER)) <= 3000
+            assert len(card.buttons) <= 6
+            for button in card.buttons:
+                intent = understand(button.says, role, Context()).intent
+                assert intent is not None
+                assert intent.allowed <= role
+
+
+def test_in_a_channel_help_is_shown_to_who_asks_alone(world: World) -> None:
+    world.student.says("/help", where=HELP_DESK)
+
+    assert world.chat.at(HELP_DESK) == []
+    assert len(world.student.hears()) == 1
+    assert world.teacher.hears() == []
+
+
+def test_thanks_needs_no_answer(world: World) -> None:
+    for words in ("thanks!", "ok", "thank you so much, it works", "never mind"):
+        assert world.student.says(words) == "none"
+
+    assert world.student.hears() == []
+
+
+def test_what_is_not_understood_is_told_in_another_way_each_time_and_then_no_more(world: World) -> None:
+    for words in ("blorp", "blorp!", "zork", "zork", "frotz"):
+        assert world.student.says(words) == "unknown"
+
+    said = [line.replace("`", "") for line in world.student.hears()]
+    assert said == [
+        "I did not understand “blorp”. Did you mean one of these?",
+        "I still do not understand. A person can help you: press the button or type human. help shows what I can do.",
+        "I will keep quiet now until you type help or human.",
+    ]
+
+
+def test_every_answer_to_what_is_not_understood_leads_to_a_person(world: World) -> None:
+    for words in ("blorp", "zork", "frotz"):
+        world.student.says(words)
+        assert "Talk to a person" in labels(world.student.last())
+    world.student.presses("Talk to a person")
+
+    assert world.student.hears()[-1].startswith("Your ticket 1")
+
+
+def test_something_understood_ends_the_silence(world: World) -> None:
+    for words in ("help", "/help", "my tickets", "thanks"):
+        for unknown in ("blorp", "zork", "frotz", "plugh"):
+            world.student.says(unknown)
+        world.student.says(words)
+        world.student.hears()
+        world.student.says("xyzzy")
+
+        assert world.student.hears() == ["I did not understand “xyzzy”. Did you mean one of these?"]
+        world.student.says("thanks")
+
+
+def test_what_was_not_understood_long_ago_counts_no_more(world: World) -> None:
+    world.student.says("blorp")
+    world.passes(minutes=31)
+    world.student.says("zork")
+
+    assert world.student.hears()[-1] == "I did not understand “zork”. Did you mean one of these?"
+
+
+def test_one_person_s_silence_is_not_another_s(world: World) -> None:
+    for unknown in ("blorp", "zork", "frotz", "plugh"):
+        world.student.says(unknown)
+    world.teacher.says("blorp")
+
+    assert len(world.teacher.hears()) == 1
+
+
+def test_three_guesses_are_offered_and_each_leads_somewhere(world: World) -> None:
+    for words in ("tikets", "passwrod", "klass muve", "…", "x" * 5000, "\u202e\x00"):
+        for someone in everybody(world):
+            someone.says("thanks")
+            someone.says(words)
+            number, post = next(reversed(world.chat.posts.items()))
+            guesses = labels(post.card)
+            assert len(guesses) == 4
+            assert guesses[-1] == "Talk to a person"
+            assert all(len(label) <= 75 for label in guesses)
+            someone.hears()
+            for button in post.card.buttons[:3]:
+                assert someone.says_by_button(button, post, number) not in ("unknown", "refused")
+                assert someone.hears() != []
+
+
+def test_a_long_message_is_not_repeated_whole(world: World) -> None:
+    world.student.says("blorp " * 2000)
+
+    assert len(world.student.hears()[0]) < 150

@@ -1,0 +1,173 @@
+"""Who people are to the school, and under which names the platforms know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.model.people import Identity, Person, Role
+from bot.model.school import Listed
+from tests.world import NORTH, ZONE, Someone, World, listed
+
+
+def known(world: World, someone: Someone) -> Person:
+    """The person as the school sees them now."""
+    with world.store.read(world.schools[0], world.clock.now()) as work:
+        return work.people.meet(someone.identity)
+
+
+def lists(world: World, *people: Listed) -> None:
+    """The school's file names these people now, and the program begins again."""
+    world.schools = (replace(world.schools[0], people=people),)
+    world.restarts()
+
+
+@pytest.fixture
+def wide(database_url: str) -> Iterator[World]:
+    """A school with two workspaces, whose teacher is in both."""
+    both = Listed(
+        "tess", "Tess Turner", Role.INSTRUCTOR, ZONE, (("chat", "north", "tess"), ("chat", "evening", "turner"))
+    )
+    workspaces = frozenset({("chat", "north"), ("chat", "evening")})
+    made = World(database_url, schools=(replace(NORTH, workspaces=workspaces, people=(both,)),))
+    yield made
+    made.close()
+
+
+def test_somebody_new_is_a_student_with_the_name_the_platform_tells(world: World) -> None:
+    zoe = world.person("zoe", "Zoe Lee")
+    zoe.says("hello")
+
+    person = known(world, zoe)
+    assert (person.name, person.role, person.zone) == ("Zoe Lee", Role.STUDENT, ZONE)
+
+
+def test_somebody_without_a_name_is_called_by_their_id(world: World) -> None:
+    zoe = world.person("U0ZOE")
+    zoe.says("hello")
+
+    assert known(world, zoe).name == "U0ZOE"
+
+
+def test_a_new_name_is_known_a_minute_later_at_the_latest(world: World) -> None:
+    world.person("zoe", "Zoe").says("hello")
+    world.passes(minutes=1)
+    zoe = world.person("zoe", "Zoe Lee")
+    zoe.says("ticket open no sound")
+
+    assert known(world, zoe).name == "Zoe Lee"
+    assert "Zoe Lee" in str(world.chat.posts)
+
+
+def test_a_name_that_is_not_told_any_more_is_kept(world: World) -> None:
+    world.person("zoe", "Zoe Lee").says("hello")
+    world.passes(minutes=1)
+    zoe = world.person("zoe")
+    zoe.says("hello")
+
+    assert known(world, zoe).name == "Zoe Lee"
+
+
+def test_a_strange_name_does_no_harm(world: World) -> None:
+    for number, (name, kept) in enumerate(
+        [("Zo\x00e", "Zoe"), ("Zoe \ud83d", "Zoe \ufffd"), ("z" * 500, "z" * 79 + "…"), (" Zoe ", "Zoe")]
+    ):
+        zoe = world.person(f"zoe{number}", name)
+
+        assert zoe.says("hello") == "help_menu"
+        assert known(world, zoe).name == kept
+
+
+def test_the_zone_the_platform_tells_is_used_and_one_that_does_not_exist_is_not(world: World) -> None:
+    for zone, used in (("Mars/Olympus", ZONE), ("America/New_York", "America/New_York"), ("", "America/New_York")):
+        zoe = Someone(world, Identity("chat", "north", "zoe", "Zoe", zone))
+        zoe.says("hello")
+        world.passes(minutes=1)
+
+        assert known(world, zoe).zone == used
+
+
+def test_the_school_s_file_says_who_somebody_is_whatever_the_platform_says(world: World) -> None:
+    tess = Someone(world, Identity("chat", "north", "tess", "Boss", "Asia/Tokyo"))
+    tess.says("hello")
+
+    person = known(world, tess)
+    assert (person.name, person.role, person.zone) == ("Tess Turner", Role.INSTRUCTOR, ZONE)
+
+
+def test_a_person_with_two_identities_is_one_person(wide: World) -> None:
+    tess, turner = wide.person("tess"), wide.person("turner", workspace="evening")
+    tess.says("session add Algebra friday 10:00")
+    turner.says("sessions")
+
+    assert known(wide, tess).id == known(wide, turner).id
+    assert turner.hears()[0].startswith("Your next classes: 1 ")
+
+
+def test_who_has_two_identities_hears_where_they_last_spoke(wide: World) -> None:
+    tess, turner = wide.person("tess"), wide.person("turner", workspace="evening")
+    tess.says("session add Algebra today 12:00")
+    wide.passes(minutes=10)
+    turner.says("hello")
+    tess.hears()
+    turner.hears()
+    wide.passes(hours=2)
+
+    assert len(turner.hears()) == 1
+    assert tess.hears() == []
+
+
+def test_a_new_role_in_the_school_s_file_counts_after_a_restart(world: World) -> None:
+    world.student.says("session add Algebra friday 10:00")
+    assert world.student.hears()[-1].startswith("You cannot do that here.")
+    lists(world, *NORTH.people, listed("sam", "Sam Rivera", Role.INSTRUCTOR))
+    world.student.says("session add Algebra friday 10:00")
+
+    assert world.student.hears()[-1].startswith("The class is planned.")
+
+
+def test_who_becomes_staff_keeps_what_they_had(world: World) -> None:
+    world.student.says("ticket open no sound")
+    before = known(world, world.student)
+    lists(world, *NORTH.people, listed("sam", "Sam Rivera", Role.ON_CALL))
+    world.student.says("my tickets")
+
+    assert known(world, world.student).id == before.id
+    assert "no sound" in world.student.hears()[-1]
+
+
+def test_who_is_not_in_the_school_s_file_any_more_may_do_what_students_may(world: World) -> None:
+    assert world.first.says("queue") == "ticket_list"
+    lists(world, *(person for person in NORTH.people if person.handle != "ana"))
+
+    assert world.first.says("queue") == "refused"
+    assert known(world, world.first).role is Role.STUDENT
+    lists(world, *NORTH.people)
+    assert world.first.says("queue") == "ticket_list"
+
+
+def test_people_are_found_by_handle_id_or_name(world: World) -> None:
+    world.person("zoe", "Zoe Lee").says("hello")
+    world.person("u2", "Élodie Anaïs").says("hello")
+    for name in ("@zoe", "@ZOE", "@Zoe_Lee", "@Élodie", "@ana", "@Ana"):
+        world.teacher.says(f"session add Chess with {name.lstrip('@')} friday 10:00 {name}")
+
+        assert world.teacher.hears()[-1].startswith("The class is planned. Everybody is invited on"), name
+
+
+def test_a_name_that_two_people_have_is_asked_back(world: World) -> None:
+    world.person("u1", "Zoe Lee").says("hello")
+    world.person("u2", "Zoe Kim").says("hello")
+    world.teacher.says("session add Chess friday 10:00 @zoe")
+
+    assert world.teacher.hears() == ["More than one person here is called @zoe. Please say the whole name."]
+
+
+def test_nobody_is_found_by_something_that_is_not_their_name(world: World) -> None:
+    world.person("zoe", "Zoe Lee").says("hello")
+    for name in ("@%", "@_", "@zo", "@lee", "@' OR 1=1"):
+        world.teacher.says(f"session add Chess friday 10:00 {name}")
+
+        assert world.teacher.hears()[0].startswith("I know nobody called "), name

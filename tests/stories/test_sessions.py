@@ -1,0 +1,130 @@
+"""Classes are planned and looked at."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.stories.classes import FRIDAY, TOMORROW, facts, labels, plans
+from tests.world import ALGEBRA, ZONE, World
+
+TYPED = (
+    ('"Algebra 2" friday 10:00 60m #algebra', "Algebra 2", "Fri 27 Nov 2026, 10:00", 60, "the class channel"),
+    ("Algebra 2 friday 11am @sam", "Algebra 2", "Fri 27 Nov 2026, 11:00", 60, "Sam Rivera"),
+    ("@sam, @kim: friday 16h 1h30 Chess", "Chess", "Fri 27 Nov 2026, 16:00", 90, "Sam Rivera, kim"),
+    ("“May 1 and 2pm” tomorrow 15:30-16:15", "May 1 and 2pm", "Tue 24 Nov 2026, 15:30", 45, "nobody yet"),
+    ("\"O'Brien's class\" friday 10:00", "O'Brien's class", "Fri 27 Nov 2026, 10:00", 60, "nobody yet"),
+    ("O'Brien's class friday 11:00", "O'Brien's class", "Fri 27 Nov 2026, 11:00", 60, "nobody yet"),
+    ("'Stats at 9:00' friday 10:00", "Stats at 9:00", "Fri 27 Nov 2026, 10:00", 60, "nobody yet"),
+    ('"Room #4, desk @home" friday @10:00', "Room #4, desk @home", "Fri 27 Nov 2026, 10:00", 60, "nobody yet"),
+    ("C# basics, friday 10:00", "C# basics", "Fri 27 Nov 2026, 10:00", 60, "nobody yet"),
+    ("Chess friday 10:00 @ana @Tess", "Chess", "Fri 27 Nov 2026, 10:00", 60, "Ana Alves"),
+    ("Chess friday 11:00 @sam @Sam_Rivera @sam", "Chess", "Fri 27 Nov 2026, 11:00", 60, "Sam Rivera"),
+)
+
+
+def test_a_class_is_planned_as_it_is_typed(world: World) -> None:
+    world.student.says("hello")
+    for number, (words, title, starts, minutes, audience) in enumerate(TYPED, 1):
+        plans(world, words)
+        told = facts(world.teacher.last())
+
+        assert told["Class"] == f"{number}: {title}"
+        assert told["Starts"] == f"{starts} ({ZONE})"
+        assert (told["Length"], told["For"]) == (f"{minutes} minutes", audience)
+
+
+def test_a_link_is_kept_for_the_reminders(world: World) -> None:
+    plans(world, "Algebra 2 tomorrow 10:00 #algebra https://meet.example/a?b=1#c.")
+    (_, post), *_ = world.chat.at(ALGEBRA)
+
+    assert facts(world.teacher.last())["Link"] == "https://meet.example/a?b=1#c"
+    assert facts(post.card)["Link"] == "Join the class (https://meet.example/a?b=1#c)"
+
+
+def test_who_lives_elsewhere_sees_both_clocks(world: World) -> None:
+    plans(world, "Maths 1 dec 10:00 (America/New_York)")
+    told = facts(world.teacher.last())
+
+    assert told["Starts"] == "Tue 1 Dec 2026, 10:00 (America/New_York)"
+    assert told["Your time"] == f"2026-12-01 15:00 {ZONE}"
+
+
+WRONG = (
+    ("", "What is the class called, and when is it?"),
+    ("Algebra 2", "When is it?"),
+    ("Algebra 2 friday", "At what time?"),
+    ("friday 10:00", "What is the class called?"),
+    ('" " friday 10:00', "What is the class called?"),
+    ("Algebra 2 today 08:00", "That time has passed."),
+    ("Algebra 2 2027-12-29 10:00", "That is more than 400 days ahead."),
+    ("Algebra 2 every friday 10:00", "I could not tell the day and time."),
+    ("Algebra 2 friday 10:00 #chess", "I do not know the channel #chess."),
+    ("Algebra 2 friday 10:00 @nobody", "I know nobody called @nobody here."),
+    ("Algebra 2 friday 10:00 cet", "I do not know the time zone cet."),
+    ("Algebra 2 friday 10:00 20h", "Say one length from 5 minutes to 12 hours"),
+)
+
+
+def test_what_is_missing_or_wrong_is_asked_back(world: World) -> None:
+    for words, answer in WRONG:
+        plans(world, words)
+
+        assert world.teacher.hears()[0].startswith(answer)
+        assert "Talk to a person" in labels(world.teacher.last())
+    assert world.store.next_due(world.clock.moment) is None
+
+
+def test_two_channels_are_one_too_many(world: World) -> None:
+    world.teacher.says("session add Chess friday 10:00 #a #b", mentions={"#a": "a", "#b": "b"})
+
+    assert world.teacher.hears() == ["A class has one channel. Name the one where its people are."]
+
+
+TWO_WAYS = (
+    ("01/12/2027 10:00", "Tue 12 Jan 2027, 10:00", "Tue 12 Jan 2027, 10:00"),
+    ("01/12/2027 10:00", "Wed 1 Dec 2027, 10:00", "Wed 1 Dec 2027, 10:00"),
+    ("2027-03-28 01:30", "Sun 28 Mar 2027, 02:30", "Sun 28 Mar 2027, 02:30"),
+    ("2027-10-31 01:30", "Sun 31 Oct 2027, 01:30, the first time", "Sun 31 Oct 2027, 01:30"),
+    ("2027-10-31 01:30", "Sun 31 Oct 2027, 01:30, the second time", "Sun 31 Oct 2027, 01:30"),
+    ("01/12/2027 10:00 America/New_York", "Tue 12 Jan 2027, 10:00", "Tue 12 Jan 2027, 10:00"),
+)
+
+
+def test_of_two_possible_times_one_is_pressed(world: World) -> None:
+    for number, (words, label, starts) in enumerate(TWO_WAYS, 1):
+        plans(world, f"#algebra @kim Night and day {number} of 6 {words} 90m")
+        world.teacher.presses(label)
+        told = facts(world.teacher.last())
+
+        assert told["Class"] == f"{number}: Night and day {number} of 6"
+        assert told["Starts"].startswith(starts)
+        assert (told["Length"], told["For"]) == ("90 minutes", "the class channel, kim")
+
+
+def test_the_first_and_the_second_of_two_equal_times_are_an_hour_apart(world: World) -> None:
+    for which in ("first", "second"):
+        plans(world, f"The {which}-half 2027-10-31 01:30")
+        world.teacher.presses(f"Sun 31 Oct 2027, 01:30, the {which} time")
+    first, second = world.work().sessions.find()
+
+    assert second.starts_at - first.starts_at == timedelta(hours=1)
+
+
+def test_a_button_pressed_twice_plans_one_class(world: World) -> None:
+    plans(world, "Night and day 2027-03-28 01:30 #algebra")
+    world.teacher.presses("Sun 28 Mar 2027, 02:30")
+    world.teacher.presses("Sun 28 Mar 2027, 02:30")
+
+    assert world.teacher.hears()[-1] == "You have planned this class already: it is session 1."
+
+
+def test_everybody_sees_their_own_classes(world: World) -> None:
+    plans(world)
+    plans(world, "Chess tomorrow 10:00 @kim")
+    world.student.says("my classes")
+    world.teacher.says("sessions")
+    world.first.says("next class")
+
+    assert world.student.hears()[-1] == f"Your next classes: 1 {FRIDAY}: Algebra 2, 60 minutes"
+    assert world.teacher.hears()[-1].endswith(f"2 {TOMORROW}: Chess, 60 minutes\n1 {FRIDAY}: Algebra 2, 60 minutes")
+    assert world.first.hears() == ["You have no class ahead that I know of."]

@@ -1,0 +1,188 @@
+"""A ticket is solved, closed, and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.model.school import Hours
+from bot.model.tickets import Priority, Resolution, TicketState
+from tests.stories.looking import (
+    DARK,
+    comments,
+    fact,
+    reply_below,
+    ticket,
+)
+from tests.world import NORTH, STAFF, Someone, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+def test_a_solved_ticket_is_closed_by_its_reporter(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new lamp")
+    assert world.student.hears()[-1] == "Ticket 1 is solved. new lamp Does it work for you now?"
+    world.student.presses("It works now", on="Does it work")
+
+    done = ticket(world)
+    assert (done.state, done.resolution, done.solution) == (TicketState.CLOSED, Resolution.SOLVED, "new lamp")
+    assert world.student.hears() == ["Ticket 1 is closed by Sam Rivera. it works now"]
+    assert world.thread_says()[-1] == "Ticket 1 is closed by Sam Rivera. it works now"
+
+
+def test_still_not_working_opens_it_again(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new lamp")
+    world.student.presses("Still not working", on="Does it work")
+
+    again = ticket(world)
+    assert (again.state, again.reopened, again.solution) == (TicketState.IN_PROGRESS, 1, "")
+    assert world.student.hears()[-1] == "Ticket 1 is open again: Sam Rivera says it is not solved. still not working"
+    world.passes(days=30)
+    assert ticket(world).state is TicketState.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [("close 1, it works now", Resolution.SELF_SERVICE), ("close 1 never mind", Resolution.WITHDRAWN)],
+)
+def test_a_reporter_may_close_an_open_ticket(world: World, words: str, how: Resolution) -> None:
+    world.student.says(DARK)
+    world.student.says(words)
+
+    assert (ticket(world).state, ticket(world).resolution) == (TicketState.CLOSED, how)
+    assert world.staff() == ["Ticket 1 · P4, low: the projector stays dark"]
+    assert fact(world, STAFF, "State") == "closed"
+
+
+def test_withdrawing_the_only_open_ticket_needs_no_number(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says("close my ticket please")
+
+    assert ticket(world).state is TicketState.CLOSED
+
+
+def test_closing_without_a_number_asks_which_when_there_are_two(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says(DARK)
+    world.student.hears()
+    world.student.says("close my ticket")
+
+    assert world.student.hears() == ["Which ticket? Please say its number."]
+
+
+def test_who_withdraws_an_urgent_ticket_stops_the_pings(world: World) -> None:
+    world.student.says("/ticket open urgent: the whole school is offline")
+    world.student.says("close 1 sorry, it was my cable")
+    world.passes(hours=2)
+
+    assert world.second.hears() == []
+    assert len(world.staff()) == 1
+
+
+def test_a_ticket_that_the_staff_close_is_told_to_its_reporter(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("close 1 the same as ticket 7")
+
+    assert world.student.hears()[-1] == "Your ticket 1 is closed."
+    assert ticket(world).resolution is Resolution.SOLVED
+
+
+@pytest.mark.parametrize(
+    ("resolved_on", "open_until", "closed_at"),
+    [
+        (datetime(2026, 11, 24, 9, tzinfo=UTC), datetime(2026, 11, 27, 8, 59, tzinfo=UTC), "2026-11-27 09:00"),
+        (datetime(2026, 11, 27, 16, tzinfo=UTC), datetime(2026, 12, 3, 15, 59, tzinfo=UTC), "2026-12-03 16:00"),
+    ],
+    ids=["in the week", "over a weekend and a holiday"],
+)
+def test_a_solved_ticket_closes_by_itself_after_three_working_days(
+    world_of: Callable[..., World], resolved_on: datetime, open_until: datetime, closed_at: str
+) -> None:
+    world = world_of(replace(NORTH, hours=Hours(holidays=frozenset({date(2026, 12, 1)}))))
+    world.student.says(DARK)
+    world.clock.moment = resolved_on
+    world.first.says("resolve 1 new lamp")
+    world.passes(seconds=(open_until - resolved_on).total_seconds())
+    assert ticket(world).state is TicketState.RESOLVED
+
+    world.passes(days=1)
+    done = ticket(world)
+    assert done.state is TicketState.CLOSED
+    assert f"{done.closed_at:%Y-%m-%d %H:%M}" == closed_at
+    assert fact(world, STAFF, "State") == fact(world, world.student.place, "State") == "closed"
+
+
+def test_a_closed_ticket_is_followed_by_a_new_one_once(world: World) -> None:
+    world.student.says("/ticket open the whole class cannot hear me")
+    world.student.says("close 1")
+    world.student.hears()
+    world.student.says("reopen 1 it is silent again")
+
+    assert world.student.hears()[0] == "Ticket 1 is closed, so I opened a new one that goes on from it: ticket 2."
+    follower = ticket(world, 2)
+    assert (follower.follows, follower.summary, follower.priority) == (
+        ticket(world).id,
+        "the whole class cannot hear me\nit is silent again",
+        Priority.P3,
+    )
+    assert fact(world, STAFF, "Goes on from", below="Ticket 2") == "ticket 1"
+
+    world.student.says("reopen 1")
+    assert world.student.hears() == ["Your ticket 2 goes on from ticket 1 already."]
+    assert len(world.staff()) == 2
+
+
+def test_the_staff_open_a_closed_ticket_again_within_two_weeks(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says("close 1")
+    world.passes(days=14)
+    world.first.says("reopen 1 lamp broke")
+
+    assert ticket(world).state is TicketState.NEW
+    assert world.student.hears()[-1] == "Your ticket 1 is open again."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "who", "answer"),
+    [
+        ("close 1", "close 1", "first", "Ticket 1 is closed already."),
+        ("close 1", "resolve 1", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
+        ("close 1", "ask 1 which room?", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
+        ("close 1", "escalate 1", "first", "Ticket 1 is closed."),
+        ("close 1", "ack 1", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
+        ("help", "reopen 1", "first", "Ticket 1 is open already."),
+        ("help", "reopen 1", "student", "Ticket 1 is open already."),
+        ("close 1", "close 1", "student", "Ticket 1 is closed already."),
+    ],
+)
+def test_a_move_that_is_not_allowed_says_why(world: World, before: str, words: str, who: str, answer: str) -> None:
+    world.student.says(DARK)
+    world.student.says(before)
+    someone: Someone = getattr(world, who)
+    someone.hears()
+    someone.says(words)
+
+    assert someone.hears() == [answer]
+
+
+def test_after_two_weeks_the_staff_are_told_to_open_a_new_one(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says("close 1")
+    world.passes(days=14, seconds=1)
+    world.first.says("reopen 1")
+
+    assert world.first.hears()[0].startswith("Ticket 1 was closed more than 14 days ago. Please open a new one")
+
+
+def test_what_is_added_to_a_closed_ticket_is_kept_and_a_way_back_is_offered(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says("close 1")
+    reply_below(world.student, "Your ticket 1", "thank you!")
+
+    assert comments(world) == [("thank you!", False)]
+    assert world.student.hears()[-1].startswith("Added to ticket 1, which is closed. Press the button")
