@@ -24,10 +24,13 @@ from bot.model.messages import Message
 from bot.model.ports import Adapter, Clock
 from bot.model.school import School
 from bot.threads import Threads
+from store.records import Stale
 from store.store import Store
 
 DRAINS_FOR = 20
 """Seconds for what is under way when the program is told to stop."""
+AGAIN_AFTER = 1
+"""Seconds until a database that was away is tried again."""
 _log = structlog.get_logger()
 
 
@@ -93,11 +96,10 @@ class App:
 
     async def run(self, listener: socket.socket | None) -> None:
         """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server."""
-        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self.delivery.run())]
+            tasks = [group.create_task(self.delivery.run()), group.create_task(self._know())]
             if Duty.CLOCK in self.duty:
                 metronome.start()
                 tasks += [group.create_task(adapter.run(self)) for adapter in self.adapters.values()]
@@ -136,6 +138,15 @@ class App:
         """Give back threads and the database."""
         self.threads.close()
         self.store.close()
+
+    async def _know(self) -> None:
+        """Make the rows agree with the schools' files, as soon as the database can be used."""
+        while not self.stopping.is_set():
+            with contextlib.suppress(Unavailable, Stale):
+                return await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.stopping.wait(), AGAIN_AFTER)
+        return None
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
         adapters = self.adapters.values() if Duty.WEB in self.duty else ()

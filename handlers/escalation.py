@@ -9,7 +9,7 @@ from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
 from bot.model.escalation import Escalation, EscalationState, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.messages import Button, Card, Guard, Lane, Reply, Thread
+from bot.model.messages import Button, Card, Guard, Kind, Lane, Reply, Thread
 from bot.model.people import Person, Role
 from bot.model.school import after_working_days
 from bot.model.tickets import Resolution, Ticket, acknowledged, resolved
@@ -140,6 +140,8 @@ def line(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     if beside(turn, ticket):
         return [turn.answer(text)]
     thread = [Reply(Thread(staff_name(ticket)), Card(text))] if turn.school.staff else []
+    if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
+        return thread  # the button is on the card right above
     return [turn.whisper(text, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
 
 

@@ -141,7 +141,8 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
             continue
         run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
-        replies.append(Reply(kept.place, shown_card(kept, run, playbooks.prompt(shelf, run))))
+        card = shown_card(kept, run, playbooks.prompt(shelf, run))
+        replies.append(Reply(kept.place, card, reader=work.people.get(kept.person)))
     return replies
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from bot.model.messages import Button, Card, Message, Reply
+from bot.model.messages import Button, Card, Message, Reply, private_place
 from bot.model.people import Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
@@ -41,7 +41,7 @@ class Turn:
         card = words if isinstance(words, Card) else Card(words)
         card = replace(card, buttons=(*card.buttons, *buttons))
         if self.message.place.direct:
-            return Reply(self.message.place, card)
+            return Reply(self.message.place, card, reader=self.person)
         return Reply(self.message.place, card, private_to=self.person, handle=self.message.handle)
 
     def answer(self, words: Said | Card, *buttons: Button) -> Reply:
@@ -53,10 +53,11 @@ class Turn:
 
     def privately(self, card: Card, live: str | None = None) -> list[Reply]:
         """A card in the person's own conversation with the desk; in a channel with a word where to look."""
+        answer = Reply(private_place(self.message.author), card, live=live, reader=self.person)
         if self.message.place.direct:
-            return [Reply(self.message.place.whole, card, live=live)]
+            return [answer]
         pointer = say("I have answered you in private: please look at your direct messages with me.")
-        return [self.whisper(pointer), Reply(self.person, card, live=live)]
+        return [self.whisper(pointer), answer]
 
 
 Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]

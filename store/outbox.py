@@ -67,7 +67,7 @@ class Outbox:
 
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)
-        reader = reply.to if isinstance(reply.to, Person) else reply.private_to
+        reader = reply.to if isinstance(reply.to, Person) else reply.private_to or reply.reader
         known = reply.private_to.on(place.platform, place.workspace) if reply.private_to else None
         spoken = Spoken(
             place,

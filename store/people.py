@@ -32,6 +32,7 @@ class People:
         self.now = now
         self.met: dict[Identity, Person] = {}
         """Whom this unit of work met; the store remembers them after the commit."""
+        self._loaded: dict[int, Person] = {}
 
     def meet(self, identity: Identity) -> Person:
         """The person behind an identity; someone new becomes a person with the role the school's file gives them."""
@@ -43,18 +44,18 @@ class People:
 
     def get(self, person: int) -> Person:
         """One person; `NotFound` when they are not of this school."""
-        return self._one(people.c.id == person)
+        return self._loaded.get(person) or self._one(people.c.id == person)
+
+    def remember(self, person: Person) -> None:
+        """Take a person as known, so that they need not be read again in this unit of work."""
+        self._loaded[person.id] = person
 
     def some(self, ids: Iterable[int]) -> list[Person]:
         """Several people, by their ids, in that order."""
         wanted = list(dict.fromkeys(ids))
-        if not wanted:
-            return []
-        rows = self.connection.execute(
-            select(people).where(people.c.school == self.school.id, people.c.id.in_(wanted))
-        ).all()
-        found = {person.id: person for person in self._persons(rows)}
-        return [found[number] for number in wanted if number in found]
+        if missing := [number for number in wanted if number not in self._loaded]:
+            self._persons(self._rows(people.c.id.in_(missing)))
+        return [self._loaded[number] for number in wanted if number in self._loaded]
 
     def named(self, name: str) -> Person:
         """The person with this handle, platform id, name or first name, tried in this order.
@@ -75,11 +76,10 @@ class People:
     def with_handles(self, handles: Iterable[str]) -> list[Person]:
         """The people the school's file knows by these handles, in that order."""
         wanted = list(dict.fromkeys(handles))
-        rows = self.connection.execute(
-            select(people).where(people.c.school == self.school.id, people.c.handle.in_(wanted))
-        ).all()
-        found = {person.handle: person for person in self._persons(rows)}
-        return [found[handle] for handle in wanted if handle in found]
+        known = {person.handle: person for person in self._loaded.values()}
+        if missing := [handle for handle in wanted if handle not in known]:
+            known |= {person.handle: person for person in self._persons(self._rows(people.c.handle.in_(missing)))}
+        return [known[handle] for handle in wanted if handle in known]
 
     def enroll(self, listed: Listed) -> None:
         """Make the row of a person agree with the school's file; somebody who was there before stays the same."""
@@ -138,6 +138,7 @@ class People:
         """Note which identity is used now, and its name; false when that is known."""
         if last == identity and identity.name in ("", last.name):
             return False
+        self._loaded.clear()
         values: dict[str, object] = {"seen_at": self.now, **({"name": identity.name} if identity.name else {})}
         self.connection.execute(update(identities).where(*_is(self.school, identity)).values(**values))
         return True
@@ -171,10 +172,12 @@ class People:
         return int(self.connection.execute(statement).scalar_one())
 
     def _change(self, person: int, values: Mapping[str, object]) -> None:
+        self._loaded.pop(person, None)
         where = (people.c.school == self.school.id, people.c.id == person)
         self.connection.execute(update(people).where(*where).values(version=people.c.version + 1, **values))
 
     def _link(self, identity: Identity, person: int) -> None:
+        self._loaded.clear()
         changed = self.connection.execute(update(identities).where(*_is(self.school, identity)).values(person=person))
         if changed.rowcount:
             return
@@ -190,12 +193,14 @@ class People:
         if insert_new(self.connection, identities, [row]) == 0:
             raise Stale("identities")
 
-    def _one(self, where: object) -> Person:
-        query = select(people).where(people.c.school == self.school.id, where)  # type: ignore[arg-type]
-        row = self.connection.execute(query).first()
-        if row is None:
+    def _one(self, where: ColumnElement[bool]) -> Person:
+        found = self._persons(self._rows(where))
+        if not found:
             raise NotFound(say("I know nobody like that here."))
-        return self._persons([row])[0]
+        return found[0]
+
+    def _rows(self, where: ColumnElement[bool]) -> Sequence[Row[tuple[object, ...]]]:
+        return self.connection.execute(select(people).where(people.c.school == self.school.id, where)).all()
 
     def _persons(self, rows: Sequence[Row[tuple[object, ...]]]) -> list[Person]:
         persons = [Person(r.id, r.name, r.role, r.zone, r.locale, r.handle) for r in rows]
@@ -210,7 +215,9 @@ class People:
         for row in self.connection.execute(query):
             known = Identity(row.platform, row.workspace, row.user, row.name)
             names[row.person] = (*names.get(row.person, ()), known)
-        return [replace(person, identities=names.get(person.id, ())) for person in persons]
+        whole = [replace(person, identities=names.get(person.id, ())) for person in persons]
+        self._loaded |= {person.id: person for person in whole}
+        return whole
 
 
 def _is(school: School, identity: Identity) -> tuple[ColumnElement[bool], ...]:

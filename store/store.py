@@ -111,7 +111,10 @@ class Store:
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
         """The person behind an identity, from memory when they were met in the last minute."""
         known = self._met.get((work.school.id, identity))
-        return known[0] if known and work.now < known[1] else work.people.meet(identity)
+        if known and work.now < known[1]:
+            work.people.remember(known[0])
+            return known[0]
+        return work.people.meet(identity)
 
     def know(self, schools: Iterable[School], now: datetime) -> None:
         """Make the rows agree with the schools' files."""

@@ -137,7 +137,8 @@ class Reply:
     `private_to`: shown to that person alone, in the place. `key`: said once, ever. `live`: the name of a card that
     stays one message: a second reply with the same name edits the first, wherever that was posted; with `edit_only`
     it is dropped when the first was never posted. `due`, `until`: not before, not after (aware UTC).
-    `handle`: what an immediate private answer needs, copied from the message.
+    `handle`: what an immediate private answer needs, copied from the message. `reader`: for whom it is written, when
+    `to` and `private_to` do not tell; a channel reads the school's time.
     """
 
     to: Place | Person | Thread
@@ -151,3 +152,4 @@ class Reply:
     until: datetime | None = None
     only_while: Guard | None = None
     handle: str | None = None
+    reader: Person | None = None

@@ -10,6 +10,7 @@ from tests.stories.looking import (
     comments,
     fact,
     reply_below,
+    state,
     ticket,
 )
 from tests.world import STAFF, World
@@ -109,3 +110,29 @@ def test_a_command_without_its_words_asks_for_them_and_changes_nothing(world: Wo
 
     assert ticket(world) == before
     assert comments(world) == []
+
+
+def test_a_number_in_the_talk_of_a_thread_does_not_reach_another_ticket(world: World) -> None:
+    world.student.says(DARK)
+    other = world.person("olga", "Olga Petrova")
+    other.says("/ticket open the window does not close")
+    other.hears()
+
+    for words in ("tell 2 people to wait", "fixed 2 cables", "close 2 windows first"):
+        world.first.says(words, where=world.thread(1))
+
+    assert other.hears() == []
+    assert state(world, 1) is state(world, 2) is TicketState.NEW
+    assert len(comments(world, 1)) == 3
+
+
+def test_what_a_student_writes_below_their_ticket_is_kept_even_when_it_looks_like_a_staff_command(world: World) -> None:
+    world.student.says(DARK)
+    for words in ("ask my teacher, she saw it", "fixed, thanks!", "tell me when you come"):
+        reply_below(world.student, "Your ticket 1", words)
+
+    assert [text for text, _ in comments(world)] == [
+        "ask my teacher, she saw it",
+        "fixed, thanks!",
+        "tell me when you come",
+    ]

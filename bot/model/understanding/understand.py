@@ -32,10 +32,11 @@ class Understanding:
 def understand(words: str, role: Role, context: Context) -> Understanding:
     """What these words mean, said by somebody with this role in this context."""
     if not context.addressed:
-        return Understanding(_overheard(words, context))
+        return Understanding(_overheard(words, role, context))
     if context.options is not None and (answer := _answer(words, context)):
         return Understanding(answer)
-    intent = command(words, lambda kind: kind is not Courtesy or context.ticket is None) or (
+    below_ticket = context.ticket is not None and not context.command
+    intent = command(words, lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed)) or (
         _named(words) if context.command else None
     )
     if intent is not None:
@@ -63,12 +64,22 @@ def guesses(words: str, role: Role) -> tuple[type[Intent], ...]:
     return tuple(sorted(allowed, key=likeness, reverse=True)[:GUESSES])
 
 
-def _overheard(words: str, context: Context) -> Intent | None:
-    """In a ticket's thread some words work without addressing the desk; anything else there is a comment."""
+def _overheard(words: str, role: Role, context: Context) -> Intent | None:
+    """In a ticket's thread some words work without addressing the desk; anything else there is a comment.
+
+    Words after a number that is not this ticket's make it a comment too: "fixed 2 cables" is not about ticket 2.
+    """
     if context.ticket is None or not words.strip():
         return None
-    intent = command(words, lambda kind: kind.overheard)
-    return _filled(intent, context) if intent else Comment(context.ticket, words)
+    intent = command(words, lambda kind: kind.overheard and role >= kind.allowed)
+    filled = _filled(intent, context) if intent else None
+    return filled if filled and _fits(filled, context.ticket) else Comment(context.ticket, words)
+
+
+def _fits(intent: Intent, ticket: int) -> bool:
+    arguments = {field.name: getattr(intent, field.name) for field in fields(intent)}
+    number = arguments.pop("number", ticket)
+    return number == ticket or not any(arguments.values())
 
 
 def _named(words: str) -> Intent | None:
