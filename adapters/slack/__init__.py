@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from adapters.slack.adapter import SlackAdapter
 from adapters.slack.manifest import manifest
@@ -14,14 +12,7 @@ from bot.model.ports import Clock
 __all__ = ["SETTINGS", "SlackAdapter", "build", "manifest"]
 
 
-class _Wall:
-    """The age of a signature is measured on the real clock, whatever clock the school runs on."""
-
-    def now(self) -> datetime:
-        return datetime.fromtimestamp(time.time(), UTC)
-
-
-def build(environment: Mapping[str, str], clock: Clock | None = None) -> SlackAdapter | None:
-    """None when no setting of Slack is there. Raises `SettingsError`."""
+def build(environment: Mapping[str, str], clock: Clock) -> SlackAdapter | None:
+    """None when no setting of Slack is there. `clock` measures the age of signatures. Raises `SettingsError`."""
     settings = read(environment)
-    return SlackAdapter(settings, clock or _Wall()) if settings else None
+    return SlackAdapter(settings, clock) if settings else None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -23,7 +22,6 @@ from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
 _HEARD = "deskbell_message"
-_ANY = re.compile(".*", re.DOTALL)
 
 
 class Dispatch:
@@ -49,11 +47,24 @@ class Dispatch:
         return await self._app.async_dispatch(request)
 
 
-def _bolt(inbox: Inbox, token: str) -> AsyncApp:
-    async def hear(ack: AsyncAck, context: AsyncBoltContext) -> None:
-        await inbox.hear(context[_HEARD])
-        await ack()
+class _Hear(AsyncMiddleware):
+    """Answers before any listener is looked for: there is one answer to everything, and looking costs 0.2 ms."""
 
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002 - the names are Bolt's
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: ARG002
+    ) -> BoltResponse:
+        await self._inbox.hear(req.context[_HEARD])
+        return BoltResponse(status=200, body="")
+
+
+def _bolt(inbox: Inbox, token: str) -> AsyncApp:
     async def authorize(team_id: str | None) -> AuthorizeResult:
         """Without a call: the payload is verified, and the token is ours."""
         return AuthorizeResult(enterprise_id=None, team_id=team_id, bot_token=token)
@@ -72,8 +83,7 @@ def _bolt(inbox: Inbox, token: str) -> AsyncApp:
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
-    for listen in (app.event, app.command, app.action, app.shortcut):
-        listen(_ANY)(hear)
+    app.middleware(_Hear(inbox))
     app.error(_failed)
     return app
 

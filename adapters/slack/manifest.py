@@ -54,27 +54,7 @@ def manifest(command: str = "/help", url: str | None = None) -> str:
                 "description": "The school's support desk: help with signing in, tickets, class reminders.",
                 "background_color": "#1f4e79",
             },
-            "features": {
-                "app_home": {
-                    "home_tab_enabled": True,
-                    "messages_tab_enabled": True,
-                    "messages_tab_read_only_enabled": False,
-                },
-                "bot_user": {"display_name": "Deskbell", "always_online": True},
-                "shortcuts": [
-                    _shortcut("message", "ticket_from_message", "Make a ticket of this message."),
-                    _shortcut("global", "ticket_open", "Ask the support desk for help."),
-                ],
-                "slash_commands": [
-                    {
-                        "command": command,
-                        **at,
-                        "description": "Get help from the support desk",
-                        "usage_hint": "login, or say what is wrong",
-                        "should_escape": True,
-                    }
-                ],
-            },
+            "features": _features(command, at),
             "oauth_config": {"scopes": {"bot": SCOPES}},
             "settings": {
                 "event_subscriptions": {**address, "bot_events": EVENTS},
@@ -85,6 +65,30 @@ def manifest(command: str = "/help", url: str | None = None) -> str:
             },
         }
     )
+
+
+def _features(command: str, at: dict[str, Yaml]) -> dict[str, Yaml]:
+    return {
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
+        "bot_user": {"display_name": "Deskbell", "always_online": True},
+        "shortcuts": [
+            _shortcut("message", "ticket_from_message", "Make a ticket of this message."),
+            _shortcut("global", "ticket_open", "Ask the support desk for help."),
+        ],
+        "slash_commands": [
+            {
+                "command": command,
+                **at,
+                "description": "Get help from the support desk",
+                "usage_hint": "login, or say what is wrong",
+                "should_escape": True,
+            }
+        ],
+    }
 
 
 def _shortcut(kind: str, callback: str, description: str) -> dict[str, Yaml]:

@@ -101,6 +101,11 @@ def test_every_card_with_a_word_has_blocks(name: str) -> None:
     assert payload(post(CARDS[name]))["blocks"]
 
 
+def button(action: str, label: str, says: str) -> dict[str, object]:
+    text = {"type": "plain_text", "text": label}
+    return {"type": "button", "action_id": action, "text": text, "value": says}
+
+
 def test_a_card_as_block_kit() -> None:
     card = replace(CARDS["everything"], facts=((say("Course"), say("{c}", c="R&B")),))
     assert payload(post(card, thread="1.1")) == {
@@ -126,34 +131,11 @@ def test_a_card_as_block_kit() -> None:
             {
                 "type": "actions",
                 "elements": [
-                    {
-                        "type": "button",
-                        "action_id": "choice_1",
-                        "text": {"type": "plain_text", "text": "1. Yes"},
-                        "value": "1",
-                        "style": "primary",
-                    },
-                    {
-                        "type": "button",
-                        "action_id": "choice_2",
-                        "text": {"type": "plain_text", "text": "2. No"},
-                        "value": "2",
-                        "style": "danger",
-                    },
+                    button("choice_1", "1. Yes", "1") | {"style": "primary"},
+                    button("choice_2", "2. No", "2") | {"style": "danger"},
                 ],
             },
-            {
-                "type": "actions",
-                "elements": [
-                    {
-                        "type": "button",
-                        "action_id": f"button_{n + 1}",
-                        "text": {"type": "plain_text", "text": f"Press {n}"},
-                        "value": f"press {n}",
-                    }
-                    for n in range(2)
-                ],
-            },
+            {"type": "actions", "elements": [button(f"button_{n + 1}", f"Press {n}", f"press {n}") for n in range(2)]},
             {"type": "context", "elements": [{"type": "mrkdwn", "text": "Say `stop`.", "verbatim": True}]},
         ],
     }

@@ -9,6 +9,7 @@ import yaml
 
 from adapters.settings import SettingsError
 from adapters.slack import SETTINGS, build, manifest
+from tests.adapters.desk import Clock
 from tests.fakes.slack import SECRET
 
 
@@ -26,7 +27,7 @@ from tests.fakes.slack import SECRET
 )
 def test_every_wrong_setting_is_named_and_no_secret_told(environment: dict[str, str], problems: list[str]) -> None:
     with pytest.raises(SettingsError) as caught:
-        build(environment)
+        build(environment, Clock())
     found = caught.value.problems
     assert len(found) == len(problems)
     assert all(said in problem for said, problem in zip(problems, found, strict=True))
@@ -34,8 +35,8 @@ def test_every_wrong_setting_is_named_and_no_secret_told(environment: dict[str, 
 
 
 def test_without_settings_there_is_no_adapter() -> None:
-    assert build({}) is None
-    assert build({"SLACK_API_URL": "https://slack.com/api/"}) is None
+    assert build({}, Clock()) is None
+    assert build({"SLACK_API_URL": "https://slack.com/api/"}, Clock()) is None
 
 
 def test_the_tokens_are_secrets() -> None:
