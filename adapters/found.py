@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import adapters
 from adapters.settings import Setting, SettingsError
-from bot.model.ports import Adapter
+from bot.model.ports import Adapter, Clock
 
 Adapters: TypeAlias = dict[str, Adapter]
 
@@ -27,13 +27,13 @@ def settings() -> tuple[Setting, ...]:
     return tuple(setting for module in platforms().values() for setting in module.SETTINGS)
 
 
-def build(environment: Mapping[str, str]) -> Adapters:
+def build(environment: Mapping[str, str], clock: Clock) -> Adapters:
     """The adapters of the platforms that are set up; `SettingsError` with the problems of all of them."""
     built: Adapters = {}
     problems: list[str] = []
     for name, module in platforms().items():
         try:
-            if adapter := module.build(environment):
+            if adapter := module.build(environment, clock):
                 built[name] = adapter
         except SettingsError as error:
             problems += error.problems

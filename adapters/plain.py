@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.model.messages import Card
 from bot.model.people import Person, Reader
 from bot.model.words import Dialect, Link, Said, render, visible
+
+_OF_A_QUESTION = re.compile(r"(\w+(?: \d+)?) at \d+\.\d+")
+"""A button says which question it answers; who types means the one that is open."""
 
 
 class Plain:
@@ -23,13 +27,14 @@ class Plain:
         return inner
 
     def person(self, person: Person) -> str:
-        return person.name
+        return visible(person.name)
 
     def moment(self, moment: datetime, reader: Reader) -> str:
         return moment_in(moment, reader.zone)
 
     def link(self, link: Link) -> str:
-        return link.address if link.label in {"", link.address} else f"{link.label} ({link.address})"
+        address, label = visible(link.address), visible(link.label)
+        return address if label in {"", address} else f"{label} ({address})"
 
 
 PLAIN = Plain()
@@ -69,5 +74,7 @@ def fact_line(label: str, value: str) -> str:
 
 def typed(label: str, says: str, dialect: Dialect = PLAIN) -> str:
     """A button for someone who types: its label, and the words that do the same."""
-    words = dialect.literal(visible(says.strip()))
+    said = says.strip()
+    of_a_question = _OF_A_QUESTION.fullmatch(said)
+    words = dialect.literal(visible(of_a_question[1] if of_a_question else said))
     return label if words.casefold() == label.casefold() or not words else f"{label} (type: {words})"

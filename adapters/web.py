@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from aiohttp import web
@@ -13,12 +14,20 @@ BIGGEST_BODY = 1024 * 1024
 """Bytes; every adapter reads its own requests and may take less."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one part of the program is: `problem` is None when it is well, else one sentence without anything secret."""
+
+    problem: str | None
+    facts: Mapping[str, str | float] = field(default_factory=dict)
+
+
 class Health(Protocol):
-    """How the program is. Each part is None when it is well, else one sentence without anything secret."""
+    """How the program is, part by part."""
 
-    def live(self) -> Mapping[str, str | None]: ...
+    def live(self) -> Mapping[str, Part]: ...
 
-    def ready(self) -> Awaitable[Mapping[str, str | None]]: ...
+    def ready(self) -> Awaitable[Mapping[str, Part]]: ...
 
     def metrics(self) -> bytes:
         """In the text format of Prometheus."""
@@ -46,7 +55,7 @@ def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health) -> we
     return app
 
 
-def _parts(parts: Mapping[str, str | None]) -> web.Response:
-    well = not any(parts.values())
-    body = {"ok": well, "parts": {name: problem or "ok" for name, problem in parts.items()}}
-    return web.json_response(body, status=200 if well else 503)
+def _parts(parts: Mapping[str, Part]) -> web.Response:
+    well = not any(part.problem for part in parts.values())
+    told = {name: {"ok": not part.problem, "problem": part.problem, **part.facts} for name, part in parts.items()}
+    return web.json_response({"ok": well, "parts": told}, status=200 if well else 503)

@@ -9,11 +9,12 @@ from adapters.browser.cast import Character
 from adapters.browser.clock import PushableClock
 from adapters.browser.room import Room
 from adapters.settings import Setting
+from bot.model.ports import Clock
 
 SETTINGS: tuple[Setting, ...] = ()
 
 __all__ = ["SETTINGS", "BrowserAdapter", "Character", "PushableClock", "Room", "build"]
 
 
-def build(environment: Mapping[str, str]) -> None:
+def build(environment: Mapping[str, str], clock: Clock) -> None:
     """None: no setting starts the local chat, only the commands that are for trying things out."""

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from adapters.settings import Setting
 from adapters.terminal.adapter import TerminalAdapter
 from adapters.terminal.lines import scripted, typed_lines
+from bot.model.ports import Clock
 
 SETTINGS: tuple[Setting, ...] = ()
 
 __all__ = ["SETTINGS", "TerminalAdapter", "build", "scripted", "typed_lines"]
 
 
-def build(environment: Mapping[str, str]) -> None:
+def build(environment: Mapping[str, str], clock: Clock) -> None:
     """None: no setting starts the terminal, only its command."""

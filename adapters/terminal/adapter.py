@@ -16,6 +16,7 @@ from bot.model.words import clean
 
 PLATFORM = "terminal"
 _IN_CHANNEL = re.compile(r"(#[\w-]+)\s+(.+)")
+_CHANNELS = re.compile(r"(?<!\S)#[\w-]+")
 _CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
 
 
@@ -97,6 +98,7 @@ class TerminalAdapter:
             words=words[1:].strip() if command else words[called.end() :].strip() if called else words,
             kind=Kind.COMMAND if command else Kind.SAID,
             addressed=bool(place.direct or command or called),
+            mentions={name: name for name in _CHANNELS.findall(words)},
         )
 
     def _sees(self, post: Post) -> bool:

@@ -48,7 +48,7 @@ async def heard(channel: str, words: str) -> Message:
 
 
 def test_no_setting_starts_the_local_chat() -> None:
-    assert build({}) is None  # type: ignore[func-returns-value]  # that it is None is what is tested
+    assert build({}, StillClock()) is None  # type: ignore[func-returns-value]  # that it is None is what is tested
 
 
 @pytest.mark.parametrize(

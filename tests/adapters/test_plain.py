@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from adapters.plain import moment_in, plain_text
+from adapters.plain import moment_in, plain_text, typed
 from bot.model.messages import Button, Card
 from bot.model.people import Person, Reader, Role
 from bot.model.words import Link, say
@@ -45,6 +45,22 @@ def test_every_word_of_a_card_can_be_read_and_every_button_typed() -> None:
 
 def test_a_card_with_nothing_but_text_is_that_text() -> None:
     assert plain_text(Card(say("Hello.")), READER) == "Hello."
+
+
+@pytest.mark.parametrize(
+    ("label", "says", "written"),
+    [
+        ("Back", "back at 1.2", "Back"),
+        ("One back", "back at 12.34", "One back (type: back)"),
+        ("Open a ticket", "open the ticket of 1.2", "Open a ticket (type: open the ticket of 1.2)"),
+        ("The second", "answer 2 at 1.2", "The second (type: answer 2)"),
+        ("Move", "session move 1 to Monday at 9.30", "Move (type: session move 1 to Monday at 9.30)"),
+        ("Stop", " STOP ", "Stop"),
+        ("Stop", "", "Stop"),
+    ],
+)
+def test_what_is_to_be_typed_for_a_button_is_short(label: str, says: str, written: str) -> None:
+    assert typed(label, says) == written
 
 
 @pytest.mark.parametrize(

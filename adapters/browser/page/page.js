@@ -29,7 +29,7 @@ class Column {
       each.element.hidden = !selected;
     }
     panel.count();
-    panel.toEnd();
+    panel.toLast();
   }
 
   arrow(event) {
@@ -58,7 +58,7 @@ function show(column) {
     each.switch.toggleAttribute("aria-current", each === column);
   }
   for (const panel of panels()) panel.count();
-  column.panels.forEach((panel) => panel.toEnd());
+  column.panels.forEach((panel) => panel.toLast());
 }
 
 const clock = {

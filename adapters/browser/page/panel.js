@@ -48,13 +48,13 @@ export class Panel {
     if (this.seen > newest) this.seen = 0;
     for (const message of all) this.draw(message);
     this.settle();
-    this.log.scrollTop = this.log.scrollHeight;
+    this.toLast();
     this.log.setAttribute("aria-busy", "false");
   }
 
   put(message, before) {
     if (message.html === before?.html) return this.markAll(message);
-    const follow = this.atEnd() || message.author === this.column.user;
+    const follow = this.atEnd() || this.asked || message.author === this.column.user;
     if (message.author === "deskbell") this.release();
     const article = this.draw(message);
     this.settle();
@@ -67,8 +67,23 @@ export class Panel {
 
   follow(message, article) {
     const foot = message.thread && this.item(message.thread)?.querySelector(".thread-foot");
-    if (message.thread) (foot || article).scrollIntoView({ block: "nearest" });
-    else this.toEnd();
+    if (message.thread && !this.tall(article)) (foot || article).scrollIntoView({ block: "nearest" });
+    else this.show(article);
+  }
+
+  tall(article) { return article.offsetHeight > this.log.clientHeight; }
+
+  // What is new is read from its beginning, also when it does not fit.
+  show(article) {
+    this.toEnd();
+    if (!this.tall(article)) return;
+    this.log.scrollTop += article.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
+    this.stays = false;
+  }
+
+  toLast() {
+    const last = [...this.list.querySelectorAll("article")].pop();
+    if (last) this.show(last);
   }
 
   drop(id) {
@@ -96,7 +111,8 @@ export class Panel {
 
   showNewest() {
     this.below.hidden = true;
-    this.newest.scrollIntoView({ block: "nearest" });
+    if (this.tall(this.newest)) this.show(this.newest);
+    else this.newest.scrollIntoView({ block: "nearest" });
     this.newest.focus({ preventScroll: true });
   }
 
@@ -220,6 +236,7 @@ export class Panel {
     if (!button?.dataset.words || button.getAttribute("aria-disabled") === "true") return;
     for (const each of button.closest("article").querySelectorAll("[data-words]")) each.setAttribute("aria-disabled", "true");
     clearTimeout(this.waiting);
+    this.asked = true;
     const message = button.closest("li[data-id]").dataset.id;
     const { error: wrong } = await post("/chat/press", { as: this.column.user, message, words: button.dataset.words });
     this.composer.notice.hidden = !wrong;
@@ -230,6 +247,7 @@ export class Panel {
 
   // The answer is there, or none will come: what was pressed can be pressed again.
   release() {
+    this.asked = false;
     for (const button of this.list.querySelectorAll('[aria-disabled="true"]')) button.removeAttribute("aria-disabled");
   }
 }

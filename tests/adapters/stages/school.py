@@ -1,0 +1,118 @@
+"""A school behind a stage: the real engine, store and delivery, and a clock that is turned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from bot.content import playbooks
+from bot.delivery import Delivery
+from bot.engine import Engine
+from bot.model.escalation import Ladder, Step
+from bot.model.messages import Message, Place
+from bot.model.people import Role
+from bot.model.school import Listed, School
+from bot.model.tickets import Priority
+from store.schema import cards
+from store.store import Store
+from tests.adapters.stages.stage import NAMES, Seen, Stage
+from tests.world import ZONE, Turned
+
+_T = TypeVar("_T")
+ROLES = {"student": Role.STUDENT, "teacher": Role.INSTRUCTOR, "ana": Role.ON_CALL}
+LADDER = Ladder((Step(timedelta(0), ("ana",)),))
+
+
+async def at_once(function: Callable[[], _T]) -> _T:
+    return function()
+
+
+class Desk:
+    """The inbox of a platform that is about to be built: what it hears is answered in one transaction."""
+
+    def __init__(self, database_url: str) -> None:
+        self.clock = Turned()
+        self.store = Store(database_url)
+        self.outcomes: list[str] = []
+
+    def open(self, stage: Stage) -> None:
+        """Begin to answer, on this stage."""
+        school = _school(stage)
+        self.store.know([school], self.clock.now())
+        self.engine = Engine(self.store, [school], playbooks())
+        self.delivery = Delivery(self.store, {stage.adapter.name: stage.adapter}, self.clock, at_once)
+
+    async def hear(self, message: Message) -> None:
+        self.outcomes.append(self.engine.hear(message, self.clock.now()))
+
+    async def passes(self, **length: float) -> None:
+        self.clock.moment += timedelta(**length)
+        self.engine.tick(self.clock.now())
+        await self.delivery.deliver()
+
+
+class Play:
+    """A story on a stage, and what each person came to see in it."""
+
+    def __init__(self, stage: Stage, desk: Desk) -> None:
+        self.stage = stage
+        self.desk = desk
+        self.seen: dict[str, set[tuple[str, str]]] = {who: set() for who in NAMES}
+
+    async def says(self, who: str, words: str, where: Place | None = None) -> None:
+        await self.stage.says(who, words, where or self.private(who))
+        await self._answered()
+
+    async def presses(self, who: str, label: str) -> None:
+        await self.stage.presses(who, label)
+        await self._answered()
+
+    async def news(self) -> dict[str, set[tuple[str, str]]]:
+        """For each person what they see now that they have never seen before: place and plain text."""
+        found = {}
+        for who in NAMES:
+            now = {(self._named(seen), seen.text) for seen in await self.stage.sees(who)}
+            found[who] = now - self.seen[who]
+            self.seen[who] |= now
+        return found
+
+    def private(self, who: str) -> Place:
+        identity = self.stage.people[who]
+        return Place(identity.platform, identity.workspace, f"@{identity.user}")
+
+    def thread(self, card: str) -> Place:
+        """The thread below a live card."""
+        with self.desk.store.looking() as connection:
+            row = connection.execute(select(cards).where(cards.c.name == card)).one()
+        place: Place = row.place
+        return replace(place, thread=row.remote_id)
+
+    def _named(self, seen: Seen) -> str:
+        if seen.place.direct:
+            return "private"
+        return next(name for name, place in self.stage.channels.items() if place == seen.place.whole)
+
+    async def _answered(self) -> None:
+        await self.desk.delivery.deliver()
+        assert self.desk.outcomes[-1] not in ("error", "nobody")
+
+
+def _school(stage: Stage) -> School:
+    people = tuple(
+        Listed(who, NAMES[who], ROLES[who], ZONE, ((identity.platform, identity.workspace, identity.user),))
+        for who, identity in stage.people.items()
+    )
+    workspace = next(iter(stage.people.values()))
+    return School(
+        id="north",
+        name="North School",
+        zone=ZONE,
+        workspaces=frozenset({(workspace.platform, workspace.workspace)}),
+        staff=(stage.channels["staff"],),
+        people=people,
+        ladders={priority: LADDER for priority in Priority},
+    )

@@ -1,0 +1,114 @@
+"""What every platform must do with what people say there: the same tests for each, on its own stage."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.model.errors import Unavailable
+from bot.model.messages import Button, Card, Kind, Place
+from bot.model.words import say
+from tests.adapters.desk import Inbox
+from tests.adapters.stages.stage import PATIENCE, Stage, TurnedAway, posted, private, simple
+
+
+async def test_the_private_conversation_a_channel_and_a_thread_are_told_apart(stage: Stage, inbox: Inbox) -> None:
+    desk, direct = stage.channels["help_desk"], private(stage, "student")
+    heard = []
+    for where in (direct, desk):
+        await stage.says("student", "hello there", where)
+        heard.append(inbox.messages[-1])
+        if stage.threads:
+            root = await stage.adapter.say(posted(where, simple("root"), where.channel))
+            below = Place(where.platform, where.workspace, where.channel, root)
+            await stage.says("student", "in the thread", below)
+            assert inbox.messages[-1].place == below
+    assert [(message.place, message.addressed) for message in heard] == [(direct, True), (desk, False)]
+    assert {message.words for message in heard} == {"hello there"}
+    assert {message.author for message in heard} == {stage.people["student"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "kind"),
+    [("/help login", "help login", Kind.COMMAND), ("@deskbell my tickets", "my tickets", Kind.SAID)],
+)
+async def test_a_command_and_a_mention_are_for_the_desk(
+    stage: Stage, inbox: Inbox, typed: str, words: str, kind: Kind
+) -> None:
+    await stage.says("student", typed, stage.channels["help_desk"])
+
+    (message,) = inbox.messages
+    assert (message.words, message.kind, message.addressed) == (words, kind, True)
+
+
+async def test_a_named_channel_is_known_by_its_id(stage: Stage, inbox: Inbox) -> None:
+    algebra = stage.channels["algebra"]
+
+    await stage.says("teacher", f"session add {stage.written(algebra)}", private(stage, "teacher"))
+
+    (message,) = inbox.messages
+    assert message.words == "session add #algebra"
+    assert message.mentions == {"#algebra": algebra.channel}
+
+
+@pytest.mark.parametrize("label", ["Go on", "Next"])
+async def test_pressing_a_button_says_its_words(stage: Stage, inbox: Inbox, label: str) -> None:
+    card = Card(
+        say("Well?"), choices=(Button(say("Go on"), "answer 1 at 7.3"),), buttons=(Button(say("Next"), "next of 7.3"),)
+    )
+    remote_id = await stage.adapter.say(posted(private(stage, "student"), card))
+
+    await stage.presses("student", label)
+
+    (message,) = inbox.messages
+    assert message.place == private(stage, "student")
+    assert message.author == stage.people["student"]
+    if stage.presses_buttons:
+        says = {"Go on": "answer 1 at 7.3", "Next": "next of 7.3"}
+        assert (message.words, message.kind, message.about) == (says[label], Kind.PRESSED, remote_id)
+    else:
+        assert (message.words, message.kind) == ({"Go on": "1", "Next": "next of 7.3"}[label], Kind.SAID)
+
+
+async def test_two_gestures_never_share_a_key(stage: Stage, inbox: Inbox) -> None:
+    await stage.adapter.say(posted(private(stage, "student"), Card(say("Well?"), buttons=(Button(say("Yes"), "yes"),))))
+    for _ in range(2):
+        await stage.says("student", "the same words", private(stage, "student"))
+        await stage.says("student", "/help login", stage.channels["help_desk"])
+        await stage.presses("student", "Yes")
+
+    keys = [key for message in inbox.messages for key in message.keys]
+    assert len(inbox.messages) == 6
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("words", ["hello", "/help login"])
+async def test_it_is_acknowledged_after_the_commit_and_not_before(stage: Stage, inbox: Inbox, words: str) -> None:
+    inbox.gate.clear()
+    saying = asyncio.ensure_future(stage.says("student", words, private(stage, "student")))
+    await asyncio.wait_for(inbox.came.wait(), PATIENCE)
+    inbox.gate.clear()
+    await stage.other_business()
+    assert not saying.done()
+
+    inbox.gate.set()
+    await saying
+
+
+@pytest.mark.parametrize("words", ["hello", "/help login"])
+async def test_what_could_not_be_kept_comes_again(stage: Stage, inbox: Inbox, words: str) -> None:
+    inbox.fails = Unavailable()
+    with pytest.raises(TurnedAway):
+        await stage.says("student", words, private(stage, "student"))
+
+    inbox.fails = None
+    await stage.says_again()
+
+    assert [message.words for message in inbox.messages] == [words.removeprefix("/")] * 2
+
+
+async def test_a_long_message_is_heard_whole(stage: Stage, inbox: Inbox) -> None:
+    await stage.says("student", "word " * 7000 + "end", private(stage, "student"))
+
+    assert len(inbox.messages[0].words) == 35_003

@@ -1,0 +1,89 @@
+"""The same story on every platform: the real engine, store and delivery, and the same words for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import pytest
+
+from tests.adapters.stages import STAGES
+from tests.adapters.stages.school import Desk, Play
+
+Scenes: TypeAlias = list[tuple[str, dict[str, set[tuple[str, str]]]]]
+
+
+async def story(make: str, database_url: str) -> Scenes:
+    """A student is walked through signing in, gets a person, and a class is planned: what each one newly sees."""
+    desk = Desk(database_url)
+    async with STAGES[make](desk, desk.clock) as stage:
+        desk.open(stage)
+        play = Play(stage, desk)
+        scenes: Scenes = []
+
+        async def scene(name: str) -> None:
+            scenes.append((name, await play.news()))
+
+        await play.says("student", "/help login", stage.channels["help_desk"])
+        await scene("help")
+        await play.presses("student", "Live class (Zoom, Teams, Meet)")
+        await scene("a button")
+        await play.says("student", "2")
+        await scene("a typed number")
+        await play.presses("student", "Back")
+        await scene("back")
+        await play.says("student", "human")
+        await scene("a person")
+        if stage.threads:
+            await play.says("ana", "ack", play.thread("ticket/1/staff"))
+        else:
+            await play.says("ana", "@deskbell ack 1", stage.channels["staff"])
+        await scene("ack")
+        algebra = stage.written(stage.channels["algebra"])
+        await play.says("teacher", f'session add "Study hour" 2026-11-23 11:00 45m {algebra}')
+        await scene("a class")
+        await desk.passes(hours=1)
+        await scene("the reminder")
+    desk.store.close()
+    return scenes
+
+
+@pytest.fixture
+def files(sqlite_files: Iterator[str]) -> Iterator[str]:
+    return sqlite_files
+
+
+def new(scenes: Scenes, name: str, who: str) -> dict[str, set[str]]:
+    """By place, what this person newly sees in a scene."""
+    found = dict(scenes)[name][who]
+    return {place: {text for where, text in found if where == place} for place, _ in found}
+
+
+async def test_everybody_reads_the_same_words_on_every_platform(files: Iterator[str]) -> None:
+    played = {name: await story(name, next(files)) for name in STAGES}
+
+    first = next(iter(played))
+    for name, scenes in played.items():
+        for (scene, expected), (_, found) in zip(played[first], scenes, strict=True):
+            assert (name, scene, found) == (name, scene, expected)
+
+
+@pytest.mark.parametrize("name", STAGES)
+async def test_the_story_is_told_to_those_it_concerns(files: Iterator[str], name: str) -> None:
+    scenes = await story(name, next(files))
+
+    assert new(scenes, "help", "student")["help_desk"] == {
+        "I have answered you in private: please look at your direct messages with me."
+    }
+    assert any("1. Course site" in text for text in new(scenes, "help", "student")["private"])
+    assert any("10. Blank page" in text for text in new(scenes, "a typed number", "student")["private"])
+    assert new(scenes, "back", "student") == {}
+    assert any(text.startswith("Ticket 1") for text in new(scenes, "a person", "ana")["staff"])
+    assert any(text.startswith("Ticket 1 needs you") for text in new(scenes, "a person", "ana")["private"])
+    assert "Ana Alves has taken ticket 1. Nobody else will be pinged." in new(scenes, "ack", "ana")["staff"]
+    assert any("Ana Alves has your ticket 1" in text for text in new(scenes, "ack", "student")["private"])
+    assert any("“Study hour” starts in one hour" in text for text in new(scenes, "the reminder", "student")["algebra"])
+    assert any("“Study hour” starts in one hour" in text for text in new(scenes, "the reminder", "teacher")["private"])
+    others = ("student", "teacher")
+    assert not any(scene[who] for _, scene in scenes for who in others if "staff" in {place for place, _ in scene[who]})
+    assert [name for name, scene in scenes if scene["teacher"]] == ["a class", "the reminder"]

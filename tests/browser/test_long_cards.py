@@ -1,0 +1,78 @@
+"""Where the conversation stands when something new does not fit into it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from bot.model.messages import Button, Card
+from bot.model.words import lines, say
+from tests.browser.conftest import DIRECT, LOGIN, Served, column, send
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+LONG = Card(
+    lines(*(say("Line {number} of a long question.", number=number) for number in range(60))),
+    title=say("A long question"),
+    choices=(Button(say("The only answer"), "1"),),
+)
+
+
+async def distance_from_top(place: Locator, words: str) -> float:
+    """How far below the upper edge of the conversation these words stand, in pixels."""
+    log, article = place.get_by_role("log"), place.get_by_role("article").filter(has_text=words).last
+    outer, inner = await log.bounding_box(), await article.bounding_box()
+    assert outer
+    assert inner
+    return inner["y"] - outer["y"]
+
+
+async def test_a_card_that_does_not_fit_is_shown_from_its_top(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(12):
+        await served.desk.say(DIRECT, Card(say("Before {number}", number=number)))
+
+    await served.desk.say(DIRECT, LONG)
+
+    await expect(student.get_by_role("heading", name="A long question")).to_be_in_viewport()
+    assert abs(await distance_from_top(student, "A long question")) < 3
+
+    await page.reload()
+
+    await expect(student.get_by_role("heading", name="A long question")).to_be_in_viewport()
+
+
+async def test_the_answer_to_a_pressed_button_is_shown(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    await served.desk.say(DIRECT, LONG)
+
+    await student.get_by_role("button", name="The only answer").press("Enter")
+
+    await expect(student.get_by_role("button", name="Yes, it works now")).to_be_in_viewport()
+
+
+async def test_what_fits_is_followed_at_the_bottom(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(12):
+        await served.desk.say(DIRECT, Card(say("Before {number}", number=number)))
+
+    await send(page, "Message Deskbell as Sam", "/help login")
+
+    await expect(student.get_by_role("button", name="Talk to a person").last).to_be_in_viewport()
+    await expect(student.get_by_role("heading", name="Help with signing in")).to_be_in_viewport()
+
+
+async def test_who_reads_further_up_is_not_moved_by_a_long_card(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(30):
+        await served.desk.say(DIRECT, Card(say("Before {number}", number=number)))
+    await expect(student.get_by_text("Before 29")).to_be_in_viewport()
+    await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
+    await expect(student.get_by_text("Before 0", exact=True)).to_be_in_viewport()
+
+    await served.desk.say(DIRECT, LONG)
+    await served.desk.say(DIRECT, LOGIN)
+
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
+    assert await student.get_by_role("log").evaluate("log => log.scrollTop") == 0
+    await student.get_by_role("button", name="Show what is new").click()
+    await expect(student.get_by_role("heading", name="Help with signing in")).to_be_in_viewport()

@@ -1,0 +1,99 @@
+"""The demo, as somebody starts it who wants to try it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import aiohttp
+
+from tests.program.page import Page
+from tests.program.process import Process, until
+
+DEMO = ("demo", "--no-browser", "--port", "0", "--database", "demo.db")
+
+
+async def test_one_line_leads_to_the_page_and_the_desk_answers(
+    start: Callable[..., Process], web: aiohttp.ClientSession
+) -> None:
+    demo = start(*DEMO, "--fresh")
+    page = Page(await demo.url(), web)
+
+    assert await page.says("student", "/help login") == 200
+    assert "Which service will not let you in?" in await page.hears("@student", "Which service")
+    for path, words in {"/": "Sam Rivera", "/livez": '"ok": true', "/readyz": '"ok": true'}.items():
+        async with web.get(page.url + path) as response:
+            assert (response.status, words in await response.text()) == (200, True)
+    async with web.get(f"{page.url}/metrics") as response:
+        assert 'deskbell_heard_total{outcome="login_help",platform="browser"} 1.0' in await response.text()
+
+    second = start(*DEMO)
+    assert await second.ended() == 1
+    assert second.err == (
+        "Another Deskbell is running on demo.db. Only one process may use a SQLite file: stop the other first.\n"
+    )
+    assert await demo.stops() == 0
+    assert demo.out == f"Open {page.url}/  (Ctrl+C stops; data in demo.db; --fresh begins again)\n"
+    assert demo.err == second.out == ""
+
+
+async def test_told_to_stop_in_the_middle_of_a_burst_it_loses_nothing_and_goes_on_later(
+    start: Callable[..., Process], web: aiohttp.ClientSession
+) -> None:
+    demo = start(*DEMO)
+    page = Page(await demo.url(), web)
+    assert await page.says("student", "login") == 200
+    await page.hears("@student", "Which service")
+    assert await page.presses("student", "Live class (Zoom, Teams, Meet)") == 200
+    assert await page.pushes(60) == 200
+    before = (await page.state())["clock"]["now"]
+
+    async with web.get(f"{page.url}/chat/events") as somebody_looks:
+        statuses = await page.burst("teacher", tickets(30), 5, demo.process.terminate)
+        assert await demo.ended() == 0
+        assert somebody_looks.status == 200
+    assert demo.err == ""
+
+    page = Page(await start(*DEMO).url(), web)
+    await all_answered_once(page, statuses)
+    assert (await page.state())["clock"]["now"] > before
+    assert await page.says("student", "2") == 200
+    assert "What do you see?" in await page.hears("@student", "What do you see?")
+
+
+async def test_killed_in_the_middle_of_a_burst_every_message_taken_is_answered_once(
+    start: Callable[..., Process], web: aiohttp.ClientSession
+) -> None:
+    demo = start(*DEMO)
+    page = Page(await demo.url(), web)
+
+    statuses = await page.burst("teacher", tickets(40), 8, demo.is_killed)
+    assert set(statuses.values()) <= {0, 200}
+
+    page = Page(await start(*DEMO).url(), web)
+    await page.pushes(2)
+    await all_answered_once(page, statuses)
+
+
+def tickets(count: int) -> list[str]:
+    return [f"ticket open thing number {number}. is broken" for number in range(count)]
+
+
+async def all_answered_once(page: Page, statuses: dict[str, int]) -> None:
+    """Each message that was taken has one answer and one card for the staff; no other has two."""
+    taken = [words for words, status in statuses.items() if status == 200]
+    assert taken
+
+    async def counted() -> list[list[int]]:
+        places = [await page.messages(place) for place in ("@teacher", "#help-desk-staff")]
+        return [
+            [sum(words.removeprefix("ticket open ") in m["plain"] for m in place) for place in places]
+            for words in statuses
+        ]
+
+    async def all_there() -> bool:
+        counts = dict(zip(statuses, await counted(), strict=True))
+        return all(min(counts[words]) >= 1 for words in taken)
+
+    await until(all_there, "an answer to everything that was taken")
+    for words, (answers, cards) in zip(statuses, await counted(), strict=True):
+        assert answers == cards == 1 if words in taken else answers == cards <= 1
