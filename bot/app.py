@@ -31,6 +31,10 @@ DRAINS_FOR = 20
 """Seconds for what is under way when the program is told to stop."""
 AGAIN_AFTER = 1
 """Seconds until a database that was away is tried again."""
+MOST_AT_ONCE = 32
+"""Messages in one transaction."""
+AT_ONCE = 3
+"""Threads on PostgreSQL: more of them take the interpreter from each other, and from the loop that hears."""
 _log = structlog.get_logger()
 
 
@@ -54,25 +58,45 @@ class App:
         self.adapters = adapters
         self.clock = clock
         self.duty = duty
-        self.threads = Threads(1 if store.sqlite else 8)
+        self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters = adapters
         self.engine = Engine(store, schools, playbooks())
         self.delivery = Delivery(store, adapters, clock, self.threads.later)
         self.stopping = asyncio.Event()
+        self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
+        self._hearing = asyncio.Semaphore(1)
 
     async def hear(self, message: Message) -> None:
         """The inbox of the adapters: returns when the message and its answers are committed."""
         begun = perf_counter()
-        try:
-            outcome = await self.threads(lambda: self.engine.hear(message, self.clock.now()))
-        except Unavailable:
-            self.figures.heard.labels(message.author.platform, "unavailable").inc()
-            raise
-        self.figures.heard.labels(message.author.platform, outcome).inc()
+        answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
+        self._waiting.append((message, answered))
+        with self.threads.pressing():
+            await self._be_heard(answered)
+        outcome = answered.result()
+        told = outcome if isinstance(outcome, str) else "unavailable"
+        self.figures.heard.labels(message.author.platform, told).inc()
+        if isinstance(outcome, Unavailable):
+            raise outcome
         self.figures.hearing.observe(perf_counter() - begun)
         self.delivery.wake()
+
+    async def _be_heard(self, answered: asyncio.Future[str | Unavailable]) -> None:
+        async with self._hearing:  # who waits here is heard together with the first of them
+            while not answered.done():
+                await self._hear_waiting()
+
+    async def _hear_waiting(self) -> None:
+        batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+        messages = [message for message, _ in batch]
+        outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
+        try:
+            outcomes = await self.threads(lambda: self.engine.hear_all(messages, self.clock.now()))
+        finally:
+            for (_, answered), outcome in zip(batch, outcomes, strict=True):
+                answered.set_result(outcome)
 
     async def tick(self) -> None:
         """Do what is due, and say what waits."""

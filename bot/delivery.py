@@ -13,18 +13,21 @@ from typing import Protocol, TypeVar
 import structlog
 
 from bot.model.errors import DeliveryError, NotSent, Throttled, Unavailable, Undeliverable, Unknown
-from bot.model.messages import Card, Lane
+from bot.model.messages import Card, Lane, Place
+from bot.model.pace import Allowance, Pace, free_at, refilled
 from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
 from store import delivery
 from store.delivery import MOST_TRIES, Claim, Outcome, Saying
-from store.outbox import OutboxState
+from store.outbox import OutboxState, queue_of
 from store.records import Stale
 from store.store import Store
 
-MOST_AT_ONCE = 50
+MOST_AT_ONCE = 16
 LOOPS = 4
 """So many loops may say something at a time: while one waits for a slow platform, another says what is new."""
+MOST_PLACES = 5000
+"""Places whose pace is remembered; those that were quiet for a while are forgotten then."""
 PATIENCE = 20.0
 """Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
 SETTLES_AFTER = timedelta(seconds=60)
@@ -46,6 +49,10 @@ class TooLate(Exception):
     """It is not there, and is not to be said any more."""
 
 
+class Paced(Throttled):
+    """The place has had its share for now."""
+
+
 class Delivery:
     """Says what waits. Two short transactions a message: claim it, with the guards checked; write what became of it."""
 
@@ -62,6 +69,9 @@ class Delivery:
         self._idle = asyncio.Event()
         self._idle.set()
         self._chance = SystemRandom()
+        self._allowances: dict[Place, Allowance] = {}
+        self._held: dict[str, datetime] = {}
+        """Queues of places that have had their share, and until when they wait."""
 
     def wake(self) -> None:
         """There is something to say."""
@@ -125,9 +135,13 @@ class Delivery:
         self._claims += 1
         owner, platforms = f"{self.process}/{self._claims}", tuple(self.adapters)
 
+        now = self.clock.now()
+        self._held = {queue: until for queue, until in self._held.items() if until > now}
+        held = tuple(self._held)
+
         def claimed() -> Claim:
             with self.store.transaction() as connection:
-                return delivery.claim(connection, owner, self.clock.now(), platforms, limit)
+                return delivery.claim(connection, owner, now, platforms, limit, held)
 
         return await self._stored(claimed)
 
@@ -154,11 +168,25 @@ class Delivery:
         adapter = self.adapters.get(saying.spoken.place.platform)
         if adapter is None:
             raise NotSent("no connection to this platform in this process")
+        if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
+            self._take_share(adapter.abilities.pace, saying)
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._said_by(adapter, saying)
         except TimeoutError:
             raise Unknown("no answer in time") from None
+
+    def _take_share(self, pace: Pace, saying: Saying) -> None:
+        """Count a message against what its place may have; `Paced` when that is used up."""
+        now, place = self.clock.now(), saying.spoken.place.whole
+        allowance = refilled(self._allowances.get(place), pace, now)
+        if allowance.left < 1:
+            raise Paced("paced", (free_at(allowance, pace) - now).total_seconds())
+        self._allowances[place] = left = replace(allowance, left=allowance.left - 1)
+        if left.left < 1:
+            self._held[queue_of(place, saying.lane, None)] = free_at(left, pace)
+        if len(self._allowances) > MOST_PLACES:
+            self._allowances = {p: a for p, a in self._allowances.items() if now - a.at < pace.burst * pace.every}
 
     async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
         spoken = saying.spoken
@@ -185,6 +213,8 @@ class Delivery:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
             case TooLate():
                 return Outcome(saying, saying.otherwise or OutboxState.CANCELLED)
+            case Paced():
+                pass
             case DeliveryError():
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
             case _:

@@ -53,7 +53,7 @@ class Engine:
         if school is None:
             return "nobody"
         try:
-            return self._again(lambda: self._answer(school, message, now))
+            return self._again(lambda: self._answer(school, [message], now))[0]
         except BotError as error:
             excuse = partial(self._excuse, school, message, now, error)
             return self._again(excuse)
@@ -70,6 +70,20 @@ class Engine:
             )
             self._again(lambda: self._excuse(school, message, now, bug))
             return "error"
+
+    def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
+        """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
+        much as the work on a message. Where one of them cannot be answered, each is answered by itself.
+        """
+        outcomes: dict[int, str | Unavailable] = {}
+        of_school: dict[str, list[int]] = {}
+        for number, message in enumerate(messages):
+            school = self._school(message.author)
+            of_school.setdefault(school.id if school else "", []).append(number)
+        for name, numbers in of_school.items():
+            together = self._together(name, [messages[number] for number in numbers], now)
+            outcomes |= zip(numbers, together, strict=True)
+        return [outcomes[number] for number in range(len(messages))]
 
     def tick(self, now: datetime) -> int:
         """Do what is due, in all schools that have something due. How many replies came of it."""
@@ -96,36 +110,55 @@ class Engine:
             _log.exception("chore failed", school=school.id, chore=getattr(chore, "__name__", str(chore)))
             return 0
 
-    def _answer(self, school: School, message: Message, now: datetime) -> str:
-        with self.store.begin(school, now) as work:
-            turn = self._turn(work, message)
-            if turn is None:
-                return "copy"
-            understood = self._understood(turn)
-            if understood.intent is None:
-                if message.addressed and message.kind is not Kind.REACTED:
-                    work.outbox.add(not_understood(turn, understood.guesses))
-                    return "unknown"
-                return "talk"
-            if message.addressed and message.kind in (Kind.SAID, Kind.COMMAND):
-                work.people.understood(turn.person.id)
-            work.outbox.add(self._handled(understood.intent, turn))
-            return understood.intent.name
+    def _together(self, school: str, messages: Sequence[Message], now: datetime) -> Sequence[str | Unavailable]:
+        if len(messages) > 1 and school in self.schools:
+            try:
+                return self._answer(self.schools[school], messages, now)
+            except Unavailable as error:
+                return [error] * len(messages)
+            except Exception:  # noqa: BLE001, S110 - nothing was kept; whose trouble it is shows when each is alone
+                pass
+        return [self._alone(message, now) for message in messages]
+
+    def _alone(self, message: Message, now: datetime) -> str | Unavailable:
+        try:
+            return self.hear(message, now)
+        except Unavailable as error:
+            return error
+
+    def _answer(self, school: School, messages: Sequence[Message], now: datetime) -> list[str]:
+        """Answer messages in one transaction; what is raised undoes all of it."""
+        keys = [key for message in messages for key in _keys(message)]
+        with self.store.begin(school, now, len(messages)) as work:
+            if work.heard_before(keys) or len(set(keys)) < len(keys):
+                if len(messages) > 1:
+                    raise Stale("a copy among them")
+                return ["copy"]
+            return [self._answered(work, message) for message in messages]
+
+    def _answered(self, work: UnitOfWork, message: Message) -> str:
+        turn = self._turn(work, message)
+        understood = self._understood(turn)
+        if understood.intent is None:
+            if message.addressed and message.kind is not Kind.REACTED:
+                work.outbox.add(not_understood(turn, understood.guesses))
+                return "unknown"
+            return "talk"
+        if message.kind is Kind.SAID and message.addressed:
+            work.people.understood(turn.person.id)
+        work.outbox.add(self._handled(understood.intent, turn))
+        return understood.intent.name
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
         """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
         with self.store.begin(school, now) as work:
-            turn = self._turn(work, message)
-            if turn is not None:
+            if not work.heard_before(_keys(message)):
+                turn = self._turn(work, message)
                 work.outbox.add([turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))])
         return "refused"
 
-    def _turn(self, work: UnitOfWork, message: Message) -> Turn | None:
-        """The turn of a message; None when it was heard before."""
-        author = message.author
-        if work.heard_before(f"{author.platform}/{author.workspace}/{key}" for key in message.keys):
-            return None
-        person = self.store.person(work, author)
+    def _turn(self, work: UnitOfWork, message: Message) -> Turn:
+        person = self.store.person(work, message.author)
         work.journal.person = person.id
         return Turn(replace(message, words=clean(message.words)), person, work, self.shelf)
 
@@ -179,3 +212,9 @@ class Engine:
             except Stale:
                 continue
         raise Unavailable("the same row is changed by too many at once")
+
+
+def _keys(message: Message) -> list[str]:
+    """The names of a message; two workspaces may use the same."""
+    author = message.author
+    return [f"{author.platform}/{author.workspace}/{key}" for key in dict.fromkeys(message.keys)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 GIVES_WAY_FOR = 0.25
@@ -24,11 +24,16 @@ class Threads:
         self._turn = asyncio.Lock()
 
     async def __call__(self, function: Callable[[], _T], /) -> _T:
-        """Run something that somebody waits for."""
+        """Run it now, or when a thread is free."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, function)
+
+    @contextmanager
+    def pressing(self) -> Iterator[None]:
+        """Somebody waits for an answer meanwhile: what can wait gives way."""
         self._pressing += 1
         self._quiet.clear()
         try:
-            return await self._run(function)
+            yield
         finally:
             self._pressing -= 1
             if not self._pressing:
@@ -40,11 +45,8 @@ class Threads:
             async with self._turn:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._quiet.wait(), GIVES_WAY_FOR)
-        return await self._run(function)
+        return await self(function)
 
     def close(self) -> None:
         """Wait for what is running."""
         self._pool.shutdown(wait=True, cancel_futures=True)
-
-    async def _run(self, function: Callable[[], _T]) -> _T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, function)

@@ -155,13 +155,13 @@ def beside(turn: Turn, ticket: Ticket) -> bool:
 
 def with_words(text: Said, words: str) -> Said:
     """A text with what somebody added to it."""
-    return say("{text} {words}", text=text, words=full(words)) if words else text
+    return say("{text} “{words}”", text=text, words=full(words)) if words else text
 
 
 def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
     """Ask who reported it whether it is really solved."""
-    how = full(ticket.solution) if ticket.solution else say("Please try it.")
-    text = say("Ticket {number} is solved. {how} Does it work for you now?", number=ticket.number, how=how)
+    solved = with_words(say("Ticket {number} is solved.", number=ticket.number), ticket.solution)
+    text = say("{solved} Does it work for you now?", solved=solved)
     card = Card(text, buttons=(*confirm_buttons(ticket), TALK))
     return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
 

@@ -227,7 +227,7 @@ def _attach(turn: Turn, run: Run) -> list[Reply]:
 
 
 def _draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
-    labels = [answer.label for answer in run.answers]
+    labels = [answer.label for answer in run.answers if answer.label.lower() not in ("yes", "no")]
     title = turn.playbooks[kept.playbook].title
     return tickets.Draft(
         summary=f"{title}: {', '.join(labels[:3])}" if labels else title,

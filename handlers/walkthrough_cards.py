@@ -38,6 +38,6 @@ def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
         wanted = "; ".join(spec.evidence)
         text = lines(
             text,
-            say("It helps if you write in the ticket's thread: {wanted}. Never a password or a code.", wanted=wanted),
+            say("It helps if you add to your ticket: {wanted}. Never a password or a code.", wanted=wanted),
         )
     return Card(text, buttons=buttons)

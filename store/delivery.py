@@ -18,6 +18,9 @@ from store.payloads import Spoken, read_spoken
 from store.schema import cards
 from store.schema import outbox as table
 
+FIRST_LOOK = 200
+"""So many of those that wait are looked at first: PostgreSQL would otherwise look at all of a long outbox each time.
+SQLite stops by itself when it has found enough."""
 LEASE = timedelta(seconds=60)
 """How long a process has for one message before another may look after it."""
 MOST_TRIES = 12
@@ -68,14 +71,25 @@ class Outcome:
     """Whether it was one of the tries a message has."""
 
 
-def claim(connection: Connection, owner: str, now: datetime, platforms: Collection[str], limit: int) -> Claim:
-    """Take the next messages that may be said on these platforms, of all schools: pages first, one of each queue.
+def claim(
+    connection: Connection,
+    owner: str,
+    now: datetime,
+    platforms: Collection[str],
+    limit: int,
+    held: Collection[str] = (),
+) -> Claim:
+    """Take the next messages that may be said on these platforms, of all schools: pages first, one of each queue but
+    those that are held back.
 
     From the moment this transaction commits they may have been said. Guards are checked here, under the lock of the
     row they are about: what must not be said any more is cancelled, what came too late expires. `owner` is a name
     never used before: who was overtaken cannot write under it.
     """
-    rows = connection.execute(_claimable(now, platforms, limit)).all()
+    first = None if connection.dialect.name == "sqlite" else FIRST_LOOK
+    rows = connection.execute(_claimable(now, platforms, limit, held, first)).all()
+    if first and not rows:
+        rows = connection.execute(_claimable(now, platforms, limit, held, None)).all()
     spoken = {row.id: _readable(row.spoken) for row in rows}
     standing = _standing(connection, rows)
     guards = [words.guard for words in spoken.values() if isinstance(words, Spoken) and words.guard]
@@ -152,7 +166,8 @@ def _remember(connection: Connection, outcomes: Iterable[Outcome]) -> None:
         insert_or_update(connection, cards, rows)
 
 
-def _claimable(now: datetime, platforms: Collection[str], limit: int) -> Any:
+def _claimable(now: datetime, platforms: Collection[str], limit: int, held: Collection[str], most: int | None) -> Any:
+    """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
     same_queue = exists().where(earlier.c.queue == table.c.queue, ahead)
@@ -161,9 +176,14 @@ def _claimable(now: datetime, platforms: Collection[str], limit: int) -> Any:
         or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
         ahead,
     )
+    free = (table.c.queue.not_in(held),) if held else ()  # asked first: a long queue behind a full place costs little
+    waiting = (table.c.next_at <= now, table.c.platform.in_(platforms), *free)
+    if most is not None:
+        first = select(table.c.id).where(*waiting).order_by(table.c.lane, table.c.id).limit(most)
+        waiting = (table.c.id.in_(first), *waiting)
     return (
         select(*(column for column in table.c if column is not table.c.spoken), _raw(table.c.spoken))
-        .where(table.c.next_at <= now, table.c.platform.in_(platforms), ~same_queue, ~same_card)
+        .where(*waiting, ~same_queue, ~same_card)
         .order_by(table.c.lane, table.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

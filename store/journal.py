@@ -12,6 +12,8 @@ from sqlalchemy import Connection, insert, select
 
 from store.schema import journal as table
 
+_INSERT = insert(table)
+
 
 def plain(value: Any) -> Any:
     """A value as JSON can hold it."""
@@ -49,13 +51,13 @@ class Journal:
         before = self._rows.get((noun, row), {})
         news = {name: value for name, value in change.items() if name not in before or before[name] != value}
         self._rows[noun, row] = {**before, **news}
-        self._lines.append({"noun": noun, "row": row, "what": what, "change": news})
+        self._lines.append({"person": self.person, "noun": noun, "row": row, "what": what, "change": news})
 
     def write(self) -> None:
         """Write the collected lines."""
         if self._lines:
-            rows = [{"school": self.school, "person": self.person, "at": self.now, **line} for line in self._lines]
-            self.connection.execute(insert(table), rows)
+            rows = [{"school": self.school, "at": self.now, **line} for line in self._lines]
+            self.connection.execute(_INSERT, rows)
             self._lines.clear()
 
     def of(self, noun: str, row: int) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.model.messages import Place, Reply, Thread, private_place
-from bot.model.people import Person, Reader
+from bot.model.messages import Lane, Place, Reply, Thread, private_place
+from bot.model.people import Identity, Person, Reader
 from bot.model.school import School
 from store.insert import insert_new
 from store.payloads import Spoken
@@ -32,6 +32,12 @@ class OutboxState(Enum):
     """What it was about had changed."""
     EXPIRED = "expired"
     DEAD = "dead"
+
+
+def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
+    """Messages of one queue are said in order. There is one for each place and lane, and each reader of whispers."""
+    reader = f"/{private_to.user}" if private_to else ""
+    return f"{place.platform}/{place.workspace}/{place.channel}/{lane.value}{reader}"
 
 
 class Outbox:
@@ -83,7 +89,7 @@ class Outbox:
             "school": self.school.id,
             "mark": secrets.token_hex(8),
             "platform": place.platform,
-            "queue": f"{place.platform}/{place.workspace}/{place.channel}/{reply.lane.value}",
+            "queue": queue_of(place, reply.lane, known),
             "lane": reply.lane.value,
             "state": (OutboxState.DEAD if lost else OutboxState.READY).value,
             "key": reply.key,

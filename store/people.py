@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from bot.model.errors import AskBack, NotFound
 from bot.model.people import Identity, Person, Role
@@ -19,6 +19,7 @@ from store.records import Stale
 from store.schema import identities, misses, people
 
 LONGEST_NAME = 80
+_UNDERSTOOD = delete(misses).where(misses.c.school == bindparam("of"), misses.c.person == bindparam("who"))
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
 
@@ -108,7 +109,7 @@ class People:
 
     def understood(self, person: int) -> None:
         """Forget that they were not understood."""
-        self.connection.execute(delete(misses).where(misses.c.school == self.school.id, misses.c.person == person))
+        self.connection.execute(_UNDERSTOOD, {"of": self.school.id, "who": person})
 
     def _welcome(self, identity: Identity) -> Person:
         listed = self.school.listed(identity.platform, identity.workspace, identity.user)

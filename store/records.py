@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Table, Update, bindparam, select
 
 from bot.model.errors import NotFound
 from bot.model.words import say
@@ -37,9 +37,18 @@ class Records(Generic[Row]):
     journaled: ClassVar[bool] = True
     columns: ClassVar[tuple[Column[Any], ...]]
     """The columns the dataclass has fields for, in the order of its fields."""
+    _insert: ClassVar[Executable]  # statements are made once: making one costs five times what running it costs
+    _one: ClassVar[Select[Any]]
+    _update: ClassVar[Update]
 
     def __init_subclass__(cls) -> None:
-        cls.columns = tuple(cls.table.c[field.name] for field in fields(cls.kind) if field.name in cls.table.c)
+        table = cls.table
+        cls.columns = tuple(table.c[field.name] for field in fields(cls.kind) if field.name in table.c)
+        cls._insert = table.insert().returning(table.c.id)
+        cls._one = select(*cls.columns).where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
+        cls._update = table.update().where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
+        if "version" in table.c:
+            cls._update = cls._update.where(table.c.version == bindparam("read"))
 
     def __init__(self, connection: Connection, school: str, journal: Journal) -> None:
         self.connection = connection
@@ -49,18 +58,17 @@ class Records(Generic[Row]):
     def add(self, row: Row) -> Row:
         """Insert; the row with its id."""
         values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"}
-        statement = self.table.insert().values(school=self.school, **values).returning(self.table.c.id)
-        number: int = self.connection.execute(statement).scalar_one()
+        number: int = self.connection.execute(self._insert, {"school": self.school, **values}).scalar_one()
         if self.journaled:
             self.journal.note(self.table.name, number, "added", {k: plain(v) for k, v in values.items()})
         return replace(row, id=number)
 
     def get(self, row_id: int, lock: bool = False) -> Row:
         """The row with this id; `NotFound` when this school has none. `lock`: nobody else may change it meanwhile."""
-        row = self.first(self.table.c.id == row_id, lock=lock)
-        if row is None:
+        found = self._read(self._one.with_for_update() if lock else self._one, of=self.school, row=row_id)
+        if not found:
             raise NotFound(say("I cannot find that."))
-        return row
+        return found[0]
 
     def first(self, *where: ColumnElement[bool], lock: bool = False) -> Row | None:
         """One matching row, if there is any."""
@@ -81,12 +89,8 @@ class Records(Generic[Row]):
         """Write the row back; `Stale` when it is not the version that was read."""
         table, version = self.table, row.version  # type: ignore[attr-defined]
         values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"} | {"version": version + 1}
-        statement = (
-            table.update()
-            .where(table.c.school == self.school, table.c.id == row.id, table.c.version == version)
-            .values(**values)
-        )
-        if self.connection.execute(statement).rowcount != 1:
+        which = {"of": self.school, "row": row.id, "read": version}
+        if self.connection.execute(self._update, {**values, **which}).rowcount != 1:
             raise Stale(table.name)
         if self.journaled:
             self.journal.note(table.name, row.id, "saved", {k: plain(v) for k, v in values.items()})
@@ -95,6 +99,7 @@ class Records(Generic[Row]):
     def _select(self, *where: ColumnElement[bool]) -> Select[Any]:
         return select(*self.columns).where(self.table.c.school == self.school, *where)
 
-    def _read(self, query: Select[Any]) -> list[Row]:
+    def _read(self, query: Select[Any], **values: object) -> list[Row]:
         names: Sequence[str] = [c.name for c in self.columns]
-        return [self.kind(**dict(zip(names, row, strict=True))) for row in self.connection.execute(query)]
+        rows = self.connection.execute(query, values)
+        return [self.kind(**dict(zip(names, row, strict=True))) for row in rows]

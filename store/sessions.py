@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
@@ -17,11 +17,32 @@ from store.insert import insert_new
 from store.records import Records
 
 
+def _made_around() -> Select[Any]:
+    """The classes one person has between two moments: asked whenever somebody opens a ticket."""
+    table, part = schema.sessions, schema.participants
+    invited = select(part.c.session).where(part.c.school == bindparam("of"), part.c.person == bindparam("who"))
+    return (
+        select(*Sessions.columns)
+        .where(
+            table.c.school == bindparam("of"),
+            table.c.starts_at.between(bindparam("since"), bindparam("until")),
+            or_(table.c.instructor == bindparam("who"), table.c.id.in_(invited)),
+            table.c.state == SessionState.SCHEDULED,
+        )
+        .order_by(table.c.starts_at)
+        .limit(200)
+    )
+
+
 class Sessions(Records[Session]):
     """The class sessions of one school."""
 
     table = schema.sessions
     kind = Session
+    askers = 1
+    """For how many people `around` will be asked: for several it is first asked whether anybody has a class then."""
+    _looked_at: tuple[datetime, datetime] | None = None
+    _nobody = False
 
     def next_number(self) -> int:
         """The next number people will call a session by."""
@@ -72,16 +93,20 @@ class Sessions(Records[Session]):
 
     def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
         """What a person teaches or takes part in that starts between two moments."""
-        mine = or_(self.table.c.instructor == person, self.table.c.id.in_(self._taking_part(person)))
-        where = (self.table.c.starts_at >= since, self.table.c.starts_at <= until, mine)
-        return self.find(*where, self.table.c.state == SessionState.SCHEDULED, order=self.table.c.starts_at)
+        if self.askers > 1 and self._looked_at != (since, until):
+            self._looked_at = (since, until)
+            found = self.connection.execute(_ANY, {"of": self.school, "since": since, "until": until}).first()
+            self._nobody = found is None
+        if self._nobody and self._looked_at == (since, until):
+            return []
+        return self._read(_AROUND, of=self.school, who=person, since=since, until=until)
 
     def _taking_part(self, person: int) -> Select[Any]:
         table = schema.participants
         return select(table.c.session).where(table.c.school == self.school, table.c.person == person)
 
-    def _read(self, query: Select[Any]) -> list[Session]:
-        found = super()._read(query)
+    def _read(self, query: Select[Any], **values: object) -> list[Session]:
+        found = super()._read(query, **values)
         if not found:
             return found
         table = schema.participants
@@ -94,6 +119,17 @@ class Sessions(Records[Session]):
         for row in rows:
             persons[row.session] = (*persons.get(row.session, ()), row.person)
         return [replace(session, participants=persons.get(session.id, ())) for session in found]
+
+
+_AROUND = _made_around()
+_ANY = (
+    select(schema.sessions.c.id)
+    .where(
+        schema.sessions.c.school == bindparam("of"),
+        schema.sessions.c.starts_at.between(bindparam("since"), bindparam("until")),
+    )
+    .limit(1)
+)
 
 
 class Reminders(Records[Reminder]):

@@ -88,13 +88,13 @@ class Store:
             yield connection
 
     @contextmanager
-    def begin(self, school: School, now: datetime) -> Iterator[UnitOfWork]:
-        """One transaction of one school: committed at the end, undone when anything is raised.
+    def begin(self, school: School, now: datetime, messages: int = 1) -> Iterator[UnitOfWork]:
+        """One transaction of one school, for so many messages: committed at the end, undone when anything is raised.
 
         Raises `Stale` when it should be done again, `Unavailable` when the database cannot be used.
         """
         with self.transaction() as connection:
-            work = UnitOfWork(connection, school, now)
+            work = UnitOfWork(connection, school, now, messages)
             yield work
             work.write()
         if len(self._met) > 10_000:
@@ -121,6 +121,9 @@ class Store:
         for school in schools:
             with self.begin(school, now) as work:
                 insert_new(work.connection, schema.schools, [{"school": school.id, "tickets": 0, "sessions": 0}])
+                # One process at a time: two that start together would each add whom the file newly lists.
+                mine = select(schema.schools.c.school).where(schema.schools.c.school == school.id)
+                work.connection.execute(mine.with_for_update())
                 for listed in school.people:
                     work.people.enroll(listed)
         self._met.clear()

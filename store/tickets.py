@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import distinct, func, select, update
+from sqlalchemy import Connection, bindparam, distinct, func, select, update
 
 from bot.model.errors import NotFound
 from bot.model.tickets import Comment, Ticket, TicketState
 from bot.model.words import say
 from store import schema
 from store.insert import insert_new
+from store.journal import Journal
 from store.records import Records
 
 _OPEN = [state for state in TicketState if state.open]
+_COUNTED = (
+    update(schema.schools)
+    .where(schema.schools.c.school == bindparam("of"))
+    .values(tickets=schema.schools.c.tickets + bindparam("more"))
+    .returning(schema.schools.c.tickets)
+)
 
 
 class Tickets(Records[Ticket]):
@@ -23,16 +30,25 @@ class Tickets(Records[Ticket]):
     table = schema.tickets
     kind = Ticket
 
+    def __init__(self, connection: Connection, school: str, journal: Journal) -> None:
+        super().__init__(connection, school, journal)
+        self._numbers: list[int] = []
+
+    wanted = 1
+    """How many numbers are taken at a time."""
+
     def next_number(self) -> int:
         """The next number people will call a ticket by."""
-        last = schema.schools
-        statement = (
-            update(last)
-            .where(last.c.school == self.school)
-            .values(tickets=last.c.tickets + 1)
-            .returning(last.c.tickets)
-        )
-        return int(self.connection.execute(statement).scalar_one())
+        if not self._numbers:
+            last = self.connection.execute(_COUNTED, {"of": self.school, "more": self.wanted}).scalar_one()
+            self._numbers = list(range(last - self.wanted + 1, last + 1))
+        return self._numbers.pop(0)
+
+    def give_back(self) -> None:
+        """Let others have the numbers that were taken and not used; nobody can have taken any since."""
+        if self._numbers:
+            self.connection.execute(_COUNTED, {"of": self.school, "more": -len(self._numbers)})
+            self._numbers = []
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""

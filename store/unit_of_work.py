@@ -23,7 +23,9 @@ from store.troubleshooting import Walkthroughs
 class UnitOfWork:
     """What one message or chore may read and change. It sees no other school's rows and never commits."""
 
-    def __init__(self, connection: Connection, school: School, now: datetime) -> None:
+    def __init__(self, connection: Connection, school: School, now: datetime, messages: int = 1) -> None:
+        """`messages`: how many are answered in it."""
+        self.messages = messages
         self.connection = connection
         self.school = school
         self.now = now
@@ -33,7 +35,9 @@ class UnitOfWork:
 
     @cached_property
     def tickets(self) -> Tickets:
-        return Tickets(self.connection, self.school.id, self.journal)
+        tickets = Tickets(self.connection, self.school.id, self.journal)
+        tickets.wanted = self.messages
+        return tickets
 
     @cached_property
     def comments(self) -> Comments:
@@ -49,18 +53,22 @@ class UnitOfWork:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(self.connection, self.school.id, self.journal)
+        sessions = Sessions(self.connection, self.school.id, self.journal)
+        sessions.askers = self.messages
+        return sessions
 
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self.connection, self.school.id, self.journal)
 
     def heard_before(self, keys: Iterable[str]) -> bool:
-        """Note that something was heard; true when any of its names was known."""
+        """Note the names of what is heard; true when any of them was known."""
         rows = [{"school": self.school.id, "key": key, "at": self.now} for key in dict.fromkeys(keys)]
-        return insert_new(self.connection, heard, rows) < len(rows)
+        return bool(rows) and insert_new(self.connection, heard, rows) < len(rows)
 
     def write(self) -> None:
         """Write what was collected: the journal and the answers."""
+        if "tickets" in self.__dict__:
+            self.tickets.give_back()
         self.journal.write()
         self.outbox.write()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.store import Store
-from tests.databases import Postgres, copies, migrated_file
+from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.world import World
@@ -27,11 +28,17 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     return copies(migrated_file(folder), folder)
 
 
+@pytest.fixture(scope="session")
+def sqlite_lender() -> Iterator[LentFile]:
+    with tempfile.TemporaryDirectory(prefix="deskbell-", dir=MEMORY) as folder:
+        yield LentFile(Path(folder))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """An empty, migrated database: the test runs once on each kind."""
     if request.param == "sqlite":
-        yield next(request.getfixturevalue("sqlite_files"))
+        yield request.getfixturevalue("sqlite_lender").lend()
         return
     server: Postgres = request.getfixturevalue("postgres")
     yield (url := server.lend())

@@ -22,11 +22,15 @@ _EMPTIES = "; ".join(
 )
 
 
+MEMORY = next((path for path in ("/dev/shm",) if os.access(path, os.W_OK)), None)  # noqa: S108
+"""A disk in memory, where there is one: stories wait for no real disk. Whether commits last, tests/program shows."""
+
+
 class Postgres:
     """A PostgreSQL server of our own; each test gets a database copied from a migrated one."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="deskbell-pg-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="deskbell-pg-", dir=MEMORY))
         self.server = get_server(self.folder, cleanup_mode="stop")
         self.count = 0
         self.free: list[str] = []
@@ -89,3 +93,17 @@ def copies(template: Path, folder: Path) -> Iterator[str]:
     for number in range(10_000):
         shutil.copy(template, path := folder / f"copy{number}.db")
         yield f"sqlite:///{path}"
+
+
+class LentFile:
+    """One SQLite file that is lent to one test after the other, empty and migrated each time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.template = migrated_file(folder)
+        self.path = folder / "lent.db"
+
+    def lend(self) -> str:
+        for leftover in self.path.parent.glob("lent.db-*"):
+            leftover.unlink()
+        shutil.copy(self.template, self.path)
+        return f"sqlite:///{self.path}"

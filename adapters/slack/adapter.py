@@ -17,6 +17,7 @@ from adapters.slack.settings import Settings, loopback
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
 from bot.model.errors import DeliveryError, Undeliverable, Unknown
 from bot.model.messages import Place
+from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
 _PATH = "/slack/events"
@@ -30,7 +31,8 @@ class SlackAdapter:
     """One workspace, with one bot token."""
 
     name = PLATFORM
-    abilities = Abilities()
+    abilities = Abilities(pace=Pace(burst=4, every=timedelta(seconds=1)))
+    """Slack takes one message a second in a channel, and a few more for a moment (the page on rate limits of its documentation)."""
 
     def __init__(self, settings: Settings, clock: Clock, patience: Patience | None = None) -> None:
         self._settings, self._clock = settings, clock

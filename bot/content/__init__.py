@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from bot.model.playbooks import Shelf, shelve
 
 
+@cache
 def playbooks() -> Shelf:
     """The playbooks that come with the program; `PlaybookError` names every problem in any of them."""
     folder = files("bot.content") / "playbooks"

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
 from bot.model.messages import Card, Message, Place
+from bot.model.pace import Pace
 from bot.model.people import Identity, Reader
 
 
@@ -38,6 +39,8 @@ class Abilities:
     """A message in a channel can be shown to one person alone."""
     reads_back: bool = True
     """`find` can tell whether a post with a key is there."""
+    pace: Pace | None = None
+    """How fast it takes messages in one channel; None: as fast as they come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from bot.model.people import Person, Reader
@@ -60,9 +61,14 @@ def say(template: str, /, **facts: Fact) -> Said:
     Facts are data: a `str` is escaped, a `Person` becomes a mention, a `datetime` (aware) is written in the reader's
     zone, a `Link` a link, a `Said` is put in whole. A `{name}` without a fact of that name raises `KeyError` at once.
     """
-    for name in re.findall(r"\{(\w+)\}", template):
+    for name in _names(template):
         facts[name]
     return Said(template, tuple(facts.items()))
+
+
+@lru_cache(maxsize=2048)
+def _names(template: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\{(\w+)\}", template))
 
 
 def lines(*texts: Said) -> Said:

@@ -1,0 +1,1 @@
+"""How fast hearing is, against the least a bot could do: `make bench`."""
