@@ -133,15 +133,15 @@ class Delivery:
         if self._finishing or not limit:
             return Claim((), 0)
         self._claims += 1
-        owner, platforms = f"{self.process}/{self._claims}", tuple(self.adapters)
+        owner = f"{self.process}/{self._claims}"
 
         now = self.clock.now()
         self._held = {queue: until for queue, until in self._held.items() if until > now}
-        held = tuple(self._held)
+        reach = delivery.Reach(tuple(self.adapters), tuple(self._held))
 
         def claimed() -> Claim:
             with self.store.transaction() as connection:
-                return delivery.claim(connection, owner, now, platforms, limit, held)
+                return delivery.claim(connection, owner, now, reach, limit)
 
         return await self._stored(claimed)
 

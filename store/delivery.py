@@ -71,25 +71,25 @@ class Outcome:
     """Whether it was one of the tries a message has."""
 
 
-def claim(
-    connection: Connection,
-    owner: str,
-    now: datetime,
-    platforms: Collection[str],
-    limit: int,
-    held: Collection[str] = (),
-) -> Claim:
-    """Take the next messages that may be said on these platforms, of all schools: pages first, one of each queue but
-    those that are held back.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a process can say just now: on these platforms, in all queues but those it holds back."""
+
+    platforms: Collection[str]
+    held: Collection[str] = ()
+
+
+def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit: int) -> Claim:
+    """Take the next messages that may be said, of all schools: pages first, one of each queue.
 
     From the moment this transaction commits they may have been said. Guards are checked here, under the lock of the
     row they are about: what must not be said any more is cancelled, what came too late expires. `owner` is a name
     never used before: who was overtaken cannot write under it.
     """
     first = None if connection.dialect.name == "sqlite" else FIRST_LOOK
-    rows = connection.execute(_claimable(now, platforms, limit, held, first)).all()
+    rows = connection.execute(_claimable(now, reach, limit, first)).all()
     if first and not rows:
-        rows = connection.execute(_claimable(now, platforms, limit, held, None)).all()
+        rows = connection.execute(_claimable(now, reach, limit, None)).all()
     spoken = {row.id: _readable(row.spoken) for row in rows}
     standing = _standing(connection, rows)
     guards = [words.guard for words in spoken.values() if isinstance(words, Spoken) and words.guard]
@@ -166,7 +166,7 @@ def _remember(connection: Connection, outcomes: Iterable[Outcome]) -> None:
         insert_or_update(connection, cards, rows)
 
 
-def _claimable(now: datetime, platforms: Collection[str], limit: int, held: Collection[str], most: int | None) -> Any:
+def _claimable(now: datetime, reach: Reach, limit: int, most: int | None) -> Any:
     """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
@@ -176,8 +176,10 @@ def _claimable(now: datetime, platforms: Collection[str], limit: int, held: Coll
         or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
         ahead,
     )
-    free = (table.c.queue.not_in(held),) if held else ()  # asked first: a long queue behind a full place costs little
-    waiting = (table.c.next_at <= now, table.c.platform.in_(platforms), *free)
+    free = (
+        (table.c.queue.not_in(reach.held),) if reach.held else ()
+    )  # asked first: a long queue behind a full place costs little
+    waiting = (table.c.next_at <= now, table.c.platform.in_(reach.platforms), *free)
     if most is not None:
         first = select(table.c.id).where(*waiting).order_by(table.c.lane, table.c.id).limit(most)
         waiting = (table.c.id.in_(first), *waiting)

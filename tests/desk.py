@@ -61,4 +61,4 @@ class Desk:
     def claims(self, owner: str = "other/1") -> rows.Claim:
         """What another process takes upon itself, and may never say."""
         with self.store.transaction() as connection:
-            return rows.claim(connection, owner, self.clock.now(), ("chat",), 50)
+            return rows.claim(connection, owner, self.clock.now(), rows.Reach(("chat",)), 50)

@@ -50,7 +50,7 @@ NAMES_ELSEWHERE: Mapping[str, set[str]] = {
     "bot/model/playbooks/categories.py": {"browser"},  # a school's software may be a lockdown browser
 }
 BROAD_EXCEPTS: Mapping[str, int] = {
-    "bot/engine.py": 2,  # a bug in a handler, a bug in a chore: the others go on
+    "bot/engine.py": 3,  # a bug in a handler, a bug in a chore, one of several heard together: the others go on
     "bot/delivery.py": 1,  # a loop that dies says nothing any more
 }
 CLOCKS: Mapping[str, set[str]] = {

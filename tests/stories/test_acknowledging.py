@@ -201,4 +201,4 @@ def test_what_is_said_with_the_ack_is_not_lost(world: World) -> None:
     world.student.says(URGENT)
     world.first.says("ack 1 there in five minutes")
 
-    assert world.thread_says()[-1] == f"{TAKEN_BY_ANA} there in five minutes"
+    assert world.thread_says()[-1] == f"{TAKEN_BY_ANA} “there in five minutes”"

@@ -25,7 +25,7 @@ def test_resolving_ends_the_pings_and_asks_who_reported_it(world: World) -> None
 
     assert now_reads(world.first)[0].startswith("Ticket 1 is resolved: nobody can hear me")
     assert world.second.hears() == []
-    assert world.student.hears()[-1] == "Ticket 1 is solved. the headset was muted Does it work for you now?"
+    assert world.student.hears()[-1] == "Ticket 1 is solved. “the headset was muted” Does it work for you now?"
     assert world.thread_says()[-1] == "Ticket 1 is resolved by Ana Alves."
 
 
@@ -49,7 +49,7 @@ def test_escalate_calls_the_next_person_at_once_and_keeps_the_times_of_the_other
     world.student.says(URGENT)
     world.first.says("escalate it is the whole building", where=world.thread(1))
     assert len(pages(world.second)) == 1
-    assert "Ana Alves calls the next person for ticket 1. it is the whole building" in world.thread_says()
+    assert "Ana Alves calls the next person for ticket 1. “it is the whole building”" in world.thread_says()
 
     world.passes(minutes=24, seconds=59)
     assert world.last.hears() == []

@@ -25,13 +25,13 @@ pytestmark = pytest.mark.usefixtures("checked")
 def test_a_solved_ticket_is_closed_by_its_reporter(world: World) -> None:
     world.student.says(DARK)
     world.first.says("resolve 1 new lamp")
-    assert world.student.hears()[-1] == "Ticket 1 is solved. new lamp Does it work for you now?"
+    assert world.student.hears()[-1] == "Ticket 1 is solved. “new lamp” Does it work for you now?"
     world.student.presses("It works now", on="Does it work")
 
     done = ticket(world)
     assert (done.state, done.resolution, done.solution) == (TicketState.CLOSED, Resolution.SOLVED, "new lamp")
-    assert world.student.hears() == ["Ticket 1 is closed by Sam Rivera. it works now"]
-    assert world.thread_says()[-1] == "Ticket 1 is closed by Sam Rivera. it works now"
+    assert world.student.hears() == ["Ticket 1 is closed by Sam Rivera. “it works now”"]
+    assert world.thread_says()[-1] == "Ticket 1 is closed by Sam Rivera. “it works now”"
 
 
 def test_still_not_working_opens_it_again(world: World) -> None:
@@ -41,7 +41,7 @@ def test_still_not_working_opens_it_again(world: World) -> None:
 
     again = ticket(world)
     assert (again.state, again.reopened, again.solution) == (TicketState.IN_PROGRESS, 1, "")
-    assert world.student.hears()[-1] == "Ticket 1 is open again: Sam Rivera says it is not solved. still not working"
+    assert world.student.hears()[-1] == "Ticket 1 is open again: Sam Rivera says it is not solved. “still not working”"
     world.passes(days=30)
     assert ticket(world).state is TicketState.IN_PROGRESS
 

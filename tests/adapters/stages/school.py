@@ -38,6 +38,7 @@ class Desk:
         self.clock = Turned()
         self.store = Store(database_url)
         self.outcomes: list[str] = []
+        self.paused = 0
 
     def open(self, stage: Stage) -> None:
         """Begin to answer, on this stage."""
@@ -49,8 +50,14 @@ class Desk:
     async def hear(self, message: Message) -> None:
         self.outcomes.append(self.engine.hear(message, self.clock.now()))
 
+    def pauses(self) -> None:
+        """A second goes by; the next longer time is so much shorter."""
+        self.clock.moment += timedelta(seconds=1)
+        self.paused += 1
+
     async def passes(self, **length: float) -> None:
-        self.clock.moment += timedelta(**length)
+        self.clock.moment += timedelta(**length) - timedelta(seconds=self.paused)
+        self.paused = 0
         self.engine.tick(self.clock.now())
         await self.delivery.deliver()
 
@@ -97,7 +104,10 @@ class Play:
         return next(name for name, place in self.stage.channels.items() if place == seen.place.whole)
 
     async def _answered(self) -> None:
-        await self.desk.delivery.deliver()
+        """What was said is answered; a platform may want a pause between two messages in one place."""
+        for _ in range(5):
+            await self.desk.delivery.deliver()
+            self.desk.pauses()
         assert self.desk.outcomes[-1] not in ("error", "nobody")
 
 
