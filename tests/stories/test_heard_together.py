@@ -1,0 +1,112 @@
+"""Messages that come at once are answered in one transaction, and nobody can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import select
+
+from bot.model.intents.tickets import ListTickets
+from bot.model.messages import Kind, Message, private_place
+from bot.model.people import Identity
+from handlers.catalogue import HANDLERS
+from store.schema import journal
+from tests.world import World
+
+
+def message(key: str, user: str, words: str) -> Message:
+    place = Identity("chat", "north", user)
+    return Message((key,), place, private_place(place), words, Kind.COMMAND)
+
+
+def heard(world: World, *messages: Message) -> Sequence[object]:
+    outcomes = world.engine.hear_all(messages, world.clock.now())
+    world.deliver()
+    return outcomes
+
+
+def said_to(world: World, user: str) -> list[str]:
+    return world.person(user).hears()
+
+
+def test_each_gets_its_own_answer_and_ticket_numbers_have_no_gaps(world: World) -> None:
+    outcomes = heard(
+        world,
+        message("h1", "sam", "ticket open the lamp is dark"),
+        message("h2", "olga", "my tickets"),
+        message("h3", "olga", "ticket open the door is stuck"),
+    )
+    world.student.says("/ticket open the chair is broken")
+
+    assert outcomes == ["ticket_create", "ticket_list", "ticket_create"]
+    assert said_to(world, "olga")[0].startswith("You have no tickets")
+    assert [ticket.number for ticket in world.work().tickets.find()] == [1, 2, 3]
+
+
+def test_the_journal_says_of_each_change_who_caused_it(world: World) -> None:
+    heard(
+        world,
+        message("h1", "sam", "ticket open the lamp is dark"),
+        message("h2", "olga", "ticket open the door is stuck"),
+    )
+    work = world.work()
+    reporters = {ticket.id: ticket.reporter for ticket in work.tickets.find()}
+    added = select(journal.c.row, journal.c.person).where(journal.c.noun == "tickets")
+
+    assert len(set(reporters.values())) == 2
+    assert {row: person for row, person in work.connection.execute(added)} == reporters
+
+
+def test_a_copy_among_them_has_no_second_effect(world: World) -> None:
+    world.hears(message("h1", "sam", "ticket open the lamp is dark"))
+    outcomes = heard(
+        world,
+        message("h2", "olga", "ticket open the door is stuck"),
+        message("h1", "sam", "ticket open the lamp is dark"),
+        message("h2", "olga", "ticket open the door is stuck"),
+    )
+
+    assert outcomes == ["ticket_create", "copy", "copy"]
+    assert len(world.work().tickets.find()) == 2
+
+
+def test_one_that_is_refused_leaves_the_others_be(world: World) -> None:
+    outcomes = heard(
+        world,
+        message("h1", "sam", "ticket open the lamp is dark"),
+        message("h2", "olga", "ticket 77"),
+        message("h3", "sam", "ticket open the door is stuck"),
+    )
+
+    assert outcomes == ["ticket_create", "refused", "ticket_create"]
+    assert said_to(world, "olga") == ["I cannot find a ticket 77 that you may see."]
+    assert [ticket.number for ticket in world.work().tickets.find()] == [1, 2]
+
+
+def test_a_bug_that_one_runs_into_leaves_the_others_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> list[object]:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(HANDLERS, ListTickets, broken)
+    outcomes = heard(
+        world,
+        message("h1", "sam", "ticket open the lamp is dark"),
+        message("h2", "olga", "my tickets"),
+    )
+
+    assert outcomes == ["ticket_create", "error"]
+    assert said_to(world, "olga")[0].startswith("Something went wrong on my side")
+    assert len(world.work().tickets.find()) == 1
+
+
+def test_those_of_no_school_and_of_another_school_are_kept_apart(world: World) -> None:
+    stranger = Identity("chat", "nowhere", "sam")
+    outcomes = heard(
+        world,
+        message("h1", "sam", "ticket open the lamp is dark"),
+        Message(("h1",), stranger, private_place(stranger), "ticket open the lamp is dark", Kind.COMMAND),
+        message("h2", "sam", "my tickets"),
+    )
+
+    assert outcomes == ["ticket_create", "nobody", "ticket_list"]
