@@ -32,7 +32,7 @@ class SlackAdapter:
 
     name = PLATFORM
     abilities = Abilities(pace=Pace(burst=4, every=timedelta(seconds=1)))
-    """Slack takes one message a second in a channel, and a few more for a moment (the page on rate limits of its documentation)."""
+    """One message a second in a channel, a few more for a moment (its documentation on rate limits)."""
 
     def __init__(self, settings: Settings, clock: Clock, patience: Patience | None = None) -> None:
         self._settings, self._clock = settings, clock
