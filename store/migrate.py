@@ -3,51 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import column, func, inspect, select, table, text
 
 from store.store import Store
 
+if TYPE_CHECKING:  # Alembic takes a quarter of a second to load, and only a migration needs it
+    from alembic.config import Config
+
+_FOLDER = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 0x6465736B
 """The key of the advisory lock under which PostgreSQL is migrated."""
 
 
 def upgrade(store: Store, to: str = "head") -> None:
     """Bring the database to a version; does nothing when it is there."""
+    from alembic import command
+
     _run(store, lambda config: command.upgrade(config, to))
 
 
 def downgrade(store: Store, to: str) -> None:
     """Take the database back to an older version."""
+    from alembic import command
+
     _run(store, lambda config: command.downgrade(config, to))
 
 
 def version(store: Store) -> str | None:
     """The version the database has; None when it has none."""
     with store.looking() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(select(column("version_num")).select_from(table("alembic_version"))).scalar()
 
 
-def newest() -> str | None:
-    """The version this program wants."""
-    return ScriptDirectory.from_config(_config(None)).get_current_head()
+@cache
+def newest() -> str:
+    """The version this program wants: the migrations are numbered, and follow each other in that order."""
+    return max(path.name.partition("_")[0] for path in (_FOLDER / "versions").glob("[0-9]*.py"))
 
 
 def _run(store: Store, action: Callable[[Config], None]) -> None:
+    from alembic.config import Config
+
     with store.transaction() as connection:
         if not store.sqlite:
             connection.execute(text("SET LOCAL statement_timeout = 0"))
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
-        action(_config(connection))
-
-
-def _config(connection: Connection | None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
+        config = Config()
+        config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        action(config)
