@@ -118,7 +118,7 @@ class People:
             return self._one(people.c.handle == listed.handle)
         zone = _known(identity.zone) or self.school.zone
         number = self._add("", identity.name or identity.user, Role.STUDENT, zone)
-        self._link(identity, number)
+        self._introduce(identity, number)
         return self.get(number)
 
     def _as_of_now(self, person: Person, identity: Identity) -> Person:
@@ -180,8 +180,11 @@ class People:
     def _link(self, identity: Identity, person: int) -> None:
         self._loaded.clear()
         changed = self.connection.execute(update(identities).where(*_is(self.school, identity)).values(person=person))
-        if changed.rowcount:
-            return
+        if not changed.rowcount:
+            self._introduce(identity, person)
+
+    def _introduce(self, identity: Identity, person: int) -> None:
+        """Note an identity that was not known; `Stale` when another process has just done so."""
         row = {
             "school": self.school.id,
             "platform": identity.platform,

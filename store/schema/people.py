@@ -28,6 +28,9 @@ people = Table(
     version(),
     Index("people_handle", "school", "handle"),
 )
+_LISTED = people.c.handle != ""
+Index("people_listed", people.c.school, people.c.handle, unique=True, sqlite_where=_LISTED, postgresql_where=_LISTED)
+"""Two processes that meet somebody new of the school's file at once make one person."""
 
 identities = Table(
     "identities",

@@ -22,5 +22,5 @@ walkthroughs = Table(
     Column("ticket", Integer),
     version(),
 )
-index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person)
+index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person, unique=True)
 index_while(walkthroughs.c.due, "walkthroughs_due", walkthroughs.c.school, walkthroughs.c.due)

@@ -245,3 +245,20 @@ def test_two_workers_say_everything_once(pair: tuple[World, Engine]) -> None:
     assert states["sent"] == len(world.chat.posts)
     assert len(world.staff()) == 12
     assert len([words for words in world.first.hears() if "needs you" in words]) == 12
+
+
+def test_two_presses_in_the_same_moment_begin_one_walk(pair: tuple[World, Engine]) -> None:
+    world, beside = pair
+    sam = world.student
+    presses = [
+        Message((f"b{number}",), sam.identity, sam.place, "login", Kind.PRESSED, about="p1") for number in range(2)
+    ]
+    for _ in range(5):
+        at_once(
+            partial(world.engine.hear, presses[0], world.clock.now()),
+            partial(beside.hear, presses[1], world.clock.now()),
+        )
+        presses = [replace(press, keys=(f"{press.keys[0]}+",)) for press in presses]
+
+    walks = world.work().walkthroughs
+    assert len(walks.find(walks.table.c.due.is_not(None))) == 1

@@ -152,6 +152,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('people', schema=None) as batch_op:
         batch_op.create_index('people_handle', ['school', 'handle'], unique=False)
+        batch_op.create_index('people_listed', ['school', 'handle'], unique=True, sqlite_where=sa.text("handle != ''"), postgresql_where=sa.text("handle != ''"))
 
     op.create_table('reminders',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -246,7 +247,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('walkthroughs', schema=None) as batch_op:
         batch_op.create_index('walkthroughs_due', ['school', 'due'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
-        batch_op.create_index('walkthroughs_person', ['school', 'person'], unique=False, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
+        batch_op.create_index('walkthroughs_person', ['school', 'person'], unique=True, sqlite_where=sa.text('due IS NOT NULL'), postgresql_where=sa.text('due IS NOT NULL'))
 
     # ### end Alembic commands ###
 
@@ -275,6 +276,7 @@ def downgrade() -> None:
 
     op.drop_table('reminders')
     with op.batch_alter_table('people', schema=None) as batch_op:
+        batch_op.drop_index('people_listed', sqlite_where=sa.text("handle != ''"), postgresql_where=sa.text("handle != ''"))
         batch_op.drop_index('people_handle')
 
     op.drop_table('people')
