@@ -134,7 +134,6 @@ class Delivery:
             return Claim((), 0)
         self._claims += 1
         owner = f"{self.process}/{self._claims}"
-
         now = self.clock.now()
         self._held = {queue: until for queue, until in self._held.items() if until > now}
         reach = delivery.Reach(tuple(self.adapters), tuple(self._held))

@@ -50,7 +50,9 @@ class Records(Generic[Row]):
         if "version" in table.c:
             cls._update = cls._update.where(table.c.version == bindparam("read"))
 
-    def __init__(self, connection: Connection, school: str, journal: Journal) -> None:
+    def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
+        """`messages`: how many are answered in this transaction; what all of them need may be asked for at once."""
+        self.messages = messages
         self.connection = connection
         self.school = school
         self.journal = journal

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
 from bot.model.words import say
 from store import schema
 from store.insert import insert_new
+from store.journal import Journal
 from store.records import Records
 
 
@@ -39,10 +40,10 @@ class Sessions(Records[Session]):
 
     table = schema.sessions
     kind = Session
-    askers = 1
-    """For how many people `around` will be asked: for several it is first asked whether anybody has a class then."""
-    _looked_at: tuple[datetime, datetime] | None = None
-    _nobody = False
+
+    def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
+        super().__init__(connection, school, journal, messages)
+        self._free: dict[tuple[datetime, datetime], bool] = {}
 
     def next_number(self) -> int:
         """The next number people will call a session by."""
@@ -93,13 +94,16 @@ class Sessions(Records[Session]):
 
     def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
         """What a person teaches or takes part in that starts between two moments."""
-        if self.askers > 1 and self._looked_at != (since, until):
-            self._looked_at = (since, until)
-            found = self.connection.execute(_ANY, {"of": self.school, "since": since, "until": until}).first()
-            self._nobody = found is None
-        if self._nobody and self._looked_at == (since, until):
+        if self.messages > 1 and self._nobody_between(since, until):
             return []
         return self._read(_AROUND, of=self.school, who=person, since=since, until=until)
+
+    def _nobody_between(self, since: datetime, until: datetime) -> bool:
+        """Whether no class at all starts then; asked once for all messages of the transaction."""
+        if (since, until) not in self._free:
+            found = self.connection.execute(_ANY, {"of": self.school, "since": since, "until": until}).first()
+            self._free[since, until] = found is None
+        return self._free[since, until]
 
     def _taking_part(self, person: int) -> Select[Any]:
         table = schema.participants

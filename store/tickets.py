@@ -30,18 +30,15 @@ class Tickets(Records[Ticket]):
     table = schema.tickets
     kind = Ticket
 
-    def __init__(self, connection: Connection, school: str, journal: Journal) -> None:
-        super().__init__(connection, school, journal)
+    def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
+        super().__init__(connection, school, journal, messages)
         self._numbers: list[int] = []
-
-    wanted = 1
-    """How many numbers are taken at a time."""
 
     def next_number(self) -> int:
         """The next number people will call a ticket by."""
         if not self._numbers:
-            last = self.connection.execute(_COUNTED, {"of": self.school, "more": self.wanted}).scalar_one()
-            self._numbers = list(range(last - self.wanted + 1, last + 1))
+            last = self.connection.execute(_COUNTED, {"of": self.school, "more": self.messages}).scalar_one()
+            self._numbers = list(range(last - self.messages + 1, last + 1))
         return self._numbers.pop(0)
 
     def give_back(self) -> None:

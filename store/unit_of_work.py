@@ -35,9 +35,7 @@ class UnitOfWork:
 
     @cached_property
     def tickets(self) -> Tickets:
-        tickets = Tickets(self.connection, self.school.id, self.journal)
-        tickets.wanted = self.messages
-        return tickets
+        return Tickets(self.connection, self.school.id, self.journal, self.messages)
 
     @cached_property
     def comments(self) -> Comments:
@@ -53,9 +51,7 @@ class UnitOfWork:
 
     @cached_property
     def sessions(self) -> Sessions:
-        sessions = Sessions(self.connection, self.school.id, self.journal)
-        sessions.askers = self.messages
-        return sessions
+        return Sessions(self.connection, self.school.id, self.journal, self.messages)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -110,3 +110,15 @@ def test_those_of_no_school_and_of_another_school_are_kept_apart(world: World) -
     )
 
     assert outcomes == ["ticket_create", "nobody", "ticket_list"]
+
+
+def test_only_who_has_a_class_soon_is_helped_sooner(world: World) -> None:
+    world.student.says("/help")
+    world.teacher.says('/session add "Algebra" today 09:30 60m @sam')
+    heard(
+        world,
+        message("h1", "olga", "ticket open the lamp is dark"),
+        message("h2", "sam", "ticket open the door is stuck"),
+    )
+
+    assert [ticket.priority.name for ticket in world.work().tickets.find()] == ["P4", "P3"]
