@@ -24,8 +24,8 @@ $(READY): requirements-dev.txt pyproject.toml
 demo: $(READY)
 	@$(BIN)/python -m bot demo $(ARGS)
 
-browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null || sh .ci/install-browser
+browser: $(READY)
+	@$(BIN)/python -c "from docs import chromium; chromium.path()" 2>/dev/null || sh .ci/install-browser
 
 test: $(READY) browser
 	$(BIN)/python -m ruff check .

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,13 +11,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from docs import chromium
+
 PICTURE = Path(__file__).parent / "demo.png"
 WIDTH, HEIGHT, SHARPNESS = 1440, 960, 1.5
 TO_THE_TOP = """words => {
   const log = words.closest(".log");
   log.scrollTop += words.closest("article").getBoundingClientRect().top - log.getBoundingClientRect().top - 16;
 }"""
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @contextmanager
@@ -78,9 +78,8 @@ def photographed(browser: Browser, address: str) -> None:
 
 def take() -> None:
     """Take the picture anew."""
-    chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     with tempfile.TemporaryDirectory() as folder, running(Path(folder)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGUMENTS)
         photographed(browser, address)
         browser.close()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, and_, bindparam, exists, null, or_, select, type_coerce, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, null, or_, select, type_coerce, update
 from sqlalchemy.types import NullType
 
 from bot.model.messages import Guard, Lane, Place
@@ -87,9 +88,9 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     never used before: who was overtaken cannot write under it.
     """
     first = None if connection.dialect.name == "sqlite" else FIRST_LOOK
-    rows = connection.execute(_claimable(now, reach, limit, first)).all()
+    rows = _waiting(connection, now, reach, limit, first)
     if first and not rows:
-        rows = connection.execute(_claimable(now, reach, limit, None)).all()
+        rows = _waiting(connection, now, reach, limit, None)
     spoken = {row.id: _readable(row.spoken) for row in rows}
     standing = _standing(connection, rows)
     guards = [words.guard for words in spoken.values() if isinstance(words, Spoken) and words.guard]
@@ -107,9 +108,7 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
             over.append((row.id, state, "too many tries" if state is OutboxState.DEAD else ""))
     _put_aside(connection, over)
     if sayings:
-        taken = {"state": OutboxState.SENDING.value, "owner": owner, "next_at": now + LEASE}
-        ours = table.c.id.in_([saying.id for saying in sayings])
-        connection.execute(update(table).where(ours).values(attempts=table.c.attempts + 1, **taken))
+        connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
     return Claim(sayings, len(rows))
 
 
@@ -119,6 +118,16 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     _remember(connection, outcomes if written == len(outcomes) else _still_ours(connection, outcomes))
 
 
+_TAKE = (
+    update(table)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        state=OutboxState.SENDING.value,
+        owner=bindparam("by"),
+        next_at=bindparam("leased"),
+        attempts=table.c.attempts + 1,
+    )
+)
 _SETTLE = (
     update(table)
     .where(table.c.id == bindparam("row"), table.c.owner == bindparam("by"))
@@ -166,8 +175,18 @@ def _remember(connection: Connection, outcomes: Iterable[Outcome]) -> None:
         insert_or_update(connection, cards, rows)
 
 
-def _claimable(now: datetime, reach: Reach, limit: int, most: int | None) -> Any:
+def _waiting(connection: Connection, now: datetime, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
     """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
+    statement = _claimable(held=bool(reach.held), among_first=most is not None)
+    values = {"now": now, "limit": limit, "platforms": list(reach.platforms)}
+    values |= {"held": list(reach.held)} if reach.held else {}
+    values |= {} if most is None else {"most": most}
+    return connection.execute(statement, values).all()
+
+
+@cache  # making this statement costs more than running it on a short outbox
+def _claimable(held: bool, among_first: bool) -> Select[Any]:
+    now = bindparam("now", type_=table.c.next_at.type)
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
     same_queue = exists().where(earlier.c.queue == table.c.queue, ahead)
@@ -176,18 +195,17 @@ def _claimable(now: datetime, reach: Reach, limit: int, most: int | None) -> Any
         or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
         ahead,
     )
-    free = (
-        (table.c.queue.not_in(reach.held),) if reach.held else ()
-    )  # asked first: a long queue behind a full place costs little
-    waiting = (table.c.next_at <= now, table.c.platform.in_(reach.platforms), *free)
-    if most is not None:
-        first = select(table.c.id).where(*waiting).order_by(table.c.lane, table.c.id).limit(most)
-        waiting = (table.c.id.in_(first), *waiting)
+    waiting = [table.c.next_at <= now, table.c.platform.in_(bindparam("platforms", expanding=True))]
+    if held:  # asked first: a long queue behind a full place costs little
+        waiting.append(table.c.queue.not_in(bindparam("held", expanding=True)))
+    if among_first:
+        first = select(table.c.id).where(*waiting).order_by(table.c.lane, table.c.id).limit(bindparam("most"))
+        waiting.insert(0, table.c.id.in_(first))
     return (
         select(*(column for column in table.c if column is not table.c.spoken), _raw(table.c.spoken))
         .where(*waiting, ~same_queue, ~same_card)
         .order_by(table.c.lane, table.c.id)
-        .limit(limit)
+        .limit(bindparam("limit"))
         .with_for_update(skip_locked=True)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
@@ -20,6 +21,8 @@ from store.schema import identities, misses, people
 
 LONGEST_NAME = 80
 _UNDERSTOOD = delete(misses).where(misses.c.school == bindparam("of"), misses.c.person == bindparam("who"))
+AT_ONCE = 500
+"""So many people are compared with the school's file in one statement."""
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
 
@@ -82,20 +85,10 @@ class People:
             known |= {person.handle: person for person in self._persons(self._rows(people.c.handle.in_(missing)))}
         return [known[handle] for handle in wanted if handle in known]
 
-    def enroll(self, listed: Listed) -> None:
-        """Make the row of a person agree with the school's file; somebody who was there before stays the same."""
-        values = {"name": listed.name, "role": listed.role, "zone": listed.zone, "handle": listed.handle}
-        names = [Identity(*name, listed.name) for name in listed.identities]
-        query = select(people.c.id).where(people.c.school == self.school.id, people.c.handle == listed.handle)
-        number = self.connection.execute(query).scalar()
-        if number is None:
-            number = next(filter(None, map(self._unlisted, names)), None)
-        if number is None:
-            number = self._add(listed.handle, listed.name, listed.role, listed.zone)
-        else:
-            self._change(number, values)
-        for identity in names:
-            self._link(identity, number)
+    def enroll(self, listed: Sequence[Listed]) -> None:
+        """Make the rows agree with the school's file; somebody who was there before stays the same."""
+        for begin in range(0, len(listed), AT_ONCE):
+            self._enroll(listed[begin : begin + AT_ONCE])
 
     def missed(self, person: int) -> int:
         """Note that somebody was not understood; how often in a row that makes."""
@@ -114,11 +107,11 @@ class People:
     def _welcome(self, identity: Identity) -> Person:
         listed = self.school.listed(identity.platform, identity.workspace, identity.user)
         if listed is not None:
-            self.enroll(listed)
+            self.enroll([listed])
             return self._one(people.c.handle == listed.handle)
         zone = _known(identity.zone) or self.school.zone
-        number = self._add("", identity.name or identity.user, Role.STUDENT, zone)
-        self._introduce(identity, number)
+        number = self._add([Listed("", identity.name or identity.user, Role.STUDENT, zone)])[""]
+        self._introduce([(identity, number)])
         return self.get(number)
 
     def _as_of_now(self, person: Person, identity: Identity) -> Person:
@@ -158,19 +151,53 @@ class People:
         )
         return self._persons(self.connection.execute(query.order_by(people.c.id).limit(50)).all())
 
-    def _unlisted(self, identity: Identity) -> int | None:
-        """The person with this identity whom the school's file did not name so far."""
-        query = (
-            select(people.c.id)
-            .join(identities, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
-            .where(*_is(self.school, identity), people.c.handle == "")
-        )
-        return self.connection.execute(query).scalar()
+    def _enroll(self, listed: Sequence[Listed]) -> None:
+        self._loaded.clear()
+        links = self._links([identity for each in listed for identity in _names(each)])
+        rows = {row.handle: row for row in self._rows(people.c.handle.in_([each.handle for each in listed]))}
+        ids = {handle: int(row.id) for handle, row in rows.items()}
+        for each in listed:
+            met = [links[name][0] for name in _names(each) if links.get(name, (0, "listed"))[1] == ""]
+            if each.handle not in ids and met:
+                ids[each.handle] = met[0]
+            if each.handle in ids and not _agrees(rows.get(each.handle), each):
+                values = {"name": each.name, "role": each.role, "zone": each.zone, "handle": each.handle}
+                self._change(ids[each.handle], values)
+        ids |= self._add([each for each in listed if each.handle not in ids])
+        self._introduce([(name, ids[each.handle]) for each in listed for name in _names(each) if name not in links])
+        for each in listed:
+            for name in _names(each):
+                if name in links and links[name][0] != ids[each.handle]:
+                    self._link(name, ids[each.handle])
 
-    def _add(self, handle: str, name: str, role: Role, zone: str) -> int:
-        values = {"handle": handle, "name": name, "role": role, "zone": zone, "locale": self.school.locales[0]}
-        statement = insert(people).values(school=self.school.id, version=1, **values).returning(people.c.id)
-        return int(self.connection.execute(statement).scalar_one())
+    def _links(self, names: Sequence[Identity]) -> dict[Identity, tuple[int, str]]:
+        """To whom identities belong: the person's id and handle."""
+        query = (
+            select(identities, people.c.handle)
+            .join(people, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
+            .where(identities.c.school == self.school.id, identities.c.user.in_([name.user for name in names]))
+        )
+        rows = self.connection.execute(query)
+        return {Identity(row.platform, row.workspace, row.user): (row.person, row.handle) for row in rows}
+
+    def _add(self, listed: Sequence[Listed]) -> dict[str, int]:
+        """Their ids, by handle."""
+        rows = [
+            {
+                "school": self.school.id,
+                "version": 1,
+                "handle": each.handle,
+                "name": each.name,
+                "role": each.role,
+                "zone": each.zone,
+                "locale": self.school.locales[0],
+            }
+            for each in listed
+        ]
+        if not rows:
+            return {}
+        statement = insert(people).returning(people.c.id, people.c.handle)
+        return {handle: number for number, handle in self.connection.execute(statement, rows)}
 
     def _change(self, person: int, values: Mapping[str, object]) -> None:
         self._loaded.pop(person, None)
@@ -178,23 +205,23 @@ class People:
         self.connection.execute(update(people).where(*where).values(version=people.c.version + 1, **values))
 
     def _link(self, identity: Identity, person: int) -> None:
-        self._loaded.clear()
-        changed = self.connection.execute(update(identities).where(*_is(self.school, identity)).values(person=person))
-        if not changed.rowcount:
-            self._introduce(identity, person)
+        self.connection.execute(update(identities).where(*_is(self.school, identity)).values(person=person))
 
-    def _introduce(self, identity: Identity, person: int) -> None:
-        """Note an identity that was not known; `Stale` when another process has just done so."""
-        row = {
-            "school": self.school.id,
-            "platform": identity.platform,
-            "workspace": identity.workspace,
-            "user": identity.user,
-            "person": person,
-            "name": identity.name,
-            "seen_at": self.now,
-        }
-        if insert_new(self.connection, identities, [row]) == 0:
+    def _introduce(self, names: Sequence[tuple[Identity, int]]) -> None:
+        """Note identities that were not known, and whose they are; `Stale` when another process has just done so."""
+        rows = [
+            {
+                "school": self.school.id,
+                "platform": identity.platform,
+                "workspace": identity.workspace,
+                "user": identity.user,
+                "person": person,
+                "name": identity.name,
+                "seen_at": self.now,
+            }
+            for identity, person in names
+        ]
+        if rows and insert_new(self.connection, identities, rows) < len(rows):
             raise Stale("identities")
 
     def _one(self, where: ColumnElement[bool]) -> Person:
@@ -231,6 +258,15 @@ def _is(school: School, identity: Identity) -> tuple[ColumnElement[bool], ...]:
         identities.c.workspace == identity.workspace,
         identities.c.user == identity.user,
     )
+
+
+def _names(listed: Listed) -> list[Identity]:
+    return [Identity(*name, listed.name) for name in listed.identities]
+
+
+def _agrees(row: Any, listed: Listed) -> bool:
+    """Whether the row of a person, if there is one, says what the file says."""
+    return row is not None and (row.name, row.role, row.zone) == (listed.name, listed.role, listed.zone)
 
 
 def _known(zone: str) -> str:

@@ -124,8 +124,7 @@ class Store:
                 # One process at a time: two that start together would each add whom the file newly lists.
                 mine = select(schema.schools.c.school).where(schema.schools.c.school == school.id)
                 work.connection.execute(mine.with_for_update())
-                for listed in school.people:
-                    work.people.enroll(listed)
+                work.people.enroll(school.people)
         self._met.clear()
 
     def schools_with_due(self, noun: str, now: datetime) -> list[str]:

@@ -8,11 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from bot import logs
 from store.store import Store
 from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.world import World
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """The program's own: a coloured traceback costs more than a story."""
+    logs.configure("debug")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -16,17 +15,8 @@ from bot.model.messages import Button, Card, Kind, Message, Place, Style
 from bot.model.people import Identity
 from bot.model.ports import Post
 from bot.model.words import Said, say
+from docs import chromium
 from tests.adapters.local_chat import CAST, LISBON, NINE, StillClock, application_of
-
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 class ScriptedDesk:
@@ -153,10 +143,8 @@ class Served:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert found, "the page's tests need Chromium on this machine"
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGUMENTS)
         yield browser
         await browser.close()
 
