@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,6 +27,8 @@ class ScriptedDesk:
         self.heard: list[Message] = []
         self.busy = False
         self.silent = False
+        self.gate = asyncio.Event()
+        self.gate.set()
         self.staff_card = ""
         self._chat = chat
         self._posts = 0
@@ -33,6 +36,7 @@ class ScriptedDesk:
     async def hear(self, message: Message) -> None:
         if self.busy:
             raise Unavailable
+        await self.gate.wait()
         self.heard.append(message)
         if not self.silent:
             await self._answer(message)

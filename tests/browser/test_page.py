@@ -194,6 +194,18 @@ async def test_a_busy_desk_leaves_the_words_in_the_box(page: Page, served: Serve
     await expect(messages(student)).to_have_count(2)
 
 
+async def test_who_types_faster_than_the_desk_listens_is_heard_to_the_end(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    served.desk.gate.clear()
+    await send(page, "Message Deskbell as Sam", "/help login")
+    await send(page, "Message Deskbell as Sam", "1")
+    served.desk.gate.set()
+
+    await expect(messages(student)).to_have_count(4)
+    await expect(page.get_by_label("Message Deskbell as Sam")).to_have_value("")
+    assert [message.words for message in served.desk.heard] == ["help login", "1"]
+
+
 async def test_the_page_comes_back_by_itself_after_a_restart(page: Page, served: Served) -> None:
     student = column(page, "student")
     await send(page, "Message Deskbell as Sam", "/help login")

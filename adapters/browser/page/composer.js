@@ -40,8 +40,10 @@ export class Composer {
 
   async send() {
     const words = this.box.value;
-    if (!words.trim() || this.sending) return;
+    if (!words.trim()) return;
+    if (this.sending) { this.more = true; return; }
     this.sending = true;
+    this.more = false;
     const { column, channel } = this.panel;
     const { error: wrong } = await post("/chat/say", { as: column.user, channel, thread: this.thread, words });
     this.sending = false;
@@ -50,5 +52,6 @@ export class Composer {
     if (wrong) return;
     this.box.value = this.box.value.startsWith(words) ? this.box.value.slice(words.length) : this.box.value;
     memory.set(this.kept, this.box.value);
+    if (this.more) await this.send(); // Enter was pressed again before the first words had arrived
   }
 }
