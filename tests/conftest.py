@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -92,3 +93,10 @@ def new_folder(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return make
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded for good need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
