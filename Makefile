@@ -9,6 +9,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+unexport PYTHONDONTWRITEBYTECODE # compiling everything anew in each process costs the tests a tenth of their time
 
 .PHONY: setup demo test bench docs picture lock browser
 .DEFAULT_GOAL := test

@@ -11,7 +11,7 @@ from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#|t-|inc-?)?(\d{1,9})(?![\w-])"
+_NUMBER = r"(?:#|t-|inc-?)?(\d{1,40})(?![\w-])"
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
