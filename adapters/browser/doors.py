@@ -17,7 +17,7 @@ from adapters.browser.clock import PushableClock
 from adapters.browser.hear import pressed, said, typed
 from adapters.browser.page import FOLDER, Page
 from adapters.browser.room import Draft, Entry, Room
-from adapters.browser.trust import HEADERS, Refusal, check_caller, json_object
+from adapters.browser.trust import HEADERS, Refusal, check_caller, read
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind
 from bot.model.ports import Inbox, Route
@@ -72,7 +72,7 @@ class Doors:
         return web.json_response(self._page.state(self._clock.now()))
 
     async def _say(self, inbox: Inbox, request: web.Request) -> web.Response:
-        asked = await json_object(request)
+        asked = await read(request)
         author = self._character(asked)
         channel = self._channel(asked, author)
         words = clean(_text(asked, "words")).strip()
@@ -98,7 +98,7 @@ class Doors:
         return web.json_response({"id": entry.id})
 
     async def _press(self, inbox: Inbox, request: web.Request) -> web.Response:
-        asked = await json_object(request)
+        asked = await read(request)
         author = self._character(asked)
         entry = self._seen(_text(asked, "message"), author)
         words = _text(asked, "words")
@@ -113,7 +113,7 @@ class Doors:
         return web.json_response({"id": entry.id})
 
     async def _push(self, request: web.Request) -> web.Response:
-        minutes = (await json_object(request)).get("minutes")
+        minutes = (await read(request)).get("minutes")
         if type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
             raise Refusal(400, "The clock goes ahead by whole minutes, a week at most.")
         self._clock.push(timedelta(minutes=minutes))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from typing import Any
 
 from aiohttp import web
 
-MOST_BYTES = 1_000_000
-PATIENCE = 10.0
+from adapters.requests import Refused, body, json_object
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -20,6 +18,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+
+_WHY = {400: "This is not a JSON object.", 408: "This took too long.", 413: "This is too long."}
 
 
 class Refusal(Exception):
@@ -48,30 +48,11 @@ def own_hosts(request: web.Request) -> set[str]:
     return {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
 
 
-async def json_object(request: web.Request) -> dict[str, Any]:
-    """The request's body. Raises `Refusal` for anything that is not a JSON object of at most a megabyte."""
+async def read(request: web.Request) -> dict[str, Any]:
+    """What the page asks. Raises `Refusal` for anything that is not a JSON object of at most a megabyte."""
     if request.content_type != "application/json":
         raise Refusal(415, "Please send JSON.")
-    body = await _body(request)
     try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        raise Refusal(400, "This is not JSON.") from None
-    if not isinstance(value, dict):
-        raise Refusal(400, "Please send a JSON object.")
-    return value
-
-
-async def _body(request: web.Request) -> bytes:
-    body = bytearray()
-    try:
-        async with asyncio.timeout(PATIENCE):
-            while chunk := await request.content.readany():
-                body += chunk
-                if len(body) > MOST_BYTES:
-                    raise Refusal(413, "This is too long.")
-    except TimeoutError:
-        raise Refusal(408, "This took too long.") from None
-    except (web.RequestPayloadError, web.HTTPException):
-        raise Refusal(400, "The request could not be read.") from None
-    return bytes(body)
+        return json_object((await body(request)).decode("utf-8", "replace"))
+    except Refused as refused:
+        raise Refusal(refused.status, _WHY.get(refused.status, "The request could not be read.")) from None

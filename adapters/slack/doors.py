@@ -15,6 +15,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.requests import Refused, body
 from adapters.slack import trust
 from adapters.slack.hear import direct_channel, heard, own_id
 from bot.model.errors import Unavailable
@@ -111,10 +112,10 @@ def door(dispatch: Dispatch, secret: str, clock: Clock) -> Callable[[web.Request
 
     async def handler(request: web.Request) -> web.Response:
         try:
-            content = await trust.body(request)
+            content = await body(request)
             trust.verify(secret, request.headers, content, clock.now())
             payload = trust.payload(request.headers.get("Content-Type", ""), content)
-        except trust.Refused as refused:
+        except Refused as refused:
             return web.Response(status=refused.status)
         if payload.get("type") == "url_verification":
             return web.json_response({"challenge": str(payload.get("challenge", ""))})

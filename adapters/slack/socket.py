@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import aiohttp
 from slack_bolt.response import BoltResponse
 
+from adapters.requests import Refused
 from adapters.slack import trust
 from adapters.slack.api import Api
 from bot.model.errors import DeliveryError, Throttled, Unknown
@@ -97,14 +98,14 @@ class Socket:
             await _quietly(connection.pong(frame.data))
         try:
             return trust.parsed(frame.data) if frame.type is aiohttp.WSMsgType.TEXT else {}
-        except trust.Refused:
+        except Refused:
             return {}
 
     async def _answer(self, connection: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
         """Without an answer Slack sends the envelope again."""
         try:
             payload = trust.shaped(frame["payload"])
-        except trust.Refused:
+        except Refused:
             return
         if (await self._take(payload)).status == 200:
             await _quietly(connection.send_json({"envelope_id": frame["envelope_id"]}))

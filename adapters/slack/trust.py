@@ -1,22 +1,17 @@
-"""Who may call us: the size, age and signature of a request, then its shape, before anything else looks at it."""
+"""Who may call us: the age and signature of a request, then its shape, before anything else looks at it."""
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import hmac
-import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import parse_qsl
 
-from aiohttp import web
+from adapters.requests import Refused, json_object
 
-LARGEST = 1 << 20
-PATIENCE = 10.0
 _OLDEST = 300
-_DEEPEST = 40
 _SHAPES: Mapping[str, tuple[type, ...]] = {
     "event": (dict,),
     "view": (dict,),
@@ -29,32 +24,6 @@ _SHAPES: Mapping[str, tuple[type, ...]] = {
     "authorizations": (list,),
     "actions": (list,),
 }
-
-
-class Refused(Exception):
-    """The request is not taken; `status` is the HTTP answer."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(str(status))
-        self.status = status
-
-
-async def body(request: web.Request, patience: float = PATIENCE) -> bytes:
-    """The unpacked body: 1 MB at most, within `patience` seconds."""
-    if (request.content_length or 0) > LARGEST:
-        raise Refused(413)
-    taken = bytearray()
-    try:
-        async with asyncio.timeout(patience):
-            while chunk := await request.content.readany():
-                taken += chunk
-                if len(taken) > LARGEST:
-                    raise Refused(413)
-    except TimeoutError:
-        raise Refused(408) from None
-    except web.RequestPayloadError:
-        raise Refused(400) from None
-    return bytes(taken)
 
 
 def verify(secret: str, headers: Mapping[str, str], content: bytes, now: datetime) -> None:
@@ -91,39 +60,7 @@ def payload(content_type: str, content: bytes) -> dict[str, Any]:
 
 def parsed(text: str) -> dict[str, Any]:
     """A JSON object of the shape Slack's own library can take without falling over. Raises `Refused` (400)."""
-    try:
-        found = json.loads(text, parse_constant=_no_number, object_pairs_hook=_without_copies)
-    except (ValueError, RecursionError):
-        raise Refused(400) from None
-    if not isinstance(found, dict) or _deep(found):
-        raise Refused(400)
-    return shaped(found)
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def _without_copies(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice")
-    return found
-
-
-def _deep(value: object) -> bool:
-    level = [value]
-    for _ in range(_DEEPEST):
-        level = [inner for outer in level for inner in _inside(outer)]
-        if not level:
-            return False
-    return True
-
-
-def _inside(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
+    return shaped(json_object(text))
 
 
 def shaped(found: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ import asyncio
 import pytest
 from aiohttp import web
 
-from adapters.slack.trust import Refused, body, payload
+from adapters.requests import Refused, body
+from adapters.slack.trust import payload
 
 FORM = "application/x-www-form-urlencoded"
 
