@@ -8,12 +8,13 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from adapters.settings import loopback
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.dialect import cut
 from adapters.slack.doors import Dispatch, certificate_check, door
 from adapters.slack.hear import PLATFORM
 from adapters.slack.say import EVENT_TYPE, payload
-from adapters.slack.settings import Settings, loopback
+from adapters.slack.settings import Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
 from bot.model.errors import DeliveryError, Undeliverable, Unknown
 from bot.model.messages import Place

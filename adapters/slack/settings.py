@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from adapters.settings import Setting, SettingsError
+from adapters.settings import Setting, SettingsError, loopback
 
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "The bot's token, starting with xoxb-.", secret=True),
@@ -54,13 +53,3 @@ def _safe(url: str) -> bool:
     except ValueError:
         return False
     return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and loopback(parts.hostname)))
-
-
-def loopback(host: str | None) -> bool:
-    """Whether the name can only be this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host or "").is_loopback
-    except ValueError:
-        return False

@@ -1,0 +1,1 @@
+"""Teams: everything that knows its name is in here."""
