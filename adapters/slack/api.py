@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import math
 import re
 from collections.abc import Mapping
-from datetime import datetime
-from email.utils import parsedate_to_datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import aiohttp
 
+from adapters.calls import Answer, Calls, object_in, seconds
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
 
-_LARGEST = 1 << 20
 _PAUSED = 300.0
-_WITHOUT_A_WORD = 30.0
 
 _THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
 _NO_ENTRY = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "org_login_required"}
@@ -65,35 +60,20 @@ class HandleSpent(Undeliverable):
     """This response_url answers no more."""
 
 
-class Answer(NamedTuple):
-    """What came back over HTTP: `body` is at most 1 MB of it, and None when there was more."""
-
-    status: int
-    retry_after: str | None
-    body: bytes | None
-
-
 class Api:
     """Calls with one token over one shared session; nothing is ever tried twice. `trouble` is for the health page."""
 
     def __init__(self, base: str, token: str, clock: Clock, patience: float = 10.0) -> None:
-        self._base, self._token, self._clock, self._patience = base, token, clock, patience
-        self._session: aiohttp.ClientSession | None = None
+        self._base, self._token, self._clock = base, token, clock
+        self._calls = Calls(patience)
         self.trouble: str | None = None
 
     @property
     def session(self) -> aiohttp.ClientSession:
-        """Made at the first use, inside the event loop."""
-        if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(
-                timeout=aiohttp.ClientTimeout(total=None, connect=self._patience / 2),
-                cookie_jar=aiohttp.DummyCookieJar(),
-            )
-        return self._session
+        return self._calls.session
 
     async def close(self) -> None:
-        if self._session is not None:
-            await self._session.close()
+        await self._calls.close()
 
     async def call(self, method: str, body: Mapping[str, Any], token: str = "") -> dict[str, Any]:
         """Call with a JSON body. Raises `DeliveryError`."""
@@ -108,16 +88,16 @@ class Api:
     async def hook(self, url: str, body: Mapping[str, Any]) -> None:
         """Answer at a response_url. Raises `DeliveryError`, and `HandleSpent` when another way may still work."""
         headers = {"Content-Type": "application/json; charset=utf-8"}
-        answer = await self._post(url, headers, json.dumps(body).encode())
+        answer = await self._calls.call("POST", url, headers, json.dumps(body).encode())
         self._status("response_url", answer)
         if answer.status >= 400 or b'"ok":false' in (answer.body or b"").replace(b" ", b""):
             raise HandleSpent(f"response_url: {answer.status}")
 
     async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
-        answer = await self._post(self._base + method, headers, content)
+        answer = await self._calls.call("POST", self._base + method, headers, content)
         self._status(method, answer)
-        found = _object(answer.body)
+        found = object_in(answer)
         if found is None:
             refused = 400 <= answer.status < 500
             raise (NotSent if refused else Unknown)(f"{method}: no answer of Slack, HTTP {answer.status}")
@@ -125,18 +105,6 @@ class Api:
             raise self._refusal(method, found, answer)
         self.trouble = None
         return found
-
-    async def _post(self, url: str, headers: Mapping[str, str], content: bytes) -> Answer:
-        try:
-            async with (
-                asyncio.timeout(self._patience),
-                self.session.post(url, data=content, headers=headers, allow_redirects=False) as response,
-            ):
-                return Answer(response.status, response.headers.get("Retry-After"), await _bounded(response))
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
-            raise NotSent(f"not connected: {type(error).__name__}") from None
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-            raise Unknown(f"no answer: {type(error).__name__}") from None
 
     def _status(self, what: str, answer: Answer) -> None:
         if answer.status == 429:
@@ -158,37 +126,3 @@ class Api:
             if code in codes:
                 return kind(why)
         return NotSent(why) if found.get("ok") is False else Unknown(f"{method}: neither yes nor no")
-
-
-def seconds(header: str | None, now: datetime) -> float:
-    """How long a Retry-After asks to wait, within 1 s to 1 h: a number, a date, nonsense or nothing."""
-    text = (header or "").strip()
-    try:
-        wait = float(text)
-    except ValueError:
-        wait = _until(text, now)
-    return _WITHOUT_A_WORD if math.isnan(wait) else min(max(wait, 1.0), 3600.0)
-
-
-def _until(text: str, now: datetime) -> float:
-    try:
-        return parsedate_to_datetime(text).timestamp() - now.timestamp()
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return math.nan
-
-
-async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:
-    taken = bytearray()
-    while chunk := await response.content.readany():
-        taken += chunk
-        if len(taken) > _LARGEST:
-            return None
-    return bytes(taken)
-
-
-def _object(content: bytes | None) -> dict[str, Any] | None:
-    try:
-        found = json.loads(content or b"")
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None

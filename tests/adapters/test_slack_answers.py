@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.calls import seconds
 from adapters.slack import SlackAdapter, build
-from adapters.slack.api import seconds
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.messages import Card
 from bot.model.words import say

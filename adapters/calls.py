@@ -1,0 +1,99 @@
+"""How every platform is called over HTTP: once, with patience, and with an answer that may be anything."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, NamedTuple
+
+import aiohttp
+
+from bot.model.errors import NotSent, Unknown
+
+_LARGEST = 1 << 20
+_WITHOUT_A_WORD = 30.0
+
+
+class Answer(NamedTuple):
+    """What came back over HTTP: `body` is at most 1 MB of it, and None when there was more."""
+
+    status: int
+    retry_after: str | None
+    body: bytes | None
+
+
+class Calls:
+    """One session for all calls to a platform. Nothing is tried twice and no redirect is followed.
+
+    `patience`: seconds for one call.
+    """
+
+    def __init__(self, patience: float = 10.0) -> None:
+        self._patience = patience
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        """Made at the first use, inside the event loop."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                timeout=aiohttp.ClientTimeout(total=None, connect=self._patience / 2),
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+        return self._session
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def call(self, method: str, url: str, headers: Mapping[str, str], content: bytes | None = None) -> Answer:
+        """Raises `NotSent` when it certainly did not arrive, `Unknown` when nobody can tell."""
+        try:
+            async with (
+                asyncio.timeout(self._patience),
+                self.session.request(method, url, data=content, headers=headers, allow_redirects=False) as response,
+            ):
+                return Answer(response.status, response.headers.get("Retry-After"), await _bounded(response))
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
+            raise NotSent(f"not connected: {type(error).__name__}") from None
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            raise Unknown(f"no answer: {type(error).__name__}") from None
+
+
+def seconds(header: str | None, now: datetime) -> float:
+    """How long a Retry-After asks to wait, within 1 s to 1 h: a number, a date, nonsense or nothing."""
+    text = (header or "").strip()
+    try:
+        wait = float(text)
+    except ValueError:
+        wait = _until(text, now)
+    return _WITHOUT_A_WORD if math.isnan(wait) else min(max(wait, 1.0), 3600.0)
+
+
+def _until(text: str, now: datetime) -> float:
+    try:
+        return parsedate_to_datetime(text).timestamp() - now.timestamp()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return math.nan
+
+
+async def _bounded(response: aiohttp.ClientResponse) -> bytes | None:
+    taken = bytearray()
+    while chunk := await response.content.readany():
+        taken += chunk
+        if len(taken) > _LARGEST:
+            return None
+    return bytes(taken)
+
+
+def object_in(answer: Answer) -> dict[str, Any] | None:
+    """The JSON object that was answered, if it was one."""
+    try:
+        found = json.loads(answer.body or b"")
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
