@@ -17,8 +17,8 @@ from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
 from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
-from store import delivery
-from store.delivery import MOST_TRIES, Claim, Outcome, Saying
+from store.claims import MOST_TRIES, Claim, Reach, claim
+from store.delivery import Outcome, Saying, settle
 from store.outbox import OutboxState, queue_of
 from store.records import Stale
 from store.store import Store
@@ -116,14 +116,14 @@ class Delivery:
         under_way: dict[_Said, Saying] = {}
         try:
             while True:
-                claim = await self._claimed(MOST_AT_ONCE - len(under_way))
-                for saying in claim.sayings:
+                taken = await self._claimed(MOST_AT_ONCE - len(under_way))
+                for saying in taken.sayings:
                     under_way[loop.create_task(self._said(saying))] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])
                     said += len(done)
-                elif not claim.looked_at:
+                elif not taken.looked_at:
                     return said
         finally:
             for task in under_way:
@@ -136,11 +136,12 @@ class Delivery:
         owner = f"{self.process}/{self._claims}"
         now = self.clock.now()
         self._held = {queue: until for queue, until in self._held.items() if until > now}
-        reach = delivery.Reach(tuple(self.adapters), tuple(self._held))
+        referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
+        reach = Reach(tuple(self.adapters), tuple(self._held), referring)
 
         def claimed() -> Claim:
             with self.store.transaction() as connection:
-                return delivery.claim(connection, owner, now, reach, limit)
+                return claim(connection, owner, now, reach, limit)
 
         return await self._stored(claimed)
 
@@ -149,7 +150,7 @@ class Delivery:
 
         def settled() -> None:
             with self.store.transaction() as connection:
-                delivery.settle(connection, outcomes)
+                settle(connection, outcomes)
 
         await self._stored(settled)
 
@@ -189,7 +190,15 @@ class Delivery:
 
     async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
         spoken = saying.spoken
-        post = Post(spoken.place, spoken.card, spoken.reader, saying.mark, spoken.private_to, spoken.handle)
+        post = Post(
+            spoken.place,
+            spoken.card,
+            spoken.reader,
+            saying.mark,
+            spoken.private_to,
+            spoken.handle,
+            saying.references,
+        )
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:
                 await adapter.edit(saying.remote_id, post)

@@ -22,7 +22,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.words import clean
 from handlers.catalogue import HANDLERS, regulars
-from handlers.help import not_understood
+from handlers.help import not_understood, welcome
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -45,7 +45,7 @@ class Engine:
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
-        `unknown`, `nobody` (no school of ours), `refused` or `error`.
+        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`.
 
         Raises `Unavailable` when nothing was kept.
         """
@@ -137,7 +137,11 @@ class Engine:
             return [self._answered(work, message) for message in messages]
 
     def _answered(self, work: UnitOfWork, message: Message) -> str:
+        self.store.learn(work, message.references)
         turn = self._turn(work, message)
+        if message.kind is Kind.MET:
+            work.outbox.add(welcome(turn))
+            return "met"
         understood = self._understood(turn)
         if understood.intent is None:
             if message.addressed and message.kind is not Kind.REACTED:

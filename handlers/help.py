@@ -24,6 +24,18 @@ def show_help(intent: Help, turn: Turn) -> list[Reply]:
     return [turn.whisper(Card(lines(*rows), title=say(topic.value), buttons=(HELP, TALK)))]
 
 
+def welcome(turn: Turn) -> list[Reply]:
+    """A few words when somebody has brought the desk into their own conversation, once ever."""
+    here = turn.message.place
+    if not here.direct or not turn.message.references.get(here):
+        return []
+    card = Card(
+        say("Hello, I am {school}'s support desk, a program. What do you need?", school=turn.school.name),
+        buttons=(Button(say("Help me sign in"), "login", Style.PRIMARY), HELP, TALK),
+    )
+    return [Reply(here, card, reader=turn.person, key=f"welcome/{here.platform}/{here.workspace}/{here.channel}")]
+
+
 def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
     """Nothing is to be said."""
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import IO
 
 from sqlalchemy import Connection, delete, func, select, tuple_
 
+from bot.model.messages import Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from store import schema
@@ -21,6 +22,7 @@ from store.unit_of_work import UnitOfWork
 
 REMEMBERED_FOR = timedelta(seconds=60)
 """How long a person's name and role may be taken from memory."""
+MOST_REMEMBERED = 10_000
 HEARD_KEPT_FOR = timedelta(days=7)
 """How long the names of messages are kept, so that late copies change nothing."""
 SAID_KEPT_FOR = timedelta(days=30)
@@ -46,6 +48,7 @@ class Store:
         self.url = address(database_url)
         self.engine = connect(self.url, pooled)
         self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
+        self._told: dict[tuple[str, Place], tuple[str, datetime]] = {}
         self._lock: IO[str] | None = None
 
     @property
@@ -97,10 +100,13 @@ class Store:
             work = UnitOfWork(connection, school, now, messages)
             yield work
             work.write()
-        if len(self._met) > 10_000:
-            self._met.clear()
+        for memory in (self._met, self._told):
+            if len(memory) > MOST_REMEMBERED:
+                memory.clear()
         for identity, person in work.people.met.items():
             self._met[school.id, identity] = (person, now + REMEMBERED_FOR)
+        for place, reference in work.places.kept.items():
+            self._told[school.id, place] = (reference, now + REMEMBERED_FOR)
 
     @contextmanager
     def read(self, school: School, now: datetime) -> Iterator[UnitOfWork]:
@@ -115,6 +121,13 @@ class Store:
             work.people.remember(known[0])
             return known[0]
         return work.people.meet(identity)
+
+    def learn(self, work: UnitOfWork, references: Mapping[Place, str]) -> None:
+        """Keep the references of places, but for those that were the same within the last minute."""
+        known = {place: self._told.get((work.school.id, place), ("", work.now)) for place in references}
+        news = {p: text for p, text in references.items() if known[p][0] != text or work.now >= known[p][1]}
+        if news:
+            work.places.keep(news)
 
     def know(self, schools: Iterable[School], now: datetime) -> None:
         """Make the rows agree with the schools' files."""

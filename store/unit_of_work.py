@@ -14,6 +14,7 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.outbox import Outbox
 from store.people import People
+from store.places import Places
 from store.schema import heard
 from store.sessions import Reminders, Sessions
 from store.tickets import Comments, Tickets
@@ -52,6 +53,10 @@ class UnitOfWork:
     @cached_property
     def sessions(self) -> Sessions:
         return Sessions(self.connection, self.school.id, self.journal, self.messages)
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.connection, self.school.id, self.now)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.delivery import Delivery
 from bot.model.messages import Place, Reply
 from bot.model.ports import Abilities
-from store import delivery as rows
+from store import claims as rows
 from store.schema import outbox
 from store.store import Store
 from tests.fakes.chat import Chat

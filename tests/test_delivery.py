@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bot.delivery import LONGEST_WAIT
 from bot.model.errors import NotSent, Throttled, Undeliverable
 from bot.model.messages import Guard, Lane, Place, Thread
-from store.delivery import MOST_TRIES
+from store.claims import MOST_TRIES
 from store.schema import sessions
 from tests.desk import ELSEWHERE, STAFF, Desk
 from tests.store.samples import NORTH, NOW, ROOM, SOUTH, escalation, reply, says, session

@@ -19,7 +19,8 @@ from bot.model.messages import Guard, Lane, Place
 from bot.model.people import Identity, Person, Role
 from bot.model.ports import Post
 from store import delivery as rows
-from store.delivery import LEASE, MOST_TRIES, Outcome
+from store.claims import LEASE, MOST_TRIES
+from store.delivery import Outcome
 from store.outbox import OutboxState
 from store.schema import cards, outbox
 from tests.desk import BLIND, ELSEWHERE, STAFF, Desk

@@ -47,6 +47,8 @@ class Kind(Enum):
     COMMAND = "command"
     PRESSED = "pressed"
     REACTED = "reacted"
+    MET = "met"
+    """Nothing was said: the desk came to a place, or left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Message:
     true when it was meant for the desk (a command, a mention, a button, a private conversation) and false for talk
     that was overheard in a channel. `about` is the remote id of the message that carried the button. `mentions` maps
     the tokens in `words` that stand for people and channels (`@sam`, `#algebra`) to the platform's ids. `handle` is
-    what an immediate private answer needs, and is good for some minutes only.
+    what an immediate private answer needs, and is good for some minutes only. `references` has, for whole places, what
+    the adapter needs to speak there later, in its own words; the newest is kept, and an empty one is forgotten.
     """
 
     keys: tuple[str, ...]
@@ -69,6 +72,7 @@ class Message:
     about: str | None = None
     mentions: Mapping[str, str] = field(default_factory=dict)
     handle: str | None = None
+    references: Mapping[Place, str] = field(default_factory=dict)
 
 
 class Style(Enum):

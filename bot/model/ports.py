@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
@@ -39,6 +39,8 @@ class Abilities:
     """A message in a channel can be shown to one person alone."""
     reads_back: bool = True
     """`find` can tell whether a post with a key is there."""
+    refers: bool = False
+    """It needs the references of the places it is to speak in."""
     pace: Pace | None = None
     """How fast it takes messages in one channel; None: as fast as they come."""
 
@@ -48,6 +50,7 @@ class Post:
     """One card on its way to one place: everything an adapter needs to say it.
 
     `key` names this post for reading back and is unique for ever. `private_to` and `handle` as in `Reply`.
+    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them.
     """
 
     place: Place
@@ -56,6 +59,7 @@ class Post:
     key: str
     private_to: Identity | None = None
     handle: str | None = None
+    references: Mapping[Place, str] = field(default_factory=dict)
 
 
 class Route(NamedTuple):

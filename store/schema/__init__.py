@@ -3,7 +3,7 @@
 from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.journal import journal
-from store.schema.outbox import cards, heard, outbox
+from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, misses, people, schools
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
@@ -22,6 +22,7 @@ __all__ = [
     "outbox",
     "participants",
     "people",
+    "place_references",
     "reminders",
     "schools",
     "sessions",

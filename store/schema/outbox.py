@@ -1,4 +1,4 @@
-"""What was heard, what is to be said, and where cards stand."""
+"""What was heard, what is to be said, and where: cards, and what leads to a place."""
 
 from sqlalchemy import Column, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
 
@@ -26,6 +26,18 @@ cards = Table(
     Index("cards_remote_id", "school", "remote_id"),
 )
 """Where each live card stands. Answers in the thread below it are about what it is about."""
+
+place_references = Table(
+    "place_references",
+    metadata,
+    part_of_key("school"),
+    part_of_key("platform"),
+    part_of_key("workspace"),
+    part_of_key("channel"),
+    needed("reference", Text),
+    needed("seen_at", Moment),
+)
+"""What a platform needs to be told to speak in a place it told us of, the newest, in words that it alone reads."""
 
 outbox = Table(
     "outbox",

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event, inspect, text
 
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
-from store import delivery
+from store import claims
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 from tests.databases import Postgres
@@ -116,7 +116,7 @@ def work(ask: Callable[[UnitOfWork], object]) -> Callable[[Store], str]:
 
 
 def claim(store: Store) -> str:
-    return planned(store, lambda connection: delivery.claim(connection, "me/1", NOW, delivery.Reach(("chat",)), 50))
+    return planned(store, lambda connection: claims.claim(connection, "me/1", NOW, claims.Reach(("chat",)), 50))
 
 
 QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
@@ -172,6 +172,6 @@ def planned_by_store(store: Store, ask: Callable[[], object]) -> str:
 
 def test_a_claim_from_many_sent_rows_takes_one_of_each_queue_that_may_be_said(full: Store) -> None:
     with full.engine.connect() as connection:
-        found = delivery.claim(connection, "me/1", NOW, delivery.Reach(("chat",)), 50)
+        found = claims.claim(connection, "me/1", NOW, claims.Reach(("chat",)), 50)
         connection.rollback()
     assert len(found.sayings) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.messages import Guard, Place
-from store import delivery
+from store import claims, delivery
 from store.delivery import Outcome
 from store.outbox import OutboxState
 from store.store import Store
@@ -31,7 +31,7 @@ def test_claiming_and_settling_cost_the_same_for_one_as_for_many(store: Store, c
         guard = Guard("escalations", work.escalations.add(escalation()).id, "open")
         work.outbox.add(reply("a", place, live=place.channel, only_while=guard) for place in places(count))
     with statements(store) as asked, store.transaction() as connection:
-        claim = delivery.claim(connection, "me/1", NOW, delivery.Reach(("chat",)), 50)
+        claim = claims.claim(connection, "me/1", NOW, claims.Reach(("chat",)), 50)
     assert len(claim.sayings) == count
     assert [line.split()[0] for line in asked] == ["SELECT", "SELECT", "SELECT", "UPDATE"]
 
