@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+)
+
+_READ_CHANNELS = (
+    "Ask for the right to see what is said without mentioning the desk, where it must be asked for. "
+    "Without it, replies in a thread that do not mention the desk are not seen: press the buttons, or mention it."
 )
 
 
@@ -116,17 +122,26 @@ def understand(
     typer.echo(understood.told(words, role.value, where.value, as_json))
 
 
-@app.command()
-def manifest(
-    platform: Annotated[str, typer.Argument(help="The platform.")],
-    command: Annotated[str, typer.Option(help="The name of the command people type.")] = "/help",
-    url: Annotated[str | None, typer.Option(help="The public address of the web server.")] = None,
-    socket: Annotated[bool, typer.Option("--socket", help="No public address: connect from here.")] = False,
-) -> None:
-    """Print what a platform wants to know about this app."""
-    from bot import run
+@app.command("manifest")
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Print what a platform wants to know about this app, or write the package it wants to a file."""
 
-    run.manifest(platform, command, url, socket)
+    # It has more options than a function may have parameters: making it is running it.
+    platform: Annotated[str, typer.Argument(help="The platform.")]
+    command: Annotated[str, typer.Option(help="The name of the command people type, where it may be chosen.")] = "/help"
+    url: Annotated[str | None, typer.Option(help="The public address of the web server.")] = None
+    socket: Annotated[bool, typer.Option("--socket", help="No public address: connect from here.")] = False
+    app_id: Annotated[str, typer.Option(help="The id the platform gave the app, where it must be said.")] = ""
+    read_channels: Annotated[bool, typer.Option("--read-channels", help=_READ_CHANNELS)] = False
+    output: Annotated[Path | None, typer.Option(help="The file to write; a package always becomes one.")] = None
+
+    def __post_init__(self) -> None:
+        from adapters.manifest import Wanted
+        from bot import run
+
+        wanted = Wanted(self.command, self.url, self.app_id, self.read_channels)
+        run.manifest(self.platform, wanted, self.socket, self.output)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ import structlog
 import typer
 
 from adapters import found, local
+from adapters.manifest import Wanted
 from adapters.settings import SettingsError
 from bot import demo as show
 from bot import logs, schools, settings
@@ -100,17 +101,24 @@ def migrate() -> None:
         typer.echo(f"The database has schema {wanted}" + (", as before." if before == wanted else "."))
 
 
-def manifest(platform: str, command: str, url: str | None, connects: bool) -> None:
-    """Print what a platform wants to know about this app."""
+def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None) -> None:
+    """Print what a platform wants to know about this app; a package, which cannot be printed, becomes a file."""
     known = {name: module for name, module in found.platforms().items() if hasattr(module, "manifest")}
     if platform not in known:
         raise stop([f"There is no manifest for {platform!r}. There is one for: {', '.join(known)}."])
-    if (url is None) is not connects:
+    if (wanted.url is None) is not connects:
         raise stop(["Say either --url with the public address of the web server, or --socket when there is none."])
     try:
-        typer.echo(known[platform].manifest(command, url))
+        made: str | bytes = known[platform].manifest(wanted)
     except ValueError as error:
         raise stop([str(error)]) from None
+    if isinstance(made, str) and output is None:
+        typer.echo(made)
+        return
+    path = output or Path(f"deskbell-{platform}.zip")
+    with _file(path):
+        path.write_bytes(made.encode() if isinstance(made, str) else made)
+    typer.echo(f"The manifest is in {path}.")
 
 
 def _run(app: App, listener: socket.socket | None) -> None:

@@ -140,6 +140,12 @@ def test_the_manifest_for_the_web_has_its_address_and_the_wanted_command() -> No
     assert manifest["settings"]["event_subscriptions"]["request_url"] == "https://desk.example/slack/events"
 
 
+def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:
+    printed = told("manifest", "slack", "--socket").output
+    assert told("manifest", "slack", "--socket", "--output", "app.yaml").output == "The manifest is in app.yaml.\n"
+    assert (folder / "app.yaml").read_text() + "\n" == printed
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -148,6 +154,7 @@ def test_the_manifest_for_the_web_has_its_address_and_the_wanted_command() -> No
         (["slack", "--socket", "--url", "https://desk.example"], "Say either --url"),
         (["slack", "--url", "http://desk.example"], "The address must start with https://."),
         (["slack", "--socket", "--command", "Help"], "The command must be a slash and"),
+        (["slack", "--socket", "--output", "gone/app.yaml"], "gone/app.yaml cannot be written: No such file or"),
     ],
 )
 def test_a_wrong_manifest_is_refused_in_a_sentence(arguments: list[str], sentence: str) -> None:

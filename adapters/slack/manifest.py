@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from adapters.manifest import Wanted
+
 Yaml: TypeAlias = "str | bool | int | Sequence[Yaml] | Mapping[str, Yaml]"
 
 SCOPES = (
@@ -36,11 +38,12 @@ EVENTS = (
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 
 
-def manifest(command: str = "/help", url: str | None = None) -> str:
-    """YAML for Slack's "create from a manifest". Without `url` (the public https address) it is for Socket Mode.
+def manifest(wanted: Wanted) -> str:
+    """YAML for Slack's "create from a manifest". Without an address it is for Socket Mode.
 
     Raises `ValueError` for a command or an address that Slack would refuse: one such entry voids all of them.
     """
+    command, url = wanted.command, wanted.url
     if not _COMMAND.fullmatch(command):
         raise ValueError("The command must be a slash and 1 to 31 small letters, digits, - or _.")
     if url is not None and not url.startswith("https://"):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from adapters.manifest import Wanted
 from adapters.settings import SettingsError
 from adapters.slack import SETTINGS, build, manifest
 from tests.adapters.desk import Clock
@@ -48,7 +49,7 @@ def test_the_tokens_are_secrets() -> None:
 
 
 def read_manifest(command: str = "/help", url: str | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(manifest(command, url))
+    found: dict[str, Any] = yaml.safe_load(manifest(Wanted(command, url)))
     return found
 
 
@@ -82,9 +83,9 @@ def test_the_manifest_says_how_slack_reaches_us() -> None:
 @pytest.mark.parametrize("command", ["help", "/", "/Help", "/a b", "/" + "a" * 32, '/a"\nb'])
 def test_a_command_that_slack_would_refuse_is_refused_here(command: str) -> None:
     with pytest.raises(ValueError, match="command"):
-        manifest(command)
+        manifest(Wanted(command))
 
 
 def test_an_address_without_https_is_refused() -> None:
     with pytest.raises(ValueError, match="https"):
-        manifest(url="http://desk.school.org")
+        manifest(Wanted(url="http://desk.school.org"))
