@@ -197,6 +197,7 @@ class Delivery:
             saying.mark,
             spoken.private_to,
             spoken.handle,
+            spoken.harmless,
             saying.references,
         )
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:

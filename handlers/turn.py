@@ -57,7 +57,7 @@ class Turn:
         if self.message.place.direct:
             return [answer]
         pointer = say("I have answered you in private: please look at your direct messages with me.")
-        return [self.whisper(pointer), answer]
+        return [replace(self.whisper(pointer), harmless=True), answer]
 
 
 Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]

@@ -83,6 +83,7 @@ class Outbox:
             reply.handle,
             reply.only_while,
             reply.edit_only,
+            reply.harmless,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         return {

@@ -24,6 +24,7 @@ class Spoken:
     handle: str | None = None
     guard: Guard | None = None
     edit_only: bool = False
+    harmless: bool = False
 
 
 def written_place(place: Place) -> list[str | None]:
@@ -142,6 +143,8 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["guard"] = [spoken.guard.noun, spoken.guard.id, spoken.guard.state, spoken.guard.plan]
     if spoken.edit_only:
         parts["edit_only"] = True
+    if spoken.harmless:
+        parts["harmless"] = True
     return parts
 
 
@@ -162,6 +165,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         plain.get("handle"),
         Guard(*plain["guard"]) if "guard" in plain else None,
         plain.get("edit_only", False),
+        plain.get("harmless", False),
     )
 
 

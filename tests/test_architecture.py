@@ -37,7 +37,7 @@ RIM = "bot"
 """Everything else in bot/ puts the program together and may know everybody."""
 SDKS: Mapping[str, set[str]] = {
     "slack": {"slack_bolt", "slack_sdk"},
-    "teams": {"botbuilder", "botframework", "jwt"},
+    "teams": {"botbuilder", "botframework", "jwt", "msrest"},
 }
 """The libraries of a platform; only its own package may import them."""
 

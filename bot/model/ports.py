@@ -36,7 +36,7 @@ class Abilities:
     edits: bool = True
     """A message can be changed after it was posted."""
     whispers: bool = True
-    """A message in a channel can be shown to one person alone."""
+    """A message in a channel can be shown to one person alone; what cannot be is said as `Reply.private_to` tells."""
     reads_back: bool = True
     """`find` can tell whether a post with a key is there."""
     refers: bool = False
@@ -49,7 +49,7 @@ class Abilities:
 class Post:
     """One card on its way to one place: everything an adapter needs to say it.
 
-    `key` names this post for reading back and is unique for ever. `private_to` and `handle` as in `Reply`.
+    `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
     `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them.
     """
 
@@ -59,6 +59,7 @@ class Post:
     key: str
     private_to: Identity | None = None
     handle: str | None = None
+    harmless: bool = False
     references: Mapping[Place, str] = field(default_factory=dict)
 
 

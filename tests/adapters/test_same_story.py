@@ -10,6 +10,7 @@ import pytest
 from tests.adapters.stages import STAGES
 from tests.adapters.stages.school import Desk, Play
 
+POINTER = "I have answered you in private: please look at your direct messages with me."
 Scenes: TypeAlias = list[tuple[str, dict[str, set[tuple[str, str]]]]]
 
 
@@ -22,7 +23,10 @@ async def story(make: str, database_url: str) -> Scenes:
         scenes: Scenes = []
 
         async def scene(name: str) -> None:
-            scenes.append((name, await play.news()))
+            found = await play.news()
+            if not stage.adapter.abilities.whispers:  # then everybody may read that an answer was given elsewhere
+                found = {who: new if who == "student" else new - {("help_desk", POINTER)} for who, new in found.items()}
+            scenes.append((name, found))
 
         await play.says("student", "/help login", stage.channels["help_desk"])
         await scene("help")
@@ -72,9 +76,7 @@ async def test_everybody_reads_the_same_words_on_every_platform(files: Iterator[
 async def test_the_story_is_told_to_those_it_concerns(files: Iterator[str], name: str) -> None:
     scenes = await story(name, next(files))
 
-    assert new(scenes, "help", "student")["help_desk"] == {
-        "I have answered you in private: please look at your direct messages with me."
-    }
+    assert new(scenes, "help", "student")["help_desk"] == {POINTER}
     assert any("1. Course site" in text for text in new(scenes, "help", "student")["private"])
     assert any("10. Blank page" in text for text in new(scenes, "a typed number", "student")["private"])
     assert new(scenes, "back", "student") == {}

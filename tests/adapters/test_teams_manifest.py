@@ -16,9 +16,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner, Result
 
-from adapters import found
 from adapters.manifest import Wanted
-from adapters.teams import manifest as package
 from adapters.teams.manifest import IN_COMPANY, IN_PRIVATE, READS_CHANNELS, SCHEMA, manifest
 from bot.cli import app
 from bot.model.people import Role
@@ -203,12 +201,11 @@ def test_an_address_that_teams_could_not_reach_is_refused(url: str | None) -> No
 
 
 class TestTheCommand:
-    """`deskbell manifest teams`, with only this platform there."""
+    """`deskbell manifest teams`."""
 
     @pytest.fixture(autouse=True)
     def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(found, "platforms", lambda: {"teams": package})
         return tmp_path
 
     def told(self, *arguments: str) -> Result:

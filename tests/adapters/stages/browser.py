@@ -48,6 +48,7 @@ _ACTING = ("href", "src", "style", "class", "srcdoc")
 
 class BrowserStage:
     threads = True
+    private_threads = True
     presses_buttons = True
 
     def __init__(self, adapter: BrowserAdapter, client: Client) -> None:

@@ -69,6 +69,7 @@ class Watched:
 
 class SlackStage:
     threads = True
+    private_threads = True
     presses_buttons = True
 
     def __init__(self, adapter: SlackAdapter, slack: Slack, clock: Clock) -> None:

@@ -48,7 +48,9 @@ class Stage(Protocol):
     channels: dict[str, Place]
     """`help_desk`, `staff`, `algebra`."""
     threads: bool
-    """Whether a person can write below a message."""
+    """Whether a person can write below a message of a channel."""
+    private_threads: bool
+    """The same in their own conversation with the desk."""
     presses_buttons: bool
 
     @property

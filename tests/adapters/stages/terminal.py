@@ -96,6 +96,7 @@ class Terminals:
 
 class TerminalStage:
     threads = False
+    private_threads = False
     presses_buttons = False
 
     def __init__(self) -> None:

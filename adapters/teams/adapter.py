@@ -1,0 +1,173 @@
+"""Teams as a platform: hears over HTTP, says cards and edits them; what it once said it cannot look up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from adapters.requests import Refused
+from adapters.teams import trust
+from adapters.teams.connector import CardRefused, Connector
+from adapters.teams.doors import Door
+from adapters.teams.hear import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
+from adapters.teams.say import message, plain_message
+from adapters.teams.settings import Settings
+from bot.model.errors import Undeliverable
+from bot.model.messages import Place, private_place
+from bot.model.pace import Pace
+from bot.model.people import Identity
+from bot.model.ports import Abilities, Clock, Inbox, Post, Route
+from bot.model.words import lines, say
+
+_PATH = "/api/messages"
+_ANYWHERE = "https://smba.trafficmanager.net/teams/"
+"""Finds the right part of the world by itself, where we were told of none."""
+_MOST_KNOWN = 10_000
+
+
+class TeamsAdapter:
+    """One bot. The school of a person is their tenant."""
+
+    name = PLATFORM
+    abilities = Abilities(whispers=False, reads_back=False, refers=True, pace=Pace(burst=6, every=timedelta(seconds=2)))
+    """Of 7 in a second and 60 in half a minute in one conversation (its page on rate limits) a few are left free."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self._settings, self._clock = settings, clock
+        self._connector = Connector(settings, clock)
+        self._direct: dict[Place, str] = {}
+        """The conversation with each person; creating it again would give the same."""
+        self._doors: list[Door] = []
+
+    def routes(self, inbox: Inbox) -> Sequence[Route]:
+        door = Door(inbox, self._settings, self._connector, self._clock)
+        door.learn = self._learn
+        self._doors.append(door)
+        return (Route("POST", _PATH, door.handle),)
+
+    async def run(self, inbox: Inbox) -> None:  # noqa: ARG002 - it is heard over HTTP only
+        return None
+
+    async def say(self, post: Post) -> str:
+        """The id of the message; empty for a whisper: nothing in the channel can be edited."""
+        if post.private_to and not post.place.direct and not post.harmless:
+            await self._say(_apart(post, post.private_to))
+            return ""
+        return await self._say(post)
+
+    async def edit(self, remote_id: str, post: Post) -> None:
+        if not remote_id:
+            raise Undeliverable("only one person saw it")
+        way = self._way(post)
+        conversation = way["conversation"] if not post.place.direct else await self._with(post.place, way)
+        if way["kind"] == CHANNEL:
+            conversation += THREAD + (post.place.thread or remote_id)
+        try:
+            await self._connector.put(way["url"], conversation, remote_id, message(post))
+        except CardRefused:
+            await self._connector.put(way["url"], conversation, remote_id, plain_message(post))
+
+    async def find(self, post: Post) -> str | None:  # noqa: ARG002 - there is nothing to look it up with
+        return None
+
+    def health(self) -> str | None:
+        return next(filter(None, (self._connector.trouble, *(door.keys.trouble for door in self._doors))), None)
+
+    async def close(self) -> None:
+        await self._connector.close()
+        for door in self._doors:
+            await door.keys.close()
+
+    @property
+    def skipped(self) -> int:
+        """How many activities said nothing to us."""
+        return sum(door.skipped for door in self._doors)
+
+    def _learn(self, told: Envelope) -> None:
+        """The conversation that somebody speaks to us in."""
+        if told.kind == PERSONAL:
+            self._know(told.place, told.conversation)
+
+    def _know(self, place: Place, conversation: str) -> None:
+        if len(self._direct) >= _MOST_KNOWN:
+            self._direct.clear()
+        self._direct[place] = conversation
+
+    async def _say(self, post: Post) -> str:
+        try:
+            return await self._said(post, message(post))
+        except CardRefused:
+            return await self._said(post, plain_message(post))
+
+    async def _said(self, post: Post, activity: dict[str, Any]) -> str:
+        way, place = self._way(post), post.place
+        if place.direct:
+            return await self._connector.post(way["url"], await self._with(place, way), activity)
+        if way["kind"] != CHANNEL:
+            return await self._connector.post(way["url"], way["conversation"], activity)
+        if place.thread:
+            return await self._connector.post(way["url"], way["conversation"] + THREAD + place.thread, activity)
+        return await self._begun(way, place, activity)
+
+    async def _begun(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
+        """A thread of its own in a channel; the id of its first message."""
+        told = {
+            "isGroup": True,
+            "bot": {"id": way["bot"]},
+            "tenantId": place.workspace,
+            "channelData": {"channel": {"id": way["conversation"]}, "tenant": {"id": place.workspace}},
+            "activity": activity,
+        }
+        answered = await self._connector.create(way["url"], told)
+        found = answered.get("activityId")
+        return found if isinstance(found, str) and found else str(answered.get("id", "")).partition(THREAD)[2]
+
+    async def _with(self, place: Place, way: Mapping[str, str]) -> str:
+        """The conversation with a person, begun if need be."""
+        if place.whole not in self._direct:
+            told = {
+                "isGroup": False,
+                "bot": {"id": way["bot"]},
+                "members": [{"id": way["member"]}],
+                "tenantId": place.workspace,
+                "channelData": {"tenant": {"id": place.workspace}},
+            }
+            found = (await self._connector.create(way["url"], told)).get("id")
+            if not isinstance(found, str) or not found:
+                raise Undeliverable("no conversation with this person")
+            self._know(place.whole, found)
+        return self._direct[place.whole]
+
+    def _way(self, post: Post) -> dict[str, str]:
+        """How to reach a place: as Teams told us last, or as anybody's channel and person can be reached."""
+        place = post.place
+        usual = {
+            "url": f"{self._settings.emulator}/" if self._settings.emulated else _ANYWHERE,
+            "bot": f"28:{self._settings.app_id}",
+            "member": place.channel.removeprefix("@"),
+            "conversation": place.channel,
+            "kind": PERSONAL if place.direct else CHANNEL,
+        }
+        way = {**usual, **_read(post.references.get(place.whole, ""))}
+        try:
+            return {**way, "url": trust.service_url(way["url"], self._settings)}
+        except Refused:
+            raise Undeliverable("an address that is not of Teams") from None
+
+
+def _read(reference: str) -> dict[str, str]:
+    try:
+        found: dict[str, object] = json.loads(reference or "{}")
+    except ValueError:
+        return {}
+    return {str(name): value for name, value in found.items() if isinstance(value, str)}
+
+
+def _apart(post: Post, person: Identity) -> Post:
+    """A whisper goes to the person's own conversation, and tells why."""
+    why = say("You asked where others read along, so I answer here.")
+    note = lines(post.card.note, why) if post.card.note else why
+    return replace(post, place=private_place(person), card=replace(post.card, note=note), private_to=None)

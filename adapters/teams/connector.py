@@ -1,0 +1,125 @@
+"""The Bot Connector: one call, one try, and what every kind of answer means for what we wanted to say."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from adapters.calls import Answer, Calls, object_in, seconds
+from adapters.teams.settings import Settings
+from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.ports import Clock
+
+_SCOPE = "https://api.botframework.com/.default"
+_EARLY = timedelta(minutes=5)
+"""A token is given up so long before it ends."""
+_PAUSED = 300.0
+_NO_ENTRY = {"BotDisabledByAdmin", "BotNotRegistered", "Unauthorized"}
+
+
+class CardRefused(Undeliverable):
+    """Teams does not like the card; the same words without it may do."""
+
+
+class Connector:
+    """Calls in the name of one bot. `trouble` is for the health page."""
+
+    def __init__(self, settings: Settings, clock: Clock, patience: float = 10.0) -> None:
+        self._settings, self._clock, self._calls = settings, clock, Calls(patience)
+        self._token = ""
+        self._good_until: datetime | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self.trouble: str | None = None
+
+    async def close(self) -> None:
+        await self._calls.close()
+
+    async def post(self, url: str, conversation: str, activity: Mapping[str, Any]) -> str:
+        """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
+        return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+
+    async def put(self, url: str, conversation: str, message_id: str, activity: Mapping[str, Any]) -> None:
+        """Put it in the place of an earlier message. Raises `DeliveryError`."""
+        path = f"v3/conversations/{_quoted(conversation)}/activities/{_quoted(message_id)}"
+        await self._call("PUT", url + path, {**activity, "id": message_id})
+
+    async def create(self, url: str, wanted: Mapping[str, Any]) -> dict[str, Any]:
+        """Begin a conversation, with one person or in a channel; what was answered. Raises `DeliveryError`."""
+        return await self._call("POST", f"{url}v3/conversations", wanted)
+
+    async def _call(self, method: str, url: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json; charset=utf-8"}
+        if not self._settings.emulated:
+            headers["Authorization"] = f"Bearer {await self._authorized()}"
+        answer = await self._calls.call(method, url, headers, json.dumps(body).encode())
+        if not 200 <= answer.status < 300:
+            raise self._refusal(answer)
+        self.trouble = None
+        return object_in(answer) or {}
+
+    def _refusal(self, answer: Answer) -> DeliveryError:
+        """By status and code: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability"""
+        code = _code(answer)
+        why = f"HTTP {answer.status} {code}".rstrip()
+        if answer.status == 429:
+            return Throttled(why, seconds(answer.retry_after, self._clock.now()))
+        if answer.status == 412:
+            return NotSent(why)
+        if answer.status == 401 or code in _NO_ENTRY:
+            self._token = ""
+            self.trouble = f"Teams does not accept this bot ({code or answer.status})."
+            return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED)
+        if answer.status in (400, 413):
+            return CardRefused(why)
+        return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
+
+    async def _authorized(self) -> str:
+        async with self._one_at_a_time:
+            if not self._token or not self._good_until or self._clock.now() >= self._good_until:
+                self._token, lasts = await self._fetched()
+                self._good_until = self._clock.now() + lasts - min(_EARLY, lasts / 2)
+            return self._token
+
+    async def _fetched(self) -> tuple[str, timedelta]:
+        """A token of the bot's own. Nothing was sent when there is none."""
+        told = self._settings
+        form = {
+            "grant_type": "client_credentials",
+            "client_id": told.app_id,
+            "client_secret": told.app_password,
+            "scope": _SCOPE,
+        }
+        url = f"{told.login_url}/{told.tenants[0]}/oauth2/v2.0/token"
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        try:
+            answer = await self._calls.call("POST", url, headers, urlencode(form).encode())
+        except Unknown as error:
+            raise NotSent(f"no token: {error}") from None
+        found = object_in(answer) or {}
+        token, lasts = found.get("access_token"), found.get("expires_in")
+        if answer.status == 200 and isinstance(token, str) and token:
+            return token, timedelta(seconds=min(max(int(lasts), 60), 86_400) if isinstance(lasts, int | float) else 600)
+        if 400 <= answer.status < 500 and answer.status not in (408, 429):
+            self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
+            raise Throttled(f"no token: HTTP {answer.status}", _PAUSED)
+        raise NotSent(f"no token: HTTP {answer.status}")
+
+
+def _code(answer: Answer) -> str:
+    error = (object_in(answer) or {}).get("error")
+    code = error.get("code") if isinstance(error, dict) else None
+    return re.sub(r"\W", "", code)[:60] if isinstance(code, str) else ""
+
+
+def _id(answered: Mapping[str, Any]) -> str:
+    found = answered.get("id")
+    return found if isinstance(found, str) else ""
+
+
+def _quoted(name: str) -> str:
+    return quote(name, safe="")

@@ -1,0 +1,107 @@
+"""The way in from Teams: a checked request becomes a turn of botbuilder, and is answered after our commit."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from aiohttp import web
+from botbuilder.core import BotAdapter, TurnContext
+from botbuilder.schema import Activity, ConversationReference, ResourceResponse
+from msrest.exceptions import DeserializationError  # type: ignore[attr-defined] # it names no public names
+
+from adapters.requests import Refused, body, json_object
+from adapters.teams import trust
+from adapters.teams.connector import Connector
+from adapters.teams.hear import Envelope, envelope, heard
+from adapters.teams.keys import Keys
+from adapters.teams.settings import Settings
+from bot.model.errors import Unavailable
+from bot.model.messages import Message
+from bot.model.ports import Clock, Inbox
+
+_LOG = logging.getLogger(__name__)
+_HEARD = "deskbell_message"
+
+
+class Turns(BotAdapter):  # type: ignore[misc] # the library has no types
+    """botbuilder's pipeline of one turn, over our own client of the connector: its middleware can be used here."""
+
+    def __init__(self, connector: Connector) -> None:
+        super().__init__()
+        self._connector = connector
+
+    async def send_activities(self, context: TurnContext, activities: list[Activity]) -> list[ResourceResponse]:
+        url, conversation = _where(context.activity)
+        sent = [await self._connector.post(url, conversation, each.serialize()) for each in activities]
+        return [ResourceResponse(id=each) for each in sent]
+
+    async def update_activity(self, context: TurnContext, activity: Activity) -> None:
+        url, conversation = _where(context.activity)
+        await self._connector.put(url, conversation, activity.id, activity.serialize())
+
+    async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> None:
+        raise NotImplementedError("the desk takes nothing back")
+
+
+class Door:
+    """Takes what Teams posts. `skipped` counts what said nothing to us, today or ever."""
+
+    def __init__(self, inbox: Inbox, settings: Settings, connector: Connector, clock: Clock) -> None:
+        self._inbox, self._settings, self._clock = inbox, settings, clock
+        self._turns = Turns(connector)
+        self.keys = Keys(settings.openid_url, clock)
+        self.learn: Callable[[Envelope], None] = lambda _: None
+        self.skipped = 0
+
+    async def handle(self, request: web.Request) -> web.Response:
+        """200 once it is committed, or holds nothing for us; 503 when Teams shall bring it again."""
+        try:
+            if request.content_type != "application/json":
+                raise Refused(415)
+            found = json_object((await body(request)).decode("utf-8", "strict"))
+            await trust.verify(
+                request.headers.get("Authorization"), found, self._settings, self.keys, self._clock.now()
+            )
+            url = trust.service_url(found.get("serviceUrl"), self._settings)
+            return await self._turn(found, url)
+        except UnicodeDecodeError:
+            return web.Response(status=400)
+        except Refused as refused:
+            return web.Response(status=refused.status)
+        except Unavailable:
+            return web.Response(status=503)
+
+    async def _turn(self, found: dict[str, Any], url: str) -> web.Response:
+        if told := envelope(found, url):
+            self.learn(told)
+        message = heard(found, url)
+        if message is None:
+            self.skipped += 1
+            return _answer(found, known=False)
+        try:
+            context = TurnContext(self._turns, Activity().deserialize({**found, "serviceUrl": url}))
+        except (AttributeError, KeyError, TypeError, ValueError, DeserializationError):
+            return web.Response(status=400)  # botbuilder reads more of the activity than we do, and trusts its shape
+        context.turn_state[_HEARD] = message
+        await self._turns.run_pipeline(context, self._hear)
+        return _answer(found, known=True)
+
+    async def _hear(self, context: TurnContext) -> None:
+        message: Message = context.turn_state[_HEARD]
+        await self._inbox.hear(message)
+
+
+def _answer(found: dict[str, Any], *, known: bool) -> web.Response:
+    """A button wants to be told that it worked; of what else wants an answer we know nothing."""
+    if found.get("type") != "invoke":
+        return web.Response()
+    if found.get("name") != "adaptiveCard/action":
+        return web.Response(status=501)
+    said = "Done." if known else "Please pick one first."
+    return web.json_response({"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": said})
+
+
+def _where(activity: Activity) -> tuple[str, str]:
+    return activity.service_url, activity.conversation.id

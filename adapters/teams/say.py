@@ -1,0 +1,162 @@
+"""A card as Teams takes it: an Adaptive Card within its limits, and every word of it again as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from adapters.plain import PLAIN, plain_text, typed
+from adapters.teams.dialect import RUNS, runs
+from bot.model.messages import Button, Card, Style
+from bot.model.people import Reader
+from bot.model.ports import Post
+from bot.model.words import Said, clean, render, shortened, visible
+
+Element: TypeAlias = dict[str, Any]
+
+VERB = "say"
+CARD = "application/vnd.microsoft.card.adaptive"
+LONGEST_TEXT, LONGEST_FALLBACK = 20_000, 2000
+MOST_BYTES = 24_000
+"""Of a card, as UTF-16; Teams wants it to stay well below what a message may have."""
+MOST_ACTIONS = 6
+_LABEL, _VALUE, _LINES, _LISTED = 75, 2000, 120, 12
+_STYLES: Mapping[Style, dict[str, str]] = {
+    Style.PLAIN: {},
+    Style.PRIMARY: {"style": "positive"},
+    Style.DANGER: {"style": "destructive"},
+}
+
+
+def message(post: Post) -> dict[str, Any]:
+    """The activity that says a card. `summary` is read out and shown in notifications: it has all the words."""
+    return {
+        "type": "message",
+        "summary": text(post),
+        "attachments": [{"contentType": CARD, "content": adaptive(post.card, post.reader)}],
+    }
+
+
+def plain_message(post: Post) -> dict[str, Any]:
+    """The same without a card, for where the card was refused."""
+    return {"type": "message", "textFormat": "plain", "text": text(post), "summary": text(post)}
+
+
+def text(post: Post) -> str:
+    return shortened(plain_text(post.card, post.reader), LONGEST_TEXT) or "…"
+
+
+def adaptive(card: Card, reader: Reader) -> Element:
+    """The card, arranged ever more tightly until it is small enough."""
+    for room in (10_000, 6000, 3000, 1000, 300):
+        found = _Layout(card, reader, room).card()
+        if len(json.dumps(found, ensure_ascii=False)) * 2 <= MOST_BYTES:
+            return found
+    return _Layout(Card(card.text), reader, room).card()
+
+
+class _Layout:
+    """One card with at most `room` characters for each of its long parts."""
+
+    def __init__(self, card: Card, reader: Reader, room: int) -> None:
+        self._card, self._reader, self._room = card, reader, room
+        self._listed = len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
+        free = MOST_ACTIONS - (1 if self._listed else len(card.choices))
+        self._pressed = [button for button in card.buttons if 0 < len(clean(button.says).strip()) <= _VALUE][:free]
+
+    def card(self) -> Element:
+        plain = shortened(plain_text(self._card, self._reader), LONGEST_FALLBACK)
+        return {
+            "type": "AdaptiveCard",
+            "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+            "version": "1.5",
+            "fallbackText": plain or "…",
+            "body": list(self._body()) or [_line("…")],
+            "actions": list(self._actions()),
+        }
+
+    def _body(self) -> Iterator[Element]:
+        card = self._card
+        if card.title:
+            yield from self._lines(card.title, size="Medium", weight="Bolder")
+        yield from self._lines(card.text)
+        for name, value in card.facts:
+            yield from self._fact(name, value)
+        yield from self._choices()
+        yield from (_line(label) for b in self._pressed if len(label := self._label(b)) > _LABEL)
+        others = [typed(self._label(button), button.says) for button in card.buttons if button not in self._pressed]
+        yield from map(_line, others if len(others) <= _LISTED else [" · ".join(others)])
+        if card.note:
+            yield from self._lines(card.note, size="Small", isSubtle=True)
+
+    def _lines(self, said: Said, **look: Any) -> Iterator[Element]:
+        written = shortened(self._written(said), self._room).splitlines()
+        for number, line in enumerate(line for line in written[:_LINES] if line.strip()):
+            yield _block(list(runs(line, **look)), "Default" if number == 0 else "Small")
+        if len(written) > _LINES:
+            yield _line("\n".join(written[_LINES:]))
+
+    def _fact(self, label: Said, value: Said) -> Iterator[Element]:
+        name = self._plain(label).removesuffix(":")
+        first, *rest = shortened(self._written(value), self._room).splitlines() or [""]
+        yield _block([*runs(f"{name}: ", weight="Bolder"), *runs(first)], "Small")
+        for line in rest[:_LINES]:
+            if line.strip():
+                yield _block(list(runs(line)), "None")
+
+    def _choices(self) -> Iterator[Element]:
+        labels = [f"{number}. {self._label(choice)}" for number, choice in enumerate(self._card.choices, 1)]
+        if not self._listed:
+            yield from (_line(label) for label in labels if len(label) > _LABEL)
+            return
+        choices = [
+            {"title": label, "value": clean(choice.says)}
+            for label, choice in zip(labels, self._card.choices, strict=True)
+        ]
+        yield {
+            "type": "Input.ChoiceSet",
+            "id": "pick",
+            "label": "Your answer",
+            "style": "expanded" if len(choices) <= _LISTED else "compact",
+            "isRequired": True,
+            "errorMessage": "Please pick one.",
+            "wrap": True,
+            "choices": choices,
+        }
+
+    def _actions(self) -> Iterator[Element]:
+        if self._listed:
+            yield _action("Answer", {}, {"style": "positive"})
+        else:
+            for number, choice in enumerate(self._card.choices, 1):
+                yield self._action(f"{number}. {self._label(choice)}", choice)
+        for button in self._pressed:
+            yield self._action(self._label(button), button)
+
+    def _action(self, label: str, button: Button) -> Element:
+        alone = {} if not self._listed else {"associatedInputs": "None"}
+        return _action(shortened(label, _LABEL), {"says": clean(button.says)}, {**_STYLES[button.style], **alone})
+
+    def _written(self, said: Said) -> str:
+        return render(said, RUNS, self._reader).strip()
+
+    def _plain(self, said: Said) -> str:
+        return " ".join(render(said, PLAIN, self._reader).split())
+
+    def _label(self, button: Button) -> str:
+        return self._plain(button.label) or " ".join(visible(button.says).split())
+
+
+def _action(title: str, data: Element, more: Element) -> Element:
+    """Who has a client that knows no Action.Execute gets Action.Submit."""
+    submit = {"type": "Action.Submit", "title": title, "data": data, **more}
+    return {"type": "Action.Execute", "title": title, "verb": VERB, "data": data, **more, "fallback": submit}
+
+
+def _line(words: str) -> Element:
+    return _block(list(runs(words)), "Small")
+
+
+def _block(inlines: Sequence[Element], spacing: str) -> Element:
+    return {"type": "RichTextBlock", "spacing": spacing, "inlines": list(inlines) or [{"type": "TextRun", "text": " "}]}

@@ -1,0 +1,106 @@
+"""The settings of Teams: which there are, and whether they can work together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import SplitResult, urlsplit
+from uuid import UUID
+
+from adapters.settings import Setting, SettingsError, loopback
+
+SETTINGS = (
+    Setting("TEAMS_APP_ID", "The bot's app id, a GUID."),
+    Setting("TEAMS_APP_PASSWORD", "The bot's client secret.", secret=True),
+    Setting("TEAMS_TENANT_ID", "Whose Teams may talk to the desk: tenant ids, commas between, the bot's own first."),
+    Setting(
+        "TEAMS_OPENID_URL",
+        "Where Microsoft says which keys it signs with.",
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+    ),
+    Setting("TEAMS_LOGIN_URL", "Where the bot gets its tokens.", default="https://login.microsoftonline.com"),
+    Setting("TEAMS_EMULATOR", "Without an app id: the address on this machine where an emulator of Teams answers."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was read: an app with its password and tenants, or an emulator. Ids are in lower case, URLs end bare."""
+
+    app_id: str = ""
+    app_password: str = field(default="", repr=False)
+    tenants: tuple[str, ...] = ()
+    """Who may talk to us; the first one gives us our tokens."""
+    openid_url: str = SETTINGS[3].default
+    login_url: str = SETTINGS[4].default
+    emulator: str = ""
+
+    @property
+    def emulated(self) -> bool:
+        """Nobody shows a token, and nothing leaves this machine."""
+        return bool(self.emulator) and not self.app_id
+
+
+def read(environment: Mapping[str, str]) -> Settings | None:
+    """None when Teams is not wanted. Raises `SettingsError`."""
+    told = {setting.name: environment.get(setting.name, "").strip() for setting in SETTINGS}
+    app, password, tenant, openid, login, emulator = (told[setting.name] or setting.default for setting in SETTINGS)
+    if not (app or password or tenant or emulator):
+        return None
+    tenants = [each.strip().lower() for each in tenant.split(",") if each.strip()]
+    wrong = [
+        *(_of_the_app(app, password, tenants) if app or not emulator else []),
+        *_of_the_urls(openid, login),
+        *(_of_the_emulator(app, emulator) if emulator else []),
+    ]
+    if wrong:
+        raise SettingsError(wrong)
+    return Settings(app.lower(), password, tuple(tenants), openid, login.rstrip("/"), emulator.rstrip("/"))
+
+
+def secure(url: str) -> bool:
+    """Whether nobody on the way can listen: https, or http on this machine."""
+    parts = _parts(url)
+    return parts is not None and (parts.scheme == "https" or (parts.scheme == "http" and loopback(parts.hostname)))
+
+
+def _of_the_app(app: str, password: str, tenants: list[str]) -> list[str]:
+    problems = [
+        (not app, "TEAMS_APP_ID is missing: nobody could tell which bot this is."),
+        (bool(app) and not _guid(app), "TEAMS_APP_ID must be a GUID, such as 01234567-89ab-cdef-0123-456789abcdef."),
+        (not password, "TEAMS_APP_PASSWORD is missing: nothing can be said without it."),
+        (not tenants, "TEAMS_TENANT_ID is missing: anybody's Teams could talk to this desk."),
+        (not all(map(_guid, tenants)), "TEAMS_TENANT_ID must be GUIDs with commas between, not names of domains."),
+    ]
+    return [problem for found, problem in problems if found]
+
+
+def _of_the_urls(openid: str, login: str) -> list[str]:
+    urls = {"TEAMS_OPENID_URL": openid, "TEAMS_LOGIN_URL": login}
+    return [f"{n} must start with https://, or be http:// on this machine." for n, u in urls.items() if not secure(u)]
+
+
+def _of_the_emulator(app: str, emulator: str) -> list[str]:
+    parts = _parts(emulator)
+    local = parts is not None and parts.scheme in ("http", "https") and loopback(parts.hostname)
+    problems = [
+        (bool(app), "TEAMS_EMULATOR is for a desk without an app id: remove it, or TEAMS_APP_ID."),
+        (not local, "TEAMS_EMULATOR must be http:// or https:// on this machine."),
+    ]
+    return [problem for found, problem in problems if found]
+
+
+def _parts(url: str) -> SplitResult | None:
+    """None unless it has a host, and a port that can be."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.hostname and parts.port != 0 else None
+    except ValueError:
+        return None
+
+
+def _guid(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False
