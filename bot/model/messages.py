@@ -139,9 +139,9 @@ class Reply:
     """Something to say. Stored with the change that caused it and said after the commit.
 
     `private_to`: shown to that person alone, in the place; where a platform cannot do that, it is said in their own
-    conversation, or, when it is `harmless`, to everybody in the place. `key`: said once, ever. `live`: the name of a card that
-    stays one message: a second reply with the same name edits the first, wherever that was posted; with `edit_only`
-    it is dropped when the first was never posted. `due`, `until`: not before, not after (aware UTC).
+    conversation, or, when it is `harmless`, to everybody in the place. `key`: said once, ever. `live`: the name of a
+    card that stays one message: a second reply with the same name edits the first, wherever that was posted; with
+    `edit_only` it is dropped when the first was never posted. `due`, `until`: not before, not after (aware UTC).
     `handle`: what an immediate private answer needs, copied from the message. `reader`: for whom it is written, when
     `to` and `private_to` do not tell; a channel reads the school's time.
     """
