@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -21,6 +22,7 @@ LONGEST_TEXT, LONGEST_FALLBACK = 20_000, 2000
 MOST_BYTES = 24_000
 """Of a card, as UTF-16; Teams wants it to stay well below what a message may have."""
 MOST_ACTIONS = 6
+_MARKUP = re.compile(r"[*_\[\]<>`~#]")
 _LABEL, _VALUE, _LINES, _LISTED = 75, 2000, 120, 12
 _STYLES: Mapping[Style, dict[str, str]] = {
     Style.PLAIN: {},
@@ -66,7 +68,7 @@ class _Layout:
         self._pressed = [button for button in card.buttons if 0 < len(clean(button.says).strip()) <= _VALUE][:free]
 
     def card(self) -> Element:
-        plain = shortened(plain_text(self._card, self._reader), LONGEST_FALLBACK)
+        plain = shortened(_MARKUP.sub("", plain_text(self._card, self._reader)), LONGEST_FALLBACK)
         return {
             "type": "AdaptiveCard",
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -110,8 +112,9 @@ class _Layout:
         if not self._listed:
             yield from (_line(label) for label in labels if len(label) > _LABEL)
             return
+        yield from (_line(label) for label in labels if _unmarked(label) != label or len(label) > _LABEL)
         choices = [
-            {"title": label, "value": clean(choice.says)}
+            {"title": shortened(_unmarked(label), _LABEL), "value": clean(choice.says)}
             for label, choice in zip(labels, self._card.choices, strict=True)
         ]
         yield {
@@ -152,6 +155,11 @@ def _action(title: str, data: Element, more: Element) -> Element:
     """Who has a client that knows no Action.Execute gets Action.Submit."""
     submit = {"type": "Action.Submit", "title": title, "data": data, **more}
     return {"type": "Action.Execute", "title": title, "verb": VERB, "data": data, **more, "fallback": submit}
+
+
+def _unmarked(words: str) -> str:
+    """Without what could be markup: in what can be picked Teams reads Markdown."""
+    return " ".join(_MARKUP.sub("", words).split())
 
 
 def _line(words: str) -> Element:

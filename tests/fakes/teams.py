@@ -11,6 +11,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from tests.fakes.adaptive_cards import problems
+
 TENANT = "11111111-1111-4111-8111-111111111111"
 BOT = "28:22222222-2222-4222-8222-222222222222"
 USERS = {
@@ -19,7 +21,7 @@ USERS = {
     "ana": "aaaaaaaa-0000-4000-8000-000000000003",
 }
 CHANNELS = {name: f"19:{name}@thread.tacv2" for name in ("help_desk", "staff", "algebra")}
-MOST_BYTES, MOST_CARD, MOST_ACTIONS = 100_000, 25_000, 6
+MOST_BYTES = 100_000
 THREAD = ";messageid="
 
 
@@ -192,11 +194,8 @@ def faults(activity: dict[str, Any]) -> str:
     if activity.get("type") != "message" or not (activity.get("text") or activity.get("attachments")):
         return "BadSyntax"
     for attachment in activity.get("attachments", ()):
-        card = attachment["content"]
-        if card["version"] != "1.5" or len(json.dumps(card, ensure_ascii=False)) * 2 > MOST_CARD:
+        if problems(attachment["content"]):
             return "BadArgument"
-        if len(card.get("actions", ())) > MOST_ACTIONS:
-            return "TooManyActions"
     return ""
 
 

@@ -1,0 +1,139 @@
+"""How cards look in Teams."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.teams.dialect import RUNS, runs
+from adapters.teams.say import MOST_ACTIONS, message, plain_message
+from bot.model.messages import Button, Card, Style
+from bot.model.people import Person, Reader, Role
+from bot.model.ports import Post
+from bot.model.words import Link, render, say, visible
+from tests.adapters.stages.hostile import HOSTILE
+from tests.adapters.test_slack_say import CARDS, buttons
+from tests.adapters.test_teams_answers import DESK
+from tests.fakes.adaptive_cards import problems, words
+
+READER = Reader("Europe/Lisbon")
+
+
+def card_of(card: Card) -> dict[str, Any]:
+    found: dict[str, Any] = message(Post(DESK, card, READER, "key"))["attachments"][0]["content"]
+    return found
+
+
+def twin(card: Card) -> str:
+    return str(message(Post(DESK, card, READER, "key"))["summary"])
+
+
+def letters(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_teams_takes_every_card(card: Card) -> None:
+    assert problems(card_of(card)) == []
+    assert len(json.dumps(message(Post(DESK, card, READER, "key")), ensure_ascii=False)) * 2 < 100_000
+    assert plain_message(Post(DESK, card, READER, "key"))["text"] == twin(card)
+
+
+@pytest.mark.parametrize("name", ["plain", "everything", "hostile"])
+def test_the_text_has_every_word_of_the_card(name: str) -> None:
+    said = " ".join(letters(twin(CARDS[name])))
+    for text in words(card_of(CARDS[name])):
+        assert " ".join(letters(text)) in said
+
+
+@pytest.mark.parametrize(("choices", "others", "listed"), [(0, 0, 0), (4, 2, 0), (5, 2, 5), (12, 1, 12), (40, 30, 40)])
+def test_what_can_be_pressed_fits_into_six_actions(choices: int, others: int, listed: int) -> None:
+    found = card_of(Card(say("Which?"), choices=buttons(choices, "Choice"), buttons=buttons(others, "Button", "do")))
+
+    assert len(found["actions"]) == min(MOST_ACTIONS, others + (1 if listed else choices))
+    sets = [element for element in found["body"] if element["type"] == "Input.ChoiceSet"]
+    assert sum(len(each["choices"]) for each in sets) == listed
+    shown = " ".join(words(found))
+    assert all(f"Choice {n}" in shown for n in range(choices))
+    assert all(f"Button {n}" in shown for n in range(others))
+
+
+def test_an_action_has_the_same_in_the_words_of_older_clients() -> None:
+    (action,) = card_of(Card(say("Well?"), buttons=(Button(say("Stop"), "close 12", Style.DANGER),)))["actions"]
+
+    assert (action["type"], action["verb"], action["data"], action["style"]) == (
+        "Action.Execute",
+        "say",
+        {"says": "close 12"},
+        "destructive",
+    )
+    assert action["fallback"] == {
+        "type": "Action.Submit",
+        "title": "Stop",
+        "data": {"says": "close 12"},
+        "style": "destructive",
+    }
+
+
+def test_a_list_to_pick_from_asks_for_a_pick_and_other_buttons_do_not() -> None:
+    found = card_of(Card(say("Which?"), choices=buttons(8), buttons=buttons(1, "Back", "back")))
+
+    answer, back = found["actions"]
+    assert (answer["title"], answer["data"]) == ("Answer", {})
+    assert (back["data"], back["associatedInputs"]) == ({"says": "back 0"}, "None")
+
+
+def test_marks_of_ours_become_looks_and_nothing_else_does() -> None:
+    person = Person(1, "Sam *bold*", Role.STUDENT, "UTC")
+    said = say(
+        "**{who}** types `{words}` at {link}.",
+        who=person,
+        words="**x**",
+        link=Link("https://x.example/a b", "the page"),
+    )
+
+    assert list(runs(render(said, RUNS, READER))) == [
+        {"type": "TextRun", "text": "Sam *bold*", "weight": "Bolder"},
+        {"type": "TextRun", "text": " types "},
+        {"type": "TextRun", "text": "**x**", "fontType": "Monospace"},
+        {"type": "TextRun", "text": " at "},
+        {
+            "type": "TextRun",
+            "text": "the page",
+            "selectAction": {"type": "Action.OpenUrl", "url": "https://x.example/a%20b"},
+            "color": "Accent",
+        },
+        {"type": "TextRun", "text": "."},
+    ]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "https://" + "x" * 3000])
+def test_an_address_that_is_no_page_is_written_out(address: str) -> None:
+    found = card_of(Card(say("See {link}", link=Link(address, "here"))))
+
+    assert "selectAction" not in json.dumps(found)
+    assert "here" in " ".join(words(found))
+
+
+@given(st.text(max_size=200) | st.sampled_from(HOSTILE))
+def test_what_people_typed_stands_in_runs_alone(typed: str) -> None:
+    card = Card(
+        say("{t}", t=typed),
+        title=say("{t}", t=typed),
+        facts=((say("Said"), say("{t}", t=typed)),),
+        choices=tuple(Button(say("{t}", t=typed), "1") for _ in range(8)),
+        note=say("{t}", t=typed),
+    )
+    found = card_of(card)
+
+    assert problems(found) == []
+    assert {element["type"] for element in found["body"]} <= {"RichTextBlock", "Input.ChoiceSet"}
+    for element in found["body"]:
+        for choice in element.get("choices", ()):
+            assert not set("*_[]<>`~#") & set(choice["title"])
+    assert "".join(visible(typed).split()) in "".join(" ".join(words(found)).split()) or len(typed) > 75

@@ -1,0 +1,39 @@
+"""What is wrong with an Adaptive Card: against the published schema, and against what Teams takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft6Validator
+
+MOST_BYTES, MOST_ACTIONS = 25_000, 6
+_SCHEMA = Path(__file__).parents[1] / "adapters" / "schemas" / "adaptive-card-1.5.schema.json"
+
+
+@cache
+def _validator() -> Draft6Validator:
+    return Draft6Validator(json.loads(_SCHEMA.read_text("utf-8")))
+
+
+def problems(card: dict[str, Any]) -> list[str]:
+    """One short line each; empty when Teams takes it."""
+    wrong = [f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in _validator().iter_errors(card)]
+    if card.get("version") != "1.5":
+        wrong.append("not version 1.5")
+    if len(json.dumps(card, ensure_ascii=False)) * 2 > MOST_BYTES:
+        wrong.append("larger than 25 KB in UTF-16")
+    if len(card.get("actions", ())) > MOST_ACTIONS:
+        wrong.append("more than six actions")
+    return wrong
+
+
+def words(card: dict[str, Any]) -> Iterator[str]:
+    """Every text that a person sees."""
+    for element in card.get("body", ()):
+        yield from (run["text"] for run in element.get("inlines", ()))
+        yield from (choice["title"] for choice in element.get("choices", ()))
+    yield from (action["title"] for action in card.get("actions", ()))
