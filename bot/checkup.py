@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import typer
@@ -23,12 +23,12 @@ from store.store import Store
 def check() -> None:
     """Print a line for each part; ends with status 1 when anything is wrong."""
     problems = [*_part("playbooks", lambda: f"{len(playbooks())} read")]
-    told: list[Settings] = []
-    problems += _part("settings", lambda: _kept(told))
-    for each in told:
-        problems += _part("schools", lambda each=each: _schools(each))  # type: ignore[misc]
-        problems += _part("platforms", lambda each=each: _platforms(each))  # type: ignore[misc]
-        problems += _part("database", lambda each=each: _database(each))  # type: ignore[misc]
+    told, wrong = settings.look(os.environ, Path.cwd())
+    problems += _part("settings", lambda: _known(wrong))
+    problems += _part("schools", lambda: _schools(told))
+    problems += _part("platforms", lambda: _platforms(told))
+    if told.database_url:
+        problems += _part("database", lambda: _database(told))
     if problems:
         raise typer.Exit(1)
 
@@ -44,8 +44,9 @@ def _part(name: str, look: Callable[[], str]) -> list[str]:
     return []
 
 
-def _kept(told: list[Settings]) -> str:
-    told.append(settings.read(os.environ, Path.cwd()))
+def _known(wrong: Sequence[str]) -> str:
+    if wrong:
+        raise SettingsError(wrong)
     return "all known"
 
 
@@ -62,12 +63,19 @@ def _database(told: Settings) -> str:
     try:
         version = migrate.version(store)
     except Unavailable:
-        raise SettingsError(["The database cannot be used. Is DATABASE_URL right, and the server running?"]) from None
+        raise SettingsError([unusable(store)]) from None
     finally:
         store.close()
     if problem := outdated(version, migrate.newest()):
         raise SettingsError([problem])
     return f"schema {version}"
+
+
+def unusable(store: Store) -> str:
+    """What to look at when the database does not answer."""
+    if store.sqlite:
+        return f"{store.url.database} cannot be used: it is no database, or damaged. Is DATABASE_URL right?"
+    return "The database cannot be used. Is DATABASE_URL right, and the server running?"
 
 
 def outdated(version: str | None, wanted: str | None) -> str | None:

@@ -22,6 +22,8 @@ _READ_CHANNELS = (
     "Ask for the right to see what is said without mentioning the desk, where it must be asked for. "
     "Without it, replies in a thread that do not mention the desk are not seen: press the buttons, or mention it."
 )
+_WHO = "Who says it: a role (guest, student, instructor, on-call, admin), or student, teacher, ana, ben, carla."
+_WHERE = "Where it is said: channel, dm, ticket-thread or session-thread."
 
 
 class Where(StrEnum):
@@ -33,19 +35,24 @@ class Where(StrEnum):
     SESSION_THREAD = "session-thread"
 
 
-class As(StrEnum):
-    """Who says them."""
+def _somewhere(where: str) -> str:
+    if where not in set(Where):
+        raise typer.BadParameter(f"There is no place {where!r}. Say one of: {', '.join(Where)}.")
+    return where
 
-    GUEST = "guest"
-    STUDENT = "student"
-    INSTRUCTOR = "instructor"
-    ON_CALL = "on-call"
-    ADMIN = "admin"
+
+def _somebody(name: str) -> str:
+    from bot import somebody
+
+    if somebody.role(name) is None:
+        known = ", ".join(somebody.ROLES), ", ".join(somebody.DEMO)
+        raise typer.BadParameter(f"Nobody is called {name!r}. Say a role ({known[0]}) or one of {known[1]}.")
+    return name
 
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="The port of the page; 0 is any free one.")] = 8765,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the page; 0 is any free one.")] = 8765,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser window.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with a new school.")] = False,
     database: Annotated[Path, typer.Option(help="Where the demo keeps its data.")] = Path("demo.db"),
@@ -58,7 +65,7 @@ def demo(
 
 @app.command()
 def chat(
-    role: Annotated[str, typer.Option("--as", help="Who you are: student, teacher, ana, ben or carla.")] = "student",
+    role: Annotated[str, typer.Option("--as", help=_WHO, callback=_somebody)] = "student",
     script: Annotated[Path | None, typer.Option(help="Say the lines of this file; `-` is standard input.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with a new school.")] = False,
     database: Annotated[Path, typer.Option(help="Where the conversation is kept.")] = Path("chat.db"),
@@ -111,15 +118,15 @@ def check() -> None:
 
 @app.command()
 def understand(
-    words: Annotated[str, typer.Argument(help="What somebody says.")],
-    role: Annotated[As, typer.Option("--as", help="Who says it.")] = As.STUDENT,
-    where: Annotated[Where, typer.Option("--in", help="Where it is said.")] = Where.DM,
+    words: Annotated[str, typer.Argument(help="What somebody says.", metavar="WORDS")],
+    role: Annotated[str, typer.Option("--as", help=_WHO, callback=_somebody)] = "student",
+    where: Annotated[str, typer.Option("--in", help=_WHERE, callback=_somewhere)] = Where.DM.value,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print what words are understood as, and do nothing."""
     from bot import understood
 
-    typer.echo(understood.told(words, role.value, where.value, as_json))
+    typer.echo(understood.told(words, role, where, as_json))
 
 
 @app.command("manifest")
@@ -128,7 +135,7 @@ class Manifest:
     """Print what a platform wants to know about this app, or write the package it wants to a file."""
 
     # It has more options than a function may have parameters: making it is running it.
-    platform: Annotated[str, typer.Argument(help="The platform.")]
+    platform: Annotated[str, typer.Argument(help="The platform.", metavar="PLATFORM")]
     command: Annotated[str, typer.Option(help="The name of the command people type, where it may be chosen.")] = "/help"
     url: Annotated[str | None, typer.Option(help="The public address of the web server.")] = None
     socket: Annotated[bool, typer.Option("--socket", help="No public address: connect from here.")] = False

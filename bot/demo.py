@@ -15,6 +15,7 @@ from bot import schools
 from bot.app import App, Duty
 from bot.clock import MachineClock
 from bot.model import sessions
+from bot.model.errors import Unavailable
 from bot.model.messages import Place
 from bot.model.people import Identity, Person, Role
 from bot.model.ports import Adapter
@@ -49,14 +50,21 @@ def cast(of: School) -> tuple[local.Character, ...]:
 
 
 def opened(path: Path, fresh: bool, of: School, now: datetime) -> Store:
-    """The demo's database: made and seeded when it is new. Raises `Busy` when another process has it."""
+    """The demo's database: made and seeded when it is new.
+
+    Raises `Busy` when another process has it, `Unavailable` when the file is something else.
+    """
     store = Store(f"sqlite:///{path}")
     store.lock()
     if fresh:
         for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm"), room_path(path)):
             leftover.unlink(missing_ok=True)
     new = not path.exists()
-    migrate.upgrade(store)
+    try:
+        migrate.upgrade(store)
+    except Unavailable:
+        store.close()
+        raise
     if new:
         store.know([of], now)
         with store.begin(of, now) as work:
@@ -85,7 +93,7 @@ def page(path: Path, fresh: bool) -> tuple[App, local.BrowserAdapter]:
 def conversation(
     path: Path, fresh: bool, handle: str, read: AsyncIterable[str], write: TextIO
 ) -> tuple[App, local.TerminalAdapter]:
-    """The program behind a conversation in the terminal; `KeyError` when nobody has this handle."""
+    """The program behind a conversation of one of the school's people in the terminal."""
     of = school(local.TERMINAL)
     clock = MachineClock()
     person = {person.handle: person for person in of.people}[handle]

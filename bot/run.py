@@ -19,9 +19,9 @@ from adapters import found, local
 from adapters.manifest import Wanted
 from adapters.settings import SettingsError
 from bot import demo as show
-from bot import logs, schools, settings
+from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
-from bot.checkup import outdated
+from bot.checkup import outdated, unusable
 from bot.clock import MachineClock
 from bot.model.errors import Unavailable
 from bot.model.school import School
@@ -43,7 +43,7 @@ def demo(port: int, browser: bool, fresh: bool, database: Path) -> None:
     """Serve the demo's page until it is told to stop."""
     logs.configure("warning")
     with _listener("127.0.0.1", port, "Try another one with --port, or --port 0 for any.") as listener:
-        with _file(database):
+        with _local(database):
             app, _ = show.page(database, fresh)
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         typer.echo(f"Open {url}  (Ctrl+C stops; data in {database}; --fresh begins again)")
@@ -52,18 +52,18 @@ def demo(port: int, browser: bool, fresh: bool, database: Path) -> None:
         _run(app, listener)
 
 
-def chat(handle: str, script: Path | None, fresh: bool, database: Path) -> None:
+def chat(name: str, script: Path | None, fresh: bool, database: Path) -> None:
     """A conversation in the terminal, until the lines end."""
     logs.configure("error")
+    handle = somebody.handle(name)
+    if handle is None:
+        raise stop([f"Nobody in the demo's school is a {name}: say one of {', '.join(somebody.DEMO)}."])
     interactive = script is None and sys.stdin.isatty()
 
     async def talk(source: TextIO) -> None:
         lines = local.typed_lines(source) if interactive else local.scripted(source, sys.stdout)
-        try:
-            with _file(database):
-                app, _ = show.conversation(database, fresh, handle, lines, sys.stdout)
-        except KeyError:
-            raise stop([f"Nobody is called {handle!r}: say student, teacher, ana, ben or carla."]) from None
+        with _local(database):
+            app, _ = show.conversation(database, fresh, handle, lines, sys.stdout)
         if interactive:
             typer.echo("Type to Deskbell; `help` shows what it can do, Ctrl+D ends.\n")
         await app.run_until_heard()
@@ -74,9 +74,8 @@ def chat(handle: str, script: Path | None, fresh: bool, database: Path) -> None:
 
 def serve(web: bool, clock: bool) -> None:
     """Run as one of the Procfile's processes."""
-    told = _settings()
+    told, tenants, adapters = _everything()
     logs.configure(told.log_level)
-    tenants, adapters = _parts(told)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
     with closing(_store(told)) as store, ExitStack() as stack:
         listener = stack.enter_context(_listener(told.host, told.port, "Set PORT to another one.")) if web else None
@@ -97,7 +96,7 @@ def migrate() -> None:
                 raise stop([outdated(before, wanted) or ""])
             schema.upgrade(store)
         except Unavailable:
-            raise stop(["The database cannot be used. Is DATABASE_URL right, and the server running?"]) from None
+            raise stop([unusable(store)]) from None
         typer.echo(f"The database has schema {wanted}" + (", as before." if before == wanted else "."))
 
 
@@ -136,11 +135,11 @@ def _settings() -> Settings:
         raise stop(error.problems) from None
 
 
-def _parts(told: Settings) -> tuple[tuple[School, ...], found.Adapters]:
-    """The schools and the platforms, with the problems of both told at once."""
+def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
+    """The settings, the schools and the platforms, with the problems of all of them told at once."""
+    told, problems = settings.look(os.environ, Path.cwd())
     tenants: tuple[School, ...] = ()
     adapters: found.Adapters = {}
-    problems: list[str] = []
     try:
         tenants = schools.read(told.school)
     except SettingsError as error:
@@ -153,7 +152,7 @@ def _parts(told: Settings) -> tuple[tuple[School, ...], found.Adapters]:
         problems += error.problems
     if problems:
         raise stop(problems)
-    return tenants, adapters
+    return told, tenants, adapters
 
 
 def _store(told: Settings) -> Store:
@@ -164,6 +163,9 @@ def _store(told: Settings) -> Store:
             store.lock()
         problem = outdated(schema.version(store), schema.newest())
     except Unavailable:
+        if store.sqlite:
+            store.close()
+            raise stop([unusable(store)]) from None
         _log.warning("database away", advice="the program waits for it")
         return store
     if problem:
@@ -182,6 +184,17 @@ def _file(database: object) -> Iterator[None]:
         raise stop([f"Another Deskbell is running on {database}. {advice}"]) from None
     except OSError as error:
         raise stop([f"{database} cannot be written: {error.strerror}."]) from None
+
+
+@contextmanager
+def _local(path: Path) -> Iterator[None]:
+    """The same of a file that the person named, with another name as the way out."""
+    with _file(path):
+        try:
+            yield
+        except Unavailable:
+            why = "it is no database, or damaged. Say --database with another name."
+            raise stop([f"{path} cannot be used: {why}"]) from None
 
 
 def _script(script: Path | None) -> AbstractContextManager[TextIO]:

@@ -26,7 +26,10 @@ _LEVELS = ("debug", "info", "warning", "error")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the environment says. `values` has the settings of the platforms; they are read by their adapters."""
+    """What the environment says. `values` has the settings of the platforms; they are read by their adapters.
+
+    `database_url` is empty when what was said is no address.
+    """
 
     database_url: str
     pooler: bool
@@ -44,14 +47,21 @@ def everything() -> tuple[Setting, ...]:
 
 def read(environment: Mapping[str, str], folder: Path) -> Settings:
     """The settings; `.env` in `folder` fills in what the environment does not have. Raises `SettingsError`."""
+    told, problems = look(environment, folder)
+    if problems:
+        raise SettingsError(problems)
+    return told
+
+
+def look(environment: Mapping[str, str], folder: Path) -> tuple[Settings, list[str]]:
+    """The settings, with the default in place of what is wrong, and every problem."""
     filed = {name: value for name, value in dotenv_values(folder / ".env").items() if value is not None}
     merged = {**filed, **environment}
     known = {setting.name: setting for setting in everything()}
     values = {name: merged.get(name, "").strip() or setting.default for name, setting in known.items()}
-    problems = [*_unknown(filed, environment, list(known)), *_wrong(values)]
-    if problems:
-        raise SettingsError(problems)
-    return Settings(
+    wrong = _wrong(values)
+    values |= {name: "" if name == "DATABASE_URL" else known[name].default for name in wrong}
+    told = Settings(
         database_url=values["DATABASE_URL"],
         pooler=values["DATABASE_POOLER"] == "1",
         host=values["HOST"],
@@ -60,6 +70,7 @@ def read(environment: Mapping[str, str], folder: Path) -> Settings:
         log_level=values["LOG_LEVEL"].lower(),
         values=merged,
     )
+    return told, [*_unknown(filed, environment, list(known)), *wrong.values()]
 
 
 def _unknown(filed: Mapping[str, str], environment: Mapping[str, str], known: list[str]) -> list[str]:
@@ -73,19 +84,18 @@ def _unknown(filed: Mapping[str, str], environment: Mapping[str, str], known: li
     ]
 
 
-def _wrong(values: Mapping[str, str]) -> list[str]:
-    problems = []
+def _wrong(values: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with settings, by their names."""
+    problems = {}
     try:
         address(values["DATABASE_URL"])
     except ValueError:  # its words may hold a part of the password
-        problems.append("DATABASE_URL must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`.")
+        problems["DATABASE_URL"] = "must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`."
     if not values["PORT"].isdecimal() or not 0 <= int(values["PORT"]) < 65536:
-        problems.append(f"PORT must be a number from 0 to 65535, not {values['PORT']!r}.")
-    if values["LOG_LEVEL"].lower() not in _LEVELS:
-        near = get_close_matches(values["LOG_LEVEL"].lower(), _LEVELS, 1, 0.4)
-        problems.append(
-            f"LOG_LEVEL must be one of {', '.join(_LEVELS)}." + (f" Did you mean {near[0]}?" if near else "")
-        )
+        problems["PORT"] = f"must be a number from 0 to 65535, not {values['PORT']!r}."
+    if (level := values["LOG_LEVEL"].lower()) not in _LEVELS:
+        near = get_close_matches(level, _LEVELS, 1, 0.4)
+        problems["LOG_LEVEL"] = f"must be one of {', '.join(_LEVELS)}." + (f" Did you mean {near[0]}?" if near else "")
     if values["DATABASE_POOLER"] not in ("", "0", "1"):
-        problems.append("DATABASE_POOLER must be 1 or 0.")
-    return problems
+        problems["DATABASE_POOLER"] = "must be 1 or 0."
+    return {name: f"{name} {problem}" for name, problem in problems.items()}

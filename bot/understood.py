@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from bot import somebody
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
 from bot.model.understanding.context import Context
@@ -20,7 +21,7 @@ _CONTEXTS = {
 
 def told(words: str, role: str, where: str, as_json: bool) -> str:
     """The intent, its arguments and the guesses; `where` and `role` as the command line names them."""
-    understood = understand(words, Role[role.upper().replace("-", "_")], _CONTEXTS[where])
+    understood = understand(words, somebody.role(role) or Role.GUEST, _CONTEXTS[where])
     return json.dumps(_plain(words, understood), ensure_ascii=False) if as_json else _lines(understood)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from enum import Enum
 from pathlib import Path
@@ -16,6 +16,7 @@ from adapters.settings import Setting
 from bot import settings
 from bot.cli import app
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
 from bot.school_file import PARTS, Part, SchoolFile
@@ -46,10 +47,8 @@ def commands() -> str:
             ("Command", "Who", "What it does", "Understood as"), (_said(k) for k in CATALOGUE if k.topic is topic)
         )
     lines += ["### In a walk-through", "", "While a question is open, its answers can be typed as well as pressed.", ""]
-    lines += _table(
-        ("What it does", "Who", "Understood as"),
-        ((_help(kind), _who(kind), _patterns(kind)) for kind in CATALOGUE if kind.topic is None),
-    )
+    lines += _beside(kind for kind in CATALOGUE if kind.topic is None and kind is not Courtesy)
+    lines += ["### Any time", "", *_beside([Courtesy])]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -85,6 +84,11 @@ def _table(heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> list[str]
     """A table, or nothing when it has no rows."""
     written = [" | ".join(["", *(cell.replace("|", r"\|") for cell in row), ""]).strip() for row in rows]
     return [f"| {' | '.join(heads)} |", f"|{' --- |' * len(heads)}", *written, ""] if written else []
+
+
+def _beside(kinds: Iterable[type[Intent]]) -> list[str]:
+    """What is no command to look for, and is understood all the same."""
+    return _table(("What it does", "Who", "Understood as"), ((_help(k), _who(k), _patterns(k)) for k in kinds))
 
 
 def _option(option: Any) -> tuple[str, str, str]:

@@ -34,7 +34,9 @@ def downgrade(store: Store, to: str) -> None:
 
 
 def version(store: Store) -> str | None:
-    """The version the database has; None when it has none."""
+    """The version the database has; None when it has none, or is not there."""
+    if store.absent:
+        return None
     with store.looking() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None

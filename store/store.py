@@ -71,10 +71,18 @@ class Store:
         handle.flush()
         self._lock = handle
 
+    @property
+    def absent(self) -> bool:
+        """Whether it is a file that is not there; to look into it would make it."""
+        name = self.url.database
+        return self.sqlite and bool(name) and name != ":memory:" and not Path(str(name)).exists()
+
     def close(self) -> None:
-        """Give back connections and the lock."""
+        """Give back connections and the lock, which leaves no trace where no database is."""
         self.engine.dispose()
         if self._lock:
+            if self.absent:
+                Path(self._lock.name).unlink(missing_ok=True)
             self._lock.close()
             self._lock = None
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot import logs
 from store.store import Store
+from tests import commands
 from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, SOUTH
@@ -100,3 +104,17 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of one's own with a school in it, and an environment without any setting."""
+    for name in os.environ:
+        if name.startswith(("SLACK_", "TEAMS_", "DATABASE_", "DESKBELL_", "PORT", "HOST", "LOG_LEVEL")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "school.toml").write_text(commands.SCHOOL)
+    handlers, level = logging.root.handlers[:], logging.root.level
+    yield tmp_path
+    logging.root.handlers[:], logging.root.level = handlers, level
+    structlog.reset_defaults()

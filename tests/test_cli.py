@@ -3,59 +3,23 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 import yaml
-from typer.testing import CliRunner, Result
 
-from bot.cli import app
-from store.store import Store
+from bot import demo, somebody
+from tests.commands import refused, told
 
 ROOT = Path(__file__).parent.parent
-SECRET = "geheim-4711"
-SCHOOL = 'id = "north"\nname = "North School"\nzone = "Europe/Lisbon"\n'
-SLACK = {"SLACK_BOT_TOKEN": f"xoxb-{SECRET}", "SLACK_SIGNING_SECRET": SECRET}
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
 MOST_MODULES = 200
 COMMANDS = ("demo", "chat", "run", "web", "worker", "migrate", "check", "understand", "manifest")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of one's own with a school in it, and an environment without any setting."""
-    for name in os.environ:
-        if name.startswith(("SLACK_", "TEAMS_", "DATABASE_", "DESKBELL_", "PORT", "HOST", "LOG_LEVEL")):
-            monkeypatch.delenv(name)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "school.toml").write_text(SCHOOL)
-    handlers, level = logging.root.handlers[:], logging.root.level
-    yield tmp_path
-    logging.root.handlers[:], logging.root.level = handlers, level
-    structlog.reset_defaults()
-
-
-def told(*arguments: str, **environment: str) -> Result:
-    result = CliRunner().invoke(app, arguments, env=environment)
-    assert SECRET not in result.output
-    assert "Traceback" not in result.output
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
-
-
-def refused(*arguments: str, **environment: str) -> list[str]:
-    result = told(*arguments, **environment)
-    assert (result.exit_code, result.stdout) == (1, "")
-    return result.stderr.splitlines()
 
 
 def modules_after(*arguments: str) -> set[str]:
@@ -125,7 +89,25 @@ def test_what_is_understood_can_be_read_by_a_program() -> None:
 def test_a_wrong_option_is_told_with_the_right_ones(wrong: list[str]) -> None:
     result = told("understand", "hello", *wrong)
     assert result.exit_code == 2
-    assert any(right in result.stderr for right in ("'ticket-thread'", "'on-call'", "--json"))
+    assert any(right in result.stderr for right in ("ticket-thread or", "ticket-thread,", "on-call,", "--json"))
+    assert "Value error" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["on-call", "on call", "oncall", "ana", "Ben", "admin"])
+def test_somebody_is_named_by_role_or_by_handle_wherever_it_is_asked(folder: Path, name: str) -> None:
+    assert told("understand", "ack 12", "--as", name).output.splitlines()[0] == "intent: ack"
+    (folder / "lines.txt").write_text("queue\n")
+    printed = told("chat", "--as", name, "--script", "lines.txt").output
+    assert "No ticket is open." in printed or "Open tickets" in printed
+
+
+def test_the_people_of_the_demo_are_the_ones_that_can_be_named() -> None:
+    assert {person.handle: person.role for person in demo.school("chat").people} == somebody.DEMO
+
+
+def test_nobody_in_the_demo_is_a_guest(folder: Path) -> None:
+    [line] = refused("chat", "--as", "guest", "--script", "-")
+    assert line == "Nobody in the demo's school is a guest: say one of student, teacher, ana, ben, carla."
 
 
 def test_the_manifest_for_a_socket_has_no_address() -> None:
@@ -175,81 +157,6 @@ def test_the_env_file_is_read_by_every_command(folder: Path) -> None:
     assert (folder / "other.db").exists()
 
 
-@pytest.mark.parametrize("command", ["run", "web", "worker"])
-class TestWhatServes:
-    """The three commands that stay: each refuses to begin when it could not do its work."""
-
-    def test_an_empty_database_is_refused(self, folder: Path, command: str) -> None:
-        assert refused(command, **SLACK) == ["The database has no tables yet: run `deskbell migrate`."]
-
-    def test_a_database_of_a_newer_program_is_refused(self, folder: Path, command: str) -> None:
-        told("migrate")
-        store = Store("sqlite:///deskbell.db")
-        with store.transaction() as connection:
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-        store.close()
-        [line] = refused(command, **SLACK)
-        assert line.endswith("it needs a newer Deskbell.")
-        assert refused("migrate") == [line]
-
-    def test_without_a_platform_nothing_could_be_heard(self, folder: Path, command: str) -> None:
-        [line] = refused(command)
-        assert line.startswith("No platform is set up. `deskbell demo` needs none;")
-
-    def test_a_file_that_another_process_has_is_refused(self, folder: Path, command: str) -> None:
-        told("migrate")
-        other = Store("sqlite:///deskbell.db")
-        other.lock()
-        [line] = refused(command, **SLACK)
-        other.close()
-        assert line.startswith("Another Deskbell is running on deskbell.db.")
-
-    def test_what_is_wrong_with_school_and_platform_is_told_at_once(self, folder: Path, command: str) -> None:
-        (folder / "school.toml").write_text(SCHOOL.replace("Lisbon", "Lisboa"))
-        school, platform = refused(command, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET=SECRET)
-        assert "Did you mean 'Europe/Lisbon'?" in school
-        assert platform.startswith("SLACK_BOT_TOKEN must start with")
-
-    def test_a_folder_that_is_not_there_is_told(self, folder: Path, command: str) -> None:
-        [line] = refused(command, **SLACK, DATABASE_URL="sqlite:///gone/deskbell.db")
-        assert line == "gone/deskbell.db cannot be written: No such file or directory."
-
-
-@pytest.mark.parametrize("command", ["run", "web"])
-def test_a_port_that_is_taken_is_told(folder: Path, command: str) -> None:
-    told("migrate")
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        [line] = refused(command, **SLACK, PORT=port)
-    assert line == f"Port {port} of 127.0.0.1 cannot be used: Address already in use. Set PORT to another one."
-
-
-def test_a_check_of_something_that_works_says_so(folder: Path) -> None:
-    told("migrate")
-    result = told("check", **SLACK)
-    assert result.exit_code == 0
-    assert [line.split(":")[0] for line in result.output.splitlines()] == [
-        f"ok       {part}" for part in ("playbooks", "settings", "schools", "platforms", "database")
-    ]
-
-
-def test_a_check_tells_every_problem_of_every_part(folder: Path) -> None:
-    (folder / "school.toml").write_text("colour = 1\n")
-    result = told("check", SLACK_BOT_TOKEN=SECRET)
-    assert result.exit_code == 1
-    problems = [line.split(":")[0] for line in result.output.splitlines() if line.startswith("problem")]
-    assert problems == ["problem  schools"] * 4 + ["problem  platforms"] * 2 + ["problem  database"]
-
-
-@pytest.mark.parametrize("command", ["check", "migrate"])
-def test_a_database_out_of_reach_is_told_without_its_password(folder: Path, command: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    result = told(command, DATABASE_URL=f"postgresql://desk:{SECRET}@127.0.0.1:{port}/desk")
-    assert result.exit_code == 1
-    assert "The database cannot be used. Is DATABASE_URL right, and the server running?" in result.output
-
-
 def test_a_script_is_said_line_by_line_in_the_terminal(folder: Path) -> None:
     (folder / "lines.txt").write_text("# a remark\n\nhelp login\n1\n")
     printed = told("chat", "--script", "lines.txt").output
@@ -260,13 +167,26 @@ def test_a_script_is_said_line_by_line_in_the_terminal(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--as", "nobody", "--script", "-"], "Nobody is called 'nobody': say student, teacher, ana, ben or carla."),
         (["--script", "gone.txt"], "gone.txt cannot be read: No such file or directory."),
         (["--script", "-", "--database", "gone/chat.db"], "gone/chat.db cannot be written: No such file or directory."),
     ],
 )
 def test_a_conversation_that_cannot_begin_says_why(folder: Path, arguments: list[str], sentence: str) -> None:
     assert refused("chat", *arguments) == [sentence]
+
+
+@pytest.mark.parametrize("command", [["demo", "--no-browser", "--port", "0"], ["chat", "--script", "-"]])
+def test_a_file_that_is_no_database_is_told(folder: Path, command: list[str]) -> None:
+    (folder / "junk.db").write_text("this is no database, but it is long enough to have a header " * 20)
+    assert refused(*command, "--database", "junk.db") == [
+        "junk.db cannot be used: it is no database, or damaged. Say --database with another name."
+    ]
+
+
+def test_a_port_that_cannot_be_is_told(folder: Path) -> None:
+    result = told("demo", "--no-browser", "--port", "99999")
+    assert result.exit_code == 2
+    assert "less than or equal to 65535" in result.stderr
 
 
 def test_the_demo_serves_its_page_and_stops_in_good_order(folder: Path) -> None:

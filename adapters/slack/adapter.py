@@ -10,10 +10,9 @@ from urllib.parse import urlsplit
 
 from adapters.settings import loopback
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
-from adapters.slack.dialect import cut
 from adapters.slack.doors import Dispatch, certificate_check, door
 from adapters.slack.hear import PLATFORM
-from adapters.slack.say import EVENT_TYPE, payload
+from adapters.slack.say import EVENT_TYPE, edited, payload
 from adapters.slack.settings import Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
 from bot.model.errors import DeliveryError, Undeliverable, Unknown
@@ -22,7 +21,6 @@ from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
 _PATH = "/slack/events"
-_LONGEST_EDIT = 4000
 _LOOK_BACK = timedelta(hours=24)
 _PAGES = 5
 _WHISPERED = ("text", "blocks", "thread_ts")
@@ -78,16 +76,8 @@ class SlackAdapter:
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
             raise Undeliverable("chat.update: only one person saw it")
-        body = payload(post)
-        await self._send(
-            "chat.update",
-            {
-                "channel": await self._channel(post.place),
-                "ts": remote_id,
-                "text": cut(body["text"], _LONGEST_EDIT),
-                "blocks": body.get("blocks", []),
-            },
-        )
+        where = {"channel": await self._channel(post.place), "ts": remote_id}
+        await self._send("chat.update", {**where, **edited(post)})
 
     async def find(self, post: Post) -> str | None:
         if post.private_to and not post.place.direct:

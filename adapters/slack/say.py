@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from adapters.plain import PLAIN, fact_line, plain_text, typed
@@ -11,12 +12,16 @@ from adapters.slack.dialect import Mrkdwn, cut, pieces
 from bot.model.messages import Button, Card, Style
 from bot.model.people import Reader
 from bot.model.ports import Post
-from bot.model.words import Said, clean, render, shortened, visible
+from bot.model.words import Said, clean, lines, render, say, shortened, visible
 
 Block: TypeAlias = dict[str, Any]
 
 EVENT_TYPE = "deskbell_post"
 LONGEST_TEXT = 39_000
+LONGEST_EDIT = 4000
+"""Bytes; chat.update refuses more with `msg_too_long`, whatever its blocks hold."""
+_ROOMS = (1500, 700, 300, 150, 75, 30)
+_SHORTENED = say("This is shortened. Ask me for it again to read all of it.")
 _SECTION, _FIELD, _HEADER, _LABEL, _VALUE, _A_ROW, _FIELDS = 3000, 2000, 150, 75, 2000, 25, 10
 _BLOCKS, _SIZE = 50, 13_000
 _STYLES: Mapping[Style, dict[str, str]] = {
@@ -40,6 +45,37 @@ def payload(post: Post) -> dict[str, Any]:
     if found := blocks(post.card, post.reader, dialect):
         said["blocks"] = found
     return said
+
+
+def edited(post: Post) -> dict[str, Any]:
+    """The text and the blocks of an edit. It takes far less text than a new message: a card whose text is too long is
+    shortened in both alike, so that who listens to the text loses no word that others see.
+    """
+    said = payload(post)
+    for room in _ROOMS:
+        if _bytes(said["text"]) <= LONGEST_EDIT:
+            break
+        said = payload(replace(post, card=_shortened(post.card, post.reader, room)))
+    text = said["text"]
+    while _bytes(text) > LONGEST_EDIT:
+        text = cut(text, len(text) * 9 // 10)
+    return {"text": text, "blocks": said.get("blocks", [])}
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _shortened(card: Card, reader: Reader, room: int) -> Card:
+    """The card with at most `room` characters in its text and in each fact, and a word about the rest."""
+
+    def short(said: Said) -> Said:
+        plain = render(said, PLAIN, reader)
+        return said if len(plain) <= room else say("{words}", words=shortened(plain, room))
+
+    facts = tuple((label, short(value)) for label, value in card.facts)
+    note = lines(card.note, _SHORTENED) if card.note else _SHORTENED
+    return replace(card, text=short(card.text), facts=facts, note=note)
 
 
 def blocks(card: Card, reader: Reader, dialect: Mrkdwn) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -10,10 +11,11 @@ import pytest
 from adapters.calls import seconds
 from adapters.slack import SlackAdapter, build
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
-from bot.model.messages import Card
+from bot.model.messages import Button, Card
 from bot.model.words import say
 from tests.adapters.desk import NOW, Clock
 from tests.adapters.test_slack_say import CARDS, HELLO, SAM, post
+from tests.fakes import block_kit
 from tests.fakes.slack import FakeSlack, Fault, refusing
 from tests.fakes.slack_workspace import HELP
 
@@ -51,6 +53,23 @@ async def test_an_edit_shows_the_new_words_in_the_old_place(slack: FakeSlack, de
     await desk.edit(ts, post(Card(say("Done.")), key="key-2"))
     assert [message["text"] for message in slack.workspace.channels[HELP]] == ["Done."]
     assert await desk.find(post(HELLO)) == ts
+
+
+async def test_an_edit_that_is_too_long_is_shortened_for_who_sees_and_for_who_listens(
+    slack: FakeSlack, desk: SlackAdapter
+) -> None:
+    answers = tuple((say("Question {n}", n=n), say("{a}", a=f"answer {n} & é " * 40)) for n in range(12))
+    card = Card(say("{t}", t="é" * 1500), facts=answers, buttons=(Button(say("Acknowledge"), "ack 1"),))
+    ts = await desk.say(post(card))
+    await desk.edit(ts, post(card))
+    [message] = slack.workspace.channels[HELP]
+    shown = "\n".join(text for _, text in block_kit.texts(message["blocks"]))
+    for words in (*(f"answer {n}" for n in range(12)), "Acknowledge", "Ask me for it again"):
+        assert words in message["text"]
+        assert words in shown
+    assert max(len(found) for found in re.findall("é+", shown)) == max(
+        len(f) for f in re.findall("é+", message["text"])
+    )
 
 
 @pytest.mark.parametrize("remote_id", ["", "1.000001"])

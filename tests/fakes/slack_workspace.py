@@ -69,7 +69,9 @@ class Workspace:
         return {"ok": True, "message_ts": self._stamp()}
 
     def _update(self, body: Body) -> Body:
-        error = self._refused(body) or ("msg_too_long" if len(body.get("text", "")) > 4000 else "")
+        error = self._refused(body) or (
+            "msg_too_long" if len(body.get("text", "").encode("utf-8", "replace")) > 4000 else ""
+        )
         if error:
             return no(error)
         message = next((m for m in self.channels[body["channel"]] if m["ts"] == body.get("ts")), None)

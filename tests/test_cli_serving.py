@@ -1,0 +1,116 @@
+"""The commands that stay, and the one that looks everything over: what is wrong is told at once, in sentences."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from store.store import Store
+from tests.commands import SCHOOL, SECRET, SLACK, refused, told
+
+
+@pytest.mark.parametrize("command", ["run", "web", "worker"])
+class TestWhatServes:
+    """The three commands that stay: each refuses to begin when it could not do its work."""
+
+    def test_an_empty_database_is_refused(self, folder: Path, command: str) -> None:
+        assert refused(command, **SLACK) == ["The database has no tables yet: run `deskbell migrate`."]
+
+    def test_a_database_of_a_newer_program_is_refused(self, folder: Path, command: str) -> None:
+        told("migrate")
+        store = Store("sqlite:///deskbell.db")
+        with store.transaction() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        store.close()
+        [line] = refused(command, **SLACK)
+        assert line.endswith("it needs a newer Deskbell.")
+        assert refused("migrate") == [line]
+
+    def test_without_a_platform_nothing_could_be_heard(self, folder: Path, command: str) -> None:
+        [line] = refused(command)
+        assert line.startswith("No platform is set up. `deskbell demo` needs none;")
+
+    def test_a_file_that_another_process_has_is_refused(self, folder: Path, command: str) -> None:
+        told("migrate")
+        other = Store("sqlite:///deskbell.db")
+        other.lock()
+        [line] = refused(command, **SLACK)
+        other.close()
+        assert line.startswith("Another Deskbell is running on deskbell.db.")
+
+    def test_what_is_wrong_with_school_and_platform_is_told_at_once(self, folder: Path, command: str) -> None:
+        (folder / "school.toml").write_text(SCHOOL.replace("Lisbon", "Lisboa"))
+        school, platform = refused(command, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET=SECRET)
+        assert "Did you mean 'Europe/Lisbon'?" in school
+        assert platform.startswith("SLACK_BOT_TOKEN must start with")
+
+    def test_every_problem_is_told_at_once(self, folder: Path, command: str) -> None:
+        (folder / "school.toml").write_text(SCHOOL.replace("Lisbon", "Lisboa"))
+        wrong = {"LOG_LEVEL": "inf", "PORT": "x", "DATABASE_URL": "mysql://x", "SLACK_BOT_TOKENN": "x"}
+        lines = refused(command, **wrong, SLACK_BOT_TOKEN=SECRET, SLACK_SIGNING_SECRET=SECRET)
+        assert [line.split()[0] for line in lines] == [
+            "SLACK_BOT_TOKENN",
+            "DATABASE_URL",
+            "PORT",
+            "LOG_LEVEL",
+            "school.toml:",
+            "SLACK_BOT_TOKEN",
+        ]
+        assert lines[0] == "SLACK_BOT_TOKENN is not a setting. Did you mean SLACK_BOT_TOKEN?"
+
+    def test_what_is_refused_leaves_no_database_behind(self, folder: Path, command: str) -> None:
+        refused(command, **SLACK)
+        assert sorted(path.name for path in folder.iterdir()) == ["school.toml"]
+
+    def test_a_file_that_is_no_database_is_refused(self, folder: Path, command: str) -> None:
+        (folder / "deskbell.db").write_text("this is no database, but it is long enough to have a header " * 20)
+        [line] = refused(command, **SLACK)
+        assert line == "deskbell.db cannot be used: it is no database, or damaged. Is DATABASE_URL right?"
+
+    def test_a_folder_that_is_not_there_is_told(self, folder: Path, command: str) -> None:
+        [line] = refused(command, **SLACK, DATABASE_URL="sqlite:///gone/deskbell.db")
+        assert line == "gone/deskbell.db cannot be written: No such file or directory."
+
+
+@pytest.mark.parametrize("command", ["run", "web"])
+def test_a_port_that_is_taken_is_told(folder: Path, command: str) -> None:
+    told("migrate")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        [line] = refused(command, **SLACK, PORT=port)
+    assert line == f"Port {port} of 127.0.0.1 cannot be used: Address already in use. Set PORT to another one."
+
+
+def test_a_check_of_something_that_works_says_so(folder: Path) -> None:
+    told("migrate")
+    result = told("check", **SLACK)
+    assert result.exit_code == 0
+    assert [line.split(":")[0] for line in result.output.splitlines()] == [
+        f"ok       {part}" for part in ("playbooks", "settings", "schools", "platforms", "database")
+    ]
+
+
+def test_a_check_tells_every_problem_of_every_part(folder: Path) -> None:
+    (folder / "school.toml").write_text("colour = 1\n")
+    result = told("check", SLACK_BOT_TOKEN=SECRET)
+    assert result.exit_code == 1
+    problems = [line.split(":")[0] for line in result.output.splitlines() if line.startswith("problem")]
+    assert problems == ["problem  schools"] * 4 + ["problem  platforms"] * 2 + ["problem  database"]
+
+
+def test_a_check_goes_on_when_the_settings_are_wrong(folder: Path) -> None:
+    result = told("check", SLACK_BOT_TOKEN=SECRET, LOG_LEVEL="loud")
+    parts = [line.split(":")[0].split()[1] for line in result.output.splitlines() if line.startswith("problem")]
+    assert parts == ["settings", "platforms", "platforms", "database"]
+    assert sorted(path.name for path in folder.iterdir()) == ["school.toml"]
+
+
+@pytest.mark.parametrize("command", ["check", "migrate"])
+def test_a_database_out_of_reach_is_told_without_its_password(folder: Path, command: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    result = told(command, DATABASE_URL=f"postgresql://desk:{SECRET}@127.0.0.1:{port}/desk")
+    assert result.exit_code == 1
+    assert "The database cannot be used. Is DATABASE_URL right, and the server running?" in result.output
