@@ -229,7 +229,7 @@ def _thread_line(
         targets = escalation.plan[escalation.level].targets
         after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"
         text = say(
-            "I told {names}. If nobody answers, {next} is next at {at}.", names=names, next=after, at=escalation.due
+            "I told {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
         )
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
 
