@@ -96,8 +96,9 @@ def test_blocked_before_class_opens_a_p2_ticket_at_once_and_the_walk_goes_on(wor
 
     assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
     assert len(world.first.hears()) == 1
-    assert said[-1].startswith("I opened a ticket at once")
-    assert said[-1].endswith("What do you see?")
+    assert said[-2].startswith("I opened a ticket at once")
+    assert said[-2].endswith("What do you see?")
+    assert said[-1].startswith("Your ticket 1: Signing in: Course site")
 
 
 def test_a_ticket_opened_on_the_way_gets_the_answers_of_the_end_and_stays_the_only_one(world: World) -> None:
