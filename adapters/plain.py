@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.model.messages import Card
+from bot.model.moments import written_there
 from bot.model.people import Person, Reader
 from bot.model.words import Dialect, Link, Said, render, visible
 
@@ -30,7 +30,7 @@ class Plain:
         return visible(person.name)
 
     def moment(self, moment: datetime, reader: Reader) -> str:
-        return moment_in(moment, reader.zone)
+        return written_there(moment, reader.zone)
 
     def link(self, link: Link) -> str:
         address, label = visible(link.address), visible(link.label)
@@ -38,14 +38,6 @@ class Plain:
 
 
 PLAIN = Plain()
-
-
-def moment_in(moment: datetime, zone: str) -> str:
-    """`2026-03-08 09:00 America/New_York`; in UTC when nobody knows the zone."""
-    try:
-        return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return f"{moment.astimezone(ZoneInfo('UTC')):%Y-%m-%d %H:%M} UTC"
 
 
 def plain_text(card: Card, reader: Reader, dialect: Dialect = PLAIN) -> str:

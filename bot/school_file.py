@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from difflib import get_close_matches
 from enum import IntEnum
@@ -17,6 +17,18 @@ from bot.model.tickets import Priority
 
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
 _UNITS = {"m": 60, "min": 60, "h": 3600, "d": 86400}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ONE_OF = {
+    "steps": "step",
+    "accounts": "account",
+    "workspaces": "workspace",
+    "staff_channels": "staff channel",
+    "priorities": "priority",
+    "days": "day",
+    "holidays": "holiday",
+    "locales": "language",
+    "ping": "name",
+}
 _ROLES = {role.name.lower().replace("_", " "): role for role in Role}
 
 
@@ -33,6 +45,24 @@ def nearest(word: str, among: Iterable[str]) -> str:
     """Words that name the nearest right one, or nothing."""
     near = get_close_matches(word, list(among), 1, 0.5)
     return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def place_in_file(way: Sequence[str | int]) -> str:
+    """Where a problem is, as people count: `the first ladder, step 2, after`."""
+    parts: list[str] = []
+    for step in way:
+        if isinstance(step, str):
+            parts.append(step)
+        else:
+            parts[-1] = _counted(parts[-1], step)
+    return (", " if any(" " in part for part in parts) else ".").join(parts)
+
+
+def _counted(name: str, index: int) -> str:
+    one = _ONE_OF.get(name, name)
+    if name == "ladder" and index < len(_ORDINALS):
+        return f"the {_ORDINALS[index]} ladder"
+    return f"{one} {index + 1}"
 
 
 def _length(value: object) -> object:

@@ -15,7 +15,7 @@ from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
-from bot.school_file import PARTS, LadderPart, Part, PersonPart, SchoolFile, nearest
+from bot.school_file import PARTS, LadderPart, Part, PersonPart, SchoolFile, nearest, place_in_file
 
 
 def read(path: Path) -> tuple[School, ...]:
@@ -71,7 +71,7 @@ def parse(text: str, name: str) -> School:
 
 
 def _told(problem: Mapping[str, Any]) -> str:
-    where = ".".join(str(part) for part in problem["loc"])
+    where = place_in_file(problem["loc"])
     if problem["type"] == "extra_forbidden":
         return f"{where} is not known here.{nearest(str(problem['loc'][-1]), _names(problem['loc'][:-1]))}"
     return f"{where}: {str(problem['msg']).removeprefix('Value error, ')}"
@@ -92,9 +92,10 @@ def _strangers(raw: Mapping[str, Any]) -> list[str]:
     known = list(people) if isinstance(people, dict) else []
     problems = []
     for number, ladder in enumerate(ladders if isinstance(ladders, list) else []):
+        where = place_in_file(("ladder", number))
         for name in _pinged(ladder):
             if name not in known:
-                problems.append(f"ladder.{number} pings {name!r}, who is not in people.{nearest(name, known)}")
+                problems.append(f"{where} pings {name!r}, who is not in people.{nearest(name, known)}")
     return list(dict.fromkeys(problems))
 
 

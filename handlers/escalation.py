@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
-from bot.model.escalation import Escalation, EscalationState, Level
+from bot.model.escalation import Escalation
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.messages import Button, Card, Guard, Kind, Lane, Reply, Thread
+from bot.model.messages import Button, Card, Kind, Lane, Reply, Thread
 from bot.model.people import Person, Role
 from bot.model.school import after_working_days
 from bot.model.tickets import Resolution, Ticket, acknowledged, resolved
 from bot.model.words import Said, say
+from handlers.escalation_pages import ping, reaching
 from handlers.ticket_cards import (
     confirm_buttons,
     full,
     note_name,
-    page_card,
     page_name,
     refreshed,
     settled_page_card,
     staff_name,
-    unanswered_card,
     unanswered_name,
 )
 from handlers.turn import TALK, Turn
@@ -39,7 +38,7 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person) -> list[Reply]:
         return []
     escalation = work.escalations.add(policy.opened(ticket.id, policy.plan(ladder), work.now))
     due = policy.due_levels(escalation, work.now)
-    return _ping(work, escalation, ticket, _reaching(work, escalation, {by.id}) if due else (), {by.id})
+    return ping(work, escalation, ticket, reaching(work, escalation, {by.id}) if due else (), {by.id})
 
 
 def escalate_due(work: UnitOfWork) -> list[Reply]:
@@ -47,17 +46,21 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     replies = []
     for escalation in work.escalations.due(work.now):
         levels = policy.due_levels(escalation, work.now)
-        replies += _ping(work, escalation, work.tickets.get(escalation.ticket), levels, set())
+        replies += ping(work, escalation, work.tickets.get(escalation.ticket), levels, set())
     return replies
 
 
 def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     number = intent.number if intent.number is not None else _waiting(turn)
-    ticket = turn.work.tickets.numbered(number, lock=True)
-    if ticket.owner is not None and ticket.state.open and turn.work.escalations.open_on(ticket.id) is None:
+    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
+    call = work.escalations.open_on(ticket.id, lock=True)
+    if ticket.owner is not None and ticket.state.open and call is None:
         return [turn.answer(_taken(turn, ticket))]
-    taken = turn.work.tickets.save(acknowledged(ticket, turn.person, turn.now))
-    return [*stop(turn.work, taken, turn.person), *_told(turn, taken, intent.note), *refreshed(turn.work, taken)]
+    taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
+    text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
+    text = say("{text} Nobody else will be pinged.", text=text) if call else text
+    settled = _settled(work, call, taken, turn.person) if call else []
+    return [*settled, *_told(turn, taken, with_words(text, intent.note)), *refreshed(work, taken)]
 
 
 def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
@@ -96,18 +99,20 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
             raise Conflict("This school has set nobody to be called. Ask in the staff channel.")
         escalation = work.escalations.add(policy.opened(ticket.id, plan, turn.now))
     concerned = {turn.person.id, *([ticket.owner] if ticket.owner else [])}
-    levels = _reaching(work, escalation, concerned)
+    levels = reaching(work, escalation, concerned)
     if not levels:
         raise Conflict("Everybody who can be called for ticket {number} was called.", number=ticket.number)
     text = say("{name} calls the next person for ticket {number}.", name=turn.person.name, number=ticket.number)
-    return [*line(turn, ticket, with_words(text, intent.reason)), *_ping(work, escalation, ticket, levels, concerned)]
+    return [*line(turn, ticket, with_words(text, intent.reason)), *ping(work, escalation, ticket, levels, concerned)]
 
 
 def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
     """Ping nobody else; who was pinged sees on their card that it is settled."""
     escalation = work.escalations.open_on(ticket.id, lock=True)
-    if escalation is None:
-        return []
+    return _settled(work, escalation, ticket, taken_by) if escalation else []
+
+
+def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
     ended = policy.acknowledged(escalation, taken_by.id, work.now) if taken_by else policy.ended(escalation)
     work.escalations.save(ended)
     pinged = {person.id: person for person in work.people.some(person for _, person in escalation.paged)}
@@ -166,86 +171,13 @@ def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
     return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
 
 
-def _reaching(work: UnitOfWork, escalation: Escalation, but: set[int]) -> tuple[Level, ...]:
-    """The fewest next levels that reach somebody else than these people; empty when there are none."""
-    left = escalation.plan[escalation.level :]
-    for count, level in enumerate(left, 1):
-        if not level.targets or any(person.id not in but for person in work.people.with_handles(level.targets)):
-            return left[:count]
-    return ()
-
-
-def _ping(
-    work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
-) -> list[Reply]:
-    """Ping some levels: nobody twice at once, and nobody in `but`."""
-    if not levels:
-        return []
-    guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
-    replies: list[Reply] = []
-    paged: dict[int, tuple[int, Person]] = {}
-    for number, level in enumerate(levels, escalation.level):
-        for person in work.people.with_handles(level.targets):
-            if person.id not in but and person.id not in paged:
-                paged[person.id] = (number, person)
-                replies.append(_page(escalation, ticket, number, person, guard))
-        if not level.targets:
-            replies += _unanswered(work, escalation, ticket, guard)
-    pairs = tuple((number, person.id) for number, person in paged.values())
-    after = work.escalations.save(policy.advanced(escalation, len(levels), pairs))
-    if not any(level.targets for level in levels):
-        return replies
-    return [*replies, *_thread_line(work, after, ticket, [person for _, person in paged.values()], guard)]
-
-
-def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, guard: Guard) -> Reply:
-    return Reply(
-        person,
-        page_card(ticket),
-        lane=Lane.PAGE,
-        key=f"page/{escalation.id}/{level}/{person.id}",
-        live=page_name(ticket, level, person.id, escalation.id),
-        only_while=guard,
-    )
-
-
-def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:
-    """Everybody was called and nobody answered: the whole staff channel hears of it."""
-    name = unanswered_name(ticket, escalation.id)
-    card = unanswered_card(ticket)
-    return [Reply(place, card, lane=Lane.PAGE, live=name, only_while=guard) for place in work.school.staff[:1]]
-
-
-def _thread_line(
-    work: UnitOfWork, escalation: Escalation, ticket: Ticket, pinged: Iterable[Person], guard: Guard
-) -> list[Reply]:
-    """What the ticket's thread says about a ping: who was told, and who is next when."""
-    if not work.school.staff:
-        return []
-    names = _names(pinged) or "nobody, because nobody could be reached"
-    if escalation.due is None:
-        text = say("I told {names}. There is nobody left to call after that. Please answer `ack` here.", names=names)
-    else:
-        targets = escalation.plan[escalation.level].targets
-        after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"
-        text = say(
-            "I told {names}. If nobody answers, {next} is next at {at}.", names=names, next=after, at=escalation.due
-        )
-    return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
-
-
-def _names(persons: Iterable[Person]) -> str:
-    """Those of them who have an account where they can be told."""
-    return ", ".join(person.name for person in persons if person.identities)
-
-
 def _waiting(turn: Turn) -> int:
     """The number of the one ticket that waits for this person, or for anybody."""
     calls = turn.work.escalations.open_all()
     mine = [call for call in calls if turn.person.id in (person for _, person in call.paged)]
     waiting = [turn.work.tickets.get(call.ticket) for call in (mine or calls)[:10]]
     if not waiting:
-        raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
+        return _last_taken(turn)
     if len(waiting) > 1:
         choices = tuple(
             Button(say("Ticket {number}: {summary}", number=t.number, summary=t.title[:60]), f"ack {t.number}")
@@ -253,6 +185,17 @@ def _waiting(turn: Turn) -> int:
         )
         raise AskBack("Which one do you take?", choices=choices)
     return waiting[0].number
+
+
+def _last_taken(turn: Turn) -> int:
+    """The ticket that was taken a moment before, so that who comes second hears who was first."""
+    calls = turn.work.escalations.taken_since(turn.now - timedelta(hours=12))
+    mine = [call for call in calls if turn.person.id in (person for _, person in call.paged)]
+    for call in mine or calls:
+        ticket = turn.work.tickets.get(call.ticket)
+        if ticket.state.open and ticket.owner is not None:
+            return ticket.number
+    raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
 
 
 def _taken(turn: Turn, ticket: Ticket) -> Card:
@@ -269,12 +212,9 @@ def _taken(turn: Turn, ticket: Ticket) -> Card:
     )
 
 
-def _told(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
+def _told(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     """Say who has it: to who took it, to the staff's thread, to who reported it."""
-    text = say(
-        "{name} has taken ticket {number}. Nobody else will be pinged.", name=turn.person.name, number=ticket.number
-    )
-    lines = line(turn, ticket, with_words(text, note))
+    lines = line(turn, ticket, text)
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
-from bot.model.moments import written
+from bot.model.moments import written_there
 from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import Link, Said, say
@@ -40,10 +40,9 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
 
 def session_card(session: Session, text: Said, reader: Person) -> Card:
     """A session for who takes part in it."""
-    there = written(session.starts_at, session.zone)
     facts = [
         (say("Class"), say("{number}: {title}", number=session.number, title=session.title)),
-        (say("Starts"), say("{there} ({zone})", there=there, zone=session.zone)),
+        (say("Starts"), say("{there}", there=written_there(session.starts_at, session.zone))),
         (say("Length"), say("{minutes} minutes", minutes=_minutes(session))),
     ]
     if reader.zone != session.zone:

@@ -75,7 +75,7 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     if ticket.solution:
         facts.append((say("Solution"), full(ticket.solution)))
     if ticket.reopened:
-        facts.append((say("Opened again"), say("{times} times", times=ticket.reopened)))
+        facts.append((say("Opened again"), _times(ticket.reopened)))
     if ticket.follows:
         facts.append((say("Goes on from"), say("ticket {number}", number=work.tickets.get(ticket.follows).number)))
     if ticket.subcategory == "service_down" and (others := len(work.tickets.affected(ticket.id))):
@@ -177,6 +177,10 @@ def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     if work.school.staff:
         replies.insert(0, Reply(work.school.staff[0], staff_card(work, ticket), live=staff_name(ticket)))
     return replies
+
+
+def _times(count: int) -> Said:
+    return say({1: "once", 2: "twice"}.get(count, "{count} times"), count=count)
 
 
 def _plain(word: str) -> str:

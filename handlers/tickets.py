@@ -264,7 +264,7 @@ def _listed(title: Said, tickets: list[Ticket], for_staff: bool = False) -> Card
             "**{number}** {state}, {priority}: {summary}",
             number=t.number,
             state=t.state.for_staff if for_staff else t.state.words,
-            priority=t.priority.name,
+            priority=t.priority.words if for_staff else t.priority.for_reporter,
             summary=t.title,
         )
         for t in tickets

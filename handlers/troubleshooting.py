@@ -11,7 +11,7 @@ from bot.model.errors import Conflict, NotFound
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.messages import Button, Card, Reply, Thread, private_place
-from bot.model.playbooks.answers import NotAnOption
+from bot.model.playbooks.answers import NotAnOption, summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.run import Ended, Prompt, Run
 from bot.model.tickets import Comment, Resolution, closed, resolved
@@ -149,17 +149,16 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
 def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     """Past every step that needs nobody, opening the tickets on the way; then the next question or the end."""
     shelf = turn.playbooks
-    replies: list[Reply] = []
+    opened: list[Reply] = []
     run = playbooks.proceed(shelf, run, Known(turn.work, run), turn.now)
     shown = playbooks.prompt(shelf, run)
     if shown.open_ticket:
-        ticket, said = tickets.open_ticket(turn, _draft(turn, kept, run, shown.open_ticket))
-        replies += said
+        ticket, opened = tickets.open_ticket(turn, _draft(turn, kept, run, shown.open_ticket))
         run = playbooks.proceed(shelf, playbooks.opened(run, ticket.number), Known(turn.work, run), turn.now)
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies += turn.privately(shown_card(kept, run, shown))
+    replies = [*turn.privately(shown_card(kept, run, shown)), *opened]
     if shown.end and kept.due is None:
         replies += _end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
@@ -227,10 +226,8 @@ def _attach(turn: Turn, run: Run) -> list[Reply]:
 
 
 def _draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
-    labels = [answer.label for answer in run.answers if answer.label.lower() not in ("yes", "no")]
-    title = turn.playbooks[kept.playbook].title
     return tickets.Draft(
-        summary=f"{title}: {', '.join(labels[:3])}" if labels else title,
+        summary=summary(turn.playbooks[kept.playbook].title, [answer.label for answer in run.answers]),
         category=spec.category,
         subcategory=spec.subcategory,
         impact=spec.impact,

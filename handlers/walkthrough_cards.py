@@ -15,7 +15,7 @@ def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
     at = f"{kept.id}.{run.visit}"
     texts = [say(text) for text in shown.texts]
     if shown.wake_at and shown.end:
-        texts.append(say("I will ask you here at {at}.", at=shown.wake_at))
+        texts.append(say("I will ask you here on {at}.", at=shown.wake_at))
     if shown.end:
         return _last_word(kept, shown, lines(*texts), at)
     choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))

@@ -29,6 +29,11 @@ class Escalations(Records[Escalation]):
         found = self.find(self.table.c.ticket == ticket, order=self.table.c.id.desc(), limit=1)
         return found[0] if found else None
 
+    def taken_since(self, since: datetime) -> list[Escalation]:
+        """What somebody took since then, the newest first."""
+        where = (self.table.c.state == EscalationState.ACKNOWLEDGED, self.table.c.acknowledged_at >= since)
+        return self.find(*where, order=self.table.c.id.desc(), limit=20)
+
     def open_all(self) -> list[Escalation]:
         """Every escalation nobody has taken."""
         return self.find(self.table.c.state == EscalationState.OPEN, limit=50)

@@ -62,17 +62,24 @@ def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
     [
         (
             '[hours]\ndays = ["mo"]\n',
-            "hours.days.0: 'mo' is not a day: mon, tue, wed, thu, fri, sat, sun. Did you mean 'mon'?",
+            "hours, day 1: 'mo' is not a day: mon, tue, wed, thu, fri, sat, sun. Did you mean 'mon'?",
         ),
         ("[hours]\nopen = 08:00:00\n", "hours.open is not known here. Did you mean 'opens'?"),
         (
             '[reminders]\nhour_before = "an hour"\n',
             "reminders.hour_before: 'an hour' is not a length of time: write 15m, 24h or 3d.",
         ),
-        ('staff_channels = ["C02STAFF"]\n', "staff_channels.0: 'C02STAFF' is not platform:workspace:id."),
-        ('workspaces = ["slack:"]\n', "workspaces.0: 'slack:' is not platform:workspace."),
-        (ANA + LADDER.replace("P1", "P5"), "ladder.0.priorities.0: 'P5' is not a priority: P1, P2, P3 or P4."),
-        (ANA + LADDER.replace('"ana"', '"anna"'), "ladder.0 pings 'anna', who is not in people. Did you mean 'ana'?"),
+        ('staff_channels = ["C02STAFF"]\n', "staff channel 1: 'C02STAFF' is not platform:workspace:id."),
+        ('workspaces = ["slack:"]\n', "workspace 1: 'slack:' is not platform:workspace."),
+        (ANA + LADDER.replace("P1", "P5"), "the first ladder, priority 1: 'P5' is not a priority: P1, P2, P3 or P4."),
+        (
+            ANA + LADDER.replace('"ana"', '"anna"'),
+            "the first ladder pings 'anna', who is not in people. Did you mean 'ana'?",
+        ),
+        (
+            ANA + LADDER + LADDER.replace("P1", "P2").replace("}]", '}, { after = "soon", ping = ["ana"] }]'),
+            "the second ladder, step 2, after: 'soon' is not a length of time: write 15m, 24h or 3d.",
+        ),
         (ANA + LADDER + LADDER, "P1 is in two ladders."),
         (ANA + ANA.replace("people.ana", "people.ben"), "the account chat:north:ana belongs to two people."),
         (ANA.replace("on call", "student") + LADDER, "ana is pinged and may not take tickets: on call or admin may."),

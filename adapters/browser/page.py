@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from adapters.browser.cast import Character
 from adapters.browser.room import DESK, Entry, Room
-from adapters.browser.say import city, clock_time
+from bot.model.moments import written
 from bot.model.words import visible
+from bot.model.zones import city
 
 FOLDER = Path(__file__).parent / "page"
 
@@ -34,7 +35,7 @@ class Page:
         return template.substitute(
             columns="\n".join(self._column(number, character) for number, character in enumerate(self._cast)),
             now=now.isoformat(),
-            clock=clock_time(now, self._zone),
+            clock=written(now, self._zone),
             city=escape(city(self._zone)),
             zone=escape(self._zone),
             hint_name=escape(first.first_name),
@@ -56,7 +57,7 @@ class Page:
         return f"{self._room.id}-{self._room.position}"
 
     def clock(self, now: datetime) -> dict[str, str]:
-        return {"now": now.isoformat(), "zone": self._zone, "text": clock_time(now, self._zone)}
+        return {"now": now.isoformat(), "zone": self._zone, "text": written(now, self._zone)}
 
     def message(self, entry: Entry) -> dict[str, Any]:
         draft = entry.draft
@@ -85,7 +86,7 @@ class Page:
 
     def _article(self, entry: Entry) -> str:
         draft = entry.draft
-        day, _, hour = clock_time(draft.at, self._zone).partition(", ")
+        day, _, hour = written(draft.at, self._zone).partition(", ")
         time = f'<time datetime="{draft.at.isoformat()}"><span class="day">{day}, </span>{hour}</time>'
         private = '<span class="private">Only you can see this</span>' if self._whispered(entry) else ""
         edited = '<span class="hidden">Changed</span>' if entry.edited else ""

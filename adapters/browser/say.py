@@ -7,23 +7,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.browser.room import Pressable, Shown
-from adapters.plain import Plain, plain_text
+from adapters.plain import PLAIN, plain_text
 from bot.model.messages import Button, Card
 from bot.model.people import Person, Reader
 from bot.model.words import Dialect, Link, Said, clean, render, visible
 
 _URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IGNORECASE)
-
-
-class Label(Plain):
-    """The dialect of buttons, which hold nothing but words."""
-
-    def moment(self, moment: datetime, reader: Reader) -> str:
-        zone = known_zone(reader.zone)
-        return f"{clock_time(moment, zone)} {city(zone)} time"
 
 
 class Html:
@@ -42,31 +33,30 @@ class Html:
         return f'<span class="mention">@{escape(visible(person.name))}</span>'
 
     def moment(self, moment: datetime, reader: Reader) -> str:
-        return f'<time datetime="{moment.isoformat()}">{escape(LABEL.moment(moment, reader))}</time>'
+        return f'<time datetime="{moment.isoformat()}">{escape(PLAIN.moment(moment, reader))}</time>'
 
     def link(self, link: Link) -> str:
         """Anything but an ordinary web address stays text."""
         if not _is_web(link.address):
-            return escape(LABEL.link(link))
+            return escape(PLAIN.link(link))
         target = f'href="{escape(visible(link.address))}" rel="noopener noreferrer" target="_blank"'
         return f"<a {target}>{escape(visible(link.label) or visible(link.address))}</a>"
 
 
-LABEL: Dialect = Label()
 HTML: Dialect = Html()
 
 
 def shown(card: Card, reader: Reader) -> Shown:
     """A card as the page shows it to this reader."""
     presses = tuple(
-        Pressable(clean(button.says), clean(render(button.label, LABEL, reader)), button.style.value)
+        Pressable(clean(button.says), clean(render(button.label, PLAIN, reader)), button.style.value)
         for button in (*card.choices, *card.buttons)
     )
     return Shown(clean("".join(_parts(card, reader))), clean(plain_text(card, reader)), presses)
 
 
 def _parts(card: Card, reader: Reader) -> Iterator[str]:
-    title = render(card.title, LABEL, reader) if card.title else ""
+    title = render(card.title, PLAIN, reader) if card.title else ""
     yield f'<div class="card{" urgent" if _URGENT.search(title) else ""}">'
     if card.title:
         yield f'<h4 class="title">{_html(card.title, reader)}</h4>'
@@ -103,7 +93,7 @@ def _button(button: Button, reader: Reader) -> str:
 
 def _label(button: Button, reader: Reader) -> str:
     """A button cannot hold a link, so its label is plain text; its time zone is that of the reader all the same."""
-    return escape(render(button.label, LABEL, reader))
+    return escape(render(button.label, PLAIN, reader))
 
 
 def _is_web(address: str) -> bool:
@@ -112,22 +102,3 @@ def _is_web(address: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
-
-
-def clock_time(moment: datetime, zone: str) -> str:
-    """`Sat 22 Nov, 09:41` in this zone (IANA)."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
-
-
-def city(zone: str) -> str:
-    """`Lisbon` for Europe/Lisbon."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def known_zone(zone: str) -> str:
-    """UTC in the place of a zone nobody knows."""
-    try:
-        return ZoneInfo(zone).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return "UTC"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import quote
 
-from adapters.plain import PLAIN, moment_in
+from adapters.plain import PLAIN
 from adapters.slack.hear import PLATFORM
+from bot.model.moments import written_there
 from bot.model.people import Person, Reader
 from bot.model.words import Link, shortened
 
@@ -45,7 +46,7 @@ class Mrkdwn:
 
     def moment(self, moment: datetime, reader: Reader) -> str:
         """Slack shows it in the zone of whoever looks; the fallback is in the reader's."""
-        fallback = re.sub(r"[^\w/:+ -]", "", moment_in(moment, reader.zone))
+        fallback = re.sub(r"[^\w/:,+ -]", "", written_there(moment, reader.zone))
         return f"<!date^{int(moment.timestamp())}^{{date_short_pretty}} {{time}}|{fallback}>"
 
     def link(self, link: Link) -> str:

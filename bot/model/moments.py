@@ -13,8 +13,8 @@ from bot.model.clocks import known_zone, minute_of, one_clock, tail_of, typed_zo
 from bot.model.days import LOOSE, WEEKDAYS, Reader, Ways, one_day
 from bot.model.lengths import LONGEST, SHORTEST, lengths
 from bot.model.letters import plain, without
-from bot.model.readings import Moment, Reading, Span, Stop, Unread, Why
-from bot.model.zones import beside, instants, local_time
+from bot.model.readings import Moment, Reading, Span, Stop, UnknownZone, Unread, Why
+from bot.model.zones import beside, city, instants, local_time, zone_named
 
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -156,3 +156,12 @@ def written(moment: datetime, zone: str) -> str:
     local = local_time(moment, zone)
     weekday, month = _SHORT_DAYS[local.weekday()], _SHORT_MONTHS[local.month - 1]
     return f"{weekday} {local.day} {month} {local.year}, {local:%H:%M}"
+
+
+def written_there(moment: datetime, zone: str) -> str:
+    """With whose clock is meant: `Tue 1 Dec 2026, 10:00 Lisbon time`; in UTC when nobody knows the zone."""
+    try:
+        known = zone_named(zone)
+    except UnknownZone:
+        known = "UTC"
+    return f"{written(moment, known)} {'UTC' if known == 'UTC' else f'{city(known)} time'}"

@@ -53,8 +53,13 @@ class Priority(IntEnum):
 
     @property
     def words(self) -> str:
-        """The priority as people read it."""
-        return {1: "P1, critical", 2: "P2, high", 3: "P3, normal", 4: "P4, low"}[self]
+        """The priority as the staff read it."""
+        return f"{self.name}, {_LEVELS[self]}"
+
+    @property
+    def for_reporter(self) -> str:
+        """Words alone, for who is no staff."""
+        return f"{_LEVELS[self]} priority"
 
 
 class Resolution(Enum):
@@ -66,6 +71,7 @@ class Resolution(Enum):
     NO_ANSWER = "no_answer"
 
 
+_LEVELS = {Priority.P1: "critical", Priority.P2: "high", Priority.P3: "normal", Priority.P4: "low"}
 _S = TicketState
 _STATE_WORDS = {
     _S.NEW: "new",

@@ -21,6 +21,11 @@ def _zones() -> dict[str, str]:
     return {name.lower(): name for name in available_timezones()}
 
 
+def city(zone: str) -> str:
+    """`New York` for America/New_York."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
 def instants(local: datetime, zone: str) -> tuple[datetime, ...]:
     """The moments (aware UTC) at which clocks in the zone show this: none in a gap, two when it comes twice."""
     return tuple(at for at in beside(local, zone) if local_time(at, zone) == local)

@@ -125,7 +125,7 @@ async def test_every_word_of_a_card_is_in_its_plain_text_and_in_its_rich_form(st
     for words in ("Ask", "Ana Alves", "code", "A title", "Due", "State", "new", "First", "Second", "Press me", "Stop"):
         assert words in seen.text
         assert words in seen.shown
-    assert "2026-07-01 10:00 Europe/Lisbon" in seen.text
+    assert "Wed 1 Jul 2026, 10:00 Lisbon time" in seen.text
     assert "the guide (https://school.example/help)" in seen.text
 
 

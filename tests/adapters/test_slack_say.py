@@ -110,7 +110,7 @@ def test_a_card_as_block_kit() -> None:
     card = replace(CARDS["everything"], facts=((say("Course"), say("{c}", c="R&B")),))
     assert payload(post(card, thread="1.1")) == {
         "text": "Welcome\n\n*Hello* <@U01STUD>, see <https://x.org/?a=1&amp;b=2|x¦y> before "
-        "<!date^1795338000^{date_short_pretty} {time}|2026-11-22 09:00 Europe/Lisbon>.\n\nCourse: R&amp;B\n\n"
+        "<!date^1795338000^{date_short_pretty} {time}|Sun 22 Nov 2026, 09:00 Lisbon time>.\n\nCourse: R&amp;B\n\n"
         "1. Yes\n2. No\n\nPress 0\nPress 1\n\nSay `stop`.",
         "metadata": {"event_type": "deskbell_post", "event_payload": {"key": "key-1"}},
         "unfurl_links": False,
@@ -123,7 +123,7 @@ def test_a_card_as_block_kit() -> None:
                 "text": {
                     "type": "mrkdwn",
                     "text": "*Hello* <@U01STUD>, see <https://x.org/?a=1&amp;b=2|x¦y> before "
-                    "<!date^1795338000^{date_short_pretty} {time}|2026-11-22 09:00 Europe/Lisbon>.",
+                    "<!date^1795338000^{date_short_pretty} {time}|Sun 22 Nov 2026, 09:00 Lisbon time>.",
                     "verbatim": True,
                 },
             },

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model.messages import Card
-from bot.model.moments import read_moment
+from bot.model.moments import read_moment, written_there
 from bot.model.readings import Moment, Reading, UnknownZone, Unread, Why
 from bot.model.zones import zone_named
 
@@ -74,3 +74,19 @@ def test_a_name_that_is_no_zone_is_told(name: str) -> None:
         zone_named(name)
 
     assert told.value.card == Card(Unread(Why.ZONE, name).text)
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("America/New_York", "Wed 1 Jul 2026, 05:00 New York time"),
+        ("America/Argentina/Buenos_Aires", "Wed 1 Jul 2026, 06:00 Buenos Aires time"),
+        ("Asia/Kathmandu", "Wed 1 Jul 2026, 14:45 Kathmandu time"),
+        ("UTC", "Wed 1 Jul 2026, 09:00 UTC"),
+        ("Nowhere/Land", "Wed 1 Jul 2026, 09:00 UTC"),
+        ("", "Wed 1 Jul 2026, 09:00 UTC"),
+        ("../etc/passwd", "Wed 1 Jul 2026, 09:00 UTC"),
+    ],
+)
+def test_a_moment_is_written_with_the_city_whose_clocks_are_meant_or_in_utc(zone: str, words: str) -> None:
+    assert written_there(datetime(2026, 7, 1, 9, tzinfo=UTC), zone) == words

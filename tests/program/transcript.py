@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from tests.program.process import Process
 
 FOLDER = Path(__file__).parent / "transcripts"
-_DAY = r"\d{4}-\d\d-\d\d \d\d:\d\d [A-Z][\w/+-]+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d"
+_DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d(?: (?:[A-Z][\w-]+ ){1,3}time| UTC)?"
 _MOMENT = re.compile(_DAY)
 
 

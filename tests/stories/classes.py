@@ -11,9 +11,9 @@ from tests.world import ALGEBRA, ZONE, Someone, World, text
 MENTIONS = {"#algebra": "algebra", "@sam": "sam", "@kim": "kim"}
 INVITATION = "You are invited to “Algebra 2” on "
 DAY, HOUR = "“Algebra 2” starts in 24 hours: ", "“Algebra 2” starts in one hour: "
-FRIDAY = f"2026-11-27 10:00 {ZONE}"
+FRIDAY = "Fri 27 Nov 2026, 10:00 Lisbon time"
 """Four days and one hour after the stories begin."""
-TOMORROW = f"2026-11-24 10:00 {ZONE}"
+TOMORROW = "Tue 24 Nov 2026, 10:00 Lisbon time"
 ALL_OF_TOMORROW = [f"{INVITATION}{TOMORROW}.", f"{DAY}{TOMORROW}.", f"{HOUR}{TOMORROW}."]
 
 

@@ -17,7 +17,7 @@ from tests.stories.looking import (
     pages,
     state,
 )
-from tests.world import STAFF, ZONE, Someone, World, text
+from tests.world import STAFF, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 
@@ -101,9 +101,32 @@ def test_the_second_to_ack_hears_who_was_first_and_since_when(world: World) -> N
     world.second.says("ack 1")
     world.first.says("ack 1")
 
-    assert world.second.hears() == [f"Ticket 1 is already with Ana Alves, since 2026-11-23 09:00 {ZONE}."]
+    assert world.second.hears() == ["Ticket 1 is already with Ana Alves, since Mon 23 Nov 2026, 09:00 Lisbon time."]
     assert world.first.hears()[-1] == "Ticket 1 is yours already."
     assert world.student.hears().count("Ana Alves has your ticket 1 and is looking at it.") == 1
+
+
+def test_a_bare_ack_that_comes_second_hears_who_was_first(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(minutes=10)
+    world.first.says("ack")
+    world.second.hears()
+    world.second.says("ack")
+    world.first.says("ack")
+
+    assert world.second.hears() == ["Ticket 1 is already with Ana Alves, since Mon 23 Nov 2026, 09:10 Lisbon time."]
+    assert world.first.hears()[-1] == "Ticket 1 is yours already."
+
+    world.passes(hours=12, seconds=1)
+    world.second.says("ack")
+    assert world.second.hears() == ["No ticket waits for somebody just now."]
+
+
+def test_taking_a_calm_ticket_says_nothing_of_pings(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("ack 1")
+
+    assert world.first.hears() == ["Ana Alves has taken ticket 1."]
 
 
 def test_an_ack_after_the_end_takes_nothing_and_opens_nothing(world: World) -> None:

@@ -66,9 +66,9 @@ def test_the_thread_says_who_was_told_and_who_is_next(world: World) -> None:
     world.passes(hours=1)
 
     assert world.thread_says() == [
-        f"I told Ana Alves. If nobody answers, Ben Okafor is next at 2026-11-23 09:10 {ZONE}.",
-        f"I told Ben Okafor. If nobody answers, Carla Cruz is next at 2026-11-23 09:25 {ZONE}.",
-        f"I told Carla Cruz. If nobody answers, everybody in this channel is next at 2026-11-23 09:35 {ZONE}.",
+        "I told Ana Alves. If nobody answers, Ben Okafor is next: Mon 23 Nov 2026, 09:10 Lisbon time.",
+        "I told Ben Okafor. If nobody answers, Carla Cruz is next: Mon 23 Nov 2026, 09:25 Lisbon time.",
+        "I told Carla Cruz. If nobody answers, everybody in this channel is next: Mon 23 Nov 2026, 09:35 Lisbon time.",
     ]
 
 

@@ -96,7 +96,7 @@ def test_classes_are_planned_moved_and_cancelled_in_their_own_school(both: World
     both.passes(days=2)
 
     assert [line.split(":")[0] for line in twins(both, "sam")[0].hears()] == [
-        "You are invited to “North class” on 2026-11-24 10",
+        "You are invited to “North class” on Tue 24 Nov 2026, 10",
         "“North class” starts in 24 hours",
         "“North class” starts in one hour",
     ]

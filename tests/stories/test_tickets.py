@@ -17,7 +17,7 @@ from tests.stories.looking import (
     fact,
     ticket,
 )
-from tests.world import HELP_DESK, NORTH, STAFF, ZONE, World, listed
+from tests.world import HELP_DESK, NORTH, STAFF, World, listed
 
 pytestmark = pytest.mark.usefixtures("checked")
 SOUTH = replace(
@@ -56,7 +56,7 @@ def test_numbers_start_at_one_in_every_school(world_of: Callable[..., World]) ->
     southern.says("/ticket open no sound")
     southern.says("my tickets")
 
-    assert southern.hears()[-1] == "Your tickets: 1 new, P4: no sound"
+    assert southern.hears()[-1] == "Your tickets: 1 new, low priority: no sound"
     assert len(world.staff()) == 2
 
 
@@ -104,7 +104,7 @@ def test_my_tickets_lists_open_ones_first(world: World) -> None:
     world.student.hears()
     world.student.says("my tickets")
 
-    assert world.student.hears() == ["Your tickets: 1 new, P4: the first\n2 closed, P4: the second"]
+    assert world.student.hears() == ["Your tickets: 1 new, low priority: the first\n2 closed, low priority: the second"]
 
 
 def test_who_has_no_tickets_hears_how_to_open_one(world: World) -> None:
@@ -121,7 +121,7 @@ def test_the_queue_shows_the_most_urgent_first_and_says_how_many_there_are(world
     world.first.says("queue")
 
     rows = world.first.hears()[0].splitlines()
-    assert rows[0] == "Open tickets: 17, the 15 most urgent: 17 new, P1: urgent: the whole school is offline"
+    assert rows[0] == "Open tickets: 17, the 15 most urgent: 17 new, P1, critical: urgent: the whole school is offline"
     assert len(rows) == 15
 
 
@@ -157,7 +157,7 @@ def test_a_ticket_is_one_card_in_the_staff_channel_whatever_happens_to_it(world:
     assert len([words for words in world.student.hears() if words.startswith("Your ticket 1:")]) == 1
     assert fact(world, STAFF, "State") == "closed"
     assert fact(world, STAFF, "Solution") == "newer lamp"
-    assert fact(world, STAFF, "Opened again") == "1 times"
+    assert fact(world, STAFF, "Opened again") == "once"
 
 
 def test_the_lines_of_the_journal_add_up_to_the_ticket(world: World) -> None:
@@ -204,10 +204,10 @@ def test_a_ticket_is_the_same_after_a_restart_of_the_program(world: World) -> No
     assert ticket(world) == before
 
     world.first.says("ack", where=world.thread())
-    assert world.thread_says() == ["Ana Alves has taken ticket 1. Nobody else will be pinged."]
+    assert world.thread_says() == ["Ana Alves has taken ticket 1."]
 
 
 def test_times_stand_in_the_zone_of_the_school_for_its_staff(world: World) -> None:
     world.student.says(DARK)
 
-    assert fact(world, STAFF, "Opened") == f"2026-11-23 09:00 {ZONE}"
+    assert fact(world, STAFF, "Opened") == "Mon 23 Nov 2026, 09:00 Lisbon time"

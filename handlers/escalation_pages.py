@@ -1,0 +1,87 @@
+"""The pings of an escalation: who is told, in which words, and what the ticket's thread says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.model import escalation as policy
+from bot.model.escalation import Escalation, EscalationState, Level
+from bot.model.messages import Card, Guard, Lane, Reply, Thread
+from bot.model.people import Person
+from bot.model.tickets import Ticket
+from bot.model.words import say
+from handlers.ticket_cards import page_card, page_name, staff_name, unanswered_card, unanswered_name
+from store.unit_of_work import UnitOfWork
+
+
+def reaching(work: UnitOfWork, escalation: Escalation, but: set[int]) -> tuple[Level, ...]:
+    """The fewest next levels that reach somebody else than these people; empty when there are none."""
+    left = escalation.plan[escalation.level :]
+    for count, level in enumerate(left, 1):
+        if not level.targets or any(person.id not in but for person in work.people.with_handles(level.targets)):
+            return left[:count]
+    return ()
+
+
+def ping(
+    work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
+) -> list[Reply]:
+    """Ping some levels: nobody twice at once, and nobody in `but`."""
+    if not levels:
+        return []
+    guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
+    replies: list[Reply] = []
+    paged: dict[int, tuple[int, Person]] = {}
+    for number, level in enumerate(levels, escalation.level):
+        for person in work.people.with_handles(level.targets):
+            if person.id not in but and person.id not in paged:
+                paged[person.id] = (number, person)
+                replies.append(_page(escalation, ticket, number, person, guard))
+        if not level.targets:
+            replies += _unanswered(work, escalation, ticket, guard)
+    pairs = tuple((number, person.id) for number, person in paged.values())
+    after = work.escalations.save(policy.advanced(escalation, len(levels), pairs))
+    if not any(level.targets for level in levels):
+        return replies
+    return [*replies, *_thread_line(work, after, ticket, [person for _, person in paged.values()], guard)]
+
+
+def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, guard: Guard) -> Reply:
+    return Reply(
+        person,
+        page_card(ticket),
+        lane=Lane.PAGE,
+        key=f"page/{escalation.id}/{level}/{person.id}",
+        live=page_name(ticket, level, person.id, escalation.id),
+        only_while=guard,
+    )
+
+
+def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:
+    """Everybody was called and nobody answered: the whole staff channel hears of it."""
+    name = unanswered_name(ticket, escalation.id)
+    card = unanswered_card(ticket)
+    return [Reply(place, card, lane=Lane.PAGE, live=name, only_while=guard) for place in work.school.staff[:1]]
+
+
+def _thread_line(
+    work: UnitOfWork, escalation: Escalation, ticket: Ticket, pinged: Iterable[Person], guard: Guard
+) -> list[Reply]:
+    """What the ticket's thread says about a ping: who was told, and who is next when."""
+    if not work.school.staff:
+        return []
+    names = _names(pinged) or "nobody, because nobody could be reached"
+    if escalation.due is None:
+        text = say("I told {names}. There is nobody left to call after that. Please answer `ack` here.", names=names)
+    else:
+        targets = escalation.plan[escalation.level].targets
+        after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"
+        text = say(
+            "I told {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
+        )
+    return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
+
+
+def _names(persons: Iterable[Person]) -> str:
+    """Those of them who have an account where they can be told."""
+    return ", ".join(person.name for person in persons if person.identities)
