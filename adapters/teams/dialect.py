@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from adapters.plain import PLAIN, moment_in
+from adapters.plain import PLAIN
 from bot.model.people import Person, Reader
 from bot.model.words import Link
 
@@ -38,7 +38,7 @@ class Runs:
         return self.literal(PLAIN.person(person))
 
     def moment(self, moment: datetime, reader: Reader) -> str:
-        return moment_in(moment, reader.zone)
+        return PLAIN.moment(moment, reader)
 
     def link(self, link: Link) -> str:
         address = quote(link.address, safe="%/:?#[]@!$&'()*+,;=~-._", errors="replace")
