@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.errors import DeliveryError, NotSent, Throttled, Unavailable, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Throttled, Unavailable, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
 from bot.model.ports import Adapter, Clock, Post
@@ -230,8 +230,16 @@ class Delivery:
                 _log.error("adapter failed", outbox=saying.id, school=saying.school, exc_info=error)
                 error = Unknown(type(error).__name__)
         state, again = self._after(saying, error, self.clock.now())
-        counts = not isinstance(error, Throttled)
-        return Outcome(saying, state, saying.remote_id, str(error), again, counts)
+        return Outcome(
+            saying,
+            state,
+            saying.remote_id,
+            str(error),
+            again,
+            counts=not isinstance(error, Throttled),
+            unreached_at=self.clock.now() if _unreached(saying, error) else None,
+            gone=isinstance(error, Unreachable),
+        )
 
     def _after(self, saying: Saying, error: DeliveryError, now: datetime) -> tuple[OutboxState, datetime | None]:
         """What becomes of a message that was not, or perhaps not, said."""
@@ -247,6 +255,14 @@ class Delivery:
             return OutboxState.UNKNOWN, now + SETTLES_AFTER
         wait = min(timedelta(seconds=2 ** (saying.attempts - 1)), LONGEST_WAIT)
         return _kept(saying), now + wait * self._chance.uniform(0.5, 1)
+
+
+def _unreached(saying: Saying, error: DeliveryError) -> bool:
+    """Whether its reader must be told in another way: a change of a card that is gone need not."""
+    if isinstance(error, Unreachable):
+        return True
+    spoken = saying.spoken
+    return isinstance(error, Undeliverable) and spoken.reader_there is not None and not spoken.edit_only
 
 
 def _kept(saying: Saying) -> OutboxState:

@@ -13,7 +13,7 @@ from bot.model.intents import tickets as matters
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents.intent import Intent
 from bot.model.playbooks.book import Shelf
-from handlers import escalation, help, oncall, sessions, ticket_comments, tickets, troubleshooting
+from handlers import escalation, help, oncall, people_unreached, sessions, ticket_comments, tickets, troubleshooting
 from handlers.turn import Chore, Handler
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -61,5 +61,6 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("escalations", escalation.escalate_due),
         Regular("reminders", sessions.remind_due),
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
+        Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", tickets.close_resolved),
     )

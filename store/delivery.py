@@ -13,7 +13,7 @@ from bot.model.messages import Lane, Place
 from store.insert import insert_or_update
 from store.outbox import OutboxState
 from store.payloads import Spoken
-from store.schema import cards
+from store.schema import cards, identities
 from store.schema import outbox as table
 
 
@@ -50,12 +50,20 @@ class Outcome:
     again: datetime | None = None
     counts: bool = True
     """Whether it was one of the tries a message has."""
+    unreached_at: datetime | None = None
+    """When it turned out that its reader cannot be told there."""
+    gone: bool = False
+    """Whether nothing can be said to this reader there any more."""
 
 
 def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     """Write what became of messages, leaving out those that another process has taken over."""
     written = connection.execute(_SETTLE, [_settled(outcome) for outcome in outcomes]).rowcount
-    _remember(connection, outcomes if written == len(outcomes) else _still_ours(connection, outcomes))
+    ours = outcomes if written == len(outcomes) else _still_ours(connection, outcomes)
+    _remember(connection, ours)
+    for outcome in ours:
+        if outcome.gone:
+            _mark_unreachable(connection, outcome)
 
 
 _SETTLE = (
@@ -67,6 +75,7 @@ _SETTLE = (
         attempts=bindparam("tries"),
         remote_id=bindparam("remote"),
         error=bindparam("why"),
+        unreached_at=bindparam("unreached"),
     )
 )
 
@@ -80,6 +89,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "tries": outcome.saying.attempts - (not outcome.counts),
         "remote": outcome.remote_id,
         "why": outcome.error,
+        "unreached": outcome.unreached_at,
     }
 
 
@@ -87,6 +97,15 @@ def _still_ours(connection: Connection, outcomes: Sequence[Outcome]) -> list[Out
     query = select(table.c.id, table.c.owner).where(table.c.id.in_([outcome.saying.id for outcome in outcomes]))
     owners = {row.id: row.owner for row in connection.execute(query)}
     return [outcome for outcome in outcomes if owners[outcome.saying.id] == outcome.saying.owner]
+
+
+def _mark_unreachable(connection: Connection, outcome: Outcome) -> None:
+    who = outcome.saying.spoken.reader_there
+    if who is None:
+        return
+    theirs = (identities.c[name] == getattr(who, name) for name in ("platform", "workspace", "user"))
+    marked = update(identities).where(identities.c.school == outcome.saying.school, *theirs)
+    connection.execute(marked.values(unreachable_at=outcome.unreached_at))
 
 
 def _remember(connection: Connection, outcomes: Iterable[Outcome]) -> None:

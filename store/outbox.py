@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.model.messages import Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
@@ -40,6 +41,19 @@ def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
     return f"{place.platform}/{place.workspace}/{place.channel}/{lane.value}{reader}"
 
 
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """What could not be said to its reader: `who`, as the platform knows them."""
+
+    id: int
+    who: Identity
+    lane: Lane
+    key: str | None
+    live: str | None
+    until: datetime | None
+    spoken: Spoken
+
+
 class Outbox:
     """What one unit of work decided to say; written in one statement at its end."""
 
@@ -57,6 +71,21 @@ class Outbox:
         """Write the collected rows, in order; how many were new: a key is said once, ever."""
         rows, self._rows = self._rows, []
         return insert_new(self.connection, table, rows) if rows else 0
+
+    def unreached(self) -> list[Unreached]:
+        """What could not be said to its reader and has found no other way; it is ours until the transaction ends."""
+        query = select(table).where(table.c.school == self.school.id, table.c.unreached_at <= self.now)
+        rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
+        return [
+            Unreached(row.id, who, Lane(row.lane), row.key, row.live, row.until, row.spoken)
+            for row in rows
+            if (who := row.spoken.reader_there)
+        ]
+
+    def settled(self, ids: Sequence[int]) -> None:
+        """Another way was taken, or there is none."""
+        ours = (table.c.school == self.school.id, table.c.id.in_(ids))
+        self.connection.execute(update(table).where(*ours).values(unreached_at=None))
 
     def card(self, name: str) -> tuple[Place, str] | None:
         """Where a live card stands, and its remote id."""

@@ -26,6 +26,13 @@ class Spoken:
     edit_only: bool = False
     harmless: bool = False
 
+    @property
+    def reader_there(self) -> Identity | None:
+        """The one person it is for, as the platform knows them; None when it is for everybody in a place."""
+        if self.private_to or not self.place.direct:
+            return self.private_to
+        return Identity(self.place.platform, self.place.workspace, self.place.channel.removeprefix("@"))
+
 
 def written_place(place: Place) -> list[str | None]:
     """A place as four values."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from bot.model.errors import AskBack, NotFound
-from bot.model.people import Identity, Person, Role
+from bot.model.people import Identity, Person, Role, names_of
 from bot.model.readings import UnknownZone
 from bot.model.school import Listed, School
 from bot.model.words import clean, say, shortened
@@ -46,6 +46,18 @@ class People:
         self.met[identity] = person
         return person
 
+    def reachable(self, person: int) -> list[Identity]:
+        """The identities under which a person can be told something, the most recently used first."""
+        where = (identities.c.school == self.school.id, identities.c.person == person)
+        query = select(identities).where(*where, identities.c.unreachable_at.is_(None))
+        rows = self.connection.execute(query.order_by(identities.c.seen_at.desc())).all()
+        return [Identity(row.platform, row.workspace, row.user, row.name) for row in rows]
+
+    def known_as(self, identity: Identity) -> Person | None:
+        """The person with this identity, if somebody has it."""
+        number = self.connection.execute(select(identities.c.person).where(*_is(self.school, identity))).scalar()
+        return None if number is None else self.get(number)
+
     def get(self, person: int) -> Person:
         """One person; `NotFound` when they are not of this school."""
         return self._loaded.get(person) or self._one(people.c.id == person)
@@ -69,8 +81,8 @@ class People:
         typed = name.removeprefix("@").replace("_", " ").strip()
         persons = self._called(name.removeprefix("@"), typed)
         wanted = {typed.casefold(), name.removeprefix("@").casefold()}
-        for names in (_handle, _users, _whole_name, _first_name):
-            found = [person for person in persons if wanted & set(names(person))]
+        for ways in zip(*map(names_of, persons), strict=True):
+            found = [person for person, names in zip(persons, ways, strict=True) if wanted & set(names)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -133,7 +145,8 @@ class People:
         if last == identity and identity.name in ("", last.name):
             return False
         self._loaded.clear()
-        values: dict[str, object] = {"seen_at": self.now, **({"name": identity.name} if identity.name else {})}
+        values: dict[str, object] = {"seen_at": self.now, "unreachable_at": None}
+        values |= {"name": identity.name} if identity.name else {}
         self.connection.execute(update(identities).where(*_is(self.school, identity)).values(**values))
         return True
 
@@ -240,7 +253,7 @@ class People:
         query = (
             select(identities)
             .where(identities.c.school == self.school.id, identities.c.person.in_([person.id for person in persons]))
-            .order_by(identities.c.seen_at.desc())
+            .order_by(identities.c.unreachable_at.is_not(None), identities.c.seen_at.desc())
         )
         names: dict[int, tuple[Identity, ...]] = {}
         for row in self.connection.execute(query):
@@ -275,19 +288,3 @@ def _known(zone: str) -> str:
         return zone_named(zone)
     except UnknownZone:
         return ""
-
-
-def _handle(person: Person) -> tuple[str, ...]:
-    return (person.handle.casefold(),) if person.handle else ()
-
-
-def _users(person: Person) -> tuple[str, ...]:
-    return tuple(identity.user.casefold() for identity in person.identities)
-
-
-def _whole_name(person: Person) -> tuple[str, ...]:
-    return (person.name.casefold(),)
-
-
-def _first_name(person: Person) -> tuple[str, ...]:
-    return (person.name.casefold().split(" ")[0],)

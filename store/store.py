@@ -34,6 +34,7 @@ _DUE = {
     "reminders": schema.reminders.c.due,
     "walkthroughs": schema.walkthroughs.c.due,
     "tickets": schema.tickets.c.close_at,
+    "outbox": schema.outbox.c.unreached_at,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.ports import Clock
 
 _PAUSED = 300.0
@@ -21,9 +21,7 @@ _PERHAPS = {"internal_error", "fatal_error", "service_unavailable", "timeout"}
 _BLOCKS = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
 _NEVER = {
     "as_user_not_supported",
-    "cannot_dm_bot",
     "cannot_reply_to_message",
-    "cant_dm_bot",
     "cant_update_message",
     "channel_not_found",
     "edit_window_closed",
@@ -44,12 +42,10 @@ _NEVER = {
     "restricted_action_thread_locked",
     "restricted_action_thread_only_channel",
     "thread_not_found",
-    "user_disabled",
     "user_is_bot",
-    "user_not_found",
     "user_not_in_channel",
-    "user_not_visible",
 }
+_LEFT = {"cannot_dm_bot", "cant_dm_bot", "user_disabled", "user_not_found", "user_not_visible"}
 
 
 class BlocksRefused(Undeliverable):
@@ -122,7 +118,12 @@ class Api:
             self.trouble = f"The Slack app lacks a permission for {method}: install it again with the current manifest."
         if code in _THROTTLED:
             return Throttled(why, seconds(answer.retry_after, self._clock.now()))
-        for codes, kind in ((_PERHAPS, Unknown), (_BLOCKS, BlocksRefused), (_NEVER, Undeliverable)):
+        for codes, kind in (
+            (_PERHAPS, Unknown),
+            (_BLOCKS, BlocksRefused),
+            (_LEFT, Unreachable),
+            (_NEVER, Undeliverable),
+        ):
             if code in codes:
                 return kind(why)
         return NotSent(why) if found.get("ok") is False else Unknown(f"{method}: neither yes nor no")

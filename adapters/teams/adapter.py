@@ -15,7 +15,7 @@ from adapters.teams.doors import Door
 from adapters.teams.hear import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
-from bot.model.errors import Undeliverable
+from bot.model.errors import Undeliverable, Unreachable
 from bot.model.messages import Place, private_place
 from bot.model.pace import Pace
 from bot.model.people import Identity
@@ -105,12 +105,21 @@ class TeamsAdapter:
     async def _said(self, post: Post, activity: dict[str, Any]) -> str:
         way, place = self._way(post), post.place
         if place.direct:
-            return await self._connector.post(way["url"], await self._with(place, way), activity)
+            return await self._privately(way, place, activity)
         if way["kind"] != CHANNEL:
             return await self._connector.post(way["url"], way["conversation"], activity)
         if place.thread:
             return await self._connector.post(way["url"], way["conversation"] + THREAD + place.thread, activity)
         return await self._begun(way, place, activity)
+
+    async def _privately(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
+        try:
+            return await self._connector.post(way["url"], await self._with(place, way), activity)
+        except CardRefused:
+            raise
+        except Undeliverable as error:
+            self._direct.pop(place.whole, None)
+            raise Unreachable(str(error)) from None
 
     async def _begun(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
         """A thread of its own in a channel; the id of its first message."""

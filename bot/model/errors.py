@@ -8,7 +8,8 @@ BotError            the person did not get what they asked for; `card` is the an
 DeliveryError       a platform did not take what we said
 ├── NotSent         certainly not said; worth another try
 ├── Throttled       certainly not said; not before a moment
-├── Undeliverable   never will be: the channel is gone, the person left
+├── Undeliverable   never will be: the channel is gone, the card is refused
+│   └── Unreachable the person left, or never took the app
 └── Unknown         perhaps said: the answer did not come or made no sense
 Unavailable         the store cannot be used just now; the platform shall come again
 """
@@ -62,6 +63,10 @@ class Throttled(NotSent):
 
 class Undeliverable(DeliveryError):
     """It will never be said in this place."""
+
+
+class Unreachable(Undeliverable):
+    """Nothing will ever be said to this person there: they left, or never took the app."""
 
 
 class Unknown(DeliveryError):

@@ -51,6 +51,13 @@ class Person:
         return next((i for i in self.identities if (i.platform, i.workspace) == (platform, workspace)), None)
 
 
+def names_of(person: Person) -> tuple[tuple[str, ...], ...]:
+    """What a person may be called, in small letters, the surest way first: handle, ids, whole name, first name."""
+    name = person.name.casefold()
+    handle = (person.handle.casefold(),) if person.handle else ()
+    return handle, tuple(identity.user.casefold() for identity in person.identities), (name,), (name.split(" ")[0],)
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """For whom a text is written: `zone` is an IANA name."""

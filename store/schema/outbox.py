@@ -58,6 +58,7 @@ outbox = Table(
     needed("attempts", Integer),
     Column("owner", Text),
     Column("remote_id", Text),
+    Column("unreached_at", Moment),
     needed("error", Text),
     needed("spoken", SPOKEN),
     UniqueConstraint("school", "key"),
@@ -65,8 +66,10 @@ outbox = Table(
 """What is to be said, in the order in which it was decided. `queue` is the place and the lane: order holds in it.
 
 `next_at` is when something is to be done about it: say it, say it again, look it up, take it over from a process that
-died. It is NULL when that is over. `owner` names the claim under which it is being said.
+died. It is NULL when that is over. `owner` names the claim under which it is being said. `unreached_at` is when it
+turned out that it cannot be said to its reader there, until another way is taken.
 """
 index_while(outbox.c.next_at, "outbox_waiting", outbox.c.lane, outbox.c.id)
 index_while(outbox.c.next_at, "outbox_queue", outbox.c.queue, outbox.c.id)
+index_while(outbox.c.unreached_at, "outbox_unreached", outbox.c.school, outbox.c.unreached_at)
 index_while(outbox.c.next_at, "outbox_live", outbox.c.school, outbox.c.live, outbox.c.id)

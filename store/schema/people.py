@@ -42,8 +42,10 @@ identities = Table(
     needed("person", NUMBER),
     needed("name", Text),
     needed("seen_at", Moment),
+    Column("unreachable_at", Moment),
     Index("identities_person", "school", "person"),
 )
+"""`unreachable_at`: since when nothing can be said to them there; forgotten when they speak there again."""
 
 misses = Table(
     "misses",

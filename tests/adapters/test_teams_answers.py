@@ -12,7 +12,7 @@ from aiohttp import web
 from adapters.teams.adapter import TeamsAdapter
 from adapters.teams.connector import CardRefused, Connector
 from adapters.teams.settings import Settings, read
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
 from tests.adapters.desk import NOW, Clock
 from tests.adapters.stages.stage import posted, simple
@@ -110,7 +110,7 @@ async def test_a_success_without_a_word_is_a_success(teams: FakeTeams, adapter: 
 async def test_a_person_who_has_not_the_app_cannot_be_reached(teams: FakeTeams, adapter: TeamsAdapter) -> None:
     teams.installed.clear()
 
-    with pytest.raises(Undeliverable):
+    with pytest.raises(Unreachable):
         await adapter.say(posted(MINE, simple("hello")))
 
 

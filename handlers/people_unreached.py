@@ -1,0 +1,67 @@
+"""Who could not be told something: another way to them, else the staff hear of it."""
+
+from __future__ import annotations
+
+from bot.model.escalation import EscalationState
+from bot.model.messages import Card, Lane, Reply, private_place
+from bot.model.people import Person
+from bot.model.words import lines, say
+from handlers.escalation_pages import ping, reaching
+from store.outbox import Unreached
+from store.unit_of_work import UnitOfWork
+
+
+def take_another_way(work: UnitOfWork) -> list[Reply]:
+    """Say it under another of their identities; without one, tell the staff, and call the next person at once."""
+    replies: list[Reply] = []
+    lost = work.outbox.unreached()
+    for each in lost:
+        person = work.people.known_as(each.who)
+        if person is not None:
+            replies += _elsewhere(work, each, person) or _told_to_staff(work, each, person)
+    work.outbox.settled([each.id for each in lost])
+    return replies
+
+
+def _elsewhere(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
+    whispered = not lost.spoken.place.direct
+    ways = [identity for identity in work.people.reachable(person.id) if identity != lost.who or whispered]
+    if not ways:
+        return []
+    way = f"{ways[0].platform}/{ways[0].workspace}/{ways[0].user}"
+    return [
+        Reply(
+            private_place(ways[0]),
+            lost.spoken.card,
+            lane=lost.lane,
+            key=f"{lost.key or f'outbox/{lost.id}'}/to/{way}",
+            live=lost.live,
+            until=lost.until,
+            only_while=lost.spoken.guard,
+            reader=person,
+        )
+    ]
+
+
+def _told_to_staff(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
+    """Once a day and person; a page is for the staff anyway, other words are not shown to them."""
+    page = lost.lane is Lane.PAGE
+    text = say("I cannot reach {name} in private. They may have removed me, or never added me.", name=person.name)
+    card = Card(lines(text, lost.spoken.card.text)) if page else Card(text)
+    key = f"unreached/{lost.id}" if page else f"unreached/{person.id}/{work.now:%Y-%m-%d}"
+    told = [
+        Reply(place, card, lane=lost.lane, key=key, only_while=lost.spoken.guard) for place in work.school.staff[:1]
+    ]
+    return [*told, *_next(work, lost, person)]
+
+
+def _next(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
+    """Nobody waits for the delay of somebody who cannot hear the call."""
+    guard = lost.spoken.guard
+    if lost.lane is not Lane.PAGE or guard is None or guard.noun != "escalations":
+        return []
+    escalation = work.escalations.get(guard.id, lock=True)
+    if escalation.state is not EscalationState.OPEN:
+        return []
+    levels = reaching(work, escalation, {person.id})
+    return ping(work, escalation, work.tickets.get(escalation.ticket), levels, {person.id})

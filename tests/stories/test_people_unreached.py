@@ -1,0 +1,131 @@
+"""Somebody cannot be told what is for them: another way is taken, or the staff hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.model.errors import Unreachable
+from bot.model.people import Identity
+from bot.model.ports import Post
+from bot.model.school import School
+from tests.fakes.chat import Chat
+from tests.stories.looking import CALM, URGENT, pages
+from tests.world import HELP_DESK, NORTH, STAFF, Someone, World, text
+
+
+class Left(Chat):
+    """People have left this platform: nothing can be said to them."""
+
+    left: frozenset[str] = frozenset()
+
+    async def say(self, post: Post) -> str:
+        who = post.private_to.user if post.private_to else post.place.channel.removeprefix("@")
+        if who in self.left and (post.place.direct or post.private_to):
+            raise Unreachable("user_disabled")
+        return await super().say(post)
+
+
+def two_accounts(*handles: str) -> School:
+    """The school, in which these people have a second account in another workspace."""
+    people = [
+        replace(each, identities=(*each.identities, ("chat", "second", f"{each.handle}2")))
+        if each.handle in handles
+        else each
+        for each in NORTH.people
+    ]
+    return replace(NORTH, people=tuple(people), workspaces=NORTH.workspaces | {("chat", "second")})
+
+
+@pytest.fixture
+def place(world_of: Callable[..., World]) -> Callable[..., World]:
+    def make(school: School, *left: str) -> World:
+        world = world_of(school)
+        world.chat = Left()
+        world.chat.left = frozenset(left)
+        world.start()
+        return world
+
+    return make
+
+
+def in_staff(world: World) -> list[str]:
+    return [text(post.card) for _, post in world.chat.at(STAFF)]
+
+
+def test_who_left_one_account_is_paged_at_the_other(place: Callable[..., World]) -> None:
+    world = place(two_accounts("ana"), "ana")
+    other = Someone(world, Identity("chat", "second", "ana2"))
+
+    world.student.says(URGENT)
+    world.passes(seconds=1)
+
+    assert len(pages(other)) == 1
+    assert pages(world.second) == []
+    assert other.says("ack") == "ack"
+    world.passes(hours=2)
+    assert pages(world.second) == []
+
+
+def test_who_has_no_other_account_is_skipped_at_once_and_the_staff_hear_of_it(place: Callable[..., World]) -> None:
+    world = place(NORTH, "ana")
+
+    world.student.says(URGENT)
+    world.passes(seconds=1)
+
+    assert len(pages(world.second)) == 1
+    assert any(
+        "I cannot reach Ana Alves in private." in said and "nobody can hear me" in said for said in in_staff(world)
+    )
+
+
+def test_when_nobody_can_be_reached_the_whole_channel_is_called(place: Callable[..., World]) -> None:
+    world = place(NORTH, "ana", "ben", "carla")
+
+    world.student.says(URGENT)
+    world.passes(seconds=5)
+
+    for name in ("Ana Alves", "Ben Okafor", "Carla Cruz"):
+        assert any(f"I cannot reach {name} in private." in said for said in in_staff(world))
+
+
+def test_what_a_student_should_have_read_is_not_shown_to_the_staff(place: Callable[..., World]) -> None:
+    world = place(NORTH, "sam")
+    world.student.says("login")
+    world.student.says(CALM)
+    world.passes(seconds=1)
+
+    told = [said for said in in_staff(world) if said.startswith("I cannot reach")]
+    assert told == ["I cannot reach Sam Rivera in private. They may have removed me, or never added me."]
+
+
+def test_who_speaks_again_is_reached_there_again(place: Callable[..., World]) -> None:
+    world = place(two_accounts("ana"), "ana")
+    chat = world.chat
+    assert isinstance(chat, Left)
+    world.student.says(URGENT)
+    world.passes(seconds=1)
+    chat.left = frozenset()
+    other = Someone(world, Identity("chat", "second", "ana2"))
+    other.hears()
+    world.first.hears()
+
+    world.clock.moment = world.clock.moment.replace(hour=11)
+    assert world.first.says("ack 1") == "ack"
+    world.person("kim").says(URGENT)
+    world.passes(seconds=1)
+
+    assert len(pages(world.first)) == 1
+    assert pages(other) == []
+
+
+def test_what_cannot_be_whispered_in_a_channel_is_said_in_private(place: Callable[..., World]) -> None:
+    world = place(NORTH)
+    world.chat.gone.add("help-desk")
+    world.student.says("/my tickets", where=HELP_DESK)
+    world.passes(seconds=1)
+
+    assert len(world.student.hears()) == 1
+    assert in_staff(world) == []
