@@ -45,6 +45,12 @@ class Threads(Protocol):
     def __call__(self, function: Callable[[], _T], /) -> Awaitable[_T]: ...
 
 
+class Noted(Protocol):
+    """Hears of every try to say a message: the platform, and one of a few words for what became of it."""
+
+    def __call__(self, platform: str, outcome: str, /) -> None: ...
+
+
 class TooLate(Exception):
     """It is not there, and is not to be said any more."""
 
@@ -56,8 +62,16 @@ class Paced(Throttled):
 class Delivery:
     """Says what waits. Two short transactions a message: claim it, with the guards checked; write what became of it."""
 
-    def __init__(self, store: Store, adapters: Mapping[str, Adapter], clock: Clock, threads: Threads) -> None:
+    def __init__(
+        self,
+        store: Store,
+        adapters: Mapping[str, Adapter],
+        clock: Clock,
+        threads: Threads,
+        noted: Noted = lambda _platform, _outcome: None,
+    ) -> None:
         self.store = store
+        self.noted = noted
         self.adapters = adapters
         self.clock = clock
         self.threads = threads
@@ -216,6 +230,8 @@ class Delivery:
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
+        if not isinstance(error, Paced):
+            self.noted(saying.spoken.place.platform, _word_for(error))
         match error:
             case None:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
@@ -246,6 +262,17 @@ class Delivery:
             return OutboxState.UNKNOWN, now + SETTLES_AFTER
         wait = min(timedelta(seconds=2 ** (saying.attempts - 1)), LONGEST_WAIT)
         return _kept(saying), now + wait * self._chance.uniform(0.5, 1)
+
+
+def _word_for(error: BaseException | None) -> str:
+    words = {
+        TooLate: "too_late",
+        Throttled: "throttled",
+        Undeliverable: "undeliverable",
+        NotSent: "not_sent",
+        Unknown: "unknown",
+    }
+    return next((word for kind, word in words.items() if isinstance(error, kind)), "failed") if error else "said"
 
 
 def _kept(saying: Saying) -> OutboxState:
