@@ -29,7 +29,7 @@ class Health(Protocol):
 
     def ready(self) -> Awaitable[Mapping[str, Part]]: ...
 
-    def metrics(self) -> bytes:
+    def metrics(self) -> Awaitable[bytes]:
         """In the text format of Prometheus."""
 
 
@@ -47,7 +47,7 @@ def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health) -> we
         return _parts(await health.ready())
 
     async def metrics(_: web.Request) -> web.Response:
-        return web.Response(body=health.metrics(), headers={"Content-Type": "text/plain; version=0.0.4"})
+        return web.Response(body=await health.metrics(), headers={"Content-Type": "text/plain; version=0.0.4"})
 
     app.router.add_get("/livez", livez)
     app.router.add_get("/readyz", readyz)

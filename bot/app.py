@@ -17,7 +17,8 @@ from adapters.web import application
 from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
-from bot.health import Figures, Health
+from bot.figures import Figures
+from bot.health import Health
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.messages import Message
@@ -62,8 +63,9 @@ class App:
         self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters = adapters
+        self.health.schools = [school.id for school in schools]
         self.engine = Engine(store, schools, playbooks())
-        self.delivery = Delivery(store, adapters, clock, self.threads.later)
+        self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
         self.stopping = asyncio.Event()
         self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
         self._hearing = asyncio.Semaphore(1)
@@ -105,7 +107,7 @@ class App:
         except Unavailable as error:
             _log.warning("no tick", why=str(error))
             return
-        self.health.note_tick()
+        await self.health.note_tick()
         self.delivery.wake()
 
     async def tidy(self) -> None:

@@ -6,18 +6,18 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
-from random import SystemRandom
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.errors import DeliveryError, NotSent, Throttled, Unavailable, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
 from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
-from store.claims import MOST_TRIES, Claim, Reach, claim
+from bot.outcomes import Paced, TooLate, can_tell, failed, word_for
+from store.claims import Claim, Reach, claim
 from store.delivery import Outcome, Saying, settle
 from store.outbox import OutboxState, queue_of
 from store.records import Stale
@@ -30,9 +30,6 @@ MOST_PLACES = 5000
 """Places whose pace is remembered; those that were quiet for a while are forgotten then."""
 PATIENCE = 20.0
 """Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
-SETTLES_AFTER = timedelta(seconds=60)
-"""A platform that took a message shows it by then."""
-LONGEST_WAIT = timedelta(minutes=5)
 TRIES_AT_STORING = 5
 _log = structlog.get_logger()
 _T = TypeVar("_T")
@@ -45,19 +42,25 @@ class Threads(Protocol):
     def __call__(self, function: Callable[[], _T], /) -> Awaitable[_T]: ...
 
 
-class TooLate(Exception):
-    """It is not there, and is not to be said any more."""
+class Noted(Protocol):
+    """Hears of every try to say a message: the platform, and one of a few words for what became of it."""
 
-
-class Paced(Throttled):
-    """The place has had its share for now."""
+    def __call__(self, platform: str, outcome: str, /) -> None: ...
 
 
 class Delivery:
     """Says what waits. Two short transactions a message: claim it, with the guards checked; write what became of it."""
 
-    def __init__(self, store: Store, adapters: Mapping[str, Adapter], clock: Clock, threads: Threads) -> None:
+    def __init__(
+        self,
+        store: Store,
+        adapters: Mapping[str, Adapter],
+        clock: Clock,
+        threads: Threads,
+        noted: Noted = lambda _platform, _outcome: None,
+    ) -> None:
         self.store = store
+        self.noted = noted
         self.adapters = adapters
         self.clock = clock
         self.threads = threads
@@ -68,7 +71,6 @@ class Delivery:
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._chance = SystemRandom()
         self._allowances: dict[Place, Allowance] = {}
         self._held: dict[str, datetime] = {}
         """Queues of places that have had their share, and until when they wait."""
@@ -208,15 +210,17 @@ class Delivery:
                     raise
             else:
                 return saying.remote_id
-        can_tell = _can_tell(adapter, saying)
-        if saying.unsure and can_tell and (found := await adapter.find(post)):
+        looked_up = can_tell(adapter.abilities, saying)
+        if saying.unsure and looked_up and (found := await adapter.find(post)):
             return found
         if saying.otherwise:
             raise TooLate
-        return await adapter.say(post if can_tell or not saying.unsure else replace(post, card=_again(post.card)))
+        return await adapter.say(post if looked_up or not saying.unsure else replace(post, card=_again(post.card)))
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
+        if not isinstance(error, Paced):
+            self.noted(saying.spoken.place.platform, word_for(error))
         match error:
             case None:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
@@ -229,50 +233,8 @@ class Delivery:
             case _:
                 _log.error("adapter failed", outbox=saying.id, school=saying.school, exc_info=error)
                 error = Unknown(type(error).__name__)
-        state, again = self._after(saying, error, self.clock.now())
-        return Outcome(
-            saying,
-            state,
-            saying.remote_id,
-            str(error),
-            again,
-            counts=not isinstance(error, Throttled),
-            unreached_at=self.clock.now() if _unreached(saying, error) else None,
-            gone=isinstance(error, Unreachable),
-        )
-
-    def _after(self, saying: Saying, error: DeliveryError, now: datetime) -> tuple[OutboxState, datetime | None]:
-        """What becomes of a message that was not, or perhaps not, said."""
-        if isinstance(error, Throttled):
-            return _kept(saying), now + timedelta(seconds=max(error.seconds, 1))
-        if isinstance(error, Undeliverable) or saying.attempts >= MOST_TRIES:
-            return OutboxState.DEAD, None
-        if isinstance(error, Unknown):
-            adapter = self.adapters[saying.spoken.place.platform]
-            safe = _can_tell(adapter, saying) or (saying.remote_id is not None and adapter.abilities.edits)
-            if not safe and (saying.lane is Lane.ANSWER or saying.unsure):
-                return OutboxState.DEAD, None
-            return OutboxState.UNKNOWN, now + SETTLES_AFTER
-        wait = min(timedelta(seconds=2 ** (saying.attempts - 1)), LONGEST_WAIT)
-        return _kept(saying), now + wait * self._chance.uniform(0.5, 1)
-
-
-def _unreached(saying: Saying, error: DeliveryError) -> bool:
-    """Whether its reader must be told in another way: a change of a card that is gone need not."""
-    if isinstance(error, Unreachable):
-        return True
-    spoken = saying.spoken
-    return isinstance(error, Undeliverable) and spoken.reader_there is not None and not spoken.edit_only
-
-
-def _kept(saying: Saying) -> OutboxState:
-    """The state of what was certainly not said this time."""
-    return OutboxState.UNKNOWN if saying.unsure else OutboxState.READY
-
-
-def _can_tell(adapter: Adapter, saying: Saying) -> bool:
-    """Whether it can be looked up: what one person alone was shown in a channel leaves no trace."""
-    return adapter.abilities.reads_back and saying.spoken.private_to is None
+        abilities = self.adapters[saying.spoken.place.platform].abilities if isinstance(error, Unknown) else None
+        return failed(saying, error, abilities, self.clock.now())
 
 
 def _again(card: Card) -> Card:

@@ -1,46 +1,26 @@
-"""How the program is: does the loop turn, can it work, and figures for Prometheus."""
+"""How the program is: does the loop turn, can it work, who looks at the clock."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-
 from adapters.web import Part
+from bot.figures import Figures
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Clock
 from bot.threads import Threads
+from store import figures as counts
 from store import migrate
+from store.records import Stale
 from store.store import Store
 
 LATE_AFTER = timedelta(seconds=30)
-"""A tick older than this is a sign of trouble."""
-
-
-class Figures:
-    """What is counted. Labels have few values; none is about a person."""
-
-    def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self.heard = Counter(
-            "deskbell_heard_total",
-            "Messages by platform and what was made of them",
-            ["platform", "outcome"],
-            registry=self.registry,
-        )
-        self.hearing = Histogram(
-            "deskbell_hearing_seconds",
-            "From the request to the commit, in seconds",
-            registry=self.registry,
-            buckets=(0.01, 0.03, 0.1, 0.3, 1, 2, 3),
-        )
-        self.said = Counter("deskbell_said_total", "Messages taken to the platforms", registry=self.registry)
-        self.tick = Gauge(
-            "deskbell_last_tick_timestamp_seconds",
-            "When the clock was last looked at, Unix time",
-            registry=self.registry,
-        )
+"""A tick of this process older than this is a sign of trouble."""
+NOTED_EVERY = timedelta(seconds=15)
+"""So often a process that ticks writes it down for the others."""
+NOBODY_AFTER = timedelta(seconds=60)
+"""When no process has ticked for so long, none is running that would."""
 
 
 class Health:
@@ -53,41 +33,84 @@ class Health:
         self.figures = figures
         self.ticks = ticks
         self.adapters: Mapping[str, Adapter] = {}
+        self.schools: Sequence[str] = ()
         self.leaving = False
         self.started = clock.now()
         self.ticked: datetime | None = None
+        self._noted: datetime | None = None
 
-    def note_tick(self) -> None:
+    async def note_tick(self) -> None:
         """The clock was looked at."""
-        self.ticked = self.clock.now()
-        self.figures.tick.set(self.ticked.timestamp())
+        self.ticked = now = self.clock.now()
+        self.figures.tick.set(now.timestamp())
+        if self._noted and now - self._noted < NOTED_EVERY:
+            return
+
+        def noted() -> None:
+            with self.store.transaction() as connection:
+                counts.note_tick(connection, now)
+
+        try:
+            await self.threads(noted)
+        except (Stale, Unavailable):
+            return
+        self._noted = now
 
     def live(self) -> Mapping[str, Part]:
         """Answering at all is being alive."""
         return {"loop": Part(None)}
 
     async def ready(self) -> Mapping[str, Part]:
-        parts = {"database": await self._database(), "clock": self._clock()}
+        database, newest = await self._database()
+        parts = {"database": database, "clock": self._clock(newest)}
         parts |= {name: Part(adapter.health()) for name, adapter in self.adapters.items()}
         if self.leaving:
             parts["process"] = Part("it is about to stop")
         return parts
 
-    def metrics(self) -> bytes:
-        return generate_latest(self.figures.registry)
+    async def metrics(self) -> bytes:
+        """What this process counted, and what is in the database unless that is away."""
+        now = self.clock.now()
 
-    async def _database(self) -> Part:
+        def counted() -> counts.Counted:
+            with self.store.looking() as connection:
+                return counts.count(connection, self.schools, now)
+
         try:
-            version = await self.threads(lambda: migrate.version(self.store))
+            return self.figures.written(await self.threads(counted))
         except Unavailable:
-            return Part("it cannot be used")
-        wanted = migrate.newest()
-        problem = None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
-        return Part(problem, {"schema": version or ""})
+            return self.figures.written(None)
 
-    def _clock(self) -> Part:
-        if not self.ticks:
-            return Part(None)
-        age = (self.clock.now() - (self.ticked or self.started)).total_seconds()
-        late = age > LATE_AFTER.total_seconds()
-        return Part(f"the last tick was {int(age)} seconds ago" if late else None, {"last_tick_seconds": round(age, 1)})
+    async def _database(self) -> tuple[Part, datetime | None]:
+        """The database, and the newest tick of any process."""
+        wanted = migrate.newest()
+
+        def looked() -> tuple[str | None, datetime | None]:
+            version = migrate.version(self.store)
+            if version != wanted:
+                return version, None
+            with self.store.looking() as connection:
+                return version, counts.last_tick(connection)
+
+        try:
+            version, newest = await self.threads(looked)
+        except Unavailable:
+            return Part("it cannot be used"), None
+        problem = None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
+        return Part(problem, {"schema": version or ""}), newest
+
+    def _clock(self, newest: datetime | None) -> Part:
+        """A process that ticks is judged by its own tick; for one that does not, an old tick of the others is told,
+        and it goes on taking messages.
+        """
+        now, facts = self.clock.now(), dict[str, str | float]()
+        if newest:
+            facts["newest_tick_seconds"] = round((now - newest).total_seconds(), 1)
+        if self.ticks:
+            age = (now - (self.ticked or self.started)).total_seconds()
+            late = age > LATE_AFTER.total_seconds()
+            facts["last_tick_seconds"] = round(age, 1)
+            return Part(f"the last tick was {int(age)} seconds ago" if late else None, facts)
+        if now - (newest or self.started) > NOBODY_AFTER:
+            facts["warning"] = "no process has looked at the clock for a while: is a worker running?"
+        return Part(None, facts)

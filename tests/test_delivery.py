@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.delivery import LONGEST_WAIT
 from bot.model.errors import NotSent, Throttled, Undeliverable
 from bot.model.messages import Guard, Lane, Place, Thread
+from bot.outcomes import LONGEST_WAIT
 from store.claims import MOST_TRIES
 from store.schema import sessions
 from tests.desk import ELSEWHERE, STAFF, Desk

@@ -41,6 +41,8 @@ class SlackAdapter:
         self._direct: dict[str, str] = {}
         self._dispatches: list[Dispatch] = []
         self._socket: Socket | None = None
+        self._hears = False
+        """Whether this process is the one that hears over a socket."""
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         secret = self._settings.signing_secret
@@ -50,11 +52,12 @@ class SlackAdapter:
         return (Route("POST", _PATH, handler), Route("GET", _PATH, certificate_check))
 
     async def run(self, inbox: Inbox) -> None:
+        self._hears = bool(self._settings.app_token)
         with suppress(DeliveryError):
             self._own = str((await self._api.call("auth.test", {})).get("user_id") or "")
         for dispatch in self._dispatches:
             dispatch.own = dispatch.own or self._own
-        if self._settings.app_token:
+        if self._hears:
             take = self._dispatch(inbox).take
             self._socket = Socket(self._api, self._settings.app_token, take, self._clock, self._patience)
             await self._socket.run()
@@ -104,7 +107,7 @@ class SlackAdapter:
         raise Unknown(f"{method}: too many messages to look through")
 
     def health(self) -> str | None:
-        if self._api.trouble or not self._settings.app_token:
+        if self._api.trouble or not self._hears:
             return self._api.trouble
         return self._socket.health() if self._socket else NOT_OPEN
 

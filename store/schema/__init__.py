@@ -1,4 +1,4 @@
-"""Every table. Each row belongs to one school; times are aware UTC; enums stand as text."""
+"""Every table. Each row but the last tick belongs to one school; times are aware UTC; enums stand as text."""
 
 from store.schema.columns import metadata
 from store.schema.escalation import escalations
@@ -7,6 +7,7 @@ from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, misses, people, schools
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
+from store.schema.ticks import ticks
 from store.schema.troubleshooting import walkthroughs
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "schools",
     "sessions",
     "tickets",
+    "ticks",
     "walkthroughs",
 ]

@@ -53,6 +53,12 @@ async def test_a_message_is_heard_and_acknowledged_after_the_commit(slack: FakeS
     assert [message.words for message in inbox.messages] == ["hello"]
 
 
+def test_a_process_that_does_not_hear_over_the_socket_is_well_without_one(slack: FakeSlack) -> None:
+    settings = read(slack.environment(socket=True))
+    assert settings is not None
+    assert SlackAdapter(settings, Clock()).health() is None
+
+
 @pytest.mark.parametrize("kind", ["slash_commands", "interactive"])
 async def test_commands_and_buttons_come_the_same_way(slack: FakeSlack, kind: str) -> None:
     inbox = Inbox()
@@ -153,8 +159,14 @@ async def test_before_the_connection_is_open_health_says_so(slack: FakeSlack) ->
     settings = read(slack.environment(socket=True))
     assert settings is not None
     adapter = SlackAdapter(settings, Clock())
+    slack.faults.append(Fault("auth.test", hang=True))
+    running = asyncio.ensure_future(adapter.run(Inbox()))
+    await asyncio.sleep(0)
     assert adapter.health() == "The connection to Slack is not open."
     assert adapter.routes(Inbox()) == ()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await adapter.close()
 
 
 async def test_without_an_app_token_running_ends_at_once_and_tells_whether_the_token_works(slack: FakeSlack) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event, inspect, text
 
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
-from store import claims
+from store import claims, figures
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 from tests.databases import Postgres
@@ -175,3 +175,12 @@ def test_a_claim_from_many_sent_rows_takes_one_of_each_queue_that_may_be_said(fu
         found = claims.claim(connection, "me/1", NOW, claims.Reach(("chat",)), 50)
         connection.rollback()
     assert len(found.sayings) == 1
+
+
+def test_the_figures_read_no_finished_message_search_or_reminder(full: Store) -> None:
+    def ask() -> None:
+        with full.looking() as connection:
+            figures.count(connection, [NORTH.id], NOW)
+
+    found = planned_by_store(full, ask)
+    assert not [line for line in scans(found) if " tickets" not in line and " ticks" not in line], found

@@ -1,0 +1,64 @@
+"""Figures about all schools, read in one look, and the moment at which somebody last looked at the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from bot.model.tickets import Priority, TicketState
+from store.insert import insert_or_update
+from store.schema import escalations, outbox, reminders, tickets, ticks
+
+_CLOCK = "clock"
+_OPEN = [state for state in TicketState if state.open]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How much there is of what is not finished. Ages in seconds."""
+
+    waiting: int
+    """Messages that may be said now, and are not."""
+    oldest: float
+    """The age of the oldest of them; 0 when there is none."""
+    searches: int
+    """Escalations that still look for somebody."""
+    late: int
+    """Reminders that are due and not said."""
+    tickets: Mapping[Priority, int]
+    """Open tickets."""
+    ticked: datetime | None
+    """When any process last looked at the clock; None when none ever did."""
+
+
+def count(connection: Connection, schools: Sequence[str], now: datetime) -> Counted:
+    """Two statements, whatever there is; what is finished is not read."""
+    waits = outbox.c.next_at.is_not(None) & (outbox.c.due <= now)
+    row = connection.execute(
+        select(
+            select(func.count()).select_from(outbox).where(waits).scalar_subquery(),
+            select(func.min(outbox.c.due)).where(waits).scalar_subquery(),
+            select(func.count()).select_from(escalations).where(escalations.c.due.is_not(None)).scalar_subquery(),
+            select(func.count()).select_from(reminders).where(reminders.c.due <= now).scalar_subquery(),
+            select(ticks.c.at).where(ticks.c.name == _CLOCK).scalar_subquery(),
+        )
+    ).one()
+    mine = tickets.c.school.in_(schools) & tickets.c.state.in_(_OPEN)
+    grouped = connection.execute(select(tickets.c.priority, func.count()).where(mine).group_by(tickets.c.priority))
+    found = {priority: int(number) for priority, number in grouped}
+    oldest = max((now - row[1]).total_seconds(), 0.0) if row[1] else 0.0
+    by_priority = {priority: found.get(priority, 0) for priority in Priority}
+    return Counted(row[0], oldest, row[2], row[3], by_priority, row[4])
+
+
+def last_tick(connection: Connection) -> datetime | None:
+    """When any process last looked at the clock."""
+    return connection.execute(select(ticks.c.at).where(ticks.c.name == _CLOCK)).scalar()
+
+
+def note_tick(connection: Connection, now: datetime) -> None:
+    """The clock was looked at."""
+    insert_or_update(connection, ticks, [{"name": _CLOCK, "at": now}])

@@ -1,0 +1,110 @@
+"""How the program is: who looks at the clock, and the figures."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from bot.delivery import Delivery
+from bot.figures import Figures
+from bot.health import Health
+from bot.model.errors import NotSent, Undeliverable
+from bot.threads import Threads
+from store.store import Store
+from tests.desk import Desk, at_once
+from tests.fakes.chat import Chat
+from tests.store.samples import FULL_TICKET, NORTH, NOW, escalation, reply, ticket
+from tests.world import Turned
+
+
+@pytest.fixture
+async def threads() -> AsyncIterator[Threads]:
+    made = Threads(1)
+    yield made
+    made.close()
+
+
+def process(store: Store, threads: Threads, clock: Turned, ticks: bool) -> Health:
+    made = Health(store, threads, clock, Figures(), ticks)
+    made.schools = [NORTH.id]
+    return made
+
+
+async def test_a_process_that_only_hears_tells_how_old_the_newest_tick_is_and_stays_ready(
+    store: Store, threads: Threads
+) -> None:
+    clock = Turned(NOW)
+    web, worker = process(store, threads, clock, ticks=False), process(store, threads, clock, ticks=True)
+    await worker.note_tick()
+    clock.moment += timedelta(seconds=40)
+    assert (await web.ready())["clock"].facts == {"newest_tick_seconds": 40}
+
+    clock.moment += timedelta(seconds=21)
+    part = (await web.ready())["clock"]
+    assert part.problem is None
+    assert part.facts["warning"] == "no process has looked at the clock for a while: is a worker running?"
+    assert (await worker.ready())["clock"].problem == "the last tick was 61 seconds ago"
+
+
+async def test_where_nobody_ever_ticked_it_is_said_after_a_minute(store: Store, threads: Threads) -> None:
+    clock = Turned(NOW)
+    web = process(store, threads, clock, ticks=False)
+    clock.moment += timedelta(seconds=60)
+    assert (await web.ready())["clock"].facts == {}
+    clock.moment += timedelta(seconds=1)
+    assert "warning" in (await web.ready())["clock"].facts
+
+
+async def test_a_tick_is_written_down_every_fifteen_seconds(store: Store, threads: Threads) -> None:
+    clock = Turned(NOW)
+    worker = process(store, threads, clock, ticks=True)
+    newest = []
+    for _ in range(4):
+        await worker.note_tick()
+        newest.append((await worker.ready())["clock"].facts["newest_tick_seconds"])
+        clock.moment += timedelta(seconds=5)
+    assert newest == [0, 5, 10, 0]
+
+
+async def test_the_figures_tell_what_is_not_finished(store: Store, threads: Threads) -> None:
+    with store.begin(NORTH, NOW) as work:
+        work.tickets.add(ticket())
+        work.tickets.add(FULL_TICKET)
+        work.escalations.add(escalation())
+        work.outbox.add([reply("one"), reply("two")])
+    clock = Turned(NOW + timedelta(seconds=90))
+    web = process(store, threads, clock, ticks=False)
+    lines = (await web.metrics()).decode().splitlines()
+    for line in (
+        "deskbell_outbox_waiting 2.0",
+        "deskbell_outbox_oldest_seconds 90.0",
+        "deskbell_escalations_open 1.0",
+        "deskbell_reminders_late 0.0",
+        f'deskbell_tickets_open{{priority="{ticket().priority.name}"}} 1.0',
+        f'deskbell_tickets_open{{priority="{FULL_TICKET.priority.name}"}} 0.0',
+    ):
+        assert line in lines
+    assert "newest_tick" not in str(lines)
+
+
+async def test_without_the_database_the_figures_of_the_process_are_left(threads: Threads) -> None:
+    away = Store("postgresql://nobody@127.0.0.1:9/away")
+    lines = (await process(away, threads, Turned(NOW), ticks=True).metrics()).decode()
+    assert "deskbell_last_tick_timestamp_seconds" in lines
+    assert "deskbell_outbox_waiting" not in lines
+    away.close()
+
+
+def test_every_try_to_say_something_is_counted_by_what_became_of_it(desk: Desk) -> None:
+    figures, chat = Figures(), Chat()
+    delivery = Delivery(desk.store, {chat.name: chat}, desk.clock, at_once, figures.said)
+    for fault in (None, Undeliverable("never"), NotSent("later")):
+        desk.says(reply("hello"))
+        chat.failures = [fault] if fault else []
+        asyncio.run(delivery.deliver())
+    lines = figures.written(None).decode().splitlines()
+    for outcome in ("said", "not_sent", "undeliverable"):
+        assert f'deskbell_said_total{{outcome="{outcome}",platform="chat"}} 1.0' in lines
