@@ -18,6 +18,7 @@ from bot.model.messages import Kind, Message, Reply
 from bot.model.people import Identity
 from bot.model.playbooks.book import Shelf, StepKind
 from bot.model.school import School
+from bot.model.understanding.answers import can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.words import clean
@@ -42,6 +43,7 @@ class Engine:
         self.store = store
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
         self.shelf = shelf
+        self.labels = frozenset(map(plain, playbooks.labels(shelf)))
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
@@ -172,20 +174,22 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        message, direct = turn.message, turn.message.place.direct
+        message = turn.message
         if message.kind is Kind.REACTED:
             return Understanding(None)
         noun, number = self._thread(turn)
         context = Context(
             message.addressed,
-            direct,
+            message.place.direct,
             number if noun == "ticket" else None,
             number if noun == "session" else None,
             command=message.kind is Kind.COMMAND,
         )
-        if direct and message.kind is Kind.SAID and noun is None:
-            context = self._question(turn, context)
-        return understand(message.words, turn.person.role, context)
+        understood = understand(message.words, turn.person.role, context)
+        asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
+        if asks and (understood.intent is None or can_answer(message.words, context.command, self.labels)):
+            return understand(message.words, turn.person.role, self._question(turn, context))
+        return understood
 
     def _thread(self, turn: Turn) -> tuple[str | None, int]:
         """What the thread a message stands in is about."""
@@ -195,7 +199,7 @@ class Engine:
         return (about[1], int(about[2])) if about else (None, 0)
 
     def _question(self, turn: Turn, context: Context) -> Context:
-        """The context with the question that is open for the person."""
+        """The context with the question that is open for the person, or was when they last answered."""
         kept = turn.work.walkthroughs.open_of(turn.person.id)
         if kept is None:
             return context

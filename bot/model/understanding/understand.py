@@ -12,11 +12,11 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Comment
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
+from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import command
 
 GUESSES = 3
-_DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     """What these words mean, said by somebody with this role in this context."""
     if not context.addressed:
         return Understanding(_overheard(words, role, context))
-    if context.options is not None and (answer := _answer(words, context)):
+    if answer := answered(words, context):
         return Understanding(answer)
     below_ticket = context.ticket is not None and not context.command
     intent = command(words, lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed)) or (
@@ -85,23 +85,6 @@ def _fits(intent: Intent, ticket: int) -> bool:
 def _named(words: str) -> Intent | None:
     """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
     return command(" ".join(words.split(maxsplit=1)[1:]) or "help")
-
-
-def _answer(words: str, context: Context) -> Answer | None:
-    options = context.options or ()
-    digits = _DIGITS.fullmatch(words)
-    if digits and 1 <= int(digits[1]) <= len(options):
-        return Answer(int(digits[1]))
-    said = words.strip().lower().rstrip(".!")
-    for number, label in enumerate(options, 1):
-        if said == label.lower().rstrip(".!"):
-            return Answer(number)
-    first_words = [label.lower().split(" ")[0].strip(",.-") for label in options]
-    if said in ("yes", "no") and first_words.count(said) == 1:
-        return Answer(first_words.index(said) + 1)
-    if digits and options:
-        return Answer(int(digits[1]))
-    return None
 
 
 def _filled(intent: Intent, context: Context) -> Intent:
