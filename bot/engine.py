@@ -18,12 +18,14 @@ from bot.model.messages import Kind, Message, Reply
 from bot.model.people import Identity
 from bot.model.playbooks.book import Shelf, StepKind
 from bot.model.school import School
+from bot.model.secrets import masked
 from bot.model.understanding.answers import can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.words import clean
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -147,12 +149,12 @@ class Engine:
         understood = self._understood(turn)
         if understood.intent is None:
             if message.addressed and message.kind is not Kind.REACTED:
-                work.outbox.add(not_understood(turn, understood.guesses))
+                work.outbox.add([*not_understood(turn, understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
         if message.kind is Kind.SAID and message.addressed:
             work.people.understood(turn.person.id)
-        work.outbox.add(self._handled(understood.intent, turn))
+        work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
         return understood.intent.name
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
@@ -160,13 +162,16 @@ class Engine:
         with self.store.begin(school, now) as work:
             if not work.heard_before(_keys(message)):
                 turn = self._turn(work, message)
-                work.outbox.add([turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))])
+                excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
+                work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
         person = self.store.person(work, message.author)
         work.journal.person = person.id
-        return Turn(replace(message, words=clean(message.words)), person, work, self.shelf)
+        said = clean(message.words)
+        words = masked(said)
+        return Turn(replace(message, words=words), person, work, self.shelf, hidden=words != said)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
