@@ -44,6 +44,7 @@ class Engine:
     def __init__(self, store: Store, schools: Sequence[School], shelf: Shelf) -> None:
         self.store = store
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
+        self.colleagues = {school.id: school.names_of_staff() for school in schools}
         self.shelf = shelf
         self.labels = frozenset(map(plain, playbooks.labels(shelf)))
 
@@ -189,6 +190,7 @@ class Engine:
             number if noun == "ticket" else None,
             number if noun == "session" else None,
             command=message.kind is Kind.COMMAND,
+            colleagues=self.colleagues[turn.school.id],
         )
         understood = understand(message.words, turn.person.role, context)
         asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
