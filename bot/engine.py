@@ -18,11 +18,14 @@ from bot.model.messages import Kind, Message, Reply
 from bot.model.people import Identity
 from bot.model.playbooks.book import Shelf, StepKind
 from bot.model.school import School
+from bot.model.secrets import masked
+from bot.model.understanding.answers import can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.words import clean
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -41,7 +44,9 @@ class Engine:
     def __init__(self, store: Store, schools: Sequence[School], shelf: Shelf) -> None:
         self.store = store
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
+        self.colleagues = {school.id: school.names_of_staff() for school in schools}
         self.shelf = shelf
+        self.labels = frozenset(map(plain, playbooks.labels(shelf)))
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
@@ -145,12 +150,12 @@ class Engine:
         understood = self._understood(turn)
         if understood.intent is None:
             if message.addressed and message.kind is not Kind.REACTED:
-                work.outbox.add(not_understood(turn, understood.guesses))
+                work.outbox.add([*not_understood(turn, understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
         if message.kind is Kind.SAID and message.addressed:
             work.people.understood(turn.person.id)
-        work.outbox.add(self._handled(understood.intent, turn))
+        work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
         return understood.intent.name
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
@@ -158,13 +163,16 @@ class Engine:
         with self.store.begin(school, now) as work:
             if not work.heard_before(_keys(message)):
                 turn = self._turn(work, message)
-                work.outbox.add([turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))])
+                excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
+                work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
         person = self.store.person(work, message.author)
         work.journal.person = person.id
-        return Turn(replace(message, words=clean(message.words)), person, work, self.shelf)
+        said = clean(message.words)
+        words = masked(said)
+        return Turn(replace(message, words=words), person, work, self.shelf, hidden=words != said)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
@@ -172,20 +180,23 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        message, direct = turn.message, turn.message.place.direct
+        message = turn.message
         if message.kind is Kind.REACTED:
             return Understanding(None)
         noun, number = self._thread(turn)
         context = Context(
             message.addressed,
-            direct,
+            message.place.direct,
             number if noun == "ticket" else None,
             number if noun == "session" else None,
             command=message.kind is Kind.COMMAND,
+            colleagues=self.colleagues[turn.school.id],
         )
-        if direct and message.kind is Kind.SAID and noun is None:
-            context = self._question(turn, context)
-        return understand(message.words, turn.person.role, context)
+        understood = understand(message.words, turn.person.role, context)
+        asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
+        if asks and (understood.intent is None or can_answer(message.words, context.command, self.labels)):
+            return understand(message.words, turn.person.role, self._question(turn, context))
+        return understood
 
     def _thread(self, turn: Turn) -> tuple[str | None, int]:
         """What the thread a message stands in is about."""
@@ -195,7 +206,7 @@ class Engine:
         return (about[1], int(about[2])) if about else (None, 0)
 
     def _question(self, turn: Turn, context: Context) -> Context:
-        """The context with the question that is open for the person."""
+        """The context with the question that is open for the person, or was when they last answered."""
         kept = turn.work.walkthroughs.open_of(turn.person.id)
         if kept is None:
             return context

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import re
+from dataclasses import asdict, replace
 
 from bot import somebody
 from bot.model.intents.intent import Intent
@@ -11,6 +12,7 @@ from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 
+_CALLED = re.compile(r"/|!|@deskbell\b[\s,:]*", re.IGNORECASE)
 _CONTEXTS = {
     "dm": Context(),
     "channel": Context(addressed=False, direct=False),
@@ -20,8 +22,15 @@ _CONTEXTS = {
 
 
 def told(words: str, role: str, where: str, as_json: bool) -> str:
-    """The intent, its arguments and the guesses; `where` and `role` as the command line names them."""
-    understood = understand(words, somebody.role(role) or Role.GUEST, _CONTEXTS[where])
+    """The intent, its arguments and the guesses; `where` and `role` as the command line names them.
+
+    Words that begin with a slash, or with the desk's name, are for the desk wherever they are said.
+    """
+    context = _CONTEXTS[where]
+    if called := _CALLED.match(words):
+        context = replace(context, addressed=True, command=called[0] == "/")
+    said = words[called.end() :] if called else words
+    understood = understand(said, somebody.role(role) or Role.GUEST, context)
     return json.dumps(_plain(words, understood), ensure_ascii=False) if as_json else _lines(understood)
 
 

@@ -113,7 +113,7 @@ def _who(kind: type[Intent]) -> str:
 
 
 def _patterns(kind: type[Intent]) -> str:
-    return "<br>".join(f"`{pattern}`" for pattern in kind.words)
+    return "<br>".join(f"`{pattern}`" for pattern in (*kind.words, *kind.sentences))
 
 
 def _word(value: Enum) -> str:
@@ -128,7 +128,8 @@ def _how_to_read() -> list[str]:
         "",
         f"Who: the roles are {roles}; each may do all that the ones before it may.",
         "",
-        "Understood as: `{name}` stands for words of yours, `(a|b)` for either, `[a]` for what may be left out.",
+        "Understood as: `{name}` stands for words of yours, `(a|b)` for either, `[a]` for what may be left out, "
+        "`{name=a|b}` for words of yours that begin with one of these.",
         "",
     ]
 

@@ -15,7 +15,7 @@ from bot.model.playbooks.answers import NotAnOption, summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.run import Ended, Prompt, Run
 from bot.model.tickets import Comment, Resolution, closed, resolved
-from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, WalkState, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers import escalation, ticket_handover, tickets
 from handlers.ticket_cards import refreshed, staff_name
@@ -26,6 +26,7 @@ from store.unit_of_work import UnitOfWork
 BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
 """So many people with the same trouble in so short a time: it is the service."""
 LOGIN = "login"
+IS_OVER = say("That walk-through is over.")
 AGAIN = Button(say("Begin again"), "login")
 _OVER = {
     Outcome.SOLVED: WalkState.SOLVED,
@@ -61,7 +62,7 @@ class Known(Mapping[str, bool]):
 def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-    if going_on and going_on.playbook == LOGIN:
+    if going_on and going_on.state.open and going_on.playbook == LOGIN:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
         return turn.privately(_card(turn, going_on, run, first=note))
@@ -92,8 +93,10 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         count = len(playbooks.prompt(turn.playbooks, run).options)
-        text = say("Please press a button, or type its number.")
-        if count > 1:
+        text = say("There is nothing to choose just now. You can type `back`, `restart` or `human`.")
+        if count == 1:
+            text = say("Please press a button, or type its number.")
+        elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
         return turn.privately(_card(turn, kept, run, first=text))
     return _go_on(turn, kept, run)
@@ -112,7 +115,7 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
 def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
     """A ticket with everything answered so far, or a plain one."""
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-    if kept is None:
+    if kept is None or not kept.state.open:
         return ticket_handover.hand_over(turn)
     return _go_on(turn, kept, playbooks.hand_over(_run(turn, kept)))
 
@@ -137,7 +140,8 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
     for kept in work.walkthroughs.due(work.now):
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or not playbooks.fits(shelf, run):
-            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=None))
+            told_until = work.now + TOLD_FOR if kept.state.open else None
+            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
             continue
         run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
@@ -249,8 +253,11 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
         if found is None:
             raise Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
         kept = found
+    if kept.state is WalkState.EXPIRED and not at:
+        turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
+        return kept, _run(turn, kept), turn.privately(Card(IS_OVER, buttons=(AGAIN, TALK)))
     if not kept.state.open:
-        raise Conflict("That walk-through is over.", AGAIN, TALK)
+        raise Conflict(IS_OVER, AGAIN, TALK)
     run = _run(turn, kept)
     if at and at.partition(".")[2] != str(run.visit):
         note = say("You have answered that one. This is where you are now:")

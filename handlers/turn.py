@@ -27,6 +27,8 @@ class Turn:
     person: Person
     work: UnitOfWork
     playbooks: Shelf
+    hidden: bool = False
+    """Whether a secret was taken out of the words."""
 
     @property
     def now(self) -> datetime:

@@ -31,6 +31,9 @@ def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
 
 def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
     spec = shown.end.ticket if shown.end else None
+    if shown.wake_at:
+        note = say("`back`, `restart` and `human` work until then.")
+        return Card(text, buttons=(Button(say("Back"), f"back at {at}"), HELP, TALK), note=note)
     buttons: tuple[Button, ...] = (HELP, TALK)
     if spec and spec.optional and kept.ticket is None:
         buttons = (Button(say("Open a ticket"), f"open the ticket of {at}"), *buttons)

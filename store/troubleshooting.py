@@ -17,10 +17,10 @@ class Walkthroughs(Records[Walkthrough]):
     journaled = False
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
-        """The one a person is in."""
+        """The one a person is in, or was in until it expired and was not told of it yet."""
         table = self.table
         return self.first(table.c.person == person, table.c.due.is_not(None), lock=lock)
 
     def due(self, now: datetime) -> list[Walkthrough]:
-        """Those that expire, or ask again."""
+        """Those that expire, ask again, or expired long ago."""
         return self.claim(self.table.c.due <= now, order=self.table.c.due)

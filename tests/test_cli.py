@@ -61,6 +61,12 @@ def test_the_help_names_every_command() -> None:
             ["intent: ticket_comment", "number: 1", "text: it is the blue one"],
         ),
         ("ack 12", "channel", "on-call", ["intent: none"]),
+        ("login", "channel", "student", ["intent: none"]),
+        ("/help login", "channel", "student", ["intent: login_help"]),
+        ("/desk login", "channel", "student", ["intent: login_help"]),
+        ("!login", "channel", "student", ["intent: login_help"]),
+        ("@deskbell login", "channel", "student", ["intent: login_help"]),
+        ("@Deskbell, fixed", "ticket-thread", "on-call", ["intent: resolve", "number: 1"]),
         ("see you all tomorrow", "session-thread", "student", ["intent: none"]),
     ],
 )

@@ -66,6 +66,11 @@ class School:
         """The entry of the school's file for one identity."""
         return next((p for p in self.people if (platform, workspace, user) in p.identities), None)
 
+    def names_of_staff(self) -> frozenset[str]:
+        """What those who work on tickets call each other: handles and first names, in small letters."""
+        staff = [person for person in self.people if person.role >= Role.ON_CALL]
+        return frozenset(name.casefold() for each in staff for name in (each.handle, each.name.split(" ")[0]))
+
 
 def after_working_days(start: datetime, days: int, zone: str, hours: Hours) -> datetime:
     """The same time of day so many working days later; aware UTC in and out, at most ten years ahead."""

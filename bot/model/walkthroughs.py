@@ -11,6 +11,8 @@ from bot.model.messages import Place
 
 EXPIRES_AFTER = timedelta(hours=24)
 """A walk-through nobody touched for so long is over."""
+TOLD_FOR = timedelta(days=7)
+"""So long after that an answer to it is told that it is over."""
 
 
 class WalkState(Enum):
@@ -24,7 +26,7 @@ class WalkState(Enum):
     INFORMED = "informed"
     PERSON = "person"
     LEFT = "left"
-    """Begun again, or another one was begun."""
+    """Begun again, another one was begun, or the person was told that it is over."""
     EXPIRED = "expired"
 
     @property
@@ -37,7 +39,8 @@ class WalkState(Enum):
 class Walkthrough:
     """`walk` is the place in the playbook and the answers so far; `place` is where its questions are asked.
 
-    `due`: when it expires, or asks again; None when it is over. `ticket` is the number of the ticket it opened.
+    `due`: when it expires, or asks again, or nobody is told any more that it is over; None when it is over for good.
+    `ticket` is the number of the ticket it opened.
     """
 
     id: int

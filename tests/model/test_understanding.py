@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -90,11 +90,11 @@ def test_what_the_help_shows_is_understood(kind: type[Intent]) -> None:
 @pytest.mark.parametrize("kind", CATALOGUE)
 def test_patterns_take_time_in_proportion_to_the_words(kind: type[Intent]) -> None:
     """Nothing that repeats holds a repetition, and words that may be anything come last."""
-    for pattern, words in zip(patterns(kind), kind.words, strict=True):
+    for pattern, words in zip(patterns(kind), (*kind.words, *kind.sentences), strict=True):
         assert not re.search(r"\)[*+{]", pattern.pattern)
         assert pattern.pattern.count(".*") <= 1
         numbers = {field.name for field in fields(kind) if "int" in str(field.type)}
-        texts = [match for match in re.finditer(r"{(\w+)}", words) if match[1] not in numbers]
+        texts = [match for match in re.finditer(r"{(\w+)[^}]*}", words) if match[1] not in numbers]
         assert [words[text.end() :].strip("]) ") for text in texts] in ([], [""])
 
 
@@ -162,6 +162,13 @@ def test_a_question_that_wants_words_takes_them() -> None:
         ("ask which room?", Ask(7, "which room?")),
         ("close", Close(7)),
         ("reopen", Reopen(7)),
+        ("reopen still broken", Reopen(7, "still broken")),
+        ("reopen it, still broken", Reopen(7, "still broken")),
+        ("close it please, works", Close(7, "works")),
+        ("close because it works", Close(7, "because it works")),
+        ("fixed with a new cable", Resolve(7, "with a new cable")),
+        ("resolved: see https://wiki.example/a?b=1", Resolve(7, "see https://wiki.example/a?b=1")),
+        ("tell the lamp is on its way, ok?", Tell(7, "the lamp is on its way, ok?")),
         ("help", Comment(7, "help")),
         ("sessions", Comment(7, "sessions")),
         ("thanks", Comment(7, "thanks")),
@@ -172,7 +179,49 @@ def test_in_a_ticket_s_thread_the_number_is_known(words: str, intent: Intent) ->
     assert meant(words, STAFF_THREAD) == intent
 
 
-@pytest.mark.parametrize("words", ["ok", "thanks!", "it is the blue one"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "Resolved?",
+            "fixed?",
+            "resolved by whom?",
+            "fixed, right?",
+            "ack?",
+            "mine?",
+            "escalate?",
+            "close?",
+            "done 7?",
+        ),
+        *(
+            "resolved yesterday but it came back",
+            "fixed, but only for now",
+            "solved the one in room 3",
+            "fixed his desk",
+        ),
+        *("tell ben I am late", "Tell Ben: later", "tell @ben I am late", "tell me when you are there", "ask us first"),
+        *("ask Ben which cable?", "I can't log in to canvas either", "i need a human", "reopen the gate at 8"),
+        *("close it down at 5", "report a problem to ben"),
+    ],
+)
+def test_the_staff_talk_with_each_other_below_a_ticket(words: str) -> None:
+    assert meant(words, replace(STAFF_THREAD, colleagues=frozenset({"ana", "ben"}))) == Comment(7, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("resolved new cable", Resolve(7, "new cable")),
+        ("fixed?", Resolve(7)),
+        ("tell ben I am late", Tell(7, "ben I am late")),
+        ("reopen the lamp is dark again", Reopen(7, "lamp is dark again")),
+    ],
+)
+def test_what_is_said_to_the_desk_below_a_ticket_is_no_talk(words: str, intent: Intent) -> None:
+    assert meant(words, replace(STAFF_THREAD, addressed=True, colleagues=frozenset({"ben"}))) == intent
+
+
+@pytest.mark.parametrize("words", ["ok", "thanks!", "it is the blue one", "I can't log in to canvas either"])
 def test_below_one_s_own_ticket_any_words_are_added_to_it(words: str) -> None:
     assert meant(words, Context(ticket=7)) == Comment(7, words)
 

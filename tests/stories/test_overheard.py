@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.messages import Place
+from bot.model.tickets import TicketState
+from tests.stories.looking import comments, reply_below, state
 from tests.world import ALGEBRA, HELP_DESK, STAFF, World
 
 TALK = (
@@ -102,6 +104,38 @@ def test_talk_below_a_ticket_is_kept_with_it_and_not_answered(world: World) -> N
 
     assert len(world.chat.posts) == said
     assert [comment.text for comment in world.work().comments.find()] == talk
+
+
+@pytest.mark.parametrize(
+    "words", ["Resolved?", "fixed, but not for long", "ack?", "escalate?", "close?", "tell Ben I am late", "ask me"]
+)
+def test_talk_of_the_staff_about_a_ticket_changes_nothing_and_reaches_nobody(world: World, words: str) -> None:
+    world.student.says("ticket open the projector is broken")
+    world.student.hears()
+    world.first.says(words, where=world.thread())
+
+    assert world.student.hears() == []
+    assert state(world) is TicketState.NEW
+    assert comments(world) == [(words, True)]
+
+
+@pytest.mark.parametrize("words", ["reopen still broken", "reopen, still broken", "please reopen it still broken"])
+def test_a_ticket_is_opened_again_below_its_card_with_a_reason(world: World, words: str) -> None:
+    world.student.says("ticket open the projector is broken")
+    world.first.says("resolved: new lamp", where=world.thread())
+    assert reply_below(world.student, "Your ticket 1", words) == "ticket_reopen"
+
+    assert state(world) is TicketState.IN_PROGRESS
+    assert "still broken" in world.thread_says()[-1]
+
+
+def test_a_new_ticket_goes_on_from_a_closed_one_below_its_card(world: World) -> None:
+    world.student.says("ticket open the projector is broken")
+    assert reply_below(world.student, "Your ticket 1", "close it please, works") == "ticket_close"
+    assert reply_below(world.student, "Your ticket 1", "reopen still broken") == "ticket_reopen"
+
+    assert state(world, 1) is TicketState.CLOSED
+    assert state(world, 2) is TicketState.NEW
 
 
 def test_the_desk_answers_in_a_channel_when_it_is_addressed(world: World) -> None:

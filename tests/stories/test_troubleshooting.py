@@ -32,6 +32,7 @@ BEFORE = {
     "confirm": "What do you see?",
     "wait": "Can you reset your own password?",
     "look_up": "What do you see?",
+    "later": "When did you join or register?",
     "after an action": SECOND,
 }
 

@@ -37,9 +37,11 @@ class Resolve(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "(resolve|resolved|fixed|solved) [it] [ticket] [, {solution}]",
         "(resolve|resolved|fixed|solved|done) [ticket] {number} [{solution}]",
-        "(resolve|resolved) {solution}",
+        "(resolved|fixed|solved) [it] {solution=with}",
+        "resolve {solution}",
         "mark {number} [as] resolved [{solution}]",
     )
+    sentences: ClassVar[tuple[str, ...]] = ("(resolved|fixed|solved) {solution}",)
     hints: ClassVar[str] = "resolve resolved fixed solved done"
     shown: ClassVar[str] = "resolve NUMBER HOW"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

@@ -40,6 +40,17 @@ class TalkToHuman(Intent):
         "[real] [human|person|agent|one]",
         "[can i|i want to|i need to|just let me] (talk|speak) (to|with) (somebody|someone)",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you] (get|give|find|bring|call) me (a|an|some|another|somebody|someone) "
+        "[real|actual] [human|person|agent|operator] [please|pls|now]",
+        "[i] (want|need) (a|an|some|another) [real|actual] (human|person|agent|operator) [please|pls|now]",
+        "[hi|hello|hey] [i would like to|i'd like to|could i|may i|please let me] (talk|speak|chat) (to|with) "
+        "(a|an|some|somebody|someone) [real|actual] [human|person|agent|operator] [please|pls|now]",
+        "[please|pls|can you|could you] (connect|put) me [through] (to|with) (a|an|somebody|someone) [real|actual] "
+        "[human|person|agent|operator] [please|pls|now]",
+        "[a] real (human|person|agent) [please|pls|now]",
+        "is there (a|any) [real|actual] (human|person|agent) [here|there]",
+    )
     hints: ClassVar[str] = "human person agent talk somebody phone call staff real"
     shown: ClassVar[str] = "human"
     example: ClassVar[str] = "human"

@@ -71,6 +71,13 @@ class ListSessions(Intent):
         "[my] next (session|class)",
         "my schedule",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "(when|what) (is|does) [my|our|the] [next] (session|class|lesson) [start|begin]",
+        "when's [my|our|the] next (session|class|lesson)",
+        "do i have [a|any] (class|classes|session|sessions|lesson|lessons) [today|tomorrow|this week]",
+        "[please|pls|can you] show [me] my (classes|sessions|schedule|timetable) [for] [today|tomorrow|this week] "
+        "[please|pls]",
+    )
     hints: ClassVar[str] = "sessions classes next today schedule when list"
     shown: ClassVar[str] = "sessions"
     example: ClassVar[str] = "sessions"

@@ -18,6 +18,11 @@ class OpenTicket(Intent):
         "ticket (open|new|create) [{summary}]",
         "(open|create|new|raise|file) [a|new] ticket [{summary}]",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[hi|hello|hey] [please|pls|i want to|i need to|i would like to|i'd like to|can i|can you|could you] "
+        "(open|create|make|raise|file|submit|report) [a|an|new|another] (ticket|problem|issue|fault) "
+        "[about|for|with] [{summary}]",
+    )
     hints: ClassVar[str] = "ticket open new report problem broken issue"
     shown: ClassVar[str] = "ticket open WHAT IS WRONG"
     topic: ClassVar[Topic | None] = Topic.TICKETS
@@ -31,6 +36,9 @@ class ListTickets(Intent):
 
     name: ClassVar[str] = "ticket_list"
     words: ClassVar[tuple[str, ...]] = ("[show] my [open] tickets", "tickets", "ticket list")
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you|what are|where are] [show|list|see] [me] my [open] tickets [please|pls]",
+    )
     hints: ClassVar[str] = "my tickets list show open"
     shown: ClassVar[str] = "my tickets"
     example: ClassVar[str] = "my tickets"
@@ -57,6 +65,10 @@ class ShowTicket(Intent):
 
     name: ClassVar[str] = "ticket_status"
     words: ClassVar[tuple[str, ...]] = ("[status of] ticket {number}", "(status|check) [of] {number}", "status")
+    sentences: ClassVar[tuple[str, ...]] = (
+        "(any news|any update|any updates|what is new|what about|how is|where is) [on|about|of|with] my ticket",
+        "(any news|any update|any updates|what is new|what about|how is|where is) [on|about|of|with] ticket {number}",
+    )
     hints: ClassVar[str] = "status ticket update number how far"
     shown: ClassVar[str] = "ticket NUMBER"
     topic: ClassVar[Topic | None] = Topic.TICKETS
@@ -117,8 +129,12 @@ class Close(Intent):
 
     name: ClassVar[str] = "ticket_close"
     words: ClassVar[tuple[str, ...]] = (
-        "[please|pls] (close|withdraw) [my|the|this] [ticket] [please|pls] [, {reason}]",
+        "[please|pls] (close|withdraw) [it|my|the|this] [ticket] [please|pls] [, {reason}]",
         "[please|pls] [ticket] (close|withdraw) [my|the] [ticket] {number} [{reason}]",
+        "[please|pls] (close|withdraw) [it|my|the|this] [ticket] [please|pls] {reason=because|since|works|thanks}",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you] (close|withdraw) (my|the|this) ticket [please|pls] [{reason}]",
     )
     hints: ClassVar[str] = "close ticket done withdraw solved"
     shown: ClassVar[str] = "close NUMBER"
@@ -135,9 +151,11 @@ class Reopen(Intent):
 
     name: ClassVar[str] = "ticket_reopen"
     words: ClassVar[tuple[str, ...]] = (
-        "[please] (reopen|re-open) [my|the|this] [ticket] [please] [, {reason}]",
+        "[please] (reopen|re-open) [it|my|the|this] [ticket] [please] [, {reason}]",
         "[please] [ticket] (reopen|re-open) [my|the] [ticket] {number} [{reason}]",
+        "[please] (reopen|re-open) [it|my|the|this] [ticket] [please] {reason=still|because|since|not|again|same|it's}",
     )
+    sentences: ClassVar[tuple[str, ...]] = ("[please|pls|can you|could you] (reopen|re-open) [my|the|this] {reason}",)
     hints: ClassVar[str] = "reopen again back not fixed"
     shown: ClassVar[str] = "reopen NUMBER"
     topic: ClassVar[Topic | None] = Topic.TICKETS

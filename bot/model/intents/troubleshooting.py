@@ -15,15 +15,33 @@ class LoginHelp(Intent):
 
     name: ClassVar[str] = "login_help"
     words: ClassVar[tuple[str, ...]] = (
-        "[help] (login|log in|signin|sign in|log-in|sign-in) [help]",
-        "i (forgot|lost) my password",
+        "[please|pls] [help] (login|log in|signin|sign in|log-in|sign-in) [help] [please|pls]",
+        "(i|i've|i have) (forgot|forgotten|lost) my (password|username|user name|login)",
         "[i] (can't|cant|can not|cannot) (log|sign|get) in",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not|am not able to|am unable to) (log|sign) "
+        "(in|into|on|onto) [{about}]",
+        "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not) (get|access) [in|into|to] [my|the] "
+        "(account|email|mail|canvas|moodle|blackboard|brightspace|portal) [{about}]",
+        "[hi|hello|hey] [i|i've|i have] (forgot|forgotten|lost) my (password|username|user name|login) {about}",
+        "[hi|hello|hey] [my] (login|sign-in|password|username|account) (does not work|doesn't work|doesnt work|"
+        "is not working|isn't working|not working|is wrong|is refused|is not accepted|is locked|got locked|is blocked|"
+        "is disabled|has expired|is expired|expired) [{about}]",
+        "[i am|i'm|im] locked out [of] [{about}]",
+        "[hi|hello|hey] [i need to|i want to|how do i|how can i|please|can you|can i] "
+        "(reset|change) (my|a|the) password [{about}]",
+        "[i have|i'm having|having] (trouble|problems|a problem|issues) (logging|signing) (in|into|on|onto) [{about}]",
+        "(canvas|moodle|blackboard|brightspace|zoom|it) (won't|wont|will not|does not|doesn't) let me "
+        "(in|log in|sign in) [{about}]",
     )
     hints: ClassVar[str] = "login log in sign password account locked code forgot access"
     shown: ClassVar[str] = "login"
     example: ClassVar[str] = "login"
     topic: ClassVar[Topic | None] = Topic.SIGNING_IN
     allowed: ClassVar[Role] = Role.GUEST
+    about: str = ""
+    """What else was said; it is asked again with answers to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,7 @@ class Back(Intent):
     """Go back to the question before."""
 
     name: ClassVar[str] = "back"
-    words: ClassVar[tuple[str, ...]] = ("[go] back [at {at}]",)
+    words: ClassVar[tuple[str, ...]] = ("[please|pls] [go] back [please|pls] [at {at}]",)
     allowed: ClassVar[Role] = Role.GUEST
     at: str = ""
 
@@ -55,7 +73,7 @@ class Restart(Intent):
     """Begin again with the first question."""
 
     name: ClassVar[str] = "restart"
-    words: ClassVar[tuple[str, ...]] = ("(restart|start over|start again) [at {at}]",)
+    words: ClassVar[tuple[str, ...]] = ("[please|pls] (restart|start over|start again) [please|pls] [at {at}]",)
     allowed: ClassVar[Role] = Role.GUEST
     at: str = ""
 

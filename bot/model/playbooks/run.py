@@ -147,13 +147,13 @@ def wake(shelf: Shelf, run: Run) -> Run:
 
 
 def back(shelf: Shelf, run: Run) -> Run:
-    """At the question before, its answer dropped; unchanged at the first question and after the end."""
+    """At the question before, its answer dropped; unchanged at the first question and after an end that is the last."""
     earlier = [i for i, address in enumerate(run.path[:-1]) if _step(shelf, address).kind in QUESTIONS]
-    if run.ended is not None or not earlier:
+    if (run.ended is not None and run.wake_at is None) or not earlier:
         return run
     path = run.path[: earlier[-1] + 1]
     answers = run.answers[: len(earlier) - 1]
-    return replace(run, step=path[-1], path=path, answers=answers, visit=run.visit + 1, wake_at=None)
+    return replace(run, step=path[-1], path=path, answers=answers, visit=run.visit + 1, wake_at=None, ended=None)
 
 
 def opened(run: Run, ticket: int) -> Run:
@@ -186,6 +186,11 @@ def prompt(shelf: Shelf, run: Run) -> Prompt:
 def fits(shelf: Shelf, run: Run) -> bool:
     """Whether every step of the walk is still there; when not, somebody edited the playbook: `restart` it."""
     return bool(run.path) and all(find(shelf, address) for address in run.path)
+
+
+def labels(shelf: Shelf) -> frozenset[str]:
+    """Every label of every question."""
+    return frozenset(label for book in shelf.values() for step in book.steps.values() for label in _labels(step))
 
 
 def _over(text: str, ticket: TicketSpec, why: Ended) -> Prompt:

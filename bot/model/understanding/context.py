@@ -11,6 +11,7 @@ class Context:
 
     `options`: how many answers the open question of a walk-through has; None when none is open.
     `typed`: the open question wants words. `command`: the first word may be only the name of the desk's command.
+    `colleagues`: the names of the staff in small letters, who talk with each other below a ticket.
     """
 
     addressed: bool = True
@@ -20,3 +21,4 @@ class Context:
     options: tuple[str, ...] | None = None
     typed: bool = False
     command: bool = False
+    colleagues: frozenset[str] = frozenset()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import TypeAlias
 
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
+
+Wanted: TypeAlias = Callable[[type[Intent]], bool]
+Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
+"""A pattern, and the names of its arguments with whether each is a number."""
+Table: TypeAlias = Mapping[type[Intent], tuple[Pattern, ...]]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
 _NUMBER = r"(?:#|t-|inc-?)?(\d{1,40})(?![\w-])"
@@ -16,23 +22,30 @@ _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
 
-def command(words: str, wanted: Callable[[type[Intent]], bool] = lambda _: True) -> Intent | None:
+def command(words: str, wanted: Wanted = lambda _: True, wanted_in_sentences: Wanted = lambda _: True) -> Intent | None:
     """The command these words are, if they are one. A slash or an exclamation mark in front changes nothing."""
     said = words.strip().lstrip("/!").strip()
-    about = _HELP_WITH.match(said)
-    intent = _first(about[1], lambda kind: wanted(kind) and kind is not Help) if about else None
-    return intent or _first(said, wanted)
+    return _dressed(said, wanted, _PATTERNS) or _dressed(
+        said, lambda kind: wanted(kind) and wanted_in_sentences(kind), _SENTENCES
+    )
 
 
 def patterns(kind: type[Intent]) -> list[re.Pattern[str]]:
     """What the words of a command are compared with."""
-    return [pattern for pattern, _ in _PATTERNS[kind]]
+    return [pattern for pattern, _ in (*_PATTERNS[kind], *_SENTENCES[kind])]
 
 
-def _first(said: str, wanted: Callable[[type[Intent]], bool]) -> Intent | None:
+def _dressed(said: str, wanted: Wanted, table: Table) -> Intent | None:
+    """The command, or the one that help is asked for with."""
+    about = _HELP_WITH.match(said)
+    intent = _first(about[1], lambda kind: wanted(kind) and kind is not Help, table) if about else None
+    return intent or _first(said, wanted, table)
+
+
+def _first(said: str, wanted: Wanted, table: Table) -> Intent | None:
     for kind in CATALOGUE:
         if wanted(kind):
-            for pattern, arguments in _PATTERNS[kind]:
+            for pattern, arguments in table[kind]:
                 if match := pattern.match(said):
                     return kind(**_arguments(match, arguments))
     return None
@@ -43,7 +56,7 @@ def _arguments(match: re.Match[str], arguments: tuple[tuple[str, bool], ...]) ->
     return {name: int(text) if number else text.strip() for (name, number), text in found if text is not None}
 
 
-def _compiled(kind: type[Intent], words: str) -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+def _compiled(kind: type[Intent], words: str) -> Pattern:
     numbers = {field.name: "int" in str(field.type) for field in fields(kind)}
     arguments: list[tuple[str, bool]] = []
     parts = []
@@ -58,12 +71,21 @@ def _part(item: str, numbers: dict[str, bool], arguments: list[tuple[str, bool]]
     if item.startswith(", {"):
         arguments.append((item[3:-1], False))
         return r"\s*[,:;.!?–—-]+\s*(\S.*)"
+    if match := re.fullmatch(r"\{(\w+)=(.+)\}", item):
+        arguments.append((match[1], False))
+        return rf"{_APART}((?:{_either(match[2])})(?![\w-]).*)"
     if "{" in item and (match := re.fullmatch(r"(.*?)\{(\w+)\}", item)):
         arguments.append((match[2], numbers[match[2]]))
         ahead = "".join(_APART + re.escape(word) for word in match[1].split())
         return ahead + _APART + (_NUMBER if numbers[match[2]] else r"(\S.*)")
-    ways = (r"\s+".join(re.escape(word) for word in way.split()) for way in item.split("|"))
-    return f"{_APART}(?:{'|'.join(ways)})(?![\\w-])"
+    return f"{_APART}(?:{_either(item)})(?![\\w-])"
 
 
-_PATTERNS = {kind: tuple(_compiled(kind, words) for words in kind.words) for kind in CATALOGUE}
+def _either(words: str) -> str:
+    """One of the words; a phone writes another apostrophe than a computer."""
+    ways = (r"\s+".join(re.escape(word).replace("'", "['’]") for word in way.split()) for way in words.split("|"))
+    return "|".join(ways)
+
+
+_PATTERNS: Table = {kind: tuple(_compiled(kind, words) for words in kind.words) for kind in CATALOGUE}
+_SENTENCES: Table = {kind: tuple(_compiled(kind, words) for words in kind.sentences) for kind in CATALOGUE}

@@ -7,16 +7,20 @@ from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
-from bot.model.intents.tickets import Comment
+from bot.model.intents.tickets import Ask, Comment, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
+from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import command
 
 GUESSES = 3
-_DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
+_ASKED = re.compile(r"\?(?![\w=&/%])")
+_DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
+_EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,14 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     """What these words mean, said by somebody with this role in this context."""
     if not context.addressed:
         return Understanding(_overheard(words, role, context))
-    if context.options is not None and (answer := _answer(words, context)):
+    if answer := answered(words, context):
         return Understanding(answer)
     below_ticket = context.ticket is not None and not context.command
-    intent = command(words, lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed)) or (
-        _named(words) if context.command else None
-    )
+    intent = command(
+        words,
+        lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed),
+        lambda kind: not below_ticket or kind.overheard,
+    ) or (_named(words) if context.command else None)
     if intent is not None:
         return Understanding(_filled(intent, context))
     if context.typed:
@@ -71,9 +77,20 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
     """
     if context.ticket is None or not words.strip():
         return None
-    intent = command(words, lambda kind: kind.overheard and role >= kind.allowed)
-    filled = _filled(intent, context) if intent else None
-    return filled if filled and _fits(filled, context.ticket) else Comment(context.ticket, words)
+    intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
+    if intent is None or _is_talk(intent, words, context.colleagues):
+        return Comment(context.ticket, words)
+    filled = _filled(intent, context)
+    return filled if _fits(filled, context.ticket) else Comment(context.ticket, words)
+
+
+def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
+    """Whether words that could be a command are something people say to each other."""
+    if isinstance(intent, Tell | Ask):
+        first = re.split(r"[\s,:;.!?]", intent.text.casefold(), maxsplit=1)[0]
+        return intent.number is None and (first.startswith("@") or first in _EACH_OTHER | colleagues)
+    doubt = isinstance(intent, Resolve) and _DOUBT.match(intent.solution)
+    return bool(doubt or _ASKED.search(words))
 
 
 def _fits(intent: Intent, ticket: int) -> bool:
@@ -85,23 +102,6 @@ def _fits(intent: Intent, ticket: int) -> bool:
 def _named(words: str) -> Intent | None:
     """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
     return command(" ".join(words.split(maxsplit=1)[1:]) or "help")
-
-
-def _answer(words: str, context: Context) -> Answer | None:
-    options = context.options or ()
-    digits = _DIGITS.fullmatch(words)
-    if digits and 1 <= int(digits[1]) <= len(options):
-        return Answer(int(digits[1]))
-    said = words.strip().lower().rstrip(".!")
-    for number, label in enumerate(options, 1):
-        if said == label.lower().rstrip(".!"):
-            return Answer(number)
-    first_words = [label.lower().split(" ")[0].strip(",.-") for label in options]
-    if said in ("yes", "no") and first_words.count(said) == 1:
-        return Answer(first_words.index(said) + 1)
-    if digits and options:
-        return Answer(int(digits[1]))
-    return None
 
 
 def _filled(intent: Intent, context: Context) -> Intent:

@@ -1,0 +1,133 @@
+"""What looks like a secret is hidden; what does not stays as it was written."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bot.model import secrets
+from bot.model.secrets import masked
+
+TOLD = (
+    ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
+    ("my password is sunshine, nothing works", "my password is •••, nothing works"),
+    ('the password is "purple cow on ice" for canvas', 'the password is "•••" for canvas'),
+    ("password for moodle is Maple#77", "password for moodle is •••"),
+    ("pw: river2rock", "pw: •••"),
+    ("login sam password=river2rock", "login sam password=•••"),
+    ("I changed my password from Maple#77 to Maple#78", "I changed my password from ••• to •••"),
+    ("Maple#77 is my new password", "••• is my new password"),
+    ("password river2rock is refused", "password ••• is refused"),
+    ("mi contraseña es Gato2030, no entra", "mi contraseña es •••, no entra"),
+    ("mot de passe: Lune88!", "mot de passe: •••"),
+    ("mon mot de passe est Lune88", "mon mot de passe est •••"),
+    ("mein Passwort lautet Berg#12", "mein Passwort lautet •••"),
+    ("senha Praia99 não funciona", "senha ••• não funciona"),
+    ("minha palavra-passe é Praia99", "minha palavra-passe é •••"),
+    ("the code is 204816", "the code is •••"),
+    ("204816 is my code", "••• is my code"),
+    ("somebody wanted my code and I read out 204 816 to him", "somebody wanted my code and I read out ••• to him"),
+    ("my pin is 7391", "my pin is •••"),
+    ("mein Bestätigungscode ist 204816", "mein Bestätigungscode ist •••"),
+    ("my recovery code is ab3d-9xk2", "my recovery code is •••"),
+    ("https://id.example.edu/reset?token=9f8e7d6c5b4a is dead", "https://id.example.edu/reset••• is dead"),
+    ("see https://id.example.edu/a?x=1&code=9f8e7d", "see https://id.example.edu/a?•••"),
+    ("https://id.example.edu/reset/9f8e7d6c5b4a3f2e", "https://id.example.edu/reset/•••"),
+    ("card 4111 1111 1111 1111 was charged", "card ••• was charged"),
+    ("ssn 078-05-1120", "ssn •••"),
+    ("my social security number is 078051120", "my social security number is •••"),
+    ("DNI 12345678Z", "DNI •••"),
+    ("Authorization: Bearer abcdef0123456789abcdef", "Authorization: Bearer •••"),
+    ("key sk-abcdefGHIJKL0123456789", "key •••"),
+)
+HARMLESS = (
+    "I forgot my password",
+    "password reset does not work",
+    "my password is wrong",
+    "my password is not accepted, I was asked twice",
+    "my password is driving me mad",
+    "MY PASSWORD HAS EXPIRED",
+    "password: how do I change it?",
+    "mi contraseña es incorrecta",
+    "mein Passwort ist falsch",
+    "mot de passe oublié",
+    "ticket 204816 is about my password",
+    "wrong password for sam@north.example",
+    "wrong password, AADSTS50126",
+    "AADSTS50126: invalid username or password. Trace ID: 9c3a1b2d-1111-2222-3333-444455556666",
+    "error code 530035",
+    "Sign-in error code: 50076",
+    "the error code is 700016",
+    "código de error 530035",
+    "class code 204816",
+    "no code came to +351 912 345 678",
+    "the code never came, at 10:30 in room 204 on 2026-11-20",
+    "my password stopped working on 2026-11-20 at 14:30",
+    "join at https://meet.example/j/123456789?pwd=QwErTy12",
+    "https://school.example/password/reset",
+    "order 4111 1111 1111 1112",
+    "call 555-123-4567",
+    "answer 2 at 41.7",
+    "open the ticket of 41.7",
+    'session add "Algebra" friday 10:00 60m @sam #algebra',
+    "student number 20231234",
+    "",
+)
+PIECES = (
+    *(
+        "a",
+        "1",
+        "1 ",
+        "password ",
+        "password:",
+        "password is '",
+        "code is ",
+        " is my password",
+        "4111 ",
+        "123-",
+        "111 ",
+    ),
+    *("https://a.b/?", "https://a.b/reset/", "?token", "eyJ", "eyJ.", "sk-", "x!", "'", "ssn ", "bearer ", "•••", "ä"),
+)
+
+
+@pytest.mark.parametrize(("words", "kept"), TOLD)
+def test_a_secret_is_hidden_and_the_rest_stays(words: str, kept: str) -> None:
+    assert masked(words) == kept
+    assert masked(kept) == kept
+
+
+@pytest.mark.parametrize("words", HARMLESS)
+def test_what_is_no_secret_stays(words: str) -> None:
+    assert masked(words) == words
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_hiding_takes_time_in_proportion_to_the_words(piece: str) -> None:
+    short, long = (steps(piece * (size // len(piece))) for size in (1_000, 10_000))
+
+    assert long <= 12 * short + 1_000
+    masked(piece * (50_000 // len(piece)))
+
+
+def steps(words: str) -> int:
+    """How many lines of the module run while the words are looked at; its patterns repeat nothing without a limit."""
+    count = 0
+
+    def counting(frame: object, event: str, _: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return counting
+
+    def entering(frame: object, event: str, argument: object) -> object:
+        inside = getattr(frame, "f_code").co_filename == secrets.__file__  # noqa: B009
+        return counting(frame, event, argument) if inside else None
+
+    before = sys.gettrace()
+    sys.settrace(entering)  # type: ignore[arg-type]  # the frame's type is not needed
+    try:
+        masked(words)
+    finally:
+        sys.settrace(before)
+    return count

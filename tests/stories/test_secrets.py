@@ -1,0 +1,113 @@
+"""A secret that somebody writes is kept nowhere, and they are told in private."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.model.messages import Place
+from store import schema
+from tests.stories.looking import AT, DARK, comments, own_thread, says_all, ticket
+from tests.world import ALGEBRA, HELP_DESK, World, text
+
+pytestmark = pytest.mark.usefixtures("checked")
+SECRET = "Maple#7731"
+NOTICE = "I have hidden something in your message"
+
+
+def kept(world: World) -> list[str]:
+    """Where the secret stands: tables and posts."""
+    with world.store.looking() as connection:
+        tables = [
+            name
+            for name, table in schema.metadata.tables.items()
+            if any(SECRET in str(tuple(row)) for row in connection.execute(select(table)))
+        ]
+    return [*tables, *(text(post.card) for post in world.chat.posts.values() if SECRET in str(post))]
+
+
+def notices(said: list[str]) -> int:
+    return sum(each.startswith(NOTICE) for each in said)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"my password is {SECRET} and it is still refused",
+        f"ticket open the site refuses me, password {SECRET}",
+        f"/ticket open {SECRET} is my password and it fails",
+        f"reopen my password is {SECRET}",
+        f"ticket my password is {SECRET}",
+    ],
+)
+def test_it_is_hidden_in_private_and_the_rest_is_answered(world: World, words: str) -> None:
+    world.student.says(words)
+
+    said = world.student.hears()
+    assert notices(said) == 1
+    assert len(said) == 2
+    assert kept(world) == []
+
+
+def test_in_a_channel_only_who_wrote_it_is_told(world: World) -> None:
+    world.student.says(f"@deskbell ticket open no way in, password is {SECRET}", where=HELP_DESK)
+
+    assert notices(world.student.hears()) == 1
+    assert world.chat.at(HELP_DESK) == []
+    assert ticket(world).summary == "no way in, password is •••"
+    assert kept(world) == []
+
+
+def test_talk_that_is_not_for_the_desk_is_left_alone(world: World) -> None:
+    assert world.student.says(f"my password is {SECRET}", where=HELP_DESK) == "talk"
+    assert world.student.hears() == []
+    assert kept(world) == []
+
+
+def test_it_is_hidden_in_comments_and_threads_of_tickets(world: World) -> None:
+    says_all(world.student, DARK, f"comment 1 password: {SECRET}")
+    world.student.says(f"the password is {SECRET}", where=own_thread(world.student, "Your ticket 1"))
+    world.first.says(f"tell the password is {SECRET}", where=world.thread())
+    world.first.says(f"sam's password is {SECRET}", where=world.thread())
+    world.first.says(f"resolve 1 password set to {SECRET}")
+
+    assert comments(world)[:2] == [("password: •••", False), ("the password is •••", False)]
+    assert ticket(world).solution == "password set to •••"
+    assert notices(world.first.hears()) == 3
+    assert kept(world) == []
+
+
+@pytest.mark.parametrize("kind", AT)
+def test_it_is_hidden_at_every_kind_of_step(world: World, kind: str) -> None:
+    says_all(world.student, *AT[kind], f"password {SECRET}")
+
+    assert kept(world) == []
+
+
+def test_it_is_hidden_in_the_title_of_a_class(world: World) -> None:
+    words = f'session add "Algebra, password {SECRET}" tomorrow 10:00 #algebra'
+    world.teacher.says(words, mentions={"#algebra": "algebra"})
+    world.teacher.says(f"session cancel 1 the password is {SECRET}")
+    world.passes(days=2)
+
+    assert len(world.chat.at(ALGEBRA)) > 0
+    assert kept(world) == []
+
+
+def test_who_is_kept_silent_for_not_being_understood_is_told_all_the_same(world: World) -> None:
+    says_all(world.student, "abc", "def", "ghi", "jkl")
+    assert notices(says_all(world.student, f"password {SECRET}")) == 1
+
+
+def test_nothing_is_told_twice_of_what_is_hidden_already(world: World) -> None:
+    assert notices(says_all(world.student, "my password is •••")) == 0
+
+
+def test_words_below_a_class_are_not_answered(world: World) -> None:
+    world.teacher.says('session add "Algebra" tomorrow 10:00 #algebra', mentions={"#algebra": "algebra"})
+    world.student.hears()
+    number, _ = world.chat.at(ALGEBRA)[0]
+    thread = Place(ALGEBRA.platform, ALGEBRA.workspace, ALGEBRA.channel, number)
+
+    assert world.student.says(f"my password is {SECRET}", where=thread) == "talk"
+    assert world.student.hears() == []
