@@ -4,7 +4,7 @@ from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.journal import journal
 from store.schema.outbox import cards, heard, outbox, place_references
-from store.schema.people import identities, misses, people, schools
+from store.schema.people import identities, misses, people, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.troubleshooting import walkthroughs
@@ -27,5 +27,6 @@ __all__ = [
     "schools",
     "sessions",
     "tickets",
+    "visitors",
     "walkthroughs",
 ]

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, Index, Integer, Table, Text
 
 from bot.model.people import Role
+from store.payloads import PLACE
 from store.schema.columns import NUMBER, metadata, needed, of_school, part_of_key, row_id, version
 from store.types import Choice, Moment
 
@@ -44,6 +45,15 @@ identities = Table(
     needed("seen_at", Moment),
     Index("identities_person", "school", "person"),
 )
+
+visitors = Table(
+    "visitors",
+    metadata,
+    part_of_key("school"),
+    part_of_key("person", NUMBER),
+    part_of_key("place", PLACE),
+)
+"""In which channels a person has spoken to the desk: the classes of a channel are theirs too."""
 
 misses = Table(
     "misses",
