@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.model.errors import AskBack, NotFound
-from bot.model.letters import without
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written
 from bot.model.people import Identity, Person
-from bot.model.readings import Kept, Moment, Span, Unread, Why, left_over, rewritten
+from bot.model.readings import Kept, Moment, Span, Unread, Why, apart, left_over, pieces, rewritten
 from bot.model.words import Said, say, shortened, visible
 from handlers.turn import TALK, Turn
 
 LONGEST_TITLE = 200
 _QUOTED_BACK = 60
+_JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
+"""Words that joined the name of a class to its people or its time."""
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
@@ -66,14 +67,19 @@ def named(words: str, turn: Turn) -> Named:
     again = [f"#{channel.channel}"] if channel else []
     again += [f"@{_known_as(person, turn)}" for person in persons.values()]
     return Named(
-        _tidy(title), channel, tuple(persons.values()), links[0] if links else "", without(words, spans),
+        _tidy(title), channel, tuple(persons.values()), links[0] if links else "", apart(words, spans),
         " ".join([*again, *links[:1]]),
     )  # fmt: skip
 
 
 def title_left(words: str, read: Moment | Unread) -> str:
-    """What of the words is not the time: the name of the class, when it is not in quotes."""
-    return _tidy(rewritten(words, read.spans))
+    """What of the words is not the time: the name of the class, when it is not in quotes. It stands in one piece;
+    raises `AskBack` when other words are left over elsewhere.
+    """
+    first, *others = pieces(words, read.spans) or [rewritten(words, read.spans)]
+    if others:
+        raise _not_understood(" ".join(others))
+    return _tidy(_JOINING.sub("", first))
 
 
 def when(words: str, turn: Turn, kept: Kept | None = None) -> Moment | Unread:
@@ -90,12 +96,16 @@ def when(words: str, turn: Turn, kept: Kept | None = None) -> Moment | Unread:
 def nothing_left(words: str, read: Moment | Unread) -> None:
     """Raises `AskBack` when there are words that nothing was made of: they may have named another day."""
     if rest := left_over(words, read.spans):
-        raise AskBack(
-            "I did not understand “{words}”, so I have changed nothing. Say the day and time such as friday 15:00, "
-            "people as @name, and put the class's name in quotes.",
-            TALK,
-            words=shortened(visible(rest), _QUOTED_BACK),
-        )
+        raise _not_understood(rest)
+
+
+def _not_understood(words: str) -> AskBack:
+    return AskBack(
+        "I did not understand “{words}”, so I have changed nothing. Say the day and time such as friday 15:00, people "
+        "as @name, and put the class's name in quotes.",
+        TALK,
+        words=shortened(visible(words), _QUOTED_BACK),
+    )
 
 
 def with_a_day(read: Moment | Unread, turn: Turn) -> Moment | Unread:

@@ -109,5 +109,17 @@ def left_over(words: str, spans: Iterable[Span]) -> str:
     return " ".join(word for word in rest if _letters(word) and _letters(word) not in _SMALL)
 
 
+def apart(words: str, spans: Iterable[Span]) -> str:
+    """As long as the words, with ends of lines in the place of the spans."""
+    for start, end in spans:
+        words = words[:start] + "\n" * (end - start) + words[end:]
+    return words
+
+
+def pieces(words: str, spans: Iterable[Span]) -> list[str]:
+    """What stands between the spans and between lines, without pieces of which nothing is left over."""
+    return [piece.strip(" ,.;-") for piece in apart(words, spans).split("\n") if left_over(piece, ())]
+
+
 def _letters(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum())

@@ -14,6 +14,10 @@ NOT_UNDERSTOOD = (
     ('"Bio" tomorrow 11.30 am sam', "sam"),
     ('"Bio" tomorrow 10:00 except for the first week', "except first week"),
     ('"Bio" in spring 10:00', "spring"),
+    ("Bio tomorrow 11.30 am sam", "sam"),
+    ("Bio tomorrow 10:00 - 11", "11"),
+    ("Bio 10:00 in New York tomorrow @sam", "in New York"),
+    ("Bio with @sam Nobody tomorrow 10:00", "Nobody"),
     ('"Bio" tomorrow 10:00 until the holidays @sam', "until holidays"),
     ('"Bio" "Chemistry" tomorrow 10:00', '"Chemistry"'),
 )
@@ -99,7 +103,9 @@ def test_a_class_for_nobody_is_cancelled_and_nobody_is_said_to_be_told(world: Wo
 
 def test_a_mention_with_a_space_and_the_second_name_is_that_person(world: World) -> None:
     world.student.says("hello")
-    for number, words in enumerate(("@Sam Rivera Physics friday 10:00", "Physics @sam rivera, friday 11:00"), 1):
+    for number, words in enumerate(
+        ("@Sam Rivera Physics friday 10:00", "Physics with @sam rivera, on friday 11:00"), 1
+    ):
         plans(world, words)
         told = facts(world.teacher.last())
 
