@@ -169,6 +169,8 @@ class Engine:
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
         person = self.store.person(work, message.author)
+        if message.addressed:
+            self.store.visit(work, person, message.place)
         work.journal.person = person.id
         said = clean(message.words)
         words = masked(said)
@@ -188,7 +190,7 @@ class Engine:
             message.addressed,
             message.place.direct,
             number if noun == "ticket" else None,
-            number if noun == "session" else None,
+            number if noun == "session" and self._concerned(turn, number) else None,
             command=message.kind is Kind.COMMAND,
             colleagues=self.colleagues[turn.school.id],
         )
@@ -204,6 +206,10 @@ class Engine:
         name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
         about = _ABOUT.match(name) if name else None
         return (about[1], int(about[2])) if about else (None, 0)
+
+    def _concerned(self, turn: Turn, session: int) -> bool:
+        """Whether words below a class may be meant for the desk: other people's talk there is theirs."""
+        return turn.message.addressed or turn.work.sessions.taught_by(turn.person.id, session)
 
     def _question(self, turn: Turn, context: Context) -> Context:
         """The context with the question that is open for the person, or was when they last answered."""

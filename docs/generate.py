@@ -113,7 +113,8 @@ def _who(kind: type[Intent]) -> str:
 
 
 def _patterns(kind: type[Intent]) -> str:
-    return "<br>".join(f"`{pattern}`" for pattern in (*kind.words, *kind.sentences))
+    below = [f"below its card: `{pattern}`" for pattern in kind.below]
+    return "<br>".join([*(f"`{pattern}`" for pattern in (*kind.words, *kind.sentences)), *below])
 
 
 def _word(value: Enum) -> str:
@@ -124,7 +125,7 @@ def _how_to_read() -> list[str]:
     roles = ", ".join(_word(role) for role in Role)
     return [
         "Type a command to the desk in private, after its name in a channel, or after the slash command. In a ticket's "
-        "thread the number may be left out.",
+        "thread the number may be left out, and below the card of a class too.",
         "",
         f"Who: the roles are {roles}; each may do all that the ones before it may.",
         "",

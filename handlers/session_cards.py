@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
@@ -9,7 +10,7 @@ from bot.model.moments import written_there
 from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import Link, Said, say
-from handlers.turn import TALK
+from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 MINE = Button(say("My classes"), "sessions")
@@ -24,9 +25,15 @@ def row(session: Session) -> Said:
     return say(template, number=session.number, start=session.starts_at, title=session.title, minutes=_minutes(session))
 
 
+def planned(turn: Turn, session: Session, text: Said) -> Reply:
+    """An answer about a session for who may change it; what they write below it is about that session."""
+    reply = turn.whisper(planned_card(turn.work, session, text, turn.person))
+    return replace(reply, live=_live(session, "shown", *turn.message.keys)) if turn.message.place.direct else reply
+
+
 def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person) -> Card:
     """A session for who may change it."""
-    card = session_card(session, text, reader)
+    card = session_card(session, text, reader, work.school.zone)
     facts = [*card.facts, (say("For"), _audience(work, session))]
     if session.state is SessionState.CANCELLED:
         return Card(text, facts=tuple(facts), buttons=card.buttons)
@@ -38,8 +45,8 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
     return Card(text, facts=tuple(facts), buttons=(MINE, cancel, TALK), note=note)
 
 
-def session_card(session: Session, text: Said, reader: Person) -> Card:
-    """A session for who takes part in it."""
+def session_card(session: Session, text: Said, reader: Person, home: str) -> Card:
+    """A session for who takes part in it; `home` is the school's zone."""
     facts = [
         (say("Class"), say("{number}: {title}", number=session.number, title=session.title)),
         (say("Starts"), say("{there}", there=written_there(session.starts_at, session.zone))),
@@ -47,6 +54,8 @@ def session_card(session: Session, text: Said, reader: Person) -> Card:
     ]
     if reader.zone != session.zone:
         facts.insert(2, (say("Your time"), say("{start}", start=session.starts_at)))
+    if home not in (session.zone, reader.zone):
+        facts.insert(2, (say("School time"), say("{there}", there=written_there(session.starts_at, home))))
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, session.link))))
     return Card(text, facts=tuple(facts), buttons=(MINE, TALK))
@@ -75,6 +84,7 @@ def reminder_replies(
             key=f"{kind.value}/{session.id}/{session.plan}/{name(one)}",
             until=session.starts_at,
             only_while=_guard(session),
+            live=_live_for(one, session, kind.value),
         )
         for one in (recipients(work, session) if to is None else to)
     ]
@@ -84,7 +94,13 @@ def change_notice(session: Session, text: Said, to: list[Person | Place]) -> lis
     """What has changed; not said any more when it has changed again."""
     card = Card(text, buttons=(MINE, TALK))
     return [
-        Reply(one, card, key=f"change/{session.id}/{session.plan}/{name(one)}", only_while=_guard(session))
+        Reply(
+            one,
+            card,
+            key=f"change/{session.id}/{session.plan}/{name(one)}",
+            only_while=_guard(session),
+            live=_live_for(one, session, "change"),
+        )
         for one in to
     ]
 
@@ -92,6 +108,17 @@ def change_notice(session: Session, text: Said, to: list[Person | Place]) -> lis
 def name(to: Person | Place) -> str:
     """What tells one recipient from another."""
     return str(to.id) if isinstance(to, Person) else f"{to.platform}/{to.workspace}/{to.channel}"
+
+
+def _live_for(to: Person | Place, session: Session, what: str) -> str | None:
+    """The name of a card for the class's channel or for who teaches it: words below it are about the session."""
+    if isinstance(to, Person) and to.id != session.instructor:
+        return None
+    return _live(session, what, session.plan, name(to))
+
+
+def _live(session: Session, *more: str | int) -> str:
+    return "/".join(map(str, ("session", session.number, *more)))
 
 
 def _words(work: UnitOfWork, session: Session, kind: ReminderKind, to: Person | Place) -> Said:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.model.errors import AskBack
+from bot.model.errors import AskBack, NotFound
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
-from bot.model.moments import read_moment, written
+from bot.model.moments import read_moment, typed, written
 from bot.model.people import Identity, Person
-from bot.model.readings import Moment, Unread, Why, rewritten
+from bot.model.readings import Kept, Moment, Span, Unread, Why, apart, left_over, pieces, rewritten
 from bot.model.words import Said, say, shortened, visible
 from handlers.turn import TALK, Turn
 
 LONGEST_TITLE = 200
+_QUOTED_BACK = 60
+_JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
+"""Words that joined the name of a class to its people or its time."""
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
@@ -41,43 +46,75 @@ def named(words: str, turn: Turn) -> Named:
     title = next(filter(None, quoted.groups()), "") if quoted else ""
     if quoted:
         words = f"{words[: quoted.start()]} {words[quoted.end() :]}"
-    tokens = _tokens(turn)
-    channels: dict[str, Place] = {}
+    channels: dict[Place, None] = {}
     persons: dict[int, Person] = {}
     links: list[str] = []
-    for token in _found(tokens, words):
-        if token.startswith("#"):
-            channels[token] = _channel(token, turn)
-        elif token.startswith("@"):
-            person = _person(token, turn)
+    spans: list[Span] = []
+    for match in _tokens(turn).finditer(words):
+        token, end = match[0].rstrip(".,;:!?)>"), match.end()
+        if token.startswith("#") and len(token) > 1:
+            channels[_channel(token, turn)] = None
+        elif token.startswith("@") and len(token) > 1:
+            person, more = _person(token, words[end:], turn)
             persons[person.id] = person
-        else:
+            end += more
+        elif len(token) > 1:
             links.append(token)
-    if len(set(channels.values())) > 1:
+        spans.append((match.start(), end))
+    if len(channels) > 1:
         raise AskBack("A class has one channel. Name the one where its people are.", TALK)
-    channel = next(iter(channels.values()), None)
+    channel = next(iter(channels), None)
     again = [f"#{channel.channel}"] if channel else []
     again += [f"@{_known_as(person, turn)}" for person in persons.values()]
     return Named(
-        _tidy(title), channel, tuple(persons.values()), links[0] if links else "", tokens.sub(" ", words),
+        _tidy(title), channel, tuple(persons.values()), links[0] if links else "", apart(words, spans),
         " ".join([*again, *links[:1]]),
     )  # fmt: skip
 
 
 def title_left(words: str, read: Moment | Unread) -> str:
-    """What of the words is not the time: the name of the class, when it is not in quotes."""
-    return _tidy(rewritten(words, read.spans))
+    """What of the words is not the time: the name of the class, when it is not in quotes. It stands in one piece;
+    raises `AskBack` when other words are left over elsewhere.
+    """
+    first, *others = pieces(words, read.spans) or [rewritten(words, read.spans)]
+    if others:
+        raise _not_understood(" ".join(others))
+    return _tidy(_JOINING.sub("", first))
 
 
-def when(words: str, turn: Turn) -> Moment | Unread:
+def when(words: str, turn: Turn, kept: Kept | None = None) -> Moment | Unread:
     """The moment in some words, by the person's own clock, or the moments of which one is meant.
 
-    Raises `AskBack` when there is none.
+    Raises `AskBack` when there is none. What the words leave out is as in `kept`.
     """
-    read = read_moment(words, turn.person.zone, turn.now)
+    read = read_moment(words, turn.person.zone, turn.now, kept)
     if isinstance(read, Unread) and not read.options:
         raise AskBack(read.text, TALK)
     return read
+
+
+def nothing_left(words: str, read: Moment | Unread) -> None:
+    """Raises `AskBack` when there are words that nothing was made of: they may have named another day."""
+    if rest := left_over(words, read.spans):
+        raise _not_understood(rest)
+
+
+def _not_understood(words: str) -> AskBack:
+    return AskBack(
+        "I did not understand “{words}”, so I have changed nothing. Say the day and time such as friday 15:00, people "
+        "as @name, and put the class's name in quotes.",
+        TALK,
+        words=shortened(visible(words), _QUOTED_BACK),
+    )
+
+
+def with_a_day(read: Moment | Unread, turn: Turn) -> Moment | Unread:
+    """The moment, or the question whether it is meant when no day was named: words of the title may have meant one."""
+    if isinstance(read, Unread) or read.day_named:
+        return read
+    length = f" {read.duration // timedelta(minutes=1)}m" if read.duration else ""
+    zone = f" {read.zone}" if read.zone != turn.person.zone else ""
+    return Unread(Why.NO_DAY, options=(f"{typed(read.at, read.zone)}{zone}{length}",), spans=read.spans)
 
 
 def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:
@@ -102,13 +139,6 @@ def _tokens(turn: Turn) -> re.Pattern[str]:
     return re.compile("|".join([rf"(?<!\w){re.escape(token)}(?!\w)" for token in mentioned] + [_ADDRESSED]))
 
 
-def _found(tokens: re.Pattern[str], words: str) -> Iterator[str]:
-    for match in tokens.finditer(words):
-        token = match[0].rstrip(".,;:!?)>")
-        if len(token) > 1:
-            yield token
-
-
 def _channel(token: str, turn: Turn) -> Place:
     place = turn.message.place
     known = turn.message.mentions.get(token)
@@ -123,12 +153,26 @@ def _channel(token: str, turn: Turn) -> Place:
     return Place(place.platform, place.workspace, known)
 
 
-def _person(token: str, turn: Turn) -> Person:
+def _person(token: str, after: str, turn: Turn) -> tuple[Person, int]:
+    """Who is meant, and how many letters of what follows are the rest of their name."""
     known = turn.message.mentions.get(token)
-    if known is None:
-        return turn.work.people.named(token)
-    place = turn.message.place
-    return turn.work.people.meet(Identity(place.platform, place.workspace, known))
+    if known is not None:
+        place = turn.message.place
+        person = turn.work.people.meet(Identity(place.platform, place.workspace, known))
+    else:
+        person = _called(token, after, turn)
+    second = r"\s+".join(re.escape(word) for word in person.name.split()[1:])
+    match = re.match(rf"\s+{second}(?!\w)", after, re.IGNORECASE) if second else None
+    return person, match.end() if match else 0
+
+
+def _called(token: str, after: str, turn: Turn) -> Person:
+    """The person with this name: with the next word as the second name, where that is somebody."""
+    second = re.match(r"\s+([^\W\d_][\w'-]*)", after)
+    if second and second[1][0].isupper():
+        with suppress(NotFound, AskBack):
+            return turn.work.people.named(f"{token} {second[1]}")
+    return turn.work.people.named(token)
 
 
 def _known_as(person: Person, turn: Turn) -> str:

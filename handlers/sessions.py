@@ -10,26 +10,28 @@ from bot.model.errors import AskBack, Conflict, NotFound, Refused
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Place, Reply
 from bot.model.people import Person, Role
-from bot.model.readings import Moment, Unread
+from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, SessionState
-from bot.model.words import Said, lines, say
+from bot.model.words import Said, lines, say, shortened
 from bot.model.zones import local_time
 from handlers.session_cards import (
     MINE,
     change_notice,
     name,
-    planned_card,
+    planned,
     recipients,
     reminder_replies,
     row,
     session_card,
 )
-from handlers.session_words import Named, named, title_left, when, which
+from handlers.session_words import Named, named, nothing_left, title_left, when, which, with_a_day
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 USUAL_LENGTH = timedelta(minutes=60)
 _SHOWN = 10
+_OFFERED, _LABEL = 3, 40
+"""So many classes are offered as buttons, with so much of their names."""
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
@@ -38,6 +40,10 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
         raise AskBack("What is the class called, and when is it? " + _EXAMPLE, TALK)
     about = named(intent.what, turn)
     moment = when(about.rest, turn)
+    if about.title:
+        nothing_left(about.rest, moment)
+    else:
+        moment = with_a_day(moment, turn)
     title = about.title or title_left(about.rest, moment)
     if not title:
         raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
@@ -48,12 +54,13 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     session = _added(turn, title, about, moment)
     said = _plan(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
-    return [turn.whisper(planned_card(turn.work, session, text, turn.person)), *said]
+    return [planned(turn, session, text), *said]
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number)
-    moment = when(intent.when, turn)
+    work, session = turn.work, _own(turn, intent.number, f"session move {{number}} to {intent.when}")
+    moment = when(intent.when, turn, Kept(session.starts_at, session.zone))
+    nothing_left(intent.when, moment)
     if isinstance(moment, Unread):
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
     invited = _invited(work, session)
@@ -68,24 +75,27 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
         start=moved.starts_at,
     )
     mine = say("The class is moved. {people}", people=_who_knows(work, moved))
-    card = planned_card(work, moved, mine, turn.person)
-    return [turn.whisper(card), *change_notice(moved, text, _told(turn, moved, invited)), *said]
+    return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *said]
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number)
+    work, session = turn.work, _own(turn, intent.number, f"session cancel {{number}}, {intent.reason}".rstrip(", "))
     invited = _invited(work, session)
     gone = work.sessions.save(model.cancelled(session))
     work.reminders.cancel(session.id)
     text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
     told = say("{text} {reason}", text=text, reason=intent.reason) if intent.reason else text
-    people = say("Everybody is told." if invited else "Nobody was invited yet, so nobody is told.")
+    notices = change_notice(gone, told, _told(turn, gone, invited))
+    if not notices:
+        people = say("Nobody was invited, so nobody is told.")
+    else:
+        people = say("Everybody is told." if invited else "Who teaches it is told; nobody else was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
-    return [turn.whisper(mine, MINE, TALK), *change_notice(gone, told, _told(turn, gone, invited))]
+    return [turn.whisper(mine, MINE, TALK), *notices]
 
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number)
+    work, session = turn.work, _own(turn, intent.number, "session invite {number}")
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
     about = named(intent.who, turn)
@@ -99,7 +109,7 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     news = [one for one in recipients(work, session) if name(one) not in known]
     said = reminder_replies(work, session, ReminderKind.INVITATION, news) if _invited(work, session) else []
     text = _who_knows(work, session) if news else say("They were invited already.")
-    return [turn.whisper(planned_card(work, session, text, turn.person)), *said]
+    return [planned(turn, session, text), *said]
 
 
 def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
@@ -116,10 +126,16 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
 def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:
     session = turn.work.sessions.numbered(intent.number)
     if turn.person.id == session.instructor or turn.person.role >= Role.ON_CALL:
-        return [turn.whisper(planned_card(turn.work, session, row(session), turn.person))]
-    if turn.person.id not in session.participants:
+        return [planned(turn, session, row(session))]
+    if not _takes_part(turn, session):
         raise NotFound("I cannot find a session {number}.", number=str(intent.number))
-    return [turn.whisper(session_card(session, row(session), turn.person))]
+    return [turn.whisper(session_card(session, row(session), turn.person, turn.school.zone))]
+
+
+def _takes_part(turn: Turn, session: Session) -> bool:
+    """Whether somebody is named in it, or has spoken to the desk in its channel."""
+    heard = session.channel is not None and turn.work.places.visited(turn.person.id, session.channel)
+    return heard or turn.person.id in session.participants
 
 
 def remind_due(work: UnitOfWork) -> list[Reply]:
@@ -200,11 +216,28 @@ def _told(turn: Turn, session: Session, invited: bool) -> list[Person | Place]:
     return [one for one in known if name(one) != str(turn.person.id)]
 
 
-def _own(turn: Turn, number: int) -> Session:
+def _own(turn: Turn, number: int | None, command: str) -> Session:
     """The session, for who may change it, while it can be changed."""
+    if number is None:
+        raise _which_class(turn, command)
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
         raise Refused("Only who teaches session {number}, or somebody on call, can change it.", TALK, number=number)
     if session.ends_at <= turn.now:
         raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
     return session
+
+
+def _which_class(turn: Turn, command: str) -> AskBack:
+    """The question which class is meant; each button says the command with its number."""
+    mine = [
+        one for one in turn.work.sessions.upcoming(turn.now, turn.person.id, _SHOWN) if one.instructor == turn.person.id
+    ]
+    buttons = (
+        Button(
+            say("{number}: {title}", number=one.number, title=shortened(one.title, _LABEL)),
+            command.replace("{number}", str(one.number)),
+        )
+        for one in mine[:_OFFERED]
+    )
+    return AskBack("Which class? Say its number after the command, or press one of these.", *buttons, MINE, TALK)

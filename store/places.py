@@ -1,4 +1,4 @@
-"""Places: what their platforms need to be told to speak there."""
+"""Places: what their platforms need to be told to speak there, and who has spoken there."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, select, tuple_
 
 from bot.model.messages import Place
-from store.insert import insert_or_update
+from store.insert import insert_new, insert_or_update
 from store.schema import place_references as table
+from store.schema import visitors
 
 _GONE = delete(table).where(*(column == bindparam(f"of_{column.name}") for column in table.primary_key.columns))
 
@@ -23,6 +24,8 @@ class Places:
         self.now = now
         self.kept: dict[Place, str] = {}
         """What this unit of work was told; the store remembers it after the commit."""
+        self.visits: set[tuple[int, Place]] = set()
+        """Who was heard where; remembered likewise."""
 
     def keep(self, references: Mapping[Place, str]) -> None:
         """Keep the newest reference of each whole place; an empty one: there is no way to it any more."""
@@ -34,6 +37,17 @@ class Places:
                 names = {f"of_{name}": value for name, value in row.items() if name != "reference"}
                 self.connection.execute(_GONE, names)
         self.kept |= references
+
+    def visit(self, person: int, place: Place) -> None:
+        """Note that a person has spoken to the desk in a whole place."""
+        if (person, place) not in self.visits:
+            insert_new(self.connection, visitors, [{"school": self.school, "person": person, "place": place}])
+            self.visits.add((person, place))
+
+    def visited(self, person: int, place: Place) -> bool:
+        """Whether they ever have."""
+        where = (visitors.c.school == self.school, visitors.c.person == person, visitors.c.place == place)
+        return self.connection.execute(select(visitors.c.person).where(*where)).first() is not None
 
 
 def references(connection: Connection, wanted: Collection[tuple[str, Place]]) -> dict[tuple[str, Place], str]:

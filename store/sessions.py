@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
@@ -18,16 +18,23 @@ from store.journal import Journal
 from store.records import Records
 
 
+def _of_person(school: Any, person: Any) -> ColumnElement[bool]:
+    """Whether somebody teaches a class, is named in it, or has spoken to the desk in its channel."""
+    table, part, been = schema.sessions, schema.participants, schema.visitors
+    named = select(part.c.session).where(part.c.school == school, part.c.person == person)
+    channels = select(been.c.place).where(been.c.school == school, been.c.person == person)
+    return or_(table.c.instructor == person, table.c.id.in_(named), table.c.channel.in_(channels))
+
+
 def _made_around() -> Select[Any]:
     """The classes one person has between two moments: asked whenever somebody opens a ticket."""
-    table, part = schema.sessions, schema.participants
-    invited = select(part.c.session).where(part.c.school == bindparam("of"), part.c.person == bindparam("who"))
+    table = schema.sessions
     return (
         select(*Sessions.columns)
         .where(
             table.c.school == bindparam("of"),
             table.c.starts_at.between(bindparam("since"), bindparam("until")),
-            or_(table.c.instructor == bindparam("who"), table.c.id.in_(invited)),
+            _of_person(bindparam("of"), bindparam("who")),
             table.c.state == SessionState.SCHEDULED,
         )
         .order_by(table.c.starts_at)
@@ -83,9 +90,14 @@ class Sessions(Records[Session]):
 
     def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:
         """What a person teaches or takes part in that is still to come, soonest first."""
-        mine = or_(self.table.c.instructor == person, self.table.c.id.in_(self._taking_part(person)))
+        mine = _of_person(self.school, person)
         where = (self.table.c.starts_at > now, self.table.c.state == SessionState.SCHEDULED, mine)
         return self.find(*where, order=self.table.c.starts_at, limit=limit)
+
+    def taught_by(self, person: int, number: int) -> bool:
+        """Whether somebody teaches the session with this number."""
+        where = (self.table.c.school == self.school, self.table.c.number == number, self.table.c.instructor == person)
+        return self.connection.execute(select(self.table.c.id).where(*where)).first() is not None
 
     def twin(self, instructor: int, title: str, starts_at: datetime) -> Session | None:
         """The class with this name that somebody teaches at this moment, if they planned it before."""
@@ -104,10 +116,6 @@ class Sessions(Records[Session]):
             found = self.connection.execute(_ANY, {"of": self.school, "since": since, "until": until}).first()
             self._free[since, until] = found is None
         return self._free[since, until]
-
-    def _taking_part(self, person: int) -> Select[Any]:
-        table = schema.participants
-        return select(table.c.session).where(table.c.school == self.school, table.c.person == person)
 
     def _read(self, query: Select[Any], **values: object) -> list[Session]:
         found = super()._read(query, **values)

@@ -50,6 +50,7 @@ class Store:
         self.engine = connect(self.url, pooled)
         self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
         self._told: dict[tuple[str, Place], tuple[str, datetime]] = {}
+        self._visits: set[tuple[str, int, Place]] = set()
         self._lock: IO[str] | None = None
 
     @property
@@ -109,7 +110,8 @@ class Store:
             work = UnitOfWork(connection, school, now, messages)
             yield work
             work.write()
-        for memory in (self._met, self._told):
+        self._visits |= {(school.id, *visit) for visit in work.places.visits}
+        for memory in (self._met, self._told, self._visits):
             if len(memory) > MOST_REMEMBERED:
                 memory.clear()
         for identity, person in work.people.met.items():
@@ -138,6 +140,11 @@ class Store:
         if news:
             work.places.keep(news)
 
+    def visit(self, work: UnitOfWork, person: Person, place: Place) -> None:
+        """Note in which channel somebody speaks to the desk, unless this process knows it."""
+        if not place.direct and (work.school.id, person.id, place.whole) not in self._visits:
+            work.places.visit(person.id, place.whole)
+
     def know(self, schools: Iterable[School], now: datetime) -> None:
         """Make the rows agree with the schools' files."""
         for school in schools:
@@ -148,6 +155,7 @@ class Store:
                 work.connection.execute(mine.with_for_update())
                 work.people.enroll(school.people)
         self._met.clear()
+        self._visits.clear()
 
     def schools_with_due(self, noun: str, now: datetime) -> list[str]:
         """The schools that have something due of a noun."""

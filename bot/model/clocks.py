@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 
-from bot.model.days import either
+from bot.model.days import COUNT, PARTS, counted, either
 from bot.model.readings import Span, Stop, UnknownZone, Why
-from bot.model.zones import zone_named
+from bot.model.zones import zone_named, zone_of_city
 
 _AREAS = (
     "africa america antarctica arctic asia atlantic australia brazil canada chile etc europe indian mexico pacific us"
@@ -17,22 +18,38 @@ _SHORT_ZONES = (
     "gmt bst ist cet cest eet eest wet msk est edt cst cdt mst mdt pst pdt jst kst hkt sgt aest aedt nzst nzdt"
 )
 
-_FACE = r"(?:\d{1,2}(?:[:.h]\d\d(?::00)?(?: ?[ap]\.?m\b\.?)?|h| ?[ap]\.?m\b\.?)|noon|midnight)(?=z\b|[^\w:]|$)"
+_FACE = (
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:uhr|o'?clock)"
+    r"|\d{1,2}(?:[:.h]\d\d(?::00)?(?: ?[ap]\.?m\b\.?)?|h| ?[ap]\.?m\b\.?)|noon|midnight)(?=z\b|[^\w:]|$)"
+)
 _CLOCK = re.compile(
     rf"(?<![\w:./+-])(?P<at>at |@ ?)?(?P<start>{_FACE})(?:(?: ?-| to| until) ?(?P<end>{_FACE}))?(?!-\d|\.\d)"
+)
+_BARE = re.compile(
+    r"(?<![\w:./+,-])(?P<at>at {1,3}|@ ?)?(?P<start>[01]?\d|2[0-3])(?P<end>(?!))?"
+    r"(?! ?(?:[-:/%]|[.,]\d)| ?(?:h|m|mins?|minutes?|hours?|hrs?|[ap]\.?m)\b|\w)"
+)
+_ENDS = re.compile(
+    r" *(?:$|[.,;()!?_]|(?:for|with|and|on|in|first|second|utc)\b|\d[\d.,]{0,4}[ -]?(?:h|m)|[a-z]{2,12}/)"
+)
+_WAIT = re.compile(
+    rf"(?<!\w)(?:in {{1,3}}(?:(?P<half>half an hour)|{COUNT} ?(?P<unit>hours?|hrs?|h|minutes?|mins?|m))(?!\w)"
+    r"(?! and a half))"
 )
 _TAIL = re.compile(
     r"(?P<turn_part> {1,3}(?P<turn>first|second)(?!\w))?"
     rf"(?P<zone_part> {{0,3}}\(?(?P<zone>(?:{either(_AREAS.split())})/[a-z0-9_/+-]+"
-    rf"|(?:utc|gmt)? ?\+\d\d?(?::?\d\d)?|(?:utc|gmt) ?-\d\d?|utc|z|{either(_SHORT_ZONES.split())})(?!\w)\)?)?"
+    rf"|(?:utc|gmt)? ?\+\d\d?(?::?\d\d)?|(?:utc|gmt) ?-\d\d?|utc|z|{either(_SHORT_ZONES.split())}"
+    r"|(?!(?:for|in|at|of|the|a|this|same|next) )(?:[a-z.'-]{1,15} {1,3}){1,3}time)(?!\w)\)?)?"
 )
 
 
 def one_clock(rest: str, day: re.Match[str] | None) -> re.Match[str] | None:
-    """The one time of the day, if there is one; `3` alone is one only beside the day or after `at`."""
+    """The one time of the day, if there is one; `16h` or `10` alone is one only beside the day or after `at`."""
     found = list(_CLOCK.finditer(rest))
-    clear = [match for match in found if re.search("[:m]|noon", match[0])]
+    clear = [match for match in found if re.search("[:m]|noon|uhr|clock", match[0])]
     clear = clear or [match for match in found if match["at"] or (day and _beside(rest, match, day))]
+    clear = clear or [match for match in _BARE.finditer(rest) if _is_hour(rest, match, day)]
     if len(clear) > 1:
         raise Stop(Why.SEVERAL)
     return clear[0] if clear else None
@@ -42,6 +59,39 @@ def _beside(rest: str, clock: re.Match[str], day: re.Match[str]) -> bool:
     """Nothing stands between the two; `2h` there is rather a length."""
     between = rest[min(clock.end(), day.end()) : max(clock.start(), day.start())]
     return not between.strip(" ,.") and not re.match("[0-5]h", clock["start"])
+
+
+def _is_hour(rest: str, bare: re.Match[str], day: re.Match[str] | None) -> bool:
+    """Whether a mere number can be nothing but an hour."""
+    beside = day is not None and _beside(rest, bare, day)
+    if beside and bare["at"]:
+        return True
+    follows = beside and day is not None and bare.start() >= day.end()
+    return bool((follows or bare["at"]) and _ENDS.match(rest, bare.end()))
+
+
+def starts_of(face: str, part: str | None) -> tuple[int, ...]:
+    """The minutes since midnight that a face may mean, in that part of the day: a mere `3` is one of two."""
+    minute = minute_of(face)
+    mere = (face.isdigit() or "clock" in face) and minute < 720
+    ways = (minute, minute + 720) if mere and (part or 60 <= minute < 420) else (minute,)
+    since, until = PARTS[part] if part else (0, 24)
+    fitting = tuple(way for way in ways if since * 60 <= way < until * 60)
+    if not fitting:
+        raise Stop(Why.VAGUE)
+    return fitting
+
+
+def one_wait(plain: str) -> tuple[timedelta, Span] | None:
+    """How long it is until then, where the words say that, and where: `in 3 hours`."""
+    found = list(_WAIT.finditer(plain))
+    if len(found) > 1:
+        raise Stop(Why.SEVERAL)
+    if not found:
+        return None
+    count = 30 if found[0]["half"] else counted(found[0]["count"])
+    hours = (found[0]["unit"] or "m").startswith("h")
+    return timedelta(minutes=count * (60 if hours else 1)), found[0].span()
 
 
 def minute_of(face: str) -> int:
@@ -61,9 +111,11 @@ def tail_of(rest: str, spans: Iterable[Span]) -> re.Match[str] | None:
 
 
 def typed_zone(name: str) -> str:
-    """The zone somebody typed; letters such as CET are refused, `UTC` is not."""
+    """The zone somebody typed, as a name or as a city's time; letters such as CET are refused, `UTC` is not."""
     if name.lower() in ("utc", "z"):
         return "UTC"
+    if name.lower().endswith(" time"):
+        return _known(zone_of_city, name[: -len(" time")])
     if "/" not in name:
         raise Stop(Why.ZONE, name)
     return known_zone(name)
@@ -71,7 +123,11 @@ def typed_zone(name: str) -> str:
 
 def known_zone(name: str) -> str:
     """As `zone_named`, but reading stops at a name that is none."""
+    return _known(zone_named, name)
+
+
+def _known(look_up: Callable[[str], str], name: str) -> str:
     try:
-        return zone_named(name)
+        return look_up(name)
     except UnknownZone:
         raise Stop(Why.ZONE, name) from None

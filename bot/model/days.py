@@ -1,4 +1,4 @@
-"""Days in words: `1 dec`, `13/12/2026`, `tomorrow`, `next tuesday`."""
+"""Days in words: `1 dec`, `13/12/2026`, `tomorrow`, `next tuesday`, `in two weeks`."""
 
 from __future__ import annotations
 
@@ -25,19 +25,35 @@ _MONTHS = _numbered(
     ",january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,"
     "october oct,november nov,december dec"
 )
-_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_RELATIVE = {
+    **{"yesterday": -1, "today": 0, "tonight": 0, "this": 0, "the day after tomorrow": 2, "day after tomorrow": 2},
+    **dict.fromkeys(("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tmr", "tmw"), 1),
+}
+PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 24), "tonight": (17, 24)}
+"""Parts of a day, from and before which hour."""
+_NUMBERS = _numbered(",a an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
+COUNT = rf"(?P<count>\d{{1,3}}|{either(_NUMBERS)})"
 
 _DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
 _START = rf"(?<![\w.:/+-])(?:on )?(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? {1,3}(?P<year>\d{4})(?![\w:]))?"
+_PART = r"(?: {1,3}(?P<part>morning|afternoon|evening|night))?"
+_FEASTS = "christmas|xmas|easter|new year|halloween|thanksgiving"
 LOOSE = re.compile(
-    rf"(?<!\w)(?:(?:every|tonight|(?:next|this|last) (?:week|month|year)|on the \d{{1,2}}(?:st|nd|rd|th)"
-    rf"|in \d{{1,3}} (?:minute|hour|day|week|month)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-    rf"|\d{{1,2}}-(?:{_MONTHNAME}))(?!\w)|(?:{_MONTHNAME})\.? {{0,3}}\d"
+    rf"(?<!\w)(?:(?:every|(?:next|this|last|following|coming) (?:week|month|year|term)"
+    rf"|on the \d{{1,2}}(?:st|nd|rd|th)"
+    rf"|in (?:{COUNT}) (?:\w+ )?(?:minute|hour|day|week|month|year)s?|in (?:a )?(?:couple|few)"
+    rf"|(?:day|week|fortnight|month|year)s? {{1,3}}(?:from|after|before|later)"
+    rf"|(?:after|before|at|over|on) {{1,3}}(?:{_FEASTS})|(?:after|before) next"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|\d{{1,2}}-(?:{_MONTHNAME}))(?!\w)|(?:{_MONTHNAME})\.? {{0,3}}\d"
     rf"|\d{{1,4}}[./-]\d{{1,2}}\.? {{1,3}}(?:at \d|\d{{1,2}}(?::| ?[ap]\.?m\b)))"
 )
 """Words about a day that name none, or name it in a way that is not read."""
+_BEFORE_IT = re.compile(r"(?<!\w)(?:after|before|until|till|since|by|not|except)(?: the)? {1,3}$")
+_AFTER_IT = re.compile(r" {1,3}(?:after|before|week|fortnight)(?!\w)")
+
+_RELATIVES = either(_RELATIVE).replace(" ", " {1,3}").replace("this", "this(?= {1,3}(?:morning|afternoon|evening))")
 
 Words: TypeAlias = Mapping[str, str | None]
 Ways: TypeAlias = tuple[tuple[date, ...], ...]
@@ -69,7 +85,11 @@ def _slashed(words: Words, today: date) -> Ways:
 
 
 def _relative(words: Words, today: date) -> Ways:
-    return ((today + timedelta(days=_RELATIVE[words["relative"] or ""]),),)
+    return ((today + timedelta(days=_RELATIVE[" ".join((words["relative"] or "").split())]),),)
+
+
+def _counted(words: Words, today: date) -> Ways:
+    return ((today + timedelta(days=counted(words["count"] or "") * (7 if words["unit"] == "week" else 1)),),)
 
 
 def _weekday(words: Words, today: date) -> Ways:
@@ -102,10 +122,25 @@ _DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _START + rf"(?P<month>{_MONTHNAME})\.? {{0,3}}{_DAY}(?!\w|[:-]\d|\.\d| ?[ap]\.?m\b| ?h\b){_YEAR}",
             _calendar,
         ),
-        (rf"(?<!\w)(?P<relative>{either(_RELATIVE)})(?:'?s)?(?!\w)", _relative),
-        (rf"(?<!\w)(?:on )?(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?(?!\w)", _weekday),
+        (rf"(?<!\w)(?P<relative>{_RELATIVES})(?:'?s)?{_PART}(?!\w)", _relative),
+        (
+            rf"(?<!\w)(?:on )?(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?{_PART}(?!\w)",
+            _weekday,
+        ),
+        (rf"(?<!\w)in {{1,3}}{COUNT} {{1,3}}(?P<unit>day|week)s?(?:'? time)?(?!\w)", _counted),
+        (rf"(?<!\w){COUNT} {{1,3}}(?P<unit>day|week)s? {{1,3}}from {{1,3}}(?:now|today)(?!\w)", _counted),
     )
 )
+
+
+def counted(number: str) -> int:
+    """The number in digits or as a word."""
+    return int(number) if number.isdigit() else _NUMBERS[number]
+
+
+def hedged(plain: str, day: re.Match[str]) -> bool:
+    """Whether the words beside a day make another one of it: `after friday`, `friday week`."""
+    return bool(_BEFORE_IT.search(plain, max(day.start() - 20, 0), day.start()) or _AFTER_IT.match(plain, day.end()))
 
 
 def one_day(plain: str) -> tuple[re.Match[str] | None, Reader]:

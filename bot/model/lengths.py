@@ -13,7 +13,9 @@ _LENGTH = re.compile(
     r"(?<![\w.:,/-])(?:for )?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)[ -]?(?:hours?|hrs?|h)"
     r"(?:(?P<glued>\d\d)| ?(?:and )?(?P<extra>\d{1,2}) ?(?:minutes?|mins?|m))?"
     r"|(?P<minutes>\d{1,3})[ -]?(?:minutes?|mins?|m))(?!\w)"
+    r"|(?<!\w)for {1,3}(?P<words>half an|an|one|two|three) {1,3}hours?(?P<half> and a half)?(?!\w)"
 )
+_WORDS = {"half an": 30, "an": 60, "one": 60, "two": 120, "three": 180}
 
 
 def read_duration(words: str) -> tuple[timedelta, Span] | None:
@@ -28,6 +30,8 @@ def lengths(words: str) -> list[tuple[timedelta, Span]]:
 
 
 def _length(match: re.Match[str]) -> int:
+    if match["words"]:
+        return _WORDS[match["words"]] + (30 if match["half"] else 0)
     if match["minutes"]:
         return int(match["minutes"])
     return round(float(match["hours"].replace(",", ".")) * 60) + int(match["glued"] or match["extra"] or 0)

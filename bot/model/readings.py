@@ -19,8 +19,11 @@ class Why(Enum):
     """Why words are not one moment; the value is what the person is told."""
 
     NOTHING = "When is it? Say a day and a time, such as tomorrow 10:00 or 1 dec 15:30."
+    NO_DAY = "I found no day in your words. Is it this one? Otherwise say it with its day, such as friday 15:00."
     NO_TIME = "At what time? Say it after the day, such as 10:00 or 3pm."
-    VAGUE = "I could not tell the day and time. Say them such as friday 15:00 or 1 dec 10:00."
+    VAGUE = (
+        'I could not tell the day and time. Say them such as friday 15:00 or 1 dec 10:00, and put a title in "quotes".'
+    )
     SEVERAL = 'I found more than one day or time. Say one of each, and put a title in "quotes".'
     AMBIGUOUS = "This can be read in more than one way. Which day and time do you mean?"
     GAP = "The clocks change then, and that time does not exist on that day. Which time do you mean instead?"
@@ -45,6 +48,8 @@ class Moment:
     zone: str
     spans: tuple[Span, ...]
     duration: timedelta | None = None
+    day_named: bool = True
+    """False when the next such time was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,14 @@ class Unread:
 Reading: TypeAlias = Moment | Unread
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The moment (aware UTC, as agreed in its zone) whose day or time is kept where the words name none."""
+
+    at: datetime
+    zone: str
+
+
 class UnknownZone(AskBack):
     """A name that is no IANA time zone."""
 
@@ -81,3 +94,32 @@ def rewritten(words: str, spans: Iterable[Span], option: str = "") -> str:
     for number, (start, end) in reversed(list(enumerate(spans))):
         words = f"{words[:start]} {'' if number else option} {words[end:]}"
     return " ".join(words.split()).strip(" ,.;-")
+
+
+_SMALL = frozenset(
+    {"a", "all", "an", "and", "at", "class", "everybody", "everyone", "for", "from", "in", "is", "it", "lesson", "my"}
+    | {"of", "on", "our", "please", "pls", "session", "starting", "starts", "the", "to", "with"}
+)
+"""Words that may stand beside a day and a time and say nothing of them."""
+
+
+def left_over(words: str, spans: Iterable[Span]) -> str:
+    """The words that nothing was made of; empty when all of them were understood."""
+    rest = rewritten(words, spans).split()
+    return " ".join(word for word in rest if _letters(word) and _letters(word) not in _SMALL)
+
+
+def apart(words: str, spans: Iterable[Span]) -> str:
+    """As long as the words, with ends of lines in the place of the spans."""
+    for start, end in spans:
+        words = words[:start] + "\n" * (end - start) + words[end:]
+    return words
+
+
+def pieces(words: str, spans: Iterable[Span]) -> list[str]:
+    """What stands between the spans and between lines, without pieces of which nothing is left over."""
+    return [piece.strip(" ,.;-") for piece in apart(words, spans).split("\n") if left_over(piece, ())]
+
+
+def _letters(word: str) -> str:
+    return "".join(letter for letter in word.casefold() if letter.isalnum())

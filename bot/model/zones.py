@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.model.letters import plain
 from bot.model.readings import UnknownZone, Why
 
 
@@ -24,6 +25,24 @@ def _zones() -> dict[str, str]:
 def city(zone: str) -> str:
     """`New York` for America/New_York."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def zone_of_city(name: str) -> str:
+    """The zone with the name of this city, if it is the only one; raises `UnknownZone`."""
+    zones = _cities().get(" ".join(plain(name).split()), [])
+    if len(zones) != 1:
+        raise UnknownZone(Why.ZONE.value, what=name)
+    return zones[0]
+
+
+@cache
+def _cities() -> dict[str, list[str]]:
+    cities: dict[str, list[str]] = {}
+    for zone in sorted(available_timezones()):
+        area, _, city = zone.rpartition("/")
+        if area and area != "Etc":
+            cities.setdefault(city.lower().replace("_", " "), []).append(zone)
+    return cities
 
 
 def instants(local: datetime, zone: str) -> tuple[datetime, ...]:

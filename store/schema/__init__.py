@@ -4,7 +4,7 @@ from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.journal import journal
 from store.schema.outbox import cards, heard, outbox, place_references
-from store.schema.people import identities, misses, people, schools
+from store.schema.people import identities, misses, people, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
@@ -29,5 +29,6 @@ __all__ = [
     "sessions",
     "tickets",
     "ticks",
+    "visitors",
     "walkthroughs",
 ]

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, Index, Integer, Table, Text
 
 from bot.model.people import Role
+from store.payloads import PLACE
 from store.schema.columns import NUMBER, metadata, needed, of_school, part_of_key, row_id, version
 from store.types import Choice, Moment
 
@@ -46,6 +47,15 @@ identities = Table(
     Index("identities_person", "school", "person"),
 )
 """`unreachable_at`: since when nothing can be said to them there; forgotten when they speak there again."""
+
+visitors = Table(
+    "visitors",
+    metadata,
+    part_of_key("school"),
+    part_of_key("person", NUMBER),
+    part_of_key("place", PLACE),
+)
+"""In which channels a person has spoken to the desk: the classes of a channel are theirs too."""
 
 misses = Table(
     "misses",

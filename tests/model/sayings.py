@@ -105,7 +105,12 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),
     ("session move 3 to friday 10:00", MoveSession(3, "friday 10:00")),
     ("reschedule class 3 friday 10:00", MoveSession(3, "friday 10:00")),
+    ("session move to friday 10:00", MoveSession(None, "friday 10:00")),
+    ("session move 18:00", MoveSession(None, "18:00")),
     ("session cancel 3", CancelSession(3)),
+    ("session cancel, I am ill", CancelSession(None, "I am ill")),
+    ("cancel my class: I am ill", CancelSession(None, "I am ill")),
+    ("session invite @sam", InviteToSession(None, "@sam")),
     ("cancel class 3, I am ill", CancelSession(3, "I am ill")),
     ("session invite 3 @sam", InviteToSession(3, "@sam")),
     ("sessions", ListSessions()),
@@ -144,3 +149,14 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("thanks, that did it", Courtesy("that did it")),
     ("never mind", Courtesy()),
 )
+
+BELOW_A_CLASS: tuple[tuple[str, Intent], ...] = (
+    ("move to friday 10:00", MoveSession(7, "friday 10:00")),
+    ("please reschedule the class to 18:00", MoveSession(7, "18:00")),
+    ("session move to 18:00", MoveSession(7, "18:00")),
+    ("cancel", CancelSession(7)),
+    ("please cancel the class, I am ill", CancelSession(7, "I am ill")),
+    ("session cancel", CancelSession(7)),
+    ("session cancel 7", CancelSession(7)),
+)
+"""Said below the card of class 7."""

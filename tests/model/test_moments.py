@@ -121,7 +121,6 @@ def test_a_day_and_a_time_are_read(words: str, local: str) -> None:
         ("1-dec 10:00", Why.VAGUE),
         ("on the 10th at 17h", Why.VAGUE),
         ("next week 10:00", Why.VAGUE),
-        ("in 2 days 10:00", Why.VAGUE),
         ("tonight 8:00", Why.VAGUE),
         ("move my 2pm lecture to 3pm", Why.SEVERAL),
         ("thursday or friday 10:00", Why.SEVERAL),

@@ -15,6 +15,7 @@ from bot.model.intents.help import Help, TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import (
+    CancelSession,
     ListSessions,
 )
 from bot.model.intents.tickets import (
@@ -30,9 +31,10 @@ from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import patterns
 from bot.model.understanding.understand import GUESSES, guesses, understand
-from tests.model.sayings import EXAMPLES
+from tests.model.sayings import BELOW_A_CLASS, EXAMPLES
 
 ALONE = Context()
+CLASS_THREAD = Context(addressed=False, direct=False, session=7)
 STAFF_THREAD = Context(addressed=False, direct=False, ticket=7)
 OWN_NAMES = {"answer", "back", "restart"}
 """Names of what is said within a walk-through."""
@@ -63,7 +65,7 @@ def test_how_a_command_is_dressed_changes_nothing(words: str, intent: Intent) ->
 
 
 def test_every_pattern_has_an_example() -> None:
-    said = [words for words, _ in EXAMPLES]
+    said = [words for words, _ in (*EXAMPLES, *BELOW_A_CLASS)]
     unused = [
         pattern.pattern
         for kind in CATALOGUE
@@ -90,7 +92,7 @@ def test_what_the_help_shows_is_understood(kind: type[Intent]) -> None:
 @pytest.mark.parametrize("kind", CATALOGUE)
 def test_patterns_take_time_in_proportion_to_the_words(kind: type[Intent]) -> None:
     """Nothing that repeats holds a repetition, and words that may be anything come last."""
-    for pattern, words in zip(patterns(kind), (*kind.words, *kind.sentences), strict=True):
+    for pattern, words in zip(patterns(kind), (*kind.words, *kind.sentences, *kind.below), strict=True):
         assert not re.search(r"\)[*+{]", pattern.pattern)
         assert pattern.pattern.count(".*") <= 1
         numbers = {field.name for field in fields(kind) if "int" in str(field.type)}
@@ -177,6 +179,30 @@ def test_a_question_that_wants_words_takes_them() -> None:
 )
 def test_in_a_ticket_s_thread_the_number_is_known(words: str, intent: Intent) -> None:
     assert meant(words, STAFF_THREAD) == intent
+
+
+@pytest.mark.parametrize(("words", "intent"), BELOW_A_CLASS)
+def test_below_the_card_of_a_class_its_number_is_known(words: str, intent: Intent) -> None:
+    assert meant(words, CLASS_THREAD) == meant(words, Context(session=7)) == intent
+    assert meant(words, CLASS_THREAD, Role.STUDENT) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["cancel culture is our topic", "session cancel 8", "sessions", "help cancel", "move", "we cancel it", "7", ""],
+)
+def test_other_words_below_a_class_are_talk(words: str) -> None:
+    assert meant(words, CLASS_THREAD) is None
+
+
+@pytest.mark.parametrize("words", ["cancel", "move to friday 10:00"])
+def test_elsewhere_the_words_for_below_a_class_mean_nothing(words: str) -> None:
+    assert meant(words) is None
+    assert meant(words, STAFF_THREAD) == Comment(7, words)
+
+
+def test_the_number_of_a_ticket_is_not_that_of_a_class() -> None:
+    assert meant("session cancel", Context(ticket=7)) == CancelSession(None)
 
 
 @pytest.mark.parametrize(

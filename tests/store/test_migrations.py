@@ -78,13 +78,9 @@ def test_the_indexes_of_open_rows_hold_open_rows_alone(store: Store) -> None:
 def test_every_step_goes_up_and_down_and_up_again_with_rows_in_the_database(store: Store) -> None:
     fill(store)
     before = rows(store)
-    for revision, older in zip(revisions()[::-1], [*revisions()[-2::-1], "base"], strict=True):
-        if older == "base":
-            break
+    for older in revisions()[-2::-1]:
         migrate.downgrade(store, older)
-        migrate.upgrade(store, revision)
-        migrate.downgrade(store, older)
-    migrate.upgrade(store)
+        migrate.upgrade(store)
     assert rows(store) == before
     assert migrate.version(store) == migrate.newest() == revisions()[-1]
 

@@ -34,6 +34,7 @@ UNIQUE = {
     "sessions": {"number": "number + {step}", "starts_at": "starts_at"},
     "reminders": {"session": "session + {step}"},
     "participants": {"session": "session + {step}", "person": "person + {step}"},
+    "visitors": {"person": "person + {step}"},
     "people": {"handle": "handle || '/' || {step}"},
     "outbox": {},
 }
@@ -68,6 +69,7 @@ def _fill(store: Store) -> None:
         work.heard_before(["m1"])
         work.people.meet(SAM)
         work.tickets.add(ticket(system="portal"))
+        work.places.visit(1, ROOM)
         work.escalations.add(escalation())
         work.walkthroughs.add(walkthrough())
         planned = work.sessions.add(session(participants=(1,)))
@@ -134,6 +136,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "walk-throughs due": (work(lambda w: w.walkthroughs.due(NOW)), ("walkthroughs_due",)),
     "reminders due": (work(lambda w: w.reminders.due(NOW)), ("reminders_due",)),
     "sessions of a person": (work(lambda w: w.sessions.around(9, NOW, NOW + timedelta(hours=1))), ("sessions_starts",)),
+    "who was heard where": (work(lambda w: w.places.visited(1, ROOM)), ("visitors",)),
     "the journal of a row": (work(lambda w: w.journal.of("tickets", 1)), ("journal_row",)),
     "what may be said": (claim, ("outbox_waiting", "outbox_live")),
 }

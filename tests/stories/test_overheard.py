@@ -89,7 +89,10 @@ def test_talk_below_a_class_s_invitation_is_never_answered(world: World) -> None
     world.teacher.says("session add Algebra tomorrow 10:00 #algebra", mentions={"#algebra": "algebra"})
     said = len(world.chat.posts)
     for words in TALK:
-        assert world.teacher.says(words, where=below(world, ALGEBRA)) == "talk", words
+        assert world.student.says(words, where=below(world, ALGEBRA)) == "talk", words
+        assert world.person("tom").says(words, where=below(world, ALGEBRA)) == "talk", words
+        if words != "cancel class 1":
+            assert world.teacher.says(words, where=below(world, ALGEBRA)) == "talk", words
 
     assert len(world.chat.posts) == said
 

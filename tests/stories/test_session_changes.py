@@ -95,9 +95,7 @@ def test_a_class_that_was_cancelled_before_the_invitation_is_never_heard_of(worl
     world.teacher.says("session cancel 1")
     world.passes(days=5)
 
-    assert (
-        world.teacher.hears()[-1] == f"“Algebra 2” on {FRIDAY} is cancelled. Nobody was invited yet, so nobody is told."
-    )
+    assert world.teacher.hears()[-1] == f"“Algebra 2” on {FRIDAY} is cancelled. Nobody was invited, so nobody is told."
     assert in_class(world) == world.student.hears() == []
 
 

@@ -33,6 +33,8 @@ class Intent:
     name: ClassVar[str] = ""
     words: ClassVar[tuple[str, ...]] = ()
     sentences: ClassVar[tuple[str, ...]] = ()
+    below: ClassVar[tuple[str, ...]] = ()
+    """Further patterns, understood only in the thread of a class's card; its instructor need not address the desk."""
     hints: ClassVar[str] = ""
     shown: ClassVar[str] = ""
     """How the help and the guesses write it, when the first pattern would not be plain enough."""

@@ -27,18 +27,20 @@ class AddSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class MoveSession(Intent):
-    """Move a class to another time; its reminders move along and everybody is told."""
+    """Move a class to another time; a day or a time left out stays. Its reminders move along and everybody is told."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
         "session (move|reschedule) {number} [to] [{when}]",
         "(move|reschedule) (session|class) {number} [to] [{when}]",
+        "session (move|reschedule) [to] [{when}]",
     )
+    below: ClassVar[tuple[str, ...]] = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
     hints: ClassVar[str] = "session move reschedule class time"
     shown: ClassVar[str] = "session move NUMBER WHEN"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
-    number: int = 0
+    number: int | None = None
     when: str = ""
 
 
@@ -50,12 +52,17 @@ class CancelSession(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "session cancel {number} [{reason}]",
         "cancel (session|class) {number} [{reason}]",
+        "session cancel [, {reason}]",
+        "cancel [my|the|this] (session|class) [, {reason}]",
+    )
+    below: ClassVar[tuple[str, ...]] = (
+        "[please|pls] cancel [it|this|the] [class|session|lesson] [please|pls] [, {reason}]",
     )
     hints: ClassVar[str] = "session cancel class call off"
     shown: ClassVar[str] = "session cancel NUMBER"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
-    number: int = 0
+    number: int | None = None
     reason: str = ""
 
 
@@ -100,10 +107,10 @@ class InviteToSession(Intent):
     """Add people to a class: @name, or #channel for everybody in its channel."""
 
     name: ClassVar[str] = "session_schedule"
-    words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]",)
+    words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]", "session invite [{who}]")
     hints: ClassVar[str] = "session invite add people"
     shown: ClassVar[str] = "session invite NUMBER @NAME"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
-    number: int = 0
+    number: int | None = None
     who: str = ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`addressed`, `direct`: as in `Message` and `Place`. `ticket`, `session`: numbers, when the thread is about one.
+    """`addressed`, `direct`: as in `Message` and `Place`. `ticket`, `session`: numbers, when the thread is about one;
+    what was not addressed is about a class only when its instructor said it.
 
     `options`: how many answers the open question of a walk-through has; None when none is open.
     `typed`: the open question wants words. `command`: the first word may be only the name of the desk's command.

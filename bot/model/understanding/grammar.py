@@ -17,7 +17,7 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Table: TypeAlias = Mapping[type[Intent], tuple[Pattern, ...]]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#|t-|inc-?)?(\d{1,40})(?![\w-])"
+_NUMBER = r"(?:#|t-|inc-?)?(\d{1,40})(?![\w-]|[:.]\d)"
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
@@ -30,9 +30,15 @@ def command(words: str, wanted: Wanted = lambda _: True, wanted_in_sentences: Wa
     )
 
 
+def command_below(words: str, wanted: Wanted) -> Intent | None:
+    """The command these words are in the thread of a card, of those that are understood there in fewer words."""
+    said = words.strip().lstrip("/!").strip()
+    return _first(said, lambda kind: bool(kind.below) and wanted(kind), _THREAD)
+
+
 def patterns(kind: type[Intent]) -> list[re.Pattern[str]]:
     """What the words of a command are compared with."""
-    return [pattern for pattern, _ in (*_PATTERNS[kind], *_SENTENCES[kind])]
+    return [pattern for pattern, _ in (*_PATTERNS[kind], *_SENTENCES[kind], *_BELOW[kind])]
 
 
 def _dressed(said: str, wanted: Wanted, table: Table) -> Intent | None:
@@ -89,3 +95,6 @@ def _either(words: str) -> str:
 
 _PATTERNS: Table = {kind: tuple(_compiled(kind, words) for words in kind.words) for kind in CATALOGUE}
 _SENTENCES: Table = {kind: tuple(_compiled(kind, words) for words in kind.sentences) for kind in CATALOGUE}
+_BELOW: Table = {kind: tuple(_compiled(kind, words) for words in kind.below) for kind in CATALOGUE}
+_THREAD: Table = {kind: (*_PATTERNS[kind], *_BELOW[kind]) for kind in CATALOGUE}
+"""What is understood in the thread of a card."""

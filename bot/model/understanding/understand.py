@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy
-from bot.model.intents.intent import Intent
+from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.tickets import Ask, Comment, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
-from bot.model.understanding.grammar import command
+from bot.model.understanding.grammar import command, command_below
 
 GUESSES = 3
 _ASKED = re.compile(r"\?(?![\w=&/%])")
@@ -40,11 +40,15 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     if answer := answered(words, context):
         return Understanding(answer)
     below_ticket = context.ticket is not None and not context.command
-    intent = command(
-        words,
-        lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed),
-        lambda kind: not below_ticket or kind.overheard,
-    ) or (_named(words) if context.command else None)
+    intent = (
+        command(
+            words,
+            lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed),
+            lambda kind: not below_ticket or kind.overheard,
+        )
+        or (command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None)
+        or (_named(words) if context.command else None)
+    )
     if intent is not None:
         return Understanding(_filled(intent, context))
     if context.typed:
@@ -71,10 +75,14 @@ def guesses(words: str, role: Role) -> tuple[type[Intent], ...]:
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:
-    """In a ticket's thread some words work without addressing the desk; anything else there is a comment.
+    """In a thread some words work without addressing the desk; anything else below a ticket is a comment.
 
     Words after a number that is not this ticket's make it a comment too: "fixed 2 cables" is not about ticket 2.
     """
+    if context.session is not None:
+        intent = command_below(words, lambda kind: role >= kind.allowed)
+        filled = _filled(intent, context) if intent else None
+        return filled if filled and getattr(filled, "number", None) == context.session else None
     if context.ticket is None or not words.strip():
         return None
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
@@ -105,8 +113,9 @@ def _named(words: str) -> Intent | None:
 
 
 def _filled(intent: Intent, context: Context) -> Intent:
-    """The intent with the number of the thread's ticket, where it was left out."""
+    """The intent with the number of what the thread is about, where it was left out."""
     names = {field.name for field in fields(intent)}
-    if "number" in names and getattr(intent, "number") is None and context.ticket is not None:  # noqa: B009
-        return replace(intent, number=context.ticket)  # type: ignore[call-arg]
+    known = context.session if intent.topic is Topic.SESSIONS else context.ticket
+    if "number" in names and getattr(intent, "number") is None and known is not None:  # noqa: B009
+        return replace(intent, number=known)  # type: ignore[call-arg]
     return intent

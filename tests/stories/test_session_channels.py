@@ -1,0 +1,79 @@
+"""The classes of a channel are those of everybody who has spoken to the desk there."""
+
+from __future__ import annotations
+
+from tests.store.samples import statements
+from tests.stories.classes import FRIDAY, MENTIONS, facts, plans
+from tests.stories.looking import ticket
+from tests.world import ALGEBRA, HELP_DESK, Someone, World
+
+MINE = f"Your next classes: 1 {FRIDAY}: Algebra 2, 60 minutes"
+
+
+def kim_of_the_class(world: World) -> Someone:
+    plans(world, '"Algebra 2" friday 10:00 #algebra')
+    return world.person("kim", "Kim Lee")
+
+
+def test_who_asks_in_the_channel_of_a_class_sees_it_there_and_elsewhere(world: World) -> None:
+    kim = kim_of_the_class(world)
+    kim.says("/sessions", where=ALGEBRA)
+    kim.says("session 1")
+    assert kim.hears()[0] == MINE
+    assert facts(kim.last())["Class"] == "1: Algebra 2"
+    kim.says("sessions")
+    assert kim.hears() == [MINE]
+
+
+def test_who_presses_the_button_on_the_invitation_in_the_channel_sees_the_class(world: World) -> None:
+    kim = kim_of_the_class(world)
+    world.passes(days=2)
+    kim.presses("My classes", on="You are invited")
+
+    assert kim.hears()[-1] == MINE
+
+
+def test_who_was_refused_in_the_channel_was_heard_there_all_the_same(world: World) -> None:
+    kim = kim_of_the_class(world)
+    kim.says("/session add Chess", where=ALGEBRA)
+    kim.says("sessions")
+
+    assert kim.hears()[-1] == MINE
+
+
+def test_who_asks_elsewhere_or_only_talks_in_the_channel_sees_nothing(world: World) -> None:
+    kim = kim_of_the_class(world)
+    kim.says("see you on friday", where=ALGEBRA)
+    kim.says("/sessions", where=HELP_DESK)
+    kim.says("session 1")
+
+    assert kim.hears() == ["You have no class ahead that I know of.", "I cannot find a session 1."]
+
+
+def test_trouble_shortly_before_a_class_of_the_channel_is_urgent(world: World) -> None:
+    plans(world, '"Algebra 2" today 09:20 #algebra')
+    kim = world.person("kim")
+    kim.says("/help", where=ALGEBRA)
+    kim.says("ticket open the projector stays dark")
+    world.person("lou").says("ticket open the projector stays dark")
+
+    assert ticket(world, 1).priority.value < ticket(world, 2).priority.value
+
+
+def test_a_channel_somebody_was_heard_in_costs_nothing_the_next_time(world: World) -> None:
+    world.student.says("/help", where=ALGEBRA)
+    world.delivers = False
+    with statements(world.store) as asked:
+        world.student.says("/help", where=ALGEBRA)
+        world.student.says("see you", where=HELP_DESK)
+
+    assert [line for line in asked if "visitors" in line] == []
+
+
+def test_the_classes_of_a_channel_are_kept_over_a_restart(world: World) -> None:
+    kim = kim_of_the_class(world)
+    kim.says("/help", where=ALGEBRA, mentions=MENTIONS)
+    world.restarts()
+    kim.says("sessions")
+
+    assert kim.hears()[-1] == MINE
