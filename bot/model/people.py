@@ -22,7 +22,8 @@ class Identity:
     """One person as one platform knows them.
 
     `workspace` and `user` are the platform's own ids, taken from the verified envelope. `name`, `zone` (IANA) and
-    `locale` are what the platform told us, empty when it did not.
+    `locale` are what the platform told us, empty when it did not; `nick` is a short name to use as long as there is
+    no better one.
     """
 
     platform: str
@@ -31,6 +32,7 @@ class Identity:
     name: str = field(default="", compare=False)
     zone: str = field(default="", compare=False)
     locale: str = field(default="", compare=False)
+    nick: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
