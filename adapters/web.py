@@ -1,9 +1,11 @@
-"""The one web application: every adapter's endpoints, and how the program is."""
+"""The one web application: every adapter's endpoints, pages about the desk, and how the program is."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable, Mapping
+from base64 import b64encode
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Protocol
 
 from aiohttp import web
@@ -12,6 +14,23 @@ from bot.model.ports import Adapter, Inbox
 
 BIGGEST_BODY = 1024 * 1024
 """Bytes; every adapter reads its own requests and may take less."""
+_STYLE = "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 sans-serif;color:#222;background:#fff}"
+_PAGE = f"""<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Deskbell</title>
+<style>{_STYLE.replace("{", "{{").replace("}", "}}")}</style></head>
+<body><main>
+{{content}}</main>
+<nav><a href="/">Deskbell</a> · <a href="/privacy">Privacy</a> · <a href="/terms">Terms of use</a></nav></body>
+</html>
+"""
+_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+_HEADERS = {
+    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +52,15 @@ class Health(Protocol):
         """In the text format of Prometheus."""
 
 
-def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health) -> web.Application:
-    """The application, ready to be served."""
+def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health, pages: Mapping[str, str]) -> web.Application:
+    """The application, ready to be served. `pages` (HTML by path) give way to an adapter that has a page of its own."""
     app = web.Application(client_max_size=BIGGEST_BODY)
-    for adapter in adapters:
-        for route in adapter.routes(inbox):
-            app.router.add_route(route.method, route.path, route.handler)
+    routes = [route for adapter in adapters for route in adapter.routes(inbox)]
+    for route in routes:
+        app.router.add_route(route.method, route.path, route.handler)
+    if not {route.path for route in routes} & pages.keys():
+        for path, content in pages.items():
+            app.router.add_get(path, _shown(content))
 
     async def livez(_: web.Request) -> web.Response:
         return _parts(health.live())
@@ -53,6 +75,16 @@ def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health) -> we
     app.router.add_get("/readyz", readyz)
     app.router.add_get("/metrics", metrics)
     return app
+
+
+def _shown(content: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """A page with nothing in it but text; links lead to the others."""
+    text = _PAGE.format(content=content)
+
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(text=text, content_type="text/html", headers=_HEADERS)
+
+    return handler
 
 
 def _parts(parts: Mapping[str, Part]) -> web.Response:

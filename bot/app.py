@@ -14,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
-from bot.content import playbooks
+from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.figures import Figures
@@ -176,7 +176,7 @@ class App:
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
         adapters = self.adapters.values() if Duty.WEB in self.duty else ()
-        runner = web.AppRunner(application(adapters, self, self.health), access_log=None, shutdown_timeout=5)
+        runner = web.AppRunner(application(adapters, self, self.health, pages()), access_log=None, shutdown_timeout=5)
         await runner.setup()
         await web.SockSite(runner, listener).start()
         return runner

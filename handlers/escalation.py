@@ -68,7 +68,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
         raise AskBack("Which ticket is solved? Type `resolve`, its number, and how it was solved.")
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
     close_at = after_working_days(work.now, CLOSES_AFTER_WORKING_DAYS, work.school.zone, work.school.hours)
-    done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, close_at)
+    done = resolved(ticket, Resolution.SOLVED, turn.spelled(intent.solution), work.now, close_at)
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     asked = [] if done.reporter == turn.person.id else [_solved_notice(work, done)]

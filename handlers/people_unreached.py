@@ -16,7 +16,7 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
     replies: list[Reply] = []
     lost = work.outbox.unreached()
     for each in lost:
-        person = work.people.known_as(each.who)
+        person = work.people.behind(each.who)
         if person is not None:
             replies += _elsewhere(work, each, person) or _told_to_staff(work, each, person)
     work.outbox.settled([each.id for each in lost])

@@ -17,11 +17,11 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None or not intent.text.strip():
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket = turn.work, visible(turn, intent.number, lock=True)
+    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), turn.spelled(intent.text)
     internal = turn.person.id != ticket.reporter
-    work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, intent.text, internal))
+    work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     beside = escalation.beside(turn, ticket)
-    text = say("{name}: {text}", name=turn.person.name, text=full(intent.text))
+    text = say("{name}: {text}", name=turn.person.name, text=full(words))
     replies = [] if beside or not turn.school.staff else [Reply(Thread(staff_name(ticket)), Card(text))]
     if not internal and ticket.state is TicketState.WAITING_USER:
         ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
@@ -35,9 +35,9 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text),
+        text=full(turn.spelled(intent.text)),
     )
-    return _to_reporter(turn, ticket, intent.text, text)
+    return _to_reporter(turn, ticket, turn.spelled(intent.text), text)
 
 
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
@@ -51,10 +51,10 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text),
+        text=full(turn.spelled(intent.text)),
     )
     return [
-        *_to_reporter(turn, waiting, intent.text, text),
+        *_to_reporter(turn, waiting, turn.spelled(intent.text), text),
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
     ]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.model.messages import Button, Card, Message, Reply, private_place
-from bot.model.people import Person
+from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
 from bot.model.words import Said, say
@@ -37,6 +37,15 @@ class Turn:
     @property
     def school(self) -> School:
         return self.work.school
+
+    def spelled(self, words: str) -> str:
+        """What was typed, with the name of everybody known who is mentioned in it by a platform's id alone."""
+        here = self.message.place
+        for token, user in self.message.mentions.items():
+            if token == f"@{user}" and token in words:
+                person = self.work.people.behind(Identity(here.platform, here.workspace, user))
+                words = words.replace(token, f"@{person.name}") if person else words
+        return words
 
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:
         """An answer for the person alone, where they asked."""

@@ -10,16 +10,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from bot.model.errors import AskBack, NotFound
-from bot.model.people import Identity, Person, Role, names_of
+from bot.model.people import Identity, Person, Role
 from bot.model.readings import UnknownZone
 from bot.model.school import Listed, School
-from bot.model.words import clean, say, shortened
+from bot.model.words import say
 from bot.model.zones import zone_named
+from store.calling import WAYS, short
 from store.insert import insert_new
 from store.records import Stale
 from store.schema import identities, misses, people
 
-LONGEST_NAME = 80
 _UNDERSTOOD = delete(misses).where(misses.c.school == bindparam("of"), misses.c.person == bindparam("who"))
 AT_ONCE = 500
 """So many people are compared with the school's file in one statement."""
@@ -40,9 +40,9 @@ class People:
 
     def meet(self, identity: Identity) -> Person:
         """The person behind an identity; someone new becomes a person with the role the school's file gives them."""
-        identity = replace(identity, name=shortened(clean(identity.name).strip(), LONGEST_NAME))
-        number = self.connection.execute(select(identities.c.person).where(*_is(self.school, identity))).scalar()
-        person = self._welcome(identity) if number is None else self._as_of_now(self.get(number), identity)
+        identity = replace(identity, name=short(identity.name), nick=short(identity.nick))
+        known = self.behind(identity)
+        person = self._welcome(identity) if known is None else self._as_of_now(known, identity)
         self.met[identity] = person
         return person
 
@@ -53,8 +53,8 @@ class People:
         rows = self.connection.execute(query.order_by(identities.c.seen_at.desc())).all()
         return [Identity(row.platform, row.workspace, row.user, row.name) for row in rows]
 
-    def known_as(self, identity: Identity) -> Person | None:
-        """The person with this identity, if somebody has it."""
+    def behind(self, identity: Identity) -> Person | None:
+        """The person behind an identity, if they were ever met."""
         number = self.connection.execute(select(identities.c.person).where(*_is(self.school, identity))).scalar()
         return None if number is None else self.get(number)
 
@@ -81,8 +81,8 @@ class People:
         typed = name.removeprefix("@").replace("_", " ").strip()
         persons = self._called(name.removeprefix("@"), typed)
         wanted = {typed.casefold(), name.removeprefix("@").casefold()}
-        for ways in zip(*map(names_of, persons), strict=True):
-            found = [person for person, names in zip(persons, ways, strict=True) if wanted & set(names)]
+        for names in WAYS:
+            found = [person for person in persons if wanted & set(names(person))]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -122,7 +122,8 @@ class People:
             self.enroll([listed])
             return self._one(people.c.handle == listed.handle)
         zone = _known(identity.zone) or self.school.zone
-        number = self._add([Listed("", identity.name or identity.user, Role.STUDENT, zone)])[""]
+        name = identity.name or identity.nick or identity.user
+        number = self._add([Listed("", name, Role.STUDENT, zone)])[""]
         self._introduce([(identity, number)])
         return self.get(number)
 
@@ -132,8 +133,9 @@ class People:
         listed = person.handle in {listed.handle for listed in self.school.people}
         if person.handle and not listed:
             values |= {"handle": "", "role": Role.STUDENT}
-        if not listed and identity.name not in ("", person.name):
-            values["name"] = identity.name
+        name = identity.name or (identity.nick if person.name == identity.user else "")
+        if not listed and name not in ("", person.name):
+            values["name"] = name
         if not listed and (zone := _known(identity.zone)) not in ("", person.zone):
             values["zone"] = zone
         if values:

@@ -126,9 +126,9 @@ class Store:
             yield UnitOfWork(connection, school, now)
 
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
-        """The person behind an identity, from memory when they were met in the last minute."""
+        """The person behind an identity, from memory when they were met in the last minute and nothing new is told."""
         known = self._met.get((work.school.id, identity))
-        if known and work.now < known[1]:
+        if known and work.now < known[1] and not _news(known[0], identity):
             work.people.remember(known[0])
             return known[0]
         return work.people.meet(identity)
@@ -182,3 +182,10 @@ class Store:
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))
+
+
+def _news(person: Person, identity: Identity) -> bool:
+    """Whether the platform tells something else than is known."""
+    known = person.on(identity.platform, identity.workspace)
+    new_name = identity.name not in ("", known.name if known else "")
+    return new_name or identity.zone not in ("", person.zone)

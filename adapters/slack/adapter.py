@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from adapters.settings import loopback
+from adapters.slack import home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
-from adapters.slack.doors import Dispatch, certificate_check, door
-from adapters.slack.hear import PLATFORM
+from adapters.slack.doors import Dispatch, Later, certificate_check, door
+from adapters.slack.hear import PLATFORM, removed
+from adapters.slack.names import Names
 from adapters.slack.say import EVENT_TYPE, edited, payload
 from adapters.slack.settings import Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
-from bot.model.errors import DeliveryError, Undeliverable, Unknown
-from bot.model.messages import Place
+from bot.model.errors import DeliveryError, NotSent, Undeliverable, Unknown
+from bot.model.messages import Message, Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
 _PATH = "/slack/events"
 _LOOK_BACK = timedelta(hours=24)
 _PAGES = 5
+_REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
 _WHISPERED = ("text", "blocks", "thread_ts")
 
 
@@ -37,6 +41,7 @@ class SlackAdapter:
         self._settings, self._clock = settings, clock
         self._patience = patience or Patience()
         self._api = Api(settings.api_url, settings.bot_token, clock)
+        self._names = Names(self._api, clock)
         self._own = ""
         self._direct: dict[str, str] = {}
         self._dispatches: list[Dispatch] = []
@@ -120,15 +125,37 @@ class SlackAdapter:
         return sum(dispatch.skipped for dispatch in self._dispatches)
 
     def _dispatch(self, inbox: Inbox) -> Dispatch:
-        dispatch = Dispatch(inbox, self._settings.bot_token, self._learn)
+        dispatch = Dispatch(inbox, self._settings.bot_token, self)
         dispatch.own = self._own
         self._dispatches.append(dispatch)
         return dispatch
 
-    def _learn(self, own: str, direct: tuple[str, str] | None) -> None:
+    def learn(self, own: str, direct: tuple[str, str] | None) -> None:
         self._own = own or self._own
         if direct:
             self._direct[direct[0]] = direct[1]
+
+    def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
+        if removed(payload):
+            return self._look_whether_removed
+        if user := home.opened(payload):
+            return partial(self._furnish, user)
+        if message is not None and self._names.wants(message):
+            return partial(self._names.introduction, message)
+        return None
+
+    async def _look_whether_removed(self) -> None:
+        """Slack tells of it late at times, when the app has been installed anew."""
+        with suppress(Unknown, Undeliverable):
+            try:
+                await self._api.call("auth.test", {})
+            except NotSent:
+                if self._api.trouble:
+                    self._api.shut(_REMOVED)
+
+    async def _furnish(self, user: str) -> None:
+        with suppress(DeliveryError):
+            await self._api.call("views.publish", {"user_id": user, "view": home.view()})
 
     async def _channel(self, place: Place) -> str:
         if not place.direct:

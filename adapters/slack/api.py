@@ -15,6 +15,8 @@ from bot.model.ports import Clock
 
 _PAUSED = 300.0
 
+_COMFORTS = {"users.info", "views.publish"}
+"""Without the right to these, nothing that matters is missing."""
 _THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
 _NO_ENTRY = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "org_login_required"}
 _PERHAPS = {"internal_error", "fatal_error", "service_unavailable", "timeout"}
@@ -63,10 +65,15 @@ class Api:
         self._base, self._token, self._clock = base, token, clock
         self._calls = Calls(patience)
         self.trouble: str | None = None
+        self._shut = False
 
     @property
     def session(self) -> aiohttp.ClientSession:
         return self._calls.session
+
+    def shut(self, trouble: str) -> None:
+        """The token works no more, and never will: nothing is asked with it from now on."""
+        self.trouble, self._shut = trouble, True
 
     async def close(self) -> None:
         await self._calls.close()
@@ -90,6 +97,8 @@ class Api:
             raise HandleSpent(f"response_url: {answer.status}")
 
     async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
+        if self._shut and not token:
+            raise Throttled(f"{method}: the app was removed", _PAUSED)
         headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
         answer = await self._calls.call("POST", self._base + method, headers, content)
         self._status(method, answer)
@@ -99,7 +108,7 @@ class Api:
             raise (NotSent if refused else Unknown)(f"{method}: no answer of Slack, HTTP {answer.status}")
         if found.get("ok") is not True:
             raise self._refusal(method, found, answer)
-        self.trouble = None
+        self.trouble = self.trouble if self._shut else None
         return found
 
     def _status(self, what: str, answer: Answer) -> None:
@@ -114,7 +123,7 @@ class Api:
         if code in _NO_ENTRY:
             self.trouble = f"Slack does not accept the token ({code})."
             return Throttled(why, _PAUSED)
-        if code == "missing_scope":
+        if code == "missing_scope" and method not in _COMFORTS:
             self.trouble = f"The Slack app lacks a permission for {method}: install it again with the current manifest."
         if code in _THROTTLED:
             return Throttled(why, seconds(answer.retry_after, self._clock.now()))

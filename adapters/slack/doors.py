@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
@@ -19,28 +20,59 @@ from adapters.requests import Refused, body
 from adapters.slack import trust
 from adapters.slack.hear import direct_channel, heard, own_id
 from bot.model.errors import Unavailable
+from bot.model.messages import Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
 _HEARD = "deskbell_message"
 
 
+Later: TypeAlias = Callable[[], Awaitable[Message | None]]
+"""What can wait until Slack has its answer; what comes of it is heard as well."""
+
+
+class Learner(Protocol):
+    """Learns from what comes in, besides what is said."""
+
+    def learn(self, own: str, direct: tuple[str, str] | None) -> None:
+        """Our own user id, and a person with the channel of their conversation with us."""
+
+    def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
+        """What else is to be done about this."""
+
+
+class Taken(NamedTuple):
+    """The answer to a payload, and what to do when it is given."""
+
+    response: BoltResponse
+    later: Callable[[], Awaitable[None]] | None = None
+
+
 class Dispatch:
     """Hears what a verified payload says. `skipped` counts those that say nothing to us, today or ever."""
 
-    def __init__(self, inbox: Inbox, token: str, learn: Callable[[str, tuple[str, str] | None], None]) -> None:
-        self._app, self._learn = _bolt(inbox, token), learn
+    def __init__(self, inbox: Inbox, token: str, learner: Learner) -> None:
+        self._app, self._learner = _bolt(inbox, token), learner
         self.own = ""
         self.skipped = 0
 
-    async def take(self, payload: dict[str, Any]) -> BoltResponse:
+    async def take(self, payload: dict[str, Any]) -> Taken:
         """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again."""
         self.own = own_id(payload) or self.own
         message = heard(payload, self.own)
-        self._learn(self.own, direct_channel(payload))
+        self._learner.learn(self.own, direct_channel(payload))
         if message is None:
             self.skipped += 1
-            return BoltResponse(status=200, body="")
+        response = await self._heard(payload, message) if message else BoltResponse(status=200, body="")
+        later = self._learner.later(payload, message) if response.status == 200 else None
+        return Taken(response, partial(self._follow, payload, later) if later else None)
+
+    async def _follow(self, payload: dict[str, Any], later: Later) -> None:
+        message = await later()
+        if message is not None:
+            await self._heard(payload, message)
+
+    async def _heard(self, payload: dict[str, Any], message: Message) -> BoltResponse:
         try:
             request = AsyncBoltRequest(body=payload, mode="socket_mode", context={_HEARD: message})
         except (AttributeError, KeyError, TypeError, ValueError):
@@ -121,7 +153,14 @@ def door(dispatch: Dispatch, secret: str, clock: Clock) -> Callable[[web.Request
             return web.json_response({"challenge": str(payload.get("challenge", ""))})
         if payload.get("ssl_check"):
             return web.Response()
-        return await to_aiohttp_response(await dispatch.take(payload))
+        taken = await dispatch.take(payload)
+        response = await to_aiohttp_response(taken.response)
+        if taken.later:
+            response.force_close()  # what comes next on this connection would wait for it
+            await response.prepare(request)
+            await response.write_eof()
+            await taken.later()
+        return response
 
     return handler
 

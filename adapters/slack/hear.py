@@ -40,6 +40,11 @@ def own_id(payload: Payload) -> str:
     return _text(bots[0], "user_id") if bots else ""
 
 
+def removed(payload: Payload) -> bool:
+    """Whether Slack tells that the app or its token was taken away."""
+    return _text(_inner(payload, "event"), "type") in {"app_uninstalled", "tokens_revoked"}
+
+
 def direct_channel(payload: Payload) -> tuple[str, str] | None:
     """The person and Slack's own channel for their conversation with us, when this payload shows them."""
     event = _inner(payload, "event")
@@ -75,7 +80,7 @@ def _said(payload: Payload, event: Payload, own: str) -> Message | None:
     )
     return Message(
         keys=tuple(name for name in names if name),
-        author=Identity(PLATFORM, team, user, clean(_text(event, "username"))),
+        author=Identity(PLATFORM, team, user, nick=clean(_text(event, "username"))),
         place=_place(team, "" if direct else channel, user, _text(event, "thread_ts"), ts),
         words=spoken.words,
         addressed=called or direct or bool(own and _mention(own).search(text)),
@@ -109,7 +114,7 @@ def _command(payload: Payload) -> Message | None:
     handle = _text(payload, "response_url")
     return Message(
         keys=(f"command:{_text(payload, 'trigger_id') or handle}",),
-        author=Identity(PLATFORM, team, user, clean(_text(payload, "user_name"))),
+        author=Identity(PLATFORM, team, user, nick=clean(_text(payload, "user_name"))),
         place=_place(team, "" if direct else channel, user),
         words=spoken.words,
         kind=Kind.COMMAND,
@@ -137,7 +142,7 @@ def _gesture(payload: Payload) -> _Gesture | None:
     once = _text(payload, "trigger_id") or f"{user}:{_text(container, 'message_ts')}:{stamp}"
     name = clean(_text(person, "name") or _text(person, "username"))
     return _Gesture(
-        Identity(PLATFORM, team, user, "" if name == user else name),
+        Identity(PLATFORM, team, user, nick="" if name == user else name),
         "" if channel.startswith("D") else channel,
         f"action:{once}",
         _text(payload, "response_url") or None,

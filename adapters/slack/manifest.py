@@ -14,25 +14,20 @@ Yaml: TypeAlias = "str | bool | int | Sequence[Yaml] | Mapping[str, Yaml]"
 SCOPES = (
     "app_mentions:read",
     "channels:history",
-    "channels:read",
     "chat:write",
     "commands",
     "groups:history",
     "im:history",
     "im:write",
-    "reactions:read",
-    "reactions:write",
     "users:read",
 )
 EVENTS = (
     "app_home_opened",
     "app_mention",
     "app_uninstalled",
-    "member_joined_channel",
     "message.channels",
     "message.groups",
     "message.im",
-    "reaction_added",
     "tokens_revoked",
 )
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")

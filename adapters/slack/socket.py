@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 import aiohttp
-from slack_bolt.response import BoltResponse
 
 from adapters.requests import Refused
 from adapters.slack import trust
 from adapters.slack.api import Api
+from adapters.slack.doors import Taken
 from bot.model.errors import DeliveryError, Throttled, Unknown
 from bot.model.ports import Clock
 
@@ -24,7 +24,7 @@ _LONGEST_PAUSE = 60.0
 _GOOD = 10.0
 NOT_OPEN = "The connection to Slack is not open."
 
-Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
+Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[Taken]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,11 @@ class Socket:
             payload = trust.shaped(frame["payload"])
         except Refused:
             return
-        if (await self._take(payload)).status == 200:
+        taken = await self._take(payload)
+        if taken.response.status == 200:
             await _quietly(connection.send_json({"envelope_id": frame["envelope_id"]}))
+        if taken.later:
+            await taken.later()
 
 
 async def _quietly(sending: Awaitable[None]) -> None:

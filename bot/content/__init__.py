@@ -1,11 +1,19 @@
-"""What Deskbell says and schools may edit: playbooks, kept as files beside the code."""
+"""What Deskbell says and schools may edit: playbooks and pages, kept as files beside the code."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from bot.model.playbooks import Shelf, shelve
+
+
+@cache
+def pages() -> Mapping[str, str]:
+    """What is told about the desk on the web, as HTML, by the path it is found at."""
+    paths = {"/": "index", "/privacy": "privacy", "/terms": "terms"}
+    return {path: (files("bot.content") / "pages" / f"{name}.html").read_text("utf-8") for path, name in paths.items()}
 
 
 @cache

@@ -22,7 +22,8 @@ class Identity:
     """One person as one platform knows them.
 
     `workspace` and `user` are the platform's own ids, taken from the verified envelope. `name`, `zone` (IANA) and
-    `locale` are what the platform told us, empty when it did not.
+    `locale` are what the platform told us, empty when it did not; `nick` is a short name to use as long as there is
+    no better one.
     """
 
     platform: str
@@ -31,6 +32,7 @@ class Identity:
     name: str = field(default="", compare=False)
     zone: str = field(default="", compare=False)
     locale: str = field(default="", compare=False)
+    nick: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,6 @@ class Person:
     def on(self, platform: str, workspace: str) -> Identity | None:
         """This person's identity in one workspace."""
         return next((i for i in self.identities if (i.platform, i.workspace) == (platform, workspace)), None)
-
-
-def names_of(person: Person) -> tuple[tuple[str, ...], ...]:
-    """What a person may be called, in small letters, the surest way first: handle, ids, whole name, first name."""
-    name = person.name.casefold()
-    handle = (person.handle.casefold(),) if person.handle else ()
-    return handle, tuple(identity.user.casefold() for identity in person.identities), (name,), (name.split(" ")[0],)
 
 
 @dataclass(frozen=True, slots=True)

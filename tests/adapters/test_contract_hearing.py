@@ -78,8 +78,9 @@ async def test_two_gestures_never_share_a_key(stage: Stage, inbox: Inbox) -> Non
         await stage.says("student", "/help login", stage.channels["help_desk"])
         await stage.presses("student", "Yes")
 
-    keys = [key for message in inbox.messages for key in message.keys]
-    assert len(inbox.messages) == 6
+    messages = [message for message in inbox.messages if message.kind is not Kind.MET]
+    keys = [key for message in messages for key in message.keys]
+    assert len(messages) == 6
     assert len(set(keys)) == len(keys)
 
 

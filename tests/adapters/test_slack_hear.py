@@ -139,10 +139,10 @@ def test_every_recorded_payload_is_expected() -> None:
     assert {path.stem for path in PAYLOADS.glob("*.json")} == set(EXPECTED)
 
 
-def test_a_command_tells_the_name_of_its_author() -> None:
+def test_a_command_tells_a_short_name_of_its_author() -> None:
     message = heard(recorded("command"))
     assert message is not None
-    assert message.author.name == "sam.student"
+    assert message.author.nick == "sam.student"
 
 
 def event(**more: Any) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,6 +80,15 @@ def test_the_manifest_says_how_slack_reaches_us() -> None:
     assert http["settings"]["interactivity"]["request_url"] == address
     assert http["features"]["slash_commands"][0]["url"] == address
     assert http["features"]["slash_commands"][0]["command"] == "/desk"
+
+
+def test_everything_the_manifest_asks_for_has_a_line_that_says_what_breaks_without_it() -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/connect-slack.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    told = [name for row in rows for name in re.findall(r"`([a-z_:.]+)`", row) if re.search(r"[:_.]|^commands$", name)]
+    found = read_manifest()
+    asked = [*found["oauth_config"]["scopes"]["bot"], *found["settings"]["event_subscriptions"]["bot_events"]]
+    assert sorted(told) == sorted(asked)
 
 
 @pytest.mark.parametrize("command", ["help", "/", "/Help", "/a b", "/" + "a" * 32, '/a"\nb'])

@@ -62,7 +62,7 @@ class FakeSlack:
         self.sockets: list[web.WebSocketResponse] = []
         self.connected = asyncio.Event()
         self._count = 0
-        self._closing = asyncio.Event()
+        self.closing = asyncio.Event()
         self.origin = ""
 
     async def __aenter__(self) -> FakeSlack:
@@ -85,7 +85,7 @@ class FakeSlack:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._closing.set()
+        self.closing.set()
         await self._client.close()
         for socket in self.sockets:
             await socket.close()
@@ -209,7 +209,7 @@ class FakeSlack:
 
     async def _fail(self, request: web.Request, fault: Fault) -> web.Response:
         if fault.hang:
-            await self._closing.wait()
+            await self.closing.wait()
         if (fault.drop or fault.hang) and request.transport:
             request.transport.close()
         return web.Response(status=fault.status, body=fault.body, headers=fault.headers)

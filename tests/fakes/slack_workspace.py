@@ -21,6 +21,9 @@ class Workspace:
         self.whispers: list[Body] = []
         self.channels: dict[str, list[Body]] = {HELP: [], ON_CALL: []}
         self.users = {"U01STUD", "U02INST", "U03ONCA", "U04ONCB", BOT}
+        self.names = {"U01STUD": "Sam Rivera", "U02INST": "Tess Turner", "U03ONCA": "Ana Alves"}
+        self.homes: dict[str, Body] = {}
+        """The Home tab of each who has one."""
 
     def carry_out(self, method: str, body: Body) -> Body:
         methods: dict[str, Callable[[Body], Body]] = {
@@ -33,6 +36,7 @@ class Workspace:
             "conversations.replies": self._replies,
             "users.info": self._user,
             "views.open": self._view,
+            "views.publish": self._publish,
         }
         return methods[method](body) if method in methods else no("unknown_method")
 
@@ -90,8 +94,18 @@ class Workspace:
         return {"ok": True, "channel": {"id": channel}}
 
     def _user(self, body: Body) -> Body:
-        known = body.get("user") in self.users
-        return {"ok": True, "user": {"id": body["user"], "tz": "Europe/Lisbon"}} if known else no("user_not_found")
+        if (user := body.get("user")) not in self.users:
+            return no("user_not_found")
+        name = self.names.get(user, "")
+        profile = {"real_name": name, "display_name": name.split(" ")[0].lower()}
+        return {"ok": True, "user": {"id": user, "name": user.lower(), "tz": "Europe/Lisbon", "profile": profile}}
+
+    def _publish(self, body: Body) -> Body:
+        view = body["view"]
+        if view["type"] != "home" or block_kit.problems(view["blocks"]):
+            return no("invalid_arguments")
+        self.homes[body["user_id"]] = view
+        return {"ok": True, "view": {"id": "V1", **view}}
 
     def _history(self, body: Body) -> Body:
         found = [m for m in self.channels.get(body["channel"], []) if "thread_ts" not in m]

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.model.messages import Kind, Message
 from bot.model.people import Identity, Person, Role
 from bot.model.school import Listed
-from tests.world import NORTH, ZONE, Someone, World, listed
+from tests.world import NORTH, STAFF, ZONE, Someone, World, listed
 
 
 def known(world: World, someone: Someone) -> Person:
@@ -171,3 +172,54 @@ def test_nobody_is_found_by_something_that_is_not_their_name(world: World) -> No
         world.teacher.says(f"session add Chess friday 10:00 {name}")
 
         assert world.teacher.hears()[0].startswith("I know nobody called "), name
+
+
+def introduces(world: World, someone: Someone, name: str, zone: str = "") -> str:
+    """The platform tells who somebody is."""
+    told = replace(someone.identity, name=name, zone=zone)
+    key = f"introduced{world.count()}"
+    return world.hears(Message((key,), told, someone.place, "", Kind.MET, addressed=False))
+
+
+def test_a_name_that_is_told_afterwards_is_shown_from_then_on_and_answers_nothing(world: World) -> None:
+    zoe = world.person("U0ZOE")
+    zoe.says("ticket open no sound")
+    zoe.hears()
+    assert introduces(world, zoe, "Zoe Lee", "America/New_York") == "met"
+
+    assert zoe.hears() == []
+    assert (known(world, zoe).name, known(world, zoe).zone) == ("Zoe Lee", "America/New_York")
+    world.first.says("ack 1")
+    assert "Zoe Lee" in str(world.chat.at(STAFF)[0][1].card.facts)
+
+
+def test_a_short_name_is_used_until_the_name_is_known_and_never_after(world: World) -> None:
+    zoe = Someone(world, replace(world.person("U0ZOE").identity, nick="zoe.l"))
+    nameless = world.person("U0ZOE")
+    nameless.says("hello")
+    assert known(world, nameless).name == "U0ZOE"
+    world.passes(minutes=1)
+    zoe.says("hello")
+    assert known(world, nameless).name == "zoe.l"
+
+    introduces(world, zoe, "Zoe Lee")
+    world.passes(minutes=1)
+    zoe.says("hello")
+    assert known(world, nameless).name == "Zoe Lee"
+
+
+def test_a_name_of_the_schools_file_is_kept_whatever_the_platform_tells(world: World) -> None:
+    world.teacher.says("hello")
+    introduces(world, world.teacher, "teacher84", "America/New_York")
+    assert (known(world, world.teacher).name, known(world, world.teacher).zone) == ("Tess Turner", ZONE)
+
+
+def test_who_is_mentioned_by_an_id_alone_is_written_by_name_where_they_are_known(world: World) -> None:
+    world.teacher.says("hello")
+    mentions = {"@tess": "tess", "@U0WHO": "U0WHO", "@Ana_Alves": "ana"}
+    words = "ticket open @tess and @U0WHO and @Ana_Alves cannot open the board"
+    world.student.says(words, mentions=mentions)
+    assert "@Tess Turner and @U0WHO and @Ana_Alves cannot" in str(world.staff())
+
+    world.first.says("tell 1 please ask @tess", mentions=mentions)
+    assert "please ask @Tess Turner" in str(world.student.hears())

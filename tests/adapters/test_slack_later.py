@@ -1,0 +1,169 @@
+"""What waits until Slack has its answer: names, the Home tab, and whether the app was removed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiohttp import web
+
+from adapters.slack import build
+from bot.model.errors import Throttled
+from bot.model.messages import Kind, Message
+from tests.adapters.desk import NOW, Inbox
+from tests.adapters.test_slack_say import HELLO, post
+from tests.fakes.slack import FakeSlack, Fault, refusing
+from tests.world import Turned
+
+
+class Desk:
+    """An adapter that hears over HTTP; `settled` waits for what it does after its answers."""
+
+    def __init__(self, slack: FakeSlack) -> None:
+        self.clock = Turned(NOW)
+        adapter = build(slack.environment(), self.clock)
+        assert adapter is not None
+        self.adapter, self.slack, self.inbox = adapter, slack, Inbox()
+        self.url = ""
+
+    async def says(self, user: str, words: str, channel: str = "") -> None:
+        message = self.slack.message(user, words, channel or f"D{user}")
+        assert await self.slack.deliver_event(self.url, message) == [200]
+
+    async def event(self, **event: Any) -> None:
+        assert await self.slack.deliver_event(self.url, self.slack.event(event)) == [200]
+
+    async def settled(self) -> None:
+        """What came later is done: the server ends when its handlers have."""
+        await self.runner.cleanup()
+
+    async def __aenter__(self) -> Desk:
+        application = web.Application()
+        for route in self.adapter.routes(self.inbox):
+            application.router.add_route(route.method, route.path, route.handler)
+        self.runner = web.AppRunner(application, shutdown_timeout=5)
+        await self.runner.setup()
+        await web.TCPSite(self.runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{self.runner.addresses[0][1]}/slack/events"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.runner.cleanup()
+        await self.adapter.close()
+
+    def introduced(self) -> list[tuple[str, str, str]]:
+        met = [message.author for message in self.inbox.messages if message.kind is Kind.MET]
+        return [(author.user, author.name, author.zone) for author in met]
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    async with FakeSlack(NOW) as fake:
+        yield fake
+
+
+@pytest.fixture
+async def desk(slack: FakeSlack) -> AsyncIterator[Desk]:
+    async with Desk(slack) as made:
+        yield made
+
+
+async def test_who_writes_is_introduced_once(desk: Desk) -> None:
+    for words in ("hello", "login", "my tickets"):
+        await desk.says("U01STUD", words)
+    await desk.settled()
+    assert desk.introduced() == [("U01STUD", "Sam Rivera", "Europe/Lisbon")]
+    assert len(desk.slack.named("users.info")) == 1
+
+
+async def test_an_introduction_asks_for_no_answer_and_stands_in_private(desk: Desk) -> None:
+    await desk.says("U01STUD", "<@U0DESK> hello", "C01HELP")
+    await desk.settled()
+    said, met = desk.inbox.messages
+    assert (met.words, met.addressed, met.place.channel) == ("", False, "@U01STUD")
+    assert not set(said.keys) & set(met.keys)
+
+
+async def test_an_answer_waits_for_no_name(desk: Desk) -> None:
+    desk.slack.faults.append(Fault("users.info", hang=True))
+    await desk.says("U01STUD", "hello")
+    await desk.says("U01STUD", "hello again")
+    assert [message.words for message in desk.inbox.messages] == ["hello", "hello again"]
+    desk.slack.closing.set()
+
+
+@pytest.mark.parametrize("error", ["ratelimited", "missing_scope", "user_not_found"])
+async def test_a_name_that_is_not_told_is_asked_for_again_later_and_harms_nothing(desk: Desk, error: str) -> None:
+    desk.slack.faults.append(refusing("users.info", error))
+    await desk.says("U01STUD", "hello")
+    await desk.settled()
+    assert (desk.introduced(), desk.adapter.health()) == ([], None)
+
+    for minutes, asked in ((9, 1), (1, 2)):
+        desk.clock.moment += timedelta(minutes=minutes)
+        desk.slack.now = desk.clock.now()
+        async with desk:
+            await desk.says("U01STUD", "hello")
+            await desk.settled()
+        assert len(desk.slack.named("users.info")) == asked
+    assert desk.introduced() == [("U01STUD", "Sam Rivera", "Europe/Lisbon")]
+
+
+async def test_who_only_talks_in_a_channel_is_left_alone(desk: Desk) -> None:
+    await desk.says("U01STUD", "see you tomorrow", "C01HELP")
+    await desk.settled()
+    assert desk.slack.named("users.info") == []
+
+
+async def test_the_home_tab_is_made_once_for_each_who_opens_it(desk: Desk) -> None:
+    await desk.event(type="app_home_opened", user="U01STUD", tab="home", channel="DU01STUD")
+    await desk.event(type="app_home_opened", user="U02INST", tab="messages", channel="DU02INST")
+    await desk.settled()
+    [(user, view)] = desk.slack.workspace.homes.items()
+    assert user == "U01STUD"
+    buttons = [
+        element["value"] for block in view["blocks"] for element in block.get("elements", ()) if "value" in element
+    ]
+    assert buttons == ["login", "my tickets", "sessions", "human"]
+
+
+async def test_the_home_tab_that_is_there_is_not_made_again(desk: Desk) -> None:
+    await desk.event(type="app_home_opened", user="U01STUD", tab="home")
+    await desk.settled()
+    view = desk.slack.workspace.homes["U01STUD"]
+    async with desk:
+        await desk.event(type="app_home_opened", user="U01STUD", tab="home", view=view)
+        await desk.event(
+            type="app_home_opened", user="U01STUD", tab="home", view={**view, "callback_id": "an older one"}
+        )
+        await desk.settled()
+    assert len(desk.slack.named("views.publish")) == 2
+
+
+async def test_a_button_of_the_home_tab_is_answered_in_private(desk: Desk) -> None:
+    pressing = desk.slack.pressing("U01STUD", "my tickets", "", "")
+    pressing |= {"container": {"type": "view", "view_id": "V1"}, "channel": None, "response_url": ""}
+    assert await desk.slack.press(desk.url, pressing) == 200
+    message: Message = desk.inbox.messages[0]
+    assert (message.words, message.kind, message.place.channel) == ("my tickets", Kind.PRESSED, "@U01STUD")
+    assert (message.about, message.handle) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
+async def test_when_the_app_is_removed_health_says_so_and_nothing_is_tried_in_vain(desk: Desk, kind: str) -> None:
+    desk.slack.faults.append(refusing("auth.test", "account_inactive"))
+    await desk.event(type=kind, tokens={"bot": ["U0DESK"]})
+    await desk.settled()
+    assert str(desk.adapter.health()).startswith("The app was removed from Slack: install it again")
+    with pytest.raises(Throttled):
+        await desk.adapter.say(post(HELLO))
+    assert desk.slack.named("chat.postMessage") == []
+
+
+async def test_a_late_word_of_a_removal_does_no_harm_to_an_app_that_is_installed_again(desk: Desk) -> None:
+    await desk.event(type="app_uninstalled")
+    await desk.settled()
+    assert desk.adapter.health() is None
+    await desk.adapter.say(post(HELLO))

@@ -1,0 +1,78 @@
+"""The pages about the desk, beside what the platforms have."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from adapters.manifest import Wanted
+from adapters.teams.manifest import manifest
+from adapters.web import Part, application
+from bot.content import pages
+from bot.model.ports import Inbox as Heard
+from bot.model.ports import Route
+from tests.adapters.desk import Inbox
+from tests.fakes.chat import Chat
+
+ID = "01234567-89ab-cdef-0123-456789abcdef"
+ADDRESS = "https://desk.example"
+
+
+class Well:
+    def live(self) -> Mapping[str, Part]:
+        return {"loop": Part(None)}
+
+    async def ready(self) -> Mapping[str, Part]:
+        return self.live()
+
+    async def metrics(self) -> bytes:
+        return b""
+
+
+class WithPage(Chat):
+    """A platform that has a page of its own."""
+
+    def routes(self, inbox: Heard) -> Sequence[Route]:
+        async def own(_: Any) -> web.Response:
+            return web.Response(text="my own")
+
+        return [Route("GET", "/", own)]
+
+
+async def got(path: str, chat: Chat) -> tuple[int, str, Mapping[str, str]]:
+    runner = web.AppRunner(application([chat], Inbox(), Well(), pages()), shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}{path}"
+    async with aiohttp.ClientSession() as client, client.get(url) as response:
+        found = response.status, await response.text(), response.headers
+    await runner.cleanup()
+    return found
+
+
+@pytest.mark.parametrize(("path", "words"), [("/", "support desk"), ("/privacy", "What is kept"), ("/terms", "Terms")])
+async def test_a_page_tells_in_plain_text_and_can_do_nothing(path: str, words: str) -> None:
+    status, text, headers = await got(path, Chat())
+    assert (status, words in text) == (200, True)
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'sha256-")
+    assert not re.search(r"<script|<form|<img|\son\w+=|https?:", text)
+
+
+async def test_the_package_of_an_app_links_to_pages_that_are_there() -> None:
+    with ZipFile(BytesIO(manifest(Wanted(url=ADDRESS, app_id=ID)))) as package:
+        developer = json.loads(package.read("manifest.json"))["developer"]
+    paths = {value.removeprefix(ADDRESS) or "/" for name, value in developer.items() if name.endswith("Url")}
+    assert paths == set(pages())
+
+
+async def test_where_a_platform_has_a_page_of_its_own_the_others_give_way() -> None:
+    assert (await got("/", WithPage()))[1] == "my own"
+    assert (await got("/privacy", WithPage()))[0] == 404
