@@ -21,7 +21,8 @@ from bot.model.people import Identity, Person, Role
 from bot.model.ports import Adapter
 from bot.model.school import School
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session
-from bot.model.tickets import Resolution, Ticket, TicketState, closed, priority, resolved
+from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved
+from bot.model.triage import priority
 from store import migrate
 from store.store import Store
 from store.unit_of_work import UnitOfWork

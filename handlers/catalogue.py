@@ -10,10 +10,24 @@ from bot.model.intents import help as ways
 from bot.model.intents import oncall as duty
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
+from bot.model.intents import triage as sorting
 from bot.model.intents import troubleshooting as walks
+from bot.model.intents import waiting as holds
 from bot.model.intents.intent import Intent
 from bot.model.playbooks.book import Shelf
-from handlers import escalation, help, oncall, people_unreached, sessions, ticket_comments, tickets, troubleshooting
+from handlers import (
+    escalation,
+    help,
+    oncall,
+    people_unreached,
+    sessions,
+    ticket_comments,
+    ticket_ends,
+    tickets,
+    triage,
+    troubleshooting,
+    waiting,
+)
 from handlers.turn import Chore, Handler
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -29,11 +43,20 @@ HANDLERS: dict[type[Intent], Handler] = {
     matters.Comment: ticket_comments.comment,
     matters.Tell: ticket_comments.tell,
     matters.Ask: ticket_comments.ask,
-    matters.Close: tickets.close,
-    matters.Reopen: tickets.reopen,
+    matters.Close: ticket_ends.close,
+    matters.Withdraw: ticket_ends.withdraw,
+    matters.Reopen: ticket_ends.reopen,
     calls.Acknowledge: escalation.acknowledge,
     calls.Resolve: escalation.resolve,
     calls.Escalate: escalation.escalate,
+    holds.WaitForSupplier: waiting.wait_for_supplier,
+    holds.WaitForChange: waiting.wait_for_change,
+    holds.Schedule: waiting.schedule,
+    holds.Resume: waiting.resume,
+    sorting.Triage: triage.triage,
+    sorting.SetCategory: triage.set_category,
+    sorting.SetImpact: triage.set_impact,
+    sorting.SetUrgency: triage.set_urgency,
     classes.AddSession: sessions.add,
     classes.MoveSession: sessions.move,
     classes.CancelSession: sessions.cancel,
@@ -62,5 +85,5 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("reminders", sessions.remind_due),
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
-        Regular("tickets", tickets.close_resolved),
+        Regular("tickets", waiting.end_due),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
-from bot.model.escalation import Escalation
+from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Lane, Reply, Thread
 from bot.model.people import Person, Role
@@ -31,12 +31,16 @@ from store.unit_of_work import UnitOfWork
 CLOSES_AFTER_WORKING_DAYS = 3
 
 
-def begin(work: UnitOfWork, ticket: Ticket, by: Person) -> list[Reply]:
-    """Start looking for somebody, if the school has a ladder for this priority; the first ping goes out at once."""
-    ladder = work.school.ladders.get(ticket.priority)
-    if ladder is None or not ladder.steps:
+def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
+    """Start looking for somebody, if the school has a ladder for this priority; the first ping goes out at once.
+
+    `at_any_priority`: without one of its own the most urgent ladder serves.
+    """
+    own = work.school.ladders.get(ticket.priority)
+    levels = _plan(work, ticket) if at_any_priority else policy.plan(own) if own else ()
+    if not levels:
         return []
-    escalation = work.escalations.add(policy.opened(ticket.id, policy.plan(ladder), work.now))
+    escalation = work.escalations.add(policy.opened(ticket.id, levels, work.now))
     due = policy.due_levels(escalation, work.now)
     return ping(work, escalation, ticket, reaching(work, escalation, {by.id}) if due else (), {by.id})
 
@@ -67,8 +71,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     if intent.number is None:
         raise AskBack("Which ticket is solved? Type `resolve`, its number, and how it was solved.")
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
-    close_at = after_working_days(work.now, CLOSES_AFTER_WORKING_DAYS, work.school.zone, work.school.hours)
-    done = resolved(ticket, Resolution.SOLVED, turn.spelled(intent.solution), work.now, close_at)
+    done = resolved(ticket, Resolution.SOLVED, turn.spelled(intent.solution), work.now, closes_at(work))
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     asked = [] if done.reporter == turn.person.id else [_solved_notice(work, done)]
@@ -81,6 +84,11 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     ]
 
 
+def closes_at(work: UnitOfWork) -> datetime:
+    """When what is resolved now closes by itself."""
+    return after_working_days(work.now, CLOSES_AFTER_WORKING_DAYS, work.school.zone, work.school.hours)
+
+
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     """Call the next people at once, or start looking when nobody was."""
     if intent.number is None:
@@ -90,12 +98,8 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
         raise Conflict("Ticket {number} is {state}.", number=ticket.number, state=ticket.state.words)
     escalation = work.escalations.open_on(ticket.id, lock=True)
     if escalation is None:
-        ladders = [
-            work.school.ladders.get(ticket.priority),
-            *(ladder for _, ladder in sorted(work.school.ladders.items())),
-        ]
-        plan = next((plan for ladder in ladders if ladder and (plan := policy.plan(ladder))), None)
-        if plan is None:
+        plan = _plan(work, ticket)
+        if not plan:
             raise Conflict("This school has set nobody to be called. Ask in the staff channel.")
         escalation = work.escalations.add(policy.opened(ticket.id, plan, turn.now))
     concerned = {turn.person.id, *([ticket.owner] if ticket.owner else [])}
@@ -104,6 +108,12 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
         raise Conflict("Everybody who can be called for ticket {number} was called.", number=ticket.number)
     text = say("{name} calls the next person for ticket {number}.", name=turn.person.name, number=ticket.number)
     return [*line(turn, ticket, with_words(text, intent.reason)), *ping(work, escalation, ticket, levels, concerned)]
+
+
+def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:
+    """Whom to call: by the ladder of the ticket's priority, or else by the most urgent one there is."""
+    ladders = [work.school.ladders.get(ticket.priority), *(ladder for _, ladder in sorted(work.school.ladders.items()))]
+    return next((plan for ladder in ladders if ladder and (plan := policy.plan(ladder))), ())
 
 
 def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Reply]:

@@ -9,6 +9,7 @@ from bot.model.words import Said, lines, say, shortened
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
+SET_ASIDE = (TicketState.WAITING_VENDOR, TicketState.WAITING_CHANGE, TicketState.SCHEDULED)
 SHOWN = 1500
 """How much of what somebody wrote a card shows."""
 IT_WORKS = "it works now"
@@ -41,6 +42,11 @@ def note_name(ticket: Ticket, comment: int) -> str:
     return f"ticket/{ticket.number}/note/{comment}"
 
 
+def reminder_name(ticket: Ticket, question: int, reminder: int) -> str:
+    """A question asked again; answers below it are about the ticket."""
+    return f"ticket/{ticket.number}/reminder/{question}/{reminder}"
+
+
 def full(text: str) -> Said:
     """What somebody wrote, with a word about what is not shown of it."""
     if len(text) <= SHOWN:
@@ -67,11 +73,12 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     facts = [
         (say("From"), say("{name}", name=persons[ticket.reporter].name)),
         (say("State"), say(ticket.state.for_staff)),
-        (say("About"), say("{category}, {part}", category=_plain(ticket.category), part=_plain(ticket.subcategory))),
+        (say("About"), about(ticket)),
         (say("Opened"), say("{at}", at=ticket.opened_at)),
     ]
     if ticket.owner:
         facts.insert(2, (say("With"), say("{name}", name=persons[ticket.owner].name)))
+    facts += _planned(ticket)
     if ticket.solution:
         facts.append((say("Solution"), full(ticket.solution)))
     if ticket.reopened:
@@ -81,6 +88,11 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     if ticket.subcategory == "service_down" and (others := len(work.tickets.affected(ticket.id))):
         facts.append((say("Also affected"), say("{others} more", others=others)))
     return facts
+
+
+def _planned(ticket: Ticket) -> list[tuple[Said, Said]]:
+    planned = ticket.state is TicketState.SCHEDULED and ticket.close_at
+    return [(say("Planned for"), say("{at}", at=planned))] if planned else []
 
 
 def _answers(ticket: Ticket) -> list[tuple[Said, Said]]:
@@ -96,6 +108,7 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     facts = [(say("State"), say("{state}", state=state))]
     if owner:
         facts.append((say("With"), say("{name}", name=owner)))
+    facts += _planned(ticket)
     if ticket.solution and not ticket.state.open:
         facts.append((say("Solution"), full(ticket.solution)))
     buttons: tuple[Button, ...] = ()
@@ -152,7 +165,9 @@ def unanswered_card(ticket: Ticket) -> Card:
 
 def settled_page_card(ticket: Ticket, owner: Person | None) -> Card:
     """A ping that needs no answer any more."""
-    if owner is None:
+    if owner is None and ticket.state.open:
+        text = say("Ticket {number} is not so urgent: {summary}", number=ticket.number, summary=ticket.title)
+    elif owner is None:
         text = say(
             "Ticket {number} is {state}: {summary}",
             number=ticket.number,
@@ -179,6 +194,11 @@ def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     return replies
 
 
+def about(ticket: Ticket) -> Said:
+    """What it is about, in words."""
+    return say("{category}, {part}", category=_plain(ticket.category), part=_plain(ticket.subcategory))
+
+
 def _times(count: int) -> Said:
     return say({1: "once", 2: "twice"}.get(count, "{count} times"), count=count)
 
@@ -192,6 +212,9 @@ def _staff_buttons(ticket: Ticket) -> tuple[Button, ...]:
     if not ticket.state.open:
         return (Button(say("Reopen"), f"reopen {number}"),)
     resolve = Button(say("Resolve"), f"resolve {number}")
+    if ticket.state in SET_ASIDE:
+        again = Button(say("Go on with it"), f"resume {number}")
+        return (again,) if ticket.state is TicketState.SCHEDULED else (again, resolve)
     if ticket.owner:
         return (resolve,)
     return (Button(say("Acknowledge"), f"ack {number}", Style.PRIMARY), resolve)

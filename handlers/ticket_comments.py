@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.errors import AskBack
 from bot.model.intents import tickets as intents
+from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Reply, Thread
+from bot.model.people import Role
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
+from bot.model.understanding.grammar import command
+from bot.model.waiting import days
 from bot.model.words import Said, say
 from handlers import escalation
 from handlers.ticket_cards import full, note_name, refreshed, staff_name
-from handlers.tickets import reopen_button, visible
+from handlers.ticket_ends import followed, follower, reopen_button
+from handlers.tickets import visible
 from handlers.turn import TALK, Turn
 
 
@@ -19,6 +26,11 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
     work, ticket, words = turn.work, visible(turn, intent.number, lock=True), turn.spelled(intent.text)
     internal = turn.person.id != ticket.reporter
+    if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
+        next_one = follower(turn, ticket)
+        if next_one is None:
+            return followed(turn, ticket, words)
+        ticket = next_one
     work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     beside = escalation.beside(turn, ticket)
     text = say("{name}: {text}", name=turn.person.name, text=full(words))
@@ -44,9 +56,9 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
     ticket = visible(turn, _needed(intent.number, "ask"), lock=True)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
         ticket = acknowledged(ticket, turn.person, turn.now)
-    waiting = turn.work.tickets.save(
-        ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
-    )
+    waits = ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
+    again = days(turn.now, turn.school)[0]
+    waiting = turn.work.tickets.save(replace(waits, close_at=again))
     text = say(
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
@@ -58,6 +70,11 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
     ]
+
+
+def _goes_on(turn: Turn, words: str) -> bool:
+    """Whether somebody writes more about what is closed, and not only their thanks. The staff open it again."""
+    return turn.person.role < Role.ON_CALL and not isinstance(command(words), Courtesy)
 
 
 def _added(turn: Turn, ticket: Ticket, internal: bool) -> Reply:

@@ -5,27 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.model.errors import AskBack, Conflict, NotFound
+from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Person, Role
-from bot.model.tickets import (
-    Lifts,
-    Resolution,
-    Ticket,
-    TicketState,
-    closed,
-    may_see,
-    near,
-    priority,
-    reopened,
-    resolved,
-    weigh,
-)
+from bot.model.tickets import Ticket, TicketState, may_see
+from bot.model.triage import Lifts, guess, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation
-from handlers.ticket_cards import IT_WORKS, full, refreshed, reporter_card, reporter_name, staff_card, staff_name
+from handlers.ticket_cards import full, reporter_card, reporter_name, staff_card, staff_name
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -75,7 +64,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
         )
     )
     pings = escalation.begin(work, ticket, turn.person)
-    replies = turn.privately(reporter_card(ticket, promise=_promise(work, pings)), live=reporter_name(ticket))
+    replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
         card = staff_card(work, ticket)
         replies.append(Reply(turn.school.staff[0], card, live=staff_name(ticket)))
@@ -91,7 +80,7 @@ def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
             TALK,
         )
     impact, urgency = weigh(summary)
-    return open_ticket(turn, Draft(summary, impact=impact, urgency=urgency, class_soon=near(summary)))[1]
+    return open_ticket(turn, Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary)))[1]
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
@@ -108,10 +97,10 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 
 
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
-    mine = turn.work.tickets.of(turn.person.id, limit=10)
-    if not mine:
+    found = turn.work.tickets.of(turn.person.id, limit=10)
+    if not found:
         return [turn.whisper(say("You have no tickets. Type `ticket open` and what is wrong to open one."), TALK)]
-    return [turn.whisper(_listed(say("Your tickets"), mine))]
+    return [turn.whisper(_listed(say("Your tickets"), found))]
 
 
 def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:
@@ -125,86 +114,6 @@ def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:
     return [turn.whisper(_listed(title, waiting, for_staff=True))]
 
 
-def close(intent: intents.Close, turn: Turn) -> list[Reply]:
-    ticket = visible(turn, _mine(turn, intent.number, wanted_open=True), lock=True)
-    if ticket.state is TicketState.CLOSED:
-        raise Conflict("Ticket {number} is closed already.", reopen_button(ticket), number=ticket.number)
-    if ticket.state.open:
-        ticket = resolved(ticket, _how(turn, ticket, intent.reason), intent.reason, turn.now, turn.now)
-    done = turn.work.tickets.save(closed(ticket, turn.now))
-    text = say("Ticket {number} is closed by {name}.", number=done.number, name=turn.person.name)
-    return [
-        *escalation.stop(turn.work, done, None),
-        *escalation.line(turn, done, escalation.with_words(text, intent.reason)),
-        *refreshed(turn.work, done),
-        *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
-    ]
-
-
-def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
-    ticket = visible(turn, _mine(turn, intent.number, wanted_open=False), lock=True)
-    if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
-        return _followed(turn, ticket, intent.reason)
-    again = turn.work.tickets.save(reopened(ticket, turn.person, turn.now))
-    text = say(
-        "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
-    )
-    return [
-        *escalation.line(turn, again, escalation.with_words(text, intent.reason)),
-        *refreshed(turn.work, again),
-        *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
-        *(escalation.begin(turn.work, again, turn.person) or _told_owner(turn, again)),
-    ]
-
-
-def _followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
-    """A closed ticket stays closed: a new one goes on from it, once."""
-    work = turn.work
-    next_one = next((t for t in work.tickets.of(turn.person.id) if t.follows == ticket.id and t.state.open), None)
-    if next_one is not None:
-        raise Conflict(
-            "Your ticket {next} goes on from ticket {number} already.",
-            Button(say("Show my ticket"), f"ticket {next_one.number}"),
-            next=next_one.number,
-            number=ticket.number,
-        )
-    draft = Draft(
-        summary=f"{ticket.summary}\n{reason}".strip(),
-        category=ticket.category,
-        subcategory=ticket.subcategory,
-        impact=ticket.impact,
-        urgency=ticket.urgency,
-        private=ticket.private,
-        answers=ticket.answers,
-        system=ticket.system,
-        follows=ticket.id,
-    )
-    opened, replies = open_ticket(turn, draft)
-    text = say(
-        "Ticket {number} is closed, so I opened a new one that goes on from it: ticket {next}.",
-        number=ticket.number,
-        next=opened.number,
-    )
-    return [turn.whisper(text, TALK), *replies]
-
-
-def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
-    """Who had it hears that it is back."""
-    if ticket.owner is None or ticket.owner == turn.person.id:
-        return []
-    text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
-    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
-    return [Reply(turn.work.people.get(ticket.owner), Card(text, buttons=(show,)))]
-
-
-def close_resolved(work: UnitOfWork) -> list[Reply]:
-    """Close what was resolved some working days ago and nobody objected to."""
-    replies = []
-    for ticket in work.tickets.to_close(work.now):
-        replies += refreshed(work, work.tickets.save(closed(ticket, work.now)))
-    return replies
-
-
 def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
     """The ticket, for who may see it; for everybody else there is none."""
     ticket = turn.work.tickets.numbered(number, lock=lock)
@@ -213,39 +122,21 @@ def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
     return ticket
 
 
-def _mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
+def mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
     """The number said, or that of the one ticket it can be."""
     if number is not None:
         return number
-    mine = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
-    if len(mine) != 1:
+    found = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
+    if len(found) != 1:
         raise AskBack("Which ticket? Please say its number.", Button(say("Show my tickets"), "my tickets"))
-    return mine[0].number
-
-
-def _told_unless_reporter(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
-    if turn.person.id == ticket.reporter:
-        return []
-    way = Button(say("Show my ticket"), f"ticket {ticket.number}") if ticket.state.open else reopen_button(ticket)
-    return [Reply(turn.work.people.get(ticket.reporter), Card(text, buttons=(way, TALK)))]
-
-
-def reopen_button(ticket: Ticket) -> Button:
-    """Says that it is not done."""
-    return Button(say("Still not working"), f"reopen {ticket.number}")
+    return found[0].number
 
 
 def _class_near(turn: Turn) -> bool:
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
 
 
-def _how(turn: Turn, ticket: Ticket, reason: str) -> Resolution:
-    if turn.person.id != ticket.reporter:
-        return Resolution.SOLVED
-    return Resolution.SELF_SERVICE if reason.lower().startswith(IT_WORKS) else Resolution.WITHDRAWN
-
-
-def _promise(work: UnitOfWork, pings: list[Reply]) -> Said:
+def promise(work: UnitOfWork, pings: list[Reply]) -> Said:
     """Who answers, in words."""
     names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and ping.to.identities)
     if names:

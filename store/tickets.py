@@ -71,8 +71,8 @@ class Tickets(Records[Ticket]):
         where = (self.table.c.school == self.school, self.table.c.state.in_(_OPEN))
         return int(self.connection.execute(query.where(*where)).scalar_one())
 
-    def to_close(self, now: datetime) -> list[Ticket]:
-        """Resolved ones nobody objected to in time."""
+    def due(self, now: datetime) -> list[Ticket]:
+        """Those whose state comes to an end by itself."""
         return self.claim(self.table.c.close_at <= now, order=self.table.c.close_at)
 
     def outage(self, system: str) -> Ticket | None:
@@ -109,6 +109,12 @@ class Comments(Records[Comment]):
 
     table = schema.comments
     kind = Comment
+
+    def last_said(self, ticket: int) -> Comment | None:
+        """The newest comment that who reported the ticket may see."""
+        where = (self.table.c.ticket == ticket, ~self.table.c.internal)
+        found = self.find(*where, order=self.table.c.id.desc(), limit=1)
+        return found[0] if found else None
 
     def on(self, ticket: int, internal: bool) -> list[Comment]:
         """The comments on a ticket, oldest first; the internal ones only when asked for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum
@@ -103,19 +102,6 @@ MOVES: dict[TicketState, tuple[TicketState, ...]] = {
 REOPEN_WITHIN = timedelta(days=14)
 """How long after it was closed the people on call may open a ticket again."""
 
-_MATRIX = {(1, 1): 1, (1, 2): 2, (1, 3): 3, (2, 1): 2, (2, 2): 3, (2, 3): 4, (3, 1): 3, (3, 2): 4, (3, 3): 4}
-_AT_LEAST_P2 = frozenset({"compromised", "malware", "data_exposure"})
-_EVERYBODY = re.compile(r"\b(every(one|body)|all (classes|students|teachers|instructors|users)|whole school|campus)\b")
-_A_CLASS = re.compile(r"\b((whole|entire|my|our|the) (class|course|group|room|section)|all my students)\b")
-_NOW = re.compile(
-    r"\b(urgent|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class)\b"
-)
-_EVENT = re.compile(r"\b(class|lesson|lecture|session|exam|test|quiz|deadline|due)\b")
-_SOON = re.compile(
-    r"\b(now|started|(has|have) begun|in (half an|an|one|1) hour|"
-    r"in (a few|[1-5]?\d|60|five|ten|fifteen|twenty|thirty|forty) ?m(in(ute)?s?)?)\b"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
@@ -123,7 +109,8 @@ class Ticket:
 
     `impact` and `urgency` go from 1 (worst) to 3. `answers` are the question and answer pairs of the walk-through it
     came from. `reporter` and `owner` are people's ids. `acknowledged_at`: since when its owner has it. `close_at`: when
-    a resolved ticket closes by itself. `follows` is the id of the closed ticket it goes on with.
+    its state comes to an end by itself: a resolved ticket closes, one that waits for its reporter asks again or gives
+    up, planned work begins. `follows` is the id of the closed ticket it goes on with.
     """
 
     id: int
@@ -169,51 +156,18 @@ class Comment:
     internal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lifts:
-    """What makes a ticket more urgent than its impact and urgency say."""
-
-    class_soon: bool = False
-    """A class, exam or deadline of the reporter is running or starts within an hour."""
-    burst: bool = False
-    """Several people report the same, or more than one class is hit."""
-
-
-def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Lifts()) -> Priority:
-    """The priority, from 1 to 3 each of impact and urgency; computed, never typed."""
-    level = _MATRIX[impact, urgency]
-    if lifts.class_soon and level > Priority.P2:
-        level -= 1
-    if subcategory in _AT_LEAST_P2:
-        level = min(level, Priority.P2)
-    if lifts.burst:
-        level = Priority.P1
-    return Priority(level)
-
-
-def weigh(words: str) -> tuple[int, int]:
-    """Impact and urgency as a report's own words suggest them."""
-    lowered = words.lower()[:2000]
-    impact = 1 if _EVERYBODY.search(lowered) else 2 if _A_CLASS.search(lowered) else 3
-    return impact, 1 if _NOW.search(lowered) or near(words) else 2
-
-
-def near(words: str) -> bool:
-    """Whether a report's own words say that a class, an exam or a deadline is within the hour."""
-    lowered = words.lower()[:2000]
-    return bool(_EVENT.search(lowered) and _SOON.search(lowered))
-
-
 def moved(ticket: Ticket, to: TicketState) -> Ticket:
-    """The ticket in its new state; `Conflict` when the move is not allowed."""
+    """The ticket in its new state, with nothing due of the old one; `Conflict` when the move is not allowed."""
     if to in MOVES[ticket.state]:
-        return replace(ticket, state=to)
+        return replace(ticket, state=to, close_at=None)
     if to is ticket.state:
         raise Conflict("Ticket {number} is {state} already.", number=ticket.number, state=to.for_staff)
     if not ticket.state.open:
         raise _over(ticket)
+    again = Button(say("Go on with it"), f"resume {ticket.number}")
     raise Conflict(
-        "Ticket {number} is {state}, so it cannot become {to}.",
+        "Ticket {number} is {state}, so it cannot become {to}. Type `resume {number}` first.",
+        again,
         number=ticket.number,
         state=ticket.state.for_staff,
         to=to.for_staff,
@@ -229,6 +183,34 @@ def acknowledged(ticket: Ticket, by: Person, now: datetime) -> Ticket:
     return replace(taken, owner=by.id, acknowledged_at=now)
 
 
+def taken_up(ticket: Ticket, by: Person, now: datetime) -> Ticket:
+    """The ticket worked on again after it waited, by who says so when it is nobody's. `Conflict` when it is over."""
+    if not ticket.state.open:
+        raise _over(ticket)
+    if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
+        return acknowledged(ticket, by, now)
+    again = moved(ticket, TicketState.IN_PROGRESS)
+    return again if again.owner else replace(again, owner=by.id, acknowledged_at=now)
+
+
+def waiting(ticket: Ticket, to: TicketState, by: Person, now: datetime, until: datetime | None = None) -> Ticket:
+    """The ticket set aside; nobody's ticket is begun first. `until`: when that comes to an end by itself."""
+    begun = ticket.state not in (TicketState.NEW, TicketState.TRIAGED)
+    own = ticket if begun else acknowledged(ticket, by, now)
+    return replace(moved(own, to), close_at=until)
+
+
+def triaged(ticket: Ticket) -> Ticket:
+    """The ticket sorted; whose it was gives it back."""
+    return replace(moved(ticket, TicketState.TRIAGED), owner=None, acknowledged_at=None)
+
+
+def cancelled(ticket: Ticket, now: datetime) -> Ticket:
+    """The ticket withdrawn before it was solved."""
+    gone = moved(ticket, TicketState.CANCELLED)
+    return replace(gone, resolution=Resolution.WITHDRAWN, closed_at=now)
+
+
 def resolved(ticket: Ticket, how: Resolution, solution: str, now: datetime, close_at: datetime) -> Ticket:
     """The ticket solved; it closes at `close_at` unless the reporter says it is not."""
     done = moved(ticket, TicketState.RESOLVED)
@@ -241,9 +223,9 @@ def closed(ticket: Ticket, now: datetime) -> Ticket:
 
 
 def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket open again, in the hands of its owner if it has one.
+    """The ticket open again: in progress, or new when it had been withdrawn.
 
-    Who reported it may do so until it is closed; the people on call for 14 days longer.
+    Who reported it may do so until it is closed; the people on call for 14 days longer, and nobody's is theirs then.
     """
     if ticket.state.open:
         raise Conflict("Ticket {number} is open already.", number=ticket.number)
@@ -256,17 +238,20 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
                 number=ticket.number,
                 days=REOPEN_WITHIN.days,
             )
-    again = TicketState.IN_PROGRESS if ticket.owner else TicketState.NEW
+    withdrawn = ticket.state is TicketState.CANCELLED
+    owner = None if withdrawn else ticket.owner or (by.id if by.role >= Role.ON_CALL else None)
+    since = ticket.acknowledged_at if owner == ticket.owner else now
     return replace(
         ticket,
-        state=again,
+        state=TicketState.NEW if withdrawn else TicketState.IN_PROGRESS,
+        owner=owner,
         reopened=ticket.reopened + 1,
         resolved_at=None,
         close_at=None,
         closed_at=None,
         resolution=None,
         solution="",
-        acknowledged_at=ticket.acknowledged_at if ticket.owner else None,
+        acknowledged_at=since if owner else None,
     )
 
 

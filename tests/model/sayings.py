@@ -24,8 +24,11 @@ from bot.model.intents.tickets import (
     Reopen,
     ShowTicket,
     Tell,
+    Withdraw,
 )
+from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, LoginHelp, OpenOffered, Restart
+from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSupplier
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("login", LoginHelp()),
@@ -82,6 +85,10 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("close the ticket because it works", Close(None, "because it works")),
     ("please close my ticket it is fine now", Close(None, "it is fine now")),
     ("close 7, it works now", Close(7, "it works now")),
+    ("withdraw my request", Withdraw()),
+    ("please cancel my ticket, it works", Withdraw(None, "it works")),
+    ("please cancel #7 I figured it out", Withdraw(7, "I figured it out")),
+    ("withdraw my request 7, not needed", Withdraw(7, "not needed")),
     ("reopen", Reopen()),
     ("reopen the ticket: still broken", Reopen(None, "still broken")),
     ("reopen still broken", Reopen(None, "still broken")),
@@ -101,6 +108,23 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("resolved with a new cable", Resolve(None, "with a new cable")),
     ("mark 7 as resolved", Resolve(7)),
     ("escalate 7 nobody answers", Escalate(7, "nobody answers")),
+    ("7 waits for the supplier", WaitForSupplier(7)),
+    ("waiting for the vendor: the lamp is ordered", WaitForSupplier(None, "the lamp is ordered")),
+    ("waiting vendor 7", WaitForSupplier(7)),
+    ("ticket 7 waits for a planned change", WaitForChange(7)),
+    ("waiting change 7", WaitForChange(7)),
+    ("wait for the change", WaitForChange()),
+    ("schedule 7 for friday 10:00", Schedule(7, "friday 10:00")),
+    ("planned for friday 10:00", Schedule(None, "friday 10:00")),
+    ("scheduled", Schedule()),
+    ("resume 7", Resume(7)),
+    ("go on with it", Resume()),
+    ("7 in progress", Resume(7)),
+    ("triage 7 network/wifi", Triage(7, "network/wifi")),
+    ("triage", Triage()),
+    ("category 7 access/password", SetCategory(7, "access/password")),
+    ("impact of ticket 7 is high", SetImpact(7, "high")),
+    ("urgency low", SetUrgency(None, "low")),
     ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
     ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),
     ("session move 3 to friday 10:00", MoveSession(3, "friday 10:00")),

@@ -130,7 +130,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the tickets of a person": (work(lambda w: w.tickets.of(1)), ("tickets_reporter",)),
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", NOW)), ("tickets_system",)),
     "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_s",)),
-    "tickets to close": (work(lambda w: w.tickets.to_close(NOW)), ("tickets_close_at",)),
+    "tickets that are due": (work(lambda w: w.tickets.due(NOW)), ("tickets_close_at",)),
     "escalations due": (work(lambda w: w.escalations.due(NOW)), ("escalations_due",)),
     "the escalation of a ticket": (work(lambda w: w.escalations.open_on(1)), ("escalations_ticket",)),
     "walk-throughs due": (work(lambda w: w.walkthroughs.due(NOW)), ("walkthroughs_due",)),

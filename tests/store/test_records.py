@@ -139,7 +139,7 @@ QUESTIONS: dict[str, Callable[[UnitOfWork, dict[str, int]], object]] = {
     "tickets of a reporter": lambda w, ids: w.tickets.of(ids["person"]),
     "queue": lambda w, _: w.tickets.queue(),
     "open tickets": lambda w, _: w.tickets.count_open(),
-    "tickets to close": lambda w, _: w.tickets.to_close(NOW),
+    "tickets to close": lambda w, _: w.tickets.due(NOW),
     "reporters": lambda w, _: w.tickets.reporters_since("other", "portal", NOW - timedelta(days=1)),
     "affected": lambda w, ids: w.tickets.affected(ids["ticket"]),
     "comments": lambda w, ids: w.comments.on(ids["ticket"], internal=True),

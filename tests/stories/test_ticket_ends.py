@@ -19,6 +19,7 @@ from tests.stories.looking import (
 )
 from tests.world import NORTH, STAFF, Someone, World
 
+WORKS = "close 1, it works now"
 pytestmark = pytest.mark.usefixtures("checked")
 
 
@@ -48,22 +49,45 @@ def test_still_not_working_opens_it_again(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("words", "how"),
-    [("close 1, it works now", Resolution.SELF_SERVICE), ("close 1 never mind", Resolution.WITHDRAWN)],
+    [("close 1, it works now", TicketState.CLOSED), ("close 1 never mind", TicketState.CANCELLED)],
 )
-def test_a_reporter_may_close_an_open_ticket(world: World, words: str, how: Resolution) -> None:
+def test_a_reporter_may_close_an_open_ticket(world: World, words: str, how: TicketState) -> None:
     world.student.says(DARK)
     world.student.says(words)
 
-    assert (ticket(world).state, ticket(world).resolution) == (TicketState.CLOSED, how)
+    ways = {TicketState.CLOSED: Resolution.SELF_SERVICE, TicketState.CANCELLED: Resolution.WITHDRAWN}
+    assert (ticket(world).state, ticket(world).resolution) == (how, ways[how])
     assert world.staff() == ["Ticket 1 · P4, low: the projector stays dark"]
-    assert fact(world, STAFF, "State") == "closed"
+    assert fact(world, STAFF, "State") == how.words
+
+
+@pytest.mark.parametrize("who", ["student", "first"])
+def test_a_withdrawn_ticket_is_cancelled_and_new_when_it_is_opened_again(world: World, who: str) -> None:
+    world.student.says(DARK)
+    someone: Someone = getattr(world, who)
+    someone.says("withdraw 1 not needed")
+    assert (ticket(world).state, ticket(world).resolution) == (TicketState.CANCELLED, Resolution.WITHDRAWN)
+    name = "Sam Rivera" if who == "student" else "Ana Alves"
+    assert world.thread_says() == [f"Ticket 1 is withdrawn by {name}. “not needed”"]
+
+    world.passes(days=30)
+    world.student.says("reopen 1")
+    assert ticket(world).state is TicketState.NEW
+
+
+def test_withdrawing_what_is_resolved_closes_it(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new lamp")
+    world.student.says("withdraw 1")
+
+    assert (ticket(world).state, ticket(world).resolution) == (TicketState.CLOSED, Resolution.SOLVED)
 
 
 def test_withdrawing_the_only_open_ticket_needs_no_number(world: World) -> None:
     world.student.says(DARK)
-    world.student.says("close my ticket please")
+    world.student.says("withdraw my ticket please")
 
-    assert ticket(world).state is TicketState.CLOSED
+    assert ticket(world).state is TicketState.CANCELLED
 
 
 def test_closing_without_a_number_asks_which_when_there_are_two(world: World) -> None:
@@ -119,7 +143,7 @@ def test_a_solved_ticket_closes_by_itself_after_three_working_days(
 
 def test_a_closed_ticket_is_followed_by_a_new_one_once(world: World) -> None:
     world.student.says("/ticket open the whole class cannot hear me")
-    world.student.says("close 1")
+    world.first.says("close 1")
     world.student.hears()
     world.student.says("reopen 1 it is silent again")
 
@@ -139,25 +163,33 @@ def test_a_closed_ticket_is_followed_by_a_new_one_once(world: World) -> None:
 
 def test_the_staff_open_a_closed_ticket_again_within_two_weeks(world: World) -> None:
     world.student.says(DARK)
-    world.student.says("close 1")
+    world.student.says("close 1, it works now")
     world.passes(days=14)
     world.first.says("reopen 1 lamp broke")
 
-    assert ticket(world).state is TicketState.NEW
+    assert ticket(world).state is TicketState.IN_PROGRESS
+    assert fact(world, STAFF, "With") == "Ana Alves"
     assert world.student.hears()[-1] == "Your ticket 1 is open again."
 
 
 @pytest.mark.parametrize(
     ("before", "words", "who", "answer"),
     [
-        ("close 1", "close 1", "first", "Ticket 1 is closed already."),
-        ("close 1", "resolve 1", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
-        ("close 1", "ask 1 which room?", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
-        ("close 1", "escalate 1", "first", "Ticket 1 is closed."),
-        ("close 1", "ack 1", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
+        (WORKS, "close 1", "first", "Ticket 1 is closed already."),
+        (WORKS, "resolve 1", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
+        (
+            "close 1, it works now",
+            "ask 1 which room?",
+            "first",
+            "Ticket 1 is closed. If it is not done, type reopen 1 first.",
+        ),
+        (WORKS, "escalate 1", "first", "Ticket 1 is closed."),
+        (WORKS, "ack 1", "first", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
+        ("close 1", "close 1", "student", "Ticket 1 is cancelled already."),
+        ("close 1", "ack 1", "first", "Ticket 1 is cancelled. If it is not done, type reopen 1 first."),
         ("help", "reopen 1", "first", "Ticket 1 is open already."),
         ("help", "reopen 1", "student", "Ticket 1 is open already."),
-        ("close 1", "close 1", "student", "Ticket 1 is closed already."),
+        (WORKS, "close 1", "student", "Ticket 1 is closed already."),
     ],
 )
 def test_a_move_that_is_not_allowed_says_why(world: World, before: str, words: str, who: str, answer: str) -> None:
@@ -172,7 +204,7 @@ def test_a_move_that_is_not_allowed_says_why(world: World, before: str, words: s
 
 def test_after_two_weeks_the_staff_are_told_to_open_a_new_one(world: World) -> None:
     world.student.says(DARK)
-    world.student.says("close 1")
+    world.student.says("close 1, it works now")
     world.passes(days=14, seconds=1)
     world.first.says("reopen 1")
 
@@ -181,8 +213,36 @@ def test_after_two_weeks_the_staff_are_told_to_open_a_new_one(world: World) -> N
 
 def test_what_is_added_to_a_closed_ticket_is_kept_and_a_way_back_is_offered(world: World) -> None:
     world.student.says(DARK)
-    world.student.says("close 1")
+    world.student.says("close 1, it works now")
     reply_below(world.student, "Your ticket 1", "thank you!")
 
     assert comments(world) == [("thank you!", False)]
     assert world.student.hears()[-1].startswith("Added to ticket 1, which is closed. Press the button")
+
+
+def test_more_about_a_closed_ticket_goes_on_in_a_new_one(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says("close 1, it works now")
+    world.student.hears()
+    reply_below(world.student, "Your ticket 1", "it is dark again")
+
+    assert world.student.hears()[0] == "Ticket 1 is closed, so I opened a new one that goes on from it: ticket 2."
+    assert ticket(world, 2).summary == "the projector stays dark\nit is dark again"
+    reply_below(world.student, "Your ticket 1", "and it smells")
+    assert comments(world, 2) == [("and it smells", False)]
+    assert world.student.hears() == ["Added to ticket 2."]
+
+
+def test_the_second_time_it_is_opened_again_somebody_is_called_however_calm_it_is(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new lamp")
+    world.student.says("reopen 1")
+    assert world.first.hears()[-1] == "Ticket 1 is open again, and it is yours: the projector stays dark"
+
+    world.first.says("resolve 1 newer lamp")
+    world.student.says("reopen 1")
+    assert world.first.hears()[-1] == "Ticket 1 needs you: the projector stays dark"
+    assert world.thread_says()[-2].endswith("It is not the first time, so I call for help.")
+    world.passes(minutes=10)
+    assert world.second.hears() == ["Ticket 1 needs you: the projector stays dark"]
+    assert fact(world, STAFF, "Opened again") == "twice"

@@ -104,7 +104,9 @@ def test_my_tickets_lists_open_ones_first(world: World) -> None:
     world.student.hears()
     world.student.says("my tickets")
 
-    assert world.student.hears() == ["Your tickets: 1 new, low priority: the first\n2 closed, low priority: the second"]
+    assert world.student.hears() == [
+        "Your tickets: 1 new, low priority: the first\n2 cancelled, low priority: the second"
+    ]
 
 
 def test_who_has_no_tickets_hears_how_to_open_one(world: World) -> None:

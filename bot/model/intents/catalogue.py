@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, oncall, sessions, tickets, troubleshooting
+from bot.model.intents import escalation, help, oncall, sessions, tickets, triage, troubleshooting, waiting
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -19,10 +19,19 @@ CATALOGUE: tuple[type[Intent], ...] = (
     tickets.Tell,
     tickets.Ask,
     tickets.Close,
+    tickets.Withdraw,
     tickets.Reopen,
     escalation.Acknowledge,
     escalation.Resolve,
     escalation.Escalate,
+    waiting.WaitForSupplier,
+    waiting.WaitForChange,
+    waiting.Schedule,
+    waiting.Resume,
+    triage.Triage,
+    triage.SetCategory,
+    triage.SetImpact,
+    triage.SetUrgency,
     sessions.AddSession,
     sessions.MoveSession,
     sessions.CancelSession,

@@ -129,15 +129,34 @@ class Close(Intent):
 
     name: ClassVar[str] = "ticket_close"
     words: ClassVar[tuple[str, ...]] = (
-        "[please|pls] (close|withdraw) [it|my|the|this] [ticket] [please|pls] [, {reason}]",
-        "[please|pls] [ticket] (close|withdraw) [my|the] [ticket] {number} [{reason}]",
-        "[please|pls] (close|withdraw) [it|my|the|this] [ticket] [please|pls] {reason=because|since|works|thanks}",
+        "[please|pls] close [it|my|the|this] [ticket] [please|pls] [, {reason}]",
+        "[please|pls] [ticket] close [my|the] [ticket] {number} [{reason}]",
+        "[please|pls] close [it|my|the|this] [ticket] [please|pls] {reason=because|since|works|thanks}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "[please|pls|can you|could you] (close|withdraw) (my|the|this) ticket [please|pls] [{reason}]",
+        "[please|pls|can you|could you] close (my|the|this) ticket [please|pls] [{reason}]",
     )
-    hints: ClassVar[str] = "close ticket done withdraw solved"
+    hints: ClassVar[str] = "close ticket done solved"
     shown: ClassVar[str] = "close NUMBER"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Intent):
+    """Withdraw a ticket that is not needed any more."""
+
+    name: ClassVar[str] = "ticket_close"
+    words: ClassVar[tuple[str, ...]] = (
+        "[please|pls] withdraw [my|the|this] [ticket|request] [please|pls] [, {reason}]",
+        "[please|pls] cancel [my|the|this] ticket [please|pls] [, {reason}]",
+        "[please|pls] [ticket] (cancel|withdraw) [my|the] [ticket|request] {number} [{reason}]",
+    )
+    hints: ClassVar[str] = "withdraw cancel ticket not needed"
+    shown: ClassVar[str] = "withdraw NUMBER"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True

@@ -1,0 +1,166 @@
+"""Sorting tickets: what one is about and how urgent it is, guessed from its words and changed by the staff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from bot.model.playbooks.categories import CATEGORIES
+from bot.model.tickets import Priority, Ticket
+
+_MATRIX = {(1, 1): 1, (1, 2): 2, (1, 3): 3, (2, 1): 2, (2, 2): 3, (2, 3): 4, (3, 1): 3, (3, 2): 4, (3, 3): 4}
+_AT_LEAST_P2 = frozenset({"compromised", "malware", "data_exposure"})
+_EVERYBODY = re.compile(r"\b(every(one|body)|all (classes|students|teachers|instructors|users)|whole school|campus)\b")
+_A_CLASS = re.compile(r"\b((whole|entire|my|our|the) (class|course|group|room|section)|all my students)\b")
+_NOW = re.compile(
+    r"\b(urgent|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class)\b"
+)
+_EVENT = re.compile(r"\b(class|lesson|lecture|session|exam|test|quiz|deadline|due)\b")
+_SOON = re.compile(
+    r"\b(now|started|(has|have) begun|in (half an|an|one|1) hour|"
+    r"in (a few|[1-5]?\d|60|five|ten|fifteen|twenty|thirty|forty) ?m(in(ute)?s?)?)\b"
+)
+_UNSORTED = ("other", "question")
+_LEVELS = {"high": 1, "medium": 2, "normal": 2, "low": 3, "1": 1, "2": 2, "3": 3}
+_ALL = r"(nobody|no one|every(one|body)|(all|whole|entire) (students|users|class|school|campus|course))"
+_SIGN_IN = r"(sign|log)(ging|ning|ged)?[ -]?in"
+_LEXICON = tuple(
+    (category, subcategory, re.compile(rf"\b({words})", re.DOTALL))
+    for category, subcategory, words in (
+        ("security", "malware", r"(malware|ransomware)\b|(laptop|computer|pc) has a virus"),
+        (
+            "security",
+            "compromised",
+            r"(was|got|been|is) hacked|some(body|one) (else )?(is in|uses|used) my account",
+        ),
+        ("security", "phishing", r"phishing|scam\b|(suspicious|strange|fake) (e-?mail|mail|message|link)"),
+        ("security", "lost_device", r"(lost|stolen) (my |a |the )?(school )?(laptop|tablet|phone)"),
+        ("access", "service_down", rf"{_ALL}\b.{{0,60}}\b{_SIGN_IN}\b|{_SIGN_IN} (is|page is) (down|away)"),
+        ("access", "locked", r"locked (me )?out\b|account\b.{0,20}\blocked|too many (tries|attempts)"),
+        ("access", "password", r"passwords?\b"),
+        ("access", "mfa_reset", r"(mfa|2fa|authenticator|second step|verification code|new phone)\b"),
+        ("access", "permissions", r"(no permissions?|access denied|not authori[sz]ed)\b"),
+        ("access", "expired", r"account (has |is )?(expired|disabled)\b"),
+        ("access", "sso_loop", rf"(back to|keeps? .{{0,20}}) {_SIGN_IN}\b"),
+        ("live_class", "screen_share", r"shar(e|ing) (my |the |a )?screens?\b|screen shar"),
+        ("live_class", "breakout", r"breakout"),
+        ("live_class", "recording", r"recordings?\b"),
+        ("live_class", "whole_class", rf"{_ALL}\b.{{0,40}}\b(hear|see|join)"),
+        ("live_class", "join", r"(join|waiting room|(zoom|meeting|class) link)\b"),
+        ("live_class", "av_device", r"(hear|sound|audio|mic|microphone|camera|webcam|headset)\b"),
+        ("lms", "quiz", r"(quiz|quizzes)\b|(open|submit|start) (my |the )?(exam|test)\b"),
+        ("lms", "assignment", r"(assignment|homework|hand in|submission)s?\b"),
+        ("lms", "gradebook", r"(gradebook|grades?|marks)\b"),
+        ("lms", "enrolment_missing", r"not enrol|course (is )?(missing|not there|gone)\b|add me to (the |my )?course"),
+        ("network", "eduroam", r"eduroam"),
+        ("network", "vpn", r"vpn\b"),
+        ("network", "wifi", r"(wi-?fi|wlan|wireless)\b"),
+        ("network", "slow", r"(internet|network) (is )?(very |too )?slow"),
+        ("classroom_av", "room_equipment", r"(projector|beamer|smart ?board|document camera|loudspeaker)s?\b"),
+        ("device", "peripheral", r"(printer|mouse|keyboard|monitor|charger)s?\b"),
+        ("device", "tablet", r"(tablet|ipad)s?\b"),
+        ("device", "laptop", r"(laptop|notebook|chromebook)s?\b"),
+        ("mail_calendar", "spam", r"spam\b"),
+        ("mail_calendar", "calendar", r"calendars?\b"),
+        ("mail_calendar", "mailbox", r"(e-?mails?|mailbox|inbox)\b"),
+        ("software", "licence", r"licen[cs]es?\b"),
+        ("software", "install", r"install"),
+        ("account_request", "guest", r"guest account"),
+        ("account_request", "new", r"new account"),
+    )
+)
+"""The first line whose words stand in a report is the first guess; none of them is certain."""
+
+
+def guess(words: str) -> tuple[str, str]:
+    """Category and subcategory as a report's own words suggest them."""
+    lowered = words.lower()[:2000]
+    return next(((category, part) for category, part, found in _LEXICON if found.search(lowered)), _UNSORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Lifts:
+    """What makes a ticket more urgent than its impact and urgency say."""
+
+    class_soon: bool = False
+    """A class, exam or deadline of the reporter is running or starts within an hour."""
+    burst: bool = False
+    """Several people report the same, or more than one class is hit."""
+
+
+def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Lifts()) -> Priority:
+    """The priority, from 1 to 3 each of impact and urgency; computed, never typed."""
+    level = _MATRIX[impact, urgency]
+    if lifts.class_soon and level > Priority.P2:
+        level -= 1
+    if subcategory in _AT_LEAST_P2:
+        level = min(level, Priority.P2)
+    if lifts.burst:
+        level = Priority.P1
+    return Priority(level)
+
+
+def weigh(words: str) -> tuple[int, int]:
+    """Impact and urgency as a report's own words suggest them."""
+    lowered = words.lower()[:2000]
+    impact = 1 if _EVERYBODY.search(lowered) else 2 if _A_CLASS.search(lowered) else 3
+    return impact, 1 if _NOW.search(lowered) or near(words) else 2
+
+
+def near(words: str) -> bool:
+    """Whether a report's own words say that a class, an exam or a deadline is within the hour."""
+    lowered = words.lower()[:2000]
+    return bool(_EVENT.search(lowered) and _SOON.search(lowered))
+
+
+def read_category(words: str) -> tuple[str, str] | None:
+    """The category and subcategory that are meant: `access/password`, `live class: join`, or `wifi` alone."""
+    said = _tidy(words)
+    if said in map(_tidy, CATEGORIES):
+        return None
+    found = [(c, part) for c, part in _all() if said in (_tidy(f"{c} {part}"), _tidy(part))]
+    whole = [pair for pair in found if said == _tidy(" ".join(pair))]
+    return (whole or found)[0] if whole or len(found) == 1 else None
+
+
+def near_categories(words: str) -> list[str]:
+    """What may be meant by words that are no category, written as they are typed."""
+    said = _tidy(words)
+    names = {f"{c}/{part}": _tidy(f"{c} {part}") for c, part in _all()}
+    same = [name for name, tidy in names.items() if said and (tidy.endswith(f" {said}") or tidy.startswith(f"{said} "))]
+    close = get_close_matches(said, [*names.values()], 3, 0.5)
+    return list(dict.fromkeys([*same, *(name for name, tidy in names.items() if tidy in close)]))[:5]
+
+
+def read_level(words: str) -> int | None:
+    """Impact or urgency from 1 to 3: `high`, `medium`, `low`, or the number."""
+    return _LEVELS.get(words.strip().lower().rstrip(".!"))
+
+
+def sorted_as(ticket: Ticket, category: str, subcategory: str) -> Ticket:
+    """The ticket about something else; its priority is computed anew."""
+    return _weighed(ticket, replace(ticket, category=category, subcategory=subcategory), dropped=False)
+
+
+def weighed(ticket: Ticket, impact: int | None = None, urgency: int | None = None) -> Ticket:
+    """The ticket with another impact or urgency. What made it more urgent from outside counts no longer: the staff
+    know better.
+    """
+    changed = replace(ticket, impact=impact or ticket.impact, urgency=urgency or ticket.urgency)
+    return _weighed(ticket, changed, dropped=True)
+
+
+def _weighed(before: Ticket, after: Ticket, dropped: bool) -> Ticket:
+    lifted = not dropped and before.priority < priority(before.impact, before.urgency, before.subcategory)
+    lifts = Lifts(lifted and before.priority > Priority.P1, lifted and before.priority is Priority.P1)
+    return replace(after, priority=priority(after.impact, after.urgency, after.subcategory, lifts))
+
+
+def _all() -> Iterator[tuple[str, str]]:
+    return ((category, part) for category, parts in CATEGORIES.items() for part in sorted(parts))
+
+
+def _tidy(words: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", words.lower().replace("-", "")))

@@ -1,0 +1,142 @@
+"""How tickets end, and how they are opened again."""
+
+from __future__ import annotations
+
+from bot.model.errors import Conflict
+from bot.model.intents import tickets as intents
+from bot.model.messages import Button, Card, Reply
+from bot.model.people import Role
+from bot.model.tickets import Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
+from bot.model.words import Said, say
+from handlers import escalation
+from handlers.ticket_cards import IT_WORKS, refreshed
+from handlers.tickets import Draft, mine, open_ticket, visible
+from handlers.turn import TALK, Turn
+
+ESCALATED_AT = 2
+"""A ticket that is opened again so often calls for help, however calm it is."""
+
+
+def close(intent: intents.Close, turn: Turn) -> list[Reply]:
+    ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
+    works = intent.reason.lower().startswith(IT_WORKS)
+    own = turn.person.id == ticket.reporter
+    if own and ticket.state.open and not works:
+        return _withdrawn(turn, ticket, intent.reason)
+    if not ticket.state.open and ticket.state is not TicketState.RESOLVED:
+        raise _over(ticket)
+    if ticket.state is TicketState.SCHEDULED:
+        ticket = moved(ticket, TicketState.IN_PROGRESS)
+    if ticket.state.open:
+        how = Resolution.SELF_SERVICE if own else Resolution.SOLVED
+        ticket = resolved(ticket, how, intent.reason, turn.now, turn.now)
+    done = turn.work.tickets.save(closed(ticket, turn.now))
+    text = say("Ticket {number} is closed by {name}.", number=done.number, name=turn.person.name)
+    return [
+        *escalation.stop(turn.work, done, None),
+        *escalation.line(turn, done, escalation.with_words(text, intent.reason)),
+        *refreshed(turn.work, done),
+        *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
+    ]
+
+
+def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
+    ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
+    if ticket.state is TicketState.RESOLVED:
+        return close(intents.Close(ticket.number, intent.reason), turn)
+    if not ticket.state.open:
+        raise _over(ticket)
+    return _withdrawn(turn, ticket, intent.reason)
+
+
+def _withdrawn(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
+    gone = turn.work.tickets.save(cancelled(ticket, turn.now))
+    text = say("Ticket {number} is withdrawn by {name}.", number=gone.number, name=turn.person.name)
+    return [
+        *escalation.stop(turn.work, gone, None),
+        *escalation.line(turn, gone, escalation.with_words(text, reason)),
+        *refreshed(turn.work, gone),
+        *_told_unless_reporter(turn, gone, say("Your ticket {number} is cancelled.", number=gone.number)),
+    ]
+
+
+def _over(ticket: Ticket) -> Conflict:
+    text = "Ticket {number} is {state} already."
+    return Conflict(text, reopen_button(ticket), number=ticket.number, state=ticket.state.words)
+
+
+def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
+    ticket = visible(turn, mine(turn, intent.number, wanted_open=False), lock=True)
+    if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
+        return followed(turn, ticket, intent.reason)
+    again = turn.work.tickets.save(reopened(ticket, turn.person, turn.now))
+    text = say(
+        "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
+    )
+    stubborn = again.reopened >= ESCALATED_AT
+    pings = escalation.begin(turn.work, again, turn.person, at_any_priority=stubborn)
+    if stubborn and pings:
+        text = say("{text} It is not the first time, so I call for help.", text=text)
+    return [
+        *escalation.line(turn, again, escalation.with_words(text, intent.reason)),
+        *refreshed(turn.work, again),
+        *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
+        *(pings or _told_owner(turn, again)),
+    ]
+
+
+def follower(turn: Turn, ticket: Ticket) -> Ticket | None:
+    """The open ticket of this person that goes on from a closed one."""
+    own = turn.work.tickets.of(turn.person.id)
+    return next((t for t in own if t.follows == ticket.id and t.state.open), None)
+
+
+def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
+    """A closed ticket stays closed: a new one goes on from it, once."""
+    next_one = follower(turn, ticket)
+    if next_one is not None:
+        raise Conflict(
+            "Your ticket {next} goes on from ticket {number} already.",
+            Button(say("Show my ticket"), f"ticket {next_one.number}"),
+            next=next_one.number,
+            number=ticket.number,
+        )
+    draft = Draft(
+        summary=f"{ticket.summary}\n{reason}".strip(),
+        category=ticket.category,
+        subcategory=ticket.subcategory,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        private=ticket.private,
+        answers=ticket.answers,
+        system=ticket.system,
+        follows=ticket.id,
+    )
+    opened, replies = open_ticket(turn, draft)
+    text = say(
+        "Ticket {number} is closed, so I opened a new one that goes on from it: ticket {next}.",
+        number=ticket.number,
+        next=opened.number,
+    )
+    return [turn.whisper(text, TALK), *replies]
+
+
+def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """Who had it hears that it is back."""
+    if ticket.owner is None or ticket.owner == turn.person.id:
+        return []
+    text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
+    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
+    return [Reply(turn.work.people.get(ticket.owner), Card(text, buttons=(show,)))]
+
+
+def _told_unless_reporter(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
+    if turn.person.id == ticket.reporter:
+        return []
+    way = Button(say("Show my ticket"), f"ticket {ticket.number}") if ticket.state.open else reopen_button(ticket)
+    return [Reply(turn.work.people.get(ticket.reporter), Card(text, buttons=(way, TALK)))]
+
+
+def reopen_button(ticket: Ticket) -> Button:
+    """Says that it is not done."""
+    return Button(say("Still not working"), f"reopen {ticket.number}")

@@ -1,0 +1,121 @@
+"""Sorting tickets: what they are about and how urgent, and whom that calls."""
+
+from __future__ import annotations
+
+from bot.model.errors import AskBack
+from bot.model.intents import triage as intents
+from bot.model.intents.tickets import Comment
+from bot.model.messages import Button, Card, Reply
+from bot.model.tickets import Ticket, TicketState, triaged
+from bot.model.triage import near_categories, read_category, read_level, sorted_as, weighed
+from bot.model.words import Said, say
+from handlers import escalation, ticket_comments
+from handlers.ticket_cards import about, note_name, refreshed
+from handlers.tickets import promise
+from handlers.turn import TALK, Turn
+
+
+def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
+    before = _meant(turn, intent.number)
+    after = before
+    if intent.about.strip():
+        pair = read_category(intent.about)
+        if pair is None:
+            return _unknown_category(turn, before, intent.about, "triage")
+        after = sorted_as(before, *pair)
+    if not (intent.about.strip() and before.state is TicketState.TRIAGED):
+        after = triaged(after)
+    text = say("Ticket {number} is sorted ({about}) and waits for somebody.", number=after.number, about=about(after))
+    return _changed(turn, before, after, text)
+
+
+def set_category(intent: intents.SetCategory, turn: Turn) -> list[Reply]:
+    before = _meant(turn, intent.number)
+    pair = read_category(intent.about)
+    if pair is None:
+        return _unknown_category(turn, before, intent.about, "category")
+    after = sorted_as(before, *pair)
+    return _changed(
+        turn, before, after, say("Ticket {number} is about {about}.", number=after.number, about=about(after))
+    )
+
+
+def set_impact(intent: intents.SetImpact, turn: Turn) -> list[Reply]:
+    before, level = _meant(turn, intent.number), read_level(intent.level)
+    if level is None:
+        return _unknown_level(turn, before, "impact")
+    text = say("The impact of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
+    return _changed(turn, before, weighed(before, impact=level), text)
+
+
+def set_urgency(intent: intents.SetUrgency, turn: Turn) -> list[Reply]:
+    before, level = _meant(turn, intent.number), read_level(intent.level)
+    if level is None:
+        return _unknown_level(turn, before, "urgency")
+    text = say("The urgency of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
+    return _changed(turn, before, weighed(before, urgency=level), text)
+
+
+def _meant(turn: Turn, number: int | None) -> Ticket:
+    if number is None:
+        raise AskBack("Which ticket? Say its number behind the first word, for example `urgency 12 low`.")
+    return turn.work.tickets.numbered(number, lock=True)
+
+
+def _unknown_category(turn: Turn, ticket: Ticket, words: str, command: str) -> list[Reply]:
+    if not turn.message.addressed:
+        return _only_talk(turn, ticket)
+    near = near_categories(words)
+    buttons = [Button(say("{name}", name=name), f"{command} {ticket.number} {name}") for name in near]
+    raise AskBack("I know no category “{words}”. Is it one of these?" if near else
+                  "I know no category “{words}”. Say one like `access/password` or `network/wifi`.",
+                  *buttons, words=words)  # fmt: skip
+
+
+def _unknown_level(turn: Turn, ticket: Ticket, command: str) -> list[Reply]:
+    if not turn.message.addressed:
+        return _only_talk(turn, ticket)
+    buttons = [Button(say(word), f"{command} {ticket.number} {word}") for word in ("high", "medium", "low")]
+    raise AskBack("How much is that: high, medium or low?", *buttons)
+
+
+def _only_talk(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """In a ticket's thread people talk to each other."""
+    return ticket_comments.comment(Comment(ticket.number, turn.message.words), turn)
+
+
+def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said) -> list[Reply]:
+    kept = turn.work.tickets.save(after)
+    if kept.priority is not before.priority:
+        text = say("{text} Its priority is now {priority}.", text=text, priority=kept.priority.words)
+    calls = _calls(turn, before, kept) if kept.state.open else []
+    return [*escalation.line(turn, kept, text), *refreshed(turn.work, kept), *calls]
+
+
+def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:
+    """Somebody is looked for when it has become urgent, or was given back, and nobody has it; nobody any more when it
+    is calm.
+    """
+    work = turn.work
+    if ticket.priority not in work.school.ladders:
+        ended = escalation.stop(work, ticket, None)
+        return [*ended, *_told(turn, ticket, "less", promise(work, []))] if ended else []
+    free = ticket.owner is None and (before.owner is not None or ticket.priority < before.priority)
+    if not free or work.escalations.open_on(ticket.id):
+        return []
+    pings = escalation.begin(work, ticket, turn.person)
+    return [*pings, *_told(turn, ticket, "more", promise(work, pings))] if ticket.priority < before.priority else pings
+
+
+def _told(turn: Turn, ticket: Ticket, how: str, what_comes: Said) -> list[Reply]:
+    """Who reported it hears of what changes for them."""
+    if ticket.reporter == turn.person.id:
+        return []
+    text = say(
+        "Your ticket {number} is {how} urgent than it seemed. {promise}",
+        number=ticket.number,
+        how=how,
+        promise=what_comes,
+    )
+    card = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    return [Reply(turn.work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))]

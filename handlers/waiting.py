@@ -1,0 +1,155 @@
+"""Setting tickets aside until something happens, going on with them, and what the clock does about them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.model import waiting as policy
+from bot.model.errors import AskBack
+from bot.model.intents import waiting as intents
+from bot.model.messages import Button, Card, Guard, Lane, Reply, Thread
+from bot.model.readings import Unread
+from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
+from bot.model.words import Said, say
+from handlers import escalation
+from handlers.session_words import when, which
+from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, staff_name
+from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+
+def wait_for_supplier(intent: intents.WaitForSupplier, turn: Turn) -> list[Reply]:
+    ticket = _meant(turn, intent.number, "waiting supplier")
+    return _set_aside(turn, waiting(ticket, TicketState.WAITING_VENDOR, turn.person, turn.now), intent.note)
+
+
+def wait_for_change(intent: intents.WaitForChange, turn: Turn) -> list[Reply]:
+    ticket = _meant(turn, intent.number, "waiting change")
+    return _set_aside(turn, waiting(ticket, TicketState.WAITING_CHANGE, turn.person, turn.now), intent.note)
+
+
+def schedule(intent: intents.Schedule, turn: Turn) -> list[Reply]:
+    ticket = _meant(turn, intent.number, "schedule")
+    at: datetime | None = None
+    if intent.when.strip():
+        read = when(intent.when, turn)
+        if isinstance(read, Unread):
+            return which(read, turn, [f"schedule {ticket.number} for {option}" for option in read.options])
+        at = read.at
+    if ticket.state is TicketState.SCHEDULED and at:
+        return _set_aside(turn, replace(ticket, close_at=at))
+    return _set_aside(turn, waiting(ticket, TicketState.SCHEDULED, turn.person, turn.now, at))
+
+
+def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
+    ticket = turn.work.tickets.save(taken_up(_meant(turn, intent.number, "resume"), turn.person, turn.now))
+    text = say("{name} goes on with ticket {number}.", name=turn.person.name, number=ticket.number)
+    return [
+        *escalation.stop(turn.work, ticket, turn.person),
+        *escalation.line(turn, ticket, escalation.with_words(text, intent.note)),
+        *refreshed(turn.work, ticket),
+    ]
+
+
+def _meant(turn: Turn, number: int | None, word: str) -> Ticket:
+    if number is None:
+        raise AskBack("Which ticket? Type `{word}` and its number.", word=word)
+    return turn.work.tickets.numbered(number, lock=True)
+
+
+def _set_aside(turn: Turn, ticket: Ticket, note: str = "") -> list[Reply]:
+    kept = turn.work.tickets.save(ticket)
+    reporter = [] if kept.reporter == turn.person.id else [_told(turn.work, kept, _stands("Your ticket", kept))]
+    return [
+        *escalation.stop(turn.work, kept, turn.person),
+        *escalation.line(turn, kept, escalation.with_words(_stands("Ticket", kept), note)),
+        *refreshed(turn.work, kept),
+        *reporter,
+    ]
+
+
+def _stands(whose: str, ticket: Ticket) -> Said:
+    if ticket.close_at:
+        return say("{whose} {number} is planned for {at}.", whose=whose, number=ticket.number, at=ticket.close_at)
+    return say("{whose} {number} is {state}.", whose=whose, number=ticket.number, state=ticket.state.words)
+
+
+def _told(work: UnitOfWork, ticket: Ticket, text: Said) -> Reply:
+    card = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
+
+
+def end_due(work: UnitOfWork) -> list[Reply]:
+    """What comes by itself: a resolved ticket closes, an answer is asked for again, planned work begins."""
+    replies: list[Reply] = []
+    for ticket in work.tickets.due(work.now):
+        match ticket.state:
+            case TicketState.RESOLVED:
+                replies += refreshed(work, work.tickets.save(closed(ticket, work.now)))
+            case TicketState.WAITING_USER:
+                replies += _answer_due(work, ticket)
+            case TicketState.SCHEDULED:
+                replies += _begun(work, ticket)
+            case _:
+                work.tickets.save(replace(ticket, close_at=None))
+    return replies
+
+
+def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    question = work.comments.last_said(ticket.id)
+    asked = question.at if question else ticket.opened_at
+    step = policy.step(asked, ticket.close_at or work.now, work.now, work.school)
+    if step.due is None:
+        return _given_up(work, ticket)
+    waits = work.tickets.save(replace(ticket, close_at=step.due))
+    if not step.reminder or question is None:
+        return []
+    text = say("I have no answer yet about your ticket {number}: {text}", number=waits.number, text=full(question.text))
+    note = say("Answer in this thread, or type `comment {number}` and your words.", number=waits.number)
+    if step.reminder == len(policy.REMINDED_AFTER):
+        note = say(
+            "Answer in this thread, or type `comment {number}` and your words. If I hear nothing until {at}, I take it "
+            "that it is solved.",
+            number=waits.number,
+            at=step.due,
+        )
+    return [
+        Reply(
+            work.people.get(waits.reporter),
+            Card(text, buttons=(Button(say("Show my ticket"), f"ticket {waits.number}"), TALK), note=note),
+            lane=Lane.NOTICE,
+            key=f"answer/{waits.id}/{question.id}/{step.reminder}",
+            live=reminder_name(waits, question.id, step.reminder),
+            only_while=Guard("tickets", waits.id, TicketState.WAITING_USER.value),
+        )
+    ]
+
+
+def _given_up(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    """Nobody answered: it counts as resolved until somebody says that it is not."""
+    close_at = escalation.closes_at(work)
+    done = work.tickets.save(resolved(ticket, Resolution.NO_ANSWER, "", work.now, close_at))
+    days = policy.GIVEN_UP_AFTER
+    told = say(
+        "I heard nothing about your ticket {number} for {days} working days, so it is resolved. Does it work for you?",
+        number=done.number,
+        days=days,
+    )
+    card = Card(told, buttons=(*confirm_buttons(done), TALK))
+    reporter = Reply(work.people.get(done.reporter), card, live=note_name(done, -done.version))
+    line = say("No answer for {days} working days: ticket {number} is resolved.", number=done.number, days=days)
+    return [reporter, *_below(work, done, line), *refreshed(work, done)]
+
+
+def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    """The planned time has come; whose it is hears of it."""
+    begun = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
+    text = say("It is time for ticket {number}: {summary}", number=begun.number, summary=begun.title)
+    show = Button(say("Show the ticket"), f"ticket {begun.number}")
+    owner = [Reply(work.people.get(begun.owner), Card(text, buttons=(show,)))] if begun.owner else []
+    return [*owner, *_below(work, begun, text), *refreshed(work, begun)]
+
+
+def _below(work: UnitOfWork, ticket: Ticket, text: Said) -> list[Reply]:
+    return [Reply(Thread(staff_name(ticket)), Card(text))] if work.school.staff else []
