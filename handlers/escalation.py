@@ -23,6 +23,7 @@ from handlers.ticket_cards import (
     refreshed,
     settled_page_card,
     staff_name,
+    thread_line,
     unanswered_card,
     unanswered_name,
 )
@@ -112,6 +113,7 @@ def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Repl
     work.escalations.save(ended)
     pinged = {person.id: person for person in work.people.some(person for _, person in escalation.paged)}
     card = settled_page_card(ticket, taken_by)
+    for_all = settled_page_card(ticket, taken_by, for_all=True)
     channel = any(not level.targets for level in escalation.plan[: escalation.level])
     return [
         *(
@@ -120,7 +122,7 @@ def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Repl
             if person in pinged
         ),
         *(
-            Reply(place, card, live=unanswered_name(ticket, escalation.id), edit_only=True)
+            Reply(place, for_all, live=unanswered_name(ticket, escalation.id), edit_only=True)
             for place in work.school.staff[:1]
             if channel
         ),
@@ -138,8 +140,8 @@ def fixed_notices(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 def line(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     """A line in the ticket's thread, and to the person where they said it when that was elsewhere."""
     if beside(turn, ticket):
-        return [turn.answer(text)]
-    thread = [Reply(Thread(staff_name(ticket)), Card(text))] if turn.school.staff else []
+        return [turn.whisper(text) if ticket.private else turn.answer(text)]
+    thread = [thread_line(ticket, text)] if turn.school.staff else []
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
     return [turn.whisper(text, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
@@ -248,11 +250,15 @@ def _waiting(turn: Turn) -> int:
         raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
     if len(waiting) > 1:
         choices = tuple(
-            Button(say("Ticket {number}: {summary}", number=t.number, summary=t.title[:60]), f"ack {t.number}")
+            Button(say("Ticket {number}: {summary}", number=t.number, summary=_title(turn, t)[:60]), f"ack {t.number}")
             for t in waiting
         )
         raise AskBack("Which one do you take?", choices=choices)
     return waiting[0].number
+
+
+def _title(turn: Turn, ticket: Ticket) -> str:
+    return ticket.title if turn.message.place.direct else ticket.title_for_all
 
 
 def _taken(turn: Turn, ticket: Ticket) -> Card:
