@@ -139,8 +139,8 @@ def fixed_notices(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 
 def line(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     """A line in the ticket's thread, and to the person where they said it when that was elsewhere."""
-    if beside(turn, ticket):
-        return [turn.whisper(text) if ticket.private else turn.answer(text)]
+    if beside(turn, ticket) and not ticket.private:
+        return [turn.answer(text)]
     thread = [thread_line(ticket, text)] if turn.school.staff else []
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
