@@ -9,7 +9,7 @@ from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
 from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.messages import Button, Card, Kind, Lane, Reply, Thread
+from bot.model.messages import Button, Card, Kind, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.school import after_working_days
 from bot.model.tickets import Resolution, Ticket, acknowledged, resolved
@@ -23,6 +23,7 @@ from handlers.ticket_cards import (
     refreshed,
     settled_page_card,
     staff_name,
+    thread_line,
     unanswered_name,
 )
 from handlers.turn import TALK, Turn
@@ -127,6 +128,7 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
     work.escalations.save(ended)
     pinged = {person.id: person for person in work.people.some(person for _, person in escalation.paged)}
     card = settled_page_card(ticket, taken_by)
+    for_all = settled_page_card(ticket, taken_by, for_all=True)
     channel = any(not level.targets for level in escalation.plan[: escalation.level])
     return [
         *(
@@ -135,7 +137,7 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
             if person in pinged
         ),
         *(
-            Reply(place, card, live=unanswered_name(ticket, escalation.id), edit_only=True)
+            Reply(place, for_all, live=unanswered_name(ticket, escalation.id), edit_only=True)
             for place in work.school.staff[:1]
             if channel
         ),
@@ -152,9 +154,9 @@ def fixed_notices(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 
 def line(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     """A line in the ticket's thread, and to the person where they said it when that was elsewhere."""
-    if beside(turn, ticket):
+    if beside(turn, ticket) and not ticket.private:
         return [turn.answer(text)]
-    thread = [Reply(Thread(staff_name(ticket)), Card(text))] if turn.school.staff else []
+    thread = [thread_line(ticket, text)] if turn.school.staff else []
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
     return [turn.whisper(text, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
@@ -190,7 +192,7 @@ def _waiting(turn: Turn) -> int:
         return _last_taken(turn)
     if len(waiting) > 1:
         choices = tuple(
-            Button(say("Ticket {number}: {summary}", number=t.number, summary=t.title[:60]), f"ack {t.number}")
+            Button(say("Ticket {number}: {summary}", number=t.number, summary=_title(turn, t)[:60]), f"ack {t.number}")
             for t in waiting
         )
         raise AskBack("Which one do you take?", choices=choices)
@@ -206,6 +208,10 @@ def _last_taken(turn: Turn) -> int:
         if ticket.state.open and ticket.owner is not None:
             return ticket.number
     raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
+
+
+def _title(turn: Turn, ticket: Ticket) -> str:
+    return ticket.title if turn.message.place.direct else ticket.title_for_all
 
 
 def _taken(turn: Turn, ticket: Ticket) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.messages import Button, Card, Reply, Style
+from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person
 from bot.model.tickets import Ticket, TicketState
 from bot.model.words import Said, lines, say, shortened
@@ -66,6 +66,33 @@ def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
         buttons=_staff_buttons(ticket),
         note=_staff_note(ticket),
     )
+
+
+def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
+    """The ticket in the staff channel; of a private one neither the words nor who reported it."""
+    if not ticket.private:
+        return staff_card(work, ticket)
+    facts = [
+        (say("State"), say(ticket.state.for_staff)),
+        (say("About"), say("{category}", category=_plain(ticket.category))),
+        (say("Opened"), say("{at}", at=ticket.opened_at)),
+    ]
+    if ticket.owner:
+        facts.insert(1, (say("With"), say("{name}", name=work.people.get(ticket.owner).name)))
+    return Card(
+        text=say("Private: open it in your own conversation with me. Please do not write about it here."),
+        title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
+        facts=tuple(facts),
+        buttons=(*_staff_buttons(ticket), Button(say("Show the ticket"), f"ticket {ticket.number}")),
+        note=say("Type `ticket {number}` to me in private.", number=ticket.number),
+    )
+
+
+def thread_line(ticket: Ticket, text: Said, key: str | None = None) -> Reply:
+    """A line below the ticket's card in the staff channel; of a private ticket only that there is news."""
+    if ticket.private:
+        text = say("There is news of ticket {number}. Type `ticket {number}` to me in private.", number=ticket.number)
+    return Reply(Thread(staff_name(ticket)), Card(text), key=key)
 
 
 def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
@@ -156,28 +183,27 @@ def unanswered_card(ticket: Ticket) -> Card:
         text=say(
             "Nobody has taken ticket {number}, and everybody on the list was called: {summary}",
             number=ticket.number,
-            summary=ticket.title,
+            summary=ticket.title_for_all,
         ),
         buttons=(Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),),
         note=say("Whoever can look at it: press Acknowledge, or answer `ack` here."),
     )
 
 
-def settled_page_card(ticket: Ticket, owner: Person | None) -> Card:
-    """A ping that needs no answer any more."""
+def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = False) -> Card:
+    """A ping that needs no answer any more; `for_all`: in the staff channel."""
+    summary = ticket.title_for_all if for_all else ticket.title
     if owner is None and ticket.state.open:
-        text = say("Ticket {number} is not so urgent: {summary}", number=ticket.number, summary=ticket.title)
+        text = say("Ticket {number} is not so urgent: {summary}", number=ticket.number, summary=summary)
     elif owner is None:
         text = say(
             "Ticket {number} is {state}: {summary}",
             number=ticket.number,
             state=ticket.state.words,
-            summary=ticket.title,
+            summary=summary,
         )
     else:
-        text = say(
-            "Ticket {number} is with {name}: {summary}", number=ticket.number, name=owner.name, summary=ticket.title
-        )
+        text = say("Ticket {number} is with {name}: {summary}", number=ticket.number, name=owner.name, summary=summary)
     return Card(text, buttons=(Button(say("Show the ticket"), f"ticket {ticket.number}"),))
 
 
@@ -190,7 +216,7 @@ def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         )
     ]
     if work.school.staff:
-        replies.insert(0, Reply(work.school.staff[0], staff_card(work, ticket), live=staff_name(ticket)))
+        replies.insert(0, Reply(work.school.staff[0], channel_card(work, ticket), live=staff_name(ticket)))
     return replies
 
 

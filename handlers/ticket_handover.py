@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.model.messages import Button, Card, Reply, Thread
+from bot.model.messages import Button, Reply
 from bot.model.tickets import Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
-from handlers.ticket_cards import staff_name
+from handlers.ticket_cards import thread_line
 from handlers.tickets import Draft, open_ticket
 from handlers.turn import Turn
 
@@ -25,8 +25,8 @@ def hand_over(turn: Turn) -> list[Reply]:
         "Is it about something else? Type `ticket open` and what it is.",
         number=known.number,
     )
-    asks = Card(say("{name} would like to talk to a person.", name=turn.person.name))
-    thread = [Reply(Thread(staff_name(known)), asks, key=f"talk/{known.id}")] if turn.school.staff else []
+    asks = say("{name} would like to talk to a person.", name=turn.person.name)
+    thread = [thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else []
     return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}")), *thread]
 
 

@@ -14,7 +14,7 @@ from bot.model.triage import Lifts, guess, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation
-from handlers.ticket_cards import full, reporter_card, reporter_name, staff_card, staff_name
+from handlers.ticket_cards import channel_card, full, reporter_card, reporter_name, staff_card, staff_name
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -66,7 +66,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
-        card = staff_card(work, ticket)
+        card = channel_card(work, ticket)
         replies.append(Reply(turn.school.staff[0], card, live=staff_name(ticket)))
     return ticket, [*replies, *pings]
 
@@ -93,7 +93,8 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     comments = work.comments.on(ticket.id, internal=staff)[-5:]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
     said = [say("{at} {name}: {text}", at=c.at, name=names.get(c.author, ""), text=full(c.text)) for c in comments]
-    return [turn.whisper(replace(card, text=lines(card.text, *said)))]
+    card = replace(card, text=lines(card.text, *said))
+    return turn.privately(card) if ticket.private else [turn.whisper(card)]
 
 
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
@@ -111,7 +112,8 @@ def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:
     title = say("Open tickets: {count}", count=count)
     if count > len(waiting):
         title = say("Open tickets: {count}, the {shown} most urgent", count=count, shown=len(waiting))
-    return [turn.whisper(_listed(title, waiting, for_staff=True))]
+    hidden = [replace(each, summary=each.title_for_all) for each in waiting]
+    return [turn.whisper(_listed(title, waiting if turn.message.place.direct else hidden, for_staff=True))]
 
 
 def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:

@@ -10,7 +10,7 @@ from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
-from bot.model.messages import Button, Card, Reply, Thread, private_place
+from bot.model.messages import Button, Card, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption, summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.run import Ended, Prompt, Run
@@ -18,7 +18,7 @@ from bot.model.tickets import Comment, Resolution, closed, resolved
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, WalkState, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers import escalation, ticket_handover, tickets
-from handlers.ticket_cards import refreshed, staff_name
+from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import TALK, Turn
 from handlers.walkthrough_cards import shown_card
 from store.unit_of_work import UnitOfWork
@@ -26,6 +26,8 @@ from store.unit_of_work import UnitOfWork
 BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
 """So many people with the same trouble in so short a time: it is the service."""
 LOGIN = "login"
+CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
+"""What a ticket says whose playbook asks for it."""
 IS_OVER = say("That walk-through is over.")
 AGAIN = Button(say("Begin again"), "login")
 _OVER = {
@@ -203,7 +205,7 @@ def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> lis
         return replies
     known = replace(before, answers=draft.answers, category=draft.category, subcategory=draft.subcategory)
     ticket = turn.work.tickets.save(replace(known, private=before.private or draft.private))
-    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in draft.answers)
+    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
     turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
     return refreshed(turn.work, ticket)
 
@@ -218,7 +220,7 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
-    line = [Reply(Thread(staff_name(done)), Card(told))] if turn.school.staff else []
+    line = [thread_line(done, told)] if turn.school.staff else []
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 
@@ -237,11 +239,15 @@ def _draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets
         impact=spec.impact,
         urgency=spec.urgency,
         private=spec.private,
-        answers=tuple((answer.question, answer.label) for answer in run.answers),
+        answers=(*((CHECK,) if spec.verification_required else ()), *_given(run)),
         system=run.values.get("system", ""),
         class_soon=spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
     )
+
+
+def _given(run: Run) -> tuple[tuple[str, str], ...]:
+    return tuple((answer.question, answer.label) for answer in run.answers)
 
 
 def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:

@@ -8,13 +8,13 @@ from datetime import datetime
 from bot.model import waiting as policy
 from bot.model.errors import AskBack
 from bot.model.intents import waiting as intents
-from bot.model.messages import Button, Card, Guard, Lane, Reply, Thread
+from bot.model.messages import Button, Card, Guard, Lane, Reply
 from bot.model.readings import Unread
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
 from bot.model.words import Said, say
 from handlers import escalation
 from handlers.session_words import when, which
-from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, staff_name
+from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, thread_line
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -152,4 +152,4 @@ def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 
 
 def _below(work: UnitOfWork, ticket: Ticket, text: Said) -> list[Reply]:
-    return [Reply(Thread(staff_name(ticket)), Card(text))] if work.school.staff else []
+    return [thread_line(ticket, text)] if work.school.staff else []

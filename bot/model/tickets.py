@@ -143,6 +143,11 @@ class Ticket:
         """The first words of it, short enough for a list."""
         return shortened(self.summary.strip().splitlines()[0] if self.summary.strip() else "", 120)
 
+    @property
+    def title_for_all(self) -> str:
+        """The same where others read along: of a private ticket nothing is told."""
+        return "private" if self.private else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

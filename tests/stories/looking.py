@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.model.messages import Place
 from bot.model.tickets import Priority, Ticket, TicketState
-from tests.world import STAFF, Someone, World, text
+from tests.world import Someone, World, text
 
 URGENT = "/ticket open nobody can hear me, my class starts in ten minutes and everyone is waiting"
 CRITICAL = "/ticket open nobody can hear me, my class starts in ten minutes"
@@ -84,7 +84,9 @@ def tickets(world: World) -> list[tuple[str, str, Priority]]:
 
 
 def facts(world: World, number: int = 1) -> dict[str, str]:
-    card = next(post.card for _, post in world.chat.at(STAFF) if text(post.card).startswith(f"Ticket {number} "))
+    """What a ticket's card says to one of the staff in private."""
+    world.last.says(f"ticket {number}")
+    card = world.last.last()
     return {
         text(replace(card, title=None, text=name)): text(replace(card, title=None, text=said))
         for name, said in card.facts
