@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.model.escalation import EscalationState
-from bot.model.messages import Card, Lane, Reply, private_place
+from bot.model.escalation import Escalation, EscalationState
+from bot.model.messages import Card, Reply, private_place
 from bot.model.people import Person
 from bot.model.words import lines, say
 from handlers.escalation_pages import ping, reaching
@@ -44,24 +44,28 @@ def _elsewhere(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]
 
 
 def _told_to_staff(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
-    """Once a day and person; a page is for the staff anyway, other words are not shown to them."""
-    page = lost.lane is Lane.PAGE
+    """Once a day and person; of the words only the ticket that a page was about is named."""
     text = say("I cannot reach {name} in private. They may have removed me, or never added me.", name=person.name)
-    card = Card(lines(text, lost.spoken.card.text)) if page else Card(text)
-    key = f"unreached/{lost.id}" if page else f"unreached/{person.id}/{work.now:%Y-%m-%d}"
-    told = [
-        Reply(place, card, lane=lost.lane, key=key, only_while=lost.spoken.guard) for place in work.school.staff[:1]
-    ]
-    return [*told, *_next(work, lost, person)]
-
-
-def _next(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
-    """Nobody waits for the delay of somebody who cannot hear the call."""
+    key = f"unreached/{person.id}/{work.now:%Y-%m-%d}"
+    call = _call(work, lost)
+    if call is not None:
+        ticket = work.tickets.get(call.ticket)
+        named = say("Ticket {number} needs somebody: {title}", number=ticket.number, title=ticket.title_for_all)
+        text, key = lines(text, named), f"unreached/{lost.id}"
     guard = lost.spoken.guard
-    if lost.lane is not Lane.PAGE or guard is None or guard.noun != "escalations":
-        return []
-    escalation = work.escalations.get(guard.id, lock=True)
-    if escalation.state is not EscalationState.OPEN:
-        return []
-    levels = reaching(work, escalation, {person.id})
-    return ping(work, escalation, work.tickets.get(escalation.ticket), levels, {person.id})
+    told = [Reply(place, Card(text), lane=lost.lane, key=key, only_while=guard) for place in work.school.staff[:1]]
+    return [*told, *(_next(work, call, person) if call else [])]
+
+
+def _call(work: UnitOfWork, lost: Unreached) -> Escalation | None:
+    """The escalation a page belongs to, while it is open."""
+    guard = lost.spoken.guard
+    if guard is None or guard.noun != "escalations":
+        return None
+    call = work.escalations.get(guard.id, lock=True)
+    return call if call.state is EscalationState.OPEN else None
+
+
+def _next(work: UnitOfWork, call: Escalation, person: Person) -> list[Reply]:
+    """Nobody waits for the delay of somebody who cannot hear the call."""
+    return ping(work, call, work.tickets.get(call.ticket), reaching(work, call, {person.id}), {person.id})
