@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.model.errors import Conflict
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -9,17 +11,19 @@ from bot.model.people import Role
 from bot.model.tickets import Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
 from bot.model.words import Said, say
 from handlers import escalation
-from handlers.ticket_cards import IT_WORKS, refreshed
+from handlers.ticket_cards import refreshed
 from handlers.tickets import Draft, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
 
+_WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
 ESCALATED_AT = 2
 """A ticket that is opened again so often calls for help, however calm it is."""
 
 
 def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
-    works = intent.reason.lower().startswith(IT_WORKS)
+    works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
     if own and ticket.state.open and not works:
         return _withdrawn(turn, ticket, intent.reason)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.model.messages import Place
 from tests.stories.classes import FRIDAY, MENTIONS, TOMORROW, facts, in_class, labels, plans
 from tests.stories.looking import own_thread
-from tests.world import ALGEBRA, ZONE, World, text
+from tests.world import ALGEBRA, World, text
 
 
 def below(world: World, words: str, where: Place = ALGEBRA) -> Place:
@@ -28,7 +28,7 @@ def test_below_the_invitation_the_instructor_also_gives_whole_commands(world: Wo
     plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
     invitation = below(world, "You are invited")
     world.teacher.says("session move to 18:00", where=invitation)
-    assert facts(world.teacher.last())["Starts"] == f"Tue 24 Nov 2026, 18:00 ({ZONE})"
+    assert facts(world.teacher.last())["Starts"] == "Tue 24 Nov 2026, 18:00 Lisbon time"
     assert world.teacher.says("session cancel 2", where=invitation) == "talk"
     assert world.teacher.says("session cancel 1", where=invitation) == "session_cancel"
 
@@ -88,9 +88,9 @@ def test_without_a_number_it_is_asked_back_which_class_is_meant(world: World) ->
     assert world.teacher.hears() == ["Which class? Say its number after the command, or press one of these."]
     assert labels(world.teacher.last()) == ["2: Chess", "1: Algebra 2", "My classes", "Talk to a person"]
     world.teacher.presses("2: Chess")
-    assert world.teacher.hears()[-1].startswith("“Chess” on 2026-11-24 12:00")
+    assert world.teacher.hears()[-1].startswith("“Chess” on Tue 24 Nov 2026, 12:00")
     world.teacher.says("session move to 18:00")
     world.teacher.presses("1: Algebra 2")
-    assert facts(world.teacher.last())["Starts"] == f"Fri 27 Nov 2026, 18:00 ({ZONE})"
+    assert facts(world.teacher.last())["Starts"] == "Fri 27 Nov 2026, 18:00 Lisbon time"
     world.teacher.says("session invite @kim", mentions=MENTIONS)
     assert world.teacher.hears()[-1].startswith("Which class?")

@@ -261,11 +261,15 @@ def _asked(shelf: Shelf, run: Run) -> str:
 
 
 def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:
-    """The ticket of the branch the walk is in, for one person who has a way round: the loudness was the end's own."""
+    """The ticket of the branch the walk is in, for one person who has a way round: the loudness was the end's own.
+
+    Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers.
+    """
     book = shelf[run.book]
     steps = (book.steps.get(id_) for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book)
-    id_ = next((step.stuck for step in steps if step and step.stuck), book.stuck)
-    ticket = book.steps[id_].ticket
+    branch = next((step.stuck for step in steps if step and step.stuck), "")
+    ticket = book.steps[branch or book.stuck].ticket
     if ticket is None:
-        raise KeyError(id_)
-    return replace(ticket, impact=3, urgency=2, optional=False, notify=False)
+        raise KeyError(branch or book.stuck)
+    calm = replace(ticket, impact=3, urgency=2, optional=False, notify=False)
+    return calm if branch else replace(calm, private=False, verification_required=False)
