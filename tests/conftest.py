@@ -99,6 +99,11 @@ def new_folder(tmp_path: Path) -> Callable[[str], Path]:
     return make
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole programs first: they wait a lot, and what is short fills the gaps at the end."""
+    items.sort(key=lambda item: "tests/program/" not in item.nodeid)
+
+
 def pytest_collection_finish() -> None:
     """What was loaded for good need not be looked through again and again."""
     gc.collect()

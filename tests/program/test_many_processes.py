@@ -17,7 +17,7 @@ from tests.databases import Postgres
 from tests.program.process import Process, until
 from tests.program.school import ANA, BEN, STAFF, STUDENT, TEACHER, URGENT, Slack, settings
 
-TICKETS = 6
+TICKETS = 4
 
 
 @pytest.fixture

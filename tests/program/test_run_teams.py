@@ -37,11 +37,10 @@ async def teams() -> AsyncIterator[FakeTeams]:
 
 
 async def test_who_asks_is_answered_and_who_is_on_call_is_paged_also_by_a_process_just_started(
-    start: Callable[..., Process], teams: FakeTeams, tmp_path: Path
+    start: Callable[..., Process], teams: FakeTeams, tmp_path: Path, sqlite_url: str
 ) -> None:
     (tmp_path / "school.toml").write_text(SCHOOL, "utf-8")
-    told = {**teams.environment(), "DATABASE_URL": "sqlite:///school.db", "PORT": "0"}
-    assert await start("migrate", **told).ended() == 0
+    told = {**teams.environment(), "DATABASE_URL": sqlite_url, "PORT": "0"}
 
     run = start("run", **told)
     url = await run.url()
