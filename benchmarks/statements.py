@@ -62,7 +62,7 @@ async def _count(database_url: str) -> tuple[Counter[str], Counter[str]]:
         furnish(fake)
         clock, store = MachineClock(), Store(database_url)
         app = App(store, schools.read(SCHOOL), found.build(fake.environment(), clock), clock, Duty.WEB)
-        store.know(app.schools, clock.now())
+        await app.know()
         counted = Counted(store)
         try:
             await _hear(app, fake, 0, MESSAGES)

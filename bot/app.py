@@ -32,6 +32,8 @@ DRAINS_FOR = 20
 """Seconds for what is under way when the program is told to stop."""
 AGAIN_AFTER = 1
 """Seconds until a database that was away is tried again."""
+KNOWS_WITHIN = 1.5
+"""Seconds a message waits for a process that was just started; a platform waits three."""
 MOST_AT_ONCE = 32
 """Messages in one transaction."""
 AT_ONCE = 3
@@ -67,12 +69,15 @@ class App:
         self.engine = Engine(store, schools, playbooks())
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
         self.stopping = asyncio.Event()
+        self._known = asyncio.Event()
+        """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
         self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
         self._hearing = asyncio.Semaphore(1)
 
     async def hear(self, message: Message) -> None:
         """The inbox of the adapters: returns when the message and its answers are committed."""
         begun = perf_counter()
+        await self._knows()
         answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
         self._waiting.append((message, answered))
         with self.threads.pressing():
@@ -84,6 +89,13 @@ class App:
             raise outcome
         self.figures.hearing.observe(perf_counter() - begun)
         self.delivery.wake()
+
+    async def _knows(self) -> None:
+        """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
+        try:
+            await asyncio.wait_for(self._known.wait(), KNOWS_WITHIN)
+        except TimeoutError:
+            raise Unavailable("the schools are not known yet") from None
 
     async def _be_heard(self, answered: asyncio.Future[str | Unavailable]) -> None:
         async with self._hearing:  # who waits here is heard together with the first of them
@@ -146,7 +158,7 @@ class App:
 
     async def run_until_heard(self) -> None:
         """Hear what the adapters have to tell until none has more, and answer it."""
-        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+        await self.know()
         for adapter in self.adapters.values():
             await adapter.run(self)
         await self.settled()
@@ -169,10 +181,15 @@ class App:
         """Make the rows agree with the schools' files, as soon as the database can be used."""
         while not self.stopping.is_set():
             with contextlib.suppress(Unavailable, Stale):
-                return await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+                return await self.know()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.stopping.wait(), AGAIN_AFTER)
         return None
+
+    async def know(self) -> None:
+        """Make the rows agree with the schools' files; from then on people are heard."""
+        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+        self._known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
         adapters = self.adapters.values() if Duty.WEB in self.duty else ()
