@@ -70,6 +70,9 @@ async def _connection(url: str, waiting: Iterator[bytes], until: float, took: li
         wrong += not head.startswith(b"HTTP/1.1 200")
         ended = time.perf_counter()
         took.append((ended, ended - begun))
+        if b"connection: close" in head.lower():
+            writer.close()
+            reader, writer = await asyncio.open_connection(address.hostname, address.port)
     writer.close()
     return wrong
 

@@ -77,7 +77,8 @@ class App:
     async def hear(self, message: Message) -> None:
         """The inbox of the adapters: returns when the message and its answers are committed."""
         begun = perf_counter()
-        await self._knows()
+        if not self._known.is_set():
+            await self._knows()
         answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
         self._waiting.append((message, answered))
         with self.threads.pressing():

@@ -40,6 +40,10 @@ _SHAPES = tuple(
 _CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])")
 
 
+_NAMES = sorted(known.PASSWORDS | known.CODES | known.NATIONAL | {"passe", "code", "security", "/"})
+_TELLING = re.compile("|".join(map(re.escape, _NAMES)), re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A word of the text: `core` is without the marks around it, `plain` is the core in small letters."""
@@ -74,7 +78,9 @@ def _shaped(text: str) -> Iterator[Span]:
 
 
 def _told(text: str) -> Iterator[Span]:
-    """What the words around it tell to be a secret."""
+    """What the words around it tell to be a secret; most texts have none of the words it begins with."""
+    if not _TELLING.search(text):
+        return
     words = [_word(match) for match in _WORD.finditer(text)]
     for at, word in enumerate(words):
         yield from _in_link(word)
