@@ -17,7 +17,7 @@ import typer
 
 from adapters import found, local
 from adapters.manifest import Wanted
-from adapters.settings import SettingsError
+from adapters.settings import SettingsError, loopback
 from bot import demo as show
 from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
@@ -75,6 +75,8 @@ def chat(name: str, script: Path | None, fresh: bool, database: Path) -> None:
 def serve(web: bool, clock: bool) -> None:
     """Run as one of the Procfile's processes."""
     told, tenants, adapters = _everything()
+    if web and not loopback(told.host) and (trusting := [n for n, each in adapters.items() if each.abilities.local]):
+        raise stop([f"{trusting[0]} is set up to take everybody at their word: HOST must be 127.0.0.1 for that."])
     logs.configure(told.log_level)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
     with closing(_store(told)) as store, ExitStack() as stack:

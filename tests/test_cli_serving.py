@@ -114,3 +114,10 @@ def test_a_database_out_of_reach_is_told_without_its_password(folder: Path, comm
     result = told(command, DATABASE_URL=f"postgresql://desk:{SECRET}@127.0.0.1:{port}/desk")
     assert result.exit_code == 1
     assert "The database cannot be used. Is DATABASE_URL right, and the server running?" in result.output
+
+
+@pytest.mark.parametrize("command", ["run", "web"])
+def test_a_platform_that_checks_nobody_is_not_served_to_others(folder: Path, command: str) -> None:
+    assert refused(command, TEAMS_EMULATOR="http://127.0.0.1:9", HOST="0.0.0.0", PORT="0") == [  # noqa: S104
+        "teams is set up to take everybody at their word: HOST must be 127.0.0.1 for that."
+    ]

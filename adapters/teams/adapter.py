@@ -37,6 +37,7 @@ class TeamsAdapter:
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self._settings, self._clock = settings, clock
+        self.abilities = replace(TeamsAdapter.abilities, local=settings.emulated)
         self._connector = Connector(settings, clock)
         self._direct: dict[Place, str] = {}
         """The conversation with each person; creating it again would give the same."""

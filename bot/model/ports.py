@@ -41,6 +41,8 @@ class Abilities:
     """`find` can tell whether a post with a key is there."""
     refers: bool = False
     """It needs the references of the places it is to speak in."""
+    local: bool = False
+    """It takes everybody at their word: nobody but this machine may reach it."""
     pace: Pace | None = None
     """How fast it takes messages in one channel; None: as fast as they come."""
 
