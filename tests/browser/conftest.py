@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest_asyncio
 from aiohttp import web
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from adapters.browser import BrowserAdapter, PushableClock, Room
@@ -190,3 +191,15 @@ async def send(page: Page, label: str, words: str) -> None:
 
 async def unacknowledged(served: Served) -> None:
     served.desk.staff_card = await served.desk.say(STAFF, triage("I am lost", say("Nobody yet"), acknowledged=False))
+
+
+async def nothing_is_serious(page: Page) -> None:
+    """Axe finds nothing that keeps anybody out, by day and by night."""
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found = await Axe().run(page)
+        assert [
+            (violation["id"], [node["html"] for node in violation["nodes"]])
+            for violation in found.response["violations"]
+            if violation["impact"] in ("serious", "critical")
+        ] == [], scheme

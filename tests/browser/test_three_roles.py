@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page, expect
 
 from adapters import local
 from bot import demo
 from bot.app import App, Duty
 from tests.adapters.local_chat import NINE, StillClock
-from tests.browser.conftest import column, send
+from tests.browser.conftest import column, nothing_is_serious, send
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -117,11 +116,4 @@ async def test_axe_finds_nothing_serious_on_the_filled_page(page: Page) -> None:
     await page.get_by_role("button", name="+1 h").click()
     await expect(column(page, "ana").get_by_role("heading", name="Ticket 4")).to_be_visible()
 
-    for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found = await Axe().run(page)
-        assert [
-            (violation["id"], [node["html"] for node in violation["nodes"]])
-            for violation in found.response["violations"]
-            if violation["impact"] in ("serious", "critical")
-        ] == [], scheme
+    await nothing_is_serious(page)
