@@ -14,7 +14,7 @@ from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 from adapters.requests import Refused, body, json_object
 from adapters.teams import trust
 from adapters.teams.connector import Connector
-from adapters.teams.hear import Envelope, envelope, heard
+from adapters.teams.hear import FETCH, Envelope, envelope, heard
 from adapters.teams.keys import Keys
 from adapters.teams.settings import Settings
 from bot.model.errors import Unavailable
@@ -97,6 +97,8 @@ def _answer(found: dict[str, Any], *, known: bool) -> web.Response:
     """A button wants to be told that it worked; of what else wants an answer we know nothing."""
     if found.get("type") != "invoke":
         return web.Response()
+    if found.get("name") == FETCH:
+        return web.json_response({"task": {"type": "message", "value": "I answer you in your own chat with me."}})
     if found.get("name") != "adaptiveCard/action":
         return web.Response(status=501)
     said = "Done." if known else "Please pick one first."

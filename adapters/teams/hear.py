@@ -18,6 +18,8 @@ Activity: TypeAlias = Mapping[str, Any]
 PLATFORM = "teams"
 THREAD = ";messageid="
 CHANNEL, GROUP, PERSONAL = "channel", "groupChat", "personal"
+FETCH = "composeExtension/fetchTask"
+_MARKUP = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"</?at\b[^>]*>")
 _COMMAND = re.compile(r"[/!]\s*(?=\w)")
 _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
@@ -60,6 +62,8 @@ def heard(activity: Activity, url: str) -> Message | None:
             return _said(activity, told)
         case "invoke" if _text(activity, "name") == "adaptiveCard/action":
             return _pressed(activity, told, _inner(activity, "value", "action", "data"))
+        case "invoke" if _text(activity, "name") == FETCH:
+            return _shortcut(activity, told)
         case "messageReaction":
             return _reacted(activity, told)
         case "installationUpdate" | "conversationUpdate":
@@ -117,6 +121,21 @@ def _pressed(activity: Activity, told: Envelope, data: Activity) -> Message | No
         words=words,
         kind=Kind.PRESSED,
         about=_text(activity, "replyToId") or None,
+        references=told.references(),
+    )
+
+
+def _shortcut(activity: Activity, told: Envelope) -> Message | None:
+    """A ticket about a message somebody points to, or without words to begin with."""
+    shown = _text(activity, "value", "messagePayload", "body", "content")
+    words = " ".join(html.unescape(_MARKUP.sub(" ", shown)).split())
+    return Message(
+        keys=_keys(activity, told, words),
+        author=told.author,
+        place=told.place,
+        words=clean(f"ticket open {words}").strip(),
+        kind=Kind.COMMAND,
+        about=_text(activity, "value", "messagePayload", "id") or None,
         references=told.references(),
     )
 

@@ -45,7 +45,7 @@ EXPECTED: dict[str, tuple[Kind, Identity, Place, str, bool, str | None] | None] 
     "message-personal-with_value": None,
     "invoke-adaptivecard_action-personal-with_value": None,
     "invoke-task_fetch-personal-with_value": None,
-    "invoke-composeextension_fetchtask-personal-with_value": None,
+    "invoke-composeextension_fetchtask-personal-with_value": (Kind.COMMAND, SAM, MINE, "ticket open", True, None),
     "invoke-composeextension_submitaction-personal-with_value": None,
     "messagereaction-channel": (Kind.REACTED, OLU, THREAD, ":like:", False, "1795329841058"),
     "messageupdate-personal": None,
@@ -95,6 +95,18 @@ def test_a_button_with_a_missing_or_forged_value_says_nothing(value: object) -> 
     assert told("message-personal-with_value", value=value) is None
     assert told("invoke-adaptivecard_action-personal-with_value", value={"action": {"data": value}}) is None
     assert told("invoke-adaptivecard_action-personal-with_value", value=value) is None
+
+
+def test_a_message_somebody_points_to_becomes_a_ticket() -> None:
+    pointed = {"id": "17", "body": {"contentType": "html", "content": "<p>The <b>lamp</b> is dark &amp; cold</p>"}}
+    message = told("invoke-composeextension_fetchtask-personal-with_value", value={"messagePayload": pointed})
+
+    assert message is not None
+    assert (message.words, message.kind, message.about) == (
+        "ticket open The lamp is dark & cold",
+        Kind.COMMAND,
+        "17",
+    )
 
 
 def test_talk_in_a_channel_that_does_not_name_the_desk_is_overheard() -> None:
