@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,18 @@ def loopback(host: str | None) -> bool:
         return ip_address(host or "").is_loopback
     except ValueError:
         return False
+
+
+def secure(url: str) -> bool:
+    """Whether nobody on the way can listen: https, or http on this machine."""
+    found = parts(url)
+    return found is not None and (found.scheme == "https" or (found.scheme == "http" and loopback(found.hostname)))
+
+
+def parts(url: str) -> SplitResult | None:
+    """None unless it has a host, and a port that can be."""
+    try:
+        found = urlsplit(url)
+        return found if found.hostname and found.port != 0 else None
+    except ValueError:
+        return None

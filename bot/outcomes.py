@@ -29,6 +29,7 @@ class Paced(Throttled):
 def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, now: datetime) -> Outcome:
     """The outcome of a message that was not, or perhaps not, said. `abilities`: of its platform, if it is connected."""
     state, again = _after(saying, error, abilities or Abilities(), now)
+    unreached = _unreached(saying, error)
     return Outcome(
         saying,
         state,
@@ -36,8 +37,8 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
         str(error),
         again,
         counts=not isinstance(error, Throttled),
-        unreached_at=now if _unreached(saying, error) else None,
-        gone=isinstance(error, Unreachable),
+        unreached_at=now if unreached else None,
+        gone=unreached and isinstance(error, Unreachable),
     )
 
 
@@ -59,8 +60,6 @@ def _after(
 
 def _unreached(saying: Saying, error: DeliveryError) -> bool:
     """Whether its reader must be told in another way: a change of a card that is gone need not."""
-    if isinstance(error, Unreachable):
-        return True
     spoken = saying.spoken
     return isinstance(error, Undeliverable) and spoken.reader_there is not None and not spoken.edit_only
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-from adapters.settings import Setting, SettingsError, loopback
+from adapters.settings import Setting, SettingsError, secure
 
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "The bot's token, starting with xoxb-.", secret=True),
@@ -39,17 +38,9 @@ def read(environment: Mapping[str, str]) -> Settings | None:
             not app and not secret,
             "Nothing can be heard: set SLACK_APP_TOKEN (socket) or SLACK_SIGNING_SECRET (HTTP).",
         ),
-        (not _safe(url), "SLACK_API_URL must start with https://, or be http:// on this machine."),
+        (not secure(url), "SLACK_API_URL must start with https://, or be http:// on this machine."),
     ]
     wrong = [problem for found, problem in problems if found]
     if wrong:
         raise SettingsError(wrong)
     return Settings(bot, app, secret, url.rstrip("/") + "/")
-
-
-def _safe(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.hostname) and (parts.scheme == "https" or (parts.scheme == "http" and loopback(parts.hostname)))

@@ -11,7 +11,7 @@ from typing import Any
 import jwt
 
 from adapters.calls import Calls, object_in
-from adapters.teams.settings import secure
+from adapters.settings import secure
 from bot.model.errors import DeliveryError
 from bot.model.ports import Clock
 

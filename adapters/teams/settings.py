@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import SplitResult, urlsplit
 from uuid import UUID
 
-from adapters.settings import Setting, SettingsError, loopback
+from adapters.settings import Setting, SettingsError, loopback, parts, secure
 
 SETTINGS = (
     Setting("TEAMS_APP_ID", "The bot's app id, a GUID."),
@@ -58,12 +57,6 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     return Settings(app.lower(), password, tuple(tenants), openid, login.rstrip("/"), emulator.rstrip("/"))
 
 
-def secure(url: str) -> bool:
-    """Whether nobody on the way can listen: https, or http on this machine."""
-    parts = _parts(url)
-    return parts is not None and (parts.scheme == "https" or (parts.scheme == "http" and loopback(parts.hostname)))
-
-
 def _of_the_app(app: str, password: str, tenants: list[str]) -> list[str]:
     problems = [
         (not app, "TEAMS_APP_ID is missing: nobody could tell which bot this is."),
@@ -81,22 +74,13 @@ def _of_the_urls(openid: str, login: str) -> list[str]:
 
 
 def _of_the_emulator(app: str, emulator: str) -> list[str]:
-    parts = _parts(emulator)
-    local = parts is not None and parts.scheme in ("http", "https") and loopback(parts.hostname)
+    found = parts(emulator)
+    local = found is not None and found.scheme in ("http", "https") and loopback(found.hostname)
     problems = [
         (bool(app), "TEAMS_EMULATOR is for a desk without an app id: remove it, or TEAMS_APP_ID."),
         (not local, "TEAMS_EMULATOR must be http:// or https:// on this machine."),
     ]
     return [problem for found, problem in problems if found]
-
-
-def _parts(url: str) -> SplitResult | None:
-    """None unless it has a host, and a port that can be."""
-    try:
-        parts = urlsplit(url)
-        return parts if parts.hostname and parts.port != 0 else None
-    except ValueError:
-        return None
 
 
 def _guid(text: str) -> bool:

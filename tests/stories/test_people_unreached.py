@@ -129,3 +129,11 @@ def test_what_cannot_be_whispered_in_a_channel_is_said_in_private(place: Callabl
 
     assert len(world.student.hears()) == 1
     assert in_staff(world) == []
+
+
+def test_what_is_for_everybody_in_a_place_looks_for_no_other_way(place: Callable[..., World]) -> None:
+    world = place(NORTH)
+    world.chat.failures = [None, Unreachable("user_not_found")]
+    world.student.says(CALM)
+
+    assert world.store.schools_with_due("outbox", world.clock.now()) == []
