@@ -101,11 +101,11 @@ def _written_identity(identity: Identity) -> list[str]:
 
 
 def _written_button(button: Button) -> list[Any]:
-    return [written_said(button.label), button.says, button.style.value]
+    return [written_said(button.label), button.says, button.style.value, *([True] if button.form else ())]
 
 
 def _read_button(plain: list[Any]) -> Button:
-    return Button(read_said(plain[0]), plain[1], Style(plain[2]))
+    return Button(read_said(plain[0]), plain[1], Style(plain[2]), len(plain) > 3)
 
 
 def written_card(card: Card) -> dict[str, Any]:

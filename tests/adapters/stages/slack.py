@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from aiohttp import web
 
 from adapters.slack import SlackAdapter, build
+from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Identity
 from bot.model.ports import Clock, Inbox
+from bot.model.words import Said
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
 from tests.fakes import block_kit
 from tests.fakes.slack import FakeSlack
@@ -65,6 +67,12 @@ class Watched:
         except Exception:
             self.failures.put_nowait("")
             raise
+
+    async def form(self, asked: Message) -> Form | None:
+        return await self.inbox.form(asked)
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        return await self.inbox.fill(filled)
 
 
 class SlackStage:
