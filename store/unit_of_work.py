@@ -12,6 +12,7 @@ from bot.model.school import School
 from store.escalation import Escalations
 from store.insert import insert_new
 from store.journal import Journal
+from store.links import Links
 from store.outbox import Outbox
 from store.people import People
 from store.places import Places
@@ -32,7 +33,7 @@ class UnitOfWork:
         self.now = now
         self.journal = Journal(connection, school.id, now)
         self.outbox = Outbox(connection, school, now)
-        self.people = People(connection, school, now)
+        self.people = People(connection, school, now, self.journal)
 
     @cached_property
     def tickets(self) -> Tickets:
@@ -57,6 +58,10 @@ class UnitOfWork:
     @cached_property
     def places(self) -> Places:
         return Places(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self.connection, self.school.id, self.now)
 
     @cached_property
     def reminders(self) -> Reminders:

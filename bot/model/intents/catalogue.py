@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, oncall, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import escalation, help, oncall, people, sessions, tickets, triage, troubleshooting, waiting
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -39,6 +39,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.ListSessions,
     sessions.ShowSession,
     oncall.WhoIsOnCall,
+    people.Link,
+    people.Unlink,
     help.TalkToHuman,
     help.Help,
     help.Courtesy,
