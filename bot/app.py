@@ -22,7 +22,7 @@ from bot.health import Health
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock
+from bot.model.ports import Adapter, Clock, TellsGroups
 from bot.model.school import School
 from bot.threads import Threads
 from store.records import Stale
@@ -61,6 +61,9 @@ class App:
         self.adapters = adapters
         self.clock = clock
         self.duty = duty
+        for adapter in adapters.values():
+            if isinstance(adapter, TellsGroups):
+                adapter.watch(group for school in schools for group in school.groups)
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)

@@ -25,6 +25,7 @@ from bot.model.understanding.understand import Understanding, understand
 from bot.model.words import clean
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.people import matched
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
@@ -145,7 +146,7 @@ class Engine:
         self.store.learn(work, message.references)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
-            work.outbox.add(welcome(turn))
+            work.outbox.add([*welcome(turn), *matched(turn)])
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:

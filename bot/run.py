@@ -9,6 +9,7 @@ import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -110,6 +111,7 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
     if (wanted.url is None) is not connects:
         raise stop(["Say either --url with the public address of the web server, or --socket when there is none."])
     try:
+        wanted = replace(wanted, reads_groups=_names_groups(platform))
         made: str | bytes = known[platform].manifest(wanted)
     except ValueError as error:
         raise stop([str(error)]) from None
@@ -120,6 +122,16 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
     with _file(path):
         path.write_bytes(made.encode() if isinstance(made, str) else made)
     typer.echo(f"The manifest is in {path}.")
+
+
+def _names_groups(platform: str) -> bool:
+    """Whether a group of this platform gives a role; not while there is no school's file, or one with mistakes."""
+    told, _ = settings.look(os.environ, Path.cwd())
+    try:
+        tenants = schools.read(told.school)
+    except SettingsError:
+        return False
+    return any(group[0] == platform for school in tenants for group in school.groups)
 
 
 def _run(app: App, listener: socket.socket | None) -> None:

@@ -48,6 +48,17 @@ def unlink(intent: Unlink, turn: Turn) -> list[Reply]:  # noqa: ARG001 - it has 
     return [*replies, *(_told(each, kept if here in left else moved) for each in before.identities if each != here)]
 
 
+def matched(turn: Turn) -> list[Reply]:
+    """A platform told an address by which somebody turned out to be known elsewhere: they hear of it in each chat."""
+    if not turn.message.author.email or turn.person.id not in turn.work.people.moved:
+        return []
+    text = say(
+        "I know you in two chats, by the same e-mail address, so you are one person to me now: your tickets and "
+        "classes are the same in both, and I write to you where you spoke to me last. If that is wrong, say `unlink`."
+    )
+    return [_told(each, text) for each in turn.person.identities]
+
+
 def settle_joined(work: UnitOfWork) -> list[Reply]:
     """Nobody remembers by now those who became somebody else: what was still written of them is moved."""
     joining.settle(work.journal)

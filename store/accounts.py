@@ -87,7 +87,9 @@ class Accounts:
 
     def describe(self, identity: Identity) -> None:
         """Keep what the platform says of it."""
-        told = {"guest": identity.guest, "email": identity.email or None, "groups": identity.groups or None}
+        told: dict[str, object] = {"guest": identity.guest, "email": identity.email or None}
+        if identity.groups is not None:
+            told["groups"] = identity.groups or None
         self._set(identity, **told)
 
     def give(self, identity: Identity, person: int) -> None:

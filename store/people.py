@@ -96,7 +96,7 @@ class People(Persons):
         name = identity.name or identity.nick or identity.user
         role = role_of(Claims(guest=bool(identity.guest)))
         number = self.add([Listed("", name, role, zone)])[""]
-        self.accounts.introduce([(replace(identity, email="", groups=frozenset()), number)])
+        self.accounts.introduce([(replace(identity, email="", groups=None), number)])
         return self.get(number)
 
     def _as_of_now(self, person: Person, identity: Identity) -> Person:
@@ -106,6 +106,7 @@ class People(Persons):
         if person.handle and not listed:
             values["handle"] = ""
         name = identity.name or (identity.nick if person.name == identity.user else "")
+        name = "" if name == _account(person, identity).name else name  # of two accounts each may have its own
         if not listed and name not in ("", person.name):
             values["name"] = name
         if not listed and (zone := _known(identity.zone)) not in ("", person.zone):
@@ -147,9 +148,15 @@ def _known(zone: str) -> str:
         return ""
 
 
+def _account(person: Person, identity: Identity) -> Identity:
+    """The account as it is known."""
+    return next((each for each in person.identities if each == identity), identity)
+
+
 def tells_more(person: Person, identity: Identity) -> bool:
     """Whether a platform says something else of an account than is known, besides its name."""
-    known = next((each for each in person.identities if each == identity), identity)
+    known = _account(person, identity)
     if identity.guest is None or (known.guest is not None and not identity.name):
         return False  # an event that comes without a name only hints at it
-    return (identity.guest, identity.email, identity.groups) != (known.guest, known.email, known.groups)
+    groups = known.groups if identity.groups is None else identity.groups
+    return (identity.guest, identity.email, groups) != (known.guest, known.email, known.groups)

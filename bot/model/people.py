@@ -25,7 +25,7 @@ class Identity:
     `locale` are what the platform told us, empty when it did not; `nick` is a short name to use as long as there is
     no better one. `guest`: whether they belong to another organisation, or are here by invitation alone; None when it
     was not told. With it come `email`, in small letters, only when the platform vouches that it is theirs and they are
-    no guest, and `groups`, the ids of the groups there that they are in, of those that were asked for.
+    no guest, and `groups`, the ids of the groups there that they are in, of those that give roles; None: not told.
     """
 
     platform: str
@@ -37,7 +37,7 @@ class Identity:
     nick: str = field(default="", compare=False)
     guest: bool | None = field(default=None, compare=False)
     email: str = field(default="", compare=False)
-    groups: frozenset[str] = field(default=frozenset(), compare=False)
+    groups: frozenset[str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class School:
 
     def role_of_groups(self, identities: Iterable[Identity]) -> Role | None:
         """The highest role that the groups of these accounts give."""
-        named = ((i.platform, i.workspace, group) for i in identities for group in i.groups)
+        named = ((i.platform, i.workspace, group) for i in identities for group in i.groups or ())
         return max((self.groups[name] for name in named if name in self.groups), default=None)
 
     def names_of_staff(self) -> frozenset[str]:
