@@ -120,6 +120,18 @@ def check() -> None:
 
 
 @app.command()
+def roster(
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns email, name, role, class.")],
+    check: Annotated[bool, typer.Option("--check", help="Only say what is wrong with it.")] = False,
+    school: Annotated[str, typer.Option(help="The id of the school, where there is more than one.")] = "",
+) -> None:
+    """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
+    from bot import records
+
+    records.keep(file, check, school)
+
+
+@app.command()
 def understand(
     words: Annotated[str, typer.Argument(help="What somebody says.", metavar="WORDS")],
     role: Annotated[str, typer.Option("--as", help=_WHO, callback=_somebody)] = "student",

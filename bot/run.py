@@ -80,7 +80,7 @@ def serve(web: bool, clock: bool) -> None:
         raise stop([f"{trusting[0]} is set up to take everybody at their word: HOST must be 127.0.0.1 for that."])
     logs.configure(told.log_level)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
-    with closing(_store(told)) as store, ExitStack() as stack:
+    with closing(open_store(told)) as store, ExitStack() as stack:
         listener = stack.enter_context(_listener(told.host, told.port, "Set PORT to another one.")) if web else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
@@ -169,7 +169,7 @@ def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
     return told, tenants, adapters
 
 
-def _store(told: Settings) -> Store:
+def open_store(told: Settings) -> Store:
     """The database, ours alone if it is a file, with the schema this program wants."""
     store = Store(told.database_url, told.pooler)
     try:

@@ -32,7 +32,7 @@ _ONE_OF = {
     "groups": "group",
     "email_domains": "email domain",
 }
-_ROLES = {role.name.lower().replace("_", " "): role for role in Role}
+ROLES = {role.name.lower().replace("_", " "): role for role in Role}
 
 
 class Day(IntEnum):
@@ -96,9 +96,9 @@ def _workspace(value: object) -> object:
 
 
 def _role(value: object) -> object:
-    if not isinstance(value, str) or value not in _ROLES:
-        raise ValueError(f"{value!r} is not a role: {', '.join(_ROLES)}.{nearest(str(value), _ROLES)}")
-    return _ROLES[value]
+    if not isinstance(value, str) or value not in ROLES:
+        raise ValueError(f"{value!r} is not a role: {', '.join(ROLES)}.{nearest(str(value), ROLES)}")
+    return ROLES[value]
 
 
 def _domain(value: object) -> object:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from bot.model.errors import Conflict
 from bot.model.people import Identity, Person, Role
-from bot.model.roles import Claims, may_be_given, role_of, same_person, staying
+from bot.model.roles import Claims, Line, may_be_given, role_of, same_person, staying
 from bot.model.school import Listed
 from store.persons import Persons
-from store.schema import people, roster
+from store.roster import Roster
+from store.schema import people
 
 AT_ONCE = 500
 """So many people are looked at together."""
@@ -22,15 +23,20 @@ class Standing:
 
     def __init__(self, persons: Persons) -> None:
         self._persons = persons
+        self.roster = Roster(persons)
 
     def reconsider(self, ids: Iterable[int]) -> None:
         """Give people the roles they should have now."""
         wanted = sorted(set(ids))
         for begin in range(0, len(wanted), AT_ONCE):
             persons = self._persons.some(wanted[begin : begin + AT_ONCE])
-            lines = self._lines({each.email for person in persons for each in person.identities if each.email})
+            lines = self.roster.lines(each.email for person in persons for each in person.identities if each.email)
+            classes: list[tuple[int, str]] = []
             for person in persons:
-                self._reconsider(person, [lines[i.email] for i in person.identities if i.email in lines])
+                mine = [lines[each.email] for each in person.identities if each.email in lines]
+                self._reconsider(person, mine)
+                classes += [(person.id, name) for line in mine for name in line.classes]
+            self.roster.enroll(classes)
 
     def after_a_start(self) -> None:
         """The file may say something else of groups and addresses than it did."""
@@ -89,16 +95,11 @@ class Standing:
         if same_person(one, other, identity.email, self._persons.school.domains):
             self.unite(one, other)
 
-    def _lines(self, emails: set[str]) -> dict[str, Row[tuple[object, ...]]]:
-        """What the roster says, by e-mail."""
-        if not emails:
-            return {}
-        where = (roster.c.school == self._persons.school.id, roster.c.email.in_(emails))
-        return {row.email: row for row in self._persons.connection.execute(select(roster).where(*where))}
-
-    def _reconsider(self, person: Person, lines: list[Row[tuple[object, ...]]]) -> None:
+    def _reconsider(self, person: Person, lines: list[Line]) -> None:
         school, accounts = self._persons.school, person.identities
-        said = (line.role for line in lines if line.role and may_be_given(line.role, line.email, school.domains))
+        said = (
+            line.role for line in lines if line.role is not None and may_be_given(line.role, line.email, school.domains)
+        )
         claims = Claims(
             listed=next((each.role for each in school.people if person.handle and each.handle == person.handle), None),
             guest=bool(accounts) and all(each.guest for each in accounts),
@@ -106,7 +107,7 @@ class Standing:
             grouped=school.role_of_groups(each for each in accounts if not each.guest),
         )
         news: dict[str, object] = {"role": role} if (role := role_of(claims)) != person.role else {}
-        if not person.handle and lines and person.name in {each.user for each in accounts}:
+        if not person.handle and lines and lines[0].name and person.name in {each.user for each in accounts}:
             news["name"] = lines[0].name
         if news:
             self._persons.change(person.id, news)

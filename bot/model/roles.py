@@ -22,6 +22,16 @@ class Claims:
     """Their groups on a platform."""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the roster says of somebody; `email` is in small letters, `role` None when it says nothing of it."""
+
+    email: str
+    name: str = ""
+    role: Role | None = None
+    classes: tuple[str, ...] = ()
+
+
 def role_of(claims: Claims) -> Role:
     """The first that says something counts: the file, then being a guest, the roster, the groups; else a student."""
     if claims.listed is not None:
