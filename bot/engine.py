@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -150,7 +150,7 @@ class Engine:
         understood = self._understood(turn)
         if understood.intent is None:
             if message.addressed and message.kind is not Kind.REACTED:
-                work.outbox.add([*not_understood(turn, understood.guesses), *hidden_notice(turn)])
+                work.outbox.add([*not_understood(_spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
         if message.kind is Kind.SAID and message.addressed:
@@ -179,6 +179,8 @@ class Engine:
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
             raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
+        if not intent.names_people:
+            intent, turn = _with_names(intent, turn), _spelled(turn)
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
@@ -233,6 +235,18 @@ class Engine:
             except Stale:
                 continue
         raise Unavailable("the same row is changed by too many at once")
+
+
+def _spelled(turn: Turn) -> Turn:
+    """The turn with its words as people read them."""
+    return replace(turn, message=replace(turn.message, words=turn.spelled(turn.message.words)))
+
+
+def _with_names(intent: Intent, turn: Turn) -> Intent:
+    """The intent with its words as people read them. Only what is understood is spelled: a name is no command."""
+    words = {field.name: said for field in fields(intent) if isinstance(said := getattr(intent, field.name), str)}
+    spelled = {name: turn.spelled(said) for name, said in words.items()}
+    return replace(intent, **spelled) if spelled != words else intent
 
 
 def _keys(message: Message) -> list[str]:

@@ -44,7 +44,7 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
         nothing_left(about.rest, moment)
     else:
         moment = with_a_day(moment, turn)
-    title = about.title or title_left(about.rest, moment)
+    title = turn.spelled(about.title) or title_left(about.rest, moment)
     if not title:
         raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
     if isinstance(moment, Unread):

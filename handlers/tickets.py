@@ -72,7 +72,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    summary = turn.spelled(intent.summary.strip())
+    summary = intent.summary.strip()
     if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "

@@ -22,6 +22,7 @@ class AddSession(Intent):
     shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    names_people: ClassVar[bool] = True
     what: str = ""
 
 
@@ -112,5 +113,6 @@ class InviteToSession(Intent):
     shown: ClassVar[str] = "session invite NUMBER @NAME"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    names_people: ClassVar[bool] = True
     number: int | None = None
     who: str = ""
