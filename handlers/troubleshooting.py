@@ -16,6 +16,7 @@ from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, WalkState, Walkthrou
 from bot.model.words import Said, lines, say
 from handlers import ticket_handover, tickets, walkthrough_ends
 from handlers.turn import TALK, Turn
+from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import shown_card
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known
@@ -116,7 +117,7 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
             told_until = work.now + TOLD_FOR if kept.state.open else None
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
             continue
-        run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
+        run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run, kept.person), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
         card = shown_card(kept, run, playbooks.prompt(shelf, run))
         replies.append(Reply(kept.place, card, reader=work.people.get(kept.person)))
@@ -124,18 +125,19 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
 
 
 def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
-    """Past every step that needs nobody, opening the tickets on the way; then the next question or the end."""
+    """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end."""
     shelf = turn.playbooks
-    opened: list[Reply] = []
-    run = playbooks.proceed(shelf, run, Known(turn.work, run), turn.now)
+    done: list[Reply] = []
+    run = playbooks.proceed(shelf, run, Known(turn.work, run, kept.person), turn.now)
     shown = playbooks.prompt(shelf, run)
-    if shown.open_ticket:
-        ticket, opened = tickets.open_ticket(turn, draft(turn, kept, run, shown.open_ticket))
-        run = playbooks.proceed(shelf, playbooks.opened(run, ticket.number), Known(turn.work, run), turn.now)
+    while shown.open_ticket or shown.tell:
+        run, replies = act(turn, kept, run, shown)
+        done += replies
+        run = playbooks.proceed(shelf, run, Known(turn.work, run, kept.person), turn.now)
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(shown_card(kept, run, shown)), *opened]
+    replies = [*turn.privately(shown_card(kept, run, shown)), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))

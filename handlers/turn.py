@@ -46,7 +46,7 @@ class Turn:
             if token == f"@{user}" and token in words:
                 person = self.work.people.behind(Identity(here.platform, here.workspace, user))
                 name = f"@{person.name}" if person else token
-                words = re.sub(rf"{re.escape(token)}(?!\w)", lambda _, name=name: name, words)
+                words = name.join(re.split(rf"{re.escape(token)}(?!\w)", words))
         return words
 
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model.messages import Reply
+from bot.model.moments import written_there
 from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.run import Prompt, Run
@@ -14,6 +15,7 @@ from bot.model.words import say
 from handlers import escalation, tickets
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
+from handlers.walkthrough_facts import class_near
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
 """What a ticket says whose playbook asks for it."""
@@ -44,9 +46,11 @@ def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> lis
         return replies
     known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
     ticket = turn.work.tickets.save(replace(known, private=before.private or made.private))
+    silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
+    pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
     added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
     turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
-    return refreshed(turn.work, ticket)
+    return [*refreshed(turn.work, ticket), *pings]
 
 
 def _solved(turn: Turn, run: Run) -> list[Reply]:
@@ -78,11 +82,19 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         impact=spec.impact,
         urgency=spec.urgency,
         private=spec.private,
-        answers=(*((CHECK,) if spec.verification_required else ()), *_given(run)),
+        answers=(*((CHECK,) if spec.verification_required else ()), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
         class_soon=spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
+        notify=spec.notify,
     )
+
+
+def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ...]:
+    """What the desk need not ask for: the class that is near, and what was opened apart."""
+    session = class_near(turn.work, kept.person)
+    near = [("Class", f"{session.title}, {written_there(session.starts_at, session.zone)}")] if session else []
+    return (*near, *(("See also", f"ticket {number}") for _, number in run.acted if number))
 
 
 def _given(run: Run) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from bot.model.playbooks.book import FACTS
 from bot.model.playbooks.run import Run
+from bot.model.sessions import Session, nearest
+from handlers.tickets import AHEAD, BEFORE
 from store.unit_of_work import UnitOfWork
 
 BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
@@ -15,9 +18,10 @@ BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
 class Known(Mapping[str, bool]):
     """What the desk finds out by itself, looked up only when a step asks."""
 
-    def __init__(self, work: UnitOfWork, run: Run) -> None:
+    def __init__(self, work: UnitOfWork, run: Run, person: int) -> None:
         self.work = work
         self.run = run
+        self.person = person
 
     def __getitem__(self, fact: str) -> bool:
         system = self.run.values.get("system", "")
@@ -26,10 +30,18 @@ class Known(Mapping[str, bool]):
         if fact == "burst":
             since = self.work.now - BURST_WITHIN
             return self.work.tickets.reporters_since("access", system, since) >= BURST_OF - 1
+        if fact == "class_near":
+            return class_near(self.work, self.person) is not None
         raise KeyError(fact)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(("known_outage", "burst"))
+        return iter(FACTS)
 
     def __len__(self) -> int:
-        return 2
+        return len(FACTS)
+
+
+def class_near(work: UnitOfWork, person: int) -> Session | None:
+    """The class somebody else teaches that this person is in now, or will be in soonest."""
+    around = work.sessions.around(person, work.now - BEFORE, work.now + AHEAD)
+    return nearest([session for session in around if session.instructor != person], work.now)
