@@ -36,6 +36,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
     walks.OpenOffered: troubleshooting.open_offered,
+    walks.Helpful: troubleshooting.rate,
+    walks.Unhelpful: troubleshooting.rate,
     matters.OpenTicket: tickets.create,
     matters.ListTickets: tickets.list_mine,
     matters.ListQueue: tickets.list_queue,

@@ -12,10 +12,10 @@ from bot.model.messages import Button, Card, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.run import Ended, Prompt, Run
-from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, WalkState, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers import ticket_handover, tickets, walkthrough_ends
-from handlers.turn import TALK, Turn
+from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import shown_card
 from handlers.walkthrough_ends import draft
@@ -60,6 +60,8 @@ def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
+    if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
+        return rate(intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn)
     kept, run, stale = _open(turn, intent.at)
     if stale:
         return stale
@@ -108,6 +110,22 @@ def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
     return replies
 
 
+def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]:
+    """Keep what somebody thinks of a walk-through that solved it; they may change their mind."""
+    work = turn.work
+    asked = (
+        _kept(turn, intent.at) if intent.at else work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER)
+    )
+    if asked is None or asked.verdict is None:
+        raise _nothing_asked()
+    helpful = isinstance(intent, intents.Helpful)
+    work.walkthroughs.save(replace(asked, verdict=Verdict.HELPFUL if helpful else Verdict.UNHELPFUL))
+    if helpful:
+        return turn.privately(Card(say("Thank you for telling me."), buttons=(HELP, TALK)))
+    text = say("Thank you for telling me. Does something still not work? Begin again, or talk to a person.")
+    return turn.privately(Card(text, buttons=(AGAIN, TALK)))
+
+
 def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
     """Ask again what was to be asked again; let go of what nobody came back to."""
     replies = []
@@ -150,6 +168,8 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
         state, due = WalkState.PERSON if run.ended is Ended.PERSON else _OVER[shown.end.outcome], None
     else:
         state, due = WalkState.ASKING, work.now + EXPIRES_AFTER
+    if state is WalkState.SOLVED:
+        kept = replace(kept, verdict=Verdict.ASKED)
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))
 
 
@@ -160,7 +180,7 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
     else:
         found = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
         if found is None:
-            raise Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
+            raise _nothing_asked()
         kept = found
     if kept.state is WalkState.EXPIRED and not at:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
@@ -172,6 +192,10 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
         note = say("You have answered that one. This is where you are now:")
         return kept, run, turn.privately(_card(turn, kept, run, first=note))
     return kept, run, []
+
+
+def _nothing_asked() -> Conflict:
+    return Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
 
 
 def _kept(turn: Turn, at: str) -> Walkthrough:

@@ -27,7 +27,7 @@ from bot.model.intents.tickets import (
     Withdraw,
 )
 from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
-from bot.model.intents.troubleshooting import Answer, Back, LoginHelp, OpenOffered, Restart
+from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSupplier
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
@@ -56,6 +56,10 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("start over", Restart()),
     ("start again at login.3", Restart("login.3")),
     ("open the ticket of login.3", OpenOffered("login.3")),
+    ("helpful", Helpful()),
+    ("helpful at 3.5", Helpful("3.5")),
+    ("not helpful", Unhelpful()),
+    ("unhelpful at 3.5", Unhelpful("3.5")),
     ("ticket open the projector is broken", OpenTicket("the projector is broken")),
     ("open a ticket: no sound", OpenTicket("no sound")),
     ("ticket new", OpenTicket()),

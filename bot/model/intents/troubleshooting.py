@@ -86,3 +86,23 @@ class OpenOffered(Intent):
     words: ClassVar[tuple[str, ...]] = ("open the ticket of {at}",)
     allowed: ClassVar[Role] = Role.GUEST
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Helpful(Intent):
+    """Say that a walk-through was helpful."""
+
+    name: ClassVar[str] = "helpful"
+    words: ClassVar[tuple[str, ...]] = ("helpful [at {at}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unhelpful(Intent):
+    """Say that a walk-through was not helpful."""
+
+    name: ClassVar[str] = "unhelpful"
+    words: ClassVar[tuple[str, ...]] = ("(unhelpful|not helpful) [at {at}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    at: str = ""
