@@ -121,3 +121,12 @@ def test_a_broken_phone_is_no_matter_of_security(world: World) -> None:
     says_all(world.student, "login", "3", "2", "4", "2", "2", "no")
 
     assert [each[:2] for each in tickets(world)] == [("access", "mfa_reset")]
+
+
+def test_who_asks_for_a_person_before_telling_more_is_still_blocked_before_class(
+    world: World, teacher: Someone
+) -> None:
+    said = says_all(world.student, *BLOCKED, "human")
+
+    assert said[-1].startswith("A person will look at it")
+    assert [each[:2] for each in tickets(world)] == [("access", "blocked_before_class")]

@@ -281,12 +281,15 @@ def _asked(shelf: Shelf, run: Run) -> str:
 def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:
     """The ticket of the branch the walk is in, for one person who has a way round: the loudness was the end's own.
 
-    Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers.
+    Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers; a ticket opened on
+    the way says best what it is about.
     """
     book = shelf[run.book]
-    steps = (book.steps.get(id_) for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book)
-    branch = next((step.stuck for step in steps if step and step.stuck), "")
-    ticket = book.steps[branch or book.stuck].ticket
+    ids = [id_ for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book]
+    steps = [book.steps[id_] for id_ in ids if id_ in book.steps]
+    branch = next((step.stuck for step in steps if step.stuck), "")
+    way = next((step.ticket for step in steps if step.kind is StepKind.ACTION and not step.apart and step.ticket), None)
+    ticket = book.steps[branch].ticket if branch else way or book.steps[book.stuck].ticket
     if ticket is None:
         raise KeyError(branch or book.stuck)
     calm = replace(ticket, impact=3, urgency=2, optional=False, notify=False)
