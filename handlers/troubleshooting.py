@@ -20,7 +20,7 @@ from bot.model.words import Said, lines, say
 from handlers import escalation, ticket_handover, tickets
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import TALK, Turn
-from handlers.walkthrough_cards import shown_card
+from handlers.walkthrough_cards import shown_card, walk_name
 from store.unit_of_work import UnitOfWork
 
 BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
@@ -67,7 +67,7 @@ def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
     if going_on and going_on.state.open and going_on.playbook == LOGIN:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
-        return turn.privately(_card(turn, going_on, run, first=note))
+        return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
     if going_on:
         turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
     run = playbooks.begin(turn.playbooks[LOGIN])
@@ -100,7 +100,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
             text = say("Please press a button, or type its number.")
         elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return turn.privately(_card(turn, kept, run, first=text))
+        return turn.privately(_card(turn, kept, run, first=text), walk_name(kept), in_place=True)
     return _go_on(turn, kept, run)
 
 
@@ -148,7 +148,8 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
         run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
         card = shown_card(kept, run, playbooks.prompt(shelf, run))
-        replies.append(Reply(kept.place, card, reader=work.people.get(kept.person)))
+        reader = work.people.get(kept.person)
+        replies.append(Reply(kept.place, card, live=walk_name(kept), in_place_of="", reader=reader))
     return replies
 
 
@@ -164,7 +165,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(shown_card(kept, run, shown)), *opened]
+    replies = [*turn.privately(shown_card(kept, run, shown), walk_name(kept), in_place=True), *opened]
     if shown.end and kept.due is None:
         replies += _end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
@@ -267,7 +268,7 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
     run = _run(turn, kept)
     if at and at.partition(".")[2] != str(run.visit):
         note = say("You have answered that one. This is where you are now:")
-        return kept, run, turn.privately(_card(turn, kept, run, first=note))
+        return kept, run, turn.privately(_card(turn, kept, run, first=note), walk_name(kept), in_place=True)
     return kept, run, []
 
 

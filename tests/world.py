@@ -149,15 +149,13 @@ class Someone:
 
     def hears(self) -> list[str]:
         """What came in private since the last time."""
-        posts = list(self.world.chat.posts.values())
+        posts = self.world.chat.heard
         new, self.read = posts[self.read :], len(posts)
         return [text(post.card) for post in new if post.place.whole == self.place or post.private_to == self.identity]
 
     def last(self) -> Card:
         """The newest card they see in private."""
-        mine = [
-            p for p in self.world.chat.posts.values() if p.place.whole == self.place or p.private_to == self.identity
-        ]
+        mine = [p for p in self.world.chat.heard if p.place.whole == self.place or p.private_to == self.identity]
         return mine[-1].card
 
     def choices(self) -> list[str]:

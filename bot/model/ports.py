@@ -67,7 +67,8 @@ class Post:
     """One card on its way to one place: everything an adapter needs to say it.
 
     `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
-    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them.
+    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
+    the name of a card that stays one message.
     """
 
     place: Place
@@ -78,6 +79,7 @@ class Post:
     handle: str | None = None
     harmless: bool = False
     references: Mapping[Place, str] = field(default_factory=dict)
+    live: str | None = None
 
 
 class Route(NamedTuple):
