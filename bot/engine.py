@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -12,7 +12,8 @@ from typing import TypeVar
 import structlog
 
 from bot.model import playbooks
-from bot.model.errors import BotError, Refused, Unavailable
+from bot.model.errors import BotError, Refused, Unavailable, WrongFields
+from bot.model.forms import Form
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message, Reply
 from bot.model.people import Identity
@@ -23,9 +24,11 @@ from bot.model.understanding.answers import answered, can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from bot.model.words import clean
+from bot.model.words import Said, clean
+from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
@@ -53,13 +56,15 @@ class Engine:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
         `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`.
 
-        Raises `Unavailable` when nothing was kept.
+        Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
         school = self._school(message.author)
         if school is None:
             return "nobody"
         try:
             return self._again(lambda: self._answer(school, [message], now))[0]
+        except WrongFields:
+            raise
         except BotError as error:
             excuse = partial(self._excuse, school, message, now, error)
             return self._again(excuse)
@@ -76,6 +81,20 @@ class Engine:
             )
             self._again(lambda: self._excuse(school, message, now, bug))
             return "error"
+
+    def form(self, asked: Message, now: datetime) -> Form | None:
+        """The form that a message asks for, as it stands for this person; None when it asks for none."""
+        school = self._school(asked.author)
+        return self._again(lambda: self._form(school, asked, now)) if school else None
+
+    def fill(self, filled: Message, now: datetime) -> Mapping[str, Said]:
+        """Take a form that was sent off: what is wrong in it, by field. What has mistakes is kept as a draft."""
+        try:
+            self.hear(filled, now)
+        except WrongFields as wrong:
+            self.hear(replace(filled, kind=Kind.DRAFTED, keys=()), now)
+            return wrong.fields
+        return {}
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
@@ -142,6 +161,14 @@ class Engine:
                 return ["copy"]
             return [self._answered(work, message) for message in messages]
 
+    def _form(self, school: School, asked: Message, now: datetime) -> Form | None:
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, asked)
+            try:
+                return forms.asked_for(self._understood(turn).intent, turn)
+            except BotError:
+                return None
+
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
         turn = self._turn(work, message)
@@ -151,7 +178,7 @@ class Engine:
         understood = self._understood(turn)
         if understood.intent is None:
             if message.addressed and message.kind is not Kind.REACTED:
-                work.outbox.add([*not_understood(_spelled(turn), understood.guesses), *hidden_notice(turn)])
+                work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
         if message.kind is Kind.SAID and message.addressed:
@@ -175,13 +202,19 @@ class Engine:
         work.journal.person = person.id
         said = clean(message.words)
         words = masked(said)
-        return Turn(replace(message, words=words), person, work, self.shelf, hidden=words != said)
+        fields = {name: masked(clean(value)) for name, value in message.fields.items()}
+        hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
+        return Turn(replace(message, words=words, fields=fields), person, work, self.shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
             raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
-        if not intent.names_people:
-            intent, turn = _with_names(intent, turn), _spelled(turn)
+        intent, turn = with_names(intent, turn), spelled(turn)
+        match turn.message.kind:
+            case Kind.DRAFTED | Kind.LEFT:
+                return forms.keep(intent, turn)
+            case Kind.FILLED:
+                turn = forms.checked(intent, turn)
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
@@ -245,18 +278,6 @@ class Engine:
             except Stale:
                 continue
         raise Unavailable("the same row is changed by too many at once")
-
-
-def _spelled(turn: Turn) -> Turn:
-    """The turn with its words as people read them."""
-    return replace(turn, message=replace(turn.message, words=turn.spelled(turn.message.words)))
-
-
-def _with_names(intent: Intent, turn: Turn) -> Intent:
-    """The intent with its words as people read them. Only what is understood is spelled: a name is no command."""
-    words = {field.name: said for field in fields(intent) if isinstance(said := getattr(intent, field.name), str)}
-    spelled = {name: turn.spelled(said) for name, said in words.items()}
-    return replace(intent, **spelled) if spelled != words else intent
 
 
 def _keys(message: Message) -> list[str]:

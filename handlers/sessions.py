@@ -37,7 +37,8 @@ _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`
 
 def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if not intent.what.strip():
-        raise AskBack("What is the class called, and when is it? " + _EXAMPLE, TALK)
+        form = Button(say("Fill in a form"), "session form", form=True)
+        raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
     about = named(intent.what, turn)
     moment = when(about.rest, turn)
     if about.title:
@@ -116,7 +117,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     mine = turn.work.sessions.upcoming(turn.now, turn.person.id, limit=_SHOWN + 1)
     if not mine:
         teaches = turn.person.role >= Role.INSTRUCTOR
-        buttons = (Button(say("Plan a class"), "session add"), TALK) if teaches else (TALK,)
+        buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
         return [turn.whisper(say("You have no class ahead that I know of."), *buttons)]
     more = (say("There are more, later."),) if len(mine) > _SHOWN else ()
     rows = (row(session) for session in mine[:_SHOWN])

@@ -79,6 +79,7 @@ def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
             "`ticket open the projector in room 12 stays dark`.",
+            Button(say("Fill in a form"), "ticket form", form=True),
             TALK,
         )
     impact, urgency = weigh(summary)

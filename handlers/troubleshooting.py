@@ -17,7 +17,7 @@ from bot.model.words import Said, lines, say
 from handlers import ticket_handover, tickets, walkthrough_ends
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_actions import act
-from handlers.walkthrough_cards import shown_card
+from handlers.walkthrough_cards import shown_card, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known
 from store.unit_of_work import UnitOfWork
@@ -39,7 +39,7 @@ def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
     if going_on and going_on.state.open and going_on.playbook == LOGIN:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
-        return turn.privately(_card(turn, going_on, run, first=note))
+        return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
     if going_on:
         turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
     run = playbooks.begin(turn.playbooks[LOGIN])
@@ -74,7 +74,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
             text = say("Please press a button, or type its number.")
         elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return turn.privately(_card(turn, kept, run, first=text))
+        return turn.privately(_card(turn, kept, run, first=text), walk_name(kept), in_place=True)
     return _go_on(turn, kept, run)
 
 
@@ -138,7 +138,8 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
         run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run, kept.person), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
         card = shown_card(kept, run, playbooks.prompt(shelf, run))
-        replies.append(Reply(kept.place, card, reader=work.people.get(kept.person)))
+        reader = work.people.get(kept.person)
+        replies.append(Reply(kept.place, card, live=walk_name(kept), in_place_of="", reader=reader))
     return replies
 
 
@@ -155,7 +156,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(shown_card(kept, run, shown)), *done]
+    replies = [*turn.privately(shown_card(kept, run, shown), walk_name(kept), in_place=True), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
@@ -190,7 +191,7 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
     run = _run(turn, kept)
     if at and at.partition(".")[2] != str(run.visit):
         note = say("You have answered that one. This is where you are now:")
-        return kept, run, turn.privately(_card(turn, kept, run, first=note))
+        return kept, run, turn.privately(_card(turn, kept, run, first=note), walk_name(kept), in_place=True)
     return kept, run, []
 
 

@@ -64,9 +64,13 @@ class Turn:
             return Reply(place, words if isinstance(words, Card) else Card(words, buttons=buttons))
         return self.whisper(words, *buttons)
 
-    def privately(self, card: Card, live: str | None = None) -> list[Reply]:
-        """A card in the person's own conversation with the desk; in a channel with a word where to look."""
-        answer = Reply(private_place(self.message.author), card, live=live, reader=self.person)
+    def privately(self, card: Card, live: str | None = None, in_place: bool = False) -> list[Reply]:
+        """A card in the person's own conversation with the desk; in a channel with a word where to look.
+
+        `in_place`: it takes the place of the live card whose button was pressed; who typed reads it below their words.
+        """
+        pressed = (self.message.about or "") if in_place else None
+        answer = Reply(private_place(self.message.author), card, live=live, in_place_of=pressed, reader=self.person)
         if self.message.place.direct:
             return [answer]
         pointer = say("I have answered you in private: please look at your direct messages with me.")

@@ -10,6 +10,11 @@ from bot.model.words import Said, lines, say
 from handlers.turn import HELP, TALK
 
 
+def walk_name(kept: Walkthrough) -> str:
+    """The live card of a walk-through: a press of its buttons changes it in place."""
+    return f"walk/{kept.id}"
+
+
 def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
     """The next question, with its ways on; or the last word."""
     at = f"{kept.id}.{run.visit}"

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
+    FillSession,
     InviteToSession,
     ListSessions,
     MoveSession,
     ShowSession,
 )
 from bot.model.intents.tickets import (
+    AddDetails,
     Ask,
     Close,
     Comment,
+    FillTicket,
     ListQueue,
     ListTickets,
     OpenTicket,
@@ -68,6 +72,12 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("not helpful", Unhelpful()),
     ("unhelpful at 3.5", Unhelpful("3.5")),
     ("ticket open the projector is broken", OpenTicket("the projector is broken")),
+    ("ticket form", FillTicket()),
+    ("ticket form the projector is broken", FillTicket("the projector is broken")),
+    ("the form for a ticket", FillTicket()),
+    ("ticket details 12", AddDetails(12)),
+    ("ticket details", AddDetails()),
+    ("drop the draft of ticket", DropDraft("ticket")),
     ("open a ticket: no sound", OpenTicket("no sound")),
     ("ticket new", OpenTicket()),
     ("I'd like to report a problem: no sound", OpenTicket("no sound")),
@@ -153,6 +163,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("impact of ticket 7 is high", SetImpact(7, "high")),
     ("urgency low", SetUrgency(None, "low")),
     ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
+    ("session form", FillSession()),
+    ("the form for a class", FillSession()),
     ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),
     ("please plan an online lecture Algebra friday 10:00", AddSession("Algebra friday 10:00")),
     ("please postpone the seminar 3 to friday 10:00", MoveSession(3, "friday 10:00")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, oncall, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import escalation, forms, help, oncall, sessions, tickets, triage, troubleshooting, waiting
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -14,6 +14,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     troubleshooting.Helpful,
     troubleshooting.Unhelpful,
     tickets.OpenTicket,
+    tickets.FillTicket,
+    tickets.AddDetails,
     tickets.ListTickets,
     tickets.ListQueue,
     tickets.ShowTicket,
@@ -35,12 +37,14 @@ CATALOGUE: tuple[type[Intent], ...] = (
     triage.SetImpact,
     triage.SetUrgency,
     sessions.AddSession,
+    sessions.FillSession,
     sessions.MoveSession,
     sessions.CancelSession,
     sessions.InviteToSession,
     sessions.ListSessions,
     sessions.ShowSession,
     oncall.WhoIsOnCall,
+    forms.DropDraft,
     help.TalkToHuman,
     help.Help,
     help.Courtesy,

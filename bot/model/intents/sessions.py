@@ -32,6 +32,15 @@ class AddSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class FillSession(Intent):
+    """Plan a class by filling in a form."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session form", "[the|a] form for (a|the) (class|session)")
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+
+
+@dataclass(frozen=True, slots=True)
 class MoveSession(Intent):
     """Move a class to another time; a day or a time left out stays. Its reminders move along and everybody is told."""
 

@@ -32,6 +32,26 @@ class OpenTicket(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class FillTicket(Intent):
+    """Open a ticket by filling in a form."""
+
+    name: ClassVar[str] = "ticket_create"
+    words: ClassVar[tuple[str, ...]] = ("ticket form [{summary}]", "[the|a] form for (a|the) ticket")
+    allowed: ClassVar[Role] = Role.GUEST
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddDetails(Intent):
+    """Add to a ticket by filling in a form."""
+
+    name: ClassVar[str] = "ticket_comment"
+    words: ClassVar[tuple[str, ...]] = ("ticket details [{number}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListTickets(Intent):
     """See your tickets."""
 
