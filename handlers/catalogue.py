@@ -40,6 +40,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
     walks.OpenOffered: troubleshooting.open_offered,
+    walks.Helpful: troubleshooting.rate,
+    walks.Unhelpful: troubleshooting.rate,
     matters.OpenTicket: tickets.create,
     matters.FillTicket: ticket_form.fill_ticket,
     matters.AddDetails: ticket_form.add_details,

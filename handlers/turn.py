@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -44,7 +45,8 @@ class Turn:
         for token, user in self.message.mentions.items():
             if token == f"@{user}" and token in words:
                 person = self.work.people.behind(Identity(here.platform, here.workspace, user))
-                words = words.replace(token, f"@{person.name}") if person else words
+                name = f"@{person.name}" if person else token
+                words = name.join(re.split(rf"{re.escape(token)}(?!\w)", words))
         return words
 
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:

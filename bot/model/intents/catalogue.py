@@ -11,6 +11,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     troubleshooting.Back,
     troubleshooting.Restart,
     troubleshooting.OpenOffered,
+    troubleshooting.Helpful,
+    troubleshooting.Unhelpful,
     tickets.OpenTicket,
     tickets.FillTicket,
     tickets.AddDetails,
