@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, oncall, people, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import (
+    escalation,
+    forms,
+    help,
+    oncall,
+    people,
+    sessions,
+    tickets,
+    triage,
+    troubleshooting,
+    waiting,
+)
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -11,7 +22,11 @@ CATALOGUE: tuple[type[Intent], ...] = (
     troubleshooting.Back,
     troubleshooting.Restart,
     troubleshooting.OpenOffered,
+    troubleshooting.Helpful,
+    troubleshooting.Unhelpful,
     tickets.OpenTicket,
+    tickets.FillTicket,
+    tickets.AddDetails,
     tickets.ListTickets,
     tickets.ListQueue,
     tickets.ShowTicket,
@@ -33,6 +48,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     triage.SetImpact,
     triage.SetUrgency,
     sessions.AddSession,
+    sessions.FillSession,
     sessions.MoveSession,
     sessions.CancelSession,
     sessions.InviteToSession,
@@ -41,6 +57,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     oncall.WhoIsOnCall,
     people.Link,
     people.Unlink,
+    forms.DropDraft,
     help.TalkToHuman,
     help.Help,
     help.Courtesy,
