@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.messages import Place
+from bot.model.messages import Message, Place
 from bot.model.people import Person, Role
 from tests.world import HELP_DESK, NORTH, Someone, World, listed
 
@@ -64,6 +64,17 @@ def test_a_code_said_in_the_other_chat_joins_the_two_and_both_hear_of_it(world: 
 def test_a_code_may_be_typed_in_any_way(world: World, other: Someone, typed: Callable[[str], str]) -> None:
     other.says(f"link {typed(code_of(world.student))}")
     assert other.hears()[-1].startswith("Done:")
+
+
+def test_what_is_heard_together_with_the_code_is_said_by_the_person_they_became(world: World, other: Someone) -> None:
+    code = code_of(world.student)
+    other.says("hello")
+    said = [
+        Message((f"together{n}",), other.identity, other.place, words)
+        for n, words in enumerate([f"link {code}", "ticket open no picture"])
+    ]
+    assert world.engine.hear_all(said, world.clock.now()) == ["account_link", "ticket_create"]
+    assert world.work().tickets.numbered(1).reporter == person(world, world.student).id
 
 
 def test_a_code_is_good_once_and_for_a_quarter_of_an_hour(world: World, other: Someone) -> None:
