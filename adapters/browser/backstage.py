@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -46,11 +47,12 @@ class Backstage:
         self._told.append(told)
 
     def note(self) -> None:
-        """Keep what was taken in the room."""
+        """Keep what was taken in the room. Where it cannot be written it is forgotten: nobody waits for it."""
         while self._told:
             told = self._told.popleft()
             changes = [_change(change) for change in told.changes]
-            self._room.note({**asdict(told), "at": told.at.isoformat(), "changes": changes})
+            with suppress(OSError):
+                self._room.note({**asdict(told), "at": told.at.isoformat(), "changes": changes})
 
     def shown(self, shown: Shown, post: Post, replaces: str | None = None) -> Shown:
         """A card with how the other platforms would show it."""

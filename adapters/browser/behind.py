@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -14,6 +13,7 @@ from adapters.browser.backstage import Backstage, outcome
 from adapters.browser.cast import Character
 from adapters.browser.room import Room, Shown
 from adapters.browser.trust import Refusal, guarded
+from adapters.previews import Previews
 from bot.model.moments import written, written_there
 from bot.model.ports import Route
 
@@ -29,10 +29,7 @@ class Behind:
         return (
             Route("GET", "/chat/behind", guarded(self._behind)),
             Route("GET", "/chat/coming", guarded(self._coming)),
-            *(
-                Route("GET", f"/chat/skin/{each.name}.css", guarded(functools.partial(_style, each.style.read_text())))
-                for each in self._backstage.previews
-            ),
+            *(_style(each) for each in self._backstage.previews),
         )
 
     def summary(self, turn_id: str) -> dict[str, Any]:
@@ -91,5 +88,10 @@ class Behind:
         return self._names.get(user, user)
 
 
-async def _style(text: str, _: web.Request) -> web.Response:
-    return web.Response(text=text, content_type="text/css")
+def _style(of: Previews) -> Route:
+    text = of.style.read_text("utf-8")
+
+    async def style(_: web.Request) -> web.Response:
+        return web.Response(text=text, content_type="text/css")
+
+    return Route("GET", f"/chat/skin/{of.name}.css", guarded(style))

@@ -12,6 +12,7 @@ import pytest
 
 from adapters.browser import BrowserAdapter, Room
 from adapters.found import previews
+from bot.model.errors import NotSent
 from bot.model.messages import Button, Card, Place
 from bot.model.ports import Post
 from bot.model.witness import Change, Coming, Witnessed
@@ -154,6 +155,19 @@ async def test_only_the_page_itself_may_look(tmp_path: Path) -> None:
                 assert response.status == 403
             async with client.get(path) as response:
                 assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_a_full_disk_keeps_no_answer_from_being_told_of(tmp_path: Path) -> None:
+    room = a_room(tmp_path)
+    chat = lit(room)
+    chat.backstage.witness(TOLD)
+    (tmp_path / "room.jsonl").unlink()
+    (tmp_path / "room.jsonl").mkdir()
+
+    with pytest.raises(NotSent):
+        await chat.say(card_to("@student", CARD))
+    async with opened(chat, RememberingInbox()) as client:
+        assert (await got(client, "/chat/state"))["turns"] == []
 
 
 async def test_in_the_dark_the_page_has_no_pane_and_keeps_nothing(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ export class Behind {
   toggle(open) {
     memory.set("behind", open ? "open" : "closed");
     this.reveal(open);
+    if (open) this.element.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   reveal(open) {
@@ -252,7 +253,10 @@ function rows(told) {
 function measures(all) {
   return make("ul", { class: "measures" }, ...all.map(({ what, used, most }) => {
     const words = `${used.toLocaleString("en")} of ${most.toLocaleString("en")} ${what}`;
-    return make("li", {}, make("meter", { min: 0, max: most, value: used, "aria-label": words }), make("span", {}, words));
+    const bar = make("span");
+    bar.style.width = `${(100 * used) / most}%`;
+    const told = { "aria-valuemin": 0, "aria-valuemax": most, "aria-valuenow": used, "aria-label": words };
+    return make("li", {}, make("div", { class: "meter", role: "meter", ...told }, bar), make("span", {}, words));
   }));
 }
 
