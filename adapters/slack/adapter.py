@@ -13,8 +13,10 @@ from adapters.settings import loopback
 from adapters.slack import home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.doors import Dispatch, Later, certificate_check, door
+from adapters.slack.form import Asked
 from adapters.slack.hear import PLATFORM, removed
 from adapters.slack.names import Names
+from adapters.slack.opening import opened
 from adapters.slack.say import EVENT_TYPE, edited, payload
 from adapters.slack.settings import Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
@@ -143,6 +145,9 @@ class SlackAdapter:
         if message is not None and self._names.wants(message):
             return partial(self._names.introduction, message)
         return None
+
+    async def open(self, asked: Asked, inbox: Inbox) -> bool:
+        return await opened(self._api, inbox, asked)
 
     async def _look_whether_removed(self) -> None:
         """Slack tells of it late at times, when the app has been installed anew."""

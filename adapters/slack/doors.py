@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -17,10 +18,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.requests import Refused, body
-from adapters.slack import trust
+from adapters.slack import form, trust
 from adapters.slack.hear import direct_channel, heard, own_id
 from bot.model.errors import Unavailable
-from bot.model.messages import Message
+from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
@@ -40,6 +41,9 @@ class Learner(Protocol):
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         """What else is to be done about this."""
 
+    async def open(self, asked: form.Asked, inbox: Inbox) -> bool:
+        """Show the form that is asked for; False when nothing could be shown."""
+
 
 class Taken(NamedTuple):
     """The answer to a payload, and what to do when it is given."""
@@ -52,15 +56,19 @@ class Dispatch:
     """Hears what a verified payload says. `skipped` counts those that say nothing to us, today or ever."""
 
     def __init__(self, inbox: Inbox, token: str, learner: Learner) -> None:
-        self._app, self._learner = _bolt(inbox, token), learner
+        self._app, self._inbox, self._learner = _bolt(inbox, token), inbox, learner
         self.own = ""
         self.skipped = 0
 
     async def take(self, payload: dict[str, Any]) -> Taken:
         """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again."""
         self.own = own_id(payload) or self.own
-        message = heard(payload, self.own)
         self._learner.learn(self.own, direct_channel(payload))
+        if filled := form.sent(payload):
+            return Taken(await self._filled(payload, filled))
+        message = heard(payload, self.own)
+        if message and (asked := form.asked(payload, message)):
+            return Taken(BoltResponse(status=200, body=""), partial(self._open, payload, message, asked))
         if message is None:
             self.skipped += 1
         response = await self._heard(payload, message) if message else BoltResponse(status=200, body="")
@@ -71,6 +79,25 @@ class Dispatch:
         message = await later()
         if message is not None:
             await self._heard(payload, message)
+
+    async def _open(self, payload: dict[str, Any], message: Message, asked: form.Asked) -> None:
+        """Where no form can be shown, what the button says is said."""
+        if not await self._learner.open(asked, self._inbox):
+            await self._heard(payload, message)
+
+    async def _filled(self, payload: dict[str, Any], message: Message) -> BoltResponse:
+        """A form that is sent off is answered with its mistakes; without any, Slack closes it."""
+        if message.kind is not Kind.FILLED:
+            return await self._heard(payload, message)
+        try:
+            wrong = await self._inbox.fill(message)
+        except Unavailable:
+            return BoltResponse(status=503)
+        if not wrong:
+            return BoltResponse(status=200, body="")
+        return BoltResponse(
+            status=200, body=json.dumps(form.mistaken(payload, wrong)), headers={"content-type": ["application/json"]}
+        )
 
     async def _heard(self, payload: dict[str, Any], message: Message) -> BoltResponse:
         try:
