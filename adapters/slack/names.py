@@ -100,12 +100,12 @@ def named(author: Identity, answer: Mapping[str, Any]) -> Identity:
 def _guest(author: Identity, user: Mapping[str, Any]) -> bool:
     """Invited to some channels, or of another organisation: https://docs.slack.dev/apis/slack-connect
 
-    In an organisation of several workspaces `team_id` may name another one of them.
+    In an organisation of several workspaces `team_id` may name another one of them; `enterprise_user` lists them all.
     """
     if any(user.get(mark) is True for mark in ("is_restricted", "is_ultra_restricted", "is_stranger")):
         return True
-    home, teams = _text(user, "team_id"), _inner(user, "enterprise_user").get("teams")
-    return home not in ("", author.workspace) and not (isinstance(teams, list) and author.workspace in teams)
+    ours = [each for each in _inner(user, "enterprise_user").values() if isinstance(each, list)]
+    return _text(user, "team_id") not in ("", author.workspace) and not any(author.workspace in each for each in ours)
 
 
 def _inner(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
