@@ -28,6 +28,7 @@ from bot.model.words import Said, clean
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.people import matched
 from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
@@ -173,7 +174,7 @@ class Engine:
         self.store.learn(work, message.references)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
-            work.outbox.add(welcome(turn))
+            work.outbox.add([*welcome(turn), *matched(turn)])
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
