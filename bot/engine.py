@@ -20,13 +20,16 @@ from bot.model.people import Identity
 from bot.model.playbooks.book import Shelf, StepKind
 from bot.model.school import School
 from bot.model.secrets import masked
-from bot.model.understanding.answers import can_answer, plain
+from bot.model.understanding.answers import answered, can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
+from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import Said, clean
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.people import matched
+from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
@@ -171,12 +174,12 @@ class Engine:
         self.store.learn(work, message.references)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
-            work.outbox.add(welcome(turn))
+            work.outbox.add([*welcome(turn), *matched(turn)])
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
             if message.addressed and message.kind is not Kind.REACTED:
-                work.outbox.add([*not_understood(turn, understood.guesses), *hidden_notice(turn)])
+                work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
         if message.kind is Kind.SAID and message.addressed:
@@ -207,6 +210,7 @@ class Engine:
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
             raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
+        intent, turn = with_names(intent, turn), spelled(turn)
         match turn.message.kind:
             case Kind.DRAFTED | Kind.LEFT:
                 return forms.keep(intent, turn)
@@ -248,12 +252,21 @@ class Engine:
         """The context with the question that is open for the person, or was when they last answered."""
         kept = turn.work.walkthroughs.open_of(turn.person.id)
         if kept is None:
-            return context
+            return self._verdict(turn, context)
         run = playbooks.restore(kept.walk)
         if not playbooks.fits(self.shelf, run):
             return context
         shown = playbooks.prompt(self.shelf, run)
         return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
+
+    def _verdict(self, turn: Turn, context: Context) -> Context:
+        """The context with the question whether it was helpful; whatever else is said goes on without it."""
+        asked = replace(context, options=VERDICTS)
+        said = answered(turn.message.words, asked)
+        if said is None or said.option not in range(1, len(VERDICTS) + 1):
+            return context
+        since = turn.now - EXPIRES_AFTER
+        return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context
 
     def _school(self, identity: Identity) -> School | None:
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))

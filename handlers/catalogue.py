@@ -9,6 +9,7 @@ from bot.model.intents import escalation as calls
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import oncall as duty
+from bot.model.intents import people as persons
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
 from bot.model.intents import triage as sorting
@@ -21,6 +22,7 @@ from handlers import (
     forms,
     help,
     oncall,
+    people,
     people_unreached,
     session_form,
     sessions,
@@ -40,6 +42,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
     walks.OpenOffered: troubleshooting.open_offered,
+    walks.Helpful: troubleshooting.rate,
+    walks.Unhelpful: troubleshooting.rate,
     matters.OpenTicket: tickets.create,
     matters.FillTicket: ticket_form.fill_ticket,
     matters.AddDetails: ticket_form.add_details,
@@ -71,6 +75,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    persons.Link: people.link,
+    persons.Unlink: people.unlink,
     papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
@@ -94,4 +100,5 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
+        Regular("joined", people.settle_joined),
     )

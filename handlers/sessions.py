@@ -45,7 +45,7 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
         nothing_left(about.rest, moment)
     else:
         moment = with_a_day(moment, turn)
-    title = about.title or title_left(about.rest, moment)
+    title = turn.spelled(about.title) or title_left(about.rest, moment)
     if not title:
         raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
     if isinstance(moment, Unread):
@@ -166,7 +166,9 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
         raise Conflict("You have planned this class already: it is session {number}.", MINE, number=twin.number)
-    participants = tuple(person.id for person in about.persons if person.id != turn.person.id)
+    named = (person.id for person in about.persons)
+    whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
+    participants = tuple(number for number in whole if number != turn.person.id)
     return sessions.add(
         Session(
             id=0,
@@ -230,10 +232,13 @@ def _own(turn: Turn, number: int | None, command: str) -> Session:
 
 
 def _which_class(turn: Turn, command: str) -> AskBack:
-    """The question which class is meant; each button says the command with its number."""
+    """The question which class is meant, if they teach any; each button says the command with its number."""
     mine = [
         one for one in turn.work.sessions.upcoming(turn.now, turn.person.id, _SHOWN) if one.instructor == turn.person.id
     ]
+    if not mine:
+        text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
+        return AskBack(text, MINE, TALK)
     buttons = (
         Button(
             say("{number}: {title}", number=one.number, title=shortened(one.title, _LABEL)),

@@ -22,13 +22,11 @@ from bot.model.ports import Post
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import render
-from store.store import Store
 from store.unit_of_work import UnitOfWork
+from tests.databases import store_on
 from tests.fakes.chat import Chat
 
 _T = TypeVar("_T")
-_STORES: dict[str, Store] = {}
-"""A database that is lent again keeps its store: compiling the same statements anew is most of a story's time."""
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ZONE = "Europe/Lisbon"
 STAFF = Place("chat", "north", "staff")
@@ -149,15 +147,13 @@ class Someone:
 
     def hears(self) -> list[str]:
         """What came in private since the last time."""
-        posts = list(self.world.chat.posts.values())
+        posts = self.world.chat.heard
         new, self.read = posts[self.read :], len(posts)
         return [text(post.card) for post in new if post.place.whole == self.place or post.private_to == self.identity]
 
     def last(self) -> Card:
         """The newest card they see in private."""
-        mine = [
-            p for p in self.world.chat.posts.values() if p.place.whole == self.place or p.private_to == self.identity
-        ]
+        mine = [p for p in self.world.chat.heard if p.place.whole == self.place or p.private_to == self.identity]
         return mine[-1].card
 
     def choices(self) -> list[str]:
@@ -186,7 +182,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
-        self.store = _STORES.setdefault(self.database_url, Store(self.database_url))
+        self.store = store_on(self.database_url)
         self.start()
         self.student = self.person("sam", "Sam Rivera")
         self.teacher = self.person("tess")
@@ -201,8 +197,7 @@ class World:
     def restarts(self) -> None:
         """The program ends and begins again; the platform and the database stay."""
         self._look_away()
-        self.store.close()
-        self.store = Store(self.database_url)
+        self.store = store_on(self.database_url)
         self.start()
 
     def down_for(self, **length: float) -> None:
@@ -213,7 +208,6 @@ class World:
 
     def close(self) -> None:
         self._look_away()
-        self.store.close()
         self.loop.close()
 
     def count(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from adapters.reading import text
 from adapters.requests import Refused
@@ -17,12 +17,18 @@ from bot.model.ports import Inbox
 
 Answer: TypeAlias = dict[str, Any] | None
 """The body of a 200; None is an empty one."""
-Work: TypeAlias = Callable[[Inbox], Awaitable[Answer]]
 
 ACTION, OPEN = "adaptiveCard/action", "task/fetch"
 TAKEN = ("task/submit", "composeExtension/submitAction")
 _MESSAGE = "application/vnd.microsoft.activity.message"
 _IN_PRIVATE = "I answer you in your own chat with me."
+
+
+class Work(NamedTuple):
+    """What an activity asks of us: the message in it, and what gives the answer."""
+
+    message: Message
+    do: Callable[[Inbox], Awaitable[Answer]]
 
 
 def work_in(activity: Activity, url: str) -> Work | None:
@@ -33,15 +39,15 @@ def work_in(activity: Activity, url: str) -> Work | None:
     name, message = _invoked(activity), heard(activity, url)
     if name == OPEN:
         asked = dialogs.asked(activity, told)
-        return partial(_open, activity, told, asked, None) if asked else None
+        return Work(asked, partial(_open, activity, told, asked, None)) if asked else None
     if name in TAKEN:
         filled = dialogs.sent(activity, told)
-        return partial(_take, activity, told, filled) if filled else None
+        return Work(filled, partial(_take, activity, told, filled)) if filled else None
     if message is None:
         return None
     if name == FETCH:
-        return partial(_open, activity, told, _for_a_ticket(message), message)
-    return partial(_hear, name, message)
+        return Work(message, partial(_open, activity, told, _for_a_ticket(message), message))
+    return Work(message, partial(_hear, name, message))
 
 
 def otherwise(activity: Activity) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
@@ -11,14 +12,16 @@ from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 from msrest.exceptions import DeserializationError  # type: ignore[attr-defined] # it names no public names
 
-from adapters.requests import Refused, body, json_object
+from adapters.requests import Refused, answer_first, body, json_object
 from adapters.teams import trust
 from adapters.teams.answers import Work, is_extension, otherwise, work_in
 from adapters.teams.connector import Connector
 from adapters.teams.hear import Envelope, envelope
 from adapters.teams.keys import Keys
+from adapters.teams.names import Names
 from adapters.teams.settings import Settings
 from bot.model.errors import Unavailable
+from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
@@ -53,6 +56,7 @@ class Door:
         self._turns = Turns(connector)
         self.keys = Keys(settings.openid_url, clock)
         self.learn: Callable[[Envelope], None] = lambda _: None
+        self._names = Names(connector, clock)
         self.skipped = 0
 
     async def handle(self, request: web.Request) -> web.Response:
@@ -65,7 +69,7 @@ class Door:
                 request.headers.get("Authorization"), found, self._settings, self.keys, self._clock.now()
             )
             url = trust.service_url(found.get("serviceUrl"), self._settings)
-            return await self._turn(found, url)
+            return await self._turn(request, found, url)
         except UnicodeDecodeError:
             return web.Response(status=400)
         except Refused as refused:
@@ -73,8 +77,9 @@ class Door:
         except Unavailable:
             return web.Response(status=503)
 
-    async def _turn(self, found: dict[str, Any], url: str) -> web.Response:
-        if (told := envelope(found, url)) and not is_extension(found):
+    async def _turn(self, request: web.Request, found: dict[str, Any], url: str) -> web.Response:
+        told = None if is_extension(found) else envelope(found, url)
+        if told:
             self.learn(told)
         work = work_in(found, url)
         if work is None:
@@ -86,11 +91,22 @@ class Door:
             return web.Response(status=400)  # botbuilder reads more of the activity than we do, and trusts its shape
         context.turn_state[_WORK] = work
         await self._turns.run_pipeline(context, self._do)
-        return _response(context.turn_state[_ANSWER])
+        response = _response(context.turn_state[_ANSWER])
+        if told and work.message.kind is not Kind.MET and self._names.wants(work.message):
+            await answer_first(request, response)
+            await self._introduce(work.message, told)
+        return response
+
+    async def _introduce(self, message: Message, told: Envelope) -> None:
+        """Who said this is known better from now on; what becomes of it is nothing to Teams."""
+        introduction = await self._names.introduction(message, told)
+        if introduction is not None:
+            with suppress(Unavailable):
+                await self._inbox.hear(introduction)
 
     async def _do(self, context: TurnContext) -> None:
         work: Work = context.turn_state[_WORK]
-        context.turn_state[_ANSWER] = await work(self._inbox)
+        context.turn_state[_ANSWER] = await work.do(self._inbox)
 
 
 def _response(answer: Mapping[str, Any] | None) -> web.Response:

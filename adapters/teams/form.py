@@ -12,7 +12,7 @@ from adapters.plain import PLAIN
 from adapters.reading import inner, text
 from adapters.teams.dialect import RUNS, runs
 from adapters.teams.hear import CHANNEL, Activity, Envelope, gesture
-from adapters.teams.say import CARD, MOST_BYTES, Element, adaptive, block, unmarked
+from adapters.teams.say import CARD, MOST_BYTES, Element, adaptive, block, size, unmarked
 from bot.model.forms import Field, FieldKind, Form, read_day, read_time
 from bot.model.messages import Card, Kind, Message
 from bot.model.people import Reader
@@ -77,7 +77,7 @@ def drawn(form: Form, name: str, told: Envelope, wrong: Mapping[str, Said] | Non
     found: Element = {}
     for room in (10_000, 3000, 1000, 300):
         found = _Dialog(form, told, wrong or {}, room).card(name)
-        if len(json.dumps(found, ensure_ascii=False)) * 2 <= MOST_BYTES:
+        if size(found) <= MOST_BYTES:
             break
     return _shown(title, "large", found)
 

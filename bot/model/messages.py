@@ -153,7 +153,8 @@ class Reply:
     `private_to`: shown to that person alone, in the place; where a platform cannot do that, it is said in their own
     conversation, or, when it is `harmless`, to everybody in the place. `key`: said once, ever. `live`: the name of a
     card that stays one message: a second reply with the same name edits the first, wherever that was posted; with
-    `edit_only` it is dropped when the first was never posted. `due`, `until`: not before, not after (aware UTC).
+    `edit_only` it is dropped when the first was never posted. `in_place_of`: it edits it only where that is this
+    message; else it is said anew, and the name goes with it. `due`, `until`: not before, not after (aware UTC).
     `handle`: what an immediate private answer needs, copied from the message. `reader`: for whom it is written, when
     `to` and `private_to` do not tell; a channel reads the school's time.
     """
@@ -166,6 +167,7 @@ class Reply:
     key: str | None = None
     live: str | None = None
     edit_only: bool = False
+    in_place_of: str | None = None
     due: datetime | None = None
     until: datetime | None = None
     only_while: Guard | None = None

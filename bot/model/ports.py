@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from bot.model.forms import Form
 from bot.model.messages import Card, Message, Place
@@ -67,7 +67,8 @@ class Post:
     """One card on its way to one place: everything an adapter needs to say it.
 
     `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
-    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them.
+    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
+    the name of a card that stays one message.
     """
 
     place: Place
@@ -78,6 +79,7 @@ class Post:
     handle: str | None = None
     harmless: bool = False
     references: Mapping[Place, str] = field(default_factory=dict)
+    live: str | None = None
 
 
 class Route(NamedTuple):
@@ -86,6 +88,14 @@ class Route(NamedTuple):
     method: str
     path: str
     handler: Callable[[Any], Awaitable[Any]]
+
+
+@runtime_checkable
+class TellsGroups(Protocol):
+    """An adapter whose platform has groups of people, and that can tell who is in them."""
+
+    def watch(self, groups: Iterable[tuple[str, str, str]]) -> None:
+        """Tell from now on who is in these: (platform, workspace, group)."""
 
 
 class Adapter(Protocol):

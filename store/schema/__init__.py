@@ -5,7 +5,7 @@ from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
 from store.schema.outbox import cards, heard, outbox, place_references
-from store.schema.people import identities, misses, people, schools, visitors
+from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
@@ -19,7 +19,9 @@ __all__ = [
     "escalations",
     "heard",
     "identities",
+    "joined",
     "journal",
+    "links",
     "metadata",
     "misses",
     "outbox",
@@ -27,6 +29,7 @@ __all__ = [
     "people",
     "place_references",
     "reminders",
+    "roster",
     "schools",
     "sessions",
     "tickets",
