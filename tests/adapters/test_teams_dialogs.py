@@ -70,6 +70,17 @@ async def test_mistakes_bring_the_dialog_back_and_the_second_try_is_no_copy(stag
     assert not set(first.keys) & set(second.keys)
 
 
+async def test_a_dialog_with_mistakes_keeps_what_was_typed_and_its_name(stage: TeamsStage, inbox: Inbox) -> None:
+    inbox.shows, inbox.wrong = FORM, {"line": say("Please fill this in.")}
+    data = {"says": "ticket form", "opened": "o1", "field.text": "so long", "field.few": "2"}
+
+    _, content = await stage.teams.deliver(stage.url, invoked(stage, "task/submit", data))
+
+    card = dialog(content)
+    assert (inputs(card)["A text"]["value"], inputs(card)["A few"]["value"]) == ("so long", "2")
+    assert card["actions"][0]["data"] == {"says": "ticket form", "opened": "o1"}
+
+
 async def test_a_dialog_that_is_taken_closes_and_in_a_channel_tells_where_the_answer_comes(stage: TeamsStage) -> None:
     data = {"says": "ticket form", "field.text": "dark"}
 
