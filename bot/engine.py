@@ -23,8 +23,11 @@ from bot.model.understanding.answers import can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.words import clean
-from handlers.catalogue import HANDLERS, regulars
+from handlers import message_changes
+from handlers.catalogue import HANDLERS, HAPPENINGS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_reactions import MEANT, reacted
+from handlers.people_left import unreachable
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
@@ -34,6 +37,7 @@ from store.unit_of_work import UnitOfWork
 TRIES = 5
 """How often a unit of work is done again when somebody else changed the same row."""
 _ABOUT = re.compile(r"(ticket|session)/(\d+)/")
+_CHANGES = frozenset((Kind.EDITED, Kind.REACTED, *HAPPENINGS))
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -50,7 +54,7 @@ class Engine:
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
-        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`.
+        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`; the kind of what merely happened.
 
         Raises `Unavailable` when nothing was kept.
         """
@@ -143,13 +147,17 @@ class Engine:
 
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
+        if message.kind in _CHANGES:
+            return self._changed(work, message)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
             work.outbox.add(welcome(turn))
+            if message.references.get(message.place) == "" and message.place.direct:
+                unreachable(work, message.place)
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
-            if message.addressed and message.kind is not Kind.REACTED:
+            if message.addressed:
                 work.outbox.add([*not_understood(turn, understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
@@ -157,6 +165,27 @@ class Engine:
             work.people.understood(turn.person.id)
         work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
         return understood.intent.name
+
+    def _changed(self, work: UnitOfWork, message: Message) -> str:
+        """What became of messages and people. Nobody becomes known by it to whom it makes no difference."""
+        if message.kind is Kind.DELETED and message.original:
+            work.heard_before([_named(message, message.original.key)])  # should it come late, it is nothing
+        if happening := HAPPENINGS.get(message.kind):
+            work.outbox.add(happening(work, message))
+            return str(message.kind.value)
+        if message.kind is Kind.REACTED:
+            if message.words not in MEANT:
+                return "talk"
+            work.outbox.add(reacted(self._turn(work, message)))
+            return str(message.kind.value)
+        comment = message_changes.concerned(work, message)
+        if comment is None and not message.addressed:
+            return "talk"
+        turn = self._turn(work, message)
+        if comment is not None:
+            work.outbox.add(message_changes.edited(turn, comment, self._understood(turn).intent))
+        work.outbox.add(hidden_notice(turn))
+        return str(message.kind.value)
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
         """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
@@ -183,8 +212,6 @@ class Engine:
 
     def _understood(self, turn: Turn) -> Understanding:
         message = turn.message
-        if message.kind is Kind.REACTED:
-            return Understanding(None)
         noun, number = self._thread(turn)
         context = Context(
             message.addressed,
@@ -237,5 +264,8 @@ class Engine:
 
 def _keys(message: Message) -> list[str]:
     """The names of a message; two workspaces may use the same."""
-    author = message.author
-    return [f"{author.platform}/{author.workspace}/{key}" for key in dict.fromkeys(message.keys)]
+    return [_named(message, key) for key in dict.fromkeys(message.keys)]
+
+
+def _named(message: Message, key: str) -> str:
+    return f"{message.author.platform}/{message.author.workspace}/{key}"

@@ -14,11 +14,14 @@ from bot.model.intents import triage as sorting
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents import waiting as holds
 from bot.model.intents.intent import Intent
+from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
     escalation,
     help,
+    message_changes,
     oncall,
+    people_left,
     people_unreached,
     sessions,
     ticket_comments,
@@ -28,7 +31,7 @@ from handlers import (
     troubleshooting,
     waiting,
 )
-from handlers.turn import Chore, Handler
+from handlers.turn import Chore, Handler, Happening
 
 HANDLERS: dict[type[Intent], Handler] = {
     walks.LoginHelp: troubleshooting.login,
@@ -68,6 +71,14 @@ HANDLERS: dict[type[Intent], Handler] = {
     ways.Help: help.show_help,
     ways.Courtesy: help.leave_it,
 }
+
+
+HAPPENINGS: dict[Kind, Happening] = {
+    Kind.DELETED: message_changes.deleted,
+    Kind.JOINED: people_left.joined,
+    Kind.LEFT: people_left.left,
+}
+"""What changes something although nobody has said anything to the desk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from bot.model.messages import Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
@@ -99,6 +99,18 @@ class Outbox:
             cards.c.school == self.school.id, cards.c.remote_id == remote_id
         )
         return next((r.name for r in self.connection.execute(query) if r.place.whole == place.whole), None)
+
+    def forget_card(self, place: Place, remote_id: str) -> None:
+        """A card of ours was deleted: what changes it next is posted anew."""
+        if name := self.card_at(place, remote_id):
+            where = (cards.c.school == self.school.id, cards.c.name == name, cards.c.remote_id == remote_id)
+            self.connection.execute(delete(cards).where(*where))
+
+    def unsay(self, live: str) -> None:
+        """Delete the words kept for a card: those that were said, and those that nobody has begun to say."""
+        over = or_(table.c.next_at.is_(None), table.c.attempts == 0)
+        ours = (table.c.school == self.school.id, table.c.live == live, over)
+        self.connection.execute(delete(table).where(*ours))
 
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)

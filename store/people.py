@@ -53,6 +53,12 @@ class People:
         rows = self.connection.execute(query.order_by(identities.c.seen_at.desc())).all()
         return [Identity(row.platform, row.workspace, row.user, row.name) for row in rows]
 
+    def departed(self, identity: Identity) -> None:
+        """Nothing can be said to them there any more."""
+        self._loaded.clear()
+        gone = update(identities).where(*_is(self.school, identity))
+        self.connection.execute(gone.values(unreachable_at=self.now))
+
     def behind(self, identity: Identity) -> Person | None:
         """The person behind an identity, if they were ever met."""
         number = self.connection.execute(select(identities.c.person).where(*_is(self.school, identity))).scalar()

@@ -12,6 +12,7 @@ from bot.model.school import School
 from store.escalation import Escalations
 from store.insert import insert_new
 from store.journal import Journal
+from store.origins import Origins
 from store.outbox import Outbox
 from store.people import People
 from store.places import Places
@@ -57,6 +58,10 @@ class UnitOfWork:
     @cached_property
     def places(self) -> Places:
         return Places(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins(self.connection, self.school.id)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -3,6 +3,7 @@
 from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.journal import journal
+from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, misses, people, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
@@ -20,6 +21,7 @@ __all__ = [
     "journal",
     "metadata",
     "misses",
+    "origins",
     "outbox",
     "participants",
     "people",

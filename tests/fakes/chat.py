@@ -17,6 +17,7 @@ class Chat:
     name: str = "chat"
     abilities: Abilities = Abilities()
     posts: dict[str, Post] = field(default_factory=dict)
+    made: int = 0
     edits: list[str] = field(default_factory=list)
     failures: list[DeliveryError | None] = field(default_factory=list)
     """What the next posts end with; None lets one through."""
@@ -35,10 +36,11 @@ class Chat:
             raise Undeliverable("channel_not_found")
         failure = self.failures.pop(0) if self.failures else None
         if failure is None or self.accepts_although_failing:
-            self.posts[f"p{len(self.posts) + 1}"] = post
+            self.made += 1
+            self.posts[f"p{self.made}"] = post
         if failure is not None:
             raise failure
-        return f"p{len(self.posts)}"
+        return f"p{self.made}"
 
     async def edit(self, remote_id: str, post: Post) -> None:
         if remote_id not in self.posts:
