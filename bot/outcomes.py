@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import SystemRandom
 
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Lane
 from bot.model.ports import Abilities
 from store.claims import MOST_TRIES
@@ -67,6 +67,7 @@ def _unreached(saying: Saying, error: DeliveryError) -> bool:
 def word_for(error: BaseException | None) -> str:
     words = {
         TooLate: "too_late",
+        Shut: "shut",
         Throttled: "throttled",
         Undeliverable: "undeliverable",
         NotSent: "not_sent",

@@ -66,7 +66,7 @@ def deleted(work: UnitOfWork, message: Message) -> list[Reply]:
     ticket, author = work.tickets.get(comment.ticket), work.people.get(comment.author)
     work.comments.take_out(comment)
     work.outbox.unsay(comment_name(ticket, comment.id))
-    text = say("{name} has deleted a comment.", name=author.name)
+    text = say("A comment of {name} was deleted.", name=author.name)
     return _line(work, ticket, comment, thread_line(ticket, text))
 
 

@@ -131,7 +131,7 @@ class Comments(Records[Comment]):
         """Delete it; the journal keeps that there was one, and none of its words."""
         self.connection.execute(delete(self.table).where(*self._is(comment)))
         self.journal.scrub(self.table.name, comment.id, "text")
-        self.journal.note(self.table.name, comment.id, "deleted by its author", {})
+        self.journal.note(self.table.name, comment.id, "deleted", {})
 
     def _is(self, comment: Comment) -> tuple[ColumnElement[bool], ...]:
         return (self.table.c.school == self.school, self.table.c.id == comment.id)
