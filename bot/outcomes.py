@@ -59,9 +59,8 @@ def _after(
 
 
 def _unreached(saying: Saying, error: DeliveryError) -> bool:
-    """Whether its reader must be told in another way: a change of a card that is gone need not."""
-    spoken = saying.spoken
-    return isinstance(error, Undeliverable) and spoken.reader_there is not None and not spoken.edit_only
+    """Whether it must be told in another way: a change of a card that is gone need not."""
+    return isinstance(error, Undeliverable) and not saying.spoken.edit_only
 
 
 def word_for(error: BaseException | None) -> str:

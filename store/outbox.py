@@ -43,10 +43,10 @@ def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """What could not be said to its reader: `who`, as the platform knows them."""
+    """What could not be said: `who` should read it, as the platform knows them; None: everybody in a place."""
 
     id: int
-    who: Identity
+    who: Identity | None
     lane: Lane
     key: str | None
     live: str | None
@@ -73,13 +73,12 @@ class Outbox:
         return insert_new(self.connection, table, rows) if rows else 0
 
     def unreached(self) -> list[Unreached]:
-        """What could not be said to its reader and has found no other way; it is ours until the transaction ends."""
+        """What could not be said and has found no other way; it is ours until the transaction ends."""
         query = select(table).where(table.c.school == self.school.id, table.c.unreached_at <= self.now)
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
-            Unreached(row.id, who, Lane(row.lane), row.key, row.live, row.until, row.spoken)
+            Unreached(row.id, row.spoken.reader_there, Lane(row.lane), row.key, row.live, row.until, row.spoken)
             for row in rows
-            if (who := row.spoken.reader_there)
         ]
 
     def settled(self, ids: Sequence[int]) -> None:

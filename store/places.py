@@ -55,6 +55,11 @@ class Places:
             self.connection.execute(delete(visitors).where(*where, visitors.c.place.in_(gone)))
         self.departures |= {(person, each) for each in gone}
 
+    def visitors(self, place: Place) -> list[int]:
+        """Who has spoken to the desk in a whole place, or came to it for its class."""
+        where = (visitors.c.school == self.school, visitors.c.place == place)
+        return list(self.connection.execute(select(visitors.c.person).where(*where).limit(500)).scalars())
+
     def visited(self, person: int, place: Place) -> bool:
         """Whether they ever have."""
         where = (visitors.c.school == self.school, visitors.c.person == person, visitors.c.place == place)
