@@ -201,6 +201,7 @@ class Delivery:
             spoken.handle,
             spoken.harmless,
             saying.references,
+            saying.live,
         )
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.model.intents import escalation as calls
+from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import oncall as duty
 from bot.model.intents import sessions as classes
@@ -18,14 +19,17 @@ from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
     escalation,
+    forms,
     help,
     message_changes,
     oncall,
     people_left,
     people_unreached,
+    session_form,
     sessions,
     ticket_comments,
     ticket_ends,
+    ticket_form,
     tickets,
     triage,
     troubleshooting,
@@ -39,7 +43,11 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
     walks.OpenOffered: troubleshooting.open_offered,
+    walks.Helpful: troubleshooting.rate,
+    walks.Unhelpful: troubleshooting.rate,
     matters.OpenTicket: tickets.create,
+    matters.FillTicket: ticket_form.fill_ticket,
+    matters.AddDetails: ticket_form.add_details,
     matters.ListTickets: tickets.list_mine,
     matters.ListQueue: tickets.list_queue,
     matters.ShowTicket: tickets.show,
@@ -61,12 +69,14 @@ HANDLERS: dict[type[Intent], Handler] = {
     sorting.SetImpact: triage.set_impact,
     sorting.SetUrgency: triage.set_urgency,
     classes.AddSession: sessions.add,
+    classes.FillSession: session_form.fill_session,
     classes.MoveSession: sessions.move,
     classes.CancelSession: sessions.cancel,
     classes.InviteToSession: sessions.invite,
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
     ways.Courtesy: help.leave_it,
@@ -76,7 +86,7 @@ HANDLERS: dict[type[Intent], Handler] = {
 HAPPENINGS: dict[Kind, Happening] = {
     Kind.DELETED: message_changes.deleted,
     Kind.JOINED: people_left.joined,
-    Kind.LEFT: people_left.left,
+    Kind.DEPARTED: people_left.left,
 }
 """What changes something although nobody has said anything to the desk."""
 

@@ -145,7 +145,10 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
         facts.append((say("Solution"), full(ticket.solution)))
     buttons: tuple[Button, ...] = ()
     if ticket.state.open:
-        buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),)
+        buttons = (
+            Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),
+            Button(say("Add details"), f"ticket details {ticket.number}", form=True),
+        )
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
     note = say(

@@ -25,7 +25,7 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None or not intent.text.strip():
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), turn.spelled(intent.text)
+    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
         next_one = follower(turn, ticket)
@@ -51,9 +51,9 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(turn.spelled(intent.text)),
+        text=full(intent.text),
     )
-    return _to_reporter(turn, ticket, turn.spelled(intent.text), text)
+    return _to_reporter(turn, ticket, intent.text, text)
 
 
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
@@ -67,10 +67,10 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(turn.spelled(intent.text)),
+        text=full(intent.text),
     )
     return [
-        *_to_reporter(turn, waiting, turn.spelled(intent.text), text),
+        *_to_reporter(turn, waiting, intent.text, text),
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
     ]

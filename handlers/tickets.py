@@ -38,6 +38,8 @@ class Draft:
     class_soon: bool = False
     """The person said that a class, an exam or a deadline is near."""
     burst: bool = False
+    notify: bool = False
+    """Somebody is called for it whatever its priority."""
 
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
@@ -63,7 +65,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             follows=draft.follows,
         )
     )
-    pings = escalation.begin(work, ticket, turn.person)
+    pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
         card = channel_card(work, ticket)
@@ -72,7 +74,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    return open_ticket(turn, drafted(turn.spelled(intent.summary.strip())))[1]
+    return open_ticket(turn, drafted(intent.summary.strip()))[1]
 
 
 def drafted(summary: str) -> Draft:
@@ -81,6 +83,7 @@ def drafted(summary: str) -> Draft:
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
             "`ticket open the projector in room 12 stays dark`.",
+            Button(say("Fill in a form"), "ticket form", form=True),
             TALK,
         )
     impact, urgency = weigh(summary)

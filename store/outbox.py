@@ -124,6 +124,7 @@ class Outbox:
             reply.only_while,
             reply.edit_only,
             reply.harmless,
+            reply.in_place_of,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         return {

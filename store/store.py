@@ -12,6 +12,7 @@ from typing import IO
 
 from sqlalchemy import Connection, delete, func, select, tuple_
 
+from bot.model.forms import KEPT_FOR
 from bot.model.messages import Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
@@ -180,6 +181,7 @@ class Store:
         with self.transaction() as connection:
             some = tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))
             connection.execute(delete(schema.heard).where(some))
+            connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))

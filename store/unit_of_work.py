@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.model.school import School
 from store.escalation import Escalations
+from store.forms import Drafts
 from store.insert import insert_new
 from store.journal import Journal
 from store.origins import Origins
@@ -62,6 +63,10 @@ class UnitOfWork:
     @cached_property
     def origins(self) -> Origins:
         return Origins(self.connection, self.school.id)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self.connection, self.school.id, self.now)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -15,6 +15,7 @@ from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model.escalation import Ladder, Step
+from bot.model.forms import Form
 from bot.model.messages import Button, Card, Kind, Message, Place, private_place
 from bot.model.people import Identity, Reader, Role
 from bot.model.ports import Post
@@ -119,19 +120,16 @@ class Someone:
         return self.world.hears(gestures.edit(self.said[-1], self.world.count(), words, more))
 
     def deletes(self, **more: Any) -> str:
-        """Delete what they said last."""
         return self.world.hears(gestures.deletion(self.said[-1], self.world.count(), more))
 
     def reacts(self, says: str, to: Message | tuple[str, Place], **more: Any) -> str:
-        """Set an emoji that says something."""
         return self.world.hears(gestures.reaction(self.identity, self.world.count(), says, to, more))
 
-    def leaves(self, where: Place | None = None) -> str:
+    def departs(self, where: Place | None = None) -> str:
         """Leave a channel, or the whole workspace."""
-        return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.LEFT, where or self.place))
+        return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.DEPARTED, where or self.place))
 
     def joins(self, where: Place) -> str:
-        """Come to a channel."""
         return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.JOINED, where))
 
     def presses(self, label: str, on: str = "") -> str:
@@ -147,17 +145,38 @@ class Someone:
         key = f"press{self.world.count()}"
         return self.world.hears(Message((key,), self.identity, post.place, button.says, Kind.PRESSED, about=number))
 
+    def opens(self, words: str, where: Place | None = None) -> Form:
+        """The form that these words ask for."""
+        asked = Message((), self.identity, where or self.place, words, Kind.PRESSED)
+        form = self.world.engine.form(asked, self.world.clock.now())
+        assert form is not None, f"no form for {words!r}"
+        return form
+
+    def fills(self, form: Form, /, **fields: str) -> dict[str, str]:
+        """Send a form off, with what stands in it where nothing else is given; what is wrong, by field."""
+        filled = self.form_message(Kind.FILLED, form, None, fields)
+        wrong = self.world.engine.fill(filled, self.world.clock.now())
+        self.world.deliver()
+        return {name: render(said, PLAIN, Reader(ZONE)) for name, said in wrong.items()}
+
+    def leaves(self, form: Form, /, **fields: str) -> None:
+        """Close a form without sending it off."""
+        self.world.hears(self.form_message(Kind.LEFT, form, None, fields))
+
+    def form_message(self, kind: Kind, form: Form, at: Place | None, fields: dict[str, str]) -> Message:
+        filled = {field.name: field.value for field in form.fields} | fields
+        key = f"form{self.world.count()}"
+        return Message((key,), self.identity, at or self.place, form.says, kind, fields=filled)
+
     def hears(self) -> list[str]:
         """What came in private since the last time."""
-        posts = list(self.world.chat.posts.values())
+        posts = self.world.chat.heard
         new, self.read = posts[self.read :], len(posts)
         return [text(post.card) for post in new if post.place.whole == self.place or post.private_to == self.identity]
 
     def last(self) -> Card:
         """The newest card they see in private."""
-        mine = [
-            p for p in self.world.chat.posts.values() if p.place.whole == self.place or p.private_to == self.identity
-        ]
+        mine = [p for p in self.world.chat.heard if p.place.whole == self.place or p.private_to == self.identity]
         return mine[-1].card
 
     def choices(self) -> list[str]:

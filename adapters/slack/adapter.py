@@ -14,8 +14,10 @@ from adapters.settings import loopback
 from adapters.slack import home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.doors import Dispatch, Later, certificate_check, door
+from adapters.slack.form import Asked
 from adapters.slack.hear import removed
 from adapters.slack.names import Names
+from adapters.slack.opening import opened
 from adapters.slack.pointed import shown
 from adapters.slack.reading import PLATFORM
 from adapters.slack.say import EVENT_TYPE, edited, payload
@@ -158,6 +160,9 @@ class SlackAdapter:
         if message is not None and self._names.wants(message):
             return partial(self._names.introduction, message)
         return None
+
+    async def open(self, asked: Asked, inbox: Inbox) -> bool:
+        return await opened(self._api, inbox, asked)
 
     async def _look_whether_removed(self) -> None:
         """Slack tells of it late at times, when the app has been installed anew."""

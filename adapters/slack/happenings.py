@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adapters.slack.reading import PLATFORM, Payload, inner, key, own_channel, place_of, post_key, text
+from adapters.reading import inner, text
+from adapters.slack.reading import PLATFORM, Payload, key, own_channel, place_of, post_key
 from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
 
-MOVES = {"member_joined_channel": Kind.JOINED, "member_left_channel": Kind.LEFT, "user_change": Kind.LEFT}
+MOVES = {"member_joined_channel": Kind.JOINED, "member_left_channel": Kind.DEPARTED, "user_change": Kind.DEPARTED}
 
 
 def reacted(payload: Payload, event: Payload, own: str, emoji: Mapping[str, str]) -> Message | None:

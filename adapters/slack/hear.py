@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from adapters.reading import first as _first
+from adapters.reading import inner as _inner
+from adapters.reading import text as _text
 from adapters.slack.happenings import MOVES, deleted, moved, reacted
 from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
-from adapters.slack.reading import inner as _inner
 from adapters.slack.reading import key as _key
-from adapters.slack.reading import text as _text
 from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
 from bot.model.words import clean
@@ -147,7 +148,7 @@ def _command(payload: Payload) -> Message | None:
 _CHANGES = {"message_changed": _edited, "message_deleted": deleted}
 
 
-class _Gesture(NamedTuple):
+class Gesture(NamedTuple):
     """What buttons and shortcuts have in common."""
 
     author: Identity
@@ -156,16 +157,17 @@ class _Gesture(NamedTuple):
     handle: str | None
 
 
-def _gesture(payload: Payload) -> _Gesture | None:
+def gesture_of(payload: Payload) -> Gesture | None:
+    """None when it does not say who did it."""
     person, container = _inner(payload, "user"), _inner(payload, "container")
     user, team = _text(person, "id"), _text(payload, "team", "id") or _text(person, "team_id")
     if not (user and team):
         return None
     channel = _text(payload, "channel", "id") or _text(container, "channel_id")
-    stamp = _text(payload, "action_ts") or _text(_action(payload), "action_ts")
+    stamp = _text(payload, "action_ts") or _text(_first(payload, "actions"), "action_ts")
     once = _text(payload, "trigger_id") or f"{user}:{_text(container, 'message_ts')}:{stamp}"
     name = clean(_text(person, "name") or _text(person, "username"))
-    return _Gesture(
+    return Gesture(
         Identity(PLATFORM, team, user, nick="" if name == user else name),
         "" if channel.startswith("D") else channel,
         f"action:{once}",
@@ -174,7 +176,7 @@ def _gesture(payload: Payload) -> _Gesture | None:
 
 
 def _pressed(payload: Payload) -> Message | None:
-    gesture, action, container = _gesture(payload), _action(payload), _inner(payload, "container")
+    gesture, action, container = gesture_of(payload), _first(payload, "actions"), _inner(payload, "container")
     words = _text(action, "value") or _text(action, "selected_option", "value")
     if gesture is None or not words or not _text(action, "action_id"):
         return None
@@ -192,7 +194,7 @@ def _pressed(payload: Payload) -> Message | None:
 
 
 def _shortcut(payload: Payload, kind: str) -> Message | None:
-    gesture, message = _gesture(payload), _inner(payload, "message")
+    gesture, message = gesture_of(payload), _inner(payload, "message")
     if gesture is None or not _text(payload, "callback_id"):
         return None
     spoken = read(_text(message, "text"))
@@ -260,9 +262,3 @@ def _without(text: str, own: str, called: bool) -> str:
 
 def _unescaped(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def _action(payload: Payload) -> Payload:
-    actions = payload.get("actions")
-    first = actions[0] if isinstance(actions, list) and actions else None
-    return first if isinstance(first, dict) else {}

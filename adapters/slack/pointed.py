@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from adapters.reading import text
 from adapters.slack.api import Api
 from adapters.slack.hear import read
-from adapters.slack.reading import PLATFORM, Payload, text
+from adapters.slack.reading import PLATFORM, Payload
 from bot.model.messages import Message, Original
 from bot.model.people import Identity
 

@@ -1,4 +1,4 @@
-"""Reading what Slack sends: fields that may be missing or of another shape, and where and by whom something is."""
+"""What all of Slack's payloads name alike: where something is, and by which name it is known."""
 
 from __future__ import annotations
 
@@ -10,18 +10,6 @@ from bot.model.messages import Place
 Payload: TypeAlias = Mapping[str, Any]
 
 PLATFORM = "slack"
-
-
-def inner(payload: Payload, name: str) -> Payload:
-    value = payload.get(name)
-    return value if isinstance(value, dict) else {}
-
-
-def text(payload: Payload, *names: str) -> str:
-    value: object = payload
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, str) else ""
 
 
 def place_of(team: str, channel: str, user: str, thread: str = "", ts: str = "") -> Place:

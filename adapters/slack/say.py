@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from adapters.plain import PLAIN, fact_line, plain_text, typed
 from adapters.slack.dialect import Mrkdwn, cut, pieces
+from adapters.slack.form import OPENS
 from bot.model.messages import Button, Card, Style
 from bot.model.people import Reader
 from bot.model.ports import Post
@@ -158,7 +159,7 @@ class _Layout:
         elements = [
             {
                 "type": "button",
-                "action_id": f"{kind}_{number}",
+                "action_id": f"{OPENS if button.form else kind}_{number}",
                 "text": _plain_text(label),
                 "value": clean(button.says),
                 **_STYLES[button.style],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -112,7 +113,8 @@ class Socket:
             return
         taken = await self._take(payload)
         if taken.response.status == 200:
-            await _quietly(connection.send_json({"envelope_id": frame["envelope_id"]}))
+            said = {"payload": json.loads(taken.response.body)} if taken.response.body else {}
+            await _quietly(connection.send_json({"envelope_id": frame["envelope_id"], **said}))
         if taken.later:
             await taken.later()
 

@@ -204,7 +204,7 @@ def _moved(activity: Activity, told: Envelope) -> Message | None:
     the id that the directory gives them is not known to us.
     https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
     """
-    for name, kind in (("membersAdded", Kind.JOINED), ("membersRemoved", Kind.LEFT)):
+    for name, kind in (("membersAdded", Kind.JOINED), ("membersRemoved", Kind.DEPARTED)):
         users = sorted({_text(each, "aadObjectId") for each in _listed(activity, name)} - {""})
         if users and not told.place.direct:
             persons = tuple(Identity(PLATFORM, told.author.workspace, user) for user in users)

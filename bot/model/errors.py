@@ -4,7 +4,8 @@ BotError            the person did not get what they asked for; `card` is the an
 ├── NotFound        it is not there, or not theirs: the two look the same
 ├── Conflict        somebody or something was first
 ├── Refused         their role may not
-└── AskBack         something is missing or can be read in two ways
+├── AskBack         something is missing or can be read in two ways
+└── WrongFields     a form has mistakes; each is told at its field
 DeliveryError       a platform did not take what we said
 ├── NotSent         certainly not said; worth another try
 ├── Throttled       certainly not said; not before a moment
@@ -16,6 +17,8 @@ Unavailable         the store cannot be used just now; the platform shall come a
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from bot.model.messages import Button, Card
 from bot.model.words import Fact, Said, say
@@ -44,6 +47,14 @@ class Refused(BotError):
 
 class AskBack(BotError):
     """Something is missing, or can be understood in two ways."""
+
+
+class WrongFields(BotError):
+    """A form was sent off with mistakes: what is wrong, by the name of the field."""
+
+    def __init__(self, fields: Mapping[str, Said]) -> None:
+        super().__init__("Something in the form is not right yet. Please look at it again.")
+        self.fields = fields
 
 
 class DeliveryError(Exception):

@@ -2,6 +2,7 @@
 
 from store.schema.columns import metadata
 from store.schema.escalation import escalations
+from store.schema.forms import drafts
 from store.schema.journal import journal
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
@@ -15,6 +16,7 @@ __all__ = [
     "affected",
     "cards",
     "comments",
+    "drafts",
     "escalations",
     "heard",
     "identities",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, Table, Text
 
-from bot.model.walkthroughs import WalkState
+from bot.model.walkthroughs import Verdict, WalkState
 from store.payloads import PLACE
 from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, row_id, version
 from store.types import Choice, Moment, Written
@@ -20,7 +20,9 @@ walkthroughs = Table(
     needed("begun_at", Moment),
     Column("due", Moment),
     Column("ticket", Integer),
+    Column("verdict", Choice(Verdict)),
     version(),
 )
 index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person, unique=True)
 index_while(walkthroughs.c.due, "walkthroughs_due", walkthroughs.c.school, walkthroughs.c.due)
+index_while(walkthroughs.c.verdict, "walkthroughs_verdict", walkthroughs.c.school, walkthroughs.c.person)

@@ -93,7 +93,7 @@ def test_a_reaction_to_our_own_card_points_to_nobodys_words() -> None:
 
 
 def test_who_comes_and_who_leaves_is_told_with_the_channel() -> None:
-    for kind, what in (("member_joined_channel", Kind.JOINED), ("member_left_channel", Kind.LEFT)):
+    for kind, what in (("member_joined_channel", Kind.JOINED), ("member_left_channel", Kind.DEPARTED)):
         message = heard(happened(type=kind, user="U01STUD", channel="C03ALG", team=TEAM))
         assert message is not None
         assert (message.kind, message.persons, message.place) == (what, (by("U01STUD"),), place("C03ALG"))
@@ -104,7 +104,7 @@ def test_who_comes_and_who_leaves_is_told_with_the_channel() -> None:
 def test_an_account_that_was_closed_has_left_and_any_other_change_is_nothing() -> None:
     message = heard(happened(type="user_change", user={"id": "U01STUD", "team_id": TEAM, "deleted": True}))
     assert message is not None
-    assert (message.kind, message.place) == (Kind.LEFT, private_place(by("U01STUD")))
+    assert (message.kind, message.place) == (Kind.DEPARTED, private_place(by("U01STUD")))
     for user in ({"id": "U01STUD", "deleted": False}, {"id": "U01STUD", "team_id": "T9", "deleted": True}, {}, None):
         assert heard(happened(type="user_change", user=user)) is None
 

@@ -74,7 +74,7 @@ def test_who_comes_and_who_leaves_is_told_with_the_place() -> None:
     both = [{"id": "29:1", "aadObjectId": user.user} for user in (SAM, OLU)]
     came, left = surely(members("membersAdded", *both)), surely(members("membersRemoved", both[0]))
     assert (came.kind, came.place, came.persons) == (Kind.JOINED, SUPPORT, (SAM, OLU))
-    assert (left.kind, left.place, left.persons) == (Kind.LEFT, SUPPORT, (SAM,))
+    assert (left.kind, left.place, left.persons) == (Kind.DEPARTED, SUPPORT, (SAM,))
 
 
 def test_members_without_the_id_of_the_directory_and_changes_of_names_are_nothing() -> None:

@@ -18,10 +18,11 @@ from bot.model.people import Identity
 from bot.model.ports import Post
 from bot.model.words import Said, say
 from docs import chromium
+from tests.adapters.desk import Formless
 from tests.adapters.local_chat import CAST, LISBON, NINE, StillClock, application_of
 
 
-class ScriptedDesk:
+class ScriptedDesk(Formless):
     """Answers as a desk would, from memory: enough to try the page out."""
 
     def __init__(self, chat: BrowserAdapter) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from tests.fakes import block_kit
+from tests.fakes.slack_windows import Windows
 
 Body: TypeAlias = dict[str, Any]
 
@@ -24,6 +25,7 @@ class Workspace:
         self.names = {"U01STUD": "Sam Rivera", "U02INST": "Tess Turner", "U03ONCA": "Ana Alves"}
         self.homes: dict[str, Body] = {}
         """The Home tab of each who has one."""
+        self.windows = Windows()
 
     def carry_out(self, method: str, body: Body) -> Body:
         methods: dict[str, Callable[[Body], Body]] = {
@@ -35,18 +37,14 @@ class Workspace:
             "conversations.history": self._history,
             "conversations.replies": self._replies,
             "users.info": self._user,
-            "views.open": self._view,
+            "views.open": self.windows.opening,
+            "views.update": self.windows.updating,
             "views.publish": self._publish,
         }
         return methods[method](body) if method in methods else no("unknown_method")
 
     def _who(self, body: Body) -> Body:
         return {"ok": True, "team_id": TEAM, "user_id": BOT, "bot_id": "B0DESK"}
-
-    def _view(self, body: Body) -> Body:
-        return (
-            {"ok": True, "view": {"id": "V1", **body.get("view", {})}} if body.get("trigger_id") else no("no_trigger")
-        )
 
     def _refused(self, body: Body) -> str:
         blocks = body.get("blocks") or []

@@ -29,7 +29,7 @@ def test_who_joins_the_channel_of_a_class_takes_part_and_who_leaves_it_does_not(
     kim = world.person("kim", "Kim Lee")
     kim.joins(ALGEBRA)
     assert classes(kim) == MINE
-    kim.leaves(ALGEBRA)
+    kim.departs(ALGEBRA)
     assert classes(kim) == NONE
     kim.says("/help", where=ALGEBRA)
     assert classes(kim) == MINE
@@ -38,7 +38,7 @@ def test_who_joins_the_channel_of_a_class_takes_part_and_who_leaves_it_does_not(
 def test_of_a_channel_without_a_class_nothing_is_kept(world: World) -> None:
     kim = world.person("kim", "Kim Lee")
     assert kim.joins(HELP_DESK) == "joined"
-    kim.leaves(HELP_DESK)
+    kim.departs(HELP_DESK)
 
     assert world.work().people.behind(kim.identity) is None
 
@@ -47,7 +47,7 @@ def test_who_leaves_one_channel_stays_in_the_others_and_in_classes_by_name(world
     world.student.says("hello")
     plans(world, '"Algebra 2" friday 10:00 #algebra @sam')
     world.student.joins(ALGEBRA)
-    world.student.leaves(HELP_DESK)
+    world.student.departs(HELP_DESK)
     assert classes(world.student) == MINE
 
 
@@ -55,7 +55,7 @@ def test_who_left_the_school_is_reminded_of_nothing(world: World) -> None:
     world.student.says("hello")
     world.teacher.says('session add "Algebra 2" friday 10:00 @sam', mentions=MENTIONS)
     world.student.hears()
-    world.student.leaves()
+    world.student.departs()
     world.passes(days=5)
 
     assert world.student.hears() == []
@@ -65,10 +65,10 @@ def test_who_left_the_school_is_reminded_of_nothing(world: World) -> None:
 def test_a_search_that_waits_for_who_has_left_goes_on_at_once(world: World) -> None:
     world.student.says(URGENT)
     assert pages(world.second) == []
-    world.first.leaves()
+    world.first.departs()
 
     assert len(pages(world.second)) == 1
-    world.first.leaves()
+    world.first.departs()
     assert pages(world.last) == []
 
 
@@ -76,7 +76,7 @@ def test_a_search_that_waits_for_somebody_else_is_left_alone(world: World) -> No
     world.student.says(URGENT)
     world.passes(minutes=10)
     assert len(pages(world.second)) == 1
-    world.first.leaves()
+    world.first.departs()
 
     assert pages(world.last) == []
 
@@ -84,9 +84,9 @@ def test_a_search_that_waits_for_somebody_else_is_left_alone(world: World) -> No
 def test_the_staff_read_that_who_reported_a_ticket_or_has_it_is_gone(world: World) -> None:
     world.student.says(DARK)
     world.first.says("ack 1")
-    world.student.leaves()
-    world.student.leaves()
-    world.first.leaves()
+    world.student.departs()
+    world.student.departs()
+    world.first.departs()
 
     assert world.thread_says()[-2:] == [
         "Sam Rivera, who reported this, has left and cannot be answered here.",
@@ -97,9 +97,9 @@ def test_the_staff_read_that_who_reported_a_ticket_or_has_it_is_gone(world: Worl
 def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: World) -> None:
     for _ in range(2):
         world.last.says("hello")
-        world.last.leaves()
+        world.last.departs()
     world.teacher.says("hello")
-    world.teacher.leaves()
+    world.teacher.departs()
 
     assert [said for said in in_staff(world) if "has left" in said] == [
         "Carla Cruz has left, and is still in the list of people to call for urgent tickets. "
@@ -110,7 +110,7 @@ def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: W
 def test_who_has_another_account_has_not_left(world_of: Callable[..., World]) -> None:
     world = world_of(two_accounts("ana"))
     world.student.says(URGENT)
-    world.first.leaves()
+    world.first.departs()
 
     assert pages(world.second) == []
     assert not any("has left" in said for said in (*in_staff(world), *world.thread_says()))
@@ -129,7 +129,7 @@ def test_who_takes_the_desk_away_is_told_in_another_way(world_of: Callable[..., 
 
 def test_somebody_nobody_knows_leaves_without_a_trace(world: World) -> None:
     ghost = world.person("ghost")
-    assert (ghost.leaves(), ghost.leaves(ALGEBRA)) == ("left", "left")
+    assert (ghost.departs(), ghost.departs(ALGEBRA)) == ("departed", "departed")
 
     assert world.work().people.behind(ghost.identity) is None
     assert world.chat.posts == {}

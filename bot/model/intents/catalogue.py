@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, oncall, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import escalation, forms, help, oncall, sessions, tickets, triage, troubleshooting, waiting
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -11,7 +11,11 @@ CATALOGUE: tuple[type[Intent], ...] = (
     troubleshooting.Back,
     troubleshooting.Restart,
     troubleshooting.OpenOffered,
+    troubleshooting.Helpful,
+    troubleshooting.Unhelpful,
     tickets.OpenTicket,
+    tickets.FillTicket,
+    tickets.AddDetails,
     tickets.ListTickets,
     tickets.ListQueue,
     tickets.ShowTicket,
@@ -33,12 +37,14 @@ CATALOGUE: tuple[type[Intent], ...] = (
     triage.SetImpact,
     triage.SetUrgency,
     sessions.AddSession,
+    sessions.FillSession,
     sessions.MoveSession,
     sessions.CancelSession,
     sessions.InviteToSession,
     sessions.ListSessions,
     sessions.ShowSession,
     oncall.WhoIsOnCall,
+    forms.DropDraft,
     help.TalkToHuman,
     help.Help,
     help.Courtesy,
