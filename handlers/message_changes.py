@@ -71,7 +71,7 @@ def deleted(work: UnitOfWork, message: Message) -> list[Reply]:
 
 
 def _line(work: UnitOfWork, ticket: Ticket, comment: Comment, line: Reply) -> list[Reply]:
-    """In the place of the line that told of the comment, where there is one; a private ticket's tells nothing."""
-    if ticket.private or not work.school.staff:
+    """In the place of the line that told of the comment, where there is one; of a private ticket there is none."""
+    if not work.school.staff:
         return []
     return [replace(line, live=comment_name(ticket, comment.id), edit_only=True)]

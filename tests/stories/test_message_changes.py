@@ -17,7 +17,7 @@ def kept(world: World) -> str:
     """Every word of every table."""
     with world.store.looking() as connection:
         return "\n".join(
-            str(row) for table in schema.metadata.tables.values() for row in connection.execute(select(table))
+            str(tuple(row)) for table in schema.metadata.tables.values() for row in connection.execute(select(table))
         )
 
 
@@ -212,6 +212,16 @@ def test_a_card_of_the_desk_that_was_deleted_is_posted_anew_with_the_next_change
     assert world.thread().thread != root
     assert len([said for said in world.staff() if said.startswith("Ticket 1 ")]) == 1
     assert world.thread_says() == ["Ana Alves: lamp ordered"]
+
+
+def test_what_is_said_of_a_ticket_whose_card_was_deleted_is_read_in_the_channel(world: World) -> None:
+    world.student.says(CALM)
+    root = world.thread().thread or ""
+    del world.chat.posts[root]
+    world.student.deletes(place=STAFF, about=root)
+    world.student.says("comment 1 and it smells")
+
+    assert world.staff() == ["Sam Rivera: and it smells"]
 
 
 def test_a_card_that_went_without_a_word_is_posted_anew_as_well(world: World) -> None:

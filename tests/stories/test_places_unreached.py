@@ -18,7 +18,8 @@ def test_the_people_of_a_class_are_reminded_in_private_when_its_channel_is_archi
     kim, lou = world.person("kim", "Kim Lee"), world.person("lou", "Lou Diaz")
     lou.says("hello")
     plans(world)
-    kim.joins(ALGEBRA)
+    for someone in (kim, world.student, world.teacher):
+        someone.joins(ALGEBRA)
     world.chat.gone.add(ALGEBRA.channel)
     for someone in (world.student, kim, lou):
         someone.hears()
