@@ -22,14 +22,12 @@ from bot.model.ports import Post
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import render
-from store.store import Store
 from store.unit_of_work import UnitOfWork
 from tests import gestures
+from tests.databases import store_on
 from tests.fakes.chat import Chat
 
 _T = TypeVar("_T")
-_STORES: dict[str, Store] = {}
-"""A database that is lent again keeps its store: compiling the same statements anew is most of a story's time."""
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ZONE = "Europe/Lisbon"
 STAFF = Place("chat", "north", "staff")
@@ -205,7 +203,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
-        self.store = _STORES.setdefault(self.database_url, Store(self.database_url))
+        self.store = store_on(self.database_url)
         self.start()
         self.student = self.person("sam", "Sam Rivera")
         self.teacher = self.person("tess")
@@ -220,8 +218,7 @@ class World:
     def restarts(self) -> None:
         """The program ends and begins again; the platform and the database stay."""
         self._look_away()
-        self.store.close()
-        self.store = Store(self.database_url)
+        self.store = store_on(self.database_url)
         self.start()
 
     def down_for(self, **length: float) -> None:
@@ -232,7 +229,6 @@ class World:
 
     def close(self) -> None:
         self._look_away()
-        self.store.close()
         self.loop.close()
 
     def count(self) -> int:

@@ -20,7 +20,7 @@ from adapters.slack.names import Names
 from adapters.slack.opening import opened
 from adapters.slack.pointed import shown
 from adapters.slack.reading import PLATFORM
-from adapters.slack.say import EVENT_TYPE, edited, payload
+from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
 from adapters.slack.settings import TICKET, Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
 from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
@@ -32,7 +32,6 @@ _PATH = "/slack/events"
 _LOOK_BACK = timedelta(hours=24)
 _PAGES = 5
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
-_WHISPERED = ("text", "blocks", "thread_ts")
 
 
 class SlackAdapter:
@@ -74,13 +73,12 @@ class SlackAdapter:
 
     async def say(self, post: Post) -> str:
         """The `ts` of the message; empty for one that only one person sees, which nothing can find or edit again."""
-        body = payload(post)
         if post.private_to and not post.place.direct:
-            await self._whisper(post, post.private_to.user, body)
+            await self._whisper(post, post.private_to.user, whispered(post))
             return ""
         channel = await self._channel(post.place)
         try:
-            answer = await self._send("chat.postMessage", {"channel": channel, **body})
+            answer = await self._send("chat.postMessage", {"channel": channel, **payload(post)})
         except Undeliverable:
             self._direct.pop(post.place.channel.removeprefix("@"), None)
             raise
@@ -189,8 +187,7 @@ class SlackAdapter:
             self._direct[user] = channel["id"]
         return self._direct[user]
 
-    async def _whisper(self, post: Post, user: str, body: dict[str, Any]) -> None:
-        said: dict[str, Any] = {name: body[name] for name in _WHISPERED if name in body}
+    async def _whisper(self, post: Post, user: str, said: dict[str, Any]) -> None:
         if post.handle and self._trusted(post.handle):
             with suppress(HandleSpent):
                 await self._api.hook(post.handle, {"response_type": "ephemeral", "replace_original": False, **said})

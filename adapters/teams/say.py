@@ -53,9 +53,14 @@ def adaptive(card: Card, reader: Reader) -> Element:
     """The card, arranged ever more tightly until it is small enough."""
     for room in (10_000, 6000, 3000, 1000, 300):
         found = _Layout(card, reader, room).card()
-        if len(json.dumps(found, ensure_ascii=False)) * 2 <= MOST_BYTES:
+        if size(found) <= MOST_BYTES:
             return found
     return _Layout(Card(card.text), reader, room).card()
+
+
+def size(found: Element) -> int:
+    """Bytes of a card as UTF-16."""
+    return len(json.dumps(found, ensure_ascii=False)) * 2
 
 
 class _Layout:

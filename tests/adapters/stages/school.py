@@ -20,8 +20,8 @@ from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import Said
 from store.schema import cards
-from store.store import Store
 from tests.adapters.stages.stage import NAMES, Seen, Stage
+from tests.databases import store_on
 from tests.world import ZONE, Turned
 
 _T = TypeVar("_T")
@@ -38,7 +38,7 @@ class Desk:
 
     def __init__(self, database_url: str) -> None:
         self.clock = Turned()
-        self.store = Store(database_url)
+        self.store = store_on(database_url)
         self.outcomes: list[str] = []
         self.paused = 0
 

@@ -143,6 +143,10 @@ class SlackStage:
         name = next(name for name, place in CHANNELS.items() if place == channel)
         return f"<#{channel.channel}|{name.replace('_', '-')}>"
 
+    def told(self) -> tuple[str, dict[str, Any]]:
+        """The last request of the adapter, as it came."""
+        return self.slack.calls[-1].method, self.slack.calls[-1].body
+
     async def _tell(self, kind: str, payload: dict[str, Any]) -> None:
         self._last = (kind, payload)
         await self.take(kind, payload)

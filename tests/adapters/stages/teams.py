@@ -63,6 +63,11 @@ class TeamsStage:
         name = next(name for name, place in self.channels.items() if place == channel)
         return f"<at>{name.replace('_', '-')}</at>"
 
+    def told(self) -> tuple[str, dict[str, Any]]:
+        """The last request of the adapter, as it came."""
+        call = self.teams.calls[-1]
+        return f"{call.method} v3/{call.path}", call.body
+
     async def _tell(self, activity: dict[str, Any]) -> None:
         self._last = activity
         status, _ = await self.teams.deliver(self.url, activity)
