@@ -23,7 +23,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.forms import Form
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock
+from bot.model.ports import Adapter, Clock, TellsGroups
 from bot.model.school import School
 from bot.model.words import Said
 from bot.threads import Threads
@@ -63,6 +63,9 @@ class App:
         self.adapters = adapters
         self.clock = clock
         self.duty = duty
+        for adapter in adapters.values():
+            if isinstance(adapter, TellsGroups):
+                adapter.watch(group for school in schools for group in school.groups)
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)

@@ -29,6 +29,7 @@ from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
 from handlers.message_happenings import CHANGES, changed
+from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
@@ -179,7 +180,7 @@ class Engine:
             return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
-            work.outbox.add(welcome(turn))
+            work.outbox.add([*welcome(turn), *matched(turn)])
             if message.references.get(message.place) == "" and message.place.direct:
                 unreachable(work, message.place)
             return "met"

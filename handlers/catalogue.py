@@ -9,6 +9,7 @@ from bot.model.intents import escalation as calls
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import oncall as duty
+from bot.model.intents import people as persons
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
 from bot.model.intents import triage as sorting
@@ -23,6 +24,7 @@ from handlers import (
     help,
     message_changes,
     oncall,
+    people,
     people_left,
     people_unreached,
     session_form,
@@ -76,6 +78,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    persons.Link: people.link,
+    persons.Unlink: people.unlink,
     papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
@@ -107,4 +111,5 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
+        Regular("joined", people.settle_joined),
     )

@@ -41,7 +41,7 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
     """What waits for somebody who cannot be reached any more goes on without them."""
     work.people.departed(identity)
     work.places.left(person.id, workspace=(identity.platform, identity.workspace))
-    if work.people.reachable(person.id):
+    if work.people.accounts.reachable(person.id):
         return []
     work.sessions.leave(person.id, work.now)
     return [*_calls(work, person), *_tickets(work, person), *_duty(work, person)]

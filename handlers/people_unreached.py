@@ -57,7 +57,7 @@ def _instead(lost: Unreached, person: Person) -> Reply:
 
 def _elsewhere(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
     whispered = not lost.spoken.place.direct
-    ways = [identity for identity in work.people.reachable(person.id) if identity != lost.who or whispered]
+    ways = [identity for identity in work.people.accounts.reachable(person.id) if identity != lost.who or whispered]
     if not ways:
         return []
     way = f"{ways[0].platform}/{ways[0].workspace}/{ways[0].user}"

@@ -54,6 +54,12 @@ class Journal:
         self._rows[noun, row] = {**before, **news}
         self._lines.append({"person": self.person, "noun": noun, "row": row, "what": what, "change": news})
 
+    def joined(self, gone: int, into: int) -> None:
+        """Somebody turned out to be somebody else: what they have just done, the other one did."""
+        self.person = into if self.person == gone else self.person
+        for line in self._lines:
+            line["person"] = into if line["person"] == gone else line["person"]
+
     def write(self) -> None:
         """Write the collected lines."""
         if self._lines:

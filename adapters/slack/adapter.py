@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -52,6 +52,9 @@ class SlackAdapter:
         self._socket: Socket | None = None
         self._hears = False
         """Whether this process is the one that hears over a socket."""
+
+    def watch(self, groups: Iterable[tuple[str, str, str]]) -> None:
+        self._names.watch((workspace, group) for platform, workspace, group in groups if platform == PLATFORM)
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         secret = self._settings.signing_secret

@@ -18,7 +18,7 @@ from bot.model.ports import Clock
 _LOG = logging.getLogger(__name__)
 _PAUSED = 300.0
 
-_COMFORTS = {"users.info", "views.publish"}
+_COMFORTS = {"users.info", "usergroups.users.list", "views.publish"}
 """Without the right to these, nothing that matters is missing."""
 _THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
 _NO_ENTRY = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "org_login_required"}

@@ -17,7 +17,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.requests import Refused, body
+from adapters.requests import Refused, answer_first, body
 from adapters.slack import form, trust
 from adapters.slack.hear import direct_channel, heard, own_id
 from adapters.slack.settings import Settings
@@ -194,9 +194,7 @@ def door(dispatch: Dispatch, secret: str, clock: Clock) -> Callable[[web.Request
         taken = await dispatch.take(payload)
         response = await to_aiohttp_response(taken.response)
         if taken.later:
-            response.force_close()  # what comes next on this connection would wait for it
-            await response.prepare(request)
-            await response.write_eof()
+            await answer_first(request, response)
             await taken.later()
         return response
 

@@ -90,13 +90,22 @@ def _said(payload: Payload, event: Payload, own: str) -> Message | None:
     )
     return Message(
         keys=tuple(name for name in names if name),
-        author=Identity(PLATFORM, team, user, nick=clean(_text(event, "username"))),
+        author=Identity(PLATFORM, team, user, nick=clean(_text(event, "username")), guest=_from_elsewhere(event, team)),
         place=place_of(team, "" if direct else channel, user, _text(event, "thread_ts"), ts),
         words=spoken.words,
         addressed=called or direct or bool(own and _mention(own).search(text)),
         remote_id=ts,
         mentions=spoken.mentions,
     )
+
+
+def _from_elsewhere(event: Payload, team: str) -> bool | None:
+    """A message in a channel shared with another organisation names its author's (https://docs.slack.dev/apis/slack-connect).
+
+    An `E` begins the id of an organisation, whose workspaces may be ours as well.
+    """
+    theirs = _text(event, "user_team") or _text(event, "source_team")
+    return True if theirs not in ("", team) and not theirs.startswith("E") else None
 
 
 def _edited(payload: Payload, event: Payload, own: str) -> Message | None:

@@ -60,7 +60,7 @@ def manifest(wanted: Wanted) -> str:
                 "background_color": "#1f4e79",
             },
             "features": _features(command, at),
-            "oauth_config": {"scopes": {"bot": SCOPES}},
+            "oauth_config": {"scopes": {"bot": _scopes(wanted)}},
             "settings": {
                 "event_subscriptions": {**address, "bot_events": EVENTS},
                 "interactivity": {"is_enabled": True, **address},
@@ -70,6 +70,11 @@ def manifest(wanted: Wanted) -> str:
             },
         }
     )
+
+
+def _scopes(wanted: Wanted) -> list[str]:
+    more = {"users:read.email": wanted.reads_emails, "usergroups:read": wanted.reads_groups}
+    return sorted([*SCOPES, *(scope for scope, asked in more.items() if asked)])
 
 
 def _features(command: str, at: dict[str, Yaml]) -> dict[str, Yaml]:

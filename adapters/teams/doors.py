@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
@@ -11,14 +12,15 @@ from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 from msrest.exceptions import DeserializationError  # type: ignore[attr-defined] # it names no public names
 
-from adapters.requests import Refused, body, json_object
+from adapters.requests import Refused, answer_first, body, json_object
 from adapters.teams import trust
 from adapters.teams.connector import Connector
 from adapters.teams.hear import FETCH, Envelope, envelope, heard
 from adapters.teams.keys import Keys
+from adapters.teams.names import Names
 from adapters.teams.settings import Settings
 from bot.model.errors import Unavailable
-from bot.model.messages import Message
+from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
@@ -53,6 +55,7 @@ class Door:
         self._turns = Turns(connector)
         self.keys = Keys(settings.openid_url, clock)
         self.learn: Callable[[Envelope], None] = lambda _: None
+        self._names = Names(connector, clock)
         self.skipped = 0
 
     async def handle(self, request: web.Request) -> web.Response:
@@ -65,7 +68,7 @@ class Door:
                 request.headers.get("Authorization"), found, self._settings, self.keys, self._clock.now()
             )
             url = trust.service_url(found.get("serviceUrl"), self._settings)
-            return await self._turn(found, url)
+            return await self._turn(request, found, url)
         except UnicodeDecodeError:
             return web.Response(status=400)
         except Refused as refused:
@@ -73,8 +76,9 @@ class Door:
         except Unavailable:
             return web.Response(status=503)
 
-    async def _turn(self, found: dict[str, Any], url: str) -> web.Response:
-        if told := envelope(found, url):
+    async def _turn(self, request: web.Request, found: dict[str, Any], url: str) -> web.Response:
+        told = envelope(found, url)
+        if told:
             self.learn(told)
         message = heard(found, url)
         if message is None:
@@ -86,7 +90,18 @@ class Door:
             return web.Response(status=400)  # botbuilder reads more of the activity than we do, and trusts its shape
         context.turn_state[_HEARD] = message
         await self._turns.run_pipeline(context, self._hear)
-        return _answer(found, known=True)
+        response = _answer(found, known=True)
+        if told and message.kind is not Kind.MET and self._names.wants(message):
+            await answer_first(request, response)
+            await self._introduce(message, told)
+        return response
+
+    async def _introduce(self, message: Message, told: Envelope) -> None:
+        """Who said this is known better from now on; what becomes of it is nothing to Teams."""
+        introduction = await self._names.introduction(message, told)
+        if introduction is not None:
+            with suppress(Unavailable):
+                await self._inbox.hear(introduction)
 
     async def _hear(self, context: TurnContext) -> None:
         message: Message = context.turn_state[_HEARD]

@@ -28,7 +28,9 @@ _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
 
 
 class Envelope(NamedTuple):
-    """Who told it, and where. `conversation` is Teams' own name of the place, without its thread."""
+    """Who told it, and where. `conversation` is Teams' own name of the place, without its thread; `roster` the name of
+    what its members are members of: a channel's are those of its team.
+    """
 
     author: Identity
     place: Place
@@ -37,6 +39,7 @@ class Envelope(NamedTuple):
     member: str
     bot: str
     url: str
+    roster: str = ""
 
     def references(self) -> dict[Place, str]:
         """What leads to the place again, and to its author alone."""
@@ -90,7 +93,8 @@ def envelope(activity: Activity, url: str) -> Envelope | None:
     whole, _, thread = conversation.partition(THREAD)
     kind = _text(activity, "conversation", "conversationType") or PERSONAL
     place = private_place(author) if kind == PERSONAL else Place(PLATFORM, tenant, whole, thread or None)
-    return Envelope(author, place, whole, kind, member, _text(activity, "recipient", "id"), url)
+    roster = _text(activity, "channelData", "team", "id") or whole
+    return Envelope(author, place, whole, kind, member, _text(activity, "recipient", "id"), url, roster)
 
 
 def _said(activity: Activity, told: Envelope) -> Message:

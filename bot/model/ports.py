@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from bot.model.forms import Form
 from bot.model.messages import Card, Message, Place
@@ -88,6 +88,14 @@ class Route(NamedTuple):
     method: str
     path: str
     handler: Callable[[Any], Awaitable[Any]]
+
+
+@runtime_checkable
+class TellsGroups(Protocol):
+    """An adapter whose platform has groups of people, and that can tell who is in them."""
+
+    def watch(self, groups: Iterable[tuple[str, str, str]]) -> None:
+        """Tell from now on who is in these: (platform, workspace, group)."""
 
 
 class Adapter(Protocol):

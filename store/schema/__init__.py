@@ -6,7 +6,7 @@ from store.schema.forms import drafts
 from store.schema.journal import journal
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
-from store.schema.people import identities, misses, people, schools, visitors
+from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
@@ -20,7 +20,9 @@ __all__ = [
     "escalations",
     "heard",
     "identities",
+    "joined",
     "journal",
+    "links",
     "metadata",
     "misses",
     "origins",
@@ -29,6 +31,7 @@ __all__ = [
     "people",
     "place_references",
     "reminders",
+    "roster",
     "schools",
     "sessions",
     "tickets",

@@ -3,7 +3,7 @@
 from sqlalchemy import Table, Text
 
 from store.payloads import PLACE
-from store.schema.columns import NUMBER, metadata, needed, part_of_key
+from store.schema.columns import NUMBER, metadata, needed, of_person, part_of_key
 
 origins = Table(
     "origins",
@@ -13,7 +13,7 @@ origins = Table(
     part_of_key("remote_id"),
     needed("noun", Text),
     needed("row", NUMBER),
-    needed("person", NUMBER),
+    of_person("person"),
     needed("stamp", Text),
 )
 """The comment or the ticket that came of a message, so that an edit, a deletion and a second reaction find it.

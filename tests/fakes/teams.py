@@ -21,6 +21,7 @@ USERS = {
     "ana": "aaaaaaaa-0000-4000-8000-000000000003",
 }
 CHANNELS = {name: f"19:{name}@thread.tacv2" for name in ("help_desk", "staff", "algebra")}
+TEAM = "19:team@thread.tacv2"
 MOST_BYTES = 100_000
 THREAD = ";messageid="
 
@@ -56,6 +57,9 @@ class FakeTeams:
     said: list[Said] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     failures: list[web.Response | None] = field(default_factory=list)
+    roster: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What is told of people, by their ids in the directory; of nobody else anything is told."""
+    asked: list[str] = field(default_factory=list)
     installed: set[str] = field(default_factory=lambda: set(USERS.values()))
     """Who has the app: with anybody else no conversation can be begun."""
     count: int = 1_795_329_841_000
@@ -132,6 +136,8 @@ class FakeTeams:
     # -- what it takes
 
     async def _answer(self, request: web.Request) -> web.Response:
+        if request.method == "GET":
+            return self._asked(request)
         content = await request.read()
         body = json.loads(content)
         self.calls.append(Call(request.method, request.match_info["path"], dict(request.headers), body))
@@ -148,6 +154,20 @@ class FakeTeams:
             case ["PUT", "conversations", conversation, "activities", message]:
                 return self._put(conversation, message, body)
         return refused(404, "NotFound")
+
+    def _asked(self, request: web.Request) -> web.Response:
+        """Who a member of a team or a conversation is."""
+        self.asked.append(request.path)
+        match request.match_info["path"].split("/"):
+            case ["conversations", str(where), "members", str(who)] if where in {*CHANNELS.values(), TEAM} or (
+                self._known(where)
+            ):
+                user = who.removeprefix("29:")
+                found = self.roster.get(user)
+                if found is not None and where not in CHANNELS.values():
+                    known = {"id": who, "aadObjectId": user, "tenantId": TENANT, "userRole": "user"}
+                    return web.json_response({**known, **found})
+        return refused(404, "MemberNotFoundInConversation")
 
     def _created(self, body: dict[str, Any]) -> web.Response:
         if not body["isGroup"]:
