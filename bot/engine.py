@@ -28,7 +28,9 @@ from bot.model.words import Said, clean
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_happenings import CHANGES, changed
 from handlers.people import matched
+from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
@@ -55,7 +57,7 @@ class Engine:
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
-        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`.
+        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`; the kind of what merely happened.
 
         Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
@@ -172,13 +174,19 @@ class Engine:
 
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
+        if message.kind in CHANGES:
+            if message.kind is Kind.DELETED and message.original:
+                work.heard_before([_named(message, message.original.key)])  # should it come late, it is nothing
+            return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
             work.outbox.add([*welcome(turn), *matched(turn)])
+            if message.references.get(message.place) == "" and message.place.direct:
+                unreachable(work, message.place)
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
-            if message.addressed and message.kind is not Kind.REACTED:
+            if message.addressed:
                 work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
@@ -220,8 +228,6 @@ class Engine:
 
     def _understood(self, turn: Turn) -> Understanding:
         message = turn.message
-        if message.kind is Kind.REACTED:
-            return Understanding(None)
         noun, number = self._thread(turn)
         context = Context(
             message.addressed,
@@ -283,5 +289,8 @@ class Engine:
 
 def _keys(message: Message) -> list[str]:
     """The names of a message; two workspaces may use the same."""
-    author = message.author
-    return [f"{author.platform}/{author.workspace}/{key}" for key in dict.fromkeys(message.keys)]
+    return [_named(message, key) for key in dict.fromkeys(message.keys)]
+
+
+def _named(message: Message, key: str) -> str:
+    return f"{message.author.platform}/{message.author.workspace}/{key}"

@@ -16,13 +16,16 @@ from bot.model.intents import triage as sorting
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents import waiting as holds
 from bot.model.intents.intent import Intent
+from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
     escalation,
     forms,
     help,
+    message_changes,
     oncall,
     people,
+    people_left,
     people_unreached,
     session_form,
     sessions,
@@ -34,7 +37,7 @@ from handlers import (
     troubleshooting,
     waiting,
 )
-from handlers.turn import Chore, Handler
+from handlers.turn import Chore, Handler, Happening
 
 HANDLERS: dict[type[Intent], Handler] = {
     walks.LoginHelp: troubleshooting.login,
@@ -82,6 +85,14 @@ HANDLERS: dict[type[Intent], Handler] = {
     ways.Help: help.show_help,
     ways.Courtesy: help.leave_it,
 }
+
+
+HAPPENINGS: dict[Kind, Happening] = {
+    Kind.DELETED: message_changes.deleted,
+    Kind.JOINED: people_left.joined,
+    Kind.DEPARTED: people_left.left,
+}
+"""What changes something although nobody has said anything to the desk."""
 
 
 @dataclass(frozen=True, slots=True)

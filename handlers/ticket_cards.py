@@ -42,6 +42,11 @@ def note_name(ticket: Ticket, comment: int) -> str:
     return f"ticket/{ticket.number}/note/{comment}"
 
 
+def comment_name(ticket: Ticket, comment: int) -> str:
+    """What the ticket's thread says of a comment."""
+    return f"ticket/{ticket.number}/comment/{comment}"
+
+
 def reminder_name(ticket: Ticket, question: int, reminder: int) -> str:
     """A question asked again; answers below it are about the ticket."""
     return f"ticket/{ticket.number}/reminder/{question}/{reminder}"

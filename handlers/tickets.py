@@ -74,7 +74,11 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    summary = intent.summary.strip()
+    return open_ticket(turn, drafted(intent.summary.strip()))[1]
+
+
+def drafted(summary: str) -> Draft:
+    """What somebody wrote as a ticket to be."""
     if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
@@ -83,7 +87,7 @@ def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
             TALK,
         )
     impact, urgency = weigh(summary)
-    return open_ticket(turn, Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary)))[1]
+    return Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary))
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
@@ -95,7 +99,15 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     card = staff_card(work, ticket) if staff else reporter_card(ticket, owner)
     comments = work.comments.on(ticket.id, internal=staff)[-5:]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
-    said = [say("{at} {name}: {text}", at=c.at, name=names.get(c.author, ""), text=full(c.text)) for c in comments]
+    said = [
+        say(
+            "{at} {name}: {text} (edited)" if c.edited_at else "{at} {name}: {text}",
+            at=c.at,
+            name=names.get(c.author, ""),
+            text=full(c.text),
+        )
+        for c in comments
+    ]
     card = replace(card, text=lines(card.text, *said))
     return turn.privately(card) if ticket.private else [turn.whisper(card)]
 

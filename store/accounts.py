@@ -85,6 +85,10 @@ class Accounts:
         values |= {"name": identity.name} if identity.name else {}
         self._set(identity, **values)
 
+    def departed(self, identity: Identity) -> None:
+        """Note that nothing can be said to them there."""
+        self._set(identity, unreachable_at=self.now)
+
     def describe(self, identity: Identity) -> None:
         """Keep what the platform says of it."""
         told: dict[str, object] = {"guest": identity.guest, "email": identity.email or None}

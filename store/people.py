@@ -47,6 +47,11 @@ class People(Persons):
         self.met[identity] = person
         return person
 
+    def departed(self, identity: Identity) -> None:
+        """Nothing can be said to them there any more."""
+        self.forget()
+        self.accounts.departed(identity)
+
     def behind(self, identity: Identity) -> Person | None:
         """The person behind an identity, if they were ever met."""
         number = self.accounts.person(identity)

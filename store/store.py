@@ -113,6 +113,7 @@ class Store:
             yield work
             work.write()
         self._visits |= {(school.id, *visit) for visit in work.places.visits}
+        self._visits -= {(school.id, *gone) for gone in work.places.departures}
         for memory in (self._met, self._told, self._visits):
             if len(memory) > MOST_REMEMBERED:
                 memory.clear()

@@ -14,6 +14,7 @@ from store.forms import Drafts
 from store.insert import insert_new
 from store.journal import Journal
 from store.links import Links
+from store.origins import Origins
 from store.outbox import Outbox
 from store.people import People
 from store.places import Places
@@ -59,6 +60,10 @@ class UnitOfWork:
     @cached_property
     def places(self) -> Places:
         return Places(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins(self.connection, self.school.id)
 
     @cached_property
     def links(self) -> Links:

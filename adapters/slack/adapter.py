@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -14,14 +15,16 @@ from adapters.slack import home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.doors import Dispatch, Later, certificate_check, door
 from adapters.slack.form import Asked
-from adapters.slack.hear import PLATFORM, removed
+from adapters.slack.hear import removed
 from adapters.slack.names import Names
 from adapters.slack.opening import opened
+from adapters.slack.pointed import shown
+from adapters.slack.reading import PLATFORM
 from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
-from adapters.slack.settings import Settings
+from adapters.slack.settings import TICKET, Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
-from bot.model.errors import DeliveryError, NotSent, Undeliverable, Unknown
-from bot.model.messages import Message, Place
+from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
+from bot.model.messages import Kind, Message, Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
@@ -128,7 +131,7 @@ class SlackAdapter:
         return sum(dispatch.skipped for dispatch in self._dispatches)
 
     def _dispatch(self, inbox: Inbox) -> Dispatch:
-        dispatch = Dispatch(inbox, self._settings.bot_token, self)
+        dispatch = Dispatch(inbox, self._settings, self)
         dispatch.own = self._own
         self._dispatches.append(dispatch)
         return dispatch
@@ -137,6 +140,18 @@ class SlackAdapter:
         self._own = own or self._own
         if direct:
             self._direct[direct[0]] = direct[1]
+
+    async def completed(self, message: Message) -> Message:
+        """A reaction that wants a ticket, with the words it is set on; Slack waits for its answer meanwhile."""
+        if message.kind is not Kind.REACTED or message.words != TICKET or message.original is None:
+            return message
+        try:
+            async with asyncio.timeout(self._patience.reading):
+                return await shown(self._api, message, await self._channel(message.place))
+        except Undeliverable:
+            return message
+        except (DeliveryError, TimeoutError):
+            raise Unavailable("what the reaction is set on could not be read") from None
 
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         if removed(payload):

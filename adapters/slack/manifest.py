@@ -14,21 +14,28 @@ Yaml: TypeAlias = "str | bool | int | Sequence[Yaml] | Mapping[str, Yaml]"
 SCOPES = (
     "app_mentions:read",
     "channels:history",
+    "channels:read",
     "chat:write",
     "commands",
     "groups:history",
+    "groups:read",
     "im:history",
     "im:write",
+    "reactions:read",
     "users:read",
 )
 EVENTS = (
     "app_home_opened",
     "app_mention",
     "app_uninstalled",
+    "member_joined_channel",
+    "member_left_channel",
     "message.channels",
     "message.groups",
     "message.im",
+    "reaction_added",
     "tokens_revoked",
+    "user_change",
 )
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 

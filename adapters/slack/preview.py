@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from adapters.previews import Look, Measure, Part, Press, Preview, Previews, Row, Run, Shape, people_in, settled
 from adapters.slack import say
 from adapters.slack.dialect import GAP
-from adapters.slack.hear import PLATFORM
+from adapters.slack.reading import PLATFORM
 from bot.model.messages import Style
 from bot.model.ports import Post
 

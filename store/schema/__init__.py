@@ -4,6 +4,7 @@ from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
+from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
@@ -24,6 +25,7 @@ __all__ = [
     "links",
     "metadata",
     "misses",
+    "origins",
     "outbox",
     "participants",
     "people",

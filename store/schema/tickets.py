@@ -70,5 +70,6 @@ comments = Table(
     needed("at", Moment),
     needed("text", Text),
     needed("internal", Boolean),
+    Column("edited_at", Moment),
     Index("comments_ticket", "school", "ticket"),
 )

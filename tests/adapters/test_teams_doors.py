@@ -198,7 +198,7 @@ async def test_an_activity_of_another_year_is_taken_and_passed_over(house: House
     assert inbox.messages == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
         st.sampled_from(["from", "text", "entities", "recipient", "value", "attachments", "timestamp", "locale", "id"]),

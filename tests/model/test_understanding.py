@@ -101,7 +101,7 @@ def test_a_very_long_message_is_understood_or_not(piece: str) -> None:
     understand(words, Role.ADMIN, STAFF_THREAD)
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from([w for words, _ in EXAMPLES for w in words.split()]) | st.text(max_size=5), max_size=6))
 def test_whatever_is_typed_has_a_meaning_or_three_guesses(pieces: list[str]) -> None:
     understood = understand(" ".join(pieces), Role.STUDENT, ALONE)
