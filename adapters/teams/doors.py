@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,8 +14,9 @@ from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 
 from adapters.requests import Refused, answer_first, body, json_object
 from adapters.teams import trust
+from adapters.teams.answers import Work, is_extension, otherwise, work_in
 from adapters.teams.connector import Connector
-from adapters.teams.hear import FETCH, Envelope, envelope, heard
+from adapters.teams.hear import Envelope, envelope
 from adapters.teams.keys import Keys
 from adapters.teams.names import Names
 from adapters.teams.settings import Settings
@@ -24,7 +25,7 @@ from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
-_HEARD = "deskbell_message"
+_WORK, _ANSWER = "deskbell_work", "deskbell_answer"
 
 
 class Turns(BotAdapter):  # type: ignore[misc] # the library has no types
@@ -77,23 +78,23 @@ class Door:
             return web.Response(status=503)
 
     async def _turn(self, request: web.Request, found: dict[str, Any], url: str) -> web.Response:
-        told = envelope(found, url)
+        told = None if is_extension(found) else envelope(found, url)
         if told:
             self.learn(told)
-        message = heard(found, url)
-        if message is None:
+        work = work_in(found, url)
+        if work is None:
             self.skipped += 1
-            return _answer(found, known=False)
+            return _response(otherwise(found))
         try:
             context = TurnContext(self._turns, Activity().deserialize({**found, "serviceUrl": url}))
         except (AttributeError, KeyError, TypeError, ValueError, DeserializationError):
             return web.Response(status=400)  # botbuilder reads more of the activity than we do, and trusts its shape
-        context.turn_state[_HEARD] = message
-        await self._turns.run_pipeline(context, self._hear)
-        response = _answer(found, known=True)
-        if told and message.kind is not Kind.MET and self._names.wants(message):
+        context.turn_state[_WORK] = work
+        await self._turns.run_pipeline(context, self._do)
+        response = _response(context.turn_state[_ANSWER])
+        if told and work.message.kind is not Kind.MET and self._names.wants(work.message):
             await answer_first(request, response)
-            await self._introduce(message, told)
+            await self._introduce(work.message, told)
         return response
 
     async def _introduce(self, message: Message, told: Envelope) -> None:
@@ -103,21 +104,13 @@ class Door:
             with suppress(Unavailable):
                 await self._inbox.hear(introduction)
 
-    async def _hear(self, context: TurnContext) -> None:
-        message: Message = context.turn_state[_HEARD]
-        await self._inbox.hear(message)
+    async def _do(self, context: TurnContext) -> None:
+        work: Work = context.turn_state[_WORK]
+        context.turn_state[_ANSWER] = await work.do(self._inbox)
 
 
-def _answer(found: dict[str, Any], *, known: bool) -> web.Response:
-    """A button wants to be told that it worked; of what else wants an answer we know nothing."""
-    if found.get("type") != "invoke":
-        return web.Response()
-    if found.get("name") == FETCH:
-        return web.json_response({"task": {"type": "message", "value": "I answer you in your own chat with me."}})
-    if found.get("name") != "adaptiveCard/action":
-        return web.Response(status=501)
-    said = "Done." if known else "Please pick one first."
-    return web.json_response({"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": said})
+def _response(answer: Mapping[str, Any] | None) -> web.Response:
+    return web.Response() if answer is None else web.json_response(answer)
 
 
 def _where(activity: Activity) -> tuple[str, str]:

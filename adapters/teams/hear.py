@@ -141,14 +141,17 @@ def _changed(activity: Activity, told: Envelope) -> Message | None:
 
 def _pressed(activity: Activity, told: Envelope, data: Activity) -> Message | None:
     words = clean(_text(data, "says") or _text(data, "pick")).strip()
-    if not words:
-        return None
+    return gesture(activity, told, words, Kind.PRESSED) if words else None
+
+
+def gesture(activity: Activity, told: Envelope, words: str, kind: Kind, seal: str = "") -> Message:
+    """Something done with what we have shown. `seal` tells it from others with the same words."""
     return Message(
-        keys=_keys(activity, told, words),
+        keys=_keys(activity, told, words + seal),
         author=told.author,
         place=told.place,
         words=words,
-        kind=Kind.PRESSED,
+        kind=kind,
         about=_text(activity, "replyToId") or None,
         references=told.references(),
     )

@@ -122,6 +122,21 @@ class FakeTeams:
         named = {"type": "invoke", "name": "adaptiveCard/action", "replyToId": message.id}
         return self.activity(user, conversation, **named, value=value, **more)
 
+    def opening(self, user: str, message: Said, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+        """A button that opens a dialog."""
+        return self._dialog(user, message.conversation, "task/fetch", data, **more)
+
+    def sending(self, user: str, opened: dict[str, Any], typed: dict[str, str], **more: Any) -> dict[str, Any]:
+        """A dialog that is sent off from where it was opened, with what stands in it."""
+        (submit,) = opened["actions"]
+        data = {**submit["data"], **standing_in(opened), **typed}
+        return self._dialog(user, more.pop("conversation"), "task/submit", data, **more)
+
+    def _dialog(self, user: str, conversation: str, name: str, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+        value = {"data": data, "context": {"theme": "default"}}
+        place = "personal" if conversation.startswith("a:") else conversation
+        return self.activity(user, place, type="invoke", name=name, value=value, **more)
+
     async def deliver(self, url: str, activity: dict[str, Any], **headers: str) -> tuple[int, bytes]:
         """Post it to the bot; its answer."""
         content = json.dumps(activity).encode()
@@ -207,6 +222,29 @@ class FakeTeams:
     def _known(self, conversation: str) -> bool:
         private = {self.private(user) for user in self.installed}
         return conversation.partition(THREAD)[0] in {*private, *CHANNELS.values()}
+
+
+def dialog(answer: bytes) -> dict[str, Any]:
+    """The card of the dialog that an answer opens, as Teams takes it."""
+    task = json.loads(answer)["task"]
+    assert task["type"] == "continue", task
+    shown = task["value"]
+    assert shown["title"], shown
+    assert {shown["height"], shown["width"]} <= {"small", "medium", "large"}, shown
+    assert shown["card"]["contentType"] == "application/vnd.microsoft.card.adaptive", shown
+    card: dict[str, Any] = shown["card"]["content"]
+    assert problems(card) == []
+    return card
+
+
+def inputs(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The inputs of a card, by what stands above them."""
+    return {each["label"]: each for each in card["body"] if each["type"].startswith("Input.")}
+
+
+def standing_in(card: dict[str, Any]) -> dict[str, str]:
+    """What a dialog sends for inputs nobody touched."""
+    return {each["id"]: each.get("value", "") for each in inputs(card).values()}
 
 
 def faults(activity: dict[str, Any]) -> str:
