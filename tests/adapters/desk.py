@@ -50,6 +50,8 @@ class Inbox:
 
     async def form(self, asked: Message) -> Form | None:
         self.asked.append(asked)
+        if self.shows is None:
+            return None
         await self.gate.wait()
         if self.fails:
             raise self.fails
