@@ -14,6 +14,7 @@ from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Kind, Message, Place
 from bot.model.people import Identity
 from bot.model.words import Said, say
+from tests.adapters.desk import Formless
 
 SAM = Identity("terminal", "local", "student", "Sam Rivera")
 WHO = (("3", say("Only me")), ("1", say("The whole school")))
@@ -34,7 +35,7 @@ RIGHT = ["class form", "Algebra", "", "", ""]
 """A question for each, and what stands there is taken."""
 
 
-class Desk:
+class Desk(Formless):
     """Shows one form, and finds wrong what it is told to."""
 
     def __init__(self, *wrong: Mapping[str, Said]) -> None:

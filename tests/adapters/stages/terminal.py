@@ -15,6 +15,7 @@ from bot.model.messages import Message, Place, private_place
 from bot.model.people import Identity, Reader
 from bot.model.ports import Clock, Inbox, Post, Route
 from bot.model.words import render
+from tests.adapters.desk import Inbox as Remembering
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
 
 WORKSPACE = "local"
@@ -204,10 +205,13 @@ class Listening:
     def __init__(self, inbox: Inbox, stage: TerminalStage) -> None:
         self.hear = inbox.hear
         self.fill = inbox.fill
+        self.look = inbox.look
         self._inbox = inbox
         self._stage = stage
 
     async def form(self, asked: Message) -> Form | None:
+        if isinstance(self._inbox, Remembering) and self._inbox.shows is None:
+            return None  # it is about what is heard: every line is asked about first
         self._stage.form = await self._inbox.form(asked)
         return self._stage.form
 
