@@ -13,13 +13,13 @@ from bot.model.errors import Unavailable
 from bot.model.forms import Field, FieldKind, Form, mistakes
 from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox
-from bot.model.words import Said, clean, render, say, shortened
+from bot.model.words import Said, clean, render, say, shortened, visible
 
 Read: TypeAlias = Callable[[], Awaitable[str | None]]
 """The next line, without the spaces around it; None at the end of input."""
 Tell: TypeAlias = Callable[[str], None]
 
-CHANNEL = re.compile(r"#[\w-]+")
+CHANNEL = re.compile(r"(?<!\S)#[\w-]+")
 _LONGEST_SHOWN = 200
 _HOW = "An empty line takes what stands in [brackets]. `back` goes to the question before, `cancel` leaves."
 _FORMAT = {
@@ -126,7 +126,7 @@ class Questions:
         """What stands in a field, in one line."""
         value = self.values[field.name]
         label = dict(field.options).get(value)
-        return shortened(" ".join(self._written(label).split() if label else value.split()), _LONGEST_SHOWN)
+        return shortened(" ".join(self._written(label).split() if label else visible(value).split()), _LONGEST_SHOWN)
 
     def _value(self, field: Field, line: str) -> str:
         if not line:

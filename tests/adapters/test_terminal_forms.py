@@ -210,13 +210,13 @@ async def test_what_is_left_and_what_is_sent_are_two_messages_and_a_copy_is_one(
     assert len({first, left, other}) == 3
 
 
-async def test_several_lines_stand_in_brackets_as_one() -> None:
+async def test_several_lines_stand_in_brackets_as_one_without_what_cannot_be_seen() -> None:
     desk = Desk()
-    desk.form_is = replace(FORM, fields=(Field("why", say("Why?"), FieldKind.TEXT, value="one\n\ntwo"),))
+    desk.form_is = replace(FORM, fields=(Field("why", say("Why?"), FieldKind.TEXT, value="one\n\n\x1b\u202etwo"),))
 
     assert "1 of 1. Why? (required)\n[one two]\n\n" in await typed(desk, "class form", "")
 
-    assert filled(desk) == {"why": "one\n\ntwo"}
+    assert filled(desk) == {"why": "one\n\n\x1b\u202etwo"}
 
 
 async def test_a_script_answers_with_its_lines() -> None:
