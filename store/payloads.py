@@ -26,6 +26,7 @@ class Spoken:
     edit_only: bool = False
     harmless: bool = False
     in_place_of: str | None = None
+    followed_at: datetime | None = None
 
     @property
     def reader_there(self) -> Identity | None:
@@ -155,6 +156,8 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["harmless"] = True
     if spoken.in_place_of is not None:
         parts["in_place_of"] = spoken.in_place_of
+    if spoken.followed_at is not None:
+        parts["followed_at"] = spoken.followed_at.isoformat()
     return parts
 
 
@@ -177,6 +180,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         plain.get("edit_only", False),
         plain.get("harmless", False),
         plain.get("in_place_of"),
+        datetime.fromisoformat(plain["followed_at"]) if "followed_at" in plain else None,
     )
 
 

@@ -10,10 +10,16 @@ from typing import Any
 import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.ports import Clock
 
 _PAUSED = 300.0
+_HELD = {
+    "chat.postMessage": Held.WORKSPACE,
+    "chat.update": Held.WORKSPACE,
+    "chat.postEphemeral": Held.PLACE,
+}
+"""A limit is one of a method in a workspace: https://docs.slack.dev/apis/web-api/rate-limits"""
 
 _COMFORTS = {"users.info", "views.publish"}
 """Without the right to these, nothing that matters is missing."""
@@ -98,7 +104,7 @@ class Api:
 
     async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
         if self._shut and not token:
-            raise Throttled(f"{method}: the app was removed", _PAUSED)
+            raise Throttled(f"{method}: the app was removed", _PAUSED, Held.ALL)
         headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
         answer = await self._calls.call("POST", self._base + method, headers, content)
         self._status(method, answer)
@@ -113,20 +119,23 @@ class Api:
 
     def _status(self, what: str, answer: Answer) -> None:
         if answer.status == 429:
-            raise Throttled(f"{what}: 429", seconds(answer.retry_after, self._clock.now()))
+            raise self._throttled(f"{what}: 429", what, answer)
         if answer.status == 408 or answer.status >= 500 or 300 <= answer.status < 400:
             raise Unknown(f"{what}: HTTP {answer.status}")
+
+    def _throttled(self, why: str, method: str, answer: Answer) -> Throttled:
+        return Throttled(why, seconds(answer.retry_after, self._clock.now()), _HELD.get(method, Held.MESSAGE))
 
     def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer) -> DeliveryError:
         code = re.sub(r"[^a-z0-9_]", "", str(found.get("error")).lower())[:60]
         why = f"{method}: {code}"
         if code in _NO_ENTRY:
             self.trouble = f"Slack does not accept the token ({code})."
-            return Throttled(why, _PAUSED)
+            return Throttled(why, _PAUSED, Held.ALL)
         if code == "missing_scope" and method not in _COMFORTS:
             self.trouble = f"The Slack app lacks a permission for {method}: install it again with the current manifest."
         if code in _THROTTLED:
-            return Throttled(why, seconds(answer.retry_after, self._clock.now()))
+            return self._throttled(why, method, answer)
         for codes, kind in (
             (_PERHAPS, Unknown),
             (_BLOCKS, BlocksRefused),

@@ -68,7 +68,7 @@ class Post:
 
     `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
     `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
-    the name of a card that stays one message.
+    the name of a card that stays one message. `since`: it was not said before; for reading back.
     """
 
     place: Place
@@ -80,6 +80,7 @@ class Post:
     harmless: bool = False
     references: Mapping[Place, str] = field(default_factory=dict)
     live: str | None = None
+    since: datetime | None = None
 
 
 class Route(NamedTuple):

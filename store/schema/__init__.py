@@ -4,6 +4,7 @@ from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
+from store.schema.limits import attempts, limits
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, misses, people, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
@@ -13,6 +14,7 @@ from store.schema.troubleshooting import walkthroughs
 
 __all__ = [
     "affected",
+    "attempts",
     "cards",
     "comments",
     "drafts",
@@ -20,6 +22,7 @@ __all__ = [
     "heard",
     "identities",
     "journal",
+    "limits",
     "metadata",
     "misses",
     "outbox",

@@ -60,6 +60,9 @@ SPOKENS = st.builds(
     st.none() | WORDS.filter(bool),
     st.none() | GUARDS,
     st.booleans(),
+    st.booleans(),
+    st.none() | WORDS,
+    st.none() | MOMENTS,
 )
 
 

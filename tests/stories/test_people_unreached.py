@@ -131,9 +131,48 @@ def test_what_cannot_be_whispered_in_a_channel_is_said_in_private(place: Callabl
     assert in_staff(world) == []
 
 
-def test_what_is_for_everybody_in_a_place_looks_for_no_other_way(place: Callable[..., World]) -> None:
+def test_of_what_cannot_be_said_to_the_staff_an_admin_hears_in_private(place: Callable[..., World]) -> None:
     world = place(NORTH)
     world.chat.failures = [None, Unreachable("user_not_found")]
     world.student.says(CALM)
 
+    world.passes(seconds=1)
+
+    (told,) = world.last.hears()
+    assert told.splitlines() == [
+        "I could not say something in the channel of the staff.",
+        "The reason: user_not_found. Who runs this desk sees more with deskbell dead list.",
+    ]
+    assert not any("cannot reach" in said for said in in_staff(world))
+
+
+def test_that_nothing_can_be_said_to_the_staff_is_told_once_a_day_and_in_no_circle(place: Callable[..., World]) -> None:
+    world = place(NORTH, "carla")
+    world.chat.gone.add(STAFF.channel)
+    for _ in range(3):
+        world.student.says(CALM)
+    world.passes(hours=1)
+
+    assert world.last.hears() == []
     assert world.store.schools_with_due("outbox", world.clock.now()) == []
+
+
+def test_a_page_of_which_neither_its_reader_nor_the_staff_can_hear_reaches_an_admin(
+    place: Callable[..., World],
+) -> None:
+    world = place(NORTH, "ana", "ben")
+    world.chat.gone.add(STAFF.channel)
+    world.student.says(URGENT)
+    world.passes(minutes=1)
+
+    assert any("I could not say something in the channel of the staff." in said for said in world.last.hears())
+
+
+def test_the_thread_says_no_more_that_somebody_was_told_who_was_not(place: Callable[..., World]) -> None:
+    world = place(NORTH, "ana")
+    world.student.says(URGENT)
+    world.passes(seconds=5)
+
+    first, second = world.thread_says()
+    assert first == "I could not tell Ana Alves."
+    assert second.startswith("I told Ben Okafor.")
