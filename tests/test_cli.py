@@ -19,7 +19,7 @@ from tests.commands import refused, told
 ROOT = Path(__file__).parent.parent
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
 MOST_MODULES = 200
-COMMANDS = ("demo", "chat", "run", "web", "worker", "migrate", "check", "understand", "manifest")
+COMMANDS = ("demo", "chat", "run", "web", "worker", "migrate", "check", "understand", "manifest", "dead")
 
 
 def modules_after(*arguments: str) -> set[str]:

@@ -23,7 +23,7 @@ MANY = 4_096
 SENT = 131_072
 FINISHED = ("tickets.close_at", "escalations.due", "walkthroughs.due", "reminders.due", "outbox.next_at")
 SAM = Identity("chat", "shared", "sam", "Sam")
-OPEN_ROWS = re.compile(r"INDEX \w+_(waiting|due|close_at)\b|CONSTANT ROW|SCAN limits|Seq Scan on limits")
+OPEN_ROWS = re.compile(r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN limits|Seq Scan on limits")
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},
     "identities": {'"user"': "\"user\" || '/' || {step}", "person": "person + {step}"},
