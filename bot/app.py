@@ -24,7 +24,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.forms import Form
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock
+from bot.model.ports import Adapter, Clock, Look, TellsGroups
 from bot.model.school import School
 from bot.model.words import Said
 from bot.threads import Threads
@@ -64,6 +64,9 @@ class App:
         self.adapters = adapters
         self.clock = clock
         self.duty = duty
+        for adapter in adapters.values():
+            if isinstance(adapter, TellsGroups):
+                adapter.watch(group for school in schools for group in school.groups)
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
@@ -100,6 +103,13 @@ class App:
             await self._knows()
         with self.threads.pressing():
             return await self.threads(lambda: self.engine.form(asked, self.clock.now()))
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        """A live card as its viewer shall see it."""
+        if not self._known.is_set():
+            await self._knows()
+        with self.threads.pressing():
+            return await self.threads(lambda: self.engine.look(asked, name, self.clock.now()))
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         """A form that was sent off: what is wrong in it, or its answers are committed."""

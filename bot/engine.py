@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,18 +15,22 @@ from bot.model.errors import BotError, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message, Reply
-from bot.model.people import Identity
-from bot.model.playbooks.book import Shelf, StepKind
+from bot.model.people import Identity, Reader
+from bot.model.playbooks.book import Shelf
+from bot.model.ports import Look
 from bot.model.school import School
 from bot.model.secrets import masked
-from bot.model.understanding.answers import answered, can_answer, plain
-from bot.model.understanding.context import Context
-from bot.model.understanding.understand import Understanding, understand
-from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from bot.model.understanding.answers import plain
+from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_contexts import understood
+from handlers.message_happenings import CHANGES, changed
+from handlers.message_looks import look
+from handlers.people import matched
+from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
@@ -37,7 +40,6 @@ from store.unit_of_work import UnitOfWork
 
 TRIES = 5
 """How often a unit of work is done again when somebody else changed the same row."""
-_ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -54,7 +56,7 @@ class Engine:
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
-        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`.
+        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`; the kind of what merely happened.
 
         Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
@@ -100,6 +102,11 @@ class Engine:
             self.hear(replace(filled, kind=Kind.DRAFTED, keys=()), now)
             return wrong.fields
         return {}
+
+    def look(self, asked: Message, name: str, now: datetime) -> Look | None:
+        """A live card as it is now, for who may see it."""
+        school = self.school_of(asked.author)
+        return self._again(lambda: self._look(school, asked, name, now)) if school else None
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
@@ -174,15 +181,30 @@ class Engine:
             except BotError:
                 return None
 
+    def _look(self, school: School, asked: Message, name: str, now: datetime) -> Look | None:
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, asked)
+            try:
+                card = look(name, turn)
+            except BotError:
+                return None
+            return Look(card, Reader(turn.person.zone, turn.person.locale)) if card else None
+
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
+        if message.kind in CHANGES:
+            if message.kind is Kind.DELETED and message.original:
+                work.heard_before([_named(message, message.original.key)])  # should it come late, it is nothing
+            return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
-            work.outbox.add(welcome(turn))
+            work.outbox.add([*welcome(turn), *matched(turn)])
+            if message.references.get(message.place) == "" and message.place.direct:
+                unreachable(work, message.place)
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
-            if message.addressed and message.kind is not Kind.REACTED:
+            if message.addressed:
                 work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
@@ -224,54 +246,7 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        message = turn.message
-        if message.kind is Kind.REACTED:
-            return Understanding(None)
-        noun, number = self._thread(turn)
-        context = Context(
-            message.addressed,
-            message.place.direct,
-            number if noun == "ticket" else None,
-            number if noun == "session" and self._concerned(turn, number) else None,
-            command=message.kind is Kind.COMMAND,
-            colleagues=self.colleagues[turn.school.id],
-        )
-        understood = understand(message.words, turn.person.role, context)
-        asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-        if asks and (understood.intent is None or can_answer(message.words, context.command, self.labels)):
-            return understand(message.words, turn.person.role, self._question(turn, context))
-        return understood
-
-    def _thread(self, turn: Turn) -> tuple[str | None, int]:
-        """What the thread a message stands in is about."""
-        place = turn.message.place
-        name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
-        about = _ABOUT.match(name) if name else None
-        return (about[1], int(about[2])) if about else (None, 0)
-
-    def _concerned(self, turn: Turn, session: int) -> bool:
-        """Whether words below a class may be meant for the desk: other people's talk there is theirs."""
-        return turn.message.addressed or turn.work.sessions.taught_by(turn.person.id, session)
-
-    def _question(self, turn: Turn, context: Context) -> Context:
-        """The context with the question that is open for the person, or was when they last answered."""
-        kept = turn.work.walkthroughs.open_of(turn.person.id)
-        if kept is None:
-            return self._verdict(turn, context)
-        run = playbooks.restore(kept.walk)
-        if not playbooks.fits(self.shelf, run):
-            return context
-        shown = playbooks.prompt(self.shelf, run)
-        return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
-
-    def _verdict(self, turn: Turn, context: Context) -> Context:
-        """The context with the question whether it was helpful; whatever else is said goes on without it."""
-        asked = replace(context, options=VERDICTS)
-        said = answered(turn.message.words, asked)
-        if said is None or said.option not in range(1, len(VERDICTS) + 1):
-            return context
-        since = turn.now - EXPIRES_AFTER
-        return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context
+        return understood(turn, self.colleagues[turn.school.id], self.labels)
 
     def school_of(self, identity: Identity) -> School | None:
         """Whose this identity is."""
@@ -294,5 +269,8 @@ def code_of(message: Message) -> str:
 
 def keys_of(message: Message) -> list[str]:
     """The names of a message; two workspaces may use the same."""
-    author = message.author
-    return [f"{author.platform}/{author.workspace}/{key}" for key in dict.fromkeys(message.keys)]
+    return [_named(message, key) for key in dict.fromkeys(message.keys)]
+
+
+def _named(message: Message, key: str) -> str:
+    return f"{message.author.platform}/{message.author.workspace}/{key}"

@@ -7,7 +7,7 @@ from random import SystemRandom
 from typing import TypeAlias
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, SETTLES_AFTER, given_up_at
-from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Lane
 from bot.model.ports import Abilities
 from store.delivery import Limit, Outcome, Saying
@@ -100,7 +100,7 @@ def _told(saying: Saying, refused: bool) -> bool:
     """Whether another way must be taken, or the staff hear of it: a change of a card that is gone need not."""
     if saying.spoken.edit_only:
         return False
-    return refused or saying.lane is Lane.PAGE or saying.spoken.reader_there is None
+    return refused or saying.lane is Lane.PAGE
 
 
 def _limit(saying: Saying, error: Throttled, now: datetime) -> Limit | None:
@@ -125,6 +125,7 @@ def word_for(error: BaseException | None) -> str:
     words = {
         TooLate: "too_late",
         LetGo: "unknown",
+        Shut: "shut",
         Throttled: "throttled",
         Undeliverable: "undeliverable",
         NotSent: "not_sent",

@@ -9,18 +9,23 @@ from bot.model.intents import escalation as calls
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import oncall as duty
+from bot.model.intents import people as persons
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
 from bot.model.intents import triage as sorting
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents import waiting as holds
 from bot.model.intents.intent import Intent
+from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
     escalation,
     forms,
     help,
+    message_changes,
     oncall,
+    people,
+    people_left,
     people_unreached,
     session_form,
     sessions,
@@ -32,7 +37,7 @@ from handlers import (
     troubleshooting,
     waiting,
 )
-from handlers.turn import Chore, Handler
+from handlers.turn import Chore, Handler, Happening
 
 HANDLERS: dict[type[Intent], Handler] = {
     walks.LoginHelp: troubleshooting.login,
@@ -73,11 +78,21 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    persons.Link: people.link,
+    persons.Unlink: people.unlink,
     papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
     ways.Courtesy: help.leave_it,
 }
+
+
+HAPPENINGS: dict[Kind, Happening] = {
+    Kind.DELETED: message_changes.deleted,
+    Kind.JOINED: people_left.joined,
+    Kind.DEPARTED: people_left.left,
+}
+"""What changes something although nobody has said anything to the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +111,5 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
+        Regular("joined", people.settle_joined),
     )

@@ -175,7 +175,9 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
         raise Conflict("You have planned this class already: it is session {number}.", MINE, number=twin.number)
-    participants = tuple(person.id for person in about.persons if person.id != turn.person.id)
+    named = (person.id for person in about.persons)
+    whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
+    participants = tuple(number for number in whole if number != turn.person.id)
     return sessions.add(
         Session(
             id=0,

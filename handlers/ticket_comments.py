@@ -7,14 +7,15 @@ from dataclasses import replace
 from bot.model.errors import AskBack
 from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
 from bot.model.waiting import days
 from bot.model.words import Said, say
 from handlers import escalation
-from handlers.ticket_cards import full, note_name, refreshed, thread_line
+from handlers.message_changes import keep_origin
+from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.tickets import visible
 from handlers.turn import TALK, Turn
@@ -31,10 +32,13 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
-    work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
+    added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
+    if turn.message.kind is Kind.SAID:
+        keep_origin(turn, "comments", added.id)
     beside = escalation.beside(turn, ticket)
     text = say("{name}: {text}", name=turn.person.name, text=full(words))
-    replies = [] if beside or not turn.school.staff else [thread_line(ticket, text)]
+    line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
+    replies = [] if beside or not turn.school.staff else [line]
     if not internal and ticket.state is TicketState.WAITING_USER:
         ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
         replies += refreshed(work, ticket)

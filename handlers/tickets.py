@@ -14,7 +14,7 @@ from bot.model.triage import Lifts, guess, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation
-from handlers.ticket_cards import channel_card, full, reporter_card, reporter_name, staff_card, staff_name
+from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -68,13 +68,16 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
-        card = channel_card(work, ticket)
-        replies.append(Reply(turn.school.staff[0], card, live=staff_name(ticket)))
+        replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings]
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    summary = intent.summary.strip()
+    return open_ticket(turn, drafted(intent.summary.strip()))[1]
+
+
+def drafted(summary: str) -> Draft:
+    """What somebody wrote as a ticket to be."""
     if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
@@ -83,7 +86,7 @@ def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
             TALK,
         )
     impact, urgency = weigh(summary)
-    return open_ticket(turn, Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary)))[1]
+    return Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary))
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
@@ -95,7 +98,15 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     card = staff_card(work, ticket) if staff else reporter_card(ticket, owner)
     comments = work.comments.on(ticket.id, internal=staff)[-5:]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
-    said = [say("{at} {name}: {text}", at=c.at, name=names.get(c.author, ""), text=full(c.text)) for c in comments]
+    said = [
+        say(
+            "{at} {name}: {text} (edited)" if c.edited_at else "{at} {name}: {text}",
+            at=c.at,
+            name=names.get(c.author, ""),
+            text=full(c.text),
+        )
+        for c in comments
+    ]
     card = replace(card, text=lines(card.text, *said))
     return turn.privately(card) if ticket.private else [turn.whisper(card)]
 

@@ -79,5 +79,7 @@ class Turn:
 
 Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]
 """Takes an intent and its turn; changes rows and returns what to say. Raises `BotError` for the person."""
+Happening: TypeAlias = Callable[[UnitOfWork, Message], list[Reply]]
+"""The same, for what happened to messages and people."""
 Chore: TypeAlias = Callable[[UnitOfWork], list[Reply]]
 """The same, asked by the clock."""

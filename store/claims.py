@@ -99,6 +99,7 @@ def _spoken_in(spoken: Spoken) -> Iterator[Place]:
     yield spoken.place
     if spoken.private_to:
         yield private_place(spoken.private_to)
+    yield from map(private_place, spoken.viewers)
 
 
 _TAKE = (
@@ -184,7 +185,7 @@ def told_at(saying: Saying, state: OutboxState, now: datetime) -> datetime | Non
     if saying.spoken.edit_only:
         return None
     if state is OutboxState.DEAD:
-        return now if saying.lane is Lane.PAGE or saying.spoken.reader_there is None else None
+        return now if saying.lane is Lane.PAGE else None
     if state is OutboxState.EXPIRED and saying.lane is Lane.NOTICE:
         return now + COLLECTED_FOR - timedelta(seconds=now.timestamp() % COLLECTED_FOR.total_seconds())
     return None

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
 from bot.model.messages import Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
@@ -125,6 +125,18 @@ class Outbox:
         )
         return next((r.name for r in self.connection.execute(query) if r.place.whole == place.whole), None)
 
+    def forget_card(self, place: Place, remote_id: str) -> None:
+        """A card of ours was deleted: what changes it next is posted anew."""
+        if name := self.card_at(place, remote_id):
+            where = (cards.c.school == self.school.id, cards.c.name == name, cards.c.remote_id == remote_id)
+            self.connection.execute(delete(cards).where(*where))
+
+    def unsay(self, live: str) -> None:
+        """Delete the words kept for a card: those that were said, and those that nobody has begun to say."""
+        over = or_(table.c.next_at.is_(None), table.c.attempts == 0)
+        ours = (table.c.school == self.school.id, table.c.live == live, over)
+        self.connection.execute(delete(table).where(*ours))
+
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)
         reader = reply.to if isinstance(reply.to, Person) else reply.private_to or reply.reader
@@ -139,6 +151,7 @@ class Outbox:
             reply.edit_only,
             reply.harmless,
             reply.in_place_of,
+            tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
             reply.followed_at,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)

@@ -22,13 +22,12 @@ from bot.model.ports import Post
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import render
-from store.store import Store
 from store.unit_of_work import UnitOfWork
+from tests import gestures
+from tests.databases import store_on
 from tests.fakes.chat import Chat
 
 _T = TypeVar("_T")
-_STORES: dict[str, Store] = {}
-"""A database that is lent again keeps its store: compiling the same statements anew is most of a story's time."""
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ZONE = "Europe/Lisbon"
 STAFF = Place("chat", "north", "staff")
@@ -88,6 +87,7 @@ class Someone:
     world: World
     identity: Identity
     read: int = 0
+    said: list[Message] = field(default_factory=list)
 
     @property
     def place(self) -> Place:
@@ -99,17 +99,36 @@ class Someone:
         command = words.startswith("/")
         mention = words.startswith("@deskbell ")
         addressed = place.direct or command or mention
-        return self.world.hears(
-            Message(
-                keys=tuple(more.get("keys", (f"m{self.world.count()}",))),
-                author=self.identity,
-                place=place,
-                words=words.removeprefix("@deskbell "),
-                kind=Kind.COMMAND if command else Kind.SAID,
-                addressed=addressed,
-                mentions=more.get("mentions", {}),
-            )
+        number = self.world.count()
+        message = Message(
+            keys=tuple(more.get("keys", (f"m{number}",))),
+            author=self.identity,
+            place=place,
+            words=words.removeprefix("@deskbell "),
+            kind=Kind.COMMAND if command else Kind.SAID,
+            addressed=addressed,
+            remote_id=None if command else f"r{number}",
+            mentions=more.get("mentions", {}),
         )
+        self.said.append(message)
+        return self.world.hears(message)
+
+    def edits(self, words: str, **more: Any) -> str:
+        """Put other words into what they said last."""
+        return self.world.hears(gestures.edit(self.said[-1], self.world.count(), words, more))
+
+    def deletes(self, **more: Any) -> str:
+        return self.world.hears(gestures.deletion(self.said[-1], self.world.count(), more))
+
+    def reacts(self, says: str, to: Message | tuple[str, Place], **more: Any) -> str:
+        return self.world.hears(gestures.reaction(self.identity, self.world.count(), says, to, more))
+
+    def departs(self, where: Place | None = None) -> str:
+        """Leave a channel, or the whole workspace."""
+        return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.DEPARTED, where or self.place))
+
+    def joins(self, where: Place) -> str:
+        return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.JOINED, where))
 
     def presses(self, label: str, on: str = "") -> str:
         """Press the newest button with this label that this person can see, on a message with these words."""
@@ -184,7 +203,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
-        self.store = _STORES.setdefault(self.database_url, Store(self.database_url))
+        self.store = store_on(self.database_url)
         self.start()
         self.student = self.person("sam", "Sam Rivera")
         self.teacher = self.person("tess")
@@ -199,8 +218,7 @@ class World:
     def restarts(self) -> None:
         """The program ends and begins again; the platform and the database stay."""
         self._look_away()
-        self.store.close()
-        self.store = Store(self.database_url)
+        self.store = store_on(self.database_url)
         self.start()
 
     def down_for(self, **length: float) -> None:
@@ -211,7 +229,6 @@ class World:
 
     def close(self) -> None:
         self._look_away()
-        self.store.close()
         self.loop.close()
 
     def count(self) -> int:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from adapters.plain import PLAIN
 from adapters.reading import first, inner, text
-from adapters.slack.hear import PLATFORM, Payload, gesture_of
+from adapters.slack.hear import gesture_of
+from adapters.slack.reading import PLATFORM, Payload
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Kind, Message, Place
 from bot.model.people import Reader

@@ -30,10 +30,13 @@ Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[Taken]]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """In seconds: how long a socket may be silent, pings included, and how long the first pause is after a failure."""
+    """In seconds: how long a socket may be silent, pings included, how long the first pause is after a failure, and how
+    long a message is read that somebody points to: Slack waits three for an answer.
+    """
 
     silence: float = 60.0
     pause: float = 1.0
+    reading: float = 2.0
 
 
 class Socket:

@@ -9,6 +9,7 @@ BotError            the person did not get what they asked for; `card` is the an
 DeliveryError       a platform did not take what we said
 ├── NotSent         certainly not said; worth another try
 ├── Throttled       certainly not said; not before a moment
+│   └── Shut        nothing at all is taken from us for now
 ├── Undeliverable   never will be: the channel is gone, the card is refused
 │   └── Unreachable the person left, or never took the app
 └── Unknown         perhaps said: the answer did not come or made no sense
@@ -84,6 +85,13 @@ class Throttled(NotSent):
         super().__init__(why)
         self.seconds = seconds
         self.held = held
+
+
+class Shut(Throttled):
+    """Nothing at all is taken from us for now: the app was removed, or its token is not accepted."""
+
+    def __init__(self, why: str, seconds: float) -> None:
+        super().__init__(why, seconds, Held.ALL)
 
 
 class Undeliverable(DeliveryError):

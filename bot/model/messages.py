@@ -47,8 +47,15 @@ class Kind(Enum):
     COMMAND = "command"
     PRESSED = "pressed"
     REACTED = "reacted"
+    """Words on somebody's message, in place of an emoji that means something to the desk."""
+    EDITED = "edited"
+    DELETED = "deleted"
+    """Nothing was said: a message is not there any more; its author is who had written it."""
     MET = "met"
     """Nothing was said: the desk came to a place, or left it."""
+    JOINED = "joined"
+    DEPARTED = "departed"
+    """Nothing was said: people came to a channel or left it. Who left their private place has left the workspace."""
     FILLED = "filled"
     """A form was sent off; the words are what the form says."""
     DRAFTED = "drafted"
@@ -58,15 +65,32 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The message that was edited, deleted or reacted to.
+
+    `key`: the name of it that is always among the keys it is heard under. `author`: who wrote it, and `words` what it
+    says, as far as the platform tells them and they are needed. `stamp`: when it was changed, in the platform's own
+    writing, which sorts by time.
+    """
+
+    key: str
+    author: Identity | None = None
+    words: str | None = None
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One gesture of one person, on whatever platform, as words.
 
     `keys` are the platform's own names for it: a message any of whose keys was heard before is a copy. `addressed` is
     true when it was meant for the desk (a command, a mention, a button, a private conversation) and false for talk
-    that was overheard in a channel. `about` is the remote id of the message that carried the button. `mentions` maps
-    the tokens in `words` that stand for people and channels (`@sam`, `#algebra`) to the platform's ids. `handle` is
-    what an immediate private answer needs, and is good for some minutes only. `references` has, for whole places, what
-    the adapter needs to speak there later, in its own words; the newest is kept, and an empty one is forgotten.
+    that was overheard in a channel. `remote_id` is the platform's id of what was said, where that can be edited later.
+    `about` is the remote id of the message that carried the button, or that `original` is. `persons` are those who came
+    or left. `mentions` maps the tokens in `words` that stand for people and channels (`@sam`, `#algebra`) to the
+    platform's ids. `handle` is what an immediate private answer needs, and is good for some minutes only. `references`
+    has, for whole places, what the adapter needs to speak there later, in its own words; the newest is kept, and an
+    empty one is forgotten.
     `fields` is what stands in a form, by the names of its fields.
     """
 
@@ -76,7 +100,10 @@ class Message:
     words: str
     kind: Kind = Kind.SAID
     addressed: bool = True
+    remote_id: str | None = None
     about: str | None = None
+    original: Original | None = None
+    persons: tuple[Identity, ...] = ()
     mentions: Mapping[str, str] = field(default_factory=dict)
     handle: str | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
@@ -156,8 +183,9 @@ class Reply:
     `edit_only` it is dropped when the first was never posted. `in_place_of`: it edits it only where that is this
     message; else it is said anew, and the name goes with it. `due`, `until`: not before, not after (aware UTC).
     `handle`: what an immediate private answer needs, copied from the message. `followed_at`: when the next of its kind
-    is said; what was perhaps said is then not repeated. `reader`: for whom it is written, when
-    `to` and `private_to` do not tell; a channel reads the school's time.
+    is said; what was perhaps said is then not repeated. `reader`: for whom it is written, when `to` and `private_to` do
+    not tell; a channel reads the school's time. `viewers`: who shall see a live card as it looks to them, where a
+    platform can do that.
     """
 
     to: Place | Person | Thread
@@ -175,3 +203,4 @@ class Reply:
     handle: str | None = None
     followed_at: datetime | None = None
     reader: Person | None = None
+    viewers: tuple[Person, ...] = ()

@@ -2,14 +2,14 @@
 
 from sqlalchemy import Index, Table
 
-from store.schema.columns import NUMBER, metadata, needed, part_of_key
+from store.schema.columns import metadata, needed, of_person, part_of_key
 from store.types import Moment, Written
 
 drafts = Table(
     "drafts",
     metadata,
     part_of_key("school"),
-    part_of_key("person", NUMBER),
+    of_person("person", key=True),
     part_of_key("form"),
     needed("fields", Written()),
     needed("kept_at", Moment),

@@ -4,7 +4,7 @@ from sqlalchemy import Column, Integer, Table, Text
 
 from bot.model.walkthroughs import Verdict, WalkState
 from store.payloads import PLACE
-from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, row_id, version
+from store.schema.columns import index_while, metadata, needed, of_person, of_school, row_id, version
 from store.types import Choice, Moment, Written
 
 walkthroughs = Table(
@@ -12,7 +12,7 @@ walkthroughs = Table(
     metadata,
     row_id(),
     of_school(),
-    needed("person", NUMBER),
+    of_person("person"),
     needed("place", PLACE),
     needed("playbook", Text),
     needed("state", Choice(WalkState)),

@@ -20,6 +20,7 @@ from store.schema import outbox
 from store.store import Store
 from tests.desk import at_once
 from tests.fakes import slack, teams
+from tests.fakes.fault import Fault
 from tests.store.samples import NOW, reply, says
 from tests.world import Turned
 
@@ -90,5 +91,5 @@ async def on_teams(store: Store) -> AsyncIterator[Rig]:
         assert isinstance(adapter, TeamsAdapter)
         adapter._connector._calls._patience = PATIENCE
         room = Place("teams", teams.TENANT, teams.CHANNELS["help_desk"], "1")
-        yield Rig(store, clock, fake, adapter, room, teams.Fault)
+        yield Rig(store, clock, fake, adapter, room, Fault)
         await adapter.close()

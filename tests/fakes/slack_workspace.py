@@ -23,6 +23,9 @@ class Workspace:
         self.channels: dict[str, list[Body]] = {HELP: [], ON_CALL: []}
         self.users = {"U01STUD", "U02INST", "U03ONCA", "U04ONCB", BOT}
         self.names = {"U01STUD": "Sam Rivera", "U02INST": "Tess Turner", "U03ONCA": "Ana Alves"}
+        self.about: dict[str, Body] = {}
+        """What else `users.info` tells of people, over what it tells of all."""
+        self.groups: dict[str, list[str]] = {}
         self.homes: dict[str, Body] = {}
         """The Home tab of each who has one."""
         self.windows = Windows()
@@ -36,6 +39,7 @@ class Workspace:
             "conversations.open": self._open,
             "conversations.history": self._history,
             "conversations.replies": self._replies,
+            "usergroups.users.list": self._group,
             "users.info": self._user,
             "views.open": self.windows.opening,
             "views.update": self.windows.updating,
@@ -96,7 +100,14 @@ class Workspace:
             return no("user_not_found")
         name = self.names.get(user, "")
         profile = {"real_name": name, "display_name": name.split(" ")[0].lower()}
-        return {"ok": True, "user": {"id": user, "name": user.lower(), "tz": "Europe/Lisbon", "profile": profile}}
+        told = self.about.get(user, {})
+        known = {"id": user, "team_id": TEAM, "name": user.lower(), "tz": "Europe/Lisbon", "is_email_confirmed": True}
+        return {"ok": True, "user": {**known, **told, "profile": {**profile, **told.get("profile", {})}}}
+
+    def _group(self, body: Body) -> Body:
+        if body.get("usergroup") not in self.groups:
+            return no("no_such_subteam")
+        return {"ok": True, "users": self.groups[body["usergroup"]]}
 
     def _publish(self, body: Body) -> Body:
         view = body["view"]

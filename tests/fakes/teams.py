@@ -13,6 +13,7 @@ import aiohttp
 from aiohttp import web
 
 from tests.fakes.adaptive_cards import problems
+from tests.fakes.fault import Fault
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 BOT = "28:22222222-2222-4222-8222-222222222222"
@@ -22,6 +23,7 @@ USERS = {
     "ana": "aaaaaaaa-0000-4000-8000-000000000003",
 }
 CHANNELS = {name: f"19:{name}@thread.tacv2" for name in ("help_desk", "staff", "algebra")}
+TEAM = "19:team@thread.tacv2"
 MOST_BYTES = 100_000
 THREAD = ";messageid="
 
@@ -50,19 +52,6 @@ class Call:
 
 
 @dataclass
-class Fault:
-    """How a call goes wrong. `accepted`: it is done all the same; `late`: when `accept_late` is called."""
-
-    status: int = 200
-    body: bytes = b""
-    headers: dict[str, str] = field(default_factory=dict)
-    accepted: bool = False
-    late: bool = False
-    drop: bool = False
-    hang: bool = False
-
-
-@dataclass
 class FakeTeams:
     """One tenant with a bot. `failures`: what the next calls are answered with, None lets one through. `faults`: how
     the next messages go wrong.
@@ -75,6 +64,9 @@ class FakeTeams:
     faults: list[Fault] = field(default_factory=list)
     _late: list[tuple[web.Request, dict[str, Any]]] = field(default_factory=list)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
+    roster: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What is told of people, by their ids in the directory; of nobody else anything is told."""
+    asked: list[str] = field(default_factory=list)
     installed: set[str] = field(default_factory=lambda: set(USERS.values()))
     """Who has the app: with anybody else no conversation can be begun."""
     count: int = 1_795_329_841_000
@@ -138,6 +130,21 @@ class FakeTeams:
         named = {"type": "invoke", "name": "adaptiveCard/action", "replyToId": message.id}
         return self.activity(user, conversation, **named, value=value, **more)
 
+    def opening(self, user: str, message: Said, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+        """A button that opens a dialog."""
+        return self._dialog(user, message.conversation, "task/fetch", data, **more)
+
+    def sending(self, user: str, opened: dict[str, Any], typed: dict[str, str], **more: Any) -> dict[str, Any]:
+        """A dialog that is sent off from where it was opened, with what stands in it."""
+        (submit,) = opened["actions"]
+        data = {**submit["data"], **standing_in(opened), **typed}
+        return self._dialog(user, more.pop("conversation"), "task/submit", data, **more)
+
+    def _dialog(self, user: str, conversation: str, name: str, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+        value = {"data": data, "context": {"theme": "default"}}
+        place = "personal" if conversation.startswith("a:") else conversation
+        return self.activity(user, place, type="invoke", name=name, value=value, **more)
+
     async def deliver(self, url: str, activity: dict[str, Any], **headers: str) -> tuple[int, bytes]:
         """Post it to the bot; its answer."""
         content = json.dumps(activity).encode()
@@ -152,6 +159,8 @@ class FakeTeams:
     # -- what it takes
 
     async def _answer(self, request: web.Request) -> web.Response:
+        if request.method == "GET":
+            return self._asked(request)
         content = await request.read()
         body = json.loads(content)
         self.calls.append(Call(request.method, request.match_info["path"], dict(request.headers), body))
@@ -191,6 +200,20 @@ class FakeTeams:
                 return self._put(conversation, message, body)
         return refused(404, "NotFound")
 
+    def _asked(self, request: web.Request) -> web.Response:
+        """Who a member of a team or a conversation is."""
+        self.asked.append(request.path)
+        match request.match_info["path"].split("/"):
+            case ["conversations", str(where), "members", str(who)] if where in {*CHANNELS.values(), TEAM} or (
+                self._known(where)
+            ):
+                user = who.removeprefix("29:")
+                found = self.roster.get(user)
+                if found is not None and where not in CHANNELS.values():
+                    known = {"id": who, "aadObjectId": user, "tenantId": TENANT, "userRole": "user"}
+                    return web.json_response({**known, **found})
+        return refused(404, "MemberNotFoundInConversation")
+
     def _created(self, body: dict[str, Any]) -> web.Response:
         if not body["isGroup"]:
             (member,) = body["members"]
@@ -229,6 +252,29 @@ class FakeTeams:
     def _known(self, conversation: str) -> bool:
         private = {self.private(user) for user in self.installed}
         return conversation.partition(THREAD)[0] in {*private, *CHANNELS.values()}
+
+
+def dialog(answer: bytes) -> dict[str, Any]:
+    """The card of the dialog that an answer opens, as Teams takes it."""
+    task = json.loads(answer)["task"]
+    assert task["type"] == "continue", task
+    shown = task["value"]
+    assert shown["title"], shown
+    assert {shown["height"], shown["width"]} <= {"small", "medium", "large"}, shown
+    assert shown["card"]["contentType"] == "application/vnd.microsoft.card.adaptive", shown
+    card: dict[str, Any] = shown["card"]["content"]
+    assert problems(card) == []
+    return card
+
+
+def inputs(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The inputs of a card, by what stands above them."""
+    return {each["label"]: each for each in card["body"] if each["type"].startswith("Input.")}
+
+
+def standing_in(card: dict[str, Any]) -> dict[str, str]:
+    """What a dialog sends for inputs nobody touched."""
+    return {each["id"]: each.get("value", "") for each in inputs(card).values()}
 
 
 def faults(activity: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.intents.people import Link, Unlink
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
@@ -33,6 +34,7 @@ from bot.model.intents.tickets import (
 from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSupplier
+from bot.model.linking import Code
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("login", LoginHelp()),
@@ -196,6 +198,12 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("session 3", ShowSession(3)),
     ("oncall", WhoIsOnCall()),
     ("who's on call now?", WhoIsOnCall()),
+    ("link", Link()),
+    ("link my accounts", Link()),
+    ("Link bcdfg-hjk29", Link(Code("bcdfg-hjk29"))),
+    ("join my two accounts", Link()),
+    ("unlink", Unlink()),
+    ("separate my accounts", Unlink()),
     ("on-call", WhoIsOnCall()),
     ("whose shift is it", WhoIsOnCall()),
     ("human", TalkToHuman()),

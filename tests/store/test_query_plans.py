@@ -168,7 +168,7 @@ def test_looking_for_what_is_due_reads_no_finished_row(full: Store, noun: str) -
 def test_looking_for_the_next_moment_reads_no_finished_row(full: Store) -> None:
     assert full.next_due(NOW - timedelta(seconds=1)) == NOW
     found = planned_by_store(full, lambda: full.next_due(NOW))
-    assert not scans(found), found
+    assert not [line for line in scans(found) if " joined" not in line], found
 
 
 def planned_by_store(store: Store, ask: Callable[[], object]) -> str:

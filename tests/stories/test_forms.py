@@ -9,7 +9,7 @@ import pytest
 
 from adapters.plain import PLAIN
 from bot.model.forms import KEPT_FOR, FieldKind
-from bot.model.messages import Kind
+from bot.model.messages import Kind, Message
 from bot.model.people import Reader
 from bot.model.tickets import Priority
 from bot.model.words import render
@@ -227,3 +227,13 @@ def test_what_nobody_came_back_for_is_let_go(world: World) -> None:
     assert world.work().drafts.of(5, "ticket") is not None
     world.store.forget(world.clock.now() + KEPT_FOR + timedelta(seconds=1))
     assert world.work().drafts.of(5, "ticket") is None
+
+
+def test_a_window_without_a_form_leads_to_a_person(world: World) -> None:
+    message = Message(("w1",), world.student.identity, world.student.place, "human", Kind.FILLED)
+
+    assert world.engine.fill(message, world.clock.now()) == {}
+    world.deliver()
+
+    assert world.student.hears() != []
+    assert len(world.work().tickets.queue(limit=5)) == 1

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, forms, help, oncall, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import (
+    escalation,
+    forms,
+    help,
+    oncall,
+    people,
+    sessions,
+    tickets,
+    triage,
+    troubleshooting,
+    waiting,
+)
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -44,6 +55,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.ListSessions,
     sessions.ShowSession,
     oncall.WhoIsOnCall,
+    people.Link,
+    people.Unlink,
     forms.DropDraft,
     help.TalkToHuman,
     help.Help,

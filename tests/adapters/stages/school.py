@@ -16,12 +16,13 @@ from bot.model.escalation import Ladder, Step
 from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Role
+from bot.model.ports import Look
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import Said
 from store.schema import cards
-from store.store import Store
 from tests.adapters.stages.stage import NAMES, Seen, Stage
+from tests.databases import store_on
 from tests.world import ZONE, Turned
 
 _T = TypeVar("_T")
@@ -38,7 +39,7 @@ class Desk:
 
     def __init__(self, database_url: str) -> None:
         self.clock = Turned()
-        self.store = Store(database_url)
+        self.store = store_on(database_url)
         self.outcomes: list[str] = []
         self.paused = 0
 
@@ -54,6 +55,9 @@ class Desk:
 
     async def form(self, asked: Message) -> Form | None:
         return self.engine.form(asked, self.clock.now())
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        return self.engine.look(asked, name, self.clock.now())
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         wrong = self.engine.fill(filled, self.clock.now())
