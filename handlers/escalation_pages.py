@@ -58,12 +58,19 @@ def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Per
     if name is None:
         return []
     begun = int(name.rpartition("/")[2])
-    others = [paged for level, paged in escalation.paged if begun <= level <= max(levels) and paged != person.id]
-    text = say("I could not tell {name}.", name=person.name)
-    if others:
-        names = _names(work.people.some(others))
-        text = say("{text} I told {names}.", text=text, names=names)
+    paged = [(level, other) for level, other in escalation.paged if begun <= level <= max(levels)]
+    dead = work.outbox.dead([_key(escalation, level, other) for level, other in paged])
+    persons = work.people.some(other for _, other in paged)
+    lost = {other for level, other in paged if _key(escalation, level, other) in dead}
+    lost = {each.id for each in persons if each.id == person.id or (each.id in lost and len(each.identities) < 2)}
+    text = say("I could not tell {names}.", names=_names(each for each in persons if each.id in lost))
+    if told := _names(each for each in persons if each.id not in lost):
+        text = say("{text} I told {names}.", text=text, names=told)
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, live=name, edit_only=True)]
+
+
+def _key(escalation: Escalation, level: int, person: int) -> str:
+    return f"page/{escalation.id}/{level}/{person}"
 
 
 def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, guard: Guard) -> Reply:
@@ -71,7 +78,7 @@ def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, gu
         person,
         page_card(ticket),
         lane=Lane.PAGE,
-        key=f"page/{escalation.id}/{level}/{person.id}",
+        key=_key(escalation, level, person.id),
         live=page_name(ticket, level, person.id, escalation.id),
         only_while=guard,
     )

@@ -103,6 +103,12 @@ class Outbox:
         found = set(self.connection.execute(query).scalars())
         return next((key for key in reversed(keys) if key in found), None)
 
+    def dead(self, keys: Sequence[str]) -> set[str]:
+        """Those of these keys whose message was given up."""
+        given_up = (table.c.key.in_(keys), table.c.state == OutboxState.DEAD.value)
+        query = select(table.c.key).where(table.c.school == self.school.id, *given_up)
+        return set(self.connection.execute(query).scalars())
+
     def _unreached(self, state: OutboxState) -> tuple[ColumnElement[bool], ...]:
         mine = table.c.school == self.school.id
         return mine, table.c.unreached_at <= self.now, table.c.state == state.value

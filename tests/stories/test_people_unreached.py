@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.model.errors import Unreachable
+from bot.model.escalation import Ladder, Step
 from bot.model.people import Identity
 from bot.model.ports import Post
 from bot.model.school import School
+from bot.model.tickets import Priority
 from tests.fakes.chat import Chat
 from tests.stories.looking import CALM, URGENT, pages
 from tests.world import HELP_DESK, NORTH, STAFF, Someone, World, text
@@ -170,3 +173,12 @@ def test_the_thread_says_no_more_that_somebody_was_told_who_was_not(place: Calla
     first, second = world.thread_says()
     assert first == "I could not tell Ana Alves."
     assert second.startswith("I told Ben Okafor.")
+
+
+def test_of_several_who_were_told_at_once_the_thread_takes_back_only_who_was_not(place: Callable[..., World]) -> None:
+    ladder = Ladder((Step(timedelta(0), ("ana", "ben", "carla")),))
+    world = place(replace(NORTH, ladders={priority: ladder for priority in Priority}), "ana", "carla")
+    world.student.says(URGENT)
+    world.passes(seconds=5)
+
+    assert world.thread_says()[0] == "I could not tell Ana Alves, Carla Cruz. I told Ben Okafor."
