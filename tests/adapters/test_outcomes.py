@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
 from bot.model.messages import Lane
+from store.schema import limits
 from store.store import Store
 from tests.adapters.rig import Rig, on_slack, on_teams
 from tests.fakes import slack
@@ -194,6 +196,8 @@ async def test_with_a_token_that_is_refused_the_whole_workspace_waits_and_nothin
     await at_slack.says()
     await at_slack.says("another", Lane.ANSWER)
     assert len(at_slack.fake.named("chat.postMessage")) == 1
+    with at_slack.store.looking() as connection:  # where every other process reads it
+        assert [(row.scope, row.way) for row in connection.execute(select(limits))] == [("slack/T01NORTH/", "")]
     await at_slack.passes(300)
 
     assert at_slack.shown() == ["hello", "another"]
