@@ -1,4 +1,4 @@
-"""A whole process between an outbox and the stand-in of one platform, with little patience."""
+"""A whole process between an outbox and the stand-in of one platform."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from tests.fakes.fault import Fault
 from tests.store.samples import NOW, reply, says
 from tests.world import Turned
 
-PATIENCE = 0.15
-"""Seconds a call may take here."""
+PATIENCE, SHORT = 10.0, 0.1
+"""Seconds a call may take, and one that is never answered."""
 
 
 @dataclass
@@ -45,12 +45,17 @@ class Rig:
 
     def fails(self, **how: Any) -> None:
         self.fake.faults.append(self.fault(**self.given, **how))
+        self._waits_for(SHORT if how.get("hang") else PATIENCE)
 
     async def says(self, words: str = "hello", lane: Lane = Lane.PAGE) -> None:
         says(self.store, reply(words, self.room, lane=lane), at=self.clock.now())
         await self.delivery.deliver()
 
+    def _waits_for(self, seconds: float) -> None:
+        (self.adapter._connector if self.adapter.name == "teams" else self.adapter._api)._calls._patience = seconds
+
     async def passes(self, seconds: float) -> None:
+        self._waits_for(PATIENCE)
         self.clock.moment = self.fake.now = self.clock.moment + timedelta(seconds=seconds)
         await self.delivery.deliver()
 
@@ -77,7 +82,6 @@ async def on_slack(store: Store) -> AsyncIterator[Rig]:
     async with slack.FakeSlack(NOW) as fake:
         adapter = build_slack(fake.environment(), clock)
         assert isinstance(adapter, SlackAdapter)
-        adapter._api._calls._patience = PATIENCE
         room = Place("slack", "T01NORTH", "C01HELP")
         yield Rig(store, clock, fake, adapter, room, slack.Fault, {"method": "chat.postMessage"})
         await adapter.close()
@@ -89,7 +93,6 @@ async def on_teams(store: Store) -> AsyncIterator[Rig]:
     async with teams.FakeTeams(NOW) as fake:
         adapter = build_teams(fake.environment(), clock)
         assert isinstance(adapter, TeamsAdapter)
-        adapter._connector._calls._patience = PATIENCE
         room = Place("teams", teams.TENANT, teams.CHANNELS["help_desk"], "1")
         yield Rig(store, clock, fake, adapter, room, Fault)
         await adapter.close()
