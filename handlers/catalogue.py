@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.model.intents import escalation as calls
 from bot.model.intents import help as ways
+from bot.model.intents import home as desks
 from bot.model.intents import oncall as duty
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
@@ -18,6 +19,7 @@ from bot.model.playbooks.book import Shelf
 from handlers import (
     escalation,
     help,
+    home,
     oncall,
     people_unreached,
     sessions,
@@ -64,6 +66,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    desks.Home: home.show,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
     ways.Courtesy: help.leave_it,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from bot.model.messages import Kind, Message, Place
+from bot.model.intents.home import Home
+from bot.model.messages import Kind, Message, Place, page_of
 from bot.model.people import Identity
 from bot.model.words import clean
 
@@ -20,7 +21,8 @@ _TOKEN = re.compile(r"<([^<>]*)>")
 def heard(payload: Payload, own: str = "") -> Message | None:
     """The message in a verified payload; None when it holds none for us. `own` is the bot's user id, when known.
 
-    A message in a direct conversation is addressed, and its place is `@` + the person. `about` of a press is None
+    A message in a direct conversation is addressed, and its place is `@` + the person; who opens their Home tab says
+    `home` on their page. `about` of a press is None
     when the button stood on something that only the presser saw: the answer belongs to them alone.
     """
     kind = _text(payload, "type")
@@ -61,7 +63,19 @@ def _event(payload: Payload, own: str) -> Message | None:
         return None
     if kind in {"message", "app_mention"}:
         return _said(payload, event, own)
+    if kind == "app_home_opened":
+        return _opened(payload, event)
     return _reacted(payload, event) if kind == "reaction_added" else None
+
+
+def _opened(payload: Payload, event: Payload) -> Message | None:
+    """Somebody looks at their Home tab: https://docs.slack.dev/reference/events/app_home_opened"""
+    user, team = _text(event, "user"), _text(payload, "team_id")
+    if _text(event, "tab") != "home" or not team:
+        return None
+    author, again = Identity(PLATFORM, team, user), f"page:{user}:{_text(event, 'event_ts')}"
+    keys = tuple(key for key in (_key("event", _text(payload, "event_id")), again) if key)
+    return Message(keys, author, page_of(author), Home.example, Kind.PRESSED)
 
 
 def _said(payload: Payload, event: Payload, own: str) -> Message | None:

@@ -1,41 +1,41 @@
-"""The Home tab: a greeting and the first buttons; what they say is answered in the direct message."""
+"""The Home tab: the page Slack has for each person, made anew when it is opened and after what is pressed there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from adapters.slack.dialect import Mrkdwn
+from adapters.plain import plain_text
+from adapters.slack.dialect import Mrkdwn, cut
 from adapters.slack.say import blocks
-from bot.model.messages import Button, Card, Style
-from bot.model.people import Reader
-from bot.model.words import say
+from bot.model.intents.home import Home
+from bot.model.messages import Message, page_of
+from bot.model.ports import Post
 
-_NAME = "deskbell_home_1"
-"""Raise the number with every change of the tab: one with the same name is not published again."""
-_CARD = Card(
-    say("I am the school's support desk, a program. What do you need? I answer in **Messages**, beside this tab."),
-    title=say("How can I help?"),
-    buttons=(
-        Button(say("Help me sign in"), "login", Style.PRIMARY),
-        Button(say("My tickets"), "my tickets"),
-        Button(say("My classes"), "sessions"),
-        Button(say("Talk to a person"), "human"),
-    ),
-    note=say("You can also write to me there in your own words, or type `help`."),
-)
+ID = "home"
+"""There is one Home tab for each person, so it needs no name of its own."""
+_SECTION = 3000
 
 
-def opened(payload: Mapping[str, Any]) -> str:
-    """The user who opened the tab and has not got this one yet; empty when there is nobody."""
-    event = payload.get("event")
-    if not isinstance(event, dict) or event.get("type") != "app_home_opened" or event.get("tab") != "home":
-        return ""
-    shown, user = event.get("view"), event.get("user")
-    current = isinstance(shown, dict) and shown.get("callback_id") == _NAME
-    return user if isinstance(user, str) and not current else ""
+def pressed(payload: Mapping[str, Any]) -> bool:
+    """Whether the button stood on the Home tab: https://docs.slack.dev/surfaces/app-home"""
+    container, view = payload.get("container"), payload.get("view")
+    within = isinstance(container, dict) and container.get("type") == "view"
+    return within and isinstance(view, dict) and view.get("type") == "home"
 
 
-def view() -> dict[str, Any]:
-    """The tab, the same for everybody."""
-    return {"type": "home", "callback_id": _NAME, "blocks": blocks(_CARD, Reader("UTC"), Mrkdwn(""))}
+def again(message: Message) -> Message:
+    """The tab is wanted anew, after what was pressed on it."""
+    keys = tuple(f"page:{key}" for key in message.keys)
+    return replace(message, keys=keys, place=page_of(message.author), words=Home.example)
+
+
+def view(post: Post) -> dict[str, Any]:
+    """A card as the whole tab."""
+    dialect = Mrkdwn(post.place.workspace)
+    shown = blocks(post.card, post.reader, dialect)
+    if not shown:
+        text = cut(plain_text(post.card, post.reader, dialect), _SECTION).strip() or "…"
+        shown = [{"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}]
+    return {"type": "home", "blocks": shown}

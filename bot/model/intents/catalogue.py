@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, oncall, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import escalation, help, home, oncall, sessions, tickets, triage, troubleshooting, waiting
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -39,6 +39,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.ListSessions,
     sessions.ShowSession,
     oncall.WhoIsOnCall,
+    home.Home,
     help.TalkToHuman,
     help.Help,
     help.Courtesy,
