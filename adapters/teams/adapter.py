@@ -23,8 +23,6 @@ from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 from bot.model.words import lines, say
 
 _PATH = "/api/messages"
-_ANYWHERE = "https://smba.trafficmanager.net/teams/"
-"""Finds the right part of the world by itself, where we were told of none."""
 _MOST_KNOWN = 10_000
 
 
@@ -155,7 +153,7 @@ class TeamsAdapter:
         """How to reach a place: as Teams told us last, or as anybody's channel and person can be reached."""
         place = post.place
         usual = {
-            "url": f"{self._settings.emulator}/" if self._settings.emulated else _ANYWHERE,
+            "url": f"{self._settings.emulator}/" if self._settings.emulated else self._settings.cloud.anywhere,
             "bot": f"28:{self._settings.app_id}",
             "member": place.channel.removeprefix("@"),
             "conversation": place.channel,

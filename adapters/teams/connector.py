@@ -15,7 +15,6 @@ from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
 
-_SCOPE = "https://api.botframework.com/.default"
 _EARLY = timedelta(minutes=5)
 """A token is given up so long before it ends."""
 _PAUSED = 300.0
@@ -92,7 +91,7 @@ class Connector:
             "grant_type": "client_credentials",
             "client_id": told.app_id,
             "client_secret": told.app_password,
-            "scope": _SCOPE,
+            "scope": told.cloud.scope,
         }
         url = f"{told.login_url}/{told.tenants[0]}/oauth2/v2.0/token"
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
