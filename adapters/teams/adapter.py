@@ -52,10 +52,14 @@ class TeamsAdapter:
 
     async def say(self, post: Post) -> str:
         """The id of the message; empty for a whisper: nothing in the channel can be edited."""
-        if post.private_to and not post.place.direct and not post.harmless:
-            await self._say(_apart(post, post.private_to))
+        if post.private_to is None or post.place.direct:
+            return await self._say(post)
+        if post.handle and await self._whispered(post, post.handle):
             return ""
-        return await self._say(post)
+        if post.harmless:
+            return await self._say(post)
+        await self._say(_apart(post, post.private_to))
+        return ""
 
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
@@ -100,6 +104,16 @@ class TeamsAdapter:
             return await self._said(post, message(post))
         except CardRefused:
             return await self._said(post, plain_message(post))
+
+    async def _whispered(self, post: Post, member: str) -> bool:
+        """Show it to who asked, where they asked; False when Teams will not have it."""
+        way, thread = self._way(post), post.place.thread
+        where = way["conversation"] + (THREAD + thread if thread else "")
+        try:
+            await self._connector.whisper(way["url"], where, member, message(post))
+        except Undeliverable:
+            return False
+        return True
 
     async def _said(self, post: Post, activity: dict[str, Any]) -> str:
         way, place = self._way(post), post.place

@@ -42,6 +42,11 @@ class Connector:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
         return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
 
+    async def whisper(self, url: str, conversation: str, member: str, activity: Mapping[str, Any]) -> None:
+        """Show it to one member of a conversation alone, for a day. Raises `DeliveryError`."""
+        path = f"v3/conversations/{_quoted(conversation)}/activities?isTargetedActivity=true"
+        await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}})
+
     async def put(self, url: str, conversation: str, message_id: str, activity: Mapping[str, Any]) -> None:
         """Put it in the place of an earlier message. Raises `DeliveryError`."""
         path = f"v3/conversations/{_quoted(conversation)}/activities/{_quoted(message_id)}"

@@ -95,17 +95,18 @@ def envelope(activity: Activity, url: str) -> Envelope | None:
 
 def _said(activity: Activity, told: Envelope) -> Message | None:
     words, mentions, called = _read(activity, told.bot)
-    targeted = _inner(activity, "recipient").get("isTargeted") is True
-    addressed = called or targeted or told.place.direct
+    handle = _handle(activity, told)
+    addressed = called or handle is not None or told.place.direct
     command = _COMMAND.match(words) if addressed else None
     return Message(
         keys=_keys(activity, told, words),
         author=told.author,
         place=told.place,
         words=words[command.end() :] if command else words,
-        kind=Kind.COMMAND if command or targeted else Kind.SAID,
+        kind=Kind.COMMAND if command or handle else Kind.SAID,
         addressed=addressed,
         mentions=mentions,
+        handle=handle,
         references=told.references(),
     )
 
@@ -121,8 +122,18 @@ def _pressed(activity: Activity, told: Envelope, data: Activity) -> Message | No
         words=words,
         kind=Kind.PRESSED,
         about=_text(activity, "replyToId") or None,
+        handle=_handle(activity, told),
         references=told.references(),
     )
+
+
+def _handle(activity: Activity, told: Envelope) -> str | None:
+    """Who can be answered where they asked so that nobody else sees it: whoever asked in that way themselves.
+
+    https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+    """
+    targeted = _inner(activity, "recipient").get("isTargeted") is True
+    return told.member if targeted and not told.place.direct else None
 
 
 def _shortcut(activity: Activity, told: Envelope) -> Message | None:

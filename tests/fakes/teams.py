@@ -32,6 +32,8 @@ class Said:
     id: str
     conversation: str
     activity: dict[str, Any]
+    only: str = ""
+    """The one member who sees it; empty when everybody there does."""
 
     @property
     def root(self) -> str | None:
@@ -143,6 +145,8 @@ class FakeTeams:
         match [request.method, *request.match_info["path"].split("/")]:
             case ["POST", "conversations"]:
                 return self._created(body)
+            case ["POST", "conversations", conversation, "activities"] if "isTargetedActivity" in request.query:
+                return self._targeted(conversation, body)
             case ["POST", "conversations", conversation, "activities"]:
                 return self._posted(conversation, body)
             case ["PUT", "conversations", conversation, "activities", message]:
@@ -175,9 +179,21 @@ class FakeTeams:
         self.said.append(Said(number, conversation, activity))
         return web.json_response({"id": number}, status=201)
 
+    def _targeted(self, conversation: str, activity: dict[str, Any]) -> web.Response:
+        """In company only, and for one member that is named."""
+        recipient = activity.get("recipient") or {}
+        if recipient.get("isTargeted") is not True or conversation.startswith("a:"):
+            return refused(400, "Bad argument")
+        if recipient.get("id", "").removeprefix("29:") not in USERS.values():
+            return refused(403, "BotNotInConversationRoster")
+        answer = self._posted(conversation, activity)
+        if answer.status == 201:
+            self.said[-1].only = recipient["id"]
+        return answer
+
     def _put(self, conversation: str, number: str, activity: dict[str, Any]) -> web.Response:
         found = next((said for said in self.said if (said.id, said.conversation) == (number, conversation)), None)
-        if found is None:
+        if found is None or found.only:
             return refused(404, "ActivityNotFoundInConversation")
         if wrong := faults(activity):
             return refused(400, wrong)

@@ -72,7 +72,8 @@ class TeamsStage:
 
     def _messages(self, who: str) -> list[Said]:
         places = {self.teams.private(USERS[who]), *(CHANNELS[name] for name in PLACES[who])}
-        return [each for each in self.teams.said if each.conversation.partition(THREAD)[0] in places]
+        here = [each for each in self.teams.said if each.conversation.partition(THREAD)[0] in places]
+        return [each for each in here if each.only in ("", f"29:{USERS[who]}")]
 
 
 def _entities(text: str) -> Iterator[dict[str, Any]]:
