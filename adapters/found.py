@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TypeAlias
 
 import adapters
+from adapters.previews import Previews
 from adapters.settings import Setting, SettingsError
 from bot.model.ports import Adapter, Clock
 
@@ -25,6 +26,11 @@ def platforms() -> dict[str, ModuleType]:
 def settings() -> tuple[Setting, ...]:
     """What all platforms want to be told."""
     return tuple(setting for module in platforms().values() for setting in module.SETTINGS)
+
+
+def previews() -> Sequence[Previews]:
+    """How the platforms would show a card: of every package that has `PREVIEWS`."""
+    return [module.PREVIEWS for module in platforms().values() if hasattr(module, "PREVIEWS")]
 
 
 def build(environment: Mapping[str, str], clock: Clock) -> Adapters:

@@ -10,10 +10,13 @@ class Wanted:
     """What the app shall be like; a platform takes from it what it knows.
 
     `command` is what people type, `url` the public address of the web server (None when there is none), `app_id` the id
-    the platform gave the app (empty when it has not yet), `reads_channels` whether it may see what is not said to it.
+    the platform gave the app (empty when it has not yet), `reads_channels` whether it may see what is not said to it,
+    `reads_emails` and `reads_groups` whether it may see people's addresses, and who is in which group.
     """
 
     command: str = "/help"
     url: str | None = None
     app_id: str = ""
     reads_channels: bool = False
+    reads_emails: bool = False
+    reads_groups: bool = False

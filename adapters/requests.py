@@ -41,6 +41,13 @@ async def body(request: web.Request, patience: float = PATIENCE) -> bytes:
     return bytes(taken)
 
 
+async def answer_first(request: web.Request, response: web.Response) -> None:
+    """Give the answer now: what the handler does from here on nobody waits for."""
+    response.force_close()  # what comes next on this connection would wait for it
+    await response.prepare(request)
+    await response.write_eof()
+
+
 def json_object(text: str) -> dict[str, Any]:
     """A JSON object of moderate depth, each name in it once. Raises `Refused` (400)."""
     try:

@@ -21,7 +21,7 @@ from bot.clock import MachineClock
 from bot.model.messages import Card, Message
 from bot.model.people import Reader
 from bot.model.ports import Adapter, Post
-from bot.model.words import say
+from bot.model.words import Said, say
 
 SERVICE = "https://smba.trafficmanager.net/"
 """The one host the adapter speaks to, and only with TLS."""
@@ -49,6 +49,12 @@ class Echo:
         card = Card(say("Echo: {words}", words=message.words))
         references = message.references
         await self._adapter.say(Post(message.place, card, Reader("UTC"), message.keys[0], references=references))
+
+    async def form(self, asked: Message) -> None:
+        """It has no forms."""
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:  # noqa: ARG002
+        return {}
 
 
 async def serve(port: int) -> None:

@@ -21,9 +21,11 @@ from bot.figures import Figures
 from bot.health import Health
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
+from bot.model.forms import Form
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock
+from bot.model.ports import Adapter, Clock, TellsGroups
 from bot.model.school import School
+from bot.model.words import Said
 from bot.threads import Threads
 from store.records import Stale
 from store.store import Store
@@ -61,6 +63,9 @@ class App:
         self.adapters = adapters
         self.clock = clock
         self.duty = duty
+        for adapter in adapters.values():
+            if isinstance(adapter, TellsGroups):
+                adapter.watch(group for school in schools for group in school.groups)
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
@@ -90,6 +95,23 @@ class App:
             raise outcome
         self.figures.hearing.observe(perf_counter() - begun)
         self.delivery.wake()
+
+    async def form(self, asked: Message) -> Form | None:
+        """What the adapters show where these words ask for a form."""
+        if not self._known.is_set():
+            await self._knows()
+        with self.threads.pressing():
+            return await self.threads(lambda: self.engine.form(asked, self.clock.now()))
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        """A form that was sent off: what is wrong in it, or its answers are committed."""
+        if not self._known.is_set():
+            await self._knows()
+        with self.threads.pressing():
+            wrong = await self.threads(lambda: self.engine.fill(filled, self.clock.now()))
+        self.figures.heard.labels(filled.author.platform, "wrong_fields" if wrong else "filled").inc()
+        self.delivery.wake()
+        return wrong
 
     async def _knows(self) -> None:
         """A process that was just started hears a moment later; `Unavailable` when it may take longer."""

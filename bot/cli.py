@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,9 @@ app = typer.Typer(
 _READ_CHANNELS = (
     "Ask for the right to see what is said without mentioning the desk, where it must be asked for. "
     "Without it, replies in a thread that do not mention the desk are not seen: press the buttons, or mention it."
+)
+_EMAILS = (
+    "Ask for the right to see e-mail addresses, where it must be asked for: they tell which accounts are one person's."
 )
 _WHO = "Who says it: a role (guest, student, instructor, on-call, admin), or student, teacher, ana, ben, carla."
 _WHERE = "Where it is said: channel, dm, ticket-thread or session-thread."
@@ -117,6 +121,18 @@ def check() -> None:
 
 
 @app.command()
+def roster(
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns email, name, role, class.")],
+    check: Annotated[bool, typer.Option("--check", help="Only say what is wrong with it.")] = False,
+    school: Annotated[str, typer.Option(help="The id of the school, where there is more than one.")] = "",
+) -> None:
+    """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
+    from bot import records
+
+    records.keep(file, check, school)
+
+
+@app.command()
 def understand(
     words: Annotated[str, typer.Argument(help="What somebody says.", metavar="WORDS")],
     role: Annotated[str, typer.Option("--as", help=_WHO, callback=_somebody)] = "student",
@@ -141,16 +157,18 @@ class Manifest:
     socket: Annotated[bool, typer.Option("--socket", help="No public address: connect from here.")] = False
     app_id: Annotated[str, typer.Option(help="The id the platform gave the app, where it must be said.")] = ""
     read_channels: Annotated[bool, typer.Option("--read-channels", help=_READ_CHANNELS)] = False
+    emails: Annotated[bool, typer.Option("--emails", help=_EMAILS)] = False
     output: Annotated[Path | None, typer.Option(help="The file to write; a package always becomes one.")] = None
 
     def __post_init__(self) -> None:
         from adapters.manifest import Wanted
         from bot import run
 
-        wanted = Wanted(self.command, self.url, self.app_id, self.read_channels)
+        wanted = Wanted(self.command, self.url, self.app_id, self.read_channels, self.emails)
         run.manifest(self.platform, wanted, self.socket, self.output)
 
 
 def main() -> None:
     """The entry of the command line."""
+    gc.set_threshold(50_000, 20, 20)  # nothing of what is loaded is garbage: to look for it is a tenth of the start
     app()

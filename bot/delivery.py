@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Shut, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
 from bot.model.ports import Adapter, Clock, Post
@@ -201,6 +201,7 @@ class Delivery:
             spoken.handle,
             spoken.harmless,
             saying.references,
+            saying.live,
         )
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:
@@ -226,8 +227,8 @@ class Delivery:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
             case TooLate():
                 return Outcome(saying, saying.otherwise or OutboxState.CANCELLED)
-            case Paced():
-                pass
+            case Paced() | Shut():
+                pass  # that nothing is taken was told once, by who found it
             case DeliveryError():
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
             case _:

@@ -10,22 +10,25 @@ from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
-from adapters import local
+from adapters import found, local
 from bot import schools
 from bot.app import App, Duty
 from bot.clock import MachineClock
+from bot.coming import coming
 from bot.model import sessions
 from bot.model.errors import Unavailable
 from bot.model.messages import Place
 from bot.model.people import Identity, Person, Role
-from bot.model.ports import Adapter
+from bot.model.ports import Adapter, Clock
 from bot.model.school import School
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved
 from bot.model.triage import priority
+from bot.model.witness import Coming
+from bot.watched import WatchedEngine
 from store import migrate
-from store.store import Store
 from store.unit_of_work import UnitOfWork
+from store.watched import WatchedStore
 
 
 def school(platform: str) -> School:
@@ -50,12 +53,12 @@ def cast(of: School) -> tuple[local.Character, ...]:
     )
 
 
-def opened(path: Path, fresh: bool, of: School, now: datetime) -> Store:
-    """The demo's database: made and seeded when it is new.
+def opened(path: Path, fresh: bool, of: School, now: datetime) -> WatchedStore:
+    """The demo's database: made and seeded when it is new. It tells nothing until somebody watches.
 
     Raises `Busy` when another process has it, `Unavailable` when the file is something else.
     """
-    store = Store(f"sqlite:///{path}")
+    store = WatchedStore(f"sqlite:///{path}")
     store.lock()
     if fresh:
         for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm"), room_path(path)):
@@ -83,11 +86,23 @@ def page(path: Path, fresh: bool) -> tuple[App, local.BrowserAdapter]:
     of = school(local.PAGE)
     real = MachineClock()
     store = opened(path, fresh, of, real.now())
-    room = local.Room(room_path(path))
+    return staged(store, of, local.Room(room_path(path)), real)
+
+
+def staged(store: WatchedStore, of: School, room: local.Room, real: Clock) -> tuple[App, local.BrowserAdapter]:
+    """The local chat in this room, with the desk behind it and a look behind the scenes."""
     clock = local.PushableClock(real, room)
     adapter = local.BrowserAdapter(room, cast(of), clock, zone=of.zone)
     app = App(store, [of], {adapter.name: adapter}, clock, Duty.WEB | Duty.CLOCK)
     adapter.on_push = app.settled
+    adapter.backstage.previews = found.previews()
+    app.engine = WatchedEngine(store, [of], app.engine.shelf, adapter.backstage.witness)
+
+    def look() -> list[Coming]:
+        with store.read(of, clock.now()) as work:
+            return coming(work)
+
+    adapter.backstage.coming = lambda: app.threads(look)
     return app, adapter
 
 

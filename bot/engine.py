@@ -12,19 +12,26 @@ from typing import TypeVar
 import structlog
 
 from bot.model import playbooks
-from bot.model.errors import BotError, Refused, Unavailable
+from bot.model.errors import BotError, Refused, Unavailable, WrongFields
+from bot.model.forms import Form
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message, Reply
 from bot.model.people import Identity
 from bot.model.playbooks.book import Shelf, StepKind
 from bot.model.school import School
 from bot.model.secrets import masked
-from bot.model.understanding.answers import can_answer, plain
+from bot.model.understanding.answers import answered, can_answer, plain
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
-from bot.model.words import clean
+from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from bot.model.words import Said, clean
+from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_happenings import CHANGES, changed
+from handlers.people import matched
+from handlers.people_left import unreachable
+from handlers.people_mentioned import spelled, with_names
 from handlers.secret_notice import hidden_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
@@ -50,15 +57,17 @@ class Engine:
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
-        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`.
+        `met`, `unknown`, `nobody` (no school of ours), `refused` or `error`; the kind of what merely happened.
 
-        Raises `Unavailable` when nothing was kept.
+        Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
         school = self._school(message.author)
         if school is None:
             return "nobody"
         try:
             return self._again(lambda: self._answer(school, [message], now))[0]
+        except WrongFields:
+            raise
         except BotError as error:
             excuse = partial(self._excuse, school, message, now, error)
             return self._again(excuse)
@@ -75,6 +84,20 @@ class Engine:
             )
             self._again(lambda: self._excuse(school, message, now, bug))
             return "error"
+
+    def form(self, asked: Message, now: datetime) -> Form | None:
+        """The form that a message asks for, as it stands for this person; None when it asks for none."""
+        school = self._school(asked.author)
+        return self._again(lambda: self._form(school, asked, now)) if school else None
+
+    def fill(self, filled: Message, now: datetime) -> Mapping[str, Said]:
+        """Take a form that was sent off: what is wrong in it, by field. What has mistakes is kept as a draft."""
+        try:
+            self.hear(filled, now)
+        except WrongFields as wrong:
+            self.hear(replace(filled, kind=Kind.DRAFTED, keys=()), now)
+            return wrong.fields
+        return {}
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
@@ -141,16 +164,30 @@ class Engine:
                 return ["copy"]
             return [self._answered(work, message) for message in messages]
 
+    def _form(self, school: School, asked: Message, now: datetime) -> Form | None:
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, asked)
+            try:
+                return forms.asked_for(self._understood(turn).intent, turn)
+            except BotError:
+                return None
+
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
+        if message.kind in CHANGES:
+            if message.kind is Kind.DELETED and message.original:
+                work.heard_before([_named(message, message.original.key)])  # should it come late, it is nothing
+            return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
-            work.outbox.add(welcome(turn))
+            work.outbox.add([*welcome(turn), *matched(turn)])
+            if message.references.get(message.place) == "" and message.place.direct:
+                unreachable(work, message.place)
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
-            if message.addressed and message.kind is not Kind.REACTED:
-                work.outbox.add([*not_understood(turn, understood.guesses), *hidden_notice(turn)])
+            if message.addressed:
+                work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
         if message.kind is Kind.SAID and message.addressed:
@@ -174,17 +211,23 @@ class Engine:
         work.journal.person = person.id
         said = clean(message.words)
         words = masked(said)
-        return Turn(replace(message, words=words), person, work, self.shelf, hidden=words != said)
+        fields = {name: masked(clean(value)) for name, value in message.fields.items()}
+        hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
+        return Turn(replace(message, words=words, fields=fields), person, work, self.shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
             raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
+        intent, turn = with_names(intent, turn), spelled(turn)
+        match turn.message.kind:
+            case Kind.DRAFTED | Kind.LEFT:
+                return forms.keep(intent, turn)
+            case Kind.FILLED:
+                turn = forms.checked(intent, turn)
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
         message = turn.message
-        if message.kind is Kind.REACTED:
-            return Understanding(None)
         noun, number = self._thread(turn)
         context = Context(
             message.addressed,
@@ -215,12 +258,21 @@ class Engine:
         """The context with the question that is open for the person, or was when they last answered."""
         kept = turn.work.walkthroughs.open_of(turn.person.id)
         if kept is None:
-            return context
+            return self._verdict(turn, context)
         run = playbooks.restore(kept.walk)
         if not playbooks.fits(self.shelf, run):
             return context
         shown = playbooks.prompt(self.shelf, run)
         return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
+
+    def _verdict(self, turn: Turn, context: Context) -> Context:
+        """The context with the question whether it was helpful; whatever else is said goes on without it."""
+        asked = replace(context, options=VERDICTS)
+        said = answered(turn.message.words, asked)
+        if said is None or said.option not in range(1, len(VERDICTS) + 1):
+            return context
+        since = turn.now - EXPIRES_AFTER
+        return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context
 
     def _school(self, identity: Identity) -> School | None:
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
@@ -237,5 +289,8 @@ class Engine:
 
 def _keys(message: Message) -> list[str]:
     """The names of a message; two workspaces may use the same."""
-    author = message.author
-    return [f"{author.platform}/{author.workspace}/{key}" for key in dict.fromkeys(message.keys)]
+    return [_named(message, key) for key in dict.fromkeys(message.keys)]
+
+
+def _named(message: Message, key: str) -> str:
+    return f"{message.author.platform}/{message.author.workspace}/{key}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import SystemRandom
 
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Lane
 from bot.model.ports import Abilities
 from store.claims import MOST_TRIES
@@ -59,14 +59,15 @@ def _after(
 
 
 def _unreached(saying: Saying, error: DeliveryError) -> bool:
-    """Whether its reader must be told in another way: a change of a card that is gone need not."""
+    """Whether it must be told in another way: a change of a card that is gone need not, nor what stands on a page."""
     spoken = saying.spoken
-    return isinstance(error, Undeliverable) and spoken.reader_there is not None and not spoken.edit_only
+    return isinstance(error, Undeliverable) and not spoken.edit_only and not spoken.place.page
 
 
 def word_for(error: BaseException | None) -> str:
     words = {
         TooLate: "too_late",
+        Shut: "shut",
         Throttled: "throttled",
         Undeliverable: "undeliverable",
         NotSent: "not_sent",

@@ -9,6 +9,7 @@ import sys
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -79,7 +80,7 @@ def serve(web: bool, clock: bool) -> None:
         raise stop([f"{trusting[0]} is set up to take everybody at their word: HOST must be 127.0.0.1 for that."])
     logs.configure(told.log_level)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
-    with closing(_store(told)) as store, ExitStack() as stack:
+    with closing(open_store(told)) as store, ExitStack() as stack:
         listener = stack.enter_context(_listener(told.host, told.port, "Set PORT to another one.")) if web else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
@@ -110,6 +111,7 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
     if (wanted.url is None) is not connects:
         raise stop(["Say either --url with the public address of the web server, or --socket when there is none."])
     try:
+        wanted = replace(wanted, reads_groups=_names_groups(platform))
         made: str | bytes = known[platform].manifest(wanted)
     except ValueError as error:
         raise stop([str(error)]) from None
@@ -120,6 +122,16 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
     with _file(path):
         path.write_bytes(made.encode() if isinstance(made, str) else made)
     typer.echo(f"The manifest is in {path}.")
+
+
+def _names_groups(platform: str) -> bool:
+    """Whether a group of this platform gives a role; not while there is no school's file, or one with mistakes."""
+    told, _ = settings.look(os.environ, Path.cwd())
+    try:
+        tenants = schools.read(told.school)
+    except SettingsError:
+        return False
+    return any(group[0] == platform for school in tenants for group in school.groups)
 
 
 def _run(app: App, listener: socket.socket | None) -> None:
@@ -157,7 +169,7 @@ def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
     return told, tenants, adapters
 
 
-def _store(told: Settings) -> Store:
+def open_store(told: Settings) -> Store:
     """The database, ours alone if it is a file, with the schema this program wants."""
     store = Store(told.database_url, told.pooler)
     try:

@@ -16,6 +16,7 @@ from bot.model.people import Role
 from bot.model.tickets import Priority
 
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _UNITS = {"m": 60, "min": 60, "h": 3600, "d": 86400}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ONE_OF = {
@@ -28,8 +29,10 @@ _ONE_OF = {
     "holidays": "holiday",
     "locales": "language",
     "ping": "name",
+    "groups": "group",
+    "email_domains": "email domain",
 }
-_ROLES = {role.name.lower().replace("_", " "): role for role in Role}
+ROLES = {role.name.lower().replace("_", " "): role for role in Role}
 
 
 class Day(IntEnum):
@@ -93,9 +96,15 @@ def _workspace(value: object) -> object:
 
 
 def _role(value: object) -> object:
-    if not isinstance(value, str) or value not in _ROLES:
-        raise ValueError(f"{value!r} is not a role: {', '.join(_ROLES)}.{nearest(str(value), _ROLES)}")
-    return _ROLES[value]
+    if not isinstance(value, str) or value not in ROLES:
+        raise ValueError(f"{value!r} is not a role: {', '.join(ROLES)}.{nearest(str(value), ROLES)}")
+    return ROLES[value]
+
+
+def _domain(value: object) -> object:
+    if not isinstance(value, str) or not _DOMAIN.fullmatch(value.lower()):
+        raise ValueError(f"{value!r} is not the end of an address: write it like northstar.edu.")
+    return value.lower()
 
 
 def _day(value: object) -> object:
@@ -133,6 +142,24 @@ class PersonPart(Part):
     """Their time zone; without it, the school's."""
     accounts: list[Account] = []
     """Who they are on each platform."""
+
+
+class RolePart(Part):
+    """How people come by a role without being listed. In the name of the table `on call` is written `on_call`."""
+
+    groups: list[Account] = []
+    """User groups of a platform: whoever is in one of them has the role."""
+
+
+class RolesPart(Part):
+    """What gives roles, besides this file naming somebody and the roster."""
+
+    instructor: RolePart = RolePart()
+    """Instructors."""
+    on_call: RolePart = RolePart()
+    """Support staff."""
+    admin: RolePart = RolePart()
+    """Who runs the desk."""
 
 
 class HoursPart(Part):
@@ -204,6 +231,11 @@ class SchoolFile(Part):
     """How long before a class starts people are told."""
     people: dict[str, PersonPart] = {}
     """Everybody whose role is not student."""
+    email_domains: list[Annotated[str, BeforeValidator(_domain)]] = []
+    """What stands behind the @ of the addresses that the school gives out. Only there an address may make somebody more
+    than a student: from the roster, or by joining two accounts."""
+    roles: RolesPart = RolesPart()
+    """What gives roles, besides this file naming somebody and the roster."""
     ladder: list[LadderPart] = []
     """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
 
@@ -214,6 +246,10 @@ PARTS: dict[str, type[Part]] = {
     "steps": StepPart,
     "last_resort": StepPart,
     "hours": HoursPart,
+    "roles": RolesPart,
+    "instructor": RolePart,
+    "on_call": RolePart,
+    "admin": RolePart,
     "reminders": RemindersPart,
 }
 """Which table stands under which name."""

@@ -15,7 +15,7 @@ from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
-from bot.school_file import PARTS, LadderPart, Part, PersonPart, SchoolFile, nearest, place_in_file
+from bot.school_file import PARTS, LadderPart, Part, PersonPart, RolePart, SchoolFile, nearest, place_in_file
 
 
 def read(path: Path) -> tuple[School, ...]:
@@ -145,7 +145,15 @@ def _school(filed: SchoolFile) -> School:
         hours=Hours(frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays)),
         ladders={priority: _ladder(ladder) for ladder in filed.ladder for priority in ladder.priorities},
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),
+        domains=frozenset(filed.email_domains),
+        groups={group: role for role, part in _granting(filed).items() for group in part.groups},
     )
+
+
+def _granting(filed: SchoolFile) -> dict[Role, RolePart]:
+    """The lowest first: who is in groups of two roles has the higher one."""
+    roles = filed.roles
+    return {Role.INSTRUCTOR: roles.instructor, Role.ON_CALL: roles.on_call, Role.ADMIN: roles.admin}
 
 
 def _ladder(filed: LadderPart) -> Ladder:

@@ -39,19 +39,19 @@ def _plain(words: str, understood: Understanding) -> dict[str, object]:
     return {
         "text": words,
         "intent": intent.name if intent else "none",
-        "arguments": _arguments(intent),
+        "arguments": arguments(intent),
         "guesses": [kind.name for kind in understood.guesses],
     }
 
 
-def _arguments(intent: Intent | None) -> dict[str, object]:
+def arguments(intent: Intent | None) -> dict[str, object]:
     return {name: value for name, value in asdict(intent).items() if value not in (None, "", 0)} if intent else {}
 
 
 def _lines(understood: Understanding) -> str:
     intent = understood.intent
     rows = [f"intent: {intent.name if intent else 'none'}"]
-    rows += [f"{name}: {value}" for name, value in _arguments(intent).items()]
+    rows += [f"{name}: {value}" for name, value in arguments(intent).items()]
     if understood.guesses:
         rows.append("guesses: " + ", ".join(kind.shown for kind in understood.guesses))
     return "\n".join(rows)

@@ -67,6 +67,7 @@ def environment() -> str:
     lines += _fields("At the top", SchoolFile)
     for name, part in (("[people.HANDLE]", "people"), ("[hours]", "hours"), ("[reminders]", "reminders")):
         lines += _fields(name, PARTS[part])
+    lines += _fields("[roles]", PARTS["roles"]) + _fields("[roles.ROLE]", PARTS["on_call"])
     lines += _fields("[[ladder]]", PARTS["ladder"]) + _fields("steps and last_resort of a ladder", PARTS["steps"])
     return "\n".join(lines).rstrip() + "\n"
 

@@ -6,31 +6,40 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.model.intents import escalation as calls
+from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import oncall as duty
+from bot.model.intents import people as persons
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
 from bot.model.intents import triage as sorting
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents import waiting as holds
 from bot.model.intents.intent import Intent
+from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
     escalation,
+    forms,
     help,
     home,
+    message_changes,
     oncall,
+    people,
+    people_left,
     people_unreached,
+    session_form,
     sessions,
     ticket_comments,
     ticket_ends,
+    ticket_form,
     tickets,
     triage,
     troubleshooting,
     waiting,
 )
-from handlers.turn import Chore, Handler
+from handlers.turn import Chore, Handler, Happening
 
 HANDLERS: dict[type[Intent], Handler] = {
     walks.LoginHelp: troubleshooting.login,
@@ -38,7 +47,11 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
     walks.OpenOffered: troubleshooting.open_offered,
+    walks.Helpful: troubleshooting.rate,
+    walks.Unhelpful: troubleshooting.rate,
     matters.OpenTicket: tickets.create,
+    matters.FillTicket: ticket_form.fill_ticket,
+    matters.AddDetails: ticket_form.add_details,
     matters.ListTickets: tickets.list_mine,
     matters.ListQueue: tickets.list_queue,
     matters.ShowTicket: tickets.show,
@@ -60,6 +73,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     sorting.SetImpact: triage.set_impact,
     sorting.SetUrgency: triage.set_urgency,
     classes.AddSession: sessions.add,
+    classes.FillSession: session_form.fill_session,
     classes.MoveSession: sessions.move,
     classes.CancelSession: sessions.cancel,
     classes.InviteToSession: sessions.invite,
@@ -67,10 +81,21 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
     desks.Home: home.show,
+    persons.Link: people.link,
+    persons.Unlink: people.unlink,
+    papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
     ways.Courtesy: help.leave_it,
 }
+
+
+HAPPENINGS: dict[Kind, Happening] = {
+    Kind.DELETED: message_changes.deleted,
+    Kind.JOINED: people_left.joined,
+    Kind.DEPARTED: people_left.left,
+}
+"""What changes something although nobody has said anything to the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +114,5 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
+        Regular("joined", people.settle_joined),
     )

@@ -72,7 +72,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     if intent.number is None:
         raise AskBack("Which ticket is solved? Type `resolve`, its number, and how it was solved.")
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
-    done = resolved(ticket, Resolution.SOLVED, turn.spelled(intent.solution), work.now, closes_at(work))
+    done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, closes_at(work))
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     asked = [] if done.reporter == turn.person.id else [_solved_notice(work, done)]

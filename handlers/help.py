@@ -68,6 +68,7 @@ def _overview(turn: Turn) -> Card:
     own = [_row(kind) for kind in _offered(turn.person.role) if not kind.example and kind.topic is not Topic.ON_CALL]
     first = Button(say("Help me sign in"), "login", Style.PRIMARY)
     mine = Button(say("My tickets"), "my tickets")
+    report = Button(say("Open a ticket"), "ticket form", form=True)
     more = tuple(
         Button(say(topic.value), f"help about {topic.value.lower()}")
         for topic in (Topic.SESSIONS, Topic.ON_CALL)
@@ -83,7 +84,7 @@ def _overview(turn: Turn) -> Card:
             *own,
         ),
         title=say("How can I help?"),
-        buttons=(first, mine, *more, TALK),
+        buttons=(first, report, mine, *more, TALK),
     )
 
 

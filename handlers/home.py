@@ -33,7 +33,7 @@ def show(_: Home, turn: Turn) -> list[Reply]:
 
 
 def _card(turn: Turn) -> Card:
-    mine = turn.work.tickets.open_of(turn.person.id, TICKETS + 1)
+    mine = turn.work.tickets.reported_by(turn.person.id, TICKETS + 1)
     again = say("As of {at}. It is new each time you open it.", at=turn.now)
     if not turn.message.place.page:
         again = say("As of {at}. Type `home` to see it anew.", at=turn.now)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.escalation import Escalation, EscalationState
-from bot.model.messages import Card, Reply, private_place
-from bot.model.people import Person
+from bot.model.messages import Card, Lane, Reply, private_place
+from bot.model.people import Person, Role
 from bot.model.words import lines, say
 from handlers.escalation_pages import ping, reaching
 from store.outbox import Unreached
@@ -16,16 +18,46 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
     replies: list[Reply] = []
     lost = work.outbox.unreached()
     for each in lost:
-        person = work.people.behind(each.who)
-        if person is not None:
+        person = work.people.behind(each.who) if each.who else None
+        if each.who is None:
+            replies += _of_a_place(work, each)
+        elif person is not None:
             replies += _elsewhere(work, each, person) or _told_to_staff(work, each, person)
     work.outbox.settled([each.id for each in lost])
     return replies
 
 
+def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
+    """What a class should have read in its channel its people read in private; the staff hear of the channel once a
+    day, and of their own channel the administrators.
+    """
+    place, guard = lost.spoken.place.whole, lost.spoken.guard
+    key = f"unreached/{place.platform}/{place.workspace}/{place.channel}/{work.now:%Y-%m-%d}"
+    text = say("I cannot write in a channel any more. It may be archived or deleted, or I was taken out of it.")
+    if place in work.school.staff:
+        chiefs = [each.handle for each in work.school.people if each.role is Role.ADMIN]
+        text = say("{text} It is the staff channel: type `queue` to see the open tickets.", text=text)
+        return [Reply(p, Card(text), key=f"{key}/{p.id}") for p in work.people.with_handles(chiefs) if p.identities]
+    if guard is None or guard.noun != "sessions":
+        return [Reply(staff, Card(text), lane=Lane.NOTICE, key=key) for staff in work.school.staff[:1]]
+    session = work.sessions.get(guard.id)
+    text = say("{text} It is that of the class “{title}”.", text=text, title=session.title)
+    told = [Reply(staff, Card(text), lane=Lane.NOTICE, key=key) for staff in work.school.staff[:1]]
+    others = {*work.places.visitors(place)} - {session.instructor, *session.participants}
+    return [*told, *(_instead(lost, person) for person in work.people.some(sorted(others)) if person.identities)]
+
+
+def _instead(lost: Unreached, person: Person) -> Reply:
+    """The same for one of those who would have read it there; who is named in the class was told anyway."""
+    note = say("I could not say this in the channel of the class.")
+    card = replace(lost.spoken.card, note=lines(lost.spoken.card.note, note) if lost.spoken.card.note else note)
+    key = f"{lost.key or f'outbox/{lost.id}'}/to/{person.id}"
+    return Reply(person, card, lane=lost.lane, key=key, until=lost.until, only_while=lost.spoken.guard)
+
+
 def _elsewhere(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
     whispered = not lost.spoken.place.direct
-    ways = [identity for identity in work.people.reachable(person.id) if identity != lost.who or whispered]
+    ways = [identity for identity in work.people.accounts.reachable(person.id) if identity != lost.who or whispered]
     if not ways:
         return []
     way = f"{ways[0].platform}/{ways[0].workspace}/{ways[0].user}"

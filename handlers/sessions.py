@@ -37,14 +37,15 @@ _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`
 
 def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if not intent.what.strip():
-        raise AskBack("What is the class called, and when is it? " + _EXAMPLE, TALK)
+        form = Button(say("Fill in a form"), "session form", form=True)
+        raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
     about = named(intent.what, turn)
     moment = when(about.rest, turn)
     if about.title:
         nothing_left(about.rest, moment)
     else:
         moment = with_a_day(moment, turn)
-    title = about.title or title_left(about.rest, moment)
+    title = turn.spelled(about.title) or title_left(about.rest, moment)
     if not title:
         raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
     if isinstance(moment, Unread):
@@ -116,7 +117,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     mine = turn.work.sessions.upcoming(turn.now, turn.person.id, limit=_SHOWN + 1)
     if not mine:
         teaches = turn.person.role >= Role.INSTRUCTOR
-        buttons = (Button(say("Plan a class"), "session add"), TALK) if teaches else (TALK,)
+        buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
         return [turn.whisper(say("You have no class ahead that I know of."), *buttons)]
     more = (say("There are more, later."),) if len(mine) > _SHOWN else ()
     rows = (row(session) for session in mine[:_SHOWN])
@@ -165,7 +166,9 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
         raise Conflict("You have planned this class already: it is session {number}.", MINE, number=twin.number)
-    participants = tuple(person.id for person in about.persons if person.id != turn.person.id)
+    named = (person.id for person in about.persons)
+    whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
+    participants = tuple(number for number in whole if number != turn.person.id)
     return sessions.add(
         Session(
             id=0,
@@ -229,10 +232,13 @@ def _own(turn: Turn, number: int | None, command: str) -> Session:
 
 
 def _which_class(turn: Turn, command: str) -> AskBack:
-    """The question which class is meant; each button says the command with its number."""
+    """The question which class is meant, if they teach any; each button says the command with its number."""
     mine = [
         one for one in turn.work.sessions.upcoming(turn.now, turn.person.id, _SHOWN) if one.instructor == turn.person.id
     ]
+    if not mine:
+        text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
+        return AskBack(text, MINE, TALK)
     buttons = (
         Button(
             say("{number}: {title}", number=one.number, title=shortened(one.title, _LABEL)),

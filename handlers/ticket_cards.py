@@ -42,6 +42,11 @@ def note_name(ticket: Ticket, comment: int) -> str:
     return f"ticket/{ticket.number}/note/{comment}"
 
 
+def comment_name(ticket: Ticket, comment: int) -> str:
+    """What the ticket's thread says of a comment."""
+    return f"ticket/{ticket.number}/comment/{comment}"
+
+
 def reminder_name(ticket: Ticket, question: int, reminder: int) -> str:
     """A question asked again; answers below it are about the ticket."""
     return f"ticket/{ticket.number}/reminder/{question}/{reminder}"
@@ -140,7 +145,10 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
         facts.append((say("Solution"), full(ticket.solution)))
     buttons: tuple[Button, ...] = ()
     if ticket.state.open:
-        buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),)
+        buttons = (
+            Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),
+            Button(say("Add details"), f"ticket details {ticket.number}", form=True),
+        )
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
     note = say(

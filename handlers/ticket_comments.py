@@ -7,14 +7,15 @@ from dataclasses import replace
 from bot.model.errors import AskBack
 from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
 from bot.model.waiting import days
 from bot.model.words import Said, say
 from handlers import escalation
-from handlers.ticket_cards import full, note_name, refreshed, thread_line
+from handlers.message_changes import keep_origin
+from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.tickets import visible
 from handlers.turn import TALK, Turn
@@ -24,17 +25,20 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None or not intent.text.strip():
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), turn.spelled(intent.text)
+    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
         next_one = follower(turn, ticket)
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
-    work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
+    added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
+    if turn.message.kind is Kind.SAID:
+        keep_origin(turn, "comments", added.id)
     beside = escalation.beside(turn, ticket)
     text = say("{name}: {text}", name=turn.person.name, text=full(words))
-    replies = [] if beside or not turn.school.staff else [thread_line(ticket, text)]
+    line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
+    replies = [] if beside or not turn.school.staff else [line]
     if not internal and ticket.state is TicketState.WAITING_USER:
         ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
         replies += refreshed(work, ticket)
@@ -47,9 +51,9 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(turn.spelled(intent.text)),
+        text=full(intent.text),
     )
-    return _to_reporter(turn, ticket, turn.spelled(intent.text), text)
+    return _to_reporter(turn, ticket, intent.text, text)
 
 
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
@@ -63,10 +67,10 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(turn.spelled(intent.text)),
+        text=full(intent.text),
     )
     return [
-        *_to_reporter(turn, waiting, turn.spelled(intent.text), text),
+        *_to_reporter(turn, waiting, intent.text, text),
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
     ]

@@ -38,6 +38,8 @@ class Draft:
     class_soon: bool = False
     """The person said that a class, an exam or a deadline is near."""
     burst: bool = False
+    notify: bool = False
+    """Somebody is called for it whatever its priority."""
 
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
@@ -63,7 +65,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             follows=draft.follows,
         )
     )
-    pings = escalation.begin(work, ticket, turn.person)
+    pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
         card = channel_card(work, ticket)
@@ -72,15 +74,20 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    summary = turn.spelled(intent.summary.strip())
+    return open_ticket(turn, drafted(intent.summary.strip()))[1]
+
+
+def drafted(summary: str) -> Draft:
+    """What somebody wrote as a ticket to be."""
     if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
             "`ticket open the projector in room 12 stays dark`.",
+            Button(say("Fill in a form"), "ticket form", form=True),
             TALK,
         )
     impact, urgency = weigh(summary)
-    return open_ticket(turn, Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary)))[1]
+    return Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary))
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
@@ -92,7 +99,15 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     card = staff_card(work, ticket) if staff else reporter_card(ticket, owner)
     comments = work.comments.on(ticket.id, internal=staff)[-5:]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
-    said = [say("{at} {name}: {text}", at=c.at, name=names.get(c.author, ""), text=full(c.text)) for c in comments]
+    said = [
+        say(
+            "{at} {name}: {text} (edited)" if c.edited_at else "{at} {name}: {text}",
+            at=c.at,
+            name=names.get(c.author, ""),
+            text=full(c.text),
+        )
+        for c in comments
+    ]
     card = replace(card, text=lines(card.text, *said))
     return turn.privately(card) if ticket.private else [turn.whisper(card)]
 

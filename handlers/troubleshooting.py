@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.messages import Button, Card, Reply, private_place
-from bot.model.playbooks.answers import NotAnOption, summary
-from bot.model.playbooks.book import Outcome, TicketSpec
+from bot.model.playbooks.answers import NotAnOption
+from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.run import Ended, Prompt, Run
-from bot.model.tickets import Comment, Resolution, closed, resolved
-from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, WalkState, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, lines, say
-from handlers import escalation, ticket_handover, tickets
-from handlers.ticket_cards import refreshed, thread_line
-from handlers.turn import TALK, Turn
-from handlers.walkthrough_cards import shown_card
+from handlers import ticket_handover, tickets, walkthrough_ends
+from handlers.turn import HELP, TALK, Turn
+from handlers.walkthrough_actions import act
+from handlers.walkthrough_cards import shown_card, walk_name
+from handlers.walkthrough_ends import draft
+from handlers.walkthrough_facts import Known
 from store.unit_of_work import UnitOfWork
 
-BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
-"""So many people with the same trouble in so short a time: it is the service."""
 LOGIN = "login"
-CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
-"""What a ticket says whose playbook asks for it."""
 IS_OVER = say("That walk-through is over.")
 AGAIN = Button(say("Begin again"), "login")
 _OVER = {
@@ -38,36 +33,13 @@ _OVER = {
 }
 
 
-class Known(Mapping[str, bool]):
-    """What the desk finds out by itself, looked up only when a step asks."""
-
-    def __init__(self, work: UnitOfWork, run: Run) -> None:
-        self.work = work
-        self.run = run
-
-    def __getitem__(self, fact: str) -> bool:
-        system = self.run.values.get("system", "")
-        if fact == "known_outage":
-            return self.work.tickets.outage(system) is not None
-        if fact == "burst":
-            since = self.work.now - BURST_WITHIN
-            return self.work.tickets.reporters_since("access", system, since) >= BURST_OF - 1
-        raise KeyError(fact)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(("known_outage", "burst"))
-
-    def __len__(self) -> int:
-        return 2
-
-
 def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if going_on and going_on.state.open and going_on.playbook == LOGIN:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
-        return turn.privately(_card(turn, going_on, run, first=note))
+        return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
     if going_on:
         turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
     run = playbooks.begin(turn.playbooks[LOGIN])
@@ -88,6 +60,8 @@ def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
+    if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
+        return rate(intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn)
     kept, run, stale = _open(turn, intent.at)
     if stale:
         return stale
@@ -100,7 +74,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
             text = say("Please press a button, or type its number.")
         elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return turn.privately(_card(turn, kept, run, first=text))
+        return turn.privately(_card(turn, kept, run, first=text), walk_name(kept), in_place=True)
     return _go_on(turn, kept, run)
 
 
@@ -131,9 +105,25 @@ def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
         raise Conflict(
             "That ticket is open already, or is not offered any more.", Button(say("My tickets"), "my tickets")
         )
-    ticket, replies = tickets.open_ticket(turn, _draft(turn, kept, run, end.ticket))
+    ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, end.ticket))
     turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
     return replies
+
+
+def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]:
+    """Keep what somebody thinks of a walk-through that solved it; they may change their mind."""
+    work = turn.work
+    asked = (
+        _kept(turn, intent.at) if intent.at else work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER)
+    )
+    if asked is None or asked.verdict is None:
+        raise _nothing_asked()
+    helpful = isinstance(intent, intents.Helpful)
+    work.walkthroughs.save(replace(asked, verdict=Verdict.HELPFUL if helpful else Verdict.UNHELPFUL))
+    if helpful:
+        return turn.privately(Card(say("Thank you for telling me."), buttons=(HELP, TALK)))
+    text = say("Thank you for telling me. Does something still not work? Begin again, or talk to a person.")
+    return turn.privately(Card(text, buttons=(AGAIN, TALK)))
 
 
 def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
@@ -145,28 +135,30 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
             told_until = work.now + TOLD_FOR if kept.state.open else None
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
             continue
-        run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run), work.now)
+        run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run, kept.person), work.now)
         kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
         card = shown_card(kept, run, playbooks.prompt(shelf, run))
-        replies.append(Reply(kept.place, card, reader=work.people.get(kept.person)))
+        reader = work.people.get(kept.person)
+        replies.append(Reply(kept.place, card, live=walk_name(kept), in_place_of="", reader=reader))
     return replies
 
 
 def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
-    """Past every step that needs nobody, opening the tickets on the way; then the next question or the end."""
+    """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end."""
     shelf = turn.playbooks
-    opened: list[Reply] = []
-    run = playbooks.proceed(shelf, run, Known(turn.work, run), turn.now)
+    done: list[Reply] = []
+    run = playbooks.proceed(shelf, run, Known(turn.work, run, kept.person), turn.now)
     shown = playbooks.prompt(shelf, run)
-    if shown.open_ticket:
-        ticket, opened = tickets.open_ticket(turn, _draft(turn, kept, run, shown.open_ticket))
-        run = playbooks.proceed(shelf, playbooks.opened(run, ticket.number), Known(turn.work, run), turn.now)
+    while shown.open_ticket or shown.tell:
+        run, replies = act(turn, kept, run, shown)
+        done += replies
+        run = playbooks.proceed(shelf, run, Known(turn.work, run, kept.person), turn.now)
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(shown_card(kept, run, shown)), *opened]
+    replies = [*turn.privately(shown_card(kept, run, shown), walk_name(kept), in_place=True), *done]
     if shown.end and kept.due is None:
-        replies += _end(turn, kept, run, shown)
+        replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
 
 
@@ -177,77 +169,9 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
         state, due = WalkState.PERSON if run.ended is Ended.PERSON else _OVER[shown.end.outcome], None
     else:
         state, due = WalkState.ASKING, work.now + EXPIRES_AFTER
+    if state is WalkState.SOLVED:
+        kept = replace(kept, verdict=Verdict.ASKED)
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))
-
-
-def _end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
-    """What the end of a walk-through does to tickets."""
-    end = shown.end
-    if end is None:
-        return []
-    match end.outcome:
-        case Outcome.SOLVED:
-            return _solved(turn, run)
-        case Outcome.ATTACH:
-            return _attach(turn, run)
-        case Outcome.TICKET if end.ticket and not end.ticket.optional:
-            return _hand_over(turn, kept, run, end.ticket)
-    return []
-
-
-def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
-    """The ticket opened on the way, with everything answered since; a new one when there is none that is open."""
-    draft = _draft(turn, kept, run, spec)
-    before = turn.work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
-    if before is None or not before.state.open:
-        ticket, replies = tickets.open_ticket(turn, replace(draft, follows=before.id if before else None))
-        turn.work.walkthroughs.save(replace(kept, ticket=ticket.number))
-        return replies
-    known = replace(before, answers=draft.answers, category=draft.category, subcategory=draft.subcategory)
-    ticket = turn.work.tickets.save(replace(known, private=before.private or draft.private))
-    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
-    turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
-    return refreshed(turn.work, ticket)
-
-
-def _solved(turn: Turn, run: Run) -> list[Reply]:
-    """A ticket opened on the way is done with."""
-    if run.ticket is None:
-        return []
-    ticket = turn.work.tickets.numbered(run.ticket, lock=True)
-    if not ticket.state.open:
-        return []
-    done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
-    done = turn.work.tickets.save(closed(done, turn.now))
-    told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
-    line = [thread_line(done, told)] if turn.school.staff else []
-    return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
-
-
-def _attach(turn: Turn, run: Run) -> list[Reply]:
-    outage = turn.work.tickets.outage(run.values.get("system", ""))
-    if outage is None or not turn.work.tickets.add_affected(outage.id, turn.person.id):
-        return []
-    return refreshed(turn.work, outage)
-
-
-def _draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
-    return tickets.Draft(
-        summary=summary(turn.playbooks[kept.playbook].title, [answer.label for answer in run.answers]),
-        category=spec.category,
-        subcategory=spec.subcategory,
-        impact=spec.impact,
-        urgency=spec.urgency,
-        private=spec.private,
-        answers=(*((CHECK,) if spec.verification_required else ()), *_given(run)),
-        system=run.values.get("system", ""),
-        class_soon=spec.subcategory == "blocked_before_class",
-        burst=spec.notify and spec.impact == 1,
-    )
-
-
-def _given(run: Run) -> tuple[tuple[str, str], ...]:
-    return tuple((answer.question, answer.label) for answer in run.answers)
 
 
 def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
@@ -257,7 +181,7 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
     else:
         found = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
         if found is None:
-            raise Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
+            raise _nothing_asked()
         kept = found
     if kept.state is WalkState.EXPIRED and not at:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
@@ -267,8 +191,12 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
     run = _run(turn, kept)
     if at and at.partition(".")[2] != str(run.visit):
         note = say("You have answered that one. This is where you are now:")
-        return kept, run, turn.privately(_card(turn, kept, run, first=note))
+        return kept, run, turn.privately(_card(turn, kept, run, first=note), walk_name(kept), in_place=True)
     return kept, run, []
+
+
+def _nothing_asked() -> Conflict:
+    return Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
 
 
 def _kept(turn: Turn, at: str) -> Walkthrough:

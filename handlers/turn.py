@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -45,7 +46,8 @@ class Turn:
         for token, user in self.message.mentions.items():
             if token == f"@{user}" and token in words:
                 person = self.work.people.behind(Identity(here.platform, here.workspace, user))
-                words = words.replace(token, f"@{person.name}") if person else words
+                name = f"@{person.name}" if person else token
+                words = name.join(re.split(rf"{re.escape(token)}(?!\w)", words))
         return words
 
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:
@@ -63,9 +65,13 @@ class Turn:
             return Reply(place, words if isinstance(words, Card) else Card(words, buttons=buttons))
         return self.whisper(words, *buttons)
 
-    def privately(self, card: Card, live: str | None = None) -> list[Reply]:
-        """A card in the person's own conversation with the desk; in a channel with a word where to look."""
-        answer = Reply(private_place(self.message.author), card, live=live, reader=self.person)
+    def privately(self, card: Card, live: str | None = None, in_place: bool = False) -> list[Reply]:
+        """A card in the person's own conversation with the desk; in a channel with a word where to look.
+
+        `in_place`: it takes the place of the live card whose button was pressed; who typed reads it below their words.
+        """
+        pressed = (self.message.about or "") if in_place else None
+        answer = Reply(private_place(self.message.author), card, live=live, in_place_of=pressed, reader=self.person)
         if self.message.place.direct:
             return [answer]
         pointer = say("I have answered you in private: please look at your direct messages with me.")
@@ -74,5 +80,7 @@ class Turn:
 
 Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]
 """Takes an intent and its turn; changes rows and returns what to say. Raises `BotError` for the person."""
+Happening: TypeAlias = Callable[[UnitOfWork, Message], list[Reply]]
+"""The same, for what happened to messages and people."""
 Chore: TypeAlias = Callable[[UnitOfWork], list[Reply]]
 """The same, asked by the clock."""

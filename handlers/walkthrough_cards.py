@@ -5,9 +5,14 @@ from __future__ import annotations
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.run import Prompt, Run
-from bot.model.walkthroughs import Walkthrough
+from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers.turn import HELP, TALK
+
+
+def walk_name(kept: Walkthrough) -> str:
+    """The live card of a walk-through: a press of its buttons changes it in place."""
+    return f"walk/{kept.id}"
 
 
 def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
@@ -31,6 +36,11 @@ def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
 
 def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
     spec = shown.end.ticket if shown.end else None
+    if kept.verdict is Verdict.ASKED:
+        yes, no = (say(label) for label in VERDICTS)
+        note = say("Press a button or type its number. You need not answer.")
+        choices = (Button(yes, f"helpful at {at}"), Button(no, f"unhelpful at {at}"))
+        return Card(lines(text, say("Was this helpful?")), choices=choices, buttons=(HELP, TALK), note=note)
     if shown.wake_at:
         note = say("`back`, `restart` and `human` work until then.")
         return Card(text, buttons=(Button(say("Back"), f"back at {at}"), HELP, TALK), note=note)

@@ -218,6 +218,8 @@ def _put_aside(connection: Connection, over: Iterable[tuple[int, OutboxState, st
 
 def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
     card = standing.get((row.school, row.live)) if row.live else None
+    if card and spoken.in_place_of not in (None, card[1]):
+        card = None
     root = standing.get((row.school, row.thread_of)) if row.thread_of else None
     if card:
         spoken = replace(spoken, place=card[0])

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from store.schema import journal as table
 
 _INSERT = insert(table)
+_SCRUB = update(table).where(table.c.id == bindparam("line")).values(change=bindparam("without"))
 
 
 def plain(value: Any) -> Any:
@@ -53,12 +54,28 @@ class Journal:
         self._rows[noun, row] = {**before, **news}
         self._lines.append({"person": self.person, "noun": noun, "row": row, "what": what, "change": news})
 
+    def joined(self, gone: int, into: int) -> None:
+        """Somebody turned out to be somebody else: what they have just done, the other one did."""
+        self.person = into if self.person == gone else self.person
+        for line in self._lines:
+            line["person"] = into if line["person"] == gone else line["person"]
+
     def write(self) -> None:
         """Write the collected lines."""
         if self._lines:
             rows = [{"school": self.school, "at": self.now, **line} for line in self._lines]
             self.connection.execute(_INSERT, rows)
             self._lines.clear()
+
+    def scrub(self, noun: str, row: int, name: str) -> None:
+        """Take one value out of all lines of a row."""
+        query = select(table.c.id, table.c.change).where(
+            table.c.school == self.school, table.c.noun == noun, table.c.row == row
+        )
+        lines = [(line.id, line.change) for line in self.connection.execute(query) if name in line.change]
+        clean = [{"line": number, "without": {**change, name: ""}} for number, change in lines]
+        if clean:
+            self.connection.execute(_SCRUB, clean)
 
     def of(self, noun: str, row: int) -> dict[str, Any]:
         """What the lines of a row add up to."""

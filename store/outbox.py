@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from bot.model.messages import Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
@@ -46,10 +46,10 @@ def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """What could not be said to its reader: `who`, as the platform knows them."""
+    """What could not be said: `who` should read it, as the platform knows them; None: everybody in a place."""
 
     id: int
-    who: Identity
+    who: Identity | None
     lane: Lane
     key: str | None
     live: str | None
@@ -84,13 +84,12 @@ class Outbox:
         self.connection.execute(update(table).where(*ours, waits).values(over))
 
     def unreached(self) -> list[Unreached]:
-        """What could not be said to its reader and has found no other way; it is ours until the transaction ends."""
+        """What could not be said and has found no other way; it is ours until the transaction ends."""
         query = select(table).where(table.c.school == self.school.id, table.c.unreached_at <= self.now)
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
-            Unreached(row.id, who, Lane(row.lane), row.key, row.live, row.until, row.spoken)
+            Unreached(row.id, row.spoken.reader_there, Lane(row.lane), row.key, row.live, row.until, row.spoken)
             for row in rows
-            if (who := row.spoken.reader_there)
         ]
 
     def settled(self, ids: Sequence[int]) -> None:
@@ -111,6 +110,18 @@ class Outbox:
         )
         return next((r.name for r in self.connection.execute(query) if r.place.whole == place.whole), None)
 
+    def forget_card(self, place: Place, remote_id: str) -> None:
+        """A card of ours was deleted: what changes it next is posted anew."""
+        if name := self.card_at(place, remote_id):
+            where = (cards.c.school == self.school.id, cards.c.name == name, cards.c.remote_id == remote_id)
+            self.connection.execute(delete(cards).where(*where))
+
+    def unsay(self, live: str) -> None:
+        """Delete the words kept for a card: those that were said, and those that nobody has begun to say."""
+        over = or_(table.c.next_at.is_(None), table.c.attempts == 0)
+        ours = (table.c.school == self.school.id, table.c.live == live, over)
+        self.connection.execute(delete(table).where(*ours))
+
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)
         reader = reply.to if isinstance(reply.to, Person) else reply.private_to or reply.reader
@@ -124,6 +135,7 @@ class Outbox:
             reply.only_while,
             reply.edit_only,
             reply.harmless,
+            reply.in_place_of,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         return {

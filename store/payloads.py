@@ -25,6 +25,7 @@ class Spoken:
     guard: Guard | None = None
     edit_only: bool = False
     harmless: bool = False
+    in_place_of: str | None = None
 
     @property
     def reader_there(self) -> Identity | None:
@@ -103,11 +104,11 @@ def _written_identity(identity: Identity) -> list[str]:
 
 
 def _written_button(button: Button) -> list[Any]:
-    return [written_said(button.label), button.says, button.style.value]
+    return [written_said(button.label), button.says, button.style.value, *([True] if button.form else ())]
 
 
 def _read_button(plain: list[Any]) -> Button:
-    return Button(read_said(plain[0]), plain[1], Style(plain[2]))
+    return Button(read_said(plain[0]), plain[1], Style(plain[2]), len(plain) > 3)
 
 
 def written_card(card: Card) -> dict[str, Any]:
@@ -154,6 +155,8 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["edit_only"] = True
     if spoken.harmless:
         parts["harmless"] = True
+    if spoken.in_place_of is not None:
+        parts["in_place_of"] = spoken.in_place_of
     return parts
 
 
@@ -175,6 +178,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         Guard(*plain["guard"]) if "guard" in plain else None,
         plain.get("edit_only", False),
         plain.get("harmless", False),
+        plain.get("in_place_of"),
     )
 
 

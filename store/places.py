@@ -26,6 +26,8 @@ class Places:
         """What this unit of work was told; the store remembers it after the commit."""
         self.visits: set[tuple[int, Place]] = set()
         """Who was heard where; remembered likewise."""
+        self.departures: set[tuple[int, Place]] = set()
+        """Who is not there any more; forgotten likewise."""
 
     def keep(self, references: Mapping[Place, str]) -> None:
         """Keep the newest reference of each whole place; an empty one: there is no way to it any more."""
@@ -43,6 +45,20 @@ class Places:
         if (person, place) not in self.visits:
             insert_new(self.connection, visitors, [{"school": self.school, "person": person, "place": place}])
             self.visits.add((person, place))
+
+    def left(self, person: int, place: Place | None = None, workspace: tuple[str, str] = ("", "")) -> None:
+        """Somebody is not in a whole place any more; without a place: in none of the workspace."""
+        where = (visitors.c.school == self.school, visitors.c.person == person)
+        rows = self.connection.execute(select(visitors.c.place).where(*where)).scalars()
+        gone = [p for p in rows if p == place or (place is None and (p.platform, p.workspace) == workspace)]
+        if gone:
+            self.connection.execute(delete(visitors).where(*where, visitors.c.place.in_(gone)))
+        self.departures |= {(person, each) for each in gone}
+
+    def visitors(self, place: Place) -> list[int]:
+        """Who has spoken to the desk in a whole place, or came to it for its class."""
+        where = (visitors.c.school == self.school, visitors.c.place == place)
+        return list(self.connection.execute(select(visitors.c.person).where(*where).limit(500)).scalars())
 
     def visited(self, person: int, place: Place) -> bool:
         """Whether they ever have."""

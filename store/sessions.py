@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, or_, select, update
 
 from bot.model.errors import NotFound
+from bot.model.messages import Place
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
 from bot.model.words import say
 from store import schema
@@ -80,6 +81,18 @@ class Sessions(Records[Session]):
         table = schema.participants
         where = (table.c.school == self.school, table.c.session == session, table.c.person == person)
         self.connection.execute(delete(table).where(*where))
+
+    def leave(self, person: int, now: datetime) -> None:
+        """Take somebody out of every session that is still to come."""
+        part = schema.participants
+        ahead = select(self.table.c.id).where(self.table.c.school == self.school, self.table.c.starts_at > now)
+        where = (part.c.school == self.school, part.c.person == person, part.c.session.in_(ahead))
+        self.connection.execute(delete(part).where(*where))
+
+    def meets_in(self, channel: Place, now: datetime) -> bool:
+        """Whether a class that is still to come talks in this channel."""
+        state = self.table.c.state == SessionState.SCHEDULED
+        return self.first(self.table.c.channel == channel, self.table.c.starts_at > now, state) is not None
 
     def numbered(self, number: int, lock: bool = False) -> Session:
         """The session people call by this number."""

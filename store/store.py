@@ -12,16 +12,17 @@ from typing import IO
 
 from sqlalchemy import Connection, delete, func, select, tuple_
 
+from bot.model.forms import KEPT_FOR
 from bot.model.messages import Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from store import schema
 from store.database import address, connect, told
 from store.insert import insert_new
+from store.joining import REMEMBERED_FOR
+from store.people import tells_more
 from store.unit_of_work import UnitOfWork
 
-REMEMBERED_FOR = timedelta(seconds=60)
-"""How long a person's name and role may be taken from memory."""
 MOST_REMEMBERED = 10_000
 HEARD_KEPT_FOR = timedelta(days=7)
 """How long the names of messages are kept, so that late copies change nothing."""
@@ -35,6 +36,7 @@ _DUE = {
     "walkthroughs": schema.walkthroughs.c.due,
     "tickets": schema.tickets.c.close_at,
     "outbox": schema.outbox.c.unreached_at,
+    "joined": schema.joined.c.due,
 }
 
 
@@ -111,13 +113,24 @@ class Store:
             yield work
             work.write()
         self._visits |= {(school.id, *visit) for visit in work.places.visits}
+        self._visits -= {(school.id, *gone) for gone in work.places.departures}
         for memory in (self._met, self._told, self._visits):
             if len(memory) > MOST_REMEMBERED:
                 memory.clear()
-        for identity, person in work.people.met.items():
-            self._met[school.id, identity] = (person, now + REMEMBERED_FOR)
+        self._meet(work)
         for place, reference in work.places.kept.items():
             self._told[school.id, place] = (reference, now + REMEMBERED_FOR)
+
+    def _meet(self, work: UnitOfWork) -> None:
+        """Remember whom a unit of work met: each by the account they used last, so that using another one counts."""
+        school, moved = work.school.id, work.people.moved
+        if moved:
+            self._met = {name: met for name, met in self._met.items() if met[0].id not in moved}
+        for identity, person in work.people.met.items():
+            for other in person.identities:
+                self._met.pop((school, other), None)
+            if person.id not in moved:
+                self._met[school, identity] = (person, work.now + REMEMBERED_FOR)
 
     @contextmanager
     def read(self, school: School, now: datetime) -> Iterator[UnitOfWork]:
@@ -128,7 +141,7 @@ class Store:
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
         """The person behind an identity, from memory when they were met in the last minute and nothing new is told."""
         known = self._met.get((work.school.id, identity))
-        if known and work.now < known[1] and not _news(known[0], identity):
+        if known and work.now < known[1] and known[0].id not in work.people.moved and not _news(known[0], identity):
             work.people.remember(known[0])
             return known[0]
         return work.people.meet(identity)
@@ -154,6 +167,7 @@ class Store:
                 mine = select(schema.schools.c.school).where(schema.schools.c.school == school.id)
                 work.connection.execute(mine.with_for_update())
                 work.people.enroll(school.people)
+                work.people.standing.after_a_start()
         self._met.clear()
         self._visits.clear()
 
@@ -179,6 +193,7 @@ class Store:
         with self.transaction() as connection:
             some = tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))
             connection.execute(delete(schema.heard).where(some))
+            connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))
@@ -188,4 +203,4 @@ def _news(person: Person, identity: Identity) -> bool:
     """Whether the platform tells something else than is known."""
     known = person.on(identity.platform, identity.workspace)
     new_name = identity.name not in ("", known.name if known else "")
-    return new_name or identity.zone not in ("", person.zone)
+    return new_name or identity.zone not in ("", person.zone) or tells_more(person, identity)

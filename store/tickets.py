@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, distinct, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, distinct, func, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.tickets import Comment, Priority, Ticket, TicketState
 from bot.model.words import say
 from store import schema
 from store.insert import insert_new
-from store.journal import Journal
+from store.journal import Journal, plain
 from store.records import Records
 
 _OPEN = [state for state in TicketState if state.open]
@@ -59,7 +59,12 @@ class Tickets(Records[Ticket]):
         mine = self.find(self.table.c.reporter == reporter, order=self.table.c.number.desc(), limit=limit)
         return sorted(mine, key=lambda ticket: not ticket.state.open)
 
-    def open_of(self, reporter: int, limit: int) -> list[Ticket]:
+    def open_of(self, person: int) -> list[Ticket]:
+        """The open ones that a person reported or has."""
+        mine = or_(self.table.c.reporter == person, self.table.c.owner == person)
+        return self.find(mine, self.table.c.state.in_(_OPEN))
+
+    def reported_by(self, reporter: int, limit: int) -> list[Ticket]:
         """What a person reported and is still open, newest first."""
         where = (self.table.c.reporter == reporter, self.table.c.state.in_(_OPEN))
         return self.find(*where, order=self.table.c.number.desc(), limit=limit)
@@ -132,6 +137,21 @@ class Comments(Records[Comment]):
         where = (self.table.c.ticket == ticket, ~self.table.c.internal)
         found = self.find(*where, order=self.table.c.id.desc(), limit=1)
         return found[0] if found else None
+
+    def edit(self, comment: Comment) -> None:
+        """Write new words in the place of the old."""
+        values = {"text": comment.text, "edited_at": comment.edited_at}
+        self.connection.execute(update(self.table).where(*self._is(comment)).values(**values))
+        self.journal.note(self.table.name, comment.id, "edited", {name: plain(v) for name, v in values.items()})
+
+    def take_out(self, comment: Comment) -> None:
+        """Delete it; the journal keeps that there was one, and none of its words."""
+        self.connection.execute(delete(self.table).where(*self._is(comment)))
+        self.journal.scrub(self.table.name, comment.id, "text")
+        self.journal.note(self.table.name, comment.id, "deleted", {})
+
+    def _is(self, comment: Comment) -> tuple[ColumnElement[bool], ...]:
+        return (self.table.c.school == self.school, self.table.c.id == comment.id)
 
     def on(self, ticket: int, internal: bool) -> list[Comment]:
         """The comments on a ticket, oldest first; the internal ones only when asked for."""

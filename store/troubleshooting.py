@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.model.walkthroughs import Walkthrough
+from bot.model.walkthroughs import Verdict, Walkthrough
 from store import schema
 from store.records import Records
 
@@ -20,6 +20,13 @@ class Walkthroughs(Records[Walkthrough]):
         """The one a person is in, or was in until it expired and was not told of it yet."""
         table = self.table
         return self.first(table.c.person == person, table.c.due.is_not(None), lock=lock)
+
+    def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
+        """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
+        table = self.table
+        asked = (table.c.verdict.is_not(None), table.c.verdict == Verdict.ASKED)
+        found = self.find(table.c.person == person, *asked, table.c.begun_at > since, order=table.c.id.desc(), limit=1)
+        return found[0] if found else None
 
     def due(self, now: datetime) -> list[Walkthrough]:
         """Those that expire, ask again, or expired long ago."""

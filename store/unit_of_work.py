@@ -10,8 +10,11 @@ from sqlalchemy import Connection
 
 from bot.model.school import School
 from store.escalation import Escalations
+from store.forms import Drafts
 from store.insert import insert_new
 from store.journal import Journal
+from store.links import Links
+from store.origins import Origins
 from store.outbox import Outbox
 from store.people import People
 from store.places import Places
@@ -32,7 +35,7 @@ class UnitOfWork:
         self.now = now
         self.journal = Journal(connection, school.id, now)
         self.outbox = Outbox(connection, school, now)
-        self.people = People(connection, school, now)
+        self.people = People(connection, school, now, self.journal)
 
     @cached_property
     def tickets(self) -> Tickets:
@@ -57,6 +60,18 @@ class UnitOfWork:
     @cached_property
     def places(self) -> Places:
         return Places(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def origins(self) -> Origins:
+        return Origins(self.connection, self.school.id)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self.connection, self.school.id, self.now)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 
 from bot import logs
 from store.store import Store
@@ -19,6 +20,10 @@ from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.world import World
+
+settings.register_profile("ours", deadline=None, derandomize=True)
+settings.load_profile("ours")
+"""Wall time says nothing about what is right, and what fails here must fail everywhere."""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -64,6 +64,8 @@ CLOCK_WORDS = re.compile(
 )
 VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "service", "services", "misc"}
 NOT_OURS = ("../" + "shared", "/" + "work/", "TO" + "DO", "FIX" + "ME", "XX" + "X")
+walked = cache(lambda tree: tuple(ast.walk(tree)))
+"""Everything that stands in a file: to go through it once takes longer than all that is asked about it."""
 ISSUE = re.compile(r"(?<![\w&/(])#\d{1,5}\b|\b(issues|pull)/\d+")
 
 
@@ -98,7 +100,7 @@ def dotted(file: str) -> str:
 def imported(tree: ast.Module) -> set[str]:
     """What a file imports, with the names it takes out of packages."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -171,7 +173,7 @@ def test_a_platforms_name_stands_only_in_its_own_package() -> None:
 
 
 def test_broad_excepts_stand_in_the_engines_loops_alone() -> None:
-    found = {file: broad for file, tree in product().items() if (broad := sum(map(catches_all, ast.walk(tree))))}
+    found = {file: broad for file, tree in product().items() if (broad := sum(map(catches_all, walked(tree))))}
     assert differing(found, BROAD_EXCEPTS) == {}
 
 
@@ -184,7 +186,7 @@ def catches_all(node: ast.AST) -> bool:
 def test_nobody_reads_a_clock_or_starts_a_task_on_the_side() -> None:
     found: dict[str, object] = {}
     for file, tree in product().items():
-        calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        calls = {ast.unparse(node.func) for node in walked(tree) if isinstance(node, ast.Call)}
         if used := {call for call in calls - grouped(tree) if CLOCK_WORDS.fullmatch(call)}:
             found[file] = {"a task" if "create_task" in call or "ensure" in call else call for call in used}
     assert differing(found, CLOCKS) == {}
@@ -192,8 +194,8 @@ def test_nobody_reads_a_clock_or_starts_a_task_on_the_side() -> None:
 
 def grouped(tree: ast.Module) -> set[str]:
     """Tasks of a group are never lost."""
-    withs = [item for node in ast.walk(tree) if isinstance(node, ast.AsyncWith) for item in node.items]
-    given = [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation]
+    withs = [item for node in walked(tree) if isinstance(node, ast.AsyncWith) for item in node.items]
+    given = [node for node in walked(tree) if isinstance(node, ast.arg) and node.annotation]
     names = [ast.unparse(i.optional_vars) for i in withs if i.optional_vars and "TaskGroup" in ast.unparse(i)]
     names += [node.arg for node in given if node.annotation and "TaskGroup" in ast.unparse(node.annotation)]
     return {f"{name}.create_task" for name in names}
@@ -203,7 +205,7 @@ def test_nothing_is_printed() -> None:
     wrong = [
         f"{file}:{node.lineno}"
         for file, tree in parsed().items()
-        for node in ast.walk(tree)
+        for node in walked(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "print" and not file.startswith("benchmarks/")
     ]
     assert wrong == []
@@ -231,7 +233,7 @@ def test_files_are_short() -> None:
 
 def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
     for file, tree in parsed().items():
-        for node in ast.walk(tree):
+        for node in walked(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not file.startswith(GENERATED):
                 yield f"{file}:{node.lineno} {node.name}", node
 
@@ -281,9 +283,8 @@ def test_comments_name_no_issue() -> None:
     wrong = []
     for file, tree in parsed().items():
         source = (ROOT / file).read_text("utf-8")
-        comments = [
-            t.string for t in tokenize.generate_tokens(io.StringIO(source).readline) if t.type == tokenize.COMMENT
-        ]
+        tokens = tokenize.generate_tokens(io.StringIO(source).readline) if ISSUE.search(source) else ()
+        comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
         wrong += [f"{file}: {text}" for text in (*comments, ast.get_docstring(tree) or "") if ISSUE.search(text)]
     assert wrong == []
 

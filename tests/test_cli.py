@@ -19,7 +19,7 @@ from tests.commands import refused, told
 ROOT = Path(__file__).parent.parent
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
 MOST_MODULES = 200
-COMMANDS = ("demo", "chat", "run", "web", "worker", "migrate", "check", "understand", "manifest")
+COMMANDS = ("demo", "chat", "run", "web", "worker", "migrate", "check", "roster", "understand", "manifest")
 
 
 def modules_after(*arguments: str) -> set[str]:
@@ -126,6 +126,19 @@ def test_the_manifest_for_the_web_has_its_address_and_the_wanted_command() -> No
     manifest = yaml.safe_load(told("manifest", "slack", "--url", "https://desk.example", "--command", "/desk").output)
     assert manifest["features"]["slash_commands"][0]["command"] == "/desk"
     assert manifest["settings"]["event_subscriptions"]["request_url"] == "https://desk.example/slack/events"
+
+
+def scopes(*options: str) -> set[str]:
+    manifest = yaml.safe_load(told("manifest", "slack", "--socket", *options).output)
+    return set(manifest["oauth_config"]["scopes"]["bot"])
+
+
+def test_the_manifest_asks_for_groups_when_the_schools_file_names_one_and_for_addresses_when_told(folder: Path) -> None:
+    usual = scopes()
+    assert scopes("--emails") - usual == {"users:read.email"}
+    with (folder / "school.toml").open("a") as file:
+        file.write('[roles]\non_call.groups = ["slack:T01NORTH:S1"]\n')
+    assert scopes() - usual == {"usergroups:read"}
 
 
 def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:

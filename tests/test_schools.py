@@ -48,6 +48,19 @@ def test_three_lines_are_a_school() -> None:
     assert not school.hours.works_on(date(2026, 11, 22))
 
 
+def test_groups_give_roles_and_the_higher_one_to_who_is_in_two() -> None:
+    text = (
+        SMALLEST + 'email_domains = ["Northstar.edu"]\n[roles]\non_call.groups = ["chat:north:S1", "chat:north:S2"]\n'
+    )
+    school = schools.parse(text + 'instructor.groups = ["chat:north:S2", "chat:north:S3"]\n', "school.toml")
+    assert school.domains == {"northstar.edu"}
+    assert {group: role for (_, _, group), role in school.groups.items()} == {
+        "S1": Role.ON_CALL,
+        "S2": Role.ON_CALL,
+        "S3": Role.INSTRUCTOR,
+    }
+
+
 def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
     wrong = SMALLEST.replace("Lisbon", "Lisboa") + "staf_channels = []\n" + ANA.replace("on call", "on cal")
     assert refused(wrong) == [
@@ -84,6 +97,12 @@ def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
         (ANA + ANA.replace("people.ana", "people.ben"), "the account chat:north:ana belongs to two people."),
         (ANA.replace("on call", "student") + LADDER, "ana is pinged and may not take tickets: on call or admin may."),
         (ANA.replace('"chat:north:ana"', "") + LADDER, "ana is pinged and has no account."),
+        (
+            'email_domains = ["@northstar.edu"]\n',
+            "email domain 1: '@northstar.edu' is not the end of an address: write it like northstar.edu.",
+        ),
+        ("[roles]\nstudent.groups = []\n", "roles.student is not known here."),
+        ('[roles]\nadmin.groups = ["S1"]\n', "roles, admin, group 1: 'S1' is not platform:workspace:id."),
         ("[hours]\ndays = 5\n", "hours.days: Input should be a valid list"),
     ],
 )

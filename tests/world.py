@@ -15,19 +15,19 @@ from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model.escalation import Ladder, Step
+from bot.model.forms import Form
 from bot.model.messages import Button, Card, Kind, Message, Place, private_place
 from bot.model.people import Identity, Reader, Role
 from bot.model.ports import Post
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import render
-from store.store import Store
 from store.unit_of_work import UnitOfWork
+from tests import gestures
+from tests.databases import store_on
 from tests.fakes.chat import Chat
 
 _T = TypeVar("_T")
-_STORES: dict[str, Store] = {}
-"""A database that is lent again keeps its store: compiling the same statements anew is most of a story's time."""
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ZONE = "Europe/Lisbon"
 STAFF = Place("chat", "north", "staff")
@@ -87,6 +87,7 @@ class Someone:
     world: World
     identity: Identity
     read: int = 0
+    said: list[Message] = field(default_factory=list)
 
     @property
     def place(self) -> Place:
@@ -98,17 +99,36 @@ class Someone:
         command = words.startswith("/")
         mention = words.startswith("@deskbell ")
         addressed = place.direct or command or mention
-        return self.world.hears(
-            Message(
-                keys=tuple(more.get("keys", (f"m{self.world.count()}",))),
-                author=self.identity,
-                place=place,
-                words=words.removeprefix("@deskbell "),
-                kind=Kind.COMMAND if command else Kind.SAID,
-                addressed=addressed,
-                mentions=more.get("mentions", {}),
-            )
+        number = self.world.count()
+        message = Message(
+            keys=tuple(more.get("keys", (f"m{number}",))),
+            author=self.identity,
+            place=place,
+            words=words.removeprefix("@deskbell "),
+            kind=Kind.COMMAND if command else Kind.SAID,
+            addressed=addressed,
+            remote_id=None if command else f"r{number}",
+            mentions=more.get("mentions", {}),
         )
+        self.said.append(message)
+        return self.world.hears(message)
+
+    def edits(self, words: str, **more: Any) -> str:
+        """Put other words into what they said last."""
+        return self.world.hears(gestures.edit(self.said[-1], self.world.count(), words, more))
+
+    def deletes(self, **more: Any) -> str:
+        return self.world.hears(gestures.deletion(self.said[-1], self.world.count(), more))
+
+    def reacts(self, says: str, to: Message | tuple[str, Place], **more: Any) -> str:
+        return self.world.hears(gestures.reaction(self.identity, self.world.count(), says, to, more))
+
+    def departs(self, where: Place | None = None) -> str:
+        """Leave a channel, or the whole workspace."""
+        return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.DEPARTED, where or self.place))
+
+    def joins(self, where: Place) -> str:
+        return self.world.hears(gestures.move(self.identity, self.world.count(), Kind.JOINED, where))
 
     def presses(self, label: str, on: str = "") -> str:
         """Press the newest button with this label that this person can see, on a message with these words."""
@@ -123,17 +143,38 @@ class Someone:
         key = f"press{self.world.count()}"
         return self.world.hears(Message((key,), self.identity, post.place, button.says, Kind.PRESSED, about=number))
 
+    def opens(self, words: str, where: Place | None = None) -> Form:
+        """The form that these words ask for."""
+        asked = Message((), self.identity, where or self.place, words, Kind.PRESSED)
+        form = self.world.engine.form(asked, self.world.clock.now())
+        assert form is not None, f"no form for {words!r}"
+        return form
+
+    def fills(self, form: Form, /, **fields: str) -> dict[str, str]:
+        """Send a form off, with what stands in it where nothing else is given; what is wrong, by field."""
+        filled = self.form_message(Kind.FILLED, form, None, fields)
+        wrong = self.world.engine.fill(filled, self.world.clock.now())
+        self.world.deliver()
+        return {name: render(said, PLAIN, Reader(ZONE)) for name, said in wrong.items()}
+
+    def leaves(self, form: Form, /, **fields: str) -> None:
+        """Close a form without sending it off."""
+        self.world.hears(self.form_message(Kind.LEFT, form, None, fields))
+
+    def form_message(self, kind: Kind, form: Form, at: Place | None, fields: dict[str, str]) -> Message:
+        filled = {field.name: field.value for field in form.fields} | fields
+        key = f"form{self.world.count()}"
+        return Message((key,), self.identity, at or self.place, form.says, kind, fields=filled)
+
     def hears(self) -> list[str]:
         """What came in private since the last time."""
-        posts = list(self.world.chat.posts.values())
+        posts = self.world.chat.heard
         new, self.read = posts[self.read :], len(posts)
         return [text(post.card) for post in new if post.place.whole == self.place or post.private_to == self.identity]
 
     def last(self) -> Card:
         """The newest card they see in private."""
-        mine = [
-            p for p in self.world.chat.posts.values() if p.place.whole == self.place or p.private_to == self.identity
-        ]
+        mine = [p for p in self.world.chat.heard if p.place.whole == self.place or p.private_to == self.identity]
         return mine[-1].card
 
     def choices(self) -> list[str]:
@@ -162,7 +203,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
-        self.store = _STORES.setdefault(self.database_url, Store(self.database_url))
+        self.store = store_on(self.database_url)
         self.start()
         self.student = self.person("sam", "Sam Rivera")
         self.teacher = self.person("tess")
@@ -177,8 +218,7 @@ class World:
     def restarts(self) -> None:
         """The program ends and begins again; the platform and the database stay."""
         self._look_away()
-        self.store.close()
-        self.store = Store(self.database_url)
+        self.store = store_on(self.database_url)
         self.start()
 
     def down_for(self, **length: float) -> None:
@@ -189,7 +229,6 @@ class World:
 
     def close(self) -> None:
         self._look_away()
-        self.store.close()
         self.loop.close()
 
     def count(self) -> int:

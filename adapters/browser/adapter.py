@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from adapters.browser.backstage import Backstage
 from adapters.browser.cast import PLATFORM, Character
 from adapters.browser.clock import PushableClock
 from adapters.browser.doors import Doors
+from adapters.browser.page import Page
 from adapters.browser.room import DESK, Draft, Room
 from adapters.browser.say import shown
 from bot.model.errors import NotSent, Undeliverable
@@ -20,7 +22,8 @@ async def nothing() -> None:
 class BrowserAdapter:
     """Shows and hears every character of `cast`. `zone` (IANA) is the school's: the page writes its times in it.
 
-    `on_push` is awaited each time the clock was pushed, so that what has become due happens at once.
+    `on_push` is awaited each time the clock was pushed, so that what has become due happens at once. `backstage` is
+    dark until it is opened.
     """
 
     name = PLATFORM
@@ -37,7 +40,8 @@ class BrowserAdapter:
         self.on_push = on_push
         self._room = room
         self._clock = clock
-        self._doors = Doors(room, tuple(cast), clock, zone, self._pushed)
+        self.backstage = Backstage(room)
+        self._doors = Doors(room, self.backstage, Page(room, tuple(cast), zone, self.backstage), clock, self._pushed)
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         return self._doors.routes(inbox)
@@ -46,6 +50,7 @@ class BrowserAdapter:
         """Returns at once: the page is heard over HTTP."""
 
     async def say(self, post: Post) -> str:
+        self.backstage.note()
         if post.place.thread and not self._room.get(post.place.thread):
             raise Undeliverable("no_such_thread")
         draft = Draft(
@@ -53,7 +58,7 @@ class BrowserAdapter:
             author=DESK,
             at=self._clock.now(),
             thread=post.place.thread,
-            shown=shown(post.card, post.reader),
+            shown=self.backstage.shown(shown(post.card, post.reader), post),
             key=post.key,
             private_to=post.private_to.user if post.private_to else None,
         )
@@ -63,11 +68,12 @@ class BrowserAdapter:
             raise NotSent("room_not_writable") from error
 
     async def edit(self, remote_id: str, post: Post) -> None:
+        self.backstage.note()
         entry = self._room.get(remote_id)
         if not entry or entry.draft.author != DESK:
             raise Undeliverable("no_such_message")
         try:
-            self._room.edit(remote_id, shown(post.card, post.reader))
+            self._room.edit(remote_id, self.backstage.shown(shown(post.card, post.reader), post, remote_id))
         except OSError as error:
             raise NotSent("room_not_writable") from error
 

@@ -8,16 +8,17 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from aiohttp import web
 
+from adapters.browser.backstage import Backstage
 from adapters.browser.cast import Character
 from adapters.browser.clock import PushableClock
 from adapters.browser.hear import pressed, said, typed
 from adapters.browser.page import FOLDER, Page
 from adapters.browser.room import Draft, Entry, Room
-from adapters.browser.trust import HEADERS, Refusal, check_caller, read
+from adapters.browser.trust import HEADERS, Refusal, guarded, read, text_of
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind
 from bot.model.ports import Inbox, Route
@@ -29,8 +30,6 @@ SIGN_OF_LIFE = 15.0
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FILES = tuple(sorted(file.name for file in FOLDER.iterdir() if file.suffix in TYPES))
 
-Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
 
 class Doors:
     """Serves the page on loopback. `pushed` is awaited after each push of the clock."""
@@ -38,27 +37,29 @@ class Doors:
     def __init__(
         self,
         room: Room,
-        cast: Sequence[Character],
+        backstage: Backstage,
+        page: Page,
         clock: PushableClock,
-        zone: str,
         pushed: Callable[[], Awaitable[None]],
     ) -> None:
         self._room = room
-        self._cast = {character.user: character for character in cast}
+        self._backstage = backstage
+        self._cast = {character.user: character for character in page.cast}
         self._clock = clock
-        self._page = Page(room, cast, zone)
+        self._page = page
         self._pushed = pushed
         self._open = True
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         posts = (("say", self._say), ("press", self._press))
         return (
-            Route("GET", "/", _guarded(self._whole)),
-            *(Route("GET", f"/chat/{name}", _guarded(functools.partial(_file, name))) for name in FILES),
-            Route("GET", "/chat/state", _guarded(self._state)),
-            Route("GET", "/chat/events", _guarded(self._events)),
-            *(Route("POST", f"/chat/{name}", _guarded(functools.partial(act, inbox))) for name, act in posts),
-            Route("POST", "/chat/clock", _guarded(self._push)),
+            Route("GET", "/", guarded(self._whole)),
+            *(Route("GET", f"/chat/{name}", guarded(functools.partial(_file, name))) for name in FILES),
+            Route("GET", "/chat/state", guarded(self._state)),
+            Route("GET", "/chat/events", guarded(self._events)),
+            *(Route("POST", f"/chat/{name}", guarded(functools.partial(act, inbox))) for name, act in posts),
+            Route("POST", "/chat/clock", guarded(self._push)),
+            *self._page.behind.routes(),
         )
 
     def close(self) -> None:
@@ -75,7 +76,7 @@ class Doors:
         asked = await read(request)
         author = self._character(asked)
         channel = self._channel(asked, author)
-        words = clean(_text(asked, "words")).strip()
+        words = clean(text_of(asked, "words")).strip()
         if not words:
             raise Refusal(400, "There are no words in it.")
         if len(words) > MOST_CHARACTERS:
@@ -95,13 +96,14 @@ class Doors:
         except Unavailable:
             self._room.take_back(entry.id)
             raise
+        self._backstage.note()
         return web.json_response({"id": entry.id})
 
     async def _press(self, inbox: Inbox, request: web.Request) -> web.Response:
         asked = await read(request)
         author = self._character(asked)
-        entry = self._seen(_text(asked, "message"), author)
-        words = _text(asked, "words")
+        entry = self._seen(text_of(asked, "message"), author)
+        words = text_of(asked, "words")
         if not entry.draft.shown or all(button.words != words for button in entry.draft.shown.buttons):
             raise Refusal(400, "This button is no longer there.")
         press = self._room.choose(entry.id, author.user, words)
@@ -110,6 +112,7 @@ class Doors:
         except Unavailable:
             self._room.choose(entry.id, author.user, "")
             raise
+        self._backstage.note()
         return web.json_response({"id": entry.id})
 
     async def _push(self, request: web.Request) -> web.Response:
@@ -118,6 +121,7 @@ class Doors:
             raise Refusal(400, "The clock goes ahead by whole minutes, a week at most.")
         self._clock.push(timedelta(minutes=minutes))
         await self._pushed()
+        self._backstage.note()
         return web.json_response(self._page.clock(self._clock.now()))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
@@ -159,6 +163,8 @@ class Doors:
     def _change(self, changed: str) -> tuple[str, dict[str, Any]]:
         if not changed:
             return "clock", self._page.clock(self._clock.now())
+        if changed in self._room.turns:
+            return "turn", self._page.behind.summary(changed)
         entry = self._room.get(changed)
         return ("message", self._page.message(entry)) if entry else ("gone", {"id": changed})
 
@@ -168,13 +174,13 @@ class Doors:
         await response.write(text.encode())
 
     def _character(self, asked: dict[str, Any]) -> Character:
-        character = self._cast.get(_text(asked, "as"))
+        character = self._cast.get(text_of(asked, "as"))
         if not character:
             raise Refusal(404, "There is nobody of this name.")
         return character
 
     def _channel(self, asked: dict[str, Any], author: Character) -> str:
-        channel = _text(asked, "channel")
+        channel = text_of(asked, "channel")
         if not any(character.sees(channel) for character in self._cast.values()):
             raise Refusal(404, "There is no such place.")
         if not author.sees(channel):
@@ -185,7 +191,7 @@ class Doors:
         """The message below which it is said; threads have one level."""
         if asked.get("thread") is None:
             return None
-        entry = self._seen(_text(asked, "thread"), author)
+        entry = self._seen(text_of(asked, "thread"), author)
         if entry.draft.channel != channel:
             raise Refusal(404, "This message is not here.")
         return entry.draft.thread or entry.id
@@ -197,28 +203,5 @@ class Doors:
         return entry
 
 
-def _guarded(act: Handler) -> Handler:
-    async def handler(request: web.Request) -> web.StreamResponse:
-        try:
-            check_caller(request)
-            answer = await act(request)
-        except Refusal as refusal:
-            answer = web.json_response({"error": str(refusal)}, status=refusal.status)
-        except (Unavailable, OSError):
-            answer = web.json_response({"error": "Deskbell is busy just now."}, status=503)
-        if not answer.prepared:
-            answer.headers.update(HEADERS)
-        return answer
-
-    return handler
-
-
 async def _file(name: str, _: web.Request) -> web.Response:
     return web.Response(text=(FOLDER / name).read_text(encoding="utf-8"), content_type=TYPES[Path(name).suffix])
-
-
-def _text(asked: dict[str, Any], name: str) -> str:
-    value = asked.get(name)
-    if not isinstance(value, str):
-        raise Refusal(400, f"{name} is missing.")
-    return value

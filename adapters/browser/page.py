@@ -10,6 +10,8 @@ from string import Template
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from adapters.browser.backstage import Backstage
+from adapters.browser.behind import Behind
 from adapters.browser.cast import Character
 from adapters.browser.room import DESK, Entry, Room
 from bot.model.moments import written
@@ -22,18 +24,22 @@ FOLDER = Path(__file__).parent / "page"
 class Page:
     """What the page shows of the room. `zone` (IANA) is the school's."""
 
-    def __init__(self, room: Room, cast: Sequence[Character], zone: str) -> None:
+    def __init__(self, room: Room, cast: Sequence[Character], zone: str, backstage: Backstage) -> None:
+        self.cast = cast
+        self.behind = Behind(room, backstage, cast, zone)
         self._room = room
-        self._cast = cast
+        self._backstage = backstage
         self._zone = zone
         self._people = {character.user: character for character in cast}
 
     def whole(self, now: datetime) -> str:
         """The document, with the whole conversation in it."""
         template = Template((FOLDER / "index.html").read_text(encoding="utf-8"))
-        first = self._cast[0]
+        first = self.cast[0]
+        columns = [self._column(number, character) for number, character in enumerate(self.cast)]
         return template.substitute(
-            columns="\n".join(self._column(number, character) for number, character in enumerate(self._cast)),
+            **self._behind_the_scenes(),
+            columns="\n".join(columns),
             now=now.isoformat(),
             clock=written(now, self._zone),
             city=escape(city(self._zone)),
@@ -42,13 +48,30 @@ class Page:
             hint_words=escape(first.suggestions[0] if first.suggestions else "/help"),
         )
 
+    def _behind_the_scenes(self) -> dict[str, str]:
+        """The pane, what opens it, the looks one can switch to: nothing of it while the backstage is dark."""
+        previews = self._backstage.previews
+        if not previews:
+            return {"styles": "", "skins": "", "opener": "", "behind": ""}
+        links = (f'<link rel="stylesheet" href="/chat/skin/{escape(each.name)}.css">' for each in previews)
+        skins = (("", "Plain"), *((each.name, each.title) for each in previews))
+        radios = (
+            f'<label><input type="radio" name="skin" value="{escape(name)}"{"" if name else " checked"}>'
+            f"<span>{escape(title)}</span></label>"
+            for name, title in skins
+        )
+        parts = {name: (FOLDER / f"{name}.html").read_text(encoding="utf-8") for name in ("opener", "behind")}
+        return {"styles": "\n  ".join(links), "skins": "".join(radios), **parts}
+
     def state(self, now: datetime) -> dict[str, Any]:
         """All there is, as JSON."""
         return {
             "position": self.position,
             "clock": self.clock(now),
-            "people": [{"user": c.user, "name": c.name, "places": [p for p, _ in c.places]} for c in self._cast],
+            "people": [{"user": c.user, "name": c.name, "places": [p for p, _ in c.places]} for c in self.cast],
             "messages": [self.message(entry) for entry in self._room.entries()],
+            "turns": [self.behind.summary(turn) for turn in self._room.turns],
+            "previews": [{"name": each.name, "title": each.title} for each in self._backstage.previews],
         }
 
     @property
@@ -76,6 +99,7 @@ class Page:
             "plain": draft.shown.plain if draft.shown else draft.words,
             "buttons": [{"words": b.words, "label": b.label, "style": b.style} for b in buttons],
             "html": self._article(entry),
+            "looks": self._backstage.looks(entry),
         }
 
     def sees(self, character: Character, entry: Entry) -> bool:

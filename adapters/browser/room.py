@@ -26,11 +26,16 @@ class Pressable:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card as it was written for its reader: safe HTML, the same words as plain text, what can be pressed."""
+    """A card as it was written for its reader: safe HTML, the same words as plain text, what can be pressed.
+
+    `key` is that of the post it was said by; `previews` are how other platforms would show it, as JSON.
+    """
 
     html: str
     plain: str
     buttons: tuple[Pressable, ...] = ()
+    key: str = ""
+    previews: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,9 @@ class Room:
         self.ahead = timedelta()
         self._path = path
         self._entries: dict[str, Entry] = {}
+        self.turns: dict[str, Mapping[str, Any]] = {}
+        """What went on behind the scenes, the oldest first."""
+        self._posts: dict[str, tuple[str, Shown]] = {}
         self._given = 0
         self._log: list[str] = []
         self._news = asyncio.Event()
@@ -78,6 +86,7 @@ class Room:
             "gone": self._play_gone,
             "chosen": self._play_chosen,
             "ahead": self._play_ahead,
+            "turn": self._play_turn,
         }
         for number, line in enumerate(_whole_lines(path), 1):
             try:
@@ -101,8 +110,12 @@ class Room:
     def with_key(self, key: str) -> Entry | None:
         return next((entry for entry in self._entries.values() if entry.draft.key == key), None)
 
+    def posted(self, key: str) -> tuple[str, Shown] | None:
+        """What the post with this key said, and the id of the message that then had its words."""
+        return self._posts.get(key)
+
     def changed_since(self, position: int) -> list[str]:
-        """What has changed: ids of messages (no longer there when taken back), and "" for the time."""
+        """What has changed: ids of messages (no longer there when taken back) and of turns, and "" for the time."""
         return list(dict.fromkeys(self._log[position:]))
 
     async def news(self) -> None:
@@ -131,6 +144,10 @@ class Room:
         self._record("chosen", {"id": message_id, "user": user, "words": words})
         return self.position
 
+    def note(self, turn: Mapping[str, Any]) -> None:
+        """Keep what went on behind the scenes."""
+        self._record("turn", turn)
+
     def push(self, by: timedelta) -> None:
         """Move the room's time ahead."""
         self._record("ahead", (self.ahead + by).total_seconds())
@@ -156,11 +173,13 @@ class Room:
         draft = Draft(**{**value, "at": datetime.fromisoformat(value["at"]), "shown": shown})
         self._given = int(message_id[1:])
         self._entries[message_id] = Entry(message_id, draft)
+        self._remember(message_id, shown)
         return message_id
 
     def _play_edit(self, value: Mapping[str, Any]) -> str:
         before = self._entries[value["id"]]
         draft = replace(before.draft, shown=_shown(value["shown"]))
+        self._remember(before.id, draft.shown)
         self._entries[before.id] = replace(before, draft=draft, edited=True)
         return before.id
 
@@ -174,13 +193,23 @@ class Room:
         self._entries[entry.id] = replace(entry, chosen=tuple(chosen.items()))
         return entry.id
 
+    def _play_turn(self, value: Mapping[str, Any]) -> str:
+        turn_id = f"t{len(self.turns) + 1}"
+        self.turns[turn_id] = value
+        return turn_id
+
+    def _remember(self, message_id: str, shown: Shown | None) -> None:
+        if shown and shown.key:
+            self._posts[shown.key] = (message_id, shown)
+
     def _play_ahead(self, seconds: float) -> str:
         self.ahead = timedelta(seconds=seconds)
         return ""
 
 
 def _shown(value: Mapping[str, Any]) -> Shown:
-    return Shown(value["html"], value["plain"], tuple(Pressable(**button) for button in value["buttons"]))
+    buttons = tuple(Pressable(**button) for button in value["buttons"])
+    return Shown(value["html"], value["plain"], buttons, value.get("key", ""), tuple(value.get("previews", ())))
 
 
 def _append(path: Path, line: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias
 
 from aiohttp import web
 
 from adapters.requests import Refused, body, json_object
+from bot.model.errors import Unavailable
+
+Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -56,3 +60,29 @@ async def read(request: web.Request) -> dict[str, Any]:
         return json_object((await body(request)).decode("utf-8", "replace"))
     except Refused as refused:
         raise Refusal(refused.status, _WHY.get(refused.status, "The request could not be read.")) from None
+
+
+def text_of(asked: Mapping[str, Any], name: str) -> str:
+    """One of the words in what the page asks."""
+    value = asked.get(name)
+    if not isinstance(value, str):
+        raise Refusal(400, f"{name} is missing.")
+    return value
+
+
+def guarded(act: Handler) -> Handler:
+    """The same endpoint for our own page alone; what goes wrong is told as JSON."""
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        try:
+            check_caller(request)
+            answer = await act(request)
+        except Refusal as refusal:
+            answer = web.json_response({"error": str(refusal)}, status=refusal.status)
+        except (Unavailable, OSError):
+            answer = web.json_response({"error": "Deskbell is busy just now."}, status=503)
+        if not answer.prepared:
+            answer.headers.update(HEADERS)
+        return answer
+
+    return handler

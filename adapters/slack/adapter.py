@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -13,13 +14,17 @@ from adapters.settings import loopback
 from adapters.slack import home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.doors import Dispatch, Later, certificate_check, door
-from adapters.slack.hear import PLATFORM, removed
+from adapters.slack.form import Asked
+from adapters.slack.hear import removed
 from adapters.slack.names import Names
-from adapters.slack.say import EVENT_TYPE, edited, payload
-from adapters.slack.settings import Settings
+from adapters.slack.opening import opened
+from adapters.slack.pointed import shown
+from adapters.slack.reading import PLATFORM
+from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
+from adapters.slack.settings import TICKET, Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
-from bot.model.errors import DeliveryError, NotSent, Undeliverable, Unknown
-from bot.model.messages import Message, Place
+from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
+from bot.model.messages import Kind, Message, Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
@@ -27,7 +32,6 @@ _PATH = "/slack/events"
 _LOOK_BACK = timedelta(hours=24)
 _PAGES = 5
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
-_WHISPERED = ("text", "blocks", "thread_ts")
 
 
 class SlackAdapter:
@@ -48,6 +52,9 @@ class SlackAdapter:
         self._socket: Socket | None = None
         self._hears = False
         """Whether this process is the one that hears over a socket."""
+
+    def watch(self, groups: Iterable[tuple[str, str, str]]) -> None:
+        self._names.watch((workspace, group) for platform, workspace, group in groups if platform == PLATFORM)
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         secret = self._settings.signing_secret
@@ -71,13 +78,12 @@ class SlackAdapter:
         """The `ts` of the message; empty for one that only one person sees, which nothing can find or edit again."""
         if post.place.page:
             return await self._show(post)
-        body = payload(post)
         if post.private_to and not post.place.direct:
-            await self._whisper(post, post.private_to.user, body)
+            await self._whisper(post, post.private_to.user, whispered(post))
             return ""
         channel = await self._channel(post.place)
         try:
-            answer = await self._send("chat.postMessage", {"channel": channel, **body})
+            answer = await self._send("chat.postMessage", {"channel": channel, **payload(post)})
         except Undeliverable:
             self._direct.pop(post.place.channel.removeprefix("@"), None)
             raise
@@ -130,7 +136,7 @@ class SlackAdapter:
         return sum(dispatch.skipped for dispatch in self._dispatches)
 
     def _dispatch(self, inbox: Inbox) -> Dispatch:
-        dispatch = Dispatch(inbox, self._settings.bot_token, self)
+        dispatch = Dispatch(inbox, self._settings, self)
         dispatch.own = self._own
         self._dispatches.append(dispatch)
         return dispatch
@@ -140,6 +146,18 @@ class SlackAdapter:
         if direct:
             self._direct[direct[0]] = direct[1]
 
+    async def completed(self, message: Message) -> Message:
+        """A reaction that wants a ticket, with the words it is set on; Slack waits for its answer meanwhile."""
+        if message.kind is not Kind.REACTED or message.words != TICKET or message.original is None:
+            return message
+        try:
+            async with asyncio.timeout(self._patience.reading):
+                return await shown(self._api, message, await self._channel(message.place))
+        except Undeliverable:
+            return message
+        except (DeliveryError, TimeoutError):
+            raise Unavailable("what the reaction is set on could not be read") from None
+
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         if removed(payload):
             return self._look_whether_removed
@@ -148,6 +166,9 @@ class SlackAdapter:
         if message is not None and self._names.wants(message):
             return partial(self._names.introduction, message)
         return None
+
+    async def open(self, asked: Asked, inbox: Inbox) -> bool:
+        return await opened(self._api, inbox, asked)
 
     async def _look_whether_removed(self) -> None:
         """Slack tells of it late at times, when the app has been installed anew."""
@@ -176,8 +197,7 @@ class SlackAdapter:
             self._direct[user] = channel["id"]
         return self._direct[user]
 
-    async def _whisper(self, post: Post, user: str, body: dict[str, Any]) -> None:
-        said: dict[str, Any] = {name: body[name] for name in _WHISPERED if name in body}
+    async def _whisper(self, post: Post, user: str, said: dict[str, Any]) -> None:
         if post.handle and self._trusted(post.handle):
             with suppress(HandleSpent):
                 await self._api.hook(post.handle, {"response_type": "ephemeral", "replace_original": False, **said})

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.ports import Clock
 
+_LOG = logging.getLogger(__name__)
 _PAUSED = 300.0
 
-_COMFORTS = {"users.info", "views.publish"}
+_COMFORTS = {"users.info", "usergroups.users.list", "views.publish"}
 """Without the right to these, nothing that matters is missing."""
 _THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
 _NO_ENTRY = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "org_login_required"}
@@ -67,15 +70,17 @@ class Api:
         self._base, self._token, self._clock = base, token, clock
         self._calls = Calls(patience)
         self.trouble: str | None = None
-        self._shut = False
+        self._shut_until: datetime | None = None
 
     @property
     def session(self) -> aiohttp.ClientSession:
         return self._calls.session
 
     def shut(self, trouble: str) -> None:
-        """The token works no more, and never will: nothing is asked with it from now on."""
-        self.trouble, self._shut = trouble, True
+        """The token is not accepted: nothing is asked with it for a while, then one call tells whether it is again."""
+        if self._shut_until is None:
+            _LOG.error("%s Nothing is tried until it works again.", trouble)
+        self.trouble, self._shut_until = trouble, self._clock.now() + timedelta(seconds=_PAUSED)
 
     async def close(self) -> None:
         await self._calls.close()
@@ -99,8 +104,9 @@ class Api:
             raise HandleSpent(f"response_url: {answer.status}")
 
     async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
-        if self._shut and not token:
-            raise Throttled(f"{method}: the app was removed", _PAUSED)
+        left = (self._shut_until - self._clock.now()).total_seconds() if self._shut_until and not token else 0
+        if left > 0:
+            raise Shut(f"{method}: {self.trouble}", left)
         headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
         answer = await self._calls.call("POST", self._base + method, headers, content)
         self._status(method, answer)
@@ -109,9 +115,16 @@ class Api:
             refused = 400 <= answer.status < 500
             raise (NotSent if refused else Unknown)(f"{method}: no answer of Slack, HTTP {answer.status}")
         if found.get("ok") is not True:
-            raise self._refusal(method, found, answer)
-        self.trouble = self.trouble if self._shut else None
+            raise self._refusal(method, found, answer, bool(token))
+        self._opened(bool(token))
         return found
+
+    def _opened(self, other: bool) -> None:
+        """A call was taken; one with the `other` token says nothing about ours."""
+        if self._shut_until and not other:
+            _LOG.warning("Slack accepts the token again.")
+            self._shut_until = None
+        self.trouble = self.trouble if self._shut_until else None
 
     def _status(self, what: str, answer: Answer) -> None:
         if answer.status == 429:
@@ -119,12 +132,16 @@ class Api:
         if answer.status == 408 or answer.status >= 500 or 300 <= answer.status < 400:
             raise Unknown(f"{what}: HTTP {answer.status}")
 
-    def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer) -> DeliveryError:
+    def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer, other: bool) -> DeliveryError:
         code = re.sub(r"[^a-z0-9_]", "", str(found.get("error")).lower())[:60]
         why = f"{method}: {code}"
         if code in _NO_ENTRY:
-            self.trouble = f"Slack does not accept the token ({code})."
-            return Throttled(why, _PAUSED)
+            trouble = f"Slack does not accept the token ({code})."
+            if other:
+                self.trouble = trouble
+                return Throttled(why, _PAUSED)
+            self.shut(self.trouble if self._shut_until and self.trouble else trouble)
+            return Shut(why, _PAUSED)
         if code == "missing_scope" and method not in _COMFORTS:
             self.trouble = f"The Slack app lacks a permission for {method}: install it again with the current manifest."
         if code in _THROTTLED:

@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from adapters.plain import PLAIN
-from adapters.slack.hear import PLATFORM
+from adapters.slack.reading import PLATFORM
 from bot.model.moments import written_there
 from bot.model.people import Person, Reader
 from bot.model.words import Link, shortened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -16,11 +17,12 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.requests import Refused, body
-from adapters.slack import trust
+from adapters.requests import Refused, answer_first, body
+from adapters.slack import form, trust
 from adapters.slack.hear import direct_channel, heard, own_id
+from adapters.slack.settings import Settings
 from bot.model.errors import Unavailable
-from bot.model.messages import Message
+from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
@@ -37,8 +39,14 @@ class Learner(Protocol):
     def learn(self, own: str, direct: tuple[str, str] | None) -> None:
         """Our own user id, and a person with the channel of their conversation with us."""
 
+    async def completed(self, message: Message) -> Message:
+        """The message with what it needs and the payload does not tell. `Unavailable` when that must be tried again."""
+
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         """What else is to be done about this."""
+
+    async def open(self, asked: form.Asked, inbox: Inbox) -> bool:
+        """Show the form that is asked for; False when nothing could be shown."""
 
 
 class Taken(NamedTuple):
@@ -51,19 +59,24 @@ class Taken(NamedTuple):
 class Dispatch:
     """Hears what a verified payload says. `skipped` counts those that say nothing to us, today or ever."""
 
-    def __init__(self, inbox: Inbox, token: str, learner: Learner) -> None:
-        self._app, self._learner = _bolt(inbox, token), learner
+    def __init__(self, inbox: Inbox, settings: Settings, learner: Learner) -> None:
+        self._app, self._inbox, self._learner = _bolt(inbox, settings.bot_token), inbox, learner
+        self._emoji = settings.emoji
         self.own = ""
         self.skipped = 0
 
     async def take(self, payload: dict[str, Any]) -> Taken:
         """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again."""
         self.own = own_id(payload) or self.own
-        message = heard(payload, self.own)
         self._learner.learn(self.own, direct_channel(payload))
+        if filled := form.sent(payload):
+            return Taken(await self._filled(payload, filled))
+        message = heard(payload, self.own, self._emoji)
+        if message and (asked := form.asked(payload, message)):
+            return Taken(BoltResponse(status=200, body=""), partial(self._open, payload, message, asked))
         if message is None:
             self.skipped += 1
-        response = await self._heard(payload, message) if message else BoltResponse(status=200, body="")
+        response = await self._whole(payload, message) if message else BoltResponse(status=200, body="")
         later = self._learner.later(payload, message) if response.status == 200 else None
         return Taken(response, partial(self._follow, payload, later) if later else None)
 
@@ -71,6 +84,31 @@ class Dispatch:
         message = await later()
         if message is not None:
             await self._heard(payload, message)
+
+    async def _whole(self, payload: dict[str, Any], message: Message) -> BoltResponse:
+        try:
+            return await self._heard(payload, await self._learner.completed(message))
+        except Unavailable:
+            return BoltResponse(status=503)
+
+    async def _open(self, payload: dict[str, Any], message: Message, asked: form.Asked) -> None:
+        """Where no form can be shown, what the button says is said."""
+        if not await self._learner.open(asked, self._inbox):
+            await self._heard(payload, message)
+
+    async def _filled(self, payload: dict[str, Any], message: Message) -> BoltResponse:
+        """A form that is sent off is answered with its mistakes; without any, Slack closes it."""
+        if message.kind is not Kind.FILLED:
+            return await self._heard(payload, message)
+        try:
+            wrong = await self._inbox.fill(message)
+        except Unavailable:
+            return BoltResponse(status=503)
+        if not wrong:
+            return BoltResponse(status=200, body="")
+        return BoltResponse(
+            status=200, body=json.dumps(form.mistaken(payload, wrong)), headers={"content-type": ["application/json"]}
+        )
 
     async def _heard(self, payload: dict[str, Any], message: Message) -> BoltResponse:
         try:
@@ -156,9 +194,7 @@ def door(dispatch: Dispatch, secret: str, clock: Clock) -> Callable[[web.Request
         taken = await dispatch.take(payload)
         response = await to_aiohttp_response(taken.response)
         if taken.later:
-            response.force_close()  # what comes next on this connection would wait for it
-            await response.prepare(request)
-            await response.write_eof()
+            await answer_first(request, response)
             await taken.later()
         return response
 

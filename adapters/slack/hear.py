@@ -1,25 +1,31 @@
-"""What Slack tells us, as messages: a pure reading of events, commands, buttons, shortcuts and reactions."""
+"""What Slack tells us, as messages: a pure reading of events, edits, commands, buttons and shortcuts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from dataclasses import replace
+from typing import NamedTuple
 
-from bot.model.intents.home import Home
-from bot.model.messages import Kind, Message, Place, page_of
+from adapters.reading import first as _first
+from adapters.reading import inner as _inner
+from adapters.reading import text as _text
+from adapters.slack import home
+from adapters.slack.happenings import MOVES, deleted, moved, reacted
+from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
+from adapters.slack.reading import key as _key
+from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
 from bot.model.words import clean
 
-Payload: TypeAlias = Mapping[str, Any]
-
-PLATFORM = "slack"
 _SPOKEN = {"", "file_share", "thread_broadcast"}
+_NO_EMOJI: Mapping[str, str] = {}
 _TOKEN = re.compile(r"<([^<>]*)>")
 
 
-def heard(payload: Payload, own: str = "") -> Message | None:
+def heard(payload: Payload, own: str = "", emoji: Mapping[str, str] = _NO_EMOJI) -> Message | None:
     """The message in a verified payload; None when it holds none for us. `own` is the bot's user id, when known.
+    `emoji`: what those say that mean something.
 
     A message in a direct conversation is addressed, and its place is `@` + the person; who opens their Home tab says
     `home` on their page. `about` of a press is None
@@ -27,7 +33,7 @@ def heard(payload: Payload, own: str = "") -> Message | None:
     """
     kind = _text(payload, "type")
     if kind == "event_callback":
-        return _event(payload, own_id(payload) or own)
+        return _event(payload, own_id(payload) or own, emoji)
     if kind == "block_actions":
         return _pressed(payload)
     if kind in {"message_action", "shortcut"}:
@@ -56,26 +62,20 @@ def direct_channel(payload: Payload) -> tuple[str, str] | None:
     return None
 
 
-def _event(payload: Payload, own: str) -> Message | None:
+def _event(payload: Payload, own: str, emoji: Mapping[str, str]) -> Message | None:
     event = _inner(payload, "event")
-    kind = _text(event, "type")
+    kind, change = _text(event, "type"), _CHANGES.get(_text(event, "subtype"))
+    if kind == "message" and change:
+        return change(payload, event, own)
+    if kind in MOVES:
+        return moved(payload, event, own)
     if not _text(event, "user") or event.get("bot_id") or _text(event, "user") == own:
         return None
     if kind in {"message", "app_mention"}:
         return _said(payload, event, own)
     if kind == "app_home_opened":
-        return _opened(payload, event)
-    return _reacted(payload, event) if kind == "reaction_added" else None
-
-
-def _opened(payload: Payload, event: Payload) -> Message | None:
-    """Somebody looks at their Home tab: https://docs.slack.dev/reference/events/app_home_opened"""
-    user, team = _text(event, "user"), _text(payload, "team_id")
-    if _text(event, "tab") != "home" or not team:
-        return None
-    author, again = Identity(PLATFORM, team, user), f"page:{user}:{_text(event, 'event_ts')}"
-    keys = tuple(key for key in (_key("event", _text(payload, "event_id")), again) if key)
-    return Message(keys, author, page_of(author), Home.example, Kind.PRESSED)
+        return home.opened(payload)
+    return reacted(payload, event, own, emoji) if kind == "reaction_added" else None
 
 
 def _said(payload: Payload, event: Payload, own: str) -> Message | None:
@@ -89,33 +89,54 @@ def _said(payload: Payload, event: Payload, own: str) -> Message | None:
     spoken = read(_without(text, own, called))
     names = (
         _key("event", _text(payload, "event_id")),
-        f"post:{channel}:{ts}",
+        post_key(channel, ts),
         _key("client", _text(event, "client_msg_id")),
     )
     return Message(
         keys=tuple(name for name in names if name),
-        author=Identity(PLATFORM, team, user, nick=clean(_text(event, "username"))),
-        place=_place(team, "" if direct else channel, user, _text(event, "thread_ts"), ts),
+        author=Identity(PLATFORM, team, user, nick=clean(_text(event, "username")), guest=_from_elsewhere(event, team)),
+        place=place_of(team, "" if direct else channel, user, _text(event, "thread_ts"), ts),
         words=spoken.words,
         addressed=called or direct or bool(own and _mention(own).search(text)),
+        remote_id=ts,
         mentions=spoken.mentions,
     )
 
 
-def _reacted(payload: Payload, event: Payload) -> Message | None:
-    item, user, name = _inner(event, "item"), _text(event, "user"), _text(event, "reaction")
-    channel, ts, team = _text(item, "channel"), _text(item, "ts"), _text(payload, "team_id")
-    if not (channel and ts and name and team):
+def _from_elsewhere(event: Payload, team: str) -> bool | None:
+    """A message in a channel shared with another organisation names its author's (https://docs.slack.dev/apis/slack-connect).
+
+    An `E` begins the id of an organisation, whose workspaces may be ours as well.
+    """
+    theirs = _text(event, "user_team") or _text(event, "source_team")
+    return True if theirs not in ("", team) and not theirs.startswith("E") else None
+
+
+def _edited(payload: Payload, event: Payload, own: str) -> Message | None:
+    """Other words in a person's message. It comes too when Slack adds a preview, an answer below it or a language:
+    the words are the same then, or nobody edited them.
+    https://docs.slack.dev/reference/events/message/message_changed
+    """
+    new, old = _inner(event, "message"), _inner(event, "previous_message")
+    if _text(new, "subtype") == "tombstone":
+        return deleted(payload, event, own)
+    editor, stamp, ts = _text(new, "edited", "user"), _text(new, "edited", "ts"), _text(new, "ts")
+    theirs = editor not in ("", own) and {editor} == {_text(new, "user"), _text(old, "user") or editor}
+    if not theirs or new.get("bot_id") or _text(new, "text") == _text(old, "text"):
         return None
-    again = f"reaction:{channel}:{ts}:{user}:{name}:{_text(event, 'event_ts')}"
-    return Message(
-        keys=tuple(key for key in (_key("event", _text(payload, "event_id")), again) if key),
-        author=Identity(PLATFORM, team, user),
-        place=_place(team, "" if channel.startswith("D") else channel, user),
-        words=f":{name}:",
-        kind=Kind.REACTED,
-        addressed=False,
+    where = {name: _text(event, name) for name in ("channel", "channel_type")}
+    said = _said(payload, {**new, **where, "type": "message"}, own)
+    if said is None:
+        return None
+    original = post_key(where["channel"], ts)
+    names = (_key("event", _text(payload, "event_id")), f"edit:{original}:{stamp}")
+    return replace(
+        said,
+        keys=tuple(name for name in names if name),
+        kind=Kind.EDITED,
+        remote_id=None,
         about=ts,
+        original=Original(original, said.author, stamp=stamp),
     )
 
 
@@ -129,7 +150,7 @@ def _command(payload: Payload) -> Message | None:
     return Message(
         keys=(f"command:{_text(payload, 'trigger_id') or handle}",),
         author=Identity(PLATFORM, team, user, nick=clean(_text(payload, "user_name"))),
-        place=_place(team, "" if direct else channel, user),
+        place=place_of(team, "" if direct else channel, user),
         words=spoken.words,
         kind=Kind.COMMAND,
         mentions=spoken.mentions,
@@ -137,7 +158,10 @@ def _command(payload: Payload) -> Message | None:
     )
 
 
-class _Gesture(NamedTuple):
+_CHANGES = {"message_changed": _edited, "message_deleted": deleted}
+
+
+class Gesture(NamedTuple):
     """What buttons and shortcuts have in common."""
 
     author: Identity
@@ -146,16 +170,17 @@ class _Gesture(NamedTuple):
     handle: str | None
 
 
-def _gesture(payload: Payload) -> _Gesture | None:
+def gesture_of(payload: Payload) -> Gesture | None:
+    """None when it does not say who did it."""
     person, container = _inner(payload, "user"), _inner(payload, "container")
     user, team = _text(person, "id"), _text(payload, "team", "id") or _text(person, "team_id")
     if not (user and team):
         return None
     channel = _text(payload, "channel", "id") or _text(container, "channel_id")
-    stamp = _text(payload, "action_ts") or _text(_action(payload), "action_ts")
+    stamp = _text(payload, "action_ts") or _text(_first(payload, "actions"), "action_ts")
     once = _text(payload, "trigger_id") or f"{user}:{_text(container, 'message_ts')}:{stamp}"
     name = clean(_text(person, "name") or _text(person, "username"))
-    return _Gesture(
+    return Gesture(
         Identity(PLATFORM, team, user, nick="" if name == user else name),
         "" if channel.startswith("D") else channel,
         f"action:{once}",
@@ -164,7 +189,7 @@ def _gesture(payload: Payload) -> _Gesture | None:
 
 
 def _pressed(payload: Payload) -> Message | None:
-    gesture, action, container = _gesture(payload), _action(payload), _inner(payload, "container")
+    gesture, action, container = gesture_of(payload), _first(payload, "actions"), _inner(payload, "container")
     words = _text(action, "value") or _text(action, "selected_option", "value")
     if gesture is None or not words or not _text(action, "action_id"):
         return None
@@ -173,7 +198,7 @@ def _pressed(payload: Payload) -> Message | None:
     return Message(
         keys=(gesture.key,),
         author=gesture.author,
-        place=_place(gesture.author.workspace, gesture.channel, gesture.author.user, thread, ts),
+        place=place_of(gesture.author.workspace, gesture.channel, gesture.author.user, thread, ts),
         words=clean(words),
         kind=Kind.PRESSED,
         about=None if container.get("is_ephemeral") is True else ts or None,
@@ -182,7 +207,7 @@ def _pressed(payload: Payload) -> Message | None:
 
 
 def _shortcut(payload: Payload, kind: str) -> Message | None:
-    gesture, message = _gesture(payload), _inner(payload, "message")
+    gesture, message = gesture_of(payload), _inner(payload, "message")
     if gesture is None or not _text(payload, "callback_id"):
         return None
     spoken = read(_text(message, "text"))
@@ -191,7 +216,7 @@ def _shortcut(payload: Payload, kind: str) -> Message | None:
     return Message(
         keys=(gesture.key,),
         author=gesture.author,
-        place=_place(gesture.author.workspace, channel, gesture.author.user, _text(message, "thread_ts"), ts),
+        place=place_of(gesture.author.workspace, channel, gesture.author.user, _text(message, "thread_ts"), ts),
         words=f"ticket open {spoken.words}".strip(),
         kind=Kind.COMMAND,
         about=ts or None,
@@ -250,30 +275,3 @@ def _without(text: str, own: str, called: bool) -> str:
 
 def _unescaped(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def _place(team: str, channel: str, user: str, thread: str = "", ts: str = "") -> Place:
-    """Without a channel of its own: the private conversation."""
-    return Place(PLATFORM, team, channel or f"@{user}", thread if thread and thread != ts else None)
-
-
-def _key(kind: str, name: str) -> str:
-    return f"{kind}:{name}" if name else ""
-
-
-def _inner(payload: Payload, name: str) -> Payload:
-    value = payload.get(name)
-    return value if isinstance(value, dict) else {}
-
-
-def _action(payload: Payload) -> Payload:
-    actions = payload.get("actions")
-    first = actions[0] if isinstance(actions, list) and actions else None
-    return first if isinstance(first, dict) else {}
-
-
-def _text(payload: Payload, *names: str) -> str:
-    value: object = payload
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, str) else ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from adapters.plain import plain_text
+from adapters.reading import inner, text
 from adapters.slack.dialect import Mrkdwn, cut
+from adapters.slack.reading import PLATFORM, Payload, key
 from adapters.slack.say import blocks
 from bot.model.intents.home import Home
-from bot.model.messages import Message, page_of
+from bot.model.messages import Kind, Message, page_of
+from bot.model.people import Identity
 from bot.model.ports import Post
 
 ID = "home"
@@ -18,11 +20,20 @@ ID = "home"
 _SECTION = 3000
 
 
-def pressed(payload: Mapping[str, Any]) -> bool:
+def opened(payload: Payload) -> Message | None:
+    """Somebody looks at their Home tab: https://docs.slack.dev/reference/events/app_home_opened"""
+    event = inner(payload, "event")
+    user, team = text(event, "user"), text(payload, "team_id")
+    if text(event, "tab") != "home" or not team:
+        return None
+    author, again = Identity(PLATFORM, team, user), f"page:{user}:{text(event, 'event_ts')}"
+    keys = tuple(name for name in (key("event", text(payload, "event_id")), again) if name)
+    return Message(keys, author, page_of(author), Home.example, Kind.PRESSED)
+
+
+def pressed(payload: Payload) -> bool:
     """Whether the button stood on the Home tab: https://docs.slack.dev/surfaces/app-home"""
-    container, view = payload.get("container"), payload.get("view")
-    within = isinstance(container, dict) and container.get("type") == "view"
-    return within and isinstance(view, dict) and view.get("type") == "home"
+    return text(payload, "container", "type") == "view" and text(payload, "view", "type") == "home"
 
 
 def again(message: Message) -> Message:
@@ -36,6 +47,6 @@ def view(post: Post) -> dict[str, Any]:
     dialect = Mrkdwn(post.place.workspace)
     shown = blocks(post.card, post.reader, dialect)
     if not shown:
-        text = cut(plain_text(post.card, post.reader, dialect), _SECTION).strip() or "…"
-        shown = [{"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}]
+        words = cut(plain_text(post.card, post.reader, dialect), _SECTION).strip() or "…"
+        shown = [{"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}]
     return {"type": "home", "blocks": shown}

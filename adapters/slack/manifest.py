@@ -14,21 +14,28 @@ Yaml: TypeAlias = "str | bool | int | Sequence[Yaml] | Mapping[str, Yaml]"
 SCOPES = (
     "app_mentions:read",
     "channels:history",
+    "channels:read",
     "chat:write",
     "commands",
     "groups:history",
+    "groups:read",
     "im:history",
     "im:write",
+    "reactions:read",
     "users:read",
 )
 EVENTS = (
     "app_home_opened",
     "app_mention",
     "app_uninstalled",
+    "member_joined_channel",
+    "member_left_channel",
     "message.channels",
     "message.groups",
     "message.im",
+    "reaction_added",
     "tokens_revoked",
+    "user_change",
 )
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 
@@ -53,7 +60,7 @@ def manifest(wanted: Wanted) -> str:
                 "background_color": "#1f4e79",
             },
             "features": _features(command, at),
-            "oauth_config": {"scopes": {"bot": SCOPES}},
+            "oauth_config": {"scopes": {"bot": _scopes(wanted)}},
             "settings": {
                 "event_subscriptions": {**address, "bot_events": EVENTS},
                 "interactivity": {"is_enabled": True, **address},
@@ -63,6 +70,11 @@ def manifest(wanted: Wanted) -> str:
             },
         }
     )
+
+
+def _scopes(wanted: Wanted) -> list[str]:
+    more = {"users:read.email": wanted.reads_emails, "usergroups:read": wanted.reads_groups}
+    return sorted([*SCOPES, *(scope for scope, asked in more.items() if asked)])
 
 
 def _features(command: str, at: dict[str, Yaml]) -> dict[str, Yaml]:

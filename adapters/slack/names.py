@@ -1,41 +1,47 @@
-"""Who people are: names and zones, which Slack tells only to who asks."""
+"""Who people are: names, zones, addresses, and whether they are guests, which Slack tells only to who asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+
+from adapters.asked import Asked
 from adapters.slack.api import Api
-from bot.model.errors import DeliveryError
+from bot.model.errors import DeliveryError, Unknown
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
 from bot.model.ports import Clock
 from bot.model.words import clean
 
-_KNOWN_FOR = timedelta(days=1)
-_AGAIN_AFTER = timedelta(minutes=10)
-_MOST = 10_000
+_GROUPS_KNOWN_FOR = timedelta(hours=1)
+_GROUPS_READ_AGAIN_AFTER = timedelta(minutes=5)
+_LOG = structlog.get_logger()
 
 
 class Names:
-    """Looks up each person once a day at most, and no sooner than in ten minutes after a look-up that failed."""
+    """Looks people up, each rarely."""
 
     def __init__(self, api: Api, clock: Clock) -> None:
         self._api, self._clock = api, clock
-        self._until: dict[Identity, datetime] = {}
+        self._asked = Asked(clock)
+        self._one_at_a_time = asyncio.Lock()
+        self._groups: list[tuple[str, str]] = []
+        self._members: dict[str, tuple[frozenset[str], datetime]] = {}
+
+    def watch(self, groups: Iterable[tuple[str, str]]) -> None:
+        """Look up as well who is in these: (workspace, group). A role is not to outlast the group by a day."""
+        self._groups = sorted(groups)
+        if self._groups:
+            self._asked.known_for = _GROUPS_KNOWN_FOR
 
     def wants(self, message: Message) -> bool:
-        """Whether to look up who said this; true once. Who only talks in a channel is left alone."""
-        now = self._clock.now()
-        spoken_to = message.addressed or message.place.thread is not None
-        if not spoken_to or self._until.get(message.author, now) > now:
-            return False
-        if len(self._until) >= _MOST:
-            self._until.clear()
-        self._until[message.author] = now + _KNOWN_FOR
-        return True
+        """Whether to look up who said this; true once."""
+        return self._asked.wants(message)
 
     async def introduction(self, message: Message) -> Message | None:
         """Who said this, as something to be heard: it asks for no answer. None when Slack does not tell."""
@@ -43,22 +49,63 @@ class Names:
         try:
             answer = await self._api.ask("users.info", {"user": author.user, "include_locale": "true"})
         except DeliveryError:
-            self._until[author] = self._clock.now() + _AGAIN_AFTER
+            self._asked.failed(author)
             return None
         known = named(author, answer)
         if not known.name:
             return None
+        known = replace(known, groups=await self._groups_of(author))
         keys = (f"introduced:{message.keys[0]}",)
         return Message(keys, known, private_place(known), "", Kind.MET, addressed=False)
 
+    async def _groups_of(self, author: Identity) -> frozenset[str] | None:
+        """Those they are in, of those that are watched; None when there are none, or they cannot be read."""
+        watched = [group for workspace, group in self._groups if workspace == author.workspace]
+        try:
+            found = frozenset([group for group in watched if author.user in await self._in(group)])
+        except DeliveryError as error:
+            _LOG.warning("user groups cannot be read", why=str(error))
+            return None
+        return found if watched else None
+
+    async def _in(self, group: str) -> frozenset[str]:
+        """Who is in a group: https://docs.slack.dev/reference/methods/usergroups.users.list"""
+        async with self._one_at_a_time:
+            known = self._members.get(group)
+            if known is None or known[1] <= self._clock.now():
+                users = (await self._api.ask("usergroups.users.list", {"usergroup": group})).get("users")
+                if not isinstance(users, list):
+                    raise Unknown("usergroups.users.list: no users")
+                members = frozenset(user for user in users if isinstance(user, str))
+                known = self._members[group] = (members, self._clock.now() + _GROUPS_READ_AGAIN_AFTER)
+            return known[0]
+
 
 def named(author: Identity, answer: Mapping[str, Any]) -> Identity:
-    """The author with what `users.info` tells; their full name before the one they chose to be shown."""
+    """The author with what `users.info` tells; their full name before the one they chose to be shown.
+
+    An address counts when it was confirmed, and no guest's does: who invited them may have typed any.
+    https://docs.slack.dev/reference/methods/users.info
+    """
     user = _inner(answer, "user")
     profile = _inner(user, "profile")
     candidates = (_text(profile, "real_name"), _text(user, "real_name"), _text(profile, "display_name"))
     name = next((found for found in (*candidates, _text(user, "name")) if found), "")
-    return replace(author, name=name, zone=_text(user, "tz"), locale=_text(user, "locale"))
+    guest = _guest(author, user)
+    email = "" if guest or user.get("is_email_confirmed") is not True else _text(profile, "email").casefold()
+    known = replace(author, name=name, zone=_text(user, "tz"), locale=_text(user, "locale"))
+    return replace(known, guest=guest, email=email)
+
+
+def _guest(author: Identity, user: Mapping[str, Any]) -> bool:
+    """Invited to some channels, or of another organisation: https://docs.slack.dev/apis/slack-connect
+
+    In an organisation of several workspaces `team_id` may name another one of them; `enterprise_user` lists them all.
+    """
+    if any(user.get(mark) is True for mark in ("is_restricted", "is_ultra_restricted", "is_stranger")):
+        return True
+    ours = [each for each in _inner(user, "enterprise_user").values() if isinstance(each, list)]
+    return _text(user, "team_id") not in ("", author.workspace) and not any(author.workspace in each for each in ours)
 
 
 def _inner(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from adapters.plain import PLAIN, fact_line, plain_text, typed
 from adapters.slack.dialect import Mrkdwn, cut, pieces
+from adapters.slack.form import OPENS
 from bot.model.messages import Button, Card, Style
 from bot.model.people import Reader
 from bot.model.ports import Post
@@ -20,10 +21,11 @@ EVENT_TYPE = "deskbell_post"
 LONGEST_TEXT = 39_000
 LONGEST_EDIT = 4000
 """Bytes; chat.update refuses more with `msg_too_long`, whatever its blocks hold."""
+_WHISPERED = ("text", "blocks", "thread_ts")
 _ROOMS = (1500, 700, 300, 150, 75, 30)
 _SHORTENED = say("This is shortened. Ask me for it again to read all of it.")
-_SECTION, _FIELD, _HEADER, _LABEL, _VALUE, _A_ROW, _FIELDS = 3000, 2000, 150, 75, 2000, 25, 10
-_BLOCKS, _SIZE = 50, 13_000
+MOST_BLOCKS, MOST_IN_BLOCKS, MOST_IN_A_ROW = 50, 13_000, 25
+_SECTION, _FIELD, _HEADER, _LABEL, _VALUE, _FIELDS = 3000, 2000, 150, 75, 2000, 10
 _STYLES: Mapping[Style, dict[str, str]] = {
     Style.PLAIN: {},
     Style.PRIMARY: {"style": "primary"},
@@ -47,22 +49,28 @@ def payload(post: Post) -> dict[str, Any]:
     return said
 
 
+def whispered(post: Post) -> dict[str, Any]:
+    """What of a message goes to one person alone; it cannot be found again, so it carries no key."""
+    said = payload(post)
+    return {name: said[name] for name in _WHISPERED if name in said}
+
+
 def edited(post: Post) -> dict[str, Any]:
     """The text and the blocks of an edit. It takes far less text than a new message: a card whose text is too long is
     shortened in both alike, so that who listens to the text loses no word that others see.
     """
     said = payload(post)
     for room in _ROOMS:
-        if _bytes(said["text"]) <= LONGEST_EDIT:
+        if bytes_of(said["text"]) <= LONGEST_EDIT:
             break
         said = payload(replace(post, card=_shortened(post.card, post.reader, room)))
     text = said["text"]
-    while _bytes(text) > LONGEST_EDIT:
+    while bytes_of(text) > LONGEST_EDIT:
         text = cut(text, len(text) * 9 // 10)
     return {"text": text, "blocks": said.get("blocks", [])}
 
 
-def _bytes(text: str) -> int:
+def bytes_of(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
@@ -82,9 +90,14 @@ def blocks(card: Card, reader: Reader, dialect: Mrkdwn) -> list[Block]:
     """The card as blocks, arranged ever more tightly until Slack takes them; empty when it never would."""
     for room in (40_000, 9000, 6000, 3000, 1000, 200):
         found = list(_Layout(card, reader, dialect, room).blocks())
-        if len(found) <= _BLOCKS and len(json.dumps(found, ensure_ascii=False)) < _SIZE:
+        if len(found) <= MOST_BLOCKS and size(found) < MOST_IN_BLOCKS:
             return found
     return []
+
+
+def size(found: Sequence[Block]) -> int:
+    """How many characters the blocks have in all."""
+    return len(json.dumps(found, ensure_ascii=False))
 
 
 class _Layout:
@@ -158,7 +171,7 @@ class _Layout:
         elements = [
             {
                 "type": "button",
-                "action_id": f"{kind}_{number}",
+                "action_id": f"{OPENS if button.form else kind}_{number}",
                 "text": _plain_text(label),
                 "value": clean(button.says),
                 **_STYLES[button.style],
@@ -166,8 +179,8 @@ class _Layout:
             for number, (label, button) in enumerate(labelled[: self._most], 1)
             if clean(button.says).strip() and len(clean(button.says)) <= _VALUE
         ]
-        for start in range(0, len(elements), _A_ROW):
-            yield {"type": "actions", "elements": elements[start : start + _A_ROW]}
+        for start in range(0, len(elements), MOST_IN_A_ROW):
+            yield {"type": "actions", "elements": elements[start : start + MOST_IN_A_ROW]}
 
 
 def _mrkdwn(text: str) -> Block:

@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 from adapters.settings import Setting, SettingsError, secure
 
+TICKET = "ticket open"
+"""What a reaction says that makes a ticket of a message."""
+_NO_EMOJI = "none"
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "The bot's token, starting with xoxb-.", secret=True),
     Setting("SLACK_APP_TOKEN", "The app-level token, starting with xapp-: hear over a socket.", secret=True),
     Setting("SLACK_SIGNING_SECRET", "The signing secret: hear over HTTP at /slack/events.", secret=True),
+    Setting("SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"),
+    Setting("SLACK_ACK_EMOJI", "The reaction that takes a ticket, on its card, or none.", default="eyes"),
     Setting("SLACK_API_URL", "Where Slack's Web API answers.", default="https://slack.com/api/"),
 )
 
@@ -22,12 +27,23 @@ class Settings:
     bot_token: str = field(repr=False)
     app_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
-    api_url: str = SETTINGS[3].default
+    ticket_emoji: str = SETTINGS[3].default
+    ack_emoji: str = SETTINGS[4].default
+    api_url: str = SETTINGS[5].default
+
+    @property
+    def emoji(self) -> Mapping[str, str]:
+        """What reactions say that mean something; the words can be typed as well."""
+        said = {self.ticket_emoji: TICKET, self.ack_emoji: "ack"}
+        return {name: words for name, words in said.items() if name != _NO_EMOJI}
 
 
 def read(environment: Mapping[str, str]) -> Settings | None:
     """None when Slack is not wanted. Raises `SettingsError`."""
-    bot, app, secret, url = (environment.get(setting.name, "").strip() or setting.default for setting in SETTINGS)
+    bot, app, secret, ticket, ack, url = (
+        environment.get(setting.name, "").strip() or setting.default for setting in SETTINGS
+    )
+    ticket, ack = ticket.strip(":"), ack.strip(":")
     if not (bot or app or secret):
         return None
     problems = [
@@ -38,9 +54,13 @@ def read(environment: Mapping[str, str]) -> Settings | None:
             not app and not secret,
             "Nothing can be heard: set SLACK_APP_TOKEN (socket) or SLACK_SIGNING_SECRET (HTTP).",
         ),
+        (
+            ticket == ack != _NO_EMOJI,
+            "SLACK_TICKET_EMOJI and SLACK_ACK_EMOJI must be two: one reaction cannot mean both.",
+        ),
         (not secure(url), "SLACK_API_URL must start with https://, or be http:// on this machine."),
     ]
     wrong = [problem for found, problem in problems if found]
     if wrong:
         raise SettingsError(wrong)
-    return Settings(bot, app, secret, url.rstrip("/") + "/")
+    return Settings(bot, app, secret, ticket, ack, url.rstrip("/") + "/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -29,10 +30,13 @@ Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[Taken]]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """In seconds: how long a socket may be silent, pings included, and how long the first pause is after a failure."""
+    """In seconds: how long a socket may be silent, pings included, how long the first pause is after a failure, and how
+    long a message is read that somebody points to: Slack waits three for an answer.
+    """
 
     silence: float = 60.0
     pause: float = 1.0
+    reading: float = 2.0
 
 
 class Socket:
@@ -109,7 +113,8 @@ class Socket:
             return
         taken = await self._take(payload)
         if taken.response.status == 200:
-            await _quietly(connection.send_json({"envelope_id": frame["envelope_id"]}))
+            said = {"payload": json.loads(taken.response.body)} if taken.response.body else {}
+            await _quietly(connection.send_json({"envelope_id": frame["envelope_id"], **said}))
         if taken.later:
             await taken.later()
 

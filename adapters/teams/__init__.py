@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.teams.manifest import manifest
+from adapters.teams.preview import PREVIEWS
 from adapters.teams.settings import SETTINGS, read
 from bot.model.ports import Adapter, Clock
 
-__all__ = ["SETTINGS", "build", "manifest"]
+__all__ = ["PREVIEWS", "SETTINGS", "build", "manifest"]
 
 
 def build(environment: Mapping[str, str], clock: Clock) -> Adapter | None:

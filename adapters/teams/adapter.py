@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,12 +14,11 @@ from adapters.teams.doors import Door
 from adapters.teams.hear import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
+from adapters.teams.ways import apart, kept, opening
 from bot.model.errors import Undeliverable, Unreachable
-from bot.model.messages import Place, private_place
+from bot.model.messages import Place
 from bot.model.pace import Pace
-from bot.model.people import Identity
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
-from bot.model.words import lines, say
 
 _PATH = "/api/messages"
 _MOST_KNOWN = 10_000
@@ -52,14 +50,10 @@ class TeamsAdapter:
 
     async def say(self, post: Post) -> str:
         """The id of the message; empty for a whisper: nothing in the channel can be edited."""
-        if post.private_to is None or post.place.direct:
-            return await self._say(post)
-        if post.handle and await self._whispered(post, post.handle):
+        if post.handle and post.private_to and not post.place.direct and await self._whispered(post, post.handle):
             return ""
-        if post.harmless:
-            return await self._say(post)
-        await self._say(_apart(post, post.private_to))
-        return ""
+        found = await self._say(apart(post))
+        return "" if post.private_to and not post.place.direct and not post.harmless else found
 
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
@@ -136,14 +130,7 @@ class TeamsAdapter:
 
     async def _begun(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
         """A thread of its own in a channel; the id of its first message."""
-        told = {
-            "isGroup": True,
-            "bot": {"id": way["bot"]},
-            "tenantId": place.workspace,
-            "channelData": {"channel": {"id": way["conversation"]}, "tenant": {"id": place.workspace}},
-            "activity": activity,
-        }
-        answered = await self._connector.create(way["url"], told)
+        answered = await self._connector.create(way["url"], opening(way, place, activity))
         found = answered.get("activityId")
         return found if isinstance(found, str) and found else str(answered.get("id", "")).partition(THREAD)[2]
 
@@ -173,23 +160,8 @@ class TeamsAdapter:
             "conversation": place.channel,
             "kind": PERSONAL if place.direct else CHANNEL,
         }
-        way = {**usual, **_read(post.references.get(place.whole, ""))}
+        way = {**usual, **kept(post.references.get(place.whole, ""))}
         try:
             return {**way, "url": trust.service_url(way["url"], self._settings)}
         except Refused:
             raise Undeliverable("an address that is not of Teams") from None
-
-
-def _read(reference: str) -> dict[str, str]:
-    try:
-        found: dict[str, object] = json.loads(reference or "{}")
-    except ValueError:
-        return {}
-    return {str(name): value for name, value in found.items() if isinstance(value, str)}
-
-
-def _apart(post: Post, person: Identity) -> Post:
-    """A whisper goes to the person's own conversation, and tells why."""
-    why = say("You asked where others read along, so I answer here.")
-    note = lines(post.card.note, why) if post.card.note else why
-    return replace(post, place=private_place(person), card=replace(post.card, note=note), private_to=None)

@@ -56,11 +56,15 @@ class Connector:
         """Begin a conversation, with one person or in a channel; what was answered. Raises `DeliveryError`."""
         return await self._call("POST", f"{url}v3/conversations", wanted)
 
-    async def _call(self, method: str, url: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        headers = {"Content-Type": "application/json; charset=utf-8"}
+    async def member(self, url: str, conversation: str, member: str) -> dict[str, Any]:
+        """What the roster of a team, or of a conversation in no team, tells of one person. Raises `DeliveryError`."""
+        return await self._call("GET", f"{url}v3/conversations/{_quoted(conversation)}/members/{_quoted(member)}", None)
+
+    async def _call(self, method: str, url: str, body: Mapping[str, Any] | None) -> dict[str, Any]:
+        headers = {"Content-Type": "application/json; charset=utf-8"} if body is not None else {}
         if not self._settings.emulated:
             headers["Authorization"] = f"Bearer {await self._authorized()}"
-        answer = await self._calls.call(method, url, headers, json.dumps(body).encode())
+        answer = await self._calls.call(method, url, headers, None if body is None else json.dumps(body).encode())
         if not 200 <= answer.status < 300:
             raise self._refusal(answer)
         self.trouble = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
@@ -11,18 +12,20 @@ from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 from msrest.exceptions import DeserializationError  # type: ignore[attr-defined] # it names no public names
 
-from adapters.requests import Refused, body, json_object
+from adapters.requests import Refused, answer_first, body, json_object
 from adapters.teams import trust
+from adapters.teams.answers import Work, is_extension, otherwise, work_in
 from adapters.teams.connector import Connector
-from adapters.teams.hear import FETCH, Envelope, envelope, heard
+from adapters.teams.hear import Envelope, envelope
 from adapters.teams.keys import Keys
+from adapters.teams.names import Names
 from adapters.teams.settings import Settings
 from bot.model.errors import Unavailable
-from bot.model.messages import Message
+from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
-_HEARD = "deskbell_message"
+_WORK, _ANSWER = "deskbell_work", "deskbell_answer"
 
 
 class Turns(BotAdapter):  # type: ignore[misc] # the library has no types
@@ -53,6 +56,7 @@ class Door:
         self._turns = Turns(connector)
         self.keys = Keys(settings.openid_url, clock)
         self.learn: Callable[[Envelope], None] = lambda _: None
+        self._names = Names(connector, clock)
         self.skipped = 0
 
     async def handle(self, request: web.Request) -> web.Response:
@@ -65,7 +69,7 @@ class Door:
                 request.headers.get("Authorization"), found, self._settings, self.keys, self._clock.now()
             )
             url = trust.service_url(found.get("serviceUrl"), self._settings)
-            return await self._turn(found, url)
+            return await self._turn(request, found, url)
         except UnicodeDecodeError:
             return web.Response(status=400)
         except Refused as refused:
@@ -73,36 +77,40 @@ class Door:
         except Unavailable:
             return web.Response(status=503)
 
-    async def _turn(self, found: dict[str, Any], url: str) -> web.Response:
-        if told := envelope(found, url):
+    async def _turn(self, request: web.Request, found: dict[str, Any], url: str) -> web.Response:
+        told = None if is_extension(found) else envelope(found, url)
+        if told:
             self.learn(told)
-        message = heard(found, url)
-        if message is None:
+        work = work_in(found, url)
+        if work is None:
             self.skipped += 1
-            return _answer(found, known=False)
+            return _response(otherwise(found))
         try:
             context = TurnContext(self._turns, Activity().deserialize({**found, "serviceUrl": url}))
         except (AttributeError, KeyError, TypeError, ValueError, DeserializationError):
             return web.Response(status=400)  # botbuilder reads more of the activity than we do, and trusts its shape
-        context.turn_state[_HEARD] = message
-        await self._turns.run_pipeline(context, self._hear)
-        return _answer(found, known=True)
+        context.turn_state[_WORK] = work
+        await self._turns.run_pipeline(context, self._do)
+        response = _response(context.turn_state[_ANSWER])
+        if told and work.message.kind is not Kind.MET and self._names.wants(work.message):
+            await answer_first(request, response)
+            await self._introduce(work.message, told)
+        return response
 
-    async def _hear(self, context: TurnContext) -> None:
-        message: Message = context.turn_state[_HEARD]
-        await self._inbox.hear(message)
+    async def _introduce(self, message: Message, told: Envelope) -> None:
+        """Who said this is known better from now on; what becomes of it is nothing to Teams."""
+        introduction = await self._names.introduction(message, told)
+        if introduction is not None:
+            with suppress(Unavailable):
+                await self._inbox.hear(introduction)
+
+    async def _do(self, context: TurnContext) -> None:
+        work: Work = context.turn_state[_WORK]
+        context.turn_state[_ANSWER] = await work.do(self._inbox)
 
 
-def _answer(found: dict[str, Any], *, known: bool) -> web.Response:
-    """A button wants to be told that it worked; of what else wants an answer we know nothing."""
-    if found.get("type") != "invoke":
-        return web.Response()
-    if found.get("name") == FETCH:
-        return web.json_response({"task": {"type": "message", "value": "I answer you in your own chat with me."}})
-    if found.get("name") != "adaptiveCard/action":
-        return web.Response(status=501)
-    said = "Done." if known else "Please pick one first."
-    return web.json_response({"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": said})
+def _response(answer: Mapping[str, Any] | None) -> web.Response:
+    return web.Response() if answer is None else web.json_response(answer)
 
 
 def _where(activity: Activity) -> tuple[str, str]:

@@ -7,9 +7,12 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
-from bot.model.messages import Kind, Message, Place, private_place
+from adapters.reading import inner as _inner
+from adapters.reading import text as _text
+from bot.model.messages import Kind, Message, Original, Place, private_place
 from bot.model.people import Identity
 from bot.model.words import clean
 
@@ -22,11 +25,15 @@ FETCH = "composeExtension/fetchTask"
 _MARKUP = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"</?at\b[^>]*>")
 _COMMAND = re.compile(r"[/!]\s*(?=\w)")
+_CHANGES = {("messageUpdate", "editMessage"): Kind.EDITED, ("messageDelete", "softDeleteMessage"): Kind.DELETED}
 _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
 
 
 class Envelope(NamedTuple):
-    """Who told it, and where. `conversation` is Teams' own name of the place, without its thread."""
+    """Who told it, and where. `conversation` is Teams' own name of the place, without its thread; `roster` the name of
+    what its members are members of: a channel's are those of its team. `handle`: who can be answered there unseen,
+    as they asked themselves: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+    """
 
     author: Identity
     place: Place
@@ -35,6 +42,8 @@ class Envelope(NamedTuple):
     member: str
     bot: str
     url: str
+    roster: str = ""
+    handle: str | None = None
 
     def references(self) -> dict[Place, str]:
         """What leads to the place again, and to its author alone."""
@@ -64,10 +73,8 @@ def heard(activity: Activity, url: str) -> Message | None:
             return _pressed(activity, told, _inner(activity, "value", "action", "data"))
         case "invoke" if _text(activity, "name") == FETCH:
             return _shortcut(activity, told)
-        case "messageReaction":
-            return _reacted(activity, told)
-        case "installationUpdate" | "conversationUpdate":
-            return _met(activity, told)
+        case kind if kind in _HAPPENINGS:
+            return _HAPPENINGS[kind](activity, told)
     return None
 
 
@@ -90,50 +97,71 @@ def envelope(activity: Activity, url: str) -> Envelope | None:
     whole, _, thread = conversation.partition(THREAD)
     kind = _text(activity, "conversation", "conversationType") or PERSONAL
     place = private_place(author) if kind == PERSONAL else Place(PLATFORM, tenant, whole, thread or None)
-    return Envelope(author, place, whole, kind, member, _text(activity, "recipient", "id"), url)
+    roster = _text(activity, "channelData", "team", "id") or whole
+    unseen = kind != PERSONAL and _inner(activity, "recipient").get("isTargeted") is True
+    bot, handle = _text(activity, "recipient", "id"), member if unseen else None
+    return Envelope(author, place, whole, kind, member, bot, url, roster, handle)
 
 
-def _said(activity: Activity, told: Envelope) -> Message | None:
+def _said(activity: Activity, told: Envelope) -> Message:
     words, mentions, called = _read(activity, told.bot)
-    handle = _handle(activity, told)
-    addressed = called or handle is not None or told.place.direct
+    addressed = called or told.handle is not None or told.place.direct
     command = _COMMAND.match(words) if addressed else None
     return Message(
         keys=_keys(activity, told, words),
         author=told.author,
         place=told.place,
         words=words[command.end() :] if command else words,
-        kind=Kind.COMMAND if command or handle else Kind.SAID,
+        kind=Kind.COMMAND if command or told.handle else Kind.SAID,
         addressed=addressed,
+        remote_id=_text(activity, "id") or None,
         mentions=mentions,
-        handle=handle,
+        handle=told.handle,
         references=told.references(),
+    )
+
+
+def _changed(activity: Activity, told: Envelope) -> Message | None:
+    """Other words in a message, or its end; one that is restored is left as it is.
+    https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+    """
+    name, at = _text(activity, "id"), _text(activity, "timestamp")
+    kind = _CHANGES.get((_text(activity, "type"), _text(activity, "channelData", "eventType")))
+    if kind is None or not name:
+        return None
+    said = _said(activity, told)
+    key = f"activity:{told.conversation}:{name}"
+    again = f"{kind.value}:{key}" if kind is Kind.DELETED else f"{kind.value}:{key}:{at}:{_digest(said.words)}"
+    edit = kind is Kind.EDITED
+    return replace(
+        said,
+        keys=(again,),
+        kind=kind,
+        words=said.words if edit else "",
+        addressed=said.addressed and edit,
+        remote_id=None,
+        about=name,
+        original=Original(key, told.author, stamp=at if edit else ""),
     )
 
 
 def _pressed(activity: Activity, told: Envelope, data: Activity) -> Message | None:
     words = clean(_text(data, "says") or _text(data, "pick")).strip()
-    if not words:
-        return None
+    return gesture(activity, told, words, Kind.PRESSED) if words else None
+
+
+def gesture(activity: Activity, told: Envelope, words: str, kind: Kind, seal: str = "") -> Message:
+    """Something done with what we have shown. `seal` tells it from others with the same words."""
     return Message(
-        keys=_keys(activity, told, words),
+        keys=_keys(activity, told, words + seal),
         author=told.author,
         place=told.place,
         words=words,
-        kind=Kind.PRESSED,
+        kind=kind,
         about=_text(activity, "replyToId") or None,
-        handle=_handle(activity, told),
+        handle=told.handle,
         references=told.references(),
     )
-
-
-def _handle(activity: Activity, told: Envelope) -> str | None:
-    """Who can be answered where they asked so that nobody else sees it: whoever asked in that way themselves.
-
-    https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
-    """
-    targeted = _inner(activity, "recipient").get("isTargeted") is True
-    return told.member if targeted and not told.place.direct else None
 
 
 def _shortcut(activity: Activity, told: Envelope) -> Message | None:
@@ -152,6 +180,10 @@ def _shortcut(activity: Activity, told: Envelope) -> Message | None:
 
 
 def _reacted(activity: Activity, told: Envelope) -> Message | None:
+    """An emoji is no words for the desk here: reactions "aren't a reliable or consistent indicator of intent, and
+    shouldn't drive agent behavior".
+    https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-reactions#best-practices-and-design-guidance
+    """
     added = activity.get("reactionsAdded")
     first = added[0] if isinstance(added, list) and added else None
     name, about = _text(first if isinstance(first, dict) else {}, "type"), _text(activity, "replyToId")
@@ -169,31 +201,61 @@ def _reacted(activity: Activity, told: Envelope) -> Message | None:
 
 
 def _met(activity: Activity, told: Envelope) -> Message | None:
-    """We came to a place, or left it; who else came or left is nothing to us."""
+    """We came to a place, or left it, or others did."""
     action = _text(activity, "action")
     here = action in _HERE or told.bot in _members(activity, "membersAdded")
     gone = action in _GONE or told.bot in _members(activity, "membersRemoved")
     if not here and not gone:
-        return None
+        return _moved(activity, told)
     place = told.place.whole
     references = {place: told.references()[place] if here else ""}
     keys = _keys(activity, told, f"{action} {here}")
     return Message(keys, told.author, place, "", Kind.MET, addressed=False, references=references)
 
 
-def _members(activity: Activity, name: str) -> set[str]:
+def _moved(activity: Activity, told: Envelope) -> Message | None:
+    """Who has come to a team or a group, or left it; of a team its first channel has the team's id. Who is told without
+    the id that the directory gives them is not known to us.
+    https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+    """
+    for name, kind in (("membersAdded", Kind.JOINED), ("membersRemoved", Kind.DEPARTED)):
+        users = sorted({_text(each, "aadObjectId") for each in _listed(activity, name)} - {""})
+        if users and not told.place.direct:
+            persons = tuple(Identity(PLATFORM, told.author.workspace, user) for user in users)
+            keys = _keys(activity, told, f"{name} {users}")
+            return Message(keys, told.author, told.place.whole, "", kind, addressed=False, persons=persons)
+    return None
+
+
+_HAPPENINGS = {
+    "messageUpdate": _changed,
+    "messageDelete": _changed,
+    "messageReaction": _reacted,
+    "installationUpdate": _met,
+    "conversationUpdate": _met,
+}
+
+
+def _listed(activity: Activity, name: str) -> list[Activity]:
     found = activity.get(name)
-    return {_text(each, "id") for each in found if isinstance(each, dict)} if isinstance(found, list) else set()
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _members(activity: Activity, name: str) -> set[str]:
+    return {_text(each, "id") for each in _listed(activity, name)}
 
 
 def _keys(activity: Activity, told: Envelope, words: str) -> tuple[str, ...]:
     """The activity's own name, and one for the gesture: Teams may bring it again under another name."""
     name, at = _text(activity, "id"), _text(activity, "timestamp")
-    digest = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
     keys = [f"activity:{told.conversation}:{name}"] if name else []
     if at or not name:
-        keys.append(f"gesture:{told.conversation}:{told.member}:{at}:{digest}")
+        keys.append(f"gesture:{told.conversation}:{told.member}:{at}:{_digest(words)}")
     return tuple(keys)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _read(activity: Activity, bot: str) -> tuple[str, dict[str, str], bool]:
@@ -231,15 +293,3 @@ def _entities(activity: Activity) -> Iterator[Activity]:
 
 def _written(reference: Mapping[str, str]) -> str:
     return json.dumps(reference, sort_keys=True, separators=(",", ":"))
-
-
-def _inner(activity: Activity, *names: str) -> Activity:
-    value: object = activity
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def _text(activity: Activity, *names: str) -> str:
-    value = _inner(activity, *names[:-1]).get(names[-1])
-    return value if isinstance(value, str) else ""

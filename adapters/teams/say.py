@@ -53,9 +53,14 @@ def adaptive(card: Card, reader: Reader) -> Element:
     """The card, arranged ever more tightly until it is small enough."""
     for room in (10_000, 6000, 3000, 1000, 300):
         found = _Layout(card, reader, room).card()
-        if len(json.dumps(found, ensure_ascii=False)) * 2 <= MOST_BYTES:
+        if size(found) <= MOST_BYTES:
             return found
     return _Layout(Card(card.text), reader, room).card()
+
+
+def size(found: Element) -> int:
+    """Bytes of a card as UTF-16."""
+    return len(json.dumps(found, ensure_ascii=False)) * 2
 
 
 class _Layout:
@@ -74,7 +79,7 @@ class _Layout:
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
             "version": "1.5",
             "fallbackText": plain or "…",
-            "body": list(self._body()) or [_line("…")],
+            "body": list(self._body()) or [line("…")],
             "actions": list(self._actions()),
         }
 
@@ -86,35 +91,35 @@ class _Layout:
         for name, value in card.facts:
             yield from self._fact(name, value)
         yield from self._choices()
-        yield from (_line(label) for b in self._pressed if len(label := self._label(b)) > _LABEL)
+        yield from (line(label) for b in self._pressed if len(label := self._label(b)) > _LABEL)
         others = [typed(self._label(button), button.says) for button in card.buttons if button not in self._pressed]
-        yield from map(_line, others if len(others) <= _LISTED else [" · ".join(others)])
+        yield from map(line, others if len(others) <= _LISTED else [" · ".join(others)])
         if card.note:
             yield from self._lines(card.note, size="Small", isSubtle=True)
 
     def _lines(self, said: Said, **look: Any) -> Iterator[Element]:
         written = shortened(self._written(said), self._room).splitlines()
-        for number, line in enumerate(line for line in written[:_LINES] if line.strip()):
-            yield _block(list(runs(line, **look)), "Default" if number == 0 else "Small")
+        for number, part in enumerate(part for part in written[:_LINES] if part.strip()):
+            yield block(list(runs(part, **look)), "Default" if number == 0 else "Small")
         if len(written) > _LINES:
-            yield _line("\n".join(written[_LINES:]))
+            yield line("\n".join(written[_LINES:]))
 
     def _fact(self, label: Said, value: Said) -> Iterator[Element]:
         name = self._plain(label).removesuffix(":")
         first, *rest = shortened(self._written(value), self._room).splitlines() or [""]
-        yield _block([*runs(f"{name}: ", weight="Bolder"), *runs(first)], "Small")
-        for line in rest[:_LINES]:
-            if line.strip():
-                yield _block(list(runs(line)), "None")
+        yield block([*runs(f"{name}: ", weight="Bolder"), *runs(first)], "Small")
+        for part in rest[:_LINES]:
+            if part.strip():
+                yield block(list(runs(part)), "None")
 
     def _choices(self) -> Iterator[Element]:
         labels = [f"{number}. {self._label(choice)}" for number, choice in enumerate(self._card.choices, 1)]
         if not self._listed:
-            yield from (_line(label) for label in labels if len(label) > _LABEL)
+            yield from (line(label) for label in labels if len(label) > _LABEL)
             return
-        yield from (_line(label) for label in labels if _unmarked(label) != label or len(label) > _LABEL)
+        yield from (line(label) for label in labels if unmarked(label) != label or len(label) > _LABEL)
         choices = [
-            {"title": shortened(_unmarked(label), _LABEL), "value": clean(choice.says)}
+            {"title": shortened(unmarked(label), _LABEL), "value": clean(choice.says)}
             for label, choice in zip(labels, self._card.choices, strict=True)
         ]
         yield {
@@ -139,7 +144,10 @@ class _Layout:
 
     def _action(self, label: str, button: Button) -> Element:
         alone = {} if not self._listed else {"associatedInputs": "None"}
-        return _action(shortened(label, _LABEL), {"says": clean(button.says)}, {**_STYLES[button.style], **alone})
+        more = {**_STYLES[button.style], **alone}
+        if button.form:
+            return opening(shortened(label, _LABEL), button.says, more)
+        return _action(shortened(label, _LABEL), {"says": clean(button.says)}, more)
 
     def _written(self, said: Said) -> str:
         return render(said, RUNS, self._reader).strip()
@@ -157,14 +165,23 @@ def _action(title: str, data: Element, more: Element) -> Element:
     return {"type": "Action.Execute", "title": title, "verb": VERB, "data": data, **more, "fallback": submit}
 
 
-def _unmarked(words: str) -> str:
+def opening(title: str, says: str, more: Element) -> Element:
+    """What opens a dialog; only Action.Submit does, in every client.
+
+    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+    """
+    data = {"msteams": {"type": "task/fetch"}, "says": clean(says)}
+    return {"type": "Action.Submit", "title": title, "data": data, **more}
+
+
+def unmarked(words: str) -> str:
     """Without what could be markup: in what can be picked Teams reads Markdown."""
     return " ".join(_MARKUP.sub("", words).split())
 
 
-def _line(words: str) -> Element:
-    return _block(list(runs(words)), "Small")
+def line(words: str) -> Element:
+    return block(list(runs(words)), "Small")
 
 
-def _block(inlines: Sequence[Element], spacing: str) -> Element:
+def block(inlines: Sequence[Element], spacing: str) -> Element:
     return {"type": "RichTextBlock", "spacing": spacing, "inlines": list(inlines) or [{"type": "TextRun", "text": " "}]}

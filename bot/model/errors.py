@@ -4,10 +4,12 @@ BotError            the person did not get what they asked for; `card` is the an
 ├── NotFound        it is not there, or not theirs: the two look the same
 ├── Conflict        somebody or something was first
 ├── Refused         their role may not
-└── AskBack         something is missing or can be read in two ways
+├── AskBack         something is missing or can be read in two ways
+└── WrongFields     a form has mistakes; each is told at its field
 DeliveryError       a platform did not take what we said
 ├── NotSent         certainly not said; worth another try
 ├── Throttled       certainly not said; not before a moment
+│   └── Shut        nothing at all is taken from us for now
 ├── Undeliverable   never will be: the channel is gone, the card is refused
 │   └── Unreachable the person left, or never took the app
 └── Unknown         perhaps said: the answer did not come or made no sense
@@ -15,6 +17,8 @@ Unavailable         the store cannot be used just now; the platform shall come a
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from bot.model.messages import Button, Card
 from bot.model.words import Fact, Said, say
@@ -45,6 +49,14 @@ class AskBack(BotError):
     """Something is missing, or can be understood in two ways."""
 
 
+class WrongFields(BotError):
+    """A form was sent off with mistakes: what is wrong, by the name of the field."""
+
+    def __init__(self, fields: Mapping[str, Said]) -> None:
+        super().__init__("Something in the form is not right yet. Please look at it again.")
+        self.fields = fields
+
+
 class DeliveryError(Exception):
     """A platform did not take what we said. The text is for the log: a code of the platform, never words of people."""
 
@@ -59,6 +71,10 @@ class Throttled(NotSent):
     def __init__(self, why: str, seconds: float) -> None:
         super().__init__(why)
         self.seconds = seconds
+
+
+class Shut(Throttled):
+    """Nothing at all is taken from us for now: the app was removed, or its token is not accepted."""
 
 
 class Undeliverable(DeliveryError):

@@ -58,8 +58,36 @@ class Kind(Enum):
     COMMAND = "command"
     PRESSED = "pressed"
     REACTED = "reacted"
+    """Words on somebody's message, in place of an emoji that means something to the desk."""
+    EDITED = "edited"
+    DELETED = "deleted"
+    """Nothing was said: a message is not there any more; its author is who had written it."""
     MET = "met"
     """Nothing was said: the desk came to a place, or left it."""
+    JOINED = "joined"
+    DEPARTED = "departed"
+    """Nothing was said: people came to a channel or left it. Who left their private place has left the workspace."""
+    FILLED = "filled"
+    """A form was sent off; the words are what the form says."""
+    DRAFTED = "drafted"
+    """A form is being filled in: what stands in it so far."""
+    LEFT = "left"
+    """A form was closed without being sent off; `fields` may be empty where the platform does not tell them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The message that was edited, deleted or reacted to.
+
+    `key`: the name of it that is always among the keys it is heard under. `author`: who wrote it, and `words` what it
+    says, as far as the platform tells them and they are needed. `stamp`: when it was changed, in the platform's own
+    writing, which sorts by time.
+    """
+
+    key: str
+    author: Identity | None = None
+    words: str | None = None
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +96,13 @@ class Message:
 
     `keys` are the platform's own names for it: a message any of whose keys was heard before is a copy. `addressed` is
     true when it was meant for the desk (a command, a mention, a button, a private conversation) and false for talk
-    that was overheard in a channel. `about` is the remote id of the message that carried the button. `mentions` maps
-    the tokens in `words` that stand for people and channels (`@sam`, `#algebra`) to the platform's ids. `handle` is
-    what an immediate private answer needs, and is good for some minutes only. `references` has, for whole places, what
-    the adapter needs to speak there later, in its own words; the newest is kept, and an empty one is forgotten.
+    that was overheard in a channel. `remote_id` is the platform's id of what was said, where that can be edited later.
+    `about` is the remote id of the message that carried the button, or that `original` is. `persons` are those who came
+    or left. `mentions` maps the tokens in `words` that stand for people and channels (`@sam`, `#algebra`) to the
+    platform's ids. `handle` is what an immediate private answer needs, and is good for some minutes only. `references`
+    has, for whole places, what the adapter needs to speak there later, in its own words; the newest is kept, and an
+    empty one is forgotten.
+    `fields` is what stands in a form, by the names of its fields.
     """
 
     keys: tuple[str, ...]
@@ -80,10 +111,14 @@ class Message:
     words: str
     kind: Kind = Kind.SAID
     addressed: bool = True
+    remote_id: str | None = None
     about: str | None = None
+    original: Original | None = None
+    persons: tuple[Identity, ...] = ()
     mentions: Mapping[str, str] = field(default_factory=dict)
     handle: str | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 class Style(Enum):
@@ -96,11 +131,15 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. Pressing says `says`, exactly as if the person had typed it to the desk."""
+    """Something to press. Pressing says `says`, exactly as if the person had typed it to the desk.
+
+    With `form` it opens the form that these words ask for, where the platform has forms; where not, it says them.
+    """
 
     label: Said
     says: str
     style: Style = Style.PLAIN
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +191,8 @@ class Reply:
     `private_to`: shown to that person alone, in the place; where a platform cannot do that, it is said in their own
     conversation, or, when it is `harmless`, to everybody in the place. `key`: said once, ever. `live`: the name of a
     card that stays one message: a second reply with the same name edits the first, wherever that was posted; with
-    `edit_only` it is dropped when the first was never posted. `due`, `until`: not before, not after (aware UTC).
+    `edit_only` it is dropped when the first was never posted. `in_place_of`: it edits it only where that is this
+    message; else it is said anew, and the name goes with it. `due`, `until`: not before, not after (aware UTC).
     `handle`: what an immediate private answer needs, copied from the message. `reader`: for whom it is written, when
     `to` and `private_to` do not tell; a channel reads the school's time.
     """
@@ -165,6 +205,7 @@ class Reply:
     key: str | None = None
     live: str | None = None
     edit_only: bool = False
+    in_place_of: str | None = None
     due: datetime | None = None
     until: datetime | None = None
     only_while: Guard | None = None

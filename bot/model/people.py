@@ -23,7 +23,9 @@ class Identity:
 
     `workspace` and `user` are the platform's own ids, taken from the verified envelope. `name`, `zone` (IANA) and
     `locale` are what the platform told us, empty when it did not; `nick` is a short name to use as long as there is
-    no better one.
+    no better one. `guest`: whether they belong to another organisation, or are here by invitation alone; None when it
+    was not told. With it come `email`, in small letters, only when the platform vouches that it is theirs and they are
+    no guest, and `groups`, the ids of the groups there that they are in, of those that give roles; None: not told.
     """
 
     platform: str
@@ -33,6 +35,9 @@ class Identity:
     zone: str = field(default="", compare=False)
     locale: str = field(default="", compare=False)
     nick: str = field(default="", compare=False)
+    guest: bool | None = field(default=None, compare=False)
+    email: str = field(default="", compare=False)
+    groups: frozenset[str] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

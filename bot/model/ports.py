@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+from bot.model.forms import Form
 from bot.model.messages import Card, Message, Place
 from bot.model.pace import Pace
 from bot.model.people import Identity, Reader
+from bot.model.words import Said
 
 
 class Inbox(Protocol):
@@ -19,6 +21,19 @@ class Inbox(Protocol):
         """Returns when the message and its answers are committed: only then may the platform be told.
 
         Raises `Unavailable` when nothing was kept: the platform shall send it again (HTTP 503).
+        """
+
+    async def form(self, asked: Message) -> Form | None:
+        """The form that these words ask for, with what the person typed into it last; None when they ask for none.
+
+        Nothing is said. Raises `Unavailable`; a platform that cannot wait shows something until it is there.
+        """
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        """A form that was sent off (kind FILLED). Empty when it is taken: then the answers are committed, as by `hear`.
+        Else what is wrong, by field: nothing was done, and what was typed is kept for the person.
+
+        Raises `Unavailable` when nothing was kept.
         """
 
 
@@ -52,7 +67,8 @@ class Post:
     """One card on its way to one place: everything an adapter needs to say it.
 
     `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
-    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them.
+    `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
+    the name of a card that stays one message.
     """
 
     place: Place
@@ -63,6 +79,7 @@ class Post:
     handle: str | None = None
     harmless: bool = False
     references: Mapping[Place, str] = field(default_factory=dict)
+    live: str | None = None
 
 
 class Route(NamedTuple):
@@ -71,6 +88,14 @@ class Route(NamedTuple):
     method: str
     path: str
     handler: Callable[[Any], Awaitable[Any]]
+
+
+@runtime_checkable
+class TellsGroups(Protocol):
+    """An adapter whose platform has groups of people, and that can tell who is in them."""
+
+    def watch(self, groups: Iterable[tuple[str, str, str]]) -> None:
+        """Tell from now on who is in these: (platform, workspace, group)."""
 
 
 class Adapter(Protocol):

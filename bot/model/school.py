@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.escalation import Ladder
 from bot.model.messages import Place
-from bot.model.people import Role
+from bot.model.people import Identity, Role
 from bot.model.sessions import Offsets
 from bot.model.tickets import Priority
 
@@ -57,6 +57,10 @@ class School:
     hours: Hours = Hours()
     ladders: Mapping[Priority, Ladder] = field(default_factory=dict)
     offsets: Offsets = Offsets()
+    domains: frozenset[str] = frozenset()
+    """What stands behind the @ of the addresses that the school itself gives out."""
+    groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)
+    """The roles that groups of a platform give: (platform, workspace, group)."""
 
     def owns(self, platform: str, workspace: str) -> bool:
         """Whether what is said in this workspace is said in this school."""
@@ -65,6 +69,11 @@ class School:
     def listed(self, platform: str, workspace: str, user: str) -> Listed | None:
         """The entry of the school's file for one identity."""
         return next((p for p in self.people if (platform, workspace, user) in p.identities), None)
+
+    def role_of_groups(self, identities: Iterable[Identity]) -> Role | None:
+        """The highest role that the groups of these accounts give."""
+        named = ((i.platform, i.workspace, group) for i in identities for group in i.groups or ())
+        return max((self.groups[name] for name in named if name in self.groups), default=None)
 
     def names_of_staff(self) -> frozenset[str]:
         """What those who work on tickets call each other: handles and first names, in small letters."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -161,6 +162,12 @@ def recomputed(session: Session) -> Session:
     if not possible or session.starts_at in possible:
         return session
     return replace(session, starts_at=possible[0], plan=session.plan + 1)
+
+
+def nearest(sessions: Iterable[Session], now: datetime) -> Session | None:
+    """The one whose start is nearest, of those that are not over."""
+    left = (session for session in sessions if session.ends_at > now)
+    return min(left, key=lambda session: abs(session.starts_at - now), default=None)
 
 
 def _instant(local: datetime, zone: str) -> datetime:

@@ -151,7 +151,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Something added to a ticket. `internal`: the reporter does not see it."""
+    """Something added to a ticket. `internal`: the reporter does not see it. `edited_at`: when its author last did."""
 
     id: int
     ticket: int
@@ -159,6 +159,7 @@ class Comment:
     at: datetime
     text: str
     internal: bool
+    edited_at: datetime | None = None
 
 
 def moved(ticket: Ticket, to: TicketState) -> Ticket:

@@ -23,6 +23,19 @@ _SOON = re.compile(
     r"in (a few|[1-5]?\d|60|five|ten|fifteen|twenty|thirty|forty) ?m(in(ute)?s?)?)\b"
 )
 _UNSORTED = ("other", "question")
+_FIRST_PARTS = {
+    "access": "permissions",
+    "lms": "content",
+    "live_class": "join",
+    "network": "wifi",
+    "device": "laptop",
+    "software": "install",
+    "mail_calendar": "mailbox",
+    "classroom_av": "room_equipment",
+    "account_request": "access",
+    "security": "phishing",
+}
+"""What a category is about most often, for who names it alone."""
 _LEVELS = {"high": 1, "medium": 2, "normal": 2, "low": 3, "1": 1, "2": 2, "3": 3}
 _ALL = r"(nobody|no one|every(one|body)|(all|whole|entire) (students|users|class|school|campus|course))"
 _SIGN_IN = r"(sign|log)(ging|ning|ged)?[ -]?in"
@@ -78,6 +91,13 @@ def guess(words: str) -> tuple[str, str]:
     """Category and subcategory as a report's own words suggest them."""
     lowered = words.lower()[:2000]
     return next(((category, part) for category, part, found in _LEXICON if found.search(lowered)), _UNSORTED)
+
+
+def sorted_into(category: str, guessed: tuple[str, str]) -> tuple[str, str]:
+    """Category and subcategory where a person has said the category; with none said, as guessed."""
+    if category in ("", "other", guessed[0]):
+        return guessed
+    return category, _FIRST_PARTS[category]
 
 
 @dataclass(frozen=True, slots=True)

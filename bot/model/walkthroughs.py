@@ -35,12 +35,25 @@ class WalkState(Enum):
         return self in (WalkState.ASKING, WalkState.WAITING)
 
 
+class Verdict(Enum):
+    """What somebody said of a walk-through that solved it."""
+
+    ASKED = "asked"
+    """Nothing yet; nobody need answer."""
+    HELPFUL = "helpful"
+    UNHELPFUL = "unhelpful"
+
+
+VERDICTS = ("Yes", "No")
+"""The answers to the question whether it was helpful."""
+
+
 @dataclass(frozen=True, slots=True)
 class Walkthrough:
     """`walk` is the place in the playbook and the answers so far; `place` is where its questions are asked.
 
     `due`: when it expires, or asks again, or nobody is told any more that it is over; None when it is over for good.
-    `ticket` is the number of the ticket it opened.
+    `ticket` is the number of the ticket it opened. `verdict` is None unless it was solved.
     """
 
     id: int
@@ -52,4 +65,5 @@ class Walkthrough:
     begun_at: datetime
     due: datetime | None
     ticket: int | None = None
+    verdict: Verdict | None = None
     version: int = 1

@@ -2,9 +2,11 @@
 
 from store.schema.columns import metadata
 from store.schema.escalation import escalations
+from store.schema.forms import drafts
 from store.schema.journal import journal
+from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
-from store.schema.people import identities, misses, people, schools, visitors
+from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
@@ -14,17 +16,22 @@ __all__ = [
     "affected",
     "cards",
     "comments",
+    "drafts",
     "escalations",
     "heard",
     "identities",
+    "joined",
     "journal",
+    "links",
     "metadata",
     "misses",
+    "origins",
     "outbox",
     "participants",
     "people",
     "place_references",
     "reminders",
+    "roster",
     "schools",
     "sessions",
     "tickets",

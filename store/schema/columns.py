@@ -9,6 +9,8 @@ from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, Text
 metadata = MetaData()
 NUMBER = BigInteger().with_variant(Integer, "sqlite")
 """SQLite counts a primary key by itself only when it is an INTEGER."""
+PERSON = "person"
+"""What marks a column that says who."""
 
 
 def row_id() -> Column[int]:
@@ -25,6 +27,11 @@ def part_of_key(name: str, kind: Any = Text) -> Column[Any]:
 
 def needed(name: str, kind: Any) -> Column[Any]:
     return Column(name, kind, nullable=False)
+
+
+def of_person(name: str, *, key: bool = False, needed: bool = True) -> Column[Any]:
+    """A column that says who: when two people turn out to be one, it is among what changes."""
+    return Column(name, NUMBER, primary_key=key, nullable=not (key or needed), info={PERSON: True})
 
 
 def version() -> Column[int]:

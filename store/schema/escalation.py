@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Index, Integer, Table
 
 from bot.model.escalation import EscalationState, Level
-from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, row_id, version
+from store.schema.columns import NUMBER, index_while, metadata, needed, of_person, of_school, row_id, version
 from store.types import Choice, Moment, Written
 
 _PLAN = Written(
@@ -23,7 +23,7 @@ escalations = Table(
     needed("state", Choice(EscalationState)),
     Column("due", Moment),
     needed("paged", Written(lambda pairs: tuple((level, person) for level, person in pairs))),
-    Column("by", NUMBER),
+    of_person("by", needed=False),
     Column("acknowledged_at", Moment),
     version(),
     Index("escalations_ticket", "school", "ticket"),

@@ -1,8 +1,8 @@
 """What changed."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Index, Table, Text
 
-from store.schema.columns import NUMBER, metadata, needed, of_school, row_id
+from store.schema.columns import NUMBER, metadata, needed, of_person, of_school, row_id
 from store.types import Moment, Written
 
 journal = Table(
@@ -12,7 +12,7 @@ journal = Table(
     of_school(),
     needed("noun", Text),
     needed("row", NUMBER),
-    Column("person", NUMBER),
+    of_person("person", needed=False),
     needed("what", Text),
     needed("change", Written()),
     needed("at", Moment),

@@ -4,7 +4,17 @@ from sqlalchemy import Column, DateTime, Index, Integer, Table, Text, UniqueCons
 
 from bot.model.sessions import ReminderKind, ReminderState, SessionState
 from store.payloads import PLACE
-from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, part_of_key, row_id, version
+from store.schema.columns import (
+    NUMBER,
+    index_while,
+    metadata,
+    needed,
+    of_person,
+    of_school,
+    part_of_key,
+    row_id,
+    version,
+)
 from store.types import Choice, Moment, Seconds
 
 sessions = Table(
@@ -14,7 +24,7 @@ sessions = Table(
     of_school(),
     needed("number", Integer),
     needed("title", Text),
-    needed("instructor", NUMBER),
+    of_person("instructor"),
     needed("starts_at", Moment),
     needed("duration", Seconds),
     needed("zone", Text),
@@ -33,7 +43,7 @@ participants = Table(
     metadata,
     part_of_key("school"),
     part_of_key("session", NUMBER),
-    part_of_key("person", NUMBER),
+    of_person("person", key=True),
     Index("participants_person", "school", "person"),
 )
 

@@ -3,7 +3,17 @@
 from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, Table, Text, UniqueConstraint
 
 from bot.model.tickets import Priority, Resolution, TicketState
-from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, part_of_key, row_id, version
+from store.schema.columns import (
+    NUMBER,
+    index_while,
+    metadata,
+    needed,
+    of_person,
+    of_school,
+    part_of_key,
+    row_id,
+    version,
+)
 from store.types import Choice, Moment, Written
 
 tickets = Table(
@@ -12,7 +22,7 @@ tickets = Table(
     row_id(),
     of_school(),
     needed("number", Integer),
-    needed("reporter", NUMBER),
+    of_person("reporter"),
     needed("summary", Text),
     needed("category", Text),
     needed("subcategory", Text),
@@ -21,7 +31,7 @@ tickets = Table(
     needed("priority", Choice(Priority)),
     needed("state", Choice(TicketState)),
     needed("opened_at", Moment),
-    Column("owner", NUMBER),
+    of_person("owner", needed=False),
     needed("private", Boolean),
     needed("answers", Written(lambda pairs: tuple((q, a) for q, a in pairs))),
     needed("system", Text),
@@ -46,7 +56,7 @@ affected = Table(
     metadata,
     part_of_key("school"),
     part_of_key("ticket", NUMBER),
-    part_of_key("person", NUMBER),
+    of_person("person", key=True),
 )
 """Who else has the trouble of a ticket."""
 
@@ -56,9 +66,10 @@ comments = Table(
     row_id(),
     of_school(),
     needed("ticket", NUMBER),
-    needed("author", NUMBER),
+    of_person("author"),
     needed("at", Moment),
     needed("text", Text),
     needed("internal", Boolean),
+    Column("edited_at", Moment),
     Index("comments_ticket", "school", "ticket"),
 )

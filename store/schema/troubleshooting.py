@@ -2,9 +2,9 @@
 
 from sqlalchemy import Column, Integer, Table, Text
 
-from bot.model.walkthroughs import WalkState
+from bot.model.walkthroughs import Verdict, WalkState
 from store.payloads import PLACE
-from store.schema.columns import NUMBER, index_while, metadata, needed, of_school, row_id, version
+from store.schema.columns import index_while, metadata, needed, of_person, of_school, row_id, version
 from store.types import Choice, Moment, Written
 
 walkthroughs = Table(
@@ -12,7 +12,7 @@ walkthroughs = Table(
     metadata,
     row_id(),
     of_school(),
-    needed("person", NUMBER),
+    of_person("person"),
     needed("place", PLACE),
     needed("playbook", Text),
     needed("state", Choice(WalkState)),
@@ -20,7 +20,9 @@ walkthroughs = Table(
     needed("begun_at", Moment),
     Column("due", Moment),
     Column("ticket", Integer),
+    Column("verdict", Choice(Verdict)),
     version(),
 )
 index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person, unique=True)
 index_while(walkthroughs.c.due, "walkthroughs_due", walkthroughs.c.school, walkthroughs.c.due)
+index_while(walkthroughs.c.verdict, "walkthroughs_verdict", walkthroughs.c.school, walkthroughs.c.person)

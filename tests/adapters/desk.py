@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from bot.model.forms import Form
 from bot.model.messages import Message
+from bot.model.words import Said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -15,10 +18,23 @@ class Clock:
         return NOW
 
 
+class Formless:
+    """What an inbox does about forms that has none."""
+
+    async def form(self, asked: Message) -> Form | None:
+        return None
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        return {}
+
+
 class Inbox:
-    """Remembers what it heard; `gate` keeps it from committing, `fails` makes it raise."""
+    """Remembers what it heard; `gate` keeps it from committing, `fails` makes it raise. `shows` is its one form."""
 
     def __init__(self) -> None:
+        self.shows: Form | None = None
+        self.asked: list[Message] = []
+        self.wrong: Mapping[str, Said] = {}
         self.messages: list[Message] = []
         self.came = asyncio.Event()
         self.gate = asyncio.Event()
@@ -31,3 +47,14 @@ class Inbox:
         await self.gate.wait()
         if self.fails:
             raise self.fails
+
+    async def form(self, asked: Message) -> Form | None:
+        self.asked.append(asked)
+        await self.gate.wait()
+        if self.fails:
+            raise self.fails
+        return self.shows
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        await self.hear(filled)
+        return self.wrong

@@ -17,6 +17,7 @@ from bot.model.messages import Card, Message, Place
 from bot.model.people import Identity, Reader
 from bot.model.ports import Inbox, Post
 from bot.model.words import say
+from tests.adapters.desk import Formless
 
 NINE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 LISBON = Reader("Europe/Lisbon")
@@ -50,7 +51,7 @@ class StillClock:
         return NINE
 
 
-class RememberingInbox:
+class RememberingInbox(Formless):
     def __init__(self) -> None:
         self.heard: list[Message] = []
         self.busy = False

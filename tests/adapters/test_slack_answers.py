@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from adapters.calls import seconds
 from adapters.slack import SlackAdapter, build
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown
 from bot.model.messages import Button, Card
 from bot.model.words import say
 from tests.adapters.desk import NOW, Clock
@@ -18,6 +19,7 @@ from tests.adapters.test_slack_say import CARDS, HELLO, SAM, post
 from tests.fakes import block_kit
 from tests.fakes.slack import FakeSlack, Fault, refusing
 from tests.fakes.slack_workspace import HELP
+from tests.world import Turned
 
 
 @pytest.fixture
@@ -171,7 +173,7 @@ def error(code: str) -> Fault:
         (answered(400, b"bad"), NotSent),
         (answered(404, b"<html>"), NotSent),
         (error("ratelimited"), Throttled),
-        (error("token_revoked"), Throttled),
+        (error("token_revoked"), Shut),
         (error("channel_not_found"), Undeliverable),
         (error("is_archived"), Undeliverable),
         (error("not_in_channel"), Undeliverable),
@@ -235,10 +237,26 @@ def test_every_retry_after_is_a_wait_between_a_second_and_an_hour(header: str | 
     assert seconds(header, NOW) == wait
 
 
-async def test_a_refused_token_shows_until_a_call_works_again(slack: FakeSlack, desk: SlackAdapter) -> None:
-    slack.faults.append(refusing("chat.postMessage", "invalid_auth"))
-    with pytest.raises(Throttled):
-        await desk.say(post(HELLO))
-    assert desk.health() == "Slack does not accept the token (invalid_auth)."
+async def test_with_a_refused_token_nothing_is_tried_for_a_while_and_the_log_says_so_once(
+    slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Turned(NOW)
+    desk = build(slack.environment(), clock)
+    assert desk is not None
+    slack.faults.append(refusing("chat.postMessage", "invalid_auth", times=2))
+    for minutes, calls in ((0, 1), (4, 1), (1, 2), (4, 2)):
+        clock.moment += timedelta(minutes=minutes)
+        with pytest.raises(Shut):
+            await desk.say(post(HELLO))
+        assert len(slack.named("chat.postMessage")) == calls
+        assert desk.health() == "Slack does not accept the token (invalid_auth)."
+
+    clock.moment += timedelta(minutes=1)
+    await desk.say(post(HELLO))
     await desk.say(post(HELLO))
     assert desk.health() is None
+    assert [record.message for record in caplog.records if record.name == "adapters.slack.api"] == [
+        "Slack does not accept the token (invalid_auth). Nothing is tried until it works again.",
+        "Slack accepts the token again.",
+    ]
+    await desk.close()

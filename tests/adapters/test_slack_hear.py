@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.hear import direct_channel, heard, read
-from bot.model.messages import Kind, Message, Place
+from bot.model.messages import Kind, Message, Original, Place
 from bot.model.people import Identity
 
 PAYLOADS = Path(__file__).parent / "payloads" / "slack"
 TEAM = "T01NORTH"
+EMOJI = {"white_check_mark": "ack"}
 HOOK = "https://hooks.slack.com/actions/"
 
 
@@ -32,7 +33,9 @@ def place(channel: str, thread: str | None = None) -> Place:
     return Place("slack", TEAM, channel, thread)
 
 
-EXPECTED = {
+NOTHING = ("event-reaction_removed", "interactive-block_suggestion")
+CLOSED = ("interactive-view_closed", "interactive-view_submission")
+EXPECTED: dict[str, Message | None] = {
     "command": Message(
         keys=("command:3301893761.3301893762.d89b65ff2be243e1a29f9b2a",),
         author=by("U01STUD"),
@@ -43,12 +46,14 @@ EXPECTED = {
     ),
     "event-app_mention": Message(
         keys=("event:EvMWRH8PS725", "post:C01HELP:1795330191.000011"),
+        remote_id="1795330191.000011",
         author=by("U02INST"),
         place=place("C01HELP"),
         words="where is the SOP?",
     ),
     "event-message-channel": Message(
         keys=("event:EvMWRH8PJC8", "post:C01HELP:1795330191.000005"),
+        remote_id="1795330191.000005",
         author=by("U01STUD"),
         place=place("C01HELP"),
         words="Need a ticket: my login fails",
@@ -56,12 +61,14 @@ EXPECTED = {
     ),
     "event-message-im": Message(
         keys=("event:EvMWRH8Q5192", "post:DMWRH8Q4Z86:1795330192.000029"),
+        remote_id="1795330192.000029",
         author=by("U02INST"),
         place=place("@U02INST"),
         words="hello from a DM, ticket please",
     ),
     "event-message-thread-channel": Message(
         keys=("event:EvMWRH8PS219", "post:C01HELP:1795330191.000010"),
+        remote_id="1795330191.000010",
         author=by("U01STUD"),
         place=place("C01HELP", "1795330191.000005"),
         words="it says AADSTS50126",
@@ -69,6 +76,7 @@ EXPECTED = {
     ),
     "event-message": Message(
         keys=("event:EvDUP1", "post:C01HELP:1.1"),
+        remote_id="1.1",
         author=by("U01STUD"),
         place=place("C01HELP"),
         words="plain",
@@ -81,10 +89,11 @@ EXPECTED = {
         ),
         author=by("U03ONCA"),
         place=place("C01HELP"),
-        words=":white_check_mark:",
+        words="ack",
         kind=Kind.REACTED,
         addressed=False,
         about="1795330191.000005",
+        original=Original("post:C01HELP:1795330191.000005", by("U01STUD")),
     ),
     "interactive-block_actions-button": Message(
         keys=("action:3301920607.3301920608.408b5b0b04944042b3d8bea6",),
@@ -120,29 +129,37 @@ EXPECTED = {
         words="ticket open",
         kind=Kind.COMMAND,
     ),
-    "event-app_home_opened": Message(
-        keys=("event:EvMWRH8Q4U77", "page:U01STUD:1795330192.000027"),
+    "event-message-message_changed": Message(
+        keys=("event:EvMWRH8Q4Q70", "edit:post:C01HELP:1795330192.000021:1795330192.000022"),
         author=by("U01STUD"),
-        place=place("~U01STUD"),
-        words="home",
-        kind=Kind.PRESSED,
+        place=place("C01HELP"),
+        words="fixed here",
+        kind=Kind.EDITED,
+        addressed=False,
+        about="1795330192.000021",
+        original=Original("post:C01HELP:1795330192.000021", by("U01STUD"), stamp="1795330192.000022"),
     ),
-    "event-message-message_changed": None,
-    "event-message-message_deleted": None,
-    "event-reaction_removed": None,
-    "interactive-block_suggestion": None,
-    "interactive-view_closed": None,
-    "interactive-view_submission": None,
+    "event-message-message_deleted": Message(
+        keys=("event:EvMWRH8Q4S73", "deleted:C01HELP:1795330192.000021"),
+        author=by("U01STUD"),
+        place=place("C01HELP"),
+        words="",
+        kind=Kind.DELETED,
+        addressed=False,
+        about="1795330192.000021",
+        original=Original("post:C01HELP:1795330192.000021", by("U01STUD")),
+    ),
+    **dict.fromkeys(NOTHING + CLOSED),
 }
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_recorded_payload_is_the_message_it_says(name: str) -> None:
-    assert heard(recorded(name)) == EXPECTED[name]
+    assert heard(recorded(name), emoji=EMOJI) == EXPECTED[name]
 
 
 def test_every_recorded_payload_is_expected() -> None:
-    assert {path.stem for path in PAYLOADS.glob("*.json")} == set(EXPECTED)
+    assert {path.stem for path in PAYLOADS.glob("*.json")} == {*EXPECTED, "event-app_home_opened"}
 
 
 def test_a_command_tells_a_short_name_of_its_author() -> None:
@@ -280,4 +297,4 @@ def test_a_field_of_another_shape_is_never_an_error(name: str, data: st.DataObje
     payload = recorded(name)
     target = data.draw(st.sampled_from([payload, *(v for v in payload.values() if isinstance(v, dict) and v)]))
     target[data.draw(st.sampled_from(sorted(target)))] = data.draw(JUNK)
-    heard(payload)
+    heard(payload, emoji=EMOJI)

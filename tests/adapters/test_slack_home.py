@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from adapters.slack import SlackAdapter, build
+from adapters.slack.hear import heard
 from bot.model.errors import DeliveryError, Throttled, Undeliverable, Unknown, Unreachable
-from bot.model.messages import Card, Kind, Place
+from bot.model.messages import Card, Kind, Message, Place
 from bot.model.people import Identity
 from bot.model.ports import Post
 from bot.model.words import say
 from tests.adapters.stages.school import Desk
 from tests.adapters.stages.slack import OverHttp, Slack, over_http
+from tests.adapters.test_slack_hear import recorded
 from tests.adapters.test_slack_later import Desk as Door
 from tests.adapters.test_slack_later import desk, slack
 from tests.adapters.test_slack_say import CARDS, HELLO, READER
@@ -48,6 +50,12 @@ async def adapter(slack: FakeSlack) -> AsyncIterator[SlackAdapter]:
     assert made is not None
     yield made
     await made.close()
+
+
+def test_a_recorded_opening_of_the_tab_is_a_word_on_the_page_of_its_person() -> None:
+    keys = ("event:EvMWRH8Q4U77", "page:U01STUD:1795330192.000027")
+    sam = Identity("slack", TEAM, "U01STUD")
+    assert heard(recorded("event-app_home_opened")) == Message(keys, sam, PAGE, "home", Kind.PRESSED)
 
 
 async def test_who_opens_the_tab_says_so_on_their_page(desk: Door) -> None:

@@ -133,3 +133,51 @@ async def test_a_late_word_of_a_removal_does_no_harm_to_an_app_that_is_installed
     await desk.settled()
     assert desk.adapter.health() is None
     await desk.adapter.say(post(HELLO))
+
+
+def groups(desk: Desk) -> list[frozenset[str] | None]:
+    return [message.author.groups for message in desk.inbox.messages if message.kind is Kind.MET]
+
+
+def watches(desk: Desk, *names: str) -> None:
+    desk.slack.workspace.groups = {name: ["U03ONCA"] for name in names}
+    desk.adapter.watch(("slack", "T01NORTH", name) for name in names)
+
+
+async def test_who_is_in_a_group_that_gives_a_role_is_told_with_the_name(desk: Desk) -> None:
+    watches(desk, "S1", "S2")
+    desk.slack.workspace.groups["S2"] = ["U01STUD"]
+    for user in ("U03ONCA", "U01STUD", "U02INST"):
+        await desk.says(user, "hello")
+    await desk.settled()
+    assert groups(desk) == [frozenset({"S1"}), frozenset({"S2"}), frozenset()]
+    assert len(desk.slack.named("usergroups.users.list")) == 2
+
+
+async def test_without_groups_that_give_roles_nobody_asks_for_any(desk: Desk) -> None:
+    desk.adapter.watch([("slack", "T99SOUTH", "S1"), ("elsewhere", "T01NORTH", "S1")])
+    await desk.says("U03ONCA", "hello")
+    await desk.settled()
+    assert groups(desk) == [None]
+    assert desk.slack.named("usergroups.users.list") == []
+
+
+async def test_a_group_that_cannot_be_read_takes_no_role_away_and_costs_no_name(desk: Desk) -> None:
+    watches(desk, "S1")
+    desk.slack.faults.append(refusing("usergroups.users.list", "missing_scope"))
+    await desk.says("U03ONCA", "hello")
+    await desk.settled()
+    assert (groups(desk), desk.introduced()[0][1], desk.adapter.health()) == ([None], "Ana Alves", None)
+
+
+async def test_who_left_a_group_is_told_within_the_hour(desk: Desk) -> None:
+    watches(desk, "S1")
+    await desk.says("U03ONCA", "hello")
+    await desk.settled()
+    desk.slack.workspace.groups["S1"] = []
+    desk.clock.moment += timedelta(hours=1)
+    desk.slack.now = desk.clock.now()
+    async with desk:
+        await desk.says("U03ONCA", "hello")
+        await desk.settled()
+    assert groups(desk) == [frozenset({"S1"}), frozenset()]

@@ -100,3 +100,13 @@ def test_a_command_that_slack_would_refuse_is_refused_here(command: str) -> None
 def test_an_address_without_https_is_refused() -> None:
     with pytest.raises(ValueError, match="https"):
         manifest(Wanted(url="http://desk.school.org"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "scope"),
+    [(Wanted(reads_emails=True), "users:read.email"), (Wanted(reads_groups=True), "usergroups:read")],
+)
+def test_a_right_that_not_every_school_needs_is_asked_for_only_when_it_is_used(wanted: Wanted, scope: str) -> None:
+    usual = read_manifest()["oauth_config"]["scopes"]["bot"]
+    assert scope not in usual
+    assert yaml.safe_load(manifest(wanted))["oauth_config"]["scopes"]["bot"] == sorted([*usual, scope])

@@ -82,7 +82,7 @@ async def house(inbox: Inbox) -> AsyncIterator[House]:
 async def test_every_recorded_activity_is_answered(house: House, inbox: Inbox, name: str) -> None:
     status = await house.tell(activity(name))
 
-    assert status == (501 if "task_fetch" in name or "submitaction" in name else 200)
+    assert status == 200
     assert len(inbox.messages) + house.adapter.skipped == 1
 
 
@@ -198,7 +198,7 @@ async def test_an_activity_of_another_year_is_taken_and_passed_over(house: House
     assert inbox.messages == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
         st.sampled_from(["from", "text", "entities", "recipient", "value", "attachments", "timestamp", "locale", "id"]),

@@ -13,6 +13,7 @@ from bot.model.messages import Button, Card, Kind, Message, Place
 from bot.model.people import Identity, Reader
 from bot.model.ports import Post
 from bot.model.words import say
+from tests.adapters.desk import Formless
 
 SAM = Identity("terminal", "local", "student", "Sam Rivera")
 ANA = Identity("terminal", "local", "oncall", "Ana Castro")
@@ -21,7 +22,7 @@ QUESTION = Card(
 )
 
 
-class Desk:
+class Desk(Formless):
     """Puts its answers aside until they are asked for, as an outbox does."""
 
     def __init__(self, *answers: Post) -> None:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from aiohttp import web
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page, async_playwright
 
+from adapters import local
 from adapters.browser import BrowserAdapter, PushableClock, Room
+from bot import demo as show
 from bot.model.errors import Unavailable
 from bot.model.messages import Button, Card, Kind, Message, Place, Style
 from bot.model.people import Identity
 from bot.model.ports import Post
 from bot.model.words import Said, say
 from docs import chromium
+from tests.adapters.desk import Formless
 from tests.adapters.local_chat import CAST, LISBON, NINE, StillClock, application_of
 
 
-class ScriptedDesk:
+class ScriptedDesk(Formless):
     """Answers as a desk would, from memory: enough to try the page out."""
 
     def __init__(self, chat: BrowserAdapter) -> None:
@@ -171,6 +177,41 @@ async def page(browser: Browser, served: Served) -> AsyncIterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
     await page.goto(served.url)
+    yield page
+    await context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's database as it begins."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    show.opened(path, True, show.school(local.PAGE), NINE).close()
+    return path
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo_url(demo_file: Path, tmp_path: Path) -> AsyncIterator[str]:
+    """Where the demo's page is served; it is nine o'clock on a Saturday until the clock is pushed."""
+    school, path = show.school(local.PAGE), tmp_path / "demo.db"
+    shutil.copyfile(demo_file, path)
+    app, _ = show.staged(show.opened(path, False, school, NINE), school, local.Room(), StillClock())
+    listener = socket.create_server(("127.0.0.1", 0))
+    running = asyncio.ensure_future(app.run(listener))
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    app.stopping.set()
+    await running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo(browser: Browser, demo_url: str) -> AsyncIterator[Page]:
+    """The demo's page with the real desk behind it."""
+    complaints: list[str] = []
+    context = await browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page = await context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
+    await page.goto(demo_url)
     yield page
     await context.close()
     assert complaints == []

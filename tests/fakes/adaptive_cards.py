@@ -28,7 +28,19 @@ def problems(card: dict[str, Any]) -> list[str]:
         wrong.append("larger than 25 KB in UTF-16")
     if len(card.get("actions", ())) > MOST_ACTIONS:
         wrong.append("more than six actions")
+    ids = [element["id"] for element in card.get("body", ()) if "id" in element]
+    if len(set(ids)) < len(ids):
+        wrong.append("an id stands twice")
+    wrong += [
+        f"{each['id']} has no choice {each['value']}"
+        for each in card.get("body", ())
+        if each["type"] == "Input.ChoiceSet" and each.get("value", "") not in {"", *_values(each)}
+    ]
     return wrong
+
+
+def _values(choices: dict[str, Any]) -> set[str]:
+    return {choice["value"] for choice in choices["choices"]}
 
 
 def words(card: dict[str, Any]) -> Iterator[str]:

@@ -17,7 +17,10 @@ class Chat:
     name: str = "chat"
     abilities: Abilities = Abilities()
     posts: dict[str, Post] = field(default_factory=dict)
+    made: int = 0
     edits: list[str] = field(default_factory=list)
+    heard: list[Post] = field(default_factory=list)
+    """What came before people's eyes, in this order: every post, and every question that took the place of another."""
     failures: list[DeliveryError | None] = field(default_factory=list)
     """What the next posts end with; None lets one through."""
     accepts_although_failing: bool = False
@@ -35,16 +38,20 @@ class Chat:
             raise Undeliverable("channel_not_found")
         failure = self.failures.pop(0) if self.failures else None
         if failure is None or self.accepts_although_failing:
-            self.posts[f"p{len(self.posts) + 1}"] = post
+            self.made += 1
+            self.posts[f"p{self.made}"] = post
+            self.heard.append(post)
         if failure is not None:
             raise failure
-        return f"p{len(self.posts)}"
+        return f"p{self.made}"
 
     async def edit(self, remote_id: str, post: Post) -> None:
         if remote_id not in self.posts:
             raise Undeliverable("message_not_found")
         self.posts[remote_id] = replace(post, place=self.posts[remote_id].place)
         self.edits.append(remote_id)
+        if (post.live or "").startswith("walk/"):
+            self.heard.append(self.posts[remote_id])
 
     async def find(self, post: Post) -> str | None:
         return next((number for number, known in self.posts.items() if known.key == post.key), None)

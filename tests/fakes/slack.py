@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 import aiohttp
 from aiohttp import web
 
+from tests.fakes.slack_windows import stated
 from tests.fakes.slack_workspace import BOT, HELP, TEAM, Workspace, no
 
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -64,6 +65,10 @@ class FakeSlack:
         self._count = 0
         self.closing = asyncio.Event()
         self.origin = ""
+        self.answered = b""
+        """What the last thing that was delivered was answered with."""
+        self.acknowledgements: dict[str, dict[str, Any]] = {}
+        """What each envelope was answered with."""
 
     async def __aenter__(self) -> FakeSlack:
         application = web.Application(client_max_size=4 << 20)
@@ -145,6 +150,19 @@ class FakeSlack:
             "actions": [{"type": "button", "action_id": "button_1", "value": says, "action_ts": self._ts()}],
         }
 
+    def filling(self, user: str, view: dict[str, Any], kind: str, **fields: str) -> dict[str, Any]:
+        """`kind` is view_submission, view_closed, or block_actions for what is told while somebody types."""
+        first = {"type": "plain_text_input", "action_id": "value", "value": next(iter(fields.values()), "")}
+        typed = {"container": {"type": "view", "view_id": view["id"]}, "actions": [first]}
+        return {
+            "type": kind,
+            "team": {"id": TEAM},
+            "user": {"id": user, "username": user.lower()},
+            "trigger_id": f"trigger{self._next()}",
+            "view": stated(view, fields, kind),
+            **(typed if kind == "block_actions" else {}),
+        }
+
     def hook(self) -> str:
         return f"{self.origin}/hooks/{self._next()}"
 
@@ -163,12 +181,18 @@ class FakeSlack:
         content = urlencode({"payload": json.dumps(pressing)}).encode()
         return await self.post(url, content, "application/x-www-form-urlencoded")
 
+    async def submit(self, url: str, filled: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        """The status, and what the answer says about the window."""
+        content = urlencode({"payload": json.dumps(filled)}).encode()
+        status = await self.post(url, content, "application/x-www-form-urlencoded")
+        return status, json.loads(self.answered) if self.answered else {}
+
     async def post(self, url: str, content: bytes, kind: str, headers: dict[str, str] | None = None) -> int:
         """Signed, unless `headers` says otherwise."""
         stamp = str(int(self.now.timestamp()))
         sent = {"Content-Type": kind, **self.signed(stamp, content), **(headers or {})}
         async with self._client.post(url, data=io.BytesIO(content), headers=sent) as response:
-            await response.read()
+            self.answered = await response.read()
             return response.status
 
     @staticmethod
@@ -243,5 +267,7 @@ class FakeSlack:
         await socket.send_json({"type": "hello", "num_connections": 1})
         self.connected.set()
         async for frame in socket:
-            self.acknowledged.put_nowait(json.loads(frame.data)["envelope_id"])
+            told = json.loads(frame.data)
+            self.acknowledgements[told["envelope_id"]] = told
+            self.acknowledged.put_nowait(told["envelope_id"])
         return socket

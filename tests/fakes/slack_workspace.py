@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from tests.fakes import block_kit
+from tests.fakes.slack_windows import Windows
 
 Body: TypeAlias = dict[str, Any]
 
@@ -22,8 +23,12 @@ class Workspace:
         self.channels: dict[str, list[Body]] = {HELP: [], ON_CALL: []}
         self.users = {"U01STUD", "U02INST", "U03ONCA", "U04ONCB", BOT}
         self.names = {"U01STUD": "Sam Rivera", "U02INST": "Tess Turner", "U03ONCA": "Ana Alves"}
+        self.about: dict[str, Body] = {}
+        """What else `users.info` tells of people, over what it tells of all."""
+        self.groups: dict[str, list[str]] = {}
         self.homes: dict[str, Body] = {}
         """The Home tab of each who has one."""
+        self.windows = Windows()
 
     def carry_out(self, method: str, body: Body) -> Body:
         methods: dict[str, Callable[[Body], Body]] = {
@@ -34,19 +39,16 @@ class Workspace:
             "conversations.open": self._open,
             "conversations.history": self._history,
             "conversations.replies": self._replies,
+            "usergroups.users.list": self._group,
             "users.info": self._user,
-            "views.open": self._view,
+            "views.open": self.windows.opening,
+            "views.update": self.windows.updating,
             "views.publish": self._publish,
         }
         return methods[method](body) if method in methods else no("unknown_method")
 
     def _who(self, body: Body) -> Body:
         return {"ok": True, "team_id": TEAM, "user_id": BOT, "bot_id": "B0DESK"}
-
-    def _view(self, body: Body) -> Body:
-        return (
-            {"ok": True, "view": {"id": "V1", **body.get("view", {})}} if body.get("trigger_id") else no("no_trigger")
-        )
 
     def _refused(self, body: Body) -> str:
         blocks = body.get("blocks") or []
@@ -98,7 +100,14 @@ class Workspace:
             return no("user_not_found")
         name = self.names.get(user, "")
         profile = {"real_name": name, "display_name": name.split(" ")[0].lower()}
-        return {"ok": True, "user": {"id": user, "name": user.lower(), "tz": "Europe/Lisbon", "profile": profile}}
+        told = self.about.get(user, {})
+        known = {"id": user, "team_id": TEAM, "name": user.lower(), "tz": "Europe/Lisbon", "is_email_confirmed": True}
+        return {"ok": True, "user": {**known, **told, "profile": {**profile, **told.get("profile", {})}}}
+
+    def _group(self, body: Body) -> Body:
+        if body.get("usergroup") not in self.groups:
+            return no("no_such_subteam")
+        return {"ok": True, "users": self.groups[body["usergroup"]]}
 
     def _publish(self, body: Body) -> Body:
         view = body["view"]

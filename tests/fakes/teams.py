@@ -21,6 +21,7 @@ USERS = {
     "ana": "aaaaaaaa-0000-4000-8000-000000000003",
 }
 CHANNELS = {name: f"19:{name}@thread.tacv2" for name in ("help_desk", "staff", "algebra")}
+TEAM = "19:team@thread.tacv2"
 MOST_BYTES = 100_000
 THREAD = ";messageid="
 
@@ -58,6 +59,9 @@ class FakeTeams:
     said: list[Said] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     failures: list[web.Response | None] = field(default_factory=list)
+    roster: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What is told of people, by their ids in the directory; of nobody else anything is told."""
+    asked: list[str] = field(default_factory=list)
     installed: set[str] = field(default_factory=lambda: set(USERS.values()))
     """Who has the app: with anybody else no conversation can be begun."""
     count: int = 1_795_329_841_000
@@ -120,6 +124,21 @@ class FakeTeams:
         named = {"type": "invoke", "name": "adaptiveCard/action", "replyToId": message.id}
         return self.activity(user, conversation, **named, value=value, **more)
 
+    def opening(self, user: str, message: Said, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+        """A button that opens a dialog."""
+        return self._dialog(user, message.conversation, "task/fetch", data, **more)
+
+    def sending(self, user: str, opened: dict[str, Any], typed: dict[str, str], **more: Any) -> dict[str, Any]:
+        """A dialog that is sent off from where it was opened, with what stands in it."""
+        (submit,) = opened["actions"]
+        data = {**submit["data"], **standing_in(opened), **typed}
+        return self._dialog(user, more.pop("conversation"), "task/submit", data, **more)
+
+    def _dialog(self, user: str, conversation: str, name: str, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+        value = {"data": data, "context": {"theme": "default"}}
+        place = "personal" if conversation.startswith("a:") else conversation
+        return self.activity(user, place, type="invoke", name=name, value=value, **more)
+
     async def deliver(self, url: str, activity: dict[str, Any], **headers: str) -> tuple[int, bytes]:
         """Post it to the bot; its answer."""
         content = json.dumps(activity).encode()
@@ -134,6 +153,8 @@ class FakeTeams:
     # -- what it takes
 
     async def _answer(self, request: web.Request) -> web.Response:
+        if request.method == "GET":
+            return self._asked(request)
         content = await request.read()
         body = json.loads(content)
         self.calls.append(Call(request.method, request.match_info["path"], dict(request.headers), body))
@@ -152,6 +173,20 @@ class FakeTeams:
             case ["PUT", "conversations", conversation, "activities", message]:
                 return self._put(conversation, message, body)
         return refused(404, "NotFound")
+
+    def _asked(self, request: web.Request) -> web.Response:
+        """Who a member of a team or a conversation is."""
+        self.asked.append(request.path)
+        match request.match_info["path"].split("/"):
+            case ["conversations", str(where), "members", str(who)] if where in {*CHANNELS.values(), TEAM} or (
+                self._known(where)
+            ):
+                user = who.removeprefix("29:")
+                found = self.roster.get(user)
+                if found is not None and where not in CHANNELS.values():
+                    known = {"id": who, "aadObjectId": user, "tenantId": TENANT, "userRole": "user"}
+                    return web.json_response({**known, **found})
+        return refused(404, "MemberNotFoundInConversation")
 
     def _created(self, body: dict[str, Any]) -> web.Response:
         if not body["isGroup"]:
@@ -203,6 +238,29 @@ class FakeTeams:
     def _known(self, conversation: str) -> bool:
         private = {self.private(user) for user in self.installed}
         return conversation.partition(THREAD)[0] in {*private, *CHANNELS.values()}
+
+
+def dialog(answer: bytes) -> dict[str, Any]:
+    """The card of the dialog that an answer opens, as Teams takes it."""
+    task = json.loads(answer)["task"]
+    assert task["type"] == "continue", task
+    shown = task["value"]
+    assert shown["title"], shown
+    assert {shown["height"], shown["width"]} <= {"small", "medium", "large"}, shown
+    assert shown["card"]["contentType"] == "application/vnd.microsoft.card.adaptive", shown
+    card: dict[str, Any] = shown["card"]["content"]
+    assert problems(card) == []
+    return card
+
+
+def inputs(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The inputs of a card, by what stands above them."""
+    return {each["label"]: each for each in card["body"] if each["type"].startswith("Input.")}
+
+
+def standing_in(card: dict[str, Any]) -> dict[str, str]:
+    """What a dialog sends for inputs nobody touched."""
+    return {each["id"]: each.get("value", "") for each in inputs(card).values()}
 
 
 def faults(activity: dict[str, Any]) -> str:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.intents.people import Link, Unlink
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
+    FillSession,
     InviteToSession,
     ListSessions,
     MoveSession,
     ShowSession,
 )
 from bot.model.intents.tickets import (
+    AddDetails,
     Ask,
     Close,
     Comment,
+    FillTicket,
     ListQueue,
     ListTickets,
     OpenTicket,
@@ -28,8 +33,9 @@ from bot.model.intents.tickets import (
     Withdraw,
 )
 from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
-from bot.model.intents.troubleshooting import Answer, Back, LoginHelp, OpenOffered, Restart
+from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSupplier
+from bot.model.linking import Code
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("login", LoginHelp()),
@@ -48,6 +54,13 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("how do I reset my password?", LoginHelp()),
     ("having trouble signing in on my phone", LoginHelp("on my phone")),
     ("moodle won't let me in", LoginHelp()),
+    ("it says my username does not exist", LoginHelp()),
+    ("my login code is not accepted since today", LoginHelp("since today")),
+    ("I never got the verification code by text", LoginHelp("by text")),
+    ("the page keeps sending me back to the login page", LoginHelp()),
+    ("how can I log into the library", LoginHelp("the library")),
+    ("my course is gone", LoginHelp()),
+    ("the course doesn't show up in moodle", LoginHelp("in moodle")),
     ("answer 2 at login.3", Answer(2, "login.3")),
     ("back", Back()),
     ("back please", Back()),
@@ -57,7 +70,17 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("start over", Restart()),
     ("start again at login.3", Restart("login.3")),
     ("open the ticket of login.3", OpenOffered("login.3")),
+    ("helpful", Helpful()),
+    ("helpful at 3.5", Helpful("3.5")),
+    ("not helpful", Unhelpful()),
+    ("unhelpful at 3.5", Unhelpful("3.5")),
     ("ticket open the projector is broken", OpenTicket("the projector is broken")),
+    ("ticket form", FillTicket()),
+    ("ticket form the projector is broken", FillTicket("the projector is broken")),
+    ("the form for a ticket", FillTicket()),
+    ("ticket details 12", AddDetails(12)),
+    ("ticket details", AddDetails()),
+    ("drop the draft of ticket", DropDraft("ticket")),
     ("open a ticket: no sound", OpenTicket("no sound")),
     ("ticket new", OpenTicket()),
     ("I'd like to report a problem: no sound", OpenTicket("no sound")),
@@ -68,6 +91,16 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("what are my tickets?", ListTickets()),
     ("any news on my ticket?", ShowTicket()),
     ("how is ticket 7?", ShowTicket(7)),
+    ("which tickets do I have?", ListTickets()),
+    ("could somebody log a fault with the lamp", OpenTicket("the lamp")),
+    ("new problem: the door is stuck", OpenTicket("the door is stuck")),
+    ("how's my request going?", ShowTicket()),
+    ("what is happening with ticket 7", ShowTicket(7)),
+    ("where is my case 7 now", ShowTicket(7)),
+    ("is my ticket fixed already?", ShowTicket()),
+    ("was 7 solved?", ShowTicket(7)),
+    ("did anybody see my request?", ShowTicket()),
+    ("has somebody taken ticket 7 yet", ShowTicket(7)),
     ("ticket list", ListTickets()),
     ("show the queue please", ListQueue()),
     ("show all open tickets", ListQueue()),
@@ -80,6 +113,11 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("tell 7 we are coming", Tell(7, "we are coming")),
     ("reply 7, done", Tell(7, "done")),
     ("ask 7 which room?", Ask(7, "which room?")),
+    ("here is more information for ticket 7: room 3", Comment(7, "room 3")),
+    ("about ticket 7 please add that it is the blue one", Comment(7, "it is the blue one")),
+    ("you can close 7 now it works", Close(7, "it works")),
+    ("ticket 7 may be closed, it works", Close(7, "it works")),
+    ("mark ticket 7 closed: it works", Close(7, "it works")),
     ("close", Close()),
     ("please close my ticket, it works", Close(None, "it works")),
     ("close it please, works", Close(None, "works")),
@@ -90,6 +128,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("please cancel my ticket, it works", Withdraw(None, "it works")),
     ("please cancel #7 I figured it out", Withdraw(7, "I figured it out")),
     ("withdraw my request 7, not needed", Withdraw(7, "not needed")),
+    ("could you re-open my ticket 7 it is dark", Reopen(7, "it is dark")),
     ("reopen", Reopen()),
     ("reopen the ticket: still broken", Reopen(None, "still broken")),
     ("reopen still broken", Reopen(None, "still broken")),
@@ -127,7 +166,13 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("impact of ticket 7 is high", SetImpact(7, "high")),
     ("urgency low", SetUrgency(None, "low")),
     ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
+    ("session form", FillSession()),
+    ("the form for a class", FillSession()),
     ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),
+    ("please plan an online lecture Algebra friday 10:00", AddSession("Algebra friday 10:00")),
+    ("please postpone the seminar 3 to friday 10:00", MoveSession(3, "friday 10:00")),
+    ("call off the lecture 3, I am ill", CancelSession(3, "I am ill")),
+    ("please call off my lesson: I am ill", CancelSession(None, "I am ill")),
     ("session move 3 to friday 10:00", MoveSession(3, "friday 10:00")),
     ("reschedule class 3 friday 10:00", MoveSession(3, "friday 10:00")),
     ("session move to friday 10:00", MoveSession(None, "friday 10:00")),
@@ -144,6 +189,9 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("session list", ListSessions()),
     ("next class?", ListSessions()),
     ("my schedule", ListSessions()),
+    ("my lessons for tomorrow", ListSessions()),
+    ("what time does the lecture start today?", ListSessions()),
+    ("do I teach anything on monday?", ListSessions()),
     ("when is my next class?", ListSessions()),
     ("when's the next lesson", ListSessions()),
     ("do I have a class tomorrow?", ListSessions()),
@@ -155,6 +203,12 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("overview please", Home()),
     ("my dashboard", Home()),
     ("who's on call now?", WhoIsOnCall()),
+    ("link", Link()),
+    ("link my accounts", Link()),
+    ("Link bcdfg-hjk29", Link(Code("bcdfg-hjk29"))),
+    ("join my two accounts", Link()),
+    ("unlink", Unlink()),
+    ("separate my accounts", Unlink()),
     ("on-call", WhoIsOnCall()),
     ("whose shift is it", WhoIsOnCall()),
     ("human", TalkToHuman()),

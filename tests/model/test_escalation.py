@@ -94,7 +94,7 @@ def _played(ladder: Ladder, gaps: list[int]) -> tuple[Escalation, list[tuple[Lev
     return escalation, pinged
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200)
 @given(_LADDERS, _TICKS)
 def test_however_late_the_ticks_no_level_is_early_lost_doubled_or_out_of_order(ladder: Ladder, gaps: list[int]) -> None:
     escalation, pinged = _played(ladder, gaps)
@@ -106,7 +106,7 @@ def test_however_late_the_ticks_no_level_is_early_lost_doubled_or_out_of_order(l
     assert len(pinged) == sum(level.after <= late for level in escalation.plan)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200)
 @given(_LADDERS, _TICKS)
 def test_the_next_level_is_due_at_the_opening_and_the_sum_of_the_waits_however_late_the_ticks(
     ladder: Ladder, gaps: list[int]
@@ -117,7 +117,7 @@ def test_the_next_level_is_due_at_the_opening_and_the_sum_of_the_waits_however_l
     assert escalation.due == (NOON + timedelta(seconds=left[0].after) if left else None)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100)
 @given(_LADDERS, _TICKS, st.integers(0, 10_000))
 def test_after_an_acknowledgement_nothing_is_ever_due(ladder: Ladder, gaps: list[int], later: int) -> None:
     escalation, _ = _played(ladder, gaps)

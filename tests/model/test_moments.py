@@ -245,7 +245,7 @@ def test_a_moment_is_written_with_its_whole_date() -> None:
     assert written(datetime(2026, 12, 1, 9, 0, tzinfo=UTC), BERLIN) == "Tue 1 Dec 2026, 10:00"
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(zone=st.sampled_from(ZONES), minute=st.integers(0, 20 * 366 * 24 * 60))
 def test_the_words_for_a_moment_are_read_as_that_moment(zone: str, minute: int) -> None:
     at = datetime(2010, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
@@ -255,7 +255,7 @@ def test_the_words_for_a_moment_are_read_as_that_moment(zone: str, minute: int) 
     assert found(read_moment(f"{typed(at, zone)} {zone}", "Asia/Tokyo", before)).at == at
 
 
-@settings(derandomize=True, max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     change=st.sampled_from(CHANGES),
     minutes=st.integers(-90, 90),
@@ -275,7 +275,7 @@ def test_every_option_is_read_as_one_moment_still_to_come(
     assert len({moment.at for moment in moments}) == len(options)
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(

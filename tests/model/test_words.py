@@ -111,7 +111,7 @@ def test_what_people_type_stays_what_they_typed(typed: str) -> None:
     assert (seen.tags, seen.text) == (["b"], f"Ticket {typed}")
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(TRICKS) | st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])), max_size=5))
 def test_nothing_typed_formats_mentions_or_links(pieces: list[str]) -> None:
     typed = " ".join(pieces)
@@ -163,7 +163,7 @@ def test_a_text_is_cut_between_what_people_see_as_letters(text: str, limit: int,
     assert shortened(text, limit) == short
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from([FAMILY, FLAG, SCOTLAND, WAVE, "e\u0301", "कि", "x"]), max_size=12), st.integers(0, 40))
 def test_nothing_is_ever_torn(graphemes: list[str], limit: int) -> None:
     text = "".join(graphemes)
@@ -174,13 +174,13 @@ def test_nothing_is_ever_torn(graphemes: list[str], limit: int) -> None:
     assert short == text or limit == 0 or short.removesuffix("…") in whole
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_stored_text_keeps_everything_but_nul(text: str) -> None:
     assert clean(text) == normalize("NFC", text.replace("\x00", ""))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("\ud800\udbff\udc00\udfff\x00ae\u0301", max_size=8))
 def test_half_characters_never_reach_the_store(text: str) -> None:
     stored = clean(text)

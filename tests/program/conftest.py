@@ -17,8 +17,8 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Process]]:
     """Start a process in the test's folder."""
     started: list[Process] = []
 
-    def starts(*arguments: str, **settings: str) -> Process:
-        started.append(Process(tmp_path, *arguments, settings=settings))
+    def starts(*arguments: str, afresh: bool = False, **settings: str) -> Process:
+        started.append(Process(tmp_path, *arguments, settings=settings, afresh=afresh))
         return started[-1]
 
     yield starts

@@ -1,4 +1,4 @@
-"""One process of the program, started as its users do."""
+"""One process of the program, as its users start it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,31 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+
+from tests.program.forked import Forked
 
 _T = TypeVar("_T")
 ROOT = Path(__file__).parents[2]
 PATIENCE = 25.0
 STEP = 0.03
 """Seconds."""
+
+
+def _afresh(
+    arguments: Sequence[str], folder: Path, settings: Mapping[str, str], outputs: tuple[Path, Path]
+) -> subprocess.Popen[bytes]:
+    with outputs[0].open("wb") as out, outputs[1].open("wb") as err:
+        return subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "bot", *arguments],
+            cwd=folder,
+            env=dict(settings),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
+        )
 
 
 async def until(look: Callable[[], Awaitable[_T]], what: str, patience: float = PATIENCE) -> _T:
@@ -32,23 +48,24 @@ async def until(look: Callable[[], Awaitable[_T]], what: str, patience: float = 
 
 
 class Process:
-    """`python -m bot` with some arguments, in a folder; its environment is `settings` and nothing of ours."""
+    """`python -m bot` with some arguments, in a folder; its environment is `settings` and nothing of ours.
+
+    `afresh`: with an interpreter of its own, which takes most of a second. Else it is forked when all is imported.
+    """
 
     started = 0
 
-    def __init__(self, folder: Path, *arguments: str, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, *arguments: str, settings: Mapping[str, str] | None = None, afresh: bool = False
+    ) -> None:
         Process.started += 1
         self.outputs = (folder / f"out{Process.started}.txt", folder / f"err{Process.started}.txt")
         environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
-        with self.outputs[0].open("wb") as out, self.outputs[1].open("wb") as err:
-            self.process = subprocess.Popen(
-                [sys.executable, "-W", "error", "-m", "bot", *arguments],
-                cwd=folder,
-                env={**environment, **(settings or {})},
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-            )
+        environment |= settings or {}
+        for path in self.outputs:
+            path.touch()
+        begin = _afresh if afresh else Forked
+        self.process: Forked | subprocess.Popen[bytes] = begin(arguments, folder, environment, self.outputs)
 
     @property
     def out(self) -> str:

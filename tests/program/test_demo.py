@@ -20,7 +20,7 @@ DEMO = ("demo", "--no-browser", "--port", "0", "--database", "demo.db")
 async def test_one_line_leads_to_the_page_and_the_desk_answers(
     start: Callable[..., Process], web: aiohttp.ClientSession
 ) -> None:
-    demo = start(*DEMO, "--fresh")
+    demo = start(*DEMO, "--fresh", afresh=True)
     page = Page(await demo.url(), web)
 
     assert await page.says("student", "/help login") == 200

@@ -51,7 +51,7 @@ async def test_a_command_becomes_a_ticket_once_and_stopping_finishes_what_was_be
     tmp_path: Path,
     database_url: str,
 ) -> None:
-    run = start("run", **settings(slack, tmp_path, database_url))
+    run = start("run", afresh=True, **settings(slack, tmp_path, database_url))
     url = await run.url()
     door = f"{url}/slack/events"
     await until(lambda: ready(web, url), "readiness")

@@ -68,7 +68,7 @@ def test_a_text_comes_back_with_every_kind_of_fact(text: Said) -> None:
     assert read_said(json.loads(json.dumps(write_said(text)))) == text
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(CARDS)
 def test_a_card_comes_back(card: Card) -> None:
     assert read_card(json.loads(json.dumps(written_card(card)))) == card
@@ -79,7 +79,7 @@ def test_a_place_comes_back(place: Place) -> None:
     assert read_place(json.loads(json.dumps(written_place(place)))) == place
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(SPOKENS)
 def test_what_is_to_be_said_comes_back(spoken: Spoken) -> None:
     written = SPOKEN.process_bind_param(spoken, DefaultDialect())

@@ -198,3 +198,9 @@ def test_every_button_shown_about_a_class_is_understood(world: World) -> None:
 
     assert len(shown) > 15
     assert [says for says, _ in shown if understand(says, Role.STUDENT, Context()).intent is None] == []
+
+
+def test_who_has_no_class_ahead_is_not_asked_which_one(world: World) -> None:
+    world.teacher.says("cancel my class, I am ill")
+
+    assert world.teacher.hears()[-1].startswith("You have no class ahead that I know of.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from tests.stories.looking import (
     FORGOTTEN,
     SECOND,
     facts,
+    pages,
     says_all,
     ticket,
     tickets,
@@ -127,6 +129,24 @@ def test_a_ticket_opened_on_the_way_that_is_over_is_followed_by_a_new_one(world:
 
     assert ticket(world, 2).follows == ticket(world, 1).id
     assert ticket(world, 1).state is TicketState.RESOLVED
+
+
+@pytest.mark.parametrize("before", [("no",), ("yes",)])
+def test_a_possible_outage_calls_somebody_whatever_the_school_has_set_for_its_priority(
+    world_of: Callable[..., World], before: tuple[str, ...]
+) -> None:
+    world = world_of(replace(NORTH, ladders={Priority.P1: NORTH.ladders[Priority.P1]}))
+    says_all(world.student, "login", "3", *before)
+    assert world.first.hears() == []
+
+    assert says_all(world.student, "10", "3")[1].startswith("I reported a possible outage to the person on call.")
+    assert len(pages(world.first)) == 1
+
+
+def test_who_registered_long_ago_for_a_missing_course_has_a_ticket_at_once(world: World) -> None:
+    says_all(world.student, "login", "1", "no", "9", "1", "3", "2")
+
+    assert tickets(world) == [("lms", "enrolment_missing", Priority.P4)]
 
 
 def test_five_people_with_the_same_make_one_outage_and_the_sixth_is_put_on_its_list(world: World) -> None:

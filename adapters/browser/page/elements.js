@@ -13,6 +13,23 @@ export function badge(unread) {
   return [make("span", { class: "dot", "aria-hidden": "true" }, String(unread)), spoken];
 }
 
+// Which of some tabs an arrow key leads to; undefined for any other key.
+export function led(event, tabs) {
+  const at = tabs.indexOf(document.activeElement);
+  const last = tabs.length - 1;
+  const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+  if (next === undefined || at < 0) return undefined;
+  event.preventDefault();
+  return next;
+}
+
+export function choose(tabs, chosen) {
+  for (const tab of tabs) {
+    tab.setAttribute("aria-selected", String(tab === chosen));
+    tab.tabIndex = tab === chosen ? 0 : -1;
+  }
+}
+
 // A browser that keeps nothing is fine too.
 export const memory = {
   get(name) { try { return localStorage.getItem(name); } catch { return null; } },

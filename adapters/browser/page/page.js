@@ -1,8 +1,10 @@
 // The page of the local chat: a column for each person, kept up to date by the server's stream of news.
 
 import { post } from "/chat/composer.js";
-import { badge, make, memory } from "/chat/elements.js";
+import { Behind } from "/chat/behind.js";
+import { badge, choose, led, make, memory } from "/chat/elements.js";
 import { messages, Panel } from "/chat/panel.js";
+import { prepareSkins } from "/chat/skin.js";
 
 class Column {
   constructor(element) {
@@ -22,22 +24,15 @@ class Column {
   get shown() { return this.element.offsetParent !== null || this.element.getClientRects().length > 0; }
 
   select(panel) {
-    for (const each of this.panels) {
-      const selected = each === panel;
-      each.tab.setAttribute("aria-selected", String(selected));
-      each.tab.tabIndex = selected ? 0 : -1;
-      each.element.hidden = !selected;
-    }
+    choose(this.panels.map((each) => each.tab), panel.tab);
+    for (const each of this.panels) each.element.hidden = each !== panel;
     panel.count();
     panel.toLast();
   }
 
   arrow(event) {
-    const at = this.panels.findIndex((panel) => panel.tab === document.activeElement);
-    const last = this.panels.length - 1;
-    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
-    if (next === undefined || at < 0) return;
-    event.preventDefault();
+    const next = led(event, this.panels.map((panel) => panel.tab));
+    if (next === undefined) return;
     this.select(this.panels[next]);
     this.panels[next].tab.focus();
   }
@@ -49,10 +44,12 @@ class Column {
 }
 
 const columns = [];
+const behind = Behind.of(document.getElementById("behind"));
 const panels = () => columns.flatMap((column) => column.panels);
 
 // On a narrow screen one person is shown at a time.
 function show(column) {
+  behind?.giveWay();
   for (const each of columns) {
     each.element.classList.toggle("current", each === column);
     each.switch.toggleAttribute("aria-current", each === column);
@@ -81,22 +78,28 @@ const clock = {
 };
 
 const news = {
-  state({ messages: all, clock: time }) {
+  state({ messages: all, clock: time, turns, previews }) {
     messages.clear();
     for (const message of all) messages.set(message.id, message);
     clock.set(time);
     for (const panel of panels()) panel.fill();
+    behind?.fill(turns, previews);
   },
   message(message) {
     const before = messages.get(message.id);
     messages.set(message.id, message);
     for (const panel of panels()) if (panel.shows(message)) panel.put(message, before);
+    behind?.said();
   },
+  turn(turn) { behind?.add(turn); },
   gone({ id }) {
     messages.delete(id);
     for (const panel of panels()) panel.drop(id);
   },
-  clock(time) { clock.set(time); },
+  clock(time) {
+    clock.set(time);
+    behind?.said();
+  },
 };
 
 let known = "";
@@ -139,9 +142,11 @@ function prepareTop() {
 
 document.documentElement.classList.add("js");
 clock.set({ now: clock.element.dateTime, zone: clock.element.dataset.zone });
-columns.push(...[...document.querySelectorAll(".column")].map((element) => new Column(element)));
+columns.push(...[...document.querySelectorAll(".column[data-user]")].map((element) => new Column(element)));
 prepareTop();
+prepareSkins(() => { if (messages.size) for (const panel of panels()) panel.fill(); });
 show(columns[0]);
+behind?.begin(() => { for (const panel of panels()) panel.count(); });
 setInterval(() => clock.tick(), 1000);
 addEventListener("resize", () => panels().forEach((panel) => panel.count()));
 listen();

@@ -1,7 +1,9 @@
 // One place as one person sees it: its conversation, its threads, its tab.
 
 import { Composer, post } from "/chat/composer.js";
+import { Behind } from "/chat/behind.js";
 import { badge, make, memory } from "/chat/elements.js";
+import { dress, picked, seen } from "/chat/skin.js";
 
 export const messages = new Map();
 const number = (id) => Number(id.slice(1));
@@ -37,7 +39,7 @@ export class Panel {
   get open() { return this.tab.getAttribute("aria-selected") === "true" && this.column.shown; }
   mine() { return [...messages.values()].filter((message) => this.shows(message)); }
   shows(message) {
-    return message.channel === this.channel && [null, this.column.user].includes(message.private_to);
+    return seen(message).channel === this.channel && [null, this.column.user].includes(message.private_to);
   }
   atEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
 
@@ -123,6 +125,8 @@ export class Panel {
     article.innerHTML = message.html;
     const drawn = article.content.firstElementChild;
     drawn.classList.toggle("mine", message.author === this.column.user);
+    dress(drawn, message);
+    if (message.author === "deskbell") Behind.opener(drawn, message.id);
     const old = this.item(message.id)?.querySelector("article");
     if (old) this.exchange(old, drawn);
     else this.insert(message, drawn);
@@ -132,7 +136,9 @@ export class Panel {
 
   // Which button of a card this person pressed last.
   markAll(message) {
-    for (const button of this.item(message.id).querySelector("article").querySelectorAll("[data-words]")) {
+    const article = this.item(message.id).querySelector("article");
+    picked(article, message.chosen[this.column.user]);
+    for (const button of article.querySelectorAll("button[data-words]")) {
       const picked = message.chosen[this.column.user] === button.dataset.words;
       button.classList.toggle("picked", picked);
       button.querySelector(".chosen")?.remove();
@@ -150,12 +156,12 @@ export class Panel {
   }
 
   insert(message, drawn) {
-    const root = message.thread && this.item(message.thread);
+    const root = seen(message).thread && this.item(seen(message).thread);
     const item = make("li", { "data-id": message.id, "data-day": message.day }, drawn);
     const list = root ? this.thread(root) : this.list;
     const after = [...list.children].find((other) => other.dataset.id && number(other.dataset.id) > number(message.id));
     list.insertBefore(item, after ?? null);
-    if (!message.thread && !this.direct) this.foot(item, message);
+    if (!seen(message).thread && !this.direct) this.foot(item, message);
   }
 
   thread(root) {
@@ -233,6 +239,10 @@ export class Panel {
   }
 
   async clicked(button) {
+    if (button?.dataset.words === "") {
+      this.composer.notice.hidden = false;
+      this.composer.notice.textContent = "Please pick one first.";
+    }
     if (!button?.dataset.words || button.getAttribute("aria-disabled") === "true") return;
     for (const each of button.closest("article").querySelectorAll("[data-words]")) each.setAttribute("aria-disabled", "true");
     clearTimeout(this.waiting);

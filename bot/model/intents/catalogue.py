@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.model.intents import escalation, help, home, oncall, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import (
+    escalation,
+    forms,
+    help,
+    home,
+    oncall,
+    people,
+    sessions,
+    tickets,
+    triage,
+    troubleshooting,
+    waiting,
+)
 from bot.model.intents.intent import Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
@@ -11,7 +23,11 @@ CATALOGUE: tuple[type[Intent], ...] = (
     troubleshooting.Back,
     troubleshooting.Restart,
     troubleshooting.OpenOffered,
+    troubleshooting.Helpful,
+    troubleshooting.Unhelpful,
     tickets.OpenTicket,
+    tickets.FillTicket,
+    tickets.AddDetails,
     tickets.ListTickets,
     tickets.ListQueue,
     tickets.ShowTicket,
@@ -33,6 +49,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     triage.SetImpact,
     triage.SetUrgency,
     sessions.AddSession,
+    sessions.FillSession,
     sessions.MoveSession,
     sessions.CancelSession,
     sessions.InviteToSession,
@@ -40,6 +57,9 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.ShowSession,
     oncall.WhoIsOnCall,
     home.Home,
+    people.Link,
+    people.Unlink,
+    forms.DropDraft,
     help.TalkToHuman,
     help.Help,
     help.Courtesy,

@@ -45,3 +45,7 @@ class Intent:
     allowed: ClassVar[Role] = Role.STUDENT
     overheard: ClassVar[bool] = False
     """Whether it is understood in a ticket's thread without being addressed to the desk."""
+    names_people: ClassVar[bool] = False
+    """Whether the people mentioned in its arguments are meant for the desk: they stay as the platform writes them.
+    Elsewhere a mention is a word like others, and is written as the name of whom it means.
+    """

@@ -18,11 +18,26 @@ class AddSession(Intent):
         "session (add|new|create) [{what}]",
         "(add|create|schedule|plan|book) [a|an] (session|class) [{what}]",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you|i want to|i need to|i would like to|i'd like to] "
+        "(add|create|schedule|plan|book|set up) [a|an|another] [new|online|virtual|live|zoom] "
+        "(session|class|lesson|lecture|seminar) {what}",
+    )
     hints: ClassVar[str] = "session add new class schedule plan book"
     shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    names_people: ClassVar[bool] = True
     what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FillSession(Intent):
+    """Plan a class by filling in a form."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session form", "[the|a] form for (a|the) (class|session)")
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,10 @@ class MoveSession(Intent):
         "session (move|reschedule) {number} [to] [{when}]",
         "(move|reschedule) (session|class) {number} [to] [{when}]",
         "session (move|reschedule) [to] [{when}]",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you] (move|reschedule|shift|postpone) [the|my] "
+        "(session|class|lesson|lecture|seminar) {number} [to] [{when}]",
     )
     below: ClassVar[tuple[str, ...]] = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
     hints: ClassVar[str] = "session move reschedule class time"
@@ -54,6 +73,12 @@ class CancelSession(Intent):
         "cancel (session|class) {number} [{reason}]",
         "session cancel [, {reason}]",
         "cancel [my|the|this] (session|class) [, {reason}]",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you] (cancel|call off) [my|the|this] (session|class|lesson|lecture|seminar) "
+        "{number} [please|pls] [, {reason}]",
+        "[please|pls|can you|could you] (cancel|call off) (my|the|this) (session|class|lesson|lecture|seminar) "
+        "[please|pls] [, {reason}]",
     )
     below: ClassVar[tuple[str, ...]] = (
         "[please|pls] cancel [it|this|the] [class|session|lesson] [please|pls] [, {reason}]",
@@ -79,9 +104,12 @@ class ListSessions(Intent):
         "my schedule",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "(when|what) (is|does) [my|our|the] [next] (session|class|lesson) [start|begin]",
-        "when's [my|our|the] next (session|class|lesson)",
-        "do i have [a|any] (class|classes|session|sessions|lesson|lessons) [today|tomorrow|this week]",
+        "(when|what|what time) (is|does) [my|our|the] [next] (session|class|lesson|lecture|seminar|lab|tutorial) "
+        "[start|begin] [today|tomorrow]",
+        "when's [my|our|the] next (session|class|lesson|lecture|seminar|lab|tutorial)",
+        "do i (have|teach) [a|an|any] (class|classes|session|sessions|lesson|lessons|lecture|lectures|anything) "
+        "[on] [today|tomorrow|this week|monday|tuesday|wednesday|thursday|friday|saturday|sunday]",
+        "my (schedule|timetable|classes|sessions|lessons|lectures) [for] (today|tomorrow|this week|next week)",
         "[please|pls|can you] show [me] my (classes|sessions|schedule|timetable) [for] [today|tomorrow|this week] "
         "[please|pls]",
     )
@@ -112,5 +140,6 @@ class InviteToSession(Intent):
     shown: ClassVar[str] = "session invite NUMBER @NAME"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    names_people: ClassVar[bool] = True
     number: int | None = None
     who: str = ""

@@ -19,15 +19,36 @@ class OpenTicket(Intent):
         "(open|create|new|raise|file) [a|new] ticket [{summary}]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "[hi|hello|hey] [please|pls|i want to|i need to|i would like to|i'd like to|can i|can you|could you] "
-        "(open|create|make|raise|file|submit|report) [a|an|new|another] (ticket|problem|issue|fault) "
-        "[about|for|with] [{summary}]",
+        "[hi|hello|hey] [please|pls|i want to|i need to|i would like to|i'd like to|can i|can you|could you|"
+        "can someone|can somebody|could someone|could somebody] (open|create|make|raise|file|submit|report|log) "
+        "[a|an|new|another] (ticket|problem|issue|fault|bug|incident|request) [about|for|with] [{summary}]",
+        "new (ticket|problem|issue|fault|bug|request) [about|for|with] {summary}",
     )
     hints: ClassVar[str] = "ticket open new report problem broken issue"
     shown: ClassVar[str] = "ticket open WHAT IS WRONG"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FillTicket(Intent):
+    """Open a ticket by filling in a form."""
+
+    name: ClassVar[str] = "ticket_create"
+    words: ClassVar[tuple[str, ...]] = ("ticket form [{summary}]", "[the|a] form for (a|the) ticket")
+    allowed: ClassVar[Role] = Role.GUEST
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddDetails(Intent):
+    """Add to a ticket by filling in a form."""
+
+    name: ClassVar[str] = "ticket_comment"
+    words: ClassVar[tuple[str, ...]] = ("ticket details [{number}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,7 @@ class ListTickets(Intent):
     words: ClassVar[tuple[str, ...]] = ("[show] my [open] tickets", "tickets", "ticket list")
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you|what are|where are] [show|list|see] [me] my [open] tickets [please|pls]",
+        "(what|which) tickets do i have [open|now]",
     )
     hints: ClassVar[str] = "my tickets list show open"
     shown: ClassVar[str] = "my tickets"
@@ -66,8 +88,20 @@ class ShowTicket(Intent):
     name: ClassVar[str] = "ticket_status"
     words: ClassVar[tuple[str, ...]] = ("[status of] ticket {number}", "(status|check) [of] {number}", "status")
     sentences: ClassVar[tuple[str, ...]] = (
-        "(any news|any update|any updates|what is new|what about|how is|where is) [on|about|of|with] my ticket",
-        "(any news|any update|any updates|what is new|what about|how is|where is) [on|about|of|with] ticket {number}",
+        "(any news|any update|any updates|what is new|what about|how is|how's|hows|where is|where's) "
+        "[on|about|of|with] my (ticket|request|issue|case) [going|doing|now]",
+        "(any news|any update|any updates|what is new|what about|how is|how's|hows|where is|where's) "
+        "[on|about|of|with] [my|the] (ticket|request|issue|case) {number} [going|doing|now]",
+        "(any news|any update|any updates|what is happening|what's happening|whats happening|where are we|eta|"
+        "what is the eta) (on|about|of|with|for) [my|the] [ticket|request|issue|case] [number] {number} "
+        "[now|please|pls]",
+        "(is|was) my (ticket|request|issue|case) (done|ready|fixed|solved|resolved|finished) [yet|now|already]",
+        "(is|was) [my|the] [ticket|request|issue|case] {number} (done|ready|fixed|solved|resolved|finished) "
+        "[yet|now|already]",
+        "(has|did) (anyone|anybody|someone|somebody) (look at|looked at|see|seen|take|taken|answer|answered) my "
+        "(ticket|request|issue|case) [yet|now|already]",
+        "(has|did) (anyone|anybody|someone|somebody) (look at|looked at|see|seen|take|taken|answer|answered) [my|the] "
+        "[ticket|request|issue|case] {number} [yet|now|already]",
     )
     hints: ClassVar[str] = "status ticket update number how far"
     shown: ClassVar[str] = "ticket NUMBER"
@@ -84,6 +118,10 @@ class Comment(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "comment [on] {number} {text}",
         "(add to|note on|append to) [ticket] {number} {text}",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[some|here is|here's] more (info|information|details) (for|on|about|to) [my|the] [ticket] {number} {text}",
+        "(for|on|about) [my|the] ticket {number} [please|pls] (note|add) [that] {text}",
     )
     hints: ClassVar[str] = "comment add note more information"
     shown: ClassVar[str] = "comment NUMBER WORDS"
@@ -134,7 +172,11 @@ class Close(Intent):
         "[please|pls] close [it|my|the|this] [ticket] [please|pls] {reason=because|since|works|thanks}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "[please|pls|can you|could you] close (my|the|this) ticket [please|pls] [{reason}]",
+        "[please|pls|can you|could you|you can|you may] close [out] (my|the|this) ticket [please|pls|now] [{reason}]",
+        "[please|pls|can you|could you|you can|you may] close [out] [my|the] [ticket] {number} [please|pls|now] "
+        "[{reason}]",
+        "[my|the] [ticket] {number} (can|may|should) be closed [please|pls|now] [{reason}]",
+        "[please|pls|can you|could you] mark [my|the] [ticket] {number} [as] closed [please|pls] [, {reason}]",
     )
     hints: ClassVar[str] = "close ticket done solved"
     shown: ClassVar[str] = "close NUMBER"
@@ -174,7 +216,10 @@ class Reopen(Intent):
         "[please] [ticket] (reopen|re-open) [my|the] [ticket] {number} [{reason}]",
         "[please] (reopen|re-open) [it|my|the|this] [ticket] [please] {reason=still|because|since|not|again|same|it's}",
     )
-    sentences: ClassVar[tuple[str, ...]] = ("[please|pls|can you|could you] (reopen|re-open) [my|the|this] {reason}",)
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you|can we] (reopen|re-open) [my|the|this] [ticket] {number} [{reason}]",
+        "[please|pls|can you|could you] (reopen|re-open) [my|the|this] {reason}",
+    )
     hints: ClassVar[str] = "reopen again back not fixed"
     shown: ClassVar[str] = "reopen NUMBER"
     topic: ClassVar[Topic | None] = Topic.TICKETS

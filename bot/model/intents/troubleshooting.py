@@ -25,9 +25,24 @@ class LoginHelp(Intent):
         "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not) (get|access) [in|into|to] [my|the] "
         "(account|email|mail|canvas|moodle|blackboard|brightspace|portal) [{about}]",
         "[hi|hello|hey] [i|i've|i have] (forgot|forgotten|lost) my (password|username|user name|login) {about}",
-        "[hi|hello|hey] [my] (login|sign-in|password|username|account) (does not work|doesn't work|doesnt work|"
-        "is not working|isn't working|not working|is wrong|is refused|is not accepted|is locked|got locked|is blocked|"
-        "is disabled|has expired|is expired|expired) [{about}]",
+        "[hi|hello|hey] [it says|it says that|it tells me|it tells me that] [my] (login|sign-in|password|username|"
+        "account) (does not work|doesn't work|doesnt work|is not working|isn't working|not working|is wrong|is refused|"
+        "is not accepted|is locked|got locked|is blocked|is disabled|has expired|is expired|expired|does not exist|"
+        "doesn't exist|doesnt exist|is not found|was not found|cannot be found|is suspended) [{about}]",
+        "[my|the] [6|six|8|eight] (digit|verification|login|sign-in|security|one-time|sms|2fa|mfa) (code|codes) "
+        "(is|are|was|gets|get|keeps getting|keep getting|keeps being|is always) [not|never] "
+        "(refused|rejected|denied|accepted|declined|invalid|wrong) [{about}]",
+        "[i|we] (do not|don't|dont|did not|didn't|didnt|never) (get|receive|got) (a|the|my|any) (verification|login|"
+        "sign-in|security|one-time|sms|2fa|mfa) (code|codes) [{about}]",
+        "[hi|hello|hey] (it|the page|the site|the portal|my account|my mail|canvas|moodle|blackboard|brightspace|"
+        "classroom|zoom|outlook) (keeps|is|just|always) (looping|loops|going|goes|sending me|sends me|taking me|"
+        "takes me|bringing me|brings me|redirecting|redirecting me|redirects me|throwing me|throws me) [back] [to] "
+        "[the] (sign in|sign-in|signin|login|log in|log-in) [page|screen|window]",
+        "[hi|hello|hey] (how do i|how can i|how do we|how should i) (sign|log) (in|into|on|onto) [{about}]",
+        "[hi|hello|hey] (my|the) (course|courses) (is|are) (missing|gone|not there|not shown|not listed|not showing|"
+        "not on my dashboard|not on the dashboard) [{about}]",
+        "[hi|hello|hey] (my|the) (course|courses) (isn't|isnt|aren't|arent|doesn't|doesnt|does not|do not|don't) "
+        "(there|shown|listed|showing|show up|show|appear|on my dashboard|on the dashboard) [{about}]",
         "[i am|i'm|im] locked out [of] [{about}]",
         "[hi|hello|hey] [i need to|i want to|how do i|how can i|please|can you|can i] "
         "(reset|change) (my|a|the) password [{about}]",
@@ -84,5 +99,25 @@ class OpenOffered(Intent):
 
     name: ClassVar[str] = "answer"
     words: ClassVar[tuple[str, ...]] = ("open the ticket of {at}",)
+    allowed: ClassVar[Role] = Role.GUEST
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Helpful(Intent):
+    """Say that a walk-through was helpful."""
+
+    name: ClassVar[str] = "helpful"
+    words: ClassVar[tuple[str, ...]] = ("helpful [at {at}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unhelpful(Intent):
+    """Say that a walk-through was not helpful."""
+
+    name: ClassVar[str] = "unhelpful"
+    words: ClassVar[tuple[str, ...]] = ("(unhelpful|not helpful) [at {at}]",)
     allowed: ClassVar[Role] = Role.GUEST
     at: str = ""

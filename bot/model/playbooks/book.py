@@ -14,8 +14,11 @@ from typing import TypeAlias
 FACTS: Mapping[str, str] = {
     "known_outage": "an outage or maintenance of the service is open",
     "burst": "several people reported the same in the last minutes",
+    "class_near": "a class of the person is running or begins within the hour",
 }
 """What the desk finds out by itself and a branch may ask for."""
+TOLD = ("instructor",)
+"""Whom an action may tell: who teaches the class that is near."""
 
 
 class StepKind(Enum):
@@ -34,7 +37,7 @@ class StepKind(Enum):
     BRANCH = "branch"
     """Chooses by what the desk knows."""
     ACTION = "action"
-    """Has a ticket opened, and goes on."""
+    """Has a ticket opened or somebody told, and goes on."""
     END = "end"
 
 
@@ -111,7 +114,9 @@ class Step:
     """One step. Which fields are filled depends on its kind; `next` and all other exits are addresses.
 
     `tried` names an instruction for whoever reads the ticket. `cases` are (fact, exit) of a branch, `next` its
-    otherwise. `prefixes` are the letters in front of a code. `stuck` is the end whose ticket fits whoever gives up.
+    otherwise. `apart`: the ticket of an action stays open whatever becomes of the walk. `tell` is whom an action tells,
+    without any of the answers. `prefixes` are the letters in front of a code. `stuck` is the end whose ticket fits
+    whoever gives up.
     """
 
     id: str
@@ -127,6 +132,8 @@ class Step:
     after: timedelta | None = None
     outcome: Outcome | None = None
     ticket: TicketSpec | None = None
+    apart: bool = False
+    tell: str = ""
     stuck: str = ""
 
     @property

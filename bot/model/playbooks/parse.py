@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from bot.model.playbooks.book import (
     FACTS,
+    TOLD,
     Code,
     Elsewhere,
     Option,
@@ -160,10 +161,14 @@ def _branch(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _action(section: Section, id_: str, _: Tables) -> Step:
-    ticket = _ticket(section)
-    if ticket is None:
-        section.problem("'ticket' is missing: an action opens one")
-    return replace(_plain(section, id_, StepKind.ACTION), next=section.target("next"), ticket=ticket)
+    ticket, apart = _ticket(section), section.flag("apart")
+    tell = (section.one_of("tell", TOLD) or "") if section.has("tell") else ""
+    if (ticket is None) is not section.has("tell"):
+        section.problem("an action has either 'ticket' or 'tell'")
+    if apart and ticket is None:
+        section.problem("'apart' is only for an action with a ticket", "apart")
+    step = _plain(section, id_, StepKind.ACTION)
+    return replace(step, next=section.target("next"), ticket=ticket, apart=apart, tell=tell)
 
 
 def _end(section: Section, id_: str, _: Tables) -> Step:
@@ -227,7 +232,7 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.WAIT: ("text after next", _wait),
     StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
     StepKind.BRANCH: ("text when next", _branch),
-    StepKind.ACTION: ("text ticket next", _action),
+    StepKind.ACTION: ("text ticket apart tell next", _action),
     StepKind.END: ("text outcome ticket after next", _end),
 }
 """What each kind of step may say about itself, and who reads it."""

@@ -17,6 +17,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "answers": [[each.question, each.label, each.name, each.value] for each in run.answers],
         "visit": run.visit,
         "ticket": run.ticket,
+        "acted": [[address, number] for address, number in run.acted],
         "wake_at": run.wake_at.isoformat() if run.wake_at else None,
         "ended": run.ended.value if run.ended else None,
     }
@@ -31,6 +32,7 @@ def restore(kept: Mapping[str, Any]) -> Run:
         answers=tuple(Answer(*each[:4]) for each in kept.get("answers", ())),
         visit=kept.get("visit", 1),
         ticket=kept.get("ticket"),
+        acted=tuple((address, number) for address, number in kept.get("acted", ())),
         wake_at=datetime.fromisoformat(wake_at) if wake_at else None,
         ended=Ended(ended) if ended else None,
     )

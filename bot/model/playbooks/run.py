@@ -1,7 +1,7 @@
 """One person's way through a playbook: where it stands, and the steps it can take.
 
-`begin` it, then `proceed` after everything that moves it (`answer`, `opened`, `wake`, `back`, `restart`), and show
-`prompt`. A walk that arrives at a step for the third time ends in a ticket.
+`begin` it, then `proceed` after everything that moves it (`answer`, `opened`, `acted`, `wake`, `back`, `restart`), and
+show `prompt`. A walk that arrives at a step for the third time ends in a ticket.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Run:
     """Where a walk stands. `step` and `path` are addresses, `path` ends with `step` unless it led elsewhere.
 
     `answers` belong to the questions in `path`, in order. `visit` grows with every question shown: a button that
-    carries another one is stale. `ticket` is the number of the ticket opened on the way. `wake_at`: aware UTC.
+    carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
+    the other actions that were done, with the number of the ticket each opened, 0 for none. `wake_at`: aware UTC.
     """
 
     step: str
@@ -56,6 +57,7 @@ class Run:
     answers: tuple[Answer, ...] = ()
     visit: int = 1
     ticket: int | None = None
+    acted: tuple[tuple[str, int], ...] = ()
     wake_at: datetime | None = None
     ended: Ended | None = None
 
@@ -83,13 +85,16 @@ class End:
 class Prompt:
     """What to show now. `texts` go into one message, `options` are the labels from 1.
 
-    `open_ticket`: open it, say so with `opened`, and `proceed`.
+    `open_ticket`: open it, say so with `opened`, or with `acted` when it is `apart`, and `proceed`. `tell`: tell them,
+    say so with `acted`, and `proceed`.
     """
 
     kind: StepKind
     texts: tuple[str, ...]
     options: tuple[str, ...] = ()
     open_ticket: TicketSpec | None = None
+    apart: bool = False
+    tell: str = ""
     wake_at: datetime | None = None
     end: End | None = None
 
@@ -102,8 +107,8 @@ def begin(book: Playbook) -> Run:
 
 
 def restart(book: Playbook, run: Run) -> Run:
-    """From the start again; buttons of the walk before are stale, and a ticket it opened stays known."""
-    return replace(begin(book), visit=run.visit + 1, ticket=run.ticket)
+    """From the start again; buttons of the walk before are stale, and what it did stays done."""
+    return replace(begin(book), visit=run.visit + 1, ticket=run.ticket, acted=run.acted)
 
 
 def proceed(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:
@@ -161,6 +166,11 @@ def opened(run: Run, ticket: int) -> Run:
     return replace(run, ticket=ticket)
 
 
+def acted(run: Run, ticket: int = 0) -> Run:
+    """The walk whose action was done; `ticket` is the number of the ticket it opened apart from the walk."""
+    return replace(run, acted=(*run.acted, (run.path[-1], ticket)))
+
+
 def hand_over(run: Run) -> Run:
     """The walk of somebody who wants a person."""
     return replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1)
@@ -179,8 +189,10 @@ def prompt(shelf: Shelf, run: Run) -> Prompt:
             return _over(instead.text, instead.ticket, run.ended)
     step = _here(shelf, run)
     end = End(step.outcome, step.ticket, Ended.END) if step.outcome else None
-    opening = step.ticket if step.kind is StepKind.ACTION and run.ticket is None else None
-    return Prompt(step.kind, _texts(shelf, run), _labels(step), opening, run.wake_at, end)
+    texts, options = _texts(shelf, run), _labels(step)
+    if step.kind is StepKind.ACTION and not _acted(step, run):
+        return Prompt(step.kind, texts, options, step.ticket, step.apart, step.tell)
+    return Prompt(step.kind, texts, options, wake_at=run.wake_at, end=end)
 
 
 def fits(shelf: Shelf, run: Run) -> bool:
@@ -215,9 +227,15 @@ def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
             return step.next
         case StepKind.BRANCH:
             return next((to for fact, to in step.cases if facts.get(fact)), step.next)
-        case StepKind.ACTION if run.ticket is not None:
+        case StepKind.ACTION if _acted(step, run):
             return step.next
     return None
+
+
+def _acted(step: Step, run: Run) -> bool:
+    if step.apart or step.tell:
+        return run.path[-1] in dict(run.acted)
+    return run.ticket is not None
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
@@ -263,12 +281,15 @@ def _asked(shelf: Shelf, run: Run) -> str:
 def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:
     """The ticket of the branch the walk is in, for one person who has a way round: the loudness was the end's own.
 
-    Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers.
+    Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers; a ticket opened on
+    the way says best what it is about.
     """
     book = shelf[run.book]
-    steps = (book.steps.get(id_) for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book)
-    branch = next((step.stuck for step in steps if step and step.stuck), "")
-    ticket = book.steps[branch or book.stuck].ticket
+    ids = [id_ for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book]
+    steps = [book.steps[id_] for id_ in ids if id_ in book.steps]
+    branch = next((step.stuck for step in steps if step.stuck), "")
+    way = next((step.ticket for step in steps if step.kind is StepKind.ACTION and not step.apart and step.ticket), None)
+    ticket = book.steps[branch].ticket if branch else way or book.steps[book.stuck].ticket
     if ticket is None:
         raise KeyError(branch or book.stuck)
     calm = replace(ticket, impact=3, urgency=2, optional=False, notify=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.model.playbooks.book import FACTS, Outcome, Playbook, Shelf, StepKind, find
-from bot.model.playbooks.run import Run, answer, begin, opened, proceed, prompt, wake
+from bot.model.playbooks.run import Run, acted, answer, begin, opened, proceed, prompt, wake
 
 _NO_CODE = "no code"
 
@@ -19,15 +19,15 @@ def walks(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
 def stops(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
     """Every distinct way from the start to a question, a wait or an end."""
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-    for facts in ({}, *({fact: True} for fact in FACTS)):
-        left = [_settled(shelf, begin(book), facts, now)]
-        while left:
-            run = left.pop()
-            way = (run.step, run.path, tuple(given.label for given in run.answers))
-            if way not in seen:
-                yield run
+    left = _settled(shelf, begin(book), now)
+    while left:
+        run = left.pop()
+        way = (run.step, run.path, tuple(given.label for given in run.answers))
+        if way not in seen:
+            yield run
             seen.add(way)
-            left.extend(_settled(shelf, each, facts, now) for each in reversed(followers(shelf, run)))
+            for each in reversed(followers(shelf, run)):
+                left += _settled(shelf, each, now)
 
 
 def followers(shelf: Shelf, run: Run) -> list[Run]:
@@ -47,9 +47,13 @@ def answers_of(shelf: Shelf, run: Run) -> list[int | str]:
     return list(range(1, len(shown.options) + 1))
 
 
-def _settled(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:
-    """At the next stop. The ticket an action opens has the number 1."""
-    run = proceed(shelf, run, facts, now)
-    while prompt(shelf, run).open_ticket:
-        run = proceed(shelf, opened(run, 1), facts, now)
-    return run
+def _settled(shelf: Shelf, run: Run, now: datetime) -> list[Run]:
+    """At the next stop, whichever fact holds by then. The ticket an action opens has the number 1."""
+    stopped = {}
+    for facts in ({}, *({fact: True} for fact in FACTS)):
+        there = proceed(shelf, run, facts, now)
+        while (shown := prompt(shelf, there)).open_ticket or shown.tell:
+            done = acted(there) if shown.apart or shown.tell else opened(there, 1)
+            there = proceed(shelf, done, facts, now)
+        stopped[there.path] = there
+    return list(stopped.values())

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
+from bot.model.linking import CODE
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
 Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
@@ -18,6 +19,8 @@ Table: TypeAlias = Mapping[type[Intent], tuple[Pattern, ...]]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
 _NUMBER = r"(?:#|t-|inc-?)?(\d{1,40})(?![\w-]|[:.]\d)"
+_SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])"}
+"""How an argument of this type is written; any other is the rest of the words."""
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
@@ -63,16 +66,16 @@ def _arguments(match: re.Match[str], arguments: tuple[tuple[str, bool], ...]) ->
 
 
 def _compiled(kind: type[Intent], words: str) -> Pattern:
-    numbers = {field.name: "int" in str(field.type) for field in fields(kind)}
+    shapes = {field.name: _SHAPES.get(str(field.type).split(" ")[0], r"(\S.*)") for field in fields(kind)}
     arguments: list[tuple[str, bool]] = []
     parts = []
     for optional, either, single in _ITEM.findall(words):
-        part = _part(optional or either or single, numbers, arguments)
+        part = _part(optional or either or single, shapes, arguments)
         parts.append(f"(?:{part})?" if optional else part)
     return re.compile("".join(parts) + r"[\s,:;.!?]*$", re.IGNORECASE | re.DOTALL), tuple(arguments)
 
 
-def _part(item: str, numbers: dict[str, bool], arguments: list[tuple[str, bool]]) -> str:
+def _part(item: str, shapes: dict[str, str], arguments: list[tuple[str, bool]]) -> str:
     """One item of a pattern; `, {name}` is an argument set off by a punctuation mark."""
     if item.startswith(", {"):
         arguments.append((item[3:-1], False))
@@ -81,9 +84,9 @@ def _part(item: str, numbers: dict[str, bool], arguments: list[tuple[str, bool]]
         arguments.append((match[1], False))
         return rf"{_APART}((?:{_either(match[2])})(?![\w-]).*)"
     if "{" in item and (match := re.fullmatch(r"(.*?)\{(\w+)\}", item)):
-        arguments.append((match[2], numbers[match[2]]))
+        arguments.append((match[2], shapes[match[2]] is _NUMBER))
         ahead = "".join(_APART + re.escape(word) for word in match[1].split())
-        return ahead + _APART + (_NUMBER if numbers[match[2]] else r"(\S.*)")
+        return ahead + _APART + shapes[match[2]]
     return f"{_APART}(?:{_either(item)})(?![\\w-])"
 
 

@@ -50,6 +50,7 @@ class BrowserStage:
     threads = True
     private_threads = True
     presses_buttons = True
+    forms = False
 
     def __init__(self, adapter: BrowserAdapter, client: Client) -> None:
         self.adapter = adapter
@@ -71,6 +72,9 @@ class BrowserStage:
                     await self._post("press", {"as": who, "message": message["id"], "words": button["words"]})
                     return
         raise AssertionError(f"no button {label!r}")
+
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        raise NotImplementedError
 
     async def other_business(self) -> None:
         await self._state()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
@@ -13,13 +13,15 @@ from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model.escalation import Ladder, Step
+from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Role
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
+from bot.model.words import Said
 from store.schema import cards
-from store.store import Store
 from tests.adapters.stages.stage import NAMES, Seen, Stage
+from tests.databases import store_on
 from tests.world import ZONE, Turned
 
 _T = TypeVar("_T")
@@ -36,7 +38,7 @@ class Desk:
 
     def __init__(self, database_url: str) -> None:
         self.clock = Turned()
-        self.store = Store(database_url)
+        self.store = store_on(database_url)
         self.outcomes: list[str] = []
         self.paused = 0
 
@@ -49,6 +51,14 @@ class Desk:
 
     async def hear(self, message: Message) -> None:
         self.outcomes.append(self.engine.hear(message, self.clock.now()))
+
+    async def form(self, asked: Message) -> Form | None:
+        return self.engine.form(asked, self.clock.now())
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        wrong = self.engine.fill(filled, self.clock.now())
+        self.outcomes.append("wrong fields" if wrong else "filled")
+        return wrong
 
     def pauses(self) -> None:
         """A second goes by; the next longer time is so much shorter."""

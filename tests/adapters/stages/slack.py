@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from aiohttp import web
 
 from adapters.slack import SlackAdapter, build
+from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Identity
 from bot.model.ports import Clock, Inbox
+from bot.model.words import Said
+from tests.adapters.stages.mrkdwn import USERS, as_shown, label_of, marks_in
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
 from tests.fakes import block_kit
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack_workspace import BOT, HELP, ON_CALL, TEAM
 
-USERS = {"student": "U01STUD", "teacher": "U02INST", "ana": "U03ONCA"}
 CHANNELS = {
     name: Place("slack", TEAM, channel)
     for name, channel in {"help_desk": HELP, "staff": ON_CALL, "algebra": "C03ALG"}.items()
 }
-_GAP = "\u200b"
-_TOKEN = re.compile(r"<([^<>]*)>")
-_SPAN = re.compile(r"(?<![\w*_~`\u200b])([*_~`])(?=[^\s\u200b])([^\n]*?[^\s\u200b])\1(?![\w*_~`\u200b])")
 
 
 class Slack(FakeSlack):
@@ -66,11 +64,18 @@ class Watched:
             self.failures.put_nowait("")
             raise
 
+    async def form(self, asked: Message) -> Form | None:
+        return await self.inbox.form(asked)
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        return await self.inbox.fill(filled)
+
 
 class SlackStage:
     threads = True
     private_threads = True
     presses_buttons = True
+    forms = True
 
     def __init__(self, adapter: SlackAdapter, slack: Slack, clock: Clock) -> None:
         self.adapter = adapter
@@ -106,7 +111,7 @@ class SlackStage:
         self.slack.now = self._clock.now()
         for message in reversed(self._messages(who)):
             for element in (e for block in message.get("blocks", ()) for e in block.get("elements", ())):
-                if element["type"] == "button" and _label(element) == label:
+                if element["type"] == "button" and label_of(element) == label:
                     hidden = "ts" not in message
                     pressing = self.slack.pressing(
                         user, element["value"], message["channel"], message.get("ts", ""), hidden
@@ -117,12 +122,30 @@ class SlackStage:
                     return
         raise AssertionError(f"no button {label!r}")
 
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        await self.presses(who, label)
+        windows = self.slack.workspace.windows
+        await asyncio.wait_for(windows.came.wait(), PATIENCE)  # the window opens behind the answer
+        windows.came.clear()
+        _, view = windows.open.popitem()
+        answer = await self.submit(self.slack.filling(USERS[who], view, "view_submission", **fields))
+        assert answer.get("response_action", "errors") == "errors"
+        return dict(answer.get("errors", {}))
+
+    async def submit(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """What the window is told."""
+        raise NotImplementedError
+
     async def sees(self, who: str) -> list[Seen]:
         return [self._seen(message) for message in self._messages(who)]
 
     def written(self, channel: Place) -> str:
         name = next(name for name, place in CHANNELS.items() if place == channel)
         return f"<#{channel.channel}|{name.replace('_', '-')}>"
+
+    def told(self) -> tuple[str, dict[str, Any]]:
+        """The last request of the adapter, as it came."""
+        return self.slack.calls[-1].method, self.slack.calls[-1].body
 
     async def _tell(self, kind: str, payload: dict[str, Any]) -> None:
         self._last = (kind, payload)
@@ -145,9 +168,9 @@ class SlackStage:
         )
         texts = list(block_kit.texts(message.get("blocks", ())))
         written = [text for kind, text in texts if kind == "mrkdwn"]
-        shown = [_read(text) if kind == "mrkdwn" else text for kind, text in texts]
-        marks = [mark for text in (message["text"], *written) for mark in _marks(text)]
-        return Seen(place, _read(message["text"]), "\n".join(shown), tuple(marks))
+        shown = [as_shown(text) if kind == "mrkdwn" else text for kind, text in texts]
+        marks = [mark for text in (message["text"], *written) for mark in marks_in(text)]
+        return Seen(place, as_shown(message["text"]), "\n".join(shown), tuple(marks))
 
 
 class OverHttp(SlackStage):
@@ -163,6 +186,11 @@ class OverHttp(SlackStage):
         if status == 503:
             raise TurnedAway
         assert status == 200
+
+    async def submit(self, payload: dict[str, Any]) -> dict[str, Any]:
+        status, answer = await self.slack.submit(self.url, payload)
+        assert status == 200
+        return answer
 
     async def other_business(self) -> None:
         content = json.dumps({"type": "url_verification", "challenge": "x"}).encode()
@@ -187,6 +215,11 @@ class OverSocket(SlackStage):
             assert envelope not in self._acknowledged
             raise TurnedAway
 
+    async def submit(self, payload: dict[str, Any]) -> dict[str, Any]:
+        envelope = await self.slack.send(payload, "interactive")
+        assert await self._outcome(envelope) == envelope
+        return dict(self.slack.acknowledgements[envelope].get("payload", {}))
+
     async def other_business(self) -> None:
         await self._outcome(await self.slack.send({"type": "something_new"}))
 
@@ -208,32 +241,6 @@ class OverSocket(SlackStage):
             async with self._came:
                 self._acknowledged.add(envelope)
                 self._came.notify_all()
-
-
-def _label(element: dict[str, Any]) -> str:
-    label = str(element["text"]["text"])
-    return re.sub(r"\A\d+\. ", "", label) if element["action_id"].startswith("choice") else label
-
-
-def _read(text: str) -> str:
-    """Finished mrkdwn as Slack shows it."""
-    shown = _SPAN.sub(lambda span: span[2], text)
-    shown = _TOKEN.sub(lambda token: _word(token[1]), shown).replace(_GAP, "")
-    return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-
-
-def _word(token: str) -> str:
-    target, _, label = token.partition("|")
-    if target.startswith("@"):
-        return next(NAMES[who] for who, user in USERS.items() if user == target[1:])
-    if target.startswith("!"):
-        return label
-    return f"{label} ({target})" if label else target
-
-
-def _marks(text: str) -> list[str]:
-    quotes = [line[:4] for line in text.splitlines() if line.startswith(("&gt;", ">"))]
-    return [*_TOKEN.findall(text), *(span[1] for span in _SPAN.finditer(text)), *quotes]
 
 
 def _adapter(slack: Slack, clock: Clock, socket: bool = False) -> SlackAdapter:

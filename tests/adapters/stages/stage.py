@@ -52,6 +52,8 @@ class Stage(Protocol):
     private_threads: bool
     """The same in their own conversation with the desk."""
     presses_buttons: bool
+    forms: bool
+    """Whether a form is shown as one."""
 
     @property
     def adapter(self) -> Adapter: ...
@@ -64,6 +66,10 @@ class Stage(Protocol):
 
     async def presses(self, who: str, label: str) -> None:
         """The newest button with this label that this person sees; where there is none, what it says is typed."""
+
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        """Press the newest button with this label, fill in the form that opens and send it off; what is wrong, by
+        field. Raises `NotImplementedError` where there are no `forms`."""
 
     async def other_business(self) -> None:
         """Something the platform is answered at once: every answer that was given before has come by then."""

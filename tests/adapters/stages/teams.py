@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from itertools import pairwise
 from typing import Any
 
 from aiohttp import web
@@ -14,15 +15,17 @@ from bot.model.messages import Place
 from bot.model.people import Identity
 from bot.model.ports import Adapter, Clock, Inbox
 from tests.adapters.stages.stage import NAMES, PLACES, Seen, Stage, TurnedAway
-from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said
+from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, dialog, standing_in
 
 _MENTION = "<at>Deskbell</at>"
+NOT_RIGHT = "Not right yet:"
 
 
 class TeamsStage:
     threads = True
     private_threads = False
     presses_buttons = True
+    forms = True
     url = ""
 
     def __init__(self, adapter: Adapter, teams: FakeTeams, clock: Clock) -> None:
@@ -49,9 +52,29 @@ class TeamsStage:
         self.teams.now = self._clock.now()
         for message in reversed(self._messages(who)):
             for data in _pressable(message, label):
-                await self._tell(self.teams.pressing(USERS[who], message, data, called=NAMES[who]))
+                if "msteams" in data:
+                    await self._open(who, message, data)
+                else:
+                    await self._tell(self.teams.pressing(USERS[who], message, data, called=NAMES[who]))
                 return
         raise AssertionError(f"no button {label!r}")
+
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        await self.presses(who, label)
+        opened, conversation = self._opened
+        typed = {f"field.{name}": value for name, value in fields.items()}
+        assert typed.keys() <= standing_in(opened).keys()
+        more = {"called": NAMES[who], "conversation": conversation}
+        status, answer = await self.teams.deliver(self.url, self.teams.sending(USERS[who], opened, typed, **more))
+        assert status == 200
+        return _mistakes(dialog(answer)) if b'"continue"' in answer else {}
+
+    async def _open(self, who: str, message: Said, data: dict[str, Any]) -> None:
+        status, answer = await self.teams.deliver(
+            self.url, self.teams.opening(USERS[who], message, data, called=NAMES[who])
+        )
+        assert status == 200
+        self._opened = (dialog(answer), message.conversation)
 
     async def other_business(self) -> None:
         await self.teams.deliver(self.url, self.teams.activity(USERS["ana"], "personal", type="typing"))
@@ -62,6 +85,11 @@ class TeamsStage:
     def written(self, channel: Place) -> str:
         name = next(name for name, place in self.channels.items() if place == channel)
         return f"<at>{name.replace('_', '-')}</at>"
+
+    def told(self) -> tuple[str, dict[str, Any]]:
+        """The last request of the adapter, as it came."""
+        call = self.teams.calls[-1]
+        return f"{call.method} v3/{call.path}", call.body
 
     async def _tell(self, activity: dict[str, Any]) -> None:
         self._last = activity
@@ -99,6 +127,17 @@ def _pressable(message: Said, label: str) -> Iterator[dict[str, Any]]:
             yield action["data"]
 
 
+def _mistakes(card: dict[str, Any]) -> dict[str, str]:
+    """What is told right above each field."""
+    found = {}
+    for above, element in pairwise(card["body"]):
+        words = "".join(run["text"] for run in above.get("inlines", ()))
+        if words.startswith(NOT_RIGHT):
+            label = element["label"]
+            found[element["id"].removeprefix("field.")] = words.removeprefix(f"{NOT_RIGHT} {label}").strip()
+    return found
+
+
 def _bare(title: str) -> str:
     return re.sub(r"\A\d+\. ", "", title)
 
@@ -125,7 +164,7 @@ def _parts(card: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield from (("mark", mark) for mark in re.findall(r"[*_~`<>\[\]#]", choice["title"]))
     for action in card.get("actions", ()):
         yield "words", action["title"]
-        yield "mark", f"{action['type']} {action['fallback']['type']}"
+        yield "mark", f"{action['type']} {action.get('fallback', {}).get('type')}"
 
 
 @asynccontextmanager

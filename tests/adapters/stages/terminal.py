@@ -98,6 +98,7 @@ class TerminalStage:
     threads = False
     private_threads = False
     presses_buttons = False
+    forms = False
 
     def __init__(self) -> None:
         self.people = {who: Identity(TERMINAL, WORKSPACE, who, name) for who, name in NAMES.items()}
@@ -126,6 +127,9 @@ class TerminalStage:
                     await self.says(who, words, private_place(self.people[who]))
                     return
         raise AssertionError(f"nothing to type for {label!r}")
+
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        raise NotImplementedError
 
     async def other_business(self) -> None:
         for _ in range(50):

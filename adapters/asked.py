@@ -1,0 +1,37 @@
+"""Whom a platform was asked about, and when it may be asked again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.model.messages import Message
+from bot.model.people import Identity
+from bot.model.ports import Clock
+
+KNOWN_FOR = timedelta(days=1)
+AGAIN_AFTER = timedelta(minutes=10)
+_MOST = 10_000
+
+
+class Asked:
+    """Each person is asked about once in `known_for`, and no sooner than in ten minutes after it failed."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.known_for = KNOWN_FOR
+        self._until: dict[Identity, datetime] = {}
+
+    def wants(self, message: Message) -> bool:
+        """Whether to ask who said this; true once. Who only talks in a channel is left alone."""
+        now = self._clock.now()
+        spoken_to = message.addressed or message.place.thread is not None
+        if not spoken_to or self._until.get(message.author, now) > now:
+            return False
+        if len(self._until) >= _MOST:
+            self._until.clear()
+        self._until[message.author] = now + self.known_for
+        return True
+
+    def failed(self, author: Identity) -> None:
+        """Nothing was told."""
+        self._until[author] = self._clock.now() + AGAIN_AFTER

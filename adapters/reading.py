@@ -1,0 +1,27 @@
+"""Taking JSON apart that somebody else made: what is missing or of another shape is empty, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def inner(found: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    """The object at this path."""
+    value: object = found
+    for name in names:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value if isinstance(value, Mapping) else {}
+
+
+def text(found: Mapping[str, Any], *names: str) -> str:
+    """The text at this path."""
+    value = inner(found, *names[:-1]).get(names[-1])
+    return value if isinstance(value, str) else ""
+
+
+def first(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The first object of a list."""
+    value = found.get(name)
+    one = value[0] if isinstance(value, list) and value else None
+    return one if isinstance(one, Mapping) else {}

@@ -1,0 +1,48 @@
+"""Opening a form while Slack still allows it: three seconds from the press of a button."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from adapters.reading import text
+from adapters.slack.api import Api
+from adapters.slack.form import Asked, away, drawn, elsewhere, waiting
+from bot.model.errors import DeliveryError, Unavailable
+from bot.model.forms import Form
+from bot.model.ports import Inbox
+
+AT_ONCE = 1.0
+"""Seconds; a form that takes longer to be found is put into a window that was opened before."""
+
+
+async def opened(api: Api, inbox: Inbox, asked: Asked) -> bool:
+    """Show the form that is asked for; False when nothing could be shown, so that the words must do."""
+    found = asyncio.gather(_found(inbox, asked))
+    await asyncio.wait([found], timeout=AT_ONCE)
+    window = "" if found.done() else await _show(api, "views.open", {"trigger_id": asked.trigger, "view": waiting()})
+    [form] = await found
+    if form is None and not window:
+        return False
+    view = drawn(form, asked.message) if isinstance(form, Form) else away() if form else elsewhere()
+    if window:
+        shown = await _show(api, "views.update", {"view_id": window, "view": view})
+    else:
+        shown = await _show(api, "views.open", {"trigger_id": asked.trigger, "view": view})
+    return bool(shown) and form is not None
+
+
+async def _found(inbox: Inbox, asked: Asked) -> Form | Unavailable | None:
+    try:
+        return await inbox.form(asked.message)
+    except Unavailable as error:
+        return error
+
+
+async def _show(api: Api, method: str, body: dict[str, Any]) -> str:
+    """The id of the window; empty when there is none."""
+    try:
+        answer = await api.call(method, body)
+    except DeliveryError:
+        return ""
+    return text(answer, "view", "id")

@@ -1,0 +1,31 @@
+"""What all of Slack's payloads name alike: where something is, and by which name it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from bot.model.messages import Place
+
+Payload: TypeAlias = Mapping[str, Any]
+
+PLATFORM = "slack"
+
+
+def place_of(team: str, channel: str, user: str, thread: str = "", ts: str = "") -> Place:
+    """Without a channel of its own: the private conversation."""
+    return Place(PLATFORM, team, channel or f"@{user}", thread if thread and thread != ts else None)
+
+
+def key(kind: str, name: str) -> str:
+    return f"{kind}:{name}" if name else ""
+
+
+def post_key(channel: str, ts: str) -> str:
+    """The name that a message has in whatever tells of it."""
+    return f"post:{channel}:{ts}"
+
+
+def own_channel(channel: str) -> bool:
+    """Whether it is somebody's own conversation with us."""
+    return channel.startswith("D")

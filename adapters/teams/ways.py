@@ -1,0 +1,42 @@
+"""Which way a post goes: what is kept of a place, and what begins a conversation there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.model.messages import Place, private_place
+from bot.model.ports import Post
+from bot.model.words import lines, say
+
+
+def kept(reference: str) -> dict[str, str]:
+    """What is known of a place, as `hear` wrote it; nothing when it cannot be read."""
+    try:
+        found: dict[str, object] = json.loads(reference or "{}")
+    except ValueError:
+        return {}
+    return {str(name): value for name, value in found.items() if isinstance(value, str)}
+
+
+def opening(way: Mapping[str, str], place: Place, activity: Mapping[str, Any]) -> dict[str, Any]:
+    """A thread of its own in a channel, with its first message."""
+    return {
+        "isGroup": True,
+        "bot": {"id": way["bot"]},
+        "tenantId": place.workspace,
+        "channelData": {"channel": {"id": way["conversation"]}, "tenant": {"id": place.workspace}},
+        "activity": activity,
+    }
+
+
+def apart(post: Post) -> Post:
+    """A whisper goes to the person's own conversation, and tells why; one that is harmless is for everybody there."""
+    person = post.private_to
+    if not person or post.place.direct or post.harmless:
+        return replace(post, private_to=None)
+    why = say("You asked where others read along, so I answer here.")
+    note = lines(post.card.note, why) if post.card.note else why
+    return replace(post, place=private_place(person), card=replace(post.card, note=note), private_to=None)

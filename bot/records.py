@@ -1,0 +1,51 @@
+"""Keeping the roster: from the command line into the database, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import typer
+
+from adapters.settings import SettingsError
+from bot import roster, schools, settings
+from bot.clock import MachineClock
+from bot.model.roles import Line
+from bot.model.school import School
+from bot.run import open_store, stop
+from store.store import Store
+
+
+def keep(file: Path, check: bool, name: str) -> None:
+    """Read a roster and keep it; with `check` only say what is wrong with it."""
+    try:
+        told = settings.read(os.environ, Path.cwd())
+        school = _school(schools.read(told.school), name)
+        lines = roster.read(file, school)
+    except SettingsError as error:
+        raise stop(error.problems) from None
+    if check:
+        typer.echo(f"All {len(lines)} lines are good. Nothing was kept.")
+        return
+    with closing(open_store(told)) as store:
+        known = kept(store, school, lines)
+    typer.echo(f"Kept {len(lines)} lines. {known} of these people are known by their address already.")
+
+
+def kept(store: Store, school: School, lines: Sequence[Line]) -> int:
+    """How many of these people are known already; what the roster says of them counts from now on."""
+    with store.begin(school, MachineClock().now()) as work:
+        known = work.people.standing.roster.keep(lines)
+        work.people.standing.reconsider(known)
+    return len(known)
+
+
+def _school(tenants: Sequence[School], name: str) -> School:
+    if not name and len(tenants) == 1:
+        return tenants[0]
+    found = [school for school in tenants if school.id == name]
+    if not found:
+        raise SettingsError([f"Say --school with one of: {', '.join(school.id for school in tenants)}."])
+    return found[0]

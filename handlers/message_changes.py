@@ -1,0 +1,77 @@
+"""Messages that their authors edit or delete after the desk has heard them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model.errors import NotFound
+from bot.model.intents.intent import Intent
+from bot.model.intents.tickets import Comment as Commented
+from bot.model.messages import Message, Reply
+from bot.model.tickets import Comment, Ticket
+from bot.model.words import say
+from handlers.ticket_cards import comment_name, full, thread_line
+from handlers.turn import Turn
+from store.origins import Origin
+from store.unit_of_work import UnitOfWork
+
+
+def keep_origin(turn: Turn, noun: str, row: int) -> None:
+    """Remember which message something came of, where it can be edited or deleted later."""
+    if turn.message.remote_id:
+        turn.work.origins.keep(turn.message.place, turn.message.remote_id, Origin(noun, row, turn.person.id, ""))
+
+
+def concerned(work: UnitOfWork, message: Message) -> Comment | None:
+    """The comment that came of the message that was changed, when its author is who changed it."""
+    origin = work.origins.of(message.place, message.about) if message.about else None
+    person = work.people.behind(message.author) if origin else None
+    if origin is None or person is None or origin.noun != "comments" or origin.person != person.id:
+        return None
+    if message.original and message.original.stamp and message.original.stamp <= origin.stamp:
+        return None  # an older edit that comes late
+    try:
+        return work.comments.get(origin.row)
+    except NotFound:
+        return None
+
+
+def edited(turn: Turn, comment: Comment, intent: Intent | None) -> list[Reply]:
+    """The comment gets its new words, whatever they would mean to the desk: nothing is done a second time."""
+    work, message = turn.work, turn.message
+    if message.about and message.original:
+        work.origins.edited(message.place, message.about, message.original.stamp)
+    ticket = work.tickets.get(comment.ticket, lock=True)
+    same = isinstance(intent, Commented) and intent.number == ticket.number
+    words = turn.spelled(intent.text if isinstance(intent, Commented) and same else message.words).strip()
+    if words == comment.text or not words:
+        return []
+    work.comments.edit(replace(comment, text=words, edited_at=work.now))
+    text = say("{name}: {text} (edited)", name=turn.person.name, text=full(words))
+    return _line(turn.work, ticket, comment, thread_line(ticket, text))
+
+
+def deleted(work: UnitOfWork, message: Message) -> list[Reply]:
+    """What was made of a message goes with it; of a card of the desk's, that it stands there.
+
+    A message that was not heard yet counts as heard: when it comes late, it is nothing.
+    """
+    if message.about is None:
+        return []
+    work.outbox.forget_card(message.place, message.about)
+    comment = concerned(work, message)
+    if comment is None:
+        return []
+    work.origins.forget(message.place, message.about)
+    ticket, author = work.tickets.get(comment.ticket), work.people.get(comment.author)
+    work.comments.take_out(comment)
+    work.outbox.unsay(comment_name(ticket, comment.id))
+    text = say("A comment of {name} was deleted.", name=author.name)
+    return _line(work, ticket, comment, thread_line(ticket, text))
+
+
+def _line(work: UnitOfWork, ticket: Ticket, comment: Comment, line: Reply) -> list[Reply]:
+    """In the place of the line that told of the comment, where there is one; of a private ticket there is none."""
+    if not work.school.staff:
+        return []
+    return [replace(line, live=comment_name(ticket, comment.id), edit_only=True)]

@@ -1,0 +1,39 @@
+"""What happens around messages, as the engine takes it in: edits, deletions, reactions, people who come and leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.model.intents.intent import Intent
+from bot.model.messages import Kind, Message
+from handlers.catalogue import HAPPENINGS
+from handlers.message_changes import concerned, edited
+from handlers.message_reactions import MEANT, reacted
+from handlers.secret_notice import hidden_notice
+from handlers.turn import Turn
+from store.unit_of_work import UnitOfWork
+
+CHANGES = frozenset((Kind.EDITED, Kind.REACTED, *HAPPENINGS))
+
+
+def changed(
+    work: UnitOfWork, message: Message, turned: Callable[[], Turn], meant: Callable[[Turn], Intent | None]
+) -> str:
+    """What became of messages and people. Nobody becomes known by it to whom it makes no difference.
+
+    `turned`: the turn of the message, which makes its author known; `meant`: what its words mean.
+    """
+    if happening := HAPPENINGS.get(message.kind):
+        work.outbox.add(happening(work, message))
+    elif message.kind is Kind.REACTED:
+        if message.words not in MEANT:
+            return "talk"
+        work.outbox.add(reacted(turned()))
+    else:
+        comment = concerned(work, message)
+        if comment is None and not message.addressed:
+            return "talk"
+        turn = turned()
+        replies = edited(turn, comment, meant(turn)) if comment else []
+        work.outbox.add([*replies, *hidden_notice(turn)])
+    return str(message.kind.value)

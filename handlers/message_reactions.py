@@ -1,0 +1,108 @@
+"""Reactions to messages: a ticket of what somebody wrote, and taking a ticket."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model.errors import Refused
+from bot.model.intents.escalation import Acknowledge
+from bot.model.messages import Button, Original, Reply, private_place
+from bot.model.people import Identity, Role
+from bot.model.secrets import masked
+from bot.model.tickets import Priority
+from bot.model.words import clean, say
+from handlers import escalation
+from handlers.message_changes import keep_origin
+from handlers.secret_notice import hidden_notice
+from handlers.tickets import drafted, open_ticket
+from handlers.turn import TALK, Turn
+
+TICKET, ACK = "ticket open", "ack"
+"""What a reaction says that means something here."""
+MEANT = frozenset((TICKET, ACK))
+_TO_TAKE = re.compile(r"ticket/(\d+)/(staff|page|unanswered)\b")
+
+
+def reacted(turn: Turn) -> list[Reply]:
+    """An extra, never the only way: what a reaction does can be typed and pressed too."""
+    if turn.message.words == ACK:
+        return _taken(turn)
+    shown = turn.message.original
+    return _ticket(turn, shown) if shown else []
+
+
+def _ticket(turn: Turn, shown: Original) -> list[Reply]:
+    """What somebody wrote becomes their own ticket; of who reacted when the school does not know them."""
+    reactor, writer = turn.message.author, shown.author
+    alone = _for(turn, reactor)
+    if writer is None or shown.words is None:
+        text = say("I cannot read that message. Type `ticket open` and what is wrong, in your own words.")
+        return [alone.whisper(text, TALK)]
+    if writer != reactor and (turn.person.role < Role.INSTRUCTOR or writer.workspace != reactor.workspace):
+        raise Refused(
+            "I can make a ticket only of what you have written yourself. For your own trouble type `ticket open` and "
+            "what is wrong.",
+            TALK,
+        )
+    if number := _known(turn):
+        return [alone.whisper(say("That message is in ticket {number} already.", number=number), TALK)]
+    return _opened(turn, shown.words, writer)
+
+
+def _known(turn: Turn) -> int:
+    """The number of the ticket that the message is in; 0 when it is in none."""
+    work, message = turn.work, turn.message
+    origin = work.origins.of(message.place, message.about or "")
+    if origin is None:
+        return 0
+    ticket = origin.row if origin.noun == "tickets" else work.comments.get(origin.row).ticket
+    return work.tickets.get(ticket).number
+
+
+def _opened(turn: Turn, words: str, writer: Identity) -> list[Reply]:
+    person = turn.person if writer == turn.message.author else turn.work.people.behind(writer)
+    theirs = _for(turn, writer if person else turn.message.author, clean(words))
+    theirs = replace(theirs, person=person or turn.person)
+    ticket, replies = open_ticket(theirs, drafted(theirs.spelled(theirs.message.words)))
+    keep_origin(replace(turn, message=replace(turn.message, remote_id=turn.message.about)), "tickets", ticket.id)
+    replies += hidden_notice(theirs)
+    if theirs.person == turn.person:
+        return replies
+    text = say(
+        "I have opened ticket {number} for {name}, of what they wrote. They hear of it in private.",
+        number=ticket.number,
+        name=theirs.person.name,
+    )
+    return [*replies, _for(turn, turn.message.author).whisper(text, TALK)]
+
+
+def _for(turn: Turn, reader: Identity, said: str = "") -> Turn:
+    """The same turn with words of somebody's in their own conversation, where nobody else reads along."""
+    words = masked(said)
+    message = replace(turn.message, author=reader, place=private_place(reader), words=words, handle=None)
+    return replace(turn, message=message, hidden=words != said)
+
+
+def _taken(turn: Turn) -> list[Reply]:
+    """A ticket is taken by a reaction to its card; the most urgent ones are not, lest that happens by accident."""
+    message = turn.message
+    name = turn.work.outbox.card_at(message.place, message.about) if message.about else None
+    card = _TO_TAKE.match(name) if name else None
+    if card is None or turn.person.role < Acknowledge.allowed:
+        return []
+    ticket = turn.work.tickets.numbered(int(card[1]))
+    place = message.place if message.place.direct else replace(message.place, thread=message.about)
+    here = replace(turn, message=replace(message, place=place))
+    if not ticket.state.open or ticket.owner == turn.person.id:
+        return []
+    if ticket.priority is not Priority.P1:
+        return escalation.acknowledge(Acknowledge(ticket.number), here)
+    if ticket.owner is not None:
+        return []
+    text = say(
+        "A reaction does not take a critical ticket, because one is set by accident too easily. "
+        "Press the button or type `ack {number}`.",
+        number=ticket.number,
+    )
+    return [here.answer(text, Button(say("Acknowledge"), f"ack {ticket.number}"))]

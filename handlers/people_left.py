@@ -1,0 +1,93 @@
+"""People who come to the channel of a class, leave it, or leave the school's workspace."""
+
+from __future__ import annotations
+
+from bot.model.escalation import Escalation, EscalationState
+from bot.model.messages import Card, Lane, Message, Place, Reply
+from bot.model.people import Identity, Person
+from bot.model.tickets import Ticket
+from bot.model.words import say
+from handlers.escalation_pages import ping, reaching
+from handlers.ticket_cards import thread_line
+from store.unit_of_work import UnitOfWork
+
+
+def joined(work: UnitOfWork, message: Message) -> list[Reply]:
+    """The classes of a channel are theirs who come to it; of other channels nothing is kept."""
+    if not message.place.direct and work.sessions.meets_in(message.place.whole, work.now):
+        for identity in message.persons:
+            work.places.visit(work.people.meet(identity).id, message.place.whole)
+    return []
+
+
+def left(work: UnitOfWork, message: Message) -> list[Reply]:
+    """They take part no more; whose private place it is has left the workspace."""
+    replies: list[Reply] = []
+    for identity in message.persons:
+        person = work.people.behind(identity)
+        if person is not None and message.place.direct:
+            replies += _gone(work, identity, person)
+        elif person is not None:
+            work.places.left(person.id, message.place.whole)
+    return replies
+
+
+def unreachable(work: UnitOfWork, place: Place) -> None:
+    """Somebody has taken the desk out of their own conversation: they are told in another way, where there is one."""
+    work.people.departed(Identity(place.platform, place.workspace, place.channel.removeprefix("@")))
+
+
+def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
+    """What waits for somebody who cannot be reached any more goes on without them."""
+    work.people.departed(identity)
+    work.places.left(person.id, workspace=(identity.platform, identity.workspace))
+    if work.people.accounts.reachable(person.id):
+        return []
+    work.sessions.leave(person.id, work.now)
+    return [*_calls(work, person), *_tickets(work, person), *_duty(work, person)]
+
+
+def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
+    """The searches that wait for nobody but them call the next person at once."""
+    replies = []
+    for each in work.escalations.open_all():
+        call = work.escalations.get(each.id, lock=True)
+        if call.state is EscalationState.OPEN and _waits_for(call) == {person.id}:
+            ticket = work.tickets.get(call.ticket)
+            replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
+    return replies
+
+
+def _waits_for(call: Escalation) -> set[int]:
+    """Who was called last."""
+    return {person for level, person in call.paged if level == call.paged[-1][0]}
+
+
+def _tickets(work: UnitOfWork, person: Person) -> list[Reply]:
+    """The staff read below each open ticket that who reported it, or who has it, has left."""
+    if not work.school.staff:
+        return []
+    reported = say("{name}, who reported this, has left and cannot be answered here.", name=person.name)
+    owned = say("{name}, who had this, has left. Answer `ack` here to take it.", name=person.name)
+    return [
+        thread_line(ticket, reported if ticket.reporter == person.id else owned, key=_key(person, ticket))
+        for ticket in work.tickets.open_of(person.id)
+    ]
+
+
+def _key(person: Person, ticket: Ticket) -> str:
+    return f"left/{person.id}/{ticket.id}/{ticket.version}"
+
+
+def _duty(work: UnitOfWork, person: Person) -> list[Reply]:
+    """Who is still to be called for urgent tickets, and is not there any more, is told to the staff once."""
+    ladders = work.school.ladders.values()
+    steps = [step for ladder in ladders for step in (*ladder.steps, ladder.last_resort) if step]
+    if not person.handle or not any(person.handle in step.targets for step in steps):
+        return []
+    text = say(
+        "{name} has left, and is still in the list of people to call for urgent tickets. "
+        "Please put somebody else into the school's file.",
+        name=person.name,
+    )
+    return [Reply(place, Card(text), lane=Lane.NOTICE, key=f"left/{person.id}/duty") for place in work.school.staff[:1]]

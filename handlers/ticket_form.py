@@ -1,0 +1,107 @@
+"""The form that opens a ticket, and the one that adds to it."""
+
+from __future__ import annotations
+
+from bot.model.forms import Field, FieldKind, Form
+from bot.model.intents import tickets as intents
+from bot.model.messages import Button, Card, Kind, Reply
+from bot.model.triage import guess, near, sorted_into, weigh
+from bot.model.words import Said, say, shortened
+from handlers import ticket_comments
+from handlers.tickets import Draft, mine, open_ticket, visible
+from handlers.turn import TALK, Turn
+
+_LONGEST_SUMMARY = 2500
+_ABOUT: tuple[tuple[str, Said], ...] = (
+    ("access", say("Signing in, passwords, permissions")),
+    ("live_class", say("Live classes: joining, sound, picture")),
+    ("lms", say("Courses, homework, quizzes, grades")),
+    ("network", say("Internet and Wi-Fi")),
+    ("device", say("Laptop, tablet, printer")),
+    ("software", say("Programs")),
+    ("mail_calendar", say("E-mail and calendar")),
+    ("classroom_av", say("Equipment of a classroom")),
+    ("account_request", say("A new account or a change of one")),
+    ("security", say("Something that may be dangerous")),
+    ("other", say("Something else, or I do not know")),
+)
+_WHO = (("3", say("Only me")), ("2", say("My class or group")), ("1", say("The whole school")))
+_HURRY = (
+    ("1", say("I cannot go on, or a class begins within the hour")),
+    ("2", say("I need it soon")),
+    ("3", say("It can wait")),
+)
+
+
+def new_ticket(intent: intents.FillTicket, turn: Turn) -> Form:
+    summary = shortened(turn.spelled(intent.summary.strip()), _LONGEST_SUMMARY)
+    return Form(
+        name="ticket",
+        title=say("Open a ticket"),
+        says="ticket form",
+        fields=(
+            Field(
+                "summary",
+                say("What is wrong?"),
+                FieldKind.TEXT,
+                say("In your own words. Never a password or a code."),
+                longest=_LONGEST_SUMMARY,
+                value=summary,
+            ),
+            Field("about", say("What is it about?"), FieldKind.CHOICE, options=_ABOUT, required=False),
+            Field("who", say("Who has the problem?"), FieldKind.CHOICE, options=_WHO, value="3"),
+            Field("hurry", say("How urgent is it?"), FieldKind.CHOICE, options=_HURRY, value="2"),
+            Field("where", say("Where, and on which device?"), required=False, longest=200),
+        ),
+        submit=say("Send"),
+        intro=say("A person of the support team will read it and answer you in private."),
+    )
+
+
+def fill_ticket(_: intents.FillTicket, turn: Turn) -> list[Reply]:
+    if turn.message.kind is not Kind.FILLED:
+        return [_offered(turn, "ticket form", say("A ticket needs a sentence about what is wrong."))]
+    fields = turn.message.fields
+    summary = fields["summary"]
+    impact, urgency = int(fields["who"]), int(fields["hurry"])
+    told = weigh(summary)
+    draft = Draft(
+        summary,
+        *sorted_into(fields["about"], guess(summary)),
+        min(impact, told[0]),
+        urgency if urgency != 2 else min(urgency, told[1]),
+        answers=(("Where, and on which device?", fields["where"]),) if fields["where"] else (),
+        class_soon=urgency == 1 or near(summary),
+    )
+    return open_ticket(turn, draft)[1]
+
+
+def details(intent: intents.AddDetails, turn: Turn) -> Form:
+    ticket = visible(turn, mine(turn, intent.number, wanted_open=True))
+    return Form(
+        name=f"details-{ticket.number}",
+        title=say("Add to ticket {number}", number=ticket.number),
+        says=f"ticket details {ticket.number}",
+        fields=(
+            Field(
+                "text",
+                say("What should the support team know?"),
+                FieldKind.TEXT,
+                say("Never a password or a code."),
+            ),
+        ),
+        submit=say("Send"),
+    )
+
+
+def add_details(intent: intents.AddDetails, turn: Turn) -> list[Reply]:
+    number = mine(turn, intent.number, wanted_open=True)
+    if turn.message.kind is not Kind.FILLED:
+        visible(turn, number)
+        text = say("Type `comment {number}` and what the support team should know.", number=number)
+        return [_offered(turn, f"ticket details {number}", text)]
+    return ticket_comments.comment(intents.Comment(number, turn.message.fields["text"]), turn)
+
+
+def _offered(turn: Turn, says: str, text: Said) -> Reply:
+    return turn.whisper(Card(text, buttons=(Button(say("Fill in the form"), says, form=True), TALK)))

@@ -1,0 +1,101 @@
+"""What the end of a walk-through does to tickets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model.messages import Reply
+from bot.model.moments import written_there
+from bot.model.playbooks.answers import summary
+from bot.model.playbooks.book import Outcome, TicketSpec
+from bot.model.playbooks.run import Prompt, Run
+from bot.model.tickets import Comment, Resolution, closed, resolved
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import say
+from handlers import escalation, tickets
+from handlers.ticket_cards import refreshed, thread_line
+from handlers.turn import Turn
+from handlers.walkthrough_facts import class_near
+
+CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
+"""What a ticket says whose playbook asks for it."""
+
+
+def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
+    """What the end of a walk-through does to tickets."""
+    over = shown.end
+    if over is None:
+        return []
+    match over.outcome:
+        case Outcome.SOLVED:
+            return _solved(turn, run)
+        case Outcome.ATTACH:
+            return _attach(turn, run)
+        case Outcome.TICKET if over.ticket and not over.ticket.optional:
+            return _hand_over(turn, kept, run, over.ticket)
+    return []
+
+
+def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
+    """The ticket opened on the way, with everything answered since; a new one when there is none that is open."""
+    made = draft(turn, kept, run, spec)
+    before = turn.work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
+    if before is None or not before.state.open:
+        ticket, replies = tickets.open_ticket(turn, replace(made, follows=before.id if before else None))
+        turn.work.walkthroughs.save(replace(kept, ticket=ticket.number))
+        return replies
+    known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
+    ticket = turn.work.tickets.save(replace(known, private=before.private or made.private))
+    silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
+    pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
+    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
+    turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
+    return [*refreshed(turn.work, ticket), *pings]
+
+
+def _solved(turn: Turn, run: Run) -> list[Reply]:
+    """A ticket opened on the way is done with."""
+    if run.ticket is None:
+        return []
+    ticket = turn.work.tickets.numbered(run.ticket, lock=True)
+    if not ticket.state.open:
+        return []
+    done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
+    done = turn.work.tickets.save(closed(done, turn.now))
+    told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
+    line = [thread_line(done, told)] if turn.school.staff else []
+    return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
+
+
+def _attach(turn: Turn, run: Run) -> list[Reply]:
+    outage = turn.work.tickets.outage(run.values.get("system", ""))
+    if outage is None or not turn.work.tickets.add_affected(outage.id, turn.person.id):
+        return []
+    return refreshed(turn.work, outage)
+
+
+def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
+    return tickets.Draft(
+        summary=summary(turn.playbooks[kept.playbook].title, [answer.label for answer in run.answers]),
+        category=spec.category,
+        subcategory=spec.subcategory,
+        impact=spec.impact,
+        urgency=spec.urgency,
+        private=spec.private,
+        answers=(*((CHECK,) if spec.verification_required else ()), *_known(turn, kept, run), *_given(run)),
+        system=run.values.get("system", ""),
+        class_soon=spec.subcategory == "blocked_before_class",
+        burst=spec.notify and spec.impact == 1,
+        notify=spec.notify,
+    )
+
+
+def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ...]:
+    """What the desk need not ask for: the class that is near, and what was opened apart."""
+    session = class_near(turn.work, kept.person)
+    near = [("Class", f"{session.title}, {written_there(session.starts_at, session.zone)}")] if session else []
+    return (*near, *(("See also", f"ticket {number}") for _, number in run.acted if number))
+
+
+def _given(run: Run) -> tuple[tuple[str, str], ...]:
+    return tuple((answer.question, answer.label) for answer in run.answers)

@@ -1,0 +1,140 @@
+"""Accounts: under which names people are known on the platforms, and what the platforms say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
+
+from bot.model.people import Identity
+from bot.model.school import School
+from store.insert import insert_new
+from store.records import Stale
+from store.schema import identities, people
+
+_LAST_USED = (identities.c.seen_at.desc(), identities.c.platform, identities.c.workspace, identities.c.user)
+"""Of two that were used at the same moment always the same one comes first."""
+
+
+class Accounts:
+    """The accounts of one school's people."""
+
+    def __init__(self, connection: Connection, school: School, now: datetime) -> None:
+        self.connection = connection
+        self.school = school
+        self.now = now
+
+    def person(self, identity: Identity) -> int | None:
+        """Whose account it is."""
+        return self.connection.execute(select(identities.c.person).where(*self._is(identity))).scalar()
+
+    def whose(self, names: Sequence[Identity]) -> dict[Identity, tuple[int, str]]:
+        """To whom accounts belong: the person's id and handle."""
+        query = (
+            select(identities, people.c.handle)
+            .join(people, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
+            .where(identities.c.school == self.school.id, identities.c.user.in_([name.user for name in names]))
+        )
+        rows = self.connection.execute(query)
+        return {Identity(row.platform, row.workspace, row.user): (row.person, row.handle) for row in rows}
+
+    def of(self, persons: Iterable[int]) -> dict[int, tuple[Identity, ...]]:
+        """The accounts of people, the most recently used ones that reach them first."""
+        query = (
+            select(identities)
+            .where(identities.c.school == self.school.id, identities.c.person.in_(list(persons)))
+            .order_by(identities.c.unreachable_at.is_not(None), *_LAST_USED)
+        )
+        found: dict[int, tuple[Identity, ...]] = {}
+        for row in self.connection.execute(query):
+            found[row.person] = (*found.get(row.person, ()), _read(row))
+        return found
+
+    def reachable(self, person: int) -> list[Identity]:
+        """Those under which a person can be told something, the most recently used first."""
+        where = (identities.c.school == self.school.id, identities.c.person == person)
+        query = select(identities).where(*where, identities.c.unreachable_at.is_(None))
+        rows = self.connection.execute(query.order_by(*_LAST_USED)).all()
+        return [Identity(row.platform, row.workspace, row.user, row.name) for row in rows]
+
+    def introduce(self, names: Sequence[tuple[Identity, int]]) -> None:
+        """Note accounts that were not known, and whose they are; `Stale` when another process has just done so."""
+        rows = [
+            {
+                "school": self.school.id,
+                "platform": identity.platform,
+                "workspace": identity.workspace,
+                "user": identity.user,
+                "person": person,
+                "name": identity.name,
+                "seen_at": self.now,
+                "guest": identity.guest,
+                "email": identity.email or None,
+                "groups": identity.groups or None,
+            }
+            for identity, person in names
+        ]
+        if rows and insert_new(self.connection, identities, rows) < len(rows):
+            raise Stale("identities")
+
+    def used(self, identity: Identity) -> None:
+        """Note that it is used now, and its name."""
+        values: dict[str, object] = {"seen_at": self.now, "unreachable_at": None}
+        values |= {"name": identity.name} if identity.name else {}
+        self._set(identity, **values)
+
+    def departed(self, identity: Identity) -> None:
+        """Note that nothing can be said to them there."""
+        self._set(identity, unreachable_at=self.now)
+
+    def describe(self, identity: Identity) -> None:
+        """Keep what the platform says of it."""
+        told: dict[str, object] = {"guest": identity.guest, "email": identity.email or None}
+        if identity.groups is not None:
+            told["groups"] = identity.groups or None
+        self._set(identity, **told)
+
+    def give(self, identity: Identity, person: int) -> None:
+        """It is this person's."""
+        self._set(identity, person=person)
+
+    def set_apart(self, identity: Identity, person: int) -> None:
+        """It is this person's, and no address shall join it with another one's again."""
+        self._set(identity, person=person, apart=True)
+
+    def elsewhere(self, identity: Identity) -> set[int]:
+        """Who has the same address in other workspaces; nobody when one of the accounts was set apart."""
+        where = (identities.c.school == self.school.id, identities.c.email == identity.email)
+        rows = self.connection.execute(select(identities).where(*where)).all()
+        here = (identity.platform, identity.workspace)
+        apart = any(row.apart for row in rows if _read(row) == identity)
+        others = {row.person for row in rows if (row.platform, row.workspace) != here and not row.apart}
+        return set() if apart else others
+
+    def with_addresses(self, emails: Sequence[str]) -> list[int]:
+        """Who has one of these addresses."""
+        where = (identities.c.school == self.school.id, identities.c.email.in_(emails))
+        return list(self.connection.execute(select(identities.c.person).where(*where).distinct()).scalars())
+
+    def in_groups(self) -> list[int]:
+        """Who was in a group that gives a role."""
+        where = (identities.c.school == self.school.id, identities.c.groups.is_not(None))
+        return list(self.connection.execute(select(identities.c.person).where(*where).distinct()).scalars())
+
+    def _set(self, identity: Identity, **values: object) -> None:
+        self.connection.execute(update(identities).where(*self._is(identity)).values(**values))
+
+    def _is(self, identity: Identity) -> tuple[ColumnElement[bool], ...]:
+        return (
+            identities.c.school == self.school.id,
+            identities.c.platform == identity.platform,
+            identities.c.workspace == identity.workspace,
+            identities.c.user == identity.user,
+        )
+
+
+def _read(row: Row[tuple[object, ...]]) -> Identity:
+    known = Identity(row.platform, row.workspace, row.user, row.name)
+    return replace(known, guest=row.guest, email=row.email or "", groups=row.groups or frozenset())

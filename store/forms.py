@@ -1,0 +1,47 @@
+"""Drafts: what people typed into forms and have not sent off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, delete, select
+
+from bot.model.forms import KEPT_FOR
+from store.insert import insert_or_update
+from store.schema import drafts as table
+
+
+class Draft(NamedTuple):
+    """What stood in a form, and when."""
+
+    fields: Mapping[str, str]
+    kept_at: datetime
+
+
+class Drafts:
+    """The drafts of one school; the newest of each person and form."""
+
+    def __init__(self, connection: Connection, school: str, now: datetime) -> None:
+        self.connection = connection
+        self.school = school
+        self.now = now
+
+    def keep(self, person: int, form: str, fields: Mapping[str, str]) -> None:
+        """Put it in the place of the one before."""
+        row = {"school": self.school, "person": person, "form": form, "fields": dict(fields), "kept_at": self.now}
+        insert_or_update(self.connection, table, [row])
+
+    def of(self, person: int, form: str) -> Draft | None:
+        """The one that was kept, unless it is too old."""
+        mine = (*self._key(person, form), table.c.kept_at > self.now - KEPT_FOR)
+        row = self.connection.execute(select(table.c.fields, table.c.kept_at).where(*mine)).first()
+        return Draft(row.fields, row.kept_at) if row else None
+
+    def drop(self, person: int, form: str) -> bool:
+        """Whether there was one."""
+        return self.connection.execute(delete(table).where(*self._key(person, form))).rowcount > 0
+
+    def _key(self, person: int, form: str) -> tuple[ColumnElement[bool], ...]:
+        return table.c.school == self.school, table.c.person == person, table.c.form == form

@@ -1,0 +1,52 @@
+"""From which message something came: what an edit, a deletion or a reaction is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, delete, select, update
+
+from bot.model.messages import Place
+from store.insert import insert_new
+from store.schema import origins as table
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What came of a message: the row of a noun. `person` wrote it; `stamp` is that of the newest edit."""
+
+    noun: str
+    row: int
+    person: int
+    stamp: str
+
+
+class Origins:
+    """What came of the messages of one school."""
+
+    def __init__(self, connection: Connection, school: str) -> None:
+        self.connection = connection
+        self.school = school
+
+    def keep(self, place: Place, remote_id: str, origin: Origin) -> None:
+        """Note what came of a message; the first thing stays."""
+        values = {"noun": origin.noun, "row": origin.row, "person": origin.person, "stamp": origin.stamp}
+        row = {"school": self.school, "place": place.whole, "remote_id": remote_id, **values}
+        insert_new(self.connection, table, [row])
+
+    def of(self, place: Place, remote_id: str) -> Origin | None:
+        """What came of a message, if anything did; nobody else may change it until the transaction ends."""
+        query = select(table).where(*self._is(place, remote_id)).with_for_update()
+        row = self.connection.execute(query).first()
+        return Origin(row.noun, row.row, row.person, row.stamp) if row else None
+
+    def edited(self, place: Place, remote_id: str, stamp: str) -> None:
+        """Note the newest edit."""
+        self.connection.execute(update(table).where(*self._is(place, remote_id)).values(stamp=stamp))
+
+    def forget(self, place: Place, remote_id: str) -> None:
+        """The message is not there any more."""
+        self.connection.execute(delete(table).where(*self._is(place, remote_id)))
+
+    def _is(self, place: Place, remote_id: str) -> tuple[ColumnElement[bool], ...]:
+        return (table.c.school == self.school, table.c.place == place.whole, table.c.remote_id == remote_id)

@@ -1,0 +1,122 @@
+"""Rows of people, read once in a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+
+from bot.model.errors import NotFound
+from bot.model.people import Person, Role
+from bot.model.school import Listed, School
+from bot.model.words import say
+from store.accounts import Accounts
+from store.joining import join
+from store.journal import Journal, plain
+from store.schema import people, schools
+
+
+class Persons:
+    """The people of one school, by their numbers and handles."""
+
+    def __init__(self, connection: Connection, school: School, now: datetime, journal: Journal) -> None:
+        self.connection = connection
+        self.school = school
+        self.now = now
+        self.journal = journal
+        self.accounts = Accounts(connection, school, now)
+        self.moved: set[int] = set()
+        """Whose accounts changed hands in this unit of work."""
+        self._loaded: dict[int, Person] = {}
+
+    def get(self, person: int) -> Person:
+        """One person; `NotFound` when they are not of this school."""
+        return self._loaded.get(person) or self.one(people.c.id == person)
+
+    def remember(self, person: Person) -> None:
+        """Take a person as known, so that they need not be read again in this unit of work."""
+        self._loaded[person.id] = person
+
+    def forget(self) -> None:
+        """Take nobody as known any more."""
+        self._loaded.clear()
+
+    def some(self, ids: Iterable[int]) -> list[Person]:
+        """Several people, by their ids, in that order."""
+        wanted = list(dict.fromkeys(ids))
+        if missing := [number for number in wanted if number not in self._loaded]:
+            self.whole(self.rows(people.c.id.in_(missing)))
+        return [self._loaded[number] for number in wanted if number in self._loaded]
+
+    def with_handles(self, handles: Iterable[str]) -> list[Person]:
+        """The people the school's file knows by these handles, in that order."""
+        wanted = list(dict.fromkeys(handles))
+        known = {person.handle: person for person in self._loaded.values()}
+        if missing := [handle for handle in wanted if handle not in known]:
+            known |= {person.handle: person for person in self.whole(self.rows(people.c.handle.in_(missing)))}
+        return [known[handle] for handle in wanted if handle in known]
+
+    def add(self, listed: Sequence[Listed]) -> dict[str, int]:
+        """Their ids, by handle."""
+        rows = [
+            {
+                "school": self.school.id,
+                "version": 1,
+                "handle": each.handle,
+                "name": each.name,
+                "role": each.role,
+                "zone": each.zone,
+                "locale": self.school.locales[0],
+            }
+            for each in listed
+        ]
+        if not rows:
+            return {}
+        statement = insert(people).returning(people.c.id, people.c.handle)
+        return {handle: number for number, handle in self.connection.execute(statement, rows)}
+
+    def change(self, person: int, values: Mapping[str, object]) -> None:
+        """Write what is new of a person; a new role is kept in the journal."""
+        self._loaded.pop(person, None)
+        where = (people.c.school == self.school.id, people.c.id == person)
+        self.connection.execute(update(people).where(*where).values(version=people.c.version + 1, **values))
+        if isinstance(role := values.get("role"), Role):
+            self.journal.note("people", person, "role", {"role": plain(role)})
+
+    def join(self, gone: int, into: int) -> None:
+        """The first became the second."""
+        join(self.journal, gone, into)
+        self.handed_over(gone, into)
+
+    def handed_over(self, *ids: int) -> None:
+        """Accounts of these people changed hands."""
+        self.moved |= set(ids)
+        self.forget()
+
+    def alone(self) -> None:
+        """Nobody else brings two people of this school together until the transaction ends."""
+        mine = select(schools.c.school).where(schools.c.school == self.school.id)
+        self.connection.execute(mine.with_for_update())
+
+    def one(self, where: ColumnElement[bool]) -> Person:
+        """The first of those this is true of; `NotFound` when there is none."""
+        found = self.whole(self.rows(where))
+        if not found:
+            raise NotFound(say("I know nobody like that here."))
+        return found[0]
+
+    def rows(self, where: ColumnElement[bool]) -> Sequence[Row[tuple[object, ...]]]:
+        """The rows this is true of, without their accounts."""
+        return self.connection.execute(select(people).where(people.c.school == self.school.id, where)).all()
+
+    def whole(self, rows: Sequence[Row[tuple[object, ...]]]) -> list[Person]:
+        """The people of some rows, with their accounts."""
+        persons = [Person(r.id, r.name, r.role, r.zone, r.locale, r.handle) for r in rows]
+        if not persons:
+            return []
+        names = self.accounts.of(person.id for person in persons)
+        whole = [replace(person, identities=names.get(person.id, ())) for person in persons]
+        self._loaded |= {person.id: person for person in whole}
+        return whole

@@ -1,0 +1,113 @@
+"""Who people are to the school: their roles, worked out anew when something is said of them, and who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from bot.model.errors import Conflict
+from bot.model.people import Identity, Person, Role
+from bot.model.roles import Claims, Line, may_be_given, role_of, same_person, staying
+from bot.model.school import Listed
+from store.persons import Persons
+from store.roster import Roster
+from store.schema import people
+
+AT_ONCE = 500
+"""So many people are looked at together."""
+
+
+class Standing:
+    """What follows for the people of one school from what file, roster and platforms say."""
+
+    def __init__(self, persons: Persons) -> None:
+        self._persons = persons
+        self.roster = Roster(persons)
+
+    def reconsider(self, ids: Iterable[int]) -> None:
+        """Give people the roles they should have now."""
+        wanted = sorted(set(ids))
+        for begin in range(0, len(wanted), AT_ONCE):
+            persons = self._persons.some(wanted[begin : begin + AT_ONCE])
+            lines = self.roster.lines(each.email for person in persons for each in person.identities if each.email)
+            classes: list[tuple[int, str]] = []
+            for person in persons:
+                mine = [lines[each.email] for each in person.identities if each.email in lines]
+                self._reconsider(person, mine)
+                classes += [(person.id, name) for line in mine for name in line.classes]
+            self.roster.enroll(classes)
+
+    def after_a_start(self) -> None:
+        """The file may say something else of groups and addresses than it did."""
+        table, school = people, self._persons.school.id
+        more = select(table.c.id).where(table.c.school == school, table.c.handle == "", table.c.role != Role.STUDENT)
+        held = self._persons.connection.execute(more).scalars()
+        self.reconsider({*held, *self._persons.accounts.in_groups()})
+
+    def described(self, person: Person, identity: Identity) -> Person:
+        """A platform told more of an account than its name; whose it is after that."""
+        self._persons.accounts.describe(identity)
+        self._persons.forget()
+        if identity.email and not identity.guest:
+            self._match(person.id, identity)
+        mine = self._persons.accounts.person(identity) or person.id
+        self.reconsider([mine])
+        return self._persons.get(mine)
+
+    def unite(self, one: Person, other: Person) -> Person:
+        """Two people are one; who stays. `Conflict` when the school's file says that they are two."""
+        if one.handle and other.handle:
+            raise Conflict(
+                "The school's file names these two accounts as two people. Please ask whoever runs this desk."
+            )
+        self._persons.alone()
+        into = staying(one, other)
+        self._persons.join(other.id if into is one else one.id, into.id)
+        self.reconsider([into.id])
+        return self._persons.get(into.id)
+
+    def part(self, person: Person, identity: Identity) -> tuple[Identity, ...]:
+        """Make a person of their own of this account, or of the others when this is the one the school's file names;
+        the accounts that left. What they had stays with who stays.
+        """
+        listed = self._persons.school.listed
+        named = [each for each in person.identities if listed(each.platform, each.workspace, each.user)]
+        leaving = tuple(i for i in person.identities if i not in named) if identity in named else (identity,)
+        if not leaving or len(leaving) == len(person.identities):
+            return ()
+        name = leaving[0].name or person.name
+        number = self._persons.add([Listed("", name, Role.STUDENT, person.zone)])[""]
+        for each in leaving:
+            self._persons.accounts.set_apart(each, number)
+        self._persons.journal.note("people", person.id, "parted", {"into": number})
+        self._persons.handed_over(person.id, number)
+        self.reconsider([person.id, number])
+        return leaving
+
+    def _match(self, person: int, identity: Identity) -> None:
+        """Somebody who is known elsewhere by this address is the same, when one person alone is."""
+        self._persons.alone()
+        others = self._persons.accounts.elsewhere(identity) - {person}
+        if len(others) != 1:
+            return
+        one, other = self._persons.get(person), self._persons.get(others.pop())
+        if same_person(one, other, identity.email, self._persons.school.domains):
+            self.unite(one, other)
+
+    def _reconsider(self, person: Person, lines: list[Line]) -> None:
+        school, accounts = self._persons.school, person.identities
+        said = (
+            line.role for line in lines if line.role is not None and may_be_given(line.role, line.email, school.domains)
+        )
+        claims = Claims(
+            listed=next((each.role for each in school.people if person.handle and each.handle == person.handle), None),
+            guest=bool(accounts) and all(each.guest for each in accounts),
+            rostered=max(said, default=None),
+            grouped=school.role_of_groups(each for each in accounts if not each.guest),
+        )
+        news: dict[str, object] = {"role": role} if (role := role_of(claims)) != person.role else {}
+        if not person.handle and lines and lines[0].name and person.name in {each.user for each in accounts}:
+            news["name"] = lines[0].name
+        if news:
+            self._persons.change(person.id, news)

@@ -1,0 +1,135 @@
+"""Who comes to a class's channel takes part; what waits for who has left goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.model.messages import Kind, Message
+from tests.stories.classes import FRIDAY, MENTIONS, plans
+from tests.stories.looking import DARK, URGENT, pages
+from tests.stories.test_people_unreached import two_accounts
+from tests.world import ALGEBRA, HELP_DESK, STAFF, Someone, World, text
+
+MINE = f"Your next classes: 1 {FRIDAY}: Algebra 2, 60 minutes"
+NONE = "You have no class ahead that I know of."
+
+
+def classes(someone: Someone) -> str:
+    someone.says("sessions")
+    return someone.hears()[-1]
+
+
+def in_staff(world: World) -> list[str]:
+    return [text(post.card) for _, post in world.chat.at(STAFF)]
+
+
+def test_who_joins_the_channel_of_a_class_takes_part_and_who_leaves_it_does_not(world: World) -> None:
+    plans(world, '"Algebra 2" friday 10:00 #algebra')
+    kim = world.person("kim", "Kim Lee")
+    kim.joins(ALGEBRA)
+    assert classes(kim) == MINE
+    kim.departs(ALGEBRA)
+    assert classes(kim) == NONE
+    kim.says("/help", where=ALGEBRA)
+    assert classes(kim) == MINE
+
+
+def test_of_a_channel_without_a_class_nothing_is_kept(world: World) -> None:
+    kim = world.person("kim", "Kim Lee")
+    assert kim.joins(HELP_DESK) == "joined"
+    kim.departs(HELP_DESK)
+
+    assert world.work().people.behind(kim.identity) is None
+
+
+def test_who_leaves_one_channel_stays_in_the_others_and_in_classes_by_name(world: World) -> None:
+    world.student.says("hello")
+    plans(world, '"Algebra 2" friday 10:00 #algebra @sam')
+    world.student.joins(ALGEBRA)
+    world.student.departs(HELP_DESK)
+    assert classes(world.student) == MINE
+
+
+def test_who_left_the_school_is_reminded_of_nothing(world: World) -> None:
+    world.student.says("hello")
+    world.teacher.says('session add "Algebra 2" friday 10:00 @sam', mentions=MENTIONS)
+    world.student.hears()
+    world.student.departs()
+    world.passes(days=5)
+
+    assert world.student.hears() == []
+    assert not any("cannot reach" in said for said in in_staff(world))
+
+
+def test_a_search_that_waits_for_who_has_left_goes_on_at_once(world: World) -> None:
+    world.student.says(URGENT)
+    assert pages(world.second) == []
+    world.first.departs()
+
+    assert len(pages(world.second)) == 1
+    world.first.departs()
+    assert pages(world.last) == []
+
+
+def test_a_search_that_waits_for_somebody_else_is_left_alone(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(minutes=10)
+    assert len(pages(world.second)) == 1
+    world.first.departs()
+
+    assert pages(world.last) == []
+
+
+def test_the_staff_read_that_who_reported_a_ticket_or_has_it_is_gone(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    world.student.departs()
+    world.student.departs()
+    world.first.departs()
+
+    assert world.thread_says()[-2:] == [
+        "Sam Rivera, who reported this, has left and cannot be answered here.",
+        "Ana Alves, who had this, has left. Answer ack here to take it.",
+    ]
+
+
+def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: World) -> None:
+    for _ in range(2):
+        world.last.says("hello")
+        world.last.departs()
+    world.teacher.says("hello")
+    world.teacher.departs()
+
+    assert [said for said in in_staff(world) if "has left" in said] == [
+        "Carla Cruz has left, and is still in the list of people to call for urgent tickets. "
+        "Please put somebody else into the school's file."
+    ]
+
+
+def test_who_has_another_account_has_not_left(world_of: Callable[..., World]) -> None:
+    world = world_of(two_accounts("ana"))
+    world.student.says(URGENT)
+    world.first.departs()
+
+    assert pages(world.second) == []
+    assert not any("has left" in said for said in (*in_staff(world), *world.thread_says()))
+
+
+def test_who_takes_the_desk_away_is_told_in_another_way(world_of: Callable[..., World]) -> None:
+    world = world_of(two_accounts("ana"))
+    first = replace(world.first.identity)
+    gone = Message(("gone",), first, world.first.place, "", Kind.MET, references={world.first.place: ""})
+    assert world.hears(gone) == "met"
+    world.student.says(URGENT)
+
+    assert pages(world.first) == []
+    assert len(pages(Someone(world, replace(first, workspace="second", user="ana2")))) == 1
+
+
+def test_somebody_nobody_knows_leaves_without_a_trace(world: World) -> None:
+    ghost = world.person("ghost")
+    assert (ghost.departs(), ghost.departs(ALGEBRA)) == ("departed", "departed")
+
+    assert world.work().people.behind(ghost.identity) is None
+    assert world.chat.posts == {}

@@ -1,0 +1,60 @@
+"""A channel that is archived or gone: what should be read there is read elsewhere."""
+
+from __future__ import annotations
+
+from tests.stories.classes import DAY, FRIDAY, plans
+from tests.stories.looking import DARK
+from tests.world import ALGEBRA, STAFF, World, text
+
+GONE = "I cannot write in a channel any more. It may be archived or deleted, or I was taken out of it."
+
+
+def in_staff(world: World) -> list[str]:
+    return [text(post.card) for _, post in world.chat.at(STAFF)]
+
+
+def test_the_people_of_a_class_are_reminded_in_private_when_its_channel_is_archived(world: World) -> None:
+    world.student.says("hello")
+    kim, lou = world.person("kim", "Kim Lee"), world.person("lou", "Lou Diaz")
+    lou.says("hello")
+    plans(world)
+    for someone in (kim, world.student, world.teacher):
+        someone.joins(ALGEBRA)
+    world.chat.gone.add(ALGEBRA.channel)
+    for someone in (world.student, kim, lou):
+        someone.hears()
+    world.passes(days=3, hours=2)
+
+    assert f"{DAY}{FRIDAY}." in kim.hears()
+    assert world.student.hears().count(f"{DAY}{FRIDAY}.") == 1
+    assert lou.hears() == []
+
+
+def test_the_staff_hear_once_a_day_of_a_channel_that_is_gone(world: World) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
+    world.chat.gone.add(ALGEBRA.channel)
+    plans(world, '"Algebra 3" tomorrow 11:00 #algebra')
+    plans(world, '"Algebra 4" tomorrow 12:00 #algebra')
+    world.passes(minutes=1)
+
+    assert [said for said in in_staff(world) if said.startswith(GONE)] == [
+        f"{GONE} It is that of the class “Algebra 3”."
+    ]
+
+
+def test_when_the_staff_channel_is_gone_the_administrators_hear_of_it_in_private(world: World) -> None:
+    world.chat.gone.add(STAFF.channel)
+    world.student.says(DARK)
+    world.student.says(DARK)
+    world.passes(minutes=1)
+
+    assert world.last.hears() == [f"{GONE} It is the staff channel: type queue to see the open tickets."]
+    assert world.first.hears() == []
+
+
+def test_what_was_said_elsewhere_is_looked_for_no_more(world: World) -> None:
+    world.chat.gone.add(STAFF.channel)
+    world.student.says(DARK)
+    world.passes(minutes=1)
+
+    assert world.store.schools_with_due("outbox", world.clock.now()) == []
