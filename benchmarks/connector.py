@@ -42,6 +42,7 @@ class Connector:
                 web.get("/v1/.well-known/keys", self._keys),
                 web.get("/{tenant}/v2.0/.well-known/openid-configuration", self._login),
                 web.post("/{tenant}/oauth2/v2.0/token", self._token),
+                web.get(r"/{where:.*}v3/conversations/{conversation}/members/{member}", self._member),
                 web.post(r"/{where:.*}v3/conversations/{conversation}/activities", self._take),
                 web.post(r"/{where:.*}v3/conversations/{conversation}/activities/{replied}", self._take),
             ]
@@ -71,6 +72,11 @@ class Connector:
     async def _token(self, _: web.Request) -> web.Response:
         return web.json_response({"token_type": "Bearer", "expires_in": 3600, "access_token": "fake-token"})
 
+    async def _member(self, request: web.Request) -> web.Response:
+        user = request.match_info["member"].removeprefix("29:")
+        named = {"name": "Student", "aadObjectId": user, "tenantId": TENANT, "userRole": "user"}
+        return web.json_response({"id": request.match_info["member"], **named})
+
     async def _take(self, request: web.Request) -> web.Response:
         await request.read()
         waiting = self._answered.pop(request.match_info["conversation"], None)
@@ -93,7 +99,7 @@ def turns(url: str, service: str, bearer: str) -> Iterator[tuple[str, bytes]]:
                 "serviceUrl": service,
                 "textFormat": "plain",
                 "text": "my tickets",
-                "from": {"id": f"29:{user}", "aadObjectId": user, "name": f"Student {number % STUDENTS}"},
+                "from": {"id": f"29:{user}", "aadObjectId": user, "name": "Student"},
                 "recipient": {"id": f"28:{APP}", "name": "Desk"},
                 "conversation": {"id": f"a:{user}", "conversationType": "personal", "tenantId": TENANT},
                 "channelData": {"tenant": {"id": TENANT}},
@@ -137,6 +143,9 @@ class Load:
                 self.wrong += 1
             ended = time.perf_counter()
             took.append((ended, ended - begun))
+            if b"connection: close" in head.lower():
+                writer.close()
+                reader, writer = await asyncio.open_connection(self._address.hostname, self._address.port)
         writer.close()
 
 

@@ -53,6 +53,9 @@ class Echo:
     async def form(self, asked: Message) -> None:
         """It has no forms."""
 
+    async def look(self, asked: Message, name: str) -> None:
+        """It has no live cards."""
+
     async def fill(self, filled: Message) -> Mapping[str, Said]:  # noqa: ARG002
         return {}
 

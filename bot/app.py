@@ -23,7 +23,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.forms import Form
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock, TellsGroups
+from bot.model.ports import Adapter, Clock, Look, TellsGroups
 from bot.model.school import School
 from bot.model.words import Said
 from bot.threads import Threads
@@ -102,6 +102,13 @@ class App:
             await self._knows()
         with self.threads.pressing():
             return await self.threads(lambda: self.engine.form(asked, self.clock.now()))
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        """A live card as its viewer shall see it."""
+        if not self._known.is_set():
+            await self._knows()
+        with self.threads.pressing():
+            return await self.threads(lambda: self.engine.look(asked, name, self.clock.now()))
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         """A form that was sent off: what is wrong in it, or its answers are committed."""

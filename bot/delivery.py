@@ -202,6 +202,7 @@ class Delivery:
             spoken.harmless,
             saying.references,
             saying.live,
+            spoken.viewers,
         )
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,19 +15,20 @@ from bot.model.errors import BotError, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message, Reply
-from bot.model.people import Identity
-from bot.model.playbooks.book import Shelf, StepKind
+from bot.model.people import Identity, Reader
+from bot.model.playbooks.book import Shelf
+from bot.model.ports import Look
 from bot.model.school import School
 from bot.model.secrets import masked
-from bot.model.understanding.answers import answered, can_answer, plain
-from bot.model.understanding.context import Context
-from bot.model.understanding.understand import Understanding, understand
-from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from bot.model.understanding.answers import plain
+from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
+from handlers.message_looks import look
 from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
@@ -40,7 +40,6 @@ from store.unit_of_work import UnitOfWork
 
 TRIES = 5
 """How often a unit of work is done again when somebody else changed the same row."""
-_ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -98,6 +97,11 @@ class Engine:
             self.hear(replace(filled, kind=Kind.DRAFTED, keys=()), now)
             return wrong.fields
         return {}
+
+    def look(self, asked: Message, name: str, now: datetime) -> Look | None:
+        """A live card as it is now, for who may see it."""
+        school = self._school(asked.author)
+        return self._again(lambda: self._look(school, asked, name, now)) if school else None
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
@@ -172,6 +176,15 @@ class Engine:
             except BotError:
                 return None
 
+    def _look(self, school: School, asked: Message, name: str, now: datetime) -> Look | None:
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, asked)
+            try:
+                card = look(name, turn)
+            except BotError:
+                return None
+            return Look(card, Reader(turn.person.zone, turn.person.locale)) if card else None
+
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
         if message.kind in CHANGES:
@@ -227,52 +240,7 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        message = turn.message
-        noun, number = self._thread(turn)
-        context = Context(
-            message.addressed,
-            message.place.direct,
-            number if noun == "ticket" else None,
-            number if noun == "session" and self._concerned(turn, number) else None,
-            command=message.kind is Kind.COMMAND,
-            colleagues=self.colleagues[turn.school.id],
-        )
-        understood = understand(message.words, turn.person.role, context)
-        asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-        if asks and (understood.intent is None or can_answer(message.words, context.command, self.labels)):
-            return understand(message.words, turn.person.role, self._question(turn, context))
-        return understood
-
-    def _thread(self, turn: Turn) -> tuple[str | None, int]:
-        """What the thread a message stands in is about."""
-        place = turn.message.place
-        name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
-        about = _ABOUT.match(name) if name else None
-        return (about[1], int(about[2])) if about else (None, 0)
-
-    def _concerned(self, turn: Turn, session: int) -> bool:
-        """Whether words below a class may be meant for the desk: other people's talk there is theirs."""
-        return turn.message.addressed or turn.work.sessions.taught_by(turn.person.id, session)
-
-    def _question(self, turn: Turn, context: Context) -> Context:
-        """The context with the question that is open for the person, or was when they last answered."""
-        kept = turn.work.walkthroughs.open_of(turn.person.id)
-        if kept is None:
-            return self._verdict(turn, context)
-        run = playbooks.restore(kept.walk)
-        if not playbooks.fits(self.shelf, run):
-            return context
-        shown = playbooks.prompt(self.shelf, run)
-        return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
-
-    def _verdict(self, turn: Turn, context: Context) -> Context:
-        """The context with the question whether it was helpful; whatever else is said goes on without it."""
-        asked = replace(context, options=VERDICTS)
-        said = answered(turn.message.words, asked)
-        if said is None or said.option not in range(1, len(VERDICTS) + 1):
-            return context
-        since = turn.now - EXPIRES_AFTER
-        return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context
+        return understood(turn, self.colleagues[turn.school.id], self.labels)
 
     def _school(self, identity: Identity) -> School | None:
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.messages import Button, Card, Reply, Style, Thread
-from bot.model.people import Person
+from bot.model.people import Person, Role
 from bot.model.tickets import Ticket, TicketState
 from bot.model.words import Said, lines, say, shortened
 from handlers.turn import TALK
@@ -91,6 +91,12 @@ def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
         buttons=(*_staff_buttons(ticket), Button(say("Show the ticket"), f"ticket {ticket.number}")),
         note=say("Type `ticket {number}` to me in private.", number=ticket.number),
     )
+
+
+def in_the_channel(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Reply:
+    """The live card of the staff; who reported it sees their own there."""
+    viewers = () if reporter.role >= Role.ON_CALL else (reporter,)
+    return Reply(work.school.staff[0], channel_card(work, ticket), live=staff_name(ticket), viewers=viewers)
 
 
 def thread_line(ticket: Ticket, text: Said, key: str | None = None) -> Reply:
@@ -224,7 +230,7 @@ def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         )
     ]
     if work.school.staff:
-        replies.insert(0, Reply(work.school.staff[0], channel_card(work, ticket), live=staff_name(ticket)))
+        replies.insert(0, in_the_channel(work, ticket, work.people.get(ticket.reporter)))
     return replies
 
 

@@ -99,6 +99,7 @@ def _spoken_in(spoken: Spoken) -> Iterator[Place]:
     yield spoken.place
     if spoken.private_to:
         yield private_place(spoken.private_to)
+    yield from map(private_place, spoken.viewers)
 
 
 _TAKE = (

@@ -136,6 +136,7 @@ class Outbox:
             reply.edit_only,
             reply.harmless,
             reply.in_place_of,
+            tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         return {

@@ -26,6 +26,7 @@ class Spoken:
     edit_only: bool = False
     harmless: bool = False
     in_place_of: str | None = None
+    viewers: tuple[Identity, ...] = ()
 
     @property
     def reader_there(self) -> Identity | None:
@@ -157,6 +158,8 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["harmless"] = True
     if spoken.in_place_of is not None:
         parts["in_place_of"] = spoken.in_place_of
+    if spoken.viewers:
+        parts["viewers"] = [_written_identity(viewer) for viewer in spoken.viewers]
     return parts
 
 
@@ -179,6 +182,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         plain.get("edit_only", False),
         plain.get("harmless", False),
         plain.get("in_place_of"),
+        tuple(Identity(*viewer) for viewer in plain.get("viewers", ())),
     )
 
 

@@ -16,6 +16,7 @@ from bot.model.escalation import Ladder, Step
 from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Role
+from bot.model.ports import Look
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import Said
@@ -54,6 +55,9 @@ class Desk:
 
     async def form(self, asked: Message) -> Form | None:
         return self.engine.form(asked, self.clock.now())
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        return self.engine.look(asked, name, self.clock.now())
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         wrong = self.engine.fill(filled, self.clock.now())

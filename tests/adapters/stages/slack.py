@@ -14,7 +14,7 @@ from adapters.slack import SlackAdapter, build
 from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Identity
-from bot.model.ports import Clock, Inbox
+from bot.model.ports import Clock, Inbox, Look
 from bot.model.words import Said
 from tests.adapters.stages.mrkdwn import USERS, as_shown, label_of, marks_in
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
@@ -66,6 +66,9 @@ class Watched:
 
     async def form(self, asked: Message) -> Form | None:
         return await self.inbox.form(asked)
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        return await self.inbox.look(asked, name)
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         return await self.inbox.fill(filled)
