@@ -97,8 +97,10 @@ def unrepeated(saying: Saying, now: datetime) -> _Next | None:
 
 
 def _told(saying: Saying, refused: bool) -> bool:
-    """Whether another way must be taken, or the staff hear of it: a change of a card that is gone need not."""
-    if saying.spoken.edit_only:
+    """Whether another way must be taken, or the staff hear of it: a change of a card that is gone need not, nor what
+    stands on somebody's page.
+    """
+    if saying.spoken.edit_only or saying.spoken.place.page:
         return False
     return refused or saying.lane is Lane.PAGE
 

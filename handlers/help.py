@@ -10,7 +10,7 @@ from bot.model.intents.intent import Intent, Topic
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.words import Said, lines, say, shortened
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import DESK, HELP, TALK, Turn
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
@@ -31,7 +31,7 @@ def welcome(turn: Turn) -> list[Reply]:
         return []
     card = Card(
         say("Hello, I am {school}'s support desk, a program. What do you need?", school=turn.school.name),
-        buttons=(Button(say("Help me sign in"), "login", Style.PRIMARY), HELP, TALK),
+        buttons=(Button(say("Help me sign in"), "login", Style.PRIMARY), DESK, HELP, TALK),
     )
     return [Reply(here, card, reader=turn.person, key=f"welcome/{here.platform}/{here.workspace}/{here.channel}")]
 

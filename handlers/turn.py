@@ -18,6 +18,7 @@ from store.unit_of_work import UnitOfWork
 TALK = Button(say("Talk to a person"), "human")
 """The way out that every answer offers."""
 HELP = Button(say("What can I do?"), "help")
+DESK = Button(say("My desk"), "home")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ class OutboxState(Enum):
     DEAD = "dead"
 
 
+_WAITING = [OutboxState.READY.value, OutboxState.UNKNOWN.value]
+
+
 def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
     """Messages of one queue are said in order. There is one for each place and lane, and each reader of whispers."""
     reader = f"/{private_to.user}" if private_to else ""
@@ -79,6 +82,14 @@ class Outbox:
         """Write the collected rows, in order; how many were new: a key is said once, ever."""
         rows, self._rows = self._rows, []
         return insert_new(self.connection, table, rows) if rows else 0
+
+    def overtake(self, live: str) -> None:
+        """What still waits under this name is not said any more: something newer takes its place."""
+        self._rows = [row for row in self._rows if row["live"] != live]
+        waits = table.c.next_at.is_not(None) & table.c.state.in_(_WAITING)
+        ours = (table.c.school == self.school.id, table.c.live == live)
+        over = {"state": OutboxState.CANCELLED.value, "next_at": None}
+        self.connection.execute(update(table).where(*ours, waits).values(over))
 
     def unreached(self) -> list[Unreached]:
         """What could not be said and has found no other way; it is ours until the transaction ends."""

@@ -31,8 +31,10 @@ class Spoken:
 
     @property
     def reader_there(self) -> Identity | None:
-        """The one person it is for, as the platform knows them; None when it is for everybody in a place."""
-        if self.private_to or not self.place.direct:
+        """The one person who must be told, as the platform knows them; None when it is for everybody in a place, and
+        of a page, which is shown to who looks at it.
+        """
+        if self.private_to or self.place.page or not self.place.direct:
             return self.private_to
         return Identity(self.place.platform, self.place.workspace, self.place.channel.removeprefix("@"))
 

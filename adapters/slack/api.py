@@ -47,6 +47,7 @@ _NEVER = {
     "msg_too_long",
     "no_permission",
     "no_text",
+    "not_enabled",
     "not_in_channel",
     "restricted_action",
     "restricted_action_read_only_channel",
@@ -55,6 +56,7 @@ _NEVER = {
     "thread_not_found",
     "user_is_bot",
     "user_not_in_channel",
+    "view_too_large",
 }
 _LEFT = {"cannot_dm_bot", "cant_dm_bot", "user_disabled", "user_not_found", "user_not_visible"}
 

@@ -15,7 +15,6 @@ from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
 
-_SCOPE = "https://api.botframework.com/.default"
 _EARLY = timedelta(minutes=5)
 """A token is given up so long before it ends."""
 _PAUSED = 300.0
@@ -42,6 +41,11 @@ class Connector:
     async def post(self, url: str, conversation: str, activity: Mapping[str, Any]) -> str:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
         return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+
+    async def whisper(self, url: str, conversation: str, member: str, activity: Mapping[str, Any]) -> None:
+        """Show it to one member of a conversation alone, for a day. Raises `DeliveryError`."""
+        path = f"v3/conversations/{_quoted(conversation)}/activities?isTargetedActivity=true"
+        await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}})
 
     async def put(self, url: str, conversation: str, message_id: str, activity: Mapping[str, Any]) -> None:
         """Put it in the place of an earlier message. Raises `DeliveryError`."""
@@ -96,7 +100,7 @@ class Connector:
             "grant_type": "client_credentials",
             "client_id": told.app_id,
             "client_secret": told.app_password,
-            "scope": _SCOPE,
+            "scope": told.cloud.scope,
         }
         url = f"{told.login_url}/{told.tenants[0]}/oauth2/v2.0/token"
         headers = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -16,7 +16,8 @@ class Place:
     """Where people talk. `thread` is the remote id of the message the thread hangs under.
 
     The private conversation of one person with the desk is the channel `@` + user id on every platform; the adapter
-    finds the platform's own channel for it.
+    finds the platform's own channel for it. The channel `~` + user id is the page that a platform may have for each
+    person: what is said there takes the place of what it showed.
     """
 
     platform: str
@@ -27,7 +28,12 @@ class Place:
     @property
     def direct(self) -> bool:
         """Whether only one person and the desk can read here."""
-        return self.channel.startswith("@")
+        return self.channel.startswith(("@", "~"))
+
+    @property
+    def page(self) -> bool:
+        """Whether it is somebody's page."""
+        return self.channel.startswith("~")
 
     @property
     def whole(self) -> Place:
@@ -38,6 +44,11 @@ class Place:
 def private_place(identity: Identity) -> Place:
     """The private conversation of a person with the desk."""
     return Place(identity.platform, identity.workspace, f"@{identity.user}")
+
+
+def page_of(identity: Identity) -> Place:
+    """The page of a person."""
+    return Place(identity.platform, identity.workspace, f"~{identity.user}")
 
 
 class Kind(Enum):

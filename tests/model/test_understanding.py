@@ -36,7 +36,7 @@ NAMES = {
     *("attendance_checkin", "kb_search", "connectivity_help", "classroom_setup_help", "compatibility_help", "snooze"),
     *("ticket_status", "escalate", "session_schedule", "outage_check", "change_request", "asset_report", "feedback"),
     *("talk_to_human", "help_menu", "onboarding_help", "ticket_list", "ticket_comment", "ticket_close", "resolve"),
-    *("oncall_who", "session_cancel", "ticket_reopen", "oncall_override", *OWN_NAMES),
+    *("oncall_who", "session_cancel", "ticket_reopen", "oncall_override", "home", *OWN_NAMES),
 }
 """Every name an intent may have, whether there is one yet or not."""
 

@@ -87,6 +87,7 @@ def _fill(store: Store) -> None:
             connection.execute(text("SET LOCAL statement_timeout = 0"))
         for table in UNIQUE:
             doubled(connection, table, SENT if table == "outbox" else MANY)
+        connection.execute(text("UPDATE tickets SET state = 'closed' WHERE number > 16"))
     says(store, *(reply("waits") for _ in range(100)), *(reply("waits", live=f"c{n}") for n in range(100)))
     if not store.sqlite:  # SQLite plans without figures, as it does in a program that never collects any
         with store.transaction() as connection:
@@ -130,6 +131,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "a card by its name": (work(lambda w: w.outbox.card("card")), ("cards",)),
     "a ticket by number": (work(lambda w: w.tickets.first(w.tickets.table.c.number == 1)), ("tickets",)),
     "the tickets of a person": (work(lambda w: w.tickets.of(1)), ("tickets_reporter",)),
+    "the open tickets of a person": (work(lambda w: w.tickets.reported_by(1, 6)), ("tickets_reporter",)),
+    "what somebody has taken": (work(lambda w: w.tickets.held_by(1, 6)), ("tickets_s",)),
+    "how many are open": (work(lambda w: w.tickets.count_by_priority()), ("tickets_s",)),
+    "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", NOW)), ("tickets_system",)),
     "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_s",)),
     "tickets that are due": (work(lambda w: w.tickets.due(NOW)), ("tickets_close_at",)),
