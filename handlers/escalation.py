@@ -108,7 +108,9 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     if not levels:
         raise Conflict("Everybody who can be called for ticket {number} was called.", number=ticket.number)
     text = say("{name} calls the next person for ticket {number}.", name=turn.person.name, number=ticket.number)
-    return [*line(turn, ticket, with_words(text, intent.reason)), *ping(work, escalation, ticket, levels, concerned)]
+    pings = ping(work, escalation, ticket, levels, concerned)
+    offered = refreshed(work, ticket) if ticket.owner else []
+    return [*line(turn, ticket, with_words(text, intent.reason)), *pings, *offered]
 
 
 def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:
