@@ -14,7 +14,6 @@ from handlers.turn import HELP, TALK, Turn
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
-    turn.work.people.understood(turn.person.id)  # a button or a command for help ends the silence too
     topic = _topic(intent.about)
     if topic is None:
         return [turn.whisper(_overview(turn))]

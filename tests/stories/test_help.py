@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from adapters.plain import PLAIN, plain_text
+from bot.content import playbooks
+from bot.engine import Engine
 from bot.model.intents.intent import Topic
 from bot.model.messages import Card
 from bot.model.people import Reader, Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 from bot.model.words import render
+from tests.databases import store_on
 from tests.world import HELP_DESK, ZONE, Someone, World
 
 READER = Reader(ZONE)
@@ -135,6 +140,25 @@ def test_something_understood_ends_the_silence(world: World) -> None:
 
         assert world.student.hears() == ["I did not understand “xyzzy”. Did you mean one of these?"]
         world.student.says("thanks")
+
+
+@pytest.mark.parametrize("clear", ["/my tickets", "a press", "a form", "ack"])
+def test_whatever_is_understood_ends_the_silence_also_in_another_process(world: World, clear: str) -> None:
+    for unknown in ("blorp", "zork", "frotz", "plugh"):
+        world.first.says(unknown)
+    before = world.engine
+    world.engine = Engine(store_on(world.database_url), world.schools, playbooks())
+    if clear == "a press":
+        world.first.presses("What can I do?")
+    elif clear == "a form":
+        world.first.fills(world.first.opens("ticket form"), summary="the projector stays dark", about="other")
+    else:
+        world.first.says(clear)
+    world.engine = before
+    world.first.hears()
+    world.first.says("xyzzy")
+
+    assert world.first.hears() == ["I did not understand “xyzzy”. Did you mean one of these?"]
 
 
 def test_what_was_not_understood_long_ago_counts_no_more(world: World) -> None:
