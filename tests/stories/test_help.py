@@ -193,6 +193,31 @@ def test_three_guesses_are_offered_and_each_leads_somewhere(world: World) -> Non
                 assert someone.hears() != []
 
 
+def test_no_button_stands_twice_below_what_is_not_understood(world: World) -> None:
+    for words in ("a persn", "close tickt reopn"):
+        world.student.says(words)
+        card = world.student.last()
+        assert len({button.says for button in card.buttons}) == len(card.buttons) == 4
+        world.student.says("thanks")
+
+
+def test_what_is_not_understood_in_a_walk_through_leads_back_to_the_question(world: World) -> None:
+    world.student.says("login")
+    asked = world.student.choices()
+    for words in ("passwrod blorp", "zork", "frotz"):
+        world.student.says(words)
+        assert labels(world.student.last())[0] == "Back to the question"
+        assert "Talk to a person" in labels(world.student.last())
+        assert len({button.says for button in world.student.last().buttons}) == len(world.student.last().buttons)
+    world.student.presses("Back to the question")
+
+    assert world.student.choices() == asked
+    world.student.says("1")
+    world.student.says("human")
+    world.student.says("blorp")
+    assert "Back to the question" not in labels(world.student.last())
+
+
 def test_a_long_message_is_not_repeated_whole(world: World) -> None:
     world.student.says("blorp " * 2000)
 
