@@ -160,7 +160,7 @@ def test_no_ping_starts_after_somebody_took_it(world: World) -> None:
 
     assert world.first.hears() == []
     assert world.second.hears() == ["Ben Okafor has taken ticket 1. Nobody else will be pinged."]
-    assert not [words for words in world.thread_says() if words.startswith("I told")]
+    assert not [words for words in world.thread_says() if words.startswith("I am calling")]
 
 
 def test_a_page_that_was_delayed_by_the_platform_is_not_sent_after_the_ack(world: World) -> None:
