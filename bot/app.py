@@ -14,6 +14,7 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
+from bot.attempts import hear_all
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -23,7 +24,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.forms import Form
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock, TellsGroups
+from bot.model.ports import Adapter, Clock, Look, TellsGroups
 from bot.model.school import School
 from bot.model.words import Said
 from bot.threads import Threads
@@ -103,6 +104,13 @@ class App:
         with self.threads.pressing():
             return await self.threads(lambda: self.engine.form(asked, self.clock.now()))
 
+    async def look(self, asked: Message, name: str) -> Look | None:
+        """A live card as its viewer shall see it."""
+        if not self._known.is_set():
+            await self._knows()
+        with self.threads.pressing():
+            return await self.threads(lambda: self.engine.look(asked, name, self.clock.now()))
+
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         """A form that was sent off: what is wrong in it, or its answers are committed."""
         if not self._known.is_set():
@@ -130,7 +138,9 @@ class App:
         messages = [message for message, _ in batch]
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
-            outcomes = await self.threads(lambda: self.engine.hear_all(messages, self.clock.now()))
+            outcomes = await self.threads(
+                lambda: hear_all(self.engine, messages, self.clock.now(), self.health.started)
+            )
         finally:
             for (_, answered), outcome in zip(batch, outcomes, strict=True):
                 answered.set_result(outcome)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,19 +15,20 @@ from bot.model.errors import BotError, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message, Reply
-from bot.model.people import Identity
-from bot.model.playbooks.book import Shelf, StepKind
+from bot.model.people import Identity, Reader
+from bot.model.playbooks.book import Shelf
+from bot.model.ports import Look
 from bot.model.school import School
 from bot.model.secrets import masked
-from bot.model.understanding.answers import answered, can_answer, plain
-from bot.model.understanding.context import Context
-from bot.model.understanding.understand import Understanding, understand
-from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from bot.model.understanding.answers import plain
+from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
+from handlers.message_looks import look
 from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
@@ -40,7 +40,6 @@ from store.unit_of_work import UnitOfWork
 
 TRIES = 5
 """How often a unit of work is done again when somebody else changed the same row."""
-_ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -61,7 +60,7 @@ class Engine:
 
         Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
-        school = self._school(message.author)
+        school = self.school_of(message.author)
         if school is None:
             return "nobody"
         try:
@@ -74,20 +73,25 @@ class Engine:
         except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
-            code = f"{abs(hash(message.keys)) % 0x10000:04X}"
-            _log.exception("message failed", code=code, school=school.id)
-            bug = BotError(
-                "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
-                "talk to a person.",
-                TALK,
-                code=code,
-            )
-            self._again(lambda: self._excuse(school, message, now, bug))
-            return "error"
+            _log.exception("message failed", code=code_of(message), school=school.id)
+            return self.put_aside(message, now)
+
+    def put_aside(self, message: Message, now: datetime) -> str:
+        """Answer nothing but that it cannot be answered, and never try again."""
+        school = self.school_of(message.author)
+        if school is None:
+            return "nobody"
+        bug = BotError(
+            "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
+            "talk to a person.",
+            TALK,
+            code=code_of(message),
+        )
+        return "copy" if self._again(lambda: self._excuse(school, message, now, bug)) == "copy" else "error"
 
     def form(self, asked: Message, now: datetime) -> Form | None:
         """The form that a message asks for, as it stands for this person; None when it asks for none."""
-        school = self._school(asked.author)
+        school = self.school_of(asked.author)
         return self._again(lambda: self._form(school, asked, now)) if school else None
 
     def fill(self, filled: Message, now: datetime) -> Mapping[str, Said]:
@@ -99,6 +103,11 @@ class Engine:
             return wrong.fields
         return {}
 
+    def look(self, asked: Message, name: str, now: datetime) -> Look | None:
+        """A live card as it is now, for who may see it."""
+        school = self.school_of(asked.author)
+        return self._again(lambda: self._look(school, asked, name, now)) if school else None
+
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
         much as the work on a message. Where one of them cannot be answered, each is answered by itself.
@@ -106,7 +115,7 @@ class Engine:
         outcomes: dict[int, str | Unavailable] = {}
         of_school: dict[str, list[int]] = {}
         for number, message in enumerate(messages):
-            school = self._school(message.author)
+            school = self.school_of(message.author)
             of_school.setdefault(school.id if school else "", []).append(number)
         for name, numbers in of_school.items():
             together = self._together(name, [messages[number] for number in numbers], now)
@@ -156,7 +165,7 @@ class Engine:
 
     def _answer(self, school: School, messages: Sequence[Message], now: datetime) -> list[str]:
         """Answer messages in one transaction; what is raised undoes all of it."""
-        keys = [key for message in messages for key in _keys(message)]
+        keys = [key for message in messages for key in keys_of(message)]
         with self.store.begin(school, now, len(messages)) as work:
             if work.heard_before(keys) or len(set(keys)) < len(keys):
                 if len(messages) > 1:
@@ -171,6 +180,15 @@ class Engine:
                 return forms.asked_for(self._understood(turn).intent, turn)
             except BotError:
                 return None
+
+    def _look(self, school: School, asked: Message, name: str, now: datetime) -> Look | None:
+        with self.store.begin(school, now) as work:
+            turn = self._turn(work, asked)
+            try:
+                card = look(name, turn)
+            except BotError:
+                return None
+            return Look(card, Reader(turn.person.zone, turn.person.locale)) if card else None
 
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
@@ -198,11 +216,12 @@ class Engine:
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
         """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
         with self.store.begin(school, now) as work:
-            if not work.heard_before(_keys(message)):
-                turn = self._turn(work, message)
-                work.people.understood(turn.person.id)
-                excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
-                work.outbox.add([excuse, *hidden_notice(turn)])
+            if work.heard_before(keys_of(message)):
+                return "copy"
+            turn = self._turn(work, message)
+            work.people.understood(turn.person.id)
+            excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
+            work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
@@ -228,54 +247,10 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        message = turn.message
-        noun, number = self._thread(turn)
-        context = Context(
-            message.addressed,
-            message.place.direct,
-            number if noun == "ticket" else None,
-            number if noun == "session" and self._concerned(turn, number) else None,
-            command=message.kind is Kind.COMMAND,
-            colleagues=self.colleagues[turn.school.id],
-        )
-        understood = understand(message.words, turn.person.role, context)
-        asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-        if asks and (understood.intent is None or can_answer(message.words, context.command, self.labels)):
-            return understand(message.words, turn.person.role, self._question(turn, context))
-        return understood
+        return understood(turn, self.colleagues[turn.school.id], self.labels)
 
-    def _thread(self, turn: Turn) -> tuple[str | None, int]:
-        """What the thread a message stands in is about."""
-        place = turn.message.place
-        name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
-        about = _ABOUT.match(name) if name else None
-        return (about[1], int(about[2])) if about else (None, 0)
-
-    def _concerned(self, turn: Turn, session: int) -> bool:
-        """Whether words below a class may be meant for the desk: other people's talk there is theirs."""
-        return turn.message.addressed or turn.work.sessions.taught_by(turn.person.id, session)
-
-    def _question(self, turn: Turn, context: Context) -> Context:
-        """The context with the question that is open for the person, or was when they last answered."""
-        kept = turn.work.walkthroughs.open_of(turn.person.id)
-        if kept is None:
-            return self._verdict(turn, context)
-        run = playbooks.restore(kept.walk)
-        if not playbooks.fits(self.shelf, run):
-            return context
-        shown = playbooks.prompt(self.shelf, run)
-        return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
-
-    def _verdict(self, turn: Turn, context: Context) -> Context:
-        """The context with the question whether it was helpful; whatever else is said goes on without it."""
-        asked = replace(context, options=VERDICTS)
-        said = answered(turn.message.words, asked)
-        if said is None or said.option not in range(1, len(VERDICTS) + 1):
-            return context
-        since = turn.now - EXPIRES_AFTER
-        return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context
-
-    def _school(self, identity: Identity) -> School | None:
+    def school_of(self, identity: Identity) -> School | None:
+        """Whose this identity is."""
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
         return next(owners, None)
 
@@ -288,7 +263,12 @@ class Engine:
         raise Unavailable("the same row is changed by too many at once")
 
 
-def _keys(message: Message) -> list[str]:
+def code_of(message: Message) -> str:
+    """By which somebody finds it in the log."""
+    return f"{abs(hash(message.keys)) % 0x10000:04X}"
+
+
+def keys_of(message: Message) -> list[str]:
     """The names of a message; two workspaces may use the same."""
     return [_named(message, key) for key in dict.fromkeys(message.keys)]
 

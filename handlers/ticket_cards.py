@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
-from bot.model.people import Person
+from bot.model.people import Person, Role
 from bot.model.tickets import Ticket, TicketState
 from bot.model.words import Said, lines, say, shortened
 from handlers.turn import TALK
@@ -30,6 +31,11 @@ def reporter_name(ticket: Ticket) -> str:
 def page_name(ticket: Ticket, level: int, person: int, escalation: int) -> str:
     """The live card of one ping."""
     return f"ticket/{ticket.number}/page/{escalation}/{level}/{person}"
+
+
+def told_name(ticket: Ticket, escalation: Escalation, level: int) -> str:
+    """The line in the thread that says who was told, beginning with this level."""
+    return f"ticket/{ticket.number}/told/{escalation.id}/{level}"
 
 
 def unanswered_name(ticket: Ticket, escalation: int) -> str:
@@ -93,6 +99,12 @@ def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
         buttons=(*_staff_buttons(ticket, _wanted(work, ticket)), show),
         note=say("Type `ticket {number}` to me in private.", number=ticket.number),
     )
+
+
+def in_the_channel(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Reply:
+    """The live card of the staff; who reported it sees their own there."""
+    viewers = () if reporter.role >= Role.ON_CALL else (reporter,)
+    return Reply(work.school.staff[0], channel_card(work, ticket), live=staff_name(ticket), viewers=viewers)
 
 
 def thread_line(ticket: Ticket, text: Said, key: str | None = None) -> Reply:
@@ -226,7 +238,7 @@ def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         )
     ]
     if work.school.staff:
-        replies.insert(0, Reply(work.school.staff[0], channel_card(work, ticket), live=staff_name(ticket)))
+        replies.insert(0, in_the_channel(work, ticket, work.people.get(ticket.reporter)))
     return replies
 
 

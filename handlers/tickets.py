@@ -14,7 +14,7 @@ from bot.model.triage import Lifts, guess, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation
-from handlers.ticket_cards import channel_card, full, reporter_card, reporter_name, staff_card, staff_name
+from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -68,8 +68,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
     if turn.school.staff:
-        card = channel_card(work, ticket)
-        replies.append(Reply(turn.school.staff[0], card, live=staff_name(ticket)))
+        replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings]
 
 

@@ -11,9 +11,11 @@ from adapters.reading import text
 from adapters.requests import Refused
 from adapters.teams import form as dialogs
 from adapters.teams.hear import FETCH, Activity, Envelope, envelope, heard
+from adapters.teams.say import CARD, LOOK, adaptive
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox
+from bot.model.words import clean
 
 Answer: TypeAlias = dict[str, Any] | None
 """The body of a 200; None is an empty one."""
@@ -43,11 +45,14 @@ def work_in(activity: Activity, url: str) -> Work | None:
     if name in TAKEN:
         filled = dialogs.sent(activity, told)
         return Work(filled, partial(_take, activity, told, filled)) if filled else None
+    if name == ACTION and text(activity, "value", "action", "verb") == LOOK:
+        looking = Message((), told.author, told.place, "", Kind.PRESSED, addressed=False)
+        return Work(looking, partial(_look, _looked_at(activity), looking))
     if message is None:
         return None
     if name == FETCH:
         return Work(message, partial(_open, activity, told, _for_a_ticket(message), message))
-    return Work(message, partial(_hear, name, message))
+    return Work(message, partial(_hear, name, _looked_at(activity), message))
 
 
 def otherwise(activity: Activity) -> Answer:
@@ -67,9 +72,28 @@ def is_extension(activity: Activity) -> bool:
     return _invoked(activity).startswith("composeExtension/")
 
 
-async def _hear(name: str, message: Message, inbox: Inbox) -> Answer:
+async def _hear(name: str, looked_at: str, message: Message, inbox: Inbox) -> Answer:
+    """A card whose button was pressed is answered with itself, as it is now."""
     await inbox.hear(message)
-    return _said("Done.") if name == ACTION else None
+    if name != ACTION:
+        return None
+    try:
+        return await _look(looked_at, message, inbox) if looked_at else _said("Done.")
+    except Unavailable:
+        return _said("Done.")  # it is heard, and must not come again
+
+
+async def _look(name: str, message: Message, inbox: Inbox) -> Answer:
+    """The card as this person shall see it; nobody else sees this one."""
+    found = await inbox.look(message, name)
+    if found is None:
+        return _said("Done.")
+    return {"statusCode": 200, "type": CARD, "value": adaptive(found.card, found.reader, name)}
+
+
+def _looked_at(activity: Activity) -> str:
+    """The name of the live card that carried what was pressed."""
+    return clean(text(activity, "value", "action", "data", "look"))
 
 
 async def _open(activity: Activity, told: Envelope, asked: Message, pointed: Message | None, inbox: Inbox) -> Answer:

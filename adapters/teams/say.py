@@ -9,19 +9,21 @@ from typing import Any, TypeAlias
 
 from adapters.plain import PLAIN, plain_text, typed
 from adapters.teams.dialect import RUNS, runs
-from bot.model.messages import Button, Card, Style
+from adapters.teams.ways import kept
+from bot.model.messages import Button, Card, Style, private_place
 from bot.model.people import Reader
 from bot.model.ports import Post
 from bot.model.words import Said, clean, render, shortened, visible
 
 Element: TypeAlias = dict[str, Any]
 
-VERB = "say"
+VERB, LOOK = "say", "look"
 CARD = "application/vnd.microsoft.card.adaptive"
 LONGEST_TEXT, LONGEST_FALLBACK = 20_000, 2000
 MOST_BYTES = 24_000
 """Of a card, as UTF-16; Teams wants it to stay well below what a message may have."""
 MOST_ACTIONS = 6
+MOST_VIEWERS = 60
 _MARKUP = re.compile(r"[*_\[\]<>`~#]")
 _LABEL, _VALUE, _LINES, _LISTED = 75, 2000, 120, 12
 _STYLES: Mapping[Style, dict[str, str]] = {
@@ -33,11 +35,25 @@ _STYLES: Mapping[Style, dict[str, str]] = {
 
 def message(post: Post) -> dict[str, Any]:
     """The activity that says a card. `summary` is read out and shown in notifications: it has all the words."""
+    card = adaptive(post.card, post.reader, post.live or "")
+    if post.live and (viewers := _members(post)):
+        look = {"type": "Action.Execute", "title": "Refresh", "verb": LOOK, "data": {"look": post.live}}
+        card["refresh"] = {"action": look, "userIds": viewers}
     return {
         "type": "message",
         "summary": text(post),
-        "attachments": [{"contentType": CARD, "content": adaptive(post.card, post.reader)}],
+        "attachments": [{"contentType": CARD, "content": card}],
     }
+
+
+def _members(post: Post) -> list[str]:
+    """Who shall ask for the card as it looks to them, as Teams names them; too many would ask too often.
+
+    https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards
+    """
+    ways = (kept(post.references.get(private_place(viewer), "")) for viewer in post.viewers)
+    found = [way["member"] for way in ways if way.get("member")]
+    return found if len(found) <= MOST_VIEWERS else []
 
 
 def plain_message(post: Post) -> dict[str, Any]:
@@ -49,13 +65,13 @@ def text(post: Post) -> str:
     return shortened(plain_text(post.card, post.reader), LONGEST_TEXT) or "…"
 
 
-def adaptive(card: Card, reader: Reader) -> Element:
-    """The card, arranged ever more tightly until it is small enough."""
+def adaptive(card: Card, reader: Reader, live: str = "") -> Element:
+    """The card, arranged ever more tightly until it is small enough. `live`: the name it is looked at again by."""
     for room in (10_000, 6000, 3000, 1000, 300):
-        found = _Layout(card, reader, room).card()
+        found = _Layout(card, reader, room, live).card()
         if size(found) <= MOST_BYTES:
             return found
-    return _Layout(Card(card.text), reader, room).card()
+    return _Layout(Card(card.text), reader, room, live).card()
 
 
 def size(found: Element) -> int:
@@ -66,8 +82,9 @@ def size(found: Element) -> int:
 class _Layout:
     """One card with at most `room` characters for each of its long parts."""
 
-    def __init__(self, card: Card, reader: Reader, room: int) -> None:
+    def __init__(self, card: Card, reader: Reader, room: int, live: str = "") -> None:
         self._card, self._reader, self._room = card, reader, room
+        self._again = {"look": live} if live else {}
         self._listed = len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
         free = MOST_ACTIONS - (1 if self._listed else len(card.choices))
         self._pressed = [button for button in card.buttons if 0 < len(clean(button.says).strip()) <= _VALUE][:free]
@@ -135,7 +152,7 @@ class _Layout:
 
     def _actions(self) -> Iterator[Element]:
         if self._listed:
-            yield _action("Answer", {}, {"style": "positive"})
+            yield _action("Answer", self._again, {"style": "positive"})
         else:
             for number, choice in enumerate(self._card.choices, 1):
                 yield self._action(f"{number}. {self._label(choice)}", choice)
@@ -147,7 +164,7 @@ class _Layout:
         more = {**_STYLES[button.style], **alone}
         if button.form:
             return opening(shortened(label, _LABEL), button.says, more)
-        return _action(shortened(label, _LABEL), {"says": clean(button.says)}, more)
+        return _action(shortened(label, _LABEL), {"says": clean(button.says), **self._again}, more)
 
     def _written(self, said: Said) -> str:
         return render(said, RUNS, self._reader).strip()

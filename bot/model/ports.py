@@ -14,6 +14,13 @@ from bot.model.people import Identity, Reader
 from bot.model.words import Said
 
 
+class Look(NamedTuple):
+    """A card, and for whom it is written."""
+
+    card: Card
+    reader: Reader
+
+
 class Inbox(Protocol):
     """Where adapters bring what they heard."""
 
@@ -27,6 +34,12 @@ class Inbox(Protocol):
         """The form that these words ask for, with what the person typed into it last; None when they ask for none.
 
         Nothing is said. Raises `Unavailable`; a platform that cannot wait shows something until it is there.
+        """
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        """A live card as it is now and as this person shall see it; None when it is not theirs to see, or no more.
+
+        The name may come from anywhere. Nothing is said. Raises `Unavailable`.
         """
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
@@ -68,7 +81,8 @@ class Post:
 
     `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
     `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
-    the name of a card that stays one message.
+    the name of a card that stays one message; its `viewers` see it as it looks to them, where that can be done.
+    `since`: it was not said before; for reading back.
     """
 
     place: Place
@@ -80,6 +94,8 @@ class Post:
     harmless: bool = False
     references: Mapping[Place, str] = field(default_factory=dict)
     live: str | None = None
+    viewers: tuple[Identity, ...] = ()
+    since: datetime | None = None
 
 
 class Route(NamedTuple):

@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from bot.model.errors import Unavailable
 from bot.model.forms import Form
 from bot.model.messages import Message
+from bot.model.ports import Look
 from bot.model.words import Said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -27,6 +29,9 @@ class Formless:
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         return {}
 
+    async def look(self, asked: Message, name: str) -> Look | None:
+        return None
+
 
 class Inbox:
     """Remembers what it heard; `gate` keeps it from committing, `fails` makes it raise. `shows` is its one form."""
@@ -35,6 +40,8 @@ class Inbox:
         self.shows: Form | None = None
         self.asked: list[Message] = []
         self.wrong: Mapping[str, Said] = {}
+        self.looks: dict[str, Look] = {}
+        self.no_looks = False
         self.messages: list[Message] = []
         self.came = asyncio.Event()
         self.gate = asyncio.Event()
@@ -58,3 +65,9 @@ class Inbox:
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         await self.hear(filled)
         return self.wrong
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        self.asked.append(asked)
+        if self.no_looks:
+            raise Unavailable("away")
+        return self.looks.get(name)

@@ -10,7 +10,7 @@ from typing import Any
 
 from jsonschema import Draft6Validator
 
-MOST_BYTES, MOST_ACTIONS = 25_000, 6
+MOST_BYTES, MOST_ACTIONS, MOST_VIEWERS = 25_000, 6, 60
 _SCHEMA = Path(__file__).parents[1] / "adapters" / "schemas" / "adaptive-card-1.5.schema.json"
 
 
@@ -28,6 +28,8 @@ def problems(card: dict[str, Any]) -> list[str]:
         wrong.append("larger than 25 KB in UTF-16")
     if len(card.get("actions", ())) > MOST_ACTIONS:
         wrong.append("more than six actions")
+    if len(card.get("refresh", {}).get("userIds", ())) > MOST_VIEWERS:
+        wrong.append("more than sixty refresh it")
     ids = [element["id"] for element in card.get("body", ()) if "id" in element]
     if len(set(ids)) < len(ids):
         wrong.append("an id stands twice")

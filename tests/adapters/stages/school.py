@@ -16,6 +16,7 @@ from bot.model.escalation import Ladder, Step
 from bot.model.forms import Form
 from bot.model.messages import Message, Place
 from bot.model.people import Role
+from bot.model.ports import Look
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.words import Said
@@ -55,6 +56,9 @@ class Desk:
     async def form(self, asked: Message) -> Form | None:
         return self.engine.form(asked, self.clock.now())
 
+    async def look(self, asked: Message, name: str) -> Look | None:
+        return self.engine.look(asked, name, self.clock.now())
+
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         wrong = self.engine.fill(filled, self.clock.now())
         self.outcomes.append("wrong fields" if wrong else "filled")
@@ -87,6 +91,11 @@ class Play:
     async def presses(self, who: str, label: str) -> None:
         await self.stage.presses(who, label)
         await self._answered()
+
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        wrong = await self.stage.fills(who, label, **fields)
+        await self._answered()
+        return wrong
 
     async def news(self) -> dict[str, set[tuple[str, str]]]:
         """For each person what they see now that they have never seen before: place and plain text."""

@@ -1,0 +1,71 @@
+"""What somebody wants: their words, where they stand, and what they were asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.messages import Kind
+from bot.model.playbooks.book import StepKind
+from bot.model.understanding.answers import answered, can_answer
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import Understanding, understand
+from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from handlers.turn import Turn
+
+_ABOUT = re.compile(r"(ticket|session)/(\d+)/")
+
+
+def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -> Understanding:
+    """What somebody wants, given where it was said and what they were asked."""
+    message = turn.message
+    noun, number = _thread(turn)
+    context = Context(
+        message.addressed,
+        message.place.direct,
+        number if noun == "ticket" else None,
+        number if noun == "session" and _concerned(turn, number) else None,
+        command=message.kind is Kind.COMMAND,
+        colleagues=colleagues,
+    )
+    found = understand(message.words, turn.person.role, context)
+    asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
+    if asks and (found.intent is None or can_answer(message.words, context.command, labels)):
+        return understand(message.words, turn.person.role, _question(turn, context))
+    return found
+
+
+def _thread(turn: Turn) -> tuple[str | None, int]:
+    """What the thread a message stands in is about."""
+    place = turn.message.place
+    name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
+    about = _ABOUT.match(name) if name else None
+    return (about[1], int(about[2])) if about else (None, 0)
+
+
+def _concerned(turn: Turn, session: int) -> bool:
+    """Whether words below a class may be meant for the desk: other people's talk there is theirs."""
+    return turn.message.addressed or turn.work.sessions.taught_by(turn.person.id, session)
+
+
+def _question(turn: Turn, context: Context) -> Context:
+    """The context with the question that is open for the person, or was when they last answered."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None:
+        return _verdict(turn, context)
+    run = playbooks.restore(kept.walk)
+    if not playbooks.fits(turn.playbooks, run):
+        return context
+    shown = playbooks.prompt(turn.playbooks, run)
+    return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
+
+
+def _verdict(turn: Turn, context: Context) -> Context:
+    """The context with the question whether it was helpful; whatever else is said goes on without it."""
+    asked = replace(context, options=VERDICTS)
+    said = answered(turn.message.words, asked)
+    if said is None or said.option not in range(1, len(VERDICTS) + 1):
+        return context
+    since = turn.now - EXPIRES_AFTER
+    return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context
