@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket, TicketState
@@ -30,6 +31,11 @@ def reporter_name(ticket: Ticket) -> str:
 def page_name(ticket: Ticket, level: int, person: int, escalation: int) -> str:
     """The live card of one ping."""
     return f"ticket/{ticket.number}/page/{escalation}/{level}/{person}"
+
+
+def told_name(ticket: Ticket, escalation: Escalation, level: int) -> str:
+    """The line in the thread that says who was told, beginning with this level."""
+    return f"ticket/{ticket.number}/told/{escalation.id}/{level}"
 
 
 def unanswered_name(ticket: Ticket, escalation: int) -> str:

@@ -30,6 +30,8 @@ from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
 _PATH = "/slack/events"
 _LOOK_BACK = timedelta(hours=24)
+_EARLIER = timedelta(minutes=2)
+"""Two clocks never agree."""
 _PAGES = 5
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
 
@@ -101,7 +103,7 @@ class SlackAdapter:
     async def find(self, post: Post) -> str | None:
         if post.place.page or (post.private_to and not post.place.direct):
             return None
-        oldest = (self._clock.now() - _LOOK_BACK).timestamp()
+        oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
         fields = {
             "channel": await self._channel(post.place),
             "oldest": f"{oldest:.6f}",

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 
 from adapters.calls import Answer, Calls, object_in, seconds
 from adapters.teams.settings import Settings
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
 
 _EARLY = timedelta(minutes=5)
@@ -75,13 +75,13 @@ class Connector:
         code = _code(answer)
         why = f"HTTP {answer.status} {code}".rstrip()
         if answer.status == 429:
-            return Throttled(why, seconds(answer.retry_after, self._clock.now()))
+            return Throttled(why, seconds(answer.retry_after, self._clock.now()), Held.PLACE)
         if answer.status == 412:
             return NotSent(why)
         if answer.status == 401 or code in _NO_ENTRY:
             self._token = ""
             self.trouble = f"Teams does not accept this bot ({code or answer.status})."
-            return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED)
+            return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED, Held.ALL)
         if answer.status in (400, 413):
             return CardRefused(why)
         return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
@@ -114,7 +114,7 @@ class Connector:
             return token, timedelta(seconds=min(max(int(lasts), 60), 86_400) if isinstance(lasts, int | float) else 600)
         if 400 <= answer.status < 500 and answer.status not in (408, 429):
             self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
-            raise Throttled(f"no token: HTTP {answer.status}", _PAUSED)
+            raise Throttled(f"no token: HTTP {answer.status}", _PAUSED, Held.ALL)
         raise NotSent(f"no token: HTTP {answer.status}")
 
 

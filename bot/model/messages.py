@@ -193,9 +193,10 @@ class Reply:
     card that stays one message: a second reply with the same name edits the first, wherever that was posted; with
     `edit_only` it is dropped when the first was never posted. `in_place_of`: it edits it only where that is this
     message; else it is said anew, and the name goes with it. `due`, `until`: not before, not after (aware UTC).
-    `handle`: what an immediate private answer needs, copied from the message. `reader`: for whom it is written, when
-    `to` and `private_to` do not tell; a channel reads the school's time. `viewers`: who shall see a live card as it
-    looks to them, where a platform can do that.
+    `handle`: what an immediate private answer needs, copied from the message. `followed_at`: when the next of its kind
+    is said; what was perhaps said is then not repeated. `reader`: for whom it is written, when `to` and `private_to` do
+    not tell; a channel reads the school's time. `viewers`: who shall see a live card as it looks to them, where a
+    platform can do that.
     """
 
     to: Place | Person | Thread
@@ -211,5 +212,6 @@ class Reply:
     until: datetime | None = None
     only_while: Guard | None = None
     handle: str | None = None
+    followed_at: datetime | None = None
     reader: Person | None = None
     viewers: tuple[Person, ...] = ()

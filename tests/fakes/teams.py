@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +12,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from tests.fakes.adaptive_cards import problems
+from tests.fakes.adaptive_cards import faults, problems
+from tests.fakes.fault import Fault
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 BOT = "28:22222222-2222-4222-8222-222222222222"
@@ -53,12 +55,17 @@ class Call:
 
 @dataclass
 class FakeTeams:
-    """One tenant with a bot. `failures`: what the next calls are answered with, None lets one through."""
+    """One tenant with a bot. `failures`: what the next calls are answered with, None lets one through. `faults`: how
+    the next messages go wrong.
+    """
 
     now: datetime
     said: list[Said] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     failures: list[web.Response | None] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    _late: list[tuple[web.Request, dict[str, Any]]] = field(default_factory=list)
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
     roster: dict[str, dict[str, str]] = field(default_factory=dict)
     """What is told of people, by their ids in the directory; of nobody else anything is told."""
     asked: list[str] = field(default_factory=list)
@@ -79,6 +86,7 @@ class FakeTeams:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.closing.set()
         await self._client.close()
         await self._runner.cleanup()
 
@@ -161,6 +169,28 @@ class FakeTeams:
         failure = self.failures.pop(0) if self.failures else None
         if failure is not None:
             return failure
+        if self.faults and request.path.endswith("/activities"):
+            return await self._fail(request, body, self.faults.pop(0))
+        return self._taken(request, body, content)
+
+    async def _fail(self, request: web.Request, body: dict[str, Any], fault: Fault) -> web.Response:
+        if fault.accepted:
+            self._taken(request, body, b"")
+        if fault.late:
+            self._late.append((request, body))
+        if fault.hang:
+            await self.closing.wait()
+        if (fault.drop or fault.hang) and request.transport:
+            request.transport.close()
+        return web.Response(status=fault.status, body=fault.body, headers=fault.headers)
+
+    def accept_late(self) -> None:
+        """What was still on its way inside arrives."""
+        for request, body in self._late:
+            self._taken(request, body, b"")
+        self._late.clear()
+
+    def _taken(self, request: web.Request, body: dict[str, Any], content: bytes) -> web.Response:
         if len(content.decode()) * 2 > MOST_BYTES:
             return refused(413, "MessageSizeTooBig")
         match [request.method, *request.match_info["path"].split("/")]:
@@ -261,16 +291,6 @@ def inputs(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def standing_in(card: dict[str, Any]) -> dict[str, str]:
     """What a dialog sends for inputs nobody touched."""
     return {each["id"]: each.get("value", "") for each in inputs(card).values()}
-
-
-def faults(activity: dict[str, Any]) -> str:
-    """What the service would not take, or would show badly; empty when all is well."""
-    if activity.get("type") != "message" or not (activity.get("text") or activity.get("attachments")):
-        return "BadSyntax"
-    for attachment in activity.get("attachments", ()):
-        if problems(attachment["content"]):
-            return "BadArgument"
-    return ""
 
 
 def refused(status: int, code: str, **headers: str) -> web.Response:

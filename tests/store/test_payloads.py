@@ -60,6 +60,10 @@ SPOKENS = st.builds(
     st.none() | WORDS.filter(bool),
     st.none() | GUARDS,
     st.booleans(),
+    st.booleans(),
+    st.none() | WORDS,
+    st.lists(IDENTITIES, max_size=2).map(tuple),
+    st.none() | MOMENTS,
 )
 
 
