@@ -177,11 +177,12 @@ class App:
             self.delivery.wake()
             await self.stopping.wait()
             self.health.leaving = True
-            metronome.stop()
             for task in tasks[1:]:
                 task.cancel()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.delivery.finish(), DRAINS_FOR)
+                async with asyncio.timeout(DRAINS_FOR):
+                    await metronome.stop()
+                    await self.delivery.finish()
             tasks[0].cancel()
             for adapter in self.adapters.values():
                 await adapter.close()

@@ -208,7 +208,7 @@ class Engine:
                 work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
-        if message.kind is Kind.SAID and message.addressed:
+        if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id)
         work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
         return understood.intent.name
@@ -219,6 +219,7 @@ class Engine:
             if work.heard_before(keys_of(message)):
                 return "copy"
             turn = self._turn(work, message)
+            work.people.understood(turn.person.id)
             excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
             work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"

@@ -98,7 +98,7 @@ def unrepeated(saying: Saying, now: datetime) -> _Next | None:
 
 def _told(saying: Saying, refused: bool) -> bool:
     """Whether another way must be taken, or the staff hear of it: a change of a card that is gone need not, nor what
-    stands on somebody's page: they see that it does not.
+    stands on somebody's page.
     """
     if saying.spoken.edit_only or saying.spoken.place.page:
         return False

@@ -65,7 +65,7 @@ def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Per
     lost = {each.id for each in persons if each.id == person.id or (each.id in lost and len(each.identities) < 2)}
     text = say("I could not tell {names}.", names=_names(each for each in persons if each.id in lost))
     if told := _names(each for each in persons if each.id not in lost):
-        text = say("{text} I told {names}.", text=text, names=told)
+        text = say("{text} I am calling {names}.", text=text, names=told)
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, live=name, edit_only=True)]
 
 
@@ -94,17 +94,19 @@ def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard:
 def _thread_line(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, pinged: Iterable[Person], guard: Guard
 ) -> list[Reply]:
-    """What the ticket's thread says about a ping: who was told, and who is next when."""
+    """What the ticket's thread says about a ping: who is called, and who is next when."""
     if not work.school.staff:
         return []
-    names = _names(pinged) or "nobody, because nobody could be reached"
+    names = _names(pinged) or "nobody, because nobody can be reached"
     if escalation.due is None:
-        text = say("I told {names}. There is nobody left to call after that. Please answer `ack` here.", names=names)
+        text = say(
+            "I am calling {names}. There is nobody left to call after that. Please answer `ack` here.", names=names
+        )
     else:
         targets = escalation.plan[escalation.level].targets
         after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"
         text = say(
-            "I told {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
+            "I am calling {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
         )
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
 

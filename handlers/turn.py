@@ -74,7 +74,7 @@ class Turn:
         answer = Reply(private_place(self.message.author), card, live=live, in_place_of=pressed, reader=self.person)
         if self.message.place.direct:
             return [answer]
-        pointer = say("I have answered you in private: please look at your direct messages with me.")
+        pointer = say("I answer you in private: please look at your direct messages with me.")
         return [replace(self.whisper(pointer), harmless=True), answer]
 
 

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from tests.fakes.adaptive_cards import faults, problems
 from tests.fakes.fault import Fault
+from tests.fakes.teams_dialogs import inputs
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 BOT = "28:22222222-2222-4222-8222-222222222222"
@@ -268,24 +269,6 @@ class FakeTeams:
     def _known(self, conversation: str) -> bool:
         private = {self.private(user) for user in self.installed}
         return conversation.partition(THREAD)[0] in {*private, *CHANNELS.values()}
-
-
-def dialog(answer: bytes) -> dict[str, Any]:
-    """The card of the dialog that an answer opens, as Teams takes it."""
-    task = json.loads(answer)["task"]
-    assert task["type"] == "continue", task
-    shown = task["value"]
-    assert shown["title"], shown
-    assert {shown["height"], shown["width"]} <= {"small", "medium", "large"}, shown
-    assert shown["card"]["contentType"] == "application/vnd.microsoft.card.adaptive", shown
-    card: dict[str, Any] = shown["card"]["content"]
-    assert problems(card) == []
-    return card
-
-
-def inputs(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The inputs of a card, by what stands above them."""
-    return {each["label"]: each for each in card["body"] if each["type"].startswith("Input.")}
 
 
 def standing_in(card: dict[str, Any]) -> dict[str, str]:

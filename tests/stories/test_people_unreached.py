@@ -172,7 +172,7 @@ def test_the_thread_says_no_more_that_somebody_was_told_who_was_not(place: Calla
 
     first, second = world.thread_says()
     assert first == "I could not tell Ana Alves."
-    assert second.startswith("I told Ben Okafor.")
+    assert second.startswith("I am calling Ben Okafor.")
 
 
 def test_of_several_who_were_told_at_once_the_thread_takes_back_only_who_was_not(place: Callable[..., World]) -> None:
@@ -181,4 +181,4 @@ def test_of_several_who_were_told_at_once_the_thread_takes_back_only_who_was_not
     world.student.says(URGENT)
     world.passes(seconds=5)
 
-    assert world.thread_says()[0] == "I could not tell Ana Alves, Carla Cruz. I told Ben Okafor."
+    assert world.thread_says()[0] == "I could not tell Ana Alves, Carla Cruz. I am calling Ben Okafor."

@@ -15,7 +15,8 @@ from bot.model.messages import Place
 from bot.model.people import Identity
 from bot.model.ports import Adapter, Clock, Inbox
 from tests.adapters.stages.stage import NAMES, PLACES, Seen, Stage, TurnedAway
-from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, dialog, standing_in
+from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, standing_in
+from tests.fakes.teams_dialogs import dialog
 
 _MENTION = "<at>Deskbell</at>"
 NOT_RIGHT = "Not right yet:"
