@@ -37,7 +37,7 @@ class OutboxState(Enum):
     DEAD = "dead"
 
 
-_WAITING = [OutboxState.READY.value, OutboxState.UNKNOWN.value]
+_WAITING = [state.value for state in (OutboxState.READY, OutboxState.UNKNOWN, OutboxState.RESTING)]
 
 
 def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:

@@ -51,3 +51,13 @@ def words(card: dict[str, Any]) -> Iterator[str]:
         yield from (run["text"] for run in element.get("inlines", ()))
         yield from (choice["title"] for choice in element.get("choices", ()))
     yield from (action["title"] for action in card.get("actions", ()))
+
+
+def faults(activity: dict[str, Any]) -> str:
+    """What the service would not take, or would show badly; empty when all is well."""
+    if activity.get("type") != "message" or not (activity.get("text") or activity.get("attachments")):
+        return "BadSyntax"
+    for attachment in activity.get("attachments", ()):
+        if problems(attachment["content"]):
+            return "BadArgument"
+    return ""

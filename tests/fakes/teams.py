@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from tests.fakes.adaptive_cards import problems
+from tests.fakes.adaptive_cards import faults, problems
 from tests.fakes.fault import Fault
 from tests.fakes.teams_dialogs import inputs
 
@@ -274,16 +274,6 @@ class FakeTeams:
 def standing_in(card: dict[str, Any]) -> dict[str, str]:
     """What a dialog sends for inputs nobody touched."""
     return {each["id"]: each.get("value", "") for each in inputs(card).values()}
-
-
-def faults(activity: dict[str, Any]) -> str:
-    """What the service would not take, or would show badly; empty when all is well."""
-    if activity.get("type") != "message" or not (activity.get("text") or activity.get("attachments")):
-        return "BadSyntax"
-    for attachment in activity.get("attachments", ()):
-        if problems(attachment["content"]):
-            return "BadArgument"
-    return ""
 
 
 def refused(status: int, code: str, **headers: str) -> web.Response:
