@@ -22,7 +22,7 @@ from tests.faults.doors import NAMES
 from tests.faults.test_doors import changed, paths
 from tests.world import NORTH, World
 
-ODD = "\x00\ud800\udfff\uffff"
+ODD = "\x00\udfff\ud800\uffff"
 EMOJI = {"white_check_mark": "ack", "ticket": "ticket open"}
 FORM = '{"says": "ticket form"}'
 
