@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: a bare bot and Deskbell under the same load, as a table, with the limits that must hold."""
+"""`python -m benchmarks`: bare bots and Deskbell under the same load, as tables, with the limits that must hold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from shutil import copy
 from statistics import median
 
-from benchmarks import processes, statements
+from benchmarks import processes, statements, teams
 from benchmarks.load import CONNECTIONS
 from benchmarks.processes import Platform
 from tests.databases import Postgres, migrated_file
@@ -26,7 +26,7 @@ LEAST = {"SQLite": 1.2, "PostgreSQL": 0.5}
 """Requests a second of Deskbell for each of the bare bot's."""
 SLOWEST = 100.0
 """Milliseconds for 99 of 100 answers."""
-LIBRARIES = ("slack-bolt", "aiohttp", "sqlalchemy", "psycopg")
+LIBRARIES = ("slack-bolt", "botbuilder-core", "aiohttp", "sqlalchemy", "psycopg")
 _DRIVERS = {"naive": {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}}
 
 Databases = dict[str, Callable[[], str]]
@@ -63,7 +63,9 @@ def _compare(databases: Databases, seconds: float) -> int:
                 for kind in ("naive", "deskbell"):
                     runs.setdefault((name, kind), []).append(_run(kind, new(), other, seconds))
     print(_table(runs, {name: statements.hearing(new()) for name, new in databases.items()}))
-    verdicts = list(_verdicts(runs))
+    in_teams, limits = teams.compare(databases["SQLite"], seconds)
+    print(f"\n{in_teams}")
+    verdicts = [*_verdicts(runs), *limits]
     print("\n" + "\n".join(f"{'pass' if held else 'FAIL'}  {words}" for held, words in verdicts))
     return 0 if all(held for held, _ in verdicts) else 1
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ def platform() -> Iterator[Platform]:
 @contextmanager
 def server(kind: str, database_url: str, origin: str) -> Iterator[str]:
     """The address of `naive` or `deskbell`: the program itself, as `deskbell run` starts it."""
-    port = _free_port()
+    port = free_port()
     settings = {
         "DATABASE_URL": database_url,
         "PORT": str(port),
@@ -65,6 +65,13 @@ def server(kind: str, database_url: str, origin: str) -> Iterator[str]:
         "SLACK_API_URL": f"{origin}/api/",
     }
     command = ["bot", "run"] if kind == "deskbell" else ["benchmarks.naive", database_url, str(port)]
+    with serving(command, settings, port) as address:
+        yield address
+
+
+@contextmanager
+def serving(command: Sequence[str], settings: Mapping[str, str], port: int) -> Iterator[str]:
+    """The address of a module of ours that serves at a port, with nothing else set."""
     with tempfile.TemporaryDirectory() as empty:
         process = subprocess.Popen([sys.executable, "-m", *command], cwd=empty, env=_environment(settings))
         try:
@@ -87,7 +94,7 @@ def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), **settings}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port

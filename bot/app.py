@@ -14,6 +14,7 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
+from bot.attempts import hear_all
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -137,7 +138,9 @@ class App:
         messages = [message for message, _ in batch]
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
-            outcomes = await self.threads(lambda: self.engine.hear_all(messages, self.clock.now()))
+            outcomes = await self.threads(
+                lambda: hear_all(self.engine, messages, self.clock.now(), self.health.started)
+            )
         finally:
             for (_, answered), outcome in zip(batch, outcomes, strict=True):
                 answered.set_result(outcome)
@@ -174,11 +177,12 @@ class App:
             self.delivery.wake()
             await self.stopping.wait()
             self.health.leaving = True
-            metronome.stop()
             for task in tasks[1:]:
                 task.cancel()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.delivery.finish(), DRAINS_FOR)
+                async with asyncio.timeout(DRAINS_FOR):
+                    await metronome.stop()
+                    await self.delivery.finish()
             tasks[0].cancel()
             for adapter in self.adapters.values():
                 await adapter.close()

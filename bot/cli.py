@@ -39,6 +39,10 @@ class Where(StrEnum):
     SESSION_THREAD = "session-thread"
 
 
+dead = typer.Typer(name="dead", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(dead, help="Look through the messages that were given up, and try them again.")
+
+
 def _somewhere(where: str) -> str:
     if where not in set(Where):
         raise typer.BadParameter(f"There is no place {where!r}. Say one of: {', '.join(Where)}.")
@@ -166,6 +170,51 @@ class Manifest:
 
         wanted = Wanted(self.command, self.url, self.app_id, self.read_channels, self.emails)
         run.manifest(self.platform, wanted, self.socket, self.output)
+
+
+_NUMBER = typer.Argument(help="The number in the list.", metavar="ID")
+_ALL = typer.Option("--all", help="All of them.")
+
+
+@dead.command("list")
+def list_dead() -> None:
+    """List them: number, school, platform, lane, age and the reason, and no word of what they say."""
+    from bot import dead
+
+    dead.show_all()
+
+
+@dead.command("show")
+def show_dead(
+    number: Annotated[int, _NUMBER],
+    words: Annotated[bool, typer.Option("--words", help="Print what it says, too: it may be private.")] = False,
+) -> None:
+    """Print all that is known about one."""
+    from bot import dead
+
+    dead.show(number, words)
+
+
+@dead.command("retry")
+def retry_dead(number: Annotated[int | None, _NUMBER] = None, everything: Annotated[bool, _ALL] = False) -> None:
+    """Say one again, once what was wrong is put right; what was perhaps said is looked up first."""
+    from bot import dead
+
+    dead.retry(_one_or_all(number, everything))
+
+
+@dead.command("drop")
+def drop_dead(number: Annotated[int | None, _NUMBER] = None, everything: Annotated[bool, _ALL] = False) -> None:
+    """Let one go: nobody will hear of it."""
+    from bot import dead
+
+    dead.drop(_one_or_all(number, everything))
+
+
+def _one_or_all(number: int | None, everything: bool) -> int | None:
+    if (number is None) is not everything:
+        raise typer.BadParameter("Say the number of one message, or --all.")
+    return number
 
 
 def main() -> None:

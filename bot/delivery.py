@@ -16,10 +16,11 @@ from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
 from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
-from bot.outcomes import Paced, TooLate, can_tell, failed, word_for
-from store.claims import Claim, Reach, claim
+from bot.outcomes import Broken, LetGo, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
+from store.claims import Claim, claim
 from store.delivery import Outcome, Saying, settle
 from store.outbox import OutboxState, queue_of
+from store.queues import Reach, Turn
 from store.records import Stale
 from store.store import Store
 
@@ -74,6 +75,8 @@ class Delivery:
         self._allowances: dict[Place, Allowance] = {}
         self._held: dict[str, datetime] = {}
         """Queues of places that have had their share, and until when they wait."""
+        self._turn: Turn | None = None
+        """The schools that are next, while another one has a great deal to say."""
 
     def wake(self) -> None:
         """There is something to say."""
@@ -139,13 +142,15 @@ class Delivery:
         now = self.clock.now()
         self._held = {queue: until for queue, until in self._held.items() if until > now}
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
-        reach = Reach(tuple(self.adapters), tuple(self._held), referring)
+        reach = Reach(tuple(self.adapters), tuple(self._held), referring, self._turn)
 
         def claimed() -> Claim:
             with self.store.transaction() as connection:
                 return claim(connection, owner, now, reach, limit)
 
-        return await self._stored(claimed)
+        taken = await self._stored(claimed)
+        self._turn = taken.turn
+        return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write what became of messages. One whose outcome cannot be written is looked up after its lease."""
@@ -203,6 +208,7 @@ class Delivery:
             saying.references,
             saying.live,
             spoken.viewers,
+            saying.due,
         )
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:
@@ -212,12 +218,30 @@ class Delivery:
                     raise
             else:
                 return saying.remote_id
+        if not saying.unsure:
+            return await adapter.say(post)
+        return await self._said_again(adapter, saying, post)
+
+    async def _said_again(self, adapter: Adapter, saying: Saying, post: Post) -> str:
+        """Find what was perhaps said, or say it; with a word about that where it cannot be looked up."""
         looked_up = can_tell(adapter.abilities, saying)
-        if saying.unsure and looked_up and (found := await adapter.find(post)):
-            return found
+        try:
+            if looked_up and (found := await adapter.find(post)):
+                return found
+        except Undeliverable:
+            looked_up = False
+        except Unknown as error:
+            raise NotSent(f"not looked up: {error}") from None
         if saying.otherwise:
             raise TooLate
-        return await adapter.say(post if looked_up or not saying.unsure else replace(post, card=_again(post.card)))
+        if looked_up:
+            return await adapter.say(post)
+        if not saying.resting and unrepeated(saying, self.clock.now()):
+            raise LetGo("it was perhaps said, and cannot be looked up")
+        try:
+            return await adapter.say(replace(post, card=_again(post.card)))
+        except Unknown as error:
+            raise Unreadable(str(error)) from None
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
@@ -234,8 +258,9 @@ class Delivery:
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
             case _:
                 _log.error("adapter failed", outbox=saying.id, school=saying.school, exc_info=error)
-                error = Unknown(type(error).__name__)
-        abilities = self.adapters[saying.spoken.place.platform].abilities if isinstance(error, Unknown) else None
+                error = Broken(type(error).__name__)
+        adapter = self.adapters.get(saying.spoken.place.platform)
+        abilities = adapter.abilities if adapter else None
         return failed(saying, error, abilities, self.clock.now())
 
 

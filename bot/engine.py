@@ -60,7 +60,7 @@ class Engine:
 
         Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
-        school = self._school(message.author)
+        school = self.school_of(message.author)
         if school is None:
             return "nobody"
         try:
@@ -73,20 +73,25 @@ class Engine:
         except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
-            code = f"{abs(hash(message.keys)) % 0x10000:04X}"
-            _log.exception("message failed", code=code, school=school.id)
-            bug = BotError(
-                "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
-                "talk to a person.",
-                TALK,
-                code=code,
-            )
-            self._again(lambda: self._excuse(school, message, now, bug))
-            return "error"
+            _log.exception("message failed", code=code_of(message), school=school.id)
+            return self.put_aside(message, now)
+
+    def put_aside(self, message: Message, now: datetime) -> str:
+        """Answer nothing but that it cannot be answered, and never try again."""
+        school = self.school_of(message.author)
+        if school is None:
+            return "nobody"
+        bug = BotError(
+            "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
+            "talk to a person.",
+            TALK,
+            code=code_of(message),
+        )
+        return "copy" if self._again(lambda: self._excuse(school, message, now, bug)) == "copy" else "error"
 
     def form(self, asked: Message, now: datetime) -> Form | None:
         """The form that a message asks for, as it stands for this person; None when it asks for none."""
-        school = self._school(asked.author)
+        school = self.school_of(asked.author)
         return self._again(lambda: self._form(school, asked, now)) if school else None
 
     def fill(self, filled: Message, now: datetime) -> Mapping[str, Said]:
@@ -100,7 +105,7 @@ class Engine:
 
     def look(self, asked: Message, name: str, now: datetime) -> Look | None:
         """A live card as it is now, for who may see it."""
-        school = self._school(asked.author)
+        school = self.school_of(asked.author)
         return self._again(lambda: self._look(school, asked, name, now)) if school else None
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
@@ -110,7 +115,7 @@ class Engine:
         outcomes: dict[int, str | Unavailable] = {}
         of_school: dict[str, list[int]] = {}
         for number, message in enumerate(messages):
-            school = self._school(message.author)
+            school = self.school_of(message.author)
             of_school.setdefault(school.id if school else "", []).append(number)
         for name, numbers in of_school.items():
             together = self._together(name, [messages[number] for number in numbers], now)
@@ -160,7 +165,7 @@ class Engine:
 
     def _answer(self, school: School, messages: Sequence[Message], now: datetime) -> list[str]:
         """Answer messages in one transaction; what is raised undoes all of it."""
-        keys = [key for message in messages for key in _keys(message)]
+        keys = [key for message in messages for key in keys_of(message)]
         with self.store.begin(school, now, len(messages)) as work:
             if work.heard_before(keys) or len(set(keys)) < len(keys):
                 if len(messages) > 1:
@@ -203,7 +208,7 @@ class Engine:
                 work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
             return "talk"
-        if message.kind is Kind.SAID and message.addressed:
+        if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id)
         work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
         return understood.intent.name
@@ -211,10 +216,12 @@ class Engine:
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
         """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
         with self.store.begin(school, now) as work:
-            if not work.heard_before(_keys(message)):
-                turn = self._turn(work, message)
-                excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
-                work.outbox.add([excuse, *hidden_notice(turn)])
+            if work.heard_before(keys_of(message)):
+                return "copy"
+            turn = self._turn(work, message)
+            work.people.understood(turn.person.id)
+            excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
+            work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
@@ -242,7 +249,8 @@ class Engine:
     def _understood(self, turn: Turn) -> Understanding:
         return understood(turn, self.colleagues[turn.school.id], self.labels)
 
-    def _school(self, identity: Identity) -> School | None:
+    def school_of(self, identity: Identity) -> School | None:
+        """Whose this identity is."""
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
         return next(owners, None)
 
@@ -255,7 +263,12 @@ class Engine:
         raise Unavailable("the same row is changed by too many at once")
 
 
-def _keys(message: Message) -> list[str]:
+def code_of(message: Message) -> str:
+    """By which somebody finds it in the log."""
+    return f"{abs(hash(message.keys)) % 0x10000:04X}"
+
+
+def keys_of(message: Message) -> list[str]:
     """The names of a message; two workspaces may use the same."""
     return [_named(message, key) for key in dict.fromkeys(message.keys)]
 

@@ -61,8 +61,8 @@ class Health:
         return {"loop": Part(None)}
 
     async def ready(self) -> Mapping[str, Part]:
-        database, newest = await self._database()
-        parts = {"database": database, "clock": self._clock(newest)}
+        database, newest, dead = await self._database()
+        parts = {"database": database, "clock": self._clock(newest), "outbox": _outbox(dead)}
         parts |= {name: Part(adapter.health()) for name, adapter in self.adapters.items()}
         if self.leaving:
             parts["process"] = Part("it is about to stop")
@@ -81,23 +81,23 @@ class Health:
         except Unavailable:
             return self.figures.written(None)
 
-    async def _database(self) -> tuple[Part, datetime | None]:
-        """The database, and the newest tick of any process."""
+    async def _database(self) -> tuple[Part, datetime | None, int]:
+        """The database, the newest tick of any process, and how many messages were given up."""
         wanted = migrate.newest()
 
-        def looked() -> tuple[str | None, datetime | None]:
+        def looked() -> tuple[str | None, datetime | None, int]:
             version = migrate.version(self.store)
             if version != wanted:
-                return version, None
+                return version, None, 0
             with self.store.looking() as connection:
-                return version, counts.last_tick(connection)
+                return version, counts.last_tick(connection), counts.dead(connection)
 
         try:
-            version, newest = await self.threads(looked)
+            version, newest, dead = await self.threads(looked)
         except Unavailable:
-            return Part("it cannot be used"), None
+            return Part("it cannot be used"), None, 0
         problem = None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
-        return Part(problem, {"schema": version or ""}), newest
+        return Part(problem, {"schema": version or ""}), newest, dead
 
     def _clock(self, newest: datetime | None) -> Part:
         """A process that ticks is judged by its own tick; for one that does not, an old tick of the others is told,
@@ -114,3 +114,9 @@ class Health:
         if now - (newest or self.started) > NOBODY_AFTER:
             facts["warning"] = "no process has looked at the clock for a while: is a worker running?"
         return Part(None, facts)
+
+
+def _outbox(dead: int) -> Part:
+    """What was given up makes nothing unready; somebody should look at it."""
+    facts: dict[str, str | float] = {"dead": dead}
+    return Part(None, facts | ({"warning": "see `deskbell dead list`"} if dead else {}))

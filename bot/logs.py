@@ -6,27 +6,37 @@ import json
 import logging
 import sys
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 from structlog.typing import EventDict
 
 
-class _Line(logging.Formatter):
+class Line(logging.Formatter):
     """Our own loggers tell what happened; of a library only its name is told: its words may hold what people wrote."""
 
     def format(self, record: logging.LogRecord) -> str:
         ours = record.name.partition(".")[0] in ("adapters", "bot")
         event = record.getMessage() if ours else f"a message of {record.name}"
-        return json.dumps({"level": record.levelname.lower(), "event": event})
+        at = datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")
+        error = record.exc_info[1] if record.exc_info else None
+        line: dict[str, object] = {"level": record.levelname.lower(), "event": event, "timestamp": at}
+        if error:
+            line |= _told(error)
+        return json.dumps(line)
+
+
+def _told(error: BaseException) -> dict[str, object]:
+    """An exception as its kind and its way through the code: its words may hold what people wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    at = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"error": type(error).__name__, "at": at}
 
 
 def _where(_logger: object, _name: str, event: EventDict) -> EventDict:
-    """An exception as its kind and its way through the code: its words may hold what people wrote."""
     if event.pop("exc_info", None) and (error := sys.exc_info()[1]):
-        frames = traceback.extract_tb(error.__traceback__)
-        event["error"] = type(error).__name__
-        event["at"] = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+        event.update(_told(error))
     return event
 
 
@@ -44,5 +54,5 @@ def configure(level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Line())
+    handler.setFormatter(Line())
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)

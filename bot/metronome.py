@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_SUBMITTED, SchedulerEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 TICK = timedelta(seconds=1)
@@ -18,6 +20,10 @@ class Metronome:
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
+        self._under_way = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._scheduler.add_listener(self._note, EVENT_JOB_SUBMITTED | EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
         self._scheduler.add_job(tick, "interval", seconds=TICK.total_seconds(), id="tick")
         self._scheduler.add_job(tidy, "interval", seconds=RETENTION.total_seconds(), id="tidy", jitter=60)
 
@@ -25,7 +31,19 @@ class Metronome:
         """Begin to beat; needs a running event loop."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Beat no more."""
-        if self._scheduler.running:
+    async def stop(self) -> None:
+        """Beat no more; returns when the beat under way is over. To cancel this cancels that one too."""
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        try:
+            await self._quiet.wait()
+        finally:
             self._scheduler.shutdown(wait=False)
+
+    def _note(self, event: SchedulerEvent) -> None:
+        self._under_way += 1 if event.code == EVENT_JOB_SUBMITTED else -1
+        if self._under_way:
+            self._quiet.clear()
+        else:
+            self._quiet.set()

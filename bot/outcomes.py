@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from random import SystemRandom
+from typing import TypeAlias
 
-from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, SETTLES_AFTER, given_up_at
+from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Lane
 from bot.model.ports import Abilities
-from store.claims import MOST_TRIES
-from store.delivery import Outcome, Saying
-from store.outbox import OutboxState
+from store.delivery import Limit, Outcome, Saying
+from store.outbox import OutboxState, scope_of
 
-SETTLES_AFTER = timedelta(seconds=60)
-"""A platform that took a message shows it by then."""
 LONGEST_WAIT = timedelta(minutes=5)
+LONGEST_PAUSE = timedelta(hours=1)
 _CHANCE = SystemRandom()
+_Next: TypeAlias = tuple[OutboxState, datetime | None]
 
 
 class TooLate(Exception):
     """It is not there, and is not to be said any more."""
 
 
+class LetGo(DeliveryError):
+    """It was perhaps said, cannot be looked up, and is better not said twice."""
+
+
 class Paced(Throttled):
     """The place has had its share for now."""
+
+
+class Broken(Unknown):
+    """A bug of ours: it may have been said."""
+
+
+class Unreadable(Unknown):
+    """Perhaps said, in a place that cannot be read."""
 
 
 def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, now: datetime) -> Outcome:
     """The outcome of a message that was not, or perhaps not, said. `abilities`: of its platform, if it is connected."""
     state, again = _after(saying, error, abilities or Abilities(), now)
-    unreached = _unreached(saying, error)
+    refused = isinstance(error, Undeliverable)
     return Outcome(
         saying,
         state,
@@ -37,35 +50,83 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
         str(error),
         again,
         counts=not isinstance(error, Throttled),
-        unreached_at=now if unreached else None,
-        gone=unreached and isinstance(error, Unreachable),
+        doubtful=isinstance(error, Unknown),
+        held=_limit(saying, error, now) if isinstance(error, Throttled) else None,
+        unreached_at=now if state is OutboxState.DEAD and _told(saying, refused) else None,
+        gone=isinstance(error, Unreachable) and not saying.spoken.edit_only,
     )
 
 
-def _after(
-    saying: Saying, error: DeliveryError, abilities: Abilities, now: datetime
-) -> tuple[OutboxState, datetime | None]:
-    if isinstance(error, Throttled):
-        return _kept(saying), now + timedelta(seconds=max(error.seconds, 1))
-    if isinstance(error, Undeliverable) or saying.attempts >= MOST_TRIES:
-        return OutboxState.DEAD, None
-    if isinstance(error, Unknown):
-        safe = can_tell(abilities, saying) or (saying.remote_id is not None and abilities.edits)
-        if not safe and (saying.lane is Lane.ANSWER or saying.unsure):
+def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: datetime) -> _Next:
+    match error:
+        case Throttled():
+            return _kept(saying), now + _pause(error)
+        case Undeliverable():
             return OutboxState.DEAD, None
-        return OutboxState.UNKNOWN, now + SETTLES_AFTER
-    wait = min(timedelta(seconds=2 ** (saying.attempts - 1)), LONGEST_WAIT)
-    return _kept(saying), now + wait * _CHANCE.uniform(0.5, 1)
+        case LetGo():
+            return unrepeated(saying, now) or (OutboxState.DEAD, None)
+        case Unknown():
+            return _in_doubt(saying, error, abilities, now)
+    return _kept(saying), now + _wait(saying.attempts)
 
 
-def _unreached(saying: Saying, error: DeliveryError) -> bool:
-    """Whether it must be told in another way: a change of a card that is gone need not."""
-    return isinstance(error, Undeliverable) and not saying.spoken.edit_only
+def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetime) -> _Next:
+    """Looked up once it must have settled; what cannot be looked up is repeated once, or not at all."""
+    broken = isinstance(error, Broken)
+    if saying.doubts >= (MOST_FAULTS if broken else MOST_DOUBTS):
+        return OutboxState.DEAD, None
+    readable = can_tell(abilities, saying) and not isinstance(error, Unreadable)
+    if readable or (saying.remote_id is not None and abilities.edits):
+        return OutboxState.UNKNOWN, now + max(SETTLES_AFTER, _wait(saying.doubts))
+    if saying.unsure and not broken:
+        return OutboxState.EXPIRED if saying.passing else OutboxState.DEAD, None
+    kept = unrepeated(saying, now)
+    if kept:
+        return (OutboxState.DEAD, None) if broken else kept
+    return OutboxState.UNKNOWN, now + SETTLES_AFTER
+
+
+def unrepeated(saying: Saying, now: datetime) -> _Next | None:
+    """What becomes of something that was perhaps said and cannot be looked up, where twice is worse than not at all:
+    an answer rests until its reader asks again, a reminder is let go when the next one is still to come.
+    """
+    if saying.passing:
+        return OutboxState.RESTING, given_up_at(saying.due, saying.lane, passing=True)
+    ahead = saying.spoken.followed_at
+    return (OutboxState.EXPIRED, None) if ahead and ahead > now else None
+
+
+def _told(saying: Saying, refused: bool) -> bool:
+    """Whether another way must be taken, or the staff hear of it: a change of a card that is gone need not, nor what
+    stands on somebody's page.
+    """
+    if saying.spoken.edit_only or saying.spoken.place.page:
+        return False
+    return refused or saying.lane is Lane.PAGE
+
+
+def _limit(saying: Saying, error: Throttled, now: datetime) -> Limit | None:
+    if error.held is Held.MESSAGE:
+        return None
+    edits = saying.remote_id is not None and not saying.otherwise
+    way = ("edit" if edits else "say") if error.held is Held.WORKSPACE else ""
+    place = saying.spoken.place
+    return Limit(scope_of(place, whole=error.held is not Held.PLACE), way, now + _pause(error))
+
+
+def _pause(error: Throttled) -> timedelta:
+    return min(timedelta(seconds=max(error.seconds, 1)), LONGEST_PAUSE)
+
+
+def _wait(tries: int) -> timedelta:
+    """Ever longer, and never the same for two that failed together."""
+    return min(timedelta(seconds=2 ** min(tries - 1, 20)), LONGEST_WAIT) * _CHANCE.uniform(0.5, 1)
 
 
 def word_for(error: BaseException | None) -> str:
     words = {
         TooLate: "too_late",
+        LetGo: "unknown",
         Shut: "shut",
         Throttled: "throttled",
         Undeliverable: "undeliverable",

@@ -169,6 +169,19 @@ def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
     return told, tenants, adapters
 
 
+@contextmanager
+def database() -> Iterator[Store]:
+    """The database, with the schema this program wants, beside a process that may be running on it."""
+    with closing(Store((told := _settings()).database_url, told.pooler)) as store:
+        try:
+            problem = outdated(schema.version(store), schema.newest())
+        except Unavailable:
+            raise stop([unusable(store)]) from None
+        if problem:
+            raise stop([problem])
+        yield store
+
+
 def open_store(told: Settings) -> Store:
     """The database, ours alone if it is a file, with the schema this program wants."""
     store = Store(told.database_url, told.pooler)

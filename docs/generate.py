@@ -37,7 +37,7 @@ _TYPES: Mapping[object, str] = {
 def commands() -> str:
     """Every command of the terminal and every command of the chat."""
     lines = ["# Commands", "", NOTE, "", "## In the terminal", ""]
-    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]  # it is a group
+    for name, command in _terminal(get_command(app)):
         lines += [f"### `deskbell {name}`", "", " ".join(command.help.split()), ""]
         lines += _table(("Option", "Default", "Meaning"), (_option(each) for each in command.params))
     lines += ["## In the chat", "", *_how_to_read()]
@@ -50,6 +50,15 @@ def commands() -> str:
     lines += _beside(kind for kind in CATALOGUE if kind.topic is None and kind is not Courtesy)
     lines += ["### Any time", "", *_beside([Courtesy])]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _terminal(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command, and those inside another one by their whole names."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _terminal(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def environment() -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from bot.model.intents import escalation as calls
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
+from bot.model.intents import home as desks
 from bot.model.intents import oncall as duty
 from bot.model.intents import people as persons
 from bot.model.intents import sessions as classes
@@ -22,6 +23,7 @@ from handlers import (
     escalation,
     forms,
     help,
+    home,
     message_changes,
     oncall,
     people,
@@ -78,6 +80,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    desks.Home: home.show,
     persons.Link: people.link,
     persons.Unlink: people.unlink,
     papers.DropDraft: forms.drop,

@@ -12,10 +12,11 @@ from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.school import after_working_days
-from bot.model.tickets import Resolution, Ticket, acknowledged, resolved
+from bot.model.tickets import Comment, Resolution, Ticket, acknowledged, resolved
 from bot.model.words import Said, say
 from handlers.escalation_pages import ping, reaching
 from handlers.ticket_cards import (
+    comment_name,
     confirm_buttons,
     full,
     note_name,
@@ -60,11 +61,12 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
     if ticket.owner is not None and ticket.state.open and call is None:
-        return [turn.answer(_taken(turn, ticket))]
+        return [turn.answer(_taken(turn, ticket, bool(intent.note))), *_noted(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
     text = say("{text} Nobody else will be pinged.", text=text) if call else text
     settled = _settled(work, call, taken, turn.person) if call else []
+    _noted(turn, taken, intent.note)  # the line that tells who has it tells it too
     return [*settled, *_told(turn, taken, with_words(text, intent.note)), *refreshed(work, taken)]
 
 
@@ -108,7 +110,9 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     if not levels:
         raise Conflict("Everybody who can be called for ticket {number} was called.", number=ticket.number)
     text = say("{name} calls the next person for ticket {number}.", name=turn.person.name, number=ticket.number)
-    return [*line(turn, ticket, with_words(text, intent.reason)), *ping(work, escalation, ticket, levels, concerned)]
+    pings = ping(work, escalation, ticket, levels, concerned)
+    offered = refreshed(work, ticket) if ticket.owner else []
+    return [*line(turn, ticket, with_words(text, intent.reason)), *pings, *offered]
 
 
 def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:
@@ -214,18 +218,29 @@ def _title(turn: Turn, ticket: Ticket) -> str:
     return ticket.title if turn.message.place.direct else ticket.title_for_all
 
 
-def _taken(turn: Turn, ticket: Ticket) -> Card:
+def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
+    """Who has it already; `noted`: and that the words with it are kept."""
     if ticket.owner == turn.person.id:
-        return Card(say("Ticket {number} is yours already.", number=ticket.number))
-    owner = turn.work.people.get(ticket.owner or 0)
-    return Card(
-        say(
+        text = say("Ticket {number} is yours already.", number=ticket.number)
+    else:
+        text = say(
             "Ticket {number} is already with {name}, since {at}.",
             number=ticket.number,
-            name=owner.name,
+            name=turn.work.people.get(ticket.owner or 0).name,
             at=ticket.acknowledged_at or ticket.opened_at,
         )
-    )
+    return say("{text} I have added your words to it. Only the staff see them.", text=text) if noted else text
+
+
+def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
+    """Keep what was said with an `ack` for the staff; the line of it for the ticket's thread, when it was elsewhere."""
+    if not note:
+        return []
+    added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
+    if beside(turn, ticket) or not turn.school.staff:
+        return []
+    text = say("{name}: {text}", name=turn.person.name, text=full(note))
+    return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
 
 
 def _told(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.model import escalation as policy
 from bot.model.escalation import Escalation, EscalationState, Level
@@ -10,7 +11,7 @@ from bot.model.messages import Card, Guard, Lane, Reply, Thread
 from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.words import say
-from handlers.ticket_cards import page_card, page_name, staff_name, unanswered_card, unanswered_name
+from handlers.ticket_cards import page_card, page_name, staff_name, told_name, unanswered_card, unanswered_name
 from store.unit_of_work import UnitOfWork
 
 
@@ -43,7 +44,33 @@ def ping(
     after = work.escalations.save(policy.advanced(escalation, len(levels), pairs))
     if not any(level.targets for level in levels):
         return replies
-    return [*replies, *_thread_line(work, after, ticket, [person for _, person in paged.values()], guard)]
+    name = told_name(ticket, escalation, escalation.level)
+    told = _thread_line(work, after, ticket, [person for _, person in paged.values()], guard)
+    return [*replies, *(replace(line, key=name, live=name) for line in told)]
+
+
+def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
+    """The line in the thread that says they were told says so no more."""
+    levels = [level for level, paged in escalation.paged if paged == person.id]
+    if not levels:
+        return []
+    name = work.outbox.said_once([told_name(ticket, escalation, level) for level in range(max(levels) + 1)])
+    if name is None:
+        return []
+    begun = int(name.rpartition("/")[2])
+    paged = [(level, other) for level, other in escalation.paged if begun <= level <= max(levels)]
+    dead = work.outbox.dead([_key(escalation, level, other) for level, other in paged])
+    persons = work.people.some(other for _, other in paged)
+    lost = {other for level, other in paged if _key(escalation, level, other) in dead}
+    lost = {each.id for each in persons if each.id == person.id or (each.id in lost and len(each.identities) < 2)}
+    text = say("I could not tell {names}.", names=_names(each for each in persons if each.id in lost))
+    if told := _names(each for each in persons if each.id not in lost):
+        text = say("{text} I am calling {names}.", text=text, names=told)
+    return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, live=name, edit_only=True)]
+
+
+def _key(escalation: Escalation, level: int, person: int) -> str:
+    return f"page/{escalation.id}/{level}/{person}"
 
 
 def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, guard: Guard) -> Reply:
@@ -51,7 +78,7 @@ def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, gu
         person,
         page_card(ticket),
         lane=Lane.PAGE,
-        key=f"page/{escalation.id}/{level}/{person.id}",
+        key=_key(escalation, level, person.id),
         live=page_name(ticket, level, person.id, escalation.id),
         only_while=guard,
     )
@@ -67,17 +94,19 @@ def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard:
 def _thread_line(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, pinged: Iterable[Person], guard: Guard
 ) -> list[Reply]:
-    """What the ticket's thread says about a ping: who was told, and who is next when."""
+    """What the ticket's thread says about a ping: who is called, and who is next when."""
     if not work.school.staff:
         return []
-    names = _names(pinged) or "nobody, because nobody could be reached"
+    names = _names(pinged) or "nobody, because nobody can be reached"
     if escalation.due is None:
-        text = say("I told {names}. There is nobody left to call after that. Please answer `ack` here.", names=names)
+        text = say(
+            "I am calling {names}. There is nobody left to call after that. Please answer `ack` here.", names=names
+        )
     else:
         targets = escalation.plan[escalation.level].targets
         after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"
         text = say(
-            "I told {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
+            "I am calling {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
         )
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
 

@@ -7,14 +7,17 @@ import re
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
+from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import DESK, HELP, TALK, Turn
+
+BACK = Button(say("Back to the question"), LoginHelp.pressed())
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
-    turn.work.people.understood(turn.person.id)  # a button or a command for help ends the silence too
     topic = _topic(intent.about)
     if topic is None:
         return [turn.whisper(_overview(turn))]
@@ -31,7 +34,7 @@ def welcome(turn: Turn) -> list[Reply]:
         return []
     card = Card(
         say("Hello, I am {school}'s support desk, a program. What do you need?", school=turn.school.name),
-        buttons=(Button(say("Help me sign in"), "login", Style.PRIMARY), HELP, TALK),
+        buttons=(Button(say("Help me sign in"), "login", Style.PRIMARY), DESK, HELP, TALK),
     )
     return [Reply(here, card, reader=turn.person, key=f"welcome/{here.platform}/{here.workspace}/{here.channel}")]
 
@@ -45,22 +48,27 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
     times = turn.work.people.missed(turn.person.id)
     said = shortened(turn.message.words.strip(), 60) or "nothing I can read"
+    if times > 3:
+        return []
+    back = _way_back(turn)
     if times == 1:
-        card = Card(
-            say("I did not understand “{said}”. Did you mean one of these?", said=said),
-            buttons=(*(_guess(kind) for kind in guesses), TALK),
-        )
-        return [turn.whisper(card)]
+        text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
+        meant = [_guess(kind) for kind in guesses if not back or kind.pressed() != BACK.says]
+        return [turn.whisper(text, *[*back, *meant][:GUESSES], TALK)]
     if times == 2:
         text = say(
             "I still do not understand. A person can help you: press the button or type `human`. "
             "`help` shows what I can do."
         )
-        return [turn.whisper(text, TALK, HELP)]
-    if times == 3:
+    else:
         text = say("I will keep quiet now until you type `help` or `human`.")
-        return [turn.whisper(text, TALK, HELP)]
-    return []
+    return [turn.whisper(text, *back, TALK, HELP)]
+
+
+def _way_back(turn: Turn) -> tuple[Button, ...]:
+    """To the question of a walk-through that is open for the person."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    return (BACK,) if kept and kept.state.open else ()
 
 
 def _overview(turn: Turn) -> Card:
@@ -101,10 +109,7 @@ def _sentence(kind: type[Intent]) -> str:
 
 
 def _guess(kind: type[Intent]) -> Button:
-    return Button(
-        say(re.split("[:;,.(]", _sentence(kind))[0].strip()),
-        kind.example or f"help about {kind.topic.value.lower()}" if kind.topic else "help",
-    )
+    return Button(say(re.split("[:;,.(]", _sentence(kind))[0].strip()), kind.pressed())
 
 
 def _topic(words: str) -> Topic | None:

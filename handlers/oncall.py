@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.messages import Card, Reply
+from bot.model.people import Person
 from bot.model.words import lines, say
 from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+
+def on_call_now(work: UnitOfWork) -> list[Person]:
+    """Who is called first for the most urgent tickets; empty when nobody is by a plan."""
+    ladders = sorted(work.school.ladders.items())
+    steps = ladders[0][1].steps if ladders else ()
+    return work.people.with_handles(steps[0].targets) if steps else []
 
 
 def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:

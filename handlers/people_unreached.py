@@ -1,4 +1,4 @@
-"""Who could not be told something: another way to them, else the staff hear of it."""
+"""What could not be said: another way to its reader, else the staff hear of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.model.escalation import Escalation, EscalationState
 from bot.model.messages import Card, Lane, Reply, private_place
 from bot.model.people import Person, Role
-from bot.model.words import lines, say
-from handlers.escalation_pages import ping, reaching
+from bot.model.words import Said, lines, say
+from handlers.escalation_pages import ping, reaching, untold
 from store.outbox import Unreached
 from store.unit_of_work import UnitOfWork
 
@@ -24,7 +24,7 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
         elif person is not None:
             replies += _elsewhere(work, each, person) or _told_to_staff(work, each, person)
     work.outbox.settled([each.id for each in lost])
-    return replies
+    return [*replies, *_too_late(work)]
 
 
 def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
@@ -83,10 +83,24 @@ def _told_to_staff(work: UnitOfWork, lost: Unreached, person: Person) -> list[Re
     if call is not None:
         ticket = work.tickets.get(call.ticket)
         named = say("Ticket {number} needs somebody: {title}", number=ticket.number, title=ticket.title_for_all)
-        text, key = lines(text, named), f"unreached/{lost.id}"
+        text, key = lines(text, named, _why(lost)), f"unreached/{lost.id}"
     guard = lost.spoken.guard
     told = [Reply(place, Card(text), lane=lost.lane, key=key, only_while=guard) for place in work.school.staff[:1]]
     return [*told, *(_next(work, call, person) if call else [])]
+
+
+def _too_late(work: UnitOfWork) -> list[Reply]:
+    """One line about all reminders that could not be said in time."""
+    count = work.outbox.came_too_late()
+    text = say("{count} reminders came too late to be said: their classes had begun.", count=count)
+    if count == 1:
+        text = say("A reminder came too late to be said: its class had begun.")
+    return [Reply(place, Card(text), lane=Lane.NOTICE) for place in work.school.staff[:1] if count]
+
+
+def _why(lost: Unreached) -> Said:
+    text = "The reason: {error}. Who runs this desk sees more with `deskbell dead list`."
+    return say(text, error=lost.error)
 
 
 def _call(work: UnitOfWork, lost: Unreached) -> Escalation | None:
@@ -99,5 +113,7 @@ def _call(work: UnitOfWork, lost: Unreached) -> Escalation | None:
 
 
 def _next(work: UnitOfWork, call: Escalation, person: Person) -> list[Reply]:
-    """Nobody waits for the delay of somebody who cannot hear the call."""
-    return ping(work, call, work.tickets.get(call.ticket), reaching(work, call, {person.id}), {person.id})
+    """Nobody waits for the delay of somebody who cannot hear the call, and nobody is said to have been told."""
+    ticket = work.tickets.get(call.ticket)
+    taken_back = untold(work, call, ticket, person)
+    return [*taken_back, *ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})]

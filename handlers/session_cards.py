@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
 from bot.model.moments import written_there
 from bot.model.people import Person
-from bot.model.sessions import ReminderKind, Session, SessionState
+from bot.model.sessions import ReminderKind, Session, SessionState, plan
 from bot.model.words import Link, Said, say
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
@@ -76,6 +76,7 @@ def reminder_replies(
     facts = [(say("Length"), say("{minutes} minutes", minutes=_minutes(session)))]
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, "Join the class"))))
+    ahead = plan(session, work.now, work.school.offsets, invited=True)
     return [
         Reply(
             one,
@@ -83,6 +84,7 @@ def reminder_replies(
             lane=Lane.NOTICE,
             key=f"{kind.value}/{session.id}/{session.plan}/{name(one)}",
             until=session.starts_at,
+            followed_at=ahead[0].due if ahead else None,
             only_while=_guard(session),
             live=_live_for(one, session, kind.value),
         )

@@ -123,7 +123,10 @@ def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:
     It is an answer and not an error, so that the people named are known when the button names them again.
     """
     buttons = [Button(_label(read, number, turn), command, Style.PRIMARY) for number, command in enumerate(commands)]
-    return [turn.whisper(Card(read.text, buttons=(*buttons, TALK)))]
+    text = read.text
+    if read.why is Why.AMBIGUOUS and len(buttons) == 1:  # the other ways to read it have passed
+        text = say("Do you mean {when}?", when=buttons[0].label)
+    return [turn.whisper(Card(text, buttons=(*buttons, TALK)))]
 
 
 def _label(read: Unread, number: int, turn: Turn) -> Said:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.model import sessions as model
 from bot.model.errors import AskBack, Conflict, NotFound, Refused
 from bot.model.intents import sessions as intents
-from bot.model.messages import Button, Card, Place, Reply
+from bot.model.messages import Button, Card, Lane, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, SessionState
@@ -140,23 +140,32 @@ def _takes_part(turn: Turn, session: Session) -> bool:
 
 
 def remind_due(work: UnitOfWork) -> list[Reply]:
-    """Say the reminders whose moment has come: of several of one session only the last."""
+    """Say the reminders whose moment has come: of several of one session only the last. Of those whose class has begun
+    the staff hear in one line.
+    """
+    replies = _missed(work, work.reminders.miss(work.now))
     due = work.reminders.due(work.now)
     last = work.reminders.last_due({reminder.session for reminder in due}, work.now)
-    replies: list[Reply] = []
     for reminder in due:
         session = work.sessions.get(reminder.session)
-        state = _verdict(reminder, session, work, is_last=reminder.due >= last[reminder.session])
+        state = _verdict(reminder, session, is_last=reminder.due >= last[reminder.session])
         work.reminders.settle(reminder, state)
         if state is ReminderState.SAID:
             replies += reminder_replies(work, session, reminder.kind)
     return replies
 
 
-def _verdict(reminder: Reminder, session: Session, work: UnitOfWork, is_last: bool) -> ReminderState:
+def _missed(work: UnitOfWork, count: int) -> list[Reply]:
+    text = say("I was away when {count} classes were to be announced. They have begun by now.", count=count)
+    if count == 1:
+        text = say("I was away when a class was to be announced. It has begun by now.")
+    return [Reply(place, Card(text), lane=Lane.NOTICE) for place in work.school.staff[:1] if count]
+
+
+def _verdict(reminder: Reminder, session: Session, is_last: bool) -> ReminderState:
     if session.state is not SessionState.SCHEDULED or session.plan != reminder.plan:
         return ReminderState.CANCELLED
-    if not is_last or work.now >= reminder.until:
+    if not is_last:
         return ReminderState.SKIPPED
     return ReminderState.SAID
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket, TicketState
@@ -30,6 +31,11 @@ def reporter_name(ticket: Ticket) -> str:
 def page_name(ticket: Ticket, level: int, person: int, escalation: int) -> str:
     """The live card of one ping."""
     return f"ticket/{ticket.number}/page/{escalation}/{level}/{person}"
+
+
+def told_name(ticket: Ticket, escalation: Escalation, level: int) -> str:
+    """The line in the thread that says who was told, beginning with this level."""
+    return f"ticket/{ticket.number}/told/{escalation.id}/{level}"
 
 
 def unanswered_name(ticket: Ticket, escalation: int) -> str:
@@ -64,12 +70,13 @@ def full(text: str) -> Said:
 
 def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
     """The ticket for the people on call."""
+    wanted = _wanted(work, ticket)
     return Card(
         text=full(ticket.summary),
         title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
         facts=(*_staff_facts(work, ticket), *_answers(ticket)),
-        buttons=_staff_buttons(ticket),
-        note=_staff_note(ticket),
+        buttons=_staff_buttons(ticket, wanted),
+        note=_staff_note(ticket, wanted),
     )
 
 
@@ -84,11 +91,12 @@ def channel_card(work: UnitOfWork, ticket: Ticket) -> Card:
     ]
     if ticket.owner:
         facts.insert(1, (say("With"), say("{name}", name=work.people.get(ticket.owner).name)))
+    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
     return Card(
         text=say("Private: open it in your own conversation with me. Please do not write about it here."),
         title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
         facts=tuple(facts),
-        buttons=(*_staff_buttons(ticket), Button(say("Show the ticket"), f"ticket {ticket.number}")),
+        buttons=(*_staff_buttons(ticket, _wanted(work, ticket)), show),
         note=say("Type `ticket {number}` to me in private.", number=ticket.number),
     )
 
@@ -247,24 +255,26 @@ def _plain(word: str) -> str:
     return word.replace("_", " ")
 
 
-def _staff_buttons(ticket: Ticket) -> tuple[Button, ...]:
+def _wanted(work: UnitOfWork, ticket: Ticket) -> bool:
+    """Whether somebody is to take it: nobody has it, or more people are called for it."""
+    return ticket.state.open and (ticket.owner is None or work.escalations.open_on(ticket.id) is not None)
+
+
+def _staff_buttons(ticket: Ticket, wanted: bool) -> tuple[Button, ...]:
     number = ticket.number
     if not ticket.state.open:
         return (Button(say("Reopen"), f"reopen {number}"),)
+    take = (Button(say("Acknowledge"), f"ack {number}", Style.PRIMARY),) if wanted else ()
     resolve = Button(say("Resolve"), f"resolve {number}")
     if ticket.state in SET_ASIDE:
         again = Button(say("Go on with it"), f"resume {number}")
-        return (again,) if ticket.state is TicketState.SCHEDULED else (again, resolve)
-    if ticket.owner:
-        return (resolve,)
-    return (Button(say("Acknowledge"), f"ack {number}", Style.PRIMARY), resolve)
+        return (*take, again) if ticket.state is TicketState.SCHEDULED else (*take, again, resolve)
+    return (*take, resolve)
 
 
-def _staff_note(ticket: Ticket) -> Said:
+def _staff_note(ticket: Ticket, wanted: bool) -> Said:
     if not ticket.state.open:
         return say("Answer `reopen` in this thread if it is not done.")
-    if ticket.owner:
-        return say(
-            "In this thread: `tell` and `ask` reach the reporter, `resolve` ends it, all else stays with the staff."
-        )
-    return say("Answer `ack` in this thread to take it.")
+    if wanted:
+        return say("Answer `ack` in this thread to take it.")
+    return say("In this thread: `tell` and `ask` reach the reporter, `resolve` ends it, all else stays with the staff.")

@@ -156,7 +156,7 @@ def promise(work: UnitOfWork, pings: list[Reply]) -> Said:
     """Who answers, in words."""
     names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and ping.to.identities)
     if names:
-        return say("I have told {names}. If nobody answers soon, I call the next person.", names=names)
+        return say("I am calling {names}. If nobody answers soon, I call the next person.", names=names)
     hours = work.school.hours
     return say(
         "The support team sees it and answers you here, on working days from {opens} to {closes}.",

@@ -18,6 +18,7 @@ from store.unit_of_work import UnitOfWork
 TALK = Button(say("Talk to a person"), "human")
 """The way out that every answer offers."""
 HELP = Button(say("What can I do?"), "help")
+DESK = Button(say("My desk"), "home")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Turn:
         answer = Reply(private_place(self.message.author), card, live=live, in_place_of=pressed, reader=self.person)
         if self.message.place.direct:
             return [answer]
-        pointer = say("I have answered you in private: please look at your direct messages with me.")
+        pointer = say("I answer you in private: please look at your direct messages with me.")
         return [replace(self.whisper(pointer), harmless=True), answer]
 
 

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, null, or_, select, type_coerce, update
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, Row, bindparam, func, null, select, update
 
+from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, given_up_at
 from bot.model.messages import Guard, Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
 from store.outbox import OutboxState
 from store.payloads import Spoken, read_spoken
 from store.places import references
+from store.queues import Reach, Turn, left_out, raw, waiting
 from store.schema import cards
 from store.schema import outbox as table
 
-FIRST_LOOK = 200
-"""So many of those that wait are looked at first: PostgreSQL would otherwise look at all of a long outbox each time.
-SQLite stops by itself when it has found enough."""
+COLLECTED_FOR = timedelta(minutes=15)
+"""Of reminders that came too late the staff hear together, at the next quarter of an hour."""
 LEASE = timedelta(seconds=60)
 """How long a process has for one message before another may look after it."""
-MOST_TRIES = 12
 _Standing: TypeAlias = dict[tuple[str, str], tuple[Place, str]]
 _Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
@@ -36,16 +34,8 @@ class Claim:
 
     sayings: Sequence[Saying]
     looked_at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What a process can say just now: on these platforms, in all queues but those it holds back."""
-
-    platforms: Collection[str]
-    held: Collection[str] = ()
-    referring: Collection[str] = ()
-    """The platforms that need references."""
+    turn: Turn | None = None
+    """Who comes next: there was more to say than was taken, and these had nothing of it."""
 
 
 def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit: int) -> Claim:
@@ -55,10 +45,8 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     row they are about: what must not be said any more is cancelled, what came too late expires. `owner` is a name
     never used before: who was overtaken cannot write under it.
     """
-    first = None if connection.dialect.name == "sqlite" else FIRST_LOOK
-    rows = _waiting(connection, now, reach, limit, first)
-    if first and not rows:
-        rows = _waiting(connection, now, reach, limit, None)
+    found = waiting(connection, now, reach, limit)
+    rows = _harmless(found)
     spoken = {row.id: _readable(row.spoken) for row in rows}
     standing = _standing(connection, rows)
     guards = [words.guard for words in spoken.values() if isinstance(words, Spoken) and words.guard]
@@ -67,17 +55,29 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     for row in rows:
         words = spoken[row.id]
         if not isinstance(words, Spoken):
-            over.append((row.id, OutboxState.DEAD, words))
+            over.append(_aside(row, OutboxState.DEAD, words))
             continue
-        state = _verdict(row, words, standing, subjects, now)
-        if state is None or _unsure(row):
-            sayings.append(replace(_saying(row, words, standing), owner=owner, otherwise=state))
+        saying = _saying(row, words, standing)
+        state, why = _verdict(row, saying, standing, subjects, now)
+        if state is None or (saying.unsure and not _broke_too_much(row)):
+            sayings.append(replace(saying, owner=owner, otherwise=state))
         else:
-            over.append((row.id, state, "too many tries" if state is OutboxState.DEAD else ""))
+            over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)
     if sayings:
         connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
-    return Claim(_referred(connection, sayings, reach.referring), len(rows))
+    turn = left_out(connection, now, reach, found) if len(found) == limit else None
+    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn)
+
+
+def _harmless(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """Those before the first one in whose hands a process ended; that one alone, when it is next: should it end this
+    process too, it takes no other message with it.
+    """
+    for number, row in enumerate(rows):
+        if row.state == OutboxState.SENDING.value:
+            return rows[: max(number, 1)]
+    return rows
 
 
 def _referred(connection: Connection, sayings: Sequence[Saying], platforms: Collection[str]) -> Sequence[Saying]:
@@ -110,48 +110,9 @@ _TAKE = (
         owner=bindparam("by"),
         next_at=bindparam("leased"),
         attempts=table.c.attempts + 1,
+        doubts=func.coalesce(table.c.doubts, 0) + 1,
     )
 )
-
-
-def _waiting(connection: Connection, now: datetime, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
-    """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
-    statement = _claimable(held=bool(reach.held), among_first=most is not None)
-    values = {"now": now, "limit": limit, "platforms": list(reach.platforms)}
-    values |= {"held": list(reach.held)} if reach.held else {}
-    values |= {} if most is None else {"most": most}
-    return connection.execute(statement, values).all()
-
-
-@cache  # making this statement costs more than running it on a short outbox
-def _claimable(held: bool, among_first: bool) -> Select[Any]:
-    now = bindparam("now", type_=table.c.next_at.type)
-    earlier = table.alias("earlier")
-    ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
-    same_queue = exists().where(earlier.c.queue == table.c.queue, ahead)
-    same_card = exists().where(
-        earlier.c.school == table.c.school,
-        or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
-        ahead,
-    )
-    waiting = [table.c.next_at <= now, table.c.platform.in_(bindparam("platforms", expanding=True))]
-    if held:  # asked first: a long queue behind a full place costs little
-        waiting.append(table.c.queue.not_in(bindparam("held", expanding=True)))
-    if among_first:
-        first = select(table.c.id).where(*waiting).order_by(table.c.lane, table.c.id).limit(bindparam("most"))
-        waiting.insert(0, table.c.id.in_(first))
-    return (
-        select(*(column for column in table.c if column is not table.c.spoken), _raw(table.c.spoken))
-        .where(*waiting, ~same_queue, ~same_card)
-        .order_by(table.c.lane, table.c.id)
-        .limit(bindparam("limit"))
-        .with_for_update(skip_locked=True)
-    )
-
-
-def _raw(column: Any) -> Any:
-    """A column as the database has it: a value that cannot be read must not keep others from being said."""
-    return type_coerce(column, NullType()).label(column.name)
 
 
 def _readable(written: str) -> Spoken | str:
@@ -179,42 +140,66 @@ def _subjects(connection: Connection, guards: Sequence[Guard]) -> _Subjects:
     found: _Subjects = {}
     for noun in sorted({guard.noun for guard in guards}):
         subject = schema.metadata.tables[noun]
-        plan = _raw(subject.c.plan) if "plan" in subject.c else null().label("plan")
+        plan = raw(subject.c.plan) if "plan" in subject.c else null().label("plan")
         ids = {guard.id for guard in guards if guard.noun == noun}
-        query = select(subject.c.school, subject.c.id, _raw(subject.c.state), plan).where(subject.c.id.in_(ids))
+        query = select(subject.c.school, subject.c.id, raw(subject.c.state), plan).where(subject.c.id.in_(ids))
         for row in connection.execute(query.order_by(subject.c.id).with_for_update(read=True)):
             found[row.school, noun, row.id] = (row.state, row.plan)
     return found
 
 
 def _verdict(
-    row: Row[Any], spoken: Spoken, standing: _Standing, subjects: _Subjects, now: datetime
-) -> OutboxState | None:
-    """Why a message is not to be said; None when it is."""
-    if row.attempts >= MOST_TRIES:
-        return OutboxState.DEAD
+    row: Row[Any], saying: Saying, standing: _Standing, subjects: _Subjects, now: datetime
+) -> tuple[OutboxState | None, str]:
+    """What a message becomes that is not to be said, and why; None when it is."""
+    spoken = saying.spoken
+    if _broke_too_much(row):
+        return OutboxState.DEAD, lines_of("too many tries", row.error)
     if row.until is not None and row.until <= now:
-        return OutboxState.EXPIRED
+        return OutboxState.EXPIRED, row.error
     if spoken.edit_only and (row.school, row.live) not in standing:
-        return OutboxState.CANCELLED
+        return OutboxState.CANCELLED, ""
     if spoken.guard and not _holds(spoken.guard, subjects.get((row.school, spoken.guard.noun, spoken.guard.id))):
-        return OutboxState.CANCELLED
-    return None
+        return OutboxState.CANCELLED, ""
+    if (row.attempts or saying.passing) and given_up_at(saying.due, saying.lane, saying.passing) <= now:
+        return OutboxState.EXPIRED if saying.resting else OutboxState.DEAD, lines_of("too old", row.error)
+    return None, ""
+
+
+def _broke_too_much(row: Row[Any]) -> bool:
+    doubts = row.doubts or 0
+    return doubts >= MOST_DOUBTS or (doubts >= MOST_FAULTS and row.state == OutboxState.SENDING.value)
+
+
+def lines_of(reason: str, error: str) -> str:
+    """Why it was given up, and what was answered last."""
+    return f"{reason}: {error}" if error else reason
 
 
 def _holds(guard: Guard, subject: tuple[object, object] | None) -> bool:
     return subject is not None and subject[0] == guard.state and guard.plan in (None, subject[1])
 
 
-def _unsure(row: Row[Any]) -> bool:
-    return bool(row.state != OutboxState.READY.value) and row.attempts < MOST_TRIES
+def told_at(saying: Saying, state: OutboxState, now: datetime) -> datetime | None:
+    """When somebody is to be told that it was not said; what came too late is told of together."""
+    if saying.spoken.edit_only:
+        return None
+    if state is OutboxState.DEAD:
+        return now if saying.lane is Lane.PAGE else None
+    if state is OutboxState.EXPIRED and saying.lane is Lane.NOTICE:
+        return now + COLLECTED_FOR - timedelta(seconds=now.timestamp() % COLLECTED_FOR.total_seconds())
+    return None
 
 
-def _put_aside(connection: Connection, over: Iterable[tuple[int, OutboxState, str]]) -> None:
-    rows = [{"row": number, "to": state.value, "why": why} for number, state, why in over]
-    if rows:
+def _aside(row: Row[Any], state: OutboxState, why: str, told: datetime | None = None) -> dict[str, object]:
+    return {"row": row.id, "to": state.value, "why": why, "told": told}
+
+
+def _put_aside(connection: Connection, over: Sequence[Mapping[str, object]]) -> None:
+    if over:
         statement = update(table).where(table.c.id == bindparam("row"))
-        connection.execute(statement.values(state=bindparam("to"), error=bindparam("why"), next_at=None), rows)
+        changes = statement.values(state=bindparam("to"), error=bindparam("why"), unreached_at=bindparam("told"))
+        connection.execute(changes.values(next_at=None), over)
 
 
 def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
@@ -233,8 +218,12 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         mark=row.mark,
         lane=Lane(row.lane),
         live=row.live,
+        key=row.key,
         attempts=row.attempts + 1,
-        unsure=_unsure(row),
+        doubts=(row.doubts or 0) + 1,
+        due=row.due,
+        unsure=row.state != OutboxState.READY.value,
+        resting=row.state == OutboxState.RESTING.value,
         spoken=spoken,
         remote_id=card[1] if card else None,
     )

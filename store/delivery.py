@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +13,14 @@ from bot.model.messages import Lane, Place
 from store.insert import insert_or_update
 from store.outbox import OutboxState
 from store.payloads import Spoken
-from store.schema import cards, identities
+from store.schema import cards, identities, limits
 from store.schema import outbox as table
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A claimed message on its way. `owner` is the claim it belongs to; `attempts` counts this one.
+    """A claimed message on its way. `owner` is the claim it belongs to; `attempts` and `doubts` count this
+    one.
 
     `remote_id` is set when it replaces an earlier card; `unsure` when an earlier try may have succeeded; `otherwise`
     when it is only looked up: what it becomes when it is not there.
@@ -31,12 +32,31 @@ class Saying:
     mark: str
     lane: Lane
     live: str | None
+    key: str | None
     attempts: int
+    doubts: int
+    due: datetime
     unsure: bool
+    resting: bool
     spoken: Spoken
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
+
+    @property
+    def passing(self) -> bool:
+        """Whether it only answers one person, who can ask again."""
+        alone = self.spoken.reader_there is not None and self.spoken.guard is None
+        return alone and self.lane is Lane.ANSWER and self.key is None and self.live is None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A pause a platform wants, as in the table `limits`."""
+
+    scope: str
+    way: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +69,11 @@ class Outcome:
     error: str = ""
     again: datetime | None = None
     counts: bool = True
-    """Whether it was one of the tries a message has."""
+    """Whether it was a try."""
+    doubtful: bool = False
+    """Whether nobody can tell what became of it."""
+    held: Limit | None = None
+    """What the platform takes no more of for a while."""
     unreached_at: datetime | None = None
     """When it turned out that its reader cannot be told there."""
     gone: bool = False
@@ -64,6 +88,8 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     for outcome in ours:
         if outcome.gone:
             _mark_unreachable(connection, outcome)
+    if pauses := {(limit.scope, limit.way): limit for outcome in outcomes if (limit := outcome.held)}:
+        insert_or_update(connection, limits, [asdict(limit) for limit in pauses.values()])
 
 
 _SETTLE = (
@@ -73,6 +99,7 @@ _SETTLE = (
         state=bindparam("to"),
         next_at=bindparam("again"),
         attempts=bindparam("tries"),
+        doubts=bindparam("doubtful"),
         remote_id=bindparam("remote"),
         error=bindparam("why"),
         unreached_at=bindparam("unreached"),
@@ -87,6 +114,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "to": outcome.state.value,
         "again": outcome.again,
         "tries": outcome.saying.attempts - (not outcome.counts),
+        "doubtful": outcome.saying.doubts - (not outcome.doubtful),
         "remote": outcome.remote_id,
         "why": outcome.error,
         "unreached": outcome.unreached_at,

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from bot.model.tickets import Priority, TicketState
 from store.insert import insert_or_update
+from store.outbox import OutboxState
 from store.schema import escalations, outbox, reminders, tickets, ticks
+from store.schema.outbox import DEAD
 
 _CLOCK = "clock"
 _OPEN = [state for state in TicketState if state.open]
@@ -30,19 +32,22 @@ class Counted:
     """Reminders that are due and not said."""
     tickets: Mapping[Priority, int]
     """Open tickets."""
+    dead: int
+    """Messages that were given up."""
     ticked: datetime | None
     """When any process last looked at the clock; None when none ever did."""
 
 
 def count(connection: Connection, schools: Sequence[str], now: datetime) -> Counted:
     """Two statements, whatever there is; what is finished is not read."""
-    waits = outbox.c.next_at.is_not(None) & (outbox.c.due <= now)
+    waits = outbox.c.next_at.is_not(None) & (outbox.c.due <= now) & (outbox.c.state != OutboxState.RESTING.value)
     row = connection.execute(
         select(
             select(func.count()).select_from(outbox).where(waits).scalar_subquery(),
             select(func.min(outbox.c.due)).where(waits).scalar_subquery(),
             select(func.count()).select_from(escalations).where(escalations.c.due.is_not(None)).scalar_subquery(),
             select(func.count()).select_from(reminders).where(reminders.c.due <= now).scalar_subquery(),
+            select(func.count()).select_from(outbox).where(DEAD).scalar_subquery(),
             select(ticks.c.at).where(ticks.c.name == _CLOCK).scalar_subquery(),
         )
     ).one()
@@ -51,12 +56,17 @@ def count(connection: Connection, schools: Sequence[str], now: datetime) -> Coun
     found = {priority: int(number) for priority, number in grouped}
     oldest = max((now - row[1]).total_seconds(), 0.0) if row[1] else 0.0
     by_priority = {priority: found.get(priority, 0) for priority in Priority}
-    return Counted(row[0], oldest, row[2], row[3], by_priority, row[4])
+    return Counted(row[0], oldest, row[2], row[3], by_priority, row[4], row[5])
 
 
 def last_tick(connection: Connection) -> datetime | None:
     """When any process last looked at the clock."""
     return connection.execute(select(ticks.c.at).where(ticks.c.name == _CLOCK)).scalar()
+
+
+def dead(connection: Connection) -> int:
+    """How many messages were given up."""
+    return int(connection.execute(select(func.count()).select_from(outbox).where(DEAD)).scalar_one())
 
 
 def note_tick(connection: Connection, now: datetime) -> None:

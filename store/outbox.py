@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
 from bot.model.messages import Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
@@ -28,11 +28,16 @@ class OutboxState(Enum):
     """Claimed: from here on it may have been said."""
     UNKNOWN = "unknown"
     """It may have been said; it is looked up before it is said again."""
+    RESTING = "resting"
+    """An answer that was perhaps said: repeated when its reader asks for something else there, and not before."""
     SENT = "sent"
     CANCELLED = "cancelled"
     """What it was about had changed."""
     EXPIRED = "expired"
     DEAD = "dead"
+
+
+_WAITING = [OutboxState.READY.value, OutboxState.UNKNOWN.value]
 
 
 def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
@@ -41,9 +46,14 @@ def queue_of(place: Place, lane: Lane, private_to: Identity | None) -> str:
     return f"{place.platform}/{place.workspace}/{place.channel}/{lane.value}{reader}"
 
 
+def scope_of(place: Place, whole: bool) -> str:
+    """What the queues of a place begin with, or those of its whole workspace."""
+    return f"{place.platform}/{place.workspace}/" + ("" if whole else f"{place.channel}/")
+
+
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """What could not be said: `who` should read it, as the platform knows them; None: everybody in a place."""
+    """What could not be said: `who` is its reader, as the platform knows them; None when it was for all in a place."""
 
     id: int
     who: Identity | None
@@ -51,6 +61,7 @@ class Unreached:
     key: str | None
     live: str | None
     until: datetime | None
+    error: str
     spoken: Spoken
 
 
@@ -72,14 +83,46 @@ class Outbox:
         rows, self._rows = self._rows, []
         return insert_new(self.connection, table, rows) if rows else 0
 
+    def overtake(self, live: str) -> None:
+        """What still waits under this name is not said any more: something newer takes its place."""
+        self._rows = [row for row in self._rows if row["live"] != live]
+        waits = table.c.next_at.is_not(None) & table.c.state.in_(_WAITING)
+        ours = (table.c.school == self.school.id, table.c.live == live)
+        over = {"state": OutboxState.CANCELLED.value, "next_at": None}
+        self.connection.execute(update(table).where(*ours, waits).values(over))
+
     def unreached(self) -> list[Unreached]:
         """What could not be said and has found no other way; it is ours until the transaction ends."""
-        query = select(table).where(table.c.school == self.school.id, table.c.unreached_at <= self.now)
+        query = select(table).where(*self._unreached(OutboxState.DEAD))
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
-            Unreached(row.id, row.spoken.reader_there, Lane(row.lane), row.key, row.live, row.until, row.spoken)
+            Unreached(
+                row.id, row.spoken.reader_there, Lane(row.lane), row.key, row.live, row.until, row.error, row.spoken
+            )
             for row in rows
         ]
+
+    def came_too_late(self) -> int:
+        """How many notices came too late since the staff last heard of such; they are counted once."""
+        some = select(table.c.id).where(*self._unreached(OutboxState.EXPIRED)).limit(5_000)
+        changed = update(table).where(table.c.id.in_(some)).values(unreached_at=None)
+        return self.connection.execute(changed).rowcount
+
+    def said_once(self, keys: Sequence[str]) -> str | None:
+        """The last of these keys under which something was decided to be said."""
+        query = select(table.c.key).where(table.c.school == self.school.id, table.c.key.in_(keys))
+        found = set(self.connection.execute(query).scalars())
+        return next((key for key in reversed(keys) if key in found), None)
+
+    def dead(self, keys: Sequence[str]) -> set[str]:
+        """Those of these keys whose message was given up."""
+        given_up = (table.c.key.in_(keys), table.c.state == OutboxState.DEAD.value)
+        query = select(table.c.key).where(table.c.school == self.school.id, *given_up)
+        return set(self.connection.execute(query).scalars())
+
+    def _unreached(self, state: OutboxState) -> tuple[ColumnElement[bool], ...]:
+        mine = table.c.school == self.school.id
+        return mine, table.c.unreached_at <= self.now, table.c.state == state.value
 
     def settled(self, ids: Sequence[int]) -> None:
         """Another way was taken, or there is none."""
@@ -126,6 +169,7 @@ class Outbox:
             reply.harmless,
             reply.in_place_of,
             tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
+            reply.followed_at,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         return {

@@ -27,11 +27,14 @@ class Spoken:
     harmless: bool = False
     in_place_of: str | None = None
     viewers: tuple[Identity, ...] = ()
+    followed_at: datetime | None = None
 
     @property
     def reader_there(self) -> Identity | None:
-        """The one person it is for, as the platform knows them; None when it is for everybody in a place."""
-        if self.private_to or not self.place.direct:
+        """The one person who must be told, as the platform knows them; None when it is for everybody in a place, and
+        of a page, which is shown to who looks at it.
+        """
+        if self.private_to or self.place.page or not self.place.direct:
             return self.private_to
         return Identity(self.place.platform, self.place.workspace, self.place.channel.removeprefix("@"))
 
@@ -146,19 +149,16 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
     }
     if spoken.private_to:
         parts["private_to"] = _written_identity(spoken.private_to)
-    if spoken.handle:
-        parts["handle"] = spoken.handle
     if spoken.guard:
         parts["guard"] = [spoken.guard.noun, spoken.guard.id, spoken.guard.state, spoken.guard.plan]
-    if spoken.edit_only:
-        parts["edit_only"] = True
-    if spoken.harmless:
-        parts["harmless"] = True
     if spoken.in_place_of is not None:
         parts["in_place_of"] = spoken.in_place_of
+    if spoken.followed_at is not None:
+        parts["followed_at"] = spoken.followed_at.isoformat()
     if spoken.viewers:
         parts["viewers"] = [_written_identity(viewer) for viewer in spoken.viewers]
-    return parts
+    plain = {"handle": spoken.handle, "edit_only": spoken.edit_only, "harmless": spoken.harmless}
+    return parts | {name: value for name, value in plain.items() if value}
 
 
 def read_spoken(written: str) -> Spoken:
@@ -181,6 +181,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         plain.get("harmless", False),
         plain.get("in_place_of"),
         tuple(Identity(*viewer) for viewer in plain.get("viewers", ())),
+        datetime.fromisoformat(plain["followed_at"]) if "followed_at" in plain else None,
     )
 
 

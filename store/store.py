@@ -194,6 +194,8 @@ class Store:
             some = tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))
             connection.execute(delete(schema.heard).where(some))
             connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
+            connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
+            connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))

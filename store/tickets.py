@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, distinct, func, or_, select, update
 
 from bot.model.errors import NotFound
-from bot.model.tickets import Comment, Ticket, TicketState
+from bot.model.tickets import Comment, Priority, Ticket, TicketState
 from bot.model.words import say
 from store import schema
 from store.insert import insert_new
@@ -64,6 +64,16 @@ class Tickets(Records[Ticket]):
         mine = or_(self.table.c.reporter == person, self.table.c.owner == person)
         return self.find(mine, self.table.c.state.in_(_OPEN))
 
+    def reported_by(self, reporter: int, limit: int) -> list[Ticket]:
+        """What a person reported and is still open, newest first."""
+        where = (self.table.c.reporter == reporter, self.table.c.state.in_(_OPEN))
+        return self.find(*where, order=self.table.c.number.desc(), limit=limit)
+
+    def held_by(self, owner: int, limit: int) -> list[Ticket]:
+        """What is open and somebody has taken, the most urgent first."""
+        where = (self.table.c.owner == owner, self.table.c.state.in_(_OPEN))
+        return self._read(self._select(*where).order_by(self.table.c.priority, self.table.c.number).limit(limit))
+
     def queue(self, limit: int = 20) -> list[Ticket]:
         """What is open, the most urgent first."""
         order = (self.table.c.priority, self.table.c.number)
@@ -75,6 +85,13 @@ class Tickets(Records[Ticket]):
         query = select(func.count()).select_from(self.table)
         where = (self.table.c.school == self.school, self.table.c.state.in_(_OPEN))
         return int(self.connection.execute(query.where(*where)).scalar_one())
+
+    def count_by_priority(self) -> dict[Priority, int]:
+        """How many are open of each priority, the most urgent first; none of which there are none."""
+        query = select(self.table.c.priority, func.count()).group_by(self.table.c.priority)
+        where = (self.table.c.school == self.school, self.table.c.state.in_(_OPEN))
+        rows = self.connection.execute(query.where(*where).order_by(self.table.c.priority))
+        return {row[0]: row[1] for row in rows}
 
     def due(self, now: datetime) -> list[Ticket]:
         """Those whose state comes to an end by itself."""

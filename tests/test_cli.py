@@ -19,7 +19,19 @@ from tests.commands import refused, told
 ROOT = Path(__file__).parent.parent
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
 MOST_MODULES = 200
-COMMANDS = ("demo", "chat", "run", "web", "worker", "migrate", "check", "roster", "understand", "manifest")
+COMMANDS = (
+    "demo",
+    "chat",
+    "run",
+    "web",
+    "worker",
+    "migrate",
+    "check",
+    "roster",
+    "understand",
+    "manifest",
+    "dead",
+)
 
 
 def modules_after(*arguments: str) -> set[str]:

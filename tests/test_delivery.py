@@ -8,13 +8,15 @@ import pytest
 from sqlalchemy import update
 
 from bot.model.errors import NotSent, Throttled, Undeliverable
-from bot.model.messages import Guard, Lane, Place, Thread
+from bot.model.messages import Guard, Lane, Place, Reply, Thread, private_place
+from bot.model.people import Identity
 from bot.outcomes import LONGEST_WAIT
-from store.claims import MOST_TRIES
 from store.schema import sessions
 from tests.desk import ELSEWHERE, STAFF, Desk
 from tests.store.samples import NORTH, NOW, ROOM, SOUTH, escalation, reply, says, session
 from tests.world import text
+
+SAM = private_place(Identity("chat", "north", "sam"))
 
 
 async def test_a_place_hears_things_in_the_order_in_which_they_were_decided(desk: Desk) -> None:
@@ -168,26 +170,44 @@ async def test_a_guard_about_another_schools_row_does_not_hold(desk: Desk) -> No
     assert desk.states() == ["cancelled"]
 
 
-async def test_a_refused_message_is_tried_ever_more_rarely_and_then_given_up(desk: Desk) -> None:
-    desk.says(reply("a"), reply("b"))
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [(reply("a", SAM), 1), (reply("a", lane=Lane.PAGE), 24), (reply("a", lane=Lane.NOTICE), 72), (reply("a"), 72)],
+)
+async def test_what_is_certainly_not_said_is_tried_ever_more_rarely_until_it_is_too_old(
+    desk: Desk, said: Reply, hours: int
+) -> None:
+    desk.says(said)
     waits = []
-    for _ in range(MOST_TRIES):
+    while desk.clock.moment < NOW + timedelta(hours=hours):
         desk.chat.failures = [NotSent("refused")]
         await desk.delivery.deliver()
+        assert desk.states() == ["ready"]
         due = desk.store.next_due(desk.clock.now())
-        waits.append(due - desk.clock.now() if due else None)
-        desk.clock.moment = due or desk.clock.moment
-    assert desk.states() == ["dead", "sent"]
+        assert due is not None
+        waits.append(due - desk.clock.now())
+        desk.clock.moment = due
+    desk.chat.failures = []
+    await desk.delivery.deliver()
+    assert desk.states() == ["dead"]
+    assert desk.errors() == ["too old: refused"]
 
-    for tries, wait in enumerate(waits[:-1]):
-        most = min(timedelta(seconds=2**tries), LONGEST_WAIT)
-        assert wait is not None
+    for tries, wait in enumerate(waits):
+        most = min(timedelta(seconds=2 ** min(tries, 20)), LONGEST_WAIT)
         assert most / 2 <= wait <= most
+
+
+async def test_what_was_never_tried_is_not_too_old_but_for_an_answer(desk: Desk) -> None:
+    desk.says(reply("page", lane=Lane.PAGE), reply("card"), reply("answer", SAM))
+    await desk.passes(days=4)
+
+    assert desk.said() == ["page", "card"]
+    assert desk.states() == ["sent", "sent", "dead"]
 
 
 async def test_a_platform_that_says_wait_is_waited_for_exactly_and_it_costs_no_try(desk: Desk) -> None:
     desk.says(reply("a"))
-    for _ in range(MOST_TRIES + 3):
+    for _ in range(20):
         desk.chat.failures = [Throttled("slow down", 90)]
         await desk.delivery.deliver()
         assert desk.store.next_due(desk.clock.now()) == desk.clock.now() + timedelta(seconds=90)

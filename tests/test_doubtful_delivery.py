@@ -13,17 +13,18 @@ from structlog.testing import capture_logs
 
 from bot import delivery as module
 from bot.delivery import Delivery
+from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable, Unknown
 from bot.model.escalation import EscalationState
-from bot.model.messages import Guard, Lane, Place
+from bot.model.messages import Guard, Place
 from bot.model.people import Identity, Person, Role
 from bot.model.ports import Post
 from store import delivery as rows
-from store.claims import LEASE, MOST_TRIES
+from store.claims import LEASE
 from store.delivery import Outcome
 from store.outbox import OutboxState
 from store.schema import cards, outbox
-from tests.desk import BLIND, ELSEWHERE, STAFF, Desk
+from tests.desk import ELSEWHERE, Desk
 from tests.fakes.chat import Chat
 from tests.store.samples import NORTH, NOW, ROOM, escalation, reply
 from tests.world import text
@@ -46,29 +47,6 @@ async def test_nothing_is_lost_or_doubled_when_the_answer_of_a_platform_that_rea
     assert desk.said() == ["taken", "not taken"]
     with desk.store.looking() as connection:
         assert connection.execute(select(cards.c.remote_id)).scalars().all() == ["p1"]
-
-
-async def test_an_answer_nobody_can_look_up_is_said_once_and_a_page_twice_with_a_word_about_it(desk: Desk) -> None:
-    desk.chat.abilities = BLIND
-    desk.chat.failures, desk.chat.accepts_although_failing = [Unknown("timeout")] * 3, True
-    desk.says(reply("page", STAFF, lane=Lane.PAGE), reply("answer"))
-    await desk.delivery.deliver()
-    await desk.passes(hours=1)
-    await desk.passes(hours=1)
-
-    assert desk.said() == ["page", "answer", "page"]
-    assert desk.states() == ["dead", "dead"]
-    note = desk.chat.posts["p3"].card.note
-    assert note is not None
-    assert note.template == "You may have got this message before."
-
-
-async def test_what_one_person_alone_saw_cannot_be_looked_up(desk: Desk) -> None:
-    desk.says(reply("whisper", private_to=SAM))
-    desk.chat.failures = [Unknown("timeout")]
-    await desk.delivery.deliver()
-
-    assert desk.states() == ["dead"]
 
 
 async def test_a_page_whose_matter_ended_is_not_repeated_but_found_so_that_it_can_be_changed(desk: Desk) -> None:
@@ -128,7 +106,7 @@ async def test_who_is_late_but_was_not_overtaken_still_writes(desk: Desk) -> Non
 
 async def test_a_message_that_kills_every_process_is_given_up(desk: Desk) -> None:
     desk.says(reply("deadly"), reply("harmless"))
-    for number in range(MOST_TRIES):
+    for number in range(MOST_FAULTS):
         desk.claims(f"killed/{number}")
         desk.clock.moment += LEASE
     await desk.delivery.deliver()

@@ -15,12 +15,13 @@ from aiohttp import web
 from adapters.browser.backstage import Backstage
 from adapters.browser.cast import Character
 from adapters.browser.clock import PushableClock
-from adapters.browser.hear import pressed, said, typed
+from adapters.browser.forms import Forms
+from adapters.browser.hear import gesture, pressed, said, typed
 from adapters.browser.page import FOLDER, Page
 from adapters.browser.room import Draft, Entry, Room
 from adapters.browser.trust import HEADERS, Refusal, guarded, read, text_of
 from bot.model.errors import Unavailable
-from bot.model.messages import Kind
+from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox, Route
 from bot.model.words import clean
 
@@ -51,7 +52,8 @@ class Doors:
         self._open = True
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
-        posts = (("say", self._say), ("press", self._press))
+        forms = Forms(tuple(self._cast.values()), self._gesture, self._backstage.note)
+        posts = (("say", self._say), ("press", self._press), *forms.posts)
         return (
             Route("GET", "/", guarded(self._whole)),
             *(Route("GET", f"/chat/{name}", guarded(functools.partial(_file, name))) for name in FILES),
@@ -172,6 +174,14 @@ class Doors:
         """`known`: the position of which the page has everything once it has read this."""
         text = f"id: {self._room.id}-{known}\nevent: {event}\ndata: {json.dumps(data)}\n\n"
         await response.write(text.encode())
+
+    def _gesture(self, asked: dict[str, Any]) -> Message:
+        """Who does something, where a message stands or in a place of theirs."""
+        author = self._character(asked)
+        if asked.get("message") is None:
+            return gesture(author, self._channel(asked, author))
+        entry = self._seen(text_of(asked, "message"), author)
+        return gesture(author, entry.draft.channel, entry)
 
     def _character(self, asked: dict[str, Any]) -> Character:
         character = self._cast.get(text_of(asked, "as"))

@@ -42,7 +42,7 @@ def said(entry: Entry, author: Character, cast: Sequence[Character]) -> Message:
         words=meant.words,
         kind=meant.kind,
         addressed=meant.addressed,
-        mentions=dict(_mentions(meant.words, cast)),
+        mentions=dict(mentions(meant.words, cast)),
     )
 
 
@@ -58,7 +58,14 @@ def pressed(entry: Entry, author: Character, words: str, press: int) -> Message:
     )
 
 
-def _mentions(words: str, cast: Sequence[Character]) -> Iterator[tuple[str, str]]:
+def gesture(author: Character, channel: str, entry: Entry | None = None) -> Message:
+    """Something this person does in a place or below a message, without words yet."""
+    place = Place(PLATFORM, WORKSPACE, channel, entry.draft.thread if entry else None)
+    return Message((), author.identity, place, "", about=entry.id if entry else None)
+
+
+def mentions(words: str, cast: Sequence[Character]) -> Iterator[tuple[str, str]]:
+    """Who and what is named in words that somebody typed."""
     people = {character.first_name.casefold(): character.user for character in reversed(cast)}
     people |= {character.user.casefold(): character.user for character in cast}
     channels = {seen.casefold(): seen for character in cast for seen, _ in character.places if seen.startswith("#")}

@@ -97,7 +97,7 @@ class Page:
             "edited": entry.edited,
             "chosen": dict(entry.chosen),
             "plain": draft.shown.plain if draft.shown else draft.words,
-            "buttons": [{"words": b.words, "label": b.label, "style": b.style} for b in buttons],
+            "buttons": [{"words": b.words, "label": b.label, "style": b.style, "form": b.form} for b in buttons],
             "html": self._article(entry),
             "looks": self._backstage.looks(entry),
         }

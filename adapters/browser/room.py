@@ -17,11 +17,12 @@ DESK = "deskbell"
 
 @dataclass(frozen=True, slots=True)
 class Pressable:
-    """A button as it stands in a message: pressing it says `words`."""
+    """A button as it stands in a message: pressing it says `words`, or opens the `form` they ask for."""
 
     words: str
     label: str
     style: str
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ HTML: Dialect = Html()
 def shown(card: Card, reader: Reader) -> Shown:
     """A card as the page shows it to this reader."""
     presses = tuple(
-        Pressable(clean(button.says), clean(render(button.label, PLAIN, reader)), button.style.value)
+        Pressable(clean(button.says), clean(render(button.label, PLAIN, reader)), button.style.value, button.form)
         for button in (*card.choices, *card.buttons)
     )
     return Shown(clean("".join(_parts(card, reader))), clean(plain_text(card, reader)), presses)
@@ -87,7 +87,7 @@ def _choice(number: int, button: Button, reader: Reader) -> str:
 
 
 def _button(button: Button, reader: Reader) -> str:
-    words = f'data-words="{escape(button.says)}"'
+    words = f'data-words="{escape(button.says)}"' + (' aria-haspopup="dialog"' if button.form else "")
     return f'<button type="button" class="{button.style.value}" {words}>{_label(button, reader)}</button>'
 
 

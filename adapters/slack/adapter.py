@@ -30,6 +30,8 @@ from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
 _PATH = "/slack/events"
 _LOOK_BACK = timedelta(hours=24)
+_EARLIER = timedelta(minutes=2)
+"""Two clocks never agree."""
 _PAGES = 5
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
 
@@ -76,6 +78,8 @@ class SlackAdapter:
 
     async def say(self, post: Post) -> str:
         """The `ts` of the message; empty for one that only one person sees, which nothing can find or edit again."""
+        if post.place.page:
+            return await self._show(post)
         if post.private_to and not post.place.direct:
             await self._whisper(post, post.private_to.user, whispered(post))
             return ""
@@ -90,13 +94,16 @@ class SlackAdapter:
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
             raise Undeliverable("chat.update: only one person saw it")
+        if post.place.page:
+            await self._show(post)
+            return
         where = {"channel": await self._channel(post.place), "ts": remote_id}
         await self._send("chat.update", {**where, **edited(post)})
 
     async def find(self, post: Post) -> str | None:
-        if post.private_to and not post.place.direct:
+        if post.place.page or (post.private_to and not post.place.direct):
             return None
-        oldest = (self._clock.now() - _LOOK_BACK).timestamp()
+        oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
         fields = {
             "channel": await self._channel(post.place),
             "oldest": f"{oldest:.6f}",
@@ -156,8 +163,8 @@ class SlackAdapter:
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         if removed(payload):
             return self._look_whether_removed
-        if user := home.opened(payload):
-            return partial(self._furnish, user)
+        if message is not None and home.pressed(payload):
+            return partial(_later, home.again(message))
         if message is not None and self._names.wants(message):
             return partial(self._names.introduction, message)
         return None
@@ -174,9 +181,11 @@ class SlackAdapter:
                 if self._api.trouble:
                     self._api.shut(_REMOVED)
 
-    async def _furnish(self, user: str) -> None:
-        with suppress(DeliveryError):
-            await self._api.call("views.publish", {"user_id": user, "view": home.view()})
+    async def _show(self, post: Post) -> str:
+        """The Home tab of a person; showing it again does no harm."""
+        user = post.place.channel.removeprefix("~")
+        await self._api.call("views.publish", {"user_id": user, "view": home.view(post)})
+        return home.ID
 
     async def _channel(self, place: Place) -> str:
         if not place.direct:
@@ -219,6 +228,10 @@ class SlackAdapter:
                 raise
             bare = {name: value for name, value in body.items() if name != "blocks"}
             return await self._api.call(method, {**bare, "blocks": []} if method == "chat.update" else bare)
+
+
+async def _later(message: Message) -> Message:
+    return message
 
 
 def _ts(answer: dict[str, Any]) -> str:

@@ -12,11 +12,17 @@ from typing import Any
 import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
-from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.ports import Clock
 
 _LOG = logging.getLogger(__name__)
 _PAUSED = 300.0
+_HELD = {
+    "chat.postMessage": Held.WORKSPACE,
+    "chat.update": Held.WORKSPACE,
+    "chat.postEphemeral": Held.PLACE,
+}
+"""A limit is one of a method in a workspace: https://docs.slack.dev/apis/web-api/rate-limits"""
 
 _COMFORTS = {"users.info", "usergroups.users.list", "views.publish"}
 """Without the right to these, nothing that matters is missing."""
@@ -41,6 +47,7 @@ _NEVER = {
     "msg_too_long",
     "no_permission",
     "no_text",
+    "not_enabled",
     "not_in_channel",
     "restricted_action",
     "restricted_action_read_only_channel",
@@ -49,6 +56,7 @@ _NEVER = {
     "thread_not_found",
     "user_is_bot",
     "user_not_in_channel",
+    "view_too_large",
 }
 _LEFT = {"cannot_dm_bot", "cant_dm_bot", "user_disabled", "user_not_found", "user_not_visible"}
 
@@ -126,9 +134,12 @@ class Api:
 
     def _status(self, what: str, answer: Answer) -> None:
         if answer.status == 429:
-            raise Throttled(f"{what}: 429", seconds(answer.retry_after, self._clock.now()))
+            raise self._throttled(f"{what}: 429", what, answer)
         if answer.status == 408 or answer.status >= 500 or 300 <= answer.status < 400:
             raise Unknown(f"{what}: HTTP {answer.status}")
+
+    def _throttled(self, why: str, method: str, answer: Answer) -> Throttled:
+        return Throttled(why, seconds(answer.retry_after, self._clock.now()), _HELD.get(method, Held.MESSAGE))
 
     def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer, other: bool) -> DeliveryError:
         code = re.sub(r"[^a-z0-9_]", "", str(found.get("error")).lower())[:60]
@@ -143,7 +154,7 @@ class Api:
         if code == "missing_scope" and method not in _COMFORTS:
             self.trouble = f"The Slack app lacks a permission for {method}: install it again with the current manifest."
         if code in _THROTTLED:
-            return Throttled(why, seconds(answer.retry_after, self._clock.now()))
+            return self._throttled(why, method, answer)
         for codes, kind in (
             (_PERHAPS, Unknown),
             (_BLOCKS, BlocksRefused),

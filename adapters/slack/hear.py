@@ -10,6 +10,7 @@ from typing import NamedTuple
 from adapters.reading import first as _first
 from adapters.reading import inner as _inner
 from adapters.reading import text as _text
+from adapters.slack import home
 from adapters.slack.happenings import MOVES, deleted, moved, reacted
 from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
 from adapters.slack.reading import key as _key
@@ -26,7 +27,8 @@ def heard(payload: Payload, own: str = "", emoji: Mapping[str, str] = _NO_EMOJI)
     """The message in a verified payload; None when it holds none for us. `own` is the bot's user id, when known.
     `emoji`: what those say that mean something.
 
-    A message in a direct conversation is addressed, and its place is `@` + the person. `about` of a press is None
+    A message in a direct conversation is addressed, and its place is `@` + the person; who opens their Home tab says
+    `home` on their page. `about` of a press is None
     when the button stood on something that only the presser saw: the answer belongs to them alone.
     """
     kind = _text(payload, "type")
@@ -71,6 +73,8 @@ def _event(payload: Payload, own: str, emoji: Mapping[str, str]) -> Message | No
         return None
     if kind in {"message", "app_mention"}:
         return _said(payload, event, own)
+    if kind == "app_home_opened":
+        return home.opened(payload)
     return reacted(payload, event, own, emoji) if kind == "reaction_added" else None
 
 

@@ -1,41 +1,52 @@
-"""The Home tab: a greeting and the first buttons; what they say is answered in the direct message."""
+"""The Home tab: the page Slack has for each person, made anew when it is opened and after what is pressed there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from adapters.slack.dialect import Mrkdwn
+from adapters.plain import plain_text
+from adapters.reading import inner, text
+from adapters.slack.dialect import Mrkdwn, cut
+from adapters.slack.reading import PLATFORM, Payload, key
 from adapters.slack.say import blocks
-from bot.model.messages import Button, Card, Style
-from bot.model.people import Reader
-from bot.model.words import say
+from bot.model.intents.home import Home
+from bot.model.messages import Kind, Message, page_of
+from bot.model.people import Identity
+from bot.model.ports import Post
 
-_NAME = "deskbell_home_1"
-"""Raise the number with every change of the tab: one with the same name is not published again."""
-_CARD = Card(
-    say("I am the school's support desk, a program. What do you need? I answer in **Messages**, beside this tab."),
-    title=say("How can I help?"),
-    buttons=(
-        Button(say("Help me sign in"), "login", Style.PRIMARY),
-        Button(say("My tickets"), "my tickets"),
-        Button(say("My classes"), "sessions"),
-        Button(say("Talk to a person"), "human"),
-    ),
-    note=say("You can also write to me there in your own words, or type `help`."),
-)
+ID = "home"
+"""There is one Home tab for each person, so it needs no name of its own."""
+_SECTION = 3000
 
 
-def opened(payload: Mapping[str, Any]) -> str:
-    """The user who opened the tab and has not got this one yet; empty when there is nobody."""
-    event = payload.get("event")
-    if not isinstance(event, dict) or event.get("type") != "app_home_opened" or event.get("tab") != "home":
-        return ""
-    shown, user = event.get("view"), event.get("user")
-    current = isinstance(shown, dict) and shown.get("callback_id") == _NAME
-    return user if isinstance(user, str) and not current else ""
+def opened(payload: Payload) -> Message | None:
+    """Somebody looks at their Home tab: https://docs.slack.dev/reference/events/app_home_opened"""
+    event = inner(payload, "event")
+    user, team = text(event, "user"), text(payload, "team_id")
+    if text(event, "tab") != "home" or not team:
+        return None
+    author, again = Identity(PLATFORM, team, user), f"page:{user}:{text(event, 'event_ts')}"
+    keys = tuple(name for name in (key("event", text(payload, "event_id")), again) if name)
+    return Message(keys, author, page_of(author), Home.example, Kind.PRESSED)
 
 
-def view() -> dict[str, Any]:
-    """The tab, the same for everybody."""
-    return {"type": "home", "callback_id": _NAME, "blocks": blocks(_CARD, Reader("UTC"), Mrkdwn(""))}
+def pressed(payload: Payload) -> bool:
+    """Whether the button stood on the Home tab: https://docs.slack.dev/surfaces/app-home"""
+    return text(payload, "container", "type") == "view" and text(payload, "view", "type") == "home"
+
+
+def again(message: Message) -> Message:
+    """The tab is wanted anew, after what was pressed on it."""
+    keys = tuple(f"page:{key}" for key in message.keys)
+    return replace(message, keys=keys, place=page_of(message.author), words=Home.example)
+
+
+def view(post: Post) -> dict[str, Any]:
+    """A card as the whole tab."""
+    dialect = Mrkdwn(post.place.workspace)
+    shown = blocks(post.card, post.reader, dialect)
+    if not shown:
+        words = cut(plain_text(post.card, post.reader, dialect), _SECTION).strip() or "…"
+        shown = [{"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}]
+    return {"type": "home", "blocks": shown}

@@ -21,8 +21,6 @@ from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
 
 _PATH = "/api/messages"
-_ANYWHERE = "https://smba.trafficmanager.net/teams/"
-"""Finds the right part of the world by itself, where we were told of none."""
 _MOST_KNOWN = 10_000
 
 
@@ -52,6 +50,8 @@ class TeamsAdapter:
 
     async def say(self, post: Post) -> str:
         """The id of the message; empty for a whisper: nothing in the channel can be edited."""
+        if post.handle and post.private_to and not post.place.direct and await self._whispered(post, post.handle):
+            return ""
         found = await self._say(apart(post))
         return "" if post.private_to and not post.place.direct and not post.harmless else found
 
@@ -99,6 +99,16 @@ class TeamsAdapter:
         except CardRefused:
             return await self._said(post, plain_message(post))
 
+    async def _whispered(self, post: Post, member: str) -> bool:
+        """Show it to who asked, where they asked; False when Teams will not have it."""
+        way, thread = self._way(post), post.place.thread
+        where = way["conversation"] + (THREAD + thread if thread else "")
+        try:
+            await self._connector.whisper(way["url"], where, member, message(post))
+        except Undeliverable:
+            return False
+        return True
+
     async def _said(self, post: Post, activity: dict[str, Any]) -> str:
         way, place = self._way(post), post.place
         if place.direct:
@@ -144,7 +154,7 @@ class TeamsAdapter:
         """How to reach a place: as Teams told us last, or as anybody's channel and person can be reached."""
         place = post.place
         usual = {
-            "url": f"{self._settings.emulator}/" if self._settings.emulated else _ANYWHERE,
+            "url": f"{self._settings.emulator}/" if self._settings.emulated else self._settings.cloud.anywhere,
             "bot": f"28:{self._settings.app_id}",
             "member": place.channel.removeprefix("@"),
             "conversation": place.channel,

@@ -12,10 +12,9 @@ from urllib.parse import quote, urlencode
 
 from adapters.calls import Answer, Calls, object_in, seconds
 from adapters.teams.settings import Settings
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
 
-_SCOPE = "https://api.botframework.com/.default"
 _EARLY = timedelta(minutes=5)
 """A token is given up so long before it ends."""
 _PAUSED = 300.0
@@ -42,6 +41,11 @@ class Connector:
     async def post(self, url: str, conversation: str, activity: Mapping[str, Any]) -> str:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
         return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+
+    async def whisper(self, url: str, conversation: str, member: str, activity: Mapping[str, Any]) -> None:
+        """Show it to one member of a conversation alone, for a day. Raises `DeliveryError`."""
+        path = f"v3/conversations/{_quoted(conversation)}/activities?isTargetedActivity=true"
+        await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}})
 
     async def put(self, url: str, conversation: str, message_id: str, activity: Mapping[str, Any]) -> None:
         """Put it in the place of an earlier message. Raises `DeliveryError`."""
@@ -71,13 +75,13 @@ class Connector:
         code = _code(answer)
         why = f"HTTP {answer.status} {code}".rstrip()
         if answer.status == 429:
-            return Throttled(why, seconds(answer.retry_after, self._clock.now()))
+            return Throttled(why, seconds(answer.retry_after, self._clock.now()), Held.PLACE)
         if answer.status == 412:
             return NotSent(why)
         if answer.status == 401 or code in _NO_ENTRY:
             self._token = ""
             self.trouble = f"Teams does not accept this bot ({code or answer.status})."
-            return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED)
+            return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED, Held.ALL)
         if answer.status in (400, 413):
             return CardRefused(why)
         return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
@@ -96,7 +100,7 @@ class Connector:
             "grant_type": "client_credentials",
             "client_id": told.app_id,
             "client_secret": told.app_password,
-            "scope": _SCOPE,
+            "scope": told.cloud.scope,
         }
         url = f"{told.login_url}/{told.tenants[0]}/oauth2/v2.0/token"
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -110,7 +114,7 @@ class Connector:
             return token, timedelta(seconds=min(max(int(lasts), 60), 86_400) if isinstance(lasts, int | float) else 600)
         if 400 <= answer.status < 500 and answer.status not in (408, 429):
             self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
-            raise Throttled(f"no token: HTTP {answer.status}", _PAUSED)
+            raise Throttled(f"no token: HTTP {answer.status}", _PAUSED, Held.ALL)
         raise NotSent(f"no token: HTTP {answer.status}")
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
+from adapters.reading import inner as _inner
+from adapters.reading import text as _text
 from bot.model.messages import Kind, Message, Original, Place, private_place
 from bot.model.people import Identity
 from bot.model.words import clean
@@ -29,7 +31,8 @@ _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
 
 class Envelope(NamedTuple):
     """Who told it, and where. `conversation` is Teams' own name of the place, without its thread; `roster` the name of
-    what its members are members of: a channel's are those of its team.
+    what its members are members of: a channel's are those of its team. `handle`: who can be answered there unseen,
+    as they asked themselves: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
     """
 
     author: Identity
@@ -40,6 +43,7 @@ class Envelope(NamedTuple):
     bot: str
     url: str
     roster: str = ""
+    handle: str | None = None
 
     def references(self) -> dict[Place, str]:
         """What leads to the place again, and to its author alone."""
@@ -94,23 +98,25 @@ def envelope(activity: Activity, url: str) -> Envelope | None:
     kind = _text(activity, "conversation", "conversationType") or PERSONAL
     place = private_place(author) if kind == PERSONAL else Place(PLATFORM, tenant, whole, thread or None)
     roster = _text(activity, "channelData", "team", "id") or whole
-    return Envelope(author, place, whole, kind, member, _text(activity, "recipient", "id"), url, roster)
+    unseen = kind != PERSONAL and _inner(activity, "recipient").get("isTargeted") is True
+    bot, handle = _text(activity, "recipient", "id"), member if unseen else None
+    return Envelope(author, place, whole, kind, member, bot, url, roster, handle)
 
 
 def _said(activity: Activity, told: Envelope) -> Message:
     words, mentions, called = _read(activity, told.bot)
-    targeted = _inner(activity, "recipient").get("isTargeted") is True
-    addressed = called or targeted or told.place.direct
+    addressed = called or told.handle is not None or told.place.direct
     command = _COMMAND.match(words) if addressed else None
     return Message(
         keys=_keys(activity, told, words),
         author=told.author,
         place=told.place,
         words=words[command.end() :] if command else words,
-        kind=Kind.COMMAND if command or targeted else Kind.SAID,
+        kind=Kind.COMMAND if command or told.handle else Kind.SAID,
         addressed=addressed,
         remote_id=_text(activity, "id") or None,
         mentions=mentions,
+        handle=told.handle,
         references=told.references(),
     )
 
@@ -153,6 +159,7 @@ def gesture(activity: Activity, told: Envelope, words: str, kind: Kind, seal: st
         words=words,
         kind=kind,
         about=_text(activity, "replyToId") or None,
+        handle=told.handle,
         references=told.references(),
     )
 
@@ -286,15 +293,3 @@ def _entities(activity: Activity) -> Iterator[Activity]:
 
 def _written(reference: Mapping[str, str]) -> str:
     return json.dumps(reference, sort_keys=True, separators=(",", ":"))
-
-
-def _inner(activity: Activity, *names: str) -> Activity:
-    value: object = activity
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def _text(activity: Activity, *names: str) -> str:
-    value = _inner(activity, *names[:-1]).get(names[-1])
-    return value if isinstance(value, str) else ""

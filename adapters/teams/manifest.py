@@ -14,6 +14,7 @@ from adapters.manifest import Wanted
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.intent import Intent
+from bot.model.intents.people import Link
 from bot.model.intents.tickets import OpenTicket
 
 SCHEMA = "1.30"
@@ -22,8 +23,8 @@ VERSION = "1.0.0"
 ICONS = ("color.png", "outline.png")
 READS_CHANNELS = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
 IN_PRIVATE = tuple(kind for kind in CATALOGUE if kind.example or kind is OpenTicket)
-IN_COMPANY = (*IN_PRIVATE, Acknowledge, Resolve, Escalate)
-"""On call is done where the tickets are shown: in a team or a group chat."""
+IN_COMPANY = (*(kind for kind in IN_PRIVATE if kind is not Link), Acknowledge, Resolve, Escalate)
+"""On call is done where the tickets are shown: in a team or a group chat. Accounts are joined in one's own chat."""
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(:\d+)?(/[^\s?#]*)?")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)

@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from adapters.settings import Setting, SettingsError, loopback, parts, secure
+from adapters.teams.clouds import CLOUDS, PUBLIC, Cloud
 
 SETTINGS = (
     Setting("TEAMS_APP_ID", "The bot's app id, a GUID."),
     Setting("TEAMS_APP_PASSWORD", "The bot's client secret.", secret=True),
     Setting("TEAMS_TENANT_ID", "Whose Teams may talk to the desk: tenant ids, commas between, the bot's own first."),
-    Setting(
-        "TEAMS_OPENID_URL",
-        "Where Microsoft says which keys it signs with.",
-        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
-    ),
-    Setting("TEAMS_LOGIN_URL", "Where the bot gets its tokens.", default="https://login.microsoftonline.com"),
+    Setting("TEAMS_CLOUD", f"Which cloud your Teams is in: {', '.join(CLOUDS)}.", default="public"),
+    Setting("TEAMS_OPENID_URL", "Where Microsoft says which keys it signs with, if not where it does in that cloud."),
+    Setting("TEAMS_LOGIN_URL", "Where the bot gets its tokens, if not where it does in that cloud."),
     Setting("TEAMS_EMULATOR", "Without an app id: the address on this machine where an emulator of Teams answers."),
 )
 
@@ -30,9 +28,10 @@ class Settings:
     app_password: str = field(default="", repr=False)
     tenants: tuple[str, ...] = ()
     """Who may talk to us; the first one gives us our tokens."""
-    openid_url: str = SETTINGS[3].default
-    login_url: str = SETTINGS[4].default
+    openid_url: str = PUBLIC.openid_url
+    login_url: str = PUBLIC.login_url
     emulator: str = ""
+    cloud: Cloud = PUBLIC
 
     @property
     def emulated(self) -> bool:
@@ -43,18 +42,21 @@ class Settings:
 def read(environment: Mapping[str, str]) -> Settings | None:
     """None when Teams is not wanted. Raises `SettingsError`."""
     told = {setting.name: environment.get(setting.name, "").strip() for setting in SETTINGS}
-    app, password, tenant, openid, login, emulator = (told[setting.name] or setting.default for setting in SETTINGS)
+    app, password, tenant, chosen, openid, login, emulator = (told[each.name] or each.default for each in SETTINGS)
     if not (app or password or tenant or emulator):
         return None
+    known, cloud = chosen.lower() in CLOUDS, CLOUDS.get(chosen.lower(), PUBLIC)
+    openid, login = openid or cloud.openid_url, login or cloud.login_url
     tenants = [each.strip().lower() for each in tenant.split(",") if each.strip()]
     wrong = [
         *(_of_the_app(app, password, tenants) if app or not emulator else []),
+        *([] if known else [f"TEAMS_CLOUD must be one of {', '.join(CLOUDS)}."]),
         *_of_the_urls(openid, login),
         *(_of_the_emulator(app, emulator) if emulator else []),
     ]
     if wrong:
         raise SettingsError(wrong)
-    return Settings(app.lower(), password, tuple(tenants), openid, login.rstrip("/"), emulator.rstrip("/"))
+    return Settings(app.lower(), password, tuple(tenants), openid, login.rstrip("/"), emulator.rstrip("/"), cloud)
 
 
 def _of_the_app(app: str, password: str, tenants: list[str]) -> list[str]:

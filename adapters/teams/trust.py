@@ -17,17 +17,8 @@ from adapters.teams.settings import Settings
 _LONGEST = 16_384
 _LEEWAY = 300
 _YEAR_10000 = 253_402_300_800
-_ISSUER = "https://api.botframework.com"
 _CHANNEL = "msteams"
 
-# Anybody may register another name under trafficmanager.net, so names are compared whole. The governments' are from
-# https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
-_HOSTS = {
-    "smba.trafficmanager.net",
-    "smba.infra.gcc.teams.microsoft.com",
-    "smba.infra.gov.teams.microsoft.us",
-    "smba.infra.dod.teams.microsoft.us",
-}
 _ADDRESS = re.compile(
     r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+|\[::1\])(?::(?P<port>\d{1,5}))?(?P<path>(?:/[\w.~-]+)*)/?",
     re.ASCII | re.IGNORECASE,
@@ -49,7 +40,7 @@ async def verify(
     token = _token(authorization)
     key = await _key(token, keys)
     claims = _claims(token, key)
-    _in_force(claims, now)
+    _in_force(claims, settings, now)
     _for_this_bot(claims, settings)
     _for_this_activity(claims, activity)
     _from_channel(activity, key)
@@ -66,7 +57,7 @@ def service_url(url: object, settings: Settings) -> str:
         if not loopback(host.strip("[]")) or port > 65535:
             raise Refused(403)
         return f"{scheme}://{host}{f':{port}' if port else ''}{found['path']}/"
-    if scheme != "https" or host not in _HOSTS or port not in (0, 443):
+    if scheme != "https" or host not in settings.cloud.hosts or port not in (0, 443):
         raise Refused(403)
     return f"https://{host}{found['path']}/"
 
@@ -104,9 +95,9 @@ def _claims(token: str, key: SigningKey) -> dict[str, Any]:
         raise Refused(401) from None
 
 
-def _in_force(claims: Mapping[str, Any], now: datetime) -> None:
-    """Issued by Microsoft, and neither too old nor too new: to 300 s."""
-    if claims.get("iss") != _ISSUER:
+def _in_force(claims: Mapping[str, Any], settings: Settings, now: datetime) -> None:
+    """Issued in the bot's own cloud, and neither too old nor too new: to 300 s."""
+    if claims.get("iss") != settings.cloud.issuer:
         raise Refused(401)
     if _second(claims.get("exp")) + _LEEWAY <= now.timestamp():
         raise Refused(401)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from typing import TextIO
 
 from adapters.plain import plain_text
+from adapters.terminal.forms import Questions, fill
 from bot.model.errors import NotSent, Unavailable, Undeliverable
 from bot.model.messages import Kind, Message, Place, private_place
 from bot.model.people import Identity
@@ -24,7 +25,8 @@ class TerminalAdapter:
     """`settled` returns when everything that was to be said has been said; it is awaited after each line.
 
     A line that begins with a channel's name (`#help-desk hello`) is said there, any other one to the desk alone.
-    Printed is what is said to `identity`, in the `channels`, and in any channel this person has spoken in.
+    After words that ask for a form the next lines are answers to its questions. Printed is what is said to `identity`,
+    in the `channels`, and in any channel this person has spoken in.
     """
 
     name = PLATFORM
@@ -39,7 +41,7 @@ class TerminalAdapter:
         channels: Sequence[str] = (),
     ) -> None:
         self._identity = identity
-        self._read = read
+        self._lines = aiter(read)
         self._write = write
         self._settled = settled
         self._channels = {private_place(identity).channel, *channels}
@@ -52,15 +54,26 @@ class TerminalAdapter:
 
     async def run(self, inbox: Inbox) -> None:
         """Hear until there are no more lines."""
-        async for line in self._read:
-            words = clean(line).strip()
-            if not words:
-                continue
-            try:
-                await inbox.hear(self._message(words))
-            except Unavailable:
-                self._print("Deskbell is busy just now. Please type it again.")
-            await self._settled()
+        async for line in self._lines:
+            if words := clean(line).strip():
+                await self._hear(inbox, self._message(words))
+                await self._settled()
+
+    async def _hear(self, inbox: Inbox, message: Message) -> None:
+        try:
+            form = await inbox.form(message) if message.addressed else None
+            if form is None:
+                await inbox.hear(message)
+        except Unavailable:
+            self._print("Deskbell is busy just now. Please type it again.")
+        else:
+            if form:
+                await fill(Questions(form, self._answer, self._print), inbox, message)
+
+    async def _answer(self) -> str | None:
+        await self._settled()
+        line = await anext(self._lines, None)
+        return None if line is None else clean(line).strip()
 
     async def say(self, post: Post) -> str:
         self._posts.setdefault(post.key, f"t{len(self._posts) + 1}")

@@ -9,12 +9,17 @@ from typing import TextIO
 
 
 async def scripted(lines: Iterable[str], write: TextIO) -> AsyncIterator[str]:
-    """The lines of a script, each shown before it is said. Blank ones and those that begin with "# " are left out."""
+    """The lines of a script, each shown before it is said. Those that begin with "# " are left out.
+
+    A blank one is shown nowhere; it is an answer only where a form asks.
+    """
     for line in lines:
         words = line.strip()
-        if words and not words.startswith("# "):
+        if words.startswith("# "):
+            continue
+        if words:
             write.write(f"> {words}\n")
-            yield words
+        yield words
 
 
 async def typed_lines(source: TextIO) -> AsyncIterator[str]:

@@ -19,6 +19,7 @@ Unavailable         the store cannot be used just now; the platform shall come a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
 from bot.model.messages import Button, Card
 from bot.model.words import Fact, Said, say
@@ -65,16 +66,32 @@ class NotSent(DeliveryError):
     """Certainly not said; it may be tried again."""
 
 
-class Throttled(NotSent):
-    """Certainly not said; not before `seconds` from now."""
+class Held(Enum):
+    """What a platform wants a pause of."""
 
-    def __init__(self, why: str, seconds: float) -> None:
+    MESSAGE = "message"
+    PLACE = "place"
+    """Everything in this place."""
+    WORKSPACE = "workspace"
+    """Everything of this way, saying or editing, in the whole workspace."""
+    ALL = "all"
+    """Everything in the whole workspace."""
+
+
+class Throttled(NotSent):
+    """Certainly not said; `held` not before `seconds` from now."""
+
+    def __init__(self, why: str, seconds: float, held: Held = Held.MESSAGE) -> None:
         super().__init__(why)
         self.seconds = seconds
+        self.held = held
 
 
 class Shut(Throttled):
     """Nothing at all is taken from us for now: the app was removed, or its token is not accepted."""
+
+    def __init__(self, why: str, seconds: float) -> None:
+        super().__init__(why, seconds, Held.ALL)
 
 
 class Undeliverable(DeliveryError):

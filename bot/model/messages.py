@@ -16,7 +16,8 @@ class Place:
     """Where people talk. `thread` is the remote id of the message the thread hangs under.
 
     The private conversation of one person with the desk is the channel `@` + user id on every platform; the adapter
-    finds the platform's own channel for it.
+    finds the platform's own channel for it. The channel `~` + user id is the page that a platform may have for each
+    person: what is said there takes the place of what it showed.
     """
 
     platform: str
@@ -27,7 +28,12 @@ class Place:
     @property
     def direct(self) -> bool:
         """Whether only one person and the desk can read here."""
-        return self.channel.startswith("@")
+        return self.channel.startswith(("@", "~"))
+
+    @property
+    def page(self) -> bool:
+        """Whether it is somebody's page."""
+        return self.channel.startswith("~")
 
     @property
     def whole(self) -> Place:
@@ -38,6 +44,11 @@ class Place:
 def private_place(identity: Identity) -> Place:
     """The private conversation of a person with the desk."""
     return Place(identity.platform, identity.workspace, f"@{identity.user}")
+
+
+def page_of(identity: Identity) -> Place:
+    """The page of a person."""
+    return Place(identity.platform, identity.workspace, f"~{identity.user}")
 
 
 class Kind(Enum):
@@ -182,9 +193,10 @@ class Reply:
     card that stays one message: a second reply with the same name edits the first, wherever that was posted; with
     `edit_only` it is dropped when the first was never posted. `in_place_of`: it edits it only where that is this
     message; else it is said anew, and the name goes with it. `due`, `until`: not before, not after (aware UTC).
-    `handle`: what an immediate private answer needs, copied from the message. `reader`: for whom it is written, when
-    `to` and `private_to` do not tell; a channel reads the school's time. `viewers`: who shall see a live card as it
-    looks to them, where a platform can do that.
+    `handle`: what an immediate private answer needs, copied from the message. `followed_at`: when the next of its kind
+    is said; what was perhaps said is then not repeated. `reader`: for whom it is written, when `to` and `private_to` do
+    not tell; a channel reads the school's time. `viewers`: who shall see a live card as it looks to them, where a
+    platform can do that.
     """
 
     to: Place | Person | Thread
@@ -200,5 +212,6 @@ class Reply:
     until: datetime | None = None
     only_while: Guard | None = None
     handle: str | None = None
+    followed_at: datetime | None = None
     reader: Person | None = None
     viewers: tuple[Person, ...] = ()

@@ -82,6 +82,7 @@ class Post:
     `key` names this post for reading back and is unique for ever. `private_to`, `handle`, `harmless` as in `Reply`.
     `references`: the newest of the place, and of the private one of `private_to`, where the adapter needs them. `live`:
     the name of a card that stays one message; its `viewers` see it as it looks to them, where that can be done.
+    `since`: it was not said before; for reading back.
     """
 
     place: Place
@@ -94,6 +95,7 @@ class Post:
     references: Mapping[Place, str] = field(default_factory=dict)
     live: str | None = None
     viewers: tuple[Identity, ...] = ()
+    since: datetime | None = None
 
 
 class Route(NamedTuple):

@@ -4,6 +4,7 @@ from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
+from store.schema.limits import attempts, limits
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
@@ -14,6 +15,7 @@ from store.schema.troubleshooting import walkthroughs
 
 __all__ = [
     "affected",
+    "attempts",
     "cards",
     "comments",
     "drafts",
@@ -22,6 +24,7 @@ __all__ = [
     "identities",
     "joined",
     "journal",
+    "limits",
     "links",
     "metadata",
     "misses",

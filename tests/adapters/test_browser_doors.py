@@ -20,7 +20,7 @@ from tests.adapters.local_chat import INSTRUCTOR, NINE, Client, RememberingInbox
 JSON = {"Content-Type": "application/json"}
 HELLO = {"as": "student", "channel": "@student", "words": "hello"}
 GETS = ["/", "/chat/state", "/chat/events", "/chat/page.css", "/chat/page.js", "/chat/icon.svg"]
-POSTS = ["/chat/say", "/chat/press", "/chat/clock"]
+POSTS = [f"/chat/{name}" for name in ("say", "press", "clock", "form", "fill", "leave", "draft")]
 
 
 class Doors:

@@ -10,7 +10,7 @@ import pytest
 from tests.adapters.stages import STAGES
 from tests.adapters.stages.school import Desk, Play
 
-POINTER = "I have answered you in private: please look at your direct messages with me."
+POINTER = "I answer you in private: please look at your direct messages with me."
 Scenes: TypeAlias = list[tuple[str, dict[str, set[tuple[str, str]]]]]
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.slack import home
 from adapters.slack.happenings import MOVES
 from adapters.slack.hear import heard, removed
 from adapters.slack.manifest import EVENTS
@@ -130,7 +129,7 @@ def test_the_manifest_asks_for_the_events_that_are_used_and_no_others() -> None:
     used = [
         name
         for name, payload in SAMPLES.items()
-        if heard(payload, emoji={"white_check_mark": "ack"}) or home.opened(payload) or removed(payload)
+        if heard(payload, emoji={"white_check_mark": "ack"}) or removed(payload)
     ]
     assert sorted(used) == sorted(EVENTS)
     assert set(MOVES) <= set(EVENTS)

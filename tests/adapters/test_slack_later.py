@@ -1,4 +1,4 @@
-"""What waits until Slack has its answer: names, the Home tab, and whether the app was removed."""
+"""What waits until Slack has its answer: names, and whether the app was removed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aiohttp import web
 
 from adapters.slack import build
 from bot.model.errors import Throttled
-from bot.model.messages import Kind, Message
+from bot.model.messages import Kind
 from tests.adapters.desk import NOW, Inbox
 from tests.adapters.test_slack_say import HELLO, post
 from tests.fakes.slack import FakeSlack, Fault, refusing
@@ -115,40 +115,6 @@ async def test_who_only_talks_in_a_channel_is_left_alone(desk: Desk) -> None:
     await desk.says("U01STUD", "see you tomorrow", "C01HELP")
     await desk.settled()
     assert desk.slack.named("users.info") == []
-
-
-async def test_the_home_tab_is_made_once_for_each_who_opens_it(desk: Desk) -> None:
-    await desk.event(type="app_home_opened", user="U01STUD", tab="home", channel="DU01STUD")
-    await desk.event(type="app_home_opened", user="U02INST", tab="messages", channel="DU02INST")
-    await desk.settled()
-    [(user, view)] = desk.slack.workspace.homes.items()
-    assert user == "U01STUD"
-    buttons = [
-        element["value"] for block in view["blocks"] for element in block.get("elements", ()) if "value" in element
-    ]
-    assert buttons == ["login", "my tickets", "sessions", "human"]
-
-
-async def test_the_home_tab_that_is_there_is_not_made_again(desk: Desk) -> None:
-    await desk.event(type="app_home_opened", user="U01STUD", tab="home")
-    await desk.settled()
-    view = desk.slack.workspace.homes["U01STUD"]
-    async with desk:
-        await desk.event(type="app_home_opened", user="U01STUD", tab="home", view=view)
-        await desk.event(
-            type="app_home_opened", user="U01STUD", tab="home", view={**view, "callback_id": "an older one"}
-        )
-        await desk.settled()
-    assert len(desk.slack.named("views.publish")) == 2
-
-
-async def test_a_button_of_the_home_tab_is_answered_in_private(desk: Desk) -> None:
-    pressing = desk.slack.pressing("U01STUD", "my tickets", "", "")
-    pressing |= {"container": {"type": "view", "view_id": "V1"}, "channel": None, "response_url": ""}
-    assert await desk.slack.press(desk.url, pressing) == 200
-    message: Message = desk.inbox.messages[0]
-    assert (message.words, message.kind, message.place.channel) == ("my tickets", Kind.PRESSED, "@U01STUD")
-    assert (message.about, message.handle) == (None, None)
 
 
 @pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])

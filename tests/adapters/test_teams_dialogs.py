@@ -16,7 +16,8 @@ from tests.adapters.stages.stage import posted, private
 from tests.adapters.stages.teams import TeamsStage, over_http
 from tests.adapters.test_teams_form import ALGEBRA, FORM
 from tests.fakes.adaptive_cards import words
-from tests.fakes.teams import THREAD, USERS, dialog, inputs
+from tests.fakes.teams import THREAD, USERS
+from tests.fakes.teams_dialogs import dialog, inputs
 
 
 @pytest.fixture

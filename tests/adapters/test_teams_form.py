@@ -18,7 +18,8 @@ from bot.model.messages import Button, Card, Kind, Message, Place, private_place
 from bot.model.people import Identity, Reader
 from bot.model.words import Said, say
 from tests.fakes.adaptive_cards import problems, words
-from tests.fakes.teams import CHANNELS, TENANT, USERS, dialog, inputs
+from tests.fakes.teams import CHANNELS, TENANT, USERS
+from tests.fakes.teams_dialogs import dialog, inputs
 
 SAM = Identity("teams", TENANT, USERS["student"], "Sam Rivera")
 IN_PRIVATE = Envelope(SAM, private_place(SAM), "a:sam", "personal", "29:sam", "28:bot", "https://x/")

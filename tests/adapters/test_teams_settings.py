@@ -32,6 +32,7 @@ def problems(environment: dict[str, str]) -> list[str]:
         ({**WHOLE, "TEAMS_TENANT_ID": f"{SCHOOL}, school.onmicrosoft.com"}, ["TEAMS_TENANT_ID must be GUIDs"]),
         ({**WHOLE, "TEAMS_OPENID_URL": "http://login.botframework.com/x"}, ["TEAMS_OPENID_URL must start with https"]),
         ({**WHOLE, "TEAMS_OPENID_URL": "https://"}, ["TEAMS_OPENID_URL"]),
+        ({**WHOLE, "TEAMS_CLOUD": "gcch"}, ["TEAMS_CLOUD must be one of public, gcc, gcc-high, dod."]),
         ({**WHOLE, "TEAMS_LOGIN_URL": "https://login.microsoftonline.com:99999"}, ["TEAMS_LOGIN_URL"]),
         ({**WHOLE, "TEAMS_LOGIN_URL": "https://[::1"}, ["TEAMS_LOGIN_URL"]),
         ({**WHOLE, **EMULATOR}, ["TEAMS_EMULATOR is for a desk without an app id"]),

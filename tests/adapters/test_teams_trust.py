@@ -246,8 +246,6 @@ async def test_a_bot_without_an_id_is_open_to_nobody(door: Door) -> None:
         (BOT, "HTTPS://SMBA.TrafficManager.net:443/Teams", "https://smba.trafficmanager.net/Teams/"),
         (BOT, f"https://smba.trafficmanager.net/amer/{TENANT}", f"https://smba.trafficmanager.net/amer/{TENANT}/"),
         (BOT, "https://smba.infra.gcc.teams.microsoft.com/teams", "https://smba.infra.gcc.teams.microsoft.com/teams/"),
-        (BOT, "https://smba.infra.gov.teams.microsoft.us/teams", "https://smba.infra.gov.teams.microsoft.us/teams/"),
-        (BOT, "https://smba.infra.dod.teams.microsoft.us/teams", "https://smba.infra.dod.teams.microsoft.us/teams/"),
         (EMULATOR, "http://127.0.0.1:3978", "http://127.0.0.1:3978/"),
         (EMULATOR, "HTTP://LocalHost:56150/_connector/", "http://localhost:56150/_connector/"),
         (EMULATOR, "https://[::1]:443/", "https://[::1]:443/"),

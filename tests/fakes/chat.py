@@ -23,6 +23,8 @@ class Chat:
     """What came before people's eyes, in this order: every post, and every question that took the place of another."""
     failures: list[DeliveryError | None] = field(default_factory=list)
     """What the next posts end with; None lets one through."""
+    edit_failures: list[DeliveryError] = field(default_factory=list)
+    """The same of changes."""
     accepts_although_failing: bool = False
     gone: set[str] = field(default_factory=set)
     """Channels that are not there any more."""
@@ -48,6 +50,8 @@ class Chat:
     async def edit(self, remote_id: str, post: Post) -> None:
         if remote_id not in self.posts:
             raise Undeliverable("message_not_found")
+        if self.edit_failures:
+            raise self.edit_failures.pop(0)
         self.posts[remote_id] = replace(post, place=self.posts[remote_id].place)
         self.edits.append(remote_id)
         if (post.live or "").startswith("walk/"):

@@ -35,13 +35,16 @@ class Call:
 
 @dataclass(slots=True)
 class Fault:
-    """What goes wrong with the next `times` calls of a method. `accepted`: it is done all the same."""
+    """What goes wrong with the next `times` calls of a method. `accepted`: it is done all the same; `late`: it is done
+    when `accept_late` is called, long after the answer.
+    """
 
     method: str
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     accepted: bool = False
+    late: bool = False
     drop: bool = False
     hang: bool = False
     times: int = 1
@@ -58,6 +61,7 @@ class FakeSlack:
         self.now = now
         self.calls: list[Call] = []
         self.faults: list[Fault] = []
+        self._late: list[Call] = []
         self.workspace = Workspace(self._ts)
         self.acknowledged: asyncio.Queue[str] = asyncio.Queue()
         self.sockets: list[web.WebSocketResponse] = []
@@ -243,6 +247,8 @@ class FakeSlack:
         call = await self._recorded(request, method)
         fault, carried_out = self._faulty(method)
         answer = self._carry_out(call) if carried_out else {}
+        if fault and fault.late:
+            self._late.append(call)
         return await self._fail(request, fault) if fault else web.json_response(answer)
 
     async def _hook(self, request: web.Request) -> web.Response:
@@ -251,6 +257,12 @@ class FakeSlack:
         if carried_out:
             self.workspace.whispers.append(call.body)
         return await self._fail(request, fault) if fault else web.Response(text="ok")
+
+    def accept_late(self) -> None:
+        """What was still on its way inside arrives."""
+        late, self._late = self._late, []
+        for call in late:
+            self._carry_out(call)
 
     def _carry_out(self, call: Call) -> dict[str, Any]:
         opening = call.method == "apps.connections.open"

@@ -111,6 +111,8 @@ class Workspace:
 
     def _publish(self, body: Body) -> Body:
         view = body["view"]
+        if body.get("user_id") not in self.users:
+            return no("user_not_found")
         if view["type"] != "home" or block_kit.problems(view["blocks"]):
             return no("invalid_arguments")
         self.homes[body["user_id"]] = view

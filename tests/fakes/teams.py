@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,8 @@ import aiohttp
 from aiohttp import web
 
 from tests.fakes.adaptive_cards import problems
+from tests.fakes.fault import Fault
+from tests.fakes.teams_dialogs import inputs
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 BOT = "28:22222222-2222-4222-8222-222222222222"
@@ -33,6 +36,8 @@ class Said:
     id: str
     conversation: str
     activity: dict[str, Any]
+    only: str = ""
+    """The one member who sees it; empty when everybody there does."""
 
     @property
     def root(self) -> str | None:
@@ -51,12 +56,17 @@ class Call:
 
 @dataclass
 class FakeTeams:
-    """One tenant with a bot. `failures`: what the next calls are answered with, None lets one through."""
+    """One tenant with a bot. `failures`: what the next calls are answered with, None lets one through. `faults`: how
+    the next messages go wrong.
+    """
 
     now: datetime
     said: list[Said] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     failures: list[web.Response | None] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    _late: list[tuple[web.Request, dict[str, Any]]] = field(default_factory=list)
+    closing: asyncio.Event = field(default_factory=asyncio.Event)
     roster: dict[str, dict[str, str]] = field(default_factory=dict)
     """What is told of people, by their ids in the directory; of nobody else anything is told."""
     asked: list[str] = field(default_factory=list)
@@ -77,6 +87,7 @@ class FakeTeams:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.closing.set()
         await self._client.close()
         await self._runner.cleanup()
 
@@ -159,11 +170,35 @@ class FakeTeams:
         failure = self.failures.pop(0) if self.failures else None
         if failure is not None:
             return failure
+        if self.faults and request.path.endswith("/activities"):
+            return await self._fail(request, body, self.faults.pop(0))
+        return self._taken(request, body, content)
+
+    async def _fail(self, request: web.Request, body: dict[str, Any], fault: Fault) -> web.Response:
+        if fault.accepted:
+            self._taken(request, body, b"")
+        if fault.late:
+            self._late.append((request, body))
+        if fault.hang:
+            await self.closing.wait()
+        if (fault.drop or fault.hang) and request.transport:
+            request.transport.close()
+        return web.Response(status=fault.status, body=fault.body, headers=fault.headers)
+
+    def accept_late(self) -> None:
+        """What was still on its way inside arrives."""
+        for request, body in self._late:
+            self._taken(request, body, b"")
+        self._late.clear()
+
+    def _taken(self, request: web.Request, body: dict[str, Any], content: bytes) -> web.Response:
         if len(content.decode()) * 2 > MOST_BYTES:
             return refused(413, "MessageSizeTooBig")
         match [request.method, *request.match_info["path"].split("/")]:
             case ["POST", "conversations"]:
                 return self._created(body)
+            case ["POST", "conversations", conversation, "activities"] if "isTargetedActivity" in request.query:
+                return self._targeted(conversation, body)
             case ["POST", "conversations", conversation, "activities"]:
                 return self._posted(conversation, body)
             case ["PUT", "conversations", conversation, "activities", message]:
@@ -210,9 +245,21 @@ class FakeTeams:
         self.said.append(Said(number, conversation, activity))
         return web.json_response({"id": number}, status=201)
 
+    def _targeted(self, conversation: str, activity: dict[str, Any]) -> web.Response:
+        """In company only, and for one member that is named."""
+        recipient = activity.get("recipient") or {}
+        if recipient.get("isTargeted") is not True or conversation.startswith("a:"):
+            return refused(400, "Bad argument")
+        if recipient.get("id", "").removeprefix("29:") not in USERS.values():
+            return refused(403, "BotNotInConversationRoster")
+        answer = self._posted(conversation, activity)
+        if answer.status == 201:
+            self.said[-1].only = recipient["id"]
+        return answer
+
     def _put(self, conversation: str, number: str, activity: dict[str, Any]) -> web.Response:
         found = next((said for said in self.said if (said.id, said.conversation) == (number, conversation)), None)
-        if found is None:
+        if found is None or found.only:
             return refused(404, "ActivityNotFoundInConversation")
         if wrong := faults(activity):
             return refused(400, wrong)
@@ -222,24 +269,6 @@ class FakeTeams:
     def _known(self, conversation: str) -> bool:
         private = {self.private(user) for user in self.installed}
         return conversation.partition(THREAD)[0] in {*private, *CHANNELS.values()}
-
-
-def dialog(answer: bytes) -> dict[str, Any]:
-    """The card of the dialog that an answer opens, as Teams takes it."""
-    task = json.loads(answer)["task"]
-    assert task["type"] == "continue", task
-    shown = task["value"]
-    assert shown["title"], shown
-    assert {shown["height"], shown["width"]} <= {"small", "medium", "large"}, shown
-    assert shown["card"]["contentType"] == "application/vnd.microsoft.card.adaptive", shown
-    card: dict[str, Any] = shown["card"]["content"]
-    assert problems(card) == []
-    return card
-
-
-def inputs(card: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The inputs of a card, by what stands above them."""
-    return {each["label"]: each for each in card["body"] if each["type"].startswith("Input.")}
 
 
 def standing_in(card: dict[str, Any]) -> dict[str, str]:

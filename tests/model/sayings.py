@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
+from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
@@ -197,6 +198,10 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("please show me my timetable for today", ListSessions()),
     ("session 3", ShowSession(3)),
     ("oncall", WhoIsOnCall()),
+    ("home", Home()),
+    ("show me my desk", Home()),
+    ("overview please", Home()),
+    ("my dashboard", Home()),
     ("who's on call now?", WhoIsOnCall()),
     ("link", Link()),
     ("link my accounts", Link()),

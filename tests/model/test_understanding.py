@@ -36,7 +36,7 @@ NAMES = {
     *("attendance_checkin", "kb_search", "connectivity_help", "classroom_setup_help", "compatibility_help", "snooze"),
     *("ticket_status", "escalate", "session_schedule", "outage_check", "change_request", "asset_report", "feedback"),
     *("talk_to_human", "help_menu", "onboarding_help", "ticket_list", "ticket_comment", "ticket_close", "resolve"),
-    *("oncall_who", "session_cancel", "ticket_reopen", "oncall_override", *OWN_NAMES),
+    *("oncall_who", "session_cancel", "ticket_reopen", "oncall_override", "home", *OWN_NAMES),
 }
 """Every name an intent may have, whether there is one yet or not."""
 
@@ -156,8 +156,12 @@ def test_nothing_said_means_nothing(blank: str) -> None:
 def test_guesses_are_three_and_only_what_the_role_may_do(words: str, role: Role) -> None:
     found = guesses(words, role)
 
-    assert len(set(found)) == GUESSES
+    assert len({kind.pressed() for kind in found}) == GUESSES
     assert all(kind.allowed <= role for kind in found)
+
+
+def test_a_person_is_no_guess_because_every_answer_leads_to_one() -> None:
+    assert TalkToHuman not in guesses("a persn", Role.STUDENT)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +169,6 @@ def test_guesses_are_three_and_only_what_the_role_may_do(words: str, role: Role)
     [
         ("passwrod", LoginHelp),
         ("tikets", ListTickets),
-        ("a persn", TalkToHuman),
         ("sesions", ListSessions),
         ("shift tonight", WhoIsOnCall),
     ],

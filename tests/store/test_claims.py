@@ -14,6 +14,7 @@ from bot.model.escalation import EscalationState
 from bot.model.messages import Guard, Place
 from bot.model.ports import Post
 from store import claims
+from store.queues import Reach
 from store.store import Store
 from tests.desk import ELSEWHERE, at_once
 from tests.fakes.chat import Chat
@@ -39,20 +40,20 @@ def test_a_claim_that_is_not_committed_yet_holds_back_what_comes_behind_it(store
     one, two = stores
     says(one, reply("a"), reply("b"), reply("x", ELSEWHERE))
     with one.transaction() as first, two.transaction() as second:
-        assert words(claims.claim(first, "one/1", NOW, claims.Reach(("chat",)), 1)) == ["a"]
-        assert words(claims.claim(second, "two/1", NOW, claims.Reach(("chat",)), 50)) == ["x"]
+        assert words(claims.claim(first, "one/1", NOW, Reach(("chat",)), 1)) == ["a"]
+        assert words(claims.claim(second, "two/1", NOW, Reach(("chat",)), 50)) == ["x"]
     with two.transaction() as second:
-        assert words(claims.claim(second, "two/2", NOW, claims.Reach(("chat",)), 50)) == []
+        assert words(claims.claim(second, "two/2", NOW, Reach(("chat",)), 50)) == []
 
 
 def test_a_claim_that_is_undone_leaves_the_message_to_another(stores: tuple[Store, Store]) -> None:
     one, two = stores
     says(one, reply("a"))
     with one.engine.connect() as first:
-        claims.claim(first, "one/1", NOW, claims.Reach(("chat",)), 50)
+        claims.claim(first, "one/1", NOW, Reach(("chat",)), 50)
         first.rollback()
     with two.transaction() as second:
-        assert words(claims.claim(second, "two/1", NOW, claims.Reach(("chat",)), 50)) == ["a"]
+        assert words(claims.claim(second, "two/1", NOW, Reach(("chat",)), 50)) == ["a"]
 
 
 def test_who_is_being_answered_is_paged_no_more(stores: tuple[Store, Store]) -> None:
@@ -63,7 +64,7 @@ def test_who_is_being_answered_is_paged_no_more(stores: tuple[Store, Store]) -> 
 
     def claimed() -> list[str]:
         with two.transaction() as connection:
-            return words(claims.claim(connection, "two/1", NOW, claims.Reach(("chat",)), 50))
+            return words(claims.claim(connection, "two/1", NOW, Reach(("chat",)), 50))
 
     with ThreadPoolExecutor(1) as pool:
         with one.begin(NORTH, NOW) as work:
@@ -79,8 +80,8 @@ def test_two_claims_with_one_guard_do_not_wait_for_each_other(stores: tuple[Stor
         guard = Guard("escalations", work.escalations.add(escalation()).id, "open")
         work.outbox.add([reply("a", only_while=guard), reply("x", ELSEWHERE, only_while=guard)])
     with one.transaction() as first, two.transaction() as second:
-        assert words(claims.claim(first, "one/1", NOW, claims.Reach(("chat",)), 1)) == ["a"]
-        assert words(claims.claim(second, "two/1", NOW, claims.Reach(("chat",)), 1)) == ["x"]
+        assert words(claims.claim(first, "one/1", NOW, Reach(("chat",)), 1)) == ["a"]
+        assert words(claims.claim(second, "two/1", NOW, Reach(("chat",)), 1)) == ["x"]
 
 
 @dataclass

@@ -24,7 +24,15 @@ NO_PERSON = {
     *("participants.session", "reminders.session", "journal.row", "origins.row"),
     *("tickets.number", "sessions.number", "schools.tickets", "schools.sessions"),
     *("escalations.level", "sessions.plan", "reminders.plan", "tickets.impact", "tickets.urgency"),
-    *("tickets.reopened", "outbox.lane", "outbox.attempts", "misses.count", "links.tries"),
+    *(
+        "tickets.reopened",
+        "outbox.lane",
+        "outbox.attempts",
+        "outbox.doubts",
+        "attempts.count",
+        "misses.count",
+        "links.tries",
+    ),
     "joined.gone",  # who became somebody else, until everybody knows
 }
 """Numbers that say something else than who. A new column belongs here, or is made with `of_person`."""

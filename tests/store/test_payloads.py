@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine.default import DefaultDialect
 
-from bot.model.messages import Button, Card, Guard, Place, Style
+from bot.model.messages import Button, Card, Guard, Place, Style, page_of, private_place
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.words import Fact, Link, Said
 from store.payloads import SPOKEN, Spoken, read_card, read_place, read_said, read_spoken, written_card, written_place
@@ -60,6 +60,10 @@ SPOKENS = st.builds(
     st.none() | WORDS.filter(bool),
     st.none() | GUARDS,
     st.booleans(),
+    st.booleans(),
+    st.none() | WORDS,
+    st.lists(IDENTITIES, max_size=2).map(tuple),
+    st.none() | MOMENTS,
 )
 
 
@@ -101,3 +105,9 @@ def test_a_moment_in_a_text_keeps_its_fractions() -> None:
     assert read_said(write_said(Said("{at}", (("at", moment),)))).facts == (
         ("at", datetime.fromisoformat(moment.isoformat())),
     )
+
+
+def test_who_must_be_told_is_known_in_a_conversation_and_nobody_must_on_a_page_or_in_a_channel() -> None:
+    sam, card, reader = Identity("chat", "north", "sam"), Card(Said("")), Reader("UTC")
+    places = (private_place(sam), page_of(sam), Place("chat", "north", "room"))
+    assert [Spoken(place, card, reader).reader_there for place in places] == [sam, None, None]

@@ -8,6 +8,7 @@ from bot.model.messages import Guard, Place
 from store import claims, delivery
 from store.delivery import Outcome
 from store.outbox import OutboxState
+from store.queues import Reach
 from store.store import Store
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, escalation, reply, says, statements
@@ -31,7 +32,7 @@ def test_claiming_and_settling_cost_the_same_for_one_as_for_many(store: Store, c
         guard = Guard("escalations", work.escalations.add(escalation()).id, "open")
         work.outbox.add(reply("a", place, live=place.channel, only_while=guard) for place in places(count))
     with statements(store) as asked, store.transaction() as connection:
-        claim = claims.claim(connection, "me/1", NOW, claims.Reach(("chat",)), 50)
+        claim = claims.claim(connection, "me/1", NOW, Reach(("chat",)), 51)
     assert len(claim.sayings) == count
     assert [line.split()[0] for line in asked] == ["SELECT", "SELECT", "SELECT", "UPDATE"]
 

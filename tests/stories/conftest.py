@@ -16,7 +16,7 @@ from bot.model.words import render
 from handlers.turn import TALK
 from tests.world import World, text
 
-WITHOUT_A_WAY_OUT = ("I have answered you in private", "A person knows already")
+WITHOUT_A_WAY_OUT = ("I answer you in private", "A person knows already")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ TAKEN_BY_ANA = "Ana Alves has taken ticket 1. Nobody else will be pinged."
 DARK = "/ticket open the projector stays dark"
 FIRST = "Which service will not let you in?"
 SECOND = "Does a class, an exam or a deadline start in the next 30 minutes?"
-POINTER = "I have answered you in private: please look at your direct messages with me."
+POINTER = "I answer you in private: please look at your direct messages with me."
 FORGOTTEN = ("login", "1", "2", "2", "2")
 AT = {
     "choice": ("login", "1"),

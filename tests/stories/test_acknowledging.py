@@ -12,6 +12,7 @@ from tests.stories.looking import (
     CRITICAL,
     TAKEN_BY_ANA,
     URGENT,
+    comments,
     now_reads,
     own_thread,
     pages,
@@ -159,7 +160,7 @@ def test_no_ping_starts_after_somebody_took_it(world: World) -> None:
 
     assert world.first.hears() == []
     assert world.second.hears() == ["Ben Okafor has taken ticket 1. Nobody else will be pinged."]
-    assert not [words for words in world.thread_says() if words.startswith("I told")]
+    assert not [words for words in world.thread_says() if words.startswith("I am calling")]
 
 
 def test_a_page_that_was_delayed_by_the_platform_is_not_sent_after_the_ack(world: World) -> None:
@@ -225,3 +226,21 @@ def test_what_is_said_with_the_ack_is_not_lost(world: World) -> None:
     world.first.says("ack 1 there in five minutes")
 
     assert world.thread_says()[-1] == f"{TAKEN_BY_ANA} “there in five minutes”"
+    assert comments(world) == [("there in five minutes", True)]
+
+
+@pytest.mark.parametrize(("where", "line"), [("private", ["Ben Okafor: I can bring a headset"]), ("thread", [])])
+def test_what_is_said_with_an_ack_that_comes_second_is_kept_too(world: World, where: str, line: list[str]) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    said = len(world.thread_says())
+    world.second.says("ack 1 I can bring a headset", where=world.thread(1) if where == "thread" else None)
+
+    assert comments(world) == [("I can bring a headset", True)]
+    told = [*world.second.hears(), *world.thread_says()[said:]]
+    assert told == [
+        "Ticket 1 is already with Ana Alves, since Mon 23 Nov 2026, 09:00 Lisbon time. I have added your words to it. "
+        "Only the staff see them.",
+        *line,
+    ]
+    assert not [words for words in world.student.hears() if "headset" in words]

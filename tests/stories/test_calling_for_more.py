@@ -7,13 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from adapters.plain import plain_text
+from bot.model.people import Reader
+from tests.stories.classes import labels
 from tests.stories.looking import (
     CALM,
     URGENT,
+    fact,
     now_reads,
     pages,
 )
-from tests.world import NORTH, World, text
+from tests.world import NORTH, STAFF, ZONE, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 
@@ -76,6 +80,25 @@ def test_escalate_goes_past_who_has_the_ticket_and_another_may_take_it_over(worl
     world.first.says("ack 1")
     assert world.first.hears()[-1] == "Ticket 1 is already with Ben Okafor, since Mon 23 Nov 2026, 09:00 Lisbon time."
     assert len(world.staff()) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "calls"),
+    [
+        (("ack 1", "resolve 1 plugged it in", "reopen 1"), URGENT),
+        (("ack 1", "escalate 1"), CALM),
+    ],
+)
+def test_the_card_offers_to_take_it_while_somebody_is_called(world: World, before: tuple[str, ...], calls: str) -> None:
+    world.student.says(calls)
+    for words in before:
+        world.first.says(words)
+    assert labels(world.chat.at(STAFF)[0][1].card) == ["Acknowledge", "Resolve"]
+    assert "ack in this thread" in plain_text(world.chat.at(STAFF)[0][1].card, Reader(ZONE)).replace("`", "")
+
+    world.second.says("ack 1")
+    assert labels(world.chat.at(STAFF)[0][1].card) == ["Resolve"]
+    assert fact(world, STAFF, "With") == "Ben Okafor"
 
 
 def test_escalate_ends_with_the_whole_channel_and_then_says_so(world: World) -> None:

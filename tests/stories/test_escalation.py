@@ -66,9 +66,10 @@ def test_the_thread_says_who_was_told_and_who_is_next(world: World) -> None:
     world.passes(hours=1)
 
     assert world.thread_says() == [
-        "I told Ana Alves. If nobody answers, Ben Okafor is next: Mon 23 Nov 2026, 09:10 Lisbon time.",
-        "I told Ben Okafor. If nobody answers, Carla Cruz is next: Mon 23 Nov 2026, 09:25 Lisbon time.",
-        "I told Carla Cruz. If nobody answers, everybody in this channel is next: Mon 23 Nov 2026, 09:35 Lisbon time.",
+        "I am calling Ana Alves. If nobody answers, Ben Okafor is next: Mon 23 Nov 2026, 09:10 Lisbon time.",
+        "I am calling Ben Okafor. If nobody answers, Carla Cruz is next: Mon 23 Nov 2026, 09:25 Lisbon time.",
+        "I am calling Carla Cruz. If nobody answers, everybody in this channel is next: Mon 23 Nov 2026, 09:35 Lisbon "
+        "time.",
     ]
 
 
@@ -78,7 +79,7 @@ def test_after_an_hour_of_standing_still_all_missed_rungs_are_called_at_once(wor
 
     assert len(pages(world.second)) == len(pages(world.last)) == 1
     assert len(world.staff()) == 2
-    assert world.thread_says()[-1].startswith("I told Ben Okafor, Carla Cruz. There is nobody left")
+    assert world.thread_says()[-1].startswith("I am calling Ben Okafor, Carla Cruz. There is nobody left")
 
 
 def test_a_late_rung_does_not_move_the_next_one(world: World) -> None:
@@ -145,7 +146,7 @@ def test_who_reports_is_not_pinged_so_the_next_one_is_at_once(world: World) -> N
 def test_who_reports_hears_who_was_really_told(world: World) -> None:
     world.first.says(URGENT)
 
-    assert world.first.hears()[0].endswith("I have told Ben Okafor. If nobody answers soon, I call the next person.")
+    assert world.first.hears()[0].endswith("I am calling Ben Okafor. If nobody answers soon, I call the next person.")
 
 
 def test_somebody_without_an_account_does_not_stop_the_ladder(world_of: Callable[..., World]) -> None:
@@ -153,7 +154,9 @@ def test_somebody_without_an_account_does_not_stop_the_ladder(world_of: Callable
     people = (*NORTH.people, Listed("dan", "Dan Duarte", Role.ON_CALL, ZONE))
     world = world_of(replace(NORTH, people=people, ladders={Priority.P1: ladder}))
     world.student.says(URGENT)
-    assert world.thread_says()[0].startswith("I told nobody, because nobody could be reached. If nobody answers, Ben")
+    assert world.thread_says()[0].startswith(
+        "I am calling nobody, because nobody can be reached. If nobody answers, Ben"
+    )
 
     world.passes(minutes=10)
     assert len(pages(world.second)) == 1

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from adapters.plain import PLAIN, plain_text
+from bot.content import playbooks
+from bot.engine import Engine
 from bot.model.intents.intent import Topic
 from bot.model.messages import Card
 from bot.model.people import Reader, Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 from bot.model.words import render
+from tests.databases import store_on
 from tests.world import HELP_DESK, ZONE, Someone, World
 
 READER = Reader(ZONE)
@@ -137,6 +142,25 @@ def test_something_understood_ends_the_silence(world: World) -> None:
         world.student.says("thanks")
 
 
+@pytest.mark.parametrize("clear", ["/my tickets", "a press", "a form", "ack"])
+def test_whatever_is_understood_ends_the_silence_also_in_another_process(world: World, clear: str) -> None:
+    for unknown in ("blorp", "zork", "frotz", "plugh"):
+        world.first.says(unknown)
+    before = world.engine
+    world.engine = Engine(store_on(world.database_url), world.schools, playbooks())
+    if clear == "a press":
+        world.first.presses("What can I do?")
+    elif clear == "a form":
+        world.first.fills(world.first.opens("ticket form"), summary="the projector stays dark", about="other")
+    else:
+        world.first.says(clear)
+    world.engine = before
+    world.first.hears()
+    world.first.says("xyzzy")
+
+    assert world.first.hears() == ["I did not understand “xyzzy”. Did you mean one of these?"]
+
+
 def test_what_was_not_understood_long_ago_counts_no_more(world: World) -> None:
     world.student.says("blorp")
     world.passes(minutes=31)
@@ -167,6 +191,31 @@ def test_three_guesses_are_offered_and_each_leads_somewhere(world: World) -> Non
             for button in post.card.buttons[:3]:
                 assert someone.says_by_button(button, post, number) not in ("unknown", "refused")
                 assert someone.hears() != []
+
+
+def test_no_button_stands_twice_below_what_is_not_understood(world: World) -> None:
+    for words in ("a persn", "close tickt reopn"):
+        world.student.says(words)
+        card = world.student.last()
+        assert len({button.says for button in card.buttons}) == len(card.buttons) == 4
+        world.student.says("thanks")
+
+
+def test_what_is_not_understood_in_a_walk_through_leads_back_to_the_question(world: World) -> None:
+    world.student.says("login")
+    asked = world.student.choices()
+    for words in ("passwrod blorp", "zork", "frotz"):
+        world.student.says(words)
+        assert labels(world.student.last())[0] == "Back to the question"
+        assert "Talk to a person" in labels(world.student.last())
+        assert len({button.says for button in world.student.last().buttons}) == len(world.student.last().buttons)
+    world.student.presses("Back to the question")
+
+    assert world.student.choices() == asked
+    world.student.says("1")
+    world.student.says("human")
+    world.student.says("blorp")
+    assert "Back to the question" not in labels(world.student.last())
 
 
 def test_a_long_message_is_not_repeated_whole(world: World) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.model.errors import Unreachable
+from bot.model.escalation import Ladder, Step
 from bot.model.people import Identity
 from bot.model.ports import Post
 from bot.model.school import School
+from bot.model.tickets import Priority
 from tests.fakes.chat import Chat
 from tests.stories.looking import CALM, URGENT, pages
 from tests.world import HELP_DESK, NORTH, STAFF, Someone, World, text
@@ -138,3 +141,44 @@ def test_what_is_for_everybody_in_a_place_looks_for_another_way_once(place: Call
     world.passes(seconds=1)
 
     assert world.store.schools_with_due("outbox", world.clock.now()) == []
+
+
+def test_that_nothing_can_be_said_to_the_staff_is_told_once_a_day_and_in_no_circle(place: Callable[..., World]) -> None:
+    world = place(NORTH, "carla")
+    world.chat.gone.add(STAFF.channel)
+    for _ in range(3):
+        world.student.says(CALM)
+    world.passes(hours=1)
+
+    assert world.last.hears() == []
+    assert world.store.schools_with_due("outbox", world.clock.now()) == []
+
+
+def test_a_page_of_which_neither_its_reader_nor_the_staff_can_hear_reaches_an_admin(
+    place: Callable[..., World],
+) -> None:
+    world = place(NORTH, "ana", "ben")
+    world.chat.gone.add(STAFF.channel)
+    world.student.says(URGENT)
+    world.passes(minutes=1)
+
+    assert any("It is the staff channel" in said for said in world.last.hears())
+
+
+def test_the_thread_says_no_more_that_somebody_was_told_who_was_not(place: Callable[..., World]) -> None:
+    world = place(NORTH, "ana")
+    world.student.says(URGENT)
+    world.passes(seconds=5)
+
+    first, second = world.thread_says()
+    assert first == "I could not tell Ana Alves."
+    assert second.startswith("I am calling Ben Okafor.")
+
+
+def test_of_several_who_were_told_at_once_the_thread_takes_back_only_who_was_not(place: Callable[..., World]) -> None:
+    ladder = Ladder((Step(timedelta(0), ("ana", "ben", "carla")),))
+    world = place(replace(NORTH, ladders={priority: ladder for priority in Priority}), "ana", "carla")
+    world.student.says(URGENT)
+    world.passes(seconds=5)
+
+    assert world.thread_says()[0] == "I could not tell Ana Alves, Carla Cruz. I am calling Ben Okafor."

@@ -67,6 +67,8 @@ def test_who_brings_the_desk_into_their_conversation_is_welcomed_once(world: Wor
         comes_to(world, world.student, mine, reference)
 
     assert world.student.hears() == ["Hello, I am North School's support desk, a program. What do you need?"]
+    world.student.presses("My desk")
+    assert world.student.hears()[0].startswith("Your desk: You have no open ticket.")
     assert comes_to(world, world.student, HELP_DESK, "channel") == "met"
     assert world.student.hears() == []
 

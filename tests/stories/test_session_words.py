@@ -133,3 +133,11 @@ def test_a_teacher_abroad_types_their_own_time_and_sees_the_school_s_too(world: 
     world.first.says("session 1")
     assert facts(world.first.last())["Your time"] == "Tue 24 Nov 2026, 15:00 Lisbon time"
     assert "School time" not in facts(world.first.last())
+
+
+def test_a_date_of_which_one_reading_has_passed_is_asked_for_alone(world: World) -> None:
+    plans(world, '"E" 12/4/2026 2:30pm')
+    assert world.teacher.hears() == ["Do you mean Fri 4 Dec 2026, 14:30?"]
+
+    world.teacher.presses("Fri 4 Dec 2026, 14:30")
+    assert facts(world.teacher.last())["Starts"] == "Fri 4 Dec 2026, 14:30 Lisbon time"

@@ -45,7 +45,7 @@ def test_in_a_channel_only_a_pointer_is_shown_and_only_to_who_asked(world: World
     world.student.says(DARK, where=HELP_DESK)
 
     assert world.chat.at(HELP_DESK) == []
-    assert world.student.hears()[0] == "I have answered you in private: please look at your direct messages with me."
+    assert world.student.hears()[0] == "I answer you in private: please look at your direct messages with me."
 
 
 def test_numbers_start_at_one_in_every_school(world_of: Callable[..., World]) -> None:

@@ -35,7 +35,7 @@ def test_a_ticket_that_becomes_urgent_calls_somebody_and_its_reporter_hears_of_i
     assert world.staff() == ["Ticket 1 · P2, high: the projector stays dark"]
     assert len(pages(world.first)) == 1
     assert world.student.hears() == [
-        "Your ticket 1 is more urgent than it seemed. I have told Ana Alves. If nobody answers soon, I call the next "
+        "Your ticket 1 is more urgent than it seemed. I am calling Ana Alves. If nobody answers soon, I call the next "
         "person."
     ]
     world.second.says("urgency 1 high")

@@ -2,11 +2,11 @@
 
 import { memory } from "/chat/elements.js";
 
-// What the server answers; `error` in it is the sentence that says what went wrong.
-export async function post(path, body) {
+// What the server answers; `error` in it is the sentence that says what went wrong. `leaving`: the page may be gone by then.
+export async function post(path, body, leaving = false) {
   try {
     const headers = { "Content-Type": "application/json" };
-    const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+    const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: leaving });
     return await answer.json();
   } catch {
     return { error: "There is no connection." };

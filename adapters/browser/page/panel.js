@@ -3,6 +3,7 @@
 import { Composer, post } from "/chat/composer.js";
 import { Behind } from "/chat/behind.js";
 import { badge, make, memory } from "/chat/elements.js";
+import { opened } from "/chat/form.js";
 import { dress, picked, seen } from "/chat/skin.js";
 
 export const messages = new Map();
@@ -248,11 +249,21 @@ export class Panel {
     clearTimeout(this.waiting);
     this.asked = true;
     const message = button.closest("li[data-id]").dataset.id;
-    const { error: wrong } = await post("/chat/press", { as: this.column.user, message, words: button.dataset.words });
+    const words = button.dataset.words;
+    const form = messages.get(message)?.buttons.some((each) => each.form && each.words === words);
+    const shown = form && await opened(this, message, words);
+    const { error: wrong } = shown || await post("/chat/press", { as: this.column.user, message, words });
     this.composer.notice.hidden = !wrong;
     this.composer.notice.textContent = wrong ? `That did not work. ${wrong} Please press it again.` : "";
-    if (wrong) this.release();
+    if (wrong || shown) this.release();
     else this.waiting = setTimeout(() => this.release(), 3000);
+  }
+
+  // Where somebody goes on after a dialog: on its button, or on what has come in its place.
+  goOn(id, words) {
+    const article = this.item(id)?.querySelector("article");
+    const button = [...(article?.querySelectorAll("[data-words]") ?? [])].find((each) => each.dataset.words === words);
+    (button ?? article ?? this.composer.box).focus({ preventScroll: true });
   }
 
   // The answer is there, or none will come: what was pressed can be pressed again.

@@ -49,3 +49,8 @@ class Intent:
     """Whether the people mentioned in its arguments are meant for the desk: they stay as the platform writes them.
     Elsewhere a mention is a word like others, and is written as the name of whom it means.
     """
+
+    @classmethod
+    def pressed(cls) -> str:
+        """What a button for it says: its example, or else where it is explained."""
+        return cls.example or (f"help about {cls.topic.value.lower()}" if cls.topic else "help")

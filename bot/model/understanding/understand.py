@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Resolve
-from bot.model.intents.help import Courtesy
+from bot.model.intents.help import Courtesy, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.tickets import Ask, Comment, Tell
 from bot.model.intents.troubleshooting import Answer
@@ -59,10 +59,12 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
 
 
 def guesses(words: str, role: Role) -> tuple[type[Intent], ...]:
-    """The commands most like these words that this role may give, best first: always three."""
+    """The commands most like these words that this role may give, best first: always three, each with a button of its
+    own. A person is none of them: the way to one stands below every answer.
+    """
     said = words.lower()[:200]
     tokens = set(re.findall(r"\w+", said))
-    allowed = [kind for kind in CATALOGUE if kind.hints and role >= kind.allowed]
+    allowed = [kind for kind in CATALOGUE if kind.hints and role >= kind.allowed and kind is not TalkToHuman]
 
     def likeness(kind: type[Intent]) -> float:
         hints = set(kind.hints.split())
@@ -71,7 +73,10 @@ def guesses(words: str, role: Role) -> tuple[type[Intent], ...]:
         )
         return shared / (1 + len(tokens)) + SequenceMatcher(None, said, kind.shown.lower()).ratio() / 4
 
-    return tuple(sorted(allowed, key=likeness, reverse=True)[:GUESSES])
+    best: dict[str, type[Intent]] = {}
+    for kind in sorted(allowed, key=likeness, reverse=True):
+        best.setdefault(kind.pressed(), kind)
+    return tuple(best.values())[:GUESSES]
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:

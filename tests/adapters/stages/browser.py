@@ -50,7 +50,7 @@ class BrowserStage:
     threads = True
     private_threads = True
     presses_buttons = True
-    forms = False
+    forms = True
 
     def __init__(self, adapter: BrowserAdapter, client: Client) -> None:
         self.adapter = adapter
@@ -66,15 +66,31 @@ class BrowserStage:
         await self._post(*self._last)
 
     async def presses(self, who: str, label: str) -> None:
+        message, words = await self._button(who, label)
+        await self._post("press", {"as": who, "message": message, "words": words})
+
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        wrong: dict[str, str] = (await self._post("fill", await self._filled(who, label, fields)))["wrong"]
+        return wrong
+
+    async def leaves(self, who: str, label: str, **fields: str) -> None:
+        await self._post("leave", await self._filled(who, label, fields))
+
+    async def _filled(self, who: str, label: str, fields: dict[str, str]) -> dict[str, Any]:
+        """The form of this button, with what the page has in it."""
+        message, words = await self._button(who, label)
+        asked = {"as": who, "message": message, "says": words}
+        form = (await self._post("form", asked))["form"]
+        standing = {field["name"]: field["value"] for field in form["fields"]}
+        assert fields.keys() <= standing.keys()
+        return {**asked, "opening": form["opening"], "fields": {**standing, **fields}}
+
+    async def _button(self, who: str, label: str) -> tuple[str, str]:
         for message in reversed(await self._messages(who)):
             for button in message["buttons"]:
                 if button["label"] == label:
-                    await self._post("press", {"as": who, "message": message["id"], "words": button["words"]})
-                    return
+                    return message["id"], button["words"]
         raise AssertionError(f"no button {label!r}")
-
-    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
-        raise NotImplementedError
 
     async def other_business(self) -> None:
         await self._state()
@@ -85,12 +101,14 @@ class BrowserStage:
     def written(self, channel: Place) -> str:
         return channel.channel
 
-    async def _post(self, what: str, body: dict[str, Any]) -> None:
+    async def _post(self, what: str, body: dict[str, Any]) -> dict[str, Any]:
         self._last = (what, body)
         async with self._client.post(f"/chat/{what}", json=body) as response:
             if response.status == 503:
                 raise TurnedAway
             assert response.status == 200, await response.text()
+            answer: dict[str, Any] = await response.json()
+            return answer
 
     async def _state(self) -> dict[str, Any]:
         async with self._client.get("/chat/state") as response:

@@ -92,6 +92,11 @@ class Play:
         await self.stage.presses(who, label)
         await self._answered()
 
+    async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        wrong = await self.stage.fills(who, label, **fields)
+        await self._answered()
+        return wrong
+
     async def news(self) -> dict[str, set[tuple[str, str]]]:
         """For each person what they see now that they have never seen before: place and plain text."""
         found = {}

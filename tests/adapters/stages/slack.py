@@ -126,14 +126,24 @@ class SlackStage:
         raise AssertionError(f"no button {label!r}")
 
     async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
+        view = await self._opened(who, label)
+        answer = await self.submit(self.slack.filling(USERS[who], view, "view_submission", **fields))
+        assert answer.get("response_action", "errors") == "errors"
+        return dict(answer.get("errors", {}))
+
+    async def leaves(self, who: str, label: str, **fields: str) -> None:
+        """Long text is told while it is typed, and nothing of it when the window is closed."""
+        view = await self._opened(who, label)
+        for kind in ("block_actions", "view_closed"):
+            await self.submit(self.slack.filling(USERS[who], view, kind, **fields))
+
+    async def _opened(self, who: str, label: str) -> dict[str, Any]:
         await self.presses(who, label)
         windows = self.slack.workspace.windows
         await asyncio.wait_for(windows.came.wait(), PATIENCE)  # the window opens behind the answer
         windows.came.clear()
         _, view = windows.open.popitem()
-        answer = await self.submit(self.slack.filling(USERS[who], view, "view_submission", **fields))
-        assert answer.get("response_action", "errors") == "errors"
-        return dict(answer.get("errors", {}))
+        return dict(view)
 
     async def submit(self, payload: dict[str, Any]) -> dict[str, Any]:
         """What the window is told."""

@@ -15,7 +15,8 @@ from bot.model.messages import Place
 from bot.model.people import Identity
 from bot.model.ports import Adapter, Clock, Inbox
 from tests.adapters.stages.stage import NAMES, PLACES, Seen, Stage, TurnedAway
-from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, dialog, standing_in
+from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, standing_in
+from tests.fakes.teams_dialogs import dialog
 
 _MENTION = "<at>Deskbell</at>"
 NOT_RIGHT = "Not right yet:"
@@ -100,7 +101,8 @@ class TeamsStage:
 
     def _messages(self, who: str) -> list[Said]:
         places = {self.teams.private(USERS[who]), *(CHANNELS[name] for name in PLACES[who])}
-        return [each for each in self.teams.said if each.conversation.partition(THREAD)[0] in places]
+        here = [each for each in self.teams.said if each.conversation.partition(THREAD)[0] in places]
+        return [each for each in here if each.only in ("", f"29:{USERS[who]}")]
 
 
 def _entities(text: str) -> Iterator[dict[str, Any]]:

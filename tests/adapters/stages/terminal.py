@@ -9,9 +9,13 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from adapters.local import TERMINAL, TerminalAdapter
-from bot.model.messages import Place, private_place
-from bot.model.people import Identity
+from adapters.plain import PLAIN
+from bot.model.forms import Field, Form
+from bot.model.messages import Message, Place, private_place
+from bot.model.people import Identity, Reader
 from bot.model.ports import Clock, Inbox, Post, Route
+from bot.model.words import render
+from tests.adapters.desk import Inbox as Remembering
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
 
 WORKSPACE = "local"
@@ -98,9 +102,10 @@ class TerminalStage:
     threads = False
     private_threads = False
     presses_buttons = False
-    forms = False
+    forms = True
 
     def __init__(self) -> None:
+        self.form: Form | None = None
         self.people = {who: Identity(TERMINAL, WORKSPACE, who, name) for who, name in NAMES.items()}
         self.channels = {
             name: Place(TERMINAL, WORKSPACE, f"#{name.replace('_', '-')}") for name in ("help_desk", "staff", "algebra")
@@ -129,7 +134,35 @@ class TerminalStage:
         raise AssertionError(f"nothing to type for {label!r}")
 
     async def fills(self, who: str, label: str, **fields: str) -> dict[str, str]:
-        raise NotImplementedError
+        """What is wrong is asked for again: then the form is left, and what was typed is kept."""
+        wrong = await self._answers(who, label, fields)
+        if wrong:
+            await self.seats[who].types("cancel")
+        return wrong
+
+    async def leaves(self, who: str, label: str, **fields: str) -> None:
+        assert await self._answers(who, label, fields, before_the_last=True) == {}
+        await self.seats[who].types("cancel")
+
+    async def _answers(
+        self, who: str, label: str, fields: dict[str, str], before_the_last: bool = False
+    ) -> dict[str, str]:
+        """The questions after a button, answered to the end or up to a mistake."""
+        typed = re.compile(rf"^{re.escape(label)} \(type: (.+)\)$", re.MULTILINE)
+        *_, words = [found[1] for seen in await self.sees(who) for found in typed.finditer(seen.text)]
+        await self.says(who, words, private_place(self.people[who]))
+        assert self.form is not None
+        assert fields.keys() <= {field.name for field in self.form.fields}
+        asked = self.form.fields[:-1] if before_the_last else self.form.fields
+        prints = self.seats[who].screen.prints
+        for number, field in enumerate(asked):
+            assert _asks(prints[-1], field)
+            before = len(prints)
+            await self.seats[who].types(_line(field, fields.get(field.name, "")))
+            back = [each for each in self.form.fields[: number + 1] if prints[before:] and _asks(prints[-1], each)]
+            if back:
+                return {back[0].name: prints[-2].strip()}
+        return {}
 
     async def other_business(self) -> None:
         for _ in range(50):
@@ -155,10 +188,38 @@ def _typed_for(line: str, label: str) -> str:
     return typed[1] or typed[2] or label if typed else ""
 
 
+def _asks(printed: str, field: Field) -> bool:
+    """Whether this is the question of this field."""
+    return bool(re.match(rf"\d+ of \d+\. {re.escape(render(field.label, PLAIN, Reader('UTC')))} \(", printed))
+
+
+def _line(field: Field, value: str) -> str:
+    """How this value is typed; an empty line takes what stands there."""
+    numbers = {option: str(number) for number, (option, _) in enumerate(field.options, 1)}
+    return numbers.get(value, value) or "\n"
+
+
+class Listening:
+    """The inbox behind the terminals; the stage knows which form was shown last."""
+
+    def __init__(self, inbox: Inbox, stage: TerminalStage) -> None:
+        self.hear = inbox.hear
+        self.fill = inbox.fill
+        self.look = inbox.look
+        self._inbox = inbox
+        self._stage = stage
+
+    async def form(self, asked: Message) -> Form | None:
+        if isinstance(self._inbox, Remembering) and self._inbox.shows is None:
+            return None  # it is about what is heard: every line is asked about first
+        self._stage.form = await self._inbox.form(asked)
+        return self._stage.form
+
+
 @asynccontextmanager
 async def terminals(inbox: Inbox, _: Clock) -> AsyncIterator[Stage]:
     stage = TerminalStage()
-    running = asyncio.ensure_future(stage.adapter.run(inbox))
+    running = asyncio.ensure_future(stage.adapter.run(Listening(inbox, stage)))
     try:
         yield stage
     finally:

@@ -1,0 +1,139 @@
+"""Queues: which messages of the outbox may be said now, asked in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.types import NullType
+
+from bot.model.messages import Lane
+from store.outbox import OutboxState
+from store.schema import cards, limits, schools
+from store.schema import outbox as table
+
+FIRST_LOOK = 200
+"""So many of those that wait are looked at first: PostgreSQL would otherwise look at all of a long outbox each time.
+SQLite stops by itself when it has found enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Schools whose turn it is, and down to which lane: another one had a whole claim for itself."""
+
+    schools: Collection[str]
+    lane: Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a process can say just now: on these platforms, in all queues but those it holds back."""
+
+    platforms: Collection[str]
+    held: Collection[str] = ()
+    referring: Collection[str] = ()
+    """The platforms that need references."""
+    turn: Turn | None = None
+
+
+def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Sequence[Row[Any]]:
+    """The next messages, pages first, one of each queue; they are ours until the transaction ends."""
+    first = None if connection.dialect.name == "sqlite" else FIRST_LOOK
+    rows = _waiting(connection, now, reach, limit, first)
+    return rows or (_waiting(connection, now, reach, limit, None) if first else rows)
+
+
+def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[Any]]) -> Turn | None:
+    """Who else has something to say, in no later a lane than these rows; None when they are of all who have."""
+    lane, had = Lane(max(row.lane for row in rows)), {row.school for row in rows}
+    if reach.turn:
+        left = [school for school in reach.turn.schools if school not in had]
+        return Turn(left, reach.turn.lane) if left else None
+    theirs = (table.c.school == schools.c.school, table.c.next_at <= now, table.c.lane <= lane.value)
+    here = (table.c.platform.in_(reach.platforms), table.c.queue.not_in(reach.held))
+    asked = select(schools.c.school).where(schools.c.school.not_in(had), exists().where(*theirs, *here))
+    left = list(connection.execute(asked.order_by(schools.c.school)).scalars())
+    return Turn(left, lane) if left else None
+
+
+def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
+    """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
+    statement = _claimable(held=bool(reach.held), among_first=most is not None, in_turn=reach.turn is not None)
+    values = {"now": now, "limit": limit, "platforms": list(reach.platforms)}
+    values |= {"held": list(reach.held)} if reach.held else {}
+    values |= {} if most is None else {"most": most}
+    values |= {"schools": list(reach.turn.schools), "lane": reach.turn.lane.value} if reach.turn else {}
+    return connection.execute(statement, values).all()
+
+
+@cache  # making this statement costs more than running it on a short outbox
+def _claimable(held: bool, among_first: bool, in_turn: bool) -> Select[Any]:
+    now = bindparam("now", type_=table.c.next_at.type)
+    earlier = table.alias("earlier")
+    ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
+    same_queue = exists().where(earlier.c.queue == table.c.queue, ahead)
+    same_card = exists().where(
+        earlier.c.school == table.c.school,
+        or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
+        ahead,
+    )
+    chosen = [
+        table.c.next_at.is_not(None),
+        or_(table.c.next_at <= now, _asked_again(now)),
+        table.c.platform.in_(bindparam("platforms", expanding=True)),
+        ~_limited(now),
+    ]
+    if held:  # asked first: a long queue behind a full place costs little
+        chosen.append(table.c.queue.not_in(bindparam("held", expanding=True)))
+    if in_turn:
+        chosen += [table.c.school.in_(bindparam("schools", expanding=True)), table.c.lane <= bindparam("lane")]
+    if among_first:
+        first = select(table.c.id).where(*chosen).order_by(table.c.lane, table.c.id).limit(bindparam("most"))
+        chosen.insert(0, table.c.id.in_(first))
+    return (
+        select(*(column for column in table.c if column is not table.c.spoken), raw(table.c.spoken))
+        .where(*chosen, ~same_queue, ~same_card)
+        .order_by(table.c.lane, table.c.id)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True, of=table)
+    )
+
+
+def _asked_again(now: Any) -> ColumnElement[bool]:
+    """Whether an answer rests of which its reader waits for the next one."""
+    later = table.alias("later")
+    next_one = exists().where(
+        later.c.queue == table.c.queue,
+        later.c.id > table.c.id,
+        later.c.next_at <= now,
+    )
+    return and_(table.c.state == OutboxState.RESTING.value, next_one)
+
+
+def _limited(now: Any) -> ColumnElement[bool]:
+    """Whether the platform said that it takes nothing there yet, to this or to any other process."""
+    stands = exists().where(cards.c.school == table.c.school, cards.c.name == table.c.live).correlate(table)
+    way = case((stands, "edit"), else_="say")
+    begins = func.substr(table.c.queue, 1, func.length(limits.c.scope)) == limits.c.scope
+    return exists().where(limits.c.until > now, begins, or_(limits.c.way == "", limits.c.way == way))
+
+
+def raw(column: Any) -> Any:
+    """A column as the database has it: a value that cannot be read must not keep others from being said."""
+    return type_coerce(column, NullType()).label(column.name)

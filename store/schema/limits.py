@@ -1,0 +1,28 @@
+"""What is held back: by a platform that wants a pause, and by a message that broke something."""
+
+from sqlalchemy import Index, Integer, Table
+
+from store.schema.columns import metadata, needed, part_of_key
+from store.types import Moment
+
+limits = Table(
+    "limits",
+    metadata,
+    part_of_key("scope"),
+    part_of_key("way"),
+    needed("until", Moment),
+)
+"""Until when a platform takes nothing, as it said itself. `scope` is what the queues it holds back begin with; `way` is
+`edit` for changes of cards, `say` for everything else, and empty for both.
+"""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    part_of_key("school"),
+    part_of_key("key"),
+    needed("count", Integer),
+    needed("at", Moment),
+    Index("attempts_at", "at"),
+)
+"""How often a process began to answer a message; written only while it might be one that ends processes."""

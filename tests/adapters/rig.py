@@ -1,0 +1,98 @@
+"""A whole process between an outbox and the stand-in of one platform."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from adapters.slack import SlackAdapter
+from adapters.slack import build as build_slack
+from adapters.teams import build as build_teams
+from adapters.teams.adapter import TeamsAdapter
+from bot.delivery import Delivery
+from bot.model.messages import Lane, Place
+from store.schema import outbox
+from store.store import Store
+from tests.desk import at_once
+from tests.fakes import slack, teams
+from tests.fakes.fault import Fault
+from tests.store.samples import NOW, reply, says
+from tests.world import Turned
+
+PATIENCE, SHORT = 10.0, 0.1
+"""Seconds a call may take, and one that is never answered."""
+
+
+@dataclass
+class Rig:
+    """A process that speaks to the stand-in of one platform."""
+
+    store: Store
+    clock: Turned
+    fake: Any
+    adapter: Any
+    room: Place
+    fault: type[Any]
+    given: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.delivery = Delivery(self.store, {self.adapter.name: self.adapter}, self.clock, at_once)
+
+    def fails(self, **how: Any) -> None:
+        self.fake.faults.append(self.fault(**self.given, **how))
+        self._waits_for(SHORT if how.get("hang") else PATIENCE)
+
+    async def says(self, words: str = "hello", lane: Lane = Lane.PAGE) -> None:
+        says(self.store, reply(words, self.room, lane=lane), at=self.clock.now())
+        await self.delivery.deliver()
+
+    def _waits_for(self, seconds: float) -> None:
+        (self.adapter._connector if self.adapter.name == "teams" else self.adapter._api)._calls._patience = seconds
+
+    async def passes(self, seconds: float) -> None:
+        self._waits_for(PATIENCE)
+        self.clock.moment = self.fake.now = self.clock.moment + timedelta(seconds=seconds)
+        await self.delivery.deliver()
+
+    def states(self) -> list[tuple[str, str]]:
+        with self.store.looking() as connection:
+            rows = connection.execute(select(outbox.c.state, outbox.c.error).order_by(outbox.c.id))
+            return [(row.state, row.error) for row in rows]
+
+    def waits(self) -> float:
+        due = self.store.next_due(self.clock.now())
+        assert due is not None
+        return (due - self.clock.now()).total_seconds()
+
+    def shown(self) -> list[str]:
+        """What stands there, each message with its small print."""
+        if self.adapter.name == "teams":
+            return [str(said.activity.get("summary", said.activity.get("text"))) for said in self.fake.said]
+        return [str(message["text"]) for message in self.fake.workspace.channels[self.room.channel]]
+
+
+@asynccontextmanager
+async def on_slack(store: Store) -> AsyncIterator[Rig]:
+    clock = Turned(NOW)
+    async with slack.FakeSlack(NOW) as fake:
+        adapter = build_slack(fake.environment(), clock)
+        assert isinstance(adapter, SlackAdapter)
+        room = Place("slack", "T01NORTH", "C01HELP")
+        yield Rig(store, clock, fake, adapter, room, slack.Fault, {"method": "chat.postMessage"})
+        await adapter.close()
+
+
+@asynccontextmanager
+async def on_teams(store: Store) -> AsyncIterator[Rig]:
+    clock = Turned(NOW)
+    async with teams.FakeTeams(NOW) as fake:
+        adapter = build_teams(fake.environment(), clock)
+        assert isinstance(adapter, TeamsAdapter)
+        room = Place("teams", teams.TENANT, teams.CHANNELS["help_desk"], "1")
+        yield Rig(store, clock, fake, adapter, room, Fault)
+        await adapter.close()

@@ -1,0 +1,98 @@
+"""A message that ends every process which answers it is put aside, and the others are answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.attempts import YOUNG_FOR, hear_all
+from bot.model.deadlines import MOST_FAULTS
+from bot.model.errors import Unavailable
+from bot.model.intents.tickets import OpenTicket
+from bot.model.messages import Kind, Message, Reply
+from handlers import tickets
+from handlers.catalogue import HANDLERS
+from handlers.turn import Turn
+from tests.store.samples import statements
+from tests.world import Someone, World
+
+
+class Killed(BaseException):
+    """The process ends: nothing is committed, and nobody answers."""
+
+
+@pytest.fixture
+def deadly(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was begun to be answered; one of the tickets ends the process."""
+    begun: list[str] = []
+
+    def opens(intent: OpenTicket, turn: Turn) -> list[Reply]:
+        begun.append(intent.summary)
+        if intent.summary == "poison":
+            raise Killed
+        return tickets.create(intent, turn)
+
+    monkeypatch.setitem(HANDLERS, OpenTicket, opens)
+    return begun
+
+
+def asks(someone: Someone, words: str, key: str) -> Message:
+    return Message((key,), someone.identity, someone.place, f"ticket open {words}", Kind.COMMAND)
+
+
+def heard(world: World, *messages: Message) -> list[str | Unavailable]:
+    """What a process makes of them that has just been started; nothing when it ends."""
+    world.restarts()
+    now = world.clock.now()
+    try:
+        outcomes = hear_all(world.engine, messages, now, now)
+    except Killed:
+        return []
+    world.deliver()
+    return outcomes
+
+
+def test_it_is_put_aside_after_some_tries_with_a_word_to_its_author_and_takes_no_other_with_it(
+    world: World, deadly: list[str]
+) -> None:
+    kim = world.person("kim")
+    both = (asks(kim, "a dark screen", "k1"), asks(world.student, "poison", "s1"))
+    tries = []
+    for _ in range(MOST_FAULTS):
+        tries.append(heard(world, *both))
+        world.clock.moment += timedelta(minutes=1)
+    assert tries == [[]] * MOST_FAULTS
+    assert deadly.count("poison") == MOST_FAULTS
+    assert {ticket.summary for ticket in world.work().tickets.find()} == {"a dark screen"}
+    world.deliver()
+    assert len(kim.hears()) == 1
+
+    assert heard(world, *both) == ["copy", "error"]
+    assert deadly.count("poison") == MOST_FAULTS
+    (told,) = world.student.hears()
+    assert told.startswith("Something went wrong on my side (code ")
+    assert heard(world, *both) == ["copy", "copy"]
+    assert len(world.work().tickets.find()) == 1
+
+
+def test_what_comes_again_beside_it_is_answered_before_it(world: World, deadly: list[str]) -> None:
+    first = [asks(world.student, "poison", "s1"), asks(world.person("kim"), "a dark screen", "k1")]
+    assert heard(world, *first) == []
+    assert heard(world, *first, asks(world.teacher, "no sound", "t1")) == []
+
+    assert {ticket.summary for ticket in world.work().tickets.find()} == {"no sound"}
+    for _ in range(MOST_FAULTS - 2):
+        assert heard(world, first[0]) == []
+    assert heard(world, *first) == ["error", "ticket_create"]
+
+
+def test_a_process_that_has_run_for_a_while_counts_nothing(world: World) -> None:
+    now = world.clock.now()
+    message = asks(world.student, "a dark screen", "k1")
+    with statements(world.store) as made:
+        hear_all(world.engine, [message], now, now - YOUNG_FOR)
+    assert not [line for line in made if " attempts " in line]
+    with statements(world.store) as made:
+        hear_all(world.engine, [asks(world.student, "no sound", "k2")], now, now - YOUNG_FOR + timedelta(seconds=1))
+    assert len([line for line in made if " attempts " in line]) == 3

@@ -1,0 +1,151 @@
+"""What was given up can be listed, looked at, tried again and let go, and nobody's words show by accident."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MachineClock
+from bot.delivery import Delivery
+from bot.figures import Figures
+from bot.health import Health
+from bot.model.errors import Undeliverable, Unknown
+from bot.model.messages import Lane, private_place
+from bot.model.people import Identity
+from bot.threads import Threads
+from store.store import Store
+from tests.commands import refused, told
+from tests.desk import STAFF, Desk, at_once
+from tests.fakes.chat import Chat
+from tests.store.samples import NORTH, SOUTH, reply, says
+from tests.world import Turned
+
+
+@pytest.fixture
+def desk(folder: Path) -> Desk:
+    """Two messages were given up, one is said."""
+    told("migrate")
+    desk = Desk(Store(f"sqlite:///{folder / 'deskbell.db'}"), clock=Turned(MachineClock().now()))
+    desk.store.know([NORTH, SOUTH], desk.clock.now())
+    desk.says(reply("my secret", lane=Lane.PAGE), reply("fine"))
+    says(desk.store, reply("theirs", SOUTH.staff[0]), at=desk.clock.now() - timedelta(hours=3), of=SOUTH)
+    desk.chat.failures = [Undeliverable("chat.postMessage: is_archived"), None, Undeliverable("no_text")]
+    asyncio.run(desk.delivery.deliver())
+    desk.chat.failures = []
+    return desk
+
+
+def test_the_list_has_reasons_and_ages_and_not_a_word_of_anybody(desk: Desk) -> None:
+    lines = told("dead", "list").stdout.splitlines()
+
+    assert [line.split() for line in lines] == [
+        ["ID", "SCHOOL", "PLATFORM", "LANE", "AGE", "ERROR"],
+        ["3", "south", "chat", "answer", "3h", "no_text"],
+        ["1", "north", "chat", "page", "0m", "chat.postMessage:", "is_archived"],
+    ]
+
+
+def test_one_is_shown_with_its_words_only_when_they_are_asked_for(desk: Desk) -> None:
+    shown = told("dead", "show", "1").stdout
+    assert "my secret" not in shown
+    for line in (
+        "school:   north",
+        "place:    north/room",
+        "lane:     page",
+        "error:    chat.postMessage: is_archived",
+    ):
+        assert line in shown.splitlines()
+    assert "my secret" in told("dead", "show", "1", "--words").stdout
+    assert refused("dead", "show", "2") == ["No message 2 was given up. `deskbell dead list` shows which were."]
+
+
+def test_what_cannot_be_read_is_listed_and_shown_all_the_same(desk: Desk) -> None:
+    with desk.store.transaction() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET spoken = '{' WHERE id = 1")
+    assert len(told("dead", "list").stdout.splitlines()) == 3
+    assert "place:    it cannot be read" in told("dead", "show", "1", "--words").stdout
+
+
+@pytest.mark.parametrize(("which", "said"), [("1", ["fine", "my secret"]), ("--all", ["fine", "my secret", "theirs"])])
+def test_what_is_tried_again_is_said_as_if_it_were_new(desk: Desk, which: str, said: list[str]) -> None:
+    count = "One message" if which == "1" else "2 messages"
+    assert told("dead", "retry", which).stdout == f"{count} will be said again, as soon as a process runs.\n"
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert sorted(desk.said()) == said
+    assert desk.states()[0] == "sent"
+
+
+def test_what_was_perhaps_said_is_looked_up_before_it_is_said_again(desk: Desk) -> None:
+    desk.says(reply("perhaps", STAFF))
+    desk.chat.failures, desk.chat.accepts_although_failing = [Unknown("timeout")], True
+    asyncio.run(desk.delivery.deliver())
+    with desk.store.transaction() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'dead', next_at = NULL WHERE id = 4")
+    told("dead", "retry", "4")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.said() == ["fine", "perhaps"]
+    assert desk.states()[3] == "sent"
+
+
+@pytest.mark.parametrize(("which", "third"), [("1", "dead"), ("--all", "cancelled")])
+def test_what_is_let_go_is_not_said(desk: Desk, which: str, third: str) -> None:
+    told("dead", "drop", which)
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.states() == ["cancelled", "sent", third]
+    assert desk.said() == ["fine"]
+
+
+@pytest.mark.parametrize("command", ["retry", "drop"])
+def test_only_the_dead_can_be_changed_and_it_must_be_said_which(desk: Desk, command: str) -> None:
+    for number in ("2", "99"):
+        (line,) = refused("dead", command, number)
+        assert line.startswith(f"Nothing can be done about a message {number}.")
+    for arguments in ((), ("1", "--all")):
+        assert told("dead", command, *arguments).exit_code == 2
+    assert desk.states() == ["dead", "sent", "dead"]
+
+
+def test_it_may_be_looked_at_while_the_program_runs(desk: Desk) -> None:
+    desk.store.lock()
+    assert len(told("dead", "list").stdout.splitlines()) == 3
+    assert told("dead", "retry", "--all").exit_code == 0
+    desk.store.close()
+
+
+def test_where_nothing_was_given_up_it_says_so_and_without_a_database_what_to_do(folder: Path) -> None:
+    assert refused("dead", "list") == ["The database has no tables yet: run `deskbell migrate`."]
+    told("migrate")
+    assert told("dead", "list").stdout == "No message was given up.\n"
+
+
+def test_what_had_become_too_old_is_new_when_it_is_tried_again(desk: Desk) -> None:
+    alone = private_place(Identity("chat", "north", "sam"))
+    says(desk.store, reply("old", alone), at=desk.clock.now() - timedelta(hours=2))
+    asyncio.run(desk.delivery.deliver())
+    assert desk.errors()[3] == "too old"
+    told("dead", "retry", "4")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.said() == ["fine", "old"]
+
+
+async def test_figures_and_health_tell_how_many_were_given_up(store: Store) -> None:
+    clock, chat, threads = Turned(), Chat(), Threads(1)
+    says(store, reply("a"), at=clock.now())
+    chat.failures = [Undeliverable("never")]
+    await Delivery(store, {"chat": chat}, clock, at_once).deliver()
+    health = Health(store, threads, clock, Figures(), ticks=False)
+
+    assert "deskbell_dead 1.0" in (await health.metrics()).decode().splitlines()
+    part = (await health.ready())["outbox"]
+    assert (part.problem, part.facts["dead"]) == (None, 1)
+    threads.close()
