@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import Any, NoReturn
 
 from aiohttp import web
@@ -13,6 +14,8 @@ LARGEST = 1_000_000
 PATIENCE = 10.0
 """Seconds for the whole body."""
 _DEEPEST = 40
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+_MAYBE_UNKEPT = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
 
 
 class Refused(Exception):
@@ -49,14 +52,23 @@ async def answer_first(request: web.Request, response: web.Response) -> None:
 
 
 def json_object(text: str) -> dict[str, Any]:
-    """A JSON object of moderate depth, each name in it once. Raises `Refused` (400)."""
+    """A JSON object of moderate depth, each name in it once, its texts as `keepable`. Raises `Refused` (400)."""
     try:
         found = json.loads(text, parse_constant=_no_number, object_pairs_hook=_without_copies)
     except (ValueError, RecursionError):
         raise Refused(400) from None
     if not isinstance(found, dict) or _deep(found):
         raise Refused(400)
-    return found
+    return {name: keepable(value) for name, value in found.items()} if _MAYBE_UNKEPT.search(text) else found
+
+
+def keepable(value: Any) -> Any:
+    """The same with another letter in place of those that no database keeps: NUL, and halves of letters."""
+    if isinstance(value, str):
+        return _UNKEPT.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {name: keepable(inner) for name, inner in value.items()}
+    return [keepable(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _no_number(name: str) -> NoReturn:

@@ -104,7 +104,7 @@ def sent(payload: Payload) -> Message | None:
         keys=(f"form:{text(view, 'id')}:{kind.value}:{seal}",),
         author=author,
         place=Place(PLATFORM, author.workspace, way.get("channel") or f"@{author.user}", way.get("thread") or None),
-        words=clean(way["says"]),
+        words=way["says"],
         kind=kind,
         mentions=mentions,
         fields=fields,
@@ -182,9 +182,9 @@ def _values(values: Payload) -> tuple[dict[str, str], dict[str, str]]:
 def _way(written: str) -> dict[str, str]:
     try:
         found = json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return {n: v for n, v in found.items() if isinstance(v, str)} if isinstance(found, dict) else {}
+    return {n: clean(v) for n, v in found.items() if isinstance(v, str)} if isinstance(found, dict) else {}
 
 
 def _notice(said: Said) -> View:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
-from adapters.requests import Refused, json_object
+from adapters.requests import Refused, json_object, keepable
 
 _OLDEST = 300
 _SHAPES: Mapping[str, tuple[type, ...]] = {
@@ -52,7 +52,7 @@ def payload(content_type: str, content: bytes) -> dict[str, Any]:
             return parsed(text)
         if kind == "application/x-www-form-urlencoded":
             form: dict[str, Any] = dict(parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100))
-            return parsed(form["payload"]) if "payload" in form else shaped(form)
+            return parsed(form["payload"]) if "payload" in form else shaped(keepable(form))
     except ValueError:
         raise Refused(400) from None
     raise Refused(415)

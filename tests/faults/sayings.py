@@ -1,0 +1,70 @@
+"""Words for every command there is, and a look at all rows of a school."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from bot.model.intents import escalation, help, oncall, people, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import forms as drafts
+from bot.model.intents.intent import Intent
+from store import schema
+from store.store import Store
+
+SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
+    troubleshooting.LoginHelp: ("login",),
+    troubleshooting.Answer: ("answer 1 at {walk}.1",),
+    troubleshooting.Back: ("back at {walk}.1",),
+    troubleshooting.Restart: ("restart at {walk}.1",),
+    troubleshooting.OpenOffered: ("open the ticket of {walk}.1",),
+    troubleshooting.Helpful: ("helpful at {walk}.1",),
+    troubleshooting.Unhelpful: ("unhelpful at {walk}.1",),
+    tickets.OpenTicket: ("ticket open the beamer hums",),
+    tickets.FillTicket: ("ticket form",),
+    tickets.AddDetails: ("ticket details {n}",),
+    tickets.ListTickets: ("my tickets",),
+    tickets.ListQueue: ("queue",),
+    tickets.ShowTicket: ("ticket {n}",),
+    tickets.Comment: ("comment {n} it is worse",),
+    tickets.Tell: ("tell {n} look again",),
+    tickets.Ask: ("ask {n} which one?",),
+    tickets.Close: ("close {n}",),
+    tickets.Withdraw: ("withdraw {n}",),
+    tickets.Reopen: ("reopen {n} again",),
+    escalation.Acknowledge: ("ack {n}",),
+    escalation.Resolve: ("resolve {n} done",),
+    escalation.Escalate: ("escalate {n}",),
+    waiting.WaitForSupplier: ("waiting supplier {n}",),
+    waiting.WaitForChange: ("waiting change {n}",),
+    waiting.Schedule: ("schedule {n} for friday 10:00",),
+    waiting.Resume: ("resume {n}",),
+    triage.Triage: ("triage {n}",),
+    triage.SetCategory: ("category {n} device",),
+    triage.SetImpact: ("impact {n} high",),
+    triage.SetUrgency: ("urgency {n} high",),
+    sessions.AddSession: ("session add Algebra tomorrow 10:00 @zoe",),
+    sessions.FillSession: ("session form",),
+    sessions.MoveSession: ("session move {n} to friday 10:00",),
+    sessions.CancelSession: ("session cancel {n}",),
+    sessions.InviteToSession: ("session invite {n} @zoe",),
+    sessions.ListSessions: ("sessions",),
+    sessions.ShowSession: ("session {n}",),
+    oncall.WhoIsOnCall: ("on call",),
+    people.Link: ("link", "link {code}"),
+    people.Unlink: ("unlink",),
+    drafts.DropDraft: ("drop the draft of ticket",),
+    help.TalkToHuman: ("human",),
+    help.Help: ("help",),
+    help.Courtesy: ("thanks",),
+}
+
+
+def rows(store: Store, school: str, *without: str) -> dict[str, list[str]]:
+    """Everything that is kept of a school, by table."""
+    with store.looking() as connection:
+        return {
+            name: sorted(str(tuple(row)) for row in connection.execute(select(table).where(table.c.school == school)))
+            for name, table in schema.metadata.tables.items()
+            if "school" in table.c and name not in without
+        }

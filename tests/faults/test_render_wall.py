@@ -1,0 +1,97 @@
+"""What people type into forms, and what stands in them, is shown and does nothing on either platform."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.plain import plain_text
+from adapters.slack.form import drawn as drawn_in_slack
+from adapters.teams.form import drawn as drawn_in_teams
+from adapters.teams.hear import CHANNEL, Envelope
+from adapters.teams.say import message as said_in_teams
+from bot.model.forms import Field, FieldKind, Form
+from bot.model.messages import Button, Card, Message, Place
+from bot.model.people import Identity, Person, Reader, Role
+from bot.model.ports import Post
+from bot.model.words import say
+from tests.adapters.stages.hostile import HOSTILE
+from tests.fakes import adaptive_cards, block_kit
+
+TYPED = st.text(st.sampled_from("*_~`<>&!@#|^[]() \nab1é\u202e\x1b") | st.characters(), max_size=30)
+ANYTHING = TYPED | st.sampled_from(HOSTILE)
+SAM = Identity("chat", "north", "sam")
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Steers a terminal, or turns the letters around."""
+
+
+def form_of(typed: str) -> Form:
+    said = say("{typed}", typed=typed)
+    options = ((typed, said), ("2", say("Two")))
+    fields = [Field(kind.value, said, kind, said, options, value=typed) for kind in FieldKind]
+    return Form("ticket", said, typed or "x", tuple(fields), said, said)
+
+
+def objects(found: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(found, dict):
+        yield found
+    for inner in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
+        yield from objects(inner)
+
+
+@settings(max_examples=40)
+@given(ANYTHING)
+def test_a_form_in_slack_has_nothing_but_plain_text(typed: str) -> None:
+    view = drawn_in_slack(form_of(typed), Message((), SAM, Place("slack", "T1", "C1"), "x"))
+
+    assert {each["type"] for each in objects(view) if "text" in each and isinstance(each["text"], str)} == {
+        "plain_text"
+    }
+    assert json.loads(json.dumps(view, ensure_ascii=False).encode("utf-8"))
+    assert {block["type"] for block in view["blocks"]} == {"section", "input"}
+    assert list(block_kit.texts(view["blocks"]))
+
+
+@settings(max_examples=40)
+@given(ANYTHING)
+def test_a_dialog_in_teams_has_no_link_and_no_action_but_its_own(typed: str) -> None:
+    told = Envelope(SAM, Place("teams", "t", "19:a"), "19:a", CHANNEL, "29:sam", "28:bot", "https://x/")
+    wrong = {kind.value: say("No: {typed}", typed=typed) for kind in FieldKind}
+    card = drawn_in_teams(form_of(typed), "one", told, wrong)["task"]["value"]["card"]["content"]
+
+    assert [each for each in objects(card) if "selectAction" in each or "url" in each] == []
+    assert {each["type"] for each in card["body"]} <= {"RichTextBlock"} | {
+        f"Input.{kind}" for kind in ("Text", "Date", "Time", "ChoiceSet")
+    }
+    assert [each["type"] for each in card["actions"]] == ["Action.Submit"]
+    for each in card["body"]:
+        assert not set("*[]<>`") & set(each.get("label", ""))
+    assert json.dumps(card, ensure_ascii=False).encode("utf-8")
+
+
+@settings(max_examples=40)
+@given(ANYTHING)
+def test_a_card_in_teams_mentions_nobody_but_whom_we_name(typed: str) -> None:
+    ana = Person(3, typed or "Ana", Role.ON_CALL, "UTC", identities=(Identity("teams", "t", "ana"),))
+    card = Card(say("{typed} and {who}", typed=typed, who=ana), buttons=(Button(say("{typed}", typed=typed), "help"),))
+    activity = said_in_teams(Post(Place("teams", "t", "19:a"), card, Reader("UTC"), "key"))
+    found = activity["attachments"][0]["content"]
+
+    entities = [*found.get("msteams", {}).get("entities", ()), *activity.get("entities", ())]
+    assert {entity["mentioned"]["id"] for entity in entities} <= {"ana"}
+    assert "TextBlock" not in {each.get("type") for each in objects(found)}
+    assert "text" not in activity
+    assert adaptive_cards.problems(found) == []
+
+
+@settings(max_examples=40)
+@given(ANYTHING)
+def test_plain_text_steers_no_terminal(typed: str) -> None:
+    card = Card(say("{typed}", typed=typed), title=say("{typed}", typed=typed), note=say("{typed}", typed=typed))
+
+    assert UNSEEN.search(plain_text(card, Reader("UTC"))) is None
