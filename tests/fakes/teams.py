@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from tests.fakes.adaptive_cards import faults, problems
+from tests.fakes.adaptive_cards import faults
 from tests.fakes.fault import Fault
 from tests.fakes.teams_dialogs import inputs
 
