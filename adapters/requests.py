@@ -14,7 +14,7 @@ LARGEST = 1_000_000
 PATIENCE = 10.0
 """Seconds for the whole body."""
 _DEEPEST = 40
-_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _MAYBE_UNKEPT = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
 
 
@@ -63,9 +63,9 @@ def json_object(text: str) -> dict[str, Any]:
 
 
 def keepable(value: Any) -> Any:
-    """The same with another letter in place of those that no database keeps: NUL, and halves of letters."""
+    """The same without NUL, and with another letter in place of half a one: no database keeps these."""
     if isinstance(value, str):
-        return _UNKEPT.sub("\ufffd", value)
+        return _HALVES.sub("\ufffd", value.replace("\x00", ""))
     if isinstance(value, dict):
         return {name: keepable(inner) for name, inner in value.items()}
     return [keepable(inner) for inner in value] if isinstance(value, list) else value

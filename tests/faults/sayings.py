@@ -6,7 +6,18 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
-from bot.model.intents import escalation, help, oncall, people, sessions, tickets, triage, troubleshooting, waiting
+from bot.model.intents import (
+    escalation,
+    help,
+    home,
+    oncall,
+    people,
+    sessions,
+    tickets,
+    triage,
+    troubleshooting,
+    waiting,
+)
 from bot.model.intents import forms as drafts
 from bot.model.intents.intent import Intent
 from store import schema
@@ -54,6 +65,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     people.Link: ("link", "link {code}"),
     people.Unlink: ("unlink",),
     drafts.DropDraft: ("drop the draft of ticket",),
+    home.Home: ("home",),
     help.TalkToHuman: ("human",),
     help.Help: ("help",),
     help.Courtesy: ("thanks",),

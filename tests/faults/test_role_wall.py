@@ -18,7 +18,7 @@ from tests.world import ALGEBRA, STAFF, Someone, World
 EXPECTED = {
     Role.GUEST: """
         LoginHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
-        ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft TalkToHuman Help Courtesy
+        ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
     """,
     Role.STUDENT: "ListSessions ShowSession WhoIsOnCall",
     Role.INSTRUCTOR: "AddSession FillSession MoveSession CancelSession InviteToSession",
