@@ -7,6 +7,7 @@ import contextlib
 import signal
 import socket
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from enum import Flag, auto
 from time import perf_counter
 
@@ -14,7 +15,7 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
-from bot.attempts import hear_all
+from bot.attempts import YOUNG_FOR, hear_all
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -28,6 +29,7 @@ from bot.model.ports import Adapter, Clock, Look, TellsGroups
 from bot.model.school import School
 from bot.model.words import Said
 from bot.threads import Threads
+from store.figures import last_tick
 from store.records import Stale
 from store.store import Store
 
@@ -77,6 +79,8 @@ class App:
         self.stopping = asyncio.Event()
         self._known = asyncio.Event()
         """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
+        self._watchful_since = self.health.started
+        """From when on what ends processes is looked for: not where none was running when this one was started."""
         self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
         self._hearing = asyncio.Semaphore(1)
 
@@ -139,7 +143,7 @@ class App:
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
             outcomes = await self.threads(
-                lambda: hear_all(self.engine, messages, self.clock.now(), self.health.started)
+                lambda: hear_all(self.engine, messages, self.clock.now(), self._watchful_since)
             )
         finally:
             for (_, answered), outcome in zip(batch, outcomes, strict=True):
@@ -222,7 +226,16 @@ class App:
 
     async def know(self) -> None:
         """Make the rows agree with the schools' files; from then on people are heard."""
-        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+
+        def known() -> datetime | None:
+            with self.store.looking() as connection:
+                before = last_tick(connection)
+            self.store.know(self.schools, self.clock.now())
+            return before
+
+        before = await self.threads(known)
+        if before is None or self.health.started - before >= YOUNG_FOR:
+            self._watchful_since = self.health.started - YOUNG_FOR
         self._known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from bot import app as module
 from bot.app import App, Duty
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
+from store.figures import note_tick
+from store.schema import attempts
 from store.store import Store
 from tests.fakes.chat import Chat
 from tests.stories.looking import URGENT
@@ -52,3 +56,18 @@ async def test_what_would_have_to_wait_long_shall_come_again(app: App, monkeypat
 
     with pytest.raises(Unavailable):
         await app.hear(urgent())
+
+
+@pytest.mark.parametrize(("ago", "counted"), [(None, 0), (11, 0), (10, 0), (9, 1), (0, 1)])
+async def test_what_may_have_ended_a_process_is_counted_where_one_ran_just_before(
+    app: App, ago: int | None, counted: int
+) -> None:
+    with app.store.transaction() as connection:
+        if ago is not None:
+            note_tick(connection, app.clock.now() - timedelta(minutes=ago))
+    await app.know()
+
+    await app.hear(urgent())
+
+    with app.store.looking() as connection:
+        assert connection.execute(select(func.count()).select_from(attempts)).scalar() == counted
