@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.model.messages import Message
+from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
 from bot.model.ports import Clock
 
@@ -31,6 +31,13 @@ class Asked:
             self._until.clear()
         self._until[message.author] = now + self.known_for
         return True
+
+    def introduced(self, message: Message, known: Identity) -> Message | None:
+        """Who said this, as something to be heard: it asks for no answer. None while they have no name."""
+        if not known.name:
+            return None
+        keys = (f"introduced:{message.keys[0]}",)
+        return Message(keys, known, private_place(known), "", Kind.MET, addressed=False)
 
     def failed(self, author: Identity) -> None:
         """Nothing was told."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.model.words import clean
+
 
 def inner(found: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
     """The object at this path."""
@@ -18,6 +20,11 @@ def text(found: Mapping[str, Any], *names: str) -> str:
     """The text at this path."""
     value = inner(found, *names[:-1]).get(names[-1])
     return value if isinstance(value, str) else ""
+
+
+def words(found: Mapping[str, Any], *names: str) -> str:
+    """The same as a person may read it: normal, and without blanks around it."""
+    return clean(text(found, *names)).strip()
 
 
 def first(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:

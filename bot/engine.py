@@ -14,7 +14,7 @@ from bot.model import playbooks
 from bot.model.errors import BotError, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
-from bot.model.messages import Kind, Message, Reply
+from bot.model.messages import Card, Kind, Message, Reply
 from bot.model.people import Identity, Reader
 from bot.model.playbooks.book import Shelf
 from bot.model.ports import Look
@@ -91,8 +91,7 @@ class Engine:
 
     def form(self, asked: Message, now: datetime) -> Form | None:
         """The form that a message asks for, as it stands for this person; None when it asks for none."""
-        school = self.school_of(asked.author)
-        return self._again(lambda: self._form(school, asked, now)) if school else None
+        return self._looked(asked, now, lambda turn: forms.asked_for(self._understood(turn).intent, turn))
 
     def fill(self, filled: Message, now: datetime) -> Mapping[str, Said]:
         """Take a form that was sent off: what is wrong in it, by field. What has mistakes is kept as a draft."""
@@ -105,8 +104,7 @@ class Engine:
 
     def look(self, asked: Message, name: str, now: datetime) -> Look | None:
         """A live card as it is now, for who may see it."""
-        school = self.school_of(asked.author)
-        return self._again(lambda: self._look(school, asked, name, now)) if school else None
+        return self._looked(asked, now, lambda turn: _shown(look(name, turn), turn))
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """Answer several messages, each as `hear` does, in as few transactions as there are schools: a commit costs as
@@ -173,22 +171,21 @@ class Engine:
                 return ["copy"]
             return [self._answered(work, message) for message in messages]
 
-    def _form(self, school: School, asked: Message, now: datetime) -> Form | None:
-        with self.store.begin(school, now) as work:
-            turn = self._turn(work, asked)
-            try:
-                return forms.asked_for(self._understood(turn).intent, turn)
-            except BotError:
-                return None
+    def _looked(self, asked: Message, now: datetime, view: Callable[[Turn], _T | None]) -> _T | None:
+        """What somebody gets to see; None where there is nothing for them. Nothing is said."""
+        school = self.school_of(asked.author)
+        if school is None:
+            return None
 
-    def _look(self, school: School, asked: Message, name: str, now: datetime) -> Look | None:
-        with self.store.begin(school, now) as work:
-            turn = self._turn(work, asked)
-            try:
-                card = look(name, turn)
-            except BotError:
-                return None
-            return Look(card, Reader(turn.person.zone, turn.person.locale)) if card else None
+        def once() -> _T | None:
+            with self.store.begin(school, now) as work:
+                turn = self._turn(work, asked)
+                try:
+                    return view(turn)
+                except BotError:
+                    return None
+
+        return self._again(once)
 
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)
@@ -275,3 +272,7 @@ def keys_of(message: Message) -> list[str]:
 
 def _named(message: Message, key: str) -> str:
     return f"{message.author.platform}/{message.author.workspace}/{key}"
+
+
+def _shown(card: Card | None, turn: Turn) -> Look | None:
+    return Look(card, Reader(turn.person.zone, turn.person.locale)) if card else None

@@ -11,12 +11,12 @@ from typing import Any
 import structlog
 
 from adapters.asked import Asked
+from adapters.reading import inner, words
 from adapters.slack.api import Api
 from bot.model.errors import DeliveryError, Unknown
-from bot.model.messages import Kind, Message, private_place
+from bot.model.messages import Message
 from bot.model.people import Identity
 from bot.model.ports import Clock
-from bot.model.words import clean
 
 _GROUPS_KNOWN_FOR = timedelta(hours=1)
 _GROUPS_READ_AGAIN_AFTER = timedelta(minutes=5)
@@ -52,11 +52,9 @@ class Names:
             self._asked.failed(author)
             return None
         known = named(author, answer)
-        if not known.name:
-            return None
-        known = replace(known, groups=await self._groups_of(author))
-        keys = (f"introduced:{message.keys[0]}",)
-        return Message(keys, known, private_place(known), "", Kind.MET, addressed=False)
+        if known.name:
+            known = replace(known, groups=await self._groups_of(author))
+        return self._asked.introduced(message, known)
 
     async def _groups_of(self, author: Identity) -> frozenset[str] | None:
         """Those they are in, of those that are watched; None when there are none, or they cannot be read."""
@@ -87,13 +85,13 @@ def named(author: Identity, answer: Mapping[str, Any]) -> Identity:
     An address counts when it was confirmed, and no guest's does: who invited them may have typed any.
     https://docs.slack.dev/reference/methods/users.info
     """
-    user = _inner(answer, "user")
-    profile = _inner(user, "profile")
-    candidates = (_text(profile, "real_name"), _text(user, "real_name"), _text(profile, "display_name"))
-    name = next((found for found in (*candidates, _text(user, "name")) if found), "")
+    user = inner(answer, "user")
+    profile = inner(user, "profile")
+    candidates = (words(profile, "real_name"), words(user, "real_name"), words(profile, "display_name"))
+    name = next((found for found in (*candidates, words(user, "name")) if found), "")
     guest = _guest(author, user)
-    email = "" if guest or user.get("is_email_confirmed") is not True else _text(profile, "email").casefold()
-    known = replace(author, name=name, zone=_text(user, "tz"), locale=_text(user, "locale"))
+    email = "" if guest or user.get("is_email_confirmed") is not True else words(profile, "email").casefold()
+    known = replace(author, name=name, zone=words(user, "tz"), locale=words(user, "locale"))
     return replace(known, guest=guest, email=email)
 
 
@@ -104,15 +102,5 @@ def _guest(author: Identity, user: Mapping[str, Any]) -> bool:
     """
     if any(user.get(mark) is True for mark in ("is_restricted", "is_ultra_restricted", "is_stranger")):
         return True
-    ours = [each for each in _inner(user, "enterprise_user").values() if isinstance(each, list)]
-    return _text(user, "team_id") not in ("", author.workspace) and not any(author.workspace in each for each in ours)
-
-
-def _inner(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = found.get(name)
-    return value if isinstance(value, dict) else {}
-
-
-def _text(found: Mapping[str, Any], name: str) -> str:
-    value = found.get(name)
-    return clean(value).strip() if isinstance(value, str) else ""
+    ours = [each for each in inner(user, "enterprise_user").values() if isinstance(each, list)]
+    return words(user, "team_id") not in ("", author.workspace) and not any(author.workspace in each for each in ours)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.asked import Asked
+from adapters.reading import words
 from adapters.teams.connector import Connector
 from adapters.teams.hear import Envelope
 from bot.model.errors import DeliveryError
-from bot.model.messages import Kind, Message, private_place
+from bot.model.messages import Message
 from bot.model.people import Identity
 from bot.model.ports import Clock
-from bot.model.words import clean
 
 _FROM_ELSEWHERE = "#ext#"
 """Stands in the name with which somebody of another organisation signs in here."""
@@ -37,11 +37,7 @@ class Names:
         except DeliveryError:
             self._asked.failed(message.author)
             return None
-        known = named(message.author, answer)
-        if not known.name:
-            return None
-        keys = (f"introduced:{message.keys[0]}",)
-        return Message(keys, known, private_place(known), "", Kind.MET, addressed=False)
+        return self._asked.introduced(message, named(message.author, answer))
 
 
 def named(author: Identity, answer: Mapping[str, Any]) -> Identity:
@@ -50,14 +46,9 @@ def named(author: Identity, answer: Mapping[str, Any]) -> Identity:
     https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
     https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/shared-channels
     """
-    login = _text(answer, "userPrincipalName").casefold()
-    role, tenant = _text(answer, "userRole").casefold(), _text(answer, "tenantId").casefold()
+    login = words(answer, "userPrincipalName").casefold()
+    role, tenant = words(answer, "userRole").casefold(), words(answer, "tenantId").casefold()
     guest = role in {"guest", "anonymous"} or _FROM_ELSEWHERE in login
     guest = guest or tenant not in ("", author.workspace.casefold())
-    email = "" if guest else (_text(answer, "email").casefold() or login)
-    return replace(author, name=_text(answer, "name") or author.name, guest=guest, email=email)
-
-
-def _text(found: Mapping[str, Any], name: str) -> str:
-    value = found.get(name)
-    return clean(value).strip() if isinstance(value, str) else ""
+    email = "" if guest else (words(answer, "email").casefold() or login)
+    return replace(author, name=words(answer, "name") or author.name, guest=guest, email=email)
