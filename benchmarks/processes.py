@@ -40,16 +40,23 @@ class Platform:
 
 
 @contextmanager
-def platform() -> Iterator[Platform]:
+def beside(module: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A process of ours, and the address it names in its first line; it is talked with line by line."""
     with subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.otherside"],
+        [sys.executable, "-m", module],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
         assert process.stdout
-        yield Platform(process, process.stdout.readline().strip())
+        yield process, process.stdout.readline().strip()
+
+
+@contextmanager
+def platform() -> Iterator[Platform]:
+    with beside("benchmarks.otherside") as (process, origin):
+        yield Platform(process, origin)
 
 
 @contextmanager

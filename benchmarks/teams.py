@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.diverted import SERVICE
-from benchmarks.processes import ROOT, free_port, serving
+from benchmarks.processes import beside, free_port, serving
 from tests.fakes.bot_service_keys import APP, TENANT
 
 ROUNDS = 3
@@ -87,15 +86,8 @@ def _run(kind: str, teams: Teams, database: str, seconds: float) -> Figures:
 
 @contextmanager
 def _teams() -> Iterator[Teams]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.connector"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout
-        yield Teams(process, process.stdout.readline().strip())
+    with beside("benchmarks.connector") as (process, origin):
+        yield Teams(process, origin)
 
 
 def _ratio(runs: dict[str, list[Figures]], kind: str) -> float:

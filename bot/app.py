@@ -6,10 +6,11 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Flag, auto
 from time import perf_counter
+from typing import TypeVar
 
 import structlog
 from aiohttp import web
@@ -44,6 +45,7 @@ MOST_AT_ONCE = 32
 AT_ONCE = 3
 """Threads on PostgreSQL: more of them take the interpreter from each other, and from the loop that hears."""
 _log = structlog.get_logger()
+_T = TypeVar("_T")
 
 
 class Duty(Flag):
@@ -87,8 +89,7 @@ class App:
     async def hear(self, message: Message) -> None:
         """The inbox of the adapters: returns when the message and its answers are committed."""
         begun = perf_counter()
-        if not self._known.is_set():
-            await self._knows()
+        await self._knows()
         answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
         self._waiting.append((message, answered))
         with self.threads.pressing():
@@ -103,30 +104,29 @@ class App:
 
     async def form(self, asked: Message) -> Form | None:
         """What the adapters show where these words ask for a form."""
-        if not self._known.is_set():
-            await self._knows()
-        with self.threads.pressing():
-            return await self.threads(lambda: self.engine.form(asked, self.clock.now()))
+        return await self._asked(lambda: self.engine.form(asked, self.clock.now()))
 
     async def look(self, asked: Message, name: str) -> Look | None:
         """A live card as its viewer shall see it."""
-        if not self._known.is_set():
-            await self._knows()
-        with self.threads.pressing():
-            return await self.threads(lambda: self.engine.look(asked, name, self.clock.now()))
+        return await self._asked(lambda: self.engine.look(asked, name, self.clock.now()))
 
     async def fill(self, filled: Message) -> Mapping[str, Said]:
         """A form that was sent off: what is wrong in it, or its answers are committed."""
-        if not self._known.is_set():
-            await self._knows()
-        with self.threads.pressing():
-            wrong = await self.threads(lambda: self.engine.fill(filled, self.clock.now()))
+        wrong = await self._asked(lambda: self.engine.fill(filled, self.clock.now()))
         self.figures.heard.labels(filled.author.platform, "wrong_fields" if wrong else "filled").inc()
         self.delivery.wake()
         return wrong
 
+    async def _asked(self, question: Callable[[], _T]) -> _T:
+        """The answer of the engine to somebody who waits for it."""
+        await self._knows()
+        with self.threads.pressing():
+            return await self.threads(question)
+
     async def _knows(self) -> None:
         """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
+        if self._known.is_set():
+            return
         try:
             await asyncio.wait_for(self._known.wait(), KNOWS_WITHIN)
         except TimeoutError:
