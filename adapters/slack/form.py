@@ -89,7 +89,7 @@ def elsewhere() -> View:
 def sent(payload: Payload) -> Message | None:
     """A form that was sent off, closed, or typed into; None when the payload tells of none.
 
-    Slack does not say what stood in a form that was closed: text is told while it is typed, and kept.
+    Slack does not say what stood in a form that was closed: every change is told while it is made, and kept.
     """
     view, kind = inner(payload, "view"), _KINDS.get(text(payload, "type"))
     if kind is None or text(view, "callback_id") != NAME:
@@ -121,17 +121,19 @@ def mistaken(payload: Payload, wrong: Mapping[str, Said]) -> dict[str, Any]:
 
 
 def _input(field: Field, reader: Reader) -> dict[str, Any]:
+    """With every change we are told what stands in all fields: when the window is closed, Slack does not tell it.
+    https://docs.slack.dev/reference/block-kit/blocks/input-block
+    """
     block: dict[str, Any] = {
         "type": "input",
         "block_id": field.name,
         "label": _plain(field.label, reader, _LABEL),
         "optional": not field.required,
+        "dispatch_action": True,
         "element": {"action_id": "value", **_element(field, reader)},
     }
     if field.hint:
         block["hint"] = _plain(field.hint, reader, _LABEL)
-    if field.kind is FieldKind.TEXT:
-        block["dispatch_action"] = True
     return block
 
 
@@ -153,7 +155,7 @@ def _element(field: Field, reader: Reader) -> dict[str, Any]:
             return {"type": "conversations_select", "filter": {"include": ["public", "private"]}, **known}
         case kind:
             long = {"multiline": True} if kind is FieldKind.TEXT else {}
-            told = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}} if long else {}
+            told = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}}
             begun = {"initial_value": value} if value else {}
             return {"type": "plain_text_input", "max_length": min(field.longest, _LONGEST), **long, **told, **begun}
 

@@ -46,6 +46,14 @@ class Windows:
         return {"ok": True, "view": self.open[number]}
 
 
+def tells(view: View, field: str) -> bool:
+    """Whether Slack tells what somebody puts into this field before the window is sent off."""
+    block = next(block for block in view["blocks"] if block.get("block_id") == field)
+    told = block["element"].get("dispatch_action_config", {}).get("trigger_actions_on", [])
+    typed = block["element"]["type"] == "plain_text_input"
+    return bool(block.get("dispatch_action")) and (not typed or "on_character_entered" in told)
+
+
 def stated(view: View, fields: Mapping[str, str], kind: str) -> dict[str, Any]:
     """The view as Slack tells of it, with these fields filled in; closing tells nothing of what stood in it."""
     values = {}
@@ -103,8 +111,8 @@ def _input(block: Mapping[str, Any]) -> Iterator[str]:
     for part in (block["label"], block.get("hint", block["label"])):
         if part["type"] != "plain_text" or not 1 <= len(part["text"]) <= 2000:
             yield "a label or hint has 1 to 2000 characters"
-    if block.get("dispatch_action") and element["type"] != "plain_text_input":
-        yield "only text tells while it is typed here"
+    if "dispatch_action_config" in element and element["type"] != "plain_text_input":
+        yield "only text is told with every character"
     match element["type"]:
         case "plain_text_input":
             limit = element.get("max_length", 3000)
