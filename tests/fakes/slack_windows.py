@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from tests.fakes import block_kit
 
 View: TypeAlias = dict[str, Any]
+
+_BEGUN = {
+    "datepicker": ("initial_date", r"\d{4}-\d\d-\d\d"),
+    "timepicker": ("initial_time", r"\d\d:\d\d"),
+    "conversations_select": ("initial_conversation", r"[CDGUW][A-Z0-9]{2,}"),
+}
+"""What a picker may begin with."""
 
 
 class Windows:
@@ -113,6 +121,10 @@ def _input(block: Mapping[str, Any]) -> Iterator[str]:
             yield "a label or hint has 1 to 2000 characters"
     if "dispatch_action_config" in element and element["type"] != "plain_text_input":
         yield "only text is told with every character"
+    yield from _element(element)
+
+
+def _element(element: Mapping[str, Any]) -> Iterator[str]:
     match element["type"]:
         case "plain_text_input":
             limit = element.get("max_length", 3000)
@@ -120,8 +132,10 @@ def _input(block: Mapping[str, Any]) -> Iterator[str]:
                 yield "a text has at most 3000 characters"
         case "static_select" | "radio_buttons":
             yield from _options(element)
-        case "datepicker" | "timepicker" | "conversations_select":
-            pass
+        case "datepicker" | "timepicker" | "conversations_select" as kind:
+            name, written = _BEGUN[kind]
+            if name in element and not re.fullmatch(written, element[name]):
+                yield f"invalid {name}"
         case other:
             yield f"unknown element {other}"
 
