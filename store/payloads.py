@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.model.messages import Button, Card, Guard, Place, Style
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import Fact, Link, Said
+from bot.model.words import Below, Fact, Link, Said, Typed
 from store.types import Written
 
 
@@ -70,6 +70,10 @@ def _written_fact(fact: Fact) -> Any:
             return {"link": [fact.address, fact.label]}
         case Said():
             return {"said": written_said(fact)}
+        case Typed():
+            return {"typed": fact.words}
+        case Below():
+            return {"below": [written_said(fact.there), written_said(fact.elsewhere)]}
         case _:
             return fact
 
@@ -84,6 +88,10 @@ def _read_fact(plain: Any) -> Fact:
             return Link(address, label)
         case {"said": said}:
             return read_said(said)
+        case {"typed": words}:
+            return Typed(words)
+        case {"below": [there, elsewhere]}:
+            return Below(read_said(there), read_said(elsewhere))
         case str() | int():
             return plain
         case _:

@@ -11,7 +11,7 @@ from adapters.plain import PLAIN
 from adapters.slack.reading import PLATFORM
 from bot.model.moments import written_there
 from bot.model.people import Person, Reader
-from bot.model.words import Link, shortened
+from bot.model.words import USUAL, Link, Manner, shortened
 
 GAP = "\u200b"
 """Slack knows no escape for its marks. A gap nobody sees, on both sides of a mark, keeps it from opening or closing."""
@@ -25,8 +25,9 @@ _LONGEST_ADDRESS = 2000
 class Mrkdwn:
     """Slack's dialect, in one workspace."""
 
-    def __init__(self, workspace: str) -> None:
+    def __init__(self, workspace: str, manner: Manner = USUAL) -> None:
         self._workspace = workspace
+        self.manner = manner
 
     def literal(self, text: str) -> str:
         """The text as it stands. Gaps come only where a mark could work: `snake_case` can still be copied."""

@@ -81,7 +81,7 @@ class Door:
         told = None if is_extension(found) else envelope(found, url)
         if told:
             self.learn(told)
-        work = work_in(found, url)
+        work = work_in(found, url, self._settings.reads)
         if work is None:
             self.skipped += 1
             return _response(otherwise(found))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from adapters.plain import PLAIN, plain_text, typed
-from adapters.teams.dialect import RUNS, runs
+from adapters.plain import Plain, plain_text, typed
+from adapters.teams.dialect import Runs, runs
 from adapters.teams.ways import kept
 from bot.model.messages import Button, Card, Style, private_place
 from bot.model.people import Reader
 from bot.model.ports import Post
-from bot.model.words import Said, clean, render, shortened, visible
+from bot.model.words import USUAL, Manner, Said, clean, render, shortened, visible
 
 Element: TypeAlias = dict[str, Any]
 
@@ -33,15 +33,15 @@ _STYLES: Mapping[Style, dict[str, str]] = {
 }
 
 
-def message(post: Post) -> dict[str, Any]:
+def message(post: Post, manner: Manner = USUAL) -> dict[str, Any]:
     """The activity that says a card. `summary` is read out and shown in notifications: it has all the words."""
-    card = adaptive(post.card, post.reader, post.live or "")
+    card = adaptive(post.card, post.reader, post.live or "", manner)
     if post.live and (viewers := _members(post)):
         look = {"type": "Action.Execute", "title": "Refresh", "verb": LOOK, "data": {"look": post.live}}
         card["refresh"] = {"action": look, "userIds": viewers}
     return {
         "type": "message",
-        "summary": text(post),
+        "summary": text(post, manner),
         "attachments": [{"contentType": CARD, "content": card}],
     }
 
@@ -56,22 +56,24 @@ def _members(post: Post) -> list[str]:
     return found if len(found) <= MOST_VIEWERS else []
 
 
-def plain_message(post: Post) -> dict[str, Any]:
+def plain_message(post: Post, manner: Manner = USUAL) -> dict[str, Any]:
     """The same without a card, for where the card was refused."""
-    return {"type": "message", "textFormat": "plain", "text": text(post), "summary": text(post)}
+    words = text(post, manner)
+    return {"type": "message", "textFormat": "plain", "text": words, "summary": words}
 
 
-def text(post: Post) -> str:
-    return shortened(plain_text(post.card, post.reader), LONGEST_TEXT) or "…"
+def text(post: Post, manner: Manner = USUAL) -> str:
+    return shortened(plain_text(post.card, post.reader, Plain(manner)), LONGEST_TEXT) or "…"
 
 
-def adaptive(card: Card, reader: Reader, live: str = "") -> Element:
+def adaptive(card: Card, reader: Reader, live: str = "", manner: Manner = USUAL) -> Element:
     """The card, arranged ever more tightly until it is small enough. `live`: the name it is looked at again by."""
+    place = _There(reader, live, manner)
     for room in (10_000, 6000, 3000, 1000, 300):
-        found = _Layout(card, reader, room, live).card()
+        found = _Layout(card, place, room).card()
         if size(found) <= MOST_BYTES:
             return found
-    return _Layout(Card(card.text), reader, room, live).card()
+    return _Layout(Card(card.text), place, room).card()
 
 
 def size(found: Element) -> int:
@@ -79,18 +81,27 @@ def size(found: Element) -> int:
     return len(json.dumps(found, ensure_ascii=False)) * 2
 
 
+class _There(NamedTuple):
+    """For whom a card is, by which name it is looked at again, and how people speak to us there."""
+
+    reader: Reader
+    live: str
+    manner: Manner
+
+
 class _Layout:
     """One card with at most `room` characters for each of its long parts."""
 
-    def __init__(self, card: Card, reader: Reader, room: int, live: str = "") -> None:
-        self._card, self._reader, self._room = card, reader, room
-        self._again = {"look": live} if live else {}
+    def __init__(self, card: Card, there: _There, room: int) -> None:
+        self._card, self._reader, self._room = card, there.reader, room
+        self._runs, self._bare = Runs(there.manner), Plain(there.manner)
+        self._again = {"look": there.live} if there.live else {}
         self._listed = len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
         free = MOST_ACTIONS - (1 if self._listed else len(card.choices))
         self._pressed = [button for button in card.buttons if 0 < len(clean(button.says).strip()) <= _VALUE][:free]
 
     def card(self) -> Element:
-        plain = shortened(_MARKUP.sub("", plain_text(self._card, self._reader)), LONGEST_FALLBACK)
+        plain = shortened(_MARKUP.sub("", plain_text(self._card, self._reader, self._bare)), LONGEST_FALLBACK)
         return {
             "type": "AdaptiveCard",
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -167,10 +178,10 @@ class _Layout:
         return _action(shortened(label, _LABEL), {"says": clean(button.says), **self._again}, more)
 
     def _written(self, said: Said) -> str:
-        return render(said, RUNS, self._reader).strip()
+        return render(said, self._runs, self._reader).strip()
 
     def _plain(self, said: Said) -> str:
-        return " ".join(render(said, PLAIN, self._reader).split())
+        return " ".join(render(said, self._bare, self._reader).split())
 
     def _label(self, button: Button) -> str:
         return self._plain(button.label) or " ".join(visible(button.says).split())

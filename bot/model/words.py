@@ -34,11 +34,42 @@ class Said:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-Fact: TypeAlias = str | int | datetime | Person | Link | Said
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words for the desk that somebody types where they read them; shown with what must stand before them there."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What to do in the thread below a message; `elsewhere`: instead, where the desk hears of no threads."""
+
+    there: Said
+    elsewhere: Said
+
+
+Fact: TypeAlias = str | int | datetime | Person | Link | Said | Typed | Below
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How people speak to the desk in one place. `call`: what must stand before what is meant for it. `threads`:
+    whether they can answer it below a message.
+    """
+
+    call: str = ""
+    threads: bool = True
+
+
+USUAL = Manner()
 
 
 class Dialect(Protocol):
-    """How one platform writes. Every method returns finished text of that platform."""
+    """How one platform writes in one place. Every method returns finished text of that platform."""
+
+    @property
+    def manner(self) -> Manner: ...
 
     def literal(self, text: str) -> str:
         """Text to be shown exactly as it stands, with nothing in it working as markup."""
@@ -112,6 +143,10 @@ def _fact(facts: Mapping[str, Fact], name: str, dialect: Dialect, reader: Reader
             return dialect.link(link)
         case Said() as said:
             return render(said, dialect, reader)
+        case Typed(words):
+            return dialect.code(dialect.literal(visible(f"{dialect.manner.call}{words}")))
+        case Below(there, elsewhere):
+            return render(there if dialect.manner.threads else elsewhere, dialect, reader)
         case value:
             return dialect.literal(visible(str(value)))
 

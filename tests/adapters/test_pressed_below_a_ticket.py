@@ -11,8 +11,11 @@ from sqlalchemy import func, select
 from bot.model.messages import Place
 from store.schema import comments
 from tests.adapters.stages import slack, teams
+from tests.adapters.stages.mrkdwn import USERS as IN_SLACK
 from tests.adapters.stages.school import Desk, Play
 from tests.fakes.teams import USERS, Said
+
+SAM = IN_SLACK["student"]
 
 
 def kept(desk: Desk) -> int:
@@ -27,7 +30,7 @@ def submitting(stage: teams.TeamsStage, card: Said, data: dict[str, Any]) -> dic
 
 @pytest.mark.parametrize("says", ["ack 1", "resolve 1"])
 @pytest.mark.parametrize("way", ["execute", "submit"])
-async def test_in_teams(sqlite_files: Iterator[str], says: str, way: str) -> None:
+async def test_teams_refuses_it_however_the_client_says_it(sqlite_files: Iterator[str], says: str, way: str) -> None:
     desk = Desk(next(sqlite_files))
     async with teams.over_http(desk, desk.clock) as stage:
         assert isinstance(stage, teams.TeamsStage)
@@ -47,7 +50,7 @@ async def test_in_teams(sqlite_files: Iterator[str], says: str, way: str) -> Non
 
 @pytest.mark.parametrize("says", ["ack 1", "resolve 1"])
 @pytest.mark.parametrize("below", [False, True])
-async def test_in_slack(sqlite_files: Iterator[str], says: str, below: bool) -> None:
+async def test_slack_refuses_it_on_the_card_and_below_it(sqlite_files: Iterator[str], says: str, below: bool) -> None:
     desk = Desk(next(sqlite_files))
     async with slack.over_http(desk, desk.clock) as stage:
         assert isinstance(stage, slack.OverHttp)
@@ -64,6 +67,6 @@ async def test_in_slack(sqlite_files: Iterator[str], says: str, below: bool) -> 
 
 async def _press(stage: slack.OverHttp, root: Place, says: str, ts: str) -> None:
     """On the card itself, or on something below it; Slack writes the thread into both once there is one."""
-    pressing = stage.slack.pressing(slack.USERS["student"], says, root.channel, ts)
+    pressing = stage.slack.pressing(SAM, says, root.channel, ts)
     pressing["message"] = {"ts": ts, "thread_ts": root.thread}
-    await stage.take("interactive", stage.slack.whose(pressing, slack.USERS["student"], root.channel))
+    await stage.take("interactive", stage.slack.whose(pressing, SAM, root.channel))

@@ -49,6 +49,7 @@ _ACTING = ("href", "src", "style", "class", "srcdoc")
 class BrowserStage:
     threads = True
     private_threads = True
+    overhears = True
     presses_buttons = True
     forms = True
 

@@ -77,8 +77,7 @@ class Watched:
 
 
 class SlackStage:
-    threads = True
-    private_threads = True
+    threads = private_threads = overhears = True
     presses_buttons = True
     forms = True
 

@@ -101,6 +101,7 @@ class Terminals:
 class TerminalStage:
     threads = False
     private_threads = False
+    overhears = True
     presses_buttons = False
     forms = True
 
