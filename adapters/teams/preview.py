@@ -36,7 +36,7 @@ def preview(post: Post, replaces: str | None) -> Preview:
         (
             Measure("bytes of the card", say.size(card), say.MOST_BYTES),
             Measure("buttons", len(card["actions"]), say.MOST_ACTIONS),
-            Measure("characters of text", len(activity["summary"]), say.LONGEST_TEXT),
+            Measure("bytes of text", say.size(activity["summary"]), say.MOST_IN_TEXT),
         ),
     )
 

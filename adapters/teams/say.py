@@ -20,8 +20,10 @@ Element: TypeAlias = dict[str, Any]
 VERB, LOOK = "say", "look"
 CARD = "application/vnd.microsoft.card.adaptive"
 LONGEST_TEXT, LONGEST_FALLBACK = 20_000, 2000
-MOST_BYTES = 24_000
-"""Of a card, as UTF-16; Teams wants it to stay well below what a message may have."""
+MOST_BYTES, MOST_IN_TEXT = 24_000, 36_000
+"""Of a card and of its text, as UTF-16. A message may have 100 KB, and one without a card has its text twice:
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+"""
 MOST_ACTIONS = 6
 MOST_VIEWERS = 60
 _MARKUP = re.compile(r"[*_\[\]<>`~#]")
@@ -63,7 +65,11 @@ def plain_message(post: Post, manner: Manner = USUAL) -> dict[str, Any]:
 
 
 def text(post: Post, manner: Manner = USUAL) -> str:
-    return shortened(plain_text(post.card, post.reader, Plain(manner)), LONGEST_TEXT) or "…"
+    """Every word of the card, as far as a message has room for them."""
+    words = shortened(plain_text(post.card, post.reader, Plain(manner)), LONGEST_TEXT) or "…"
+    while (used := size(words)) > MOST_IN_TEXT:
+        words = shortened(words, min(len(words) - 1, len(words) * MOST_IN_TEXT // used))
+    return words
 
 
 def adaptive(card: Card, reader: Reader, live: str = "", manner: Manner = USUAL) -> Element:
@@ -76,9 +82,9 @@ def adaptive(card: Card, reader: Reader, live: str = "", manner: Manner = USUAL)
     return _Layout(Card(card.text), place, room).card()
 
 
-def size(found: Element) -> int:
-    """Bytes of a card as UTF-16."""
-    return len(json.dumps(found, ensure_ascii=False)) * 2
+def size(found: Element | str) -> int:
+    """Bytes of it in a message, as UTF-16: a letter outside the first plane has four."""
+    return len(json.dumps(found, ensure_ascii=False).encode("utf-16-le", "surrogatepass"))
 
 
 class _There(NamedTuple):

@@ -19,7 +19,7 @@ from bot.model.words import Link, render, say, visible
 from tests.adapters.stages.hostile import HOSTILE
 from tests.adapters.test_slack_say import CARDS, buttons
 from tests.adapters.test_teams_answers import DESK
-from tests.fakes.adaptive_cards import problems, words
+from tests.fakes.adaptive_cards import in_utf16, problems, words
 
 READER = Reader("Europe/Lisbon")
 
@@ -40,8 +40,29 @@ def letters(text: str) -> list[str]:
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 def test_teams_takes_every_card(card: Card) -> None:
     assert problems(card_of(card)) == []
-    assert len(json.dumps(message(Post(DESK, card, READER, "key")), ensure_ascii=False)) * 2 < 100_000
+    assert in_utf16(message(Post(DESK, card, READER, "key"))) < 100_000
+    assert in_utf16(plain_message(Post(DESK, card, READER, "key"))) < 100_000
     assert plain_message(Post(DESK, card, READER, "key"))["text"] == twin(card)
+
+
+@pytest.mark.parametrize(
+    "letter", ["x", "é", "漢", "\U0001f600", "\U0001f468\u200d\U0001f469\u200d\U0001f467", '"', "\n"]
+)
+@pytest.mark.parametrize("length", [500, 2000, 2500, 5000, 9000, 40_000])
+def test_whatever_letters_it_has_a_message_is_small_enough_and_keeps_its_buttons(letter: str, length: int) -> None:
+    card = Card(
+        say("{words}", words=letter * length),
+        title=say("Ticket 1"),
+        buttons=(Button(say("Acknowledge"), "ack 1"), Button(say("Resolve"), "resolve 1")),
+    )
+
+    found = card_of(card)
+
+    assert problems(found) == []
+    assert [action["title"] for action in found["actions"]] == ["Acknowledge", "Resolve"]
+    assert "Ticket 1" in set(words(found))
+    for sent in (message(Post(DESK, card, READER, "key")), plain_message(Post(DESK, card, READER, "key"))):
+        assert in_utf16(sent) < 100_000
 
 
 @pytest.mark.parametrize("name", ["plain", "everything", "hostile"])
