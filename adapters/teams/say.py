@@ -27,6 +27,10 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-
 MOST_ACTIONS = 6
 MOST_VIEWERS = 60
 _MARKUP = re.compile(r"[*_\[\]<>`~#]")
+_WORKING = re.compile(r"[*\[\]`]|(?<![^\W_])[_~#<>]+|[_~#<>]+(?![^\W_])")
+"""Marks that could do something; inside a word these last ones do nothing, and are part of a name or an address."""
+_ANSWER, _SEND = "Your answer", "Answer"
+_PICKED = f"{_ANSWER}: pick one and press {_SEND} or type its number."
 _LABEL, _VALUE, _LINES, _LISTED = 75, 2000, 120, 12
 _STYLES: Mapping[Style, dict[str, str]] = {
     Style.PLAIN: {},
@@ -66,7 +70,8 @@ def plain_message(post: Post, manner: Manner = USUAL) -> dict[str, Any]:
 
 def text(post: Post, manner: Manner = USUAL) -> str:
     """Every word of the card, as far as a message has room for them."""
-    words = shortened(plain_text(post.card, post.reader, Plain(manner)), LONGEST_TEXT) or "…"
+    whole = plain_text(post.card, post.reader, Plain(manner))
+    words = shortened(f"{whole}\n\n{_PICKED}" if _is_listed(post.card) else whole, LONGEST_TEXT) or "…"
     while (used := size(words)) > MOST_IN_TEXT:
         words = shortened(words, min(len(words) - 1, len(words) * MOST_IN_TEXT // used))
     return words
@@ -102,12 +107,12 @@ class _Layout:
         self._card, self._reader, self._room = card, there.reader, room
         self._runs, self._bare = Runs(there.manner), Plain(there.manner)
         self._again = {"look": there.live} if there.live else {}
-        self._listed = len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
+        self._listed = _is_listed(card)
         free = MOST_ACTIONS - (1 if self._listed else len(card.choices))
         self._pressed = [button for button in card.buttons if 0 < len(clean(button.says).strip()) <= _VALUE][:free]
 
     def card(self) -> Element:
-        plain = shortened(_MARKUP.sub("", plain_text(self._card, self._reader, self._bare)), LONGEST_FALLBACK)
+        plain = shortened(_WORKING.sub("", plain_text(self._card, self._reader, self._bare)), LONGEST_FALLBACK)
         return {
             "type": "AdaptiveCard",
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -159,7 +164,7 @@ class _Layout:
         yield {
             "type": "Input.ChoiceSet",
             "id": "pick",
-            "label": "Your answer",
+            "label": _ANSWER,
             "style": "expanded" if len(choices) <= _LISTED else "compact",
             "isRequired": True,
             "errorMessage": "Please pick one.",
@@ -169,7 +174,7 @@ class _Layout:
 
     def _actions(self) -> Iterator[Element]:
         if self._listed:
-            yield _action("Answer", self._again, {"style": "positive"})
+            yield _action(_SEND, self._again, {"style": "positive"})
         else:
             for number, choice in enumerate(self._card.choices, 1):
                 yield self._action(f"{number}. {self._label(choice)}", choice)
@@ -191,6 +196,11 @@ class _Layout:
 
     def _label(self, button: Button) -> str:
         return self._plain(button.label) or " ".join(visible(button.says).split())
+
+
+def _is_listed(card: Card) -> bool:
+    """Whether the choices are more than there can be buttons: then one is picked from a list."""
+    return len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
 
 
 def _action(title: str, data: Element, more: Element) -> Element:

@@ -15,6 +15,8 @@ TAKEN = re.compile(r"(Answer|Type) `?(.+?)`? (?:in this thread|to me) to take it
 ADDED = re.compile(r"(?:Write in this thread|Press Add details), or type")
 WORKED = re.compile(r"(In this thread|Type to me): `?(?:@deskbell )?tell.* the reporter, .* ends it.*\.", re.IGNORECASE)
 """What is said in other words where there are no threads, or where the desk is told only what names it."""
+PICKED = re.compile(r"\n\nYour answer: pick one and press Answer or type its number\.")
+"""Where many choices are a list to pick from."""
 POINTER = "I answer you in private: please look at your direct messages with me."
 Scenes: TypeAlias = list[tuple[str, dict[str, set[tuple[str, str]]]]]
 
@@ -28,7 +30,7 @@ def how_to_take(said: list[str]) -> tuple[bool, str]:
 def alike(scene: dict[str, set[tuple[str, str]]]) -> dict[str, set[tuple[str, str]]]:
     """What everybody saw, with one word for how the desk is spoken to."""
     return {
-        who: {(where, WORKED.sub("-", ADDED.sub("-", TAKEN.sub("-", said)))) for where, said in new}
+        who: {(where, WORKED.sub("-", ADDED.sub("-", TAKEN.sub("-", PICKED.sub("", said))))) for where, said in new}
         for who, new in scene.items()
     }
 

@@ -84,6 +84,32 @@ def test_what_can_be_pressed_fits_into_six_actions(choices: int, others: int, li
     assert all(f"Button {n}" in shown for n in range(others))
 
 
+NAMES = ("sam_rivera@school.edu", "x~y", "if_a<b_then", "C#4", "a_b_c", "__init__.py", "3 < 4", "<b>bold</b>", "*star*")
+
+
+@pytest.mark.parametrize("choices", [0, 2, 8])
+def test_the_text_has_each_word_just_as_it_stands_on_the_card(choices: int) -> None:
+    card = Card(
+        say("{all}", all=" ".join(NAMES)),
+        title=say("{name}", name=NAMES[0]),
+        facts=tuple((say("Fact {n}", n=n), say("{name}", name=name)) for n, name in enumerate(NAMES)),
+        choices=buttons(choices, "Choice"),
+        buttons=(Button(say("Talk to a person"), "human"),),
+        note=say("Never {name}.", name="a_pass<word>"),
+    )
+    found = card_of(card)
+
+    heard = set(twin(card).replace(":", " ").split())
+    labels = [element["label"] for element in found["body"] if "label" in element]
+    shown = {word for text in (*words(found), *labels) for word in text.replace(":", " ").split()}
+    assert shown <= heard
+    assert (choices > 6) is ("Answer" in shown)
+    plain = found["fallbackText"].replace(":", " ").split()
+    assert {"sam_rivera@school.edu", "x~y", "if_a<b_then", "C#4", "a_b_c", "init.py", "star", "a_pass<word."} <= set(
+        plain
+    )
+
+
 def test_an_action_has_the_same_in_the_words_of_older_clients() -> None:
     (action,) = card_of(Card(say("Well?"), buttons=(Button(say("Stop"), "close 12", Style.DANGER),)))["actions"]
 
