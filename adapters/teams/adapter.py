@@ -11,7 +11,7 @@ from adapters.requests import Refused
 from adapters.teams import trust
 from adapters.teams.connector import CardRefused, Connector
 from adapters.teams.doors import Door
-from adapters.teams.hear import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
+from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
 from adapters.teams.ways import apart, kept, manner, opening

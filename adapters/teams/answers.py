@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, TypeAlias
 from adapters.reading import text
 from adapters.requests import Refused
 from adapters.teams import form as dialogs
-from adapters.teams.hear import FETCH, Activity, Envelope, envelope, heard
+from adapters.teams.hear import heard
+from adapters.teams.reading import FETCH, Activity, Envelope, envelope, is_extension
 from adapters.teams.say import CARD, LOOK, adaptive
 from adapters.teams.ways import manner
 from bot.model.errors import Unavailable
@@ -77,11 +78,6 @@ def otherwise(activity: Activity) -> Answer:
     return None
 
 
-def is_extension(activity: Activity) -> bool:
-    """Whether it comes from what the app adds to other conversations: we need not be in that one."""
-    return _invoked(activity).startswith("composeExtension/")
-
-
 async def _hear(name: str, looked_at: Looked, message: Message, inbox: Inbox) -> Answer:
     """A card whose button was pressed is answered with itself, as it is now."""
     await inbox.hear(message)
@@ -129,7 +125,7 @@ async def _take(activity: Activity, told: Envelope, filled: Message, inbox: Inbo
     """
     wrong = await inbox.fill(filled)
     if not wrong:
-        return None if filled.place.direct else _message(_IN_PRIVATE)
+        return None if filled.place.direct and not is_extension(activity) else _message(_IN_PRIVATE)
     form = await inbox.form(replace(filled, kind=Kind.PRESSED, keys=(), fields={}))
     if form is None:
         return dialogs.mistaken(wrong)

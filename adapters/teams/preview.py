@@ -8,7 +8,7 @@ from typing import Any
 
 from adapters.previews import Look, Measure, Part, Press, Preview, Previews, Run, Shape, settled
 from adapters.teams import say
-from adapters.teams.hear import CHANNEL, PERSONAL, PLATFORM, THREAD
+from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD
 from adapters.teams.ways import apart, kept, manner, opening
 from bot.model.messages import Place, Style
 from bot.model.ports import Post

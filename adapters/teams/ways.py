@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from adapters.teams.hear import CHANNEL, PERSONAL
+from adapters.teams.reading import CHANNEL, PERSONAL
 from bot.model.messages import Place, private_place
 from bot.model.ports import Post
 from bot.model.words import Manner, lines, say
