@@ -35,6 +35,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Channel:
+    """A place with several people, by the platform's own ids; a platform that knows no name of it says what it is."""
+
+    platform: str
+    workspace: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """Words for the desk that somebody types where they read them; shown with what must stand before them there."""
 
@@ -49,7 +58,7 @@ class Below:
     elsewhere: Said
 
 
-Fact: TypeAlias = str | int | datetime | Person | Link | Said | Typed | Below
+Fact: TypeAlias = str | int | datetime | Person | Link | Channel | Said | Typed | Below
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,8 @@ class Dialect(Protocol):
     def moment(self, moment: datetime, reader: Reader) -> str: ...
 
     def link(self, link: Link) -> str: ...
+
+    def channel(self, channel: Channel) -> str: ...
 
 
 def say(template: str, /, **facts: Fact) -> Said:
@@ -141,14 +152,22 @@ def _fact(facts: Mapping[str, Fact], name: str, dialect: Dialect, reader: Reader
             return dialect.moment(moment, reader)
         case Link() as link:
             return dialect.link(link)
-        case Said() as said:
-            return render(said, dialect, reader)
-        case Typed(words):
-            return dialect.code(dialect.literal(visible(f"{dialect.manner.call}{words}")))
-        case Below(there, elsewhere):
-            return render(there if dialect.manner.threads else elsewhere, dialect, reader)
+        case Channel() as channel:
+            return dialect.channel(channel)
+        case (Said() | Typed() | Below()) as words:
+            return _words(words, dialect, reader)
         case value:
             return dialect.literal(visible(str(value)))
+
+
+def _words(words: Said | Typed | Below, dialect: Dialect, reader: Reader) -> str:
+    match words:
+        case Said():
+            return render(words, dialect, reader)
+        case Typed(typed):
+            return dialect.code(dialect.literal(visible(f"{dialect.manner.call}{typed}")))
+        case Below(there, elsewhere):
+            return render(there if dialect.manner.threads else elsewhere, dialect, reader)
 
 
 def visible(text: str) -> str:

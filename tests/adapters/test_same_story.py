@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from typing import TypeAlias
 
 import pytest
@@ -17,6 +18,7 @@ WORKED = re.compile(r"(In this thread|Type to me): `?(?:@deskbell )?tell.* the r
 """What is said in other words where there are no threads, or where the desk is told only what names it."""
 PICKED = re.compile(r"\n\nYour answer: pick one and press Answer or type its number\.")
 """Where many choices are a list to pick from."""
+ASKED = re.compile(r"You asked in .*, so I answer here\.")
 POINTER = "I answer you in private: please look at your direct messages with me."
 Scenes: TypeAlias = list[tuple[str, dict[str, set[tuple[str, str]]]]]
 
@@ -29,10 +31,12 @@ def how_to_take(said: list[str]) -> tuple[bool, str]:
 
 def alike(scene: dict[str, set[tuple[str, str]]]) -> dict[str, set[tuple[str, str]]]:
     """What everybody saw, with one word for how the desk is spoken to."""
-    return {
-        who: {(where, WORKED.sub("-", ADDED.sub("-", TAKEN.sub("-", PICKED.sub("", said))))) for where, said in new}
-        for who, new in scene.items()
-    }
+    ways = {TAKEN: "-", ADDED: "-", WORKED: "-", ASKED: "-", PICKED: ""}
+
+    def plain(said: str) -> str:
+        return reduce(lambda words, way: way.sub(ways[way], words), ways, said)
+
+    return {who: {(where, plain(said)) for where, said in new} for who, new in scene.items()}
 
 
 async def story(make: str, database_url: str) -> Scenes:
@@ -130,3 +134,23 @@ async def test_a_card_says_how_the_desk_is_spoken_to_where_it_stands(
 
     assert any(staff in text.replace("`", "") for text in new(scenes, "a person", "ana")["staff"])
     assert any(reporter in text.replace("`", "") for text in new(scenes, "a person", "student")["private"])
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("slack over HTTP", "#help-desk"),
+        ("teams over HTTP", "a conversation with others"),
+        ("browser", "#help-desk"),
+        ("terminal", "#help-desk"),
+    ],
+)
+async def test_what_was_asked_in_a_channel_says_so_in_private_once_and_nothing_more_in_the_channel(
+    files: Iterator[str], name: str, where: str
+) -> None:
+    scenes = await story(name, next(files))
+
+    asked = f"You asked in {where}, so I answer here."
+    assert [asked in text for text in new(scenes, "help", "student")["private"]] == [True]
+    assert [text for _, scene in scenes for _, text in scene["student"] if asked in text and _ != "private"] == []
+    assert not any(ASKED.search(text) for text in new(scenes, "a button", "student")["private"])

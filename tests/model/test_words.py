@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from adapters.plain import PLAIN
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import USUAL, Link, Manner, Said, clean, lines, render, say, shortened, visible
+from bot.model.words import USUAL, Channel, Link, Manner, Said, clean, lines, render, say, shortened, visible
 
 SAM = Person(1, "Sam", Role.STUDENT, "UTC", identities=(Identity("chat", "north", "sam"),))
 BERLIN = Reader("Europe/Berlin")
@@ -59,6 +59,9 @@ class Markup:
 
     def link(self, link: Link) -> str:
         return f"<a>{escape(link.label)}</a>"
+
+    def channel(self, channel: Channel) -> str:
+        return escape(channel.id)
 
 
 class Seen(HTMLParser):
