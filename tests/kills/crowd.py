@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,8 @@ from tests.kills.doomed import doomed
 from tests.kills.points import HEARING, Plan, Point
 from tests.program.process import Process, until
 
+DIES_WITHIN = 5.0
+"""Seconds in which somebody ends who does not answer; else it was the connection alone."""
 _LONGEST = {Point.IN_FLIGHT: 0.02, Point.DRAINING: 0.02}
 _PASSES = {Point.IN_HANDLER: 25, Point.NOT_COMMITTED: 3, Point.NOT_ACKNOWLEDGED: 3, Point.DRAINING: 0}
 
@@ -88,18 +91,28 @@ class Crowd:
             self.fill()
             found = [each for each in self.living if each.hears]
             each = self.chance.choice([each for each in found if not each.silent] or found)
-            if each.url and not each.silent:
+            if each.silent:
+                with suppress(AssertionError):
+                    await until(partial(self._is_over, each), "its end", patience=DIES_WITHIN)
+                each.silent = False
+            elif each.url:
                 return each.url
-            await until(partial(self._is_up, each), "a process that hears")
+            else:
+                await until(partial(self._is_up, each), "a process that hears")
 
     def is_silent(self, url: str) -> None:
+        """Who was told something there did not answer."""
         for each in self.living:
             each.silent = each.silent or each.url == url
 
     async def _is_up(self, each: Living) -> bool:
-        if each.process.process.poll() is None and not each.url and '"web"' in each.process.err:
+        over = await self._is_over(each)
+        if not over and '"web"' in each.process.err:
             each.url = await each.process.url()
-        return (bool(each.url) and not each.silent) or each.process.process.poll() is not None
+        return over or bool(each.url)
+
+    async def _is_over(self, each: Living) -> bool:
+        return each.process.process.poll() is not None
 
     def _born(self, command: str) -> Living:
         self._count += 1
@@ -129,8 +142,15 @@ class Crowd:
             each.process.is_killed()
 
     def complaints(self) -> list[str]:
-        """What any of them wrote into its log that is an error; who was killed may have left half a line."""
-        found = []
+        """Who ended by themselves, and what any of them wrote into its log that is an error; who was killed may have
+        left half a line.
+        """
+        gone = ("ended with 0", f"ended with {-signal.SIGTERM}")
+        found = [
+            f"process {each.number} {where}"
+            for each, where in self.ended
+            if where.startswith("ended with ") and where not in gone
+        ]
         for each in [*(each for each, _ in self.ended), *self.living]:
             for line in each.process.err.splitlines():
                 if _level(line) not in ("debug", "info", "warning"):

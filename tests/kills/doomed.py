@@ -22,6 +22,7 @@ import bot.run
 from adapters.calls import Answer, Calls
 from bot import attempts
 from bot.app import App
+from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
@@ -35,6 +36,8 @@ from tests.kills.points import Plan, Point
 
 STEP = 0.01
 """Seconds after which a process looks whether the time was moved."""
+_SHELF = playbooks()
+"""Read once, by the process that all are forked from."""
 _SAYS = ("/chat.", "/v3/conversations/")
 """In the addresses of the calls that say something."""
 
@@ -140,7 +143,7 @@ def _moved(doom: Doom) -> None:
                 await self.delivery.deliver()
 
     _put(bot.run, App=Driven, MachineClock=lambda: doom.board)
-    _put(bot.app, Metronome=lambda tick, _: Pushed(doom, tick))
+    _put(bot.app, Metronome=lambda tick, _: Pushed(doom, tick), playbooks=lambda: _SHELF)
 
 
 def _hearing(doom: Doom) -> None:

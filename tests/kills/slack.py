@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from tests.fakes.slack import FakeSlack, Fault
+from tests.fakes.slack import Call, FakeSlack, Fault
 from tests.kills.asks import Ask, Kind, Shown, thing
 from tests.kills.ways import ODD, SLOW
 from tests.program.school import ANA, BEN, SCHOOL, STAFF, STUDENT, TEACHER, URGENT
@@ -34,6 +34,12 @@ class StormySlack(FakeSlack):
         self.often = often
         self.told: list[str] = []
         self._went: list[tuple[bytes, str]] = []
+        self._ripe: list[Call] = []
+
+    def accept_late(self) -> None:
+        """What came before the time was moved the last time."""
+        self._ripe, self._late = self._late, self._ripe
+        super().accept_late()
 
     def _faulty(self, method: str) -> tuple[Fault | None, bool]:
         name = "answered"

@@ -34,6 +34,12 @@ class StormyTeams(FakeTeams):
         self.often = often
         self.told: list[str] = []
         self._went: list[tuple[str, str]] = []
+        self._ripe: list[tuple[web.Request, dict[str, Any]]] = []
+
+    def accept_late(self) -> None:
+        """What came before the time was moved the last time."""
+        self._ripe, self._late = self._late, self._ripe
+        super().accept_late()
 
     async def _answer(self, request: web.Request) -> web.Response:
         name = "answered"
