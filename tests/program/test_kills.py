@@ -7,31 +7,30 @@ from pathlib import Path
 from tests.kills.points import Point
 from tests.kills.soak import killed, report
 
-SEED = 1
+SEED, KILLS = 1, len(Point)
 
 
 async def test_one_process_on_a_file_killed_at_every_point_loses_and_doubles_nothing(
     tmp_path: Path, sqlite_url: str
 ) -> None:
-    await nothing_is_lost_or_doubled(12, sqlite_url, "slack", tmp_path)
+    await nothing_is_lost_or_doubled(sqlite_url, "slack", tmp_path)
 
 
 async def test_three_processes_killed_at_every_point_lose_and_double_nothing(tmp_path: Path, postgres_url: str) -> None:
-    await nothing_is_lost_or_doubled(12, postgres_url, "slack", tmp_path)
+    await nothing_is_lost_or_doubled(postgres_url, "slack", tmp_path)
 
 
 async def test_without_a_way_to_look_up_what_was_said_nothing_is_lost_and_a_copy_says_that_it_may_be_one(
     tmp_path: Path, sqlite_url: str
 ) -> None:
-    await nothing_is_lost_or_doubled(6, sqlite_url, "teams", tmp_path)
+    await nothing_is_lost_or_doubled(sqlite_url, "teams", tmp_path)
 
 
-async def nothing_is_lost_or_doubled(kills: int, database_url: str, platform: str, folder: Path) -> None:
-    day, count = await killed(SEED, kills, database_url, platform, folder)
+async def nothing_is_lost_or_doubled(database_url: str, platform: str, folder: Path) -> None:
+    day, count = await killed(SEED, KILLS, database_url, platform, folder)
 
     assert count.wrong == [], report(day, count)
-    assert len(day.crowd.killed()) >= kills
+    assert len(day.crowd.killed()) >= KILLS
     assert count.acknowledged
     assert count.said
-    points = {each.plan.point for each, _ in day.crowd.ended if each.plan.point}
-    assert len(points) == min(kills, len(Point))
+    assert {each.plan.point for each, _ in day.crowd.ended if each.plan.point} == set(Point)
