@@ -293,5 +293,6 @@ class World:
 
     def _look_away(self) -> None:
         if self.looking is not None:
+            self.looking.commit()
             self.looking.close()
             self.looking = None
