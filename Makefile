@@ -1,6 +1,7 @@
 # make setup   virtual environment and locked dependencies
 # make demo    the local chat: three people, a seeded school, a clock you push
 # make test    everything that must hold: ruff, mypy, all tests on both databases
+# make soak    the invariants with many times more examples; SEED=... tells the same stories again
 # make bench   figures for the README
 # make docs    write the reference pages anew from the program
 # make picture take the README's picture from a running demo
@@ -9,9 +10,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+SEED ?= $(shell date +%s)
 unexport PYTHONDONTWRITEBYTECODE # compiling everything anew in each process costs the tests a tenth of their time
 
-.PHONY: setup demo test bench docs picture lock browser
+.PHONY: setup demo test soak bench docs picture lock browser
 .DEFAULT_GOAL := test
 
 setup: $(READY)
@@ -33,6 +35,9 @@ test: $(READY) browser
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
+
+soak: $(READY)
+	$(BIN)/python -m pytest tests/invariants -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)
