@@ -10,16 +10,17 @@ from sqlalchemy import event
 from store.store import Store
 from tests.invariants.processes import Killed
 
+POINTS = ("UPDATE", "INSERT INTO journal", "INSERT INTO outbox")
+"""What a process is about to ask of the database when it ends."""
+
 
 @contextmanager
-def dying(store: Store, statements: int) -> Iterator[None]:
-    """Before its `statements`th statement from now on, if it comes to that many."""
-    left = statements
+def dying(store: Store, point: int) -> Iterator[None]:
+    """At one of these points, if it comes to that."""
+    asked = POINTS[point % len(POINTS)]
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        nonlocal left
-        left -= not statement.startswith("BEGIN")
-        if left == 0:
+        if statement.startswith(asked):
             raise Killed
 
     event.listen(store.engine, "before_cursor_execute", note)

@@ -33,7 +33,16 @@ LENGTHS = (1, 4, 9, 10, 11, 15, 26)
 """Minutes."""
 DEATHS = 3
 OFTEN = ("opens", "takes", "works", "passes", "passes", "passes", "ticks", "ticks", "delivers", "fails")
-SELDOM = ("reopens", "writes", "contest", "jumps_back", "dies_ticking", "dies_delivering", "comes_again")
+SELDOM = (
+    "reopens",
+    "writes",
+    "contest",
+    "jumps_back",
+    "dies_ticking",
+    "dies_ticking",
+    "dies_delivering",
+    "comes_again",
+)
 
 
 class Story:
@@ -46,6 +55,7 @@ class Story:
         self.beside = Engine(store_on(url), self.world.schools, playbooks())
         self.opened = self.deaths = 0
         self.heard: list[Message] = []
+        self.latest = self._now()
         self.over: set[int] = set()
         """Escalations that look for nobody any more."""
         self.called: dict[tuple[int, int], datetime] = {}
@@ -57,9 +67,10 @@ class Story:
             for step in story:
                 before = self._states()
                 getattr(self, step.do)(step.which, step.how)
+                self.latest = max(self.latest, self._now())
                 self._look_over(step, before)
-            calm = self._calms()
-            self.broken[Holds.REACH] += self._unreached(calm)
+            self._calms()
+            self.broken[Holds.REACH] += self._unreached()
             self.broken[Holds.REPLAY] += gaps(self.world, "tickets", "escalations", "comments")
         return self.broken
 
@@ -106,6 +117,7 @@ class Story:
 
     def ticks(self, which: int, how: int) -> None:
         """What was done is not done again, by whatever process, also when the clock is behind."""
+        self.passes(0, which)
         self._engine(which).tick(self._now())
         for back in (0, LENGTHS[how % len(LENGTHS)]):
             fresh = Engine(self.world.store, self.world.schools, self.beside.shelf)
@@ -113,7 +125,8 @@ class Story:
                 self.broken[Holds.CLOCK].append(f"{said} more")
 
     def dies_ticking(self, which: int, how: int) -> None:
-        with dying(self.world.store, 2 + how):
+        self.passes(0, which)
+        with dying(self.world.store, how):
             self._engine(which).tick(self._now())
 
     def fails(self, _: int, how: int) -> None:
@@ -164,15 +177,13 @@ class Story:
             if each.state is not EscalationState.OPEN:
                 self.over.add(each.id)
 
-    def _calms(self) -> datetime:
+    def _calms(self) -> None:
         """All faults end, and the clock goes on."""
-        begun = self._now()
         self.chat.ends, self.world.delivers, self.world.delivery = [], True, self.process.delivery
         self.world.deliver()
-        self.world.passes(hours=2)
-        return begun
+        self.world.passes(hours=4)
 
-    def _unreached(self, calm: datetime) -> list[str]:
+    def _unreached(self) -> list[str]:
         """Rungs that were not called, or too late although nothing failed any more."""
         found = self.world.work().escalations.find()
         searched = {each.ticket for each in found if each.state is EscalationState.OPEN}
@@ -186,7 +197,7 @@ class Story:
                 due, at = each.opened_at + after, self.called.get((each.id, rung))
                 if each.state is EscalationState.OPEN and at is None:
                     lost.append(f"{each.id}: rung {rung}")
-                elif at and due > calm + timedelta(minutes=10) and at > due + TICKS:
+                elif at and due > self.latest + timedelta(minutes=10) and at > due + TICKS:
                     lost.append(f"{each.id}: rung {rung} at {at}")
         return lost
 

@@ -73,7 +73,7 @@ def hears(url: str, pieces: Sequence[Sequence[Copy]]) -> Broken:
         for number, piece in enumerate(pieces):
             engine = beside if piece[0].process else world.engine
             messages = [message(world, copy) for copy in piece]
-            with dying(world.store, number * 3 % 17):  # then nothing was told to the platform, and it sends them again
+            with dying(world.store, number):  # then nothing was told to the platform, and it sends them again
                 engine.hear_all(messages, now)
             engine.hear_all(messages, now)
         work = world.work()

@@ -13,7 +13,7 @@ from sqlalchemy import Row, select
 
 from adapters.plain import plain_text
 from bot.model.deadlines import MOST_FAULTS
-from bot.model.messages import Lane, private_place
+from bot.model.messages import Lane, Place, private_place
 from bot.model.people import Identity, Reader
 from bot.model.ports import Abilities
 from store.outbox import OutboxState
@@ -26,7 +26,10 @@ from tests.store.samples import reply, says
 from tests.world import ALGEBRA, HELP_DESK, NORTH, STAFF, World
 
 PLACES = (HELP_DESK, ALGEBRA, STAFF, private_place(Identity("chat", "north", "sam")))
+ROOMS = tuple(Place("chat", "north", f"room {number}") for number in range(25))
 LENGTHS = (1, 5, 20, 59, 60, 61, 300)
+PAUSES = (timedelta(seconds=65), timedelta(seconds=35), timedelta(seconds=45))
+"""Of a process that stands still."""
 KEPT_FOR = timedelta(hours=1)
 """How long an answer waits for its reader, who can ask again."""
 BATCH = 16
@@ -47,6 +50,7 @@ class Story:
         self.chat.meanwhile = self._meanwhile
         self.leases = Leases()
         self.processes = [self._process(), self._process()]
+        self.pause = PAUSES[0]
         self.said = self.deaths = 0
         self.waited: list[str] = []
         self.undrained: list[str] = []
@@ -55,6 +59,8 @@ class Story:
         with closing(self.world):
             for step in story:
                 getattr(self, step.do)(step.which, step.how)
+                if self.leases.broken:
+                    break
             self._calms()
             rows = self._rows()
         return {
@@ -67,16 +73,17 @@ class Story:
         }
 
     def say(self, which: int, how: int) -> None:
-        """Some words, or many at once."""
-        for _ in range(25 if how == 11 else 1):
+        """Some words, or something everywhere."""
+        places = ROOMS if how == 11 else PLACES[which % len(PLACES) :][:1]
+        for place in places:
             self.said += 1
-            words, place = str(self.said), PLACES[which % len(PLACES)]
+            words = str(self.said)
             kinds: tuple[dict[str, Any], ...] = (
                 {"lane": Lane.PAGE, "key": words},
                 {"lane": Lane.NOTICE, "key": words},
                 {"key": words},
                 {},
-                {"live": f"card {which % len(PLACES)}"},
+                {"live": f"card {place.channel}"},
             )
             says(self.world.store, reply(words, place, **kinds[how % len(kinds)]), at=self.world.clock.now(), of=NORTH)
 
@@ -99,8 +106,9 @@ class Story:
             self._deliver(which % 2)
             self.processes[which % 2] = self._process()
 
-    def stands_still(self, which: int, _: int) -> None:
-        """Past its lease, between the claim and the request."""
+    def stands_still(self, which: int, how: int) -> None:
+        """Between the claim and the request; past its lease, or nearly."""
+        self.pause = PAUSES[how % len(PAUSES)]
         self.processes[which % 2].stands_still = True
         self._deliver(which % 2)
 
@@ -153,8 +161,8 @@ class Story:
             self.processes[which] = self._process()
 
     async def _meanwhile(self) -> None:
-        """A minute passes, and another process does what there is to do."""
-        self.world.clock.moment += timedelta(seconds=65)
+        """Time passes, and another process does what there is to do."""
+        self.world.clock.moment += self.pause
         await Process(self.world, self.chat, self.leases).delivery.deliver()
 
     def _calms(self) -> None:
@@ -176,12 +184,11 @@ class Story:
 
     def _held_up(self, jammed: str) -> list[str]:
         """What could have been said, and nothing before it in its own place kept it from that."""
-        now, heads = self.world.clock.now(), dict[str, Any]()
+        now, heads = self.world.clock.now(), dict[tuple[str, int], Any]()
         for row in self._rows():
             if row.next_at is not None:
-                heads.setdefault(row.queue, row)
-        channel = f"/{jammed}/"
-        return [f"{row.id} waits" for row in heads.values() if row.next_at <= now and channel not in row.queue]
+                heads.setdefault((row.spoken.place.channel, row.lane), row)
+        return [f"{row.id} waits" for (place, _), row in heads.items() if row.next_at <= now and place != jammed]
 
     def _unsaid(self, rows: Sequence[Row[Any]]) -> list[str]:
         shown = {post.key for post in (*self.chat.seen, *self.chat.posts.values())}
@@ -206,16 +213,16 @@ class Story:
             f"{key}: {texts}"
             for key, texts in copies.items()
             if len(texts) > 1 + doubts[key] + (0 if self.chat.abilities.reads_back else self.deaths)
-            or any("before" not in text for text in texts[1:])
+            or sum("before" not in text for text in texts) > 1
         ]
 
     def _disordered(self, rows: Sequence[Row[Any]]) -> list[str]:
         """What was given up may still come from a platform that took it late."""
         of = {row.mark: row for row in rows if row.state == OutboxState.SENT.value}
         first = list(dict.fromkeys(post.key for post in self.chat.seen if post.key in of))
-        queues: dict[str, list[int]] = defaultdict(list)
+        queues: dict[tuple[str, int], list[int]] = defaultdict(list)
         for key in first:
-            queues[of[key].queue].append(of[key].id)
+            queues[of[key].spoken.place.channel, of[key].lane].append(of[key].id)
         return [f"{queue}: {heard}" for queue, heard in queues.items() if heard != sorted(heard)]
 
 
