@@ -33,8 +33,10 @@ TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
 CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escalations\.school.*FOR SHARE")
 SESSION_AND_CLAIM = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT sessions\.school.*FOR SHARE")
 MOVE_AND_TICK = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
+INVITE_AND_TICK = (r"(?s)SELECT reminders\.", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
 EVERYBODY = 3
 """Who teaches it, who takes part, and the channel."""
+CARLA = {"@carla": "carla"}
 
 
 @dataclass
@@ -67,6 +69,12 @@ class Two:
         """What is due, and begins to say it."""
         self.beside.tick(now)
         return self.claims()[0]
+
+    def waiting(self) -> list[str]:
+        """The keys of what is to be said."""
+        with self.world.store.looking() as connection:
+            keys = connection.execute(select(schema.outbox.c.key).where(schema.outbox.c.key.is_not(None)))
+            return [str(key) for key in keys.scalars()]
 
     def forgets(self) -> None:
         """All that waits to be said."""
@@ -211,6 +219,20 @@ def test_who_hears_of_a_class_while_it_is_moved_hears_that_too(two: Two) -> None
         _, said = two.meeting.of(move, partial(two.announces, now), MOVE_AND_TICK, number % 2)
         told = [key for key in two.claims()[0] if key and key.startswith(f"change/{row}/")]
         untold += [number] if f"invitation/{row}/1" in str(said) and len(told) < EVERYBODY else []
+        two.forgets()
+
+    assert untold == []
+
+
+def test_who_is_invited_while_a_class_is_announced_is_told(two: Two) -> None:
+    untold = []
+    for number, row in enumerate(classes(two, RARE), 1):
+        two.world.clock.moment = now = MONDAY + timedelta(minutes=number)
+        invite = two.hears(two.world.engine, two.world.first, f"session invite {number} @carla", mentions=CARLA)
+        two.meeting.of(invite, partial(two.beside.tick, now), INVITE_AND_TICK, number % 2)
+        two.beside.tick(now)
+        told = [key for key in two.waiting() if key.startswith(f"invitation/{row}/")]
+        untold += [number] if len(told) <= EVERYBODY else []
         two.forgets()
 
     assert untold == []
