@@ -43,23 +43,16 @@ class Uncertain(Chat):
     ends: list[Ending] = field(default_factory=list)
     seen: list[Post] = field(default_factory=list)
     doubts: Counter[str] = field(default_factory=Counter)
-    most_under_way: int = 0
     begins: Callable[[Post], None] = lambda _: None
     """Told of every post whose saying begins."""
     meanwhile: Callable[[], Awaitable[None]] = nobody_comes
     """What happens while a caller stands still."""
     _coming: list[tuple[datetime, Post]] = field(default_factory=list)
-    _under_way: int = 0
 
     async def say(self, post: Post) -> str:
         self.begins(post)
-        self._under_way += 1
-        self.most_under_way = max(self.most_under_way, self._under_way)
-        try:
-            await asyncio.sleep(0)
-            return await self._ended(post, self.ends.pop(0) if self.ends else Ending.TAKEN)
-        finally:
-            self._under_way -= 1
+        await asyncio.sleep(0)
+        return await self._ended(post, self.ends.pop(0) if self.ends else Ending.TAKEN)
 
     async def edit(self, remote_id: str, post: Post) -> None:
         self._arrive()

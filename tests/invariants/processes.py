@@ -27,10 +27,11 @@ class Killed(BaseException):
 
 @dataclass
 class Leases:
-    """Who had which message since when, and what was done in spite of it."""
+    """Who had which message since when, and what was done in spite of it. `most`: that one process had at a time."""
 
     held: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
+    most: int = 0
 
 
 @dataclass
@@ -76,7 +77,9 @@ class Process:
             return {row.id: (row.owner, row.state) for row in connection.execute(query)}
 
     def _claimed(self, claim: Claim, before: dict[int, tuple[str, str]]) -> None:
-        now = self.world.clock.now()
+        now, mine = self.world.clock.now(), f"{self.delivery.process}/"
+        had = sum(owner.startswith(mine) and state == OutboxState.SENDING.value for owner, state in before.values())
+        self.leases.most = max(self.leases.most, had + len(claim.sayings))
         for saying in claim.sayings:
             owner, since = self.leases.held.get(saying.id, ("", now))
             if before.get(saying.id) == (owner, OutboxState.SENDING.value) and now < since + LEASE:

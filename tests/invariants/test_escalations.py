@@ -34,6 +34,7 @@ LENGTHS = (1, 4, 9, 10, 11, 15, 26)
 DEATHS = 3
 OFTEN = ("opens", "takes", "works", "passes", "passes", "passes", "ticks", "ticks", "delivers", "fails")
 SELDOM = (
+    "purges",
     "reopens",
     "writes",
     "contest",
@@ -108,6 +109,9 @@ class Story:
             outcome = self._engine(how + 1).hear(replace(message, keys=(*message.keys, f"x{how}")), self._now())
             if outcome != "copy":
                 self.broken[Holds.IDEMPOTENT].append(message)
+
+    def purges(self, _: int, __: int) -> None:
+        self.world.store.forget(self.world.clock.now())
 
     def passes(self, _: int, how: int) -> None:
         self.world.clock.moment += timedelta(minutes=LENGTHS[how % len(LENGTHS)])
@@ -231,4 +235,8 @@ def calls(url: str, story: Sequence[Step]) -> Broken:
 
 
 def test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_else(ground: Ground) -> None:
-    ground.tries(STORIES, calls, most=12)
+    ground.tries(STORIES, calls, most=10)
+
+
+def test_a_process_that_dies_while_it_calls_leaves_nobody_out(ground: Ground) -> None:
+    ground.tries(steps(("opens", "dies_ticking", "delivers"), least=3, most=9), calls, most=8)

@@ -38,7 +38,7 @@ MOST_REPEATED = 2
 DEATHS = 4
 """Fewer than those after which a message is taken for what kills."""
 OFTEN = ("say", "say", "say", "fails", "fails", "delivers", "delivers", "passes", "passes")
-SELDOM = ("dies", "stands_still", "jams", "stops")
+SELDOM = ("purges", "dies", "stands_still", "jams", "stops")
 
 
 class Story:
@@ -69,7 +69,7 @@ class Story:
             Holds.ORDER: [*self._disordered(rows), *self.waited],
             Holds.LEASES: self.leases.broken,
             Holds.DRAINED: self.undrained,
-            Holds.BOUNDED: [] if self.chat.most_under_way <= BATCH else [self.chat.most_under_way],
+            Holds.BOUNDED: [] if self.leases.most <= BATCH else [self.leases.most],
         }
 
     def say(self, which: int, how: int) -> None:
@@ -90,6 +90,9 @@ class Story:
     def fails(self, _: int, how: int) -> None:
         """So the next call ends."""
         self.chat.ends.append(list(Ending)[1 + how % (len(Ending) - 1)])
+
+    def purges(self, _: int, __: int) -> None:
+        self.world.store.forget(self.world.clock.now())
 
     def passes(self, _: int, how: int) -> None:
         self.world.clock.moment += timedelta(seconds=LENGTHS[how % len(LENGTHS)])

@@ -37,7 +37,7 @@ HOURS = (0, 1, 2, 8, 10, 23)
 AROUND = (timedelta(minutes=30), timedelta(hours=12), timedelta(hours=-1))
 LENGTHS = (timedelta(minutes=5), timedelta(minutes=31), timedelta(hours=1), timedelta(hours=7), timedelta(hours=24))
 OFTEN = ("plans", "plans", "moves", "passes", "passes", "passes", "ticks", "ticks", "delivers", "fails")
-SELDOM = ("cancels", "jumps_back", "dies_ticking", "dies_delivering", "away")
+SELDOM = ("purges", "cancels", "jumps_back", "dies_ticking", "dies_delivering", "away")
 
 
 class Story:
@@ -82,6 +82,9 @@ class Story:
 
     def cancels(self, which: int, _: int) -> None:
         self._says(f"session cancel {1 + which % max(self.planned, 1)}")
+
+    def purges(self, _: int, __: int) -> None:
+        self.world.store.forget(self.world.clock.now())
 
     def passes(self, _: int, how: int) -> None:
         self.world.clock.moment += LENGTHS[how % len(LENGTHS)]

@@ -26,7 +26,7 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from handlers import escalation, sessions
-from store import claims, delivery, migrate, queues
+from store import claims, delivery, migrate, queues, store
 from store import outbox as waiting
 from store.escalation import Escalations
 from store.journal import Journal
@@ -42,6 +42,7 @@ from tests.planted import walls
 
 _Plant: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 CALLS = test_escalations.test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_else
+DEATHS = test_escalations.test_a_process_that_dies_while_it_calls_leaves_nobody_out
 SAID = test_outbox.test_a_platform_that_can_be_read_hears_everything_in_order_and_once
 REMINDED = test_reminders.test_everybody_is_reminded_of_a_class_as_it_is_now_in_time_and_once
 COPIES = test_inbox.test_copies_in_any_order_change_nothing
@@ -71,7 +72,7 @@ def breaks(what: Holds, found_by: Callable[..., None]) -> Callable[[_Plant], _Pl
     return listed
 
 
-@breaks(Holds.REACH, CALLS)
+@breaks(Holds.REACH, DEATHS)
 def a_rung_is_done_before_its_calls_are_kept(patch: pytest.MonkeyPatch) -> None:
     def apart(self: Engine, school: School, chore: Callable[[Any], list[Any]], now: datetime) -> int:
         with self.store.begin(school, now) as work:
@@ -164,6 +165,11 @@ def copies_are_told_by_the_first_name_alone(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(engine, "keys_of", lambda message: message.keys[:1])
 
 
+@breaks(Holds.IDEMPOTENT, COPIES)
+def what_was_heard_is_forgotten_too_soon(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(store, "HEARD_KEPT_FOR", timedelta(days=5))
+
+
 @breaks(Holds.REPLAY, CALLS)
 def a_change_without_a_line(patch: pytest.MonkeyPatch) -> None:
     note = Journal.note
@@ -241,9 +247,9 @@ def what_is_being_said_may_be_claimed(patch: pytest.MonkeyPatch) -> None:
 def a_column_is_dropped_too_early(patch: pytest.MonkeyPatch) -> None:
     upgrade = migrate.upgrade
 
-    def dropping(store: Store) -> None:
-        upgrade(store)
-        with store.transaction() as connection:
+    def dropping(database: Store) -> None:
+        upgrade(database)
+        with database.transaction() as connection:
             connection.exec_driver_sql("ALTER TABLE tickets DROP COLUMN solution")
 
     patch.setattr(migrate, "upgrade", dropping)

@@ -25,7 +25,7 @@ def test_a_planted_fault_is_found(
     asked = {name: request.getfixturevalue("quick_ground" if name == "ground" else name) for name in names}
     number = ""
     if "ground" in asked:
-        asked["ground"], number = replace(asked["ground"], only=fault.breaks, share=3), fault.breaks.value.split(":")[0]
+        asked["ground"], number = replace(asked["ground"], only=fault.breaks, share=2), fault.breaks.value.split(":")[0]
     fault.plant(monkeypatch)
 
     with pytest.raises(AssertionError, match=rf"{number}\b"):
