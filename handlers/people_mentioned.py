@@ -10,7 +10,8 @@ from handlers.turn import Turn
 
 def spelled(turn: Turn) -> Turn:
     """The turn with its words as people read them."""
-    return replace(turn, message=replace(turn.message, words=turn.spelled(turn.message.words)))
+    words = turn.spelled(turn.message.words)
+    return turn if words == turn.message.words else replace(turn, message=replace(turn.message, words=words))
 
 
 def with_names(intent: Intent, turn: Turn) -> Intent:

@@ -14,10 +14,13 @@ from store.schema import journal as table
 
 _INSERT = insert(table)
 _SCRUB = update(table).where(table.c.id == bindparam("line")).values(change=bindparam("without"))
+_PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
 def plain(value: Any) -> Any:
     """A value as JSON can hold it."""
+    if type(value) in _PLAIN:  # most are, and a match takes ten times as long to find out
+        return value
     match value:
         case Enum():
             return value.value

@@ -23,7 +23,9 @@ from store.persons import Persons
 from store.schema import identities, misses, people
 from store.standing import Standing
 
-_UNDERSTOOD = delete(misses).where(misses.c.school == bindparam("of"), misses.c.person == bindparam("who"))
+_UNDERSTOOD = delete(misses).where(
+    misses.c.school == bindparam("of"), misses.c.person.in_(bindparam("who", expanding=True))
+)
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
 
@@ -36,6 +38,7 @@ class People(Persons):
         self.standing = Standing(self)
         self.met: dict[Identity, Person] = {}
         """Whom this unit of work met; the store remembers them after the commit."""
+        self._understood: set[int] = set()
 
     def meet(self, identity: Identity) -> Person:
         """The person behind an identity; someone new becomes a person with the role the school's file gives them."""
@@ -80,6 +83,7 @@ class People(Persons):
 
     def missed(self, person: int) -> int:
         """Note that somebody was not understood; how often in a row that makes."""
+        self.write()
         where = (misses.c.school == self.school.id, misses.c.person == person)
         first = {"school": self.school.id, "person": person, "count": 1, "at": self.now}
         if insert_new(self.connection, misses, [first]):
@@ -89,8 +93,14 @@ class People(Persons):
         return int(self.connection.execute(again.returning(misses.c.count)).scalar_one())
 
     def understood(self, person: int) -> None:
-        """Forget that they were not understood."""
-        self.connection.execute(_UNDERSTOOD, {"of": self.school.id, "who": person})
+        """Forget that they were not understood, at the latest when this unit of work is written."""
+        self._understood.add(person)
+
+    def write(self) -> None:
+        """Write what was collected: who was understood, in one statement for all of them."""
+        if self._understood:
+            self.connection.execute(_UNDERSTOOD, {"of": self.school.id, "who": sorted(self._understood)})
+            self._understood.clear()
 
     def _welcome(self, identity: Identity) -> Person:
         listed = self.school.listed(identity.platform, identity.workspace, identity.user)

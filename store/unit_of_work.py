@@ -86,5 +86,6 @@ class UnitOfWork:
         """Write what was collected: the journal and the answers."""
         if "tickets" in self.__dict__:
             self.tickets.give_back()
+        self.people.write()
         self.journal.write()
         self.outbox.write()
