@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from bot.model.messages import Button, Card, Message, Reply, private_place
+from bot.model.messages import Button, Card, Message, Place, Reply, private_place
 from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
@@ -76,6 +76,12 @@ class Turn:
             return [answer]
         pointer = say("I answer you in private: please look at your direct messages with me.")
         return [replace(self.whisper(pointer), harmless=True), answer]
+
+
+def unasked(work: UnitOfWork, person: Person, place: Place, shelf: Shelf) -> Turn:
+    """A turn of somebody who has said nothing just now, in their own conversation with the desk."""
+    author = Identity(place.platform, place.workspace, place.channel.removeprefix("@"))
+    return Turn(Message((), author, place, ""), person, work, shelf)
 
 
 Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]

@@ -123,6 +123,10 @@ class Sessions(Records[Session]):
             return []
         return self._read(_AROUND, of=self.school, who=person, since=since, until=until)
 
+    def begins_between(self, since: datetime, until: datetime) -> bool:
+        """Whether any class of the school begins between two moments."""
+        return not self._nobody_between(since, until)
+
     def _nobody_between(self, since: datetime, until: datetime) -> bool:
         """Whether no class at all starts then; asked once for all messages of the transaction."""
         if (since, until) not in self._free:

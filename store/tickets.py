@@ -103,16 +103,23 @@ class Tickets(Records[Ticket]):
         where = (table.c.subcategory == "service_down", table.c.system == system, table.c.impact == 1)
         return self.first(*where, table.c.state.in_(_OPEN))
 
-    def reporters_since(self, category: str, system: str, since: datetime) -> int:
-        """How many people reported trouble with a system since then."""
+    def reporters_since(self, category: str, system: str, since: datetime, building: str = "") -> int:
+        """How many people reported trouble with a system since then, in this building if one is named."""
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
             table.c.school == self.school,
             table.c.category == category,
             table.c.system == system,
             table.c.opened_at >= since,
+            *((table.c.building == building,) if building else ()),
         )
         return int(self.connection.execute(query).scalar_one())
+
+    def who_reported(self, category: str, since: datetime) -> list[int]:
+        """Who reported something of a category since then."""
+        table = self.table
+        where = (table.c.school == self.school, table.c.category == category, table.c.opened_at >= since)
+        return list(self.connection.execute(select(distinct(table.c.reporter)).where(*where).limit(100)).scalars())
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

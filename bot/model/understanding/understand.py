@@ -44,7 +44,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         command(
             words,
             lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed),
-            lambda kind: not below_ticket or kind.overheard,
+            lambda kind: not context.free and (not below_ticket or kind.overheard),
         )
         or (command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None)
         or (_named(words) if context.command else None)
