@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, fun
 from bot.model.errors import NotFound
 from bot.model.messages import Place
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
-from bot.model.words import say
+from bot.model.words import numeral, say
 from store import schema
 from store.insert import insert_new
 from store.journal import Journal
@@ -98,7 +98,7 @@ class Sessions(Records[Session]):
         """The session people call by this number."""
         session = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
         if session is None:
-            raise NotFound(say("I cannot find a session {number}.", number=str(number)))
+            raise NotFound(say("I cannot find a session {number}.", number=numeral(number)))
         return session
 
     def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:

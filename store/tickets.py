@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, distinct, f
 
 from bot.model.errors import NotFound
 from bot.model.tickets import Comment, Priority, Ticket, TicketState
-from bot.model.words import say
+from bot.model.words import numeral, say
 from store import schema
 from store.insert import insert_new
 from store.journal import Journal, plain
@@ -51,7 +51,7 @@ class Tickets(Records[Ticket]):
         """The ticket people call by this number."""
         ticket = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
         if ticket is None:
-            raise NotFound(say("I cannot find a ticket {number} that you may see.", number=str(number)))
+            raise NotFound(say("I cannot find a ticket {number} that you may see.", number=numeral(number)))
         return ticket
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
