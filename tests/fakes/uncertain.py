@@ -51,8 +51,9 @@ class Uncertain(Chat):
 
     async def say(self, post: Post) -> str:
         self.begins(post)
+        ending = self.ends.pop(0) if self.ends else Ending.TAKEN
         await asyncio.sleep(0)
-        return await self._ended(post, self.ends.pop(0) if self.ends else Ending.TAKEN)
+        return await self._ended(post, ending)
 
     async def edit(self, remote_id: str, post: Post) -> None:
         self._arrive()
