@@ -173,10 +173,10 @@ class Story:
         self.chat.ends = []
         for _ in range(200):
             self._deliver(0)
-            due = self.world.store.next_due(self.world.clock.now())
-            if due is None:
+            waits = [row.next_at for row in self._rows() if row.next_at is not None]
+            if not waits:
                 break
-            self.world.clock.moment = max(self.world.clock.moment + timedelta(seconds=1), due)
+            self.world.clock.moment = max(self.world.clock.moment + timedelta(seconds=1), min(waits))
 
     def _rows(self) -> Sequence[Row[Any]]:
         with self.world.store.looking() as connection:
