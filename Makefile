@@ -38,7 +38,7 @@ test: $(READY) browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
 
 soak: $(READY)
-	$(BIN)/python -m pytest tests/invariants -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
+	$(BIN)/python -m pytest tests/invariants tests/faults/test_races.py -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 	$(BIN)/python -m tests.kills $(if $(KILLS),--kills $(KILLS)) $(ARGS)
 
 bench: $(READY)

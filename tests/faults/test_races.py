@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import delete, select
 
 from bot.content import playbooks
@@ -26,7 +27,8 @@ from tests.invariants.journals import gaps
 from tests.store.samples import escalation, reply, session, ticket
 from tests.world import ALGEBRA, HELP_DESK, MONDAY, NORTH, Someone, World
 
-TIMES = {"postgresql": 300, "sqlite": 20}
+TIMES = {"postgresql": 300 if settings().max_examples >= 500 else 60, "sqlite": 20}
+"""Rounds of each race: as many as are told in `make soak`, fewer where everything is tried."""
 RARE = 40
 """So often what takes more transactions."""
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
