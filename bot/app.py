@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Flag, auto
+from functools import partial
 from time import perf_counter
 from typing import TypeVar
 
@@ -26,9 +27,10 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.forms import Form
 from bot.model.messages import Message
-from bot.model.ports import Adapter, Clock, Look, TellsGroups
+from bot.model.ports import Adapter, AsksWhose, Clock, Look, TellsGroups
 from bot.model.school import School
 from bot.model.words import Said
+from bot.strangers import Strangers
 from bot.threads import Threads
 from store.figures import last_tick
 from store.records import Stale
@@ -68,11 +70,14 @@ class App:
         self.adapters = adapters
         self.clock = clock
         self.duty = duty
+        self.figures = Figures()
+        strangers = Strangers(schools, clock, self.figures)
         for adapter in adapters.values():
             if isinstance(adapter, TellsGroups):
                 adapter.watch(group for school in schools for group in school.groups)
+            if isinstance(adapter, AsksWhose):
+                adapter.serve(partial(strangers.serves, adapter.name))
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
-        self.figures = Figures()
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters = adapters
         self.health.schools = [school.id for school in schools]

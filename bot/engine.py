@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from typing import TypeVar
 
 import structlog
@@ -40,6 +41,8 @@ from store.unit_of_work import UnitOfWork
 
 TRIES = 5
 """How often a unit of work is done again when somebody else changed the same row."""
+LONGEST_NAME = 200
+"""Letters in the name of a message that is kept as it stands."""
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -271,7 +274,11 @@ def keys_of(message: Message) -> list[str]:
 
 
 def _named(message: Message, key: str) -> str:
-    return f"{message.author.platform}/{message.author.workspace}/{key}"
+    """A long name is kept as its digest: no platform says where its names end, and an entry in an index of PostgreSQL
+    has room for a third of a page (https://www.postgresql.org/docs/current/btree.html).
+    """
+    name = f"{message.author.platform}/{message.author.workspace}/{key}"
+    return name if len(name) <= LONGEST_NAME else f"sha256/{sha256(name.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def _shown(card: Card | None, turn: Turn) -> Look | None:

@@ -43,6 +43,7 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
     """The outcome of a message that was not, or perhaps not, said. `abilities`: of its platform, if it is connected."""
     state, again = _after(saying, error, abilities or Abilities(), now)
     refused = isinstance(error, Undeliverable)
+    told = state is OutboxState.DEAD and _told(saying, refused)
     return Outcome(
         saying,
         state,
@@ -52,8 +53,8 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
         counts=not isinstance(error, Throttled),
         doubtful=isinstance(error, Unknown),
         held=_limit(saying, error, now) if isinstance(error, Throttled) else None,
-        unreached_at=now if state is OutboxState.DEAD and _told(saying, refused) else None,
-        gone=isinstance(error, Unreachable) and not saying.spoken.edit_only,
+        unreached_at=now if told else None,
+        gone=told and isinstance(error, Unreachable),
     )
 
 
@@ -98,9 +99,9 @@ def unrepeated(saying: Saying, now: datetime) -> _Next | None:
 
 def _told(saying: Saying, refused: bool) -> bool:
     """Whether another way must be taken, or the staff hear of it: a change of a card that is gone need not, nor what
-    stands on somebody's page.
+    stands on somebody's page, nor the word that something else could not be said.
     """
-    if saying.spoken.edit_only or saying.spoken.place.page:
+    if saying.spoken.edit_only or saying.spoken.droppable or saying.spoken.place.page:
         return False
     return refused or saying.lane is Lane.PAGE
 

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from bot.model.people import Role
 from bot.model.tickets import Priority
+from bot.requirements_file import LinesPart, ProductPart, RequirementsPart, SpeedPart
 
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -236,11 +237,13 @@ class SchoolFile(Part):
     than a student: from the roster, or by joining two accounts."""
     roles: RolesPart = RolesPart()
     """What gives roles, besides this file naming somebody and the roster."""
+    requirements: RequirementsPart = RequirementsPart()
+    """Figures that take the place of those that come with the program: what a line and a device must have."""
     ladder: list[LadderPart] = []
     """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
 
 
-PARTS: dict[str, type[Part]] = {
+PARTS: dict[str, type[BaseModel]] = {
     "people": PersonPart,
     "ladder": LadderPart,
     "steps": StepPart,
@@ -251,5 +254,10 @@ PARTS: dict[str, type[Part]] = {
     "on_call": RolePart,
     "admin": RolePart,
     "reminders": RemindersPart,
+    "requirements": RequirementsPart,
+    "speed": LinesPart,
+    "sound": SpeedPart,
+    "picture": SpeedPart,
+    "product": ProductPart,
 }
 """Which table stands under which name."""

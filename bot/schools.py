@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from adapters.settings import SettingsError
 from bot.model.escalation import Ladder, Step
@@ -15,7 +15,8 @@ from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
-from bot.school_file import PARTS, LadderPart, Part, PersonPart, RolePart, SchoolFile, nearest, place_in_file
+from bot.requirements_file import requirements
+from bot.school_file import PARTS, LadderPart, PersonPart, RolePart, SchoolFile, nearest, place_in_file
 
 
 def read(path: Path) -> tuple[School, ...]:
@@ -79,7 +80,7 @@ def _told(problem: Mapping[str, Any]) -> str:
 
 def _names(way: tuple[str | int, ...]) -> Iterable[str]:
     """The names that are allowed where a wrong one stood."""
-    part: type[Part] = SchoolFile
+    part: type[BaseModel] = SchoolFile
     for step in way:
         part = PARTS.get(str(step), part)
     return tuple(part.model_fields)
@@ -144,6 +145,7 @@ def _school(filed: SchoolFile) -> School:
         people=people,
         hours=Hours(frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays)),
         ladders={priority: _ladder(ladder) for ladder in filed.ladder for priority in ladder.priorities},
+        requirements=requirements(filed.requirements),
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),
         domains=frozenset(filed.email_domains),
         groups={group: role for role, part in _granting(filed).items() for group in part.groups},

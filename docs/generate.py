@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from typer.main import get_command
 
@@ -19,7 +20,7 @@ from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
-from bot.school_file import PARTS, Part, SchoolFile
+from bot.school_file import PARTS, SchoolFile
 
 FOLDER = Path(__file__).parent / "reference"
 NOTE = "<!-- Written by `make docs`; change the program, not this page. -->"
@@ -76,6 +77,10 @@ def environment() -> str:
     lines += _fields("At the top", SchoolFile)
     for name, part in (("[people.HANDLE]", "people"), ("[hours]", "hours"), ("[reminders]", "reminders")):
         lines += _fields(name, PARTS[part])
+    lines += _fields("[requirements]", PARTS["requirements"]) + _fields("[requirements.speed]", PARTS["speed"])
+    lines += _fields("sound and picture of a speed", PARTS["sound"]) + _fields(
+        "[requirements.product.NAME]", PARTS["product"]
+    )
     lines += _fields("[roles]", PARTS["roles"]) + _fields("[roles.ROLE]", PARTS["on_call"])
     lines += _fields("[[ladder]]", PARTS["ladder"]) + _fields("steps and last_resort of a ladder", PARTS["steps"])
     return "\n".join(lines).rstrip() + "\n"
@@ -165,7 +170,7 @@ def _about_the_file() -> list[str]:
     ]
 
 
-def _fields(title: str, part: type[Part]) -> list[str]:
+def _fields(title: str, part: type[BaseModel]) -> list[str]:
     rows = (
         (f"`{name}`", _type(field.annotation), _default(field), field.description or "")
         for name, field in part.model_fields.items()
@@ -185,7 +190,7 @@ def _type(annotation: object) -> str:
         return f"list of {_type(inner[0])}"
     if inner:
         return _type(inner[0])
-    return "table" if isinstance(annotation, type) and issubclass(annotation, Part) else "word"
+    return "table" if isinstance(annotation, type) and issubclass(annotation, BaseModel) else "word"
 
 
 def _default(field: FieldInfo) -> str:
@@ -196,7 +201,7 @@ def _default(field: FieldInfo) -> str:
 
 def _value(value: object) -> str:
     match value:
-        case None | Part() | [] | {}:
+        case None | BaseModel() | [] | {}:
             return ""
         case [*parts]:
             return ", ".join(_value(part) for part in parts)

@@ -11,6 +11,7 @@ from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import oncall as duty
 from bot.model.intents import people as persons
+from bot.model.intents import playbooks as books
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
 from bot.model.intents import triage as sorting
@@ -39,10 +40,13 @@ from handlers import (
     troubleshooting,
     waiting,
 )
+from handlers.playbooks import BEGINS
 from handlers.turn import Chore, Handler, Happening
 
 HANDLERS: dict[type[Intent], Handler] = {
-    walks.LoginHelp: troubleshooting.login,
+    **dict.fromkeys(BEGINS.values(), troubleshooting.begin),
+    books.Approve: troubleshooting.decide,
+    books.Reject: troubleshooting.decide,
     walks.Answer: troubleshooting.answer,
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,

@@ -73,7 +73,7 @@ def keep(intent: Intent | None, turn: Turn) -> list[Reply]:
         ),
     )
     place, name = private_place(turn.message.author), f"draft/{turn.person.id}/{form.name}"
-    return [Reply(place, card, live=name, reader=turn.person)]
+    return [Reply(place, card, live=name, reader=turn.person, asked=turn.asked)]
 
 
 def drop(intent: intents.DropDraft, turn: Turn) -> list[Reply]:

@@ -7,6 +7,7 @@ import re
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.playbooks import Begin
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
@@ -21,7 +22,7 @@ def show_help(intent: Help, turn: Turn) -> list[Reply]:
     topic = _topic(intent.about)
     if topic is None:
         return [turn.whisper(_overview(turn))]
-    rows = [_row(kind) for kind in _offered(turn.person.role) if kind.topic is topic]
+    rows = [_row(kind) for kind in _offered(turn) if kind.topic is topic]
     if not rows:
         return [turn.whisper(_overview(turn))]
     return [turn.whisper(Card(lines(*rows), title=say(topic.value), buttons=(HELP, TALK)))]
@@ -72,8 +73,11 @@ def _way_back(turn: Turn) -> tuple[Button, ...]:
 
 
 def _overview(turn: Turn) -> Card:
-    rows = [_row(kind) for kind in _offered(turn.person.role) if kind.example]
-    own = [_row(kind) for kind in _offered(turn.person.role) if not kind.example and kind.topic is not Topic.ON_CALL]
+    guided = [kind for kind in _offered(turn) if kind.topic is Topic.TROUBLE and kind is not LoginHelp]
+    offered = [kind for kind in _offered(turn) if kind not in guided]
+    rows = [_row(kind) for kind in offered if kind.example]
+    own = [_row(kind) for kind in offered if not kind.example and kind.topic is not Topic.ON_CALL]
+    other = Button(say("Something else does not work"), f"help about {Topic.TROUBLE.value.lower()}")
     first = Button(say("Help me sign in"), "login", Style.PRIMARY)
     mine = Button(say("My tickets"), "my tickets")
     report = Button(say("Open a ticket"), "ticket form", form=True)
@@ -92,12 +96,14 @@ def _overview(turn: Turn) -> Card:
             *own,
         ),
         title=say("How can I help?"),
-        buttons=(first, report, mine, *more, TALK),
+        buttons=(first, *((other,) if guided else ()), report, mine, *more, TALK),
     )
 
 
-def _offered(role: Role) -> list[type[Intent]]:
-    return [kind for kind in CATALOGUE if kind.topic and role >= kind.allowed]
+def _offered(turn: Turn) -> list[type[Intent]]:
+    """What this person may say, without playbooks that are not there."""
+    may = (kind for kind in CATALOGUE if kind.topic and turn.person.role >= kind.allowed)
+    return [kind for kind in may if not issubclass(kind, Begin) or kind.playbook in turn.playbooks]
 
 
 def _row(kind: type[Intent]) -> Said:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.messages import Kind
-from bot.model.playbooks.book import StepKind
 from bot.model.understanding.answers import answered, can_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import Understanding, understand
@@ -33,9 +32,16 @@ def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -
     )
     found = understand(message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-    if asks and (found.intent is None or can_answer(message.words, context.command, labels)):
+    if asks and (_may_answer(found, turn, context) or can_answer(message.words, context.command, labels)):
         return understand(message.words, turn.person.role, _question(turn, context))
     return found
+
+
+def _may_answer(found: Understanding, turn: Turn, context: Context) -> bool:
+    """Whether nothing else is meant, or nothing but by a sentence, which may as well be what somebody was asked for."""
+    if found.intent is None:
+        return True
+    return understand(turn.message.words, turn.person.role, replace(context, free=True)).intent is None
 
 
 def _thread(turn: Turn) -> tuple[str | None, int]:
@@ -60,7 +66,7 @@ def _question(turn: Turn, context: Context) -> Context:
     if not playbooks.fits(turn.playbooks, run):
         return context
     shown = playbooks.prompt(turn.playbooks, run)
-    return replace(context, options=shown.options, typed=shown.kind is StepKind.LOOK_UP)
+    return replace(context, options=shown.options, typed=shown.typed, free=shown.free)
 
 
 def _verdict(turn: Turn, context: Context) -> Context:

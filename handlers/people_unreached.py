@@ -1,16 +1,21 @@
-"""What could not be said: another way to its reader, else the staff hear of it."""
+"""What could not be said: another way to its reader, else the staff hear of it, and who asked for it where they did."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model.escalation import Escalation, EscalationState
 from bot.model.messages import Card, Lane, Reply, private_place
 from bot.model.people import Person, Role
 from bot.model.words import Said, lines, say
 from handlers.escalation_pages import ping, reaching, untold
+from handlers.turn import TALK
 from store.outbox import Unreached
 from store.unit_of_work import UnitOfWork
+
+_ASKED_LATELY = timedelta(hours=1)
+"""After that nobody waits for an answer where they asked any more."""
 
 
 def take_another_way(work: UnitOfWork) -> list[Reply]:
@@ -22,7 +27,10 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
         if each.who is None:
             replies += _of_a_place(work, each)
         elif person is not None:
-            replies += _elsewhere(work, each, person) or _told_to_staff(work, each, person)
+            replies += _elsewhere(work, each, person) or [
+                *_told_to_staff(work, each, person),
+                *_told_where_asked(work, each, person),
+            ]
     work.outbox.settled([each.id for each in lost])
     return [*replies, *_too_late(work)]
 
@@ -71,6 +79,36 @@ def _elsewhere(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]
             until=lost.until,
             only_while=lost.spoken.guard,
             reader=person,
+            asked=lost.spoken.asked,
+        )
+    ]
+
+
+def _told_where_asked(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
+    """Once for each question, to them alone where that can still be; else others read it, so it does not say what was
+    asked. Should this fail as well, it stays at that.
+    """
+    asked = lost.spoken.asked
+    if asked is None:
+        return []
+    text = say(
+        "{person}, I could not send you a private message. Please allow messages from me and ask again here.",
+        person=person,
+    )
+    chief = next((each.name for each in work.school.people if each.role is Role.ADMIN), None)
+    if chief:
+        text = say("{text} Or ask {name}.", text=text, name=chief)
+    return [
+        Reply(
+            asked.place,
+            Card(text, buttons=(TALK,)),
+            private_to=person if asked.alone else None,
+            harmless=True,
+            key=f"unreached/{person.id}/asked/{asked.at.isoformat()}/{'alone' if asked.alone else 'there'}",
+            until=work.now + _ASKED_LATELY,
+            handle=asked.handle,
+            reader=person,
+            droppable=True,
         )
     ]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.model.errors import AskBack, NotFound
+from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written
 from bot.model.people import Identity, Person
@@ -100,6 +101,8 @@ def nothing_left(words: str, read: Moment | Unread) -> None:
 
 
 def _not_understood(words: str) -> AskBack:
+    if sounds_like_one(words):
+        return AskBack(Why.LENGTH.value, TALK)
     return AskBack(
         "I did not understand “{words}”, so I have changed nothing. Say the day and time such as friday 15:00, people "
         "as @name, and put the class's name in quotes.",

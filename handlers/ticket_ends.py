@@ -114,6 +114,7 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
         private=ticket.private,
         answers=ticket.answers,
         system=ticket.system,
+        building=ticket.building,
         follows=ticket.id,
     )
     opened, replies = open_ticket(turn, draft)

@@ -34,6 +34,7 @@ class Draft:
     private: bool = False
     answers: tuple[tuple[str, str], ...] = ()
     system: str = ""
+    building: str = ""
     follows: int | None = None
     class_soon: bool = False
     """The person said that a class, an exam or a deadline is near."""
@@ -62,6 +63,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             private=draft.private,
             answers=draft.answers,
             system=draft.system,
+            building=draft.building,
             follows=draft.follows,
         )
     )

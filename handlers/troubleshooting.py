@@ -8,23 +8,24 @@ from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
+from bot.model.intents.playbooks import Approve, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
-from bot.model.playbooks.run import Ended, Prompt, Run
+from bot.model.playbooks.place import Ended, Run
+from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, lines, say
-from handlers import ticket_handover, tickets, walkthrough_ends
-from handlers.turn import HELP, TALK, Turn
+from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_ends
+from handlers.playbooks import again
+from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import shown_card, walk_name
 from handlers.walkthrough_ends import draft
-from handlers.walkthrough_facts import Known
+from handlers.walkthrough_facts import Known, figures
 from store.unit_of_work import UnitOfWork
 
-LOGIN = "login"
 IS_OVER = say("That walk-through is over.")
-AGAIN = Button(say("Begin again"), "login")
 _OVER = {
     Outcome.SOLVED: WalkState.SOLVED,
     Outcome.TICKET: WalkState.TICKET,
@@ -33,23 +34,25 @@ _OVER = {
 }
 
 
-def login(_: intents.LoginHelp, turn: Turn) -> list[Reply]:
+def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-    if going_on and going_on.state.open and going_on.playbook == LOGIN:
+    if going_on and going_on.state.open and going_on.playbook == intent.playbook:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
         return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
     if going_on:
         turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
-    run = playbooks.begin(turn.playbooks[LOGIN])
+    if intent.playbook not in turn.playbooks:
+        return ticket_handover.hand_over(turn)
+    run = playbooks.begin(turn.playbooks[intent.playbook])
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
         Walkthrough(
             0,
             turn.person.id,
             place,
-            LOGIN,
+            intent.playbook,
             WalkState.ASKING,
             playbooks.serialise(run),
             turn.now,
@@ -123,7 +126,17 @@ def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]
     if helpful:
         return turn.privately(Card(say("Thank you for telling me."), buttons=(HELP, TALK)))
     text = say("Thank you for telling me. Does something still not work? Begin again, or talk to a person.")
-    return turn.privately(Card(text, buttons=(AGAIN, TALK)))
+    return turn.privately(Card(text, buttons=(again(asked), TALK)))
+
+
+def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
+    """Go on with the walk-through of whoever waits for it."""
+    kept, run = walkthrough_approvals.waiting(turn, intent)
+    yes = isinstance(intent, Approve)
+    run = playbooks.decided(turn.playbooks, run, yes, turn.person.name)
+    told = walkthrough_approvals.decided(turn, kept, intent.at, yes)
+    requester = turn.work.people.get(kept.person)
+    return [*told, *_go_on(unasked(turn.work, requester, kept.place, turn.playbooks), kept, run)]
 
 
 def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
@@ -135,11 +148,8 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
             told_until = work.now + TOLD_FOR if kept.state.open else None
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
             continue
-        run = playbooks.proceed(shelf, playbooks.wake(shelf, run), Known(work, run, kept.person), work.now)
-        kept = _stored(work, kept, run, playbooks.prompt(shelf, run))
-        card = shown_card(kept, run, playbooks.prompt(shelf, run))
-        reader = work.people.get(kept.person)
-        replies.append(Reply(kept.place, card, live=walk_name(kept), in_place_of="", reader=reader))
+        turn = unasked(work, work.people.get(kept.person), kept.place, shelf)
+        replies += _go_on(turn, kept, playbooks.wake(shelf, run))
     return replies
 
 
@@ -147,16 +157,16 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end."""
     shelf = turn.playbooks
     done: list[Reply] = []
-    run = playbooks.proceed(shelf, run, Known(turn.work, run, kept.person), turn.now)
+    run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
     shown = playbooks.prompt(shelf, run)
-    while shown.open_ticket or shown.tell:
+    while shown.open_ticket or shown.tell or shown.asks:
         run, replies = act(turn, kept, run, shown)
         done += replies
-        run = playbooks.proceed(shelf, run, Known(turn.work, run, kept.person), turn.now)
+        run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(shown_card(kept, run, shown), walk_name(kept), in_place=True), *done]
+    replies = [*turn.privately(_shown(turn, kept, run), walk_name(kept), in_place=True), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
@@ -185,9 +195,9 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
         kept = found
     if kept.state is WalkState.EXPIRED and not at:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
-        return kept, _run(turn, kept), turn.privately(Card(IS_OVER, buttons=(AGAIN, TALK)))
+        return kept, _run(turn, kept), turn.privately(Card(IS_OVER, buttons=(again(kept), TALK)))
     if not kept.state.open:
-        raise Conflict(IS_OVER, AGAIN, TALK)
+        raise Conflict(IS_OVER, again(kept), TALK)
     run = _run(turn, kept)
     if at and at.partition(".")[2] != str(run.visit):
         note = say("You have answered that one. This is where you are now:")
@@ -201,11 +211,9 @@ def _nothing_asked() -> Conflict:
 
 def _kept(turn: Turn, at: str) -> Walkthrough:
     number = at.partition(".")[0]
-    kept = None
-    if number.isdecimal() and len(number) < 18:
-        kept = turn.work.walkthroughs.first(turn.work.walkthroughs.table.c.id == int(number), lock=True)
+    kept = turn.work.walkthroughs.numbered(number)
     if kept is None or kept.person != turn.person.id:
-        raise NotFound("That question is not open any more.", AGAIN, TALK)
+        raise NotFound("That question is not open any more.", HELP, TALK)
     return kept
 
 
@@ -218,5 +226,10 @@ def _run(turn: Turn, kept: Walkthrough) -> Run:
 
 
 def _card(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
-    card = shown_card(kept, run, playbooks.prompt(turn.playbooks, run))
+    card = _shown(turn, kept, run)
     return replace(card, text=lines(first, card.text))
+
+
+def _shown(turn: Turn, kept: Walkthrough, run: Run) -> Card:
+    shown = playbooks.prompt(turn.playbooks, run)
+    return shown_card(kept, run, shown, figures(turn.school, run, shown))

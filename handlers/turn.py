@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from bot.model.messages import Button, Card, Message, Reply, private_place
+from bot.model.messages import Asked, Button, Card, Message, Place, Reply, private_place
 from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
@@ -50,13 +50,20 @@ class Turn:
                 words = name.join(re.split(rf"{re.escape(token)}(?!\w)", words))
         return words
 
+    @property
+    def asked(self) -> Asked | None:
+        """Where the person asked; None where nobody else reads."""
+        here = self.message.place
+        return None if here.direct else Asked(here, self.now, True, self.message.handle)
+
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:
         """An answer for the person alone, where they asked."""
         card = words if isinstance(words, Card) else Card(words)
         card = replace(card, buttons=(*card.buttons, *buttons))
         if self.message.place.direct:
             return Reply(self.message.place, card, reader=self.person)
-        return Reply(self.message.place, card, private_to=self.person, handle=self.message.handle)
+        here = self.message.place
+        return Reply(here, card, private_to=self.person, handle=self.message.handle, asked=Asked(here, self.now))
 
     def answer(self, words: Said | Card, *buttons: Button) -> Reply:
         """An answer for everybody in a thread of the staff; for the person alone anywhere else."""
@@ -79,11 +86,18 @@ class Turn:
             )
             card = replace(card, note=lines(card.note, asked) if card.note else asked)
         pressed = (self.message.about or "") if in_place else None
-        answer = Reply(private_place(self.message.author), card, live=live, in_place_of=pressed, reader=self.person)
+        there = private_place(self.message.author)
+        answer = Reply(there, card, live=live, in_place_of=pressed, reader=self.person, asked=self.asked)
         if place.direct:
             return [answer]
         pointer = say("I answer you in private: please look at your direct messages with me.")
         return [replace(self.whisper(pointer), harmless=True), answer]
+
+
+def unasked(work: UnitOfWork, person: Person, place: Place, shelf: Shelf) -> Turn:
+    """A turn of somebody who has said nothing just now, in their own conversation with the desk."""
+    author = Identity(place.platform, place.workspace, place.channel.removeprefix("@"))
+    return Turn(Message((), author, place, ""), person, work, shelf)
 
 
 Handler: TypeAlias = Callable[[Any, Turn], list[Reply]]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bot.model import playbooks
 from bot.model.messages import Card, Reply
-from bot.model.playbooks.run import Prompt, Run
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
 from handlers import tickets
 from handlers.session_cards import MINE
 from handlers.ticket_cards import thread_line
 from handlers.turn import TALK, Turn
+from handlers.walkthrough_approvals import ask_staff
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import class_near
 
@@ -21,31 +23,36 @@ def act(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> tuple[Run, li
         ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, shown.open_ticket))
         done = playbooks.acted(run, ticket.number) if shown.apart else playbooks.opened(run, ticket.number)
         return done, replies
-    return playbooks.acted(run), _tell_instructor(turn, run)
+    if shown.asks:
+        return playbooks.acted(run), ask_staff(turn, kept, run, shown)
+    return playbooks.acted(run), _tell_instructor(turn, run, shown.trouble)
 
 
-def _tell_instructor(turn: Turn, run: Run) -> list[Reply]:
-    """Who teaches the class that is near hears that this person cannot get in, and nothing of what they answered."""
+def _tell_instructor(turn: Turn, run: Run, trouble: str) -> list[Reply]:
+    """Who teaches the class that is near hears what trouble this person has, and nothing of what they answered."""
     session = class_near(turn.work, turn.person.id)
     if session is None:
         return []
     instructor = turn.work.people.get(session.instructor)
     text = say(
-        "{name} cannot sign in just now and asked me to tell you, because of “{title}” on {start}. Support is helping, "
+        "{name} {trouble} just now and asked me to tell you, because of “{title}” on {start}. Support is helping, "
         "so there is nothing you must do. If there is another way into the class, such as a phone number or a guest "
         "link, please send it to them.",
         name=turn.person.name,
+        trouble=trouble,
         title=session.title,
         start=session.starts_at,
     )
     told = Reply(
         instructor,
         Card(text, buttons=(MINE, TALK)),
-        key=f"cannot-sign-in/{session.id}/{session.plan}/{turn.person.id}",
+        key=f"{trouble.replace(' ', '-')}/{session.id}/{session.plan}/{turn.person.id}",
         until=session.ends_at,
     )
     if run.ticket is None or not turn.school.staff:
         return [told]
     ticket = turn.work.tickets.numbered(run.ticket)
-    line = say("{teacher} is told that {name} cannot sign in.", teacher=instructor.name, name=turn.person.name)
+    line = say(
+        "{teacher} is told that {name} {trouble}.", teacher=instructor.name, name=turn.person.name, trouble=trouble
+    )
     return [told, thread_line(ticket, line)]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
-from bot.model.playbooks.run import Prompt, Run
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers.turn import HELP, TALK
+
+_PRESS = say("Press a button or type its number. `back`, `restart` and `human` work too.")
+_TYPE = say("Type it here. `back`, `restart` and `human` work too.")
+_NOTES = {
+    StepKind.LOOK_UP: _TYPE,
+    StepKind.INPUT: say("Type it here, or press Skip. Never a password or a code. `back` and `human` work too."),
+    StepKind.MEASURE: _TYPE,
+    StepKind.TRIED: say("Press one, or type several numbers, such as `1, 3`. `back`, `restart` and `human` work too."),
+    StepKind.APPROVAL: say("You hear from me here. `human` works until then."),
+}
 
 
 def walk_name(kept: Walkthrough) -> str:
@@ -15,23 +28,17 @@ def walk_name(kept: Walkthrough) -> str:
     return f"walk/{kept.id}"
 
 
-def shown_card(kept: Walkthrough, run: Run, shown: Prompt) -> Card:
-    """The next question, with its ways on; or the last word."""
+def shown_card(kept: Walkthrough, run: Run, shown: Prompt, figures: Sequence[Said] = ()) -> Card:
+    """The next question, with its ways on; or the last word. `figures` are told before the question."""
     at = f"{kept.id}.{run.visit}"
-    texts = [say(text) for text in shown.texts]
+    texts = [*figures, *(say(text) for text in shown.texts)]
     if shown.wake_at and shown.end:
         texts.append(say("I will ask you here on {at}.", at=shown.wake_at))
     if shown.end:
         return _last_word(kept, shown, lines(*texts), at)
     choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))
     ways = (Button(say("Back"), f"back at {at}"), TALK) if len(run.path) > 1 else (TALK,)
-    typed = shown.kind is StepKind.LOOK_UP
-    note = (
-        say("Type it here. `back`, `restart` and `human` work too.")
-        if typed
-        else say("Press a button or type its number. `back`, `restart` and `human` work too.")
-    )
-    return Card(lines(*texts), choices=choices, buttons=ways, note=note)
+    return Card(lines(*texts), choices=choices, buttons=ways, note=_NOTES.get(shown.kind, _PRESS))
 
 
 def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:

@@ -8,7 +8,8 @@ from bot.model.messages import Reply
 from bot.model.moments import written_there
 from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
-from bot.model.playbooks.run import Prompt, Run
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt
 from bot.model.tickets import Comment, Resolution, closed, resolved
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
@@ -81,13 +82,20 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         subcategory=spec.subcategory,
         impact=spec.impact,
         urgency=spec.urgency,
-        private=spec.private,
-        answers=(*((CHECK,) if spec.verification_required else ()), *_known(turn, kept, run), *_given(run)),
+        private=spec.private or turn.playbooks[kept.playbook].private,
+        answers=(*_first(spec), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
+        building=run.values.get("building", "").casefold(),
         class_soon=spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,
     )
+
+
+def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
+    """What whoever takes the ticket has to know before anything else."""
+    tasks = (("May have to be done, decide each", "; ".join(spec.tasks)),) if spec.tasks else ()
+    return (*((CHECK,) if spec.verification_required else ()), *tasks)
 
 
 def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ...]:

@@ -2,37 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
+from bot.model.people import Role
 from bot.model.playbooks.book import FACTS
-from bot.model.playbooks.run import Run
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt
+from bot.model.requirements import device_facts, line_facts, told
+from bot.model.school import School
 from bot.model.sessions import Session, nearest
+from bot.model.words import Said
 from handlers.tickets import AHEAD, BEFORE
+from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
-BURST_WITHIN, BURST_OF = timedelta(minutes=15), 5
-"""So many people with the same trouble in so short a time: it is the service."""
+BURST_WITHIN, BURST_OF, BURST_HERE_OF = timedelta(minutes=15), 5, 3
+"""So many people with the same trouble in so short a time: it is the service; so many in one building, the building."""
+CLASSES_WITHIN = timedelta(minutes=10)
+SOON = timedelta(hours=2)
 
 
 class Known(Mapping[str, bool]):
     """What the desk finds out by itself, looked up only when a step asks."""
 
-    def __init__(self, work: UnitOfWork, run: Run, person: int) -> None:
-        self.work = work
-        self.run = run
-        self.person = person
+    def __init__(self, turn: Turn, run: Run) -> None:
+        self.work = turn.work
+        self.person = turn.person
+        self.given = run.values
+        self.category = turn.playbooks[run.book].category
+        self.needs = turn.school.requirements
 
     def __getitem__(self, fact: str) -> bool:
-        system = self.run.values.get("system", "")
-        if fact == "known_outage":
-            return self.work.tickets.outage(system) is not None
-        if fact == "burst":
-            since = self.work.now - BURST_WITHIN
-            return self.work.tickets.reporters_since("access", system, since) >= BURST_OF - 1
-        if fact == "class_near":
-            return class_near(self.work, self.person) is not None
-        raise KeyError(fact)
+        if fact in _ASKED:
+            return _ASKED[fact](self)
+        measured = line_facts(self.given.get("speed", ""), self.needs)
+        if "device" in self.given:
+            measured |= device_facts(self.given["device"], self.given.get("product", ""), self.needs)
+        return fact in measured
+
+    def reported(self, building: str = "") -> int:
+        """How many people have reported the like in the last minutes, in this building or anywhere."""
+        since, system = self.work.now - BURST_WITHIN, self.given.get("system", "")
+        return self.work.tickets.reporters_since(self.category, system, since, building)
+
+    def around(self) -> list[Session]:
+        return self.work.sessions.around(self.person.id, self.work.now - BEFORE, self.work.now + AHEAD)
+
+    def several_classes(self) -> bool:
+        """Whether people of two classes that are running have reported the like in the last minutes."""
+        since, until = self.work.now - BEFORE, self.work.now
+        who = self.work.tickets.who_reported(self.category, self.work.now - CLASSES_WITHIN)
+        running = {each.id for person in who for each in self.work.sessions.around(person, since, until)}
+        return len(running) > 1
 
     def __iter__(self) -> Iterator[str]:
         return iter(FACTS)
@@ -45,3 +67,24 @@ def class_near(work: UnitOfWork, person: int) -> Session | None:
     """The class somebody else teaches that this person is in now, or will be in soonest."""
     around = work.sessions.around(person, work.now - BEFORE, work.now + AHEAD)
     return nearest([session for session in around if session.instructor != person], work.now)
+
+
+def figures(school: School, run: Run, shown: Prompt) -> list[Said]:
+    """The published figures that belong to what is shown."""
+    return [told(of, run.values.get("product", ""), school.requirements) for of in shown.figures]
+
+
+_ASKED: Mapping[str, Callable[[Known], bool]] = {
+    "known_outage": lambda known: known.work.tickets.outage(known.given.get("system", "")) is not None,
+    "burst": lambda known: known.reported() >= BURST_OF - 1,
+    "burst_here": lambda known: (
+        bool(known.given.get("building")) and known.reported(known.given["building"]) >= BURST_HERE_OF - 1
+    ),
+    "several_classes": Known.several_classes,
+    "class_near": lambda known: class_near(known.work, known.person.id) is not None,
+    "teaches_now": lambda known: any(each.instructor == known.person.id for each in known.around()),
+    "classes_near": lambda known: known.work.sessions.begins_between(known.work.now - BEFORE, known.work.now + SOON),
+    "student": lambda known: known.person.role <= Role.STUDENT,
+    "instructor": lambda known: known.person.role == Role.INSTRUCTOR,
+    "staff": lambda known: known.person.role >= Role.ON_CALL,
+}

@@ -170,6 +170,8 @@ class Outbox:
             reply.in_place_of,
             tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
             reply.followed_at,
+            reply.asked,
+            reply.droppable,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         return {

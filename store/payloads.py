@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.model.messages import Button, Card, Guard, Place, Style
+from bot.model.messages import Asked, Button, Card, Guard, Place, Style
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.words import Below, Channel, Fact, Link, Said, Typed
 from store.types import Written
@@ -29,6 +29,8 @@ class Spoken:
     in_place_of: str | None = None
     viewers: tuple[Identity, ...] = ()
     followed_at: datetime | None = None
+    asked: Asked | None = None
+    droppable: bool = False
 
     @property
     def reader_there(self) -> Identity | None:
@@ -169,7 +171,9 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["followed_at"] = spoken.followed_at.isoformat()
     if spoken.viewers:
         parts["viewers"] = [_written_identity(viewer) for viewer in spoken.viewers]
-    plain = {"handle": spoken.handle, "edit_only": spoken.edit_only, "harmless": spoken.harmless}
+    if spoken.asked:
+        parts["asked"] = _written_asked(spoken.asked)
+    plain = {name: getattr(spoken, name) for name in ("handle", "edit_only", "harmless", "droppable")}
     return parts | {name: value for name, value in plain.items() if value}
 
 
@@ -194,7 +198,18 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         plain.get("in_place_of"),
         tuple(Identity(*viewer) for viewer in plain.get("viewers", ())),
         datetime.fromisoformat(plain["followed_at"]) if "followed_at" in plain else None,
+        _read_asked(plain["asked"]) if "asked" in plain else None,
+        plain.get("droppable", False),
     )
+
+
+def _written_asked(asked: Asked) -> list[Any]:
+    return [written_place(asked.place), asked.at.isoformat(), asked.alone, asked.handle]
+
+
+def _read_asked(plain: list[Any]) -> Asked:
+    place, at, alone, handle = plain
+    return Asked(read_place(place), datetime.fromisoformat(at), alone, handle)
 
 
 PLACE = Written(read_place, written_place)

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, fun
 from bot.model.errors import NotFound
 from bot.model.messages import Place
 from bot.model.sessions import Reminder, ReminderState, Session, SessionState
-from bot.model.words import say
+from bot.model.words import numeral, say
 from store import schema
 from store.insert import insert_new
 from store.journal import Journal
@@ -98,7 +98,7 @@ class Sessions(Records[Session]):
         """The session people call by this number."""
         session = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
         if session is None:
-            raise NotFound(say("I cannot find a session {number}.", number=str(number)))
+            raise NotFound(say("I cannot find a session {number}.", number=numeral(number)))
         return session
 
     def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:
@@ -122,6 +122,10 @@ class Sessions(Records[Session]):
         if self.messages > 1 and self._nobody_between(since, until):
             return []
         return self._read(_AROUND, of=self.school, who=person, since=since, until=until)
+
+    def begins_between(self, since: datetime, until: datetime) -> bool:
+        """Whether any class of the school begins between two moments."""
+        return not self._nobody_between(since, until)
 
     def _nobody_between(self, since: datetime, until: datetime) -> bool:
         """Whether no class at all starts then; asked once for all messages of the transaction."""
@@ -188,6 +192,12 @@ class Reminders(Records[Reminder]):
     def of(self, session: int) -> Sequence[Reminder]:
         """Every reminder a session ever had."""
         return self.find(self.table.c.session == session)
+
+    def hold(self, session: int) -> None:
+        """What is planned of a session nobody else says until the transaction ends; what somebody does say, we know."""
+        where = (self.table.c.school == self.school, self.table.c.session == session)
+        rows = select(self.table.c.id).where(*where).order_by(self.table.c.id)
+        self.connection.execute(rows.with_for_update()).all()
 
     def settle(self, reminder: Reminder, state: ReminderState) -> None:
         """Write what became of a reminder; it is due no more."""

@@ -98,9 +98,10 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """A connection that changes nothing."""
+        """A connection that changes nothing. It ends with a commit: at a rollback psycopg forgets what it prepared."""
         with told(), self.engine.connect().execution_options(deskbell_looking=True) as connection:
             yield connection
+            connection.commit()
 
     @contextmanager
     def begin(self, school: School, now: datetime, messages: int = 1) -> Iterator[UnitOfWork]:
@@ -137,6 +138,7 @@ class Store:
         """Look only; what is changed here is undone."""
         with self.looking() as connection:
             yield UnitOfWork(connection, school, now)
+            connection.rollback()
 
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
         """The person behind an identity, from memory when they were met in the last minute and nothing new is told."""

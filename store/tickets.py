@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, distinct, f
 
 from bot.model.errors import NotFound
 from bot.model.tickets import Comment, Priority, Ticket, TicketState
-from bot.model.words import say
+from bot.model.words import numeral, say
 from store import schema
 from store.insert import insert_new
 from store.journal import Journal, plain
@@ -51,7 +51,7 @@ class Tickets(Records[Ticket]):
         """The ticket people call by this number."""
         ticket = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
         if ticket is None:
-            raise NotFound(say("I cannot find a ticket {number} that you may see.", number=str(number)))
+            raise NotFound(say("I cannot find a ticket {number} that you may see.", number=numeral(number)))
         return ticket
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
@@ -103,16 +103,23 @@ class Tickets(Records[Ticket]):
         where = (table.c.subcategory == "service_down", table.c.system == system, table.c.impact == 1)
         return self.first(*where, table.c.state.in_(_OPEN))
 
-    def reporters_since(self, category: str, system: str, since: datetime) -> int:
-        """How many people reported trouble with a system since then."""
+    def reporters_since(self, category: str, system: str, since: datetime, building: str = "") -> int:
+        """How many people reported trouble with a system since then, in this building if one is named."""
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
             table.c.school == self.school,
             table.c.category == category,
             table.c.system == system,
             table.c.opened_at >= since,
+            *((table.c.building == building,) if building else ()),
         )
         return int(self.connection.execute(query).scalar_one())
+
+    def who_reported(self, category: str, since: datetime) -> list[int]:
+        """Who reported something of a category since then."""
+        table = self.table
+        where = (table.c.school == self.school, table.c.category == category, table.c.opened_at >= since)
+        return list(self.connection.execute(select(distinct(table.c.reporter)).where(*where).limit(100)).scalars())
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

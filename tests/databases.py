@@ -57,8 +57,8 @@ class Postgres:
         self.server = get_server(self.folder, cleanup_mode="stop")
         self.count = 0
         self.free: list[str] = []
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            self._execute(f"ALTER SYSTEM SET {setting} = off")  # what a test wrote need not outlive the machine
+        for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum", "jit", "track_counts"):
+            self._execute(f"ALTER SYSTEM SET {setting} = off")  # nothing here lasts or grows
         self._execute("SELECT pg_reload_conf()")
         self._execute("CREATE DATABASE migrated")
         store = Store(self.url("migrated"))

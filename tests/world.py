@@ -109,6 +109,7 @@ class Someone:
             addressed=addressed,
             remote_id=None if command else f"r{number}",
             mentions=more.get("mentions", {}),
+            handle=more.get("handle"),
         )
         self.said.append(message)
         return self.world.hears(message)
@@ -292,5 +293,6 @@ class World:
 
     def _look_away(self) -> None:
         if self.looking is not None:
+            self.looking.commit()
             self.looking.close()
             self.looking = None

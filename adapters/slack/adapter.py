@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -51,12 +51,16 @@ class SlackAdapter:
         self._own = ""
         self._direct: dict[str, str] = {}
         self._dispatches: list[Dispatch] = []
+        self.serves: Callable[[str], bool] = lambda _: True
         self._socket: Socket | None = None
         self._hears = False
         """Whether this process is the one that hears over a socket."""
 
     def watch(self, groups: Iterable[tuple[str, str, str]]) -> None:
         self._names.watch((workspace, group) for platform, workspace, group in groups if platform == PLATFORM)
+
+    def serve(self, serves: Callable[[str], bool]) -> None:
+        self.serves = serves
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         secret = self._settings.signing_secret

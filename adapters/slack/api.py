@@ -41,6 +41,7 @@ _NEVER = {
     "is_archived",
     "is_inactive",
     "message_not_found",
+    "messages_tab_disabled",
     "metadata_too_large",
     "method_not_supported_for_channel_type",
     "missing_scope",
@@ -58,6 +59,7 @@ _NEVER = {
     "user_not_in_channel",
     "view_too_large",
 }
+"""As listed at https://docs.slack.dev/reference/methods/chat.postMessage and its neighbours."""
 _LEFT = {"cannot_dm_bot", "cant_dm_bot", "user_disabled", "user_not_found", "user_not_visible"}
 
 

@@ -20,7 +20,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.requests import Refused, answer_first, body
 from adapters.slack import form, trust
 from adapters.slack.hear import direct_channel, heard, own_id
+from adapters.slack.reading import workspace_of
 from adapters.slack.settings import Settings
+from adapters.slack.strangers import turned_away
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
@@ -35,6 +37,9 @@ Later: TypeAlias = Callable[[], Awaitable[Message | None]]
 
 class Learner(Protocol):
     """Learns from what comes in, besides what is said."""
+
+    def serves(self, workspace: str) -> bool:
+        """Whether it is one of a school of ours."""
 
     def learn(self, own: str, direct: tuple[str, str] | None) -> None:
         """Our own user id, and a person with the channel of their conversation with us."""
@@ -67,6 +72,9 @@ class Dispatch:
 
     async def take(self, payload: dict[str, Any]) -> Taken:
         """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again."""
+        workspace = workspace_of(payload)
+        if workspace and not self._learner.serves(workspace):
+            return Taken(turned_away(payload, workspace))
         self.own = own_id(payload) or self.own
         self._learner.learn(self.own, direct_channel(payload))
         if filled := form.sent(payload):

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from adapters.reading import text
 from bot.model.messages import Place
 
 Payload: TypeAlias = Mapping[str, Any]
 
 PLATFORM = "slack"
+
+
+def workspace_of(payload: Payload) -> str:
+    """Whose workspace a payload comes from; empty when it does not say."""
+    return text(payload, "team_id") or text(payload, "team", "id") or text(payload, "user", "team_id")
 
 
 def place_of(team: str, channel: str, user: str, thread: str = "", ts: str = "") -> Place:

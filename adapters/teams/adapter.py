@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -39,10 +39,15 @@ class TeamsAdapter:
         self._direct: dict[Place, str] = {}
         """The conversation with each person; creating it again would give the same."""
         self._doors: list[Door] = []
+        self._serves: Callable[[str], bool] = lambda _: True
+
+    def serve(self, serves: Callable[[str], bool]) -> None:
+        """The tenants of the settings are let in, and of these only the schools' own are heard."""
+        self._serves = serves
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         door = Door(inbox, self._settings, self._connector, self._clock)
-        door.learn = self._learn
+        door.learn, door.serves = self._learn, lambda workspace: self._serves(workspace)
         self._doors.append(door)
         return (Route("POST", _PATH, door.handle),)
 

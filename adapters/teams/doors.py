@@ -56,6 +56,7 @@ class Door:
         self._turns = Turns(connector)
         self.keys = Keys(settings.openid_url, clock)
         self.learn: Callable[[Envelope], None] = lambda _: None
+        self.serves: Callable[[str], bool] = lambda _: True
         self._names = Names(connector, clock)
         self.skipped = 0
 
@@ -78,7 +79,11 @@ class Door:
             return web.Response(status=503)
 
     async def _turn(self, request: web.Request, found: dict[str, Any], url: str) -> web.Response:
-        told = None if is_extension(found) else envelope(found, url)
+        told = envelope(found, url)
+        if told and not self.serves(told.author.workspace):
+            raise Refused(403)
+        if is_extension(found):
+            told = None
         if told:
             self.learn(told)
         work = work_in(found, url, self._settings.reads)

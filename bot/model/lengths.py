@@ -15,6 +15,7 @@ _LENGTH = re.compile(
     r"|(?P<minutes>\d{1,3})[ -]?(?:minutes?|mins?|m))(?!\w)"
     r"|(?<!\w)for {1,3}(?P<words>half an|an|one|two|three) {1,3}hours?(?P<half> and a half)?(?!\w)"
 )
+_LIKE_ONE = re.compile(r"(?:for )?\d[\d.,]*+[ -]?(?:hours?|hrs?|h|minutes?|mins?|m)")
 _WORDS = {"half an": 30, "an": 60, "one": 60, "two": 120, "three": 180}
 
 
@@ -27,6 +28,11 @@ def read_duration(words: str) -> tuple[timedelta, Span] | None:
 def lengths(words: str) -> list[tuple[timedelta, Span]]:
     """Every length in plain words and where it stands."""
     return [(timedelta(minutes=_length(match)), match.span()) for match in _LENGTH.finditer(words)]
+
+
+def sounds_like_one(words: str) -> bool:
+    """Whether the words are a number of hours or minutes, however large."""
+    return _LIKE_ONE.fullmatch(plain(words)) is not None
 
 
 def _length(match: re.Match[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.model.readings import Span
 
@@ -16,6 +17,7 @@ def plain(words: str) -> str:
     return "".join(map(_letter, _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), words)))
 
 
+@lru_cache(2000)
 def _letter(letter: str) -> str:
     if letter.isspace():
         return " "

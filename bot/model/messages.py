@@ -185,6 +185,19 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Where others read along, and when (aware UTC), somebody asked for what they are told in private.
+
+    `alone`: whether a word to them alone was not tried there; `handle` is what that needs.
+    """
+
+    place: Place
+    at: datetime
+    alone: bool = False
+    handle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Something to say. Stored with the change that caused it and said after the commit.
 
@@ -196,7 +209,8 @@ class Reply:
     `handle`: what an immediate private answer needs, copied from the message. `followed_at`: when the next of its kind
     is said; what was perhaps said is then not repeated. `reader`: for whom it is written, when `to` and `private_to` do
     not tell; a channel reads the school's time. `viewers`: who shall see a live card as it looks to them, where a
-    platform can do that.
+    platform can do that. `asked`: where its reader hears of it when it can never be said; `droppable`: of this nobody
+    hears then.
     """
 
     to: Place | Person | Thread
@@ -215,3 +229,5 @@ class Reply:
     followed_at: datetime | None = None
     reader: Person | None = None
     viewers: tuple[Person, ...] = ()
+    asked: Asked | None = None
+    droppable: bool = False

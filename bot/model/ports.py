@@ -114,6 +114,16 @@ class TellsGroups(Protocol):
         """Tell from now on who is in these: (platform, workspace, group)."""
 
 
+@runtime_checkable
+class AsksWhose(Protocol):
+    """An adapter that may be spoken to from workspaces of no school of ours."""
+
+    def serve(self, serves: Callable[[str], bool]) -> None:
+        """Ask this about the workspace of everything that comes, before anything is learnt, kept or called because of
+        it; what is not served is not heard.
+        """
+
+
 class Adapter(Protocol):
     """A platform. Raises `DeliveryError` and nothing else from `say`, `edit` and `find`."""
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.model.escalation import Ladder
 from bot.model.messages import Place
 from bot.model.people import Identity, Role
+from bot.model.requirements import NOTHING_KNOWN, Requirements
 from bot.model.sessions import Offsets
 from bot.model.tickets import Priority
 
@@ -57,6 +58,8 @@ class School:
     hours: Hours = Hours()
     ladders: Mapping[Priority, Ladder] = field(default_factory=dict)
     offsets: Offsets = Offsets()
+    requirements: Requirements = NOTHING_KNOWN
+    """What a line and a device must have."""
     domains: frozenset[str] = frozenset()
     """What stands behind the @ of the addresses that the school itself gives out."""
     groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)

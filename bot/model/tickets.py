@@ -128,6 +128,7 @@ class Ticket:
     private: bool = False
     answers: tuple[tuple[str, str], ...] = ()
     system: str = ""
+    building: str = ""
     acknowledged_at: datetime | None = None
     resolved_at: datetime | None = None
     closed_at: datetime | None = None

@@ -17,6 +17,8 @@ _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 
+_LONGEST_NUMERAL = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -191,6 +193,11 @@ def shortened(text: str, limit: int) -> str:
     while end > 0 and _joins(text, end):
         end -= 1
     return text[:end].rstrip() + "…"
+
+
+def numeral(number: int) -> str:
+    """A number that somebody typed, as it is told back: of a very long one, its beginning."""
+    return shortened(str(number), _LONGEST_NUMERAL)
 
 
 def _joins(text: str, at: int) -> bool:

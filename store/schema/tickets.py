@@ -35,6 +35,7 @@ tickets = Table(
     needed("private", Boolean),
     needed("answers", Written(lambda pairs: tuple((q, a) for q, a in pairs))),
     needed("system", Text),
+    needed("building", Text),
     Column("acknowledged_at", Moment),
     Column("resolved_at", Moment),
     Column("closed_at", Moment),

@@ -20,6 +20,17 @@ class Clock:
         return NOW
 
 
+class Nobodys:
+    """Says of every workspace that it is of no school, and remembers which ones it was asked about."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, workspace: str) -> bool:
+        self.asked.append(workspace)
+        return False
+
+
 class Formless:
     """What an inbox does about forms that has none."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 
 from bot.model.errors import Unavailable
 from bot.model.messages import Button, Card, Kind, Place
+from bot.model.ports import AsksWhose
 from bot.model.words import say
-from tests.adapters.desk import Inbox
-from tests.adapters.stages.stage import PATIENCE, Stage, TurnedAway, posted, private, simple
+from tests.adapters.desk import Inbox, Nobodys
+from tests.adapters.stages.stage import PATIENCE, NotLetIn, Stage, TurnedAway, posted, private, simple
 
 
 async def test_the_private_conversation_a_channel_and_a_thread_are_told_apart(stage: Stage, inbox: Inbox) -> None:
@@ -114,3 +116,18 @@ async def test_a_long_message_is_heard_whole(stage: Stage, inbox: Inbox) -> None
     await stage.says("student", "word " * 7000 + "end", private(stage, "student"))
 
     assert len(inbox.messages[0].words) == 35_003
+
+
+@pytest.mark.parametrize("words", ["hello", "/help login"])
+async def test_from_a_workspace_of_no_school_nothing_is_heard(stage: Stage, inbox: Inbox, words: str) -> None:
+    """Where only people of this machine speak, nobody is asked whose they are."""
+    adapter, nobodys = stage.adapter, Nobodys()
+    if isinstance(adapter, AsksWhose):
+        adapter.serve(nobodys)
+    with suppress(NotLetIn):
+        await stage.says("student", words, private(stage, "student"))
+    await stage.other_business()
+
+    strange = isinstance(adapter, AsksWhose)
+    assert len(inbox.messages) == (0 if strange else 1)
+    assert (stage.people["student"].workspace in nobodys.asked) is strange

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,15 @@ def _validator() -> Draft6Validator:
     return Draft6Validator(json.loads(_SCHEMA.read_text("utf-8")))
 
 
+@lru_cache(1000)  # looking into a card costs more than saying it, and many are alike
+def _against_the_schema(written: str) -> tuple[str, ...]:
+    errors = _validator().iter_errors(json.loads(written))
+    return tuple(f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in errors)
+
+
 def problems(card: dict[str, Any]) -> list[str]:
     """One short line each; empty when Teams takes it."""
-    wrong = [f"{'/'.join(map(str, error.path))}: {error.message[:200]}" for error in _validator().iter_errors(card)]
+    wrong = list(_against_the_schema(json.dumps(card)))
     if card.get("version") != "1.5":
         wrong.append("not version 1.5")
     if in_utf16(card) > MOST_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 BOOK = """
 title = "The lamp"
+category = "other"
 start = "A"
 stuck = "TICKET"
 

@@ -9,6 +9,20 @@ from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
+from bot.model.intents.playbooks import (
+    AccountRequest,
+    Approve,
+    AudioVideoHelp,
+    ChangeRequest,
+    ClassroomSetup,
+    CompatibilityHelp,
+    ConnectivityHelp,
+    CourseworkHelp,
+    EndOfSession,
+    OnboardingHelp,
+    Reject,
+    SecurityReport,
+)
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
@@ -38,6 +52,20 @@ from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSu
 from bot.model.linking import Code
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
+    ("wifi", ConnectivityHelp()),
+    ("sound help", AudioVideoHelp()),
+    ("device check", CompatibilityHelp()),
+    ("homework help please", CourseworkHelp()),
+    ("phishing report", SecurityReport()),
+    ("account request", AccountRequest()),
+    ("request an account", AccountRequest()),
+    ("getting started", OnboardingHelp()),
+    ("prepare my online class", ClassroomSetup()),
+    ("class setup", ClassroomSetup()),
+    ("finish the class", EndOfSession()),
+    ("change request", ChangeRequest()),
+    ("approve 7.2", Approve(at="7.2")),
+    ("reject 7.2", Reject(at="7.2")),
     ("login", LoginHelp()),
     ("sign in help", LoginHelp()),
     ("I forgot my password", LoginHelp()),

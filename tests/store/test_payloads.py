@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine.default import DefaultDialect
 
-from bot.model.messages import Button, Card, Guard, Place, Style, page_of, private_place
+from bot.model.messages import Asked, Button, Card, Guard, Place, Style, page_of, private_place
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.words import Below, Channel, Fact, Link, Said, Typed
 from store.payloads import SPOKEN, Spoken, read_card, read_place, read_said, read_spoken, written_card, written_place
@@ -69,6 +69,8 @@ SPOKENS = st.builds(
     st.none() | WORDS,
     st.lists(IDENTITIES, max_size=2).map(tuple),
     st.none() | MOMENTS,
+    st.none() | st.builds(Asked, PLACES, MOMENTS, st.booleans(), st.none() | WORDS),
+    st.booleans(),
 )
 
 

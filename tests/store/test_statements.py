@@ -50,6 +50,17 @@ async def test_a_plain_message_is_said_with_three_statements_and_a_look_that_fin
     assert [line.split()[0] for line in asked] == ["SELECT", "UPDATE", "UPDATE", *looks]
 
 
+def test_what_is_prepared_outlasts_a_look(postgres_url: str) -> None:
+    store = Store(postgres_url)
+    for _ in range(10):
+        store.next_due(NOW)
+        store.schools_with_due("tickets", NOW)
+    with store.looking() as connection:
+        prepared = connection.exec_driver_sql("SELECT statement FROM pg_prepared_statements").scalars().all()
+    store.close()
+    assert len(prepared) == 2
+
+
 def test_a_copy_costs_one_statement(world: World) -> None:
     world.student.says("/help", keys=("m1",))
     with statements(world.store) as asked:

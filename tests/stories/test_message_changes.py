@@ -162,11 +162,12 @@ def test_what_is_deleted_twice_or_edited_afterwards_has_no_effect_twice(world: W
     assert (comments(world), len(world.chat.posts)) == ([], posts)
 
 
-def test_a_message_that_comes_after_its_deletion_is_nothing(world: World) -> None:
+@pytest.mark.parametrize("more", ["late", "".join(f"{hash((7, n)):x}" for n in range(1000))], ids=["short", "endless"])
+def test_a_message_that_comes_after_its_deletion_is_nothing(world: World, more: str) -> None:
     world.student.says(DARK)
     place = world.thread()
     world.first.says("hello", where=place)
-    late = world.first.said[-1].keys[0] + "late"
+    late = world.first.said[-1].keys[0] + more
     world.first.deletes(about="r99", original=Original(late, world.first.identity))
 
     assert world.first.says("a word too much", where=place, keys=(late,)) == "copy"

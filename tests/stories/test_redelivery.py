@@ -6,12 +6,15 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
+from hashlib import sha256
 from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import select
 
+from bot.attempts import YOUNG_FOR, hear_all
 from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -262,3 +265,20 @@ def test_two_presses_in_the_same_moment_begin_one_walk(pair: tuple[World, Engine
 
     walks = world.work().walkthroughs
     assert len(walks.find(walks.table.c.due.is_not(None))) == 1
+
+
+def endless(name: str, length: int = 9000) -> str:
+    """A name that no database can make short."""
+    return "".join(sha256(f"{name}{part}".encode()).hexdigest() for part in range(length // 64 + 1))[:length]
+
+
+@pytest.mark.parametrize("young", [True, False])
+def test_a_message_of_an_endless_name_is_heard_once_and_no_other_is_taken_for_it(world: World, young: bool) -> None:
+    ago = timedelta(0) if young else 2 * YOUNG_FOR
+    names = (endless("a"), endless("a") + "b", endless("a", 199), endless("a", 200), endless("a", 201))
+    message = Message((), world.student.identity, world.student.place, "my tickets")
+    for expected in ("ticket_list", "copy"):
+        for name in names:
+            told = replace(message, keys=(name, f"second {name}"))
+            now = world.clock.now()
+            assert hear_all(world.engine, [told], now, now - ago) == [expected], len(name)

@@ -62,6 +62,13 @@ WRONG = (
     ("Algebra 2 friday 10:00 @nobody", "I know nobody called @nobody here."),
     ("Algebra 2 friday 10:00 cet", "I do not know the time zone cet."),
     ("Algebra 2 friday 10:00 20h", "Say one length from 5 minutes to 12 hours"),
+    ("Algebra 2 friday 10:00 99999999999 min", "Say one length from 5 minutes to 12 hours"),
+    ('"Algebra 2" friday 10:00 for 1000000.5 hours', "Say one length from 5 minutes to 12 hours"),
+    (f"Algebra 2 friday 10:00 {'9' * 5000}h", "Say one length from 5 minutes to 12 hours"),
+    ("Algebra 2 in 99999999999 hours", "When is it?"),
+    ("Algebra 2 friday 99999999999:00", "At what time?"),
+    ("Algebra 2 99999999999-12-31 10:00", "I could not tell the day and time."),
+    ('"Algebra 2" in 99999999999 days 10:00', "I did not understand “99999999999 days”"),
 )
 
 
@@ -72,6 +79,14 @@ def test_what_is_missing_or_wrong_is_asked_back(world: World) -> None:
         assert world.teacher.hears()[0].startswith(answer)
         assert "Talk to a person" in labels(world.teacher.last())
     assert world.store.next_due(world.clock.moment) is None
+
+
+def test_a_number_of_any_length_is_a_session_that_is_not_there(world: World) -> None:
+    for number in ("9" * 20, "9" * 41, "9" * 5000, str(2**31), str(2**63)):
+        beginning = number if len(number) <= 20 else f"{number[:19]}…"
+        for words in ("session {}", "session cancel {}", "session move {} friday 10:00", "session invite {} @sam"):
+            assert world.teacher.says(words.format(number)) == "refused"
+            assert world.teacher.hears() == [f"I cannot find a session {beginning}."]
 
 
 def test_two_channels_are_one_too_many(world: World) -> None:

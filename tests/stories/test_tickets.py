@@ -141,8 +141,29 @@ def test_somebody_elses_ticket_looks_exactly_like_none(world: World, words: str,
     assert comments(world) == []
 
 
-def test_a_number_as_long_as_a_page_breaks_nothing(world: World) -> None:
-    assert world.student.says("ticket " + "9" * 5000) == "unknown"
+TICKET_COMMANDS = (
+    "ticket {}", "ticket #{}", "close {}", "close {} because it works", "reopen {}", "withdraw {}", "resolve {}",
+    "resolve {} restarted", "ack {}", "take {}", "comment {} hello", "tell {} hello", "ask {} since when?",
+    "escalate {}", "ticket details {}", "triage {} impact 1", "resume {}", "waiting supplier {}",
+    "is ticket {} done?", "any news on ticket {}?",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 20, "9" * 41, "9" * 4301, "9" * 9000, str(2**31), str(2**63), "٣" * 21], ids=len
+)
+def test_a_number_as_long_as_a_page_is_a_ticket_that_is_not_there(world: World, number: str) -> None:
+    known = str(int(number[:20]))
+    beginning = known if len(number) <= 20 else f"{known[:19]}…"
+    for words in TICKET_COMMANDS:
+        assert world.last.says(words.format(number)) == "refused"
+        assert (words, world.last.hears()) == (words, [f"I cannot find a ticket {beginning} that you may see."])
+
+
+def test_zeros_in_front_of_a_number_change_nothing(world: World) -> None:
+    world.student.says(DARK)
+    world.student.hears()
+    assert world.student.says("close " + "0" * 60 + "1") == "ticket_close"
 
 
 def test_a_ticket_is_one_card_in_the_staff_channel_whatever_happens_to_it(world: World) -> None:

@@ -12,7 +12,7 @@ from bot.model.people import Role
 class Topic(Enum):
     """The headings of the help."""
 
-    SIGNING_IN = "Signing in"
+    TROUBLE = "Step by step"
     TICKETS = "Tickets"
     SESSIONS = "Class sessions"
     ON_CALL = "On call"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Intent
+from bot.model.intents.playbooks import Begin
 from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
-class LoginHelp(Intent):
+class LoginHelp(Begin):
     """Get help with signing in, one question at a time."""
 
     name: ClassVar[str] = "login_help"
+    playbook: ClassVar[str] = "login"
     words: ClassVar[tuple[str, ...]] = (
         "[please|pls] [help] (login|log in|signin|sign in|log-in|sign-in) [help] [please|pls]",
         "(i|i've|i have) (forgot|forgotten|lost) my (password|username|user name|login)",
@@ -53,8 +55,6 @@ class LoginHelp(Intent):
     hints: ClassVar[str] = "login log in sign password account locked code forgot access"
     shown: ClassVar[str] = "login"
     example: ClassVar[str] = "login"
-    topic: ClassVar[Topic | None] = Topic.SIGNING_IN
-    allowed: ClassVar[Role] = Role.GUEST
     about: str = ""
     """What else was said; it is asked again with answers to choose from."""
 

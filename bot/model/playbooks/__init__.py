@@ -17,23 +17,19 @@ from bot.model.playbooks.book import (
 )
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.parse import parse, shelve
+from bot.model.playbooks.place import Answer, Ended, Run
+from bot.model.playbooks.prompts import End, Prompt, labels, prompt
 from bot.model.playbooks.rows import restore, serialise
 from bot.model.playbooks.run import (
-    Answer,
-    End,
-    Ended,
-    Prompt,
-    Run,
     acted,
     answer,
     back,
     begin,
+    decided,
     fits,
     hand_over,
-    labels,
     opened,
     proceed,
-    prompt,
     restart,
     wake,
 )
@@ -60,6 +56,7 @@ __all__ = [
     "answers_of",
     "back",
     "begin",
+    "decided",
     "ends",
     "find",
     "fits",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.model.playbooks.book import Step
+from bot.model.playbooks.book import Step, StepKind
+from bot.model.requirements import measured
 from bot.model.words import shortened
 
 UNKNOWN_CODE = "unknown code"
 LONGEST_SUMMARY = 80
+LONGEST_INPUT = 500
 _LONGEST_PASTE = 2000
 _BARE = re.compile(r"(?<![\w-])\d{5,7}(?![\w-])")
 
@@ -29,6 +31,27 @@ def chosen(said: int | str, labels: tuple[str, ...]) -> int:
     meant = [i for i, label in enumerate(plain) if re.split(r"\W", label)[0] == words]
     if words in ("yes", "no") and len(meant) == 1:
         return meant[0]
+    raise NotAnOption
+
+
+def several(said: int | str, labels: tuple[str, ...]) -> list[int]:
+    """The indices of all that somebody means, as in `1, 3`. `NotAnOption` when any of it is none."""
+    try:
+        return [chosen(said, labels)]
+    except NotAnOption:
+        parts = [part for part in re.split(r"[\s,;+&]+|and", str(said)) if part]
+        if not parts:
+            raise
+        return sorted({chosen(part, labels) for part in parts})
+
+
+def said_of(step: Step, said: int | str) -> str:
+    """The words of somebody who was asked for words or figures. `NotAnOption` when they are none."""
+    text = " ".join(str(said).split())
+    if step.kind is StepKind.MEASURE and (kept := measured(step.of, text)):
+        return kept
+    if step.kind is StepKind.INPUT and re.search(r"\w", text):
+        return shortened(text, LONGEST_INPUT)
     raise NotAnOption
 
 

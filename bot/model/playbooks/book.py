@@ -14,7 +14,20 @@ from typing import TypeAlias
 FACTS: Mapping[str, str] = {
     "known_outage": "an outage or maintenance of the service is open",
     "burst": "several people reported the same in the last minutes",
+    "burst_here": "several people in the building the person named reported the same in the last minutes",
+    "several_classes": "people of more than one class reported the same in the last minutes",
     "class_near": "a class of the person is running or begins within the hour",
+    "teaches_now": "the person teaches a class that is running or begins within the hour",
+    "classes_near": "a class of the school is running or begins within two hours",
+    "student": "the person is a student or a guest",
+    "instructor": "the person teaches",
+    "staff": "the person belongs to the staff",
+    "line_too_slow": "the line that was measured is too slow even for sound",
+    "line_sound_only": "the line that was measured is fast enough for sound and not for a picture",
+    "device_unclear": "what was told of the device does not say enough",
+    "device_below": "the device is below what the product needs at least",
+    "device_minimum": "the device has what the product needs at least, and less than is advised",
+    "browser_old": "the browser is older than the product supports",
 }
 """What the desk finds out by itself and a branch may ask for."""
 TOLD = ("instructor",)
@@ -28,8 +41,18 @@ class StepKind(Enum):
     """Asks, with two to twelve answers."""
     CONFIRM = "confirm"
     """Asks, with yes and no."""
+    TRIED = "tried"
+    """Asks which of some instructions were followed already: these are left out from then on."""
+    INPUT = "input"
+    """Asks for words, which the ticket shows; they may be left out."""
+    MEASURE = "measure"
+    """Asks for figures; the facts after it say whether they are enough."""
+    CHECKLIST = "checklist"
+    """Lists what to see to, and asks whether all is done."""
     INSTRUCTION = "instruction"
     """Tells what to do; shown together with the question after it."""
+    INFO = "info"
+    """Tells something; shown together with what comes after it."""
     WAIT = "wait"
     """Goes on by itself after a time."""
     LOOK_UP = "look_up"
@@ -38,10 +61,14 @@ class StepKind(Enum):
     """Chooses by what the desk knows."""
     ACTION = "action"
     """Has a ticket opened or somebody told, and goes on."""
+    APPROVAL = "approval"
+    """Asks the staff, and waits until one of them, who is not the person, has decided."""
     END = "end"
 
 
-QUESTIONS = frozenset({StepKind.CHOICE, StepKind.CONFIRM, StepKind.LOOK_UP})
+TYPED = frozenset({StepKind.LOOK_UP, StepKind.INPUT, StepKind.MEASURE, StepKind.TRIED})
+"""The kinds that take words besides their options."""
+QUESTIONS = TYPED | {StepKind.CHOICE, StepKind.CONFIRM, StepKind.CHECKLIST}
 """The kinds that wait for a person's answer."""
 
 
@@ -70,7 +97,8 @@ class PlaybookError(ValueError):
 class TicketSpec:
     """The ticket a step asks for. `impact` and `urgency` go from 1 (worst) to 3.
 
-    `evidence`: what the person on call wants to know. `optional`: only offered. `notify`: tell the person on call now.
+    `evidence`: what the person on call wants to know. `tasks`: what may have to be done, each after somebody of the
+    staff has decided it. `optional`: only offered. `notify`: tell the person on call now.
     """
 
     category: str
@@ -78,6 +106,7 @@ class TicketSpec:
     impact: int
     urgency: int
     evidence: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
     private: bool = False
     verification_required: bool = False
     optional: bool = False
@@ -113,10 +142,12 @@ class Elsewhere:
 class Step:
     """One step. Which fields are filled depends on its kind; `next` and all other exits are addresses.
 
-    `tried` names an instruction for whoever reads the ticket. `cases` are (fact, exit) of a branch, `next` its
-    otherwise. `apart`: the ticket of an action stays open whatever becomes of the walk. `tell` is whom an action tells,
-    without any of the answers. `prefixes` are the letters in front of a code. `stuck` is the end whose ticket fits
-    whoever gives up.
+    `tried` names an instruction for whoever reads the ticket, `items` are the lines of a checklist, `remedies` the
+    addresses of the instructions a person may have followed before. `of` is what is measured, `figures` which published
+    figures are told with the text. `cases` are (fact, exit) of a branch, `next` its otherwise. `apart`: the ticket of
+    an action stays open whatever becomes of the walk. `tell` is whom an action tells of the person's `trouble`, and of
+    none of the answers. `asks` is what an approval asks the staff. `prefixes` are the letters in front of a code.
+    `stuck` is the end whose ticket fits whoever gives up.
     """
 
     id: str
@@ -126,6 +157,10 @@ class Step:
     options: tuple[Option, ...] = ()
     sets: str = ""
     tried: str = ""
+    items: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+    of: str = ""
+    figures: str = ""
     cases: tuple[tuple[str, str], ...] = ()
     codes: Mapping[str, Code] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
@@ -134,6 +169,8 @@ class Step:
     ticket: TicketSpec | None = None
     apart: bool = False
     tell: str = ""
+    trouble: str = ""
+    asks: str = ""
     stuck: str = ""
 
     @property
@@ -150,14 +187,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """One tree of steps. `start` and `stuck` are ids of its steps; `elsewhere` is by the other playbook's name."""
+    """One tree of steps. `start` and `stuck` are ids of its steps; `elsewhere` is by the other playbook's name.
+
+    `category`: what tickets like those of this playbook are counted by. `private`: every ticket of it is.
+    """
 
     name: str
     title: str
     start: str
     stuck: str
     steps: Mapping[str, Step]
+    category: str
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
+    private: bool = False
 
     def address(self, step: str) -> str:
         """The address of one of its steps."""

@@ -17,6 +17,7 @@ def check(book: Playbook, source: Source, unread: frozenset[str] = frozenset()) 
     for step in book.steps.values():
         _check_exits(book, step, source, known)
         _check_stuck(book, step.stuck, source, f"step.{step.id}")
+        _check_remedies(book, step, source)
     _check_stuck(book, book.stuck, source, "")
     _check_elsewhere(book, source)
     # What an unread step leads to is not known, so nothing can be said about the whole.
@@ -42,6 +43,16 @@ def _check_stuck(book: Playbook, id_: str, source: Source, section: str) -> None
         source.problem(section, f"stuck = '{id_}' is not a step", "stuck")
     if end and (end.kind is not StepKind.END or end.ticket is None):
         source.problem(section, f"stuck = '{id_}' is not an end with a ticket", "stuck")
+
+
+def _check_remedies(book: Playbook, step: Step, source: Source) -> None:
+    for id_ in (address.partition(":")[2] for address in step.remedies):
+        remedy = book.steps.get(id_)
+        asked = book.steps.get(remedy.next.partition(":")[2]) if remedy else None
+        if remedy is None or remedy.kind is not StepKind.INSTRUCTION:
+            source.problem(f"step.{step.id}", f"'{id_}' is no instruction", f'"{id_}"')
+        elif asked is None or asked.kind is not StepKind.CONFIRM:
+            source.problem(f"step.{step.id}", f"'{id_}' has no confirm after it", f'"{id_}"')
 
 
 def _check_elsewhere(book: Playbook, source: Source) -> None:

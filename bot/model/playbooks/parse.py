@@ -2,53 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import timedelta
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
 
-from bot.model.playbooks.book import (
-    FACTS,
-    TOLD,
-    Code,
-    Elsewhere,
-    Option,
-    Outcome,
-    Playbook,
-    PlaybookError,
-    Shelf,
-    Step,
-    StepKind,
-    TicketSpec,
-    find,
-)
+from bot.model.playbooks.book import Elsewhere, Playbook, PlaybookError, Shelf, Step, find
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.check import check
 from bot.model.playbooks.source import LONGEST_LABEL, Section, Source
-
-Tables: TypeAlias = Mapping[str, Section]
-
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
-_TIME = re.compile(r"([1-9]\d{0,2}) (minute|hour|day)s?")
-MOST_OPTIONS = 12
+from bot.model.playbooks.steps import read_step, read_ticket
 
 
 def parse(name: str, text: str) -> Playbook:
     """The playbook in a TOML text; `PlaybookError` with every problem when there is one."""
     source = Source(name, text)
     top = Section(source, "", source.load())
-    top.only("title", "start", "stuck", "step", "table", "elsewhere")
+    top.only("title", "category", "private", "start", "stuck", "step", "table", "elsewhere")
     tables = dict(_inner(top, "table"))
     steps: dict[str, Step] = {}
     unread: set[str] = set()
     for id_, section in _inner(top, "step"):
-        step = _step(section, id_, tables)
+        step = read_step(section, id_, tables)
         steps |= {id_: step} if step else {}
         unread |= set() if step else {id_}
     read = {name: _elsewhere(section) for name, section in _inner(top, "elsewhere")}
     elsewhere = {name: each for name, each in read.items() if each}
-    book = Playbook(name, top.words("title", LONGEST_LABEL), top.words("start"), top.words("stuck"), steps, elsewhere)
+    book = Playbook(
+        name,
+        top.words("title", LONGEST_LABEL),
+        top.words("start"),
+        top.words("stuck"),
+        steps,
+        top.one_of("category", CATEGORIES) or "",
+        elsewhere,
+        top.flag("private"),
+    )
     for unused in tables.keys() - set(_tables_used(top)):
         tables[unused].problem("no step looks up this table")
     check(book, source, frozenset(unread))
@@ -83,156 +69,11 @@ def _inner(top: Section, key: str) -> list[tuple[str, Section]]:
     return list(section.children()) if section else []
 
 
-def _step(section: Section, id_: str, tables: Tables) -> Step | None:
-    if not _ID.fullmatch(id_) or id_ == "start":
-        section.problem(f"'{id_}' cannot be the name of a step")
-    kind = section.one_of("kind", [kind.value for kind in StepKind])
-    if kind is None:
-        return None
-    keys, read = _READERS[StepKind(kind)]
-    section.only("kind", "stuck", *keys.split())
-    return read(section, id_, tables)
-
-
-def _plain(section: Section, id_: str, kind: StepKind, text_required: bool = True) -> Step:
-    text = section.words("text", required=text_required)
-    return Step(id_, kind, text, stuck=section.words("stuck", LONGEST_LABEL, required=False))
-
-
-def _choice(section: Section, id_: str, _: Tables) -> Step:
-    options = tuple(_option(each) for each in section.sections("options"))
-    if not 2 <= len(options) <= MOST_OPTIONS:
-        section.problem(f"has {len(options)} options; 2 to {MOST_OPTIONS} are possible", "options")
-    seen: set[str] = set()
-    for label in (option.label for option in options if option.label):
-        if label.casefold() in seen:
-            section.problem(f"the label '{label}' is there twice", label)
-        seen.add(label.casefold())
-    sets = section.words("set", LONGEST_LABEL, required=False)
-    return replace(_plain(section, id_, StepKind.CHOICE), options=options, sets=sets)
-
-
-def _option(section: Section) -> Option:
-    section.only("label", "value", "next")
-    label = section.words("label", LONGEST_LABEL)
-    return Option(label, section.target("next"), section.words("value", LONGEST_LABEL, required=False) or label)
-
-
-def _confirm(section: Section, id_: str, _: Tables) -> Step:
-    options = (Option("Yes", section.target("yes"), "yes"), Option("No", section.target("no"), "no"))
-    return replace(_plain(section, id_, StepKind.CONFIRM), options=options)
-
-
-def _instruction(section: Section, id_: str, _: Tables) -> Step:
-    tried = section.words("tried", LONGEST_LABEL)
-    return replace(_plain(section, id_, StepKind.INSTRUCTION), next=section.target("next"), tried=tried)
-
-
-def _wait(section: Section, id_: str, _: Tables) -> Step:
-    return replace(_plain(section, id_, StepKind.WAIT), next=section.target("next"), after=_after(section))
-
-
-def _look_up(section: Section, id_: str, tables: Tables) -> Step:
-    table = section.one_of("table", tables)
-    prefixes = section.strings("prefixes")
-    if not all(re.fullmatch(r"[A-Z]{2,10}", prefix) for prefix in prefixes):
-        section.problem("'prefixes' are two to ten capital letters each", "prefixes")
-    codes = {digits: _code(each, digits) for digits, each in tables[table].children()} if table else {}
-    step = _plain(section, id_, StepKind.LOOK_UP)
-    return replace(step, next=section.target("unknown"), codes=codes, prefixes=prefixes)
-
-
-def _code(section: Section, digits: str) -> Code:
-    section.only("means", "next")
-    if not re.fullmatch(r"\d{5,7}", digits):
-        section.problem("a code is five to seven digits", digits)
-    return Code(section.words("means", LONGEST_LABEL - 10), section.target("next"))
-
-
-def _branch(section: Section, id_: str, _: Tables) -> Step:
-    cases = []
-    for each in section.sections("when"):
-        each.only("fact", "next")
-        cases.append((each.one_of("fact", FACTS) or "", each.target("next")))
-    if not cases:
-        section.problem("'when' is missing: at least one fact to choose by")
-    step = _plain(section, id_, StepKind.BRANCH, text_required=False)
-    return replace(step, cases=tuple(cases), next=section.target("next"))
-
-
-def _action(section: Section, id_: str, _: Tables) -> Step:
-    ticket, apart = _ticket(section), section.flag("apart")
-    tell = (section.one_of("tell", TOLD) or "") if section.has("tell") else ""
-    if (ticket is None) is not section.has("tell"):
-        section.problem("an action has either 'ticket' or 'tell'")
-    if apart and ticket is None:
-        section.problem("'apart' is only for an action with a ticket", "apart")
-    step = _plain(section, id_, StepKind.ACTION)
-    return replace(step, next=section.target("next"), ticket=ticket, apart=apart, tell=tell)
-
-
-def _end(section: Section, id_: str, _: Tables) -> Step:
-    word = section.one_of("outcome", [outcome.value for outcome in Outcome])
-    outcome = Outcome(word) if word else None
-    ticket = _ticket(section)
-    if outcome is Outcome.TICKET and ticket is None:
-        section.problem("'ticket' is missing: the outcome is a ticket")
-    if ticket and outcome not in (Outcome.TICKET, Outcome.INFO, None):
-        section.problem(f"the outcome {word} has no ticket")
-    if ticket and ticket.optional is (outcome is Outcome.TICKET):
-        section.problem("a ticket is optional when the outcome is info, and only then")
-    step = replace(_plain(section, id_, StepKind.END), outcome=outcome, ticket=ticket)
-    if outcome is Outcome.LATER:
-        return replace(step, after=_after(section), next=section.target("next"))
-    for key in filter(section.has, ("after", "next")):
-        section.problem(f"'{key}' is only for an end whose outcome is later", key)
-    return step
-
-
-def _after(section: Section) -> timedelta | None:
-    text = section.words("after")
-    match = _TIME.fullmatch(text)
-    if match is None:
-        section.problem("'after' is a time like '30 minutes', '2 hours' or '1 day'", "after")
-        return None
-    return int(match[1]) * timedelta(**{f"{match[2]}s": 1})
-
-
 def _elsewhere(section: Section) -> Elsewhere | None:
     section.only("text", "ticket")
-    ticket = _ticket(section)
+    ticket = read_ticket(section)
     text = section.words("text")
     if ticket is None:
         section.problem("'ticket' is missing")
         return None
     return Elsewhere(text, ticket)
-
-
-def _ticket(section: Section) -> TicketSpec | None:
-    ticket = section.section("ticket")
-    if ticket is None:
-        return None
-    flags = ("private", "verification_required", "optional", "notify")
-    ticket.only("category", "subcategory", "impact", "urgency", "evidence", *flags)
-    category = ticket.one_of("category", CATEGORIES) or ""
-    return TicketSpec(
-        category,
-        (ticket.one_of("subcategory", CATEGORIES[category]) or "") if category else "",
-        ticket.number("impact", 1, 3),
-        ticket.number("urgency", 1, 3),
-        ticket.strings("evidence"),
-        **{flag: ticket.flag(flag) for flag in flags},
-    )
-
-
-_READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
-    StepKind.CHOICE: ("text options set", _choice),
-    StepKind.CONFIRM: ("text yes no", _confirm),
-    StepKind.INSTRUCTION: ("text tried next", _instruction),
-    StepKind.WAIT: ("text after next", _wait),
-    StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
-    StepKind.BRANCH: ("text when next", _branch),
-    StepKind.ACTION: ("text ticket apart tell next", _action),
-    StepKind.END: ("text outcome ticket after next", _end),
-}
-"""What each kind of step may say about itself, and who reads it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.model.playbooks.run import Answer, Ended, Run
+from bot.model.playbooks.place import Answer, Ended, Run
 
 
 def serialise(run: Run) -> dict[str, Any]:

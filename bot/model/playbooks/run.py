@@ -7,96 +7,15 @@ show `prompt`. A walk that arrives at a step for the third time ends in a ticket
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 
-from bot.model.playbooks.answers import NotAnOption, asked_code, chosen
-from bot.model.playbooks.book import QUESTIONS, Outcome, Playbook, Shelf, Step, StepKind, TicketSpec, find
+from bot.model.playbooks.answers import NotAnOption, asked_code, chosen, said_of, several
+from bot.model.playbooks.book import QUESTIONS, Playbook, Shelf, Step, StepKind, find
+from bot.model.playbooks.place import Answer, Ended, Run
+from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
-ASK_NOW = "Ask me now"
-ROUND_AGAIN = "We came back to the same point again, so these steps do not help here. A person will look at it."
-HANDED_OVER = "A person will look at it and will see what you tried. You need not tell everything again."
-
-
-class Ended(Enum):
-    """Why a walk is over."""
-
-    END = "end"
-    """At an end of the playbook."""
-    ROUND = "round"
-    """It went round too often."""
-    PERSON = "person"
-    """The person asked for a person."""
-    ELSEWHERE = "elsewhere"
-    """It led to a playbook that is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What somebody answered, as the ticket shows it. `name` and `value` are what the answer set, if anything."""
-
-    question: str
-    label: str
-    name: str = ""
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Where a walk stands. `step` and `path` are addresses, `path` ends with `step` unless it led elsewhere.
-
-    `answers` belong to the questions in `path`, in order. `visit` grows with every question shown: a button that
-    carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
-    the other actions that were done, with the number of the ticket each opened, 0 for none. `wake_at`: aware UTC.
-    """
-
-    step: str
-    path: tuple[str, ...]
-    answers: tuple[Answer, ...] = ()
-    visit: int = 1
-    ticket: int | None = None
-    acted: tuple[tuple[str, int], ...] = ()
-    wake_at: datetime | None = None
-    ended: Ended | None = None
-
-    @property
-    def book(self) -> str:
-        """The name of the playbook it is in; one that is not there counts as not entered."""
-        return self.path[-1].partition(":")[0]
-
-    @property
-    def values(self) -> dict[str, str]:
-        """What the answers set, like `system` = `lms`."""
-        return {answer.name: answer.value for answer in self.answers if answer.name}
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """How a walk ended, and the ticket to open: only offered when it is optional, added to when one is open."""
-
-    outcome: Outcome
-    ticket: TicketSpec | None
-    why: Ended
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """What to show now. `texts` go into one message, `options` are the labels from 1.
-
-    `open_ticket`: open it, say so with `opened`, or with `acted` when it is `apart`, and `proceed`. `tell`: tell them,
-    say so with `acted`, and `proceed`.
-    """
-
-    kind: StepKind
-    texts: tuple[str, ...]
-    options: tuple[str, ...] = ()
-    open_ticket: TicketSpec | None = None
-    apart: bool = False
-    tell: str = ""
-    wake_at: datetime | None = None
-    end: End | None = None
 
 
 def begin(book: Playbook) -> Run:
@@ -113,9 +32,12 @@ def restart(book: Playbook, run: Run) -> Run:
 
 def proceed(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:
     """Past every step that needs nobody. A fact that is not given counts as untrue."""
-    while run.ended is None and (onward := _onward(_here(shelf, run), run, facts)):
+    while run.ended is None and (onward := _onward(here(shelf, run), run, facts)):
         run = _moved(shelf, run, onward)
-    if run.ended in (None, Ended.END) and run.wake_at is None and (after := _here(shelf, run).after):
+    there = here(shelf, run)
+    if there.kind is StepKind.APPROVAL and not is_done(there, run):
+        return run
+    if run.ended in (None, Ended.END) and run.wake_at is None and (after := there.after):
         return replace(run, wake_at=now + after)
     return run
 
@@ -125,22 +47,25 @@ def answer(shelf: Shelf, run: Run, said: int | str) -> Run:
 
     `NotAnOption` when it is none of them. Of a pasted text nothing is kept but the code.
     """
-    step = _here(shelf, run)
-    if run.ended is not None:
+    step = here(shelf, run)
+    if run.ended is not None or step.kind not in QUESTIONS | {StepKind.WAIT}:
         raise NotAnOption
     if step.kind is StepKind.WAIT:
         chosen(said, (ASK_NOW,))
         return wake(shelf, run)
-    if step.kind is StepKind.LOOK_UP:
-        label, to = asked_code(str(said), step)
-        given, name, value = label, "", ""
-    elif step.options:
-        option = step.options[chosen(said, tuple(each.label for each in step.options))]
-        given, name, value, to = option.label, step.sets, option.value if step.sets else "", option.next
-    else:
-        raise NotAnOption
-    noted = Answer(_asked(shelf, run), given, name, value)
+    given, value, to = _given(shelf, run, step, said)
+    noted = Answer(asked_words(shelf, run), given, step.sets, value if step.sets else "")
     return _moved(shelf, replace(run, answers=(*run.answers, noted), visit=run.visit + 1), to)
+
+
+def decided(shelf: Shelf, run: Run, approved: bool, by: str) -> Run:
+    """The walk after somebody of the staff has decided; unchanged when nothing waits for that."""
+    step = here(shelf, run)
+    if step.kind is not StepKind.APPROVAL or run.wake_at is None:
+        return run
+    option = step.options[0 if approved else 1]
+    noted = Answer(f"{step.asks} ({by})", option.label)
+    return _moved(shelf, replace(run, answers=(*run.answers, noted), visit=run.visit + 1, wake_at=None), option.next)
 
 
 def wake(shelf: Shelf, run: Run) -> Run:
@@ -148,13 +73,14 @@ def wake(shelf: Shelf, run: Run) -> Run:
     if run.wake_at is None:
         return run
     onward = replace(run, visit=run.visit + 1, wake_at=None, ended=None)
-    return _moved(shelf, onward, _here(shelf, run).next)
+    return _moved(shelf, onward, here(shelf, run).next)
 
 
 def back(shelf: Shelf, run: Run) -> Run:
     """At the question before, its answer dropped; unchanged at the first question and after an end that is the last."""
-    earlier = [i for i, address in enumerate(run.path[:-1]) if _step(shelf, address).kind in QUESTIONS]
-    if (run.ended is not None and run.wake_at is None) or not earlier:
+    asked = QUESTIONS | {StepKind.APPROVAL}  # each has left an answer, but a decision is nobody's to take back
+    earlier = [i for i, address in enumerate(run.path[:-1]) if step_at(shelf, address).kind in asked]
+    if (run.ended is not None and run.wake_at is None) or not earlier or _decided(shelf, run, earlier):
         return run
     path = run.path[: earlier[-1] + 1]
     answers = run.answers[: len(earlier) - 1]
@@ -176,66 +102,21 @@ def hand_over(run: Run) -> Run:
     return replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1)
 
 
-def prompt(shelf: Shelf, run: Run) -> Prompt:
-    """What to show where the walk stands."""
-    match run.ended:
-        case Ended.ROUND | Ended.PERSON:
-            text = ROUND_AGAIN if run.ended is Ended.ROUND else HANDED_OVER
-            return _over(text, _stuck_ticket(shelf, run), run.ended)
-        case Ended.ELSEWHERE:
-            instead = shelf[run.book].elsewhere.get(run.step.partition(":")[0])
-            if instead is None:
-                return _over(HANDED_OVER, _stuck_ticket(shelf, run), run.ended)
-            return _over(instead.text, instead.ticket, run.ended)
-    step = _here(shelf, run)
-    end = End(step.outcome, step.ticket, Ended.END) if step.outcome else None
-    texts, options = _texts(shelf, run), _labels(step)
-    if step.kind is StepKind.ACTION and not _acted(step, run):
-        return Prompt(step.kind, texts, options, step.ticket, step.apart, step.tell)
-    return Prompt(step.kind, texts, options, wake_at=run.wake_at, end=end)
-
-
 def fits(shelf: Shelf, run: Run) -> bool:
     """Whether every step of the walk is still there; when not, somebody edited the playbook: `restart` it."""
     return bool(run.path) and all(find(shelf, address) for address in run.path)
 
 
-def labels(shelf: Shelf) -> frozenset[str]:
-    """Every label of every question."""
-    return frozenset(label for book in shelf.values() for step in book.steps.values() for label in _labels(step))
-
-
-def _over(text: str, ticket: TicketSpec, why: Ended) -> Prompt:
-    return Prompt(StepKind.END, (text,), end=End(Outcome.TICKET, ticket, why))
-
-
-def _step(shelf: Shelf, address: str) -> Step:
-    found = find(shelf, address)
-    if found is None:
-        raise KeyError(address)
-    return found[1]
-
-
-def _here(shelf: Shelf, run: Run) -> Step:
-    return _step(shelf, run.path[-1])
-
-
 def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
     """Where a step leads by itself; None when it needs somebody or is over."""
     match step.kind:
-        case StepKind.INSTRUCTION:
+        case StepKind.INSTRUCTION | StepKind.INFO:
             return step.next
         case StepKind.BRANCH:
             return next((to for fact, to in step.cases if facts.get(fact)), step.next)
-        case StepKind.ACTION if _acted(step, run):
+        case StepKind.ACTION if is_done(step, run):
             return step.next
     return None
-
-
-def _acted(step: Step, run: Run) -> bool:
-    if step.apart or step.tell:
-        return run.path[-1] in dict(run.acted)
-    return run.ticket is not None
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
@@ -244,53 +125,43 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
         return replace(run, step=to, ended=Ended.ELSEWHERE)
     book, step = found
     address = book.address(step.id)
-    if run.path.count(address) >= MOST_VISITS:
+    if (past := _past(shelf, run, address, step)) is not None:
+        return _moved(shelf, run, past)
+    if run.path.count(address) >= MOST_VISITS and step.kind is not StepKind.TRIED:
         return replace(run, ended=Ended.ROUND)
     ended = Ended.END if step.kind is StepKind.END else None
     return replace(run, step=address, path=(*run.path, address), ended=ended)
 
 
-def _labels(step: Step) -> tuple[str, ...]:
-    if step.kind is StepKind.WAIT:
-        return (ASK_NOW,)
-    return tuple(option.label for option in step.options)
+def _past(shelf: Shelf, run: Run, address: str, step: Step) -> str | None:
+    """Where an instruction that was followed before would lead if it had not helped; None when it is to be told."""
+    if step.kind is not StepKind.INSTRUCTION or address not in run.tried:
+        return None
+    asked = find(shelf, step.next)
+    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else None
 
 
-def _told(shelf: Shelf, run: Run) -> list[Step]:
-    """The steps since the last question or wait that told something, without the one where it stands."""
-    told: list[Step] = []
-    for address in reversed(run.path[:-1]):
-        step = _step(shelf, address)
-        if step.kind in QUESTIONS or step.after:
-            break
-        told.insert(0, step)
-    return [step for step in told if step.text]
+def _given(shelf: Shelf, run: Run, step: Step, said: int | str) -> tuple[str, str, str]:
+    """What an answer is as the ticket shows it, what it sets, and where it leads."""
+    if step.kind is StepKind.LOOK_UP:
+        label, to = asked_code(str(said), step)
+        return label, "", to
+    labels = options_of(shelf, run, step)
+    if step.kind is StepKind.TRIED:
+        left, numbers = untried(run, step), several(said, labels)
+        if numbers == [len(left)]:
+            return labels[-1], "", step.next
+        named = [number for number in numbers if number < len(left)]
+        value = " ".join(left[number] for number in named)
+        onward = step.next if len(named) > 1 or len(left) == 1 else run.path[-1]
+        return ", ".join(labels[number] for number in named), value, onward
+    try:
+        option = step.options[chosen(said, labels)]
+    except NotAnOption:
+        words = said_of(step, said)
+        return words, words, step.next
+    return option.label, option.value, option.next
 
 
-def _texts(shelf: Shelf, run: Run) -> tuple[str, ...]:
-    own = _here(shelf, run).text
-    return (*(step.text for step in _told(shelf, run)), *((own,) if own else ()))
-
-
-def _asked(shelf: Shelf, run: Run) -> str:
-    """The question as the ticket shows it, with what was tried before it."""
-    tried = [f"{step.tried}." for step in _told(shelf, run) if step.tried]
-    return " ".join((*tried, _here(shelf, run).text))
-
-
-def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:
-    """The ticket of the branch the walk is in, for one person who has a way round: the loudness was the end's own.
-
-    Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers; a ticket opened on
-    the way says best what it is about.
-    """
-    book = shelf[run.book]
-    ids = [id_ for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book]
-    steps = [book.steps[id_] for id_ in ids if id_ in book.steps]
-    branch = next((step.stuck for step in steps if step.stuck), "")
-    way = next((step.ticket for step in steps if step.kind is StepKind.ACTION and not step.apart and step.ticket), None)
-    ticket = book.steps[branch].ticket if branch else way or book.steps[book.stuck].ticket
-    if ticket is None:
-        raise KeyError(branch or book.stuck)
-    calm = replace(ticket, impact=3, urgency=2, optional=False, notify=False)
-    return calm if branch else replace(calm, private=False, verification_required=False)
+def _decided(shelf: Shelf, run: Run, earlier: list[int]) -> bool:
+    return step_at(shelf, run.path[earlier[-1]]).kind is StepKind.APPROVAL

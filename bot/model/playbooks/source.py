@@ -131,6 +131,10 @@ class Section:
         value = self.words(key, LONGEST_LABEL, required)
         return f"{self.source.name}:{value}" if value and ":" not in value else value
 
+    def targets(self, key: str) -> tuple[str, ...]:
+        """Steps of the same book as addresses."""
+        return tuple(f"{self.source.name}:{id_}" for id_ in self.strings(key))
+
     def number(self, key: str, low: int, high: int) -> int:
         value = self._data.get(key)
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.model.playbooks.book import FACTS, Outcome, Playbook, Shelf, StepKind, find
-from bot.model.playbooks.run import Run, acted, answer, begin, opened, proceed, prompt, wake
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import prompt
+from bot.model.playbooks.run import acted, answer, begin, decided, opened, proceed, wake
 
-_NO_CODE = "no code"
+_NO_CODE, _WORDS = "no code", {"": "Some words", "speed": "20 5", "device": "Windows 11, 8 GB, Chrome"}
 
 
 def walks(shelf: Shelf, book: Playbook, now: datetime) -> Iterator[Run]:
@@ -35,16 +37,30 @@ def followers(shelf: Shelf, run: Run) -> list[Run]:
     shown = prompt(shelf, run)
     if shown.end is not None:
         return [wake(shelf, run)] if shown.end.outcome is Outcome.LATER else []
+    if shown.kind is StepKind.APPROVAL:
+        return [*(decided(shelf, run, verdict, "Ben") for verdict in (True, False)), wake(shelf, run)]
     return [answer(shelf, run, said) for said in answers_of(shelf, run)]
 
 
 def answers_of(shelf: Shelf, run: Run) -> list[int | str]:
-    """Everything that can be answered: the numbers of the options, or every code of the table and one that is not."""
+    """Everything that can be answered: the numbers of the options, every code of the table and one that is not, words
+    where words are asked for, and of what was tried nothing, the first and everything.
+    """
     shown = prompt(shelf, run)
     found = find(shelf, run.step)
-    if shown.kind is StepKind.LOOK_UP and found:
-        return [*found[1].codes, _NO_CODE]
-    return list(range(1, len(shown.options) + 1))
+    numbers = list(range(1, len(shown.options) + 1))
+    if found is None:
+        return list(numbers)
+    match shown.kind:
+        case StepKind.LOOK_UP:
+            return [*found[1].codes, _NO_CODE]
+        case StepKind.INPUT | StepKind.MEASURE:
+            return [*numbers, _WORDS[found[1].of]]
+        case StepKind.TRIED if run.tried:
+            return [numbers[-1]]
+        case StepKind.TRIED:
+            return [numbers[-1], 1, *([" ".join(map(str, numbers[:-1]))] if len(numbers) > 2 else ())]
+    return list(numbers)
 
 
 def _settled(shelf: Shelf, run: Run, now: datetime) -> list[Run]:
@@ -52,8 +68,8 @@ def _settled(shelf: Shelf, run: Run, now: datetime) -> list[Run]:
     stopped = {}
     for facts in ({}, *({fact: True} for fact in FACTS)):
         there = proceed(shelf, run, facts, now)
-        while (shown := prompt(shelf, there)).open_ticket or shown.tell:
-            done = acted(there) if shown.apart or shown.tell else opened(there, 1)
+        while (shown := prompt(shelf, there)).open_ticket or shown.tell or (shown.asks and not there.wake_at):
+            done = acted(there) if shown.apart or shown.tell or shown.asks else opened(there, 1)
             there = proceed(shelf, done, facts, now)
         stopped[there.path] = there
     return list(stopped.values())

@@ -10,9 +10,10 @@ class Context:
     """`addressed`, `direct`: as in `Message` and `Place`. `ticket`, `session`: numbers, when the thread is about one;
     what was not addressed is about a class only when its instructor said it.
 
-    `options`: how many answers the open question of a walk-through has; None when none is open.
-    `typed`: the open question wants words. `command`: the first word may be only the name of the desk's command.
-    `colleagues`: the names of the staff in small letters, who talk with each other below a ticket.
+    `options`: how many answers the open question of a walk-through has; None when none is open. `typed`: the open
+    question takes words; `free`: whatever they are, but for a command as the help writes it. `command`: the first word
+    may be only the name of the desk's command. `colleagues`: the names of the staff in small letters, who talk with
+    each other below a ticket.
     """
 
     addressed: bool = True
@@ -21,5 +22,6 @@ class Context:
     session: int | None = None
     options: tuple[str, ...] | None = None
     typed: bool = False
+    free: bool = False
     command: bool = False
     colleagues: frozenset[str] = frozenset()

@@ -18,7 +18,9 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Table: TypeAlias = Mapping[type[Intent], tuple[Pattern, ...]]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#|t-|inc-?)?(\d{1,40})(?![\w-]|[:.]\d)"
+_NUMBER = r"(?:#|t-|inc-?)?(\d++)(?![\w-]|[:.]\d)"
+_MOST_DIGITS = 4000
+"""Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
 _SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])"}
 """How an argument of this type is written; any other is the rest of the words."""
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
@@ -62,7 +64,9 @@ def _first(said: str, wanted: Wanted, table: Table) -> Intent | None:
 
 def _arguments(match: re.Match[str], arguments: tuple[tuple[str, bool], ...]) -> dict[str, object]:
     found = zip(arguments, match.groups(), strict=True)
-    return {name: int(text) if number else text.strip() for (name, number), text in found if text is not None}
+    return {
+        name: int(text[:_MOST_DIGITS]) if number else text.strip() for (name, number), text in found if text is not None
+    }
 
 
 def _compiled(kind: type[Intent], words: str) -> Pattern:

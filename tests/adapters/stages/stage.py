@@ -27,6 +27,10 @@ class TurnedAway(Exception):
     """The platform was told that nothing was kept."""
 
 
+class NotLetIn(Exception):
+    """The platform was told that this is none of our business."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A message of the desk as one person sees it. `text` is its plain form, `shown` the words of its rich one.
@@ -61,7 +65,9 @@ class Stage(Protocol):
     def adapter(self) -> Adapter: ...
 
     async def says(self, who: str, words: str, where: Place) -> None:
-        """Returns when the platform has its answer; raises `TurnedAway` when that was to come again."""
+        """Returns when the platform has its answer; raises `TurnedAway` when that was to come again, `NotLetIn` when it
+        was refused.
+        """
 
     async def says_again(self) -> None:
         """What was turned away comes again, as it does there."""

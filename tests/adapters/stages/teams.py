@@ -15,7 +15,7 @@ from adapters.teams import build
 from bot.model.messages import Place
 from bot.model.people import Identity
 from bot.model.ports import Adapter, Clock, Inbox
-from tests.adapters.stages.stage import NAMES, PLACES, Seen, Stage, TurnedAway
+from tests.adapters.stages.stage import NAMES, PLACES, NotLetIn, Seen, Stage, TurnedAway
 from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, Said, standing_in
 from tests.fakes.teams_dialogs import dialog
 
@@ -101,6 +101,8 @@ class TeamsStage:
         status, _ = await self.teams.deliver(self.url, activity)
         if status == 503:
             raise TurnedAway
+        if status == 403:
+            raise NotLetIn
         assert status == 200
 
     def _messages(self, who: str) -> list[Said]:

@@ -1,0 +1,66 @@
+"""Where somebody stands in a playbook, and what they answered on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from bot.model.playbooks.steps import TRIED
+
+
+class Ended(Enum):
+    """Why a walk is over."""
+
+    END = "end"
+    """At an end of the playbook."""
+    ROUND = "round"
+    """It went round too often."""
+    PERSON = "person"
+    """The person asked for a person."""
+    ELSEWHERE = "elsewhere"
+    """It led to a playbook that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody answered, as the ticket shows it. `name` and `value` are what the answer set, if anything."""
+
+    question: str
+    label: str
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Where a walk stands. `step` and `path` are addresses, `path` ends with `step` unless it led elsewhere.
+
+    `answers` belong to the questions in `path`, in order. `visit` grows with every question shown: a button that
+    carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
+    the other actions that were done, with the number of the ticket each opened, 0 for none. `wake_at`: aware UTC.
+    """
+
+    step: str
+    path: tuple[str, ...]
+    answers: tuple[Answer, ...] = ()
+    visit: int = 1
+    ticket: int | None = None
+    acted: tuple[tuple[str, int], ...] = ()
+    wake_at: datetime | None = None
+    ended: Ended | None = None
+
+    @property
+    def book(self) -> str:
+        """The name of the playbook it is in; one that is not there counts as not entered."""
+        return self.path[-1].partition(":")[0]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the answers set, like `system` = `lms`."""
+        return {answer.name: answer.value for answer in self.answers if answer.name}
+
+    @property
+    def tried(self) -> frozenset[str]:
+        """The addresses of the instructions the person says they followed before."""
+        return frozenset(to for answer in self.answers if answer.name == TRIED for to in answer.value.split())
