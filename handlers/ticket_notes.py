@@ -45,3 +45,10 @@ def in_thread(ticket: Ticket, there: str, elsewhere: str, *commands: str) -> Sai
     short = {command: Typed(command) for command in commands}
     whole = {command: Typed(f"{command} {ticket.number}") for command in commands}
     return say("{below}", below=Below(say(there, **short), say(elsewhere, **whole)))
+
+
+def out_of_thread(note: Said) -> Said:
+    """The same on a card that is shown once: what is said below that one is not known to be about the ticket."""
+    return Said(
+        note.template, tuple((n, fact.elsewhere if isinstance(fact, Below) else fact) for n, fact in note.facts)
+    )
