@@ -94,7 +94,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         answers=(*_first(spec), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
         building=run.values.get("building", "").casefold(),
-        class_soon=spec.subcategory == "blocked_before_class",
+        class_soon=spec.class_soon or spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,
     )
