@@ -103,6 +103,7 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     if not about.persons and about.channel is None:
         raise AskBack("Whom shall I invite? Say @name or #channel.", TALK)
     known = {name(one) for one in recipients(work, session)}
+    work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
     if about.channel is not None and about.channel != session.channel:
         work.sessions.save(replace(session, channel=about.channel))
