@@ -51,6 +51,11 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if isinstance(moment, Unread):
         commands = (f'session add "{title}" {option} {about.again}'.strip() for option in moment.options)
         return which(moment, turn, commands)
+    return plan(turn, title, about, moment)
+
+
+def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
+    """Plan a class, and tell its people what is to be told now."""
     model.check_start(moment.at, turn.now)
     session = _added(turn, title, about, moment)
     said = _plan(turn.work, session, invited=False)
