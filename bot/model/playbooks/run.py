@@ -113,10 +113,14 @@ def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
         case StepKind.INSTRUCTION | StepKind.INFO:
             return step.next
         case StepKind.BRANCH:
-            return next((to for fact, to in step.cases if facts.get(fact)), step.next)
+            return next((to for what, to in step.cases if _holds(step, what, run, facts)), step.next)
         case StepKind.ACTION if is_done(step, run):
             return step.next
     return None
+
+
+def _holds(step: Step, what: str, run: Run, facts: Mapping[str, bool]) -> bool:
+    return run.values.get(step.by) == what if step.by else bool(facts.get(what))
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
