@@ -42,8 +42,7 @@ options = [{ label = "Red", value = "red", next = "BY" }, { label = "Blue", valu
 
 [step.BY]
 kind = "branch"
-by = "colour"
-when = [{ value = "red", next = "GOOD" }]
+when = [{ answer = "colour", is = "red", next = "GOOD" }]
 next = "TICKET"
 
 [step.GOOD]
@@ -229,6 +228,13 @@ def test_an_approval_is_asked_for_once_and_waited_for() -> None:
     assert decided(SHELF, good, approved=False, by="Ben") == good
 
 
+def test_an_approval_that_was_gone_back_from_is_asked_for_anew() -> None:
+    waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
+    again = proceed(SHELF, answer(SHELF, back(SHELF, waits), "All done"), {}, NOW)
+    assert prompt(SHELF, again).asks == "A new bicycle?"
+    assert again.wake_at is None
+
+
 def test_every_way_of_it_is_finite_and_can_be_gone_back() -> None:
     over = [run for run in stops(SHELF, SHELF["bicycle"], NOW) if run.ended]
     assert {run.step for run in over} == {"bicycle:GOOD", "bicycle:TICKET"}
@@ -247,9 +253,9 @@ def test_a_branch_goes_by_an_answer_whatever_the_facts() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "complaint"),
     [
-        ('by = "colour"', 'by = "color"', "step BY: no answer sets 'color'"),
-        ('when = [{ value = "red"', 'when = [{ value = "rod"', "step BY: 'colour' is never 'rod'"),
-        ('when = [{ value = "red"', 'when = [{ fact = "student"', "step BY: when 1: unknown key 'fact'"),
+        ('answer = "colour"', 'answer = "color"', "step BY: no answer sets 'color' to 'red'"),
+        ('is = "red"', 'is = "rod"', "step BY: no answer sets 'colour' to 'rod'"),
+        ('is = "red", ', "", "step BY: when 1: 'is' is missing or empty"),
     ],
 )
 def test_a_branch_by_an_answer_that_cannot_be_is_named(right: str, wrong: str, complaint: str) -> None:

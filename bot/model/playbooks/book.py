@@ -144,8 +144,9 @@ class Step:
 
     `tried` names an instruction for whoever reads the ticket, `items` are the lines of a checklist, `remedies` the
     addresses of the instructions a person may have followed before. `of` is what is measured, `figures` which published
-    figures are told with the text. `cases` are (fact, exit) of a branch, or (value, exit) of one that goes `by` an answer,
-    `next` its otherwise. `apart`: the ticket of an action stays open whatever becomes of the walk. `tell` is whom an action tells of the person's `trouble`, and of
+    figures are told with the text. `cases` are (fact, exit) of a branch, or (name=value, exit) for what an answer set,
+    and `next` is its otherwise. `apart`: the ticket of
+    an action stays open whatever becomes of the walk. `tell` is whom an action tells of the person's `trouble`, and of
     none of the answers. `asks` is what an approval asks the staff. `prefixes` are the letters in front of a code.
     `stuck` is the end whose ticket fits whoever gives up.
     """
@@ -161,7 +162,6 @@ class Step:
     remedies: tuple[str, ...] = ()
     of: str = ""
     figures: str = ""
-    by: str = ""
     cases: tuple[tuple[str, str], ...] = ()
     codes: Mapping[str, Code] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()

@@ -113,14 +113,15 @@ def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
         case StepKind.INSTRUCTION | StepKind.INFO:
             return step.next
         case StepKind.BRANCH:
-            return next((to for what, to in step.cases if _holds(step, what, run, facts)), step.next)
+            return next((to for fact, to in step.cases if _holds(fact, run, facts)), step.next)
         case StepKind.ACTION if is_done(step, run):
             return step.next
     return None
 
 
-def _holds(step: Step, what: str, run: Run, facts: Mapping[str, bool]) -> bool:
-    return run.values.get(step.by) == what if step.by else bool(facts.get(what))
+def _holds(case: str, run: Run, facts: Mapping[str, bool]) -> bool:
+    name, answered, value = case.partition("=")
+    return run.values.get(name) == value if answered else facts.get(case, False)
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
@@ -134,7 +135,9 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
     if run.path.count(address) >= MOST_VISITS and step.kind is not StepKind.TRIED:
         return replace(run, ended=Ended.ROUND)
     ended = Ended.END if step.kind is StepKind.END else None
-    return replace(run, step=address, path=(*run.path, address), ended=ended)
+    asked_anew = step.kind is StepKind.APPROVAL
+    done = tuple(each for each in run.acted if not (asked_anew and each[0] == address))
+    return replace(run, step=address, path=(*run.path, address), acted=done, ended=ended)
 
 
 def _past(shelf: Shelf, run: Run, address: str, step: Step) -> str | None:

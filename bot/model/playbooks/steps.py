@@ -134,19 +134,21 @@ def _code(section: Section, digits: str) -> Code:
 
 
 def _branch(section: Section, id_: str, _: Tables) -> Step:
-    by = section.words("by", LONGEST_LABEL, required=False)
-    cases = tuple(_case(each, by) for each in section.sections("when"))
+    cases = []
+    for each in section.sections("when"):
+        each.only("fact", "answer", "is", "next")
+        cases.append((_condition(each), each.target("next")))
     if not cases:
         section.problem("'when' is missing: at least one fact to choose by")
     step = _plain(section, id_, StepKind.BRANCH, text_required=False)
-    return replace(step, by=by, cases=cases, next=section.target("next"))
+    return replace(step, cases=tuple(cases), next=section.target("next"))
 
 
-def _case(section: Section, by: str) -> tuple[str, str]:
-    """What holds, and where it leads: a fact, or the value of the answer that the branch goes by."""
-    section.only("value" if by else "fact", "next")
-    what = section.words("value", LONGEST_LABEL) if by else section.one_of("fact", FACTS) or ""
-    return what, section.target("next")
+def _condition(section: Section) -> str:
+    """A fact, or the name and value of an answer with a sign between them."""
+    if section.has("answer"):
+        return f"{section.words('answer', LONGEST_LABEL)}={section.words('is', LONGEST_LABEL)}"
+    return section.one_of("fact", FACTS) or ""
 
 
 def _action(section: Section, id_: str, _: Tables) -> Step:
@@ -216,7 +218,7 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.INFO: ("text figures next", _info),
     StepKind.WAIT: ("text after next", _wait),
     StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
-    StepKind.BRANCH: ("text by when next", _branch),
+    StepKind.BRANCH: ("text when next", _branch),
     StepKind.ACTION: ("text ticket apart tell trouble next", _action),
     StepKind.APPROVAL: ("text asks approved rejected after next", _approval),
     StepKind.END: ("text outcome ticket after next", _end),
