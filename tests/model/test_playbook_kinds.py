@@ -228,6 +228,14 @@ def test_an_approval_is_asked_for_once_and_waited_for() -> None:
     assert decided(SHELF, good, approved=False, by="Ben") == good
 
 
+def test_of_an_approval_that_nobody_decided_the_ticket_tells_so() -> None:
+    waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
+    late = wake(SHELF, waits)
+    assert (late.step, late.answers[-1].question, late.answers[-1].label) == (
+        *("bicycle:TICKET", "A new bicycle?", "Nobody decided in time"),
+    )
+
+
 def test_an_approval_that_was_gone_back_from_is_asked_for_anew() -> None:
     waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
     again = proceed(SHELF, answer(SHELF, back(SHELF, waits), "All done"), {}, NOW)

@@ -16,6 +16,8 @@ from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
+UNDECIDED = "Nobody decided in time"
+"""What is noted of an approval that nobody gave or refused."""
 
 
 def begin(book: Playbook) -> Run:
@@ -72,8 +74,10 @@ def wake(shelf: Shelf, run: Run) -> Run:
     """The walk after its time of waiting; unchanged when it waits no more."""
     if run.wake_at is None:
         return run
-    onward = replace(run, visit=run.visit + 1, wake_at=None, ended=None)
-    return _moved(shelf, onward, here(shelf, run).next)
+    step = here(shelf, run)
+    noted = (Answer(step.asks, UNDECIDED),) if step.kind is StepKind.APPROVAL else ()
+    onward = replace(run, answers=(*run.answers, *noted), visit=run.visit + 1, wake_at=None, ended=None)
+    return _moved(shelf, onward, step.next)
 
 
 def back(shelf: Shelf, run: Run) -> Run:
