@@ -71,7 +71,7 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
         return []
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
-    told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
+    told = say("Ticket {number} is closed: {name} solved it with my help.", number=done.number, name=turn.person.name)
     line = [thread_line(done, told)] if turn.school.staff else []
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 

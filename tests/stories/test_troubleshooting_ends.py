@@ -117,7 +117,7 @@ def test_a_ticket_opened_on_the_way_is_closed_when_it_is_solved(world: World) ->
     world.passes(hours=2)
 
     assert (ticket(world).state, ticket(world).resolution) == (TicketState.CLOSED, Resolution.SELF_SERVICE)
-    assert world.thread_says()[-1] == "Ticket 1 is closed: Sam Rivera got in with my help."
+    assert world.thread_says()[-1] == "Ticket 1 is closed: Sam Rivera solved it with my help."
     assert world.second.hears() == []
     assert text(world.chat.at(world.first.place)[0][1].card).startswith("Ticket 1 is closed")
 
