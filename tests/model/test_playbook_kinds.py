@@ -17,9 +17,11 @@ from bot.model.playbooks import (
     back,
     begin,
     decided,
+    opened,
     parse,
     proceed,
     prompt,
+    restart,
     restore,
     serialise,
     shelve,
@@ -115,6 +117,36 @@ kind = "end"
 outcome = "ticket"
 text = "Somebody looks at it."
 ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2, tasks = ["throw it away"] }
+"""
+ALARM = """
+title = "The alarm"
+category = "device"
+start = "RING"
+stuck = "TICKET"
+
+[step.RING]
+kind = "action"
+text = "I opened a ticket."
+next = "SMOKE"
+ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
+
+[step.SMOKE]
+kind = "action"
+text = "Now it is about smoke."
+next = "ASK"
+ticket = { category = "security", subcategory = "fraud", impact = 3, urgency = 1, private = true }
+
+[step.ASK]
+kind = "confirm"
+text = "Is it out?"
+yes = "TICKET"
+no = "TICKET"
+
+[step.TICKET]
+kind = "end"
+outcome = "ticket"
+text = "Somebody looks at it."
+ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
 """
 SHELF: Shelf = shelve({"bicycle": BOOK})
 
@@ -224,3 +256,14 @@ def test_a_mistake_in_them_is_named(right: str, wrong: str, complaint: str) -> N
     with pytest.raises(PlaybookError) as refused:
         parse("bicycle", BOOK.replace(right, wrong, 1))
     assert complaint in str(refused.value)
+
+
+def test_an_action_on_a_way_with_a_ticket_is_done_all_the_same_and_only_once() -> None:
+    books = shelve({"alarm": ALARM})
+    first = proceed(books, begin(books["alarm"]), {}, NOW)
+    second = proceed(books, opened(first, 7), {}, NOW)
+    done = proceed(books, opened(second, 7), {}, NOW)
+    again = proceed(books, restart(books["alarm"], done), {}, NOW)
+
+    assert [prompt(books, run).open_ticket is not None for run in (first, second, done)] == [True, True, False]
+    assert (done.step, done.ticket) == (again.step, again.ticket) == ("alarm:ASK", 7)

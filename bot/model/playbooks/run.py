@@ -35,7 +35,7 @@ def proceed(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) ->
     while run.ended is None and (onward := _onward(here(shelf, run), run, facts)):
         run = _moved(shelf, run, onward)
     there = here(shelf, run)
-    if there.kind is StepKind.APPROVAL and not is_done(there, run):
+    if there.kind is StepKind.APPROVAL and not is_done(run):
         return run
     if run.ended in (None, Ended.END) and run.wake_at is None and (after := there.after):
         return replace(run, wake_at=now + after)
@@ -88,8 +88,8 @@ def back(shelf: Shelf, run: Run) -> Run:
 
 
 def opened(run: Run, ticket: int) -> Run:
-    """The walk with the number of the ticket that was opened for it."""
-    return replace(run, ticket=ticket)
+    """The walk with the number of the ticket that its action opened, or added to."""
+    return replace(acted(run), ticket=ticket)
 
 
 def acted(run: Run, ticket: int = 0) -> Run:
@@ -113,10 +113,15 @@ def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
         case StepKind.INSTRUCTION | StepKind.INFO:
             return step.next
         case StepKind.BRANCH:
-            return next((to for fact, to in step.cases if facts.get(fact)), step.next)
-        case StepKind.ACTION if is_done(step, run):
+            return next((to for fact, to in step.cases if _holds(fact, run, facts)), step.next)
+        case StepKind.ACTION if is_done(run):
             return step.next
     return None
+
+
+def _holds(case: str, run: Run, facts: Mapping[str, bool]) -> bool:
+    name, answered, value = case.partition("=")
+    return run.values.get(name) == value if answered else facts.get(case, False)
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
