@@ -16,7 +16,7 @@ from bot.model.words import say
 from handlers import escalation, tickets
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
-from handlers.walkthrough_facts import class_near
+from handlers.walkthrough_facts import class_near, outage
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
 """What a ticket says whose playbook asks for it."""
@@ -31,7 +31,7 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
         case Outcome.SOLVED:
             return _solved(turn, run)
         case Outcome.ATTACH:
-            return _attach(turn, run)
+            return _attach(turn, kept, run)
         case Outcome.TICKET if over.ticket and not over.ticket.optional:
             return _hand_over(turn, kept, run, over.ticket)
     return []
@@ -68,11 +68,11 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 
-def _attach(turn: Turn, run: Run) -> list[Reply]:
-    outage = turn.work.tickets.outage(run.values.get("system", ""))
-    if outage is None or not turn.work.tickets.add_affected(outage.id, turn.person.id):
+def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
+    known = outage(turn.work, run.values, turn.playbooks[kept.playbook].category)
+    if known is None or not turn.work.tickets.add_affected(known.id, turn.person.id):
         return []
-    return refreshed(turn.work, outage)
+    return refreshed(turn.work, known)
 
 
 def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
@@ -86,7 +86,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         answers=(*_first(spec), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
         building=run.values.get("building", "").casefold(),
-        class_soon=spec.subcategory == "blocked_before_class",
+        class_soon=spec.class_soon or spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,
     )

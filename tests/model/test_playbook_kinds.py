@@ -224,3 +224,62 @@ def test_a_mistake_in_them_is_named(right: str, wrong: str, complaint: str) -> N
     with pytest.raises(PlaybookError) as refused:
         parse("bicycle", BOOK.replace(right, wrong, 1))
     assert complaint in str(refused.value)
+
+
+BY_ANSWER = """
+title = "The key"
+category = "device"
+start = "DOOR"
+stuck = "TICKET"
+
+[step.DOOR]
+kind = "choice"
+text = "Which door?"
+set = "door"
+options = [{ label = "The front one", value = "front", next = "WEATHER" }, { label = "Another", next = "WEATHER" }]
+
+[step.WEATHER]
+kind = "confirm"
+text = "Does it rain?"
+yes = "CHOOSE"
+no = "CHOOSE"
+
+[step.CHOOSE]
+kind = "branch"
+when = [{ answer = "door", is = "front", next = "GOOD" }]
+next = "TICKET"
+
+[step.GOOD]
+kind = "end"
+outcome = "solved"
+text = "It is open."
+
+[step.TICKET]
+kind = "end"
+outcome = "ticket"
+text = "Somebody brings the key."
+ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2, class_soon = true }
+"""
+
+
+@pytest.mark.parametrize(("said", "there"), [("The front one", "key:GOOD"), ("Another", "key:TICKET")])
+def test_a_branch_goes_by_an_answer_that_was_given_before(said: str, there: str) -> None:
+    shelf = shelve({"key": BY_ANSWER})
+    run = begin(shelf["key"])
+    for each in (said, "no"):
+        run = proceed(shelf, answer(shelf, run, each), {}, NOW)
+    assert run.step == there
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ('is = "front"', 'is = "back"', "step CHOOSE: no answer sets 'door' to 'back'"),
+        ('answer = "door"', 'answer = "house"', "step CHOOSE: no answer sets 'house' to 'front'"),
+        (', is = "front"', "", "step CHOOSE: when 1: 'is' is missing or empty"),
+    ],
+)
+def test_a_branch_by_an_answer_that_nobody_can_give_is_named(right: str, wrong: str, complaint: str) -> None:
+    with pytest.raises(PlaybookError) as refused:
+        parse("key", BY_ANSWER.replace(right, wrong, 1))
+    assert complaint in str(refused.value)

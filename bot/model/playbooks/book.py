@@ -99,6 +99,7 @@ class TicketSpec:
 
     `evidence`: what the person on call wants to know. `tasks`: what may have to be done, each after somebody of the
     staff has decided it. `optional`: only offered. `notify`: tell the person on call now.
+    `class_soon`: the person has a class, an exam or a deadline that is near.
     """
 
     category: str
@@ -111,6 +112,7 @@ class TicketSpec:
     verification_required: bool = False
     optional: bool = False
     notify: bool = False
+    class_soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class Step:
 
     `tried` names an instruction for whoever reads the ticket, `items` are the lines of a checklist, `remedies` the
     addresses of the instructions a person may have followed before. `of` is what is measured, `figures` which published
-    figures are told with the text. `cases` are (fact, exit) of a branch, `next` its otherwise. `apart`: the ticket of
+    figures are told with the text. `cases` are (fact, exit) of a branch, or (name=value, exit) for what an answer set,
+    and `next` is its otherwise. `apart`: the ticket of
     an action stays open whatever becomes of the walk. `tell` is whom an action tells of the person's `trouble`, and of
     none of the answers. `asks` is what an approval asks the staff. `prefixes` are the letters in front of a code.
     `stuck` is the end whose ticket fits whoever gives up.

@@ -18,6 +18,7 @@ def check(book: Playbook, source: Source, unread: frozenset[str] = frozenset()) 
         _check_exits(book, step, source, known)
         _check_stuck(book, step.stuck, source, f"step.{step.id}")
         _check_remedies(book, step, source)
+        _check_cases(book, step, source)
     _check_stuck(book, book.stuck, source, "")
     _check_elsewhere(book, source)
     # What an unread step leads to is not known, so nothing can be said about the whole.
@@ -53,6 +54,14 @@ def _check_remedies(book: Playbook, step: Step, source: Source) -> None:
             source.problem(f"step.{step.id}", f"'{id_}' is no instruction", f'"{id_}"')
         elif asked is None or asked.kind is not StepKind.CONFIRM:
             source.problem(f"step.{step.id}", f"'{id_}' has no confirm after it", f'"{id_}"')
+
+
+def _check_cases(book: Playbook, step: Step, source: Source) -> None:
+    """A branch goes by an answer that some question of the same book can give."""
+    given = {(each.sets, option.value) for each in book.steps.values() for option in each.options if each.sets}
+    for name, answered, value in (case.partition("=") for case, _ in step.cases):
+        if answered and (name, value) not in given:
+            source.problem(f"step.{step.id}", f"no answer sets '{name}' to '{value}'", f'"{value}"')
 
 
 def _check_elsewhere(book: Playbook, source: Source) -> None:

@@ -113,10 +113,15 @@ def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
         case StepKind.INSTRUCTION | StepKind.INFO:
             return step.next
         case StepKind.BRANCH:
-            return next((to for fact, to in step.cases if facts.get(fact)), step.next)
+            return next((to for fact, to in step.cases if _holds(fact, run, facts)), step.next)
         case StepKind.ACTION if is_done(step, run):
             return step.next
     return None
+
+
+def _holds(case: str, run: Run, facts: Mapping[str, bool]) -> bool:
+    name, answered, value = case.partition("=")
+    return run.values.get(name) == value if answered else facts.get(case, False)
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:

@@ -136,12 +136,19 @@ def _code(section: Section, digits: str) -> Code:
 def _branch(section: Section, id_: str, _: Tables) -> Step:
     cases = []
     for each in section.sections("when"):
-        each.only("fact", "next")
-        cases.append((each.one_of("fact", FACTS) or "", each.target("next")))
+        each.only("fact", "answer", "is", "next")
+        cases.append((_condition(each), each.target("next")))
     if not cases:
         section.problem("'when' is missing: at least one fact to choose by")
     step = _plain(section, id_, StepKind.BRANCH, text_required=False)
     return replace(step, cases=tuple(cases), next=section.target("next"))
+
+
+def _condition(section: Section) -> str:
+    """A fact, or the name and value of an answer with a sign between them."""
+    if section.has("answer"):
+        return f"{section.words('answer', LONGEST_LABEL)}={section.words('is', LONGEST_LABEL)}"
+    return section.one_of("fact", FACTS) or ""
 
 
 def _action(section: Section, id_: str, _: Tables) -> Step:
@@ -186,7 +193,7 @@ def read_ticket(section: Section) -> TicketSpec | None:
     ticket = section.section("ticket")
     if ticket is None:
         return None
-    flags = ("private", "verification_required", "optional", "notify")
+    flags = ("private", "verification_required", "optional", "notify", "class_soon")
     ticket.only("category", "subcategory", "impact", "urgency", "evidence", "tasks", *flags)
     category = ticket.one_of("category", CATEGORIES) or ""
     return TicketSpec(
