@@ -10,7 +10,8 @@ from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import Comment, Resolution, closed, resolved
+from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
+from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
 from handlers import escalation, tickets
@@ -46,12 +47,19 @@ def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> lis
         turn.work.walkthroughs.save(replace(kept, ticket=ticket.number))
         return replies
     known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
-    ticket = turn.work.tickets.save(replace(known, private=before.private or made.private))
+    ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
     silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
     pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
     added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
     turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
     return [*refreshed(turn.work, ticket), *pings]
+
+
+def _worse(ticket: Ticket, made: tickets.Draft) -> Ticket:
+    """As urgent as what was found out since makes it, and never less than it was."""
+    impact, urgency = min(ticket.impact, made.impact), min(ticket.urgency, made.urgency)
+    found = priority(impact, urgency, made.subcategory, Lifts(made.class_soon, made.burst))
+    return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, found))
 
 
 def _solved(turn: Turn, run: Run) -> list[Reply]:
