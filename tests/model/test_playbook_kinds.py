@@ -30,34 +30,6 @@ from bot.model.playbooks import (
 )
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
-ANSWERED = """
-title = "The colour"
-category = "device"
-start = "ASK"
-stuck = "TICKET"
-
-[step.ASK]
-kind = "choice"
-text = "Which colour?"
-set = "colour"
-options = [{ label = "Red", value = "red", next = "BY" }, { label = "Blue", value = "blue", next = "BY" }]
-
-[step.BY]
-kind = "branch"
-when = [{ answer = "colour", is = "red", next = "GOOD" }]
-next = "TICKET"
-
-[step.GOOD]
-kind = "end"
-outcome = "solved"
-text = "Red it is."
-
-[step.TICKET]
-kind = "end"
-outcome = "ticket"
-text = "Somebody looks at it."
-ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
-"""
 BOOK = """
 title = "The bicycle"
 category = "device"
@@ -280,28 +252,6 @@ def test_every_way_of_it_is_finite_and_can_be_gone_back() -> None:
     assert {run.step for run in over} == {"bicycle:GOOD", "bicycle:TICKET"}
     there = walked("1", "That is all", "No", "20 5")
     assert back(SHELF, there).answers == there.answers[:-1]
-
-
-def test_a_branch_goes_by_an_answer_whatever_the_facts() -> None:
-    shelf = shelve({"colour": ANSWERED})
-    facts = {"red": True, "colour": True}
-    asking = proceed(shelf, begin(shelf["colour"]), facts, NOW)
-    assert proceed(shelf, answer(shelf, asking, "Red"), {}, NOW).step == "colour:GOOD"
-    assert proceed(shelf, answer(shelf, asking, "Blue"), facts, NOW).step == "colour:TICKET"
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "complaint"),
-    [
-        ('answer = "colour"', 'answer = "color"', "step BY: no answer sets 'color' to 'red'"),
-        ('is = "red"', 'is = "rod"', "step BY: no answer sets 'colour' to 'rod'"),
-        ('is = "red", ', "", "step BY: when 1: 'is' is missing or empty"),
-    ],
-)
-def test_a_branch_by_an_answer_that_cannot_be_is_named(right: str, wrong: str, complaint: str) -> None:
-    with pytest.raises(PlaybookError) as refused:
-        parse("colour", ANSWERED.replace(right, wrong, 1))
-    assert complaint in str(refused.value)
 
 
 MISTAKES = [
