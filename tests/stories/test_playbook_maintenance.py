@@ -87,3 +87,10 @@ def test_an_emergency_has_its_ticket_first_and_goes_on_when_nobody_decides(world
     says_all(world.first, "We begin now, two of us", "All done", "It worked", "All done")
     assert "Nobody decided in time" in comments(world)[-1][0]
     assert state(world).open
+
+
+def test_work_that_somebody_stops_before_it_begins_keeps_its_record(world: World) -> None:
+    says_all(world.first, "change request", "1", "Yes, all of that", "Ask me now", "Somebody said: do not begin")
+
+    assert tickets(world) == [("change", "standard", Priority.P4)]
+    assert state(world).open

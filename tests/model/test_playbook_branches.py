@@ -1,4 +1,4 @@
-"""Branches by an answer, and actions on a way that has a ticket already."""
+"""Branches that go by what somebody answered."""
 
 from __future__ import annotations
 
@@ -6,17 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.model.playbooks import (
-    PlaybookError,
-    answer,
-    begin,
-    opened,
-    parse,
-    proceed,
-    prompt,
-    restart,
-    shelve,
-)
+from bot.model.playbooks import PlaybookError, answer, begin, opened, parse, proceed, prompt, restart, shelve
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 ANSWERED = """
@@ -47,6 +37,30 @@ outcome = "ticket"
 text = "Somebody looks at it."
 ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
 """
+
+
+def test_a_branch_goes_by_an_answer_whatever_the_facts() -> None:
+    shelf = shelve({"colour": ANSWERED})
+    facts = {"red": True, "colour": True}
+    asking = proceed(shelf, begin(shelf["colour"]), facts, NOW)
+    assert proceed(shelf, answer(shelf, asking, "Red"), {}, NOW).step == "colour:GOOD"
+    assert proceed(shelf, answer(shelf, asking, "Blue"), facts, NOW).step == "colour:TICKET"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ('answer = "colour"', 'answer = "color"', "step BY: no answer sets 'color' to 'red'"),
+        ('is = "red"', 'is = "rod"', "step BY: no answer sets 'colour' to 'rod'"),
+        ('is = "red", ', "", "step BY: when 1: 'is' is missing or empty"),
+    ],
+)
+def test_a_branch_by_an_answer_that_cannot_be_is_named(right: str, wrong: str, complaint: str) -> None:
+    with pytest.raises(PlaybookError) as refused:
+        parse("colour", ANSWERED.replace(right, wrong, 1))
+    assert complaint in str(refused.value)
+
+
 ALARM = """
 title = "The alarm"
 category = "device"
@@ -77,28 +91,6 @@ outcome = "ticket"
 text = "Somebody looks at it."
 ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
 """
-
-
-def test_a_branch_goes_by_an_answer_whatever_the_facts() -> None:
-    shelf = shelve({"colour": ANSWERED})
-    facts = {"red": True, "colour": True}
-    asking = proceed(shelf, begin(shelf["colour"]), facts, NOW)
-    assert proceed(shelf, answer(shelf, asking, "Red"), {}, NOW).step == "colour:GOOD"
-    assert proceed(shelf, answer(shelf, asking, "Blue"), facts, NOW).step == "colour:TICKET"
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "complaint"),
-    [
-        ('answer = "colour"', 'answer = "color"', "step BY: no answer sets 'color' to 'red'"),
-        ('is = "red"', 'is = "rod"', "step BY: no answer sets 'colour' to 'rod'"),
-        ('is = "red", ', "", "step BY: when 1: 'is' is missing or empty"),
-    ],
-)
-def test_a_branch_by_an_answer_that_cannot_be_is_named(right: str, wrong: str, complaint: str) -> None:
-    with pytest.raises(PlaybookError) as refused:
-        parse("colour", ANSWERED.replace(right, wrong, 1))
-    assert complaint in str(refused.value)
 
 
 def test_an_action_on_a_way_with_a_ticket_is_done_all_the_same_and_only_once() -> None:
