@@ -42,6 +42,8 @@ AGAIN_AFTER = 1
 """Seconds until a database that was away is tried again."""
 KNOWS_WITHIN = 1.5
 """Seconds a message waits for a process that was just started; a platform waits three."""
+ANSWERS_WITHIN = 2.5
+"""Seconds until a message that could not be kept shall come again; what was begun may still be kept, once."""
 MOST_AT_ONCE = 32
 """Messages in one transaction."""
 AT_ONCE = 3
@@ -97,11 +99,16 @@ class App:
         await self._knows()
         answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
         self._waiting.append((message, answered))
-        with self.threads.pressing():
-            await self._be_heard(answered)
-        outcome = answered.result()
+        try:
+            with self.threads.pressing():
+                async with asyncio.timeout(ANSWERS_WITHIN):
+                    await self._be_heard(answered)
+        except TimeoutError:
+            self._waiting = [waiting for waiting in self._waiting if waiting[1] is not answered]
+        outcome = answered.result() if answered.done() else Unavailable("it took too long")
         told = outcome if isinstance(outcome, str) else "unavailable"
         self.figures.heard.labels(message.author.platform, told).inc()
+        self.health.note_kept(outcome if isinstance(outcome, Unavailable) else None)
         if isinstance(outcome, Unavailable):
             raise outcome
         self.figures.hearing.observe(perf_counter() - begun)
@@ -125,8 +132,12 @@ class App:
     async def _asked(self, question: Callable[[], _T]) -> _T:
         """The answer of the engine to somebody who waits for it."""
         await self._knows()
-        with self.threads.pressing():
-            return await self.threads(question)
+        try:
+            with self.threads.pressing():
+                async with asyncio.timeout(ANSWERS_WITHIN):
+                    return await self.threads(question)
+        except TimeoutError:
+            raise Unavailable("it took too long") from None
 
     async def _knows(self) -> None:
         """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
@@ -152,7 +163,8 @@ class App:
             )
         finally:
             for (_, answered), outcome in zip(batch, outcomes, strict=True):
-                answered.set_result(outcome)
+                if not answered.done():
+                    answered.set_result(outcome)
 
     async def tick(self) -> None:
         """Do what is due, and say what waits."""

@@ -19,6 +19,8 @@ LATE_AFTER = timedelta(seconds=30)
 """A tick of this process older than this is a sign of trouble."""
 NOTED_EVERY = timedelta(seconds=15)
 """So often a process that ticks writes it down for the others."""
+REFUSED_FOR = timedelta(seconds=30)
+"""So long after it could not keep a message, a process that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
 
@@ -38,6 +40,11 @@ class Health:
         self.started = clock.now()
         self.ticked: datetime | None = None
         self._noted: datetime | None = None
+        self._refused: tuple[datetime, str] | None = None
+
+    def note_kept(self, trouble: Exception | None) -> None:
+        """A message was kept, or could not be: a full disk may still be read."""
+        self._refused = (self.clock.now(), str(trouble)) if trouble else None
 
     async def note_tick(self) -> None:
         """The clock was looked at."""
@@ -96,8 +103,15 @@ class Health:
             version, newest, dead = await self.threads(looked)
         except Unavailable:
             return Part("it cannot be used"), None, 0
-        problem = None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
+        problem = (
+            self._nothing_kept() if version == wanted else f"it has schema {version}, and this program wants {wanted}"
+        )
         return Part(problem, {"schema": version or ""}), newest, dead
+
+    def _nothing_kept(self) -> str | None:
+        if self._refused is None or self.clock.now() - self._refused[0] > REFUSED_FOR:
+            return None
+        return f"nothing could be kept: {self._refused[1]}"
 
     def _clock(self, newest: datetime | None) -> Part:
         """A process that ticks is judged by its own tick; for one that does not, an old tick of the others is told,

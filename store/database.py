@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from time import perf_counter
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, create_engine, event
+import psycopg
+from psycopg.abc import PQGen
+from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -17,6 +20,29 @@ from store.records import Stale
 
 STATEMENT_LIMIT_MS = 2000
 """The longest a statement may take, waiting included: an acknowledgement is due within three seconds."""
+SILENT_FOR = 2.5
+"""Seconds; a server that said nothing for longer, not even that it gave up, is not there any more."""
+_T = TypeVar("_T")
+
+
+class Patient(psycopg.Connection[Any]):
+    """A connection that waits for no answer longer than its patience: keepalives cannot tell that one is mute.
+
+    What became of the transaction is then unknown, and the connection is closed.
+    """
+
+    patience: float | None = None
+
+    def wait(self, gen: PQGen[_T], interval: float = 0.1, timeout: float | None = None) -> _T:
+        """Every answer of the server is waited for here."""
+        began = perf_counter()
+        try:
+            return super().wait(gen, interval, self.patience if timeout is None else timeout)
+        except psycopg.OperationalError:
+            if timeout is None and self.patience and perf_counter() - began >= self.patience:
+                self.pgconn.finish()
+                raise psycopg.OperationalError("no answer in time") from None
+            raise
 
 
 def address(database_url: str) -> URL:
@@ -46,6 +72,7 @@ def connect(url: URL, pooled: bool = False) -> Engine:
     else:
         arguments["options"] = f"-c statement_timeout={STATEMENT_LIMIT_MS}"
     engine = create_engine(url, connect_args=arguments, pool_size=10, max_overflow=0, pool_timeout=2)
+    event.listen(engine, "do_connect", _patiently)
     if pooled:
         event.listen(engine, "begin", _limit_in_transaction)
     return engine
@@ -59,6 +86,27 @@ _GIVES_UP = {
     "tcp_user_timeout": 5000,
 }
 """Seconds, and milliseconds for the last: a server that is gone without a word is not waited for."""
+
+
+def _patiently(_dialect: Any, _record: Any, words: tuple[Any, ...], settings: dict[str, Any]) -> Patient:
+    connection = Patient.connect(*words, **settings)
+    connection.patience = SILENT_FOR
+    return connection
+
+
+@contextmanager
+def unhurried(connection: Connection) -> Iterator[None]:
+    """Statements that may take as long as they take, until the end of the transaction on PostgreSQL."""
+    behind = connection.connection.driver_connection
+    if not isinstance(behind, Patient):
+        yield
+        return
+    connection.execute(text("SET LOCAL statement_timeout = 0"))
+    behind.patience = None
+    try:
+        yield
+    finally:
+        behind.patience = SILENT_FOR
 
 
 def _limit_in_transaction(connection: Connection) -> None:

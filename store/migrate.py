@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import column, func, inspect, select, table, text
+from sqlalchemy import column, func, inspect, select, table
 
+from store.database import unhurried
 from store.store import Store
 
 if TYPE_CHECKING:  # Alembic takes a quarter of a second to load, and only a migration needs it
@@ -52,9 +53,8 @@ def newest() -> str:
 def _run(store: Store, action: Callable[[Config], None]) -> None:
     from alembic.config import Config
 
-    with store.transaction() as connection:
+    with store.transaction() as connection, unhurried(connection):
         if not store.sqlite:
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
         config = Config()
         config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))

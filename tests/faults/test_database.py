@@ -1,0 +1,280 @@
+"""A database in trouble: people shall come again, nothing is done by halves, and it goes on without a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from sqlalchemy import Connection, event, func, insert, select, update
+
+from adapters.web import Part
+from bot import app as program
+from bot.app import App, Duty
+from bot.engine import TRIES
+from bot.model.errors import Unavailable
+from bot.model.messages import Kind, Message, private_place
+from bot.model.people import Identity
+from store import database, schema
+from store.store import Store
+from tests.fakes.chat import Chat
+from tests.fakes.line import Line
+from tests.fakes.pooler import Pooler
+from tests.faults.troubles import IN_THE_DATABASE, ON_THE_LINE, Scene, Trouble, away, losing, mute
+from tests.store.samples import NOW, until_somebody_waits_for_a_lock
+from tests.world import NORTH, Turned
+
+SAM = Identity("chat", "north", "sam", "Sam Rivera")
+ROOT = Path(__file__).parents[2]
+COUNTED = (schema.tickets, schema.heard, schema.outbox)
+
+
+@pytest.fixture
+def line(postgres_url: str) -> Iterator[Line]:
+    made = Line(postgres_url)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def through(line: Line, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    """PostgreSQL at the other end of a line, and nobody waits long for its answers."""
+    monkeypatch.setattr(database, "SILENT_FOR", 0.4)
+    store, aside = Store(line.url), Store(postgres_url)
+    yield Scene(store, aside, line)
+    store.close()
+    aside.close()
+
+
+@pytest.fixture
+def straight(database_url: str) -> Iterator[Scene]:
+    """Each kind of database."""
+    store, aside = Store(database_url), Store(database_url)
+    yield Scene(store, aside, None)
+    store.close()
+    aside.close()
+
+
+@pytest.fixture
+def pooler(postgres_url: str) -> Iterator[Pooler]:
+    made = Pooler(postgres_url)
+    yield made
+    made.close()
+
+
+class Process:
+    """The program on a scene, with a clock one turns."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.clock, self.chat = scene, Turned(), Chat()
+        self.app = App(scene.store, [NORTH], {"chat": self.chat}, self.clock, Duty.WEB)
+
+    async def hears(self, key: str) -> str:
+        message = Message((key,), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)
+        try:
+            await self.app.hear(message)
+        except Unavailable:
+            return "come again"
+        return "kept"
+
+    def rows(self) -> list[int]:
+        with self.scene.aside.looking() as connection:
+            return [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in COUNTED]
+
+    async def problem(self) -> str | None:
+        part: Part = (await self.app.health.ready())["database"]
+        return part.problem
+
+
+@pytest.fixture
+async def processes() -> AsyncIterator[list[Process]]:
+    made: list[Process] = []
+    yield made
+    for process in made:
+        await asyncio.to_thread(process.app.threads.close)
+
+
+async def runs(scene: Scene, processes: list[Process]) -> Process:
+    process = Process(scene)
+    processes.append(process)
+    await process.app.know()
+    assert await process.hears("before") == "kept"
+    return process
+
+
+async def goes_through(process: Process, trouble: Trouble) -> None:
+    before = process.rows()
+    with trouble(process.scene):
+        assert [await process.hears("m") for _ in range(2)] == ["come again"] * 2
+        assert await process.problem() is not None
+        assert process.app.health.live()["loop"].problem is None
+    assert process.rows() == before
+
+    await until_kept(process, "m")
+    assert [after - each for after, each in zip(process.rows(), before, strict=True)][:2] == [1, 1]
+    assert await process.hears("m") == "kept"
+    assert await process.problem() is None
+    await process.app.delivery.deliver()
+
+
+async def until_kept(process: Process, key: str) -> None:
+    """A dead connection is found out by using it; the first takes the others with it."""
+    for _ in range(3):
+        if await process.hears(key) == "kept":
+            return
+    raise AssertionError("it does not go on")
+
+
+@pytest.mark.parametrize("trouble", ON_THE_LINE, ids=lambda each: each.__name__)
+async def test_a_server_that_is_out_of_reach_for_a_while(
+    through: Scene, trouble: Trouble, processes: list[Process]
+) -> None:
+    await goes_through(await runs(through, processes), trouble)
+
+
+@pytest.mark.parametrize("trouble", IN_THE_DATABASE, ids=lambda each: each.__name__)
+async def test_a_database_that_takes_nothing_for_a_while(
+    straight: Scene, trouble: Trouble, processes: list[Process]
+) -> None:
+    await goes_through(await runs(straight, processes), trouble)
+
+
+async def test_a_server_that_falls_silent_is_waited_for_no_longer_than_an_answer_may_take(
+    through: Scene, processes: list[Process]
+) -> None:
+    process = await runs(through, processes)
+    with mute(through), pytest.raises(Unavailable):
+        await asyncio.wait_for(asyncio.to_thread(through.store.next_due, NOW), 10)
+    through.store.next_due(NOW)
+    assert process.rows()[0] == 1
+
+
+@pytest.mark.parametrize(("cut", "kept"), [("before", 0), ("after", 1)])
+async def test_a_line_that_breaks_at_the_commit_has_one_effect_in_the_end(
+    through: Scene, processes: list[Process], cut: Literal["before", "after"], kept: int
+) -> None:
+    process = await runs(through, processes)
+    of_one = process.rows()
+    through.proxy.cut_at_commit = cut
+    assert await process.hears("m") == "come again"
+    assert process.rows() == [count * (1 + kept) for count in of_one]
+
+    assert await process.hears("m") == "kept"
+    assert process.rows() == [count * 2 for count in of_one]
+
+
+async def test_a_slow_server_lets_nobody_wait_and_what_was_begun_has_one_effect(
+    through: Scene, processes: list[Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "SILENT_FOR", None)
+    process = await runs(through, processes)
+    before = process.rows()
+    monkeypatch.setattr(program, "ANSWERS_WITHIN", 0.05)
+    until_then = threading.Event()
+    through.proxy.delayed = until_then.wait
+    try:
+        async with asyncio.timeout(10):
+            assert await asyncio.gather(*(process.hears(key) for key in "ab")) == ["come again"] * 2
+            assert await process.hears("c") == "come again"
+    finally:
+        until_then.set()
+
+    monkeypatch.setattr(program, "ANSWERS_WITHIN", 10)
+    assert [await process.hears(key) for key in "abc"] == ["kept"] * 3
+    assert process.rows()[:2] == [count + 3 for count in before[:2]]
+
+
+@pytest.mark.parametrize("state", ["40001", "40P01"])
+@pytest.mark.parametrize(("times", "outcome"), [(TRIES - 1, "kept"), (TRIES, "come again")])
+async def test_who_loses_a_race_does_all_of_it_again_five_times_at_most(
+    postgres_url: str, processes: list[Process], state: str, times: int, outcome: str
+) -> None:
+    scene = Scene(Store(postgres_url), Store(postgres_url), None)
+    process = await runs(scene, processes)
+    before = process.rows()
+    with losing(scene, state, times):
+        assert await process.hears("m") == outcome
+        assert process.rows()[:2] == [count + (outcome == "kept") for count in before[:2]]
+        assert await process.hears("m") == "kept"
+    assert process.rows()[:2] == [count + 1 for count in before[:2]]
+    scene.store.close()
+    scene.aside.close()
+
+
+async def test_of_two_that_wait_for_each_other_the_message_is_done_again(
+    postgres_url: str, processes: list[Process]
+) -> None:
+    scene = Scene(Store(postgres_url), Store(postgres_url), None)
+    process = await runs(scene, processes)
+    locked, wanted, lost = threading.Event(), threading.Event(), list[str]()
+
+    def stands_in_the_way() -> None:
+        with scene.aside.transaction() as connection:
+            connection.execute(update(schema.schools).values(tickets=schema.schools.c.tickets))
+            locked.set()
+            assert wanted.wait(10)
+            connection.execute(insert(schema.heard).values(school="north", key="chat/north/m", at=NOW))
+            connection.rollback()
+
+    def comes_second(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if "schools" in statement and not wanted.is_set():
+            connection.exec_driver_sql("SET LOCAL deadlock_timeout = '1ms'")
+            wanted.set()
+            until_somebody_waits_for_a_lock(scene.aside)
+
+    other = asyncio.ensure_future(asyncio.to_thread(stands_in_the_way))
+    assert await asyncio.to_thread(locked.wait, 10)
+    event.listen(scene.store.engine, "before_cursor_execute", comes_second)
+    event.listen(scene.store.engine, "handle_error", lambda told: lost.append(told.original_exception.sqlstate))
+    assert await process.hears("m") == "kept"
+    await other
+    assert lost == ["40P01"]
+    assert process.rows()[0] == 2
+    scene.store.close()
+    scene.aside.close()
+
+
+async def test_behind_a_pooler_each_transaction_may_go_to_another_session(
+    pooler: Pooler, postgres_url: str, processes: list[Process]
+) -> None:
+    scene = Scene(Store(pooler.url, pooled=True), Store(postgres_url), None)
+    process = await runs(scene, processes)
+    for number in range(8):
+        assert await process.hears(f"m{number}") == "kept"
+    await process.app.tick()
+    await process.app.tidy()
+    await process.app.delivery.deliver()
+    assert process.rows()[0] == 9
+    assert len(process.chat.posts) >= 9
+    assert await process.problem() is None
+    assert pooler.moved > 20
+    scene.store.close()
+    scene.aside.close()
+
+
+def test_nothing_is_kept_in_a_session_of_the_database() -> None:
+    kept = re.compile(r"\bLISTEN\b|pg_(try_)?advisory_lock\b|\bSET (?!LOCAL\b|TRANSACTION\b)[a-z_]+ ?=|\bPREPARE\b")
+    files = [path for part in ("bot", "store", "handlers") for path in (ROOT / part).rglob("*.py")]
+    assert [path.name for path in files if kept.search(path.read_text("utf-8"))] == []
+    assert kept.search("SET statement_timeout = 5")
+
+
+async def test_a_server_that_is_away_at_the_start_is_waited_for(
+    through: Scene, processes: list[Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "AGAIN_AFTER", 0.02)
+    monkeypatch.setattr(program, "KNOWS_WITHIN", 0.01)
+    process = Process(through)
+    processes.append(process)
+    with away(through):
+        knowing = asyncio.ensure_future(process.app._know())
+        assert await process.hears("m") == "come again"
+        assert await process.problem() == "it cannot be used"
+        assert not knowing.done()
+    await asyncio.wait_for(knowing, 10)
+    assert await process.hears("m") == "kept"
+    assert await process.problem() is None
