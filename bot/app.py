@@ -32,12 +32,17 @@ from bot.model.school import School
 from bot.model.words import Said
 from bot.strangers import Strangers
 from bot.threads import Threads
+from bot.watchdog import Watchdog
 from store.figures import last_tick
 from store.records import Stale
 from store.store import Store
 
 DRAINS_FOR = 20
 """Seconds for what is under way when the program is told to stop."""
+HANGS_UP_WITHIN = 1
+"""Seconds for the platforms then."""
+ANSWERS_STILL_FOR = 2
+"""Seconds for requests that are being answered after that; all three together leave a moment of 25."""
 AGAIN_AFTER = 1
 """Seconds until a database that was away is tried again."""
 KNOWS_WITHIN = 1.5
@@ -85,6 +90,7 @@ class App:
         self.health.schools = [school.id for school in schools]
         self.engine = Engine(store, schools, playbooks())
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
+        self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.stopping = asyncio.Event()
         self._known = asyncio.Event()
         """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
@@ -141,6 +147,8 @@ class App:
 
     async def _knows(self) -> None:
         """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
+        if self.watchdog.aside:
+            raise Unavailable(self.watchdog.aside)
         if self._known.is_set():
             return
         try:
@@ -168,16 +176,23 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due, and say what waits."""
+        if self.watchdog.aside:
+            self.health.beats += 1
+            return
         try:
             await self.threads(lambda: self.engine.tick(self.clock.now()))
         except Unavailable as error:
             _log.warning("no tick", why=str(error))
             return
+        finally:
+            self.health.beats += 1
         await self.health.note_tick()
         self.delivery.wake()
 
     async def tidy(self) -> None:
         """Let go of what is not needed any more."""
+        if self.watchdog.aside:
+            return
         with contextlib.suppress(Unavailable):
             await self.threads(lambda: self.store.forget(self.clock.now()))
 
@@ -191,10 +206,11 @@ class App:
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self.delivery.run()), group.create_task(self._know())]
+            tasks = [group.create_task(each) for each in (self.delivery.run(), self._know(), self._watch())]
             if Duty.CLOCK in self.duty:
                 metronome.start()
-                tasks += [group.create_task(adapter.run(self)) for adapter in self.adapters.values()]
+                self.watchdog.metronome = metronome
+                tasks += [group.create_task(self.watchdog.listen(name, self)) for name in self.adapters]
             self.delivery.wake()
             await self.stopping.wait()
             self.health.leaving = True
@@ -205,8 +221,7 @@ class App:
                     await metronome.stop()
                     await self.delivery.finish()
             tasks[0].cancel()
-            for adapter in self.adapters.values():
-                await adapter.close()
+            await self._hang_up()
             if runner:
                 await runner.cleanup()
         self.close()
@@ -235,11 +250,28 @@ class App:
     async def _know(self) -> None:
         """Make the rows agree with the schools' files, as soon as the database can be used."""
         while not self.stopping.is_set():
-            with contextlib.suppress(Unavailable, Stale):
-                return await self.know()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.stopping.wait(), AGAIN_AFTER)
+            await self.watchdog.look_at_schema()
+            if not self.watchdog.aside:
+                with contextlib.suppress(Unavailable, Stale):
+                    return await self.know()
+            await self._moment()
         return None
+
+    async def _watch(self) -> None:
+        """Look after this process, for as long as it runs."""
+        while not self.stopping.is_set():
+            await self.watchdog.look()
+            await self._moment()
+
+    async def _moment(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.stopping.wait(), AGAIN_AFTER)
+
+    async def _hang_up(self) -> None:
+        """Say goodbye to the platforms; one that does not answer is left as it is."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(HANGS_UP_WITHIN):
+                await asyncio.gather(*(adapter.close() for adapter in self.adapters.values()))
 
     async def know(self) -> None:
         """Make the rows agree with the schools' files; from then on people are heard."""
@@ -257,7 +289,9 @@ class App:
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
         adapters = self.adapters.values() if Duty.WEB in self.duty else ()
-        runner = web.AppRunner(application(adapters, self, self.health, pages()), access_log=None, shutdown_timeout=5)
+        runner = web.AppRunner(
+            application(adapters, self, self.health, pages()), access_log=None, shutdown_timeout=ANSWERS_STILL_FOR
+        )
         await runner.setup()
         await web.SockSite(runner, listener).start()
         return runner

@@ -66,6 +66,8 @@ class Delivery:
         self.clock = clock
         self.threads = threads
         self.process = secrets.token_hex(4)
+        self.paused = False
+        """While set, nothing new is claimed."""
         self._claims = 0
         self._loops = 0
         self._finishing = False
@@ -135,7 +137,7 @@ class Delivery:
                 task.cancel()
 
     async def _claimed(self, limit: int) -> Claim:
-        if self._finishing or not limit:
+        if self._finishing or self.paused or not limit:
             return Claim((), 0)
         self._claims += 1
         owner = f"{self.process}/{self._claims}"

@@ -19,6 +19,8 @@ LATE_AFTER = timedelta(seconds=30)
 """A tick of this process older than this is a sign of trouble."""
 NOTED_EVERY = timedelta(seconds=15)
 """So often a process that ticks writes it down for the others."""
+DEAD_AFTER = 120
+"""Looks of the watchdog; when meanwhile no tick came to its end, not even without a database, a restart may help."""
 REFUSED_FOR = timedelta(seconds=30)
 """So long after it could not keep a message, a process that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
@@ -38,6 +40,10 @@ class Health:
         self.schools: Sequence[str] = ()
         self.leaving = False
         self.started = clock.now()
+        self.beats = 0
+        """Ticks that came to their end, well or not."""
+        self.still = 0
+        """How often the watchdog looked since the last one."""
         self.ticked: datetime | None = None
         self._noted: datetime | None = None
         self._refused: tuple[datetime, str] | None = None
@@ -64,8 +70,11 @@ class Health:
         self._noted = now
 
     def live(self) -> Mapping[str, Part]:
-        """Answering at all is being alive."""
-        return {"loop": Part(None)}
+        """Answering at all is being alive, for a process whose clock does not stand still."""
+        parts = {"loop": Part(None)}
+        if self.still >= DEAD_AFTER:
+            parts["clock"] = Part("it stands still, and to begin anew did not help")
+        return parts
 
     async def ready(self) -> Mapping[str, Part]:
         database, newest, dead = await self._database()
@@ -90,11 +99,10 @@ class Health:
 
     async def _database(self) -> tuple[Part, datetime | None, int]:
         """The database, the newest tick of any process, and how many messages were given up."""
-        wanted = migrate.newest()
 
         def looked() -> tuple[str | None, datetime | None, int]:
             version = migrate.version(self.store)
-            if version != wanted:
+            if unlike(version):
                 return version, None, 0
             with self.store.looking() as connection:
                 return version, counts.last_tick(connection), counts.dead(connection)
@@ -103,10 +111,7 @@ class Health:
             version, newest, dead = await self.threads(looked)
         except Unavailable:
             return Part("it cannot be used"), None, 0
-        problem = (
-            self._nothing_kept() if version == wanted else f"it has schema {version}, and this program wants {wanted}"
-        )
-        return Part(problem, {"schema": version or ""}), newest, dead
+        return Part(unlike(version) or self._nothing_kept(), {"schema": version or ""}), newest, dead
 
     def _nothing_kept(self) -> str | None:
         if self._refused is None or self.clock.now() - self._refused[0] > REFUSED_FOR:
@@ -128,6 +133,12 @@ class Health:
         if now - (newest or self.started) > NOBODY_AFTER:
             facts["warning"] = "no process has looked at the clock for a while: is a worker running?"
         return Part(None, facts)
+
+
+def unlike(version: str | None) -> str | None:
+    """What is wrong with a schema of this version; None when this program knows it."""
+    wanted = migrate.newest()
+    return None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
 
 
 def _outbox(dead: int) -> Part:

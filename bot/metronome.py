@@ -17,18 +17,24 @@ class Metronome:
     """Calls two functions at intervals; a beat that comes late is made up for once, two never overlap."""
 
     def __init__(self, tick: Callable[[], Awaitable[None]], tidy: Callable[[], Awaitable[None]]) -> None:
-        self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        )
+        self._tick, self._tidy = tick, tidy
         self._under_way = 0
         self._quiet = asyncio.Event()
         self._quiet.set()
-        self._scheduler.add_listener(self._note, EVENT_JOB_SUBMITTED | EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
-        self._scheduler.add_job(tick, "interval", seconds=TICK.total_seconds(), id="tick")
-        self._scheduler.add_job(tidy, "interval", seconds=RETENTION.total_seconds(), id="tidy", jitter=60)
+        self._scheduler = self._made()
 
     def start(self) -> None:
         """Begin to beat; needs a running event loop."""
+        self._scheduler.start()
+
+    def restart(self) -> None:
+        """Let go of the beat that is under way, and beat anew."""
+        self._scheduler.remove_listener(self._note)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        self._under_way = 0
+        self._quiet.set()
+        self._scheduler = self._made()
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -40,6 +46,15 @@ class Metronome:
             await self._quiet.wait()
         finally:
             self._scheduler.shutdown(wait=False)
+
+    def _made(self) -> AsyncIOScheduler:
+        scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        scheduler.add_listener(self._note, EVENT_JOB_SUBMITTED | EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        scheduler.add_job(self._tick, "interval", seconds=TICK.total_seconds(), id="tick")
+        scheduler.add_job(self._tidy, "interval", seconds=RETENTION.total_seconds(), id="tidy", jitter=60)
+        return scheduler
 
     def _note(self, event: SchedulerEvent) -> None:
         self._under_way += 1 if event.code == EVENT_JOB_SUBMITTED else -1

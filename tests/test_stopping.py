@@ -10,9 +10,18 @@ from datetime import timedelta
 
 import pytest
 
+from bot import app as program
 from bot import logs
 from bot import metronome as module
+from bot.app import App, Duty
 from bot.metronome import Metronome
+from bot.model.messages import Place
+from bot.model.ports import Post
+from store.database import STATEMENT_LIMIT_MS
+from store.store import Store
+from tests.desk import Desk
+from tests.fakes.chat import Chat
+from tests.store.samples import NORTH, reply
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +68,71 @@ async def test_no_beat_begins_after_the_stop() -> None:
     await asyncio.sleep(0.01)
 
     assert len(beats) == before
+
+
+async def until_nothing_more_is_claimed(app: App) -> None:
+    for _ in range(2000):
+        if app.health.leaving and app.delivery._finishing:
+            return
+        await asyncio.sleep(0.001)
+    raise AssertionError("it does not stop")
+
+
+class Slow(Chat):
+    """A platform whose answers take longer than anybody waits, and that does not say goodbye either."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.let = asyncio.Event(), asyncio.Event()
+
+    async def say(self, post: Post) -> str:
+        self.begun.set()
+        await self.let.wait()
+        return await super().say(post)
+
+    async def close(self) -> None:
+        await self.let.wait()
+
+
+async def test_a_platform_that_does_not_answer_keeps_no_process_from_its_end(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "DRAINS_FOR", 0.02)
+    monkeypatch.setattr(program, "HANGS_UP_WITHIN", 0.01)
+    slow, store = Slow(), Store(desk.store.url.render_as_string(hide_password=False))
+    desk.says(reply("one"), *(reply("another", Place("chat", "north", f"room{n}")) for n in range(40)))
+    app = App(store, [NORTH], {"chat": slow}, desk.clock, Duty.CLOCK)
+    running = asyncio.ensure_future(app.run(None))
+    await asyncio.wait_for(slow.begun.wait(), 10)
+    app.stopping.set()
+    await asyncio.wait_for(running, 10)
+
+    assert "sent" not in desk.states()
+    await desk.passes(minutes=2)
+    assert sorted(desk.said()) == ["another"] * 40 + ["one"]
+
+
+async def test_what_is_being_said_is_finished_and_nothing_more_is_begun(desk: Desk) -> None:
+    slow, store = Slow(), Store(desk.store.url.render_as_string(hide_password=False))
+    desk.says(*(reply("words", Place("chat", "north", f"room{n}")) for n in range(40)))
+    app = App(store, [NORTH], {"chat": slow}, desk.clock, Duty.CLOCK)
+    running = asyncio.ensure_future(app.run(None))
+    await asyncio.wait_for(slow.begun.wait(), 10)
+    app.stopping.set()
+    await until_nothing_more_is_claimed(app)
+    slow.let.set()
+    await asyncio.wait_for(running, 10)
+
+    sent = desk.states().count("sent")
+    assert 0 < sent == len(slow.posts) < 40
+    await desk.passes(minutes=2)
+    assert len(slow.posts) + len(desk.said()) == 40
+
+
+def test_all_that_a_stop_waits_for_takes_less_than_25_seconds() -> None:
+    hears_no_longer = max(program.ANSWERS_STILL_FOR, program.ANSWERS_WITHIN - program.DRAINS_FOR)
+    statement = STATEMENT_LIMIT_MS / 1000
+    assert program.DRAINS_FOR + program.HANGS_UP_WITHIN + hears_no_longer + statement <= 25
 
 
 def test_the_log_tells_when_and_where_a_library_failed_and_none_of_its_words() -> None:

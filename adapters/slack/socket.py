@@ -30,13 +30,15 @@ Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[Taken]]
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """In seconds: how long a socket may be silent, pings included, how long the first pause is after a failure, and how
-    long a message is read that somebody points to: Slack waits three for an answer.
+    """In seconds: how long a socket may be silent, pings included, how long the first pause is after a failure, how
+    long a message is read that somebody points to (Slack waits three for an answer), and how long a socket may take
+    to open.
     """
 
     silence: float = 60.0
     pause: float = 1.0
     reading: float = 2.0
+    opening: float = 10.0
 
 
 class Socket:
@@ -78,14 +80,16 @@ class Socket:
     async def _listen(self, address: str) -> None:
         """Until the connection ends; what is being heard then is heard to its end."""
         async with (
+            asyncio.timeout(self._patience.opening) as limit,
             self._api.session.ws_connect(address, autoping=False, max_msg_size=_LARGEST_FRAME) as connection,
             asyncio.TaskGroup() as hearing,
         ):
+            limit.reschedule(None)
             while (frame := await self._next(connection)) is not None:
                 if frame.get("type") == "disconnect":
                     return
                 if isinstance(frame.get("envelope_id"), str) and isinstance(frame.get("payload"), dict):
-                    hearing.create_task(self._answer(connection, frame))
+                    hearing.create_task(self._answered(connection, frame))
 
     async def _next(self, connection: aiohttp.ClientWebSocketResponse) -> dict[str, Any] | None:
         """The next frame, empty when it is a ping or cannot be read; None at the end and after too long a silence."""
@@ -104,6 +108,12 @@ class Socket:
             return trust.parsed(frame.data) if frame.type is aiohttp.WSMsgType.TEXT else {}
         except Refused:
             return {}
+
+    async def _answered(self, connection: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
+        """A bug in answering one envelope leaves the others be, and Slack sends that one again."""
+        for problem in await asyncio.gather(self._answer(connection, frame), return_exceptions=True):
+            if isinstance(problem, Exception):
+                _LOG.error("hearing failed: %s", type(problem).__name__, exc_info=problem)
 
     async def _answer(self, connection: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
         """Without an answer Slack sends the envelope again."""

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from adapters.slack.adapter import SlackAdapter
+from adapters.slack.form import OPENS
 from adapters.slack.settings import read
 from adapters.slack.socket import Patience
 from bot.model.errors import Unavailable
@@ -146,6 +147,39 @@ async def test_a_connection_that_cannot_be_opened_is_tried_until_it_can(slack: F
         assert slack.named("apps.connections.open")[0].headers["Authorization"] == "Bearer xapp-fake"
         assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
         assert desk.health() is None
+
+
+async def test_a_connection_that_never_comes_to_be_open_is_tried_anew(slack: FakeSlack) -> None:
+    came = asyncio.Event()
+
+    async def mute(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        came.set()
+        await _reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(mute, "127.0.0.1", 0) as nobody:
+        address = f"ws://127.0.0.1:{nobody.sockets[0].getsockname()[1]}/"
+        slack.faults.append(Fault("apps.connections.open", 200, f'{{"ok": true, "url": "{address}"}}'.encode()))
+        async with connected(slack, Inbox(), Patience(silence=30, pause=0, opening=0.05)):
+            assert came.is_set()
+            assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+
+
+async def test_a_bug_in_answering_one_envelope_leaves_the_connection_open(slack: FakeSlack) -> None:
+    inbox = Inbox()
+    inbox.fails = KeyError("a bug")
+    pressed = slack.pressing("U01STUD", "ticket form", "C01HELP", "1.1")
+    pressed["actions"][0]["action_id"] = f"{OPENS}_1"
+    async with connected(slack, inbox):
+        for payload, kind in (
+            (pressed, "interactive"),
+            ({"type": "odd"}, "events_api"),
+            ({"type": "odd"}, "events_api"),
+        ):
+            assert await slack.send(payload, kind) == await slack.acknowledged.get()
+            await asyncio.sleep(0)
+    assert [asked.words for asked in inbox.asked] == ["ticket form"]
+    assert len(slack.sockets) == 1
 
 
 @pytest.mark.parametrize("frame", ["no json", "[]", '{"envelope_id": 5}', '{"envelope_id": "x", "payload": []}', "{"])

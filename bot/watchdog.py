@@ -1,0 +1,94 @@
+"""The watchdog: looks every second whether this process may work, and begins anew what stands still."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping
+
+import structlog
+
+from bot.delivery import Delivery
+from bot.health import Health, unlike
+from bot.metronome import Metronome
+from bot.model.errors import Unavailable
+from bot.model.ports import Adapter, Inbox
+from store import migrate
+
+STILL_FOR = 30
+"""Looks without a tick that came to its end, until the metronome begins anew; and again after as many."""
+DEAF_FOR = 300
+"""Looks at a connection that is not well, until it is given up and a new one opened."""
+LOOKS_FOR = 5
+"""Seconds for a look into the database: that there is no free thread must not keep it from looking at the rest."""
+_log = structlog.get_logger()
+
+
+class Watchdog:
+    """`aside`: why this process leaves everything to others for now; it goes on when that is over.
+
+    It counts its looks and asks no clock: one that jumps, or a machine that slept, is no trouble.
+    """
+
+    def __init__(self, health: Health, adapters: Mapping[str, Adapter], delivery: Delivery) -> None:
+        self.health = health
+        self.adapters = adapters
+        self.delivery = delivery
+        self.aside: str | None = None
+        self.metronome: Metronome | None = None
+        self._beats = 0
+        self._listening: dict[str, asyncio.Timeout] = {}
+        self._unwell = Counter[str]()
+
+    async def look(self) -> None:
+        """Look at everything."""
+        self.look_at_beats()
+        self.look_at_connections()
+        await self.look_at_schema()
+
+    async def look_at_schema(self) -> None:
+        """Beside a schema that this program does not know, it touches nothing."""
+        try:
+            async with asyncio.timeout(LOOKS_FOR):
+                problem = unlike(await self.health.threads(lambda: migrate.version(self.health.store)))
+        except (Unavailable, TimeoutError):
+            return
+        if problem and not self.aside:
+            _log.warning("stands aside", why=problem)
+        elif self.aside and not problem:
+            _log.info("goes on")
+        self.aside = problem
+        self.delivery.paused = problem is not None
+
+    def look_at_beats(self) -> None:
+        """What the scheduler says of itself is not asked: it can be `running` and do nothing."""
+        if self.metronome is None:
+            return
+        self.health.still = 0 if self.health.beats != self._beats else self.health.still + 1
+        self._beats = self.health.beats
+        if self.health.still and self.health.still % STILL_FOR == 0:
+            _log.error("the metronome stands still", looks=self.health.still)
+            self.metronome.restart()
+
+    def look_at_connections(self) -> None:
+        """A connection mends itself; one that does not is opened from the beginning."""
+        for name, ending in self._listening.items():
+            self._unwell[name] = self._unwell[name] + 1 if self.adapters[name].health() else 0
+            if self._unwell[name] >= DEAF_FOR:
+                self._unwell[name] = 0
+                _log.error("a connection is opened anew", platform=name)
+                ending.reschedule(asyncio.get_running_loop().time())
+
+    async def listen(self, name: str, inbox: Inbox) -> None:
+        """Hear over a platform's own connection, from the beginning as often as is needed."""
+        while True:
+            ending = asyncio.timeout(None)
+            try:
+                async with ending:
+                    self._listening[name] = ending
+                    return await self.adapters[name].run(inbox)
+            except TimeoutError:
+                if not ending.expired():
+                    raise
+            finally:
+                del self._listening[name]
