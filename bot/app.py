@@ -101,13 +101,13 @@ class App:
 
     async def hear(self, message: Message) -> None:
         """The inbox of the adapters: returns when the message and its answers are committed."""
-        begun = perf_counter()
+        begun, until = perf_counter(), asyncio.get_running_loop().time() + ANSWERS_WITHIN
         await self._knows()
         answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
         self._waiting.append((message, answered))
         try:
             with self.threads.pressing():
-                async with asyncio.timeout(ANSWERS_WITHIN):
+                async with asyncio.timeout_at(until):
                     await self._be_heard(answered)
         except TimeoutError:
             self._waiting = [waiting for waiting in self._waiting if waiting[1] is not answered]
@@ -137,10 +137,11 @@ class App:
 
     async def _asked(self, question: Callable[[], _T]) -> _T:
         """The answer of the engine to somebody who waits for it."""
+        until = asyncio.get_running_loop().time() + ANSWERS_WITHIN
         await self._knows()
         try:
             with self.threads.pressing():
-                async with asyncio.timeout(ANSWERS_WITHIN):
+                async with asyncio.timeout_at(until):
                     return await self.threads(question)
         except TimeoutError:
             raise Unavailable("it took too long") from None

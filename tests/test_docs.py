@@ -37,6 +37,7 @@ NEEDED = (
     "reference/settings",
     "explanation/design",
     "explanation/delivery",
+    "explanation/promises",
 )
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 
