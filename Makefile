@@ -3,7 +3,7 @@
 # make test    everything that must hold: ruff, mypy, all tests on both databases
 # make soak    many times more invented stories (SEED=7 tells the same again), and hundreds of kills on each database
 #              (ARGS="--seed 7 --kills 2000"); minutes, not in `make test`
-# make bench   figures for the README
+# make bench   figures for the README (ARGS=--outbox: only what is said)
 # make docs    write the reference pages anew from the program
 # make picture take the README's picture from a running demo
 # make lock    write requirements*.txt anew from pyproject.toml

@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from itertools import count
@@ -15,7 +15,7 @@ from pathlib import Path
 from shutil import copy
 from statistics import median
 
-from benchmarks import processes, statements, teams
+from benchmarks import outbox, processes, statements, teams
 from benchmarks.load import CONNECTIONS
 from benchmarks.processes import Platform
 from tests.databases import Postgres, migrated_file
@@ -38,12 +38,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="runs of 1 second instead of 5")
     parser.add_argument("--statements", action="store_true", help="only count the SQL statements, by kind")
+    parser.add_argument(
+        "--outbox", action="store_true", help="only what is said, and how fast and with how much memory"
+    )
     chosen = parser.parse_args()
     with _databases() as databases:
         if chosen.statements:
             for name, new in databases.items():
                 print(f"\n{name}\n\n{statements.table(new())}")
             return 0
+        if chosen.outbox:
+            return _told(*outbox.compare(databases["PostgreSQL"]), machine())
         print(f"{machine()}\n\n{CONNECTIONS} connections, each asks again when it is answered.\n")
         return _compare(databases, QUICK if chosen.quick else SECONDS)
 
@@ -64,8 +69,13 @@ def _compare(databases: Databases, seconds: float) -> int:
                     runs.setdefault((name, kind), []).append(_run(kind, new(), other, seconds))
     print(_table(runs, {name: statements.hearing(new()) for name, new in databases.items()}))
     in_teams, limits = teams.compare(databases["SQLite"], seconds)
-    print(f"\n{in_teams}")
-    verdicts = [*_verdicts(runs), *limits]
+    said, more = outbox.compare(databases["PostgreSQL"])
+    return _told(said, [*_verdicts(runs), *limits, *more], in_teams)
+
+
+def _told(table: str, verdicts: Sequence[tuple[bool, str]], before: str) -> int:
+    """Print the last table and the limits; 1 when one does not hold."""
+    print(f"\n{before}\n\n{table}")
     print("\n" + "\n".join(f"{'pass' if held else 'FAIL'}  {words}" for held, words in verdicts))
     return 0 if all(held for held, _ in verdicts) else 1
 

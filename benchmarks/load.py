@@ -18,12 +18,18 @@ from tests.fakes.slack_workspace import HELP, TEAM
 
 CONNECTIONS = 16
 STUDENTS = 200
+CHANNELS = 500
 WARM_UP = 2 * STUDENTS
 """Requests before the measured ones: everybody has been met."""
 SIGNED_AHEAD = 3000
 """Requests a second that are made before the clock runs; more are made while it runs."""
 _LONGEST = 30
 """Seconds for what is not measured."""
+
+
+def channel(number: int) -> str:
+    """One of those that the stand-in has."""
+    return f"C9{number % CHANNELS:03}"
 
 
 def requests(url: str, answers: str) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from benchmarks.load import STUDENTS
+from benchmarks.load import CHANNELS, STUDENTS, channel
 from tests.fakes.slack import FakeSlack
 
 _SAYING = {"chat.postMessage", "chat.postEphemeral", "response_url"}
@@ -15,6 +15,7 @@ def furnish(fake: FakeSlack) -> None:
     """Put in whom and what the requests and the example school name."""
     fake.workspace.users |= {f"U9{student:03}" for student in range(STUDENTS)} | {"U03ANA", "U04BEN", "U05CARLA"}
     fake.workspace.channels["C02STAFF"] = []
+    fake.workspace.channels |= {channel(number): [] for number in range(CHANNELS)}
 
 
 def said(fake: FakeSlack) -> int:

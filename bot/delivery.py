@@ -18,6 +18,7 @@ from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
 from bot.outcomes import Broken, LetGo, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
 from store.claims import Claim, claim
+from store.database import TooSlow
 from store.delivery import Outcome, Saying, settle
 from store.outbox import OutboxState, queue_of
 from store.queues import Reach, Turn
@@ -150,7 +151,11 @@ class Delivery:
             with self.store.transaction() as connection:
                 return claim(connection, owner, now, reach, limit)
 
-        taken = await self._stored(claimed)
+        try:
+            taken = await self._stored(claimed)
+        except TooSlow:
+            await self._stored(self.store.measure)
+            taken = await self._stored(claimed)
         self._turn = taken.turn
         return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
 

@@ -45,6 +45,10 @@ class Patient(psycopg.Connection[Any]):
             raise
 
 
+class TooSlow(Unavailable):
+    """A statement took longer than it may."""
+
+
 def address(database_url: str) -> URL:
     """The setting `DATABASE_URL` as SQLAlchemy wants it; `ValueError` when it is neither SQLite nor PostgreSQL."""
     try:
@@ -137,7 +141,9 @@ def told() -> Iterator[None]:
         if state.startswith("40") or state == _SAME_KEY:
             raise Stale(state) from error
         if _away(error, state):
-            raise Unavailable(f"{type(error.orig).__name__} {state}".strip()) from error
+            raise (TooSlow if state == _CANCELLED else Unavailable)(
+                f"{type(error.orig).__name__} {state}".strip()
+            ) from error
         raise
 
 
@@ -145,6 +151,7 @@ _SAME_KEY = "23505"
 """Somebody else inserted it a moment before."""
 _AWAY = ("08", "53", "57", "58")
 """SQLSTATE classes: no connection, out of resources, told to stop, trouble of its system."""
+_CANCELLED = "57014"
 _READ_ONLY = "25006"
 _SQLITE_AWAY = frozenset(
     {

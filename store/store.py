@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy import Connection, delete, func, select, text, tuple_
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Place
@@ -172,6 +172,14 @@ class Store:
                 work.people.standing.after_a_start()
         self._met.clear()
         self._visits.clear()
+
+    def measure(self) -> None:
+        """Let PostgreSQL count what waits: until it has, it takes a table that grew in a moment for a small one, and
+        goes through all of it for every row. By itself it counts a minute later, and only what was committed by then.
+        """
+        if not self.sqlite:
+            with self.transaction() as connection:
+                connection.execute(text("ANALYZE outbox"))
 
     def schools_with_due(self, noun: str, now: datetime) -> list[str]:
         """The schools that have something due of a noun."""
