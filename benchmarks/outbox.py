@@ -113,7 +113,7 @@ def _rate(other: Platform, begun: float) -> float:
 
 
 def fill(store: Store, count: int) -> None:
-    """So many messages that are due, in as many places as there are channels."""
+    """So many messages that are due, in as many places as there are channels; counted, as after a day."""
     school = schools.read(SCHOOL)[0]
     with store.begin(school, MachineClock().now()) as work:
         places = [Place("slack", TEAM, channel(number)) for number in range(min(count, CHANNELS))]
@@ -126,6 +126,7 @@ def fill(store: Store, count: int) -> None:
             source = select(*copied, mark).order_by(rows.c.id).limit(CHANNELS)
             connection.execute(insert(rows).from_select([*(column.name for column in copied), "mark"], source))
         assert connection.execute(select(func.count()).select_from(rows)).scalar() == count
+    store.measure()
 
 
 def _drained(url: str) -> dict[str, float]:
