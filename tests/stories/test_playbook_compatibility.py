@@ -81,6 +81,13 @@ def test_an_exam_tomorrow_has_its_ticket_at_once_and_that_stays_open(world: Worl
     assert ticket(world).state.open
 
 
+def test_an_exam_tomorrow_that_does_not_open_keeps_to_its_one_ticket(world: World) -> None:
+    said = says_all(world.student, "device check", "5", "Within 24 hours", "no")
+
+    assert said[-1].startswith("Your ticket from before stays open")
+    assert tickets(world) == [("software", "lockdown_browser", Priority.P3)]
+
+
 def test_an_exam_later_has_a_list_and_who_has_no_computer_for_it_asks_for_one(world: World) -> None:
     said = says_all(world.student, "device check", "5", "Later")[-1]
     assert said.startswith("The exam browser needs: ")
