@@ -1,6 +1,8 @@
 # make setup   virtual environment and locked dependencies
 # make demo    the local chat: three people, a seeded school, a clock you push
 # make test    everything that must hold: ruff, mypy, all tests on both databases
+# make soak    many times more invented stories (SEED=7 tells the same again), and hundreds of kills on each database
+#              (ARGS="--seed 7 --kills 2000"); minutes, not in `make test`
 # make bench   figures for the README
 # make docs    write the reference pages anew from the program
 # make picture take the README's picture from a running demo
@@ -9,9 +11,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+SEED ?= $(shell date +%s)
 unexport PYTHONDONTWRITEBYTECODE # compiling everything anew in each process costs the tests a tenth of their time
 
-.PHONY: setup demo test bench docs picture lock browser
+.PHONY: setup demo test soak bench docs picture lock browser
 .DEFAULT_GOAL := test
 
 setup: $(READY)
@@ -33,6 +36,10 @@ test: $(READY) browser
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
+
+soak: $(READY)
+	$(BIN)/python -m pytest tests/invariants tests/faults/test_races.py -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
+	$(BIN)/python -m tests.kills $(if $(KILLS),--kills $(KILLS)) $(ARGS)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.model.messages import Card
 from bot.model.moments import written_there
 from bot.model.people import Person, Reader
-from bot.model.words import Dialect, Link, Said, render, visible
+from bot.model.words import USUAL, Channel, Dialect, Link, Manner, Said, render, visible
 
 _OF_A_QUESTION = re.compile(r"(\w+(?: \d+)?) at \d+\.\d+")
 """A button says which question it answers; who types means the one that is open."""
@@ -16,6 +16,9 @@ _OF_A_QUESTION = re.compile(r"(\w+(?: \d+)?) at \d+\.\d+")
 
 class Plain:
     """The dialect without markup."""
+
+    def __init__(self, manner: Manner = USUAL) -> None:
+        self.manner = manner
 
     def literal(self, text: str) -> str:
         return text
@@ -35,6 +38,9 @@ class Plain:
     def link(self, link: Link) -> str:
         address, label = visible(link.address), visible(link.label)
         return address if label in {"", address} else f"{label} ({address})"
+
+    def channel(self, channel: Channel) -> str:
+        return visible(channel.id) if channel.id.startswith("#") else "a conversation with others"
 
 
 PLAIN = Plain()

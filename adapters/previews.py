@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from bot.model.messages import Button, Card, Place
 from bot.model.people import Identity, Person
 from bot.model.ports import Post
-from bot.model.words import Fact, Said
+from bot.model.words import Below, Fact, Said
 
 
 class Look(StrEnum):
@@ -150,6 +150,8 @@ def _card(card: Card, person: Callable[[Person], Person]) -> Card:
     def fact(value: Fact) -> Fact:
         if isinstance(value, Said):
             return said(value)
+        if isinstance(value, Below):
+            return Below(said(value.there), said(value.elsewhere))
         return person(value) if isinstance(value, Person) else value
 
     def button(each: Button) -> Button:

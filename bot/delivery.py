@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 import structlog
@@ -175,6 +175,8 @@ class Delivery:
         adapter = self.adapters.get(saying.spoken.place.platform)
         if adapter is None:
             raise NotSent("no connection to this platform in this process")
+        if saying.ours_until and self.clock.now() + timedelta(seconds=PATIENCE) > saying.ours_until:
+            raise NotSent("this process stood still, and another one may be saying it")
         if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
             self._take_share(adapter.abilities.pace, saying)
         try:

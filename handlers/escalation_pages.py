@@ -12,6 +12,7 @@ from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.words import say
 from handlers.ticket_cards import page_card, page_name, staff_name, told_name, unanswered_card, unanswered_name
+from handlers.ticket_notes import in_thread
 from store.unit_of_work import UnitOfWork
 
 
@@ -99,9 +100,8 @@ def _thread_line(
         return []
     names = _names(pinged) or "nobody, because nobody can be reached"
     if escalation.due is None:
-        text = say(
-            "I am calling {names}. There is nobody left to call after that. Please answer `ack` here.", names=names
-        )
+        how = in_thread(ticket, "Please answer {ack} here.", "Please type {ack} to me.", "ack")
+        text = say("I am calling {names}. There is nobody left to call after that. {how}", names=names, how=how)
     else:
         targets = escalation.plan[escalation.level].targets
         after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"

@@ -13,13 +13,15 @@ from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from handlers.turn import Turn
 
+_WHOLE = frozenset((Kind.PRESSED, Kind.FILLED, Kind.DRAFTED, Kind.LEFT))
+"""What says words of ours: they have their number, mean the same everywhere and are never talk below a card."""
 _ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 
 
 def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -> Understanding:
     """What somebody wants, given where it was said and what they were asked."""
     message = turn.message
-    noun, number = _thread(turn)
+    noun, number = _thread(turn) if message.kind not in _WHOLE else (None, 0)
     context = Context(
         message.addressed,
         message.place.direct,

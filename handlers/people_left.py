@@ -6,9 +6,10 @@ from bot.model.escalation import Escalation, EscalationState
 from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
 from bot.model.tickets import Ticket
-from bot.model.words import say
+from bot.model.words import Said, say
 from handlers.escalation_pages import ping, reaching
 from handlers.ticket_cards import thread_line
+from handlers.ticket_notes import in_thread
 from store.unit_of_work import UnitOfWork
 
 
@@ -68,11 +69,15 @@ def _tickets(work: UnitOfWork, person: Person) -> list[Reply]:
     if not work.school.staff:
         return []
     reported = say("{name}, who reported this, has left and cannot be answered here.", name=person.name)
-    owned = say("{name}, who had this, has left. Answer `ack` here to take it.", name=person.name)
     return [
-        thread_line(ticket, reported if ticket.reporter == person.id else owned, key=_key(person, ticket))
+        thread_line(ticket, reported if ticket.reporter == person.id else _owned(person, ticket), _key(person, ticket))
         for ticket in work.tickets.open_of(person.id)
     ]
+
+
+def _owned(person: Person, ticket: Ticket) -> Said:
+    how = in_thread(ticket, "Answer {ack} here to take it.", "Type {ack} to me to take it.", "ack")
+    return say("{name}, who had this, has left. {how}", name=person.name, how=how)
 
 
 def _key(person: Person, ticket: Ticket) -> str:

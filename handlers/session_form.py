@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.model.errors import WrongFields
+from bot.model.errors import AskBack, BotError, Conflict, WrongFields
 from bot.model.forms import Field, FieldKind, Form, read_day, read_time
 from bot.model.intents import sessions as intents
-from bot.model.messages import Button, Card, Kind, Reply
-from bot.model.words import say
+from bot.model.messages import Button, Card, Kind, Place, Reply
+from bot.model.readings import Moment, left_over
+from bot.model.sessions import check_start
+from bot.model.words import say, shortened, visible
 from bot.model.zones import city, instants, local_time
 from handlers import sessions
-from handlers.session_words import LONGEST_TITLE
+from handlers.session_words import LONGEST_TITLE, Named, named, tidy
 from handlers.turn import TALK, Turn
 
 _LENGTHS = tuple((str(each), say("{minutes} minutes", minutes=each)) for each in (30, 45, 60, 75, 90, 120, 180))
@@ -41,14 +44,44 @@ def fill_session(_: intents.FillSession, turn: Turn) -> list[Reply]:
         text = say('Or type it: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.')
         return [turn.whisper(Card(text, buttons=(Button(say("Fill in the form"), "session form", form=True), TALK)))]
     fields = turn.message.fields
-    start = _start(turn, fields["day"], fields["start"])
-    title = fields["title"].replace('"', "'")
-    words = f'"{title}" {start:%Y-%m-%d %H:%M} {fields["length"]}m {fields["channel"]} {fields["people"]}'
-    return sessions.add(intents.AddSession(words.strip()), turn)
+    title = tidy(turn.spelled(fields["title"]))
+    if not title:
+        raise WrongFields({"title": say("What is the class called? Please give it a name.")})
+    moment = _start(turn, fields["day"], fields["start"])
+    try:
+        check_start(moment.at, turn.now)
+    except AskBack as error:
+        raise WrongFields({"day": error.card.text}) from None
+    about = replace(_people(turn, fields["people"]), channel=_channel(turn, fields["channel"]))
+    try:
+        return sessions.plan(turn, title, about, replace(moment, duration=timedelta(minutes=int(fields["length"]))))
+    except Conflict as error:
+        raise WrongFields({"title": error.card.text}) from None
 
 
-def _start(turn: Turn, day: str, at: str) -> datetime:
-    """The local start. Raises `WrongFields` when there is no such moment, two of them, or it has passed."""
+def _people(turn: Turn, words: str) -> Named:
+    """Who is named in the field for people; a link may stand there too. Raises `WrongFields` for all else."""
+    if "#" in words:
+        raise WrongFields({"people": say("Write only people here, such as @sam @mia. The channel has its own field.")})
+    try:
+        about = named(words, turn)
+    except BotError as error:
+        raise WrongFields({"people": error.card.text}) from None
+    if rest := about.title or left_over(about.rest, ()):
+        text = say("I did not understand “{words}”. Write people as @sam @mia.", words=shortened(visible(rest), 60))
+        raise WrongFields({"people": text})
+    return about
+
+
+def _channel(turn: Turn, token: str) -> Place | None:
+    try:
+        return named(token, turn).channel
+    except BotError:
+        raise WrongFields({"channel": say("I do not know this channel. Pick another one, or none.")}) from None
+
+
+def _start(turn: Turn, day: str, at: str) -> Moment:
+    """When it starts. Raises `WrongFields` when there is no such moment, two of them, or it has passed."""
     date, time = read_day(day), read_time(at)
     if date is None or time is None:
         raise WrongFields({"day": say("Please give a day such as 2026-12-01.")})
@@ -62,4 +95,4 @@ def _start(turn: Turn, day: str, at: str) -> datetime:
         )
     if moments[0] <= turn.now:
         raise WrongFields({"start": say("That time has passed. Please take one that is still to come.")})
-    return local
+    return Moment(moments[0], local, turn.person.zone, ())

@@ -68,7 +68,7 @@ def named(words: str, turn: Turn) -> Named:
     again = [f"#{channel.channel}"] if channel else []
     again += [f"@{_known_as(person, turn)}" for person in persons.values()]
     return Named(
-        _tidy(title), channel, tuple(persons.values()), links[0] if links else "", apart(words, spans),
+        tidy(title), channel, tuple(persons.values()), links[0] if links else "", apart(words, spans),
         " ".join([*again, *links[:1]]),
     )  # fmt: skip
 
@@ -80,7 +80,7 @@ def title_left(words: str, read: Moment | Unread) -> str:
     first, *others = pieces(words, read.spans) or [rewritten(words, read.spans)]
     if others:
         raise _not_understood(" ".join(others))
-    return _tidy(_JOINING.sub("", first))
+    return tidy(_JOINING.sub("", first))
 
 
 def when(words: str, turn: Turn, kept: Kept | None = None) -> Moment | Unread:
@@ -187,6 +187,7 @@ def _known_as(person: Person, turn: Turn) -> str:
     return identity.user if identity else person.handle
 
 
-def _tidy(title: str) -> str:
+def tidy(title: str) -> str:
+    """The name of a class in one line, without what stood around it."""
     plain = " ".join(visible(title).replace('"', "'").split())
     return shortened(plain.strip(" ,.;:-"), LONGEST_TITLE)

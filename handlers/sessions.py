@@ -51,6 +51,11 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if isinstance(moment, Unread):
         commands = (f'session add "{title}" {option} {about.again}'.strip() for option in moment.options)
         return which(moment, turn, commands)
+    return plan(turn, title, about, moment)
+
+
+def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
+    """Plan a class, and tell its people what is to be told now."""
     model.check_start(moment.at, turn.now)
     session = _added(turn, title, about, moment)
     said = _plan(turn.work, session, invited=False)
@@ -103,6 +108,7 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     if not about.persons and about.channel is None:
         raise AskBack("Whom shall I invite? Say @name or #channel.", TALK)
     known = {name(one) for one in recipients(work, session)}
+    work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
     if about.channel is not None and about.channel != session.channel:
         work.sessions.save(replace(session, channel=about.channel))

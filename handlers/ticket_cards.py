@@ -7,6 +7,7 @@ from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import OUTAGES, Ticket, TicketState
 from bot.model.words import Said, lines, say, shortened
+from handlers.ticket_notes import how_to_add, in_thread, staff_note
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
@@ -76,7 +77,7 @@ def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
         title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
         facts=(*_staff_facts(work, ticket), *_answers(ticket)),
         buttons=_staff_buttons(ticket, wanted),
-        note=_staff_note(ticket, wanted),
+        note=staff_note(ticket, wanted),
     )
 
 
@@ -165,15 +166,12 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
         )
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
-    note = say(
-        "Write in this thread, or type `comment {number}` and your words, to add something.", number=ticket.number
-    )
     return Card(
         text=lines(full(ticket.summary), promise) if promise else full(ticket.summary),
         title=say("Your ticket {number}", number=ticket.number),
         facts=tuple(facts),
         buttons=(*buttons, TALK),
-        note=note if ticket.state.open else None,
+        note=how_to_add(ticket) if ticket.state.open else None,
     )
 
 
@@ -208,7 +206,12 @@ def unanswered_card(ticket: Ticket) -> Card:
             summary=ticket.title_for_all,
         ),
         buttons=(Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),),
-        note=say("Whoever can look at it: press Acknowledge, or answer `ack` here."),
+        note=in_thread(
+            ticket,
+            "Whoever can look at it: press Acknowledge, or answer {ack} in this thread.",
+            "Whoever can look at it: press Acknowledge, or type {ack} to me.",
+            "ack",
+        ),
     )
 
 
@@ -270,11 +273,3 @@ def _staff_buttons(ticket: Ticket, wanted: bool) -> tuple[Button, ...]:
         again = Button(say("Go on with it"), f"resume {number}")
         return (*take, again) if ticket.state is TicketState.SCHEDULED else (*take, again, resolve)
     return (*take, resolve)
-
-
-def _staff_note(ticket: Ticket, wanted: bool) -> Said:
-    if not ticket.state.open:
-        return say("Answer `reopen` in this thread if it is not done.")
-    if wanted:
-        return say("Answer `ack` in this thread to take it.")
-    return say("In this thread: `tell` and `ask` reach the reporter, `resolve` ends it, all else stays with the staff.")

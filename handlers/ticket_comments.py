@@ -17,6 +17,7 @@ from handlers import escalation
 from handlers.message_changes import keep_origin
 from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
+from handlers.ticket_notes import how_to_answer
 from handlers.tickets import visible
 from handlers.turn import TALK, Turn
 
@@ -105,7 +106,7 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list
     if not text.strip():
         raise AskBack("What shall I say? Type it behind the number of the ticket.")
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, text, internal=False))
-    note = say("Answer in this thread, or type `comment {number}` and your words.", number=ticket.number)
+    note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)
     reporter = turn.work.people.get(ticket.reporter)
     sent = say("I have told {name}: {text}", name=reporter.name, text=full(text))

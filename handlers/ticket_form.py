@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
+
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Kind, Reply
@@ -12,6 +15,8 @@ from handlers.tickets import Draft, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _LONGEST_SUMMARY = 2500
+_OF = re.compile(r"of ([0-9a-f]{8})")
+"""What a form about a message says instead of all its words."""
 _ABOUT: tuple[tuple[str, Said], ...] = (
     ("access", say("Signing in, passwords, permissions")),
     ("live_class", say("Live classes: joining, sound, picture")),
@@ -34,11 +39,15 @@ _HURRY = (
 
 
 def new_ticket(intent: intents.FillTicket, turn: Turn) -> Form:
-    summary = shortened(turn.spelled(intent.summary.strip()), _LONGEST_SUMMARY)
+    """The form. With words it is about a message somebody points to: a form of its own, with a draft of its own."""
+    words = intent.summary.strip()
+    again = _OF.fullmatch(words)
+    seal = again[1] if again else sha256(words.encode()).hexdigest()[:8] if words else ""
+    summary = "" if again else shortened(turn.spelled(words), _LONGEST_SUMMARY)
     return Form(
-        name="ticket",
+        name=f"ticket-{seal}" if seal else "ticket",
         title=say("Open a ticket"),
-        says="ticket form",
+        says=f"ticket form of {seal}" if seal else "ticket form",
         fields=(
             Field(
                 "summary",

@@ -15,6 +15,7 @@ from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
+from handlers.ticket_notes import out_of_thread
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -109,7 +110,7 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
         )
         for c in comments
     ]
-    card = replace(card, text=lines(card.text, *said))
+    card = replace(card, text=lines(card.text, *said), note=card.note and out_of_thread(card.note))
     return turn.privately(card) if ticket.private else [turn.whisper(card)]
 
 

@@ -12,7 +12,7 @@ from bot.model.messages import Asked, Button, Card, Message, Place, Reply, priva
 from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
-from bot.model.words import Said, say
+from bot.model.words import Channel, Said, lines, say
 from store.unit_of_work import UnitOfWork
 
 TALK = Button(say("Talk to a person"), "human")
@@ -73,14 +73,22 @@ class Turn:
         return self.whisper(words, *buttons)
 
     def privately(self, card: Card, live: str | None = None, in_place: bool = False) -> list[Reply]:
-        """A card in the person's own conversation with the desk; in a channel with a word where to look.
+        """A card in the person's own conversation with the desk; asked in a channel, it says so, and a word there tells
+        where to look.
 
         `in_place`: it takes the place of the live card whose button was pressed; who typed reads it below their words.
         """
+        place = self.message.place
+        if not place.direct:
+            asked = say(
+                "You asked in {channel}, so I answer here.",
+                channel=Channel(place.platform, place.workspace, place.channel),
+            )
+            card = replace(card, note=lines(card.note, asked) if card.note else asked)
         pressed = (self.message.about or "") if in_place else None
         there = private_place(self.message.author)
         answer = Reply(there, card, live=live, in_place_of=pressed, reader=self.person, asked=self.asked)
-        if self.message.place.direct:
+        if place.direct:
             return [answer]
         pointer = say("I answer you in private: please look at your direct messages with me.")
         return [replace(self.whisper(pointer), harmless=True), answer]

@@ -15,6 +15,7 @@ from bot.model.words import Said, say
 from handlers import escalation
 from handlers.session_words import when, which
 from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, thread_line
+from handlers.ticket_notes import how_to_answer
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -106,14 +107,9 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     if not step.reminder or question is None:
         return []
     text = say("I have no answer yet about your ticket {number}: {text}", number=waits.number, text=full(question.text))
-    note = say("Answer in this thread, or type `comment {number}` and your words.", number=waits.number)
+    note = how_to_answer(waits)
     if step.reminder == len(policy.REMINDED_AFTER):
-        note = say(
-            "Answer in this thread, or type `comment {number}` and your words. If I hear nothing until {at}, I take it "
-            "that it is solved.",
-            number=waits.number,
-            at=step.due,
-        )
+        note = say("{answer} If I hear nothing until {at}, I take it that it is solved.", answer=note, at=step.due)
     return [
         Reply(
             work.people.get(waits.reporter),

@@ -13,16 +13,18 @@ from handlers.session_cards import MINE
 from handlers.ticket_cards import thread_line
 from handlers.turn import TALK, Turn
 from handlers.walkthrough_approvals import ask_staff
-from handlers.walkthrough_ends import draft
+from handlers.walkthrough_ends import draft, on_ticket
 from handlers.walkthrough_facts import class_near
 
 
 def act(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> tuple[Run, list[Reply]]:
     """Do what the step asks for; the walk that knows it is done."""
-    if shown.open_ticket:
+    if shown.open_ticket and shown.apart:
         ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, shown.open_ticket))
-        done = playbooks.acted(run, ticket.number) if shown.apart else playbooks.opened(run, ticket.number)
-        return done, replies
+        return playbooks.acted(run, ticket.number), replies
+    if shown.open_ticket:
+        number, replies = on_ticket(turn, kept, run, shown.open_ticket)
+        return playbooks.opened(run, number), replies
     if shown.asks:
         return playbooks.acted(run), ask_staff(turn, kept, run, shown)
     return playbooks.acted(run), _tell_instructor(turn, run, shown.trouble)

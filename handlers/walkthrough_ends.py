@@ -39,20 +39,28 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
 
 
 def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
+    number, replies = on_ticket(turn, kept, run, spec)
+    if number != run.ticket:
+        turn.work.walkthroughs.save(replace(kept, ticket=number))
+        return replies
+    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
+    ticket = turn.work.tickets.numbered(number)
+    turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
+    return replies
+
+
+def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tuple[int, list[Reply]]:
     """The ticket opened on the way, with everything answered since; a new one when there is none that is open."""
     made = draft(turn, kept, run, spec)
     before = turn.work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
     if before is None or not before.state.open:
         ticket, replies = tickets.open_ticket(turn, replace(made, follows=before.id if before else None))
-        turn.work.walkthroughs.save(replace(kept, ticket=ticket.number))
-        return replies
+        return ticket.number, replies
     known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
     ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
     silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
     pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
-    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
-    turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
-    return [*refreshed(turn.work, ticket), *pings]
+    return ticket.number, [*refreshed(turn.work, ticket), *pings]
 
 
 def _worse(ticket: Ticket, made: tickets.Draft) -> Ticket:
@@ -71,7 +79,7 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
         return []
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
-    told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
+    told = say("Ticket {number} is closed: {name} solved it with my help.", number=done.number, name=turn.person.name)
     line = [thread_line(done, told)] if turn.school.staff else []
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 

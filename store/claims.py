@@ -60,7 +60,7 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
         saying = _saying(row, words, standing)
         state, why = _verdict(row, saying, standing, subjects, now)
         if state is None or (saying.unsure and not _broke_too_much(row)):
-            sayings.append(replace(saying, owner=owner, otherwise=state))
+            sayings.append(replace(saying, owner=owner, otherwise=state, ours_until=now + LEASE))
         else:
             over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)

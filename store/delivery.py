@@ -42,6 +42,8 @@ class Saying:
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
+    ours_until: datetime | None = None
+    """When another process may look after it."""
 
     @property
     def passing(self) -> bool:

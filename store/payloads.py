@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from bot.model.messages import Asked, Button, Card, Guard, Place, Style
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import Fact, Link, Said
+from bot.model.words import Below, Channel, Fact, Link, Said, Typed
 from store.types import Written
 
 
@@ -70,24 +71,24 @@ def _written_fact(fact: Fact) -> Any:
             return {"person": _written_person(fact)}
         case Link():
             return {"link": [fact.address, fact.label]}
+        case Channel():
+            return {"channel": [fact.platform, fact.workspace, fact.id]}
         case Said():
             return {"said": written_said(fact)}
+        case Typed():
+            return {"typed": fact.words}
+        case Below():
+            return {"below": [written_said(fact.there), written_said(fact.elsewhere)]}
         case _:
             return fact
 
 
 def _read_fact(plain: Any) -> Fact:
     match plain:
-        case {"moment": moment}:
-            return datetime.fromisoformat(moment)
-        case {"person": person}:
-            return _read_person(person)
-        case {"link": [address, label]}:
-            return Link(address, label)
-        case {"said": said}:
-            return read_said(said)
         case str() | int():
             return plain
+        case dict() if len(plain) == 1 and plain.keys() <= _READERS.keys():
+            return next(_READERS[kind](value) for kind, value in plain.items())
         case _:
             raise ValueError("not a fact")
 
@@ -101,6 +102,17 @@ def _read_person(plain: list[Any]) -> Person:
     number, name, role, zone, locale, names = plain
     identities = tuple(Identity(*identity) for identity in names)
     return Person(number, name, Role(role), zone, locale, identities=identities)
+
+
+_READERS: Mapping[str, Callable[[Any], Fact]] = {
+    "moment": datetime.fromisoformat,
+    "person": _read_person,
+    "link": lambda plain: Link(*plain),
+    "channel": lambda plain: Channel(*plain),
+    "said": read_said,
+    "typed": Typed,
+    "below": lambda plain: Below(*map(read_said, plain)),
+}
 
 
 def _written_identity(identity: Identity) -> list[str]:

@@ -54,9 +54,16 @@ class Reach:
 
 def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Sequence[Row[Any]]:
     """The next messages, pages first, one of each queue; they are ours until the transaction ends."""
-    first = None if connection.dialect.name == "sqlite" else FIRST_LOOK
-    rows = _waiting(connection, now, reach, limit, first)
-    return rows or (_waiting(connection, now, reach, limit, None) if first else rows)
+    if connection.dialect.name == "sqlite":
+        return _waiting(connection, now, reach, limit, None)
+    rows = _waiting(connection, now, reach, limit, FIRST_LOOK)
+    if rows or connection.execute(_MORE).first() is None:
+        return rows
+    return _waiting(connection, now, reach, limit, None)
+
+
+_MORE = select(table.c.id).where(table.c.next_at.is_not(None)).order_by(table.c.id).offset(FIRST_LOOK).limit(1)
+"""Whether more wait than were looked at first."""
 
 
 def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[Any]]) -> Turn | None:

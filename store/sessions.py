@@ -193,6 +193,12 @@ class Reminders(Records[Reminder]):
         """Every reminder a session ever had."""
         return self.find(self.table.c.session == session)
 
+    def hold(self, session: int) -> None:
+        """What is planned of a session nobody else says until the transaction ends; what somebody does say, we know."""
+        where = (self.table.c.school == self.school, self.table.c.session == session)
+        rows = select(self.table.c.id).where(*where).order_by(self.table.c.id)
+        self.connection.execute(rows.with_for_update()).all()
+
     def settle(self, reminder: Reminder, state: ReminderState) -> None:
         """Write what became of a reminder; it is due no more."""
         where = (self.table.c.school == self.school, self.table.c.id == reminder.id)

@@ -120,7 +120,7 @@ class Tickets(Records[Ticket]):
         """Who reported something of a category since then."""
         table = self.table
         where = (table.c.school == self.school, table.c.category == category, table.c.opened_at >= since)
-        return list(self.connection.execute(select(table.c.reporter).distinct().where(*where).limit(100)).scalars())
+        return list(self.connection.execute(select(table.c.reporter).where(*where).distinct().limit(100)).scalars())
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

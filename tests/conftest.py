@@ -22,6 +22,7 @@ from tests.store.samples import NORTH, NOW, SOUTH
 from tests.world import World
 
 settings.register_profile("ours", deadline=None, derandomize=True)
+settings.register_profile("soak", deadline=None, derandomize=False, max_examples=500, database=None, print_blob=True)
 settings.load_profile("ours")
 """Wall time says nothing about what is right, and what fails here must fail everywhere."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -19,6 +20,7 @@ from bot.model.escalation import EscalationState
 from bot.model.messages import Guard, Place
 from bot.model.people import Identity, Person, Role
 from bot.model.ports import Post
+from store import claims
 from store import delivery as rows
 from store.claims import LEASE
 from store.delivery import Outcome
@@ -80,6 +82,25 @@ async def test_what_a_killed_process_had_claimed_is_taken_over_after_its_lease(
 
     await desk.passes(seconds=1)
     assert desk.said() == ["a", "b"]
+
+
+@pytest.mark.parametrize(("still", "said"), [(39, ["a"]), (41, []), (65, ["a"])])
+async def test_who_stood_still_since_the_claim_begins_nothing_that_another_may_be_saying(
+    desk: Desk, still: int, said: list[str]
+) -> None:
+    async def stands_still(function: Callable[[], _T]) -> _T:
+        done = function()
+        if isinstance(done, claims.Claim) and done.sayings:
+            desk.clock.moment += timedelta(seconds=still)
+            await desk.process().deliver()
+        return done
+
+    desk.says(reply("a"))
+    await Delivery(desk.store, {"chat": desk.chat}, desk.clock, stands_still).deliver()
+    assert desk.said() == said
+
+    await desk.passes(seconds=2)
+    assert desk.said() == ["a"]
 
 
 async def test_who_was_overtaken_writes_nothing_any_more(desk: Desk) -> None:

@@ -12,13 +12,15 @@ from adapters.browser.room import Pressable, Shown
 from adapters.plain import PLAIN, plain_text
 from bot.model.messages import Button, Card
 from bot.model.people import Person, Reader
-from bot.model.words import Dialect, Link, Said, clean, render, visible
+from bot.model.words import USUAL, Channel, Dialect, Link, Said, clean, render, visible
 
 _URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IGNORECASE)
 
 
 class Html:
     """The dialect of everything else on the page."""
+
+    manner = USUAL
 
     def literal(self, text: str) -> str:
         return escape(text)
@@ -41,6 +43,9 @@ class Html:
             return escape(PLAIN.link(link))
         target = f'href="{escape(visible(link.address))}" rel="noopener noreferrer" target="_blank"'
         return f"<a {target}>{escape(visible(link.label) or visible(link.address))}</a>"
+
+    def channel(self, channel: Channel) -> str:
+        return escape(PLAIN.channel(channel))
 
 
 HTML: Dialect = Html()

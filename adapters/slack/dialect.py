@@ -11,7 +11,7 @@ from adapters.plain import PLAIN
 from adapters.slack.reading import PLATFORM
 from bot.model.moments import written_there
 from bot.model.people import Person, Reader
-from bot.model.words import Link, shortened
+from bot.model.words import USUAL, Channel, Link, Manner, shortened
 
 GAP = "\u200b"
 """Slack knows no escape for its marks. A gap nobody sees, on both sides of a mark, keeps it from opening or closing."""
@@ -19,14 +19,16 @@ GAP = "\u200b"
 _MARK = re.compile(r"[*_~`]+")
 _QUOTE = re.compile(r"^(?=&gt;)", re.MULTILINE)
 _USER = re.compile(r"[UW][A-Z0-9]{1,30}")
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{1,30}")
 _LONGEST_ADDRESS = 2000
 
 
 class Mrkdwn:
     """Slack's dialect, in one workspace."""
 
-    def __init__(self, workspace: str) -> None:
+    def __init__(self, workspace: str, manner: Manner = USUAL) -> None:
         self._workspace = workspace
+        self.manner = manner
 
     def literal(self, text: str) -> str:
         """The text as it stands. Gaps come only where a mark could work: `snake_case` can still be copied."""
@@ -55,6 +57,10 @@ class Mrkdwn:
             return self.literal(PLAIN.link(link))
         label = " ".join(shortened(link.label, 300).replace("|", "¦").split())
         return f"<{escaped(address)}|{self.literal(label)}>" if label else f"<{escaped(address)}>"
+
+    def channel(self, channel: Channel) -> str:
+        ours = (channel.platform, channel.workspace) == (PLATFORM, self._workspace)
+        return f"<#{channel.id}>" if ours and _CHANNEL.fullmatch(channel.id) else self.literal(PLAIN.channel(channel))
 
 
 def escaped(text: str) -> str:

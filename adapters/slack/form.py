@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
@@ -12,7 +13,7 @@ from adapters.plain import PLAIN
 from adapters.reading import first, inner, text
 from adapters.slack.hear import gesture_of
 from adapters.slack.reading import PLATFORM, Payload
-from bot.model.forms import Field, FieldKind, Form
+from bot.model.forms import Field, FieldKind, Form, read_day, read_time
 from bot.model.messages import Kind, Message, Place
 from bot.model.people import Reader
 from bot.model.words import Said, clean, render, say, shortened, visible
@@ -25,6 +26,8 @@ OPENS = "form"
 _TITLE, _LABEL, _OPTION, _LONGEST, _META = 24, 2000, 75, 3000, 3000
 _SHOWN = 5
 """So many options are shown at once; more are in a list that opens."""
+_CHANNEL = re.compile(r"#[CG][A-Z0-9]+")
+"""A channel of ours; a draft may name one of another platform."""
 _KINDS = {"view_submission": Kind.FILLED, "view_closed": Kind.LEFT, "block_actions": Kind.DRAFTED}
 _WAIT = say("One moment, please.")
 _ELSEWHERE = say("I answer you in a message.")
@@ -89,7 +92,7 @@ def elsewhere() -> View:
 def sent(payload: Payload) -> Message | None:
     """A form that was sent off, closed, or typed into; None when the payload tells of none.
 
-    Slack does not say what stood in a form that was closed: text is told while it is typed, and kept.
+    Slack does not say what stood in a form that was closed: every change is told while it is made, and kept.
     """
     view, kind = inner(payload, "view"), _KINDS.get(text(payload, "type"))
     if kind is None or text(view, "callback_id") != NAME:
@@ -121,17 +124,19 @@ def mistaken(payload: Payload, wrong: Mapping[str, Said]) -> dict[str, Any]:
 
 
 def _input(field: Field, reader: Reader) -> dict[str, Any]:
+    """With every change we are told what stands in all fields: when the window is closed, Slack does not tell it.
+    https://docs.slack.dev/reference/block-kit/blocks/input-block
+    """
     block: dict[str, Any] = {
         "type": "input",
         "block_id": field.name,
         "label": _plain(field.label, reader, _LABEL),
         "optional": not field.required,
+        "dispatch_action": True,
         "element": {"action_id": "value", **_element(field, reader)},
     }
     if field.hint:
         block["hint"] = _plain(field.hint, reader, _LABEL)
-    if field.kind is FieldKind.TEXT:
-        block["dispatch_action"] = True
     return block
 
 
@@ -141,19 +146,18 @@ def _element(field: Field, reader: Reader) -> dict[str, Any]:
         case FieldKind.CHOICE:
             return _choice(field, reader)
         case FieldKind.DAY:
-            return {"type": "datepicker", **({"initial_date": value} if value else {})}
+            day = read_day(value)
+            return {"type": "datepicker", **({"initial_date": day.isoformat()} if day else {})}
         case FieldKind.TIME:
-            return {"type": "timepicker", **({"initial_time": value} if value else {})}
+            start = read_time(value)
+            return {"type": "timepicker", **({"initial_time": f"{start:%H:%M}"} if start else {})}
         case FieldKind.CHANNEL:
-            known = (
-                {"initial_conversation": value.removeprefix("#")}
-                if value
-                else {"default_to_current_conversation": True}
-            )
-            return {"type": "conversations_select", "filter": {"include": ["public", "private"]}, **known}
+            known = {"initial_conversation": value.removeprefix("#")} if _CHANNEL.fullmatch(value) else {}
+            here = {} if value else {"default_to_current_conversation": True}
+            return {"type": "conversations_select", "filter": {"include": ["public", "private"]}, **known, **here}
         case kind:
             long = {"multiline": True} if kind is FieldKind.TEXT else {}
-            told = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}} if long else {}
+            told = {"dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}}
             begun = {"initial_value": value} if value else {}
             return {"type": "plain_text_input", "max_length": min(field.longest, _LONGEST), **long, **told, **begun}
 

@@ -11,24 +11,31 @@ from adapters.slack.dialect import Mrkdwn, cut
 from adapters.slack.reading import PLATFORM, Payload, key
 from adapters.slack.say import blocks
 from bot.model.intents.home import Home
-from bot.model.messages import Kind, Message, page_of
+from bot.model.messages import Kind, Message, page_of, private_place
 from bot.model.people import Identity
 from bot.model.ports import Post
 
 ID = "home"
 """There is one Home tab for each person, so it needs no name of its own."""
 _SECTION = 3000
+_TABS = {"home": "page", "messages": "messages"}
 
 
 def opened(payload: Payload) -> Message | None:
-    """Somebody looks at their Home tab: https://docs.slack.dev/reference/events/app_home_opened"""
+    """Somebody looks at their Home tab, or at their conversation with us, where a greeting suggests how to begin: it is
+    said once. https://docs.slack.dev/reference/events/app_home_opened
+    """
     event = inner(payload, "event")
-    user, team = text(event, "user"), text(payload, "team_id")
-    if text(event, "tab") != "home" or not team:
-        return None
-    author, again = Identity(PLATFORM, team, user), f"page:{user}:{text(event, 'event_ts')}"
+    user, team, tab = text(event, "user"), text(payload, "team_id"), text(event, "tab")
+    author, again = Identity(PLATFORM, team, user), f"{_TABS.get(tab)}:{user}:{text(event, 'event_ts')}"
     keys = tuple(name for name in (key("event", text(payload, "event_id")), again) if name)
-    return Message(keys, author, page_of(author), Home.example, Kind.PRESSED)
+    if not team or tab not in _TABS:
+        return None
+    if tab == "home":
+        return Message(keys, author, page_of(author), Home.example, Kind.PRESSED)
+    here = private_place(author)
+    references = {here: text(event, "channel") or user}
+    return Message(keys, author, here, "", Kind.MET, addressed=False, references=references)
 
 
 def pressed(payload: Payload) -> bool:

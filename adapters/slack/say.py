@@ -13,7 +13,7 @@ from adapters.slack.form import OPENS
 from bot.model.messages import Button, Card, Style
 from bot.model.people import Reader
 from bot.model.ports import Post
-from bot.model.words import Said, clean, lines, render, say, shortened, visible
+from bot.model.words import Manner, Said, clean, lines, render, say, shortened, visible
 
 Block: TypeAlias = dict[str, Any]
 
@@ -35,7 +35,7 @@ _STYLES: Mapping[Style, dict[str, str]] = {
 
 def payload(post: Post) -> dict[str, Any]:
     """Everything of a message but the channel it goes to. Without blocks when no arrangement of them would fit."""
-    dialect = Mrkdwn(post.place.workspace)
+    dialect = Mrkdwn(post.place.workspace, _manner(post))
     said: dict[str, Any] = {
         "text": cut(plain_text(post.card, post.reader, dialect), LONGEST_TEXT) or "…",
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": post.key}},
@@ -47,6 +47,11 @@ def payload(post: Post) -> dict[str, Any]:
     if found := blocks(post.card, post.reader, dialect):
         said["blocks"] = found
     return said
+
+
+def _manner(post: Post) -> Manner:
+    """Nobody can answer below what they alone see: https://docs.slack.dev/messaging#ephemeral"""
+    return Manner(threads=post.private_to is None or post.place.direct)
 
 
 def whispered(post: Post) -> dict[str, Any]:

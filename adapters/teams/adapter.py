@@ -11,14 +11,15 @@ from adapters.requests import Refused
 from adapters.teams import trust
 from adapters.teams.connector import CardRefused, Connector
 from adapters.teams.doors import Door
-from adapters.teams.hear import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
+from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
-from adapters.teams.ways import apart, kept, opening
+from adapters.teams.ways import apart, kept, manner, opening
 from bot.model.errors import Undeliverable, Unreachable
 from bot.model.messages import Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Post, Route
+from bot.model.words import Manner
 
 _PATH = "/api/messages"
 _MOST_KNOWN = 10_000
@@ -68,9 +69,9 @@ class TeamsAdapter:
         if way["kind"] == CHANNEL:
             conversation += THREAD + (post.place.thread or remote_id)
         try:
-            await self._connector.put(way["url"], conversation, remote_id, message(post))
+            await self._connector.put(way["url"], conversation, remote_id, message(post, self._manner(way)))
         except CardRefused:
-            await self._connector.put(way["url"], conversation, remote_id, plain_message(post))
+            await self._connector.put(way["url"], conversation, remote_id, plain_message(post, self._manner(way)))
 
     async def find(self, post: Post) -> str | None:  # noqa: ARG002 - there is nothing to look it up with
         return None
@@ -99,23 +100,28 @@ class TeamsAdapter:
         self._direct[place] = conversation
 
     async def _say(self, post: Post) -> str:
+        way = self._way(post)
         try:
-            return await self._said(post, message(post))
+            return await self._said(post, way, message(post, self._manner(way)))
         except CardRefused:
-            return await self._said(post, plain_message(post))
+            return await self._said(post, way, plain_message(post, self._manner(way)))
 
     async def _whispered(self, post: Post, member: str) -> bool:
         """Show it to who asked, where they asked; False when Teams will not have it."""
         way, thread = self._way(post), post.place.thread
         where = way["conversation"] + (THREAD + thread if thread else "")
+        unseen = replace(self._manner(way), threads=False)
         try:
-            await self._connector.whisper(way["url"], where, member, message(post))
+            await self._connector.whisper(way["url"], where, member, message(post, unseen))
         except Undeliverable:
             return False
         return True
 
-    async def _said(self, post: Post, activity: dict[str, Any]) -> str:
-        way, place = self._way(post), post.place
+    def _manner(self, way: Mapping[str, str]) -> Manner:
+        return manner(way["kind"], self._settings.reads)
+
+    async def _said(self, post: Post, way: Mapping[str, str], activity: dict[str, Any]) -> str:
+        place = post.place
         if place.direct:
             return await self._privately(way, place, activity)
         if way["kind"] != CHANNEL:

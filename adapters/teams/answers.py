@@ -10,12 +10,14 @@ from typing import Any, NamedTuple, TypeAlias
 from adapters.reading import text
 from adapters.requests import Refused
 from adapters.teams import form as dialogs
-from adapters.teams.hear import FETCH, Activity, Envelope, envelope, heard
+from adapters.teams.hear import heard
+from adapters.teams.reading import FETCH, Activity, Envelope, envelope, is_extension
 from adapters.teams.say import CARD, LOOK, adaptive
+from adapters.teams.ways import manner
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox
-from bot.model.words import clean
+from bot.model.words import Manner, clean
 
 Answer: TypeAlias = dict[str, Any] | None
 """The body of a 200; None is an empty one."""
@@ -33,8 +35,17 @@ class Work(NamedTuple):
     do: Callable[[Inbox], Awaitable[Answer]]
 
 
-def work_in(activity: Activity, url: str) -> Work | None:
-    """What an activity asks us to do; None when it holds nothing for us. `url`: its service URL, checked."""
+class Looked(NamedTuple):
+    """A live card by its name, and how people speak to us where it stands."""
+
+    name: str
+    manner: Manner
+
+
+def work_in(activity: Activity, url: str, reads: bool = False) -> Work | None:
+    """What an activity asks us to do; None when it holds nothing for us. `url`: its service URL, checked. `reads`:
+    whether we may read what does not mention us.
+    """
     told = envelope(activity, url)
     if told is None:
         return None
@@ -47,12 +58,12 @@ def work_in(activity: Activity, url: str) -> Work | None:
         return Work(filled, partial(_take, activity, told, filled)) if filled else None
     if name == ACTION and text(activity, "value", "action", "verb") == LOOK:
         looking = Message((), told.author, told.place, "", Kind.PRESSED, addressed=False)
-        return Work(looking, partial(_look, _looked_at(activity), looking))
+        return Work(looking, partial(_look, _looked_at(activity, told, reads), looking))
     if message is None:
         return None
     if name == FETCH:
         return Work(message, partial(_open, activity, told, _for_a_ticket(message), message))
-    return Work(message, partial(_hear, name, _looked_at(activity), message))
+    return Work(message, partial(_hear, name, _looked_at(activity, told, reads), message))
 
 
 def otherwise(activity: Activity) -> Answer:
@@ -67,33 +78,28 @@ def otherwise(activity: Activity) -> Answer:
     return None
 
 
-def is_extension(activity: Activity) -> bool:
-    """Whether it comes from what the app adds to other conversations: we need not be in that one."""
-    return _invoked(activity).startswith("composeExtension/")
-
-
-async def _hear(name: str, looked_at: str, message: Message, inbox: Inbox) -> Answer:
+async def _hear(name: str, looked_at: Looked, message: Message, inbox: Inbox) -> Answer:
     """A card whose button was pressed is answered with itself, as it is now."""
     await inbox.hear(message)
     if name != ACTION:
         return None
     try:
-        return await _look(looked_at, message, inbox) if looked_at else _said("Done.")
+        return await _look(looked_at, message, inbox) if looked_at.name else _said("Done.")
     except Unavailable:
         return _said("Done.")  # it is heard, and must not come again
 
 
-async def _look(name: str, message: Message, inbox: Inbox) -> Answer:
+async def _look(looked_at: Looked, message: Message, inbox: Inbox) -> Answer:
     """The card as this person shall see it; nobody else sees this one."""
-    found = await inbox.look(message, name)
+    found = await inbox.look(message, looked_at.name)
     if found is None:
         return _said("Done.")
-    return {"statusCode": 200, "type": CARD, "value": adaptive(found.card, found.reader, name)}
+    return {"statusCode": 200, "type": CARD, "value": adaptive(found.card, found.reader, *looked_at)}
 
 
-def _looked_at(activity: Activity) -> str:
-    """The name of the live card that carried what was pressed."""
-    return clean(text(activity, "value", "action", "data", "look"))
+def _looked_at(activity: Activity, told: Envelope, reads: bool) -> Looked:
+    """The live card that carried what was pressed."""
+    return Looked(clean(text(activity, "value", "action", "data", "look")), manner(told.kind, reads))
 
 
 async def _open(activity: Activity, told: Envelope, asked: Message, pointed: Message | None, inbox: Inbox) -> Answer:
@@ -119,7 +125,7 @@ async def _take(activity: Activity, told: Envelope, filled: Message, inbox: Inbo
     """
     wrong = await inbox.fill(filled)
     if not wrong:
-        return None if filled.place.direct else _message(_IN_PRIVATE)
+        return None if filled.place.direct and not is_extension(activity) else _message(_IN_PRIVATE)
     form = await inbox.form(replace(filled, kind=Kind.PRESSED, keys=(), fields={}))
     if form is None:
         return dialogs.mistaken(wrong)

@@ -64,7 +64,7 @@ class Connector:
         headers = {"Content-Type": "application/json; charset=utf-8"} if body is not None else {}
         if not self._settings.emulated:
             headers["Authorization"] = f"Bearer {await self._authorized()}"
-        answer = await self._calls.call(method, url, headers, None if body is None else json.dumps(body).encode())
+        answer = await self._calls.call(method, url, headers, None if body is None else _written(body))
         if not 200 <= answer.status < 300:
             raise self._refusal(answer)
         self.trouble = None
@@ -127,6 +127,14 @@ def _code(answer: Answer) -> str:
 def _id(answered: Mapping[str, Any]) -> str:
     found = answered.get("id")
     return found if isinstance(found, str) else ""
+
+
+def _written(body: Mapping[str, Any]) -> bytes:
+    """As few bytes as it can have; half characters, which no UTF-8 has, are written as JSON writes them."""
+    try:
+        return json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(body).encode()
 
 
 def _quoted(name: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from adapters.plain import PLAIN
 from bot.model.people import Person, Reader
-from bot.model.words import Link
+from bot.model.words import USUAL, Channel, Link, Manner
 
 _STRONG, _CODE, _LINK, _LABEL, _END = "\x01", "\x02", "\x03", "\x04", "\x05"
 """Marks of our own between the pieces; what people typed has no such characters left."""
@@ -24,6 +24,9 @@ class Runs:
     A name is written and pings nobody: a card pings through an entity with a place in a text that is markup, and who is
     to be called is called in private.
     """
+
+    def __init__(self, manner: Manner = USUAL) -> None:
+        self.manner = manner
 
     def literal(self, text: str) -> str:
         return _MARKS.sub("", text)
@@ -45,6 +48,10 @@ class Runs:
         if not re.match(r"(https?://|mailto:)", address) or len(address) > _LONGEST_ADDRESS:
             return self.literal(PLAIN.link(link))
         return f"{_LINK}{address}{_LABEL}{self.literal(link.label) or address}{_END}"
+
+    def channel(self, channel: Channel) -> str:
+        """Teams tells a bot no name of a channel, and has no word for one."""
+        return self.literal(PLAIN.channel(channel))
 
 
 RUNS = Runs()

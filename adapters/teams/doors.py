@@ -14,11 +14,11 @@ from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 
 from adapters.requests import Refused, answer_first, body, json_object
 from adapters.teams import trust
-from adapters.teams.answers import Work, is_extension, otherwise, work_in
+from adapters.teams.answers import Work, otherwise, work_in
 from adapters.teams.connector import Connector
-from adapters.teams.hear import Envelope, envelope
 from adapters.teams.keys import Keys
 from adapters.teams.names import Names
+from adapters.teams.reading import Envelope, envelope, is_extension
 from adapters.teams.settings import Settings
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
@@ -86,7 +86,7 @@ class Door:
             told = None
         if told:
             self.learn(told)
-        work = work_in(found, url)
+        work = work_in(found, url, self._settings.reads)
         if work is None:
             self.skipped += 1
             return _response(otherwise(found))

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 from adapters.plain import PLAIN
 from adapters.reading import inner, text
 from adapters.teams.dialect import RUNS, runs
-from adapters.teams.hear import CHANNEL, Activity, Envelope, gesture
+from adapters.teams.hear import gesture
+from adapters.teams.reading import CHANNEL, Activity, Envelope
 from adapters.teams.say import CARD, MOST_BYTES, Element, adaptive, block, size, unmarked
 from bot.model.forms import Field, FieldKind, Form, read_day, read_time
 from bot.model.messages import Card, Kind, Message

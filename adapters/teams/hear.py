@@ -2,56 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
-import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeAlias
 
 from adapters.reading import inner as _inner
 from adapters.reading import text as _text
-from bot.model.messages import Kind, Message, Original, Place, private_place
+from adapters.teams.reading import FETCH, PLATFORM, Activity, Envelope, digest, entities, envelope, keys
+from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
 from bot.model.words import clean
 
-Activity: TypeAlias = Mapping[str, Any]
-
-PLATFORM = "teams"
-THREAD = ";messageid="
-CHANNEL, GROUP, PERSONAL = "channel", "groupChat", "personal"
-FETCH = "composeExtension/fetchTask"
 _MARKUP = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"</?at\b[^>]*>")
 _COMMAND = re.compile(r"[/!]\s*(?=\w)")
 _CHANGES = {("messageUpdate", "editMessage"): Kind.EDITED, ("messageDelete", "softDeleteMessage"): Kind.DELETED}
 _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
-
-
-class Envelope(NamedTuple):
-    """Who told it, and where. `conversation` is Teams' own name of the place, without its thread; `roster` the name of
-    what its members are members of: a channel's are those of its team. `handle`: who can be answered there unseen,
-    as they asked themselves: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
-    """
-
-    author: Identity
-    place: Place
-    conversation: str
-    kind: str
-    member: str
-    bot: str
-    url: str
-    roster: str = ""
-    handle: str | None = None
-
-    def references(self) -> dict[Place, str]:
-        """What leads to the place again, and to its author alone."""
-        way = {"url": self.url, "bot": self.bot}
-        found = {private_place(self.author): _written({**way, "member": self.member})}
-        if self.kind != PERSONAL:
-            found[self.place.whole] = _written({**way, "conversation": self.conversation, "kind": self.kind})
-        return found
 
 
 def heard(activity: Activity, url: str) -> Message | None:
@@ -78,37 +44,12 @@ def heard(activity: Activity, url: str) -> Message | None:
     return None
 
 
-def envelope(activity: Activity, url: str) -> Envelope | None:
-    """None when nobody could be answered: a name, a tenant or a conversation is missing."""
-    member, conversation = _text(activity, "from", "id"), _text(activity, "conversation", "id")
-    tenant = _text(activity, "conversation", "tenantId") or _text(activity, "channelData", "tenant", "id")
-    if not (member and conversation and tenant):
-        return None
-    user = _text(activity, "from", "aadObjectId") or member
-    client = next((e for e in _entities(activity) if _text(e, "type") == "clientInfo"), {})
-    author = Identity(
-        PLATFORM,
-        tenant,
-        user,
-        clean(_text(activity, "from", "name")),
-        _text(client, "timezone") or _text(activity, "localTimezone"),
-        _text(activity, "locale") or _text(client, "locale"),
-    )
-    whole, _, thread = conversation.partition(THREAD)
-    kind = _text(activity, "conversation", "conversationType") or PERSONAL
-    place = private_place(author) if kind == PERSONAL else Place(PLATFORM, tenant, whole, thread or None)
-    roster = _text(activity, "channelData", "team", "id") or whole
-    unseen = kind != PERSONAL and _inner(activity, "recipient").get("isTargeted") is True
-    bot, handle = _text(activity, "recipient", "id"), member if unseen else None
-    return Envelope(author, place, whole, kind, member, bot, url, roster, handle)
-
-
 def _said(activity: Activity, told: Envelope) -> Message:
     words, mentions, called = _read(activity, told.bot)
     addressed = called or told.handle is not None or told.place.direct
     command = _COMMAND.match(words) if addressed else None
     return Message(
-        keys=_keys(activity, told, words),
+        keys=keys(activity, told, words),
         author=told.author,
         place=told.place,
         words=words[command.end() :] if command else words,
@@ -131,7 +72,7 @@ def _changed(activity: Activity, told: Envelope) -> Message | None:
         return None
     said = _said(activity, told)
     key = f"activity:{told.conversation}:{name}"
-    again = f"{kind.value}:{key}" if kind is Kind.DELETED else f"{kind.value}:{key}:{at}:{_digest(said.words)}"
+    again = f"{kind.value}:{key}" if kind is Kind.DELETED else f"{kind.value}:{key}:{at}:{digest(said.words)}"
     edit = kind is Kind.EDITED
     return replace(
         said,
@@ -153,7 +94,7 @@ def _pressed(activity: Activity, told: Envelope, data: Activity) -> Message | No
 def gesture(activity: Activity, told: Envelope, words: str, kind: Kind, seal: str = "") -> Message:
     """Something done with what we have shown. `seal` tells it from others with the same words."""
     return Message(
-        keys=_keys(activity, told, words + seal),
+        keys=keys(activity, told, words + seal),
         author=told.author,
         place=told.place,
         words=words,
@@ -169,7 +110,7 @@ def _shortcut(activity: Activity, told: Envelope) -> Message | None:
     shown = _text(activity, "value", "messagePayload", "body", "content")
     words = " ".join(html.unescape(_MARKUP.sub(" ", shown)).split())
     return Message(
-        keys=_keys(activity, told, words),
+        keys=keys(activity, told, words),
         author=told.author,
         place=told.place,
         words=clean(f"ticket open {words}").strip(),
@@ -190,7 +131,7 @@ def _reacted(activity: Activity, told: Envelope) -> Message | None:
     if not (name and about):
         return None
     return Message(
-        keys=_keys(activity, told, f"{about} {name}"),
+        keys=keys(activity, told, f"{about} {name}"),
         author=told.author,
         place=told.place,
         words=f":{name}:",
@@ -209,8 +150,15 @@ def _met(activity: Activity, told: Envelope) -> Message | None:
         return _moved(activity, told)
     place = told.place.whole
     references = {place: told.references()[place] if here else ""}
-    keys = _keys(activity, told, f"{action} {here}")
-    return Message(keys, told.author, place, "", Kind.MET, addressed=False, references=references)
+    return Message(
+        keys(activity, told, f"{action} {here}"),
+        told.author,
+        place,
+        "",
+        Kind.MET,
+        addressed=False,
+        references=references,
+    )
 
 
 def _moved(activity: Activity, told: Envelope) -> Message | None:
@@ -222,8 +170,8 @@ def _moved(activity: Activity, told: Envelope) -> Message | None:
         users = sorted({_text(each, "aadObjectId") for each in _listed(activity, name)} - {""})
         if users and not told.place.direct:
             persons = tuple(Identity(PLATFORM, told.author.workspace, user) for user in users)
-            keys = _keys(activity, told, f"{name} {users}")
-            return Message(keys, told.author, told.place.whole, "", kind, addressed=False, persons=persons)
+            named = keys(activity, told, f"{name} {users}")
+            return Message(named, told.author, told.place.whole, "", kind, addressed=False, persons=persons)
     return None
 
 
@@ -245,23 +193,10 @@ def _members(activity: Activity, name: str) -> set[str]:
     return {_text(each, "id") for each in _listed(activity, name)}
 
 
-def _keys(activity: Activity, told: Envelope, words: str) -> tuple[str, ...]:
-    """The activity's own name, and one for the gesture: Teams may bring it again under another name."""
-    name, at = _text(activity, "id"), _text(activity, "timestamp")
-    keys = [f"activity:{told.conversation}:{name}"] if name else []
-    if at or not name:
-        keys.append(f"gesture:{told.conversation}:{told.member}:{at}:{_digest(words)}")
-    return tuple(keys)
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
-
-
 def _read(activity: Activity, bot: str) -> tuple[str, dict[str, str], bool]:
     """The words, whom and what they name, and whether they name us."""
     text, mentions, called = _text(activity, "text"), dict[str, str](), False
-    for entity in _entities(activity):
+    for entity in entities(activity):
         if _text(entity, "type") != "mention" or not (tag := _text(entity, "text")):
             continue
         if bot and _text(entity, "mentioned", "id") == bot:
@@ -284,12 +219,3 @@ def _named(mentioned: Activity, mentions: dict[str, str]) -> str:
     if known:
         mentions[token] = known
     return token
-
-
-def _entities(activity: Activity) -> Iterator[Activity]:
-    found = activity.get("entities")
-    yield from (entity for entity in (found if isinstance(found, list) else []) if isinstance(entity, dict))
-
-
-def _written(reference: Mapping[str, str]) -> str:
-    return json.dumps(reference, sort_keys=True, separators=(",", ":"))

@@ -15,14 +15,21 @@ from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.people import Link
+from bot.model.intents.playbooks import Begin
 from bot.model.intents.tickets import OpenTicket
+from bot.model.intents.troubleshooting import LoginHelp
 
 SCHEMA = "1.30"
 VERSION = "1.0.0"
 """Raise it with every change of the manifest: Teams takes a package as an update only when this is higher."""
 ICONS = ("color.png", "outline.png")
 READS_CHANNELS = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
-IN_PRIVATE = tuple(kind for kind in CATALOGUE if kind.example or kind is OpenTicket)
+IN_PRIVATE = tuple(
+    kind
+    for kind in CATALOGUE
+    if (kind.example or kind is OpenTicket) and (kind is LoginHelp or not issubclass(kind, Begin))
+)
+"""A list has room for twelve: what else somebody is walked through, `help` shows."""
 IN_COMPANY = (*(kind for kind in IN_PRIVATE if kind is not Link), Acknowledge, Resolve, Escalate)
 """On call is done where the tickets are shown: in a team or a group chat. Accounts are joined in one's own chat."""
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

@@ -9,7 +9,7 @@ from typing import Any
 from adapters.asked import Asked
 from adapters.reading import words
 from adapters.teams.connector import Connector
-from adapters.teams.hear import Envelope
+from adapters.teams.reading import Envelope
 from bot.model.errors import DeliveryError
 from bot.model.messages import Message
 from bot.model.people import Identity

@@ -8,8 +8,8 @@ from typing import Any
 
 from adapters.previews import Look, Measure, Part, Press, Preview, Previews, Run, Shape, settled
 from adapters.teams import say
-from adapters.teams.hear import CHANNEL, PLATFORM, THREAD
-from adapters.teams.ways import apart, kept, opening
+from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD
+from adapters.teams.ways import apart, kept, manner, opening
 from bot.model.messages import Place, Style
 from bot.model.ports import Post
 
@@ -21,7 +21,9 @@ def preview(post: Post, replaces: str | None) -> Preview:
     """The call the adapter would make, with ids made up where the people and places are not those of Teams."""
     shown = apart(post)
     there = settled(shown, PLATFORM, str, _channel)
-    call, body = _request(there, say.message(there), replaces)
+    call, body = _request(
+        there, say.message(there, manner(PERSONAL if there.place.direct else CHANNEL, reads=False)), replaces
+    )
     activity = body.get("activity", body)
     card = activity["attachments"][0]["content"]
     return Preview(
@@ -34,7 +36,7 @@ def preview(post: Post, replaces: str | None) -> Preview:
         (
             Measure("bytes of the card", say.size(card), say.MOST_BYTES),
             Measure("buttons", len(card["actions"]), say.MOST_ACTIONS),
-            Measure("characters of text", len(activity["summary"]), say.LONGEST_TEXT),
+            Measure("bytes of text", say.size(activity["summary"]), say.MOST_IN_TEXT),
         ),
     )
 

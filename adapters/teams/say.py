@@ -5,26 +5,32 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from adapters.plain import PLAIN, plain_text, typed
-from adapters.teams.dialect import RUNS, runs
+from adapters.plain import Plain, plain_text, typed
+from adapters.teams.dialect import Runs, runs
 from adapters.teams.ways import kept
 from bot.model.messages import Button, Card, Style, private_place
 from bot.model.people import Reader
 from bot.model.ports import Post
-from bot.model.words import Said, clean, render, shortened, visible
+from bot.model.words import USUAL, Manner, Said, clean, render, shortened, visible
 
 Element: TypeAlias = dict[str, Any]
 
 VERB, LOOK = "say", "look"
 CARD = "application/vnd.microsoft.card.adaptive"
 LONGEST_TEXT, LONGEST_FALLBACK = 20_000, 2000
-MOST_BYTES = 24_000
-"""Of a card, as UTF-16; Teams wants it to stay well below what a message may have."""
+MOST_BYTES, MOST_IN_TEXT = 24_000, 36_000
+"""Of a card and of its text, as UTF-16. A message may have 100 KB, and one without a card has its text twice:
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+"""
 MOST_ACTIONS = 6
 MOST_VIEWERS = 60
 _MARKUP = re.compile(r"[*_\[\]<>`~#]")
+_WORKING = re.compile(r"[*\[\]`]|(?<![^\W_])[_~#<>]+|[_~#<>]+(?![^\W_])")
+"""Marks that could do something; inside a word these last ones do nothing, and are part of a name or an address."""
+_ANSWER, _SEND = "Your answer", "Answer"
+_PICKED = f"{_ANSWER}: pick one and press {_SEND} or type its number."
 _LABEL, _VALUE, _LINES, _LISTED = 75, 2000, 120, 12
 _STYLES: Mapping[Style, dict[str, str]] = {
     Style.PLAIN: {},
@@ -33,15 +39,15 @@ _STYLES: Mapping[Style, dict[str, str]] = {
 }
 
 
-def message(post: Post) -> dict[str, Any]:
+def message(post: Post, manner: Manner = USUAL) -> dict[str, Any]:
     """The activity that says a card. `summary` is read out and shown in notifications: it has all the words."""
-    card = adaptive(post.card, post.reader, post.live or "")
+    card = adaptive(post.card, post.reader, post.live or "", manner)
     if post.live and (viewers := _members(post)):
         look = {"type": "Action.Execute", "title": "Refresh", "verb": LOOK, "data": {"look": post.live}}
         card["refresh"] = {"action": look, "userIds": viewers}
     return {
         "type": "message",
-        "summary": text(post),
+        "summary": text(post, manner),
         "attachments": [{"contentType": CARD, "content": card}],
     }
 
@@ -56,41 +62,57 @@ def _members(post: Post) -> list[str]:
     return found if len(found) <= MOST_VIEWERS else []
 
 
-def plain_message(post: Post) -> dict[str, Any]:
+def plain_message(post: Post, manner: Manner = USUAL) -> dict[str, Any]:
     """The same without a card, for where the card was refused."""
-    return {"type": "message", "textFormat": "plain", "text": text(post), "summary": text(post)}
+    words = text(post, manner)
+    return {"type": "message", "textFormat": "plain", "text": words, "summary": words}
 
 
-def text(post: Post) -> str:
-    return shortened(plain_text(post.card, post.reader), LONGEST_TEXT) or "…"
+def text(post: Post, manner: Manner = USUAL) -> str:
+    """Every word of the card, as far as a message has room for them."""
+    whole = plain_text(post.card, post.reader, Plain(manner))
+    words = shortened(f"{whole}\n\n{_PICKED}" if _is_listed(post.card) else whole, LONGEST_TEXT) or "…"
+    while (used := size(words)) > MOST_IN_TEXT:
+        words = shortened(words, min(len(words) - 1, len(words) * MOST_IN_TEXT // used))
+    return words
 
 
-def adaptive(card: Card, reader: Reader, live: str = "") -> Element:
+def adaptive(card: Card, reader: Reader, live: str = "", manner: Manner = USUAL) -> Element:
     """The card, arranged ever more tightly until it is small enough. `live`: the name it is looked at again by."""
+    place = _There(reader, live, manner)
     for room in (10_000, 6000, 3000, 1000, 300):
-        found = _Layout(card, reader, room, live).card()
+        found = _Layout(card, place, room).card()
         if size(found) <= MOST_BYTES:
             return found
-    return _Layout(Card(card.text), reader, room, live).card()
+    return _Layout(Card(card.text), place, room).card()
 
 
-def size(found: Element) -> int:
-    """Bytes of a card as UTF-16."""
-    return len(json.dumps(found, ensure_ascii=False)) * 2
+def size(found: Element | str) -> int:
+    """Bytes of it in a message, as UTF-16: a letter outside the first plane has four."""
+    return len(json.dumps(found, ensure_ascii=False).encode("utf-16-le", "surrogatepass"))
+
+
+class _There(NamedTuple):
+    """For whom a card is, by which name it is looked at again, and how people speak to us there."""
+
+    reader: Reader
+    live: str
+    manner: Manner
 
 
 class _Layout:
     """One card with at most `room` characters for each of its long parts."""
 
-    def __init__(self, card: Card, reader: Reader, room: int, live: str = "") -> None:
-        self._card, self._reader, self._room = card, reader, room
-        self._again = {"look": live} if live else {}
-        self._listed = len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
+    def __init__(self, card: Card, there: _There, room: int) -> None:
+        self._card, self._reader, self._room = card, there.reader, room
+        self._runs, self._bare = Runs(there.manner), Plain(there.manner)
+        self._again = {"look": there.live} if there.live else {}
+        self._listed = _is_listed(card)
         free = MOST_ACTIONS - (1 if self._listed else len(card.choices))
         self._pressed = [button for button in card.buttons if 0 < len(clean(button.says).strip()) <= _VALUE][:free]
 
     def card(self) -> Element:
-        plain = shortened(_MARKUP.sub("", plain_text(self._card, self._reader)), LONGEST_FALLBACK)
+        plain = shortened(_WORKING.sub("", plain_text(self._card, self._reader, self._bare)), LONGEST_FALLBACK)
         return {
             "type": "AdaptiveCard",
             "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -142,7 +164,7 @@ class _Layout:
         yield {
             "type": "Input.ChoiceSet",
             "id": "pick",
-            "label": "Your answer",
+            "label": _ANSWER,
             "style": "expanded" if len(choices) <= _LISTED else "compact",
             "isRequired": True,
             "errorMessage": "Please pick one.",
@@ -152,7 +174,7 @@ class _Layout:
 
     def _actions(self) -> Iterator[Element]:
         if self._listed:
-            yield _action("Answer", self._again, {"style": "positive"})
+            yield _action(_SEND, self._again, {"style": "positive"})
         else:
             for number, choice in enumerate(self._card.choices, 1):
                 yield self._action(f"{number}. {self._label(choice)}", choice)
@@ -167,13 +189,18 @@ class _Layout:
         return _action(shortened(label, _LABEL), {"says": clean(button.says), **self._again}, more)
 
     def _written(self, said: Said) -> str:
-        return render(said, RUNS, self._reader).strip()
+        return render(said, self._runs, self._reader).strip()
 
     def _plain(self, said: Said) -> str:
-        return " ".join(render(said, PLAIN, self._reader).split())
+        return " ".join(render(said, self._bare, self._reader).split())
 
     def _label(self, button: Button) -> str:
         return self._plain(button.label) or " ".join(visible(button.says).split())
+
+
+def _is_listed(card: Card) -> bool:
+    """Whether the choices are more than there can be buttons: then one is picked from a list."""
+    return len(card.choices) + len(card.buttons) > MOST_ACTIONS and len(card.choices) > 1
 
 
 def _action(title: str, data: Element, more: Element) -> Element:

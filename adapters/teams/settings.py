@@ -16,8 +16,15 @@ SETTINGS = (
     Setting("TEAMS_CLOUD", f"Which cloud your Teams is in: {', '.join(CLOUDS)}.", default="public"),
     Setting("TEAMS_OPENID_URL", "Where Microsoft says which keys it signs with, if not where it does in that cloud."),
     Setting("TEAMS_LOGIN_URL", "Where the bot gets its tokens, if not where it does in that cloud."),
+    Setting(
+        "TEAMS_READS_CHANNELS",
+        "Whether the app has the right to read what does not mention it: yes or no.",
+        default="no",
+    ),
     Setting("TEAMS_EMULATOR", "Without an app id: the address on this machine where an emulator of Teams answers."),
 )
+
+_YES_OR_NO = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Settings:
     login_url: str = PUBLIC.login_url
     emulator: str = ""
     cloud: Cloud = PUBLIC
+    reads: bool = False
+    """Whether it hears what does not mention it, as its package was made to and each team agreed to."""
 
     @property
     def emulated(self) -> bool:
@@ -42,7 +51,9 @@ class Settings:
 def read(environment: Mapping[str, str]) -> Settings | None:
     """None when Teams is not wanted. Raises `SettingsError`."""
     told = {setting.name: environment.get(setting.name, "").strip() for setting in SETTINGS}
-    app, password, tenant, chosen, openid, login, emulator = (told[each.name] or each.default for each in SETTINGS)
+    app, password, tenant, chosen, openid, login, reads, emulator = (
+        told[each.name] or each.default for each in SETTINGS
+    )
     if not (app or password or tenant or emulator):
         return None
     known, cloud = chosen.lower() in CLOUDS, CLOUDS.get(chosen.lower(), PUBLIC)
@@ -52,11 +63,13 @@ def read(environment: Mapping[str, str]) -> Settings | None:
         *(_of_the_app(app, password, tenants) if app or not emulator else []),
         *([] if known else [f"TEAMS_CLOUD must be one of {', '.join(CLOUDS)}."]),
         *_of_the_urls(openid, login),
+        *([] if reads.lower() in _YES_OR_NO else ["TEAMS_READS_CHANNELS must be yes or no."]),
         *(_of_the_emulator(app, emulator) if emulator else []),
     ]
     if wrong:
         raise SettingsError(wrong)
-    return Settings(app.lower(), password, tuple(tenants), openid, login.rstrip("/"), emulator.rstrip("/"), cloud)
+    urls = (openid, login.rstrip("/"), emulator.rstrip("/"))
+    return Settings(app.lower(), password, tuple(tenants), *urls, cloud, reads.lower() == "yes")
 
 
 def _of_the_app(app: str, password: str, tenants: list[str]) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from adapters.teams.reading import CHANNEL, PERSONAL
 from bot.model.messages import Place, private_place
 from bot.model.ports import Post
-from bot.model.words import lines, say
+from bot.model.words import Manner, lines, say
 
 
 def kept(reference: str) -> dict[str, str]:
@@ -19,6 +20,14 @@ def kept(reference: str) -> dict[str, str]:
     except ValueError:
         return {}
     return {str(name): value for name, value in found.items() if isinstance(value, str)}
+
+
+def manner(kind: str, reads: bool) -> Manner:
+    """How people speak to us in a conversation of this kind. Without the right to read there, only what mentions us
+    comes; below a message one can answer in a channel alone.
+    https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-for-bots-and-agents
+    """
+    return Manner("" if reads or kind == PERSONAL else "@Deskbell ", threads=kind == CHANNEL)
 
 
 def opening(way: Mapping[str, str], place: Place, activity: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,13 +7,13 @@ import secrets
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from typing import TextIO
 
-from adapters.plain import plain_text
+from adapters.plain import Plain, plain_text
 from adapters.terminal.forms import Questions, fill
 from bot.model.errors import NotSent, Unavailable, Undeliverable
 from bot.model.messages import Kind, Message, Place, private_place
 from bot.model.people import Identity
 from bot.model.ports import Abilities, Inbox, Post, Route
-from bot.model.words import clean
+from bot.model.words import Dialect, Manner, clean
 
 PLATFORM = "terminal"
 _IN_CHANNEL = re.compile(r"(#[\w-]+)\s+(.+)")
@@ -79,7 +79,9 @@ class TerminalAdapter:
         self._posts.setdefault(post.key, f"t{len(self._posts) + 1}")
         if self._sees(post):
             try:
-                self._print(_where(post.place, self._identity) + plain_text(post.card, post.reader))
+                self._print(
+                    _where(post.place, self._identity) + plain_text(post.card, post.reader, _dialect(post.place))
+                )
             except OSError as error:
                 raise NotSent("output_closed") from error
         return self._posts[post.key]
@@ -127,3 +129,8 @@ def _where(place: Place, reader: Identity) -> str:
     if place.channel == private_place(reader).channel:
         return ""
     return f"[{place.channel}, in a thread]\n" if place.thread else f"[{place.channel}]\n"
+
+
+def _dialect(place: Place) -> Dialect:
+    """There is nothing to answer below, and in a channel the desk hears what is said to it."""
+    return Plain(Manner("" if place.direct else "@deskbell ", threads=False))

@@ -36,11 +36,51 @@ class Said:
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-Fact: TypeAlias = str | int | datetime | Person | Link | Said
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A place with several people, by the platform's own ids; a platform that knows no name of it says what it is."""
+
+    platform: str
+    workspace: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words for the desk that somebody types where they read them; shown with what must stand before them there."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What to do in the thread below a message; `elsewhere`: instead, where the desk hears of no threads."""
+
+    there: Said
+    elsewhere: Said
+
+
+Fact: TypeAlias = str | int | datetime | Person | Link | Channel | Said | Typed | Below
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How people speak to the desk in one place. `call`: what must stand before what is meant for it. `threads`:
+    whether they can answer it below a message.
+    """
+
+    call: str = ""
+    threads: bool = True
+
+
+USUAL = Manner()
 
 
 class Dialect(Protocol):
-    """How one platform writes. Every method returns finished text of that platform."""
+    """How one platform writes in one place. Every method returns finished text of that platform."""
+
+    @property
+    def manner(self) -> Manner: ...
 
     def literal(self, text: str) -> str:
         """Text to be shown exactly as it stands, with nothing in it working as markup."""
@@ -55,6 +95,8 @@ class Dialect(Protocol):
     def moment(self, moment: datetime, reader: Reader) -> str: ...
 
     def link(self, link: Link) -> str: ...
+
+    def channel(self, channel: Channel) -> str: ...
 
 
 def say(template: str, /, **facts: Fact) -> Said:
@@ -112,10 +154,22 @@ def _fact(facts: Mapping[str, Fact], name: str, dialect: Dialect, reader: Reader
             return dialect.moment(moment, reader)
         case Link() as link:
             return dialect.link(link)
-        case Said() as said:
-            return render(said, dialect, reader)
+        case Channel() as channel:
+            return dialect.channel(channel)
+        case (Said() | Typed() | Below()) as words:
+            return _words(words, dialect, reader)
         case value:
             return dialect.literal(visible(str(value)))
+
+
+def _words(words: Said | Typed | Below, dialect: Dialect, reader: Reader) -> str:
+    match words:
+        case Said():
+            return render(words, dialect, reader)
+        case Typed(typed):
+            return dialect.code(dialect.literal(visible(f"{dialect.manner.call}{typed}")))
+        case Below(there, elsewhere):
+            return render(there if dialect.manner.threads else elsewhere, dialect, reader)
 
 
 def visible(text: str) -> str:

@@ -18,15 +18,16 @@ from tests.adapters.stages.stage import PATIENCE, NotLetIn, Stage, TurnedAway, p
 async def test_the_private_conversation_a_channel_and_a_thread_are_told_apart(stage: Stage, inbox: Inbox) -> None:
     desk, direct = stage.channels["help_desk"], private(stage, "student")
     heard = []
-    for where in (direct, desk):
-        await stage.says("student", "hello there", where)
+    called = "" if stage.overhears else "@deskbell "
+    for where, call in ((direct, ""), (desk, called)):
+        await stage.says("student", f"{call}hello there", where)
         heard.append(inbox.messages[-1])
         if stage.private_threads if where.direct else stage.threads:
             root = await stage.adapter.say(posted(where, simple("root"), where.channel))
             below = Place(where.platform, where.workspace, where.channel, root)
-            await stage.says("student", "in the thread", below)
+            await stage.says("student", f"{call}in the thread", below)
             assert inbox.messages[-1].place == below
-    assert [(message.place.whole, message.addressed) for message in heard] == [(direct, True), (desk, False)]
+    assert [(message.place.whole, message.addressed) for message in heard] == [(direct, True), (desk, bool(called))]
     assert {message.words for message in heard} == {"hello there"}
     assert {message.author for message in heard} == {stage.people["student"]}
 

@@ -16,6 +16,8 @@ from tests.adapters.stages.stage import private
 HOSTILE = "dark `*_<!channel> & <b>"
 TELLING = [name for name in STAGES if not name.startswith("teams")]
 """Teams does not tell when a dialog is closed."""
+WINDOWS = [name for name in TELLING if name != "terminal"]
+"""A terminal asks one field after the other."""
 CLOSED = "You closed “Open a ticket” before it was sent. What you typed is kept for 7 days."
 
 
@@ -23,7 +25,7 @@ CLOSED = "You closed “Open a ticket” before it was sent. What you typed is k
 class Closes(Protocol):
     """A platform that tells when a form was closed, and what stood in it."""
 
-    async def leaves(self, who: str, label: str, **fields: str) -> None: ...
+    async def leaves(self, who: str, label: str, /, **fields: str) -> None: ...
 
 
 @pytest.fixture(params=STAGES)
@@ -105,3 +107,33 @@ async def test_a_form_that_is_closed_keeps_what_was_typed(play: Play) -> None:
     assert (await standing_in(play, "student", "ticket form"))["summary"] == "The beamer"
     assert await play.fills("student", "Continue where you left off") == {}
     assert [ticket.summary for ticket in tickets(play)] == ["The beamer"]
+
+
+@pytest.mark.parametrize("play", WINDOWS, indirect=True)
+@pytest.mark.parametrize(
+    ("who", "asks", "label", "typed"),
+    [
+        ("student", "/ticket open", "Fill in a form", {"where": "B12"}),
+        ("student", "/ticket open", "Fill in a form", {"who": "1"}),
+        ("student", "/ticket open", "Fill in a form", {"hurry": "3"}),
+        ("student", "/ticket open", "Fill in a form", {"about": "device"}),
+        ("student", "/ticket open", "Fill in a form", {"summary": "dark", "who": "2", "hurry": "1", "where": "B12"}),
+        ("teacher", "sessions", "Plan a class", {"title": "Algebra"}),
+        ("teacher", "sessions", "Plan a class", {"people": "@sam"}),
+        ("teacher", "sessions", "Plan a class", {"day": "2026-12-01"}),
+        ("teacher", "sessions", "Plan a class", {"start": "10:00"}),
+        ("teacher", "sessions", "Plan a class", {"length": "90"}),
+    ],
+)
+async def test_whatever_was_put_into_a_form_that_is_closed_stands_there_again(
+    play: Play, who: str, asks: str, label: str, typed: dict[str, str]
+) -> None:
+    assert isinstance(play.stage, Closes)
+    await play.says(who, asks)
+
+    await play.stage.leaves(who, label, **typed)
+    await play.desk.delivery.deliver()
+
+    standing = await standing_in(play, who, "ticket form" if who == "student" else "session form")
+    assert {name: standing[name] for name in typed} == typed
+    assert any(text.startswith("You closed “") for text in await texts(play, who))

@@ -15,7 +15,7 @@ from adapters.slack.say import payload
 from bot.model.messages import Button, Card, Place, Style
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.ports import Post
-from bot.model.words import Link, render, say, visible
+from bot.model.words import Channel, Link, render, say, visible
 from tests.adapters.desk import NOW
 from tests.fakes import block_kit
 from tests.fakes.slack_workspace import HELP, TEAM
@@ -218,3 +218,17 @@ def test_pieces_are_the_whole_text_and_tear_nothing(parts: list[str], limit: int
     for piece in [*found, cut(text, limit)]:
         assert piece.count("<") == piece.count(">")
         assert re.search(r"&(?!amp;|lt;)", piece) is None
+
+
+@pytest.mark.parametrize(
+    ("channel", "written"),
+    [
+        (Channel("slack", "T01NORTH", "C01HELP"), "<#C01HELP>"),
+        (Channel("slack", "T02SOUTH", "C01HELP"), "a conversation with others"),
+        (Channel("teams", "T01NORTH", "C01HELP"), "a conversation with others"),
+        (Channel("slack", "T01NORTH", "C1> <!channel"), "a conversation with others"),
+        (Channel("slack", "T01NORTH", "#<!channel>"), "#&lt;!channel&gt;"),
+    ],
+)
+def test_a_channel_of_this_workspace_is_a_link_and_any_other_is_words(channel: Channel, written: str) -> None:
+    assert Mrkdwn("T01NORTH").channel(channel) == written

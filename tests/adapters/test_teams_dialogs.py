@@ -153,3 +153,24 @@ async def test_what_the_app_adds_to_other_chats_does_not_change_where_a_person_i
     await stage.adapter.say(posted(private(stage, "student"), Card(say("for Sam"))))
 
     assert [seen.text for seen in await stage.sees("student")] == ["for Sam"]
+
+
+async def test_what_is_asked_from_another_chat_is_asked_in_private_and_nothing_is_kept_of_that_chat(
+    stage: TeamsStage, inbox: Inbox
+) -> None:
+    inbox.shows = FORM
+    pointed = {"id": "1", "body": {"content": "The beamer is dark"}}
+    asking = invoked(stage, "composeExtension/fetchTask", {}, messagePayload=pointed)
+    sending = invoked(stage, "composeExtension/submitAction", {"says": "ticket form", "field.text": "The beamer"})
+    for told in (asking, sending):
+        told["conversation"] |= {"id": "19:foreign@thread.v2", "conversationType": "groupChat"}
+
+    await stage.teams.deliver(stage.url, asking)
+    status, answer = await answered(stage, sending)
+
+    assert (status, answer["task"]["value"]) == (200, "I answer you in your own chat with me.")
+    for heard in (*inbox.asked, *inbox.messages):
+        assert heard.place == private(stage, "student")
+        assert set(heard.references) <= {private(stage, "student")}
+        assert "foreign" not in str(heard.references)
+    assert len(inbox.messages) == 1

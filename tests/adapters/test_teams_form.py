@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.teams import form as dialogs
-from adapters.teams.hear import Envelope
+from adapters.teams.reading import Envelope
 from adapters.teams.say import adaptive
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Button, Card, Kind, Message, Place, private_place

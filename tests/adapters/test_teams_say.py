@@ -19,7 +19,7 @@ from bot.model.words import Link, render, say, visible
 from tests.adapters.stages.hostile import HOSTILE
 from tests.adapters.test_slack_say import CARDS, buttons
 from tests.adapters.test_teams_answers import DESK
-from tests.fakes.adaptive_cards import problems, words
+from tests.fakes.adaptive_cards import in_utf16, problems, words
 
 READER = Reader("Europe/Lisbon")
 
@@ -40,8 +40,29 @@ def letters(text: str) -> list[str]:
 @pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
 def test_teams_takes_every_card(card: Card) -> None:
     assert problems(card_of(card)) == []
-    assert len(json.dumps(message(Post(DESK, card, READER, "key")), ensure_ascii=False)) * 2 < 100_000
+    assert in_utf16(message(Post(DESK, card, READER, "key"))) < 100_000
+    assert in_utf16(plain_message(Post(DESK, card, READER, "key"))) < 100_000
     assert plain_message(Post(DESK, card, READER, "key"))["text"] == twin(card)
+
+
+@pytest.mark.parametrize(
+    "letter", ["x", "é", "漢", "\U0001f600", "\U0001f468\u200d\U0001f469\u200d\U0001f467", '"', "\n"]
+)
+@pytest.mark.parametrize("length", [500, 2000, 2500, 5000, 9000, 40_000])
+def test_whatever_letters_it_has_a_message_is_small_enough_and_keeps_its_buttons(letter: str, length: int) -> None:
+    card = Card(
+        say("{words}", words=letter * length),
+        title=say("Ticket 1"),
+        buttons=(Button(say("Acknowledge"), "ack 1"), Button(say("Resolve"), "resolve 1")),
+    )
+
+    found = card_of(card)
+
+    assert problems(found) == []
+    assert [action["title"] for action in found["actions"]] == ["Acknowledge", "Resolve"]
+    assert "Ticket 1" in set(words(found))
+    for sent in (message(Post(DESK, card, READER, "key")), plain_message(Post(DESK, card, READER, "key"))):
+        assert in_utf16(sent) < 100_000
 
 
 @pytest.mark.parametrize("name", ["plain", "everything", "hostile"])
@@ -61,6 +82,32 @@ def test_what_can_be_pressed_fits_into_six_actions(choices: int, others: int, li
     shown = " ".join(words(found))
     assert all(f"Choice {n}" in shown for n in range(choices))
     assert all(f"Button {n}" in shown for n in range(others))
+
+
+NAMES = ("sam_rivera@school.edu", "x~y", "if_a<b_then", "C#4", "a_b_c", "__init__.py", "3 < 4", "<b>bold</b>", "*star*")
+
+
+@pytest.mark.parametrize("choices", [0, 2, 8])
+def test_the_text_has_each_word_just_as_it_stands_on_the_card(choices: int) -> None:
+    card = Card(
+        say("{all}", all=" ".join(NAMES)),
+        title=say("{name}", name=NAMES[0]),
+        facts=tuple((say("Fact {n}", n=n), say("{name}", name=name)) for n, name in enumerate(NAMES)),
+        choices=buttons(choices, "Choice"),
+        buttons=(Button(say("Talk to a person"), "human"),),
+        note=say("Never {name}.", name="a_pass<word>"),
+    )
+    found = card_of(card)
+
+    heard = set(twin(card).replace(":", " ").split())
+    labels = [element["label"] for element in found["body"] if "label" in element]
+    shown = {word for text in (*words(found), *labels) for word in text.replace(":", " ").split()}
+    assert shown <= heard
+    assert (choices > 6) is ("Answer" in shown)
+    plain = found["fallbackText"].replace(":", " ").split()
+    assert {"sam_rivera@school.edu", "x~y", "if_a<b_then", "C#4", "a_b_c", "init.py", "star", "a_pass<word."} <= set(
+        plain
+    )
 
 
 def test_an_action_has_the_same_in_the_words_of_older_clients() -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from tests.fakes import block_kit
 
 View: TypeAlias = dict[str, Any]
+
+_BEGUN = {
+    "datepicker": ("initial_date", r"\d{4}-\d\d-\d\d"),
+    "timepicker": ("initial_time", r"\d\d:\d\d"),
+    "conversations_select": ("initial_conversation", r"[CDGUW][A-Z0-9]{2,}"),
+}
+"""What a picker may begin with."""
 
 
 class Windows:
@@ -44,6 +52,14 @@ class Windows:
         self.open[number] = {"id": number, **view}
         self.came.set()
         return {"ok": True, "view": self.open[number]}
+
+
+def tells(view: View, field: str) -> bool:
+    """Whether Slack tells what somebody puts into this field before the window is sent off."""
+    block = next(block for block in view["blocks"] if block.get("block_id") == field)
+    told = block["element"].get("dispatch_action_config", {}).get("trigger_actions_on", [])
+    typed = block["element"]["type"] == "plain_text_input"
+    return bool(block.get("dispatch_action")) and (not typed or "on_character_entered" in told)
 
 
 def stated(view: View, fields: Mapping[str, str], kind: str) -> dict[str, Any]:
@@ -103,8 +119,12 @@ def _input(block: Mapping[str, Any]) -> Iterator[str]:
     for part in (block["label"], block.get("hint", block["label"])):
         if part["type"] != "plain_text" or not 1 <= len(part["text"]) <= 2000:
             yield "a label or hint has 1 to 2000 characters"
-    if block.get("dispatch_action") and element["type"] != "plain_text_input":
-        yield "only text tells while it is typed here"
+    if "dispatch_action_config" in element and element["type"] != "plain_text_input":
+        yield "only text is told with every character"
+    yield from _element(element)
+
+
+def _element(element: Mapping[str, Any]) -> Iterator[str]:
     match element["type"]:
         case "plain_text_input":
             limit = element.get("max_length", 3000)
@@ -112,8 +132,10 @@ def _input(block: Mapping[str, Any]) -> Iterator[str]:
                 yield "a text has at most 3000 characters"
         case "static_select" | "radio_buttons":
             yield from _options(element)
-        case "datepicker" | "timepicker" | "conversations_select":
-            pass
+        case "datepicker" | "timepicker" | "conversations_select" as kind:
+            name, written = _BEGUN[kind]
+            if name in element and not re.fullmatch(written, element[name]):
+                yield f"invalid {name}"
         case other:
             yield f"unknown element {other}"
 

@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from tests.fakes.adaptive_cards import faults
+from tests.fakes.adaptive_cards import faults, in_utf16
 from tests.fakes.fault import Fault
 from tests.fakes.teams_dialogs import inputs
 
@@ -164,19 +164,18 @@ class FakeTeams:
     async def _answer(self, request: web.Request) -> web.Response:
         if request.method == "GET":
             return self._asked(request)
-        content = await request.read()
-        body = json.loads(content)
+        body = json.loads(await request.read())
         self.calls.append(Call(request.method, request.match_info["path"], dict(request.headers), body))
         failure = self.failures.pop(0) if self.failures else None
         if failure is not None:
             return failure
         if self.faults and request.path.endswith("/activities"):
             return await self._fail(request, body, self.faults.pop(0))
-        return self._taken(request, body, content)
+        return self._taken(request, body)
 
     async def _fail(self, request: web.Request, body: dict[str, Any], fault: Fault) -> web.Response:
         if fault.accepted:
-            self._taken(request, body, b"")
+            self._taken(request, body)
         if fault.late:
             self._late.append((request, body))
         if fault.hang:
@@ -188,11 +187,11 @@ class FakeTeams:
     def accept_late(self) -> None:
         """What was still on its way inside arrives."""
         for request, body in self._late:
-            self._taken(request, body, b"")
+            self._taken(request, body)
         self._late.clear()
 
-    def _taken(self, request: web.Request, body: dict[str, Any], content: bytes) -> web.Response:
-        if len(content.decode()) * 2 > MOST_BYTES:
+    def _taken(self, request: web.Request, body: dict[str, Any]) -> web.Response:
+        if in_utf16(body) > MOST_BYTES:
             return refused(413, "MessageSizeTooBig")
         match [request.method, *request.match_info["path"].split("/")]:
             case ["POST", "conversations"]:

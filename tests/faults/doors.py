@@ -101,9 +101,11 @@ async def _served(door: _Door, adapter: Any) -> AsyncIterator[None]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     door.port = runner.addresses[0][1]
-    yield
-    await runner.cleanup()
-    await adapter.close()
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+        await adapter.close()
 
 
 async def status(door: Door, content: bytes, changes: Mapping[str, str | None] | None = None) -> int:

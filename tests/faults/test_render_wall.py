@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from adapters.plain import plain_text
 from adapters.slack.form import drawn as drawn_in_slack
 from adapters.teams.form import drawn as drawn_in_teams
-from adapters.teams.hear import CHANNEL, Envelope
+from adapters.teams.reading import CHANNEL, Envelope
 from adapters.teams.say import message as said_in_teams
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Button, Card, Message, Place

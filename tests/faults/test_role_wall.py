@@ -8,6 +8,7 @@ import pytest
 
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.intent import Intent
+from bot.model.messages import Kind, Message
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
@@ -102,6 +103,24 @@ def test_below_the_staff_s_card_nobody_else_works_on_a_ticket(busy: World, role:
     busy.hears(reaction(someone.identity, busy.count(), "ack", (thread.thread or "", STAFF), {}))
 
     assert rows(busy.store, "north", *NOTED) == before
+
+
+@pytest.mark.parametrize("kind", [Kind.PRESSED, Kind.FILLED])
+def test_what_is_pressed_or_sent_off_below_a_ticket_is_refused_to_who_reported_it_and_is_no_comment(
+    busy: World, kind: Kind
+) -> None:
+    before = rows(busy.store, "north", *NOTED)
+    for intent in CATALOGUE:
+        if least(intent) > Role.STUDENT:
+            for where in (busy.thread(), STAFF):
+                told = Message((f"p{busy.count()}",), busy.student.identity, where, said(SAYINGS[intent][0]), kind)
+                assert busy.hears(told) == "refused", told.words
+
+    assert rows(busy.store, "north", *NOTED) == before
+
+
+def test_what_who_reported_it_types_below_it_is_a_comment_whatever_the_words(busy: World) -> None:
+    assert busy.student.says("resolve 1 it was the fuse", where=busy.thread()) == "ticket_comment"
 
 
 @pytest.mark.parametrize("role", list(Role))

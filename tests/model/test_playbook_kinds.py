@@ -17,9 +17,11 @@ from bot.model.playbooks import (
     back,
     begin,
     decided,
+    opened,
     parse,
     proceed,
     prompt,
+    restart,
     restore,
     serialise,
     shelve,
@@ -28,6 +30,34 @@ from bot.model.playbooks import (
 )
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
+ANSWERED = """
+title = "The colour"
+category = "device"
+start = "ASK"
+stuck = "TICKET"
+
+[step.ASK]
+kind = "choice"
+text = "Which colour?"
+set = "colour"
+options = [{ label = "Red", value = "red", next = "BY" }, { label = "Blue", value = "blue", next = "BY" }]
+
+[step.BY]
+kind = "branch"
+when = [{ answer = "colour", is = "red", next = "GOOD" }]
+next = "TICKET"
+
+[step.GOOD]
+kind = "end"
+outcome = "solved"
+text = "Red it is."
+
+[step.TICKET]
+kind = "end"
+outcome = "ticket"
+text = "Somebody looks at it."
+ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
+"""
 BOOK = """
 title = "The bicycle"
 category = "device"
@@ -116,6 +146,36 @@ outcome = "ticket"
 text = "Somebody looks at it."
 ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2, tasks = ["throw it away"] }
 """
+ALARM = """
+title = "The alarm"
+category = "device"
+start = "RING"
+stuck = "TICKET"
+
+[step.RING]
+kind = "action"
+text = "I opened a ticket."
+next = "SMOKE"
+ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
+
+[step.SMOKE]
+kind = "action"
+text = "Now it is about smoke."
+next = "ASK"
+ticket = { category = "security", subcategory = "fraud", impact = 3, urgency = 1, private = true }
+
+[step.ASK]
+kind = "confirm"
+text = "Is it out?"
+yes = "TICKET"
+no = "TICKET"
+
+[step.TICKET]
+kind = "end"
+outcome = "ticket"
+text = "Somebody looks at it."
+ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
+"""
 SHELF: Shelf = shelve({"bicycle": BOOK})
 
 
@@ -200,11 +260,48 @@ def test_an_approval_is_asked_for_once_and_waited_for() -> None:
     assert decided(SHELF, good, approved=False, by="Ben") == good
 
 
+def test_of_an_approval_that_nobody_decided_the_ticket_tells_so() -> None:
+    waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
+    late = wake(SHELF, waits)
+    assert (late.step, late.answers[-1].question, late.answers[-1].label) == (
+        *("bicycle:TICKET", "A new bicycle?", "Nobody decided in time"),
+    )
+
+
+def test_an_approval_that_was_gone_back_from_is_asked_for_anew() -> None:
+    waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
+    again = proceed(SHELF, answer(SHELF, back(SHELF, waits), "All done"), {}, NOW)
+    assert prompt(SHELF, again).asks == "A new bicycle?"
+    assert again.wake_at is None
+
+
 def test_every_way_of_it_is_finite_and_can_be_gone_back() -> None:
     over = [run for run in stops(SHELF, SHELF["bicycle"], NOW) if run.ended]
     assert {run.step for run in over} == {"bicycle:GOOD", "bicycle:TICKET"}
     there = walked("1", "That is all", "No", "20 5")
     assert back(SHELF, there).answers == there.answers[:-1]
+
+
+def test_a_branch_goes_by_an_answer_whatever_the_facts() -> None:
+    shelf = shelve({"colour": ANSWERED})
+    facts = {"red": True, "colour": True}
+    asking = proceed(shelf, begin(shelf["colour"]), facts, NOW)
+    assert proceed(shelf, answer(shelf, asking, "Red"), {}, NOW).step == "colour:GOOD"
+    assert proceed(shelf, answer(shelf, asking, "Blue"), facts, NOW).step == "colour:TICKET"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ('answer = "colour"', 'answer = "color"', "step BY: no answer sets 'color' to 'red'"),
+        ('is = "red"', 'is = "rod"', "step BY: no answer sets 'colour' to 'rod'"),
+        ('is = "red", ', "", "step BY: when 1: 'is' is missing or empty"),
+    ],
+)
+def test_a_branch_by_an_answer_that_cannot_be_is_named(right: str, wrong: str, complaint: str) -> None:
+    with pytest.raises(PlaybookError) as refused:
+        parse("colour", ANSWERED.replace(right, wrong, 1))
+    assert complaint in str(refused.value)
 
 
 MISTAKES = [
@@ -226,60 +323,12 @@ def test_a_mistake_in_them_is_named(right: str, wrong: str, complaint: str) -> N
     assert complaint in str(refused.value)
 
 
-BY_ANSWER = """
-title = "The key"
-category = "device"
-start = "DOOR"
-stuck = "TICKET"
+def test_an_action_on_a_way_with_a_ticket_is_done_all_the_same_and_only_once() -> None:
+    books = shelve({"alarm": ALARM})
+    first = proceed(books, begin(books["alarm"]), {}, NOW)
+    second = proceed(books, opened(first, 7), {}, NOW)
+    done = proceed(books, opened(second, 7), {}, NOW)
+    again = proceed(books, restart(books["alarm"], done), {}, NOW)
 
-[step.DOOR]
-kind = "choice"
-text = "Which door?"
-set = "door"
-options = [{ label = "The front one", value = "front", next = "WEATHER" }, { label = "Another", next = "WEATHER" }]
-
-[step.WEATHER]
-kind = "confirm"
-text = "Does it rain?"
-yes = "CHOOSE"
-no = "CHOOSE"
-
-[step.CHOOSE]
-kind = "branch"
-when = [{ answer = "door", is = "front", next = "GOOD" }]
-next = "TICKET"
-
-[step.GOOD]
-kind = "end"
-outcome = "solved"
-text = "It is open."
-
-[step.TICKET]
-kind = "end"
-outcome = "ticket"
-text = "Somebody brings the key."
-ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2, class_soon = true }
-"""
-
-
-@pytest.mark.parametrize(("said", "there"), [("The front one", "key:GOOD"), ("Another", "key:TICKET")])
-def test_a_branch_goes_by_an_answer_that_was_given_before(said: str, there: str) -> None:
-    shelf = shelve({"key": BY_ANSWER})
-    run = begin(shelf["key"])
-    for each in (said, "no"):
-        run = proceed(shelf, answer(shelf, run, each), {}, NOW)
-    assert run.step == there
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "complaint"),
-    [
-        ('is = "front"', 'is = "back"', "step CHOOSE: no answer sets 'door' to 'back'"),
-        ('answer = "door"', 'answer = "house"', "step CHOOSE: no answer sets 'house' to 'front'"),
-        (', is = "front"', "", "step CHOOSE: when 1: 'is' is missing or empty"),
-    ],
-)
-def test_a_branch_by_an_answer_that_nobody_can_give_is_named(right: str, wrong: str, complaint: str) -> None:
-    with pytest.raises(PlaybookError) as refused:
-        parse("key", BY_ANSWER.replace(right, wrong, 1))
-    assert complaint in str(refused.value)
+    assert [prompt(books, run).open_ticket is not None for run in (first, second, done)] == [True, True, False]
+    assert (done.step, done.ticket) == (again.step, again.ticket) == ("alarm:ASK", 7)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from adapters.plain import PLAIN
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import Link, Said, clean, lines, render, say, shortened, visible
+from bot.model.words import USUAL, Channel, Link, Manner, Said, clean, lines, render, say, shortened, visible
 
 SAM = Person(1, "Sam", Role.STUDENT, "UTC", identities=(Identity("chat", "north", "sam"),))
 BERLIN = Reader("Europe/Berlin")
@@ -39,6 +39,9 @@ TRICKS = (
 class Markup:
     """A platform that writes HTML."""
 
+    def __init__(self, manner: Manner = USUAL) -> None:
+        self.manner = manner
+
     def literal(self, text: str) -> str:
         return escape(text)
 
@@ -56,6 +59,9 @@ class Markup:
 
     def link(self, link: Link) -> str:
         return f"<a>{escape(link.label)}</a>"
+
+    def channel(self, channel: Channel) -> str:
+        return escape(channel.id)
 
 
 class Seen(HTMLParser):

@@ -7,20 +7,29 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["bot.run", "bot.demo", "bot.cli", "adapters.slack", "adapters.teams", __name__])
+_SERVER.set_forkserver_preload(
+    ["bot.run", "bot.demo", "bot.cli", "adapters.slack", "adapters.teams.adapter", "tests.kills.doomed", __name__]
+)
 
 
 class Forked:
-    """What of `subprocess.Popen` is needed here. Everything after the imports is as in a process of its own."""
+    """What of `subprocess.Popen` is needed here. Everything after the imports is as in a process of its own; `first` is
+    done before it begins.
+    """
 
     def __init__(
-        self, arguments: Sequence[str], folder: Path, settings: Mapping[str, str], outputs: tuple[Path, Path]
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        settings: Mapping[str, str],
+        outputs: tuple[Path, Path],
+        first: Callable[[], None] | None = None,
     ) -> None:
-        self._process = _SERVER.Process(target=_begin, args=(list(arguments), folder, dict(settings), outputs))
+        self._process = _SERVER.Process(target=_begin, args=(list(arguments), folder, dict(settings), outputs, first))
         self._process.start()
 
     @property
@@ -44,7 +53,13 @@ class Forked:
         self._process.join()
 
 
-def _begin(arguments: list[str], folder: Path, settings: dict[str, str], outputs: tuple[Path, Path]) -> None:
+def _begin(
+    arguments: list[str],
+    folder: Path,
+    settings: dict[str, str],
+    outputs: tuple[Path, Path],
+    first: Callable[[], None] | None,
+) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(settings)
@@ -57,4 +72,6 @@ def _begin(arguments: list[str], folder: Path, settings: dict[str, str], outputs
     warnings.simplefilter("error")
     from bot.cli import main
 
+    if first:
+        first()
     main()

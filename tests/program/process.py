@@ -50,13 +50,19 @@ async def until(look: Callable[[], Awaitable[_T]], what: str, patience: float = 
 class Process:
     """`python -m bot` with some arguments, in a folder; its environment is `settings` and nothing of ours.
 
-    `afresh`: with an interpreter of its own, which takes most of a second. Else it is forked when all is imported.
+    `afresh`: with an interpreter of its own, which takes most of a second. Else it is forked when all is imported, and
+    `first` is done in it before it begins.
     """
 
     started = 0
 
     def __init__(
-        self, folder: Path, *arguments: str, settings: Mapping[str, str] | None = None, afresh: bool = False
+        self,
+        folder: Path,
+        *arguments: str,
+        settings: Mapping[str, str] | None = None,
+        afresh: bool = False,
+        first: Callable[[], None] | None = None,
     ) -> None:
         Process.started += 1
         self.outputs = (folder / f"out{Process.started}.txt", folder / f"err{Process.started}.txt")
@@ -64,8 +70,11 @@ class Process:
         environment |= settings or {}
         for path in self.outputs:
             path.touch()
-        begin = _afresh if afresh else Forked
-        self.process: Forked | subprocess.Popen[bytes] = begin(arguments, folder, environment, self.outputs)
+        self.process: Forked | subprocess.Popen[bytes] = (
+            _afresh(arguments, folder, environment, self.outputs)
+            if afresh
+            else Forked(arguments, folder, environment, self.outputs, first)
+        )
 
     @property
     def out(self) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.engine.default import DefaultDialect
 
 from bot.model.messages import Asked, Button, Card, Guard, Place, Style, page_of, private_place
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import Fact, Link, Said
+from bot.model.words import Below, Channel, Fact, Link, Said, Typed
 from store.payloads import SPOKEN, Spoken, read_card, read_place, read_said, read_spoken, written_card, written_place
 from store.payloads import written_said as write_said
 from tests.store.samples import NOW
@@ -29,7 +29,12 @@ PERSONS = st.builds(
     identities=st.lists(IDENTITIES, max_size=2).map(tuple),
 )
 MOMENTS = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-3, minutes=-30))]))
-SIMPLE = st.one_of(WORDS, st.integers(), MOMENTS, PERSONS, st.builds(Link, WORDS, WORDS))
+OURS = st.builds(Typed, WORDS) | st.builds(Channel, WORDS, WORDS, WORDS)
+SIMPLE = st.one_of(WORDS, st.integers(), MOMENTS, PERSONS, st.builds(Link, WORDS, WORDS), OURS)
+
+
+def below(facts: st.SearchStrategy[Fact]) -> st.SearchStrategy[Below]:
+    return st.builds(Below, said(facts), said(facts))
 
 
 def said(facts: st.SearchStrategy[Fact]) -> st.SearchStrategy[Said]:
@@ -37,7 +42,7 @@ def said(facts: st.SearchStrategy[Fact]) -> st.SearchStrategy[Said]:
     return st.builds(Said, WORDS, pairs)
 
 
-FACTS: st.SearchStrategy[Fact] = st.recursive(SIMPLE, said, max_leaves=5)
+FACTS: st.SearchStrategy[Fact] = st.recursive(SIMPLE, lambda facts: said(facts) | below(facts), max_leaves=5)
 SAIDS = said(FACTS)
 BUTTONS = st.lists(st.builds(Button, SAIDS, WORDS, st.sampled_from(Style)), max_size=2).map(tuple)
 CARDS = st.builds(

@@ -156,15 +156,15 @@ QUESTIONS: dict[str, Callable[[UnitOfWork, dict[str, int]], object]] = {
 }
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_a_school_sees_no_row_of_another(store: Store, question: str) -> None:
+def test_a_school_sees_no_row_of_another(store: Store) -> None:
     store.know([NORTH, SOUTH], NOW)
     with store.begin(NORTH, NOW) as work:
         ids = fill(work)
-        assert QUESTIONS[question](work, ids), "the question finds something in its own school"
+        silent = [words for words, question in QUESTIONS.items() if not question(work, ids)]
+        assert silent == [], "a question finds nothing in its own school"
 
     with store.begin(SOUTH, NOW) as work:
-        assert not QUESTIONS[question](work, ids)
+        assert [words for words, question in QUESTIONS.items() if question(work, ids)] == []
         for noun, key in (("tickets", "ticket"), ("sessions", "session")):
             with pytest.raises(NotFound):
                 repository(work, noun).get(ids[key])

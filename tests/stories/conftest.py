@@ -46,6 +46,8 @@ def look_over(world: World) -> None:
     for button, reader in world.seen:
         intent = understand(button.says, Role.STUDENT, Context()).intent
         assert intent is not None, f"{button.says!r} is not understood"
+        whole = getattr(intent, "number", 0) is not None or button.says == intent.example
+        assert whole, f"{button.says!r} does not say which: a press means the same in every thread"
         if reader is not None:
             may = role(world, reader) >= intent.allowed or became(world, reader) >= intent.allowed
             assert may, f"{reader.user} may not say {button.says!r}"

@@ -201,6 +201,65 @@ def test_a_time_that_is_none_is_told_at_its_field(world: World, day: str, start:
     assert world.teacher.fills(form, title="Algebra", day="soon", start="25:00").keys() == {"day", "start"}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"people": "@nobody"}, "I know nobody called @nobody here."),
+        ({"people": "sam rivera"}, "I did not understand “sam rivera”. Write people as @sam @mia."),
+        ({"people": "@sam, @mia"}, "I know nobody called @mia here."),
+        ({"people": "@sam 2026-12-11 12:00"}, "I did not understand “2026-12-11 12:00”. Write people as @sam @mia."),
+        ({"people": "x" * 499}, f"I did not understand “{'x' * 59}…”. Write people as @sam @mia."),
+        ({"people": '"Physics"'}, "I did not understand “Physics”. Write people as @sam @mia."),
+        ({"people": "@"}, ""),
+        ({"people": "#algebra"}, "Write only people here, such as @sam @mia. The channel has its own field."),
+        ({"channel": "#nowhere"}, "I do not know this channel. Pick another one, or none."),
+        ({"title": " .,: "}, "What is the class called? Please give it a name."),
+        ({"day": "2029-01-01"}, "That is more than 400 days ahead. Say an earlier day."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_class_is_told_at_its_field_and_nothing_typed_is_lost(
+    world: World, wrong: dict[str, str], why: str
+) -> None:
+    world.student.says("help")
+    form = world.teacher.opens("session form")
+    fields = {"title": "Algebra", "start": "10:00", "length": "90", **wrong}
+
+    assert world.teacher.fills(form, **fields) == ({name: why for name in wrong} if why else {})
+
+    if why:
+        kept = {field.name: field.value for field in world.teacher.opens("session form").fields}
+        assert {name: kept[name] for name in fields} == {name: value.strip() for name, value in fields.items()}
+        assert world.teacher.hears() == []
+
+
+def test_the_people_of_a_class_are_named_with_commas_and_words_between_and_with_a_link(world: World) -> None:
+    world.student.says("help")
+    world.person("mia", "Mia Chen").says("help")
+    form = world.teacher.opens("session form")
+
+    people = "@sam, @mia and https://meet.example/a"
+    assert world.teacher.fills(form, title="Algebra", start="10:00", people=people) == {}
+
+    session = world.work().sessions.numbered(1)
+    assert (len(session.participants), session.link) == (2, "https://meet.example/a")
+
+
+def test_a_class_that_is_planned_already_is_told_at_its_name(world: World) -> None:
+    form = world.teacher.opens("session form")
+    for wrong in ({}, {"title": "You have planned this class already: it is session 1."}):
+        assert world.teacher.fills(form, title="Algebra", start="10:00") == wrong
+
+
+def test_details_reach_a_ticket_that_was_closed_while_they_were_typed(world: World) -> None:
+    world.student.says(DARK)
+    form = world.student.opens("ticket details 1")
+    world.student.says("close 1")
+
+    assert world.student.fills(form, text="It is dark again.") == {}
+
+    assert comments(world) == [("It is dark again.", False)]
+
+
 def test_a_form_is_for_whose_role_may(world: World) -> None:
     form = world.teacher.opens("session form")
 

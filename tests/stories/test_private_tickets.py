@@ -8,7 +8,7 @@ from tests.stories.looking import FORGOTTEN, comments, now_reads, own_thread, sa
 from tests.world import STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
-COMPROMISED = ("login", "3", "2", "12")
+FRAUD = ("security", "2", "5")
 TOLD = "kittens"
 """A word of what is written, to look for."""
 
@@ -21,7 +21,7 @@ def public(world: World) -> str:
     )
 
 
-@pytest.mark.parametrize("way", [FORGOTTEN, COMPROMISED])
+@pytest.mark.parametrize("way", [FORGOTTEN, FRAUD])
 def test_its_card_in_the_staff_channel_shows_that_it_is_there_and_no_more(world: World, way: tuple[str, ...]) -> None:
     says_all(world.student, *way)
 
@@ -29,6 +29,7 @@ def test_its_card_in_the_staff_channel_shows_that_it_is_there_and_no_more(world:
     assert text(card).startswith(f"Ticket 1 · {ticket(world).priority.words}: Private: open it in your own")
     assert "Sam Rivera" not in public(world)
     assert "Signing in" not in public(world)
+    assert "Security" not in public(world)
 
 
 def test_the_staff_see_it_in_private_wherever_they_ask(world: World) -> None:
@@ -50,7 +51,7 @@ def test_a_list_in_a_channel_shows_it_without_its_words(world: World) -> None:
 
 
 def test_what_is_said_about_it_is_not_repeated_in_the_staff_channel(world: World) -> None:
-    says_all(world.student, *COMPROMISED, f"comment 1 it began with {TOLD}", "human")
+    says_all(world.student, *FRAUD, f"comment 1 it began with {TOLD}", "human")
     world.student.says(f"more about {TOLD}", where=own_thread(world.student, "Your ticket 1"))
     world.first.says("ack 1")
     says_all(world.first, f"tell 1 keep away from {TOLD}", f"ask 1 which {TOLD}?")
@@ -65,14 +66,14 @@ def test_what_is_said_about_it_is_not_repeated_in_the_staff_channel(world: World
 
 
 def test_nothing_is_told_of_it_when_nobody_takes_it(world: World) -> None:
-    says_all(world.student, *COMPROMISED)
+    says_all(world.student, *FRAUD)
     world.passes(hours=2)
     assert "Nobody has taken ticket 1, and everybody on the list was called: private" in public(world)
 
     world.first.says("ack", where=world.thread())
     assert "Ticket 1 is with Ana Alves: private" in public(world)
     assert "Sam Rivera" not in public(world)
-    assert "Signing in" not in public(world)
+    assert "money" not in public(world)
 
 
 def test_who_works_on_it_in_its_thread_is_answered_alone(world: World) -> None:

@@ -38,7 +38,7 @@ class Run:
 
     `answers` belong to the questions in `path`, in order. `visit` grows with every question shown: a button that
     carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
-    the other actions that were done, with the number of the ticket each opened, 0 for none. `wake_at`: aware UTC.
+    the actions that were done, with the number of the ticket each opened apart, 0 for none. `wake_at`: aware UTC.
     """
 
     step: str

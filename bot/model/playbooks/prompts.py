@@ -27,7 +27,8 @@ class End:
 class Prompt:
     """What to show now. `texts` go into one message, `options` are the labels from 1.
 
-    `open_ticket`: open it, say so with `opened`, or with `acted` when it is `apart`, and `proceed`. `tell`: tell them
+    `open_ticket`: open it, or make the one that is open this one, say so with `opened`, and `proceed`; one that is
+    `apart` is opened in any case, and said with `acted`. `tell`: tell them
     of the `trouble`, say so with `acted`, and `proceed`. `asks`: ask the staff for it, say so with `acted`, and wait
     for `decided`. `typed`: words are taken besides the options, whatever they are when it is `free`. `figures`: which
     figures belong to the texts.
@@ -62,7 +63,7 @@ def prompt(shelf: Shelf, run: Run) -> Prompt:
     step = here(shelf, run)
     end = End(step.outcome, step.ticket, Ended.END) if step.outcome else None
     texts, figures = _texts(shelf, run), _figures(shelf, run)
-    if step.kind in (StepKind.ACTION, StepKind.APPROVAL) and not is_done(step, run):
+    if step.kind in (StepKind.ACTION, StepKind.APPROVAL) and not is_done(run):
         return Prompt(step.kind, texts, (), step.ticket, step.apart, step.tell, step.trouble, step.asks)
     return Prompt(
         step.kind,
@@ -161,7 +162,6 @@ def here(shelf: Shelf, run: Run) -> Step:
     return step_at(shelf, run.path[-1])
 
 
-def is_done(step: Step, run: Run) -> bool:
-    if step.apart or step.tell or step.asks:
-        return run.path[-1] in dict(run.acted)
-    return run.ticket is not None
+def is_done(run: Run) -> bool:
+    """Whether the action where it stands was done, on this way or on one before."""
+    return run.path[-1] in dict(run.acted)

@@ -16,6 +16,8 @@ from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
+UNDECIDED = "Nobody decided in time"
+"""What is noted of an approval that nobody gave or refused."""
 
 
 def begin(book: Playbook) -> Run:
@@ -35,7 +37,7 @@ def proceed(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) ->
     while run.ended is None and (onward := _onward(here(shelf, run), run, facts)):
         run = _moved(shelf, run, onward)
     there = here(shelf, run)
-    if there.kind is StepKind.APPROVAL and not is_done(there, run):
+    if there.kind is StepKind.APPROVAL and not is_done(run):
         return run
     if run.ended in (None, Ended.END) and run.wake_at is None and (after := there.after):
         return replace(run, wake_at=now + after)
@@ -72,8 +74,10 @@ def wake(shelf: Shelf, run: Run) -> Run:
     """The walk after its time of waiting; unchanged when it waits no more."""
     if run.wake_at is None:
         return run
-    onward = replace(run, visit=run.visit + 1, wake_at=None, ended=None)
-    return _moved(shelf, onward, here(shelf, run).next)
+    step = here(shelf, run)
+    noted = (Answer(step.asks, UNDECIDED),) if step.kind is StepKind.APPROVAL else ()
+    onward = replace(run, answers=(*run.answers, *noted), visit=run.visit + 1, wake_at=None, ended=None)
+    return _moved(shelf, onward, step.next)
 
 
 def back(shelf: Shelf, run: Run) -> Run:
@@ -88,8 +92,8 @@ def back(shelf: Shelf, run: Run) -> Run:
 
 
 def opened(run: Run, ticket: int) -> Run:
-    """The walk with the number of the ticket that was opened for it."""
-    return replace(run, ticket=ticket)
+    """The walk with the number of the ticket that its action opened, or added to."""
+    return replace(acted(run), ticket=ticket)
 
 
 def acted(run: Run, ticket: int = 0) -> Run:
@@ -114,7 +118,7 @@ def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:
             return step.next
         case StepKind.BRANCH:
             return next((to for fact, to in step.cases if _holds(fact, run, facts)), step.next)
-        case StepKind.ACTION if is_done(step, run):
+        case StepKind.ACTION if is_done(run):
             return step.next
     return None
 
@@ -135,7 +139,9 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
     if run.path.count(address) >= MOST_VISITS and step.kind is not StepKind.TRIED:
         return replace(run, ended=Ended.ROUND)
     ended = Ended.END if step.kind is StepKind.END else None
-    return replace(run, step=address, path=(*run.path, address), ended=ended)
+    asked_anew = step.kind is StepKind.APPROVAL
+    done = tuple(each for each in run.acted if not (asked_anew and each[0] == address))
+    return replace(run, step=address, path=(*run.path, address), acted=done, ended=ended)
 
 
 def _past(shelf: Shelf, run: Run, address: str, step: Step) -> str | None:

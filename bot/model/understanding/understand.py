@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Resolve
@@ -67,16 +68,20 @@ def guesses(words: str, role: Role) -> tuple[type[Intent], ...]:
     allowed = [kind for kind in CATALOGUE if kind.hints and role >= kind.allowed and kind is not TalkToHuman]
 
     def likeness(kind: type[Intent]) -> float:
-        hints = set(kind.hints.split())
-        shared = sum(
-            max((SequenceMatcher(None, token, hint).ratio() for hint in hints), default=0) ** 4 for token in tokens
-        )
+        hints = kind.hints.split()
+        shared = sum(max((_alike(token, hint) for hint in hints), default=0) ** 4 for token in tokens)
         return shared / (1 + len(tokens)) + SequenceMatcher(None, said, kind.shown.lower()).ratio() / 4
 
     best: dict[str, type[Intent]] = {}
     for kind in sorted(allowed, key=likeness, reverse=True):
         best.setdefault(kind.pressed(), kind)
     return tuple(best.values())[:GUESSES]
+
+
+@lru_cache(maxsize=50_000)
+def _alike(token: str, hint: str) -> float:
+    """How alike two words are, from 0 to 1; the same words come again and again."""
+    return SequenceMatcher(None, token, hint).ratio()
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:

@@ -49,6 +49,7 @@ _ACTING = ("href", "src", "style", "class", "srcdoc")
 class BrowserStage:
     threads = True
     private_threads = True
+    overhears = True
     presses_buttons = True
     forms = True
 
@@ -73,7 +74,7 @@ class BrowserStage:
         wrong: dict[str, str] = (await self._post("fill", await self._filled(who, label, fields)))["wrong"]
         return wrong
 
-    async def leaves(self, who: str, label: str, **fields: str) -> None:
+    async def leaves(self, who: str, label: str, /, **fields: str) -> None:
         await self._post("leave", await self._filled(who, label, fields))
 
     async def _filled(self, who: str, label: str, fields: dict[str, str]) -> dict[str, Any]:

@@ -30,6 +30,8 @@ def _word(token: str) -> str:
     target, _, label = token.partition("|")
     if target.startswith("@"):
         return next(NAMES[who] for who, user in USERS.items() if user == target[1:])
+    if target.startswith("#"):
+        return {"C01HELP": "#help-desk"}[target[1:]]
     if target.startswith("!"):
         return label
     return f"{label} ({target})" if label else target

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -20,6 +21,7 @@ from tests.adapters.stages.mrkdwn import USERS, as_shown, label_of, marks_in
 from tests.adapters.stages.stage import NAMES, PATIENCE, PLACES, Seen, Stage, TurnedAway
 from tests.fakes import block_kit
 from tests.fakes.slack import FakeSlack
+from tests.fakes.slack_windows import tells
 from tests.fakes.slack_workspace import BOT, HELP, ON_CALL, TEAM
 
 CHANNELS = {
@@ -75,8 +77,7 @@ class Watched:
 
 
 class SlackStage:
-    threads = True
-    private_threads = True
+    threads = private_threads = overhears = True
     presses_buttons = True
     forms = True
 
@@ -131,11 +132,12 @@ class SlackStage:
         assert answer.get("response_action", "errors") == "errors"
         return dict(answer.get("errors", {}))
 
-    async def leaves(self, who: str, label: str, **fields: str) -> None:
-        """Long text is told while it is typed, and nothing of it when the window is closed."""
+    async def leaves(self, who: str, label: str, /, **fields: str) -> None:
+        """What is put into a field is told at once where the window asks for it, and nothing when it is closed."""
         view = await self._opened(who, label)
-        for kind in ("block_actions", "view_closed"):
-            await self.submit(self.slack.filling(USERS[who], view, kind, **fields))
+        for _ in filter(partial(tells, view), fields):  # each change tells of all fields
+            await self.submit(self.slack.filling(USERS[who], view, "block_actions", **fields))
+        await self.submit(self.slack.filling(USERS[who], view, "view_closed"))
 
     async def _opened(self, who: str, label: str) -> dict[str, Any]:
         await self.presses(who, label)
@@ -153,8 +155,7 @@ class SlackStage:
         return [self._seen(message) for message in self._messages(who)]
 
     def written(self, channel: Place) -> str:
-        name = next(name for name, place in CHANNELS.items() if place == channel)
-        return f"<#{channel.channel}|{name.replace('_', '-')}>"
+        return next(f"<#{place.channel}|{n.replace('_', '-')}>" for n, place in CHANNELS.items() if place == channel)
 
     def told(self) -> tuple[str, dict[str, Any]]:
         """The last request of the adapter, as it came."""
@@ -176,9 +177,8 @@ class SlackStage:
 
     def _seen(self, message: dict[str, Any]) -> Seen:
         channel = message["channel"]
-        place = Place(
-            "slack", TEAM, f"@{channel[1:]}" if channel.startswith("D") else channel, message.get("thread_ts")
-        )
+        where = f"@{channel[1:]}" if channel.startswith("D") else channel
+        place = Place("slack", TEAM, where, message.get("thread_ts"))
         texts = list(block_kit.texts(message.get("blocks", ())))
         written = [text for kind, text in texts if kind == "mrkdwn"]
         shown = [as_shown(text) if kind == "mrkdwn" else text for kind, text in texts]

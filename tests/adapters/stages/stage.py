@@ -55,6 +55,8 @@ class Stage(Protocol):
     """Whether a person can write below a message of a channel."""
     private_threads: bool
     """The same in their own conversation with the desk."""
+    overhears: bool
+    """Whether the desk is told what is said in a channel without naming it."""
     presses_buttons: bool
     forms: bool
     """Whether a form is shown as one."""

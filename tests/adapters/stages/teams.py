@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -29,8 +30,9 @@ class TeamsStage:
     forms = True
     url = ""
 
-    def __init__(self, adapter: Adapter, teams: FakeTeams, clock: Clock) -> None:
+    def __init__(self, adapter: Adapter, teams: FakeTeams, clock: Clock, overhears: bool = True) -> None:
         self.adapter = adapter
+        self.overhears = overhears
         self.people = {who: Identity("teams", TENANT, user, NAMES[who]) for who, user in USERS.items()}
         self.channels = {name: Place("teams", TENANT, channel) for name, channel in CHANNELS.items()}
         self.teams, self._clock = teams, clock
@@ -38,6 +40,8 @@ class TeamsStage:
 
     async def says(self, who: str, words: str, where: Place) -> None:
         self.teams.now = self._clock.now()
+        if not (self.overhears or where.direct or words.startswith("/") or "@deskbell" in words):
+            return  # it is said, and the bot is not told
         text = words.replace("@deskbell", _MENTION)
         conversation = "personal" if where.direct else where.channel + (THREAD + where.thread if where.thread else "")
         told = self.teams.message(USERS[who], text, conversation, called=NAMES[who])
@@ -171,11 +175,11 @@ def _parts(card: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 @asynccontextmanager
-async def over_http(inbox: Inbox, clock: Clock) -> AsyncIterator[Stage]:
+async def over_http(inbox: Inbox, clock: Clock, reads: bool = True) -> AsyncIterator[Stage]:
     async with FakeTeams(clock.now()) as teams:
-        adapter = build(teams.environment(), clock)
+        adapter = build({**teams.environment(), "TEAMS_READS_CHANNELS": "yes" if reads else "no"}, clock)
         assert adapter is not None
-        stage = TeamsStage(adapter, teams, clock)
+        stage = TeamsStage(adapter, teams, clock, reads)
         application = web.Application()
         for route in adapter.routes(inbox):
             application.router.add_route(route.method, route.path, route.handler)
@@ -188,4 +192,4 @@ async def over_http(inbox: Inbox, clock: Clock) -> AsyncIterator[Stage]:
         await adapter.close()
 
 
-STAGES = {"teams over HTTP": over_http}
+STAGES = {"teams over HTTP": over_http, "teams that tells mentions only": partial(over_http, reads=False)}

@@ -101,6 +101,7 @@ class Terminals:
 class TerminalStage:
     threads = False
     private_threads = False
+    overhears = True
     presses_buttons = False
     forms = True
 
@@ -140,7 +141,7 @@ class TerminalStage:
             await self.seats[who].types("cancel")
         return wrong
 
-    async def leaves(self, who: str, label: str, **fields: str) -> None:
+    async def leaves(self, who: str, label: str, /, **fields: str) -> None:
         assert await self._answers(who, label, fields, before_the_last=True) == {}
         await self.seats[who].types("cancel")
 

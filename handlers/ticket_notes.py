@@ -1,0 +1,54 @@
+"""What a ticket's card says about what can be typed, and where."""
+
+from __future__ import annotations
+
+from bot.model.tickets import Ticket
+from bot.model.words import Below, Said, Typed, say
+
+
+def how_to_add(ticket: Ticket) -> Said:
+    """How who reported it adds something."""
+    below = Below(
+        say("Write in this thread, or type `comment {number}` and your words, to add something.", number=ticket.number),
+        say("Press Add details, or type `comment {number}` and your words, to add something.", number=ticket.number),
+    )
+    return say("{below}", below=below)
+
+
+def how_to_answer(ticket: Ticket) -> Said:
+    """How who reported it answers what was asked or told."""
+    number = ticket.number
+    there = say("Answer in this thread, or type `comment {number}` and your words.", number=number)
+    elsewhere = say("To answer, type `comment {number}` and your words.", number=number)
+    return say("{below}", below=Below(there, elsewhere))
+
+
+def staff_note(ticket: Ticket, wanted: bool) -> Said:
+    """What the staff do with it; `wanted`: somebody is to take it."""
+    if not ticket.state.open:
+        there, elsewhere = "Answer {reopen} in this thread if it is not done.", "Type {reopen} to me if it is not done."
+        return in_thread(ticket, there, elsewhere, "reopen")
+    if wanted:
+        return in_thread(ticket, "Answer {ack} in this thread to take it.", "Type {ack} to me to take it.", "ack")
+    return in_thread(
+        ticket,
+        "In this thread: {tell} and {ask} reach the reporter, {resolve} ends it, all else stays with the staff.",
+        "Type to me: {tell} and {ask} reach the reporter, {resolve} ends it.",
+        *("tell", "ask", "resolve"),
+    )
+
+
+def in_thread(ticket: Ticket, there: str, elsewhere: str, *commands: str) -> Said:
+    """What is typed below something about a ticket, or elsewhere, where it needs the ticket's number; both name the
+    commands.
+    """
+    short = {command: Typed(command) for command in commands}
+    whole = {command: Typed(f"{command} {ticket.number}") for command in commands}
+    return say("{below}", below=Below(say(there, **short), say(elsewhere, **whole)))
+
+
+def out_of_thread(note: Said) -> Said:
+    """The same on a card that is shown once: what is said below that one is not known to be about the ticket."""
+    return Said(
+        note.template, tuple((n, fact.elsewhere if isinstance(fact, Below) else fact) for n, fact in note.facts)
+    )

@@ -1,0 +1,1 @@
+"""Kills: the program is killed wherever it is, while people ask and platforms fail, and then everything is counted."""

@@ -1,0 +1,188 @@
+"""One run: people ask, platforms fail, processes are killed and followed by others, and at the end all is quiet."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import aiohttp
+from sqlalchemy import func, select
+
+from bot.model.deadlines import MOST_FAULTS
+from store.schema import cards, outbox, tickets
+from store.store import Store
+from tests.kills.asks import OK, Ask, Town
+from tests.kills.board import Board
+from tests.kills.crowd import Crowd, Living
+from tests.kills.points import Point
+from tests.program.process import until
+
+STEP = 29.0
+"""Seconds the time is moved by. A process has its lease of 60 s for a message: the time is moved at most once while one
+is in its hands, and what a platform accepts late it has accepted before it is moved a third time: within 58 s."""
+MOST_SENT = 4
+"""A platform sends what was not acknowledged three times more."""
+UNHEARD = 0.15
+"""So many acknowledgements are lost on their way: a platform sends again what we have acknowledged."""
+MOST_WAITING = 60
+"""With so much to be said nobody asks for more."""
+OLDEST = 15
+"""So many steps somebody may live who does not come to their point."""
+MOST_STEPS = 400
+"""Until all is quiet."""
+
+
+@dataclass
+class Day:
+    """What happened in one run."""
+
+    seed: int
+    town: Town
+    database_url: str
+    folder: Path
+    commands: Sequence[str]
+    kills: int
+    asks: list[Ask] = field(default_factory=list)
+    asked: int = 0
+    taken: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.chance = Random(f"day {self.seed}")
+        (self.folder / "school.toml").write_text(self.town.school, "utf-8")
+        told = {**self.town.environment(), "DATABASE_URL": self.database_url, "PORT": "0"}
+        self.crowd = Crowd(self.folder, self.commands, told, deck(self.kills, self.chance), self.chance)
+        self.board: Board = self.crowd.board
+        self.store = Store(self.database_url)
+        self.town.now = self.board.now()
+
+    async def run(self) -> None:
+        """Until all who were to die have died, and everything is said."""
+        try:
+            while len(self.crowd.killed()) < self.kills:
+                self.crowd.fill()
+                await self._step()
+            self.town.often = 0
+            await self._quiet()
+            await self.crowd.stop()
+        finally:
+            self.crowd.end()
+            self.store.close()
+
+    async def _step(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            if self._count(outbox.c.next_at.is_not(None)) < MOST_WAITING:
+                for ask in [self._ask() for _ in range(self.chance.randint(2, 5))]:
+                    if ask:
+                        self.asks.append(ask)
+                        group.create_task(self._told(ask))
+            group.create_task(self._from_outside())
+        await self._passes()
+
+    # -- what people do
+
+    def _ask(self) -> Ask | None:
+        self.asked += 1
+        number, what = self.asked, self.chance.random()
+        opened = self._tickets()
+        if what < 0.45 or not opened:
+            return self.town.opens(number, urgent=self.chance.random() < 0.4)
+        if what < 0.75:
+            return self.town.adds(number, self.chance.choice(opened), self._cards())
+        left = [each for each in opened if each not in self.taken]
+        if not left:
+            return None
+        ask = self.town.takes(number, self.chance.choice(left), press=self.chance.random() < 0.6)
+        self.taken |= {ask.ticket} if ask and ask.ticket else set()
+        return ask
+
+    async def _told(self, ask: Ask) -> None:
+        """As a platform tells it: again when it is not acknowledged, to whoever hears then, and not for ever."""
+        for time in range(MOST_SENT):
+            url = await self.crowd.door()
+            answer: object = "no answer"
+            try:
+                answer = await ask.send(url, time)
+            except (aiohttp.ClientError, TimeoutError):
+                self.crowd.is_silent(url)
+            ask.story.append(f"{self.board.now():%H:%M:%S} {ask.kind.value}, to {url}: {answer}")
+            ask.acknowledged = ask.acknowledged or answer == OK
+            if answer == OK and self.chance.random() >= UNHEARD:
+                return
+
+    # -- who dies
+
+    async def _from_outside(self) -> None:
+        """Those who are to be killed from outside, or who are told to stop so that they die then; and those who never
+        come to their point.
+        """
+        await asyncio.sleep(self.chance.uniform(0, 0.05))
+        for each in list(self.crowd.living):
+            each.steps += 1
+            point, old = each.plan.point, each.steps > OLDEST
+            if point is Point.DRAINING and not old:
+                if each.url or self.board.kept_up(each.number):  # before, it does not know yet what to do when told
+                    each.process.process.terminate()
+            elif (point is Point.OUTSIDE or (point and old)) and self._harmless(each):
+                each.process.process.send_signal(signal.SIGKILL)
+
+    def _harmless(self, each: Living) -> bool:
+        """Whether nothing is in their hands that would be put aside as deadly before long."""
+        theirs = outbox.c.owner.startswith(f"{each.number}/")
+        return not self._count(theirs, outbox.c.state == "sending", outbox.c.doubts >= MOST_FAULTS - 2)
+
+    # -- the time
+
+    async def _passes(self) -> None:
+        """Move the time, once nobody who lives is in the middle of saying something."""
+        await until(self._nothing_in_hand, "what is in somebody's hands to be said")
+        self.town.accept_late()
+        self.board.passes(STEP)
+        self.town.now = self.board.now()
+        await until(self._kept_up, "everybody to have done what is due")
+
+    async def _nothing_in_hand(self) -> bool:
+        self.crowd.bury()
+        living = {str(each.number) for each in self.crowd.living}
+        with self.store.looking() as connection:
+            owners = connection.execute(select(outbox.c.owner).where(outbox.c.state == "sending")).scalars()
+            return not any(str(owner).split("/")[0] in living for owner in owners)
+
+    async def _kept_up(self) -> bool:
+        self.crowd.bury()
+        return all(self.board.kept_up(e.number) >= self.board.passed for e in self.crowd.living if e.ticks)
+
+    async def _quiet(self) -> None:
+        for _ in range(MOST_STEPS):
+            self.crowd.fill()
+            await self._passes()
+            if not self._count(outbox.c.next_at.is_not(None), outbox.c.state != "resting"):
+                return
+
+    # -- what the database says
+
+    def _count(self, *where: Any) -> int:
+        with self.store.looking() as connection:
+            return connection.execute(select(func.count()).select_from(outbox).where(*where)).scalar_one()
+
+    def _cards(self) -> set[str]:
+        with self.store.looking() as connection:
+            return set(connection.execute(select(cards.c.remote_id)).scalars())
+
+    def _tickets(self) -> list[int]:
+        with self.store.looking() as connection:
+            return list(connection.execute(select(tickets.c.number).order_by(tickets.c.number)).scalars())
+
+
+def deck(kills: int, chance: Random) -> list[Point]:
+    """Who dies where: every point comes as often as the others, in any order."""
+    found: list[Point] = []
+    while len(found) < kills:
+        points = list(Point)
+        chance.shuffle(points)
+        found += points
+    return found[:kills]

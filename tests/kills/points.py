@@ -1,0 +1,39 @@
+"""The places where a process is killed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Point(Enum):
+    """A moment in the life of a message. From outside: whenever it happens to be."""
+
+    IN_HANDLER = "inside the handler, between statements"
+    NOT_COMMITTED = "before the commit of what was heard"
+    NOT_ACKNOWLEDGED = "after the commit, before the acknowledgement"
+    CLAIMED = "claimed, not sent"
+    NOT_BEGUN = "about to be sent, request not begun"
+    IN_FLIGHT = "request in flight"
+    ACCEPTED = "accepted, result not recorded"
+    RECORDED = "result recorded"
+    DRAINING = "during the drain"
+    OUTSIDE = "from outside, at any moment"
+
+
+HEARING = (Point.IN_HANDLER, Point.NOT_COMMITTED, Point.NOT_ACKNOWLEDGED)
+"""Only a process that hears over HTTP comes there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to become of one process. `passes`: how often it comes to its point before it dies there; `delay`:
+    seconds it lives on in the middle of a request or a drain. Without a point it may live.
+    """
+
+    number: int
+    board: Path
+    point: Point | None = None
+    passes: int = 0
+    delay: float = 0

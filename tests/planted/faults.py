@@ -1,0 +1,283 @@
+"""Small changes of the program, each of which breaks something that must hold."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
+
+import pytest
+from sqlalchemy import Connection, bindparam, func, select
+
+from adapters.slack import form as slack_form
+from adapters.slack import trust as slack_trust
+from bot import delivery as saying
+from bot import engine, outcomes
+from bot.delivery import Delivery
+from bot.engine import Engine
+from bot.model import escalation as policy
+from bot.model.escalation import Escalation, Level
+from bot.model.intents.escalation import Acknowledge
+from bot.model.ports import Adapter, Post
+from bot.model.school import School
+from bot.model.sessions import ReminderState
+from bot.model.tickets import Ticket, TicketState
+from handlers import escalation, sessions
+from store import claims, delivery, migrate, queues, store
+from store import outbox as waiting
+from store.escalation import Escalations
+from store.journal import Journal
+from store.outbox import Outbox, OutboxState
+from store.records import Records
+from store.schema import outbox as rows
+from store.sessions import Reminders
+from store.store import Store
+from store.tickets import Tickets
+from tests.invariants import test_escalations, test_inbox, test_outbox, test_reminders, test_versions
+from tests.invariants.names import Holds
+from tests.planted import walls
+
+_Plant: TypeAlias = Callable[[pytest.MonkeyPatch], None]
+CALLS = test_escalations.test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_else
+DEATHS = test_escalations.test_a_process_that_dies_while_it_calls_leaves_nobody_out
+SAID = test_outbox.test_a_platform_that_can_be_read_hears_everything_in_order_and_once
+REMINDED = test_reminders.test_everybody_is_reminded_of_a_class_as_it_is_now_in_time_and_once
+COPIES = test_inbox.test_copies_in_any_order_change_nothing
+VERSIONS = test_versions.test_of_all_who_read_a_ticket_while_it_was_new_one_takes_it
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A fault, what it breaks, and the test that finds it. `plant` changes the program until the test ends."""
+
+    words: str
+    breaks: Holds
+    found_by: Callable[..., None]
+    plant: _Plant
+
+
+PLANTED: list[Planted] = []
+
+
+def breaks(what: Holds, found_by: Callable[..., None]) -> Callable[[_Plant], _Plant]:
+    """Put a fault on the list; its name is its function's."""
+
+    def listed(plant: _Plant) -> _Plant:
+        PLANTED.append(Planted(plant.__name__.replace("_", " "), what, found_by, plant))
+        return plant
+
+    return listed
+
+
+@breaks(Holds.REACH, DEATHS)
+def a_rung_is_done_before_its_calls_are_kept(patch: pytest.MonkeyPatch) -> None:
+    def apart(self: Engine, school: School, chore: Callable[[Any], list[Any]], now: datetime) -> int:
+        with self.store.begin(school, now) as work:
+            replies = chore(work)
+        with self.store.begin(school, now) as work:
+            work.outbox.add(replies)
+        return len(replies)
+
+    patch.setattr(Engine, "_chore", apart)
+
+
+@breaks(Holds.ANCHORED, CALLS)
+def due_is_now_and_the_wait(patch: pytest.MonkeyPatch) -> None:
+    save = Escalations.save
+
+    def drifting(self: Escalations, row: Escalation) -> Escalation:
+        if row.due and row.level:
+            wait = row.plan[row.level].after - row.plan[row.level - 1].after
+            row = replace(row, due=self.journal.now + timedelta(seconds=wait))
+        return save(self, row)
+
+    patch.setattr(Escalations, "save", drifting)
+
+
+@breaks(Holds.NEVER_EARLY, CALLS)
+def one_rung_too_many(patch: pytest.MonkeyPatch) -> None:
+    def off_by_one(call: Escalation, now: datetime) -> tuple[Level, ...]:
+        return call.plan[call.level : call.level + len(due_levels(call, now)) + 1]
+
+    due_levels = policy.due_levels
+    patch.setattr(policy, "due_levels", off_by_one)
+
+
+@breaks(Holds.QUIET, CALLS)
+def the_state_is_read_when_it_is_decided_and_not_when_it_is_said(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(claims, "_holds", lambda *_: True)
+
+
+@breaks(Holds.SINGLE_WINNER, VERSIONS)
+def the_version_is_not_compared(patch: pytest.MonkeyPatch) -> None:
+    table = Tickets.table
+    which = (table.c.school == bindparam("of"), table.c.id == bindparam("row"), bindparam("read") > 0)
+    patch.setattr(Tickets, "_update", table.update().where(*which))
+
+
+@breaks(Holds.SINGLE_WINNER, CALLS)
+def who_comes_second_takes_it_too(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Escalations, "open_on", lambda self, ticket, **_: self.last_on(ticket))
+
+
+@breaks(Holds.ABSORBED, CALLS)
+def taking_it_opens_it_again(patch: pytest.MonkeyPatch) -> None:
+    def opening(ticket: Ticket, by: Any, now: datetime) -> Ticket:
+        return replace(ticket, state=TicketState.IN_PROGRESS, owner=by.id, acknowledged_at=now)
+
+    patch.setattr(escalation, "acknowledged", opening)
+
+
+@breaks(Holds.AT_LEAST_ONCE, SAID)
+def what_nobody_knows_is_dropped(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(outcomes, "_in_doubt", lambda *_: (OutboxState.DEAD, None))
+
+
+@breaks(Holds.AT_MOST_ONCE, SAID)
+def nothing_is_looked_up(patch: pytest.MonkeyPatch) -> None:
+    async def at_once(_: Delivery, adapter: Adapter, __: Any, post: Post) -> str:
+        return await adapter.say(post)
+
+    patch.setattr(Delivery, "_said_again", at_once)
+
+
+@breaks(Holds.AT_MOST_ONCE, SAID)
+def who_stood_still_says_it_all_the_same(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(saying, "timedelta", lambda **_: timedelta(days=-1))
+
+
+@breaks(Holds.ORDER, SAID)
+def every_message_has_a_queue_of_its_own(patch: pytest.MonkeyPatch) -> None:
+    queue_of = waiting.queue_of
+    patch.setattr(waiting, "queue_of", lambda *which: f"{queue_of(*which)}/{secrets.token_hex(4)}")
+
+
+@breaks(Holds.ORDER, SAID)
+def all_places_have_one_queue(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(waiting, "queue_of", lambda place, *_: f"{place.platform}/{place.workspace}/all")
+
+
+@breaks(Holds.IDEMPOTENT, COPIES)
+def copies_are_told_by_the_first_name_alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine, "keys_of", lambda message: message.keys[:1])
+
+
+@breaks(Holds.IDEMPOTENT, COPIES)
+def what_was_heard_is_forgotten_too_soon(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(store, "HEARD_KEPT_FOR", timedelta(days=5))
+
+
+@breaks(Holds.REPLAY, CALLS)
+def a_change_without_a_line(patch: pytest.MonkeyPatch) -> None:
+    note = Journal.note
+
+    def added_alone(self: Journal, noun: str, row: int, what: str, change: Mapping[str, Any]) -> None:
+        if what == "added":
+            note(self, noun, row, what, change)
+
+    patch.setattr(Journal, "note", added_alone)
+
+
+@breaks(Holds.TENANTS, walls.one_school_leaves_the_other)
+def a_query_without_the_school(patch: pytest.MonkeyPatch) -> None:
+    def everywhere(self: Records[Any], *where: Any) -> Any:
+        return select(*self.columns).where(*where)
+
+    patch.setattr(Records, "_select", everywhere)
+
+
+@breaks(Holds.ROLES, walls.a_student_does_nothing_for_the_staff)
+def one_role_is_not_asked_for(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Acknowledge, "allowed", 0)
+
+
+@breaks(Holds.PLANNED, REMINDED)
+def a_move_leaves_the_old_plan(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reminders, "cancel", lambda *_: None)
+
+
+@breaks(Holds.NOT_STALE, REMINDED)
+def all_is_said_after_an_outage(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(sessions, "_verdict", lambda *_, **__: ReminderState.SAID)
+
+
+@breaks(Holds.NOT_STALE, REMINDED)
+def the_plan_is_not_compared_when_it_is_said(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(claims, "_holds", lambda *_: True)
+
+
+@breaks(Holds.CLOCK, REMINDED)
+def what_was_done_is_remembered_by_the_process_alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reminders, "settle", lambda *_: None)
+
+
+@breaks(Holds.RENDERED, walls.a_form_is_plain)
+def one_field_is_not_plain(patch: pytest.MonkeyPatch) -> None:
+    plain = slack_form._plain
+    patch.setattr(slack_form, "_plain", lambda *which: {**plain(*which), "type": "mrkdwn"})
+
+
+@breaks(Holds.REDACTED, walls.a_bug_tells_no_secret)
+def the_log_has_the_words(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine, "code_of", lambda message: message.words)
+
+
+@breaks(Holds.TOTAL, walls.a_list_is_refused)
+def the_shape_of_a_body_is_not_looked_at(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(slack_trust, "json_object", json.loads)
+
+
+@breaks(Holds.LEASES, SAID)
+def who_lost_a_message_writes_all_the_same(patch: pytest.MonkeyPatch) -> None:
+    changes = dict(delivery._SETTLE._values or {})
+    unfenced = rows.update().where(rows.c.id == bindparam("row"), bindparam("by") != "").values(changes)
+    patch.setattr(delivery, "_SETTLE", unfenced)
+
+
+@breaks(Holds.LEASES, SAID)
+def what_is_being_said_may_be_claimed(patch: pytest.MonkeyPatch) -> None:
+    at_once = func.min(bindparam("leased", type_=rows.c.next_at.type), rows.c.next_at)
+    patch.setattr(claims, "_TAKE", claims._TAKE.values(next_at=at_once))
+
+
+@breaks(Holds.MIGRATED, walls.the_schema_is_what_the_steps_make)
+def a_column_is_dropped_too_early(patch: pytest.MonkeyPatch) -> None:
+    upgrade = migrate.upgrade
+
+    def dropping(database: Store) -> None:
+        upgrade(database)
+        with database.transaction() as connection:
+            connection.exec_driver_sql("ALTER TABLE tickets DROP COLUMN solution")
+
+    patch.setattr(migrate, "upgrade", dropping)
+
+
+@breaks(Holds.DRAINED, SAID)
+def who_is_to_stop_claims_on(patch: pytest.MonkeyPatch) -> None:
+    async def waits(self: Delivery) -> None:
+        await self._idle.wait()
+
+    patch.setattr(Delivery, "finish", waits)
+
+
+@breaks(Holds.BOUNDED, SAID)
+def everything_is_claimed_at_once(patch: pytest.MonkeyPatch) -> None:
+    some = queues.waiting
+
+    def everything(connection: Connection, now: Any, reach: Any, limit: int) -> Sequence[Any]:
+        return some(connection, now, reach, limit * 1_000)
+
+    patch.setattr(claims, "waiting", everything)
+
+
+@breaks(Holds.BOUNDED, walls.many_answers_are_one_statement)
+def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
+    def one_by_one(self: Outbox) -> int:
+        for row in self._rows:
+            self.connection.execute(rows.insert(), row)
+        return len(self._rows)
+
+    patch.setattr(Outbox, "write", one_by_one)
