@@ -13,13 +13,14 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 
 
+@pytest.mark.parametrize("who", ["first", "second"])
 @pytest.mark.parametrize("ending", ["resolve 1 new disk", "close 1", "withdraw 1", "outage over canvas, new disk"])
-def test_however_it_ends_everybody_on_the_list_is_asked_once(world: World, ending: str) -> None:
+def test_however_it_ends_everybody_on_the_list_is_asked_once(world: World, ending: str, who: str) -> None:
     world.first.says(DOWN)
     world.student.says("is canvas down?")
     world.student.hears()
 
-    world.first.says(ending)
+    (world.first if who == "first" else world.second).says(ending)
     world.restarts()
     world.passes(hours=200)
     assert world.student.hears() == [OVER]

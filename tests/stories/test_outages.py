@@ -115,6 +115,8 @@ def test_an_outage_that_people_reported_is_taken_and_its_words_stay_the_staff_s(
         says_all(someone, *FORGOTTEN)
     says_all(people[4], "login", "1")
     assert len(world.first.hears()) == 1
+    people[5].says("is moodle down?")
+    assert people[5].hears() == [f"{KNOWN}\n{ON_LIST}"]
 
     world.second.says('outage canvas "the provider is down"')
     assert len(tickets(world)) == 5
