@@ -47,8 +47,7 @@ def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
             name=told.named.value,
         )
     kept = _updated(turn, before, told, until) if before else _opened(turn, told.named, told, until)
-    stopped = [] if before and before.owner else escalation.stop(turn.work, kept, turn.person)
-    return [*stopped, *refreshed(turn.work, kept), *escalation.line(turn, kept, _said(turn, kept))]
+    return _told(turn, before, kept)
 
 
 def tell_unknown(intent: intents.TellUnknown, turn: Turn) -> list[Reply]:
@@ -71,8 +70,7 @@ def expect(intent: intents.ExpectEnd, turn: Turn) -> list[Reply]:
     until = _moment(told.until, turn) if told.until else None
     if isinstance(until, Unread):
         return which(until, turn, [f"outage {ticket.number} until {each}" for each in until.options])
-    kept = turn.work.tickets.save(replace(ticket, expected_until=until))
-    return [*escalation.line(turn, kept, _said(turn, kept)), *refreshed(turn.work, kept)]
+    return _told(turn, ticket, _updated(turn, ticket, told, until))
 
 
 def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
@@ -93,18 +91,27 @@ def ask_due(work: UnitOfWork) -> list[Reply]:
         ticket = work.tickets.save(replace(due, expected_until=None))
         if not ticket.state.open:
             continue
-        owner = work.people.get(ticket.owner or ticket.reporter)
         text = say(
-            "{owner}: {fault} was to be over by now. Until when does it last? Type {until}. Is it over? Type {over}.",
-            owner=owner,
+            "By now {fault} was to be over. Until when does it last? Type {until}. Is it over? Type {over}.",
             fault=of_system(ticket),
             until=Typed(f"outage {ticket.number} until 14:00"),
             over=Typed(f"outage over {ticket.number}"),
         )
+        owner = work.people.get(ticket.owner) if ticket.owner else None
+        named = say("{owner}: {text}", owner=owner, text=text) if owner else text
         key = f"until/{ticket.id}/{due.version}"
-        asked = thread_line(ticket, text, key) if work.school.staff else Reply(owner, Card(text), key=key)
-        replies += [asked, *refreshed(work, ticket)]
+        if work.school.staff:
+            replies.append(thread_line(ticket, named, key))
+        elif owner:
+            replies.append(Reply(owner, Card(text), key=key))
+        replies += refreshed(work, ticket)
     return replies
+
+
+def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
+    """What the staff see of it; nobody is called any more for what somebody has taken with it."""
+    stopped = [] if before and before.owner else escalation.stop(turn.work, kept, turn.person)
+    return [*stopped, *refreshed(turn.work, kept), *escalation.line(turn, kept, _said(turn, kept))]
 
 
 def _open(turn: Turn, named: Named) -> Ticket | None:

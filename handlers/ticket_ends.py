@@ -90,7 +90,7 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         *refreshed(turn.work, again),
         *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
         *(pings or _told_owner(turn, again)),
-        *known_again_notices(turn.work, again),
+        *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
     ]
 
 

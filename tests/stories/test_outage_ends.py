@@ -6,8 +6,8 @@ import pytest
 
 from bot.model.tickets import TicketState
 from handlers.turn import TALK
-from tests.stories.looking import state, ticket
-from tests.stories.outages import AGAIN, DOWN, OVER, down_for, labels
+from tests.stories.looking import FORGOTTEN, says_all, state, ticket
+from tests.stories.outages import AGAIN, DOWN, OVER, down_for, labels, pupils
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -102,3 +102,25 @@ def test_who_is_not_on_the_list_learns_nothing_of_it(world: World) -> None:
 
     assert world.student.hears() == [f"I cannot find a ticket {number} that you may see." for number in (1, 7)]
     assert TALK in world.student.last().buttons
+
+
+def test_staff_who_open_it_again_have_everybody_told(world: World) -> None:
+    people = down_for(world, 2)
+    world.second.says("reopen 1 the disk failed again")
+    world.second.says("resolve 1 another disk")
+
+    assert [someone.hears() for someone in people] == [[AGAIN, OVER]] * 2
+
+
+def test_who_reported_it_opens_it_again_alone_and_nobody_else_is_told(world: World) -> None:
+    people = pupils(world, 6)
+    for someone in people[:4]:
+        says_all(someone, *FORGOTTEN)
+    for someone in people[4:]:
+        says_all(someone, "login", "1")
+    world.first.says("resolve 5 new disk")
+    assert people[5].hears() == [OVER]
+
+    people[4].presses("Still not working")
+    assert state(world, 5) is TicketState.IN_PROGRESS
+    assert people[5].hears() == []

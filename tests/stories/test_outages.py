@@ -177,7 +177,7 @@ def test_when_its_time_is_over_the_owner_is_asked_once_and_nobody_else(world: Wo
     world.restarts()
     world.passes(hours=5)
     assert world.thread_says()[1:] == [
-        "Ana Alves: the fault of the course site was to be over by now. Until when does it last? "
+        "Ana Alves: By now the fault of the course site was to be over. Until when does it last? "
         "Type outage 1 until 14:00. Is it over? Type outage over 1."
     ]
     assert world.student.hears() == []
@@ -188,6 +188,19 @@ def test_when_its_time_is_over_the_owner_is_asked_once_and_nobody_else(world: Wo
     assert fact(world, STAFF, "Over by") == "Mon 23 Nov 2026, 22:00 Lisbon time"
     world.passes(hours=5)
     assert len([line for line in world.thread_says() if "was to be over" in line]) == 2
+
+
+def test_whose_time_passes_while_nobody_has_it_is_no_student_s(world: World) -> None:
+    people = pupils(world, 5)
+    for someone in people[:4]:
+        says_all(someone, *FORGOTTEN)
+    says_all(people[4], "login", "1")
+    world.second.says("outage 5 until 10:00")
+    assert facts(world, 5)["With"] == "Ben Okafor"
+
+    world.second.says("triage 5 access/service_down")
+    world.passes(hours=1)
+    assert world.thread_says(5)[-1].startswith("By now the fault of the course site was to be over.")
 
 
 def test_a_time_that_passes_after_the_end_asks_nobody(world: World) -> None:
