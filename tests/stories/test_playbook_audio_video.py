@@ -52,6 +52,13 @@ def test_in_a_class_the_way_round_and_the_ticket_come_first_and_a_person_is_call
     assert ticket(world).state is TicketState.CLOSED
 
 
+def test_who_said_that_the_class_is_on_gets_a_person_now(world: World) -> None:
+    said = says_all(world.student, "sound", "2", "1", "1", "3", "no", "Get me a person")
+
+    assert said[-1].startswith("I asked the person on call to help you now.")
+    assert tickets(world) == [("live_class", "av_device", Priority.P2)]
+
+
 def test_who_waits_to_be_let_in_may_have_the_teacher_told(world: World) -> None:
     in_class(world, (world.teacher, "Algebra @sam"))
     said = says_all(world.student, "sound", "Zoom", "1", "7", "Waiting room or lobby")
