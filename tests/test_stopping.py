@@ -14,6 +14,7 @@ from bot import app as program
 from bot import logs
 from bot import metronome as module
 from bot.app import App, Duty
+from bot.delivery import LOOPS, MOST_AT_ONCE
 from bot.metronome import Metronome
 from bot.model.messages import Place
 from bot.model.ports import Post
@@ -22,6 +23,9 @@ from store.store import Store
 from tests.desk import Desk
 from tests.fakes.chat import Chat
 from tests.store.samples import NORTH, reply
+
+MANY = 2 * LOOPS * MOST_AT_ONCE
+"""More messages than one process says at a time."""
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +118,7 @@ async def test_a_platform_that_does_not_answer_keeps_no_process_from_its_end(
 
 async def test_what_is_being_said_is_finished_and_nothing_more_is_begun(desk: Desk) -> None:
     slow, store = Slow(), Store(desk.store.url.render_as_string(hide_password=False))
-    desk.says(*(reply("words", Place("chat", "north", f"room{n}")) for n in range(40)))
+    desk.says(*(reply("words", Place("chat", "north", f"room{n}")) for n in range(MANY)))
     app = App(store, [NORTH], {"chat": slow}, desk.clock, Duty.CLOCK)
     running = asyncio.ensure_future(app.run(None))
     await asyncio.wait_for(slow.begun.wait(), 10)
@@ -124,9 +128,9 @@ async def test_what_is_being_said_is_finished_and_nothing_more_is_begun(desk: De
     await asyncio.wait_for(running, 10)
 
     sent = desk.states().count("sent")
-    assert 0 < sent == len(slow.posts) < 40
+    assert 0 < sent == len(slow.posts) < MANY
     await desk.passes(minutes=2)
-    assert len(slow.posts) + len(desk.said()) == 40
+    assert len(slow.posts) + len(desk.said()) == MANY
 
 
 def test_all_that_a_stop_waits_for_takes_less_than_25_seconds() -> None:
