@@ -173,6 +173,7 @@ class App:
         """Returns when everything that may be said now is said."""
         await self.tick()
         await self.delivery.deliver()
+        await self.delivery.idle()
 
     async def run(self, listener: socket.socket | None) -> None:
         """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server."""

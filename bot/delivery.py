@@ -96,6 +96,10 @@ class Delivery:
         self._finishing = True
         await self._idle.wait()
 
+    async def idle(self) -> None:
+        """Returns when nothing is under way, of this call or of another."""
+        await self._idle.wait()
+
     async def deliver(self) -> int:
         """Say everything that may be said now; how many messages that was."""
         self._loops += 1

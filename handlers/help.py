@@ -80,7 +80,7 @@ def _overview(turn: Turn) -> Card:
     own = [_row(kind) for kind in offered if not kind.example and kind.topic is not Topic.ON_CALL]
     other = Button(say("Something else does not work"), f"help about {Topic.TROUBLE.value.lower()}")
     first = Button(say("Help me sign in"), "login", Style.PRIMARY)
-    mine = Button(say("My tickets"), "my tickets")
+    mine = () if turn.person.role >= Role.ON_CALL else (Button(say("My tickets"), "my tickets"),)
     report = Button(say("Open a ticket"), "ticket form", form=True)
     more = tuple(
         Button(say(topic.value), f"help about {topic.value.lower()}")
@@ -97,7 +97,7 @@ def _overview(turn: Turn) -> Card:
             *own,
         ),
         title=say("How can I help?"),
-        buttons=(first, *((other,) if guided else ()), report, mine, *more, TALK),
+        buttons=(first, *((other,) if guided else ()), report, *mine, *more, TALK),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
-from bot.model.tickets import Ticket, TicketState
+from bot.model.tickets import OUTAGES, Ticket, TicketState
 from bot.model.words import Said, lines, say, shortened
 from handlers.ticket_notes import how_to_add, in_thread, staff_note
 from handlers.turn import TALK
@@ -132,7 +132,7 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
         facts.append((say("Opened again"), _times(ticket.reopened)))
     if ticket.follows:
         facts.append((say("Goes on from"), say("ticket {number}", number=work.tickets.get(ticket.follows).number)))
-    if ticket.subcategory == "service_down" and (others := len(work.tickets.affected(ticket.id))):
+    if ticket.subcategory in OUTAGES and (others := len(work.tickets.affected(ticket.id))):
         facts.append((say("Also affected"), say("{others} more", others=others)))
     return facts
 

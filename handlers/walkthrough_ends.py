@@ -10,13 +10,14 @@ from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import Comment, Resolution, closed, resolved
+from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
+from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
 from handlers import escalation, tickets
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
-from handlers.walkthrough_facts import class_near
+from handlers.walkthrough_facts import class_near, outage
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
 """What a ticket says whose playbook asks for it."""
@@ -31,7 +32,7 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
         case Outcome.SOLVED:
             return _solved(turn, run)
         case Outcome.ATTACH:
-            return _attach(turn, run)
+            return _attach(turn, kept, run)
         case Outcome.TICKET if over.ticket and not over.ticket.optional:
             return _hand_over(turn, kept, run, over.ticket)
     return []
@@ -56,10 +57,17 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
         ticket, replies = tickets.open_ticket(turn, replace(made, follows=before.id if before else None))
         return ticket.number, replies
     known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
-    ticket = turn.work.tickets.save(replace(known, private=before.private or made.private))
+    ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
     silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
     pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
     return ticket.number, [*refreshed(turn.work, ticket), *pings]
+
+
+def _worse(ticket: Ticket, made: tickets.Draft) -> Ticket:
+    """As urgent as what was found out since makes it, and never less than it was."""
+    impact, urgency = min(ticket.impact, made.impact), min(ticket.urgency, made.urgency)
+    found = priority(impact, urgency, made.subcategory, Lifts(made.class_soon, made.burst))
+    return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, found))
 
 
 def _solved(turn: Turn, run: Run) -> list[Reply]:
@@ -71,16 +79,16 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
         return []
     done = resolved(ticket, Resolution.SELF_SERVICE, "Solved in the walk-through.", turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
-    told = say("Ticket {number} is closed: {name} got in with my help.", number=done.number, name=turn.person.name)
+    told = say("Ticket {number} is closed: {name} solved it with my help.", number=done.number, name=turn.person.name)
     line = [thread_line(done, told)] if turn.school.staff else []
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 
-def _attach(turn: Turn, run: Run) -> list[Reply]:
-    outage = turn.work.tickets.outage(run.values.get("system", ""))
-    if outage is None or not turn.work.tickets.add_affected(outage.id, turn.person.id):
+def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
+    known = outage(turn.work, run.values, turn.playbooks[kept.playbook].category)
+    if known is None or not turn.work.tickets.add_affected(known.id, turn.person.id):
         return []
-    return refreshed(turn.work, outage)
+    return refreshed(turn.work, known)
 
 
 def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:

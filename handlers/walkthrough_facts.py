@@ -12,6 +12,7 @@ from bot.model.playbooks.prompts import Prompt
 from bot.model.requirements import device_facts, line_facts, told
 from bot.model.school import School
 from bot.model.sessions import Session, nearest
+from bot.model.tickets import Ticket
 from bot.model.words import Said
 from handlers.tickets import AHEAD, BEFORE
 from handlers.turn import Turn
@@ -63,6 +64,11 @@ class Known(Mapping[str, bool]):
         return len(FACTS)
 
 
+def outage(work: UnitOfWork, given: Mapping[str, str], category: str) -> Ticket | None:
+    """The open report of what this person has too: of the service they named, or in the building they named."""
+    return work.tickets.outage(given.get("system", ""), category, given.get("building", "").casefold())
+
+
 def class_near(work: UnitOfWork, person: int) -> Session | None:
     """The class somebody else teaches that this person is in now, or will be in soonest."""
     around = work.sessions.around(person, work.now - BEFORE, work.now + AHEAD)
@@ -75,10 +81,10 @@ def figures(school: School, run: Run, shown: Prompt) -> list[Said]:
 
 
 _ASKED: Mapping[str, Callable[[Known], bool]] = {
-    "known_outage": lambda known: known.work.tickets.outage(known.given.get("system", "")) is not None,
+    "known_outage": lambda known: outage(known.work, known.given, known.category) is not None,
     "burst": lambda known: known.reported() >= BURST_OF - 1,
     "burst_here": lambda known: (
-        bool(known.given.get("building")) and known.reported(known.given["building"]) >= BURST_HERE_OF - 1
+        bool(known.given.get("building")) and known.reported(known.given["building"].casefold()) >= BURST_HERE_OF - 1
     ),
     "several_classes": Known.several_classes,
     "class_near": lambda known: class_near(known.work, known.person.id) is not None,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, distinct, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, update
 
 from bot.model.errors import NotFound
-from bot.model.tickets import Comment, Priority, Ticket, TicketState
+from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
 from store.insert import insert_new
@@ -97,21 +97,22 @@ class Tickets(Records[Ticket]):
         """Those whose state comes to an end by itself."""
         return self.claim(self.table.c.close_at <= now, order=self.table.c.close_at)
 
-    def outage(self, system: str) -> Ticket | None:
-        """The open report that a whole system is away, if there is one."""
+    def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
+        """The open report that a whole system is away, or all of a category in one building, if there is one."""
         table = self.table
-        where = (table.c.subcategory == "service_down", table.c.system == system, table.c.impact == 1)
-        return self.first(*where, table.c.state.in_(_OPEN))
+        everywhere = and_(table.c.system == system, table.c.impact == 1)
+        there = and_(table.c.category == category, table.c.building == building)
+        where = or_(everywhere, there) if building else everywhere
+        return self.first(table.c.subcategory.in_(OUTAGES), where, table.c.state.in_(_OPEN))
 
     def reporters_since(self, category: str, system: str, since: datetime, building: str = "") -> int:
-        """How many people reported trouble with a system since then, in this building if one is named."""
+        """How many people reported trouble with a system since then, or with any system in a building."""
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
             table.c.school == self.school,
             table.c.category == category,
-            table.c.system == system,
             table.c.opened_at >= since,
-            *((table.c.building == building,) if building else ()),
+            table.c.building == building if building else table.c.system == system,
         )
         return int(self.connection.execute(query).scalar_one())
 
@@ -119,7 +120,7 @@ class Tickets(Records[Ticket]):
         """Who reported something of a category since then."""
         table = self.table
         where = (table.c.school == self.school, table.c.category == category, table.c.opened_at >= since)
-        return list(self.connection.execute(select(distinct(table.c.reporter)).where(*where).limit(100)).scalars())
+        return list(self.connection.execute(select(table.c.reporter).where(*where).distinct().limit(100)).scalars())
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

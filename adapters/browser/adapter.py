@@ -22,8 +22,8 @@ async def nothing() -> None:
 class BrowserAdapter:
     """Shows and hears every character of `cast`. `zone` (IANA) is the school's: the page writes its times in it.
 
-    `on_push` is awaited each time the clock was pushed, so that what has become due happens at once. `backstage` is
-    dark until it is opened.
+    `on_push` is awaited before and after each push of the clock: what is under way is said in its own time, and what
+    has become due happens at once. `backstage` is dark until it is opened.
     """
 
     name = PLATFORM

@@ -121,6 +121,7 @@ class Doors:
         minutes = (await read(request)).get("minutes")
         if type(minutes) is not int or not 0 < minutes <= MOST_MINUTES:
             raise Refusal(400, "The clock goes ahead by whole minutes, a week at most.")
+        await self._pushed()  # what is under way is said in its own time
         self._clock.push(timedelta(minutes=minutes))
         await self._pushed()
         self._backstage.note()

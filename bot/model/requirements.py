@@ -96,7 +96,7 @@ def device_facts(kept: str, product: str, needs: Requirements) -> frozenset[str]
         return frozenset({"device_below"})
     if _outdated(device, wanted, needs.newest):
         return frozenset({"browser_old"})
-    if device.system is None or (device.version is None and wanted.systems.get(device.system)):
+    if _unclear(device, wanted):
         return frozenset({"device_unclear"})
     little = device.memory is not None and device.memory < wanted.advised_memory
     return frozenset({"device_minimum"}) if little else frozenset()
@@ -168,6 +168,14 @@ def _unfit(device: Device, wanted: Needs) -> bool:
         return False
     oldest = wanted.systems.get(device.system)
     return oldest is None or (device.version is not None and device.version < oldest)
+
+
+def _unclear(device: Device, wanted: Needs) -> bool:
+    """Whether something was left out by which it could still be too little; a browser, where nothing else counts."""
+    if device.system is None or (device.version is None and wanted.systems.get(device.system)):
+        return True
+    only_a_browser = not wanted.memory and not any(wanted.systems.values())
+    return device.browser is None and only_a_browser and bool(wanted.browsers)
 
 
 def _outdated(device: Device, wanted: Needs, newest: Mapping[str, int]) -> bool:

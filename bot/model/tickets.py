@@ -11,6 +11,9 @@ from bot.model.messages import Button
 from bot.model.people import Person, Role
 from bot.model.words import say, shortened
 
+OUTAGES = ("service_down", "network_down", "platform_down")
+"""What a ticket is about that everybody of a service, or of a building, may be added to."""
+
 
 class TicketState(Enum):
     """Where a ticket stands."""

@@ -227,7 +227,7 @@ async def test_pushing_the_clock_lets_what_is_due_happen_and_tells_the_time(door
     answer = await doors.client.post("/chat/clock", json={"minutes": 60})
 
     assert (await answer.json())["now"] == (NINE + timedelta(hours=1)).isoformat()
-    assert seen == [timedelta(hours=1)]
+    assert seen == [timedelta(0), timedelta(hours=1)]
 
 
 async def test_a_desk_that_cannot_do_what_is_due_is_busy(doors: Doors) -> None:

@@ -131,7 +131,7 @@ class Served:
         self.pushes = 0
 
     async def start(self) -> None:
-        room = Room(self._path)
+        self.room = room = Room(self._path)
         clock = PushableClock(StillClock(), room)
         self.chat = BrowserAdapter(room, CAST, clock, self._pushed, "Europe/Lisbon")
         self.desk = ScriptedDesk(self.chat)
@@ -149,6 +149,8 @@ class Served:
         return f"http://127.0.0.1:{self.port}/"
 
     async def _pushed(self) -> None:
+        if not self.room.ahead:  # what is under way, before the push
+            return
         self.pushes += 1
         reminder = Card(say("Algebra 2 begins in one hour."), title=say("Class reminder"))
         await self.desk.say(Place("browser", "local", "@instructor"), reminder)

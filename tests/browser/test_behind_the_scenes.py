@@ -41,7 +41,8 @@ async def test_a_message_is_followed_from_its_words_to_what_comes_next(demo: Pag
     await expect(view(demo)).to_contain_text("ticket_create")
     await expect(await look_at(demo, "Rows")).to_contain_text("tickets 4")
     await expect(view(demo)).to_contain_text("live_class")
-    await expect(await look_at(demo, "Aloud")).to_contain_text("Slack and Teams")
+    await expect(await look_at(demo, "Aloud")).to_contain_text("Write in this thread, or type comment 4")
+    await expect(view(demo)).to_contain_text("Press Add details, or type comment 4")
     await expect(await look_at(demo, "Next")).to_contain_text("Ticket 4: calls Ben Okafor, step 2")
     await expect(view(demo)).to_contain_text("Sat 21 Nov 2026, 09:10 Lisbon time")
 

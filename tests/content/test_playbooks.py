@@ -101,6 +101,12 @@ def test_every_end_but_a_good_one_has_a_ticket_or_says_what_comes(name: str) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_ticket_of_a_private_playbook_is_private_for_who_comes_from_another_one_too(name: str) -> None:
+    private = SHELF[name].private
+    assert [step.id for step in SHELF[name].steps.values() if private and step.ticket and not step.ticket.private] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_words_are_short_and_plain_and_ask_for_no_secret(name: str) -> None:
     for step in SHELF[name].steps.values():
         assert len(step.text.split()) <= 60, step.id

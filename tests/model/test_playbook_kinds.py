@@ -17,11 +17,9 @@ from bot.model.playbooks import (
     back,
     begin,
     decided,
-    opened,
     parse,
     proceed,
     prompt,
-    restart,
     restore,
     serialise,
     shelve,
@@ -118,36 +116,6 @@ outcome = "ticket"
 text = "Somebody looks at it."
 ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2, tasks = ["throw it away"] }
 """
-ALARM = """
-title = "The alarm"
-category = "device"
-start = "RING"
-stuck = "TICKET"
-
-[step.RING]
-kind = "action"
-text = "I opened a ticket."
-next = "SMOKE"
-ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
-
-[step.SMOKE]
-kind = "action"
-text = "Now it is about smoke."
-next = "ASK"
-ticket = { category = "security", subcategory = "fraud", impact = 3, urgency = 1, private = true }
-
-[step.ASK]
-kind = "confirm"
-text = "Is it out?"
-yes = "TICKET"
-no = "TICKET"
-
-[step.TICKET]
-kind = "end"
-outcome = "ticket"
-text = "Somebody looks at it."
-ticket = { category = "device", subcategory = "peripheral", impact = 3, urgency = 2 }
-"""
 SHELF: Shelf = shelve({"bicycle": BOOK})
 
 
@@ -232,6 +200,21 @@ def test_an_approval_is_asked_for_once_and_waited_for() -> None:
     assert decided(SHELF, good, approved=False, by="Ben") == good
 
 
+def test_of_an_approval_that_nobody_decided_the_ticket_tells_so() -> None:
+    waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
+    late = wake(SHELF, waits)
+    assert (late.step, late.answers[-1].question, late.answers[-1].label) == (
+        *("bicycle:TICKET", "A new bicycle?", "Nobody decided in time"),
+    )
+
+
+def test_an_approval_that_was_gone_back_from_is_asked_for_anew() -> None:
+    waits = proceed(SHELF, acted(walked("1 2", "I do not know", "Skip", "All done")), {}, NOW)
+    again = proceed(SHELF, answer(SHELF, back(SHELF, waits), "All done"), {}, NOW)
+    assert prompt(SHELF, again).asks == "A new bicycle?"
+    assert again.wake_at is None
+
+
 def test_every_way_of_it_is_finite_and_can_be_gone_back() -> None:
     over = [run for run in stops(SHELF, SHELF["bicycle"], NOW) if run.ended]
     assert {run.step for run in over} == {"bicycle:GOOD", "bicycle:TICKET"}
@@ -256,14 +239,3 @@ def test_a_mistake_in_them_is_named(right: str, wrong: str, complaint: str) -> N
     with pytest.raises(PlaybookError) as refused:
         parse("bicycle", BOOK.replace(right, wrong, 1))
     assert complaint in str(refused.value)
-
-
-def test_an_action_on_a_way_with_a_ticket_is_done_all_the_same_and_only_once() -> None:
-    books = shelve({"alarm": ALARM})
-    first = proceed(books, begin(books["alarm"]), {}, NOW)
-    second = proceed(books, opened(first, 7), {}, NOW)
-    done = proceed(books, opened(second, 7), {}, NOW)
-    again = proceed(books, restart(books["alarm"], done), {}, NOW)
-
-    assert [prompt(books, run).open_ticket is not None for run in (first, second, done)] == [True, True, False]
-    assert (done.step, done.ticket) == (again.step, again.ticket) == ("alarm:ASK", 7)

@@ -9,8 +9,8 @@ import pytest
 
 from tests.databases import Postgres
 from tests.fakes.teams import CHANNELS, TENANT, USERS, FakeTeams
-from tests.program.process import Process
-from tests.program.test_many_processes import ten_minutes_pass
+from tests.program.process import Process, until
+from tests.program.test_many_processes import everything_said, ten_minutes_pass
 from tests.program.test_run_teams import SCHOOL, at, shows, teams
 
 __all__ = ["teams"]
@@ -43,6 +43,7 @@ async def test_a_worker_that_was_just_started_pages_the_next_person_though_nobod
     await shows(teams, teams.private(USERS["ana"]), "needs you")
     await shows(teams, teams.private(USERS["student"]), "I am calling Ana Alves")
     await shows(teams, CHANNELS["staff"], "I am calling Ana Alves")
+    await until(lambda: everything_said(database), "what was said is written down")
     for process in (web, first):
         process.is_killed()
 

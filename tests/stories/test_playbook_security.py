@@ -89,3 +89,10 @@ def test_a_stranger_in_the_class_is_met_by_what_one_may_do(world: World, who: st
     assert said[1].startswith(f"1. {told}")
     assert tickets(world) == [("security", "meeting_intrusion", Priority.P2)]
     assert "child safety" in says_all(someone, "yes", "yes")[1]
+
+
+def test_who_asks_for_a_person_at_once_has_a_private_ticket(world: World) -> None:
+    says_all(world.student, "security", "human")
+
+    assert tickets(world) == [("security", "compromised", Priority.P2)]
+    assert ticket(world).private

@@ -12,7 +12,7 @@ CATEGORIES: Mapping[str, frozenset[str]] = {
         "lms": "enrolment_missing assignment quiz gradebook content integration course_wide",
         "live_class": "join av_device screen_share breakout recording attendance host_controls whole_class "
         "platform_down rehearsal post_report lost_session",
-        "network": "wifi eduroam vpn dns wired slow",
+        "network": "wifi eduroam vpn dns wired slow network_down",
         "device": "laptop tablet peripheral loan new_equipment",
         "software": "install licence update compatibility lockdown_browser",
         "mail_calendar": "mailbox calendar spam",

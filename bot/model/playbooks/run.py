@@ -16,6 +16,8 @@ from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
+UNDECIDED = "Nobody decided in time"
+"""What is noted of an approval that nobody gave or refused."""
 
 
 def begin(book: Playbook) -> Run:
@@ -72,8 +74,10 @@ def wake(shelf: Shelf, run: Run) -> Run:
     """The walk after its time of waiting; unchanged when it waits no more."""
     if run.wake_at is None:
         return run
-    onward = replace(run, visit=run.visit + 1, wake_at=None, ended=None)
-    return _moved(shelf, onward, here(shelf, run).next)
+    step = here(shelf, run)
+    noted = (Answer(step.asks, UNDECIDED),) if step.kind is StepKind.APPROVAL else ()
+    onward = replace(run, answers=(*run.answers, *noted), visit=run.visit + 1, wake_at=None, ended=None)
+    return _moved(shelf, onward, step.next)
 
 
 def back(shelf: Shelf, run: Run) -> Run:
@@ -135,7 +139,9 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
     if run.path.count(address) >= MOST_VISITS and step.kind is not StepKind.TRIED:
         return replace(run, ended=Ended.ROUND)
     ended = Ended.END if step.kind is StepKind.END else None
-    return replace(run, step=address, path=(*run.path, address), ended=ended)
+    asked_anew = step.kind is StepKind.APPROVAL
+    done = tuple(each for each in run.acted if not (asked_anew and each[0] == address))
+    return replace(run, step=address, path=(*run.path, address), acted=done, ended=ended)
 
 
 def _past(shelf: Shelf, run: Run, address: str, step: Step) -> str | None:

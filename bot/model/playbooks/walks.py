@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from bot.model.playbooks.book import FACTS, Outcome, Playbook, Shelf, StepKind, find
+from bot.model.playbooks.book import Outcome, Playbook, Shelf, StepKind, find
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import prompt
 from bot.model.playbooks.run import acted, answer, begin, decided, opened, proceed, wake
@@ -65,11 +65,33 @@ def answers_of(shelf: Shelf, run: Run) -> list[int | str]:
 
 def _settled(shelf: Shelf, run: Run, now: datetime) -> list[Run]:
     """At the next stop, whichever fact holds by then. The ticket an action opens has the number 1."""
-    stopped = {}
-    for facts in ({}, *({fact: True} for fact in FACTS)):
-        there = proceed(shelf, run, facts, now)
-        while (shown := prompt(shelf, there)).open_ticket or shown.tell or (shown.asks and not there.wake_at):
-            done = acted(there) if shown.apart or shown.tell or shown.asks else opened(there, 1)
-            there = proceed(shelf, done, facts, now)
-        stopped[there.path] = there
+    stopped: dict[tuple[str, ...], Run] = {}
+    left, seen = [""], {""}
+    while left:
+        fact = left.pop()
+        facts = _Facts({fact: True})
+        there = _stopped(shelf, run, facts, now)
+        stopped.setdefault(there.path, there)
+        left += facts.asked - seen
+        seen |= facts.asked
     return list(stopped.values())
+
+
+class _Facts(dict[str, bool]):
+    """What holds, and what was asked for: to try what nobody asks for would take most of the time."""
+
+    def __init__(self, holding: Mapping[str, bool]) -> None:
+        super().__init__(holding)
+        self.asked: set[str] = set()
+
+    def get(self, fact: str, otherwise: bool = False) -> bool:  # type: ignore[override]
+        self.asked.add(fact)
+        return super().get(fact, otherwise)
+
+
+def _stopped(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:
+    there = proceed(shelf, run, facts, now)
+    while (shown := prompt(shelf, there)).open_ticket or shown.tell or (shown.asks and not there.wake_at):
+        done = acted(there) if shown.apart or shown.tell or shown.asks else opened(there, 1)
+        there = proceed(shelf, done, facts, now)
+    return there
