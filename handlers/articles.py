@@ -41,17 +41,21 @@ def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:
     if article is None:
         return search(intents.Search(intent.article), turn)
     turn.work.articles.read(turn.person.id, article.name)
+    return [turn.whisper(page(article))]
+
+
+def page(article: Article) -> Card:
+    """An article as it is read, with what comes after it."""
     verdicts = (
         Button(say("It helped"), f"article helped {article.name}", Style.PRIMARY),
         Button(say("It did not help"), f"article did not help {article.name}"),
     )
-    card = Card(
+    return Card(
         article.text,
         title=say("{title}", title=article.title),
         buttons=(*article.ways, *verdicts, TALK),
-        note=say("Did it help? {owner} looks after this page and reads the answers as numbers.", owner=article.owner),
+        note=say("Did it help? {owner} looks after this page and is told how many say so.", owner=article.owner),
     )
-    return [turn.whisper(card)]
 
 
 def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:

@@ -32,7 +32,8 @@ class Article:
     """One answer. `name` is its file's without the ending; `audience` the lowest role that may read it.
 
     `review`: the day by which its owner looks whether it is still true. `phrases` are words that people say for what it
-    is about. `text` is what is shown and `body` its words alone; `opening` is its first sentence. `ways` lead on.
+    is about. `text` is what is shown and `body` its words alone; `opening` is its first sentence, or the first line
+    where it has none. `ways` lead on.
     """
 
     name: str

@@ -89,7 +89,7 @@ def _article(name: str, text: str, reading: _Reading) -> Article | None:
         phrases=phrases,
         text=say(said.template, **dict(said.facts)),
         body=plain,
-        opening=_sentences(plain)[0],
+        opening=_opening(plain),
         ways=tuple(reading.ways),
     )
 
@@ -206,6 +206,11 @@ def _plain(text: str) -> str:
     """The words alone."""
     shown = _INLINE.sub(lambda match: match["label"] or match["typed"], text)
     return "\n".join(_ITEM.sub("", line) for line in shown.replace("**", "").splitlines()).strip()
+
+
+def _opening(text: str) -> str:
+    first = text.partition("\n")[0]
+    return re.split(r"(?<=[.!?])\s", first, maxsplit=1)[0]
 
 
 def _sentences(text: str) -> list[str]:
