@@ -147,7 +147,7 @@ def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[st
     files: dict[str, str] = {}
     for file in sorted((folder / name).glob("*.md")):
         try:
-            files[file.stem] = file.read_text("utf-8")
+            files[file.stem] = file.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             return (), [f"articles: {name}/{file.name} cannot be read."]
     try:

@@ -75,7 +75,7 @@ def meanwhile(ticket: Ticket, replies: Sequence[Reply], turn: Turn) -> list[Repl
 
     Nothing is added where somebody hurries already, or for who is no student.
     """
-    hurries = ticket.priority < Priority.P3 or ticket.private
+    hurries = ticket.priority < Priority.P3 or ticket.urgency == 1 or ticket.private
     article = None if hurries or turn.person.role >= Role.INSTRUCTOR else likely(turn, ticket.summary)
     if article is None:
         return list(replies)

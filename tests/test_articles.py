@@ -27,10 +27,10 @@ EXAMPLE = next(iter(re.findall(r"^```text\n(.*?)^```", GUIDE, re.MULTILINE | re.
 
 @pytest.fixture
 def own(folder: Path) -> Path:
-    """The folder of a school's articles, with the one of the guide in it."""
+    """The folder of a school's articles, with the one of the guide in it, as Windows writes it."""
     (folder / "school.toml").write_text(SCHOOL)
     (folder / "own").mkdir()
-    (folder / "own" / "library-printer.md").write_text(EXAMPLE)
+    (folder / "own" / "library-printer.md").write_text(EXAMPLE, "utf-8-sig", newline="\r\n")
     return folder / "own"
 
 

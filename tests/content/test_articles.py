@@ -62,6 +62,20 @@ def test_what_people_ask_finds_the_right_one_first(words: str, name: str) -> Non
     assert library().search(words, Role.STUDENT)[0].name == name
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "every time in class the light flickers",
+        "my new phone has no wifi",
+        "a link in the course is broken",
+        "I need help with my laptop please",
+        "the door of the lab does not close",
+    ],
+)
+def test_a_report_that_only_has_common_words_is_offered_none(words: str) -> None:
+    assert library().likely(words, Role.STUDENT) is None
+
+
 @pytest.mark.parametrize("words", ["coffee machine", "adding captions to videos", "the projector stays dark"])
 def test_what_no_article_is_about_finds_none(words: str) -> None:
     assert library().search(words, Role.STUDENT) == []

@@ -104,6 +104,12 @@ def test_every_mistake_of_every_file_is_told_at_once() -> None:
     assert [problem.split(",")[0] for problem in caught.value.problems] == ["a.md", "b.md"]
 
 
+@pytest.mark.parametrize("piece", ["[", "`", "**", "[a](", "a. ", "- ", "{", "<"])
+def test_a_file_that_never_ends_is_refused_at_once(piece: str) -> None:
+    assert "far more than an article" in problems(TEXT + piece * 50_000)[0]
+    assert problems(TEXT + piece * (4000 // len(piece)))
+
+
 @pytest.mark.parametrize("name", ["Lamp", "the lamp", "lamp-", "l\u00e4mp"])
 def test_the_name_of_a_file_is_one_that_can_be_typed(name: str) -> None:
     assert "the name of the file" in problems(TEXT, name)[0]

@@ -159,11 +159,16 @@ def test_a_new_ticket_names_an_article_that_may_help_meanwhile(world: World) -> 
 
 @pytest.mark.parametrize(
     "words",
-    ["the projector stays dark", "my camera is blue", f"{CAMERA} and class begins in 5 minutes", f"{CAMERA}, urgent"],
+    [
+        "the projector stays dark",
+        "my camera is blue",
+        f"{CAMERA} and class begins in 5 minutes",
+        f"{CAMERA}, this is urgent",
+        f"nobody in class has a picture, {CAMERA}, right now",
+    ],
 )
 def test_who_hurries_or_asks_something_else_is_not_sent_to_read(world: World, words: str) -> None:
-    urgent = words.startswith(CAMERA)
-    world.student.says(f"ticket open {words.replace('my', 'our class: everybody, my') if urgent else words}")
+    world.student.says(f"ticket open {words}")
     assert not any(label.startswith("This may help") for label in labels(world.student.last()))
     assert len(world.staff()) == 1
 

@@ -13,18 +13,19 @@ from bot.model.intents.tickets import AddDetails, FillTicket
 from bot.model.messages import Button
 from bot.model.people import Role
 from bot.model.understanding.grammar import command
-from bot.model.words import Fact, Link, Said, Typed, say
+from bot.model.words import Fact, Link, Typed, say
 
 LONGEST_TITLE = 48
 """Letters: with a few words before it, it is the label of a button."""
 FEWEST_WORDS, MOST_WORDS = 60, 200
 MOST_LETTERS = 2000
 """So that every platform shows it in one message."""
+LONGEST_FILE = 5000
 LONGEST_SENTENCE, LONGEST_WORD = 25, 18
 MOST_WAYS = 2
 _FIELDS = ("title", "owner", "audience", "review", "words")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_INLINE = re.compile(r"\[(?P<label>[^\]*`]+)\]\((?P<target>[^)]*)\)|`(?P<typed>[^`]+)`")
+_INLINE = re.compile(r"\[(?P<label>[^\[\]*`]+)\]\((?P<target>[^)]*)\)|`(?P<typed>[^`]+)`")
 _FORMS = (FillTicket, AddDetails, FillSession)
 _ITEM = re.compile(r"^\s*[-*] ")
 _REFUSED = (
@@ -66,6 +67,9 @@ def parse(files: Mapping[str, str], folder: str = "") -> tuple[Article, ...]:
 
 
 def _article(name: str, text: str, reading: _Reading) -> Article | None:
+    if len(text) > LONGEST_FILE:
+        reading.wrong(1, f"the file has {len(text)} letters, far more than an article")
+        return None
     lines = text.splitlines()
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
     if not end or lines[0].strip() != "---":
@@ -77,7 +81,6 @@ def _article(name: str, text: str, reading: _Reading) -> Article | None:
     body = _body(lines, end + 1, reading)
     if reading.problems or review is None:
         return None
-    said = Said("\n".join(body).strip(), tuple(reading.facts.items()))
     plain = _plain("\n".join(lines[end + 1 :]))
     phrases = tuple(part.strip() for part in told["words"][1].split(",") if part.strip())
     return Article(
@@ -87,7 +90,7 @@ def _article(name: str, text: str, reading: _Reading) -> Article | None:
         audience=reading.audience,
         review=review,
         phrases=phrases,
-        text=say(said.template, **dict(said.facts)),
+        text=say("\n".join(body).strip(), **reading.facts),
         body=plain,
         opening=_opening(plain),
         ways=tuple(reading.ways),

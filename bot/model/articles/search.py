@@ -145,5 +145,5 @@ def _weights(article: Article) -> dict[str, float]:
 
 
 def _phrases(article: Article) -> tuple[frozenset[str], ...]:
-    phrases = (frozenset(terms(phrase)) for phrase in (article.title, *article.phrases))
+    phrases = (frozenset(terms(phrase)) for phrase in article.phrases)
     return tuple(phrase for phrase in phrases if len(phrase) >= LEAST_OF_A_PHRASE)
