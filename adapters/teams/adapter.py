@@ -38,7 +38,7 @@ class TeamsAdapter:
         self._connector = Connector(settings, clock)
         self._direct: dict[Place, str] = {}
         """The conversation with each person; creating it again would give the same."""
-        self._doors: list[Door] = []
+        self.doors: list[Door] = []
         self._serves: Callable[[str], bool] = lambda _: True
 
     def serve(self, serves: Callable[[str], bool]) -> None:
@@ -48,7 +48,7 @@ class TeamsAdapter:
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         door = Door(inbox, self._settings, self._connector, self._clock)
         door.learn, door.serves = self._learn, lambda workspace: self._serves(workspace)
-        self._doors.append(door)
+        self.doors.append(door)
         return (Route("POST", _PATH, door.handle),)
 
     async def run(self, inbox: Inbox) -> None:  # noqa: ARG002 - it is heard over HTTP only
@@ -77,17 +77,17 @@ class TeamsAdapter:
         return None
 
     def health(self) -> str | None:
-        return next(filter(None, (self._connector.trouble, *(door.keys.trouble for door in self._doors))), None)
+        return next(filter(None, (self._connector.trouble, *(door.keys.trouble for door in self.doors))), None)
 
     async def close(self) -> None:
         await self._connector.close()
-        for door in self._doors:
+        for door in self.doors:
             await door.keys.close()
 
     @property
     def skipped(self) -> int:
         """How many activities said nothing to us."""
-        return sum(door.skipped for door in self._doors)
+        return sum(door.skipped for door in self.doors)
 
     def _learn(self, told: Envelope) -> None:
         """The conversation that somebody speaks to us in."""

@@ -42,6 +42,10 @@ class Connector:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
         return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
 
+    async def typing(self, url: str, conversation: str) -> None:
+        """Show there for some seconds that the bot is at work. Raises `DeliveryError`."""
+        await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", {"type": "typing"})
+
     async def whisper(self, url: str, conversation: str, member: str, activity: Mapping[str, Any]) -> None:
         """Show it to one member of a conversation alone, for a day. Raises `DeliveryError`."""
         path = f"v3/conversations/{_quoted(conversation)}/activities?isTargetedActivity=true"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -20,12 +21,14 @@ from adapters.teams.keys import Keys
 from adapters.teams.names import Names
 from adapters.teams.reading import Envelope, envelope, is_extension
 from adapters.teams.settings import Settings
-from bot.model.errors import Unavailable
+from bot.model.errors import DeliveryError, Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
 _LOG = logging.getLogger(__name__)
 _WORK, _ANSWER = "deskbell_work", "deskbell_answer"
+TYPES_AFTER = 1.0
+"""Seconds until somebody who waits for an answer sees that the desk is at work; hardly any answer takes so long."""
 
 
 class Turns(BotAdapter):  # type: ignore[misc] # the library has no types
@@ -53,7 +56,8 @@ class Door:
 
     def __init__(self, inbox: Inbox, settings: Settings, connector: Connector, clock: Clock) -> None:
         self._inbox, self._settings, self._clock = inbox, settings, clock
-        self._turns = Turns(connector)
+        self._turns, self._connector = Turns(connector), connector
+        self.types_after = TYPES_AFTER
         self.keys = Keys(settings.openid_url, clock)
         self.learn: Callable[[Envelope], None] = lambda _: None
         self.serves: Callable[[str], bool] = lambda _: True
@@ -110,8 +114,27 @@ class Door:
                 await self._inbox.hear(introduction)
 
     async def _do(self, context: TurnContext) -> None:
+        """Whoever waits in a conversation sees after a moment that the desk is at work."""
         work: Work = context.turn_state[_WORK]
-        context.turn_state[_ANSWER] = await work.do(self._inbox)
+        done = asyncio.Event()
+
+        async def answered() -> None:
+            try:
+                context.turn_state[_ANSWER] = await work.do(self._inbox)
+            finally:
+                done.set()
+
+        if context.activity.type == "message" and work.message.addressed:
+            await asyncio.gather(answered(), self._typing(context.activity, done))
+        else:
+            await answered()
+
+    async def _typing(self, activity: Activity, done: asyncio.Event) -> None:
+        try:
+            await asyncio.wait_for(done.wait(), self.types_after)
+        except TimeoutError:
+            with suppress(DeliveryError):
+                await self._connector.typing(*_where(activity))
 
 
 def _response(answer: Mapping[str, Any] | None) -> web.Response:

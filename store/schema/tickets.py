@@ -48,7 +48,7 @@ tickets = Table(
     UniqueConstraint("school", "number"),
     Index("tickets_reporter", "school", "reporter", "number"),
     Index("tickets_state", "school", "state", "priority"),
-    Index("tickets_system", "school", "system", "opened_at"),
+    Index("tickets_opened", "school", "opened_at"),
 )
 index_while(tickets.c.close_at, "tickets_close_at", tickets.c.school, tickets.c.close_at)
 

@@ -63,6 +63,7 @@ class FakeTeams:
     now: datetime
     said: list[Said] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
+    typing: list[str] = field(default_factory=list)
     failures: list[web.Response | None] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     _late: list[tuple[web.Request, dict[str, Any]]] = field(default_factory=list)
@@ -198,6 +199,9 @@ class FakeTeams:
                 return self._created(body)
             case ["POST", "conversations", conversation, "activities"] if "isTargetedActivity" in request.query:
                 return self._targeted(conversation, body)
+            case ["POST", "conversations", conversation, "activities"] if body.get("type") == "typing":
+                self.typing.append(conversation)
+                return web.json_response({}, status=201)
             case ["POST", "conversations", conversation, "activities"]:
                 return self._posted(conversation, body)
             case ["PUT", "conversations", conversation, "activities", message]:
