@@ -53,7 +53,7 @@ def page(article: Article) -> Card:
     return Card(
         article.text,
         title=say("{title}", title=article.title),
-        buttons=(*article.ways, *verdicts, TALK),
+        buttons=(*(way for way in article.ways if way.says != TALK.says), *verdicts, TALK),
         note=say("Did it help? {owner} looks after this page and is told how many say so.", owner=article.owner),
     )
 
@@ -66,7 +66,7 @@ def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
 def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
     article = _judged(intent.article, turn, helped=False)
     text = say("Thank you for telling: now it can be made better. And this is how you get on:")
-    ways = [way for way in article.ways if way.says != TICKET.says]
+    ways = [way for way in article.ways if way.says not in (TICKET.says, TALK.says)]
     return [turn.whisper(text, *ways, TICKET, TALK)]
 
 

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from adapters.plain import PLAIN, plain_text
-from bot.model.messages import Card
-from bot.model.people import Reader
-from bot.model.words import render
+from bot.content import library
+from bot.model.messages import Button, Card
+from bot.model.people import Reader, Role
+from bot.model.words import render, say
+from handlers.articles import page
 from store.articles import Tally, tallies
 from store.schema import article_verdicts
 from tests.store.samples import statements
@@ -92,6 +94,13 @@ def test_who_was_not_helped_gets_on_to_a_walk_through_a_ticket_or_a_person(world
 def test_no_button_stands_twice_below_an_article_that_leads_to_a_ticket(world: World) -> None:
     world.student.says("article did not help printing")
     assert labels(world.student.last()) == ["Open a ticket", "Talk to a person"]
+
+
+def test_an_article_that_leads_to_a_person_has_that_button_once() -> None:
+    printing = library().get("printing", Role.STUDENT)
+    assert printing is not None
+    card = page(replace(printing, ways=(*printing.ways, Button(say("A person"), "human"))))
+    assert labels(card) == ["Open a ticket", "It helped", "It did not help", "Talk to a person"]
 
 
 def test_an_article_is_read_by_its_name_in_any_writing_and_other_words_are_looked_for(world: World) -> None:
