@@ -110,7 +110,7 @@ class Socket:
             return {}
 
     async def _answered(self, connection: aiohttp.ClientWebSocketResponse, frame: dict[str, Any]) -> None:
-        """A bug in answering one envelope leaves the others be, and Slack sends that one again."""
+        """A bug in answering one envelope leaves the others be; Slack sends that one again if it has no answer."""
         for problem in await asyncio.gather(self._answer(connection, frame), return_exceptions=True):
             if isinstance(problem, Exception):
                 _LOG.error("hearing failed: %s", type(problem).__name__, exc_info=problem)
