@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,16 @@ def read(path: Path) -> tuple[School, ...]:
     if problems:
         raise SettingsError(problems)
     return tuple(schools)
+
+
+def one(tenants: Sequence[School], name: str) -> School:
+    """The school with this id; the only one when none is said. Raises `SettingsError`."""
+    if not name and len(tenants) == 1:
+        return tenants[0]
+    found = [school for school in tenants if school.id == name]
+    if not found:
+        raise SettingsError([f"Say --school with one of: {', '.join(school.id for school in tenants)}."])
+    return found[0]
 
 
 def _overlapping(schools: Iterable[School]) -> list[str]:
