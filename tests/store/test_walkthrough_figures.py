@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ RUN = Run("login:B", ("login:A", "login:B"), (Answer("Which?", "mine", "system",
 def kept(store: Store) -> Store:
     for school, days in ((NORTH, 40), (NORTH, 2), (NORTH, 1), (SOUTH, 1), (NORTH, 0)):
         with store.begin(school, NOW) as work:
-            more = {"walk": serialise(RUN), "begun_at": NOW - timedelta(days=days), "due": None}
+            more: dict[str, Any] = {"walk": serialise(RUN), "begun_at": NOW - timedelta(days=days), "due": None}
             work.walkthroughs.add(walkthrough(verdict=Verdict.HELPFUL, **more))
     return store
 

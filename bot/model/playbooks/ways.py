@@ -1,0 +1,95 @@
+"""The ways out of a step, each once with what leads there; and the longest way that is told in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.model.playbooks.book import FACTS, QUESTIONS, Playbook, Shelf, Step, StepKind, find
+
+_OTHERWISE = {
+    StepKind.INPUT: "What they write",
+    StepKind.MEASURE: "What they measured",
+    StepKind.TRIED: "When nothing is left to try",
+    StepKind.LOOK_UP: "Any other code",
+    StepKind.BRANCH: "Otherwise",
+    StepKind.APPROVAL: "Nobody decided",
+}
+_UNITS = (("day", timedelta(days=1)), ("hour", timedelta(hours=1)), ("minute", timedelta(minutes=1)))
+_PASSED = {StepKind.INSTRUCTION, StepKind.INFO, StepKind.BRANCH, StepKind.ACTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From a step to the address of another one, by any of these answers; by itself when there is none."""
+
+    to: str
+    labels: tuple[str, ...]
+
+
+def ways(shelf: Shelf, step: Step) -> tuple[Way, ...]:
+    """Every way out of a step, in the order of the file; two answers that lead to the same step are one way."""
+    found: dict[str, list[str]] = {}
+    for label, to in _exits(step):
+        labels = found.setdefault(landing(shelf, to), [])
+        if label and label not in labels:
+            labels.append(label)
+    return tuple(Way(to, tuple(labels)) for to, labels in found.items())
+
+
+def landing(shelf: Shelf, address: str) -> str:
+    """The address with the step's own name, as a walk notes it; the same when nothing is there."""
+    there = find(shelf, address)
+    return there[0].address(there[1].id) if there else address
+
+
+def longest_ways(shelf: Shelf, book: Playbook) -> dict[str, tuple[str, ...]]:
+    """By the address of each step at which a walk stops, the way since the last stop on which most is told."""
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for way in _from_stop_to_stop(shelf, book):
+        told = sum(len(there[1].text) for there in (find(shelf, address) for address in way[1:]) if there)
+        if told > found.get(way[-1], (-1, ()))[0]:
+            found[way[-1]] = (told, way)
+    return {address: way for address, (_, way) in found.items()}
+
+
+def _from_stop_to_stop(shelf: Shelf, book: Playbook) -> Iterator[tuple[str, ...]]:
+    start = book.address(book.start)
+    steps = [(book.address(step.id), step) for step in book.steps.values()]
+    left: list[tuple[str, ...]] = [(start,), *((address,) for address, step in steps if step.kind not in _PASSED)]
+    if book.steps[book.start].kind not in _PASSED:
+        yield (start,)
+    while left:
+        way = left.pop()
+        there = find(shelf, way[-1])
+        for each in ways(shelf, there[1]) if there else ():
+            to = find(shelf, each.to)
+            if to is None or each.to in way or to[0].name != book.name:
+                continue
+            onward = (*way, each.to)
+            if to[1].kind in _PASSED:
+                left.append(onward)
+            else:
+                yield onward
+
+
+def _exits(step: Step) -> Iterator[tuple[str, str]]:
+    yield from ((option.label, option.next) for option in step.options)
+    yield from ((_case(case), to) for case, to in step.cases)
+    yield from ((f"{digits} ({code.means})", code.next) for digits, code in step.codes.items())
+    if step.next:
+        yield _by_itself(step), step.next
+
+
+def _by_itself(step: Step) -> str:
+    if step.after and step.kind not in QUESTIONS | {StepKind.APPROVAL}:
+        name, size = next(each for each in _UNITS if step.after % each[1] == timedelta(0))
+        count = step.after // size
+        return f"After {count} {name}{'' if count == 1 else 's'}"
+    return _OTHERWISE.get(step.kind, "")
+
+
+def _case(case: str) -> str:
+    name, answered, value = case.partition("=")
+    return f"{name} is {value}" if answered else f"If {FACTS.get(case, case)}"
