@@ -31,6 +31,7 @@ COMMANDS = (
     "understand",
     "manifest",
     "dead",
+    "playbooks",
 )
 
 
