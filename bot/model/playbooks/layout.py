@@ -23,7 +23,7 @@ TOP, LEFT, FAR = 150, 30, 500
 HEAD, LINE, PAD = 30, 17, 8
 THEN = "then"
 """Of a way that needs no answer."""
-_LETTERS, _LABEL = 36, 30
+_LETTERS, _LABEL = 34, 30
 _MOST_LINES, _MOST_LABELS = 5, 4
 
 
