@@ -10,6 +10,7 @@ from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import oncall as duty
+from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
 from bot.model.intents import playbooks as books
 from bot.model.intents import sessions as classes
@@ -27,6 +28,8 @@ from handlers import (
     home,
     message_changes,
     oncall,
+    outage_lists,
+    outages,
     people,
     people_left,
     people_unreached,
@@ -53,6 +56,14 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.OpenOffered: troubleshooting.open_offered,
     walks.Helpful: troubleshooting.rate,
     walks.Unhelpful: troubleshooting.rate,
+    faults.OutageCheck: outage_lists.check,
+    faults.JoinOutage: outage_lists.join,
+    faults.OutageWorks: outage_lists.answer,
+    faults.OutageFails: outage_lists.answer,
+    faults.EndOutage: outages.end,
+    faults.ExpectEnd: outages.expect,
+    faults.TellOutage: outages.tell,
+    faults.TellUnknown: outages.tell_unknown,
     matters.OpenTicket: tickets.create,
     matters.FillTicket: ticket_form.fill_ticket,
     matters.AddDetails: ticket_form.add_details,
@@ -118,5 +129,6 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
+        Regular("outages", outages.ask_due),
         Regular("joined", people.settle_joined),
     )

@@ -50,8 +50,10 @@ from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
+from tests.model.outage_sayings import OUTAGES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
+    *OUTAGES,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),
     ("device check", CompatibilityHelp()),
