@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli_playbooks import playbooks
+
 app = typer.Typer(
     name="deskbell",
     help="A school's support desk inside its chat.",
@@ -41,8 +43,6 @@ class Where(StrEnum):
 
 dead = typer.Typer(name="dead", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(dead, help="Look through the messages that were given up, and try them again.")
-
-playbooks = typer.Typer(name="playbooks", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(
     playbooks, help="Look through the walk-throughs: what is wrong with them, what became of them, a picture."
 )
@@ -123,7 +123,7 @@ def migrate_database() -> None:
 
 @app.command()
 def check() -> None:
-    """Look at the settings, the schools, the playbooks and the database, and say what is wrong."""
+    """Look at the settings, the schools, the playbooks, the articles and the database, and say what is wrong."""
     from bot import checkup
 
     checkup.check()
@@ -139,6 +139,14 @@ def roster(
     from bot import records
 
     records.keep(file, check, school)
+
+
+@app.command("articles")
+def list_articles() -> None:
+    """List the articles: owner, readers, day of review (overdue ones first), and whether they helped."""
+    from bot import articles
+
+    articles.show_all()
 
 
 @app.command()
@@ -220,56 +228,6 @@ def _one_or_all(number: int | None, everything: bool) -> int | None:
     if (number is None) is not everything:
         raise typer.BadParameter("Say the number of one message, or --all.")
     return number
-
-
-_NAME = typer.Argument(help="The name of the playbook, as `deskbell playbooks list` shows it.", metavar="NAME")
-_SCHOOL = typer.Option(help="The id of the school, where there is more than one.")
-
-
-@playbooks.command("list")
-def list_playbooks() -> None:
-    """List them: name, steps, ends, what to type to begin it, and the title."""
-    from bot import playbooks
-
-    playbooks.show_all()
-
-
-@playbooks.command("check")
-def check_playbooks(
-    file: Annotated[Path | None, typer.Argument(help="A file to check with the others; without one, all.")] = None,
-) -> None:
-    """Say everything that is wrong, with file, line and step, and what a platform could not show as it is written."""
-    from bot import playbooks
-
-    playbooks.check(file)
-
-
-@playbooks.command("figures")
-def figures_of_playbooks(
-    name: Annotated[str, _NAME] = "",
-    days: Annotated[int, typer.Option(min=1, max=3660, help="Of those begun in so many days.")] = 30,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    school: Annotated[str, _SCHOOL] = "",
-) -> None:
-    """Print what became of walk-throughs: of all, or of one step by step. Nobody's name or words are in it."""
-    from bot import playbooks
-
-    playbooks.show_figures(name, days, as_json, school)
-
-
-@playbooks.command("draw")
-def draw_playbook(
-    name: Annotated[str, _NAME],
-    days: Annotated[
-        int | None, typer.Option(min=1, max=3660, help="Write figures of so many days into it; they need the database.")
-    ] = None,
-    output: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
-    school: Annotated[str, _SCHOOL] = "",
-) -> None:
-    """Draw one as a picture (SVG): every step, where each answer leads, and how often it did."""
-    from bot import playbooks
-
-    playbooks.draw(name, days, output, school)
 
 
 def main() -> None:

@@ -239,6 +239,9 @@ class SchoolFile(Part):
     """What gives roles, besides this file naming somebody and the roster."""
     requirements: RequirementsPart = RequirementsPart()
     """Figures that take the place of those that come with the program: what a line and a device must have."""
+    articles: str = ""
+    """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
+    comes with the program takes its place."""
     ladder: list[LadderPart] = []
     """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
 

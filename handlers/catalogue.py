@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from bot.model.intents import articles as pages
 from bot.model.intents import escalation as calls
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
@@ -22,6 +23,7 @@ from bot.model.intents.intent import Intent
 from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
+    articles,
     escalation,
     forms,
     help,
@@ -98,6 +100,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     desks.Home: home.show,
     persons.Link: people.link,
     persons.Unlink: people.unlink,
+    pages.Search: articles.search,
+    pages.ShowArticle: articles.show,
+    pages.ArticleHelped: articles.helped,
+    pages.ArticleDidNotHelp: articles.did_not_help,
     papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from bot.model.intents import (
+    articles,
     escalation,
     help,
     home,
@@ -86,6 +87,10 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     oncall.WhoIsOnCall: ("on call",),
     people.Link: ("link", "link {code}"),
     people.Unlink: ("unlink",),
+    articles.Search: ("search eduroam",),
+    articles.ShowArticle: ("article eduroam",),
+    articles.ArticleHelped: ("article helped eduroam",),
+    articles.ArticleDidNotHelp: ("article did not help eduroam",),
     drafts.DropDraft: ("drop the draft of ticket",),
     home.Home: ("home",),
     help.TalkToHuman: ("human",),

@@ -22,6 +22,7 @@ EXPECTED = {
         OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
         OutageCheck JoinOutage OutageWorks OutageFails
         ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
+        Search ShowArticle ArticleHelped ArticleDidNotHelp
     """,
     Role.STUDENT: "ListSessions ShowSession WhoIsOnCall",
     Role.INSTRUCTOR: "AddSession FillSession MoveSession CancelSession InviteToSession ClassroomSetup EndOfSession",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
@@ -241,6 +242,18 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("separate my accounts", Unlink()),
     ("on-call", WhoIsOnCall()),
     ("whose shift is it", WhoIsOnCall()),
+    ("search eduroam android", Search("eduroam android")),
+    ("search the articles for eduroam", Search("eduroam")),
+    ("kb vpn mac", Search("vpn mac")),
+    ("search", Search()),
+    ("is there a guide for adding captions to videos", Search("adding captions to videos")),
+    ("how do I export grades from the gradebook", Search("export grades from the gradebook")),
+    ("how to make a group assignment", Search("make a group assignment")),
+    ("where do I find the late submission policy", Search("the late submission policy")),
+    ("article eduroam", ShowArticle("eduroam")),
+    ("read the article eduroam", ShowArticle("eduroam")),
+    ("article helped eduroam", ArticleHelped("eduroam")),
+    ("article did not help eduroam", ArticleDidNotHelp("eduroam")),
     ("human", TalkToHuman()),
     ("can I talk to a real person?", TalkToHuman()),
     ("I need to speak with somebody", TalkToHuman()),

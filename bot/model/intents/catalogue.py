@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.model.intents import (
+    articles,
     escalation,
     forms,
     help,
@@ -81,8 +82,12 @@ CATALOGUE: tuple[type[Intent], ...] = (
     home.Home,
     people.Link,
     people.Unlink,
+    articles.ArticleHelped,
+    articles.ArticleDidNotHelp,
+    articles.ShowArticle,
     forms.DropDraft,
     help.TalkToHuman,
     help.Help,
+    articles.Search,
     help.Courtesy,
 )
