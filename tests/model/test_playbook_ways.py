@@ -53,3 +53,22 @@ def test_nobody_is_ever_told_more_at_once_than_on_the_longest_way(name: str) -> 
     for run in stops(shelf, shelf[name], NOW):
         if run.path[-1].startswith(f"{name}:") and all(each.startswith(f"{name}:") for each in run.path):
             assert told(run.path) <= told(longest[run.path[-1]]), run.path
+
+
+def test_the_longest_way_through_many_forks_is_found_at_once() -> None:
+    forks = "".join(
+        f'[step.F{n}]\nkind = "branch"\nwhen = [{{ fact = "burst", next = "L{n}" }}]\nnext = "S{n}"\n\n'
+        f'[step.L{n}]\nkind = "info"\ntext = "Much longer."\nnext = "F{n + 1}"\n\n'
+        f'[step.S{n}]\nkind = "info"\ntext = "Short."\nnext = "F{n + 1}"\n\n'
+        for n in range(40)
+    )
+    text = BOOK.replace('"A code", next = "LOOK"', '"A code", next = "F0"').replace(
+        "[step.LOOK]", f'{forks}[step.F40]\nkind = "info"\ntext = "Now:"\nnext = "LOOK"\n\n[step.LOOK]', 1
+    )
+    book = parse("lamp", text)
+    [way] = [way for address, way in longest_ways({"lamp": book}, book).items() if address == "lamp:LOOK"]
+
+    assert [address for address in way if address.startswith("lamp:L")] == [
+        *(f"lamp:L{n}" for n in range(40)),
+        "lamp:LOOK",
+    ]

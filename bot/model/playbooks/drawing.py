@@ -15,7 +15,6 @@ from bot.model.words import shortened
 _UNWRITABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What may not stand in XML."""
 _TELLS = {StepKind.INSTRUCTION, StepKind.INFO}
-_ACTS = {StepKind.ACTION, StepKind.APPROVAL}
 _LEGEND = (
     (StepKind.CHOICE, "asks (round corners)"),
     (StepKind.INSTRUCTION, "tells (square)"),

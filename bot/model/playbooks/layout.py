@@ -1,4 +1,4 @@
-"""Where the steps of a playbook stand in its picture: in columns, each as many answers from the start as can be.
+"""Where the steps of a playbook stand in its picture: in columns, each one step further from the start.
 
 A step stands in the column after the first one that leads to it, so a way leads one column on and is a line, or leads
 anywhere else and is a flag with the name of where it goes: no line runs behind a box or backwards, and none is long

@@ -11,7 +11,7 @@ from bot.model.playbooks.book import FACTS, QUESTIONS, Playbook, Shelf, Step, St
 _OTHERWISE = {
     StepKind.INPUT: "What they write",
     StepKind.MEASURE: "What they measured",
-    StepKind.TRIED: "When nothing is left to try",
+    StepKind.TRIED: "When they have said which",
     StepKind.LOOK_UP: "Any other code",
     StepKind.BRANCH: "Otherwise",
     StepKind.APPROVAL: "Nobody decided",
@@ -32,13 +32,13 @@ def ways(shelf: Shelf, step: Step) -> tuple[Way, ...]:
     """Every way out of a step, in the order of the file; two answers that lead to the same step are one way."""
     found: dict[str, list[str]] = {}
     for label, to in _exits(step):
-        labels = found.setdefault(landing(shelf, to), [])
+        labels = found.setdefault(_landing(shelf, to), [])
         if label and label not in labels:
             labels.append(label)
     return tuple(Way(to, tuple(labels)) for to, labels in found.items())
 
 
-def landing(shelf: Shelf, address: str) -> str:
+def _landing(shelf: Shelf, address: str) -> str:
     """The address with the step's own name, as a walk notes it; the same when nothing is there."""
     there = find(shelf, address)
     return there[0].address(there[1].id) if there else address
@@ -46,32 +46,21 @@ def landing(shelf: Shelf, address: str) -> str:
 
 def longest_ways(shelf: Shelf, book: Playbook) -> dict[str, tuple[str, ...]]:
     """By the address of each step at which a walk stops, the way since the last stop on which most is told."""
-    found: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for way in _from_stop_to_stop(shelf, book):
-        told = sum(len(there[1].text) for there in (find(shelf, address) for address in way[1:]) if there)
-        if told > found.get(way[-1], (-1, ()))[0]:
-            found[way[-1]] = (told, way)
-    return {address: way for address, (_, way) in found.items()}
-
-
-def _from_stop_to_stop(shelf: Shelf, book: Playbook) -> Iterator[tuple[str, ...]]:
+    steps = {book.address(step.id): step for step in book.steps.values()}
     start = book.address(book.start)
-    steps = [(book.address(step.id), step) for step in book.steps.values()]
-    left: list[tuple[str, ...]] = [(start,), *((address,) for address, step in steps if step.kind not in _PASSED)]
-    if book.steps[book.start].kind not in _PASSED:
-        yield (start,)
+    best: dict[str, tuple[int, tuple[str, ...]]] = {start: (len(steps[start].text), (start,))}
+    left: list[tuple[int, tuple[str, ...]]] = [
+        (0, (address,)) for address, step in steps.items() if step.kind not in _PASSED
+    ]
+    left += [best[start]] if steps[start].kind in _PASSED else []
     while left:
-        way = left.pop()
-        there = find(shelf, way[-1])
-        for each in ways(shelf, there[1]) if there else ():
-            to = find(shelf, each.to)
-            if to is None or each.to in way or to[0].name != book.name:
-                continue
-            onward = (*way, each.to)
-            if to[1].kind in _PASSED:
-                left.append(onward)
-            else:
-                yield onward
+        told, way = left.pop()
+        for to in (each.to for each in ways(shelf, steps[way[-1]]) if each.to in steps and each.to not in way):
+            more = told + len(steps[to].text), (*way, to)
+            if to not in best or more[0] > best[to][0]:
+                best[to] = more
+                left += [more] if steps[to].kind in _PASSED else []
+    return {address: way for address, (_, way) in best.items() if steps[address].kind not in _PASSED}
 
 
 def _exits(step: Step) -> Iterator[tuple[str, str]]:
