@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli_playbooks import playbooks
+
 app = typer.Typer(
     name="deskbell",
     help="A school's support desk inside its chat.",
@@ -41,6 +43,9 @@ class Where(StrEnum):
 
 dead = typer.Typer(name="dead", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(dead, help="Look through the messages that were given up, and try them again.")
+app.add_typer(
+    playbooks, help="Look through the walk-throughs: what is wrong with them, what became of them, a picture."
+)
 
 
 def _somewhere(where: str) -> str:

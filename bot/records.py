@@ -22,7 +22,7 @@ def keep(file: Path, check: bool, name: str) -> None:
     """Read a roster and keep it; with `check` only say what is wrong with it."""
     try:
         told = settings.read(os.environ, Path.cwd())
-        school = _school(schools.read(told.school), name)
+        school = schools.one(schools.read(told.school), name)
         lines = roster.read(file, school)
     except SettingsError as error:
         raise stop(error.problems) from None
@@ -40,12 +40,3 @@ def kept(store: Store, school: School, lines: Sequence[Line]) -> int:
         known = work.people.standing.roster.keep(lines)
         work.people.standing.reconsider(known)
     return len(known)
-
-
-def _school(tenants: Sequence[School], name: str) -> School:
-    if not name and len(tenants) == 1:
-        return tenants[0]
-    found = [school for school in tenants if school.id == name]
-    if not found:
-        raise SettingsError([f"Say --school with one of: {', '.join(school.id for school in tenants)}."])
-    return found[0]

@@ -46,6 +46,16 @@ def read(path: Path) -> tuple[School, ...]:
     return tuple(schools)
 
 
+def one(tenants: Sequence[School], name: str) -> School:
+    """The school with this id; the only one when none is said. Raises `SettingsError`."""
+    if not name and len(tenants) == 1:
+        return tenants[0]
+    found = [school for school in tenants if school.id == name]
+    if not found:
+        raise SettingsError([f"Say --school with one of: {', '.join(school.id for school in tenants)}."])
+    return found[0]
+
+
 def _overlapping(schools: Iterable[School]) -> list[str]:
     """Workspaces of which it is not clear whose they are: one school's people must never be taken for another's."""
     problems, owners = [], dict[tuple[str, str], str]()

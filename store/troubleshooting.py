@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from sqlalchemy import Connection, select
+
+from bot.model.playbooks import restore
+from bot.model.playbooks.figures import Passed
 from bot.model.walkthroughs import Verdict, Walkthrough
 from store import schema
 from store.records import Records
@@ -36,3 +41,16 @@ class Walkthroughs(Records[Walkthrough]):
     def due(self, now: datetime) -> list[Walkthrough]:
         """Those that expire, ask again, or expired long ago."""
         return self.claim(self.table.c.due <= now, order=self.table.c.due)
+
+
+def passed(connection: Connection, school: str, since: datetime, size: int = 500) -> Iterator[Passed]:
+    """The walk-throughs of a school begun since then, read so many at a time: memory stays the same however many."""
+    table = schema.walkthroughs
+    wanted = (table.c.id, table.c.playbook, table.c.state, table.c.verdict, table.c.walk)
+    query = select(*wanted).where(table.c.school == school, table.c.begun_at >= since).order_by(table.c.id).limit(size)
+    last = 0
+    while rows := connection.execute(query.where(table.c.id > last)).all():
+        for row in rows:
+            run = restore(row.walk)
+            yield Passed(row.playbook, row.state, row.verdict, run.path, run.step, len(run.answers), run.ended)
+        last = rows[-1].id

@@ -32,6 +32,7 @@ COMMANDS = (
     "understand",
     "manifest",
     "dead",
+    "playbooks",
 )
 
 

@@ -21,9 +21,15 @@ def pages() -> Mapping[str, str]:
 @cache
 def playbooks() -> Shelf:
     """The playbooks that come with the program; `PlaybookError` names every problem in any of them."""
+    return shelve(playbook_texts())
+
+
+@cache
+def playbook_texts() -> Mapping[str, str]:
+    """Their files by name, as they are written."""
     folder = files("bot.content") / "playbooks"
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return shelve({file.name.removesuffix(".toml"): file.read_text("utf-8") for file in found})
+    return {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in found}
 
 
 @cache

@@ -1,0 +1,161 @@
+"""The playbooks, for whoever writes them: a list, what is wrong with them, what became of them, a picture."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import typer
+
+from adapters.settings import SettingsError
+from bot import content, schools, settings
+from bot.clock import MachineClock
+from bot.model.errors import Unavailable
+from bot.model.playbooks import Playbook, PlaybookError, Shelf, ends, shelve
+from bot.model.playbooks.drawing import draw as drawn
+from bot.model.playbooks.figures import Figures, Totals, count
+from bot.model.playbooks.ways import ways
+from bot.model.words import shortened
+from bot.playbook_limits import unshowable
+from bot.run import database, stop
+from handlers.playbooks import BEGINS
+from store.troubleshooting import passed
+
+_COUNTED = ("started", "under_way", "solved", "ticket", "informed", "person", "left", "helpful", "unhelpful")
+_HEADS = ("STARTED", "OPEN", "SOLVED", "TICKET", "INFORMED", "PERSON", "LEFT", "HELPFUL", "NOT", "MEDIAN")
+_LONGEST_LABEL = 60
+
+
+def show_all() -> None:
+    """One line for each."""
+    typer.echo(f"{'NAME':<16}  {'STEPS':>5}  {'ENDS':>4}  {'BEGUN BY':<16}  TITLE")
+    for name, book in _shelf().items():
+        begun = BEGINS[name].shown if name in BEGINS else "-"
+        typer.echo(f"{name:<16}  {len(book.steps):>5}  {len(ends(book)):>4}  {begun:<16}  {book.title}")
+
+
+def check(file: Path | None) -> None:
+    """Every problem of one file beside the others, or of all; ends with status 1 when there is any."""
+    texts = dict(content.playbook_texts())
+    wanted = list(texts)
+    if file is not None:
+        wanted = [file.stem]
+        texts[file.stem] = _read(file)
+    try:
+        shelf = shelve(texts)
+    except PlaybookError as error:
+        raise stop(error.problems) from None
+    if problems := [why for name in wanted for why in unshowable(shelf, shelf[name], texts[name])]:
+        raise stop(problems)
+    typer.echo(f"{wanted[0]} is good." if file else f"All {len(wanted)} playbooks are good.")
+
+
+def show_figures(name: str, days: int, as_json: bool, school: str) -> None:
+    """Of all playbooks, or of one with its steps."""
+    shelf = _shelf()
+    books = [_book(shelf, name)] if name else list(shelf.values())
+    found = _counted(days, school)
+    if as_json:
+        told = {book.name: _as_json(found, book if name else None, found.of(book.name)) for book in books}
+        typer.echo(json.dumps({"days": days, "playbooks": told}, indent=2))
+        return
+    typer.echo(f"{'NAME':<16}  {'  '.join(_HEADS)}")
+    for book in books:
+        typer.echo(f"{book.name:<16}  {_row(found.of(book.name))}")
+    if name:
+        typer.echo()
+        for line in _steps(shelf, books[0], found):
+            typer.echo(line)
+
+
+def draw(name: str, days: int | None, output: Path | None, school: str) -> None:
+    """Print the picture, or write it to a file."""
+    shelf = _shelf()
+    book = _book(shelf, name)
+    picture = drawn(shelf, book, _counted(days, school) if days else None, days or 0)
+    if output is None:
+        typer.echo(picture, nl=False)
+        return
+    try:
+        output.write_text(picture, "utf-8")
+    except OSError as error:
+        raise stop([f"{output} cannot be written: {error.strerror}."]) from None
+    typer.echo(f"The picture is in {output}.")
+
+
+def _shelf() -> Shelf:
+    try:
+        return content.playbooks()
+    except PlaybookError as error:
+        raise stop(error.problems) from None
+
+
+def _book(shelf: Shelf, name: str) -> Playbook:
+    if name not in shelf:
+        raise stop([f"There is no playbook {name!r}. There is: {', '.join(shelf)}."])
+    return shelf[name]
+
+
+def _read(file: Path) -> str:
+    if file.suffix != ".toml":
+        raise stop([f"{file.name} is no playbook: its name ends with .toml."])
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise stop([f"{file.name} cannot be read."]) from None
+
+
+def _counted(days: int, name: str) -> Figures:
+    """Of the walk-throughs of one school begun in so many days."""
+    try:
+        school = schools.one(schools.read(settings.read(os.environ, Path.cwd()).school), name)
+    except SettingsError as error:
+        raise stop(error.problems) from None
+    since = MachineClock().now() - timedelta(days=days)
+    with database() as store:
+        try:
+            with store.looking() as connection:
+                return count(passed(connection, school.id, since))
+        except Unavailable:
+            raise stop(["The database cannot be used just now. Please try again."]) from None
+
+
+def _row(totals: Totals) -> str:
+    figures = [str(getattr(totals, each)) for each in _COUNTED]
+    figures.append("-" if totals.median is None else f"{totals.median:g}")
+    return "  ".join(f"{figure:>{len(head)}}" for figure, head in zip(figures, _HEADS, strict=True))
+
+
+def _steps(shelf: Shelf, book: Playbook, found: Figures) -> list[str]:
+    """Each step with how often it was shown, left, or a person asked for, and below it where it led."""
+    lines = [f"{'SHOWN':>5}  {'LEFT':>4}  {'PERSON':>6}  STEP"]
+    for step in book.steps.values():
+        seen = found.at(book.address(step.id))
+        lines.append(f"{seen.shown:>5}  {seen.left:>4}  {seen.person:>6}  {step.id}")
+        named = {way.to: " / ".join(way.labels) for way in ways(shelf, step)}
+        for to in (*named, *(to for to in sorted(seen.taken) if to not in named)):
+            label = shortened(named.get(to, "past what was tried, or as it was written before"), _LONGEST_LABEL)
+            lines.append(
+                f"{seen.taken[to]:>5}{'':18}to {to.removeprefix(f'{book.name}:')}{': ' if label else ''}{label}"
+            )
+    return lines
+
+
+def _as_json(found: Figures, book: Playbook | None, totals: Totals) -> Mapping[str, object]:
+    told: dict[str, object] = {each: getattr(totals, each) for each in _COUNTED}
+    told["median_answers"] = totals.median
+    if book:
+        seen = {step: found.at(book.address(step)) for step in book.steps}
+        told["steps"] = {
+            step: {
+                "shown": each.shown,
+                "left": each.left,
+                "person": each.person,
+                "next": dict(sorted(each.taken.items())),
+            }
+            for step, each in seen.items()
+        }
+    return told
