@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from bot.model.understanding.spelling import Spelling, plain_words
 
-_LONGEST_ENDING_FREE = 3
+_SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,20 @@ class Lexicon:
         """What is spoken of, and with a `^` what is spoken of first."""
         found: set[str] = set()
         first = next((at for at, word in enumerate(words) if word not in self.polite), -1)
-        for at, word in enumerate(words):
-            for length in range(1, self.openers.get(word, 0) + 1):
-                spoken = self.phrases.get(" ".join(words[at : at + length]), ())
-                found.update(spoken)
-                if at == first:
-                    found.update(f"^{concept}" for concept in spoken)
-            for end in range(_LONGEST_ENDING_FREE, len(word) + 1):
-                found.update(self.stems.get(word[:end], ()))
+        for at in range(len(words)):
+            spoken = set(self._spoken(words, at))
+            found |= spoken
+            if at == first:
+                found |= {f"^{concept}" for concept in spoken}
         return frozenset(found)
+
+    def _spoken(self, words: tuple[str, ...], at: int) -> Iterator[str]:
+        """The concepts of the phrases that begin there."""
+        word = words[at]
+        for length in range(1, self.openers.get(word, 0) + 1):
+            yield from self.phrases.get(" ".join(words[at : at + length]), ())
+        for end in range(_SHORTEST_STEM, len(word) + 1):
+            yield from self.stems.get(word[:end], ())
 
     def rules_of(self, concepts: frozenset[str]) -> Iterator[Rule]:
         """The rules that fit."""
@@ -98,7 +103,7 @@ def read(text: str) -> Lexicon:
         dict(openers),
         {stem: frozenset(concepts) for stem, concepts in stems.items()},
         {concept: tuple(found) for concept, found in rules.items()},
-        Spelling(tables["spelling"], vocabulary),
+        Spelling(tables["spelling"], vocabulary, tables["around"]["real"].split()),
         *(frozenset(tables["around"][name].split()) for name in ("asking", "units", "counted", "polite")),
     )
 

@@ -27,6 +27,7 @@ _SHAPES = (
     ("course", re.compile(r"[a-z]{2,5}-?\d{2,4}")),
     ("speed", re.compile(r"\d+(?:mbps|gb|mb|mbit)")),
 )
+_YEARS = range(2005, 2036)
 _LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
 _ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
 
@@ -75,6 +76,8 @@ def _numbers(words: tuple[str, ...]) -> Iterator[int]:
 
 def _counts(words: tuple[str, ...], at: int) -> bool:
     """Whether a number counts something, or names a room, an error or a time."""
+    if int(words[at]) in _YEARS and not words[max(at - 1, 0)].startswith("ticket"):
+        return True
     return (words[at + 1 : at + 2] != () and words[at + 1] in lexicon().units) or (
         at > 0 and words[at - 1] in lexicon().counted
     )

@@ -17,6 +17,11 @@ _ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
 _JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _WORD = re.compile(r"[#@]?\w+(?:[-.:/]\w+)*")
 _IT_IS = re.compile(r"\b(it|that|there|here|he|she|who|what|where|when|how)'s\b")
+_SHORTENED = (
+    (re.compile(r"(?<=\w)'ll\b"), " will"),
+    (re.compile(r"(?<=\w)'re\b"), " are"),
+    (re.compile(r"(?<=\w)'ve\b"), " have"),
+)
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 
 
@@ -32,6 +37,8 @@ def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
     said = folded(words)
     if "'" in said:
+        for short, long in _SHORTENED:
+            said = short.sub(long, said)
         said = _ELIDED.sub(r"\1 ", _POSSESSIVE.sub("", _IT_IS.sub(r"\1 is", said))).replace("'", "")
     said = _LONG_DRAWN.sub(r"\1", _JOINED.sub(" ", said))
     return tuple(match[0] for match in _WORD.finditer(said))[:MOST_WORDS]
@@ -40,9 +47,10 @@ def plain_words(words: str) -> tuple[str, ...]:
 class Spelling:
     """Knows the words of a lexicon and hears through one wrong letter in a long one."""
 
-    def __init__(self, hasty: Mapping[str, str], vocabulary: Collection[str]) -> None:
+    def __init__(self, hasty: Mapping[str, str], vocabulary: Collection[str], real: Collection[str] = ()) -> None:
         self._hasty = {word: tuple(plain.split()) for word, plain in hasty.items()}
         self._known = frozenset(vocabulary)
+        self._real = frozenset(real)
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if len(word) >= _SHORTEST_MENDED:
@@ -56,7 +64,7 @@ class Spelling:
     def _plain(self, word: str) -> tuple[str, ...]:
         if word in self._hasty:
             return self._hasty[word]
-        if word in self._known or len(word) < _SHORTEST_MENDED or not word.isalpha():
+        if word in self._known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
             return (word,)
         return (next(self._alike(word), word),)
 
