@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from bot.model.intents import articles as answers
 from bot.model.intents import attendance as presence
 from bot.model.intents import changes as work
 from bot.model.intents import devices as things
@@ -14,6 +15,7 @@ from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import oncall as duty
+from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
 from bot.model.intents import playbooks as books
 from bot.model.intents import sessions as classes
@@ -25,6 +27,7 @@ from bot.model.intents.intent import Intent
 from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
+    articles,
     attendance,
     changes,
     devices,
@@ -35,6 +38,7 @@ from handlers import (
     home,
     message_changes,
     oncall,
+    outages,
     people,
     people_left,
     people_unreached,
@@ -95,6 +99,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
     duty.OverrideOnCall: oncall.override,
+    faults.OutageCheck: outages.check,
+    answers.Search: articles.search,
     presence.CheckIn: attendance.check_in,
     things.ReportDevice: devices.report,
     opinions.Feedback: feedback.take,

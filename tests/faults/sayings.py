@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from bot.model.intents import (
+    articles,
     attendance,
     changes,
     devices,
@@ -15,6 +16,7 @@ from bot.model.intents import (
     help,
     home,
     oncall,
+    outages,
     people,
     playbooks,
     sessions,
@@ -82,6 +84,8 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.ShowSession: ("session {n}",),
     oncall.WhoIsOnCall: ("on call",),
     oncall.OverrideOnCall: ("on call override ben friday",),
+    outages.OutageCheck: ("outage canvas",),
+    articles.Search: ("search captions",),
     attendance.CheckIn: ("check in",),
     devices.ReportDevice: ("device report the screen is cracked",),
     feedback.Feedback: ("feedback it was good",),

@@ -21,7 +21,7 @@ EXPECTED = {
         LoginHelp ConnectivityHelp AudioVideoHelp CompatibilityHelp CourseworkHelp SecurityReport AccountRequest
         OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
         ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
-        CheckIn ReportDevice Feedback Greet
+        CheckIn ReportDevice Feedback Greet OutageCheck Search
     """,
     Role.STUDENT: "ListSessions ShowSession WhoIsOnCall",
     Role.INSTRUCTOR: "AddSession FillSession MoveSession CancelSession InviteToSession ClassroomSetup EndOfSession",

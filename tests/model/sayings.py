@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.model.intents.articles import Search
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.changes import PlannedChanges
 from bot.model.intents.devices import ReportDevice
@@ -12,6 +13,7 @@ from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
+from bot.model.intents.outages import OutageCheck
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
@@ -237,6 +239,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("who's on call now?", WhoIsOnCall()),
     ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
     ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
+    ("outage of canvas", OutageCheck("canvas")),
+    ("search captions", Search("captions")),
     ("check in QX7T", CheckIn("QX7T")),
     ("attendance code is QX7T", CheckIn("QX7T")),
     ("device report the screen is cracked", ReportDevice("the screen is cracked")),

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.intents.attendance import CheckIn
-from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession
@@ -27,7 +26,7 @@ from bot.model.understanding.lexicon import lexicon, read
 from bot.model.understanding.signals import heard
 from bot.model.understanding.spelling import MOST_WORDS, plain_words
 from bot.model.understanding.understand import GUESSES, understand
-from bot.model.understanding.weighing import clearest, weighed
+from bot.model.understanding.weighing import weighed
 from tests.model.test_understanding import NAMES, OWN_NAMES
 
 THREADS = {
@@ -35,8 +34,6 @@ THREADS = {
     "session_thread": Context(addressed=False, direct=False, session=7),
 }
 ALONE = Context()
-FOR_OTHERS = {"kb_search", "outage_check"}
-"""Understood, and done once there is a command of the name."""
 
 
 class Row(NamedTuple):
@@ -56,20 +53,15 @@ def named(words: str, context: Context = ALONE, role: Role = Role.ADMIN) -> str:
     return intent.name if intent else "none"
 
 
-def weighs(words: str) -> str | None:
-    return clearest(weighed(heard(words, ALONE)))
-
-
 def meant(words: str, context: Context = ALONE, role: Role = Role.ADMIN) -> Intent | None:
     return understand(words, role, context).intent
 
 
 def test_messages_in_many_voices_are_understood() -> None:
-    there = {kind.name for kind in CATALOGUE}
-    told = [(row, named(row.text, row.context)) for row in rows() if row.intent in there]
+    told = [(row, named(row.text, row.context)) for row in rows()]
     wrong = [(row.text, row.intent, found) for row, found in told if found != row.intent]
 
-    assert len(told) > 240
+    assert len(told) > 250
     assert len(wrong) <= len(told) // 50, wrong
 
 
@@ -77,11 +69,6 @@ def test_talk_starts_nothing() -> None:
     acted = [row.text for row in rows() if row.intent == "none" and named(row.text, row.context) != "none"]
 
     assert acted == []
-
-
-def test_what_speaks_for_a_command_without_one_is_asked_back_about() -> None:
-    assert weighs("is moodle down for everybody?") == "outage_check"
-    assert weighs("where is the guide to panopto") == "kb_search"
 
 
 @pytest.mark.parametrize(
@@ -178,7 +165,8 @@ def test_whatever_is_typed_weighs_something_or_nothing(words: str) -> None:
 
 
 def test_every_rule_names_an_intent_and_concepts_that_exist() -> None:
-    shapes = {"number", "change", "code", "rating", "when", "long", "course", "speed", "meetcode", "asks", "short"}
+    shapes = {"number", "change", "code", "rating", "when", "long", "course", "speed"}
+    shapes |= {"meetcode", "setoff", "asks", "short"}
     rules = [rule for found in lexicon().rules.values() for rule in found]
     words = {concept for found in lexicon().phrases.values() for concept in found}
     words |= {concept for found in lexicon().stems.values() for concept in found} | shapes | {"ticket", "session"}

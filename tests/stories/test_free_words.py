@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.model.tickets import TicketState
+from bot.model.tickets import OUTAGES, TicketState
 from tests.stories.looking import DARK, fact, state, ticket
 from tests.world import STAFF, World
 
@@ -86,3 +88,23 @@ def test_without_a_time_it_is_asked_until_when(world: World) -> None:
     world.first.says("snooze 1")
 
     assert world.first.hears()[-1].startswith("Until when?")
+
+
+def test_an_outage_that_is_known_is_told_without_a_word_of_its_report(world: World) -> None:
+    assert world.student.says("is canvas down?") == "outage_check"
+    assert world.student.hears()[-1].startswith("I know of no such outage just now.")
+    world.student.presses("Report it")
+    assert ticket(world).summary == "is canvas down"
+
+    with world.store.begin(world.schools[0], world.clock.now()) as work:
+        work.tickets.save(replace(work.tickets.numbered(1), system="canvas", subcategory=OUTAGES[0], impact=1))
+    world.teacher.says("is canvas down for everyone")
+    said = "Trouble with canvas is known since Mon 23 Nov 2026, 09:00 Lisbon time. The staff have it."
+    assert world.teacher.hears()[-1] == said
+
+
+def test_who_looks_something_up_is_led_to_who_knows(world: World) -> None:
+    assert world.student.says("where do i find the late submission policy") == "kb_search"
+    world.student.presses("Ask the staff")
+
+    assert ticket(world).summary == "where do i find the late submission policy"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.model.intents import (
+    articles,
     attendance,
     changes,
     devices,
@@ -12,6 +13,7 @@ from bot.model.intents import (
     help,
     home,
     oncall,
+    outages,
     people,
     playbooks,
     sessions,
@@ -76,6 +78,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.ShowSession,
     oncall.WhoIsOnCall,
     oncall.OverrideOnCall,
+    outages.OutageCheck,
+    articles.Search,
     attendance.CheckIn,
     devices.ReportDevice,
     feedback.Feedback,

@@ -27,6 +27,7 @@ _SHAPES = (
     ("course", re.compile(r"[a-z]{2,5}-?\d{2,4}")),
     ("speed", re.compile(r"\d+(?:mbps|gb|mb|mbit)")),
 )
+_SET_OFF = re.compile(r"\s*\w+\s*[,:;!–—-]")
 _YEARS = range(2005, 2036)
 _LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
 _ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
@@ -61,6 +62,8 @@ def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str
         yield "meetcode"
     if "?" in said or (words and words[0] in lexicon().asking):
         yield "asks"
+    if _SET_OFF.match(said):
+        yield "setoff"
     if len(words) <= _SHORT:
         yield "short"
     yield "ticket" if context.ticket is not None else "session" if context.session is not None else "desk"
