@@ -8,7 +8,7 @@ import pytest
 
 from bot.model.tickets import OUTAGES, TicketState
 from tests.stories.looking import DARK, fact, state, ticket
-from tests.world import STAFF, World
+from tests.world import HELP_DESK, STAFF, World
 
 
 def test_a_broken_device_is_a_ticket_of_its_category(world: World) -> None:
@@ -108,3 +108,13 @@ def test_who_looks_something_up_is_led_to_who_knows(world: World) -> None:
     world.student.presses("Ask the staff")
 
     assert ticket(world).summary == "where do i find the late submission policy"
+
+
+def test_a_school_has_words_of_its_own(world: World) -> None:
+    world.schools = (replace(world.schools[0], words={"mi escritorio": "my tickets"}),)
+    world.restarts()
+
+    assert world.student.says("¡Mi escritorio!") == "ticket_list"
+    assert world.student.says("/mi escritorio") == "ticket_list"
+    assert world.student.says("mi escritorio", where=HELP_DESK) == "talk"
+    assert world.student.says("mi escritorio azul") == "unknown"
