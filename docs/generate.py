@@ -145,7 +145,7 @@ def _how_to_read() -> list[str]:
         f"Who: the roles are {roles}; each may do all that the ones before it may.",
         "",
         "Understood as: `{name}` stands for words of yours, `(a|b)` for either, `[a]` for what may be left out, "
-        "`{name=a|b}` for words of yours that begin with one of these.",
+        "`{name=a|b}` for words of yours that begin with one of these, `{name:a|b}` for one of these.",
         "",
     ]
 

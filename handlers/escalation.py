@@ -9,12 +9,13 @@ from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
 from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.messages import Button, Card, Kind, Lane, Reply
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
 from bot.model.school import after_working_days
 from bot.model.tickets import Comment, Resolution, Ticket, acknowledged, resolved
 from bot.model.words import Said, say
 from handlers.escalation_pages import ping, reaching
+from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
     comment_name,
     confirm_buttons,
@@ -83,7 +84,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
         *line(turn, done, told),
         *refreshed(work, done),
         *asked,
-        *fixed_notices(work, done),
+        *asked_at_the_end(work, done),
     ]
 
 
@@ -146,14 +147,6 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
             if channel
         ),
     ]
-
-
-def fixed_notices(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
-    """Tell those who had the same trouble, and were put on its list, that it is over."""
-    text = say("The known fault is over: {summary}. Please try again.", summary=ticket.title)
-    card = Card(text, buttons=(Button(say("Still not working"), "login"), TALK))
-    persons = work.people.some(work.tickets.affected(ticket.id))
-    return [Reply(p, card, key=f"fixed/{ticket.id}/{ticket.version}/{p.id}", lane=Lane.NOTICE) for p in persons]
 
 
 def line(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:

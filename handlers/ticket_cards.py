@@ -132,7 +132,18 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
         facts.append((say("Opened again"), _times(ticket.reopened)))
     if ticket.follows:
         facts.append((say("Goes on from"), say("ticket {number}", number=work.tickets.get(ticket.follows).number)))
-    if ticket.subcategory in OUTAGES and (others := len(work.tickets.affected(ticket.id))):
+    return [*facts, *_outage_facts(work, ticket)]
+
+
+def _outage_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
+    if ticket.subcategory not in OUTAGES:
+        return []
+    facts = []
+    if ticket.announced and ticket.announced != ticket.summary:
+        facts.append((say("Everybody is told"), full(ticket.announced)))
+    if ticket.state.open and ticket.expected_until:
+        facts.append((say("Over by"), say("{at}", at=ticket.expected_until)))
+    if others := len(work.tickets.affected(ticket.id)):
         facts.append((say("Also affected"), say("{others} more", others=others)))
     return facts
 

@@ -11,6 +11,7 @@ from bot.model.people import Role
 from bot.model.tickets import Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
 from bot.model.words import Said, say
 from handlers import escalation
+from handlers.outage_notices import asked_at_the_end, known_again_notices
 from handlers.ticket_cards import refreshed
 from handlers.tickets import Draft, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
@@ -31,7 +32,8 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         raise _over(ticket)
     if ticket.state is TicketState.SCHEDULED:
         ticket = moved(ticket, TicketState.IN_PROGRESS)
-    if ticket.state.open:
+    asked = ticket.state.open
+    if asked:
         how = Resolution.SELF_SERVICE if own else Resolution.SOLVED
         ticket = resolved(ticket, how, intent.reason, turn.now, turn.now)
     done = turn.work.tickets.save(closed(ticket, turn.now))
@@ -41,6 +43,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         *escalation.line(turn, done, escalation.with_words(text, intent.reason)),
         *refreshed(turn.work, done),
         *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
+        *(asked_at_the_end(turn.work, done) if asked else []),
     ]
 
 
@@ -61,6 +64,7 @@ def _withdrawn(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
         *escalation.line(turn, gone, escalation.with_words(text, reason)),
         *refreshed(turn.work, gone),
         *_told_unless_reporter(turn, gone, say("Your ticket {number} is cancelled.", number=gone.number)),
+        *asked_at_the_end(turn.work, gone),
     ]
 
 
@@ -86,6 +90,7 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         *refreshed(turn.work, again),
         *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
         *(pings or _told_owner(turn, again)),
+        *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
     ]
 
 

@@ -22,7 +22,7 @@ from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import shown_card, walk_name
 from handlers.walkthrough_ends import draft
-from handlers.walkthrough_facts import Known, figures
+from handlers.walkthrough_facts import Known, figures, news
 from store.unit_of_work import UnitOfWork
 
 IS_OVER = say("That walk-through is over.")
@@ -232,4 +232,5 @@ def _card(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
 
 def _shown(turn: Turn, kept: Walkthrough, run: Run) -> Card:
     shown = playbooks.prompt(turn.playbooks, run)
-    return shown_card(kept, run, shown, figures(turn.school, run, shown))
+    told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
+    return shown_card(kept, run, shown, figures(turn.school, run, shown), told)

@@ -14,6 +14,7 @@ from bot.model.readings import Unread
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
 from bot.model.words import Said, say
 from handlers import escalation
+from handlers.outage_notices import asked_at_the_end
 from handlers.session_words import when, which
 from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, thread_line
 from handlers.ticket_notes import how_to_answer
@@ -158,7 +159,7 @@ def _given_up(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     card = Card(told, buttons=(*confirm_buttons(done), TALK))
     reporter = Reply(work.people.get(done.reporter), card, live=note_name(done, -done.version))
     line = say("No answer for {days} working days: ticket {number} is resolved.", number=done.number, days=days)
-    return [reporter, *_below(work, done, line), *refreshed(work, done)]
+    return [reporter, *_below(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
 
 
 def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:

@@ -28,10 +28,12 @@ def walk_name(kept: Walkthrough) -> str:
     return f"walk/{kept.id}"
 
 
-def shown_card(kept: Walkthrough, run: Run, shown: Prompt, figures: Sequence[Said] = ()) -> Card:
-    """The next question, with its ways on; or the last word. `figures` are told before the question."""
+def shown_card(
+    kept: Walkthrough, run: Run, shown: Prompt, figures: Sequence[Said] = (), news: Sequence[Said] = ()
+) -> Card:
+    """The next question, with its ways on; or the last word. `figures` are told before it, `news` after it."""
     at = f"{kept.id}.{run.visit}"
-    texts = [*figures, *(say(text) for text in shown.texts)]
+    texts = [*figures, *(say(text) for text in shown.texts), *news]
     if shown.wake_at and shown.end:
         texts.append(say("I will ask you here on {at}.", at=shown.wake_at))
     if shown.end:

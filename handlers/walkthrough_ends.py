@@ -15,6 +15,7 @@ from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
 from handlers import escalation, tickets
+from handlers.outage_notices import asked_at_the_end, put_on_list
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
 from handlers.walkthrough_facts import class_near, outage
@@ -81,12 +82,13 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} solved it with my help.", number=done.number, name=turn.person.name)
     line = [thread_line(done, told)] if turn.school.staff else []
-    return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
+    asked = asked_at_the_end(turn.work, done)
+    return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done), *asked]
 
 
 def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     known = outage(turn.work, run.values, turn.playbooks[kept.playbook].category)
-    if known is None or not turn.work.tickets.add_affected(known.id, turn.person.id):
+    if known is None or not put_on_list(turn.work, known, turn.person):
         return []
     return refreshed(turn.work, known)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from bot.model.people import Role
-from bot.model.playbooks.book import FACTS
+from bot.model.playbooks.book import FACTS, Outcome
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.requirements import device_facts, line_facts, told
@@ -14,6 +14,7 @@ from bot.model.school import School
 from bot.model.sessions import Session, nearest
 from bot.model.tickets import Ticket
 from bot.model.words import Said
+from handlers.outage_notices import announced
 from handlers.tickets import AHEAD, BEFORE
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -67,6 +68,14 @@ class Known(Mapping[str, bool]):
 def outage(work: UnitOfWork, given: Mapping[str, str], category: str) -> Ticket | None:
     """The open report of what this person has too: of the service they named, or in the building they named."""
     return work.tickets.outage(given.get("system", ""), category, given.get("building", "").casefold())
+
+
+def news(work: UnitOfWork, run: Run, shown: Prompt, category: str) -> list[Said]:
+    """What the staff say of the outage whose list somebody is put on."""
+    if shown.end is None or shown.end.outcome is not Outcome.ATTACH:
+        return []
+    known = outage(work, run.values, category)
+    return announced(known) if known else []
 
 
 def class_near(work: UnitOfWork, person: int) -> Session | None:

@@ -131,8 +131,13 @@ def _standing(connection: Connection, rows: Sequence[Row[Any]]) -> _Standing:
     names = {name for row in rows for name in (row.live, row.thread_of) if name}
     if not names:
         return {}
-    query = select(cards).where(cards.c.school.in_({row.school for row in rows}), cards.c.name.in_(names))
-    return {(row.school, row.name): (row.place, row.remote_id) for row in connection.execute(query)}
+    asked = {"schools": list({row.school for row in rows}), "names": list(names)}
+    return {(row.school, row.name): (row.place, row.remote_id) for row in connection.execute(_STANDING, asked)}
+
+
+_STANDING = select(cards).where(
+    cards.c.school.in_(bindparam("schools", expanding=True)), cards.c.name.in_(bindparam("names", expanding=True))
+)
 
 
 def _subjects(connection: Connection, guards: Sequence[Guard]) -> _Subjects:

@@ -35,6 +35,7 @@ _DUE = {
     "reminders": schema.reminders.c.due,
     "walkthroughs": schema.walkthroughs.c.due,
     "tickets": schema.tickets.c.close_at,
+    "outages": schema.tickets.c.expected_until,
     "outbox": schema.outbox.c.unreached_at,
     "joined": schema.joined.c.due,
 }

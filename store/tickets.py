@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, update
 
 from bot.model.errors import NotFound
+from bot.model.systems import kin
 from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
@@ -100,10 +101,21 @@ class Tickets(Records[Ticket]):
     def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
         """The open report that a whole system is away, or all of a category in one building, if there is one."""
         table = self.table
-        everywhere = and_(table.c.system == system, table.c.impact == 1)
+        everywhere = and_(table.c.system.in_(kin(system)), table.c.impact == 1)
         there = and_(table.c.category == category, table.c.building == building)
         where = or_(everywhere, there) if building else everywhere
         return self.first(table.c.subcategory.in_(OUTAGES), where, table.c.state.in_(_OPEN))
+
+    def outages(self, *systems: str, lock: bool = False) -> list[Ticket]:
+        """The open reports that a whole system is away, oldest first: of these systems, or of all."""
+        table = self.table
+        where = (table.c.subcategory.in_(OUTAGES), table.c.impact == 1, table.c.state.in_(_OPEN))
+        query = self._select(*where, *((table.c.system.in_(systems),) if systems else ())).order_by(table.c.id)
+        return self._read(query.with_for_update() if lock else query)
+
+    def expected(self, now: datetime) -> list[Ticket]:
+        """The outages that were to be over by now."""
+        return self.claim(self.table.c.expected_until <= now, order=self.table.c.expected_until)
 
     def reporters_since(self, category: str, system: str, since: datetime, building: str = "") -> int:
         """How many people reported trouble with a system since then, or with any system in a building."""
@@ -126,6 +138,26 @@ class Tickets(Records[Ticket]):
         """Note that a person has the trouble too; False when that was known."""
         row = {"school": self.school, "ticket": ticket, "person": person}
         return insert_new(self.connection, schema.affected, [row]) == 1
+
+    def ask_affected(self, ticket: int) -> None:
+        """Forget what those who have the trouble too said before: they are asked anew."""
+        table = schema.affected
+        mine = (table.c.school == self.school, table.c.ticket == ticket)
+        self.connection.execute(update(table).where(*mine).values(works=None))
+
+    def note_works(self, ticket: int, person: int, works: bool) -> bool:
+        """Keep whether it works for somebody who had the trouble too; False when they are not among these."""
+        table = schema.affected
+        mine = (table.c.school == self.school, table.c.ticket == ticket, table.c.person == person)
+        return self.connection.execute(update(table).where(*mine).values(works=works)).rowcount == 1
+
+    def verdicts(self, ticket: int) -> tuple[int, int]:
+        """For how many of those who had the trouble too it works, and for how many it does not."""
+        table = schema.affected
+        where = (table.c.school == self.school, table.c.ticket == ticket, table.c.works.is_not(None))
+        query = select(table.c.works, func.count()).where(*where).group_by(table.c.works)
+        counts = {row[0]: row[1] for row in self.connection.execute(query)}
+        return counts.get(True, 0), counts.get(False, 0)
 
     def affected(self, ticket: int) -> Sequence[int]:
         """Who has the trouble too."""

@@ -113,7 +113,8 @@ class Ticket:
     `impact` and `urgency` go from 1 (worst) to 3. `answers` are the question and answer pairs of the walk-through it
     came from. `reporter` and `owner` are people's ids. `acknowledged_at`: since when its owner has it. `close_at`: when
     its state comes to an end by itself: a resolved ticket closes, one that waits for its reporter asks again or gives
-    up, planned work begins. `follows` is the id of the closed ticket it goes on with.
+    up, planned work begins. `follows` is the id of the closed ticket it goes on with. `announced`: what the staff tell
+    everybody about an outage, who expect it to be over at `expected_until`.
     """
 
     id: int
@@ -140,6 +141,8 @@ class Ticket:
     solution: str = ""
     reopened: int = 0
     follows: int | None = None
+    announced: str = ""
+    expected_until: datetime | None = None
     version: int = 1
 
     @property
@@ -250,7 +253,17 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
             )
     withdrawn = ticket.state is TicketState.CANCELLED
     owner = None if withdrawn else ticket.owner or (by.id if by.role >= Role.ON_CALL else None)
-    since = ticket.acknowledged_at if owner == ticket.owner else now
+    return _open_again(ticket, owner, ticket.acknowledged_at if owner == ticket.owner else now)
+
+
+def known_again(ticket: Ticket) -> Ticket:
+    """An outage open again, because many of those it concerned say that it is not over; it stays with who had it."""
+    owner = None if ticket.state is TicketState.CANCELLED else ticket.owner
+    return _open_again(ticket, owner, ticket.acknowledged_at)
+
+
+def _open_again(ticket: Ticket, owner: int | None, since: datetime | None) -> Ticket:
+    withdrawn = ticket.state is TicketState.CANCELLED
     return replace(
         ticket,
         state=TicketState.NEW if withdrawn else TicketState.IN_PROGRESS,
@@ -262,6 +275,7 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
         resolution=None,
         solution="",
         acknowledged_at=since if owner else None,
+        expected_until=None,
     )
 
 

@@ -44,13 +44,16 @@ tickets = Table(
     needed("solution", Text),
     needed("reopened", Integer),
     Column("follows", NUMBER),
+    needed("announced", Text),
+    Column("expected_until", Moment),
     version(),
     UniqueConstraint("school", "number"),
     Index("tickets_reporter", "school", "reporter", "number"),
     Index("tickets_state", "school", "state", "priority"),
-    Index("tickets_system", "school", "system", "opened_at"),
+    Index("tickets_opened", "school", "opened_at"),
 )
 index_while(tickets.c.close_at, "tickets_close_at", tickets.c.school, tickets.c.close_at)
+index_while(tickets.c.expected_until, "tickets_expected_due", tickets.c.school, tickets.c.expected_until)
 
 affected = Table(
     "affected",
@@ -58,8 +61,9 @@ affected = Table(
     part_of_key("school"),
     part_of_key("ticket", NUMBER),
     of_person("person", key=True),
+    Column("works", Boolean),
 )
-"""Who else has the trouble of a ticket."""
+"""Who else has the trouble of a ticket; `works`: what they said when it was over, NULL when they said nothing."""
 
 comments = Table(
     "comments",

@@ -32,6 +32,7 @@ TIMES = {"postgresql": 300 if settings().max_examples >= 500 else 60, "sqlite": 
 RARE = 40
 """So often what takes more transactions."""
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
+TICKET_LOCKED = (r"(?s)SELECT tickets\.id.*FOR UPDATE", r"(?s)SELECT tickets\.id.*FOR UPDATE")
 CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escalations\.school.*FOR SHARE")
 SESSION_AND_CLAIM = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT sessions\.school.*FOR SHARE")
 MOVE_AND_TICK = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
@@ -238,3 +239,31 @@ def test_who_is_invited_while_a_class_is_announced_is_told(two: Two) -> None:
         two.forgets()
 
     assert untold == []
+
+
+def test_of_two_who_tell_of_the_same_outage_one_opens_it(two: Two) -> None:
+    for number in range(1, RARE + 1):
+        one = two.hears(two.world.engine, two.world.first, 'outage lms "sign-in fails"')
+        other = two.hears(two.beside, two.world.second, 'outage canvas "uploads fail"')
+        two.meeting.of(one, other, TICKET_TWICE, number % 2)
+        assert len(two.world.work().tickets.outages()) == 1
+        two.hears(two.world.engine, two.world.first, "outage over lms")()
+        two.forgets()
+
+    assert len(two.world.work().tickets.find(limit=1000)) == RARE
+
+
+def test_who_is_put_on_the_list_while_an_outage_ends_is_asked(two: Two) -> None:
+    student, listed, asked = two.student(), [], []
+    for number in range(1, RARE + 1):
+        two.hears(two.world.engine, two.world.first, f'outage lms "fault {number}"')()
+        (row,) = (each.id for each in two.world.work().tickets.outages())
+        asks = two.hears(two.world.engine, two.world.student, "is canvas down?")
+        ends = two.hears(two.beside, two.world.first, "outage over lms")
+        two.meeting.of(asks, ends, TICKET_TWICE if number % 4 < 2 else TICKET_LOCKED, number % 2)
+        listed += [number] if student in two.world.work().tickets.affected(row) else []
+        asked += [number] if f"fixed/{row}/0/{student}" in two.waiting() else []
+        two.forgets()
+
+    assert listed == asked
+    assert two.world.store.sqlite or 0 < len(listed) < RARE

@@ -13,7 +13,6 @@ from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
-from bot.model.intents.outages import OutageCheck
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
@@ -56,8 +55,10 @@ from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
+from tests.model.outage_sayings import OUTAGES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
+    *OUTAGES,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),
     ("device check", CompatibilityHelp()),
@@ -239,7 +240,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("who's on call now?", WhoIsOnCall()),
     ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
     ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
-    ("outage of canvas", OutageCheck("canvas")),
     ("search captions", Search("captions")),
     ("check in QX7T", CheckIn("QX7T")),
     ("attendance code is QX7T", CheckIn("QX7T")),

@@ -31,6 +31,7 @@ STAFF_THREAD = Context(addressed=False, direct=False, ticket=7)
 OWN_NAMES = {"answer", "back", "restart", "helpful", "unhelpful", "draft_drop", "ticket_wait", "ticket_sort"}
 """Names of what is said within a walk-through or of a form, and of what only the staff say about a ticket."""
 OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_session", "approve", "reject"}
+OWN_NAMES |= {"outage_tell", "outage_over", "outage_join", "outage_answer"}
 NAMES = {
     *("none", "login_help", "security_report", "session_list", "av_help", "account_request", "ticket_create", "ack"),
     *("attendance_checkin", "kb_search", "connectivity_help", "classroom_setup_help", "compatibility_help", "snooze"),
@@ -89,7 +90,7 @@ def test_patterns_take_time_in_proportion_to_the_words(kind: type[Intent]) -> No
         assert not re.search(r"\)[*+{]", pattern.pattern)
         assert pattern.pattern.count(".*") <= 1
         numbers = {field.name for field in fields(kind) if "int" in str(field.type)}
-        texts = [match for match in re.finditer(r"{(\w+)[^}]*}", words) if match[1] not in numbers]
+        texts = [match for match in re.finditer(r"{(\w+)(?:=[^}]*)?}", words) if match[1] not in numbers]
         assert [words[text.end() :].strip("]) ") for text in texts] in ([], [""])
 
 

@@ -125,6 +125,9 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     other = work.people.meet(Identity("chat", "shared", "kim", "Kim"))
     kept = work.tickets.add(ticket(reporter=person.id, close_at=NOW, system="portal"))
     work.tickets.add_affected(kept.id, other.id)
+    work.tickets.note_works(kept.id, other.id, works=False)
+    down = {"subcategory": "service_down", "impact": 1, "system": "lms", "expected_until": NOW}
+    work.tickets.add(ticket(2, reporter=other.id, **down))
     work.comments.add(Comment(0, kept.id, person.id, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id))
     work.walkthroughs.add(walkthrough(person.id))
@@ -141,6 +144,10 @@ QUESTIONS: dict[str, Callable[[UnitOfWork, dict[str, int]], object]] = {
     "open tickets": lambda w, _: w.tickets.count_open(),
     "tickets to close": lambda w, _: w.tickets.due(NOW),
     "reporters": lambda w, _: w.tickets.reporters_since("other", "portal", NOW - timedelta(days=1)),
+    "outages": lambda w, _: w.tickets.outages(),
+    "outages of a system": lambda w, _: w.tickets.outages("lms"),
+    "outages to be over": lambda w, _: w.tickets.expected(NOW),
+    "verdicts": lambda w, ids: w.tickets.verdicts(ids["ticket"]) != (0, 0),
     "affected": lambda w, ids: w.tickets.affected(ids["ticket"]),
     "comments": lambda w, ids: w.comments.on(ids["ticket"], internal=True),
     "escalation due": lambda w, _: w.escalations.due(NOW),

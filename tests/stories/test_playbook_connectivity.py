@@ -51,7 +51,7 @@ def test_three_people_of_one_building_make_one_report_and_the_next_are_put_on_it
     assert says_all(people[4], "wifi", "2", "library")[-1].startswith("This is a known fault")
     assert facts(world, 3)["Also affected"] == "1 more"
     world.first.says("resolve 3 the switch is replaced")
-    assert people[4].hears()[-1].startswith("The known fault is over")
+    assert people[4].hears()[-1].startswith("The known fault of the network is over.")
 
 
 def test_a_class_that_is_near_has_its_ticket_first_and_the_teacher_is_told_when_that_is_wanted(world: World) -> None:

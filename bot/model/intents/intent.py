@@ -24,10 +24,10 @@ class Intent:
     """Something a person wants done.
 
     `words` are the patterns of the grammar: `{field}` is an argument (a number, or the rest of the words), `(a|b)` is
-    either, `[a]` may be left out; `{field=a|b}` is the rest of the words where it begins with one of these. The first
-    one is shown in the help. `sentences` are patterns too, looked at last and only in what is said to the desk: talk
-    below a ticket is none of them. `hints` are further words that make it a likely guess. A field that may be None is
-    filled from the thread where it is known.
+    either, `[a]` may be left out; `{field=a|b}` is the rest of the words where it begins with one of these,
+    `{field:a|b}` is one of these. The first one is shown in the help. `sentences` are patterns too, looked at last and
+    only in what is said to the desk: talk below a ticket is none of them. `hints` are further words that make it a
+    likely guess. A field that may be None is filled from the thread where it is known.
     """
 
     name: ClassVar[str] = ""

@@ -1,4 +1,4 @@
-"""Asking whether something is down."""
+"""Known outages: telling of them, asking about them, and what those say whom they concern."""
 
 from __future__ import annotations
 
@@ -7,16 +7,122 @@ from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
+from bot.model.systems import NAMES
+
+_NAMES = "|".join(NAMES)
+_DOWN = "down|out|offline|broken|away|unavailable|dead|up|ok|okay|working|not working"
+_NOW = "[again] [for] [everyone|everybody|all of us|others|anyone else] [right] [now|today|at the moment|just now]"
+_FAULTS = "outage|outages|fault|faults|problem|problems|issue|issues|trouble|disruption"
 
 
 @dataclass(frozen=True, slots=True)
 class OutageCheck(Intent):
-    """See whether something is known to be down."""
+    """See what is known to be down, and be told when it works again."""
 
     name: ClassVar[str] = "outage_check"
-    words: ClassVar[tuple[str, ...]] = ("(outage|outages) [of|check] [{about}]",)
-    hints: ClassVar[str] = "outage outages down status service fault"
-    shown: ClassVar[str] = "outage NAME"
+    words: ClassVar[tuple[str, ...]] = (
+        "[show|known] (outages|outage|outage list)",
+        "outage ({about:" + _NAMES + "})",
+        "[the] (service status|system status|status page)",
+        "(status|state) of [the] ({about:" + _NAMES + "})",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[hi|hello|hey] (is|are) [the] ({about:" + _NAMES + "}) [page|site|server|service] (" + _DOWN + ") " + _NOW,
+        "[hi|hello|hey] [the] ({about:" + _NAMES + "}) (is|are|seems|looks|seems to be) "
+        "(down|offline|out|away|dead|unavailable) " + _NOW,
+        "[hi|hello|hey] (is there|are there|any|do you know of) [a|an|any] [known] (" + _FAULTS + ") (with|of|on|at) "
+        "[the] ({about:" + _NAMES + "}) " + _NOW,
+        "[hi|hello|hey] (is|are) (anything|something|everything|any systems|all systems) (" + _DOWN + ") " + _NOW,
+        "(what|what's|whats|which systems|which services) [is|are] (down|offline|broken|out) " + _NOW,
+    )
+    hints: ClassVar[str] = "outage outages down status service working known fault"
+    shown: ClassVar[str] = "outages"
+    example: ClassVar[str] = "outages"
     topic: ClassVar[Topic | None] = Topic.TROUBLE
     allowed: ClassVar[Role] = Role.GUEST
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinOutage(Intent):
+    """Be put on the list of a known outage."""
+
+    name: ClassVar[str] = "outage_join"
+    words: ClassVar[tuple[str, ...]] = ("[i] have it too [, {about}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutageWorks(Intent):
+    """Say that it works again after an outage."""
+
+    name: ClassVar[str] = "outage_answer"
+    words: ClassVar[tuple[str, ...]] = ("[yes] outage {number} works [for me]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutageFails(Intent):
+    """Say that it still does not work after an outage."""
+
+    name: ClassVar[str] = "outage_answer"
+    words: ClassVar[tuple[str, ...]] = ("[no] outage {number} still fails [for me]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EndOutage(Intent):
+    """Say that an outage is over; everybody who has it is asked whether it works."""
+
+    name: ClassVar[str] = "outage_over"
+    words: ClassVar[tuple[str, ...]] = (
+        "outage (over|ended|fixed) [{number}] [, {note}]",
+        "outage (over|ended|fixed) [of|for] [the] ({about=" + _NAMES + "})",
+    )
+    hints: ClassVar[str] = "outage over fixed end"
+    shown: ClassVar[str] = "outage over lms"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    about: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectEnd(Intent):
+    """Say until when an outage lasts."""
+
+    name: ClassVar[str] = "outage_tell"
+    words: ClassVar[tuple[str, ...]] = ("outage [{number}] (until|till) [{until}]",)
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellOutage(Intent):
+    """Tell everybody who asks that a system is down: what fails, and until when."""
+
+    name: ClassVar[str] = "outage_tell"
+    words: ClassVar[tuple[str, ...]] = ("outage [of|for] [the] ({text=" + _NAMES + "})",)
+    hints: ClassVar[str] = "outage tell down announce until"
+    shown: ClassVar[str] = 'outage lms "WHAT FAILS" until TIME'
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellUnknown(Intent):
+    """Tell of an outage of something that is not known by this name."""
+
+    name: ClassVar[str] = "outage_tell"
+    words: ClassVar[tuple[str, ...]] = ("outage {text}",)
+    allowed: ClassVar[Role] = Role.ON_CALL
+    text: str = ""

@@ -84,6 +84,9 @@ def _part(item: str, shapes: dict[str, str], arguments: list[tuple[str, bool]]) 
     if item.startswith(", {"):
         arguments.append((item[3:-1], False))
         return r"\s*[,:;.!?–—-]+\s*(\S.*)"
+    if match := re.fullmatch(r"\{(\w+):(.+)\}", item):
+        arguments.append((match[1], False))
+        return rf"{_APART}({_either(match[2])})(?![\w-])"
     if match := re.fullmatch(r"\{(\w+)=(.+)\}", item):
         arguments.append((match[1], False))
         return rf"{_APART}((?:{_either(match[2])})(?![\w-]).*)"

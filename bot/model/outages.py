@@ -1,0 +1,65 @@
+"""Known outages: what the staff say of one, and when enough people say that it is not over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.model.systems import Named, named_first
+from bot.model.words import visible
+
+ASKED_WITHIN = timedelta(hours=24)
+"""How long after the end an answer may open it again."""
+AT_LEAST, ONE_OF = 3, 3
+"""So many people, and at least one of so many that answered, have to say that it does not work."""
+_QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
+_UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+_OPEN_END = re.compile(r"(further notice|we know more|unknown)[\s.!]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody says of an outage. `rest`: all that follows the name, `called`: the name where it is not known.
+
+    `until`: the words for its end, empty when there are none; `open_end`: nobody knows when it ends.
+    """
+
+    named: Named | None
+    called: str
+    rest: str
+    words: str
+    until: str
+    open_end: bool
+
+
+def read_told(text: str) -> Told:
+    """Take apart `SYSTEM "what fails" until 14:00`; the quotation marks may be left out."""
+    named, rest = named_first(text)
+    called = ""
+    if named is None:
+        quoted = _QUOTED.search(text)
+        called, rest = (text[: quoted.start()], text[quoted.start() :]) if quoted else _first_word(text)
+    quoted = _QUOTED.search(rest)
+    words, after = (quoted[1], rest[quoted.end() :]) if quoted else (rest, rest)
+    end = _UNTIL.search(after)
+    until = end[1].strip() if end else ""
+    if end and not quoted:
+        words = rest[: end.start()]
+    open_end = bool(_OPEN_END.match(until))
+    return Told(named, called.strip(" ,:"), rest.strip(), _tidy(words), "" if open_end else until, open_end)
+
+
+def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:
+    """Whether so many say within a day that it does not work that it is known again."""
+    recent = ended_at is not None and now - ended_at <= ASKED_WITHIN
+    return recent and no >= AT_LEAST and no * ONE_OF >= yes + no
+
+
+def _first_word(text: str) -> tuple[str, str]:
+    first, _, rest = text.strip().partition(" ")
+    return first, rest
+
+
+def _tidy(words: str) -> str:
+    return " ".join(visible(words).split()).strip(" ,;:-")

@@ -1,0 +1,123 @@
+"""The systems a school works with, and the names people have for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system. `key` is what walk-throughs call it, `parts` what they call a part of it; `names` are people's own.
+
+    `playbook` walks somebody through trouble with it; `category` and `subcategory` are those of an outage's ticket.
+    """
+
+    key: str
+    label: str
+    playbook: str
+    category: str
+    subcategory: str
+    names: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A system as somebody named it. `value`: the part they named, as walk-throughs call it, else the system's key."""
+
+    system: System
+    value: str
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What walk-throughs may have called it."""
+        return (self.value, *self.system.parts) if self.value == self.system.key else kin(self.value)
+
+
+SYSTEMS = (
+    System(
+        "lms",
+        "the course site",
+        "coursework",
+        "access",
+        "service_down",
+        ("canvas", "moodle", "blackboard", "brightspace", "google classroom", "classroom", "course site"),
+    ),
+    System(
+        "live",
+        "live classes",
+        "audio_video",
+        "live_class",
+        "platform_down",
+        ("live classes", "live class", "zoom", "teams", "microsoft teams", "google meet", "meet", "bigbluebutton"),
+        ("zoom", "teams", "meet"),
+    ),
+    System(
+        "mail",
+        "school mail and accounts",
+        "login",
+        "access",
+        "service_down",
+        ("school mail", "email", "e-mail", "mails", "emails", "outlook", "gmail", "microsoft 365", "office 365"),
+    ),
+    System(
+        "network",
+        "the network",
+        "connectivity",
+        "network",
+        "network_down",
+        ("wifi", "wi-fi", "wlan", "eduroam", "internet", "vpn"),
+        ("wifi", "guest", "vpn", "wired"),
+    ),
+)
+_NAMED = {name: Named(system, system.key) for system in SYSTEMS for name in (system.key, *system.names)}
+_NAMED |= {part: Named(system, part) for system in SYSTEMS for part in system.parts if part in system.names}
+_NAMED |= {
+    name: Named(_NAMED[part].system, part)
+    for name, part in (
+        ("wi-fi", "wifi"),
+        ("wlan", "wifi"),
+        ("eduroam", "wifi"),
+        ("microsoft teams", "teams"),
+        ("google meet", "meet"),
+    )
+}
+NAMES = tuple(sorted(_NAMED, key=len, reverse=True))
+"""Every name there is, the longest first."""
+_ANY = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in NAMES)
+_FIRST = re.compile(rf"\s*(?:the\s+)?({_ANY})(?![\w-])[\s,:;.-]*", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<![\w-])({_ANY})(?![\w-])", re.IGNORECASE)
+
+
+def named_first(words: str) -> tuple[Named | None, str]:
+    """The system that the words begin with, and what follows it."""
+    found = _FIRST.match(words)
+    return (_known(found[1]), words[found.end() :].strip()) if found else (None, words.strip())
+
+
+def named_in(words: str) -> Named | None:
+    """The first system that the words name."""
+    found = _ANYWHERE.search(words)
+    return _known(found[1]) if found else None
+
+
+def nearest(word: str) -> list[str]:
+    """The systems' keys a mistyped name may have meant, the likeliest first; all of them when it is like none."""
+    close = get_close_matches(word.casefold(), NAMES, n=3, cutoff=0.6)
+    return list(dict.fromkeys(_NAMED[name].value for name in close)) or [system.key for system in SYSTEMS]
+
+
+def kin(value: str) -> tuple[str, ...]:
+    """What an outage of this may stand under: the part itself, and the whole it is a part of."""
+    return (value, *(system.key for system in SYSTEMS if value in system.parts))
+
+
+def system_of(value: str) -> System | None:
+    """The system that a walk-through calls so."""
+    return next((system for system in SYSTEMS if value in (system.key, *system.parts)), None)
+
+
+def _known(name: str) -> Named:
+    return _NAMED[" ".join(name.casefold().split())]

@@ -1,0 +1,145 @@
+"""Who has an outage too: asking about it, being put on its list, and saying whether it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.model.errors import AskBack, NotFound
+from bot.model.intents import outages as intents
+from bot.model.messages import Button, Card, Lane, Reply
+from bot.model.outages import comes_back
+from bot.model.people import Role
+from bot.model.systems import Named, named_in, system_of
+from bot.model.tickets import Ticket, known_again
+from bot.model.words import Said, lines, say
+from handlers import escalation
+from handlers.outage_notices import announced, known, known_again_notices, of_system, put_on_list
+from handlers.playbooks import BEGINS
+from handlers.ticket_cards import refreshed, thread_line
+from handlers.turn import TALK, Turn
+
+
+def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
+    """Tell what is known; who asks about a system that is down is put on the list. The staff only look."""
+    named = named_in(intent.about)
+    found = _known(turn, named)
+    if not found:
+        return [_nothing(turn, named)]
+    if named is None:
+        return [turn.whisper(lines(*_all_of(found)), *(_too(ticket, len(found) > 1) for ticket in found[:5]), TALK)]
+    if turn.person.role >= Role.ON_CALL:
+        return [turn.whisper(lines(*_all_of(found)), _too(found[0]), TALK)]
+    return _put_on_list(turn, found)
+
+
+def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:
+    named = named_in(intent.about)
+    found = _known(turn, named)
+    if named is None and len(found) > 1:
+        raise AskBack("Which one do you have?", TALK, choices=tuple(_too(ticket, True) for ticket in found[:5]))
+    return _put_on_list(turn, found) if found else [_nothing(turn, named)]
+
+
+def answer(intent: intents.OutageWorks | intents.OutageFails, turn: Turn) -> list[Reply]:
+    """Keep whether it works for somebody; enough who say no open it again."""
+    work, works = turn.work, isinstance(intent, intents.OutageWorks)
+    ticket = work.tickets.numbered(intent.number, lock=True)
+    if not work.tickets.note_works(ticket.id, turn.person.id, works):
+        raise NotFound("I cannot find a ticket {number} that you may see.", number=str(intent.number))
+    if works:
+        return [turn.whisper(say("Thank you for telling me."), TALK)]
+    way = _walk(turn, ticket.system)
+    if ticket.state.open:
+        text = say("Thank you. It is known that it is not over, and you are on the list: you hear here when it is.")
+        return [turn.whisper(text, way, TALK)]
+    text = say("Thank you, I have told the staff. Go through it step by step, or talk to a person.")
+    return [turn.whisper(text, way, TALK), *_fails(turn, ticket)]
+
+
+def _known(turn: Turn, named: Named | None) -> list[Ticket]:
+    """What is open; of what has no name here and no words of the staff's there is nothing to tell."""
+    found = turn.work.tickets.outages(*(named.values if named else ()))
+    return [ticket for ticket in found if ticket.announced or system_of(ticket.system)]
+
+
+def _all_of(found: Sequence[Ticket]) -> list[Said]:
+    return [text for ticket in found for text in (known(ticket), *announced(ticket))]
+
+
+def _too(ticket: Ticket, named: bool = False) -> Button:
+    system = system_of(ticket.system)
+    label = say("I have it too: {system}", system=system.label) if named and system else say("I have it too")
+    return Button(label, f"i have it too, {ticket.system}")
+
+
+def _put_on_list(turn: Turn, found: Sequence[Ticket]) -> list[Reply]:
+    texts: list[Said] = []
+    cards: list[Reply] = []
+    for ticket in found:
+        texts += [known(ticket), *announced(ticket)]
+        if ticket.reporter == turn.person.id:
+            texts.append(say("It is your ticket {number}: you hear here when it is over.", number=ticket.number))
+        elif put_on_list(turn.work, ticket, turn.person):
+            texts.append(say("You are on the list now: you hear here when it is over."))
+            cards += refreshed(turn.work, ticket)
+        else:
+            texts.append(say("You are on the list: you hear here when it is over."))
+    return [turn.whisper(lines(*texts), _walk(turn, found[0].system), TALK), *cards]
+
+
+def _nothing(turn: Turn, named: Named | None) -> Reply:
+    report = Button(say("Open a ticket"), "ticket form", form=True)
+    if named is None:
+        other = Button(say("Something does not work"), "help about step by step")
+        return turn.whisper(say("I know of no fault just now. Does something not work for you?"), other, report, TALK)
+    text = say(
+        "I know of no fault of {system} just now. Does it not work for you? Go through it step by step, or tell us.",
+        system=named.system.label,
+    )
+    way = _walk(turn, named.value)
+    return turn.whisper(text, way, *(() if way == report else (report,)), TALK)
+
+
+def _walk(turn: Turn, value: str) -> Button:
+    """To the walk-through that fits, or to a ticket where the school has none."""
+    system = system_of(value)
+    kind = BEGINS[system.playbook if system else "login"]
+    if kind.playbook not in turn.playbooks:
+        return Button(say("Open a ticket"), "ticket form", form=True)
+    return Button(say("Go through it step by step"), kind.example)
+
+
+def _fails(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """Tell the staff of a no; with enough of them the outage is open again, once for each end."""
+    yes, no = turn.work.tickets.verdicts(ticket.id)
+    text = say(
+        "{name} says that it still does not work ({no} of {all} who answered say so).",
+        name=turn.person.name,
+        no=no,
+        all=yes + no,
+    )
+    told = _below(turn, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
+    if not comes_back(yes, no, ticket.resolved_at or ticket.closed_at, turn.now):
+        return told
+    again = turn.work.tickets.save(known_again(ticket))
+    line = say("Ticket {number} is open again: {fault} is not over.", number=again.number, fault=of_system(again))
+    return [
+        *told,
+        *_below(turn, again, line, f"again/{again.id}/{again.reopened}"),
+        *refreshed(turn.work, again),
+        *_owner_told(turn, again),
+        *known_again_notices(turn.work, again),
+    ]
+
+
+def _owner_told(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """Who had it hears of it; somebody is called for what nobody has."""
+    if ticket.owner is None:
+        return escalation.begin(turn.work, ticket, turn.person, at_any_priority=True)
+    text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
+    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
+    return [Reply(turn.work.people.get(ticket.owner), Card(text, buttons=(show,)), lane=Lane.PAGE)]
+
+
+def _below(turn: Turn, ticket: Ticket, text: Said, key: str) -> list[Reply]:
+    return [thread_line(ticket, text, key)] if turn.school.staff else []

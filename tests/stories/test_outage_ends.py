@@ -1,0 +1,126 @@
+"""An outage is over: everybody on its list is asked, and enough who say no open it again."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tickets import TicketState
+from handlers.turn import TALK
+from tests.stories.looking import FORGOTTEN, says_all, state, ticket
+from tests.stories.outages import AGAIN, DOWN, OVER, down_for, labels, pupils
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+@pytest.mark.parametrize("who", ["first", "second"])
+@pytest.mark.parametrize("ending", ["resolve 1 new disk", "close 1", "withdraw 1", "outage over canvas, new disk"])
+def test_however_it_ends_everybody_on_the_list_is_asked_once(world: World, ending: str, who: str) -> None:
+    world.first.says(DOWN)
+    world.student.says("is canvas down?")
+    world.student.hears()
+
+    (world.first if who == "first" else world.second).says(ending)
+    world.restarts()
+    world.passes(hours=200)
+    assert world.student.hears() == [OVER]
+    world.student.presses("Yes")
+    assert world.student.hears() == ["Thank you for telling me."]
+
+
+def test_a_no_is_told_to_the_staff_once_and_leads_on(world: World) -> None:
+    (someone,) = down_for(world, 1)
+    someone.presses("No")
+    someone.presses("No")
+
+    assert someone.hears()[0].startswith("Thank you, I have told the staff.")
+    assert labels(someone) == ["Go through it step by step", "Talk to a person"]
+    told = "Pupil 1 says that it still does not work (1 of 1 who answered say so)."
+    assert world.thread_says().count(told) == 1
+    assert state(world) is TicketState.RESOLVED
+
+
+def test_enough_who_say_no_open_it_again_and_everybody_hears_of_it_once(world: World) -> None:
+    people = down_for(world, 10)
+    for someone in people[:2]:
+        someone.presses("No")
+    for someone in people[2:8]:
+        someone.presses("Yes")
+    assert state(world) is TicketState.RESOLVED
+
+    people[8].presses("No")
+    assert (state(world), ticket(world).reopened) == (TicketState.IN_PROGRESS, 1)
+    assert [someone.hears()[-1] for someone in people] == [AGAIN] * 10
+    assert world.first.hears() == ["Ticket 1 is open again, and it is yours: sign-in fails"]
+    assert "Ticket 1 is open again: the fault of the course site is not over." in world.thread_says()
+
+    people[9].presses("No")
+    assert people[9].hears()[-1].startswith("Thank you. It is known that it is not over")
+    assert ticket(world).reopened == 1
+    assert world.first.hears() == []
+
+
+def test_three_who_say_no_are_not_enough_among_many(world: World) -> None:
+    people = down_for(world, 10)
+    for someone in people[:7]:
+        someone.presses("Yes")
+    for someone in people[7:]:
+        someone.presses("No")
+
+    assert state(world) is TicketState.RESOLVED
+
+
+def test_after_a_day_a_no_is_told_and_opens_nothing(world: World) -> None:
+    people = down_for(world, 3)
+    for someone in people[:2]:
+        someone.presses("No")
+    world.passes(hours=24, seconds=1)
+    people[2].presses("No")
+
+    assert state(world) is TicketState.RESOLVED
+    assert world.thread_says()[-1] == "Pupil 3 says that it still does not work (3 of 3 who answered say so)."
+
+
+def test_the_next_end_asks_anew_and_counts_anew(world: World) -> None:
+    people = down_for(world, 3)
+    for someone in people:
+        someone.presses("No")
+    world.first.says("outage over lms")
+    assert [someone.hears()[-1] for someone in people] == [OVER] * 3
+
+    people[0].presses("No")
+    assert state(world) is TicketState.RESOLVED
+    for someone in people[1:]:
+        someone.presses("No")
+    assert ticket(world).reopened == 2
+
+
+def test_who_is_not_on_the_list_learns_nothing_of_it(world: World) -> None:
+    down_for(world, 1)
+    world.student.says("outage 1 still fails")
+    world.student.says("outage 7 still fails")
+
+    assert world.student.hears() == [f"I cannot find a ticket {number} that you may see." for number in (1, 7)]
+    assert TALK in world.student.last().buttons
+
+
+def test_staff_who_open_it_again_have_everybody_told(world: World) -> None:
+    people = down_for(world, 2)
+    world.second.says("reopen 1 the disk failed again")
+    world.second.says("resolve 1 another disk")
+
+    assert [someone.hears() for someone in people] == [[AGAIN, OVER]] * 2
+
+
+def test_who_reported_it_opens_it_again_alone_and_nobody_else_is_told(world: World) -> None:
+    people = pupils(world, 6)
+    for someone in people[:4]:
+        says_all(someone, *FORGOTTEN)
+    for someone in people[4:]:
+        says_all(someone, "login", "1")
+    world.first.says("resolve 5 new disk")
+    assert people[5].hears() == [OVER]
+
+    people[4].presses("Still not working")
+    assert state(world, 5) is TicketState.IN_PROGRESS
+    assert people[5].hears() == []
