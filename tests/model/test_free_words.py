@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.intent import Intent
-from bot.model.intents.sessions import CancelSession
+from bot.model.intents.sessions import AddSession, CancelSession
 from bot.model.intents.tickets import Close, Comment, ShowTicket
 from bot.model.intents.troubleshooting import Answer
 from bot.model.intents.waiting import Snooze
@@ -78,6 +78,7 @@ def test_talk_starts_nothing() -> None:
         ("please note on t-431 - it only happens on Macs", Comment(431, "it only happens on Macs")),
         ("cierra el ticket 431, ya funciona", Close(431, "ya funciona")),
         ("the screen of my school laptop is smashed", ReportDevice("the screen of my school laptop is smashed")),
+        ("please arrange a webinar on friday at 9:00", AddSession("webinar on friday at 9:00")),
         ("we have to call off the seminar on thursday", CancelSession()),
     ],
 )

@@ -29,6 +29,11 @@ _TIME = re.compile(
     r"\b(?:for|until|till|in|after|at|tomorrow|tonight|today)\b.*$|\b\d+ ?(?:m|min|mins|minutes|h|hours?)\b",
     re.IGNORECASE,
 )
+_PLANNING = re.compile(
+    r"^(?:please|pls|can you|could you|i want to|i need to|i would like to|i'd like to|we need to|i need|need)?\s*"
+    r"(?:schedule|plan|book|set up|create|add|put|arrange|organi[sz]e|new|hold)?\s*(?:a|an|the|my)\s+",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\b(?=\w*\d)\w{3,12}\b")
 _QUERY = re.compile(
     r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for)\b[\s,]*", re.IGNORECASE
@@ -71,7 +76,7 @@ def _plan(said: str, heard: Heard) -> Intent:
         return FillSession()
     if "move" in heard.concepts and "plan" not in heard.concepts:
         return MoveSession(None, said.partition(" to ")[2].strip())
-    return AddSession(said)
+    return AddSession(_PLANNING.sub("", said).strip())
 
 
 def _change(_: str, heard: Heard) -> Intent:
