@@ -1,4 +1,4 @@
-"""Looking everything over: settings, schools, playbooks, database, each with one sentence."""
+"""Looking everything over: settings, schools, playbooks, articles, database, each with one sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from adapters import found
 from adapters.settings import SettingsError
 from bot import schools, settings
 from bot.clock import MachineClock
-from bot.content import playbooks
+from bot.content import library, playbooks
+from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.playbooks import PlaybookError
 from bot.settings import Settings
@@ -23,6 +24,7 @@ from store.store import Store
 def check() -> None:
     """Print a line for each part; ends with status 1 when anything is wrong."""
     problems = [*_part("playbooks", lambda: f"{len(playbooks())} read")]
+    problems += _part("articles", lambda: f"{len(library().articles)} read")
     told, wrong = settings.look(os.environ, Path.cwd())
     problems += _part("settings", lambda: _known(wrong))
     problems += _part("schools", lambda: _schools(told))
@@ -37,7 +39,7 @@ def _part(name: str, look: Callable[[], str]) -> list[str]:
     """Print how one part is; its problems."""
     try:
         typer.echo(f"ok       {name}: {look()}")
-    except (SettingsError, PlaybookError) as error:
+    except (SettingsError, PlaybookError, ArticleError) as error:
         for problem in error.problems:
             typer.echo(f"problem  {name}: {problem}")
         return list(error.problems)

@@ -123,7 +123,7 @@ def migrate_database() -> None:
 
 @app.command()
 def check() -> None:
-    """Look at the settings, the schools, the playbooks and the database, and say what is wrong."""
+    """Look at the settings, the schools, the playbooks, the articles and the database, and say what is wrong."""
     from bot import checkup
 
     checkup.check()
@@ -139,6 +139,14 @@ def roster(
     from bot import records
 
     records.keep(file, check, school)
+
+
+@app.command("articles")
+def list_articles() -> None:
+    """List the articles: owner, readers, day of review (overdue ones first), and whether they helped."""
+    from bot import articles
+
+    articles.show_all()
 
 
 @app.command()

@@ -257,6 +257,9 @@ class SchoolFile(Part):
     """Figures that take the place of those that come with the program: what a line and a device must have."""
     words: Annotated[dict[str, str], BeforeValidator(_words)] = {}
     """The school's own words: a phrase, and the command that somebody who says just this to the desk means by it."""
+    articles: str = ""
+    """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
+    comes with the program takes its place."""
     ladder: list[LadderPart] = []
     """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from adapters.settings import SettingsError
+from bot.content import library
+from bot.model.articles import parse as articles
+from bot.model.articles.article import Article, ArticleError
+from bot.model.articles.search import Library
 from bot.model.escalation import Ladder, Step
 from bot.model.messages import Place
 from bot.model.people import Role
@@ -28,7 +33,7 @@ def read(path: Path) -> tuple[School, ...]:
     problems: list[str] = []
     for file in files:
         try:
-            schools.append(parse(file.read_text("utf-8"), file.name))
+            schools.append(parse(file.read_text("utf-8"), file.name, file.parent))
         except SettingsError as error:
             problems += error.problems
         except (OSError, UnicodeDecodeError):
@@ -53,8 +58,11 @@ def _overlapping(schools: Iterable[School]) -> list[str]:
     return problems
 
 
-def parse(text: str, name: str) -> School:
-    """One school from the text of its file; `name` is told in the problems. Raises `SettingsError`."""
+def parse(text: str, name: str, folder: Path = Path()) -> School:
+    """One school from the text of its file; `name` is told in the problems, `folder` is where the file lies.
+
+    Raises `SettingsError`.
+    """
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -66,9 +74,11 @@ def parse(text: str, name: str) -> School:
         problems = [*(_told(problem) for problem in error.errors()), *problems]
     else:
         problems += _disagreeing(filed)
+        own, mistakes = _articles(folder, filed.articles)
+        problems += mistakes
     if problems:
         raise SettingsError([f"{name}: {problem}" for problem in problems])
-    return _school(filed)
+    return replace(_school(filed), library=extended(own))
 
 
 def _told(problem: Mapping[str, Any]) -> str:
@@ -126,6 +136,31 @@ def _disagreeing(filed: SchoolFile) -> list[str]:
 
 def _idle(person: PersonPart | None) -> bool:
     return person is not None and person.role < Role.ON_CALL
+
+
+def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[str]]:
+    """The articles of a school's own, or what is wrong with them."""
+    if not name:
+        return (), ()
+    if not (folder / name).is_dir():
+        return (), [f"articles: there is no folder {name!r} beside this file."]
+    files: dict[str, str] = {}
+    for file in sorted((folder / name).glob("*.md")):
+        try:
+            files[file.stem] = file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return (), [f"articles: {name}/{file.name} cannot be read."]
+    try:
+        return articles.parse(files, name), ()
+    except ArticleError as error:
+        return (), error.problems
+
+
+def extended(own: Iterable[Article]) -> Library:
+    """The articles that come with the program, and a school's own, which count where both have one name."""
+    named = {article.name: article for article in own}
+    usual = library()
+    return Library(tuple(({each.name: each for each in usual.articles} | named).values())) if named else usual
 
 
 def _school(filed: SchoolFile) -> School:

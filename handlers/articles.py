@@ -1,17 +1,115 @@
-"""Looking something up."""
+"""Articles: found by words, read, judged, and named where one may help."""
 
 from __future__ import annotations
 
-from bot.model.intents.articles import Search
-from bot.model.messages import Button, Reply
-from bot.model.words import say, shortened
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model.articles.article import Article
+from bot.model.errors import AskBack, NotFound
+from bot.model.intents import articles as intents
+from bot.model.messages import Button, Card, Reply, Style
+from bot.model.people import Role
+from bot.model.tickets import Priority, Ticket
+from bot.model.words import lines, say, shortened
+from handlers.ticket_cards import reporter_name
 from handlers.turn import HELP, TALK, Turn
 
-_CARRIED = 300
+TICKET = Button(say("Open a ticket"), "ticket form", form=True)
 
 
-def search(intent: Search, turn: Turn) -> list[Reply]:
-    """The way to somebody who knows: the desk has no articles."""
-    said = shortened(" ".join(intent.query.split()), _CARRIED)
-    ask = Button(say("Ask the staff"), f"ticket open {said}" if said else "ticket form", form=not said)
-    return [turn.whisper(say("I have no articles to look that up in. Shall I ask the staff for you?"), ask, HELP, TALK)]
+def search(intent: intents.Search, turn: Turn) -> list[Reply]:
+    query = intent.query.strip(" \t\r\n.,:;!?")
+    if not query:
+        raise AskBack(
+            "What are you looking for? Type `search` and a few words, for example `search forgotten password`.", TALK
+        )
+    found = turn.school.library.search(query, turn.person.role)
+    shown = shortened(query, 60)
+    if not found:
+        text = say("I found no article about “{query}”. Try other words, or tell the support team.", query=shown)
+        return [turn.whisper(text, TICKET, TALK)]
+    rows = [say("**{title}**: {opening}", title=each.title, opening=each.opening) for each in found]
+    title = say("What I found about “{query}”", query=shown)
+    return [turn.whisper(Card(lines(*rows), title=title, buttons=(*map(_read, found), TALK)))]
+
+
+def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:
+    """The article; words that name none are looked for."""
+    article = turn.school.library.get(_name(intent.article), turn.person.role)
+    if article is None:
+        return search(intents.Search(intent.article), turn)
+    turn.work.articles.read(turn.person.id, article.name)
+    return [turn.whisper(page(article))]
+
+
+def page(article: Article) -> Card:
+    """An article as it is read, with what comes after it."""
+    verdicts = (
+        Button(say("It helped"), f"article helped {article.name}", Style.PRIMARY),
+        Button(say("It did not help"), f"article did not help {article.name}"),
+    )
+    return Card(
+        article.text,
+        title=say("{title}", title=article.title),
+        buttons=(*(way for way in article.ways if way.says != TALK.says), *verdicts, TALK),
+        note=say("Did it help? {owner} looks after this page and is told how many say so.", owner=article.owner),
+    )
+
+
+def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
+    _judged(intent.article, turn, helped=True)
+    return [turn.whisper(say("Good that it helped. Thank you for telling."), HELP, TALK)]
+
+
+def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
+    article = _judged(intent.article, turn, helped=False)
+    text = say("Thank you for telling: now it can be made better. And this is how you get on:")
+    ways = [way for way in article.ways if way.says not in (TICKET.says, TALK.says)]
+    return [turn.whisper(text, *ways, TICKET, TALK)]
+
+
+def meanwhile(ticket: Ticket, replies: Sequence[Reply], turn: Turn) -> list[Reply]:
+    """What is said about a new ticket, with an article that may help its reporter until somebody looks at it.
+
+    Nothing is added where somebody hurries already, or for who is no student.
+    """
+    hurries = ticket.priority < Priority.P3 or ticket.urgency == 1 or ticket.private
+    article = None if hurries or turn.person.role >= Role.INSTRUCTOR else likely(turn, ticket.summary)
+    if article is None:
+        return list(replies)
+    button = Button(say("This may help meanwhile: {title}", title=article.title), f"article {article.name}")
+    mine = reporter_name(ticket)
+    return [
+        replace(reply, card=replace(reply.card, buttons=(button, *reply.card.buttons))) if reply.live == mine else reply
+        for reply in replies
+    ]
+
+
+def guessed(turn: Turn) -> tuple[Button, ...]:
+    """The article that is surely about words that were not understood."""
+    article = likely(turn, turn.message.words)
+    return (_read(article),) if article else ()
+
+
+def likely(turn: Turn, words: str) -> Article | None:
+    """The article that is surely about these words."""
+    return turn.school.library.likely(words, turn.person.role)
+
+
+def _read(article: Article) -> Button:
+    return Button(say("{title}", title=article.title), f"article {article.name}")
+
+
+def _judged(name: str, turn: Turn, helped: bool) -> Article:
+    article = turn.school.library.get(_name(name), turn.person.role)
+    if article is None:
+        raise NotFound("There is no such article any more.", HELP, TALK)
+    turn.work.articles.judge(turn.person.id, article.name, helped)
+    return article
+
+
+def _name(words: str) -> str:
+    """How a file is named for which somebody typed these words."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

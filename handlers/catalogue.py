@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from bot.model.intents import articles as answers
+from bot.model.intents import articles as pages
 from bot.model.intents import attendance as presence
 from bot.model.intents import changes as work
 from bot.model.intents import devices as things
@@ -108,13 +108,16 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
     duty.OverrideOnCall: oncall.override,
-    answers.Search: articles.search,
     presence.CheckIn: attendance.check_in,
     things.ReportDevice: devices.report,
     opinions.Feedback: feedback.take,
     desks.Home: home.show,
     persons.Link: people.link,
     persons.Unlink: people.unlink,
+    pages.Search: articles.search,
+    pages.ShowArticle: articles.show,
+    pages.ArticleHelped: articles.helped,
+    pages.ArticleDidNotHelp: articles.did_not_help,
     papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,

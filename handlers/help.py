@@ -14,6 +14,7 @@ from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened
+from handlers.articles import guessed
 from handlers.turn import DESK, HELP, TALK, Turn
 
 BACK = Button(say("Back to the question"), LoginHelp.pressed())
@@ -63,7 +64,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     if times == 1:
         text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
         meant = [_guess(kind) for kind in guesses if not back or kind.pressed() != BACK.says]
-        return [turn.whisper(text, *[*back, *meant][:GUESSES], TALK)]
+        return [turn.whisper(text, *[*back, *guessed(turn), *meant][:GUESSES], TALK)]
     if times == 2:
         text = say(
             "I still do not understand. A person can help you: press the button or type `human`. "

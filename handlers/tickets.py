@@ -13,7 +13,7 @@ from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, guess, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
-from handlers import escalation
+from handlers import articles, escalation
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
 from handlers.turn import TALK, Turn
@@ -76,7 +76,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    return open_ticket(turn, drafted(intent.summary.strip()))[1]
+    return articles.meanwhile(*open_ticket(turn, drafted(intent.summary.strip())), turn)
 
 
 def drafted(summary: str) -> Draft:

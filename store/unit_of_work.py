@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from bot.model.school import School
+from store.articles import Articles
 from store.escalation import Escalations
 from store.forms import Drafts
 from store.insert import insert_new
@@ -68,6 +69,10 @@ class UnitOfWork:
     @cached_property
     def links(self) -> Links:
         return Links(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def articles(self) -> Articles:
+        return Articles(self.connection, self.school.id, self.now)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -125,7 +125,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "school.toml").write_text(commands.SCHOOL)
-    handlers, level = logging.root.handlers[:], logging.root.level
+    handlers, level, written = logging.root.handlers[:], logging.root.level, structlog.get_config()
     yield tmp_path
     logging.root.handlers[:], logging.root.level = handlers, level
-    structlog.reset_defaults()
+    structlog.configure(**written)

@@ -28,6 +28,7 @@ COMMANDS = (
     "migrate",
     "check",
     "roster",
+    "articles",
     "understand",
     "manifest",
     "dead",

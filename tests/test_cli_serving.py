@@ -88,7 +88,7 @@ def test_a_check_of_something_that_works_says_so(folder: Path) -> None:
     result = told("check", **SLACK)
     assert result.exit_code == 0
     assert [line.split(":")[0] for line in result.output.splitlines()] == [
-        f"ok       {part}" for part in ("playbooks", "settings", "schools", "platforms", "database")
+        f"ok       {part}" for part in ("playbooks", "articles", "settings", "schools", "platforms", "database")
     ]
 
 

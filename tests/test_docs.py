@@ -32,6 +32,7 @@ NEEDED = (
     "how-to/deploy",
     "how-to/describe-your-school",
     "how-to/write-a-playbook",
+    "how-to/write-an-article",
     "how-to/add-a-platform",
     "reference/commands",
     "reference/settings",

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from adapters.plain import PLAIN
-from bot.content import playbooks
+from bot.content import library, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model.escalation import Ladder, Step
@@ -56,6 +56,7 @@ NORTH = School(
         listed("carla", "Carla Cruz", Role.ADMIN),
     ),
     ladders={Priority.P1: _LADDER, Priority.P2: _LADDER},
+    library=library(),
 )
 
 

@@ -1,4 +1,4 @@
-"""What Deskbell says and schools may edit: playbooks and pages, kept as files beside the code."""
+"""What Deskbell says and schools may edit: playbooks, articles and pages, kept as files beside the code."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from bot.model.articles.parse import parse
+from bot.model.articles.search import Library
 from bot.model.playbooks import Shelf, shelve
 
 
@@ -22,3 +24,11 @@ def playbooks() -> Shelf:
     folder = files("bot.content") / "playbooks"
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     return shelve({file.name.removesuffix(".toml"): file.read_text("utf-8") for file in found})
+
+
+@cache
+def library() -> Library:
+    """The articles that come with the program; `ArticleError` names every problem in any of them."""
+    folder = files("bot.content") / "articles"
+    found = (file for file in folder.iterdir() if file.name.endswith(".md"))
+    return Library(parse({file.name.removesuffix(".md"): file.read_text("utf-8") for file in found}, "articles"))

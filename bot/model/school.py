@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.model.articles.search import Library
 from bot.model.escalation import Ladder
 from bot.model.messages import Place
 from bot.model.people import Identity, Role
@@ -60,6 +61,8 @@ class School:
     offsets: Offsets = Offsets()
     requirements: Requirements = NOTHING_KNOWN
     """What a line and a device must have."""
+    library: Library = Library()
+    """The articles its people may find."""
     domains: frozenset[str] = frozenset()
     """What stands behind the @ of the addresses that the school itself gives out."""
     groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Every table. Each row but the last tick belongs to one school; times are aware UTC; enums stand as text."""
 
+from store.schema.articles import article_verdicts
 from store.schema.columns import metadata
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
@@ -15,6 +16,7 @@ from store.schema.troubleshooting import walkthroughs
 
 __all__ = [
     "affected",
+    "article_verdicts",
     "attempts",
     "cards",
     "comments",

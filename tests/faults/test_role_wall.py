@@ -22,7 +22,8 @@ EXPECTED = {
         OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
         OutageCheck JoinOutage OutageWorks OutageFails
         ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
-        CheckIn ReportDevice Feedback Greet Search
+        CheckIn ReportDevice Feedback Greet
+        Search ShowArticle ArticleHelped ArticleDidNotHelp
     """,
     Role.STUDENT: "ListSessions ShowSession WhoIsOnCall",
     Role.INSTRUCTOR: "AddSession FillSession MoveSession CancelSession InviteToSession ClassroomSetup EndOfSession",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents.articles import Search
+from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.changes import PlannedChanges
 from bot.model.intents.devices import ReportDevice
@@ -240,7 +240,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("who's on call now?", WhoIsOnCall()),
     ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
     ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
-    ("search captions", Search("captions")),
     ("check in QX7T", CheckIn("QX7T")),
     ("attendance code is QX7T", CheckIn("QX7T")),
     ("device report the screen is cracked", ReportDevice("the screen is cracked")),
@@ -256,6 +255,16 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("separate my accounts", Unlink()),
     ("on-call", WhoIsOnCall()),
     ("whose shift is it", WhoIsOnCall()),
+    ("search eduroam android", Search("eduroam android")),
+    ("search the articles for eduroam", Search("eduroam")),
+    ("kb vpn mac", Search("vpn mac")),
+    ("search", Search()),
+    ("is there a guide for adding captions to videos", Search("adding captions to videos")),
+    ("where do I find the late submission policy", Search("the late submission policy")),
+    ("article eduroam", ShowArticle("eduroam")),
+    ("read the article eduroam", ShowArticle("eduroam")),
+    ("article helped eduroam", ArticleHelped("eduroam")),
+    ("article did not help eduroam", ArticleDidNotHelp("eduroam")),
     ("human", TalkToHuman()),
     ("can I talk to a real person?", TalkToHuman()),
     ("I need to speak with somebody", TalkToHuman()),

@@ -1,0 +1,81 @@
+"""The articles that come with the program: plain, findable, and none without a way on."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.content import library
+from bot.model.articles.article import Article
+from bot.model.articles.parse import LONGEST_TITLE
+from bot.model.people import Role
+from bot.model.words import Link
+from tests.content.test_playbooks import ASKING, reading_age
+
+ARTICLES = library().articles
+every_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+
+
+def test_there_are_articles_for_everybody() -> None:
+    assert len(ARTICLES) >= 20
+    assert {article.audience for article in ARTICLES} == {Role.GUEST, Role.STUDENT, Role.INSTRUCTOR, Role.ON_CALL}
+    assert len({article.title for article in ARTICLES}) == len(ARTICLES)
+
+
+@every_article
+def test_the_words_are_plain_and_ask_for_no_secret(article: Article) -> None:
+    assert reading_age(article.body) <= 8
+    assert not ASKING.search(article.body)
+
+
+@every_article
+def test_what_comes_with_the_program_links_to_commands_alone(article: Article) -> None:
+    assert article.ways
+    assert not any(isinstance(fact, Link) for _, fact in article.text.facts)
+    assert len(f"This may help meanwhile: {article.title}") <= 25 + LONGEST_TITLE
+
+
+@every_article
+def test_an_article_is_found_by_its_title_and_by_each_of_its_phrases(article: Article) -> None:
+    assert library().search(article.title, article.audience)[0] is article
+    for phrase in article.phrases:
+        assert article in library().search(phrase, article.audience), phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("eduroam android", "eduroam"),
+        ("edoroam on my andriod phone", "eduroam"),
+        ("vpn mac", "vpn"),
+        ("support desk hours", "how-tickets-work"),
+        ("late submission policy", "hand-in"),
+        ("I have forgotten my password", "forgotten-password"),
+        ("nobody hears me in the meeting", "no-sound"),
+        ("my webcam does not work", "camera"),
+        ("where is the recording of yesterday's lecture", "recordings"),
+        ("the printer says paper jam", "printing"),
+        ("I clicked on a strange link", "phishing"),
+        ("my laptop was stolen", "lost-device"),
+    ],
+)
+def test_what_people_ask_finds_the_right_one_first(words: str, name: str) -> None:
+    assert library().search(words, Role.STUDENT)[0].name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "every time in class the light flickers",
+        "my new phone has no wifi",
+        "a link in the course is broken",
+        "I need help with my laptop please",
+        "the door of the lab does not close",
+    ],
+)
+def test_a_report_that_only_has_common_words_is_offered_none(words: str) -> None:
+    assert library().likely(words, Role.STUDENT) is None
+
+
+@pytest.mark.parametrize("words", ["coffee machine", "adding captions to videos", "the projector stays dark"])
+def test_what_no_article_is_about_finds_none(words: str) -> None:
+    assert library().search(words, Role.STUDENT) == []
