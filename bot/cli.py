@@ -29,6 +29,11 @@ _EMAILS = (
     "Ask for the right to see e-mail addresses, where it must be asked for: they tell which accounts are one person's."
 )
 _WHO = "Who says it: a role (guest, student, instructor, on-call, admin), or student, teacher, ana, ben, carla."
+_WHO_SAYS = f"{_WHO} If left out, a student; in a file, somebody who may do everything."
+_MESSAGES = (
+    'A file of messages instead, each line a JSON object: "text"; if you like "context" (incident_thread or '
+    'session_thread); "intent", what it should be. Without --json, how many were right and what was taken for what.'
+)
 _WHERE = "Where it is said: channel, dm, ticket-thread or session-thread."
 
 
@@ -151,15 +156,21 @@ def list_articles() -> None:
 
 @app.command()
 def understand(
-    words: Annotated[str, typer.Argument(help="What somebody says.", metavar="WORDS")],
-    role: Annotated[str, typer.Option("--as", help=_WHO, callback=_somebody)] = "student",
+    words: Annotated[str | None, typer.Argument(help="What somebody says.", metavar="WORDS")] = None,
+    file: Annotated[Path | None, typer.Option(help=_MESSAGES)] = None,
+    role: Annotated[str | None, typer.Option("--as", help=_WHO_SAYS)] = None,
     where: Annotated[str, typer.Option("--in", help=_WHERE, callback=_somewhere)] = Where.DM.value,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a message.")] = False,
 ) -> None:
-    """Print what words are understood as, and do nothing."""
-    from bot import understood
+    """Print what words, or the messages of a file, are understood as, and do nothing."""
+    from bot import understood, understood_file
 
-    typer.echo(understood.told(words, role, where, as_json))
+    if (words is None) is (file is None):
+        raise typer.BadParameter("Say WORDS, or --file with the name of a file.")
+    if file is not None:
+        understood_file.show(file, _somebody(role or "admin"), as_json)
+    elif words is not None:
+        typer.echo(understood.told(words, _somebody(role or "student"), where, as_json))
 
 
 @app.command("manifest")

@@ -12,8 +12,11 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from bot.model.intents.catalogue import CATALOGUE
 from bot.model.people import Role
 from bot.model.tickets import Priority
+from bot.model.understanding.grammar import command
+from bot.model.understanding.spelling import plain_words
 from bot.requirements_file import LinesPart, ProductPart, RequirementsPart, SpeedPart
 
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
@@ -118,6 +121,19 @@ def _priority(value: object) -> object:
     if str(value) not in Priority.__members__:
         raise ValueError(f"{value!r} is not a priority: P1, P2, P3 or P4.")
     return Priority[str(value)]
+
+
+def _words(value: object) -> object:
+    """Phrases and the commands they stand for, as they are compared with what is typed."""
+    if not isinstance(value, dict) or not all(isinstance(said, str) for said in value.values()):
+        raise ValueError('write one line a phrase, such as "the beamer" = "ticket open the beamer is broken".')
+    shown = [kind.shown for kind in CATALOGUE if kind.shown]
+    for phrase, said in value.items():
+        if not plain_words(phrase) or command(phrase) is not None:
+            raise ValueError(f"{phrase!r} is a command already, or no words.")
+        if command(said) is None:
+            raise ValueError(f"{said!r} is no command.{nearest(said, shown)}")
+    return {" ".join(plain_words(phrase)): said for phrase, said in value.items()}
 
 
 Length = Annotated[timedelta, BeforeValidator(_length)]
@@ -239,6 +255,8 @@ class SchoolFile(Part):
     """What gives roles, besides this file naming somebody and the roster."""
     requirements: RequirementsPart = RequirementsPart()
     """Figures that take the place of those that come with the program: what a line and a device must have."""
+    words: Annotated[dict[str, str], BeforeValidator(_words)] = {}
+    """The school's own words: a phrase, and the command that somebody who says just this to the desk means by it."""
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""

@@ -193,6 +193,7 @@ def _school(filed: SchoolFile) -> School:
         requirements=requirements(filed.requirements),
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),
         domains=frozenset(filed.email_domains),
+        words=filed.words,
         groups={group: role for role, part in _granting(filed).items() for group in part.groups},
     )
 

@@ -22,20 +22,23 @@ _CONTEXTS = {
 
 
 def told(words: str, role: str, where: str, as_json: bool) -> str:
-    """The intent, its arguments and the guesses; `where` and `role` as the command line names them.
+    """The intent, its arguments and the guesses; `where` and `role` as the command line names them."""
+    understood = heard(words, somebody.role(role) or Role.GUEST, _CONTEXTS[where])
+    return json.dumps(plain(words, understood), ensure_ascii=False) if as_json else _lines(understood)
 
-    Words that begin with a slash, or with the desk's name, are for the desk wherever they are said.
+
+def heard(words: str, role: Role, context: Context) -> Understanding:
+    """What is understood. Words that begin with a slash, or with the desk's name, are for the desk wherever they are
+    said.
     """
-    context = _CONTEXTS[where]
     if called := _CALLED.match(words):
         context = replace(context, addressed=True, command=called[0] == "/")
-    said = words[called.end() :] if called else words
-    understood = understand(said, somebody.role(role) or Role.GUEST, context)
-    return json.dumps(_plain(words, understood), ensure_ascii=False) if as_json else _lines(understood)
+    return understand(words[called.end() :] if called else words, role, context)
 
 
-def _plain(words: str, understood: Understanding) -> dict[str, object]:
+def plain(words: str, understood: Understanding) -> dict[str, object]:
     intent = understood.intent
+    """It as a program reads it."""
     return {
         "text": words,
         "intent": intent.name if intent else "none",

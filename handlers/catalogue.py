@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.model.intents import articles as pages
+from bot.model.intents import attendance as presence
+from bot.model.intents import changes as work
+from bot.model.intents import devices as things
 from bot.model.intents import escalation as calls
+from bot.model.intents import feedback as opinions
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
@@ -24,7 +28,11 @@ from bot.model.messages import Kind
 from bot.model.playbooks.book import Shelf
 from handlers import (
     articles,
+    attendance,
+    changes,
+    devices,
     escalation,
+    feedback,
     forms,
     help,
     home,
@@ -50,6 +58,7 @@ from handlers.turn import Chore, Handler, Happening
 
 HANDLERS: dict[type[Intent], Handler] = {
     **dict.fromkeys(BEGINS.values(), troubleshooting.begin),
+    work.PlannedChanges: changes.explain,
     books.Approve: troubleshooting.decide,
     books.Reject: troubleshooting.decide,
     walks.Answer: troubleshooting.answer,
@@ -85,6 +94,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     holds.WaitForChange: waiting.wait_for_change,
     holds.Schedule: waiting.schedule,
     holds.Resume: waiting.resume,
+    holds.Snooze: waiting.snooze,
     sorting.Triage: triage.triage,
     sorting.SetCategory: triage.set_category,
     sorting.SetImpact: triage.set_impact,
@@ -97,6 +107,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
+    duty.OverrideOnCall: oncall.override,
+    presence.CheckIn: attendance.check_in,
+    things.ReportDevice: devices.report,
+    opinions.Feedback: feedback.take,
     desks.Home: home.show,
     persons.Link: people.link,
     persons.Unlink: people.unlink,
@@ -107,6 +121,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     papers.DropDraft: forms.drop,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
+    ways.Greet: help.greet,
     ways.Courtesy: help.leave_it,
 }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.model.intents.catalogue import CATALOGUE
-from bot.model.intents.help import Courtesy, Help
+from bot.model.intents.help import Courtesy, Greet, Help
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.troubleshooting import LoginHelp
@@ -39,6 +40,13 @@ def welcome(turn: Turn) -> list[Reply]:
         buttons=(Button(say("Help me sign in"), "login", Style.PRIMARY), DESK, HELP, TALK),
     )
     return [Reply(here, card, reader=turn.person, key=f"welcome/{here.platform}/{here.workspace}/{here.channel}")]
+
+
+def greet(_: Greet, turn: Turn) -> list[Reply]:
+    """A word in return, once a day."""
+    text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
+    key = f"hello/{turn.person.id}/{turn.now.date().isoformat()}"
+    return [replace(turn.whisper(text, HELP, TALK), key=key)]
 
 
 def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:

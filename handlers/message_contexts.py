@@ -9,6 +9,7 @@ from bot.model import playbooks
 from bot.model.messages import Kind
 from bot.model.understanding.answers import answered, can_answer
 from bot.model.understanding.context import Context
+from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from handlers.turn import Turn
@@ -20,6 +21,7 @@ _ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 
 def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -> Understanding:
     """What somebody wants, given where it was said and what they were asked."""
+    turn = _in_common_words(turn)
     message = turn.message
     noun, number = _thread(turn) if message.kind not in _WHOLE else (None, 0)
     context = Context(
@@ -35,6 +37,15 @@ def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -
     if asks and (_may_answer(found, turn, context) or can_answer(message.words, context.command, labels)):
         return understand(message.words, turn.person.role, _question(turn, context))
     return found
+
+
+def _in_common_words(turn: Turn) -> Turn:
+    """The turn with the command that a phrase of the school's own stands for."""
+    message, own = turn.message, turn.school.words
+    if not own or not message.addressed or message.kind not in (Kind.SAID, Kind.COMMAND):
+        return turn
+    meant = own.get(" ".join(plain_words(message.words)))
+    return replace(turn, message=replace(message, words=meant)) if meant else turn
 
 
 def _may_answer(found: Understanding, turn: Turn, context: Context) -> bool:

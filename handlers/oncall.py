@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bot.model.intents.oncall import WhoIsOnCall
-from bot.model.messages import Card, Reply
+from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
+from bot.model.messages import Button, Card, Reply
 from bot.model.people import Person
-from bot.model.words import lines, say
+from bot.model.words import lines, say, shortened
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
+
+_CARRIED = 300
 
 
 def on_call_now(work: UnitOfWork) -> list[Person]:
@@ -30,3 +32,14 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
         when = say("after {minutes} more minutes", minutes=minutes) if minutes else say("at once")
         rows.append(say("{place}. {names}, {when}", place=place, names=names, when=when))
     return [turn.whisper(Card(lines(*rows), title=say("On call, in this order")), TALK)]
+
+
+def override(intent: OverrideOnCall, turn: Turn) -> list[Reply]:
+    """The way on which a person changes it: the plan stands in the school's settings."""
+    text = say(
+        "I cannot change who is on call: the plan stands in the school's settings, and nothing has changed. "
+        "Shall I open a ticket that asks for it?"
+    )
+    said = shortened(" ".join(intent.what.split()), _CARRIED) or "please change who is on call"
+    ask = Button(say("Open a ticket"), f"ticket open On call: {said}")
+    return [turn.whisper(text, ask, Button(say("Who is on call?"), WhoIsOnCall.example), TALK)]

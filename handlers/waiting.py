@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model import waiting as policy
-from bot.model.errors import AskBack
+from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
 from bot.model.messages import Button, Card, Guard, Lane, Reply
 from bot.model.readings import Unread
@@ -19,6 +20,8 @@ from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, r
 from handlers.ticket_notes import how_to_answer
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
+
+_LENGTH = re.compile(r"(\d{1,4}) ?(m|min|mins|minutes?|h|hrs?|hours?)", re.IGNORECASE)
 
 
 def wait_for_supplier(intent: intents.WaitForSupplier, turn: Turn) -> list[Reply]:
@@ -39,6 +42,26 @@ def schedule(intent: intents.Schedule, turn: Turn) -> list[Reply]:
         if isinstance(read, Unread):
             return which(read, turn, [f"schedule {ticket.number} for {option}" for option in read.options])
         at = read.at
+    return _put_off(turn, ticket, at)
+
+
+def snooze(intent: intents.Snooze, turn: Turn) -> list[Reply]:
+    """Put off a ticket that is one's own until a time; nobody else's, who may not know of it."""
+    ticket = _meant(turn, intent.number, "snooze")
+    if ticket.owner != turn.person.id:
+        raise Refused(
+            "Only who has ticket {number} can put it off. `ack {number}` takes it.", TALK, number=ticket.number
+        )
+    if not intent.when.strip():
+        raise AskBack("Until when? Type for example `snooze {number} until friday 10:00`.", TALK, number=ticket.number)
+    length = _LENGTH.fullmatch(intent.when.strip())
+    if length:
+        minutes = int(length[1]) * (60 if length[2].lower().startswith("h") else 1)
+        return _put_off(turn, ticket, turn.now + timedelta(minutes=minutes))
+    return schedule(intents.Schedule(ticket.number, intent.when), turn)
+
+
+def _put_off(turn: Turn, ticket: Ticket, at: datetime | None) -> list[Reply]:
     if ticket.state is TicketState.SCHEDULED and at:
         return _set_aside(turn, replace(ticket, close_at=at))
     return _set_aside(turn, waiting(ticket, TicketState.SCHEDULED, turn.person, turn.now, at))

@@ -48,6 +48,11 @@ def test_three_lines_are_a_school() -> None:
     assert not school.hours.works_on(date(2026, 11, 22))
 
 
+def test_the_school_s_own_words_are_compared_as_they_are_typed() -> None:
+    school = schools.parse(SMALLEST + '[words]\n"L\'Écran" = "sound"\n', "school.toml")
+    assert school.words == {"l ecran": "sound"}
+
+
 def test_groups_give_roles_and_the_higher_one_to_who_is_in_two() -> None:
     text = (
         SMALLEST + 'email_domains = ["Northstar.edu"]\n[roles]\non_call.groups = ["chat:north:S1", "chat:north:S2"]\n'
@@ -76,6 +81,15 @@ def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
         (
             '[hours]\ndays = ["mo"]\n',
             "hours, day 1: 'mo' is not a day: mon, tue, wed, thu, fri, sat, sun. Did you mean 'mon'?",
+        ),
+        (
+            '[words]\n"the beamer" = "my tikets"\n',
+            "words: 'my tikets' is no command. Did you mean 'my tickets'?",
+        ),
+        ('[words]\nlogin = "sound"\n', "words: 'login' is a command already, or no words."),
+        (
+            "[words]\nbeamer = 3\n",
+            'words: write one line a phrase, such as "the beamer" = "ticket open the beamer is broken".',
         ),
         ("[hours]\nopen = 08:00:00\n", "hours.open is not known here. Did you mean 'opens'?"),
         (

@@ -67,6 +67,8 @@ class School:
     """What stands behind the @ of the addresses that the school itself gives out."""
     groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)
     """The roles that groups of a platform give: (platform, workspace, group)."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What the school's own phrases, as `plain_words` writes them, say in words of the desk."""
 
     def owns(self, platform: str, workspace: str) -> bool:
         """Whether what is said in this workspace is said in this school."""

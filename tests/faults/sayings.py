@@ -8,7 +8,11 @@ from sqlalchemy import select
 
 from bot.model.intents import (
     articles,
+    attendance,
+    changes,
+    devices,
     escalation,
+    feedback,
     help,
     home,
     oncall,
@@ -38,6 +42,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     playbooks.ClassroomSetup: ("prepare a class",),
     playbooks.EndOfSession: ("finish a class",),
     playbooks.ChangeRequest: ("change request",),
+    changes.PlannedChanges: ("planned changes",),
     playbooks.Approve: ("approve {walk}.1",),
     playbooks.Reject: ("reject {walk}.1",),
     troubleshooting.Answer: ("answer 1 at {walk}.1",),
@@ -73,6 +78,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     waiting.WaitForChange: ("waiting change {n}",),
     waiting.Schedule: ("schedule {n} for friday 10:00",),
     waiting.Resume: ("resume {n}",),
+    waiting.Snooze: ("snooze {n} 2h",),
     triage.Triage: ("triage {n}",),
     triage.SetCategory: ("category {n} device",),
     triage.SetImpact: ("impact {n} high",),
@@ -85,6 +91,10 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.ListSessions: ("sessions",),
     sessions.ShowSession: ("session {n}",),
     oncall.WhoIsOnCall: ("on call",),
+    oncall.OverrideOnCall: ("on call override ben friday",),
+    attendance.CheckIn: ("check in",),
+    devices.ReportDevice: ("device report the screen is cracked",),
+    feedback.Feedback: ("feedback it was good",),
     people.Link: ("link", "link {code}"),
     people.Unlink: ("unlink",),
     articles.Search: ("search eduroam",),
@@ -95,6 +105,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     home.Home: ("home",),
     help.TalkToHuman: ("human",),
     help.Help: ("help",),
+    help.Greet: ("hello",),
     help.Courtesy: ("thanks",),
 }
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
+from bot.model.intents.attendance import CheckIn
+from bot.model.intents.changes import PlannedChanges
+from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.feedback import Feedback
 from bot.model.intents.forms import DropDraft
-from bot.model.intents.help import Courtesy, Help, TalkToHuman
+from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
-from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
@@ -49,7 +53,7 @@ from bot.model.intents.tickets import (
 )
 from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
-from bot.model.intents.waiting import Resume, Schedule, WaitForChange, WaitForSupplier
+from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
 from tests.model.outage_sayings import OUTAGES
 
@@ -234,6 +238,15 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("overview please", Home()),
     ("my dashboard", Home()),
     ("who's on call now?", WhoIsOnCall()),
+    ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
+    ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
+    ("check in QX7T", CheckIn("QX7T")),
+    ("attendance code is QX7T", CheckIn("QX7T")),
+    ("device report the screen is cracked", ReportDevice("the screen is cracked")),
+    ("feedback: well explained", Feedback("well explained")),
+    ("snooze 7 for 2h", Snooze(7, "2h")),
+    ("snooze it until friday 10:00", Snooze(None, "friday 10:00")),
+    ("planned changes", PlannedChanges()),
     ("link", Link()),
     ("link my accounts", Link()),
     ("Link bcdfg-hjk29", Link(Code("bcdfg-hjk29"))),
@@ -247,8 +260,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("kb vpn mac", Search("vpn mac")),
     ("search", Search()),
     ("is there a guide for adding captions to videos", Search("adding captions to videos")),
-    ("how do I export grades from the gradebook", Search("export grades from the gradebook")),
-    ("how to make a group assignment", Search("make a group assignment")),
     ("where do I find the late submission policy", Search("the late submission policy")),
     ("article eduroam", ShowArticle("eduroam")),
     ("read the article eduroam", ShowArticle("eduroam")),
@@ -266,8 +277,9 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("is there a human here?", TalkToHuman()),
     ("help", Help()),
     ("help about class sessions", Help("class sessions")),
-    ("hi there", Help()),
-    ("Good morning!", Help()),
+    ("start", Help()),
+    ("hi there", Greet()),
+    ("Good morning!", Greet()),
     ("show me the menu", Help()),
     ("what can you do?", Help()),
     ("how do I use this bot", Help()),

@@ -205,7 +205,7 @@ def test_naming_an_article_costs_no_statement(world: World) -> None:
 
 
 def test_words_that_are_not_understood_are_answered_with_an_article_among_three_guesses(world: World) -> None:
-    assert world.student.says("my webcam not found, pff") == "unknown"
+    assert world.student.says("my camera is dark, webcam not found, and the wifi drops") == "unknown"
     assert labels(world.student.last())[0] == "The camera stays black"
     assert len(world.student.last().buttons) == 4
 

@@ -16,7 +16,7 @@ class Help(Intent):
     name: ClassVar[str] = "help_menu"
     words: ClassVar[tuple[str, ...]] = (
         "help [with|about] [{about}]",
-        "(hi|hello|hey|start|good morning|good afternoon|good evening) [there|all|everybody|everyone|team|bot]",
+        "start",
         "[show me the] (menu|commands) [pls|please]",
         "[hey] [bot] what (can you do|commands do you have|commands do u have)",
         "how do i use this [bot]",
@@ -71,3 +71,16 @@ class Courtesy(Intent):
     )
     allowed: ClassVar[Role] = Role.GUEST
     more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Greet(Intent):
+    """Say hello."""
+
+    name: ClassVar[str] = "none"
+    words: ClassVar[tuple[str, ...]] = (
+        "(hi|hello|hey|hiya|good morning|good afternoon|good evening|hola|buenos días|buenos dias|buenas tardes|"
+        "bonjour|bonsoir|salut|hallo|guten morgen|guten tag|olá|ola|bom dia|boa tarde|boa noite) "
+        "[there|all|everybody|everyone|team|bot|deskbell|folks|guys|a todos]",
+    )
+    allowed: ClassVar[Role] = Role.GUEST

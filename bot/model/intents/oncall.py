@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
+from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,19 @@ class WhoIsOnCall(Intent):
     shown: ClassVar[str] = "on call"
     example: ClassVar[str] = "on call"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideOnCall(Intent):
+    """Ask for somebody else to be on call for a time."""
+
+    name: ClassVar[str] = "oncall_override"
+    words: ClassVar[tuple[str, ...]] = (
+        "(oncall|on call|on-call) override [{what}]",
+        "override (oncall|on call|on-call) [{what}]",
+    )
+    hints: ClassVar[str] = "override cover swap shift replace"
+    shown: ClassVar[str] = "on call override WHO AND WHEN"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    what: str = ""

@@ -80,3 +80,21 @@ class Resume(Intent):
     overheard: ClassVar[bool] = True
     number: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze(Intent):
+    """Put off a ticket that is yours; at that time I bring it back."""
+
+    name: ClassVar[str] = "snooze"
+    words: ClassVar[tuple[str, ...]] = (
+        "snooze [it] [ticket] {number} [for|until|till] [{when}]",
+        "snooze [it] [for|until|till] [{when}]",
+    )
+    hints: ClassVar[str] = "snooze later remind quiet put off"
+    shown: ClassVar[str] = "snooze NUMBER 2h"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    overheard: ClassVar[bool] = True
+    number: int | None = None
+    when: str = ""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from difflib import SequenceMatcher
-from functools import lru_cache
 
+from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy, TalkToHuman
@@ -16,9 +15,15 @@ from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
+from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import command, command_below
+from bot.model.understanding.spelling import Spelling, plain_words
 
 GUESSES = 3
+_ALONE = Context()
+_GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman]
+_HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) for kind in _GUESSED}
+_SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
@@ -54,34 +59,25 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return Understanding(_filled(intent, context))
     if context.typed:
         return Understanding(Answer(text=words))
+    if not context.free and (intent := meant_freely(words, role, context)) is not None:
+        return Understanding(_filled(intent, context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
-    return Understanding(None, guesses(words, role))
+    return Understanding(None, guesses(words, role, context))
 
 
-def guesses(words: str, role: Role) -> tuple[type[Intent], ...]:
+def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Intent], ...]:
     """The commands most like these words that this role may give, best first: always three, each with a button of its
     own. A person is none of them: the way to one stands below every answer.
     """
-    said = words.lower()[:200]
-    tokens = set(re.findall(r"\w+", said))
-    allowed = [kind for kind in CATALOGUE if kind.hints and role >= kind.allowed and kind is not TalkToHuman]
-
-    def likeness(kind: type[Intent]) -> float:
-        hints = kind.hints.split()
-        shared = sum(max((_alike(token, hint) for hint in hints), default=0) ** 4 for token in tokens)
-        return shared / (1 + len(tokens)) + SequenceMatcher(None, said, kind.shown.lower()).ratio() / 4
-
+    heard_of = likely(words, context)
+    said = set(_SPELLING.mended(plain_words(words)))
+    order = sorted(_GUESSED, key=lambda kind: -len(said & _HINTS[kind]))
     best: dict[str, type[Intent]] = {}
-    for kind in sorted(allowed, key=likeness, reverse=True):
-        best.setdefault(kind.pressed(), kind)
+    for kind in (*heard_of, *order):
+        if kind in _HINTS and role >= kind.allowed:
+            best.setdefault(kind.pressed(), kind)
     return tuple(best.values())[:GUESSES]
-
-
-@lru_cache(maxsize=50_000)
-def _alike(token: str, hint: str) -> float:
-    """How alike two words are, from 0 to 1; the same words come again and again."""
-    return SequenceMatcher(None, token, hint).ratio()
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:
@@ -92,10 +88,15 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
     if context.session is not None:
         intent = command_below(words, lambda kind: role >= kind.allowed)
         filled = _filled(intent, context) if intent else None
-        return filled if filled and getattr(filled, "number", None) == context.session else None
+        if filled is None:
+            meant = meant_freely(words, role, context)
+            return meant if isinstance(meant, CheckIn) else None
+        return filled if getattr(filled, "number", None) == context.session else None
     if context.ticket is None or not words.strip():
         return None
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
+    if intent is None and (meant := meant_freely(words, role, context)) is not None:
+        return _filled(meant, context)
     if intent is None or _is_talk(intent, words, context.colleagues):
         return Comment(context.ticket, words)
     filled = _filled(intent, context)

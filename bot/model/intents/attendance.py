@@ -1,0 +1,19 @@
+"""Being there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent
+from bot.model.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn(Intent):
+    """Say that you are in a class, or cannot come."""
+
+    name: ClassVar[str] = "attendance_checkin"
+    words: ClassVar[tuple[str, ...]] = ("(check in|checkin|check-in) [{code}]", "attendance [code] [is] [{code}]")
+    allowed: ClassVar[Role] = Role.GUEST
+    code: str = ""

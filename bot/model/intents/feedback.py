@@ -1,0 +1,20 @@
+"""Saying how it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent
+from bot.model.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback(Intent):
+    """Say what you think of a class or of the desk."""
+
+    name: ClassVar[str] = "feedback"
+    words: ClassVar[tuple[str, ...]] = ("feedback [{text}]",)
+    hints: ClassVar[str] = "feedback rate rating opinion complaint survey stars"
+    allowed: ClassVar[Role] = Role.GUEST
+    text: str = ""

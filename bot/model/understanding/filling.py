@@ -1,0 +1,131 @@
+"""An intent out of free words: which command it is, and its arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+
+from bot.model.intents.attendance import CheckIn
+from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.changes import PlannedChanges
+from bot.model.intents.devices import ReportDevice
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.feedback import Feedback
+from bot.model.intents.help import Courtesy
+from bot.model.intents.intent import Intent
+from bot.model.intents.oncall import OverrideOnCall
+from bot.model.intents.playbooks import ChangeRequest
+from bot.model.intents.sessions import AddSession, CancelSession, FillSession, MoveSession
+from bot.model.intents.tickets import Close, Comment, ListQueue, ListTickets, OpenTicket, Reopen, ShowTicket
+from bot.model.intents.troubleshooting import LoginHelp
+from bot.model.intents.waiting import Snooze
+from bot.model.understanding.signals import Heard
+
+Filled = Callable[[str, Heard], Intent | None]
+_NUMBER = re.compile(r"(?:#|t-|inc-?)?\d{1,9}(?![\w/])", re.IGNORECASE)
+_ALONG = re.compile(r"^[\s,:;.!–—-]*(?:(?:as|is|was|and|please|pls|that|to)\b[\s,:;-]*)*", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:for|until|till|in|after|at|tomorrow|tonight|today)\b.*$|\b\d+ ?(?:m|min|mins|minutes|h|hours?)\b",
+    re.IGNORECASE,
+)
+_PLANNING = re.compile(
+    r"^(?:please|pls|can you|could you|i want to|i need to|i would like to|i'd like to|we need to|i need|need)?\s*"
+    r"(?:schedule|plan|book|set up|create|add|put|arrange|organi[sz]e|new|hold)?\s*(?:a|an|the|my)\s+",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\b(?=\w*\d)\w{3,12}\b")
+_QUERY = re.compile(
+    r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for)\b[\s,]*", re.IGNORECASE
+)
+
+
+def filled(name: str, said: str, heard: Heard) -> Intent | None:
+    """The command of this name with what these words say about it; None when what it needs was not said."""
+    if name in _FILLED:
+        return _FILLED[name](said, heard)
+    kind = kind_of(name)
+    return kind() if kind else None
+
+
+def kind_of(name: str) -> type[Intent] | None:
+    """The first command of this name."""
+    return next((kind for kind in CATALOGUE if kind.name == name), None)
+
+
+def _number(heard: Heard) -> int | None:
+    return heard.numbers[0] if heard.numbers else None
+
+
+def _rest(said: str) -> str:
+    """What stands behind the number of a ticket."""
+    match = _NUMBER.search(said)
+    return _ALONG.sub("", said[match.end() :]).strip() if match else ""
+
+
+def _comment(said: str, heard: Heard) -> Intent | None:
+    return Comment(_number(heard), _rest(said) or said) if heard.numbers else None
+
+
+def _tickets(_: str, heard: Heard) -> Intent:
+    return ListQueue() if heard.concepts & {"team", "queue"} and "mine" not in heard.concepts else ListTickets()
+
+
+def _plan(said: str, heard: Heard) -> Intent:
+    if "feed" in heard.concepts:
+        return FillSession()
+    if "move" in heard.concepts and "plan" not in heard.concepts:
+        return MoveSession(None, said.partition(" to ")[2].strip())
+    return AddSession(_PLANNING.sub("", said).strip())
+
+
+def _change(_: str, heard: Heard) -> Intent:
+    asks = heard.concepts & {"asks", "change"} and not heard.concepts & {"want"}
+    return PlannedChanges() if asks else ChangeRequest()
+
+
+def _snooze(said: str, heard: Heard) -> Intent:
+    match = _TIME.search(said)
+    when = re.sub(r"^(?:for|until|till)\s+", "", match[0], flags=re.IGNORECASE) if match else ""
+    return Snooze(_number(heard), when.strip())
+
+
+def _check_in(said: str, _: Heard) -> Intent:
+    match = _CODE.search(said)
+    return CheckIn(match[0] if match else "")
+
+
+def _about(name: str, field: str) -> Filled:
+    """The command of a name with what is asked about in its field."""
+
+    def fill(said: str, _: Heard) -> Intent | None:
+        kind = kind_of(name)
+        known = kind is not None and field in {each.name for each in fields(kind)}
+        return kind(**{field: _QUERY.sub("", said).strip(" ?!.")}) if kind and known else None
+
+    return fill
+
+
+_FILLED: Mapping[str, Filled] = {
+    "login_help": lambda said, _: LoginHelp(said),
+    "ticket_create": lambda said, _: OpenTicket(said),
+    "ticket_status": lambda _, heard: ShowTicket(_number(heard)),
+    "ticket_list": _tickets,
+    "ticket_comment": _comment,
+    "ticket_close": lambda said, heard: Close(_number(heard), _rest(said)),
+    "ticket_reopen": lambda said, heard: Reopen(_number(heard), _rest(said)),
+    "escalate": lambda said, heard: Escalate(_number(heard), said),
+    "ack": lambda _, heard: Acknowledge(_number(heard)),
+    "resolve": lambda said, heard: Resolve(_number(heard), _rest(said) or said),
+    "snooze": _snooze,
+    "oncall_override": lambda said, _: OverrideOnCall(said),
+    "session_schedule": _plan,
+    "session_cancel": lambda _said, _heard: CancelSession(),
+    "attendance_checkin": _check_in,
+    "feedback": lambda said, _: Feedback(said),
+    "asset_report": lambda said, _: ReportDevice(said),
+    "change_request": _change,
+    "kb_search": _about("kb_search", "query"),
+    "outage_check": _about("outage_check", "about"),
+    "none": lambda said, _: Courtesy(said),
+}

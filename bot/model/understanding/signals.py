@@ -1,0 +1,86 @@
+"""What is to be heard in free words: the concepts of the lexicon, and those read off the shape of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.model.understanding.context import Context
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
+
+_SHORT = 3
+_TICKET = re.compile(r"(?:#|t-|inc-?)(\d{1,9})")
+_BARE = re.compile(r"\d{3,6}")
+_SHAPES = (
+    ("change", re.compile(r"chg-?\d*")),
+    ("code", re.compile(r"aadsts\d+|0x[0-9a-f]{4,}")),
+    ("rating", re.compile(r"(?:10|\d)/(?:5|10)")),
+    (
+        "when",
+        re.compile(
+            r"\d{1,2}(?:[:.h]\d{2})?(?:am|pm|uhr|h)?|\d{1,2}(?:am|pm)?-\d{1,2}(?:am|pm)?|\d{4}-\d\d-\d\d|\d{1,2}th"
+        ),
+    ),
+    ("long", re.compile(r"\d+(?:m|min|mins|h|hrs|hr|hours)")),
+    ("course", re.compile(r"[a-z]{2,5}-?\d{2,4}")),
+    ("speed", re.compile(r"\d+(?:mbps|gb|mb|mbit)")),
+)
+_SET_OFF = re.compile(r"\s*\w+\s*[,:;!–—-]")
+_YEARS = range(2005, 2036)
+_LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
+_ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`concepts`: what is spoken of. `numbers`: of tickets, as they are written, with where they end in `words`."""
+
+    words: tuple[str, ...]
+    concepts: frozenset[str]
+    numbers: tuple[int, ...]
+
+
+def heard(said: str, context: Context) -> Heard:
+    """What is to be heard in these words, said there."""
+    typed = plain_words(said)
+    words = lexicon().spelling.mended(typed)
+    numbers = tuple(_numbers(words))
+    concepts = lexicon().concepts(words) | frozenset(_shapes(said, words, context))
+    return Heard(words, concepts | {"number"} if numbers else concepts, numbers)
+
+
+def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str]:
+    for word in words:
+        if word[-1].isdigit() or word[0].isdigit() or word[0] in "ca":
+            yield from (name for name, shape in _SHAPES if shape.fullmatch(word))
+    line = " ".join(words)
+    if _LENGTH.search(line):
+        yield "long"
+    if _ERROR.search(line):
+        yield "meetcode"
+    if "?" in said or (words and words[0] in lexicon().asking):
+        yield "asks"
+    if _SET_OFF.match(said):
+        yield "setoff"
+    if len(words) <= _SHORT:
+        yield "short"
+    yield "ticket" if context.ticket is not None else "session" if context.session is not None else "desk"
+
+
+def _numbers(words: tuple[str, ...]) -> Iterator[int]:
+    for at, word in enumerate(words):
+        if match := _TICKET.fullmatch(word):
+            yield int(match[1])
+        elif _BARE.fullmatch(word) and not _counts(words, at):
+            yield int(word)
+
+
+def _counts(words: tuple[str, ...], at: int) -> bool:
+    """Whether a number counts something, or names a room, an error or a time."""
+    if int(words[at]) in _YEARS and not words[max(at - 1, 0)].startswith("ticket"):
+        return True
+    return (words[at + 1 : at + 2] != () and words[at + 1] in lexicon().units) or (
+        at > 0 and words[at - 1] in lexicon().counted
+    )

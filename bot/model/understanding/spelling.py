@@ -1,0 +1,94 @@
+"""How words are written: capitals, accents, apostrophes and haste taken away, and a letter that is wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+MOST_WORDS = 60
+"""What somebody wants stands in the first words they say."""
+_LONGEST = 1_000
+_SHORTEST_MENDED = 5
+_APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "ß": "ss", "œ": "oe", "æ": "ae"})
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
+_JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_WORD = re.compile(r"[#@]?\w+(?:[-.:/]\w+)*")
+_IT_IS = re.compile(r"\b(it|that|there|here|he|she|who|what|where|when|how)'s\b")
+_SHORTENED = (
+    (re.compile(r"(?<=\w)'ll\b"), " will"),
+    (re.compile(r"(?<=\w)'re\b"), " are"),
+    (re.compile(r"(?<=\w)'ve\b"), " have"),
+)
+_LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
+
+
+def folded(words: str) -> str:
+    """Without capitals, accents and curly apostrophes."""
+    said = words[:_LONGEST].lower().translate(_APOSTROPHES)
+    if said.isascii():
+        return said
+    return "".join(letter for letter in unicodedata.normalize("NFD", said) if not unicodedata.combining(letter))
+
+
+def plain_words(words: str) -> tuple[str, ...]:
+    """The words one by one, as the lexicon writes them."""
+    said = folded(words)
+    if "'" in said:
+        for short, long in _SHORTENED:
+            said = short.sub(long, said)
+        said = _ELIDED.sub(r"\1 ", _POSSESSIVE.sub("", _IT_IS.sub(r"\1 is", said))).replace("'", "")
+    said = _LONG_DRAWN.sub(r"\1", _JOINED.sub(" ", said))
+    return tuple(match[0] for match in _WORD.finditer(said))[:MOST_WORDS]
+
+
+class Spelling:
+    """Knows the words of a lexicon and hears through one wrong letter in a long one."""
+
+    def __init__(self, hasty: Mapping[str, str], vocabulary: Collection[str], real: Collection[str] = ()) -> None:
+        self._hasty = {word: tuple(plain.split()) for word, plain in hasty.items()}
+        self._known = frozenset(vocabulary)
+        self._real = frozenset(real)
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if len(word) >= _SHORTEST_MENDED:
+                for less in _less(word):
+                    self._near[less].append(word)
+
+    def mended(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words as the lexicon knows them, where it does."""
+        return tuple(plain for word in words for plain in self._plain(word))
+
+    def _plain(self, word: str) -> tuple[str, ...]:
+        if word in self._hasty:
+            return self._hasty[word]
+        if word in self._known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
+            return (word,)
+        return (next(self._alike(word), word),)
+
+    def _alike(self, word: str) -> Iterator[str]:
+        """Words that differ by a letter too few, too many or another one, or by two that changed places."""
+        yield from (known for known in self._near.get(word, ()) if known[0] == word[0])
+        for less in _less(word):
+            if less in self._known and less[0] == word[0] and len(less) >= _SHORTEST_MENDED:
+                yield less
+        for less in _less(word):
+            yield from (known for known in self._near.get(less, ()) if _swapped(word, known))
+
+
+def _swapped(word: str, other: str) -> bool:
+    """Whether one letter is another one, but for the first, or two neighbours changed places."""
+    if len(word) != len(other) or word[0] != other[0]:
+        return False
+    apart = [at for at, (one, two) in enumerate(zip(word, other, strict=True)) if one != two]
+    if len(apart) != 2:
+        return len(apart) == 1
+    first, second = apart
+    return second == first + 1 and word[first] == other[second] and word[second] == other[first]
+
+
+def _less(word: str) -> Iterator[str]:
+    """The word without one of its letters."""
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))

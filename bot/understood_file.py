@@ -1,0 +1,87 @@
+"""What every message of a file is understood as, and how often that is what it should be."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from bot import somebody
+from bot.model.people import Role
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import Understanding
+from bot.understood import heard, plain
+
+NONE = "none"
+_WHERE = {
+    "incident_thread": Context(addressed=False, direct=False, ticket=1),
+    "session_thread": Context(addressed=False, direct=False, session=1),
+}
+"""Where a message with this `context` is said; any other one is said to the desk in private."""
+
+
+class Row(NamedTuple):
+    """One message, and what it should be understood as, where the file says so."""
+
+    text: str
+    context: str
+    intent: str | None
+
+
+def show(file: Path, role: str, as_json: bool) -> None:
+    """Print one line a message, or how many were understood rightly and what was taken for what."""
+    rows = list(_rows(file))
+    understood = [
+        heard(row.text, somebody.role(role) or Role.GUEST, _WHERE.get(row.context, Context())) for row in rows
+    ]
+    if as_json:
+        for row, meant in zip(rows, understood, strict=True):
+            typer.echo(json.dumps(plain(row.text, meant), ensure_ascii=False))
+        return
+    for line in _summary(
+        [(row.intent, _name(meant)) for row, meant in zip(rows, understood, strict=True) if row.intent]
+    ):
+        typer.echo(line)
+
+
+def _name(meant: Understanding) -> str:
+    return meant.intent.name if meant.intent else NONE
+
+
+def _rows(file: Path) -> Iterator[Row]:
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"I cannot read {file}: {error}.") from None
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _row(line, f"{file}, line {number}")
+
+
+def _row(line: str, where: str) -> Row:
+    try:
+        said = json.loads(line)
+    except ValueError:
+        said = None
+    if not isinstance(said, dict) or not isinstance(said.get("text"), str):
+        raise typer.BadParameter(f'{where}: each line is a JSON object with at least a "text".')
+    intent = said["intent"] or NONE if "intent" in said else None
+    return Row(said["text"], str(said.get("context") or ""), intent)
+
+
+def _summary(pairs: list[tuple[str | None, str]]) -> Iterable[str]:
+    """How many are right, how much talk was acted upon, and what was taken for what, the most frequent first."""
+    if not pairs:
+        yield "No message says which intent it should be, so there is nothing to compare. --json prints each."
+        return
+    right = sum(wanted == found for wanted, found in pairs)
+    talk = [found for wanted, found in pairs if wanted == NONE]
+    yield f"right: {right} of {len(pairs)} ({right / len(pairs):.1%})"
+    yield f"acted upon that should be none: {sum(found != NONE for found in talk)} of {len(talk)}"
+    wrong = Counter(pair for pair in pairs if pair[0] != pair[1])
+    for (wanted, found), times in sorted(wrong.items(), key=lambda item: (-item[1], item[0][0] or "", item[0][1])):
+        yield f"{times} x {wanted} taken for {found}"

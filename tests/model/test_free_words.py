@@ -1,0 +1,213 @@
+"""Words that are no command: what they are about in many voices, and that talk starts nothing."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.model.intents.attendance import CheckIn
+from bot.model.intents.devices import ReportDevice
+from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import AddSession, CancelSession
+from bot.model.intents.tickets import Close, Comment, ShowTicket
+from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.waiting import Snooze
+from bot.model.people import Role
+from bot.model.understanding.context import Context
+from bot.model.understanding.lexicon import lexicon, read
+from bot.model.understanding.signals import heard
+from bot.model.understanding.spelling import MOST_WORDS, plain_words
+from bot.model.understanding.understand import GUESSES, understand
+from bot.model.understanding.weighing import weighed
+from tests.model.test_understanding import NAMES, OWN_NAMES
+
+THREADS = {
+    "incident_thread": Context(addressed=False, direct=False, ticket=7),
+    "session_thread": Context(addressed=False, direct=False, session=7),
+}
+ALONE = Context()
+
+
+class Row(NamedTuple):
+    text: str
+    intent: str
+    context: Context
+
+
+def rows() -> Iterator[Row]:
+    for line in Path(__file__).with_name("messages.jsonl").read_text("utf-8").splitlines():
+        said = json.loads(line)
+        yield Row(said["text"], said["intent"], THREADS.get(said.get("context"), ALONE))
+
+
+def named(words: str, context: Context = ALONE, role: Role = Role.ADMIN) -> str:
+    intent = understand(words, role, context).intent
+    return intent.name if intent else "none"
+
+
+def meant(words: str, context: Context = ALONE, role: Role = Role.ADMIN) -> Intent | None:
+    return understand(words, role, context).intent
+
+
+def test_messages_in_many_voices_are_understood() -> None:
+    told = [(row, named(row.text, row.context)) for row in rows()]
+    wrong = [(row.text, row.intent, found) for row, found in told if found != row.intent]
+
+    assert len(told) > 250
+    assert len(wrong) <= len(told) // 50, wrong
+
+
+def test_talk_starts_nothing() -> None:
+    acted = [row.text for row in rows() if row.intent == "none" and named(row.text, row.context) != "none"]
+
+    assert acted == []
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("any idea how far you are with #2210?", ShowTicket(2210)),
+        ("please note on t-431 - it only happens on Macs", Comment(431, "it only happens on Macs")),
+        ("cierra el ticket 431, ya funciona", Close(431, "ya funciona")),
+        ("the screen of my school laptop is smashed", ReportDevice("the screen of my school laptop is smashed")),
+        ("please arrange a webinar on friday at 9:00", AddSession("webinar on friday at 9:00")),
+        ("we have to call off the seminar on thursday", CancelSession()),
+    ],
+)
+def test_the_number_and_what_is_said_about_it_are_taken_from_free_words(words: str, intent: Intent) -> None:
+    assert meant(words) == intent
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("stop pinging me about this for 15 min", Snooze(7, "15 min")),
+        ("remind me about it tomorrow 10:00", Snooze(7, "tomorrow 10:00")),
+        ("we have resolved to read more", Comment(7, "we have resolved to read more")),
+        ("drop table tickets", Comment(7, "drop table tickets")),
+        ("who is on call tonight?", Comment(7, "who is on call tonight?")),
+    ],
+)
+def test_in_a_thread_only_what_belongs_there_is_heard(words: str, intent: Intent) -> None:
+    assert meant(words, THREADS["incident_thread"]) == intent
+
+
+def test_who_comes_late_is_heard_below_a_class_and_nowhere_else() -> None:
+    assert isinstance(meant("joining 5 min late", THREADS["session_thread"]), CheckIn)
+    assert meant("joining 5 min late") is None
+
+
+@pytest.mark.parametrize("words", ["the printer is jammed again", "my password is refused", "is it down?"])
+def test_below_one_s_own_ticket_free_words_stay_what_they_are(words: str) -> None:
+    assert meant(words, Context(ticket=7), Role.STUDENT) == Comment(7, words)
+
+
+def test_a_question_that_wants_words_gets_them_whatever_they_are_about() -> None:
+    words = "the wifi drops every ten minutes"
+
+    assert meant(words, Context(options=(), typed=True)) == Answer(text=words)
+
+
+def test_what_somebody_may_not_do_is_not_done_in_free_words() -> None:
+    assert named("I'm taking 3120", role=Role.ON_CALL) == "ack"
+    assert named("I'm taking 3120", role=Role.STUDENT) == "none"
+
+
+@pytest.mark.parametrize("words", ["my camera is dark and the wifi drops", "klass muve"])
+def test_what_may_mean_two_things_is_asked_back_with_three_guesses(words: str) -> None:
+    understood = understand(words, Role.STUDENT, ALONE)
+
+    assert understood.intent is None
+    assert len(understood.guesses) == GUESSES
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("I can’t sign-in!!", ("i", "cant", "sign", "in")),
+        ("¿Cuándo es mi próxima clase?", ("cuando", "es", "mi", "proxima", "clase")),
+        ("J'ai oublié l'adresse", ("j", "ai", "oublie", "l", "adresse")),
+        ("sooo looong", ("so", "long")),
+        ("T-431 and CHG-55", ("t-431", "and", "chg-55")),
+        ("we're late, they'll wait", ("we", "are", "late", "they", "will", "wait")),
+    ],
+)
+def test_words_are_compared_without_capitals_accents_and_haste(said: str, plain: tuple[str, ...]) -> None:
+    assert plain_words(said) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("passwrod", "password"), ("pasword", "password"), ("camrea", "camera"), ("plz", "please"), ("glass", "glass")],
+)
+def test_one_wrong_letter_is_heard_through(typed: str, known: str) -> None:
+    assert lexicon().spelling.mended((typed,)) == (known,)
+
+
+@pytest.mark.parametrize("piece", ["a", "wifi ", "é", "'", "#1 ", "pasword ", "\u0301", "🎉", "/", "1/"])
+def test_a_very_long_message_is_weighed_in_its_first_words(piece: str) -> None:
+    listened = heard(piece * 100_000, ALONE)
+
+    assert len(listened.words) <= 2 * MOST_WORDS
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=60))
+def test_whatever_is_typed_weighs_something_or_nothing(words: str) -> None:
+    assert all(weight > 0 for _, weight in weighed(heard(words, THREADS["incident_thread"])))
+
+
+def test_every_rule_names_an_intent_and_concepts_that_exist() -> None:
+    shapes = {"number", "change", "code", "rating", "when", "long", "course", "speed"}
+    shapes |= {"meetcode", "setoff", "asks", "short"}
+    rules = [rule for found in lexicon().rules.values() for rule in found]
+    words = {concept for found in lexicon().phrases.values() for concept in found}
+    words |= {concept for found in lexicon().stems.values() for concept in found} | shapes | {"ticket", "session"}
+    used = {concept.lstrip("^") for rule in rules for need in (*rule.needs, rule.without) for concept in need}
+
+    assert {rule.intent for rule in rules} <= NAMES - OWN_NAMES
+    assert used - words == set()
+
+
+def test_a_lexicon_is_read_from_its_file() -> None:
+    text = """
+    [around]
+    asking = "is"
+    units = ""
+    counted = ""
+    polite = "please"
+    real = ""
+    [spelling]
+    lite = "light"
+    [concepts]
+    lamp = "lamp, the light"
+    dark = "dark*"
+    [rules]
+    ticket_create = "4 lamp dark -^dark"
+    """
+    small = read(text)
+    found = small.concepts(small.spelling.mended(("please", "the", "lite", "darkens")))
+
+    assert found == {"lamp", "^lamp", "dark"}
+    assert [(rule.intent, rule.weight) for rule in small.rules_of(found)] == [("ticket_create", 4.0)]
+    assert list(small.rules_of(small.concepts(("dark", "lamp")))) == []
+
+
+def test_half_of_all_messages_are_understood_in_a_millisecond() -> None:
+    said = list(rows())
+    lexicon()
+    times = []
+    for row in said:
+        start = time.perf_counter()
+        understand(row.text, Role.ADMIN, row.context)
+        times.append(time.perf_counter() - start)
+
+    assert median(times) < 0.001

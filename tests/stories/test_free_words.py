@@ -1,0 +1,112 @@
+"""What is said without knowing any command: it is done, or it is told what can be done instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.tickets import TicketState
+from tests.stories.looking import DARK, fact, state, ticket
+from tests.world import HELP_DESK, STAFF, World
+
+
+def test_a_broken_device_is_a_ticket_of_its_category(world: World) -> None:
+    assert world.student.says("the screen of my school laptop is cracked") == "asset_report"
+
+    assert (ticket(world).category, ticket(world).subcategory) == ("device", "laptop")
+    assert world.student.hears()[-1].startswith("Your ticket 1")
+
+
+def test_a_device_that_was_stolen_is_a_matter_of_security_first(world: World) -> None:
+    assert world.student.says("device report my laptop was stolen") == "asset_report"
+
+    assert world.work().tickets.find() == []
+    assert world.student.choices() != []
+
+
+def test_feedback_goes_to_the_staff_when_who_gave_it_wants_that(world: World) -> None:
+    assert world.student.says("the tutorial was way too fast for me") == "feedback"
+    assert world.student.hears()[-1].startswith("I do not collect ratings, so nobody has read this yet.")
+
+    world.student.presses("Send it to the staff")
+    assert ticket(world).summary == "Feedback: the tutorial was way too fast for me"
+
+
+def test_a_change_of_who_is_on_call_is_asked_for_with_a_ticket(world: World) -> None:
+    assert world.first.says("can ben cover my shift friday 18-22") == "oncall_override"
+    assert "nothing has changed" in world.first.hears()[-1]
+
+    world.first.presses("Open a ticket")
+    assert ticket(world).summary == "On call: can ben cover my shift friday 18-22"
+
+
+def test_who_wants_to_be_marked_present_is_told_that_no_list_is_kept(world: World) -> None:
+    assert world.student.says("check me in please, attendance code QX7T") == "attendance_checkin"
+
+    assert world.student.hears()[-1].startswith("I keep no attendance lists, so I have noted nothing.")
+
+
+def test_planned_changes_are_explained_to_the_staff(world: World) -> None:
+    assert world.first.says("what changes are planned this week") == "change_request"
+
+    assert "each piece is a ticket" in world.first.hears()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("snooze 1 2h", "Mon 23 Nov 2026, 11:00 Lisbon time"),
+        ("snooze 1 90 min", "Mon 23 Nov 2026, 10:30 Lisbon time"),
+        ("snooze 1 until friday 10:00", "Fri 27 Nov 2026, 10:00 Lisbon time"),
+    ],
+)
+def test_a_ticket_is_put_off_by_who_has_it_and_comes_back(world: World, words: str, due: str) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    assert world.first.says(words) == "snooze"
+
+    assert state(world) is TicketState.SCHEDULED
+    assert fact(world, STAFF, "Planned for") == due
+    world.passes(days=5)
+    assert state(world) is TicketState.IN_PROGRESS
+
+
+def test_a_ticket_of_somebody_else_is_not_put_off(world: World) -> None:
+    world.student.says(DARK)
+    before = state(world)
+    for words in ("snooze 1 2h", "snooze", "remind me about 1 later"):
+        world.first.says(words)
+
+    assert state(world) is before
+    assert any("Only who has ticket 1 can put it off" in line for line in world.first.hears())
+
+
+def test_without_a_time_it_is_asked_until_when(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    world.first.says("snooze 1")
+
+    assert world.first.hears()[-1].startswith("Until when?")
+
+
+def test_trouble_that_others_may_have_too_is_asked_about_in_free_words(world: World) -> None:
+    assert world.student.says("hey is canvas having issues for anyone else today") == "outage_check"
+    assert world.student.hears() != []
+
+
+def test_who_looks_something_up_is_led_to_the_articles(world: World) -> None:
+    assert world.student.says("where do i find the late submission policy") == "kb_search"
+    assert world.student.says("wie exportiere ich noten aus moodle") == "kb_search"
+
+    assert len(world.student.hears()) == 2
+
+
+def test_a_school_has_words_of_its_own(world: World) -> None:
+    world.schools = (replace(world.schools[0], words={"mi escritorio": "my tickets"}),)
+    world.restarts()
+
+    assert world.student.says("¡Mi escritorio!") == "ticket_list"
+    assert world.student.says("/mi escritorio") == "ticket_list"
+    assert world.student.says("mi escritorio", where=HELP_DESK) == "talk"
+    assert world.student.says("mi escritorio azul") == "unknown"

@@ -1,0 +1,72 @@
+"""A file of messages is understood at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+SAID = (
+    {"text": "my tickets", "intent": "ticket_list"},
+    {"text": "on it", "intent": "ack", "context": "incident_thread"},
+    {"text": "joining 5 min late", "intent": "attendance_checkin", "context": "session_thread", "slots": {}},
+    {"text": "what a day", "intent": "none"},
+    {"text": "thanks!", "intent": None},
+    {"text": "/help login", "intent": "ticket_list", "context": None},
+    {"text": "my tickets please", "intent": "none"},
+)
+
+
+def told(file: Path, *options: str) -> list[str]:
+    result = CliRunner().invoke(app, ["understand", "--file", str(file), *options])
+    assert result.exit_code == 0, result.output
+    return result.output.splitlines()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "said.jsonl"
+    path.write_text("\n".join(json.dumps(said) for said in SAID) + "\n\n", "utf-8")
+    return path
+
+
+def test_it_is_counted_how_many_are_right_and_what_was_taken_for_what(file: Path) -> None:
+    assert told(file) == [
+        "right: 5 of 7 (71.4%)",
+        "acted upon that should be none: 1 of 3",
+        "1 x none taken for ticket_list",
+        "1 x ticket_list taken for login_help",
+    ]
+
+
+def test_each_message_is_a_line_a_program_can_read(file: Path) -> None:
+    lines = [json.loads(line) for line in told(file, "--json")]
+
+    assert [line["text"] for line in lines] == [said["text"] for said in SAID]
+    assert [line["intent"] for line in lines[:4]] == ["ticket_list", "ack", "attendance_checkin", "none"]
+    assert lines[1]["arguments"] == {"number": 1}
+    assert (lines[0]["guesses"], len(lines[3]["guesses"])) == ([], 3)
+
+
+def test_messages_without_an_intent_are_compared_with_nothing(tmp_path: Path) -> None:
+    (tmp_path / "said.jsonl").write_text('{"text": "hello"}', "utf-8")
+
+    assert told(tmp_path / "said.jsonl")[0].startswith("No message says which intent it should be")
+
+
+@pytest.mark.parametrize("line", ["hello", "[]", "{}", '{"text": 3}'])
+def test_a_line_that_is_no_message_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "said.jsonl").write_text(f'{{"text": "hi"}}\n{line}\n', "utf-8")
+    result = CliRunner().invoke(app, ["understand", "--file", str(tmp_path / "said.jsonl")])
+
+    assert result.exit_code == 2
+    assert "line 2" in result.stderr
+
+
+@pytest.mark.parametrize("options", [[], ["hello", "--file", "said.jsonl"], ["--file", "nowhere.jsonl"]])
+def test_either_words_or_a_file_that_is_there_is_asked_for(options: list[str]) -> None:
+    assert CliRunner().invoke(app, ["understand", *options]).exit_code == 2
