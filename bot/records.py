@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -30,13 +31,13 @@ def keep(file: Path, check: bool, name: str) -> None:
         typer.echo(f"All {len(lines)} lines are good. Nothing was kept.")
         return
     with closing(open_store(told)) as store:
-        known = kept(store, school, lines)
+        known = kept(store, school, lines, MachineClock().now())
     typer.echo(f"Kept {len(lines)} lines. {known} of these people are known by their address already.")
 
 
-def kept(store: Store, school: School, lines: Sequence[Line]) -> int:
+def kept(store: Store, school: School, lines: Sequence[Line], now: datetime) -> int:
     """How many of these people are known already; what the roster says of them counts from now on."""
-    with store.begin(school, MachineClock().now()) as work:
+    with store.begin(school, now) as work:
         known = work.people.standing.roster.keep(lines)
         work.people.standing.reconsider(known)
     return len(known)

@@ -77,7 +77,7 @@ def world(world: World) -> World:
 
 
 def keeps(world: World, *lines: Line) -> int:
-    known = records.kept(world.store, SCHOOL, lines)
+    known = records.kept(world.store, SCHOOL, lines, world.clock.now())
     world.restarts()
     return known
 

@@ -11,12 +11,16 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from adapters.manifest import Wanted
-from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.articles import Search
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.help import Help, TalkToHuman
+from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
+from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.intents.outages import OutageCheck
 from bot.model.intents.people import Link
-from bot.model.intents.playbooks import Begin
-from bot.model.intents.tickets import OpenTicket
+from bot.model.intents.sessions import ListSessions
+from bot.model.intents.tickets import ListQueue, ListTickets, OpenTicket
 from bot.model.intents.troubleshooting import LoginHelp
 
 SCHEMA = "1.30"
@@ -24,14 +28,15 @@ VERSION = "1.0.0"
 """Raise it with every change of the manifest: Teams takes a package as an update only when this is higher."""
 ICONS = ("color.png", "outline.png")
 READS_CHANNELS = ("ChannelMessage.Read.Group", "ChatMessage.Read.Chat")
-IN_PRIVATE = tuple(
-    kind
-    for kind in CATALOGUE
-    if (kind.example or kind is OpenTicket) and (kind is LoginHelp or not issubclass(kind, Begin))
+EVERYWHERE = (
+    *(Help, TalkToHuman, LoginHelp, OpenTicket, ListTickets),
+    *(OutageCheck, Search, ListSessions, WhoIsOnCall),
 )
-"""A list has room for twelve: what else somebody is walked through, `help` shows."""
-IN_COMPANY = (*(kind for kind in IN_PRIVATE if kind is not Link), Acknowledge, Resolve, Escalate)
-"""On call is done where the tickets are shown: in a team or a group chat. Accounts are joined in one's own chat."""
+IN_PRIVATE = (*EVERYWHERE, Home, ListQueue, Link)
+IN_COMPANY = (*EVERYWHERE, Acknowledge, Resolve, Escalate)
+"""A list has room for twelve: what else can be said, `help` shows. On call is done where the tickets are shown: in a
+team or a group chat. Accounts are joined in one's own chat.
+"""
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ADDRESS = re.compile(r"https://(?P<host>[A-Za-z0-9.-]+)(:\d+)?(/[^\s?#]*)?")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
