@@ -34,7 +34,7 @@ def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -
     )
     found = understand(message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-    if asks and (_may_answer(found, turn, context) or can_answer(message.words, context.command, labels)):
+    if asks and (not found.exact or can_answer(message.words, context.command, labels)):
         return understand(message.words, turn.person.role, _question(turn, context))
     return found
 
@@ -46,13 +46,6 @@ def _in_common_words(turn: Turn) -> Turn:
         return turn
     meant = own.get(" ".join(plain_words(message.words)))
     return replace(turn, message=replace(message, words=meant)) if meant else turn
-
-
-def _may_answer(found: Understanding, turn: Turn, context: Context) -> bool:
-    """Whether nothing else is meant, or nothing but by a sentence, which may as well be what somebody was asked for."""
-    if found.intent is None:
-        return True
-    return understand(turn.message.words, turn.person.role, replace(context, free=True)).intent is None
 
 
 def _thread(turn: Turn) -> tuple[str | None, int]:

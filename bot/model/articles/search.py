@@ -24,12 +24,14 @@ LEAST_SHARE = 0.3
 """An article that has less than this of what was asked for is no answer."""
 LEAST_OF_BEST = 0.4
 LEAST_OF_A_PHRASE = 2
-_EVERYWHERE = re.compile(
-    r"(a|about|after|all|also|am|an|and|any|are|as|at|be|but|by|can|cannot|cant|could|did|do|does|doesnt|dont|"
-    r"for|from|get|got|had|has|have|help|how|i|if|in|is|isnt|it|its|just|me|my|no|not|of|on|or|our|please|pls|"
-    r"problem|problems|so|some|that|the|their|them|then|there|they|this|to|us|was|we|what|when|where|which|who|"
-    r"why|will|with|wont|work|works|working|would|you|your)"
-)
+_COMMON = """
+    a about after all also am an and any are as at be but by can cannot cant could did do does doesnt dont
+    for from get got had has have help how i if in is isnt it its just me my no not of on or our please pls
+    problem problems so some that the their them then there they this to us was we what when where which who
+    why will with wont work works working would you your
+"""
+_EVERYWHERE = frozenset(_COMMON.split())
+"""Words that say nothing of what a sentence is about."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,11 @@ class Library:
         index = self._index
         said = {near for term in terms(words) for near in index.known(term)}
         found: dict[Article, float] = {}
-        for article in self.articles:
-            if role >= article.audience:
-                whole = [phrase for phrase in index.phrases[article.name] if phrase <= said]
-                if whole:
-                    found[article] = max(sum(index.weight({term: 1}) for term in phrase) for phrase in whole)
+        for phrase, name in (each for term in said for each in index.beginning.get(term, ())):
+            article = index.articles[name]
+            if phrase <= said and role >= article.audience:
+                worth = sum(index.weight({term: 1}) for term in phrase)
+                found[article] = max(worth, found.get(article, 0))
         return min(found, key=lambda article: (-found[article], article.name), default=None)
 
     @cached_property
@@ -83,6 +85,11 @@ class _Index:
         self.articles: Mapping[str, Article] = {article.name: article for article in articles}
         self.weights = {article.name: _weights(article) for article in articles}
         self.phrases = {article.name: _phrases(article) for article in articles}
+        self.beginning: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        """Phrases with their articles, each by one of its words: most of what is said has none of these."""
+        for name, phrases in self.phrases.items():
+            for phrase in phrases:
+                self.beginning[min(phrase)].append((phrase, name))
         counts: dict[str, int] = defaultdict(int)
         self._near: dict[str, set[str]] = defaultdict(set)
         for weights in self.weights.values():
@@ -111,7 +118,7 @@ def terms(words: str) -> Iterator[str]:
     folded = unicodedata.normalize("NFKD", words[:LONGEST_READ]).casefold()
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     for word in re.findall(r"\w+", re.sub(r"(?<=\w)['\u2019\u2010-](?=\w)", "", folded)):
-        if not _EVERYWHERE.fullmatch(word):
+        if word not in _EVERYWHERE:
             yield _stem(word)
 
 

@@ -29,10 +29,17 @@ _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
 def command(words: str, wanted: Wanted = lambda _: True, wanted_in_sentences: Wanted = lambda _: True) -> Intent | None:
     """The command these words are, if they are one. A slash or an exclamation mark in front changes nothing."""
-    said = words.strip().lstrip("/!").strip()
-    return _dressed(said, wanted, _PATTERNS) or _dressed(
-        said, lambda kind: wanted(kind) and wanted_in_sentences(kind), _SENTENCES
-    )
+    return exact(words, wanted) or sentence(words, lambda kind: wanted(kind) and wanted_in_sentences(kind))
+
+
+def exact(words: str, wanted: Wanted) -> Intent | None:
+    """The command these words are as the help may write it, and not only as a sentence."""
+    return _dressed(words.strip().lstrip("/!").strip(), wanted, _PATTERNS)
+
+
+def sentence(words: str, wanted: Wanted) -> Intent | None:
+    """The command that a sentence stands for."""
+    return _dressed(words.strip().lstrip("/!").strip(), wanted, _SENTENCES)
 
 
 def command_below(words: str, wanted: Wanted) -> Intent | None:

@@ -16,7 +16,7 @@ from bot.model.people import Role
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.free import likely, meant_freely
-from bot.model.understanding.grammar import command, command_below
+from bot.model.understanding.grammar import command, command_below, exact, sentence
 from bot.model.understanding.spelling import Spelling, plain_words
 
 GUESSES = 3
@@ -32,11 +32,12 @@ _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """`intent` is None when nothing is to be done: then `guesses` has what may have been meant, best first; it is empty
-    for talk between people, which is left alone.
+    for talk between people, which is left alone. `exact`: nothing else can be meant, whatever was asked.
     """
 
     intent: Intent | None
     guesses: tuple[type[Intent], ...] = ()
+    exact: bool = False
 
 
 def understand(words: str, role: Role, context: Context) -> Understanding:
@@ -45,18 +46,8 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return Understanding(_overheard(words, role, context))
     if answer := answered(words, context):
         return Understanding(answer)
-    below_ticket = context.ticket is not None and not context.command
-    intent = (
-        command(
-            words,
-            lambda kind: not below_ticket or (kind is not Courtesy and role >= kind.allowed),
-            lambda kind: not context.free and (not below_ticket or kind.overheard),
-        )
-        or (command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None)
-        or (_named(words) if context.command else None)
-    )
-    if intent is not None:
-        return Understanding(_filled(intent, context))
+    if meant := _meant(words, role, context):
+        return meant
     if context.typed:
         return Understanding(Answer(text=words))
     if not context.free and (intent := meant_freely(words, role, context)) is not None:
@@ -64,6 +55,24 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
     return Understanding(None, guesses(words, role, context))
+
+
+def _meant(words: str, role: Role, context: Context) -> Understanding | None:
+    """The command that words are, exactly or as a sentence; a sentence is none where any words are wanted."""
+    below_ticket = context.ticket is not None and not context.command
+
+    def wanted(kind: type[Intent]) -> bool:
+        return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
+
+    if intent := exact(words, wanted):
+        return Understanding(_filled(intent, context), exact=True)
+    if not context.free:
+        told = sentence(words, lambda kind: wanted(kind) and (not below_ticket or kind.overheard))
+        if told is not None:
+            return Understanding(_filled(told, context))
+    intent = command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
+    intent = intent or (_named(words) if context.command else None)
+    return Understanding(_filled(intent, context), exact=True) if intent else None
 
 
 def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Intent], ...]:
