@@ -227,7 +227,7 @@ class Engine:
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
         person = self.store.person(work, message.author)
         if message.addressed:
-            self.store.visit(work, person, message.place)
+            self.store.visit(work, person, message)
         work.journal.person = person.id
         said = clean(message.words)
         words = masked(said)

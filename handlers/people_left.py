@@ -17,7 +17,7 @@ def joined(work: UnitOfWork, message: Message) -> list[Reply]:
     """The classes of a channel are theirs who come to it; of other channels nothing is kept."""
     if not message.place.direct and work.sessions.meets_in(message.place.whole, work.now):
         for identity in message.persons:
-            work.places.visit(work.people.meet(identity).id, message.place.whole)
+            work.places.visit(work.people.meet(identity).id, message.place.whole, message.within)
     return []
 
 

@@ -40,17 +40,24 @@ class Places:
                 self.connection.execute(_GONE, names)
         self.kept |= references
 
-    def visit(self, person: int, place: Place) -> None:
-        """Note that a person has spoken to the desk in a whole place."""
+    def visit(self, person: int, place: Place, within: Place | None = None) -> None:
+        """Note that a person has spoken to the desk in a whole place, and what that is part of."""
         if (person, place) not in self.visits:
-            insert_new(self.connection, visitors, [{"school": self.school, "person": person, "place": place}])
+            row = {"school": self.school, "person": person, "place": place, "within": within}
+            insert_new(self.connection, visitors, [row])
             self.visits.add((person, place))
 
     def left(self, person: int, place: Place | None = None, workspace: tuple[str, str] = ("", "")) -> None:
-        """Somebody is not in a whole place any more; without a place: in none of the workspace."""
+        """Somebody is not in a whole place any more, nor in what is part of it; without a place: in none of the
+        workspace.
+        """
         where = (visitors.c.school == self.school, visitors.c.person == person)
-        rows = self.connection.execute(select(visitors.c.place).where(*where)).scalars()
-        gone = [p for p in rows if p == place or (place is None and (p.platform, p.workspace) == workspace)]
+        rows = self.connection.execute(select(visitors.c.place, visitors.c.within).where(*where)).all()
+        gone = [
+            p
+            for p, within in rows
+            if place in (p, within) or (place is None and (p.platform, p.workspace) == workspace)
+        ]
         if gone:
             self.connection.execute(delete(visitors).where(*where, visitors.c.place.in_(gone)))
         self.departures |= {(person, each) for each in gone}

@@ -13,7 +13,7 @@ from typing import IO
 from sqlalchemy import Connection, delete, func, select, text, tuple_
 
 from bot.model.forms import KEPT_FOR
-from bot.model.messages import Place
+from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from store import schema
@@ -156,10 +156,11 @@ class Store:
         if news:
             work.places.keep(news)
 
-    def visit(self, work: UnitOfWork, person: Person, place: Place) -> None:
+    def visit(self, work: UnitOfWork, person: Person, message: Message) -> None:
         """Note in which channel somebody speaks to the desk, unless this process knows it."""
+        place = message.place
         if not place.direct and (work.school.id, person.id, place.whole) not in self._visits:
-            work.places.visit(person.id, place.whole)
+            work.places.visit(person.id, place.whole, message.within)
 
     def know(self, schools: Iterable[School], now: datetime) -> None:
         """Make the rows agree with the schools' files."""

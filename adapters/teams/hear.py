@@ -9,7 +9,7 @@ from dataclasses import replace
 from adapters.reading import inner as _inner
 from adapters.reading import text as _text
 from adapters.teams.reading import FETCH, PLATFORM, Activity, Envelope, digest, entities, envelope, keys
-from bot.model.messages import Kind, Message, Original
+from bot.model.messages import Kind, Message, Original, Place
 from bot.model.people import Identity
 from bot.model.words import clean
 
@@ -27,8 +27,13 @@ def heard(activity: Activity, url: str) -> Message | None:
     button. Words are as a person reads them, without our own name in front.
     """
     told = envelope(activity, url)
-    if told is None:
-        return None
+    found = _heard(activity, told) if told else None
+    if found is None or told is None or told.place.direct:
+        return found
+    return replace(found, within=Place(PLATFORM, told.author.workspace, told.roster))
+
+
+def _heard(activity: Activity, told: Envelope) -> Message | None:
     match _text(activity, "type"):
         case "message" if "value" in activity and not _text(activity, "text").strip():
             # A button of a client that does not know Action.Execute.

@@ -102,7 +102,8 @@ class Message:
     platform's ids. `handle` is what an immediate private answer needs, and is good for some minutes only. `references`
     has, for whole places, what the adapter needs to speak there later, in its own words; the newest is kept, and an
     empty one is forgotten.
-    `fields` is what stands in a form, by the names of its fields.
+    `fields` is what stands in a form, by the names of its fields. `within` is what the place is part of, where leaving
+    that is leaving the place.
     """
 
     keys: tuple[str, ...]
@@ -119,6 +120,7 @@ class Message:
     handle: str | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
+    within: Place | None = None
 
 
 class Style(Enum):

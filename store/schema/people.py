@@ -109,6 +109,7 @@ visitors = Table(
     part_of_key("school"),
     of_person("person", key=True),
     part_of_key("place", PLACE),
+    Column("within", PLACE),
 )
 """In which channels a person has spoken to the desk: the classes of a channel are theirs too."""
 

@@ -208,3 +208,14 @@ def test_whatever_an_activity_holds_it_is_heard_or_passed_over(name: str, odd: d
     message = told(name, **odd)
 
     assert message is None or all(message.keys)
+
+
+def test_a_channel_is_part_of_its_team_and_a_conversation_of_two_of_nothing() -> None:
+    found = recorded("message-channel")
+    message = heard(found, URL)
+    assert message
+    team = found["channelData"]["team"]["id"]
+    assert message.within == Place("teams", message.author.workspace, team)
+    alone = heard(recorded("message-personal"), URL)
+    assert alone
+    assert alone.within is None

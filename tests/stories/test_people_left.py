@@ -51,6 +51,16 @@ def test_who_leaves_one_channel_stays_in_the_others_and_in_classes_by_name(world
     assert classes(world.student) == MINE
 
 
+def test_who_leaves_what_a_channel_is_part_of_leaves_the_channel_too(world: World) -> None:
+    plans(world, '"Algebra 2" friday 10:00 #algebra')
+    kim, team = world.person("kim", "Kim Lee"), replace(ALGEBRA, channel="mathematics")
+    world.hears(Message(("asks",), kim.identity, ALGEBRA, "help", Kind.COMMAND, within=team))
+    kim.departs(HELP_DESK)
+    assert classes(kim) == MINE
+    kim.departs(team)
+    assert classes(kim) == NONE
+
+
 def test_who_left_the_school_is_reminded_of_nothing(world: World) -> None:
     world.student.says("hello")
     world.teacher.says('session add "Algebra 2" friday 10:00 @sam', mentions=MENTIONS)
