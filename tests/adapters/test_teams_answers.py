@@ -11,30 +11,17 @@ from aiohttp import web
 
 from adapters.teams.adapter import TeamsAdapter
 from adapters.teams.connector import CardRefused, Connector
-from adapters.teams.settings import Settings, read
+from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
-from tests.adapters.desk import NOW, Clock
+from tests.adapters.desk import Clock
+from tests.adapters.in_teams import adapter, teams
 from tests.adapters.stages.stage import posted, simple
 from tests.fakes.teams import CHANNELS, TENANT, USERS, FakeTeams, refused
 
+__all__ = ["adapter", "teams"]
 MINE = Place("teams", TENANT, f"@{USERS['student']}")
 DESK = Place("teams", TENANT, CHANNELS["help_desk"])
-
-
-@pytest.fixture
-async def teams() -> AsyncIterator[FakeTeams]:
-    async with FakeTeams(NOW) as fake:
-        yield fake
-
-
-@pytest.fixture
-async def adapter(teams: FakeTeams) -> AsyncIterator[TeamsAdapter]:
-    settings = read(teams.environment())
-    assert settings is not None
-    made = TeamsAdapter(settings, Clock())
-    yield made
-    await made.close()
 
 
 def answered(status: int, body: str, **headers: str) -> web.Response:

@@ -21,11 +21,6 @@ from tests.fakes.teams_dialogs import dialog, inputs
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
 async def stage(inbox: Inbox) -> AsyncIterator[TeamsStage]:
     async with over_http(inbox, Clock()) as made:
         assert isinstance(made, TeamsStage)

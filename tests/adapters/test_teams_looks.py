@@ -27,11 +27,6 @@ CARD = Card(say("Well?"), buttons=(Button(say("Acknowledge"), "ack 1"),))
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
 async def stage(inbox: Inbox) -> AsyncIterator[TeamsStage]:
     async with over_http(inbox, Clock()) as made:
         assert isinstance(made, TeamsStage)

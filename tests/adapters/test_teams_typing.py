@@ -15,11 +15,6 @@ from tests.fakes.teams import USERS, refused
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
 async def stage(inbox: Inbox) -> AsyncIterator[TeamsStage]:
     async with over_http(inbox, Clock()) as stage:
         assert isinstance(stage, TeamsStage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,36 +10,22 @@ from aiohttp import web
 
 from adapters.teams.adapter import TeamsAdapter
 from adapters.teams.hear import heard
-from adapters.teams.settings import read
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.messages import Kind, Place
 from bot.model.people import Identity
 from bot.model.ports import Post
-from tests.adapters.desk import NOW, Clock
+from tests.adapters.desk import NOW
+from tests.adapters.in_teams import adapter, teams
 from tests.adapters.stages.school import Desk, Play
 from tests.adapters.stages.stage import posted, simple
 from tests.adapters.stages.teams import TeamsStage, over_http
 from tests.fakes.teams import BOT, CHANNELS, TENANT, THREAD, USERS, FakeTeams, refused
 
+__all__ = ["adapter", "teams"]
 SAM = Identity("teams", TENANT, USERS["student"])
 MEMBER = f"29:{USERS['student']}"
 ROOM = CHANNELS["help_desk"]
 WHY = "You asked where others read along, so I answer here."
-
-
-@pytest.fixture
-async def teams() -> AsyncIterator[FakeTeams]:
-    async with FakeTeams(NOW) as fake:
-        yield fake
-
-
-@pytest.fixture
-async def adapter(teams: FakeTeams) -> AsyncIterator[TeamsAdapter]:
-    settings = read(teams.environment())
-    assert settings is not None
-    made = TeamsAdapter(settings, Clock())
-    yield made
-    await made.close()
 
 
 def whisper(thread: str | None = "17", handle: str | None = MEMBER, *, harmless: bool = False) -> Post:
