@@ -207,6 +207,7 @@ class Engine:
             if message.addressed:
                 work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
+            work.outbox.add(hidden_notice(turn))
             return "talk"
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id)

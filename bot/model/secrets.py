@@ -60,6 +60,10 @@ def masked(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
+def has_secret(text: str) -> bool:
+    return masked(text) != text
+
+
 def _told(text: str) -> Iterator[Span]:
     """What the words around it tell to be a secret; most texts have none of the words it begins with."""
     plain = text.casefold()
