@@ -12,7 +12,9 @@ from bot.model.secret_shapes import Span, in_link, odd, shaped, strong, very_odd
 HIDDEN = "•••"
 AHEAD, BEHIND, QUOTED, LISTED = 8, 4, 8, 24
 """So many words away from its name a secret is looked for; a quoted one has so many words, and a list so many."""
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(?:(?!\]\()\S)+|\]\(")
+"""The words of a link and its address are two."""
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)$", re.I)
 _EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
 _ENDS = (".", "!", "?", ";")
 _QUOTES = "\"'“„«‘`"
@@ -25,8 +27,8 @@ SHORTEST_NUMBER = 6
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
-_MARKS = "*_~|"
-"""What makes words bold, slanted or struck."""
+_MARKS = "*_~|/!>"
+"""What makes words bold, slanted, struck or quoted, or a command of them."""
 _NAMES = tuple(
     sorted(
         {*known.PASSWORDS, *known.WEAK, *known.CODES, *known.NATIONAL, "passe", "code", "/"} | set(known.NATIONAL_PAIRS)
@@ -36,13 +38,16 @@ _NAMES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of the text: `core` is without the marks around it, `plain` is the core in small letters."""
+    """A word of the text: `core` is without the marks around it, `plain` is the core in small letters. `ends`: what is
+    said ends with it.
+    """
 
     start: int
     end: int
     text: str
     core: str
     plain: str
+    ends: bool
 
     @property
     def span(self) -> Span:
@@ -87,10 +92,11 @@ def _told(text: str) -> Iterator[Span]:
 
 def _word(match: re.Match[str]) -> _Word:
     text = match[0]
-    core = text.strip(_EDGES)
+    core = _FILE.sub("", text.strip(_EDGES)).strip(_EDGES)
     start = match.start() + (text.index(core) if core else 0)
     plain = core.strip(_MARKS + _EDGES) if core[:1] in _MARKS or core[-1:] in _MARKS else core
-    return _Word(start, start + len(core), text, core, plain.casefold().replace("’", "'").rstrip("!"))
+    ends = text[-1] in ".,;!?)\"'”»’" or match.string[match.end() : match.end() + 2].startswith(("\n", "]("))
+    return _Word(start, start + len(core), text, core, plain.casefold().replace("’", "'").rstrip("!"), ends)
 
 
 def _before(words: list[_Word], at: int, fits: Callable[[_Word], bool]) -> Iterator[Span]:
@@ -229,7 +235,7 @@ def _pair(words: list[_Word], at: int) -> Span | None:
 def _longer(words: list[_Word], first: int, last: int) -> bool:
     """Whether other digits stand around these, as in the number of a telephone."""
     around = [words[each].core for each in (first - 1, last + 1) if 0 <= each < len(words)]
-    return any(each.strip("+()").isdecimal() for each in around)
+    return any(each.strip("+()").isdecimal() and len(each) > 1 for each in around)
 
 
 def _quoted(words: list[_Word], at: int) -> Span | None:
@@ -282,5 +288,5 @@ def _maybe(words: list[_Word], at: int) -> bool:
     word = words[at]
     if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
         return False
-    last = at + 1 == len(words) or word.text[-1] in ".,;!?)" or words[at + 1].plain in known.AND
+    last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
     return last and word.plain not in known.ORDINARY and not word.plain.endswith(known.ENDINGS)
