@@ -17,7 +17,7 @@ from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from store import schema
-from store.database import address, connect, told
+from store.database import address, connect, looking, told
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
 from store.people import tells_more
@@ -99,10 +99,9 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """A connection that changes nothing. It ends with a commit: at a rollback psycopg forgets what it prepared."""
-        with told(), self.engine.connect().execution_options(deskbell_looking=True) as connection:
+        """A connection that changes nothing, over all schools."""
+        with told(), looking(self.engine) as connection:
             yield connection
-            connection.commit()
 
     @contextmanager
     def begin(self, school: School, now: datetime, messages: int = 1) -> Iterator[UnitOfWork]:
