@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message
-from bot.model.secrets import has_secret
+from bot.model.secrets import has_secret, told_to_others
 from bot.model.words import clean
 from handlers.catalogue import HAPPENINGS
 from handlers.message_changes import concerned, edited
@@ -33,7 +33,7 @@ def changed(
         work.outbox.add(reacted(turned()))
     else:
         comment = concerned(work, message)
-        secret = has_secret(clean(message.words))
+        secret = (has_secret if message.addressed else told_to_others)(clean(message.words))
         over = [] if secret else taken_away(work, message)
         if comment is None and not message.addressed and not secret:
             work.outbox.add(over)

@@ -6,7 +6,8 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
-from bot.model.words import Channel, Said, Taken, lines, say
+from bot.model.secrets import told_to_others
+from bot.model.words import Channel, Said, Taken, clean, lines, say
 from handlers.turn import TALK, Turn
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -36,6 +37,11 @@ def hidden_notice(turn: Turn) -> list[Reply]:
     asked = turn.asked if turn.message.addressed else None
     told = Reply(private_place(turn.message.author), card, reader=turn.person, asked=asked)
     return [told, *_told_to_staff(turn, _noted(turn))]
+
+
+def overheard_notice(turn: Turn, said: str) -> list[Reply]:
+    """The same of talk that was not meant for the desk; `said`: as it was written."""
+    return hidden_notice(turn) if told_to_others(clean(said)) else []
 
 
 def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:

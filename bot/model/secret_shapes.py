@@ -33,6 +33,11 @@ _SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d")
 """Something of this is in all that shows by its shape."""
 _CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])")
 _ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_WITH_ADDRESS = re.compile(
+    r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:\s[/|]\s|:\s?)(?=\S{0,99}\d)(?=\S{0,99}[^\W\d_])(\S{6,100})"
+)
+"""As in `kim@school.example / 1234abc`."""
+_NO_WORD = re.compile(r"(?<=/)(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}(?=[/?#]|$)")
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
     r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|apikey|sig|signature)="
@@ -40,7 +45,7 @@ _LINK_KEY = re.compile(
     re.I,
 )
 _LINK_RESET = re.compile(
-    r"/(?:reset|verify|confirm|activate|magic|recover)[\w-]{0,20}"
+    r"/(?:reset|verify|confirm|activate|magic|recover|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
     r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))",
     re.I,
 )
@@ -48,6 +53,8 @@ _LINK_RESET = re.compile(
 
 def shaped(text: str) -> Iterator[Span]:
     """What shows by its own shape that it is a secret."""
+    if "@" in text:
+        yield from (match.span(1) for match in _WITH_ADDRESS.finditer(text))
     if not _SHAPELY.search(text):
         return
     for shape in _SHAPES:
@@ -64,6 +71,11 @@ def in_link(link: str) -> Iterator[Span]:
     for shape in (_LINK_KEY, _LINK_RESET):
         if match := shape.search(link):
             yield match.end(), len(link)
+
+
+def in_path(link: str) -> Iterator[Span]:
+    """What in the path of a web address is no word."""
+    yield from (match.span() for match in _NO_WORD.finditer(link[:_LONGEST_LINK]))
 
 
 def _is_card(digits: str) -> bool:

@@ -11,9 +11,9 @@ def _set(words: str) -> frozenset[str]:
 
 PASSWORDS = _set(
     """
-    password passwd passphrase passcode pwd pw pasword passwrd passwort pswd psw kennwort contraseña contrasena
-    clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas wlan-passwort wifi-password
-    wlan-schlüssel
+    password passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw kennwort
+    contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
+    wlan-passwort wifi-password wlan-schlüssel
     """
 )
 PASSWORD_PAIRS = frozenset(
@@ -34,8 +34,8 @@ ONCE = _set("one-time onetime time once einmal temporary")
 NUMBER = _set("number no nr num nº número numero numéro nummer #")
 KINDS = _set(
     """
-    ticket tickets id room student class course order invoice error err case raum sala salle bestellung pedido commande
-    phone tel call extension ext close reopen ack resolve fehler erro erreur
+    ticket tickets line page id room student class course order invoice error err case raum sala salle bestellung
+    pedido commande phone tel call extension ext close reopen ack resolve fehler erro erreur
     """
 )
 """What a number is of that is no code."""
@@ -55,6 +55,18 @@ OTHER_CODES = _set(
 """Kinds of codes that are no secrets."""
 AS = _set("as als comme como")
 """What stands between a secret and its name, as in `I type 1234 as my code`."""
+OF_CODES = _set("d'erreur error erro erreur prints returns outputs runs compiles crashes line lines")
+"""What stands behind `code` where it is none, or that of a program."""
+GIVEN_OUT = _set(
+    """
+    kahoot game quiz menti menti.com mentimeter serial product license licence discount promo voucher enrolment
+    enrollment meeting
+    """
+)
+"""What stands before a key or a code that is no secret of anybody."""
+LETS_IN = _set("reset magic activation verification confirmation one-time passwordless resetlink")
+"""What stands before a link that lets its reader in."""
+ACCOUNTS = _set("user username login usr uid account benutzer usuario usuário utilisateur")
 OWN_CODES = _set("my recovery backup bypass verification security login mi mon mein meu")
 """What stands before a code of letters that is one."""
 MY = _set(
@@ -84,9 +96,9 @@ ORDINARY = _set(
 ENDINGS = ("ed", "ing", "able", "less", "ble")
 NATIONAL = _set(
     """
-    ssn nif dni nie cpf curp nino bsn iban passport passeport pasaporte passaporte reisepass ausweis ausweisnummer
-    personalausweis personalausweisnummer reisepassnummer passnummer steuer-id steuernummer social-security
-    sozialversicherungsnummer
+    ssn nif dni nie rut nhs cédula cedula cpf curp nino bsn iban passport passeport pasaporte passaporte reisepass
+    ausweis ausweisnummer personalausweis personalausweisnummer reisepassnummer passnummer steuer-id steuernummer
+    social-security sozialversicherungsnummer
     """
 )
 NATIONAL_PAIRS = frozenset(

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from bot.model import secret_words as known
-from bot.model.secret_shapes import Span, in_link, odd, shaped, strong, very_odd
+from bot.model.secret_shapes import Span, in_link, in_path, odd, shaped, strong, very_odd
+from bot.model.secret_text import MARKS, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
-AHEAD, BEHIND, QUOTED, LISTED = 8, 4, 8, 24
-"""So many words away from its name a secret is looked for; a quoted one has so many words, and a list so many."""
-_WORD = re.compile(r"(?:(?!\]\()\S)+|\]\(")
-"""The words of a link and its address are two."""
-_FILE = re.compile(r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)$", re.I)
-_EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
+AHEAD, BEHIND, LISTED = 8, 4, 24
+"""So many words away from its name a secret is looked for, and so many a list of them has."""
 _ENDS = (".", "!", "?", ";")
-_QUOTES = "\"'“„«‘`"
 _JOINED = re.compile(r"(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)")
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 _SHORT = re.compile(r"\d{3,8}")
@@ -26,32 +21,13 @@ SHORTEST_NUMBER = 6
 """Letters and digits in the number of a document."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
-_MARKS = "*_~|/!>"
-"""What makes words bold, slanted, struck or quoted, or a command of them."""
 _NAMES = tuple(
     sorted(
         {*known.PASSWORDS, *known.WEAK, *known.CODES, *known.NATIONAL, "passe", "code", "/"} | set(known.NATIONAL_PAIRS)
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the text: `core` is without the marks around it, `plain` is the core in small letters. `ends`: what is
-    said ends with it.
-    """
-
-    start: int
-    end: int
-    text: str
-    core: str
-    plain: str
-    ends: bool
-
-    @property
-    def span(self) -> Span:
-        return self.start, self.end
 
 
 def masked(text: str) -> str:
@@ -69,15 +45,22 @@ def has_secret(text: str) -> bool:
     return masked(text) != text
 
 
+def told_to_others(text: str) -> bool:
+    """Whether there is a secret in words among people, to whom a meeting may be given with its passcode."""
+    return has_secret(_INVITED.sub(" ", text))
+
+
 def _told(text: str) -> Iterator[Span]:
     """What the words around it tell to be a secret; most texts have none of the words it begins with."""
     plain = text.casefold()
     if not any(name in plain for name in _NAMES):
         return
-    words = [_word(match) for match in _WORD.finditer(text)]
+    words = words_of(text)
     for at, word in enumerate(words):
-        yield from _in_link(word)
+        yield from _in_link(words, at)
         yield from _joined(word)
+        if _is_given_out(words, at):
+            continue
         if word.plain in known.WEAK:
             yield from _weakly(words, at)
         if _is_password(words, at):
@@ -90,40 +73,22 @@ def _told(text: str) -> Iterator[Span]:
             yield from _numbers_after(words, at)
 
 
-def _word(match: re.Match[str]) -> _Word:
-    text = match[0]
-    core = _FILE.sub("", text.strip(_EDGES)).strip(_EDGES)
-    start = match.start() + (text.index(core) if core else 0)
-    plain = core.strip(_MARKS + _EDGES) if core[:1] in _MARKS or core[-1:] in _MARKS else core
-    ends = text[-1] in ".,;!?)\"'”»’" or match.string[match.end() : match.end() + 2].startswith(("\n", "]("))
-    return _Word(start, start + len(core), text, core, plain.casefold().replace("’", "'").rstrip("!"), ends)
-
-
-def _before(words: list[_Word], at: int, fits: Callable[[_Word], bool]) -> Iterator[Span]:
+def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
     """As in `1234 is my code`."""
     is_ = at - 1
     while is_ > at - BEHIND and words[is_].plain in known.MY:
         is_ -= 1
     if is_ < 1 or words[is_].plain not in known.IS | known.AS:
         return
-    if quoted := _quoted_before(words, is_ - 1):
-        yield quoted
+    if said := quoted_before(words, is_ - 1):
+        yield said
     elif fits(words[is_ - 1]):
         yield words[is_ - 1].span
-    elif is_ > 1 and (pair := _pair(words, is_ - 2)):
-        yield pair
+    elif is_ > 1 and (halves := pair(words, is_ - 2)):
+        yield halves
 
 
-def _quoted_before(words: list[_Word], at: int) -> Span | None:
-    """A secret in quotation marks that ends here."""
-    for start in range(at, max(-1, at - QUOTED), -1):
-        if words[start].text[0] in _QUOTES:
-            span = _quoted(words, start)
-            return span if span and span[1] == words[at].end else None
-    return None
-
-
-def _changed(words: list[_Word], at: int) -> Iterator[Span]:
+def _changed(words: list[Word], at: int) -> Iterator[Span]:
     """As in `I changed it to 1234abc, and now my password ...`."""
     for number in range(max(0, at - AHEAD), at):
         said = {each.plain for each in words[max(0, number - 5) : number]}
@@ -132,18 +97,18 @@ def _changed(words: list[_Word], at: int) -> Iterator[Span]:
             yield words[number].span
 
 
-def _read_out(words: list[_Word], at: int) -> Iterator[Span]:
+def _read_out(words: list[Word], at: int) -> Iterator[Span]:
     """As in `it was 123456, I read the code to him`; a number that has another name before it is none."""
     for number in range(max(0, at - AHEAD), at):
         if number and words[number - 1].plain in known.KINDS | known.NUMBER:
             continue
-        if _SIX.fullmatch(words[number].core) and not _longer(words, number, number):
+        if _SIX.fullmatch(words[number].core) and not longer(words, number, number):
             yield words[number].span
-        elif (pair := _pair(words, number)) and len(words[number].core) == 3:
-            yield pair
+        elif (halves := pair(words, number)) and len(words[number].core) == 3:
+            yield halves
 
 
-def _weakly(words: list[_Word], at: int) -> Iterator[Span]:
+def _weakly(words: list[Word], at: int) -> Iterator[Span]:
     """Behind a word that may mean a secret, only what looks like nothing else is one."""
     for number, told in _after(words, at):
         core, near = words[number].core, number - at - 1
@@ -152,9 +117,9 @@ def _weakly(words: list[_Word], at: int) -> Iterator[Span]:
             yield words[number].span
 
 
-def _after(words: list[_Word], at: int) -> Iterator[tuple[int, bool]]:
+def _after(words: list[Word], at: int) -> Iterator[tuple[int, bool]]:
     """The words behind the name of a secret in the same sentence, and whether `is` or a colon stands before them."""
-    told = words[at].text.rstrip(_MARKS).endswith((":", "=", "："))
+    told = words[at].text.rstrip(MARKS).endswith((":", "=", "：")) or words[at].plain.endswith("'s")
     for number in range(at + 1, min(at + 1 + AHEAD, len(words))):
         if words[number - 1].text.endswith(_ENDS):
             return
@@ -162,16 +127,16 @@ def _after(words: list[_Word], at: int) -> Iterator[tuple[int, bool]]:
         told = words[number].plain in known.IS or words[number].text in known.IS
 
 
-def _password(words: list[_Word], at: int) -> Iterator[Span]:
+def _password(words: list[Word], at: int) -> Iterator[Span]:
     for number, told in _after(words, at):
         if told and number > at + 2 and words[number - 2].plain in known.KINDS:
             continue
-        quoted = _quoted(words, number) if told else None
-        if quoted or _shows(words, number, told, number - at - 1):
-            yield quoted or words[number].span
+        whole = quoted(words, number) if told else None
+        if whole or _shows(words, number, told, number - at - 1):
+            yield whole or words[number].span
 
 
-def _shows(words: list[_Word], at: int, told: bool, near: int) -> bool:
+def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
@@ -180,7 +145,7 @@ def _shows(words: list[_Word], at: int, told: bool, near: int) -> bool:
     return very_odd(core) or (direct and odd(core) and not core.isdecimal())
 
 
-def _code(words: list[_Word], at: int) -> Iterator[Span]:
+def _code(words: list[Word], at: int) -> Iterator[Span]:
     own = at > 0 and words[at - 1].plain in known.OWN_CODES
     own_kind = words[at].plain in known.PINS
     far = AHEAD if own_kind else 2
@@ -189,15 +154,15 @@ def _code(words: list[_Word], at: int) -> Iterator[Span]:
         if words[number - 1].plain in known.KINDS:
             continue
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
-        if (_LONG_DIGITS.fullmatch(word.core) and (own or not _longer(words, number, number))) or (told and short):
+        if (_LONG_DIGITS.fullmatch(word.core) and (own or not longer(words, number, number))) or (told and short):
             yield word.span
             if own:
                 yield from _listed(words, number + 1)
-        elif pair := _pair(words, number):
-            yield pair
+        elif halves := pair(words, number):
+            yield halves
 
 
-def _listed(words: list[_Word], at: int) -> Iterator[Span]:
+def _listed(words: list[Word], at: int) -> Iterator[Span]:
     """The others of a list of codes."""
     for word in words[at : at + LISTED]:
         if not odd(word.core):
@@ -205,9 +170,9 @@ def _listed(words: list[_Word], at: int) -> Iterator[Span]:
         yield word.span
 
 
-def _numbers_after(words: list[_Word], at: int) -> Iterator[Span]:
+def _numbers_after(words: list[Word], at: int) -> Iterator[Span]:
     """The number of a document may stand in several words."""
-    run: list[_Word] = []
+    run: list[Word] = []
     for word in (*words[at + 1 : at + 1 + AHEAD], None):
         core = word.core if word else ""
         if word and _numeric(core):
@@ -222,33 +187,7 @@ def _numeric(core: str) -> bool:
     return any(map(str.isdigit, core)) and not re.search(r"[:/]", core) and not _DATE.fullmatch(core)
 
 
-def _pair(words: list[_Word], at: int) -> Span | None:
-    """A code written in two halves, and no part of a longer number."""
-    if at + 1 >= len(words):
-        return None
-    first, second = words[at].core, words[at + 1].core
-    if not (first.isdecimal() and second.isdecimal() and len(first) == len(second) and len(first) in (3, 4)):
-        return None
-    return None if _longer(words, at, at + 1) else (words[at].start, words[at + 1].end)
-
-
-def _longer(words: list[_Word], first: int, last: int) -> bool:
-    """Whether other digits stand around these, as in the number of a telephone."""
-    around = [words[each].core for each in (first - 1, last + 1) if 0 <= each < len(words)]
-    return any(each.strip("+()").isdecimal() and len(each) > 1 for each in around)
-
-
-def _quoted(words: list[_Word], at: int) -> Span | None:
-    """A secret of one or more words in quotation marks."""
-    if words[at].text[0] not in _QUOTES:
-        return None
-    for word in words[at : at + QUOTED]:
-        if re.search(r"[\"'”“»’`]\W*$", word.text[1:]):
-            return words[at].start, word.end
-    return None
-
-
-def _joined(word: _Word) -> Iterator[Span]:
+def _joined(word: Word) -> Iterator[Span]:
     """As in `password:1234`."""
     if match := _JOINED.match(word.core):
         name, said = match[1].casefold(), word.core[match.end() :]
@@ -257,17 +196,28 @@ def _joined(word: _Word) -> Iterator[Span]:
             yield word.start + match.end(), word.end
 
 
-def _in_link(word: _Word) -> Iterator[Span]:
+def _in_link(words: list[Word], at: int) -> Iterator[Span]:
+    word = words[at]
     if "/" in word.core and ("." in word.core or "://" in word.core):
+        if {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
+            yield from ((word.start + start, word.start + end) for start, end in in_path(word.core))
         yield from ((word.start + start, word.start + end) for start, end in in_link(word.core))
 
 
-def _is_password(words: list[_Word], at: int) -> bool:
-    plain = words[at].plain
+def _is_given_out(words: list[Word], at: int) -> bool:
+    """Whether it is a kind of key or code that is told to a whole class, or printed on what one has bought."""
+    name = words[at].plain in known.WEAK | known.CODES - known.PASSWORDS
+    return name and at > 0 and words[at - 1].plain in known.GIVEN_OUT and not words[at - 1].ends
+
+
+def _is_password(words: list[Word], at: int) -> bool:
+    plain = words[at].plain.removesuffix("'s")
+    if plain == "pass" and {each.plain for each in words[max(0, at - 4) : at]} & known.ACCOUNTS:
+        return True
     return plain in known.PASSWORDS or (at > 0 and (words[at - 1].plain, plain) in known.PASSWORD_PAIRS)
 
 
-def _is_code(words: list[_Word], at: int) -> bool:
+def _is_code(words: list[Word], at: int) -> bool:
     plain = words[at].plain
     if at and plain in known.PASSWORDS and words[at - 1].plain in known.ONCE:
         return True
@@ -275,15 +225,15 @@ def _is_code(words: list[_Word], at: int) -> bool:
         return False
     after = {words[each].plain for each in (at + 1, at + 2) if each < len(words)}
     before = words[at - 1].plain if at else ""
-    return before not in known.OTHER_CODES and not after & {"d'erreur", "error", "erro", "erreur"}
+    return before not in known.OTHER_CODES and not after & known.OF_CODES
 
 
-def _is_national(words: list[_Word], at: int) -> bool:
+def _is_national(words: list[Word], at: int) -> bool:
     plain = words[at].plain
     return plain in known.NATIONAL or (at > 0 and f"{words[at - 1].plain} {plain}" in known.NATIONAL_PAIRS)
 
 
-def _maybe(words: list[_Word], at: int) -> bool:
+def _maybe(words: list[Word], at: int) -> bool:
     """Whether a word of a language is what was told: it ends what is said, and is none of those said of passwords."""
     word = words[at]
     if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:

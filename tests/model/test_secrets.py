@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from bot.model import secret_shapes, secrets
+from bot.model import secret_shapes, secret_text, secrets
 from bot.model.secrets import masked
 from tests.model.secret_sayings import INNOCENT, SECRETS
 
@@ -146,7 +146,7 @@ def steps(words: str) -> int:
         return counting
 
     def entering(frame: object, event: str, argument: object) -> object:
-        files = {secrets.__file__, secret_shapes.__file__}
+        files = {secrets.__file__, secret_shapes.__file__, secret_text.__file__}
         inside = getattr(frame, "f_code").co_filename in files  # noqa: B009
         return counting(frame, event, argument) if inside else None
 

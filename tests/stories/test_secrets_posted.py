@@ -74,6 +74,15 @@ def test_many_posts_of_one_person_are_one_line_to_the_staff_and_later_ones_anoth
     assert world.staff() == [ASKED] * 3
 
 
+def test_who_invites_others_to_a_meeting_with_its_passcode_is_not_bothered(world: World) -> None:
+    words = "Join the Zoom meeting https://zoom.example/j/845, meeting ID 845 1234 5678, passcode: 482913"
+    world.teacher.says(words, where=ALGEBRA)
+    assert (world.staff(), world.teacher.hears()) == ([], [])
+
+    world.teacher.says(f"{words}. My own password is {SECRET}", where=ALGEBRA)
+    assert world.teacher.hears() == [WARNED]
+
+
 def test_a_question_with_a_secret_is_answered_and_its_writer_warned(world: World) -> None:
     world.student.says(f"@deskbell ticket open {LEAK}", where=HELP_DESK)
 
