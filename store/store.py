@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text, tuple_
+from sqlalchemy import Connection, Engine, bindparam, delete, func, select, text, tuple_
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
@@ -59,11 +60,16 @@ class Store:
 
     def __init__(self, database_url: str, pooled: bool = False) -> None:
         self.url = address(database_url)
-        self.engine = connect(self.url, pooled)
+        self.pooled = pooled
         self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
         self._told: dict[tuple[str, Place], tuple[str, datetime]] = {}
         self._visits: set[tuple[str, int, Place]] = set()
         self._lock: IO[str] | None = None
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Its connections."""
+        return connect(self.url, self.pooled)
 
     @property
     def sqlite(self) -> bool:
