@@ -11,7 +11,7 @@ from bot.model.secret_words import NO_SECRET
 Span: TypeAlias = tuple[int, int]
 """As in `text[start:end]`."""
 _SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
-_SIGN = re.compile(r"[!#$%&*+=?^~€£§]")
+_STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~€£§@.-]{7,64}")
 _PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
 _LONGEST_LINK = 4000
 _SHAPES = tuple(
@@ -100,7 +100,7 @@ def odd(core: str) -> bool:
 
 def strong(core: str) -> bool:
     """Whether it can hardly be anything but a password."""
-    return len(core) > 6 and any(map(str.isdigit, core)) and any(map(str.isalpha, core)) and bool(_SIGN.search(core))
+    return any(map(str.isdigit, core)) and any(map(str.isalpha, core)) and bool(_STRONG.fullmatch(core))
 
 
 def very_odd(core: str) -> bool:
