@@ -123,6 +123,11 @@ class Sessions(Records[Session]):
             return []
         return self._read(_AROUND, of=self.school, who=person, since=since, until=until)
 
+    def between(self, since: datetime, until: datetime) -> list[Session]:
+        """Every class of the school that starts between two moments."""
+        where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
+        return self.find(*where, order=self.table.c.starts_at, limit=2_000)
+
     def begins_between(self, since: datetime, until: datetime) -> bool:
         """Whether any class of the school begins between two moments."""
         return not self._nobody_between(since, until)

@@ -218,5 +218,5 @@ def test_nobody_is_asked_for_a_secret() -> None:
 def test_every_ticket_says_what_the_person_on_call_wants_to_know() -> None:
     with_ticket = [step for step in BOOK.steps.values() if step.ticket]
 
-    assert len(with_ticket) == 19
+    assert len(with_ticket) == 20
     assert all(step.ticket and step.ticket.evidence for step in with_ticket)
