@@ -57,10 +57,8 @@ class Known(Mapping[str, bool]):
 
     def several_classes(self) -> bool:
         """Whether people of two classes that are running have reported the like in the last minutes."""
-        since, until = self.work.now - BEFORE, self.work.now
-        who = self.work.tickets.who_reported(self.category, self.work.now - CLASSES_WITHIN)
-        running = {each.id for person in who for each in self.work.sessions.around(person, since, until)}
-        return len(running) > 1
+        now = self.work.now
+        return self.work.sessions.of_reporters(self.category, now - CLASSES_WITHIN, now - BEFORE, now) > 1
 
     def __iter__(self) -> Iterator[str]:
         return iter(FACTS)

@@ -152,7 +152,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)), ("tickets_opened",)),
     "reporters in a building": (work(lambda w: w.tickets.reporters_since("x", "", SINCE, "hall")), ("tickets_opened",)),
-    "who reported": (work(lambda w: w.tickets.who_reported("other", SINCE)), ("tickets_opened",)),
+    "classes of reporters": (
+        work(lambda w: w.sessions.of_reporters("other", SINCE, SINCE, SINCE + timedelta(hours=1))),
+        ("tickets_opened", "sessions_starts"),
+    ),
     "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_state",)),
     "an outage of a building": (work(lambda w: w.tickets.outage("mail", "network", "hall")), ("tickets_state",)),
     "every outage": (work(lambda w: w.tickets.outages()), ("tickets_state",)),
