@@ -190,6 +190,8 @@ class HoursPart(Part):
     """When it ends."""
     holidays: list[date] = []
     """Days on which nobody works."""
+    answers_within: int = Field(default=1, ge=1, le=10)
+    """Working days after which who reports something has an answer at the latest: they are told until when."""
 
 
 class RemindersPart(Part):

@@ -179,6 +179,9 @@ def _school(filed: SchoolFile) -> School:
         for handle, person in filed.people.items()
     )
     hours = filed.hours
+    works = Hours(
+        frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays), hours.answers_within
+    )
     offsets = filed.reminders
     return School(
         id=filed.id,
@@ -188,7 +191,7 @@ def _school(filed: SchoolFile) -> School:
         workspaces=frozenset(filed.workspaces),
         staff=tuple(Place(*channel) for channel in filed.staff_channels),
         people=people,
-        hours=Hours(frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays)),
+        hours=works,
         ladders={priority: _ladder(ladder) for ladder in filed.ladder for priority in ladder.priorities},
         requirements=requirements(filed.requirements),
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),

@@ -41,10 +41,12 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
         return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
+    left: list[Reply] = []
     if going_on:
         turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
+        left = walkthrough_ends.told_so_far(turn.work, playbooks.restore(going_on.walk))
     if intent.playbook not in turn.playbooks:
-        return ticket_handover.hand_over(turn)
+        return [*left, *ticket_handover.hand_over(turn)]
     run = playbooks.begin(turn.playbooks[intent.playbook])
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
@@ -59,7 +61,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
             turn.now + EXPIRES_AFTER,
         )
     )
-    return _go_on(turn, kept, run)
+    return [*_go_on(turn, kept, run), *left]
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
@@ -147,6 +149,7 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
         if kept.state is not WalkState.WAITING or not playbooks.fits(shelf, run):
             told_until = work.now + TOLD_FOR if kept.state.open else None
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
+            replies += walkthrough_ends.told_so_far(work, run)
             continue
         turn = unasked(work, work.people.get(kept.person), kept.place, shelf)
         replies += _go_on(turn, kept, playbooks.wake(shelf, run))

@@ -35,6 +35,8 @@ class Hours:
     opens: time = time(8)
     closes: time = time(17)
     holidays: frozenset[date] = frozenset()
+    answers_within: int = 1
+    """Working days after which who reports something has an answer at the latest."""
 
     def works_on(self, day: date) -> bool:
         """Whether it is a working day."""
@@ -98,3 +100,9 @@ def after_working_days(start: datetime, days: int, zone: str, hours: Hours) -> d
         local += timedelta(days=1)
         days -= hours.works_on(local.date())
     return local.astimezone(start.tzinfo)
+
+
+def answered_by(start: datetime, zone: str, hours: Hours) -> datetime:
+    """When who reports something has an answer at the latest: at the end of a working day; aware UTC in and out."""
+    day = after_working_days(start, hours.answers_within, zone, hours).astimezone(ZoneInfo(zone)).date()
+    return datetime.combine(day, hours.closes, ZoneInfo(zone)).astimezone(start.tzinfo)
