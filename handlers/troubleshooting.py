@@ -20,7 +20,7 @@ from handlers import ticket_handover, tickets, walkthrough_approvals, walkthroug
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
-from handlers.walkthrough_cards import shown_card, walk_name
+from handlers.walkthrough_cards import shown_card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, figures, news
 from store.unit_of_work import UnitOfWork
@@ -41,10 +41,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
         return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
-    left: list[Reply] = []
-    if going_on:
-        turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
-        left = walkthrough_ends.told_so_far(turn.work, playbooks.restore(going_on.walk))
+    left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
     run = playbooks.begin(turn.playbooks[intent.playbook])
@@ -84,6 +81,10 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
+    """To the question before; from a good end to the last one, for whom it works no more."""
+    if solved := _solved(turn, intent.at):
+        left = _leave(turn, turn.work.walkthroughs.open_of(turn.person.id, lock=True))
+        return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, _run(turn, solved))), *left]
     kept, run, stale = _open(turn, intent.at)
     return stale or _go_on(turn, kept, playbooks.back(turn.playbooks, run))
 
@@ -97,6 +98,8 @@ def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
     """A ticket with everything answered so far, or a plain one."""
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
+        kept = _solved(turn, _walk_of_card(turn))
+    if kept is None:
         return ticket_handover.hand_over(turn)
     return _go_on(turn, kept, playbooks.hand_over(_run(turn, kept)))
 
@@ -127,8 +130,8 @@ def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]
     work.walkthroughs.save(replace(asked, verdict=Verdict.HELPFUL if helpful else Verdict.UNHELPFUL))
     if helpful:
         return turn.privately(Card(say("Thank you for telling me."), buttons=(HELP, TALK)))
-    text = say("Thank you for telling me. Does something still not work? Begin again, or talk to a person.")
-    return turn.privately(Card(text, buttons=(again(asked), TALK)))
+    text = say("Thank you for telling me. Does something still not work? Go on from there, or talk to a person.")
+    return turn.privately(Card(text, buttons=(still_not_working(asked), again(asked), TALK)))
 
 
 def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
@@ -206,6 +209,35 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
         note = say("You have answered that one. This is where you are now:")
         return kept, run, turn.privately(_card(turn, kept, run, first=note), walk_name(kept), in_place=True)
     return kept, run, []
+
+
+def _walk_of_card(turn: Turn) -> str:
+    """The number of the walk-through on whose card a button was pressed."""
+    pressed = turn.message.about
+    name = turn.work.outbox.card_at(turn.message.place, pressed) if pressed else None
+    return name.removeprefix("walk/") if name and name.startswith("walk/") else "-"
+
+
+def _leave(turn: Turn, left: Walkthrough | None) -> list[Reply]:
+    """What they were in before is over."""
+    if left is None:
+        return []
+    turn.work.walkthroughs.save(replace(left, state=WalkState.LEFT, due=None))
+    return walkthrough_ends.told_so_far(turn.work, playbooks.restore(left.walk))
+
+
+def _solved(turn: Turn, at: str) -> Walkthrough | None:
+    """What was solved not long ago, to be taken up again: the one that is meant, or the one they were asked about."""
+    since = turn.now - EXPIRES_AFTER
+    if at:
+        kept = turn.work.walkthroughs.numbered(at.partition(".")[0])
+    elif turn.work.walkthroughs.open_of(turn.person.id) is None:
+        kept = turn.work.walkthroughs.asked_of(turn.person.id, since)
+    else:
+        return None
+    mine = kept is not None and kept.person == turn.person.id
+    solved = kept if mine and kept.state is WalkState.SOLVED and kept.begun_at > since else None
+    return replace(solved, verdict=None) if solved else None
 
 
 def _nothing_asked() -> Conflict:

@@ -28,6 +28,11 @@ def walk_name(kept: Walkthrough) -> str:
     return f"walk/{kept.id}"
 
 
+def still_not_working(kept: Walkthrough) -> Button:
+    """Back from a good end to the last question."""
+    return Button(say("Still not working"), f"back at {kept.id}.0")
+
+
 def shown_card(
     kept: Walkthrough, run: Run, shown: Prompt, figures: Sequence[Said] = (), news: Sequence[Said] = ()
 ) -> Card:
@@ -49,7 +54,8 @@ def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
         yes, no = (say(label) for label in VERDICTS)
         note = say("Press a button or type its number. You need not answer.")
         choices = (Button(yes, f"helpful at {at}"), Button(no, f"unhelpful at {at}"))
-        return Card(lines(text, say("Was this helpful?")), choices=choices, buttons=(HELP, TALK), note=note)
+        ways = (still_not_working(kept), HELP, TALK)
+        return Card(lines(text, say("Was this helpful?")), choices=choices, buttons=ways, note=note)
     if shown.wake_at:
         note = say("`back`, `restart` and `human` work until then.")
         return Card(text, buttons=(Button(say("Back"), f"back at {at}"), HELP, TALK), note=note)

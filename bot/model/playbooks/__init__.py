@@ -31,6 +31,7 @@ from bot.model.playbooks.run import (
     opened,
     proceed,
     restart,
+    take_up,
     wake,
 )
 from bot.model.playbooks.walks import answers_of, followers, stops, walks
@@ -72,6 +73,7 @@ __all__ = [
     "serialise",
     "shelve",
     "stops",
+    "take_up",
     "wake",
     "walks",
 ]

@@ -91,6 +91,11 @@ def back(shelf: Shelf, run: Run) -> Run:
     return replace(run, step=path[-1], path=path, answers=answers, visit=run.visit + 1, wake_at=None, ended=None)
 
 
+def take_up(shelf: Shelf, run: Run) -> Run:
+    """The walk of somebody for whom it works no more: at its last question again."""
+    return back(shelf, replace(run, ended=None))
+
+
 def opened(run: Run, ticket: int) -> Run:
     """The walk with the number of the ticket that its action opened, or added to."""
     return replace(acted(run), ticket=ticket)
