@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model import playbooks
-from bot.model.errors import Conflict, NotFound
+from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, Begin, Reject
@@ -15,17 +15,17 @@ from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
-from bot.model.words import Said, lines, say
+from bot.model.words import say
 from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_ends
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
-from handlers.walkthrough_cards import shown_card, still_not_working, walk_name
+from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
-from handlers.walkthrough_facts import Known, figures, news
+from handlers.walkthrough_facts import Known
+from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
 from store.unit_of_work import UnitOfWork
 
-IS_OVER = say("That walk-through is over.")
 _OVER = {
     Outcome.SOLVED: WalkState.SOLVED,
     Outcome.TICKET: WalkState.TICKET,
@@ -38,9 +38,9 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if going_on and going_on.state.open and going_on.playbook == intent.playbook:
-        run = _run(turn, going_on)
+        run = standing(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
-        return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
+        return turn.privately(card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
     left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
@@ -64,7 +64,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
         return rate(intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn)
-    kept, run, stale = _open(turn, intent.at)
+    kept, run, stale = open_walk(turn, intent.at)
     if stale:
         return stale
     try:
@@ -76,21 +76,21 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
             text = say("Please press a button, or type its number.")
         elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return turn.privately(_card(turn, kept, run, first=text), walk_name(kept), in_place=True)
+        return turn.privately(card(turn, kept, run, first=text), walk_name(kept), in_place=True)
     return _go_on(turn, kept, run)
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
     """To the question before; from a good end to the last one, for whom it works no more."""
-    if solved := _solved(turn, intent.at):
+    if solved := solved_walk(turn, intent.at):
         left = _leave(turn, turn.work.walkthroughs.open_of(turn.person.id, lock=True))
-        return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, _run(turn, solved))), *left]
-    kept, run, stale = _open(turn, intent.at)
+        return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, standing(turn, solved))), *left]
+    kept, run, stale = open_walk(turn, intent.at)
     return stale or _go_on(turn, kept, playbooks.back(turn.playbooks, run))
 
 
 def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
-    kept, run, stale = _open(turn, intent.at)
+    kept, run, stale = open_walk(turn, intent.at)
     return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
 
 
@@ -98,15 +98,15 @@ def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
     """A ticket with everything answered so far, or a plain one."""
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
-        kept = _solved(turn, _walk_of_card(turn))
+        kept = solved_walk(turn, walk_of_card(turn))
     if kept is None:
         return ticket_handover.hand_over(turn)
-    return _go_on(turn, kept, playbooks.hand_over(_run(turn, kept)))
+    return _go_on(turn, kept, playbooks.hand_over(standing(turn, kept)))
 
 
 def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
     """The ticket that the end of a walk-through only offered."""
-    kept = _kept(turn, intent.at)
+    kept = walk_of(turn, intent.at)
     run = playbooks.restore(kept.walk)
     end = playbooks.prompt(turn.playbooks, run).end if playbooks.fits(turn.playbooks, run) else None
     if kept.ticket is not None or end is None or end.ticket is None:
@@ -122,10 +122,10 @@ def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]
     """Keep what somebody thinks of a walk-through that solved it; they may change their mind."""
     work = turn.work
     asked = (
-        _kept(turn, intent.at) if intent.at else work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER)
+        walk_of(turn, intent.at) if intent.at else work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER)
     )
     if asked is None or asked.verdict is None:
-        raise _nothing_asked()
+        raise nothing_asked()
     helpful = isinstance(intent, intents.Helpful)
     work.walkthroughs.save(replace(asked, verdict=Verdict.HELPFUL if helpful else Verdict.UNHELPFUL))
     if helpful:
@@ -172,7 +172,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(_shown(turn, kept, run), walk_name(kept), in_place=True), *done]
+    replies = [*turn.privately(card(turn, kept, run), walk_name(kept), in_place=True), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
@@ -190,82 +190,9 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))
 
 
-def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
-    """The walk-through that is meant, and the answer when the question is not the one that is open."""
-    if at:
-        kept = _kept(turn, at)
-    else:
-        found = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-        if found is None:
-            raise _nothing_asked()
-        kept = found
-    if kept.state is WalkState.EXPIRED and not at:
-        turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
-        return kept, _run(turn, kept), turn.privately(Card(IS_OVER, buttons=(again(kept), TALK)))
-    if not kept.state.open:
-        raise Conflict(IS_OVER, again(kept), TALK)
-    run = _run(turn, kept)
-    if at and at.partition(".")[2] != str(run.visit):
-        note = say("You have answered that one. This is where you are now:")
-        return kept, run, turn.privately(_card(turn, kept, run, first=note), walk_name(kept), in_place=True)
-    return kept, run, []
-
-
-def _walk_of_card(turn: Turn) -> str:
-    """The number of the walk-through on whose card a button was pressed."""
-    pressed = turn.message.about
-    name = turn.work.outbox.card_at(turn.message.place, pressed) if pressed else None
-    return name.removeprefix("walk/") if name and name.startswith("walk/") else "-"
-
-
 def _leave(turn: Turn, left: Walkthrough | None) -> list[Reply]:
     """What they were in before is over."""
     if left is None:
         return []
     turn.work.walkthroughs.save(replace(left, state=WalkState.LEFT, due=None))
     return walkthrough_ends.told_so_far(turn.work, playbooks.restore(left.walk))
-
-
-def _solved(turn: Turn, at: str) -> Walkthrough | None:
-    """What was solved not long ago, to be taken up again: the one that is meant, or the one they were asked about."""
-    since = turn.now - EXPIRES_AFTER
-    if at:
-        kept = turn.work.walkthroughs.numbered(at.partition(".")[0])
-    elif turn.work.walkthroughs.open_of(turn.person.id) is None:
-        kept = turn.work.walkthroughs.asked_of(turn.person.id, since)
-    else:
-        return None
-    mine = kept is not None and kept.person == turn.person.id
-    solved = kept if mine and kept.state is WalkState.SOLVED and kept.begun_at > since else None
-    return replace(solved, verdict=None) if solved else None
-
-
-def _nothing_asked() -> Conflict:
-    return Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
-
-
-def _kept(turn: Turn, at: str) -> Walkthrough:
-    number = at.partition(".")[0]
-    kept = turn.work.walkthroughs.numbered(number)
-    if kept is None or kept.person != turn.person.id:
-        raise NotFound("That question is not open any more.", HELP, TALK)
-    return kept
-
-
-def _run(turn: Turn, kept: Walkthrough) -> Run:
-    """Where it stands; at the start again when somebody edited the playbook meanwhile."""
-    run = playbooks.restore(kept.walk)
-    if playbooks.fits(turn.playbooks, run):
-        return run
-    return playbooks.restart(turn.playbooks[kept.playbook], run)
-
-
-def _card(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
-    card = _shown(turn, kept, run)
-    return replace(card, text=lines(first, card.text))
-
-
-def _shown(turn: Turn, kept: Walkthrough, run: Run) -> Card:
-    shown = playbooks.prompt(turn.playbooks, run)
-    told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
-    return shown_card(kept, run, shown, figures(turn.school, run, shown), told)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt
+from bot.model.playbooks.prompts import Prompt, prompt
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
-from handlers.turn import HELP, TALK
+from handlers.turn import HELP, TALK, Turn
+from handlers.walkthrough_facts import figures, news
 
 _PRESS = say("Press a button or type its number. `back`, `restart` and `human` work too.")
 _TYPE = say("Type it here. `back`, `restart` and `human` work too.")
@@ -31,6 +33,14 @@ def walk_name(kept: Walkthrough) -> str:
 def still_not_working(kept: Walkthrough) -> Button:
     """Back from a good end to the last question."""
     return Button(say("Still not working"), f"back at {kept.id}.0")
+
+
+def card(turn: Turn, kept: Walkthrough, run: Run, first: Said | None = None) -> Card:
+    """What is to be shown where the walk stands, below the words that come first."""
+    shown = prompt(turn.playbooks, run)
+    told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
+    made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
+    return replace(made, text=lines(first, made.text)) if first else made
 
 
 def shown_card(
