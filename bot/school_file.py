@@ -262,6 +262,9 @@ class SchoolFile(Part):
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""
+    playbooks: str = ""
+    """A folder beside this file with playbooks of the school's own, `.toml` each. One with the name of a playbook that
+    comes with the program takes its place. It is read again when a file there changes."""
     ladder: list[LadderPart] = []
     """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
 

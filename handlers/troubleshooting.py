@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.model import playbooks
@@ -15,7 +16,7 @@ from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
-from bot.model.words import say
+from bot.model.words import Said, say
 from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_ends
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
@@ -38,9 +39,8 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if going_on and going_on.state.open and going_on.playbook == intent.playbook:
-        run = standing(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
-        return turn.privately(card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
+        return _ask_anew(turn, going_on) or _show(turn, going_on, standing(turn, going_on), note)
     left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
@@ -64,7 +64,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
         return rate(intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn)
-    kept, run, stale = open_walk(turn, intent.at)
+    kept, run, stale = _asked(turn, intent.at)
     if stale:
         return stale
     try:
@@ -76,7 +76,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
             text = say("Please press a button, or type its number.")
         elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return turn.privately(card(turn, kept, run, first=text), walk_name(kept), in_place=True)
+        return _show(turn, kept, run, text)
     return _go_on(turn, kept, run)
 
 
@@ -85,12 +85,12 @@ def back(intent: intents.Back, turn: Turn) -> list[Reply]:
     if solved := solved_walk(turn, intent.at):
         left = _leave(turn, turn.work.walkthroughs.open_of(turn.person.id, lock=True))
         return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, standing(turn, solved))), *left]
-    kept, run, stale = open_walk(turn, intent.at)
+    kept, run, stale = _asked(turn, intent.at)
     return stale or _go_on(turn, kept, playbooks.back(turn.playbooks, run))
 
 
 def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
-    kept, run, stale = open_walk(turn, intent.at)
+    kept, run, stale = _asked(turn, intent.at)
     return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
 
 
@@ -101,7 +101,10 @@ def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
         kept = solved_walk(turn, walk_of_card(turn))
     if kept is None:
         return ticket_handover.hand_over(turn)
-    return _go_on(turn, kept, playbooks.hand_over(standing(turn, kept)))
+    if kept.playbook not in turn.playbooks:
+        return ticket_handover.hand_over(turn)
+    run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
+    return _go_on(turn, kept, playbooks.hand_over(run))
 
 
 def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
@@ -144,22 +147,51 @@ def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
     return [*told, *_go_on(unasked(turn.work, requester, kept.place, turn.playbooks), kept, run)]
 
 
-def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
-    """Ask again what was to be asked again; let go of what nobody came back to."""
-    replies = []
+def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[Reply]:
+    """Ask again what was to be asked again; let go of what nobody came back to. `shelves` are by the id of a school."""
+    replies, shelf = list[Reply](), shelves[work.school.id]
     for kept in work.walkthroughs.due(work.now):
         run = playbooks.restore(kept.walk)
-        if kept.state is not WalkState.WAITING or not playbooks.fits(shelf, run):
+        if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
             told_until = work.now + TOLD_FOR if kept.state.open else None
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
             replies += walkthrough_ends.told_so_far(work, run)
             continue
         turn = unasked(work, work.people.get(kept.person), kept.place, shelf)
-        replies += _go_on(turn, kept, playbooks.wake(shelf, run))
+        fits = playbooks.fits(shelf, run)
+        replies += _go_on(turn, kept, playbooks.wake(shelf, run)) if fits else _ask_anew(turn, kept)
     return replies
 
 
-def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
+def _asked(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
+    """The question that is meant, and the answer when it is not the one that is open."""
+    kept, over = open_walk(turn, at)
+    if over:
+        return kept, playbooks.restore(kept.walk), over
+    run = standing(turn, kept)
+    if anew := _ask_anew(turn, kept):
+        return kept, run, anew
+    if at and at.partition(".")[2] != str(run.visit):
+        return kept, run, _show(turn, kept, run, say("You have answered that one. This is where you are now:"))
+    return kept, run, []
+
+
+def _ask_anew(turn: Turn, kept: Walkthrough) -> list[Reply]:
+    """Where they are in a playbook that was edited meanwhile: no answer counts for a question they have not seen."""
+    before, run = playbooks.restore(kept.walk), standing(turn, kept)
+    if not playbooks.changed(turn.playbooks, before):
+        return []
+    note = say("These questions were changed a moment ago. Please answer once more:")
+    if run.path != before.path:
+        note = say("These questions were changed a moment ago, so we begin again:")
+    return _go_on(turn, kept, replace(run, visit=before.visit + 1), note)
+
+
+def _show(turn: Turn, kept: Walkthrough, run: Run, first: Said | None = None) -> list[Reply]:
+    return turn.privately(card(turn, kept, run, first), walk_name(kept), in_place=True)
+
+
+def _go_on(turn: Turn, kept: Walkthrough, run: Run, first: Said | None = None) -> list[Reply]:
     """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end."""
     shelf = turn.playbooks
     done: list[Reply] = []
@@ -171,8 +203,8 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
-    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(card(turn, kept, run), walk_name(kept), in_place=True), *done]
+    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), playbooks.marked(shelf, run), shown)
+    replies = [*_show(turn, kept, run, first), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))

@@ -12,13 +12,12 @@ from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn
-from handlers.walkthrough_cards import card, walk_name
 
 IS_OVER = say("That walk-through is over.")
 
 
-def open_walk(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
-    """The walk-through that is meant, and the answer when the question is not the one that is open."""
+def open_walk(turn: Turn, at: str) -> tuple[Walkthrough, list[Reply]]:
+    """The walk-through that is meant, and the answer when it is over."""
     if at:
         kept = walk_of(turn, at)
     else:
@@ -28,14 +27,10 @@ def open_walk(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
         kept = found
     if kept.state is WalkState.EXPIRED and not at:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
-        return kept, standing(turn, kept), turn.privately(Card(IS_OVER, buttons=(again(kept), TALK)))
+        return kept, turn.privately(Card(IS_OVER, buttons=(again(kept), TALK)))
     if not kept.state.open:
         raise Conflict(IS_OVER, again(kept), TALK)
-    run = standing(turn, kept)
-    if at and at.partition(".")[2] != str(run.visit):
-        note = say("You have answered that one. This is where you are now:")
-        return kept, run, turn.privately(card(turn, kept, run, first=note), walk_name(kept), in_place=True)
-    return kept, run, []
+    return kept, []
 
 
 def walk_of_card(turn: Turn) -> str:
@@ -74,6 +69,6 @@ def walk_of(turn: Turn, at: str) -> Walkthrough:
 def standing(turn: Turn, kept: Walkthrough) -> Run:
     """Where it stands; at the start again when somebody edited the playbook meanwhile."""
     run = playbooks.restore(kept.walk)
-    if playbooks.fits(turn.playbooks, run):
-        return run
-    return playbooks.restart(turn.playbooks[kept.playbook], run)
+    if kept.playbook not in turn.playbooks:
+        raise Conflict(IS_OVER, TALK)
+    return run if playbooks.fits(turn.playbooks, run) else playbooks.restart(turn.playbooks[kept.playbook], run)

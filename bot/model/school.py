@@ -11,6 +11,7 @@ from bot.model.articles.search import Library
 from bot.model.escalation import Ladder
 from bot.model.messages import Place
 from bot.model.people import Identity, Role
+from bot.model.playbooks.book import Shelf
 from bot.model.requirements import NOTHING_KNOWN, Requirements
 from bot.model.sessions import Offsets
 from bot.model.tickets import Priority
@@ -65,6 +66,10 @@ class School:
     """What a line and a device must have."""
     library: Library = Library()
     """The articles its people may find."""
+    playbooks: Shelf | None = None
+    """The playbooks its people are walked through; None: those that come with the program."""
+    playbooks_from: str = ""
+    """The folder that holds its own."""
     domains: frozenset[str] = frozenset()
     """What stands behind the @ of the addresses that the school itself gives out."""
     groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)
