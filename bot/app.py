@@ -18,6 +18,7 @@ from aiohttp import web
 
 from adapters.web import application
 from bot.attempts import YOUNG_FOR, hear_all
+from bot.bookshelf import Bookshelf
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -86,10 +87,10 @@ class App:
                 adapter.serve(partial(strangers.serves, adapter.name))
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
-        self.health.adapters = adapters
-        self.health.schools = [school.id for school in schools]
+        self.health.adapters, self.health.schools = adapters, [school.id for school in schools]
         self.engine = Engine(store, schools, playbooks())
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
+        self.health.books = Bookshelf(schools, self.engine.stock)
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.stopping = asyncio.Event()
         self._known = asyncio.Event()

@@ -48,7 +48,10 @@ def figures_of_playbooks(
 def draw_playbook(
     name: Annotated[str, _NAME],
     days: Annotated[
-        int | None, typer.Option(min=1, max=3660, help="Write figures of so many days into it; they need the database.")
+        int | None,
+        typer.Option(
+            min=0, max=3660, help="Write figures of so many days into it; 0 for none, and of 30 where there are any."
+        ),
     ] = None,
     output: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
     school: Annotated[str, _SCHOOL] = "",

@@ -55,7 +55,16 @@ class Engine:
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
         self.colleagues = {school.id: school.names_of_staff() for school in schools}
         self.shelf = shelf
-        self.labels = frozenset(map(plain, playbooks.labels(shelf)))
+        """The playbooks of a school that has none of its own."""
+        self.shelves = {school.id: shelf for school in schools}
+        self.labels = dict.fromkeys(self.shelves, frozenset(map(plain, playbooks.labels(shelf))))
+        for school in schools:
+            if school.playbooks:
+                self.stock(school.id, school.playbooks)
+
+    def stock(self, school: str, shelf: Shelf) -> None:
+        """Walk people of a school through these playbooks from now on."""
+        self.shelves[school], self.labels[school] = shelf, frozenset(map(plain, playbooks.labels(shelf)))
 
     def hear(self, message: Message, now: datetime) -> str:
         """Answer a message once, however often it comes. What was made of it: an intent's name, `copy`, `talk`,
@@ -126,7 +135,7 @@ class Engine:
     def tick(self, now: datetime) -> int:
         """Do what is due, in all schools that have something due. How many replies came of it."""
         said = 0
-        for regular in regulars(self.shelf):
+        for regular in regulars(self.shelves):
             for name in self.store.schools_with_due(regular.noun, now):
                 school = self.schools.get(name)
                 if school is not None:
@@ -234,7 +243,8 @@ class Engine:
         words = masked(said)
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
         hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
-        return Turn(replace(message, words=words, fields=fields), person, work, self.shelf, hidden=hidden)
+        shelf = self.shelves[work.school.id]
+        return Turn(replace(message, words=words, fields=fields), person, work, shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
@@ -248,7 +258,7 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        return understood(turn, self.colleagues[turn.school.id], self.labels)
+        return understood(turn, self.colleagues[turn.school.id], self.labels[turn.school.id])
 
     def school_of(self, identity: Identity) -> School | None:
         """Whose this identity is."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from adapters.web import Part
+from bot.bookshelf import Bookshelf
 from bot.figures import Figures
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Clock
@@ -38,6 +39,7 @@ class Health:
         self.ticks = ticks
         self.adapters: Mapping[str, Adapter] = {}
         self.schools: Sequence[str] = ()
+        self.books: Bookshelf | None = None
         self.leaving = False
         self.started = clock.now()
         self.beats = 0
@@ -80,6 +82,8 @@ class Health:
         database, newest, dead = await self._database()
         parts = {"database": database, "clock": self._clock(newest), "outbox": _outbox(dead)}
         parts |= {name: Part(adapter.health()) for name, adapter in self.adapters.items()}
+        if self.books and self.books.folders:
+            parts["playbooks"] = Part(None, self.books.told())
         if self.leaving:
             parts["process"] = Part("it is about to stop")
         return parts

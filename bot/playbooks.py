@@ -5,28 +5,36 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import typer
 
 from adapters.settings import SettingsError
 from bot import content, schools, settings
+from bot.bookshelf import text_of
+from bot.checkup import outdated
 from bot.clock import MachineClock
 from bot.model.errors import Unavailable
 from bot.model.playbooks import Playbook, PlaybookError, Shelf, ends, shelve
 from bot.model.playbooks.drawing import draw as drawn
 from bot.model.playbooks.figures import Figures, Totals, count
 from bot.model.playbooks.ways import ways
+from bot.model.school import School
 from bot.model.words import shortened
 from bot.playbook_limits import unshowable
 from bot.run import database, stop
 from handlers.playbooks import BEGINS
+from store import migrate
+from store.store import Store
 from store.troubleshooting import passed
 
 _COUNTED = ("started", "under_way", "solved", "ticket", "informed", "person", "left", "helpful", "unhelpful")
 _HEADS = ("STARTED", "OPEN", "SOLVED", "TICKET", "INFORMED", "PERSON", "LEFT", "HELPFUL", "NOT", "MEDIAN")
 _LONGEST_LABEL = 60
+USUAL_DAYS = 30
 
 
 def show_all() -> None:
@@ -39,23 +47,33 @@ def show_all() -> None:
 
 def check(file: Path | None) -> None:
     """Every problem of one file beside the others, or of all; ends with status 1 when there is any."""
-    texts = dict(content.playbook_texts())
-    wanted = list(texts)
     if file is not None:
-        wanted = [file.stem]
-        texts[file.stem] = _read(file)
+        _look_over({file.stem: _read(file)}, content.playbooks())
+        typer.echo(f"{file.stem} is good.")
+        return
+    tenants, texts = _schools(), content.playbook_texts()
+    _look_over(texts)
+    good = [f"All {len(texts)} playbooks are good."]
+    for school in tenants:
+        if school.playbooks and school.playbooks_from:
+            own = {each.stem: _read(each) for each in sorted(Path(school.playbooks_from).glob("*.toml"))}
+            _look_over(own, school.playbooks)
+            good.append(f"{len(own)} playbooks of {school.name}'s own are good.")
+    typer.echo("\n".join(good))
+
+
+def _look_over(texts: Mapping[str, str], beside: Shelf = MappingProxyType({})) -> None:
     try:
-        shelf = shelve(texts)
+        shelf = shelve(texts, beside)
     except PlaybookError as error:
         raise stop(error.problems) from None
-    if problems := [why for name in wanted for why in unshowable(shelf, shelf[name], texts[name])]:
+    if problems := [why for name, text in texts.items() for why in unshowable(shelf, shelf[name], text)]:
         raise stop(problems)
-    typer.echo(f"{wanted[0]} is good." if file else f"All {len(wanted)} playbooks are good.")
 
 
 def show_figures(name: str, days: int, as_json: bool, school: str) -> None:
     """Of all playbooks, or of one with its steps."""
-    shelf = _shelf()
+    shelf = _shelf(school)
     books = [_book(shelf, name)] if name else list(shelf.values())
     found = _counted(days, school)
     if as_json:
@@ -73,9 +91,10 @@ def show_figures(name: str, days: int, as_json: bool, school: str) -> None:
 
 def draw(name: str, days: int | None, output: Path | None, school: str) -> None:
     """Print the picture, or write it to a file."""
-    shelf = _shelf()
+    shelf = _shelf(school)
     book = _book(shelf, name)
-    picture = drawn(shelf, book, _counted(days, school) if days else None, days or 0)
+    found = _counted(days, school) if days else _counted_already(school) if days is None else None
+    picture = drawn(shelf, book, found, days or USUAL_DAYS)
     if output is None:
         typer.echo(picture, nl=False)
         return
@@ -86,9 +105,11 @@ def draw(name: str, days: int | None, output: Path | None, school: str) -> None:
     typer.echo(f"The picture is in {output}.")
 
 
-def _shelf() -> Shelf:
+def _shelf(name: str = "") -> Shelf:
+    """The playbooks of one school; those that come with the program where it is not said which, or it has no other."""
+    tenants = [school for school in _schools() if name in ("", school.id)]
     try:
-        return content.playbooks()
+        return (tenants[0].playbooks if len(tenants) == 1 else None) or content.playbooks()
     except PlaybookError as error:
         raise stop(error.problems) from None
 
@@ -103,9 +124,18 @@ def _read(file: Path) -> str:
     if file.suffix != ".toml":
         raise stop([f"{file.name} is no playbook: its name ends with .toml."])
     try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise stop([f"{file.name} cannot be read."]) from None
+        return text_of(file)
+    except PlaybookError as error:
+        raise stop(error.problems) from None
+
+
+def _schools() -> tuple[School, ...]:
+    """Those of the file; none where there is no such file yet."""
+    told, _ = settings.look(os.environ, Path.cwd())
+    try:
+        return schools.read(told.school) if told.school.exists() else ()
+    except SettingsError as error:
+        raise stop(error.problems) from None
 
 
 def _counted(days: int, name: str) -> Figures:
@@ -121,6 +151,23 @@ def _counted(days: int, name: str) -> Figures:
                 return count(passed(connection, school.id, since))
         except Unavailable:
             raise stop(["The database cannot be used just now. Please try again."]) from None
+
+
+def _counted_already(name: str) -> Figures | None:
+    """The figures of the last days, where there is a database with some; nobody asked for them."""
+    told, wrong = settings.look(os.environ, Path.cwd())
+    if wrong or not told.database_url:
+        return None
+    with closing(Store(told.database_url, told.pooler)) as store:
+        if store.sqlite and not Path(store.url.database or "").exists():
+            return None
+        try:
+            usable = outdated(migrate.version(store), migrate.newest()) is None
+        except Unavailable:
+            return None
+    tenants = [school for school in _schools() if name in ("", school.id)]
+    found = _counted(USUAL_DAYS, name) if usable and len(tenants) == 1 else None
+    return found if found and found.playbooks else None
 
 
 def _row(totals: Totals) -> str:

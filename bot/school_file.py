@@ -190,6 +190,8 @@ class HoursPart(Part):
     """When it ends."""
     holidays: list[date] = []
     """Days on which nobody works."""
+    answers_within: int = Field(default=1, ge=1, le=10)
+    """Working days after which who reports something has an answer at the latest: they are told until when."""
 
 
 class RemindersPart(Part):
@@ -260,6 +262,9 @@ class SchoolFile(Part):
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""
+    playbooks: str = ""
+    """A folder beside this file with playbooks of the school's own, `.toml` each. One with the name of a playbook that
+    comes with the program takes its place. It is read again when a file there changes."""
     ladder: list[LadderPart] = []
     """Who is pinged for which tickets. Tickets without a ladder are only shown in the staff channel."""
 

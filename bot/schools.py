@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from adapters.settings import SettingsError
+from bot.bookshelf import shelf_of
 from bot.content import library
 from bot.model.articles import parse as articles
 from bot.model.articles.article import Article, ArticleError
@@ -18,6 +19,7 @@ from bot.model.articles.search import Library
 from bot.model.escalation import Ladder, Step
 from bot.model.messages import Place
 from bot.model.people import Role
+from bot.model.playbooks import PlaybookError, Shelf
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
 from bot.requirements_file import requirements
@@ -85,10 +87,12 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
     else:
         problems += _disagreeing(filed)
         own, mistakes = _articles(folder, filed.articles)
-        problems += mistakes
+        books, wrong = _playbooks(folder, filed.playbooks)
+        problems += [*mistakes, *wrong]
     if problems:
         raise SettingsError([f"{name}: {problem}" for problem in problems])
-    return replace(_school(filed), library=extended(own))
+    home = str((folder / filed.playbooks).resolve()) if filed.playbooks else ""
+    return replace(_school(filed), library=extended(own), playbooks=books, playbooks_from=home)
 
 
 def _told(problem: Mapping[str, Any]) -> str:
@@ -166,6 +170,16 @@ def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[st
         return (), error.problems
 
 
+def _playbooks(folder: Path, name: str) -> tuple[Shelf | None, Sequence[str]]:
+    """The playbooks of a school with its own among them, or what is wrong with these."""
+    if not name:
+        return None, ()
+    try:
+        return shelf_of(folder / name), ()
+    except PlaybookError as error:
+        return None, [f"playbooks: {problem}" for problem in error.problems]
+
+
 def extended(own: Iterable[Article]) -> Library:
     """The articles that come with the program, and a school's own, which count where both have one name."""
     named = {article.name: article for article in own}
@@ -179,6 +193,9 @@ def _school(filed: SchoolFile) -> School:
         for handle, person in filed.people.items()
     )
     hours = filed.hours
+    works = Hours(
+        frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays), hours.answers_within
+    )
     offsets = filed.reminders
     return School(
         id=filed.id,
@@ -188,7 +205,7 @@ def _school(filed: SchoolFile) -> School:
         workspaces=frozenset(filed.workspaces),
         staff=tuple(Place(*channel) for channel in filed.staff_channels),
         people=people,
-        hours=Hours(frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays)),
+        hours=works,
         ladders={priority: _ladder(ladder) for ladder in filed.ladder for priority in ladder.priorities},
         requirements=requirements(filed.requirements),
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),

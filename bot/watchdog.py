@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 
 import structlog
 
@@ -45,6 +46,7 @@ class Watchdog:
         self.look_at_beats()
         self.look_at_connections()
         await self.look_at_schema()
+        await self.look_at_playbooks()
 
     async def look_at_schema(self) -> None:
         """Beside a schema that this program does not know, it touches nothing."""
@@ -59,6 +61,13 @@ class Watchdog:
             _log.info("goes on")
         self.aside = problem
         self.delivery.paused = problem is not None
+
+    async def look_at_playbooks(self) -> None:
+        """A school may have changed its own."""
+        if self.health.books and self.health.books.folders:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOKS_FOR):
+                    await self.health.threads(self.health.books.look)
 
     def look_at_beats(self) -> None:
         """What the scheduler says of itself is not asked: it can be `running` and do nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -149,12 +150,12 @@ class Regular:
     chore: Chore
 
 
-def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
+def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
     """What the clock asks for, the most urgent first."""
     return (
         Regular("escalations", escalation.escalate_due),
         Regular("reminders", sessions.remind_due),
-        Regular("walkthroughs", partial(troubleshooting.wake_due, shelf=playbooks)),
+        Regular("walkthroughs", partial(troubleshooting.wake_due, shelves=playbooks)),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.messages import Kind
+from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.answers import answered, can_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.spelling import plain_words
@@ -17,6 +18,8 @@ from handlers.turn import Turn
 _WHOLE = frozenset((Kind.PRESSED, Kind.FILLED, Kind.DRAFTED, Kind.LEFT))
 """What says words of ours: they have their number, mean the same everywhere and are never talk below a card."""
 _ABOUT = re.compile(r"(ticket|session)/(\d+)/")
+_ANY_ANSWER = (*VERDICTS, *(str(number) for number in range(len(VERDICTS) + 1, MOST_OPTIONS + 1)))
+"""Of a question that is there no more: who answers it is told so."""
 
 
 def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -> Understanding:
@@ -68,7 +71,7 @@ def _question(turn: Turn, context: Context) -> Context:
         return _verdict(turn, context)
     run = playbooks.restore(kept.walk)
     if not playbooks.fits(turn.playbooks, run):
-        return context
+        return replace(context, options=_ANY_ANSWER)
     shown = playbooks.prompt(turn.playbooks, run)
     return replace(context, options=shown.options, typed=shown.typed, free=shown.free)
 

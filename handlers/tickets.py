@@ -9,6 +9,7 @@ from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Person, Role
+from bot.model.school import answered_by
 from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, guess, near, priority, weigh
 from bot.model.words import Said, lines, say
@@ -69,7 +70,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
         )
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
-    replies = turn.privately(reporter_card(ticket, promise=promise(work, pings)), live=reporter_name(ticket))
+    replies = turn.privately(reporter_card(ticket, promise=promise(work, ticket, pings)), live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings]
@@ -155,17 +156,16 @@ def _class_near(turn: Turn) -> bool:
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
 
 
-def promise(work: UnitOfWork, pings: list[Reply]) -> Said:
-    """Who answers, in words."""
+def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:
+    """Who answers, and until when, in words."""
     names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and ping.to.identities)
-    if names:
-        return say("I am calling {names}. If nobody answers soon, I call the next person.", names=names)
-    hours = work.school.hours
-    return say(
-        "The support team sees it and answers you here, on working days from {opens} to {closes}.",
-        opens=hours.opens.strftime("%H:%M"),
-        closes=hours.closes.strftime("%H:%M"),
-    )
+    if not names:
+        at = answered_by(work.now, work.school.zone, work.school.hours)
+        return say("The support team sees it and answers you here, by {at}.", at=at)
+    call = work.escalations.open_on(ticket.id)
+    if call is None or call.due is None:
+        return say("I am calling {names}.", names=names)
+    return say("I am calling {names}. If nobody answers by {at}, I call the next person.", names=names, at=call.due)
 
 
 def _listed(title: Said, tickets: list[Ticket], for_staff: bool = False) -> Card:

@@ -99,12 +99,16 @@ def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:
     work = turn.work
     if ticket.priority not in work.school.ladders:
         ended = escalation.stop(work, ticket, None)
-        return [*ended, *_told(turn, ticket, "less", promise(work, []))] if ended else []
+        return [*ended, *_told(turn, ticket, "less", promise(work, ticket, []))] if ended else []
     free = ticket.owner is None and (before.owner is not None or ticket.priority < before.priority)
     if not free or work.escalations.open_on(ticket.id):
         return []
     pings = escalation.begin(work, ticket, turn.person)
-    return [*pings, *_told(turn, ticket, "more", promise(work, pings))] if ticket.priority < before.priority else pings
+    return (
+        [*pings, *_told(turn, ticket, "more", promise(work, ticket, pings))]
+        if ticket.priority < before.priority
+        else pings
+    )
 
 
 def _told(turn: Turn, ticket: Ticket, how: str, what_comes: Said) -> list[Reply]:

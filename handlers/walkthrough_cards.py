@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt
+from bot.model.playbooks.prompts import Prompt, prompt
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
-from handlers.turn import HELP, TALK
+from handlers.turn import HELP, TALK, Turn
+from handlers.walkthrough_facts import figures, news
 
 _PRESS = say("Press a button or type its number. `back`, `restart` and `human` work too.")
 _TYPE = say("Type it here. `back`, `restart` and `human` work too.")
@@ -26,6 +28,19 @@ _NOTES = {
 def walk_name(kept: Walkthrough) -> str:
     """The live card of a walk-through: a press of its buttons changes it in place."""
     return f"walk/{kept.id}"
+
+
+def still_not_working(kept: Walkthrough) -> Button:
+    """Back from a good end to the last question."""
+    return Button(say("Still not working"), f"back at {kept.id}.0")
+
+
+def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> Card:
+    """What is to be shown where the walk stands, below the words that come first."""
+    shown = prompt(turn.playbooks, run)
+    told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
+    made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
+    return replace(made, text=lines(*first, made.text)) if first else made
 
 
 def shown_card(
@@ -49,7 +64,8 @@ def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:
         yes, no = (say(label) for label in VERDICTS)
         note = say("Press a button or type its number. You need not answer.")
         choices = (Button(yes, f"helpful at {at}"), Button(no, f"unhelpful at {at}"))
-        return Card(lines(text, say("Was this helpful?")), choices=choices, buttons=(HELP, TALK), note=note)
+        ways = (still_not_working(kept), HELP, TALK)
+        return Card(lines(text, say("Was this helpful?")), choices=choices, buttons=ways, note=note)
     if shown.wake_at:
         note = say("`back`, `restart` and `human` work until then.")
         return Card(text, buttons=(Button(say("Back"), f"back at {at}"), HELP, TALK), note=note)

@@ -18,7 +18,8 @@ from handlers import escalation, tickets
 from handlers.outage_notices import asked_at_the_end, put_on_list
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
-from handlers.walkthrough_facts import class_near, outage
+from handlers.walkthrough_facts import class_near, outage, reported_by_others
+from store.unit_of_work import UnitOfWork
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
 """What a ticket says whose playbook asks for it."""
@@ -36,7 +37,18 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
             return _attach(turn, kept, run)
         case Outcome.TICKET if over.ticket and not over.ticket.optional:
             return _hand_over(turn, kept, run, over.ticket)
+        case Outcome.INFO:
+            return told_so_far(turn.work, run)
     return []
+
+
+def told_so_far(work: UnitOfWork, run: Run) -> list[Reply]:
+    """Who has the ticket that was opened on the way sees what was answered since."""
+    ticket = work.tickets.numbered(run.ticket, lock=True) if run.ticket is not None else None
+    news = [each for each in _given(run) if ticket and each not in ticket.answers]
+    if ticket is None or not ticket.state.open or not news:
+        return []
+    return refreshed(work, work.tickets.save(replace(ticket, answers=(*ticket.answers, *news))))
 
 
 def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
@@ -88,9 +100,10 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
 
 def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
     known = outage(turn.work, run.values, turn.playbooks[kept.playbook].category)
+    told = told_so_far(turn.work, run)
     if known is None or not put_on_list(turn.work, known, turn.person):
-        return []
-    return refreshed(turn.work, known)
+        return told
+    return [*told, *refreshed(turn.work, known)]
 
 
 def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
@@ -117,10 +130,19 @@ def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
 
 
 def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ...]:
-    """What the desk need not ask for: the class that is near, and what was opened apart."""
-    session = class_near(turn.work, kept.person)
-    near = [("Class", f"{session.title}, {written_there(session.starts_at, session.zone)}")] if session else []
-    return (*near, *(("See also", f"ticket {number}") for _, number in run.acted if number))
+    """What the desk need not ask for: their class, who else reports the like, and what was opened apart."""
+    number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
+    people = "1 more person" if number == 1 else f"{number} more people"
+    others = [("Reported just now by", people)] if number else []
+    return (*_class(turn.work, kept.person), *others, *(("See also", f"ticket {n}") for _, n in run.acted if n))
+
+
+def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:
+    """The class that is near, or the next one; when it is, in the time of its place."""
+    near = class_near(work, person)
+    following = [near] if near else work.sessions.upcoming(work.now, person, limit=1)
+    label = "Class" if near else "Next class"
+    return [(label, f"{each.title}, {written_there(each.starts_at, each.zone)}") for each in following]
 
 
 def _given(run: Run) -> tuple[tuple[str, str], ...]:

@@ -101,6 +101,12 @@ def known_now(work: UnitOfWork) -> list[Said]:
     return [*found, say("Is it that? Type `outages`. If not, go on here.")] if found else []
 
 
+def reported_by_others(work: UnitOfWork, category: str, given: Mapping[str, str], person: int) -> int:
+    """How many other people have reported trouble with the system they named in the last minutes."""
+    system = given.get("system", "")
+    return work.tickets.reporters_since(category, system, work.now - BURST_WITHIN, but=person) if system else 0
+
+
 def class_near(work: UnitOfWork, person: int) -> Session | None:
     """The class somebody else teaches that this person is in now, or will be in soonest."""
     around = work.sessions.around(person, work.now - BEFORE, work.now + AHEAD)

@@ -176,6 +176,7 @@ _ANY = (
     .where(
         schema.sessions.c.school == bindparam("of"),
         schema.sessions.c.starts_at.between(bindparam("since"), bindparam("until")),
+        schema.sessions.c.state == SessionState.SCHEDULED,
     )
     .limit(1)
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, true, update
 
 from bot.model.errors import NotFound
 from bot.model.systems import kin
@@ -125,14 +125,17 @@ class Tickets(Records[Ticket]):
         """The outages that were to be over by now."""
         return self.claim(self.table.c.expected_until <= now, order=self.table.c.expected_until)
 
-    def reporters_since(self, category: str, system: str, since: datetime, building: str = "") -> int:
-        """How many people reported trouble with a system since then, or with any system in a building."""
+    def reporters_since(
+        self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
+    ) -> int:
+        """How many people, `but` one, reported trouble with a system since then, or with any system in a building."""
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
             table.c.school == self.school,
             table.c.category == category,
             table.c.opened_at >= since,
             table.c.building == building if building else table.c.system == system,
+            table.c.reporter != but if but is not None else true(),
         )
         return int(self.connection.execute(query).scalar_one())
 

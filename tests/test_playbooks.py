@@ -155,6 +155,7 @@ def test_a_program_can_read_the_figures(kept: Path) -> None:
 
 def test_a_picture_needs_no_database_unless_figures_are_wanted(folder: Path) -> None:
     assert "×" not in told("playbooks", "draw", "login").stdout
+    assert not (folder / "deskbell.db").exists()
     assert refused("playbooks", "draw", "login", "--days", "30") == [
         "The database has no tables yet: run `deskbell migrate`."
     ]
@@ -170,6 +171,19 @@ def test_the_picture_with_figures_goes_to_a_file_or_is_printed(kept: Path) -> No
     assert "In the last 30 days: 3 started, 1 solved" in printed
     [line] = refused("playbooks", "draw", "login", "--output", "gone/login.svg")
     assert line.startswith("gone/login.svg cannot be written: No such file")
+
+
+def test_the_picture_has_the_figures_of_a_month_in_it_where_there_are_any(kept: Path) -> None:
+    usual = told("playbooks", "draw", "login").stdout
+    assert usual == told("playbooks", "draw", "login", "--days", "30").stdout
+    assert "3×" in usual
+    assert "×" not in told("playbooks", "draw", "login", "--days", "0").stdout
+
+
+def test_a_database_in_which_nobody_was_walked_through_anything_makes_no_figures(folder: Path) -> None:
+    told("migrate")
+
+    assert "×" not in told("playbooks", "draw", "login").stdout
 
 
 @pytest.mark.parametrize("command", ["figures", "draw"])

@@ -11,6 +11,7 @@ from bot.model.articles.search import Library
 from bot.model.escalation import Ladder
 from bot.model.messages import Place
 from bot.model.people import Identity, Role
+from bot.model.playbooks.book import Shelf
 from bot.model.requirements import NOTHING_KNOWN, Requirements
 from bot.model.sessions import Offsets
 from bot.model.tickets import Priority
@@ -35,6 +36,8 @@ class Hours:
     opens: time = time(8)
     closes: time = time(17)
     holidays: frozenset[date] = frozenset()
+    answers_within: int = 1
+    """Working days after which who reports something has an answer at the latest."""
 
     def works_on(self, day: date) -> bool:
         """Whether it is a working day."""
@@ -63,6 +66,10 @@ class School:
     """What a line and a device must have."""
     library: Library = Library()
     """The articles its people may find."""
+    playbooks: Shelf | None = None
+    """The playbooks its people are walked through; None: those that come with the program."""
+    playbooks_from: str = ""
+    """The folder that holds its own."""
     domains: frozenset[str] = frozenset()
     """What stands behind the @ of the addresses that the school itself gives out."""
     groups: Mapping[tuple[str, str, str], Role] = field(default_factory=dict)
@@ -98,3 +105,9 @@ def after_working_days(start: datetime, days: int, zone: str, hours: Hours) -> d
         local += timedelta(days=1)
         days -= hours.works_on(local.date())
     return local.astimezone(start.tzinfo)
+
+
+def answered_by(start: datetime, zone: str, hours: Hours) -> datetime:
+    """When who reports something has an answer at the latest: at the end of a working day; aware UTC in and out."""
+    day = after_working_days(start, hours.answers_within, zone, hours).astimezone(ZoneInfo(zone)).date()
+    return datetime.combine(day, hours.closes, ZoneInfo(zone)).astimezone(start.tzinfo)

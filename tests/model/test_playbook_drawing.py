@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from bot.content import playbooks
-from bot.model.playbooks import Playbook, parse
+from bot.model.playbooks import Outcome, Playbook, parse
 from bot.model.playbooks.drawing import draw
 from bot.model.playbooks.figures import Passed, count
 from bot.model.playbooks.layout import BETWEEN, GAP, WIDTH, lay_out
@@ -39,7 +39,7 @@ def read(picture: str) -> Element:
 
 
 def groups(picture: str, name: str) -> list[Element]:
-    return [each for each in read(picture).iter(f"{SVG}g") if each.get("class") == name]
+    return [each for each in read(picture).iter(f"{SVG}g") if name in each.get("class", "").split()]
 
 
 def step_of(group: Element) -> str:
@@ -94,6 +94,21 @@ def test_each_way_tells_its_answer_and_each_figure_stands_beside_it() -> None:
     assert ways_of["A to fire:F1: Smoke, 1×"] == ["Smoke", "1", "→ fire F1"]
     assert ways_of["AGAIN to C: No, 0×"] == ["No", "0", "→ C"]
     assert not any("×" in group.findtext(f"{SVG}title", "") for group in groups(draw(SHELF, LAMP), "way"))
+
+
+def test_a_way_that_nobody_went_is_pale_and_each_end_has_the_colour_of_its_kind() -> None:
+    picture = draw(SHELF, LAMP, FIGURES, 30)
+    pale = {group.findtext(f"{SVG}title", "") for group in groups(picture, "unused")}
+
+    assert "AGAIN to C: No, 0×" in pale
+    assert all(title.endswith(", 0×") for title in pale)
+    assert groups(draw(SHELF, LAMP), "unused") == []
+    ends = {step.id: step.outcome for step in LAMP.steps.values() if step.outcome}
+    boxes = {step_of(group): group for group in groups(picture, "step")}
+    looks = {name: str(boxes[name].findall(f"{SVG}rect")[0].get("class")) for name in ends}
+    assert {looks[name] for name, outcome in ends.items() if outcome is Outcome.SOLVED} == {"ends solved"}
+    assert {looks[name] for name, outcome in ends.items() if outcome is Outcome.TICKET} == {"ends ticket"}
+    assert len(set(looks.values())) == 3
 
 
 def test_where_people_left_or_wanted_a_person_stands_in_the_box() -> None:

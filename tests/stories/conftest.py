@@ -16,6 +16,7 @@ from bot.model.words import render
 from handlers.turn import TALK
 from tests.world import World, text
 
+pytest.register_assert_rewrite("tests.stories.playbook_outcomes", "tests.stories.playbook_walks")
 WITHOUT_A_WAY_OUT = ("I answer you in private", "A person knows already")
 
 

@@ -146,7 +146,9 @@ def test_who_reports_is_not_pinged_so_the_next_one_is_at_once(world: World) -> N
 def test_who_reports_hears_who_was_really_told(world: World) -> None:
     world.first.says(URGENT)
 
-    assert world.first.hears()[0].endswith("I am calling Ben Okafor. If nobody answers soon, I call the next person.")
+    assert world.first.hears()[0].endswith(
+        "I am calling Ben Okafor. If nobody answers by Mon 23 Nov 2026, 09:25 Lisbon time, I call the next person."
+    )
 
 
 def test_somebody_without_an_account_does_not_stop_the_ladder(world_of: Callable[..., World]) -> None:

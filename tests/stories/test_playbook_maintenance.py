@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import Priority, TicketState
+from tests.stories.classes import MENTIONS
 from tests.stories.looking import comments, facts, says_all, state, ticket, tickets
 from tests.world import World
 
@@ -94,3 +95,14 @@ def test_work_that_somebody_stops_before_it_begins_keeps_its_record(world: World
 
     assert tickets(world) == [("change", "standard", Priority.P4)]
     assert state(world).open
+
+
+@pytest.mark.parametrize(("cancelled", "careful"), [(False, True), (True, False)])
+def test_whoever_begins_is_warned_of_a_class_that_takes_place(world: World, cancelled: bool, careful: bool) -> None:
+    world.teacher.says('session add "Algebra 2" today 10:30 @sam', mentions=MENTIONS)
+    if cancelled:
+        world.teacher.says("session cancel 1")
+
+    says_all(world.first, "change request", "3", "Ticket 7, Ana works and Ben checks")
+    world.second.presses("Approve", on="To decide")
+    assert ("Careful: a class of the school is running" in "".join(world.first.hears())) is careful

@@ -35,7 +35,7 @@ def test_a_ticket_is_shown_to_its_reporter_and_to_the_staff(world: World) -> Non
 
     assert world.student.hears() == [
         "Your ticket 1: the projector stays dark\n"
-        "The support team sees it and answers you here, on working days from 08:00 to 17:00."
+        "The support team sees it and answers you here, by Tue 24 Nov 2026, 17:00 Lisbon time."
     ]
     assert world.staff() == ["Ticket 1 · P4, low: the projector stays dark"]
     assert fact(world, STAFF, "From") == "Sam Rivera"

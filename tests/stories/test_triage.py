@@ -35,8 +35,8 @@ def test_a_ticket_that_becomes_urgent_calls_somebody_and_its_reporter_hears_of_i
     assert world.staff() == ["Ticket 1 · P2, high: the projector stays dark"]
     assert len(pages(world.first)) == 1
     assert world.student.hears() == [
-        "Your ticket 1 is more urgent than it seemed. I am calling Ana Alves. If nobody answers soon, I call the next "
-        "person."
+        "Your ticket 1 is more urgent than it seemed. I am calling Ana Alves. If nobody answers by Mon 23 Nov "
+        "2026, 09:10 Lisbon time, I call the next person."
     ]
     world.second.says("urgency 1 high")
     assert world.staff() == ["Ticket 1 · P1, critical: the projector stays dark"]
@@ -63,8 +63,8 @@ def test_a_ticket_that_is_not_urgent_after_all_calls_nobody_any_more(world: Worl
     assert world.second.hears() == []
     assert now_reads(world.first)[0].startswith("Ticket 1 is not so urgent: nobody can hear me")
     assert world.student.hears() == [
-        "Your ticket 1 is less urgent than it seemed. The support team sees it and answers you here, on working days "
-        "from 08:00 to 17:00."
+        "Your ticket 1 is less urgent than it seemed. The support team sees it and answers you here, by Tue 24 Nov "
+        "2026, 17:00 Lisbon time."
     ]
 
 

@@ -40,7 +40,7 @@ def test_whether_it_was_helpful_can_be_typed(world: World, words: str, kept: Ver
 def test_a_button_says_it_and_somebody_may_change_their_mind(world: World) -> None:
     says_all(world.student, *SOLVED)
     world.student.presses("No")
-    assert world.student.hears()[-1].endswith("Begin again, or talk to a person.")
+    assert world.student.hears()[-1].endswith("Go on from there, or talk to a person.")
     world.student.presses("Yes")
 
     assert world.student.hears() == [THANKS]

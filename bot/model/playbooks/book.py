@@ -193,7 +193,8 @@ class Step:
 class Playbook:
     """One tree of steps. `start` and `stuck` are ids of its steps; `elsewhere` is by the other playbook's name.
 
-    `category`: what tickets like those of this playbook are counted by. `private`: every ticket of it is.
+    `category`: what tickets like those of this playbook are counted by. `private`: every ticket of it is. `edition`:
+    another one for every change of its file.
     """
 
     name: str
@@ -204,6 +205,7 @@ class Playbook:
     category: str
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
     private: bool = False
+    edition: str = ""
 
     def address(self, step: str) -> str:
         """The address of one of its steps."""

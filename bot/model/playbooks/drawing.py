@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from bot.model.playbooks.book import QUESTIONS, Playbook, Shelf, Step, StepKind
+from bot.model.playbooks.book import QUESTIONS, Outcome, Playbook, Shelf, Step, StepKind
 from bot.model.playbooks.figures import Figures
 from bot.model.playbooks.layout import HEAD, LEFT, LINE, PAD, THEN, WIDTH, Box, Port, lay_out
 from bot.model.words import shortened
@@ -15,15 +15,18 @@ from bot.model.words import shortened
 _UNWRITABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What may not stand in XML."""
 _TELLS = {StepKind.INSTRUCTION, StepKind.INFO}
+_ENDS = {Outcome.SOLVED: "ends solved", Outcome.TICKET: "ends ticket"}
 _LEGEND = (
-    (StepKind.CHOICE, "asks (round corners)"),
-    (StepKind.INSTRUCTION, "tells (square)"),
-    (StepKind.BRANCH, "chooses by itself (cut corners)"),
-    (StepKind.ACTION, "does something (double line)"),
-    (StepKind.WAIT, "waits (dashed)"),
-    (StepKind.END, "is an end (thick line)"),
+    ("asks", "asks (round corners)"),
+    ("tells", "tells (square)"),
+    ("chooses", "chooses by itself (cut corners)"),
+    ("acts", "does something (double line)"),
+    ("waits", "waits (dashed)"),
+    ("ends solved", "end: solved (thick line)"),
+    ("ends ticket", "end: ticket (thick line)"),
+    ("ends", "any other end (thick line)"),
 )
-_FLAG, _FLAG_LETTERS, _NAME_LETTERS = 24, 21, 16
+_FLAG, _FLAG_LETTERS, _NAME_LETTERS, _LEGEND_STEP = 24, 21, 16, 262
 _STYLE = """
 text { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; font-size: 14px; fill: #1b1b1b }
 .title { font-size: 26px; font-weight: bold } .sub { font-size: 15px } .id { font-weight: bold }
@@ -31,8 +34,10 @@ text { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans
 .asks { fill: #e8f1fb; stroke: #1f5a99 } .tells { fill: #ffffff; stroke: #555555 }
 .chooses { fill: #f3ecfa; stroke: #6a3d9a } .acts { fill: #fdf1dc; stroke: #99610a }
 .waits { fill: #f4f4f4; stroke: #555555; stroke-dasharray: 7 4 }
-.ends { fill: #e6f4e6; stroke: #2a6b2a; stroke-width: 4 }
+.ends { fill: #eef1f4; stroke: #4a5a68; stroke-width: 4 }
+.solved { fill: #e6f4e6; stroke: #2a6b2a } .ticket { fill: #fbeaea; stroke: #9c2f2f }
 .rule { stroke: #b5b5b5; stroke-width: 1 } .line { fill: none; stroke: #6b6b6b }
+.unused .line { stroke: #c4c4c4 } .unused .go { fill: #c4c4c4 } .unused .count { fill: #767676; font-weight: normal }
 .flag { fill: #ffffff; stroke: #6b6b6b } .away { fill: #fff7c2; stroke: #806600 } .go { fill: #1f5a99 }
 """
 
@@ -40,7 +45,8 @@ text { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans
 def draw(shelf: Shelf, book: Playbook, figures: Figures | None = None, days: int = 0) -> str:
     """The picture; with figures of so many days where there are any. The same for the same playbook and figures."""
     layout = lay_out(shelf, book, _notes(book, figures) if figures else {})
-    size = {"width": str(layout.width), "height": str(layout.height), "viewBox": f"0 0 {layout.width} {layout.height}"}
+    width = max(layout.width, 2 * LEFT + _LEGEND_STEP * len(_LEGEND))
+    size = {"width": str(width), "height": str(layout.height), "viewBox": f"0 0 {width} {layout.height}"}
     labelled = {"role": "img", "aria-labelledby": "title desc", "lang": "en"}
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **labelled})
     SubElement(svg, "title", {"id": "title"}).text = _plain(f"{book.title}: the playbook {book.name}")
@@ -86,9 +92,9 @@ def _count(figures: Figures | None, box: Box, port: Port) -> int | None:
 def _head(svg: Element, book: Playbook, described: str) -> None:
     _text(svg, LEFT, 48, f"{book.title} ({book.name})", "title")
     _text(svg, LEFT, 76, described, "sub")
-    for number, (kind, meaning) in enumerate(_LEGEND):
-        x = LEFT + number * 262
-        _shape(svg, _look(kind), (x, 94, 250, 30))
+    for number, (look, meaning) in enumerate(_LEGEND):
+        x = LEFT + number * _LEGEND_STEP
+        _shape(svg, look, (x, 94, _LEGEND_STEP - 12, 30))
         _text(svg, x + 12, 114, meaning)
 
 
@@ -96,7 +102,7 @@ def _box(svg: Element, box: Box, figures: Figures | None) -> None:
     step = box.step
     group = SubElement(svg, "g", {"class": "step", "id": f"step-{step.id}"})
     SubElement(group, "title").text = _plain(f"{step.id}, {_kind(step)}: {step.text}")
-    _shape(group, _look(step.kind), (box.x, box.y, WIDTH, box.height))
+    _shape(group, _look(step), (box.x, box.y, WIDTH, box.height))
     name = shortened(step.id, _NAME_LETTERS)
     room = WIDTH - 75 - 9 * len(name)
     _text(group, box.x + 12, box.y + 22, name, "id")
@@ -114,7 +120,7 @@ def _way(svg: Element, box: Box, port: Port, count: int | None) -> Element:
     name, _, id_ = port.way.to.partition(":")
     here = name == box.address.partition(":")[0]
     told = _plain(f"{box.step.id} to {id_ if here else port.way.to}: {' / '.join(port.way.labels) or THEN}")
-    group = SubElement(svg, "g", {"class": "way"})
+    group = SubElement(svg, "g", {"class": "way unused" if count == 0 else "way"})
     SubElement(group, "title").text = told if count is None else f"{told}, {count}×"
     top, y = box.y + port.y - LINE * len(port.lines) // 2, box.y + port.y
     rule = {"x1": str(box.x), "x2": str(box.x + WIDTH), "y1": str(top - PAD // 2), "y2": str(top - PAD // 2)}
@@ -147,13 +153,14 @@ def _flag(group: Element, x: int, y: int, words: str, here: bool) -> None:
     _text(group, x + 16, y + 5, words)
 
 
-def _look(kind: StepKind) -> str:
-    if kind in QUESTIONS:
+def _look(step: Step) -> str:
+    if step.kind in QUESTIONS:
         return "asks"
-    if kind in _TELLS:
+    if step.kind in _TELLS:
         return "tells"
-    others = {StepKind.BRANCH: "chooses", StepKind.WAIT: "waits", StepKind.END: "ends"}
-    return others.get(kind, "acts")
+    if step.outcome:
+        return _ENDS.get(step.outcome, "ends")
+    return {StepKind.BRANCH: "chooses", StepKind.WAIT: "waits"}.get(step.kind, "acts")
 
 
 def _kind(step: Step) -> str:
@@ -173,7 +180,7 @@ def _shape(parent: Element, look: str, place: tuple[int, int, int, int]) -> None
         corners += [(right - cut, bottom), (x + cut, bottom), (x, bottom - cut), (x, y + cut)]
         SubElement(parent, "polygon", {"class": look, "points": " ".join(f"{a},{b}" for a, b in corners)})
         return
-    _rect(parent, look, place, {"asks": 12, "ends": 16}.get(look, 0))
+    _rect(parent, look, place, {"asks": 12, "ends": 16}.get(look.partition(" ")[0], 0))
     if look == "acts":
         _rect(parent, look, (x + 4, y + 4, width - 8, height - 8), 0)
 

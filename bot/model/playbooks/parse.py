@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from types import MappingProxyType
 
 from bot.model.playbooks.book import Elsewhere, Playbook, PlaybookError, Shelf, Step, find
 from bot.model.playbooks.categories import CATEGORIES
@@ -34,6 +36,7 @@ def parse(name: str, text: str) -> Playbook:
         top.one_of("category", CATEGORIES) or "",
         elsewhere,
         top.flag("private"),
+        sha256(text.encode("utf-8", "replace")).hexdigest()[:12],
     )
     for unused in tables.keys() - set(_tables_used(top)):
         tables[unused].problem("no step looks up this table")
@@ -42,9 +45,11 @@ def parse(name: str, text: str) -> Playbook:
     return book
 
 
-def shelve(texts: Mapping[str, str]) -> Shelf:
-    """The playbooks of several files by name, with the ways between them checked as well."""
-    shelf: dict[str, Playbook] = {}
+def shelve(texts: Mapping[str, str], beside: Shelf = MappingProxyType({})) -> Shelf:
+    """The playbooks of several files by name, with the ways between them checked as well. `beside`: those that are
+    there too, where no file takes their place.
+    """
+    shelf = dict(beside)
     problems: list[str] = []
     for name, text in texts.items():
         try:

@@ -39,6 +39,7 @@ class Run:
     `answers` belong to the questions in `path`, in order. `visit` grows with every question shown: a button that
     carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
     the actions that were done, with the number of the ticket each opened apart, 0 for none. `wake_at`: aware UTC.
+    `edition`: that of the playbook it is in, when its question was shown.
     """
 
     step: str
@@ -49,6 +50,7 @@ class Run:
     acted: tuple[tuple[str, int], ...] = ()
     wake_at: datetime | None = None
     ended: Ended | None = None
+    edition: str = ""
 
     @property
     def book(self) -> str:

@@ -20,6 +20,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "acted": [[address, number] for address, number in run.acted],
         "wake_at": run.wake_at.isoformat() if run.wake_at else None,
         "ended": run.ended.value if run.ended else None,
+        "edition": run.edition,
     }
 
 
@@ -35,4 +36,5 @@ def restore(kept: Mapping[str, Any]) -> Run:
         acted=tuple((address, number) for address, number in kept.get("acted", ())),
         wake_at=datetime.fromisoformat(wake_at) if wake_at else None,
         ended=Ended(ended) if ended else None,
+        edition=kept.get("edition", ""),
     )

@@ -16,6 +16,8 @@ from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
+_ANSWERED = QUESTIONS | {StepKind.APPROVAL}
+"""What leaves an answer behind; a decision is nobody's to take back."""
 UNDECIDED = "Nobody decided in time"
 """What is noted of an approval that nobody gave or refused."""
 
@@ -82,13 +84,17 @@ def wake(shelf: Shelf, run: Run) -> Run:
 
 def back(shelf: Shelf, run: Run) -> Run:
     """At the question before, its answer dropped; unchanged at the first question and after an end that is the last."""
-    asked = QUESTIONS | {StepKind.APPROVAL}  # each has left an answer, but a decision is nobody's to take back
-    earlier = [i for i, address in enumerate(run.path[:-1]) if step_at(shelf, address).kind in asked]
+    earlier = [i for i, address in enumerate(run.path[:-1]) if step_at(shelf, address).kind in _ANSWERED]
     if (run.ended is not None and run.wake_at is None) or not earlier or _decided(shelf, run, earlier):
         return run
     path = run.path[: earlier[-1] + 1]
     answers = run.answers[: len(earlier) - 1]
     return replace(run, step=path[-1], path=path, answers=answers, visit=run.visit + 1, wake_at=None, ended=None)
+
+
+def take_up(shelf: Shelf, run: Run) -> Run:
+    """The walk of somebody for whom it works no more: at its last question again."""
+    return back(shelf, replace(run, ended=None))
 
 
 def opened(run: Run, ticket: int) -> Run:
@@ -107,8 +113,30 @@ def hand_over(run: Run) -> Run:
 
 
 def fits(shelf: Shelf, run: Run) -> bool:
-    """Whether every step of the walk is still there; when not, somebody edited the playbook: `restart` it."""
-    return bool(run.path) and all(find(shelf, address) for address in run.path)
+    """Whether the walk is one through this playbook: every step of it is there, each question has its answer, and where
+    it waits can be waited. When not, somebody edited the playbook: `restart` it.
+    """
+    if not run.path or not all(find(shelf, address) for address in run.path):
+        return False
+    left = run.path if run.ended in (Ended.ROUND, Ended.ELSEWHERE) else run.path[:-1]
+    asked = sum(step_at(shelf, address).kind in _ANSWERED for address in left)
+    return asked == len(run.answers) and (run.wake_at is None or here(shelf, run).after is not None)
+
+
+def changed(shelf: Shelf, run: Run) -> bool:
+    """Whether the playbook is another one than when the question was shown: an answer may mean something else now."""
+    return not fits(shelf, run) or (bool(run.edition) and run.edition != shelf[run.book].edition)
+
+
+def marked(shelf: Shelf, run: Run) -> Run:
+    """The walk that knows the edition of the playbook it is in."""
+    return replace(run, edition=shelf[run.book].edition)
+
+
+def salvaged(shelf: Shelf, book: Playbook, run: Run) -> Run:
+    """The walk without the steps that are there no more, for a person: what was answered is all there."""
+    path = tuple(each for each in run.path if find(shelf, each)) or (book.address(book.start),)
+    return replace(run, step=path[-1], path=path)
 
 
 def _onward(step: Step, run: Run, facts: Mapping[str, bool]) -> str | None:

@@ -1,0 +1,74 @@
+"""Which walk-through somebody means, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.errors import Conflict, NotFound
+from bot.model.messages import Button, Card, Reply
+from bot.model.playbooks.place import Run
+from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
+from bot.model.words import say
+from handlers.playbooks import again
+from handlers.turn import HELP, TALK, Turn
+
+IS_OVER = say("That walk-through is over.")
+
+
+def open_walk(turn: Turn, at: str) -> tuple[Walkthrough, list[Reply]]:
+    """The walk-through that is meant, and the answer when it is over."""
+    if at:
+        kept = walk_of(turn, at)
+    else:
+        found = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+        if found is None:
+            raise nothing_asked()
+        kept = found
+    if kept.state is WalkState.EXPIRED and not at:
+        turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
+        return kept, turn.privately(Card(IS_OVER, buttons=(again(kept), TALK)))
+    if not kept.state.open:
+        raise Conflict(IS_OVER, again(kept), TALK)
+    return kept, []
+
+
+def walk_of_card(turn: Turn) -> str:
+    """The number of the walk-through on whose card a button was pressed."""
+    pressed = turn.message.about
+    name = turn.work.outbox.card_at(turn.message.place, pressed) if pressed else None
+    return name.removeprefix("walk/") if name and name.startswith("walk/") else "-"
+
+
+def solved_walk(turn: Turn, at: str) -> Walkthrough | None:
+    """What was solved not long ago, to be taken up again: the one that is meant, or the one they were asked about."""
+    since = turn.now - EXPIRES_AFTER
+    if at:
+        kept = turn.work.walkthroughs.numbered(at.partition(".")[0])
+    elif turn.work.walkthroughs.open_of(turn.person.id) is None:
+        kept = turn.work.walkthroughs.asked_of(turn.person.id, since)
+    else:
+        return None
+    if kept is None or kept.person != turn.person.id or kept.state is not WalkState.SOLVED or kept.begun_at <= since:
+        return None
+    return replace(kept, verdict=None)
+
+
+def nothing_asked() -> Conflict:
+    return Conflict("No question is open just now.", Button(say("Help me sign in"), "login"), TALK)
+
+
+def walk_of(turn: Turn, at: str) -> Walkthrough:
+    number = at.partition(".")[0]
+    kept = turn.work.walkthroughs.numbered(number)
+    if kept is None or kept.person != turn.person.id:
+        raise NotFound("That question is not open any more.", HELP, TALK)
+    return kept
+
+
+def standing(turn: Turn, kept: Walkthrough) -> Run:
+    """Where it stands; at the start again when somebody edited the playbook meanwhile."""
+    run = playbooks.restore(kept.walk)
+    if kept.playbook not in turn.playbooks:
+        raise Conflict(IS_OVER, TALK)
+    return run if playbooks.fits(turn.playbooks, run) else playbooks.restart(turn.playbooks[kept.playbook], run)
