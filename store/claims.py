@@ -110,7 +110,7 @@ _TAKE = (
         owner=bindparam("by"),
         next_at=bindparam("leased"),
         attempts=table.c.attempts + 1,
-        doubts=func.coalesce(table.c.doubts, 0) + 1,
+        faults=func.coalesce(table.c.faults, 0) + 1,
     )
 )
 
@@ -172,8 +172,7 @@ def _verdict(
 
 
 def _broke_too_much(row: Row[Any]) -> bool:
-    doubts = row.doubts or 0
-    return doubts >= MOST_DOUBTS or (doubts >= MOST_FAULTS and row.state == OutboxState.SENDING.value)
+    return (row.doubts or 0) >= MOST_DOUBTS or (row.faults or 0) >= MOST_FAULTS
 
 
 def lines_of(reason: str, error: str) -> str:
@@ -225,7 +224,8 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         live=row.live,
         key=row.key,
         attempts=row.attempts + 1,
-        doubts=(row.doubts or 0) + 1,
+        doubts=row.doubts or 0,
+        faults=row.faults or 0,
         due=row.due,
         unsure=row.state != OutboxState.READY.value,
         resting=row.state == OutboxState.RESTING.value,

@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from store import seals
 from store.schema import journal as table
+from store.types import written
 
-_INSERT = insert(table)
+_INSERT = insert(table).values(nth=seals.NTH, seal=seals.SEAL)
 _SCRUB = update(table).where(table.c.id == bindparam("line")).values(change=bindparam("without"))
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 
@@ -66,9 +68,14 @@ class Journal:
     def write(self) -> None:
         """Write the collected lines."""
         if self._lines:
-            rows = [{"school": self.school, "at": self.now, **line} for line in self._lines]
-            self.connection.execute(_INSERT, rows)
+            self.connection.execute(_INSERT, [self._row(line) for line in self._lines])
             self._lines.clear()
+
+    def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
+        noun, row = line["noun"], line["row"]
+        said = seals.digest((self.school, noun, row), line["what"], written(line["change"]), self.now)
+        same = {"of_school": self.school, "of_noun": noun, "of_row": row}
+        return {"school": self.school, "at": self.now, "digest": said, **same, **line}
 
     def scrub(self, noun: str, row: int, name: str) -> None:
         """Take one value out of all lines of a row."""
@@ -79,6 +86,7 @@ class Journal:
         clean = [{"line": number, "without": {**change, name: ""}} for number, change in lines]
         if clean:
             self.connection.execute(_SCRUB, clean)
+            seals.renew(self.connection, (self.school, noun, row))
 
     def of(self, noun: str, row: int) -> dict[str, Any]:
         """What the lines of a row add up to."""

@@ -136,6 +136,21 @@ async def test_a_message_that_kills_every_process_is_given_up(desk: Desk) -> Non
     assert desk.states() == ["dead", "sent"]
 
 
+async def test_answers_that_got_lost_and_processes_that_ended_are_counted_apart(desk: Desk) -> None:
+    desk.says(reply("a"))
+    desk.chat.failures = [Unknown("timeout")] * (MOST_FAULTS - 1)
+    for _ in range(MOST_FAULTS - 1):
+        await desk.passes(seconds=60)
+    assert desk.states() == ["unknown"]
+    for number in range(MOST_FAULTS - 1):
+        desk.clock.moment += LEASE
+        assert desk.claims(f"killed/{number}").sayings
+    await desk.passes(seconds=60)
+
+    assert desk.said() == ["a"]
+    assert desk.states() == ["sent"]
+
+
 @pytest.mark.parametrize("spoken", ["", "{", "[]", "{}", '{"place":["chat"],"card":{"text":["a"]},"reader":["UTC"]}'])
 async def test_a_row_that_cannot_be_read_is_put_aside_and_the_others_are_said(desk: Desk, spoken: str) -> None:
     desk.says(reply("a"), reply("b"), reply("x", ELSEWHERE))

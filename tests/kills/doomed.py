@@ -60,7 +60,7 @@ class Doom:
 
     def takes(self, taken: Claim) -> None:
         with self._lock:
-            self._in_hand |= {saying.id: saying.doubts for saying in taken.sayings}
+            self._in_hand |= {saying.id: saying.faults + 1 for saying in taken.sayings}
 
     def lays_down(self, outcomes: Sequence[Outcome]) -> None:
         with self._lock:

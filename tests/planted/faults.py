@@ -26,12 +26,13 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from handlers import escalation, sessions
-from store import claims, delivery, migrate, queues, store
+from store import claims, delivery, journal, migrate, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
 from store.journal import Journal
 from store.outbox import Outbox, OutboxState
 from store.records import Records
+from store.schema import journal as lines
 from store.schema import outbox as rows
 from store.sessions import Reminders
 from store.store import Store
@@ -179,6 +180,11 @@ def a_change_without_a_line(patch: pytest.MonkeyPatch) -> None:
             note(self, noun, row, what, change)
 
     patch.setattr(Journal, "note", added_alone)
+
+
+@breaks(Holds.REPLAY, CALLS)
+def a_line_is_sealed_without_the_one_before_it(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(journal, "_INSERT", lines.insert().values(nth=seals.NTH, seal=bindparam("digest")))
 
 
 @breaks(Holds.TENANTS, walls.one_school_leaves_the_other)

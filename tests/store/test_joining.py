@@ -29,6 +29,8 @@ NO_PERSON = {
         "outbox.lane",
         "outbox.attempts",
         "outbox.doubts",
+        "outbox.faults",
+        "journal.nth",
         "attempts.count",
         "misses.count",
         "links.tries",
