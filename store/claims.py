@@ -24,6 +24,10 @@ COLLECTED_FOR = timedelta(minutes=15)
 """Of reminders that came too late the staff hear together, at the next quarter of an hour."""
 LEASE = timedelta(seconds=60)
 """How long a process has for one message before another may look after it."""
+BEGUN_WITHIN = timedelta(seconds=5)
+"""So soon it begins to say it, or never under this claim: the platform then has more than half a minute to show what
+came of it before another process looks.
+"""
 _Standing: TypeAlias = dict[tuple[str, str], tuple[Place, str]]
 _Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
@@ -60,7 +64,7 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
         saying = _saying(row, words, standing)
         state, why = _verdict(row, saying, standing, subjects, now)
         if state is None or (saying.unsure and not _broke_too_much(row)):
-            sayings.append(replace(saying, owner=owner, otherwise=state, ours_until=now + LEASE))
+            sayings.append(replace(saying, owner=owner, otherwise=state, begun_by=now + BEGUN_WITHIN))
         else:
             over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)

@@ -42,8 +42,8 @@ class Saying:
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
-    ours_until: datetime | None = None
-    """When another process may look after it."""
+    begun_by: datetime | None = None
+    """After that it is not begun any more: another process may look after it before it ends."""
 
     @property
     def passing(self) -> bool:

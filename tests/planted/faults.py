@@ -14,7 +14,6 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.slack import form as slack_form
 from adapters.slack import trust as slack_trust
-from bot import delivery as saying
 from bot import engine, outcomes
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -147,7 +146,7 @@ def nothing_is_looked_up(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.AT_MOST_ONCE, SAID)
 def who_stood_still_says_it_all_the_same(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(saying, "timedelta", lambda **_: timedelta(days=-1))
+    patch.setattr(claims, "BEGUN_WITHIN", timedelta(days=1))
 
 
 @breaks(Holds.ORDER, SAID)
