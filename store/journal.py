@@ -72,10 +72,9 @@ class Journal:
             self._lines.clear()
 
     def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
-        noun, row = line["noun"], line["row"]
-        said = seals.digest((self.school, noun, row), line["what"], written(line["change"]), self.now)
-        same = {"of_school": self.school, "of_noun": noun, "of_row": row}
-        return {"school": self.school, "at": self.now, "digest": said, **same, **line}
+        about = (self.school, line["noun"], line["row"])
+        asked = seals.asked(about, line["what"], written(line["change"]), self.now)
+        return {"school": self.school, "at": self.now, **asked, **line}
 
     def scrub(self, noun: str, row: int, name: str) -> None:
         """Take one value out of all lines of a row."""

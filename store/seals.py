@@ -30,7 +30,14 @@ SEAL = func.encode(
     func.sha256(func.convert_to(func.coalesce(_last.scalar_subquery(), "").concat(bindparam("digest")), "UTF8")), "hex"
 )
 """Its seal: the same as `seal`, in words of the database, so that no line has to be asked for first."""
+_SEAL = update(table).where(table.c.id == bindparam("line")).values(nth=NTH, seal=SEAL)
 _RENEW = update(table).where(table.c.id == bindparam("line")).values(seal=bindparam("anew"))
+
+
+def asked(line: _Line, what: str, change: str, at: datetime) -> dict[str, Any]:
+    """What these two want to be told."""
+    school, noun, row = line
+    return {"digest": digest(line, what, change, at), "of_school": school, "of_noun": noun, "of_row": row}
 
 
 def digest(line: _Line, what: str, change: str, at: datetime) -> str:
@@ -44,6 +51,15 @@ def seal(before: str, said: str) -> str:
     return sha256(f"{before}{said}".encode()).hexdigest()
 
 
+def seal_rest(connection: Connection) -> None:
+    """Seal the lines that have none: they are from before there were seals, or of an older program beside this one."""
+    query = select(*(c for c in table.c if c.name != "change"), raw(table.c.change)).where(table.c.nth.is_(None))
+    while lines := connection.execute(query.order_by(table.c.id).limit(AT_ONCE)).all():
+        connection.execute(
+            _SEAL, [{"line": row.id, **asked(_line(row), row.what, row.change, row.at)} for row in lines]
+        )
+
+
 def renew(connection: Connection, line: _Line) -> None:
     """Make the chain of a row anew: words that had to be taken out are in it no more."""
     news = [{"line": row.id, "anew": wanted} for row, wanted in _sealed(_read(connection, line))]
@@ -53,8 +69,14 @@ def renew(connection: Connection, line: _Line) -> None:
 
 def broken(connection: Connection) -> Iterator[str]:
     """Where somebody was at the journal who should not have been, a word for each row."""
-    for (school, noun, number), lines in groupby(_read(connection), lambda row: (row.school, row.noun, row.row)):
+    for (school, noun, number), lines in groupby(_read(connection), _line):
         for count, (row, wanted) in enumerate(_sealed(lines), 1):
+            if row.nth is None:
+                yield (
+                    f"{school}: a line about {noun} {number} has no seal: an older Deskbell wrote it beside a newer "
+                    "database (then run `deskbell migrate` once more), or somebody put it in"
+                )
+                break
             if (row.nth, row.seal) != (count, wanted):
                 yield f"{school}: the lines about {noun} {number} are not as they were written, from number {count} on"
                 break
@@ -73,5 +95,9 @@ def _sealed(lines: Iterator[Any]) -> Iterator[tuple[Any, str]]:
     """The lines about one row, each with the seal it should have."""
     before = ""
     for row in lines:
-        before = seal(before, digest((row.school, row.noun, row.row), row.what, row.change, row.at))
+        before = seal(before, digest(_line(row), row.what, row.change, row.at))
         yield row, before
+
+
+def _line(row: Any) -> _Line:
+    return row.school, row.noun, row.row

@@ -75,10 +75,22 @@ def test_lines_from_before_there_were_seals_are_sealed_on_the_way_up(store: Stor
     with store.looking() as connection:
         before = connection.execute(select(journal.c.id, journal.c.seal).order_by(journal.c.id)).all()
     migrate.downgrade(store, "0019")
+    store.engine.dispose()
     migrate.upgrade(store)
     store.engine.dispose()
     with store.looking() as connection:
         assert connection.execute(select(journal.c.id, journal.c.seal).order_by(journal.c.id)).all() == before
+    assert broken(store) == []
+
+
+def test_what_an_older_program_wrote_beside_is_told_and_sealed_by_the_next_migration(store: Store) -> None:
+    fill(store)
+    with store.transaction() as connection:
+        connection.exec_driver_sql(AT_IT["put in without a seal"])
+    (told,) = broken(store)
+    assert "run `deskbell migrate` once more" in told
+
+    migrate.upgrade(store)
     assert broken(store) == []
 
 
