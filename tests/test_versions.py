@@ -102,7 +102,7 @@ async def test_while_the_schema_changes_nothing_is_taken_and_what_comes_again_co
         beside = Store(database_url)
         with beside.transaction() as changing:
             changing.exec_driver_sql("ALTER TABLE heard ADD COLUMN more TEXT")
-            changing.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{NEWER}'")
+            changing.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": NEWER})
             with pytest.raises(Unavailable):
                 await app.hear(asks("m"))
             await app.watchdog.look()
