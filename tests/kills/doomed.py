@@ -142,7 +142,7 @@ def _moved(doom: Doom) -> None:
             with suppress(Unavailable):
                 await self.delivery.deliver()
 
-    _put(bot.run, App=Driven, MachineClock=lambda: doom.board)
+    _put(bot.run, App=Driven, MachineClock=lambda: doom.board, SharedClock=lambda machine: machine)
     _put(bot.app, Metronome=lambda tick, _: Pushed(doom, tick), playbooks=lambda: _SHELF)
 
 
