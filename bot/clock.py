@@ -24,13 +24,14 @@ class SharedClock:
     def __init__(self, machine: Clock, passed: Callable[[], float] = monotonic) -> None:
         """`passed`: seconds of a watch that nobody sets."""
         self._machine, self._passed = machine, passed
-        self._told: datetime | None = None
-        self._at = 0.0
+        self._told: tuple[datetime, float] | None = None
+        """What the database told, and what the watch showed then: one value, for threads read it meanwhile."""
 
     def now(self) -> datetime:
         if self._told is None:
             return self._machine.now()
-        return self._told + timedelta(seconds=self._passed() - self._at)
+        told, then = self._told
+        return told + timedelta(seconds=self._passed() - then)
 
     def agree(self, ask: Callable[[], datetime | None]) -> timedelta:
         """Ask the database; by how much that set this clock anew."""
@@ -38,6 +39,6 @@ class SharedClock:
         told = ask()
         if told is None:
             return timedelta(0)
-        before, self._at = self.now(), (begun + self._passed()) / 2
-        self._told = told
+        before, ended = self.now(), self._passed()
+        self._told = (told, (begun + ended) / 2)
         return self.now() - before

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from store import seals
+from store.insert import MANY, insert_all
 from store.schema import journal as table
 from store.types import written
 
@@ -68,8 +69,31 @@ class Journal:
     def write(self) -> None:
         """Write the collected lines."""
         if self._lines:
-            self.connection.execute(_INSERT, [self._row(line) for line in self._lines])
+            rows, told = self._lines, list[dict[str, Any]]()
+            if len(rows) >= MANY and self.connection.dialect.name != "sqlite":
+                told, rows = self._begun()
+            if told:
+                insert_all(self.connection, table, told)
+            if rows:
+                self.connection.execute(_INSERT, [self._row(line) for line in rows])
             self._lines.clear()
+
+    def _begun(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The lines about rows that are new, each with its seal, and those whose seal the database has to find out."""
+        chains: dict[tuple[str, int], tuple[int, str]] = {}
+        told, rest = [], []
+        for line in self._lines:
+            name = (line["noun"], line["row"])
+            if line["what"] == "added":
+                chains[name] = (0, "")
+            if name not in chains:
+                rest.append(line)
+                continue
+            nth, before = chains[name]
+            said = self._row(line)
+            chains[name] = nth + 1, seals.seal(before, said["digest"])
+            told.append({"school": self.school, "at": self.now, **line, "nth": nth + 1, "seal": chains[name][1]})
+        return told, rest
 
     def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
         about = (self.school, line["noun"], line["row"])

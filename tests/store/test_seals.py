@@ -61,6 +61,20 @@ def test_what_was_written_is_whole(store: Store) -> None:
     assert broken(store) == []
 
 
+def test_many_lines_at_once_are_whole(store: Store) -> None:
+    fill(store)
+    with store.begin(NORTH, NOW) as work:
+        for number in range(3, 10):
+            (older, *_) = work.tickets.find(tickets.c.number == 1)
+            work.tickets.save(replace(older, summary=f"dark {number}"))
+            kept = work.tickets.add(ticket(number))
+            work.tickets.save(replace(kept, state=TicketState.IN_PROGRESS))
+    assert broken(store) == []
+    with store.looking() as connection:
+        counted = connection.execute(select(journal.c.nth).where(journal.c.row == 1, journal.c.school == "north"))
+        assert sorted(counted.scalars()) == list(range(1, 11))
+
+
 @pytest.mark.parametrize("words", AT_IT)
 def test_whoever_was_at_it_is_found(store: Store, words: str) -> None:
     fill(store)
