@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import math
+import socket
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any, NamedTuple
 
 import aiohttp
@@ -16,6 +19,8 @@ from bot.model.errors import NotSent, Unknown
 
 _LARGEST = 1 << 20
 _WITHOUT_A_WORD = 30.0
+_CARRIES_IPV4 = IPv6Network("64:ff9b::/96")
+"""Addresses by which a network that speaks the newer protocol alone reaches the older one."""
 
 
 class Answer(NamedTuple):
@@ -29,11 +34,12 @@ class Answer(NamedTuple):
 class Calls:
     """One session for all calls to a platform. Nothing is tried twice and no redirect is followed.
 
-    `patience`: seconds for one call.
+    `patience`: seconds for one call. `at_home`: whether addresses of one's own network may be called; only where
+    whoever runs the desk named one.
     """
 
-    def __init__(self, patience: float = 10.0) -> None:
-        self._patience = patience
+    def __init__(self, patience: float = 10.0, *, at_home: bool) -> None:
+        self._patience, self._at_home = patience, at_home
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -43,6 +49,7 @@ class Calls:
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(total=None, connect=self._patience / 2),
                 cookie_jar=aiohttp.DummyCookieJar(),
+                connector=None if self._at_home else aiohttp.TCPConnector(socket_factory=_public),
             )
         return self._session
 
@@ -62,6 +69,32 @@ class Calls:
             raise NotSent(f"not connected: {type(error).__name__}") from None
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise Unknown(f"no answer: {type(error).__name__}") from None
+
+
+def _public(address: aiohttp.AddrInfoType) -> socket.socket:
+    """A socket for an address that is everybody's: asked when it connects, with what the name meant just now."""
+    family, kind, protocol, _, where = address
+    if not everybodys(where[0] if isinstance(where[0], str) else ""):
+        raise OSError(errno.EACCES, "an address of one's own network")
+    return socket.socket(family, kind, protocol)
+
+
+def everybodys(address: str) -> bool:
+    """Whether it leads out of this machine and this network, in whatever form it is written."""
+    try:
+        found = _carried(ip_address(address))
+    except ValueError:
+        return False
+    return found.is_global and not found.is_multicast
+
+
+def _carried(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The older address that a newer one only wraps."""
+    if isinstance(address, IPv4Address):
+        return address
+    if address in _CARRIES_IPV4:
+        return IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else address)
 
 
 def seconds(header: str | None, now: datetime) -> float:

@@ -286,8 +286,8 @@ class App:
             return before
 
         before = await self.threads(known)
-        if before is None or self.health.started - before >= YOUNG_FOR:
-            self._watchful_since = self.health.started - YOUNG_FOR
+        quiet = before is None or self.health.started - before >= YOUNG_FOR
+        self._watchful_since = self.health.started - YOUNG_FOR if quiet else self.health.started
         self._known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import typer
@@ -17,8 +19,11 @@ from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.playbooks import PlaybookError
 from bot.settings import Settings
-from store import migrate
+from store import migrate, seals
 from store.store import Store
+
+MOST_TOLD = 20
+"""Rows whose lines were changed."""
 
 
 def check() -> None:
@@ -30,7 +35,8 @@ def check() -> None:
     problems += _part("schools", lambda: _schools(told))
     problems += _part("platforms", lambda: _platforms(told))
     if told.database_url:
-        problems += _part("database", lambda: _database(told))
+        wrong = _part("database", lambda: _database(told))
+        problems += wrong or _part("journal", lambda: _journal(told))
     if problems:
         raise typer.Exit(1)
 
@@ -71,6 +77,14 @@ def _database(told: Settings) -> str:
     if problem := outdated(version, migrate.newest()):
         raise SettingsError([problem])
     return f"schema {version}"
+
+
+def _journal(told: Settings) -> str:
+    """Each line has a seal that follows from the line before it."""
+    with closing(Store(told.database_url, told.pooler)) as store, store.looking() as connection:
+        if problems := list(islice(seals.broken(connection), MOST_TOLD)):
+            raise SettingsError(problems)
+    return "as it was written"
 
 
 def unusable(store: Store) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 import structlog
@@ -186,7 +186,7 @@ class Delivery:
         adapter = self.adapters.get(saying.spoken.place.platform)
         if adapter is None:
             raise NotSent("no connection to this platform in this process")
-        if saying.ours_until and self.clock.now() + timedelta(seconds=PATIENCE) > saying.ours_until:
+        if saying.begun_by and self.clock.now() > saying.begun_by:
             raise NotSent("this process stood still, and another one may be saying it")
         if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
             self._take_share(adapter.abilities.pace, saying)

@@ -12,7 +12,7 @@ from typing import TypeVar
 import structlog
 
 from bot.model import playbooks
-from bot.model.errors import BotError, Refused, Unavailable, WrongFields
+from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
 from bot.model.messages import Card, Kind, Message, Reply
@@ -161,6 +161,8 @@ class Engine:
         if len(messages) > 1 and school in self.schools:
             try:
                 return self._answer(self.schools[school], messages, now)
+            except NotYet:
+                pass  # that is about one of them
             except Unavailable as error:
                 return [error] * len(messages)
             except Exception:  # noqa: BLE001, S110 - nothing was kept; whose trouble it is shows when each is alone

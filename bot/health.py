@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from adapters.web import Part
 from bot.bookshelf import Bookshelf
 from bot.figures import Figures
-from bot.model.errors import Unavailable
+from bot.model.errors import NotYet, Unavailable
 from bot.model.ports import Adapter, Clock
 from bot.threads import Threads
 from store import figures as counts
@@ -52,6 +52,8 @@ class Health:
 
     def note_kept(self, trouble: Exception | None) -> None:
         """A message was kept, or could not be: a full disk may still be read."""
+        if isinstance(trouble, NotYet):
+            return
         self._refused = (self.clock.now(), str(trouble)) if trouble else None
 
     async def note_tick(self) -> None:

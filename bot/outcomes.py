@@ -52,6 +52,7 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
         again,
         counts=not isinstance(error, Throttled),
         doubtful=isinstance(error, Unknown),
+        broken=isinstance(error, Broken),
         held=_limit(saying, error, now) if isinstance(error, Throttled) else None,
         unreached_at=now if told else None,
         gone=told and isinstance(error, Unreachable),
@@ -74,11 +75,12 @@ def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: date
 def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetime) -> _Next:
     """Looked up once it must have settled; what cannot be looked up is repeated once, or not at all."""
     broken = isinstance(error, Broken)
-    if saying.doubts >= (MOST_FAULTS if broken else MOST_DOUBTS):
+    tries = (saying.faults if broken else saying.doubts) + 1
+    if tries >= (MOST_FAULTS if broken else MOST_DOUBTS):
         return OutboxState.DEAD, None
     readable = can_tell(abilities, saying) and not isinstance(error, Unreadable)
     if readable or (saying.remote_id is not None and abilities.edits):
-        return OutboxState.UNKNOWN, now + max(SETTLES_AFTER, _wait(saying.doubts))
+        return OutboxState.UNKNOWN, now + max(SETTLES_AFTER, _wait(tries))
     if saying.unsure and not broken:
         return OutboxState.EXPIRED if saying.passing else OutboxState.DEAD, None
     kept = unrepeated(saying, now)

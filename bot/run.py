@@ -23,7 +23,7 @@ from bot import demo as show
 from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
 from bot.checkup import outdated, unusable
-from bot.clock import MachineClock
+from bot.clock import MachineClock, SharedClock
 from bot.model.errors import Unavailable
 from bot.model.school import School
 from bot.settings import Settings
@@ -84,7 +84,7 @@ def serve(web: bool, clock: bool) -> None:
         listener = stack.enter_context(_listener(told.host, told.port, "Set PORT to another one.")) if web else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
-        _run(App(store, tenants, adapters, MachineClock(), duty), listener)
+        _run(App(store, tenants, adapters, SharedClock(MachineClock()), duty), listener)
 
 
 def migrate() -> None:

@@ -6,9 +6,11 @@ import asyncio
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 
 import structlog
 
+from bot.clock import SharedClock
 from bot.delivery import Delivery
 from bot.health import Health, unlike
 from bot.metronome import Metronome
@@ -20,6 +22,7 @@ STILL_FOR = 30
 """Looks without a tick that came to its end, until the metronome begins anew; and again after as many."""
 DEAF_FOR = 300
 """Looks at a connection that is not well, until it is given up and a new one opened."""
+OFF_BY = timedelta(seconds=2)
 LOOKS_FOR = 5
 """Seconds for a look into the database: that there is no free thread must not keep it from looking at the rest."""
 _log = structlog.get_logger()
@@ -53,6 +56,7 @@ class Watchdog:
         try:
             async with asyncio.timeout(LOOKS_FOR):
                 problem = unlike(await self.health.threads(lambda: migrate.version(self.health.store)))
+                await self._look_at_clock()
         except (Unavailable, TimeoutError):
             return
         if problem and not self.aside:
@@ -68,6 +72,14 @@ class Watchdog:
             with suppress(TimeoutError):
                 async with asyncio.timeout(LOOKS_FOR):
                     await self.health.threads(self.health.books.look)
+
+    async def _look_at_clock(self) -> None:
+        clock = self.health.clock
+        if isinstance(clock, SharedClock):
+            moved = await self.health.threads(lambda: clock.agree(self.health.store.now))
+            self.health.started += moved
+            if abs(moved) > OFF_BY:
+                _log.warning("the clock of this machine is not the database's", seconds=round(moved.total_seconds()))
 
     def look_at_beats(self) -> None:
         """What the scheduler says of itself is not asked: it can be `running` and do nothing."""

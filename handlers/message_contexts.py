@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.errors import NotYet
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.answers import answered, can_answer
@@ -55,6 +56,8 @@ def _thread(turn: Turn) -> tuple[str | None, int]:
     """What the thread a message stands in is about."""
     place = turn.message.place
     name = turn.work.outbox.card_at(place, place.thread) if place.thread else None
+    if place.thread and not name and not turn.message.addressed and turn.work.outbox.in_doubt(place):
+        raise NotYet("a card may stand there")  # who speaks to the desk is answered at any rate
     about = _ABOUT.match(name) if name else None
     return (about[1], int(about[2])) if about else (None, 0)
 

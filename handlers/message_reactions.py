@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.model.errors import Refused
+from bot.model.errors import NotYet, Refused
 from bot.model.intents.escalation import Acknowledge
 from bot.model.messages import Button, Original, Reply, private_place
 from bot.model.people import Identity, Role
@@ -89,7 +89,11 @@ def _taken(turn: Turn) -> list[Reply]:
     message = turn.message
     name = turn.work.outbox.card_at(message.place, message.about) if message.about else None
     card = _TO_TAKE.match(name) if name else None
-    if card is None or turn.person.role < Acknowledge.allowed:
+    if turn.person.role < Acknowledge.allowed:
+        return []
+    if name is None and turn.work.outbox.in_doubt(message.place):
+        raise NotYet("a card may stand there")
+    if card is None:
         return []
     ticket = turn.work.tickets.numbered(int(card[1]))
     place = message.place if message.place.direct else replace(message.place, thread=message.about)

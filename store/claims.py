@@ -25,6 +25,10 @@ COLLECTED_FOR = timedelta(minutes=15)
 """Of reminders that came too late the staff hear together, at the next quarter of an hour."""
 LEASE = timedelta(seconds=60)
 """How long a process has for one message before another may look after it."""
+BEGUN_WITHIN = timedelta(seconds=5)
+"""So soon it begins to say it, or never under this claim: the platform then has more than half a minute to show what
+came of it before another process looks.
+"""
 _Standing: TypeAlias = dict[tuple[str, str], tuple[Place, str]]
 _Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
@@ -61,7 +65,7 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
         saying = _saying(row, words, standing)
         state, why = _verdict(row, saying, standing, subjects, now)
         if state is None or (saying.unsure and not _broke_too_much(row)):
-            sayings.append(replace(saying, owner=owner, otherwise=state, ours_until=now + LEASE))
+            sayings.append(replace(saying, owner=owner, otherwise=state, begun_by=now + BEGUN_WITHIN))
         else:
             over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)
@@ -111,7 +115,7 @@ _TAKE = (
         owner=bindparam("by"),
         next_at=bindparam("leased"),
         attempts=table.c.attempts + 1,
-        doubts=func.coalesce(table.c.doubts, 0) + 1,
+        faults=func.coalesce(table.c.faults, 0) + 1,
     )
 )
 
@@ -179,8 +183,7 @@ def _verdict(
 
 
 def _broke_too_much(row: Row[Any]) -> bool:
-    doubts = row.doubts or 0
-    return doubts >= MOST_DOUBTS or (doubts >= MOST_FAULTS and row.state == OutboxState.SENDING.value)
+    return (row.doubts or 0) >= MOST_DOUBTS or (row.faults or 0) >= MOST_FAULTS
 
 
 def lines_of(reason: str, error: str) -> str:
@@ -232,7 +235,8 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         live=row.live,
         key=row.key,
         attempts=row.attempts + 1,
-        doubts=(row.doubts or 0) + 1,
+        doubts=row.doubts or 0,
+        faults=row.faults or 0,
         due=row.due,
         unsure=row.state != OutboxState.READY.value,
         resting=row.state == OutboxState.RESTING.value,

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -122,9 +123,19 @@ def _limit_in_transaction(connection: Connection) -> None:
 
 
 def _sqlite_settings(connection: Any, _record: Any) -> None:
+    for name, arguments, function in _FUNCTIONS:
+        connection.create_function(name, arguments, function, deterministic=True)
     connection.isolation_level = None  # we begin transactions ourselves, see Sqlite
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+_FUNCTIONS = (
+    ("convert_to", 2, lambda words, kind: words.encode(kind)),
+    ("sha256", 1, lambda content: sha256(content).digest()),
+    ("encode", 2, lambda content, _: content.hex()),
+)
+"""What PostgreSQL has and SQLite has not: https://www.postgresql.org/docs/current/functions-binarystring.html"""
 
 
 class Sqlite(SQLiteDialect_pysqlite):

@@ -51,10 +51,11 @@ def one(connection: Connection, number: int) -> tuple[Dead, Spoken | None] | Non
 
 def retry(connection: Connection, ids: Collection[int] | None, now: datetime) -> int:
     """Say them again as if they were decided now, or all; how many those are. What was perhaps said is looked up."""
-    again = {"next_at": now, "due": now, "attempts": 0, "error": "", "unreached_at": None, "doubts": None}
+    counted = {"attempts": 0, "doubts": None, "faults": None}
+    again = {"next_at": now, "due": now, "error": "", "unreached_at": None, **counted}
     said = 0
     for doubted, state in ((True, OutboxState.UNKNOWN), (False, OutboxState.READY)):
-        perhaps = func.coalesce(table.c.doubts, 0) > 0
+        perhaps = func.coalesce(table.c.doubts, 0) + func.coalesce(table.c.faults, 0) > 0
         which = (*_chosen(ids), table.c.platform != "", perhaps if doubted else ~perhaps)
         said += connection.execute(update(table).where(*which).values(state=state.value, **again)).rowcount
     return said

@@ -19,8 +19,7 @@ from store.schema import outbox as table
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A claimed message on its way. `owner` is the claim it belongs to; `attempts` and `doubts` count this
-    one.
+    """A claimed message on its way. `owner` is the claim it belongs to; `attempts` counts this one.
 
     `remote_id` is set when it replaces an earlier card; `unsure` when an earlier try may have succeeded; `otherwise`
     when it is only looked up: what it becomes when it is not there.
@@ -35,6 +34,7 @@ class Saying:
     key: str | None
     attempts: int
     doubts: int
+    faults: int
     due: datetime
     unsure: bool
     resting: bool
@@ -42,8 +42,8 @@ class Saying:
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
-    ours_until: datetime | None = None
-    """When another process may look after it."""
+    begun_by: datetime | None = None
+    """After that it is not begun any more: another process may look after it before it ends."""
 
     @property
     def passing(self) -> bool:
@@ -74,6 +74,8 @@ class Outcome:
     """Whether it was a try."""
     doubtful: bool = False
     """Whether nobody can tell what became of it."""
+    broken: bool = False
+    """Whether that was a bug of ours, and no answer of the platform's."""
     held: Limit | None = None
     """What the platform takes no more of for a while."""
     unreached_at: datetime | None = None
@@ -102,6 +104,7 @@ _SETTLE = (
         next_at=bindparam("again"),
         attempts=bindparam("tries"),
         doubts=bindparam("doubtful"),
+        faults=bindparam("broken"),
         remote_id=bindparam("remote"),
         error=bindparam("why"),
         unreached_at=bindparam("unreached"),
@@ -116,7 +119,8 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "to": outcome.state.value,
         "again": outcome.again,
         "tries": outcome.saying.attempts - (not outcome.counts),
-        "doubtful": outcome.saying.doubts - (not outcome.doubtful),
+        "doubtful": outcome.saying.doubts + (outcome.doubtful and not outcome.broken),
+        "broken": outcome.saying.faults + outcome.broken,
         "remote": outcome.remote_id,
         "why": outcome.error,
         "unreached": outcome.unreached_at,

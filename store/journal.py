@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from store.insert import insert_all
+from store import seals
+from store.insert import MANY, insert_all
 from store.schema import journal as table
+from store.types import written
 
+_INSERT = insert(table).values(nth=seals.NTH, seal=seals.SEAL)
 _SCRUB = update(table).where(table.c.id == bindparam("line")).values(change=bindparam("without"))
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 
@@ -66,9 +69,36 @@ class Journal:
     def write(self) -> None:
         """Write the collected lines."""
         if self._lines:
-            rows = [{"school": self.school, "at": self.now, **line} for line in self._lines]
-            insert_all(self.connection, table, rows)
+            rows, told = self._lines, list[dict[str, Any]]()
+            if len(rows) >= MANY and self.connection.dialect.name != "sqlite":
+                told, rows = self._begun()
+            if told:
+                insert_all(self.connection, table, told)
+            if rows:
+                self.connection.execute(_INSERT, [self._row(line) for line in rows])
             self._lines.clear()
+
+    def _begun(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The lines about rows that are new, each with its seal, and those whose seal the database has to find out."""
+        chains: dict[tuple[str, int], tuple[int, str]] = {}
+        told, rest = [], []
+        for line in self._lines:
+            name = (line["noun"], line["row"])
+            if line["what"] == "added":
+                chains[name] = (0, "")
+            if name not in chains:
+                rest.append(line)
+                continue
+            nth, before = chains[name]
+            said = self._row(line)
+            chains[name] = nth + 1, seals.seal(before, said["digest"])
+            told.append({"school": self.school, "at": self.now, **line, "nth": nth + 1, "seal": chains[name][1]})
+        return told, rest
+
+    def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
+        about = (self.school, line["noun"], line["row"])
+        asked = seals.asked(about, line["what"], written(line["change"]), self.now)
+        return {"school": self.school, "at": self.now, **asked, **line}
 
     def scrub(self, noun: str, row: int, name: str) -> None:
         """Take one value out of all lines of a row."""
@@ -79,6 +109,7 @@ class Journal:
         clean = [{"line": number, "without": {**change, name: ""}} for number, change in lines]
         if clean:
             self.connection.execute(_SCRUB, clean)
+            seals.renew(self.connection, (self.school, noun, row))
 
     def of(self, noun: str, row: int) -> dict[str, Any]:
         """What the lines of a row add up to."""

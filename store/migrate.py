@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import column, func, inspect, select, table
 
+from store import seals
 from store.database import unhurried
 from store.store import Store
 
@@ -21,10 +22,15 @@ _ONE_AT_A_TIME = 0x6465736B
 
 
 def upgrade(store: Store, to: str = "head") -> None:
-    """Bring the database to a version; does nothing when it is there."""
+    """Bring the database to a version. At the newest, what older programs have written in the journal is sealed."""
     from alembic import command
 
-    _run(store, lambda config: command.upgrade(config, to))
+    def upgraded(config: Config) -> None:
+        command.upgrade(config, to)
+        if to == "head":
+            seals.seal_rest(config.attributes["connection"])
+
+    _run(store, upgraded)
 
 
 def downgrade(store: Store, to: str) -> None:

@@ -142,6 +142,15 @@ class Outbox:
         )
         return next((r.name for r in self.connection.execute(query) if r.place.whole == place.whole), None)
 
+    def in_doubt(self, place: Place) -> bool:
+        """Whether a live card may stand in a place of which nobody knows yet whether it does."""
+        said = table.c.state.in_((OutboxState.SENDING.value, OutboxState.UNKNOWN.value))
+        there = table.c.queue.in_([queue_of(place.whole, lane, None) for lane in Lane])
+        known = select(cards.c.name).where(cards.c.school == table.c.school, cards.c.name == table.c.live).exists()
+        doubt = (table.c.next_at.is_not(None), said, table.c.live.is_not(None), ~known)
+        query = select(table.c.id).where(there, table.c.school == self.school.id, *doubt).limit(1)
+        return self.connection.execute(query).first() is not None
+
     def forget_card(self, place: Place, remote_id: str) -> None:
         """A card of ours was deleted: what changes it next is posted anew."""
         if name := self.card_at(place, remote_id):

@@ -6,7 +6,7 @@ import fcntl
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import IO
@@ -196,6 +196,14 @@ class Store:
         if not self.sqlite:
             with self.transaction() as connection:
                 connection.execute(text("ANALYZE outbox"))
+
+    def now(self) -> datetime | None:
+        """The time of the server; None where there is none, and one machine alone."""
+        if self.sqlite:
+            return None
+        with self.looking() as connection:
+            now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+        return now.astimezone(UTC)
 
     def schools_with_due(self, noun: str, now: datetime) -> list[str]:
         """The schools that have something due of a noun."""

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
-_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Moment(TypeDecorator[datetime]):
@@ -86,7 +86,7 @@ class Written(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return _WRITE(self.write(value) if self.write else value)
+        return written(self.write(value) if self.write else value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         if value is None:

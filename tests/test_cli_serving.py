@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from store.store import Store
 from tests.commands import SCHOOL, SECRET, SLACK, refused, told
+from tests.store.samples import NORTH, NOW, ticket
 
 
 @pytest.mark.parametrize("command", ["run", "web", "worker"])
@@ -88,8 +90,23 @@ def test_a_check_of_something_that_works_says_so(folder: Path) -> None:
     result = told("check", **SLACK)
     assert result.exit_code == 0
     assert [line.split(":")[0] for line in result.output.splitlines()] == [
-        f"ok       {part}" for part in ("playbooks", "articles", "settings", "schools", "platforms", "database")
+        f"ok       {part}"
+        for part in ("playbooks", "articles", "settings", "schools", "platforms", "database", "journal")
     ]
+
+
+def test_a_check_finds_that_somebody_was_at_the_journal(folder: Path) -> None:
+    told("migrate")
+    with closing(Store(f"sqlite:///{folder / 'deskbell.db'}")) as store:
+        with store.begin(NORTH, NOW) as work:
+            work.tickets.add(ticket(1))
+        with store.transaction() as connection:
+            connection.exec_driver_sql("UPDATE journal SET at = '2020-01-01 00:00:00'")
+    result = told("check", **SLACK)
+    assert result.exit_code == 1
+    assert result.output.splitlines()[-1] == (
+        "problem  journal: north: the lines about tickets 1 are not as they were written, from number 1 on"
+    )
 
 
 def test_a_check_tells_every_problem_of_every_part(folder: Path) -> None:

@@ -84,7 +84,7 @@ async def test_what_a_killed_process_had_claimed_is_taken_over_after_its_lease(
     assert desk.said() == ["a", "b"]
 
 
-@pytest.mark.parametrize(("still", "said"), [(39, ["a"]), (41, []), (65, ["a"])])
+@pytest.mark.parametrize(("still", "said"), [(5, ["a"]), (6, []), (65, ["a"])])
 async def test_who_stood_still_since_the_claim_begins_nothing_that_another_may_be_saying(
     desk: Desk, still: int, said: list[str]
 ) -> None:
@@ -134,6 +134,21 @@ async def test_a_message_that_kills_every_process_is_given_up(desk: Desk) -> Non
 
     assert desk.said() == ["harmless"]
     assert desk.states() == ["dead", "sent"]
+
+
+async def test_answers_that_got_lost_and_processes_that_ended_are_counted_apart(desk: Desk) -> None:
+    desk.says(reply("a"))
+    desk.chat.failures = [Unknown("timeout")] * (MOST_FAULTS - 1)
+    for _ in range(MOST_FAULTS - 1):
+        await desk.passes(seconds=60)
+    assert desk.states() == ["unknown"]
+    for number in range(MOST_FAULTS - 1):
+        desk.clock.moment += LEASE
+        assert desk.claims(f"killed/{number}").sayings
+    await desk.passes(seconds=60)
+
+    assert desk.said() == ["a"]
+    assert desk.states() == ["sent"]
 
 
 @pytest.mark.parametrize("spoken", ["", "{", "[]", "{}", '{"place":["chat"],"card":{"text":["a"]},"reader":["UTC"]}'])
@@ -223,6 +238,32 @@ async def test_what_is_new_does_not_wait_for_a_slow_answer_and_what_is_under_way
         await finished
         running.cancel()
     assert desk.states() == ["sent", "sent", "ready"]
+
+
+async def test_a_long_batch_begins_all_at_once_and_takes_no_longer_than_its_longest_answer(desk: Desk) -> None:
+    """Nothing waits behind another until its lease is over."""
+    rooms = [Place("chat", "north", f"room {number}") for number in range(module.MOST_AT_ONCE + 1)]
+    begun: list[str] = []
+
+    class Slow(Chat):
+        async def say(self, post: Post) -> str:
+            begun.append(post.place.channel)
+            if len(begun) == module.MOST_AT_ONCE:
+                full.set()
+            await answers.wait()
+            desk.clock.moment += timedelta(seconds=1)
+            return await super().say(post)
+
+    slow, full, answers = Slow(), asyncio.Event(), asyncio.Event()
+    desk.says(*(reply("a", room) for room in rooms))
+    async with asyncio.TaskGroup() as group:
+        group.create_task(desk.process(slow).deliver())
+        await asyncio.wait_for(full.wait(), 10)
+        assert desk.states() == ["sending"] * module.MOST_AT_ONCE + ["ready"]
+        answers.set()
+
+    assert begun == [room.channel for room in rooms]
+    assert desk.states() == ["sent"] * len(rooms)
 
 
 async def test_a_message_for_a_platform_that_this_process_has_not_is_left_to_another(desk: Desk) -> None:

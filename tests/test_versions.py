@@ -14,7 +14,7 @@ from bot.app import App, Duty
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
-from store import migrate
+from store import database, migrate
 from store.figures import last_tick
 from store.schema import heard, schools, tickets
 from store.store import Store
@@ -88,6 +88,37 @@ async def test_an_older_process_beside_a_newer_schema_stands_aside_until_it_know
     assert count(app) == (2, 2)
     assert len(chat.posts) >= 2
     assert (await app.health.ready())["database"].problem is None
+
+
+async def test_while_the_schema_changes_nothing_is_taken_and_what_comes_again_counts_once(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a file no migration begins while a process is at work."""
+    monkeypatch.setattr(database, "STATEMENT_LIMIT_MS", 100)
+    app, beside = App(Store(database_url), [NORTH], {"chat": Chat()}, Turned(), Duty.WEB | Duty.CLOCK), None
+    await app.know()
+    await app.hear(asks("before"))
+    if not app.store.sqlite:
+        beside = Store(database_url)
+        with beside.transaction() as changing:
+            changing.exec_driver_sql("ALTER TABLE heard ADD COLUMN more TEXT")
+            changing.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": NEWER})
+            with pytest.raises(Unavailable):
+                await app.hear(asks("m"))
+            await app.watchdog.look()
+            assert app.watchdog.aside is None
+        await app.watchdog.look()
+        with pytest.raises(Unavailable, match=NEWER):
+            await app.hear(asks("m"))
+        with beside.transaction() as changing:
+            changing.exec_driver_sql("ALTER TABLE heard DROP COLUMN more")
+        schema_is(app, migrate.newest())
+        beside.close()
+    await app.watchdog.look()
+    await app.hear(asks("m"))
+    await app.hear(asks("m"))
+    assert count(app) == (2, 2)
+    app.close()
 
 
 async def test_a_process_that_starts_beside_a_schema_it_does_not_know_waits_for_it(

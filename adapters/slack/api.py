@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
+from adapters.slack.settings import SLACK
 from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.ports import Clock
 
@@ -76,7 +77,7 @@ class Api:
 
     def __init__(self, base: str, token: str, clock: Clock, patience: float = 10.0) -> None:
         self._base, self._token, self._clock = base, token, clock
-        self._calls = Calls(patience)
+        self._calls = Calls(patience, at_home=base != SLACK)
         self.trouble: str | None = None
         self._shut_until: datetime | None = None
 

@@ -10,13 +10,14 @@ from adapters.settings import Setting, SettingsError, secure
 TICKET = "ticket open"
 """What a reaction says that makes a ticket of a message."""
 _NO_EMOJI = "none"
+SLACK = "https://slack.com/api/"
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "The bot's token, starting with xoxb-.", secret=True),
     Setting("SLACK_APP_TOKEN", "The app-level token, starting with xapp-: hear over a socket.", secret=True),
     Setting("SLACK_SIGNING_SECRET", "The signing secret: hear over HTTP at /slack/events.", secret=True),
     Setting("SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"),
     Setting("SLACK_ACK_EMOJI", "The reaction that takes a ticket, on its card, or none.", default="eyes"),
-    Setting("SLACK_API_URL", "Where Slack's Web API answers.", default="https://slack.com/api/"),
+    Setting("SLACK_API_URL", "Where Slack's Web API answers.", default=SLACK),
 )
 
 
@@ -29,7 +30,7 @@ class Settings:
     signing_secret: str = field(default="", repr=False)
     ticket_emoji: str = SETTINGS[3].default
     ack_emoji: str = SETTINGS[4].default
-    api_url: str = SETTINGS[5].default
+    api_url: str = SLACK
 
     @property
     def emoji(self) -> Mapping[str, str]:

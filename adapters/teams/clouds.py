@@ -54,3 +54,5 @@ CLOUDS: Mapping[str, Cloud] = {
 """Anybody may register another name under trafficmanager.net, so hosts are compared whole. They are from
 https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
 """
+KEYS = frozenset(cloud.openid_url for cloud in CLOUDS.values())
+"""Where Microsoft itself says which keys it signs with."""

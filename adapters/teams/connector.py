@@ -29,7 +29,8 @@ class Connector:
     """Calls in the name of one bot. `trouble` is for the health page."""
 
     def __init__(self, settings: Settings, clock: Clock, patience: float = 10.0) -> None:
-        self._settings, self._clock, self._calls = settings, clock, Calls(patience)
+        self._settings, self._clock = settings, clock
+        self._calls = Calls(patience, at_home=settings.emulated or settings.login_url != settings.cloud.login_url)
         self._token = ""
         self._good_until: datetime | None = None
         self._one_at_a_time = asyncio.Lock()

@@ -12,6 +12,7 @@ import jwt
 
 from adapters.calls import Calls, object_in
 from adapters.settings import secure
+from adapters.teams.clouds import KEYS
 from bot.model.errors import DeliveryError
 from bot.model.ports import Clock
 
@@ -47,7 +48,7 @@ class Keys:
     """
 
     def __init__(self, url: str, clock: Clock, patience: float = 5.0) -> None:
-        self._url, self._clock, self._calls = url, clock, Calls(patience)
+        self._url, self._clock, self._calls = url, clock, Calls(patience, at_home=url not in KEYS)
         self._one_at_a_time = asyncio.Lock()
         self._current: dict[str, SigningKey] = {}
         self._gone: dict[str, tuple[SigningKey, datetime]] = {}

@@ -14,6 +14,7 @@ DeliveryError       a platform did not take what we said
 │   └── Unreachable the person left, or never took the app
 └── Unknown         perhaps said: the answer did not come or made no sense
 Unavailable         the store cannot be used just now; the platform shall come again
+└── NotYet          nobody knows for a moment what it is about; the platform shall come again
 """
 
 from __future__ import annotations
@@ -108,3 +109,7 @@ class Unknown(DeliveryError):
 
 class Unavailable(Exception):
     """The store cannot be used just now. Nothing was kept; the platform shall send it again."""
+
+
+class NotYet(Unavailable):
+    """It may be about something of ours of which nobody knows just now whether it was said. Nothing was kept."""

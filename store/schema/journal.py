@@ -1,6 +1,6 @@
 """What changed."""
 
-from sqlalchemy import Index, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text
 
 from store.schema.columns import NUMBER, metadata, needed, of_person, of_school, row_id
 from store.types import Moment, Written
@@ -16,6 +16,10 @@ journal = Table(
     needed("what", Text),
     needed("change", Written()),
     needed("at", Moment),
-    Index("journal_row", "school", "noun", "row"),
+    Column("nth", Integer),
+    Column("seal", Text),
+    Index("journal_row", "school", "noun", "row", "nth", unique=True),
 )
-"""One line per change: who changed what, and how. Folding the lines of a row gives the row."""
+"""One line per change: who changed what, and how. Folding the lines of a row gives the row; they are counted, and each
+has a seal.
+"""

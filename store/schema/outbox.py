@@ -57,6 +57,7 @@ outbox = Table(
     Column("next_at", Moment),
     needed("attempts", Integer),
     Column("doubts", Integer),
+    Column("faults", Integer),
     Column("owner", Text),
     Column("remote_id", Text),
     Column("unreached_at", Moment),
@@ -67,9 +68,10 @@ outbox = Table(
 """What is to be said, in the order in which it was decided. `queue` is the place and the lane: order holds in it.
 
 `next_at` is when something is to be done about it: say it, say it again, look it up, take it over from a process that
-died. It is NULL when that is over. `doubts` are the tries after which nobody could tell what became of it. `owner`
-names the claim under which it is being said. `unreached_at` is when it turned out that it cannot be said to its reader
-there, until another way is taken or the staff hear of it.
+died. It is NULL when that is over. `doubts` are the answers of the platform after which nobody could tell what became
+of it; `faults` are the processes that ended while they said it, and the bugs of ours it ran into. `owner` names
+the claim under which it is being said. `unreached_at` is when it turned out that it cannot be said to its reader there,
+until another way is taken or the staff hear of it.
 """
 index_while(outbox.c.next_at, "outbox_waiting", outbox.c.lane, outbox.c.id)
 index_while(outbox.c.next_at, "outbox_queue", outbox.c.queue, outbox.c.id)

@@ -10,8 +10,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.browser.say import shown as shown_in_browser
 from adapters.plain import plain_text
 from adapters.slack.form import drawn as drawn_in_slack
+from adapters.slack.say import payload as said_in_slack
 from adapters.teams.form import drawn as drawn_in_teams
 from adapters.teams.reading import CHANNEL, Envelope
 from adapters.teams.say import message as said_in_teams
@@ -19,8 +21,10 @@ from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Button, Card, Message, Place
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.ports import Post
-from bot.model.words import say
+from bot.model.words import clean, say, visible
+from tests.adapters.stages.browser import Words
 from tests.adapters.stages.hostile import HOSTILE
+from tests.adapters.stages.mrkdwn import as_shown
 from tests.fakes import adaptive_cards, block_kit
 
 TYPED = st.text(st.sampled_from("*_~`<>&!@#|^[]() \nab1é\u202e\x1b") | st.characters(), max_size=30)
@@ -95,3 +99,24 @@ def test_plain_text_steers_no_terminal(typed: str) -> None:
     card = Card(say("{typed}", typed=typed), title=say("{typed}", typed=typed), note=say("{typed}", typed=typed))
 
     assert UNSEEN.search(plain_text(card, Reader("UTC"))) is None
+
+
+@settings(max_examples=60)
+@given(ANYTHING)
+def test_whatever_is_typed_can_be_read_on_every_platform(typed: str) -> None:
+    card, reader = Card(say("So: {typed}.", typed=typed)), Reader("UTC")
+    in_slack = block_kit.texts(said_in_slack(Post(Place("slack", "T1", "C1"), card, reader, "key"))["blocks"])
+    in_teams = said_in_teams(Post(Place("teams", "t", "19:a"), card, reader, "key"))["attachments"][0]["content"]
+    shown = {
+        "slack": " ".join(as_shown(text) for _, text in in_slack),
+        "teams": " ".join(str(each["text"]) for each in objects(in_teams) if each.get("type") == "TextRun"),
+        "browser": " ".join(Words(shown_in_browser(card, reader).html).words),
+        "terminal": plain_text(card, reader),
+    }
+
+    assert [name for name, words in shown.items() if readable(typed) not in readable(words)] == []
+
+
+def readable(text: str) -> str:
+    """The words, however they are broken into lines."""
+    return "".join(visible(clean(text)).split())

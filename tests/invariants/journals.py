@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from store import schema
+from store import schema, seals
 from store.journal import plain
 from tests.world import World
 
 
 def gaps(world: World, *nouns: str) -> list[str]:
-    """Rows that are not what their lines add up to, and lines that are missing between two others."""
-    found: list[str] = []
+    """Rows that are not what their lines add up to, lines that are missing between two others, and broken seals."""
     work = world.work()
+    found = list(seals.broken(work.connection))
     lines = select(schema.journal.c.noun, schema.journal.c.row, schema.journal.c.change).order_by(schema.journal.c.id)
     told: dict[tuple[str, int], dict[str, Any]] = defaultdict(dict)
     for noun, row, change in work.connection.execute(lines):

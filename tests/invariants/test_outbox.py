@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Row, select
 
 from adapters.plain import plain_text
-from bot.model.deadlines import MOST_FAULTS
+from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS
 from bot.model.messages import Lane, Place, private_place
 from bot.model.people import Identity, Reader
 from bot.model.ports import Abilities
@@ -197,14 +197,19 @@ class Story:
         shown = {post.key for post in (*self.chat.seen, *self.chat.posts.values())}
         edited = {row.mark for row in rows if row.live and row.state == OutboxState.SENT.value}
         late = self.world.clock.now() - KEPT_FOR
-        most_doubts = MOST_FAULTS if self.chat.abilities.reads_back else MOST_REPEATED
         return [
             f"{row.id} is {row.state}"
             for row in rows
             if (row.mark not in shown | edited or row.state != OutboxState.SENT.value)
             and not (row.key is None and row.live is None and row.spoken.reader_there and row.due <= late)
-            and not (row.state == OutboxState.DEAD.value and row.doubts >= most_doubts)
+            and not (row.state == OutboxState.DEAD.value and self._tried_enough(row))
         ]
+
+    def _tried_enough(self, row: Row[Any]) -> bool:
+        doubts, faults = row.doubts or 0, row.faults or 0
+        if self.chat.abilities.reads_back:
+            return doubts >= MOST_DOUBTS or faults >= MOST_FAULTS
+        return doubts + faults >= MOST_REPEATED
 
     def _doubled(self) -> list[str]:
         """Told more often than once, or than there were doubts where nobody can look; or without a word about it."""

@@ -125,7 +125,7 @@ class _Look:
         places = {shown.remote_id for shown in self.shown}
         for row in self.rows:
             if row.state in _LEFT:
-                if (row.doubts or 0) < (1 if passing(row) else 2):
+                if (row.doubts or 0) + (row.faults or 0) < (1 if passing(row) else 2):
                     yield self._row(_LOST, row)
             elif row.state == "sent" and row.remote_id and row.remote_id not in places:
                 yield self._row(_LOST, row)
@@ -142,9 +142,8 @@ class _Look:
 
     def _row(self, what: str, row: Row[Any]) -> str:
         told = f"outbox {row.id} for {row.queue}, {row.live or row.key or ''}: {row.state} {row.error}"
-        return "\n  ".join(
-            [f"{what}: {told}; tries {row.attempts}, doubts {row.doubts}", *self.day.town.tried(row.mark)]
-        )
+        tries = f"tries {row.attempts}, doubts {row.doubts}, faults {row.faults}"
+        return "\n  ".join([f"{what}: {told}; {tries}", *self.day.town.tried(row.mark)])
 
 
 def passing(row: Row[Any]) -> bool:

@@ -133,7 +133,7 @@ class Day:
     def _harmless(self, each: Living) -> bool:
         """Whether nothing is in their hands that would be put aside as deadly before long."""
         theirs = outbox.c.owner.startswith(f"{each.number}/")
-        return not self._count(theirs, outbox.c.state == "sending", outbox.c.doubts >= MOST_FAULTS - 2)
+        return not self._count(theirs, outbox.c.state == "sending", outbox.c.faults >= MOST_FAULTS - 2)
 
     # -- the time
 

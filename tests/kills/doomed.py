@@ -60,7 +60,7 @@ class Doom:
 
     def takes(self, taken: Claim) -> None:
         with self._lock:
-            self._in_hand |= {saying.id: saying.doubts for saying in taken.sayings}
+            self._in_hand |= {saying.id: saying.faults + 1 for saying in taken.sayings}
 
     def lays_down(self, outcomes: Sequence[Outcome]) -> None:
         with self._lock:
@@ -142,7 +142,7 @@ def _moved(doom: Doom) -> None:
             with suppress(Unavailable):
                 await self.delivery.deliver()
 
-    _put(bot.run, App=Driven, MachineClock=lambda: doom.board)
+    _put(bot.run, App=Driven, MachineClock=lambda: doom.board, SharedClock=lambda machine: machine)
     _put(bot.app, Metronome=lambda tick, _: Pushed(doom, tick), playbooks=lambda: _SHELF)
 
 

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.slack import form as slack_form
 from adapters.slack import trust as slack_trust
-from bot import delivery as saying
 from bot import engine, outcomes
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -26,12 +25,13 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from handlers import escalation, sessions
-from store import claims, delivery, migrate, queues, store
+from store import claims, delivery, journal, migrate, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
 from store.journal import Journal
 from store.outbox import Outbox, OutboxState
 from store.records import Records
+from store.schema import journal as lines
 from store.schema import outbox as rows
 from store.sessions import Reminders
 from store.store import Store
@@ -146,7 +146,7 @@ def nothing_is_looked_up(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.AT_MOST_ONCE, SAID)
 def who_stood_still_says_it_all_the_same(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(saying, "timedelta", lambda **_: timedelta(days=-1))
+    patch.setattr(claims, "BEGUN_WITHIN", timedelta(days=1))
 
 
 @breaks(Holds.ORDER, SAID)
@@ -179,6 +179,11 @@ def a_change_without_a_line(patch: pytest.MonkeyPatch) -> None:
             note(self, noun, row, what, change)
 
     patch.setattr(Journal, "note", added_alone)
+
+
+@breaks(Holds.REPLAY, CALLS)
+def a_line_is_sealed_without_the_one_before_it(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(journal, "_INSERT", lines.insert().values(nth=seals.NTH, seal=bindparam("digest")))
 
 
 @breaks(Holds.TENANTS, walls.one_school_leaves_the_other)

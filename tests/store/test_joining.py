@@ -36,6 +36,8 @@ NO_PERSON = {
         "outbox.lane",
         "outbox.attempts",
         "outbox.doubts",
+        "outbox.faults",
+        "journal.nth",
         "attempts.count",
         "misses.count",
         "links.tries",

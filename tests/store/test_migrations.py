@@ -47,7 +47,7 @@ def fill(store: Store) -> None:
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
     with store.looking() as connection:
         return {
-            name: [tuple(row) for row in connection.execute(select(table))]
+            name: sorted((tuple(row) for row in connection.execute(select(table))), key=str)
             for name, table in schema.metadata.tables.items()
         }
 
