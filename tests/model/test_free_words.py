@@ -145,7 +145,7 @@ def test_what_is_denied_reported_supposed_past_or_said_to_another_is_not_done(wo
 
 def test_a_word_of_wishing_in_front_changes_nothing() -> None:
     for wish in ("", "I would like to ", "is it possible to ", "please, we have to "):
-        assert named(f"{wish}scrub the training on thursday") == "session_cancel", wish
+        assert named(f"{wish}pull the training on thursday") == "session_cancel", wish
 
 
 def test_who_comes_late_is_heard_below_a_class_and_nowhere_else() -> None:
