@@ -78,6 +78,7 @@ def test_the_help_names_every_command() -> None:
         ("login", "channel", "student", ["intent: none"]),
         ("/help login", "channel", "student", ["intent: login_help"]),
         ("/desk login", "channel", "student", ["intent: login_help"]),
+        ("/tickets network", "channel", "on-call", ["intent: ticket_list"]),
         ("!login", "channel", "student", ["intent: login_help"]),
         ("@deskbell login", "channel", "student", ["intent: login_help"]),
         ("@Deskbell, fixed", "ticket-thread", "on-call", ["intent: resolve", "number: 1"]),
