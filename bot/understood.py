@@ -8,10 +8,13 @@ from dataclasses import asdict, replace
 
 from bot import somebody
 from bot.model.intents.intent import Intent
+from bot.model.intents.tickets import Comment
 from bot.model.people import Role
 from bot.model.understanding.context import Context
+from bot.model.understanding.free import is_talk
 from bot.model.understanding.understand import Understanding, understand
 
+NONE = "none"
 _CALLED = re.compile(r"/|!|@deskbell\b[\s,:]*", re.IGNORECASE)
 _CONTEXTS = {
     "dm": Context(),
@@ -24,7 +27,7 @@ _CONTEXTS = {
 def told(words: str, role: str, where: str, as_json: bool) -> str:
     """The intent, its arguments and the guesses; `where` and `role` as the command line names them."""
     understood = heard(words, somebody.role(role) or Role.GUEST, _CONTEXTS[where])
-    return json.dumps(plain(words, understood), ensure_ascii=False) if as_json else _lines(understood)
+    return json.dumps(plain(words, understood, _CONTEXTS[where]), ensure_ascii=False) if as_json else _lines(understood)
 
 
 def heard(words: str, role: Role, context: Context) -> Understanding:
@@ -36,13 +39,20 @@ def heard(words: str, role: Role, context: Context) -> Understanding:
     return understand(words[called.end() :] if called else words, role, context)
 
 
-def plain(words: str, understood: Understanding) -> dict[str, object]:
+def name(words: str, understood: Understanding, context: Context) -> str:
+    """What was understood. Talk below a ticket is kept with it and answered by nobody, so nothing was acted upon."""
     intent = understood.intent
+    kept = isinstance(intent, Comment) and intent.text == words and not context.addressed
+    return NONE if intent is None or (kept and is_talk(words, context)) else intent.name
+
+
+def plain(words: str, understood: Understanding, context: Context) -> dict[str, object]:
     """It as a program reads it."""
+    called = name(words, understood, context)
     return {
         "text": words,
-        "intent": intent.name if intent else "none",
-        "arguments": arguments(intent),
+        "intent": called,
+        "arguments": arguments(understood.intent) if called != NONE else {},
         "guesses": [kind.name for kind in understood.guesses],
     }
 

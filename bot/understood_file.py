@@ -13,43 +13,42 @@ import typer
 from bot import somebody
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from bot.model.understanding.understand import Understanding
-from bot.understood import heard, plain
+from bot.understood import NONE, heard, name, plain
 
-NONE = "none"
+_TICKET = Context(addressed=False, direct=False, ticket=1)
 _WHERE = {
-    "incident_thread": Context(addressed=False, direct=False, ticket=1),
+    "incident_thread": _TICKET,
+    "ticket_thread": _TICKET,
     "session_thread": Context(addressed=False, direct=False, session=1),
 }
-"""Where a message with this `context` is said; any other one is said to the desk in private."""
+"""Where a message with this `context` is said, hyphens being as good; any other one is said to the desk in private."""
 
 
 class Row(NamedTuple):
     """One message, and what it should be understood as, where the file says so."""
 
     text: str
-    context: str
+    context: Context
     intent: str | None
 
 
 def show(file: Path, role: str, as_json: bool) -> None:
     """Print one line a message, or how many were understood rightly and what was taken for what."""
     rows = list(_rows(file))
-    understood = [
-        heard(row.text, somebody.role(role) or Role.GUEST, _WHERE.get(row.context, Context())) for row in rows
-    ]
+    asked = somebody.role(role) or Role.GUEST
+    understood = [heard(row.text, asked, row.context) for row in rows]
     if as_json:
         for row, meant in zip(rows, understood, strict=True):
-            typer.echo(json.dumps(plain(row.text, meant), ensure_ascii=False))
+            typer.echo(json.dumps(plain(row.text, meant, row.context), ensure_ascii=False))
         return
     for line in _summary(
-        [(row.intent, _name(meant)) for row, meant in zip(rows, understood, strict=True) if row.intent]
+        [
+            (row.intent, name(row.text, meant, row.context))
+            for row, meant in zip(rows, understood, strict=True)
+            if row.intent
+        ]
     ):
         typer.echo(line)
-
-
-def _name(meant: Understanding) -> str:
-    return meant.intent.name if meant.intent else NONE
 
 
 def _rows(file: Path) -> Iterator[Row]:
@@ -70,7 +69,8 @@ def _row(line: str, where: str) -> Row:
     if not isinstance(said, dict) or not isinstance(said.get("text"), str):
         raise typer.BadParameter(f'{where}: each line is a JSON object with at least a "text".')
     intent = said["intent"] or NONE if "intent" in said else None
-    return Row(said["text"], str(said.get("context") or ""), intent)
+    context = _WHERE.get(str(said.get("context") or "").replace("-", "_"), Context())
+    return Row(said["text"], context, intent)
 
 
 def _summary(pairs: list[tuple[str | None, str]]) -> Iterable[str]:

@@ -18,7 +18,6 @@ class Search(Intent):
     sentences: ClassVar[tuple[str, ...]] = (
         "[is there|do you have|find me|show me] [a|an|the|any] (article|articles|guide|guides|docs|documentation) "
         "(about|on|for|to) {query}",
-        "where (do|can) (i|we) find {query}",
     )
     hints: ClassVar[str] = "search article guide documentation manual"
     shown: ClassVar[str] = "search WORDS"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
+
+Visit: TypeAlias = str
+"""Where a walk-through waits for the staff: its number, a dot, and which of its steps that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ class Approve(Intent):
     name: ClassVar[str] = "approve"
     words: ClassVar[tuple[str, ...]] = ("approve {at}",)
     allowed: ClassVar[Role] = Role.ON_CALL
-    at: str = ""
+    at: Visit = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +168,4 @@ class Reject(Intent):
     name: ClassVar[str] = "reject"
     words: ClassVar[tuple[str, ...]] = ("reject {at}",)
     allowed: ClassVar[Role] = Role.ON_CALL
-    at: str = ""
+    at: Visit = ""

@@ -26,9 +26,12 @@ Filled = Callable[[str, Heard], Intent | None]
 _NUMBER = re.compile(r"(?:#|t-|inc-?)?\d{1,9}(?![\w/])", re.IGNORECASE)
 _ALONG = re.compile(r"^[\s,:;.!–—-]*(?:(?:as|is|was|and|please|pls|that|to)\b[\s,:;-]*)*", re.IGNORECASE)
 _TIME = re.compile(
-    r"\b(?:for|until|till|in|after|at|tomorrow|tonight|today)\b.*$|\b\d+ ?(?:m|min|mins|minutes|h|hours?)\b",
+    r"\b(?:for|until|till?|in|after|at|to next|to lunch|to tomorrow|tomorrow|tonight|today)\b.*$|"
+    r"\b\d+ ?(?:m|min|mins|minutes|h|hours?)\b",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r"^(?:for|until|till?|to)\s+|\s+(?:about|abt|on|for|of) (?:#|t-)?\d{3,}$", re.IGNORECASE)
+"""What is no part of a time: the word before it, and the ticket behind it."""
 _PLANNING = re.compile(
     r"^(?:please|pls|can you|could you|i want to|i need to|i would like to|i'd like to|we need to|i need|need)?\s*"
     r"(?:schedule|plan|book|set up|create|add|put|arrange|organi[sz]e|new|hold)?\s*(?:a|an|the|my)\s+",
@@ -36,7 +39,9 @@ _PLANNING = re.compile(
 )
 _CODE = re.compile(r"\b(?=\w*\d)\w{3,12}\b")
 _QUERY = re.compile(
-    r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for)\b[\s,]*", re.IGNORECASE
+    r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for|"
+    r"where (?:do|can) (?:i|we) find)\b[\s,]*",
+    re.IGNORECASE,
 )
 
 
@@ -86,7 +91,7 @@ def _change(_: str, heard: Heard) -> Intent:
 
 def _snooze(said: str, heard: Heard) -> Intent:
     match = _TIME.search(said)
-    when = re.sub(r"^(?:for|until|till)\s+", "", match[0], flags=re.IGNORECASE) if match else ""
+    when = _BESIDES.sub("", match[0]) if match else ""
     return Snooze(_number(heard), when.strip())
 
 

@@ -7,7 +7,7 @@ from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.signals import heard
-from bot.model.understanding.weighing import clearest, weighed
+from bot.model.understanding.weighing import NOTHING, clearest, weighed
 
 
 def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
@@ -24,6 +24,14 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
     return intent
+
+
+def is_talk(words: str, context: Context) -> bool:
+    """Whether these words, overheard, are talk: asked, not meant to be done, in a few words, or nothing but kind."""
+    concepts = heard(words, context).concepts
+    return bool(concepts & {"asks", "short", "held", "guessing"}) or bool(
+        dict(weighed(heard(words, context))).get(NOTHING)
+    )
 
 
 def likely(words: str, context: Context) -> tuple[type[Intent], ...]:

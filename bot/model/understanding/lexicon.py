@@ -6,13 +6,15 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from bot.model.understanding.spelling import Spelling, plain_words
 
 _SHORTEST_STEM = 3
+_LONGEST_WISH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +30,69 @@ class Rule:
         return not self.without & found and all(need & found for need in self.needs)
 
 
+@dataclass(slots=True)
+class Way:
+    """Where one is after some words: `concepts` of the phrase that ends there, and how phrases go on."""
+
+    concepts: set[str] = field(default_factory=set)
+    further: dict[str, Way] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`phrases`: the concepts of words. `openers`: with how many words at most a phrase goes on that begins so.
-    `stems`: the concepts of what words begin with. `rules`: by one of the concepts that must be there.
-    `asking`: words a question begins with. `units` and `counted`: what stands behind or before a number of something
-    that is no ticket. `polite`: what may stand before what is wanted; a concept of the first words behind it is there
-    with a `^` too.
+    """`ways`: the concepts of words and phrases. `stems`: those of what words begin with; `heads`: how stems begin.
+    `rules`: by one of the concepts that must be there. `asking`: words a question begins with. `units` and `counted`:
+    what stands behind or before a number of something that is no ticket. `polite`: words that may stand before what is
+    wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too.
     """
 
-    phrases: Mapping[str, frozenset[str]]
-    openers: Mapping[str, int]
+    ways: Way
     stems: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
     rules: Mapping[str, tuple[Rule, ...]]
     spelling: Spelling
     asking: frozenset[str]
     units: frozenset[str]
     counted: frozenset[str]
     polite: frozenset[str]
+    wishes: frozenset[str]
 
     def concepts(self, words: tuple[str, ...]) -> frozenset[str]:
         """What is spoken of, and with a `^` what is spoken of first."""
         found: set[str] = set()
         first = next((at for at, word in enumerate(words) if word not in self.polite), -1)
+        begins = {first, self._behind_wishes(words, first)}
         for at in range(len(words)):
             spoken = set(self._spoken(words, at))
             found |= spoken
-            if at == first:
+            if at in begins:
                 found |= {f"^{concept}" for concept in spoken}
         return frozenset(found)
 
+    def _behind_wishes(self, words: tuple[str, ...], first: int) -> int:
+        """Where what is wanted begins behind `is it possible to` and the like."""
+        for length in range(_LONGEST_WISH, 1, -1):
+            if " ".join(words[first : first + length]) in self.wishes:
+                return next((at for at in range(first + length, len(words)) if words[at] not in self.polite), -1)
+        return first
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the lexicon, and no name."""
+        return self.spelling.knows(word) or word in self.polite or word in self.asking
+
     def _spoken(self, words: tuple[str, ...], at: int) -> Iterator[str]:
         """The concepts of the phrases that begin there."""
+        way = self.ways
+        for next_at in range(at, len(words)):
+            further = way.further.get(words[next_at])
+            if further is None:
+                break
+            way = further
+            yield from way.concepts
         word = words[at]
-        for length in range(1, self.openers.get(word, 0) + 1):
-            yield from self.phrases.get(" ".join(words[at : at + length]), ())
-        for end in range(_SHORTEST_STEM, len(word) + 1):
-            yield from self.stems.get(word[:end], ())
+        if word[:_SHORTEST_STEM] in self.heads:
+            for end in range(_SHORTEST_STEM, len(word) + 1):
+                yield from self.stems.get(word[:end], ())
 
     def rules_of(self, concepts: frozenset[str]) -> Iterator[Rule]:
         """The rules that fit."""
@@ -83,29 +111,44 @@ def lexicon() -> Lexicon:
 def read(text: str) -> Lexicon:
     """A lexicon as it is written in its file."""
     tables = tomllib.loads(text)
-    phrases: dict[str, set[str]] = defaultdict(set)
+    ways, vocabulary = Way(), set[str]()
     stems: dict[str, set[str]] = defaultdict(set)
-    openers: dict[str, int] = defaultdict(int)
     for concept, entries in tables["concepts"].items():
-        for entry in filter(None, (" ".join(each.split()) for each in entries.split(","))):
+        for entry in _entries(entries, tables.get("groups", {})):
             if entry.endswith("*"):
                 stems[entry[:-1]].add(concept)
                 continue
-            said = plain_words(entry)
-            phrases[" ".join(said)].add(concept)
-            openers[said[0]] = max(openers[said[0]], len(said))
+            said, way = plain_words(entry), ways
+            for word in said:
+                way = way.further.setdefault(word, Way())
+            way.concepts.add(concept)
+            vocabulary.update(said)
     rules: dict[str, list[Rule]] = defaultdict(list)
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)
-    vocabulary = {word for phrase in phrases for word in phrase.split()}
-    return Lexicon(
-        {phrase: frozenset(concepts) for phrase, concepts in phrases.items()},
-        dict(openers),
-        {stem: frozenset(concepts) for stem, concepts in stems.items()},
-        {concept: tuple(found) for concept, found in rules.items()},
-        Spelling(tables["spelling"], vocabulary, tables["around"]["real"].split()),
-        *(frozenset(tables["around"][name].split()) for name in ("asking", "units", "counted", "polite")),
+    around = tables["around"]
+    asking, units, counted, polite = (
+        frozenset(around[name].split()) for name in ("asking", "units", "counted", "polite")
     )
+    return Lexicon(
+        ways,
+        {stem: frozenset(concepts) for stem, concepts in stems.items()},
+        frozenset(stem[:_SHORTEST_STEM] for stem in stems),
+        {concept: tuple(found) for concept, found in rules.items()},
+        Spelling(tables["spelling"], vocabulary, around["real"].split()),
+        asking,
+        units,
+        counted,
+        polite,
+        frozenset(" ".join(wish.split()) for wish in around["wishes"].split(",")),
+    )
+
+
+def _entries(entries: str, groups: Mapping[str, str]) -> Iterator[str]:
+    """The words and phrases between the commas; `{group}` stands for each of its words."""
+    for entry in filter(None, (" ".join(each.split()) for each in entries.split(","))):
+        pieces = [groups[piece].split("|") if at % 2 else [piece] for at, piece in enumerate(re.split(r"[{}]", entry))]
+        yield from ("".join(way) for way in product(*pieces))
 
 
 def _rules(tables: Mapping[str, str]) -> Iterable[Rule]:

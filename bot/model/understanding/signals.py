@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
-from bot.model.understanding.spelling import plain_words
+from bot.model.understanding.spelling import folded, plain_words
 
 _SHORT = 3
 _TICKET = re.compile(r"(?:#|t-|inc-?)(\d{1,9})")
@@ -28,6 +28,11 @@ _SHAPES = (
     ("speed", re.compile(r"\d+(?:mbps|gb|mb|mbit)")),
 )
 _SET_OFF = re.compile(r"\s*\w+\s*[,:;!–—-]")
+_TO_ANOTHER = re.compile(
+    r"\s*(?:<?@(?!deskbell\b)[\w.-]+|([\w-]+)\s*[,:]\s*(?:can|could|are|did|do|does|will|would|have|has|please|you)\b)",
+    re.I,
+)
+"""Words to somebody who is named first."""
 _YEARS = range(2005, 2036)
 _LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
 _ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
@@ -51,6 +56,11 @@ def heard(said: str, context: Context) -> Heard:
     return Heard(words, concepts | {"number"} if numbers else concepts, numbers)
 
 
+def numbers_of(said: str) -> tuple[int, ...]:
+    """The numbers of tickets in these words."""
+    return tuple(_numbers(lexicon().spelling.mended(plain_words(said))))
+
+
 def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str]:
     for word in words:
         if word[-1].isdigit() or word[0].isdigit() or word[0] in "ca":
@@ -66,7 +76,15 @@ def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str
         yield "setoff"
     if len(words) <= _SHORT:
         yield "short"
+    yield from _to_another(said)
     yield "ticket" if context.ticket is not None else "session" if context.session is not None else "desk"
+
+
+def _to_another(said: str) -> Iterator[str]:
+    """`held` when somebody is spoken to by name, which is no word of the lexicon."""
+    match = _TO_ANOTHER.match(said) if said[:1] in "@<" or "," in said or ":" in said else None
+    if match and (match[1] is None or not lexicon().knows(folded(match[1]))):
+        yield "held"
 
 
 def _numbers(words: tuple[str, ...]) -> Iterator[int]:

@@ -6,11 +6,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 MOST_WORDS = 60
 """What somebody wants stands in the first words they say."""
 _LONGEST = 1_000
 _SHORTEST_MENDED = 5
+_SHORTEST_CLIPPED = 4
+_REMEMBERED = 10_000
+"""So many words as they were mended: people use the same ones."""
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "ß": "ss", "œ": "oe", "æ": "ae"})
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
@@ -22,6 +26,7 @@ _SHORTENED = (
     (re.compile(r"(?<=\w)'re\b"), " are"),
     (re.compile(r"(?<=\w)'ve\b"), " have"),
 )
+_I_WILL = re.compile(r"\bill (?=(?:do|take|handle|look|check|get|be|fix|go|see|come|own|sort|try|jump|deal|cover)\b)")
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 
 
@@ -40,6 +45,8 @@ def plain_words(words: str) -> tuple[str, ...]:
         for short, long in _SHORTENED:
             said = short.sub(long, said)
         said = _ELIDED.sub(r"\1 ", _POSSESSIVE.sub("", _IT_IS.sub(r"\1 is", said))).replace("'", "")
+    if "ill " in said:
+        said = _I_WILL.sub("i will ", said)
     said = _LONG_DRAWN.sub(r"\1", _JOINED.sub(" ", said))
     return tuple(match[0] for match in _WORD.finditer(said))[:MOST_WORDS]
 
@@ -52,6 +59,7 @@ class Spelling:
         self._known = frozenset(vocabulary)
         self._real = frozenset(real)
         self._near: dict[str, list[str]] = defaultdict(list)
+        self._heard = lru_cache(maxsize=_REMEMBERED)(self._plain)
         for word in sorted(self._known):
             if len(word) >= _SHORTEST_MENDED:
                 for less in _less(word):
@@ -59,11 +67,22 @@ class Spelling:
 
     def mended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words as the lexicon knows them, where it does."""
-        return tuple(plain for word in words for plain in self._plain(word))
+        return tuple(plain for word in words for plain in self._heard(word))
+
+    def knows(self, word: str) -> bool:
+        """Whether it is one of the words, a hasty or a real one."""
+        return word in self._known or word in self._hasty or word in self._real
 
     def _plain(self, word: str) -> tuple[str, ...]:
         if word in self._hasty:
             return self._hasty[word]
+        if word not in self._known and len(word) >= _SHORTEST_CLIPPED:
+            for whole in (
+                f"{word}g" if word.endswith("in") else "",
+                word.replace("k", "ck") if "ck" not in word else "",
+            ):
+                if whole in self._known:
+                    return (whole,)
         if word in self._known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
             return (word,)
         return (next(self._alike(word), word),)

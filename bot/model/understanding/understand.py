@@ -10,13 +10,14 @@ from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.help import Courtesy, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
-from bot.model.intents.tickets import Ask, Comment, Tell
+from bot.model.intents.tickets import Ask, Close, Comment, ListTickets, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
 from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import command, command_below, exact, sentence
+from bot.model.understanding.signals import numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
 
 GUESSES = 3
@@ -24,6 +25,7 @@ _ALONE = Context()
 _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman]
 _HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
+_NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
@@ -129,13 +131,23 @@ def _fits(intent: Intent, ticket: int) -> bool:
 
 def _named(words: str) -> Intent | None:
     """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
-    return command(" ".join(words.split(maxsplit=1)[1:]) or "help")
+    first, _, rest = " ".join(words.split()).partition(" ")
+    return None if rest and isinstance(command(first), ListTickets) else command(rest or "help")
 
 
 def _filled(intent: Intent, context: Context) -> Intent:
     """The intent with the number of what the thread is about, where it was left out."""
     names = {field.name for field in fields(intent)}
     known = context.session if intent.topic is Topic.SESSIONS else context.ticket
-    if "number" in names and getattr(intent, "number") is None and known is not None:  # noqa: B009
-        return replace(intent, number=known)  # type: ignore[call-arg]
+    if "number" not in names or getattr(intent, "number") is not None:  # noqa: B009
+        return intent
+    return _spoken_of(intent) if known is None else replace(intent, number=known)  # type: ignore[call-arg]
+
+
+def _spoken_of(intent: Intent) -> Intent:
+    """The intent with the number of a ticket that is spoken of in its words, where these are all there is."""
+    if isinstance(intent, Tell | Ask) and len(numbers := numbers_of(intent.text)) == 1:
+        return replace(intent, number=numbers[0])
+    if isinstance(intent, Close | Reopen) and (match := _NUMBER_FIRST.match(intent.reason)):
+        return replace(intent, number=int(match[1]), reason=intent.reason[match.end() :])
     return intent

@@ -11,21 +11,43 @@ CLEAR = 3.0
 """What an intent must weigh to be done."""
 APART = 0.2
 """And by how much more than any other one."""
+TWO_TROUBLES = 1.05
+"""And by how much where a dark camera and a weak line may be two things."""
 FURTHER = 0.25
 """What another rule that fits adds."""
 MOST_FURTHER = 3
 NOTHING = "none"
 """What talk is that wants nothing."""
+HELD = "held"
+"""What is spoken of and not asked for: negated, supposed, reported, past, or said to somebody else."""
+UNHELD = "unheld"
+"""What only sounds so: `tell me if`."""
+ASKED_PAST = "asked_past"
+"""Whether somebody did something, as people ask each other."""
+_ACTS = frozenset(
+    (
+        *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "ticket_comment", "ticket_create"),
+        *("session_schedule", "session_cancel", "attendance_checkin", "oncall_override", "change_request"),
+        *("account_request", "talk_to_human", "feedback"),
+    )
+)
+"""What changes something, or brings somebody."""
+_TROUBLES = {"connectivity_help", "av_help"}
+_LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list"))
 _THREADS = ("ticket", "session")
 
 
 def weighed(heard: Heard) -> list[tuple[str, float]]:
     """The intents these words may be about, the heaviest first. In a thread only the rules that speak of it count; what
-    speaks for mere talk does everywhere.
+    speaks for mere talk does everywhere; what is not asked for changes nothing.
     """
     found: dict[str, list[float]] = defaultdict(list)
     thread = next((place for place in _THREADS if place in heard.concepts), None)
+    held = HELD in heard.concepts and UNHELD not in heard.concepts
+    unmeant = _ACTS | _LISTS if held else _ACTS if ASKED_PAST in heard.concepts else frozenset()
     for rule in lexicon().rules_of(heard.concepts):
+        if rule.intent in unmeant:
+            continue
         if thread is None or {thread} in rule.needs or rule.intent == NOTHING:
             found[rule.intent].append(rule.weight)
     weights = {intent: max(single) + FURTHER * min(len(single) - 1, MOST_FURTHER) for intent, single in found.items()}
@@ -36,6 +58,8 @@ def clearest(weights: list[tuple[str, float]]) -> str | None:
     """The one intent that is meant; None when none or more than one may be."""
     if not weights or weights[0][1] < CLEAR:
         return None
-    if len(weights) > 1 and weights[0][1] - weights[1][1] < APART:
-        return None
+    if len(weights) > 1:
+        two = {weights[0][0], weights[1][0]}
+        if weights[0][1] - weights[1][1] < (TWO_TROUBLES if two == _TROUBLES else APART):
+            return None
     return weights[0][0]
