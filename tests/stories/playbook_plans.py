@@ -36,7 +36,8 @@ from handlers.playbooks import BEGINS
 CLASS_NEAR, TEACHES, OTHERS_CLASS = "class_near", "teaches_now", "classes_near"
 CLASS_PASSES = "a class that is called off as soon as the desk has spoken of it"
 OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES = "known_outage", "burst", "burst_here", "several_classes"
-GOING_ON = (CLASS_NEAR, TEACHES, OTHERS_CLASS, OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES, CLASS_PASSES)
+MAINTENANCE = "maintenance"
+GOING_ON = (CLASS_NEAR, TEACHES, OTHERS_CLASS, OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES, MAINTENANCE, CLASS_PASSES)
 """What a story can have going on in the school."""
 WORDS = "Block C"
 _MEASURED = {

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from adapters.plain import PLAIN
 from bot.model.escalation import EscalationState
+from bot.model.maintenance import Window
 from bot.model.messages import Card, Message
 from bot.model.people import Identity, Person, Reader
 from bot.model.playbooks import Run, StepKind
@@ -18,6 +19,7 @@ from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import render, say
 from handlers.playbooks import BEGINS
 from handlers.turn import TALK
+from handlers.walkthrough_facts import service
 from store.unit_of_work import UnitOfWork
 from tests.store import samples
 from tests.stories import playbook_plans as plans
@@ -151,7 +153,7 @@ class Walk:
             values = self.plan.run.values
             trouble = {
                 "category": self.planner.shelf[self.plan.book].category,
-                "system": values.get("system", ""),
+                "system": service(values),
                 "building": values.get("building", "").casefold(),
             }
             happening = Happening(work, trouble, work.people.meet(self.who.identity))
@@ -209,6 +211,11 @@ class Happening:
         known = {"reporter": reporter.id, "opened_at": self.work.now, **self.trouble}
         self.work.tickets.add(samples.ticket(number, **known, **more))
 
+    def maintenance(self) -> None:
+        now, hour = self.work.now, timedelta(hours=1)
+        windows = self.work.maintenance
+        windows.add(Window(0, windows.next_number(), self.trouble["system"], "", self.person.id, now - hour, now + hour))
+
     def other(self, number: int) -> Person:
         return self.work.people.meet(Identity("chat", "north", f"other{number}", f"Other {number}"))
 
@@ -234,6 +241,7 @@ _HAPPENS: Mapping[str, Callable[[Happening], None]] = {
     plans.BURST: lambda h: h.several(4),
     plans.BURST_HERE: lambda h: h.several(2),
     plans.SEVERAL_CLASSES: Happening.several_classes,
+    plans.MAINTENANCE: Happening.maintenance,
 }
 
 
