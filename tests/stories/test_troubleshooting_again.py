@@ -10,7 +10,7 @@ from tests.stories.looking import FIRST, facts, says_all, ticket, tickets
 from tests.world import HELP_DESK, World
 
 pytestmark = pytest.mark.usefixtures("checked")
-SOLVED = ("login", "1", "2", "1", "yes")
+SOLVED = ("login", "1", "2", "1", "3", "yes")
 ASKED = "Did that work?"
 
 
