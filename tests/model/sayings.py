@@ -55,10 +55,10 @@ from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
-from tests.model.outage_sayings import OUTAGES
+from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
-    *OUTAGES,
+    *OUTAGES_AND_PHRASES,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),
     ("device check", CompatibilityHelp()),

@@ -49,10 +49,10 @@ class Spelling:
 
     def __init__(self, hasty: Mapping[str, str], vocabulary: Collection[str], real: Collection[str] = ()) -> None:
         self._hasty = {word: tuple(plain.split()) for word, plain in hasty.items()}
-        self._known = frozenset(vocabulary)
+        self.known = frozenset(vocabulary)
         self._real = frozenset(real)
         self._near: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._known):
+        for word in sorted(self.known):
             if len(word) >= _SHORTEST_MENDED:
                 for less in _less(word):
                     self._near[less].append(word)
@@ -64,7 +64,7 @@ class Spelling:
     def _plain(self, word: str) -> tuple[str, ...]:
         if word in self._hasty:
             return self._hasty[word]
-        if word in self._known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
+        if word in self.known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
             return (word,)
         return (next(self._alike(word), word),)
 
@@ -72,7 +72,7 @@ class Spelling:
         """Words that differ by a letter too few, too many or another one, or by two that changed places."""
         yield from (known for known in self._near.get(word, ()) if known[0] == word[0])
         for less in _less(word):
-            if less in self._known and less[0] == word[0] and len(less) >= _SHORTEST_MENDED:
+            if less in self.known and less[0] == word[0] and len(less) >= _SHORTEST_MENDED:
                 yield less
         for less in _less(word):
             yield from (known for known in self._near.get(less, ()) if _swapped(word, known))
