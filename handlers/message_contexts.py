@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.intents.help import Help
 from bot.model.intents.troubleshooting import Answer
 from bot.model.messages import Kind
 from bot.model.understanding.answers import answered, can_answer
@@ -45,15 +46,25 @@ def understood(
     if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
         return found
     found = understand(message.words, turn.person.role, _question(turn, context))
-    if found.exact or isinstance(found.intent, Answer):
-        return found
-    meant = taught(turn.work).meaning(message.words)
+    said = _unfamiliar(found, message.words)
+    meant = taught(turn.work).meaning(said) if said else None
     return understand(meant, turn.person.role, context) if meant else found
 
 
 def _done(found: Understanding, turn: Turn) -> bool:
     """Whether it is a command and no answer to a question, which might be a word that only others may say."""
-    return found.exact and found.intent is not None and turn.person.role >= found.intent.allowed
+    if found.intent is None or (isinstance(found.intent, Help) and found.intent.about):
+        return False
+    return found.exact and turn.person.role >= found.intent.allowed
+
+
+def _unfamiliar(found: Understanding, words: str) -> str:
+    """Words that may be a phrase of the school's: those that are no command and no answer, or what help is asked with
+    and about.
+    """
+    if isinstance(found.intent, Help):
+        return found.intent.about
+    return "" if found.exact or isinstance(found.intent, Answer) else words
 
 
 def _in_common_words(turn: Turn) -> Turn:

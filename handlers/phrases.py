@@ -149,8 +149,7 @@ def _ask_meaning(phrase: str, turn: Turn) -> AskBack:
     likely = [kind.example for kind in guesses(phrase, Role.STUDENT) if kind.example]
     return AskBack(
         "What do people want who say “{phrase}”? Press it, or type {teach} with a command of yours.",
-        TALK,
-        choices=_ways(phrase, dict.fromkeys((*chosen, *likely, TALK.says))),
+        *_ways(phrase, (*chosen[:2], *likely, TALK.says)),
         phrase=phrase,
         teach=Typed(f'teach "{phrase}" as COMMAND'),
     )
@@ -164,12 +163,12 @@ def _ask_name(phrase: str, meaning: str) -> AskBack:
         else "I know nothing called “{meaning}”. Type a command or the name of an intent, such as {teach}."
     )
     example = Typed(f'teach "{phrase}" as login')
-    return AskBack(text, TALK, choices=_ways(phrase, near), meaning=shortened(meaning, 60), teach=example)
+    return AskBack(text, *_ways(phrase, near), meaning=shortened(meaning, 60), teach=example)
 
 
-def _ways(phrase: str, commands: Iterable[str]) -> tuple[Button, ...]:
-    told = (words for words in commands if (says := command_of(words, phrase)) and teachable(says))
-    return tuple(Button(say("{words}", words=words), f'teach "{phrase}" as {words}') for words in told)
+def _ways(phrase: str, commands: Iterable[str]) -> list[Button]:
+    told = (words for words in dict.fromkeys(commands) if (says := command_of(words, phrase)) and teachable(says))
+    return [Button(say("{words}", words=words), f'teach "{phrase}" as {words}') for words in told][:MOST_SHOWN]
 
 
 def _answered(figures: Figures) -> Said:

@@ -13,6 +13,7 @@ from bot.model.school import School
 from store.store import Store
 from tests.faults.sayings import rows
 from tests.stories.looking import AT, says_all
+from tests.stories.outages import labels
 from tests.world import HELP_DESK, NORTH, ZONE, World
 
 ATE = "the lms ate my work"
@@ -24,7 +25,7 @@ def test_a_phrase_that_was_taught_is_known_from_then_on(checked: World) -> None:
     assert world.first.says(f'teach "{ATE}" as playbook coursework') == "phrase_teach"
 
     assert world.first.hears() == [f"From now on “{ATE}” means coursework, whoever says it to me."]
-    for words in (ATE, "The LMS ate my work!!", f"/{ATE}"):
+    for words in (ATE, "The LMS ate my work!!", f"/{ATE}", f"/help {ATE}", f"help with {ATE}"):
         assert world.student.says(words) == "coursework_help", words
     assert world.student.says(f"@deskbell {ATE}", where=HELP_DESK) == "coursework_help"
     assert world.student.says(ATE, where=HELP_DESK) == "talk"
@@ -82,7 +83,7 @@ def test_what_was_taught_is_listed_and_taken_back(checked: World) -> None:
 def test_a_name_that_is_not_known_is_asked_back_with_the_nearest(checked: World) -> None:
     assert checked.first.says(f'teach "{ATE}" as playbook corsework') == "refused"
 
-    assert checked.first.choices() == ["coursework"]
+    assert labels(checked.first) == ["coursework", "Talk to a person"]
     checked.first.presses("coursework")
     assert checked.student.says(ATE) == "coursework_help"
 
