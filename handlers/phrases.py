@@ -12,7 +12,7 @@ from bot.model.intents import phrases as intents
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind, Message, Reply
-from bot.model.people import Role
+from bot.model.people import Identity, Role
 from bot.model.understanding.grammar import command
 from bot.model.understanding.phrases import LONGEST, command_of, nearest, normal, parted, teachable
 from bot.model.understanding.understand import guesses
@@ -123,7 +123,10 @@ _SHAPES: Mapping[Shape, Said] = {
 def _names(turn: Turn) -> Iterable[str]:
     """Who may be spoken of: who says it, whom they mention, and whom the school's file names."""
     yield turn.person.name
-    yield from (token.lstrip("@#") for token in turn.message.mentions)
+    here = turn.message.place
+    for token, user in turn.message.mentions.items():
+        mentioned = turn.work.people.behind(Identity(here.platform, here.workspace, user))
+        yield mentioned.name if mentioned else token.lstrip("@#")
     for each in turn.school.people:
         yield from (each.name, each.handle)
 

@@ -142,6 +142,13 @@ def test_people_and_secrets_are_left_out_of_what_is_kept(keeping: World) -> None
     assert labels(world.first) == ["What I was taught"]
 
 
+def test_the_name_of_whom_a_platform_mentions_is_left_out(keeping: World) -> None:
+    keeping.person("u0kim", "Kim Lee").says("help")
+    keeping.student.says("zorp @u0kim lee please", mentions={"@u0kim": "u0kim"})
+
+    assert kept(keeping) == ["zorp … please"]
+
+
 def test_a_message_that_is_long_is_cut_and_cannot_be_filed_by_a_button(keeping: World) -> None:
     keeping.student.says("zorp " * 200)
 
@@ -165,7 +172,8 @@ def test_a_button_s_phrase_is_the_one_that_was_said(keeping: World) -> None:
 
 def test_what_was_not_understood_is_told_to_who_asks_alone(keeping: World) -> None:
     keeping.student.says("zorp my flux")
-    for where in (STAFF, HELP_DESK, ALGEBRA):
+    keeping.student.says("ticket open the beamer hums")
+    for where in (STAFF, HELP_DESK, ALGEBRA, keeping.thread()):
         keeping.first.says("@deskbell unknown", where=where)
         keeping.first.says('@deskbell teach "zorp my flux"', where=where)
         keeping.first.says('@deskbell teach "zorp my flux" as wifi', where=where)
