@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
 from bot.model.people import Identity
 from bot.model.school import School
@@ -16,6 +16,26 @@ from store.schema import identities, people
 
 _LAST_USED = (identities.c.seen_at.desc(), identities.c.platform, identities.c.workspace, identities.c.user)
 """Of two that were used at the same moment always the same one comes first."""
+_OURS = identities.c.school == bindparam("of")  # statements are made once: making one costs more than running it
+_THIS = (
+    _OURS,
+    identities.c.platform == bindparam("on"),
+    identities.c.workspace == bindparam("within"),
+    identities.c.user == bindparam("named"),
+)
+_OWNER = select(identities.c.person).where(*_THIS)
+_CHANGE = update(identities).where(*_THIS)
+_WHOSE = (
+    select(identities, people.c.handle)
+    .join(people, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
+    .where(_OURS, identities.c.user.in_(bindparam("names", expanding=True)))
+)
+_OF = (
+    select(identities)
+    .where(_OURS, identities.c.person.in_(bindparam("persons", expanding=True)))
+    .order_by(identities.c.unreachable_at.is_not(None), *_LAST_USED)
+)
+_GROUPED = select(identities.c.person).where(_OURS, identities.c.groups.is_not(None)).distinct()
 
 
 class Accounts:
@@ -28,27 +48,17 @@ class Accounts:
 
     def person(self, identity: Identity) -> int | None:
         """Whose account it is."""
-        return self.connection.execute(select(identities.c.person).where(*self._is(identity))).scalar()
+        return self.connection.execute(_OWNER, self._key(identity)).scalar()
 
     def whose(self, names: Sequence[Identity]) -> dict[Identity, tuple[int, str]]:
         """To whom accounts belong: the person's id and handle."""
-        query = (
-            select(identities, people.c.handle)
-            .join(people, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
-            .where(identities.c.school == self.school.id, identities.c.user.in_([name.user for name in names]))
-        )
-        rows = self.connection.execute(query)
+        rows = self.connection.execute(_WHOSE, {"of": self.school.id, "names": [name.user for name in names]})
         return {Identity(row.platform, row.workspace, row.user): (row.person, row.handle) for row in rows}
 
     def of(self, persons: Iterable[int]) -> dict[int, tuple[Identity, ...]]:
         """The accounts of people, the most recently used ones that reach them first."""
-        query = (
-            select(identities)
-            .where(identities.c.school == self.school.id, identities.c.person.in_(list(persons)))
-            .order_by(identities.c.unreachable_at.is_not(None), *_LAST_USED)
-        )
         found: dict[int, tuple[Identity, ...]] = {}
-        for row in self.connection.execute(query):
+        for row in self.connection.execute(_OF, {"of": self.school.id, "persons": list(persons)}):
             found[row.person] = (*found.get(row.person, ()), _read(row))
         return found
 
@@ -120,19 +130,14 @@ class Accounts:
 
     def in_groups(self) -> list[int]:
         """Who was in a group that gives a role."""
-        where = (identities.c.school == self.school.id, identities.c.groups.is_not(None))
-        return list(self.connection.execute(select(identities.c.person).where(*where).distinct()).scalars())
+        return list(self.connection.execute(_GROUPED, {"of": self.school.id}).scalars())
 
     def _set(self, identity: Identity, **values: object) -> None:
-        self.connection.execute(update(identities).where(*self._is(identity)).values(**values))
+        self.connection.execute(_CHANGE, {**self._key(identity), **values})
 
-    def _is(self, identity: Identity) -> tuple[ColumnElement[bool], ...]:
-        return (
-            identities.c.school == self.school.id,
-            identities.c.platform == identity.platform,
-            identities.c.workspace == identity.workspace,
-            identities.c.user == identity.user,
-        )
+    def _key(self, identity: Identity) -> dict[str, object]:
+        own = (identity.platform, identity.workspace, identity.user)
+        return dict(zip(("of", "on", "within", "named"), (self.school.id, *own), strict=True))
 
 
 def _read(row: Row[tuple[object, ...]]) -> Identity:

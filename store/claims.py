@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, bindparam, func, null, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, null, select, update
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, given_up_at
 from bot.model.messages import Guard, Lane, Place, private_place
@@ -144,13 +145,19 @@ def _subjects(connection: Connection, guards: Sequence[Guard]) -> _Subjects:
     """State and plan of what the guards are about; it stays so until the transaction ends."""
     found: _Subjects = {}
     for noun in sorted({guard.noun for guard in guards}):
-        subject = schema.metadata.tables[noun]
-        plan = raw(subject.c.plan) if "plan" in subject.c else null().label("plan")
         ids = {guard.id for guard in guards if guard.noun == noun}
-        query = select(subject.c.school, subject.c.id, raw(subject.c.state), plan).where(subject.c.id.in_(ids))
-        for row in connection.execute(query.order_by(subject.c.id).with_for_update(read=True)):
+        for row in connection.execute(_subject(noun), {"ids": list(ids)}):
             found[row.school, noun, row.id] = (row.state, row.plan)
     return found
+
+
+@cache
+def _subject(noun: str) -> Select[Any]:
+    subject = schema.metadata.tables[noun]
+    plan = raw(subject.c.plan) if "plan" in subject.c else null().label("plan")
+    query = select(subject.c.school, subject.c.id, raw(subject.c.state), plan)
+    which = subject.c.id.in_(bindparam("ids", expanding=True))
+    return query.where(which).order_by(subject.c.id).with_for_update(read=True)
 
 
 def _verdict(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from time import perf_counter
 from typing import Any, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
-from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy import Connection, PoolProxiedConnection, create_engine, event, text
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -66,17 +69,18 @@ def address(database_url: str) -> URL:
 def connect(url: URL, pooled: bool = False) -> Engine:
     """An engine. `pooled`: the server is behind a transaction pooler, so nothing may outlive a transaction."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5}, pool_size=4)
+        begins = url.set(drivername=f"sqlite+{_BEGINS}")
+        engine = create_engine(begins, connect_args={"check_same_thread": False, "timeout": 5}, pool_size=4)
         event.listen(engine, "connect", _sqlite_settings)
-        event.listen(engine, "begin", _sqlite_begin)
         return engine
     arguments: dict[str, Any] = {"application_name": "deskbell", **_GIVES_UP}
     if pooled:
         arguments["prepare_threshold"] = None
     else:
         arguments["options"] = f"-c statement_timeout={STATEMENT_LIMIT_MS}"
-    engine = create_engine(url, connect_args=arguments, pool_size=10, max_overflow=0, pool_timeout=2)
-    event.listen(engine, "do_connect", _patiently)
+    words, settings = url.get_dialect()().create_connect_args(url)
+    patiently = partial(_patiently, *words, **settings, **arguments)
+    engine = create_engine(url, creator=patiently, pool_size=10, max_overflow=0, pool_timeout=2)
     if pooled:
         event.listen(engine, "begin", _limit_in_transaction)
     return engine
@@ -92,7 +96,7 @@ _GIVES_UP = {
 """Seconds, and milliseconds for the last: a server that is gone without a word is not waited for."""
 
 
-def _patiently(_dialect: Any, _record: Any, words: tuple[Any, ...], settings: dict[str, Any]) -> Patient:
+def _patiently(*words: Any, **settings: Any) -> Patient:
     connection = Patient.connect(*words, **settings)
     connection.patience = SILENT_FOR
     return connection
@@ -118,15 +122,39 @@ def _limit_in_transaction(connection: Connection) -> None:
 
 
 def _sqlite_settings(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # we begin transactions ourselves, see _sqlite_begin
+    connection.isolation_level = None  # we begin transactions ourselves, see Sqlite
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
-def _sqlite_begin(connection: Connection) -> None:
-    # A transaction that reads and then writes must take the write lock first: waiting in the middle cannot succeed.
-    looking = connection.get_execution_options().get("deskbell_looking")
-    connection.exec_driver_sql("BEGIN" if looking else "BEGIN IMMEDIATE")
+class Sqlite(SQLiteDialect_pysqlite):
+    """SQLite whose transactions take the write lock first: in one that reads and then writes, waiting in the middle
+    cannot succeed. A listener for `begin` would do the same, and make every statement look for listeners.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
+        """Begin; those who are only `looking` lock nobody out."""
+        looks = dbapi_connection.info.get(_LOOKS)
+        dbapi_connection.execute("BEGIN" if looks else "BEGIN IMMEDIATE")
+
+
+_BEGINS = "deskbell"
+_LOOKS = "deskbell looks"
+registry.register(f"sqlite.{_BEGINS}", __name__, Sqlite.__name__)
+
+
+@contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """A connection that changes nothing. It ends with a commit: at a rollback psycopg forgets what it prepared."""
+    with engine.connect() as connection:
+        (marks := connection.info)[_LOOKS] = True
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            marks.pop(_LOOKS, None)
 
 
 @contextmanager

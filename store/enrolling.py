@@ -8,7 +8,6 @@ from typing import Any
 from bot.model.people import Identity
 from bot.model.school import Listed
 from store.persons import Persons
-from store.schema import people
 
 AT_ONCE = 500
 """So many people are compared with the school's file in one statement."""
@@ -23,7 +22,7 @@ def enroll(persons: Persons, listed: Sequence[Listed]) -> None:
 def _enroll(persons: Persons, listed: Sequence[Listed]) -> None:
     persons.forget()
     links = persons.accounts.whose([identity for each in listed for identity in _names(each)])
-    rows = {row.handle: row for row in persons.rows(people.c.handle.in_([each.handle for each in listed]))}
+    rows = {row.handle: row for row in persons.rows([each.handle for each in listed])}
     ids = {handle: int(row.id) for handle, row in rows.items()}
     for each in listed:
         met = [links[name][0] for name in _names(each) if links.get(name, (0, "listed"))[1] == ""]

@@ -54,7 +54,9 @@ def read_place(plain: list[Any]) -> Place:
 
 def written_said(said: Said) -> list[Any]:
     """A text as its template and tagged facts."""
-    return [said.template, {name: _written_fact(fact) for name, fact in said.facts}] if said.facts else [said.template]
+    if not said.facts:
+        return [said.template]
+    return [said.template, {name: fact if type(fact) is str else _written_fact(fact) for name, fact in said.facts}]
 
 
 def read_said(plain: list[Any]) -> Said:

@@ -116,7 +116,7 @@ class People(Persons):
         listed = self.school.listed(identity.platform, identity.workspace, identity.user)
         if listed is not None:
             self.enroll([listed])
-            return self.one(people.c.handle == listed.handle)
+            return self.with_handles([listed.handle])[0]
         zone = _known(identity.zone) or self.school.zone
         name = identity.name or identity.nick or identity.user
         role = role_of(Claims(guest=bool(identity.guest)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from bot.model.errors import NotFound
 from bot.model.people import Person, Role
@@ -16,6 +17,11 @@ from store.accounts import Accounts
 from store.joining import join
 from store.journal import Journal, plain
 from store.schema import people, schools
+
+_OURS = people.c.school == bindparam("of")  # statements are made once: making one costs more than running it
+_WITH_IDS = select(people).where(_OURS, people.c.id.in_(bindparam("wanted", expanding=True)))
+_WITH_HANDLES = select(people).where(_OURS, people.c.handle.in_(bindparam("wanted", expanding=True)))
+_NEW = insert(people).returning(people.c.id, people.c.handle)
 
 
 class Persons:
@@ -33,7 +39,10 @@ class Persons:
 
     def get(self, person: int) -> Person:
         """One person; `NotFound` when they are not of this school."""
-        return self._loaded.get(person) or self.one(people.c.id == person)
+        found = self.some([person])
+        if not found:
+            raise NotFound(say("I know nobody like that here."))
+        return found[0]
 
     def remember(self, person: Person) -> None:
         """Take a person as known, so that they need not be read again in this unit of work."""
@@ -47,7 +56,7 @@ class Persons:
         """Several people, by their ids, in that order."""
         wanted = list(dict.fromkeys(ids))
         if missing := [number for number in wanted if number not in self._loaded]:
-            self.whole(self.rows(people.c.id.in_(missing)))
+            self.whole(self._rows(_WITH_IDS, missing))
         return [self._loaded[number] for number in wanted if number in self._loaded]
 
     def with_handles(self, handles: Iterable[str]) -> list[Person]:
@@ -55,7 +64,7 @@ class Persons:
         wanted = list(dict.fromkeys(handles))
         known = {person.handle: person for person in self._loaded.values()}
         if missing := [handle for handle in wanted if handle not in known]:
-            known |= {person.handle: person for person in self.whole(self.rows(people.c.handle.in_(missing)))}
+            known |= {person.handle: person for person in self.whole(self.rows(missing))}
         return [known[handle] for handle in wanted if handle in known]
 
     def add(self, listed: Sequence[Listed]) -> dict[str, int]:
@@ -74,8 +83,7 @@ class Persons:
         ]
         if not rows:
             return {}
-        statement = insert(people).returning(people.c.id, people.c.handle)
-        return {handle: number for number, handle in self.connection.execute(statement, rows)}
+        return {handle: number for number, handle in self.connection.execute(_NEW, rows)}
 
     def change(self, person: int, values: Mapping[str, object]) -> None:
         """Write what is new of a person; a new role is kept in the journal."""
@@ -100,16 +108,12 @@ class Persons:
         mine = select(schools.c.school).where(schools.c.school == self.school.id)
         self.connection.execute(mine.with_for_update())
 
-    def one(self, where: ColumnElement[bool]) -> Person:
-        """The first of those this is true of; `NotFound` when there is none."""
-        found = self.whole(self.rows(where))
-        if not found:
-            raise NotFound(say("I know nobody like that here."))
-        return found[0]
+    def rows(self, handles: Sequence[str]) -> Sequence[Row[tuple[object, ...]]]:
+        """The rows with these handles, without their accounts."""
+        return self._rows(_WITH_HANDLES, handles)
 
-    def rows(self, where: ColumnElement[bool]) -> Sequence[Row[tuple[object, ...]]]:
-        """The rows this is true of, without their accounts."""
-        return self.connection.execute(select(people).where(people.c.school == self.school.id, where)).all()
+    def _rows(self, query: Select[Any], wanted: Sequence[object]) -> Sequence[Row[tuple[object, ...]]]:
+        return self.connection.execute(query, {"of": self.school.id, "wanted": wanted}).all()
 
     def whole(self, rows: Sequence[Row[tuple[object, ...]]]) -> list[Person]:
         """The people of some rows, with their accounts."""

@@ -37,15 +37,19 @@ class Records(Generic[Row]):
     journaled: ClassVar[bool] = True
     columns: ClassVar[tuple[Column[Any], ...]]
     """The columns the dataclass has fields for, in the order of its fields."""
+    _names: ClassVar[Sequence[str]]
     _insert: ClassVar[Executable]  # statements are made once: making one costs five times what running it costs
+    _all: ClassVar[Select[Any]]
     _one: ClassVar[Select[Any]]
     _update: ClassVar[Update]
 
     def __init_subclass__(cls) -> None:
         table = cls.table
         cls.columns = tuple(table.c[field.name] for field in fields(cls.kind) if field.name in table.c)
+        cls._names = [column.name for column in cls.columns]
         cls._insert = table.insert().returning(table.c.id)
-        cls._one = select(*cls.columns).where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
+        cls._all = select(*cls.columns).where(table.c.school == bindparam("of"))
+        cls._one = cls._all.where(table.c.id == bindparam("row"))
         cls._update = table.update().where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
         if "version" in table.c:
             cls._update = cls._update.where(table.c.version == bindparam("read"))
@@ -67,7 +71,7 @@ class Records(Generic[Row]):
 
     def get(self, row_id: int, lock: bool = False) -> Row:
         """The row with this id; `NotFound` when this school has none. `lock`: nobody else may change it meanwhile."""
-        found = self._read(self._one.with_for_update() if lock else self._one, of=self.school, row=row_id)
+        found = self._read(self._one.with_for_update() if lock else self._one, row=row_id)
         if not found:
             raise NotFound(say("I cannot find that."))
         return found[0]
@@ -99,9 +103,8 @@ class Records(Generic[Row]):
         return replace(row, version=version + 1)
 
     def _select(self, *where: ColumnElement[bool]) -> Select[Any]:
-        return select(*self.columns).where(self.table.c.school == self.school, *where)
+        return self._all.where(*where)
 
     def _read(self, query: Select[Any], **values: object) -> list[Row]:
-        names: Sequence[str] = [c.name for c in self.columns]
-        rows = self.connection.execute(query, values)
-        return [self.kind(**dict(zip(names, row, strict=True))) for row in rows]
+        rows = self.connection.execute(query, {"of": self.school, **values})
+        return [self.kind(**dict(zip(self._names, row, strict=True))) for row in rows]

@@ -121,7 +121,7 @@ class Sessions(Records[Session]):
         """What a person teaches or takes part in that starts between two moments."""
         if self.messages > 1 and self._nobody_between(since, until):
             return []
-        return self._read(_AROUND, of=self.school, who=person, since=since, until=until)
+        return self._read(_AROUND, who=person, since=since, until=until)
 
     def begins_between(self, since: datetime, until: datetime) -> bool:
         """Whether any class of the school begins between two moments."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.model.errors import Conflict
 from bot.model.people import Identity, Person, Role
@@ -16,6 +16,10 @@ from store.schema import people
 
 AT_ONCE = 500
 """So many people are looked at together."""
+_MORE = select(people.c.id).where(
+    people.c.school == bindparam("of"), people.c.handle == "", people.c.role != Role.STUDENT
+)
+"""Who is more than a student, and not because the file says so."""
 
 
 class Standing:
@@ -40,9 +44,7 @@ class Standing:
 
     def after_a_start(self) -> None:
         """The file may say something else of groups and addresses than it did."""
-        table, school = people, self._persons.school.id
-        more = select(table.c.id).where(table.c.school == school, table.c.handle == "", table.c.role != Role.STUDENT)
-        held = self._persons.connection.execute(more).scalars()
+        held = self._persons.connection.execute(_MORE, {"of": self._persons.school.id}).scalars()
         self.reconsider({*held, *self._persons.accounts.in_groups()})
 
     def described(self, person: Person, identity: Identity) -> Person:

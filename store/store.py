@@ -7,10 +7,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Connection, delete, func, select, text, tuple_
+from sqlalchemy import Connection, Engine, bindparam, delete, func, select, text, tuple_
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
@@ -18,7 +19,7 @@ from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
 from store import schema, unknown
-from store.database import address, connect, told
+from store.database import address, connect, looking, told
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
 from store.people import FORGOTTEN_AFTER, tells_more
@@ -40,6 +41,15 @@ _DUE = {
     "outbox": schema.outbox.c.unreached_at,
     "joined": schema.joined.c.due,
 }
+# Statements are made once: making one costs more than running it.
+_WITH_DUE = {
+    noun: select(column.table.c.school).where(column <= bindparam("now")).distinct() for noun, column in _DUE.items()
+}
+_NEXT = select(
+    *(select(func.min(column)).where(column.is_not(None)).scalar_subquery() for column in _DUE.values()),
+    select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > bindparam("now")).scalar_subquery(),
+)
+_MINE = select(schema.schools.c.school).where(schema.schools.c.school == bindparam("of")).with_for_update()
 
 
 class Busy(Exception):
@@ -51,12 +61,17 @@ class Store:
 
     def __init__(self, database_url: str, pooled: bool = False) -> None:
         self.url = address(database_url)
-        self.engine = connect(self.url, pooled)
+        self.pooled = pooled
         self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
         self._told: dict[tuple[str, Place], tuple[str, datetime]] = {}
         self._visits: set[tuple[str, int, Place]] = set()
         self._taught: dict[str, tuple[int, Taught]] = {}
         self._lock: IO[str] | None = None
+
+    @cached_property
+    def engine(self) -> Engine:
+        """Its connections."""
+        return connect(self.url, self.pooled)
 
     @property
     def sqlite(self) -> bool:
@@ -101,10 +116,9 @@ class Store:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """A connection that changes nothing. It ends with a commit: at a rollback psycopg forgets what it prepared."""
-        with told(), self.engine.connect().execution_options(deskbell_looking=True) as connection:
+        """A connection that changes nothing, over all schools."""
+        with told(), looking(self.engine) as connection:
             yield connection
-            connection.commit()
 
     @contextmanager
     def begin(self, school: School, now: datetime, messages: int = 1) -> Iterator[UnitOfWork]:
@@ -181,8 +195,7 @@ class Store:
                 numbers = {"tickets": 0, "sessions": 0, "taught": 0}
                 insert_new(work.connection, schema.schools, [{"school": school.id, **numbers}])
                 # One process at a time: two that start together would each add whom the file newly lists.
-                mine = select(schema.schools.c.school).where(schema.schools.c.school == school.id)
-                work.connection.execute(mine.with_for_update())
+                work.connection.execute(_MINE, {"of": school.id})
                 work.people.enroll(school.people)
                 work.people.standing.after_a_start()
                 if not school.keeps_phrases:
@@ -200,16 +213,13 @@ class Store:
 
     def schools_with_due(self, noun: str, now: datetime) -> list[str]:
         """The schools that have something due of a noun."""
-        column = _DUE[noun]
         with self.looking() as connection:
-            return sorted(connection.execute(select(column.table.c.school).where(column <= now).distinct()).scalars())
+            return sorted(connection.execute(_WITH_DUE[noun], {"now": now}).scalars())
 
     def next_due(self, now: datetime) -> datetime | None:
         """When there is something to do next: of a school, or a message that waits for its moment."""
-        queries = [select(func.min(column)).where(column.is_not(None)) for column in _DUE.values()]
-        queries.append(select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > now))
         with self.looking() as connection:
-            moments = connection.execute(select(*(query.scalar_subquery() for query in queries))).one()
+            moments = connection.execute(_NEXT, {"now": now}).one()
         return min((moment for moment in moments if moment is not None), default=None)
 
     def forget(self, now: datetime) -> None:

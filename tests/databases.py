@@ -45,7 +45,7 @@ def store_on(database_url: str) -> Store:
         pids = _PIDS.setdefault(database_url, set())
         if not store.sqlite:
             event.listen(store.engine, "connect", lambda connection, _: pids.add(connection.info.backend_pid))
-    store.engine = _ENGINES[database_url]
+    store.engine = _ENGINES[database_url]  # before one of its own is made
     return store
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
-
-from sqlalchemy import Connection
 
 from adapters.plain import PLAIN
 from bot.content import library, playbooks
@@ -201,7 +200,7 @@ class World:
     delivers: bool = True
     seen: set[tuple[Button, Identity | None]] = field(default_factory=set)
     """Every button that was shown, and to whom alone."""
-    looking: Connection | None = None
+    looking: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
@@ -289,11 +288,7 @@ class World:
     def work(self) -> UnitOfWork:
         """The rows as they are, for looking only."""
         self._look_away()
-        self.looking = self.store.engine.connect().execution_options(deskbell_looking=True)
-        return UnitOfWork(self.looking, self.schools[0], self.clock.now())
+        return UnitOfWork(self.looking.enter_context(self.store.looking()), self.schools[0], self.clock.now())
 
     def _look_away(self) -> None:
-        if self.looking is not None:
-            self.looking.commit()
-            self.looking.close()
-            self.looking = None
+        self.looking.close()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority, Ticket
@@ -87,6 +88,7 @@ _LEXICON = tuple(
 """The first line whose words stand in a report is the first guess; none of them is certain."""
 
 
+@lru_cache(maxsize=64)  # the same report is looked at more than once
 def guess(words: str) -> tuple[str, str]:
     """Category and subcategory as a report's own words suggest them."""
     lowered = words.lower()[:2000]

@@ -28,7 +28,7 @@ def flooded(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sto
     copied = [column for column in outbox.c if column.name not in ("id", "mark")]
     times = select(literal(1).label("one")).select_from(outbox).limit(ROUNDS).subquery()
     source = select(*copied, outbox.c.mark).join_from(outbox, times, literal(True))
-    with store.transaction() as connection:
+    with store.transaction() as connection, database.unhurried(connection):
         connection.execute(insert(outbox).from_select([*(column.name for column in copied), "mark"], source))
     yield store
     store.close()

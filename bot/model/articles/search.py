@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from bot.model.articles.article import Article
@@ -100,8 +100,9 @@ class _Index:
         for term in counts:
             for shorter in _shorter(term):
                 self._near[shorter].add(term)
+        self.known = lru_cache(maxsize=4096)(self._known)
 
-    def known(self, term: str) -> dict[str, float]:
+    def _known(self, term: str) -> dict[str, float]:
         """The words of articles that this one is, or is with one letter missing, wrong, too many or changed over."""
         if term in self._telling:
             return {term: 1.0}
@@ -116,12 +117,14 @@ class _Index:
 def terms(words: str) -> Iterator[str]:
     """What is compared of words: small, without accents and endings, and without what every sentence has."""
     folded = unicodedata.normalize("NFKD", words[:LONGEST_READ]).casefold()
-    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    if not folded.isascii():
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
     for word in re.findall(r"\w+", re.sub(r"(?<=\w)['\u2019\u2010-](?=\w)", "", folded)):
         if word not in _EVERYWHERE:
             yield _stem(word)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """A word without the endings of number and time."""
     if word.endswith("ies") and len(word) > 4:
