@@ -34,7 +34,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.secret_notice import hidden_notice
+from handlers.secret_notice import hidden_notice, overheard_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -208,6 +208,7 @@ class Engine:
             if message.addressed:
                 work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
                 return "unknown"
+            work.outbox.add(overheard_notice(turn, message.words))
             return "talk"
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))

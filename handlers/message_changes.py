@@ -10,6 +10,7 @@ from bot.model.intents.tickets import Comment as Commented
 from bot.model.messages import Message, Reply
 from bot.model.tickets import Comment, Ticket
 from bot.model.words import say
+from handlers.secret_notice import taken_away
 from handlers.ticket_cards import comment_name, full, thread_line
 from handlers.turn import Turn
 from store.origins import Origin
@@ -59,15 +60,15 @@ def deleted(work: UnitOfWork, message: Message) -> list[Reply]:
     if message.about is None:
         return []
     work.outbox.forget_card(message.place, message.about)
-    comment = concerned(work, message)
+    over, comment = taken_away(work, message), concerned(work, message)
     if comment is None:
-        return []
+        return over
     work.origins.forget(message.place, message.about)
     ticket, author = work.tickets.get(comment.ticket), work.people.get(comment.author)
     work.comments.take_out(comment)
     work.outbox.unsay(comment_name(ticket, comment.id))
     text = say("A comment of {name} was deleted.", name=author.name)
-    return _line(work, ticket, comment, thread_line(ticket, text))
+    return [*over, *_line(work, ticket, comment, thread_line(ticket, text))]
 
 
 def _line(work: UnitOfWork, ticket: Ticket, comment: Comment, line: Reply) -> list[Reply]:

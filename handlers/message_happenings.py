@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message
+from bot.model.secrets import has_secret, told_to_others
+from bot.model.words import clean
 from handlers.catalogue import HAPPENINGS
 from handlers.message_changes import concerned, edited
 from handlers.message_reactions import MEANT, reacted
-from handlers.secret_notice import hidden_notice
+from handlers.secret_notice import hidden_notice, taken_away
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
@@ -31,9 +33,12 @@ def changed(
         work.outbox.add(reacted(turned()))
     else:
         comment = concerned(work, message)
-        if comment is None and not message.addressed:
+        secret = (has_secret if message.addressed else told_to_others)(clean(message.words))
+        over = [] if secret else taken_away(work, message)
+        if comment is None and not message.addressed and not secret:
+            work.outbox.add(over)
             return "talk"
         turn = turned()
         replies = edited(turn, comment, meant(turn)) if comment else []
-        work.outbox.add([*replies, *hidden_notice(turn)])
+        work.outbox.add([*replies, *over, *hidden_notice(turn)])
     return str(message.kind.value)

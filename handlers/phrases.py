@@ -23,7 +23,7 @@ from store.unknown import Figures, Miss, Phrase
 
 SHOWN_FOR = timedelta(days=6)
 """Before today: a week in all."""
-MOST_SHOWN, MOST_LISTED, MOST_TAUGHT = 5, 40, 500
+MOST_SHOWN, MOST_LISTED, MOST_TAUGHT = 5, 25, 500
 _OFFERED = frozenset((*(kind.pressed() for kind in CATALOGUE), TALK.says))
 _Key = TypeVar("_Key")
 _ARTICLE = re.compile(r"article [a-z0-9-]{1,80}")
@@ -67,6 +67,8 @@ def teach(intent: intents.Teach, turn: Turn) -> list[Reply]:
     phrase = _phrase(typed, turn)
     if not meaning:
         raise _ask_meaning(phrase, turn)
+    if len(meaning) > LONGEST:
+        raise AskBack("What it means is too long. Say it in a shorter command.", _LIST)
     says = command_of(meaning, phrase)
     if says is None:
         raise _ask_name(phrase, meaning)
@@ -216,7 +218,7 @@ def _file(phrase: str) -> Button:
 
 
 def _means(phrase: str, says: str) -> Said:
-    return say("“{phrase}” means {command}", phrase=phrase, command=Typed(says))
+    return say("“{phrase}” means {command}", phrase=phrase, command=Typed(shortened(says, 60)))
 
 
 def _most(counted: Mapping[_Key, int]) -> list[tuple[_Key, int]]:

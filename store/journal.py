@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
+from store.insert import insert_all
 from store.schema import journal as table
 
-_INSERT = insert(table)
 _SCRUB = update(table).where(table.c.id == bindparam("line")).values(change=bindparam("without"))
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 
@@ -67,7 +67,7 @@ class Journal:
         """Write the collected lines."""
         if self._lines:
             rows = [{"school": self.school, "at": self.now, **line} for line in self._lines]
-            self.connection.execute(_INSERT, rows)
+            insert_all(self.connection, table, rows)
             self._lines.clear()
 
     def scrub(self, noun: str, row: int, name: str) -> None:

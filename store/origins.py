@@ -44,6 +44,12 @@ class Origins:
         """Note the newest edit."""
         self.connection.execute(update(table).where(*self._is(place, remote_id)).values(stamp=stamp))
 
+    def left_of(self, place: Place, origin: Origin) -> bool:
+        """Whether the same came of another message in this place."""
+        same = (table.c.noun == origin.noun, table.c.row == origin.row, table.c.person == origin.person)
+        here = (table.c.school == self.school, table.c.place == place.whole)
+        return self.connection.execute(select(table.c.row).where(*here, *same).limit(1)).first() is not None
+
     def forget(self, place: Place, remote_id: str) -> None:
         """The message is not there any more."""
         self.connection.execute(delete(table).where(*self._is(place, remote_id)))

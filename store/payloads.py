@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.model.messages import Asked, Button, Card, Guard, Place, Style
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import Below, Channel, Fact, Link, Said, Typed
+from bot.model.words import Below, Channel, Fact, Link, Said, Taken, Typed
 from store.types import Written
 
 
@@ -75,14 +75,22 @@ def _written_fact(fact: Fact) -> Any:
             return {"link": [fact.address, fact.label]}
         case Channel():
             return {"channel": [fact.platform, fact.workspace, fact.id]}
-        case Said():
-            return {"said": written_said(fact)}
-        case Typed():
-            return {"typed": fact.words}
-        case Below():
-            return {"below": [written_said(fact.there), written_said(fact.elsewhere)]}
+        case Said() | Typed() | Below() | Taken():
+            return _written_words(fact)
         case _:
             return fact
+
+
+def _written_words(words: Said | Typed | Below | Taken) -> dict[str, Any]:
+    match words:
+        case Said():
+            return {"said": written_said(words)}
+        case Typed():
+            return {"typed": words.words}
+        case Below():
+            return {"below": [written_said(words.there), written_said(words.elsewhere)]}
+        case Taken():
+            return {"taken": True}
 
 
 def _read_fact(plain: Any) -> Fact:
@@ -113,6 +121,7 @@ _READERS: Mapping[str, Callable[[Any], Fact]] = {
     "channel": lambda plain: Channel(*plain),
     "said": read_said,
     "typed": Typed,
+    "taken": lambda _: Taken(),
     "below": lambda plain: Below(*map(read_said, plain)),
 }
 

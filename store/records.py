@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -64,10 +64,14 @@ class Records(Generic[Row]):
     def add(self, row: Row) -> Row:
         """Insert; the row with its id."""
         values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"}
-        number: int = self.connection.execute(self._insert, {"school": self.school, **values}).scalar_one()
+        number = self._added({"school": self.school, **values})
         if self.journaled:
             self.journal.note(self.table.name, number, "added", {k: plain(v) for k, v in values.items()})
         return replace(row, id=number)
+
+    def _added(self, values: Mapping[str, Any]) -> int:
+        number: int = self.connection.execute(self._insert, values).scalar_one()
+        return number
 
     def get(self, row_id: int, lock: bool = False) -> Row:
         """The row with this id; `NotFound` when this school has none. `lock`: nobody else may change it meanwhile."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, update
 
@@ -14,6 +15,7 @@ from bot.model.words import numeral, say
 from store import schema
 from store.insert import insert_new
 from store.journal import Journal, plain
+from store.late import Late
 from store.records import Records
 
 _OPEN = [state for state in TicketState if state.open]
@@ -34,6 +36,7 @@ class Tickets(Records[Ticket]):
     def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
         super().__init__(connection, school, journal, messages)
         self._numbers: list[int] = []
+        self._late = Late(connection, self.table, messages) if messages > 1 else None
 
     def next_number(self) -> int:
         """The next number people will call a ticket by."""
@@ -42,11 +45,16 @@ class Tickets(Records[Ticket]):
             self._numbers = list(range(last - self.messages + 1, last + 1))
         return self._numbers.pop(0)
 
-    def give_back(self) -> None:
-        """Let others have the numbers that were taken and not used; nobody can have taken any since."""
+    def write(self) -> None:
+        """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
+        if self._late:
+            self._late.write()
         if self._numbers:
             self.connection.execute(_COUNTED, {"of": self.school, "more": -len(self._numbers)})
             self._numbers = []
+
+    def _added(self, values: Mapping[str, Any]) -> int:
+        return self._late.add(values) if self._late else super()._added(values)
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""

@@ -100,7 +100,7 @@ class UnitOfWork:
     def write(self) -> None:
         """Write what was collected: the journal and the answers."""
         if "tickets" in self.__dict__:
-            self.tickets.give_back()
+            self.tickets.write()
         self.people.write()
         for miss, choice in self.people.chosen:
             self.unknown.count(miss, choice)

@@ -38,6 +38,7 @@ NEEDED = (
     "reference/settings",
     "explanation/design",
     "explanation/delivery",
+    "explanation/privacy",
     "explanation/promises",
 )
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

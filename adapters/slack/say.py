@@ -50,8 +50,15 @@ def payload(post: Post) -> dict[str, Any]:
 
 
 def _manner(post: Post) -> Manner:
-    """Nobody can answer below what they alone see: https://docs.slack.dev/messaging#ephemeral"""
-    return Manner(threads=post.private_to is None or post.place.direct)
+    """Nobody can answer below what they alone see: https://docs.slack.dev/messaging#ephemeral
+
+    What a person wrote only they can delete, no bot: https://docs.slack.dev/reference/methods/chat.delete
+    """
+    taking = say(
+        "Please delete your message: point at it, or hold it on a phone, choose **More actions** (⋮), then "
+        "**Delete message**."
+    )
+    return Manner(threads=post.private_to is None or post.place.direct, taking=taking)
 
 
 def whispered(post: Post) -> dict[str, Any]:

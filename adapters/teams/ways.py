@@ -26,8 +26,13 @@ def manner(kind: str, reads: bool) -> Manner:
     """How people speak to us in a conversation of this kind. Without the right to read there, only what mentions us
     comes; below a message one can answer in a channel alone.
     https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-messages-for-bots-and-agents
+    A bot changes and deletes only what it said itself:
+    https://learn.microsoft.com/microsoftteams/platform/bots/how-to/update-and-delete-bot-messages
     """
-    return Manner("" if reads or kind == PERSONAL else "@Deskbell ", threads=kind == CHANNEL)
+    taking = say(
+        "Please delete your message: point at it, or hold it on a phone, choose **More options** (…), then **Delete**."
+    )
+    return Manner("" if reads or kind == PERSONAL else "@Deskbell ", threads=kind == CHANNEL, taking=taking)
 
 
 def opening(way: Mapping[str, str], place: Place, activity: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,13 +11,40 @@ def _set(words: str) -> frozenset[str]:
 
 PASSWORDS = _set(
     """
-    password passwd passphrase passcode pwd pw kennwort passwort contraseña contrasena clave mdp senha
-    palavra-passe
+    password passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw kennwort
+    contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
+    wlan-passwort wifi-password wlan-schlüssel
     """
 )
-PASSE = frozenset(("de", "palavra"))
-"""What stands before `passe` where it is a password."""
-CODES = _set("code codes passcode passcodes otp pin tan código codigo códigos codigos")
+PASSWORD_PAIRS = frozenset(
+    (("de", "passe"), ("palavra", "passe"), ("pass", "word"), ("pass", "phrase"), ("security", "answer"))
+)
+WEAK = _set("pass key token secret cookie psk schlüssel clé chave llave")
+"""What a password may be called, and many other things too."""
+CODES = _set(
+    """
+    code codes passcode passcodes otp pin tan cvv cvc sms verify totp 2fa mfa authenticator código codigo códigos
+    codigos einmalpasswort einmalkennwort
+    """
+)
+PINS = _set("pin otp tan passcode cvv cvc")
+"""What is a secret of somebody's own, whatever it is for."""
+ONCE = _set("one-time onetime time once einmal temporary")
+"""What stands before `password` where it is a code."""
+NUMBER = _set("number no nr num nº número numero numéro nummer #")
+KINDS = _set(
+    """
+    ticket tickets line page id room student class course order invoice error err case raum sala salle bestellung
+    pedido commande phone tel call extension ext close reopen ack resolve fehler erro erreur
+    """
+)
+"""What a number is of that is no code."""
+CHANGED = _set(
+    """
+    changed change set reset switched updated cambié cambiado cambiar geändert ändern changé changer mudei alterei
+    mudar
+    """
+)
 NOT_CODES = _set("postcode zipcode barcode errorcode fehlercode unicode decode encode vscode leetcode")
 OTHER_CODES = _set(
     """
@@ -26,27 +53,60 @@ OTHER_CODES = _set(
     """
 )
 """Kinds of codes that are no secrets."""
+AS = _set("as als comme como")
+"""What stands between a secret and its name, as in `I type 1234 as my code`."""
+OF_CODES = _set("d'erreur error erro erreur prints returns outputs runs compiles crashes line lines")
+"""What stands behind `code` where it is none, or that of a program."""
+GIVEN_OUT = _set(
+    """
+    kahoot game quiz menti menti.com mentimeter serial product license licence discount promo voucher enrolment
+    enrollment meeting
+    """
+)
+"""What stands before a key or a code that is no secret of anybody."""
+LETS_IN = _set("reset magic activation verification confirmation one-time passwordless resetlink")
+"""What stands before a link that lets its reader in."""
+ACCOUNTS = _set("user username login usr uid account benutzer usuario usuário utilisateur")
 OWN_CODES = _set("my recovery backup bypass verification security login mi mon mein meu")
 """What stands before a code of letters that is one."""
-MY = _set("my the new old own our current mi mon mein meu minha la le das el o a nueva nouveau neues")
-IS = _set("is was are lautet ist war es era est était é c'est = == => -> : –")
-TO = _set("to from into auf zu von a à de en para por in")
+MY = _set(
+    "a valid mot de palavra my the new old own our current mi mon mein meu minha la le das el o a nueva nouveau neues"
+)
+IS = _set("is was are were lautet ist war sind es era est était é c'est = == => -> → : –")
+TO = _set("to from into auf zu von a à de en para por in - — no nr")
 AND = _set("and but or yet so because y pero o et mais ou und aber oder e mas")
 ORDINARY = _set(
     """
-    about after again already also always asked away back been before being blank blocked broken correct dead different
-    does doesn't doesnt don't dont done down empty even fine forgotten from gone good have here hidden incorrect invalid
-    just like lost long maybe missing much needed never next nobody none nothing okay older only over perhaps please
-    right safe same shared short some somebody someone something still stolen strong stuck that their then there they
-    this unknown unsafe useless valid very weak what when where which will with without wrong your yours
-    abgelaufen falsch gesperrt korrekt leer nicht richtig ungültig unbekannt vergessen
-    caducada correcta errada esquecida expirada inactiva incorrecta incorreta inválida invalida mala olvidada perdida
-    vacía vencida bloqueada bloqué bloquée expiré expirée faux fausse incorrecte invalide oublié oubliée perdu perdue
+    about after again also already always annoying asked away back been before being blank blocked broken
+    complicated correct dead different difficult does doesn't doesnt don't dont done down easy empty even fine
+    forgotten from gone good hard have here hers hidden incorrect invalid just like lost long maybe mine missing
+    much needed never next nobody none nothing now okay older only ours over perhaps please private public random
+    right safe same secret shared short simple some somebody someone something still stolen strong stuck that their
+    theirs then there they this today tomorrow unique unknown unsafe useless valid very weak what when where which
+    will with without wrong yesterday your yours abgelaufen abgelehnt falsch geändert geheim gestohlen gesperrt
+    korrekt lang kurz leer neu nicht nötig richtig schwach sicher ungültig unbekannt unsicher vergessen aceptada
+    bloqueada caducada cambiada correcta corta débil diferente difícil equivocada errada esquecida expirada fácil
+    inactiva incorrecta incorreta inválida invalida larga mala misma mudada nueva obligatoria olvidada perdida
+    rechazada recusada rejeitada robada roubada secreta segura vacía vazia vencida válida vieja accepté bloqué
+    bloquée changé correct court expiré expirée faible faux fausse incorrecte invalide modifié oublié oubliée perdu
+    perdue refusé refusée rejeté valide volé
     """
 )
 """What people say of a password instead of telling it."""
 ENDINGS = ("ed", "ing", "able", "less", "ble")
-NATIONAL = _set("ssn nif dni nie cpf curp nino passport steuer-id steuernummer social-security")
+NATIONAL = _set(
+    """
+    ssn nif dni nie rut nhs cédula cedula cpf curp nino bsn iban passport passeport pasaporte passaporte reisepass
+    ausweis ausweisnummer personalausweis personalausweisnummer reisepassnummer passnummer steuer-id steuernummer
+    social-security sozialversicherungsnummer
+    """
+)
+NATIONAL_PAIRS = frozenset(
+    (
+        *("social security", "my social", "national insurance", "ni number", "id card", "identity card"),
+        *("sécurité sociale", "seguridad social", "segurança social", "carte d'identité", "cartão cidadão"),
+    )
+)
 NO_SECRET = re.compile(
     r"(?:aadsts|err|error|http|saml|auth)[_-]?\d{2,8}.*|https?:.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.-]*(?:/[\w.-]*)+|"
     r"[#@][\w-]*",

@@ -4,65 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from bot.model import secret_words as known
+from bot.model.secret_shapes import Span, in_link, in_path, odd, shaped, strong, very_odd
+from bot.model.secret_text import MARKS, Word, longer, pair, quoted, quoted_before, words_of
 
-Span: TypeAlias = tuple[int, int]
-"""As in `text[start:end]`."""
 HIDDEN = "•••"
-AHEAD, BEHIND, QUOTED = 8, 4, 8
-"""So many words away from its name a secret is looked for, and so many words a quoted one has."""
-_WORD = re.compile(r"\S+")
-_EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
+AHEAD, BEHIND, LISTED = 8, 4, 24
+"""So many words away from its name a secret is looked for, and so many a list of them has."""
 _ENDS = (".", "!", "?", ";")
-_JOINED = re.compile(r"([^\W_]{2,12})(?:[:=]|->)(?=\S)")
-_SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
-_PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
-_DIGITS = re.compile(r"\d{4}|\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
-_LONG_DIGITS = re.compile(r"\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
-_LINK_KEY = re.compile(
-    r"[?#](?=[^?#]{0,2000}?\b(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|apikey|sig|signature)=)", re.I
-)
-_LINK_RESET = re.compile(r"/(?:reset|verify|confirm|activate|magic|recover)[\w-]{0,20}/?(?=[?#]|[\w.~%-]{12})", re.I)
-_SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])",
-        r"(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])",
-        r"(?<!\w)eyJ[\w-]{10,4000}\.[\w.-]{10,4000}",
-        r"(?<!\w)(?:sk|pk|rk|ghp|gho|ghs|glpat|github_pat|xox[abeprs])[-_][\w-]{16,400}",
-        r"(?<!\w)AKIA[A-Z0-9]{12,20}(?!\w)",
-        r"(?<=[Bb]earer )[\w.~+/=-]{16,4000}",
+_JOINED = re.compile(r"(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)")
+_DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
+_SHORT = re.compile(r"\d{3,8}")
+_LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
+SHORTEST_NUMBER = 6
+"""Letters and digits in the number of a document."""
+_SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
+_ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
+_NAMES = tuple(
+    sorted(
+        {*known.PASSWORDS, *known.WEAK, *known.CODES, *known.NATIONAL, "passe", "code", "/"} | set(known.NATIONAL_PAIRS)
     )
 )
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])")
-
-
-_NAMES = tuple(sorted(known.PASSWORDS | known.CODES | known.NATIONAL | {"passe", "code", "security", "/"}))
-_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|earer ")
-"""Something of this is in all that shows by its shape."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the text: `core` is without the marks around it, `plain` is the core in small letters."""
-
-    start: int
-    end: int
-    text: str
-    core: str
-    plain: str
-
-    @property
-    def span(self) -> Span:
-        return self.start, self.end
 
 
 def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
-    spans = sorted({*_shaped(text), *_told(text)})
+    spans = sorted({*shaped(text), *_told(text)})
     kept, at = [], 0
     for start, end in spans:
         if end > at:
@@ -71,13 +41,13 @@ def masked(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _shaped(text: str) -> Iterator[Span]:
-    """What shows by its own shape that it is a secret."""
-    if not _SHAPELY.search(text):
-        return
-    for shape in _SHAPES:
-        yield from (match.span() for match in shape.finditer(text))
-    yield from (match.span() for match in _CARD.finditer(text) if _is_card(match[0]))
+def has_secret(text: str) -> bool:
+    return masked(text) != text
+
+
+def told_to_others(text: str) -> bool:
+    """Whether there is a secret in words among people, to whom a meeting may be given with its passcode."""
+    return has_secret(_INVITED.sub(" ", text))
 
 
 def _told(text: str) -> Iterator[Span]:
@@ -85,41 +55,71 @@ def _told(text: str) -> Iterator[Span]:
     plain = text.casefold()
     if not any(name in plain for name in _NAMES):
         return
-    words = [_word(match) for match in _WORD.finditer(text)]
+    words = words_of(text)
     for at, word in enumerate(words):
-        yield from _in_link(word)
+        yield from _in_link(words, at)
         yield from _joined(word)
+        if _is_given_out(words, at):
+            continue
+        if word.plain in known.WEAK:
+            yield from _weakly(words, at)
         if _is_password(words, at):
-            yield from (*_password(words, at), *_before(words, at, lambda each: _odd(each.core)))
+            yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
+            yield from _changed(words, at)
         if _is_code(words, at):
             yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
+            yield from _read_out(words, at)
         if _is_national(words, at):
             yield from _numbers_after(words, at)
 
 
-def _word(match: re.Match[str]) -> _Word:
-    text = match[0]
-    core = text.strip(_EDGES)
-    start = match.start() + (text.index(core) if core else 0)
-    return _Word(start, start + len(core), text, core, core.casefold().replace("’", "'").rstrip("!"))
-
-
-def _before(words: list[_Word], at: int, fits: Callable[[_Word], bool]) -> Iterator[Span]:
+def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
     """As in `1234 is my code`."""
     is_ = at - 1
     while is_ > at - BEHIND and words[is_].plain in known.MY:
         is_ -= 1
-    if is_ < 1 or words[is_].plain not in known.IS:
+    if is_ < 1 or words[is_].plain not in known.IS | known.AS:
         return
-    if fits(words[is_ - 1]):
+    if said := quoted_before(words, is_ - 1):
+        yield said
+    elif fits(words[is_ - 1]):
         yield words[is_ - 1].span
-    elif is_ > 1 and (pair := _pair(words, is_ - 2)):
-        yield pair
+    elif is_ > 1 and (halves := pair(words, is_ - 2)):
+        yield halves
 
 
-def _after(words: list[_Word], at: int) -> Iterator[tuple[int, bool]]:
+def _changed(words: list[Word], at: int) -> Iterator[Span]:
+    """As in `I changed it to 1234abc, and now my password ...`."""
+    for number in range(max(0, at - AHEAD), at):
+        said = {each.plain for each in words[max(0, number - 5) : number]}
+        changed = said & known.CHANGED and words[number - 1].plain in known.TO
+        if very_odd(words[number].core) and (changed or strong(words[number].core)):
+            yield words[number].span
+
+
+def _read_out(words: list[Word], at: int) -> Iterator[Span]:
+    """As in `it was 123456, I read the code to him`; a number that has another name before it is none."""
+    for number in range(max(0, at - AHEAD), at):
+        if number and words[number - 1].plain in known.KINDS | known.NUMBER:
+            continue
+        if _SIX.fullmatch(words[number].core) and not longer(words, number, number):
+            yield words[number].span
+        elif (halves := pair(words, number)) and len(words[number].core) == 3:
+            yield halves
+
+
+def _weakly(words: list[Word], at: int) -> Iterator[Span]:
+    """Behind a word that may mean a secret, only what looks like nothing else is one."""
+    for number, told in _after(words, at):
+        core, near = words[number].core, number - at - 1
+        plain = _ISSUE.fullmatch(core) or core.isdecimal() or not odd(core)
+        if not plain and near < 3 and (very_odd(core) or len(core) >= (6 if told else 10)):
+            yield words[number].span
+
+
+def _after(words: list[Word], at: int) -> Iterator[tuple[int, bool]]:
     """The words behind the name of a secret in the same sentence, and whether `is` or a colon stands before them."""
-    told = words[at].text.endswith((":", "="))
+    told = words[at].text.rstrip(MARKS).endswith((":", "=", "：")) or words[at].plain.endswith("'s")
     for number in range(at + 1, min(at + 1 + AHEAD, len(words))):
         if words[number - 1].text.endswith(_ENDS):
             return
@@ -127,121 +127,116 @@ def _after(words: list[_Word], at: int) -> Iterator[tuple[int, bool]]:
         told = words[number].plain in known.IS or words[number].text in known.IS
 
 
-def _password(words: list[_Word], at: int) -> Iterator[Span]:
+def _password(words: list[Word], at: int) -> Iterator[Span]:
     for number, told in _after(words, at):
-        quoted = _quoted(words, number) if told else None
-        if quoted or _shows(words, number, told, number - at - 1):
-            yield quoted or words[number].span
+        if told and number > at + 2 and words[number - 2].plain in known.KINDS:
+            continue
+        whole = quoted(words, number) if told else None
+        if whole or _shows(words, number, told, number - at - 1):
+            yield whole or words[number].span
 
 
-def _shows(words: list[_Word], at: int, told: bool, near: int) -> bool:
+def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
-        return _odd(core) or (near < 2 and _maybe(words, at))
+        return odd(core) or (near < 2 and _maybe(words, at))
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
-    return _very_odd(core) or (direct and _odd(core) and not core.isdecimal())
+    return very_odd(core) or (direct and odd(core) and not core.isdecimal())
 
 
-def _code(words: list[_Word], at: int) -> Iterator[Span]:
+def _code(words: list[Word], at: int) -> Iterator[Span]:
     own = at > 0 and words[at - 1].plain in known.OWN_CODES
+    own_kind = words[at].plain in known.PINS
+    far = AHEAD if own_kind else 2
     for number, is_told in _after(words, at):
-        word, told = words[number], is_told and number <= at + 2
-        short = bool(_DIGITS.fullmatch(word.core)) or (own and _odd(word.core))
-        if _LONG_DIGITS.fullmatch(word.core) or (told and short):
+        word, told = words[number], (is_told and number <= at + far) or (own_kind and number == at + 1)
+        if words[number - 1].plain in known.KINDS:
+            continue
+        short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
+        if (_LONG_DIGITS.fullmatch(word.core) and (own or not longer(words, number, number))) or (told and short):
             yield word.span
-        elif pair := _pair(words, number):
-            yield pair
+            if own:
+                yield from _listed(words, number + 1)
+        elif halves := pair(words, number):
+            yield halves
 
 
-def _numbers_after(words: list[_Word], at: int) -> Iterator[Span]:
-    for word in words[at + 1 : at + 1 + AHEAD]:
-        if sum(each.isdigit() for each in word.core) >= 2 and not re.search(r"[:/]", word.core):
-            yield word.span
+def _listed(words: list[Word], at: int) -> Iterator[Span]:
+    """The others of a list of codes."""
+    for word in words[at : at + LISTED]:
+        if not odd(word.core):
+            return
+        yield word.span
 
 
-def _pair(words: list[_Word], at: int) -> Span | None:
-    """A code written in two halves, and no part of a longer number."""
-    if at + 1 >= len(words):
-        return None
-    first, second = words[at].core, words[at + 1].core
-    if not (first.isdecimal() and second.isdecimal() and len(first) == len(second) and len(first) in (3, 4)):
-        return None
-    around = [words[each].core for each in (at - 1, at + 2) if 0 <= each < len(words)]
-    longer = any(each.lstrip("+").isdecimal() for each in around)
-    return None if longer else (words[at].start, words[at + 1].end)
+def _numbers_after(words: list[Word], at: int) -> Iterator[Span]:
+    """The number of a document may stand in several words."""
+    run: list[Word] = []
+    for word in (*words[at + 1 : at + 1 + AHEAD], None):
+        core = word.core if word else ""
+        if word and _numeric(core):
+            run.append(word)
+            continue
+        if sum(each.isalnum() for one in run for each in one.core) >= SHORTEST_NUMBER:
+            yield run[0].start, run[-1].end
+        run = []
 
 
-def _quoted(words: list[_Word], at: int) -> Span | None:
-    """A secret of one or more words in quotation marks."""
-    if words[at].text[0] not in "\"'“„«‘`":
-        return None
-    for word in words[at : at + QUOTED]:
-        if re.search(r"[\"'”“»’`]\W*$", word.text[1:]):
-            return words[at].start, word.end
-    return None
+def _numeric(core: str) -> bool:
+    return any(map(str.isdigit, core)) and not re.search(r"[:/]", core) and not _DATE.fullmatch(core)
 
 
-def _joined(word: _Word) -> Iterator[Span]:
+def _joined(word: Word) -> Iterator[Span]:
     """As in `password:1234`."""
     if match := _JOINED.match(word.core):
-        name, is_code = match[1].casefold(), _DIGITS.fullmatch(word.core[match.end() :])
-        if name in known.PASSWORDS or (name in known.CODES and is_code):
+        name, said = match[1].casefold(), word.core[match.end() :]
+        weak = name in known.WEAK and odd(said) and not _ISSUE.fullmatch(said)
+        if weak or name in known.PASSWORDS or (name in known.CODES and _DIGITS.fullmatch(said)):
             yield word.start + match.end(), word.end
 
 
-def _in_link(word: _Word) -> Iterator[Span]:
-    if "/" in word.core and "." in word.core:
-        for shape in (_LINK_KEY, _LINK_RESET):
-            if match := shape.search(word.core[:4000]):
-                yield word.start + match.end(), word.end
+def _in_link(words: list[Word], at: int) -> Iterator[Span]:
+    word = words[at]
+    if "/" in word.core and ("." in word.core or "://" in word.core):
+        if {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
+            yield from ((word.start + start, word.start + end) for start, end in in_path(word.core))
+        yield from ((word.start + start, word.start + end) for start, end in in_link(word.core))
 
 
-def _is_password(words: list[_Word], at: int) -> bool:
+def _is_given_out(words: list[Word], at: int) -> bool:
+    """Whether it is a kind of key or code that is told to a whole class, or printed on what one has bought."""
+    name = words[at].plain in known.WEAK | known.CODES - known.PASSWORDS
+    return name and at > 0 and words[at - 1].plain in known.GIVEN_OUT and not words[at - 1].ends
+
+
+def _is_password(words: list[Word], at: int) -> bool:
+    plain = words[at].plain.removesuffix("'s")
+    if plain == "pass" and {each.plain for each in words[max(0, at - 4) : at]} & known.ACCOUNTS:
+        return True
+    return plain in known.PASSWORDS or (at > 0 and (words[at - 1].plain, plain) in known.PASSWORD_PAIRS)
+
+
+def _is_code(words: list[Word], at: int) -> bool:
     plain = words[at].plain
-    return plain in known.PASSWORDS or (plain == "passe" and at > 0 and words[at - 1].plain in known.PASSE)
-
-
-def _is_code(words: list[_Word], at: int) -> bool:
-    plain = words[at].plain
+    if at and plain in known.PASSWORDS and words[at - 1].plain in known.ONCE:
+        return True
     if plain not in known.CODES and (not plain.endswith("code") or plain in known.NOT_CODES):
         return False
     after = {words[each].plain for each in (at + 1, at + 2) if each < len(words)}
     before = words[at - 1].plain if at else ""
-    return before not in known.OTHER_CODES and not after & {"d'erreur", "error", "erro", "erreur"}
+    return before not in known.OTHER_CODES and not after & known.OF_CODES
 
 
-def _is_national(words: list[_Word], at: int) -> bool:
+def _is_national(words: list[Word], at: int) -> bool:
     plain = words[at].plain
-    return plain in known.NATIONAL or (plain == "security" and at > 0 and words[at - 1].plain == "social")
+    return plain in known.NATIONAL or (at > 0 and f"{words[at - 1].plain} {plain}" in known.NATIONAL_PAIRS)
 
 
-def _odd(core: str) -> bool:
-    """Whether it looks like no word of a language: letters with digits or signs, or many digits."""
-    if len(core) < 4 or known.NO_SECRET.fullmatch(core):
-        return False
-    letters, digits = any(map(str.isalpha, core)), any(map(str.isdigit, core))
-    return (letters and (digits or bool(_SYMBOL.search(core)))) or core.isdecimal()
-
-
-def _very_odd(core: str) -> bool:
-    """Whether it looks like a secret even far from the word for it."""
-    if len(core) < 6 or not _odd(core) or core.isdecimal() or _PLAIN_NUMBERED.fullmatch(core):
-        return False
-    mixed = core != core.lower() and core != core.upper() and any(map(str.isdigit, core))
-    return mixed or bool(_SYMBOL.search(core))
-
-
-def _maybe(words: list[_Word], at: int) -> bool:
+def _maybe(words: list[Word], at: int) -> bool:
     """Whether a word of a language is what was told: it ends what is said, and is none of those said of passwords."""
     word = words[at]
     if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
         return False
-    last = at + 1 == len(words) or word.text[-1] in ".,;!?)" or words[at + 1].plain in known.AND
+    last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
     return last and word.plain not in known.ORDINARY and not word.plain.endswith(known.ENDINGS)
-
-
-def _is_card(digits: str) -> bool:
-    numbers = [int(each) for each in digits if each.isdigit()]
-    doubled = [sum(divmod(2 * each, 10)) for each in numbers[-2::-2]]
-    return (sum(numbers[-1::-2]) + sum(doubled)) % 10 == 0

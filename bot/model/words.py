@@ -60,17 +60,23 @@ class Below:
     elsewhere: Said
 
 
-Fact: TypeAlias = str | int | datetime | Person | Link | Channel | Said | Typed | Below
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What to do to take away what one has written, in the words of where it is read."""
+
+
+Fact: TypeAlias = str | int | datetime | Person | Link | Channel | Said | Typed | Below | Taken
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How people speak to the desk in one place. `call`: what must stand before what is meant for it. `threads`:
-    whether they can answer it below a message.
+    whether they can answer it below a message. `taking`: how they take away what they wrote; None when that is unknown.
     """
 
     call: str = ""
     threads: bool = True
+    taking: Said | None = None
 
 
 USUAL = Manner()
@@ -156,13 +162,13 @@ def _fact(facts: Mapping[str, Fact], name: str, dialect: Dialect, reader: Reader
             return dialect.link(link)
         case Channel() as channel:
             return dialect.channel(channel)
-        case (Said() | Typed() | Below()) as words:
+        case (Said() | Typed() | Below() | Taken()) as words:
             return _words(words, dialect, reader)
         case value:
             return dialect.literal(visible(str(value)))
 
 
-def _words(words: Said | Typed | Below, dialect: Dialect, reader: Reader) -> str:
+def _words(words: Said | Typed | Below | Taken, dialect: Dialect, reader: Reader) -> str:
     match words:
         case Said():
             return render(words, dialect, reader)
@@ -170,6 +176,8 @@ def _words(words: Said | Typed | Below, dialect: Dialect, reader: Reader) -> str
             return dialect.code(dialect.literal(visible(f"{dialect.manner.call}{typed}")))
         case Below(there, elsewhere):
             return render(there if dialect.manner.threads else elsewhere, dialect, reader)
+        case Taken():
+            return render(dialect.manner.taking or say("Please delete your message, if you can."), dialect, reader)
 
 
 def visible(text: str) -> str:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import logging
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 import structlog
-from sqlalchemy import select
 
-from adapters.found import previews
-from adapters.plain import plain_text
 from bot.figures import Figures
 from bot.model.intents.help import Help
-from bot.model.messages import Kind, Message, Place
-from bot.model.people import Reader
+from bot.model.messages import Message
 from bot.model.secrets import masked
 from handlers.catalogue import HANDLERS
-from store import schema
-from tests.gestures import reaction
-from tests.world import ALGEBRA, HELP_DESK, ZONE, Someone, World
+from tests.faults.secret_ways import WAYS, everything, occurring
+from tests.model.secret_sayings import SECRETS
+from tests.world import World
 
 CORPUS = {
     "Maple#7731": "my password is Maple#7731 and it fails",
@@ -40,111 +35,8 @@ CORPUS = {
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
 }
 """Each in words of its own."""
-
-
-def thread(world: World) -> Place:
-    return world.thread()
-
-
-def below_the_class(world: World) -> Place:
-    return replace(ALGEBRA, thread=world.chat.at(ALGEBRA)[0][0])
-
-
-def forged(someone: Someone, words: str, kind: Kind, **more: object) -> None:
-    number = someone.world.count()
-    message = Message((f"k{number}",), someone.identity, someone.place, words, kind)
-    someone.world.hears(replace(message, **more))  # type: ignore[arg-type]  # its own fields by name
-
-
-def in_a_form(kind: Kind, says: str, *names: str) -> Callable[[World, str], None]:
-    """In every text field, and as one that the form does not have."""
-
-    def way(world: World, words: str) -> None:
-        who = world.teacher if says.startswith("session") else world.student
-        fields = {**dict.fromkeys((*names, "nothing"), words), "about": "device", "who": "1", "hurry": "1"}
-        number = world.count()
-        filled = Message((f"k{number}",), who.identity, who.place, says, kind, fields=fields)
-        if kind is Kind.FILLED:
-            world.engine.fill(filled, world.clock.now())
-        else:
-            world.engine.hear(filled, world.clock.now())
-
-    return way
-
-
-def edited(world: World, words: str) -> None:
-    world.student.says("comment 1 wait a moment")
-    world.student.edits(f"comment 1 {words}")
-
-
-def reacted(world: World, words: str) -> None:
-    """A ticket is made of a message that the desk had not heard."""
-    number = world.count()
-    message = Message(
-        (f"k{number}",), world.student.identity, HELP_DESK, words, addressed=False, remote_id=f"o{number}"
-    )
-    world.hears(reaction(world.student.identity, world.count(), "ticket open", message, {}))
-
-
-def overheard_then_reacted(world: World, words: str) -> None:
-    world.student.says(words, where=HELP_DESK)
-    world.hears(reaction(world.first.identity, world.count(), "ticket open", world.student.said[-1], {}))
-
-
-def walked(world: World, words: str) -> None:
-    for each in ("login", "1", words, "restart", "login", "3", "2", words):
-        world.student.says(each)
-
-
-WAYS: dict[str, Callable[[World, str], object]] = {
-    "in private": lambda world, words: world.student.says(words),
-    "as a command": lambda world, words: world.student.says(f"/ticket open {words}", where=HELP_DESK),
-    "with a mention": lambda world, words: world.student.says(f"@deskbell ticket open {words}", where=HELP_DESK),
-    "as a command nobody knows": lambda world, words: world.student.says(f"/{words}", where=HELP_DESK),
-    "to others": lambda world, words: world.student.says(words, where=HELP_DESK),
-    "on a forged button": lambda world, words: forged(world.student, f"comment 1 {words}", Kind.PRESSED),
-    "on a button of nonsense": lambda world, words: forged(world.student, words, Kind.PRESSED, about="p1"),
-    "in a comment": lambda world, words: world.student.says(f"comment 1 {words}"),
-    "in the staff's thread": lambda world, words: world.first.says(words, where=thread(world)),
-    "to the reporter": lambda world, words: world.first.says(f"tell 1 {words}"),
-    "in a question": lambda world, words: world.first.says(f"ask 1 {words}"),
-    "when it is taken": lambda world, words: world.first.says(f"ack 1 {words}"),
-    "to a supplier": lambda world, words: world.first.says(f"waiting supplier 1, {words}"),
-    "when calling for more": lambda world, words: world.first.says(f"escalate 1 {words}"),
-    "when it is solved": lambda world, words: world.first.says(f"resolve 1 {words}"),
-    "when it is opened again": lambda world, words: world.student.says(f"reopen 1 {words}"),
-    "when it is withdrawn": lambda world, words: world.student.says(f"withdraw 1 {words}"),
-    "as a category": lambda world, words: world.first.says(f"category 1 {words}"),
-    "as a time": lambda world, words: world.teacher.says(f"session move 1 to {words}"),
-    "as the name of a class": lambda world, words: world.teacher.says(f"session add {words} tomorrow 10:00"),
-    "below a class": lambda world, words: world.teacher.says(f"cancel, {words}", where=below_the_class(world)),
-    "as a code": lambda world, words: world.student.says(f"link {words}"),
-    "as a draft": lambda world, words: world.student.says(f"drop the draft of {words}"),
-    "in a form": in_a_form(Kind.FILLED, "ticket form", "summary", "where", "details"),
-    "in a form that is begun": in_a_form(Kind.DRAFTED, "ticket form", "summary", "where"),
-    "in a form that is closed": in_a_form(Kind.LEFT, "ticket form", "summary", "where"),
-    "in the form of a class": in_a_form(Kind.FILLED, "session form", "name", "title", "what", "people", "who", "day"),
-    "in the words of a form": lambda world, words: in_a_form(Kind.FILLED, f"ticket form {words}", "summary")(
-        world, words
-    ),
-    "in an edit": edited,
-    "in a message that gets a reaction": reacted,
-    "in talk that gets a reaction": overheard_then_reacted,
-    "in a walk-through": walked,
-}
-
-
-def everything(world: World) -> dict[str, str]:
-    """All that is kept, and all that was said in every writing there is."""
-    with world.store.looking() as connection:
-        found = {
-            name: "\n".join(str(tuple(row)) for row in connection.execute(select(table)))
-            for name, table in schema.metadata.tables.items()
-        }
-    posts = [*world.chat.heard, *world.chat.posts.values()]
-    for each in previews():
-        found[each.name] = "\n".join(json.dumps(each.of(post, None).body, ensure_ascii=False) for post in posts)
-    return {**found, "plain": "\n".join(plain_text(post.card, Reader(ZONE)) for post in posts)}
+TOLD = SECRETS[:2]
+"""A password and a code, as students tell them."""
 
 
 @pytest.fixture
@@ -164,30 +56,59 @@ def logged() -> Iterator[StringIO]:
     structlog.configure(logger_factory=before)
 
 
+def finish(world: World) -> None:
+    """All that waits is said."""
+    world.delivers = True
+    world.deliver()
+    world.passes(hours=6)
+
+
+def noted(logged: StringIO, caplog: pytest.LogCaptureFixture) -> dict[str, str]:
+    """Every log, with all that a record carries, and the figures."""
+    figures = Figures()
+    figures.heard.labels("chat", "unknown").inc()
+    records = "\n".join(f"{record.getMessage()} {record.__dict__!r}" for record in caplog.records)
+    return {"logs": logged.getvalue() + caplog.text + records, "figures": str(figures.written(None))}
+
+
 def test_the_corpus_is_of_secrets() -> None:
     for secret, words in CORPUS.items():
         assert secret in words
         assert secret not in masked(words)
 
 
+def test_a_secret_is_found_in_whatever_writing_it_stands() -> None:
+    for found in ("x Maple#7731 y", "maple#7731", "Maple%237731", "TWFwbGUjNzczMQ==", "4d61706c652337373331"):
+        assert occurring(["Maple#7731"], {"there": found})
+    assert occurring(["550-129"], {"there": "{'code': 550129}"})
+    assert not occurring(["550-129", "550129", "8841"], {"there": "0x5501299 8841 3550129"})
+
+
+@pytest.mark.parametrize("told", TOLD, ids=("a password", "a code"))
+def test_the_same_secret_is_kept_and_said_nowhere_in_every_way_it_can_come(
+    busy: World, logged: StringIO, caplog: pytest.LogCaptureFixture, told: tuple[str, str]
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for way in WAYS.values():
+        way(busy, told[1])
+    finish(busy)
+
+    assert occurring([told[0]], everything(busy) | noted(logged, caplog)) == []
+
+
 def test_no_secret_is_kept_or_said_whatever_way_it_comes(
     busy: World, logged: StringIO, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Every way gets other secrets, one after the other."""
-    secrets = list(CORPUS)
-    for number, way in enumerate(WAYS.values()):
-        for turn in range(2):
-            way(busy, CORPUS[secrets[(number * 2 + turn) % len(secrets)]])
-    busy.delivers = True
-    busy.deliver()
-    busy.passes(hours=6)
+    secrets = [*CORPUS.items(), *SECRETS]
+    ways = list(WAYS.values())
+    for number, (_, words) in enumerate(secrets):
+        ways[number % len(ways)](busy, words)
+    finish(busy)
 
     found = everything(busy)
     assert len(found["plain"]) > 10_000
-    figures = Figures()
-    figures.heard.labels("chat", "unknown").inc()
-    found |= {"logs": logged.getvalue() + caplog.text, "figures": str(figures.written(None))}
-    assert [(where, secret) for where, kept in found.items() for secret in secrets if secret in kept] == []
+    assert occurring([secret for secret, _ in secrets], found | noted(logged, caplog)) == []
 
 
 def test_a_bug_tells_no_secret(
@@ -206,5 +127,4 @@ def test_a_bug_tells_no_secret(
     busy.deliver()
 
     assert "message failed" in logged.getvalue()
-    found = {**everything(busy), "logs": logged.getvalue() + caplog.text}
-    assert [(where, secret) for where, kept in found.items() for secret in CORPUS if secret in kept] == []
+    assert occurring(CORPUS, everything(busy) | noted(logged, caplog)) == []

@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from bot.model import secrets
+from bot.model import secret_shapes, secret_text, secrets
 from bot.model.secrets import masked
+from tests.model.secret_sayings import INNOCENT, SECRETS
 
 TOLD = (
     ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
@@ -89,6 +90,7 @@ PIECES = (
         "111 ",
     ),
     *("https://a.b/?", "https://a.b/reset/", "?token", "eyJ", "eyJ.", "sk-", "x!", "'", "ssn ", "bearer ", "•••", "ä"),
+    *("DE89 ", "PRIVATE KEY-----", "key ", "my codes a1b2 ", '"a ', '" as password ', "1 passport ", "set to a#b1c2d "),
 )
 
 
@@ -101,6 +103,29 @@ def test_a_secret_is_hidden_and_the_rest_stays(words: str, kept: str) -> None:
 @pytest.mark.parametrize("words", HARMLESS)
 def test_what_is_no_secret_stays(words: str) -> None:
     assert masked(words) == words
+
+
+def test_both_kinds_are_many() -> None:
+    assert len(SECRETS) > 140
+    assert len(INNOCENT) > 140
+
+
+@pytest.mark.parametrize(("secret", "words"), SECRETS)
+def test_what_people_write_with_a_secret_in_it_loses_the_secret(secret: str, words: str) -> None:
+    assert secret in words
+    assert secret not in masked(words)
+    assert masked(masked(words)) == masked(words)
+
+
+@pytest.mark.parametrize("words", INNOCENT)
+def test_what_people_write_about_passwords_and_numbers_stays(words: str) -> None:
+    assert masked(words) == words
+
+
+@pytest.mark.parametrize("mark", ["*{}*", "_{}_", "`{}`", "({})", "“{}”", "{}.", "{},", "{}?", "\n{}\n", "> {}"])
+def test_marks_around_a_secret_do_not_show_it(mark: str) -> None:
+    for name in ("my password is {}", "password: {}", "*password:* {}", "{} is my password", "contraseña: {}"):
+        assert "Maple#7731" not in masked(name.format(mark.format("Maple#7731")))
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -121,7 +146,8 @@ def steps(words: str) -> int:
         return counting
 
     def entering(frame: object, event: str, argument: object) -> object:
-        inside = getattr(frame, "f_code").co_filename == secrets.__file__  # noqa: B009
+        files = {secrets.__file__, secret_shapes.__file__, secret_text.__file__}
+        inside = getattr(frame, "f_code").co_filename in files  # noqa: B009
         return counting(frame, event, argument) if inside else None
 
     before = sys.gettrace()

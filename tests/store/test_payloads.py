@@ -11,7 +11,7 @@ from sqlalchemy.engine.default import DefaultDialect
 
 from bot.model.messages import Asked, Button, Card, Guard, Place, Style, page_of, private_place
 from bot.model.people import Identity, Person, Reader, Role
-from bot.model.words import Below, Channel, Fact, Link, Said, Typed
+from bot.model.words import Below, Channel, Fact, Link, Said, Taken, Typed
 from store.payloads import SPOKEN, Spoken, read_card, read_place, read_said, read_spoken, written_card, written_place
 from store.payloads import written_said as write_said
 from tests.store.samples import NOW
@@ -29,7 +29,7 @@ PERSONS = st.builds(
     identities=st.lists(IDENTITIES, max_size=2).map(tuple),
 )
 MOMENTS = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=-3, minutes=-30))]))
-OURS = st.builds(Typed, WORDS) | st.builds(Channel, WORDS, WORDS, WORDS)
+OURS = st.builds(Typed, WORDS) | st.builds(Taken) | st.builds(Channel, WORDS, WORDS, WORDS)
 SIMPLE = st.one_of(WORDS, st.integers(), MOMENTS, PERSONS, st.builds(Link, WORDS, WORDS), OURS)
 
 

@@ -114,6 +114,7 @@ def test_the_name_of_an_intent_that_wants_words_gets_those_of_the_phrase(checked
             f'"{"flux " * 40}" as wifi',
             '"x y z" as',
             '"queue" as wifi',
+            f'"x y z" as ticket open {"flux " * 20}',
         ),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.looking import FORGOTTEN, comments, now_reads, own_thread, says_all, ticket
-from tests.world import STAFF, World, text
+from tests.world import HELP_DESK, STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 FRAUD = ("security", "2", "5")
@@ -84,3 +84,20 @@ def test_who_works_on_it_in_its_thread_is_answered_alone(world: World) -> None:
     assert world.first.hears()[-2:] == ["Ana Alves has taken ticket 1.", f"I have told Sam Rivera: no {TOLD}"]
     assert f"Ana Alves about your ticket 1: no {TOLD}" in now_reads(world.student)
     assert TOLD not in public(world)
+
+
+@pytest.mark.parametrize("event", range(1, 9))
+def test_a_report_that_is_begun_among_others_is_private_from_its_first_step(world: World, event: int) -> None:
+    """Whatever happened, and although every answer is given where others read along."""
+    begin = ("@deskbell security", "/security", "@deskbell I think I got a phishing mail")[event % 3]
+    world.student.says(begin, where=HELP_DESK)
+    assert world.chat.at(HELP_DESK) == []
+    assert text(world.student.last()).startswith("What happened?")
+    for answer in (event, f"it was the {TOLD} mail of Sam Rivera", 2, "human", f"comment 1 {TOLD}"):
+        world.student.says(f"@deskbell {answer}", where=HELP_DESK)
+        assert world.chat.at(HELP_DESK) == []
+
+    kept = world.work().tickets.find()
+    assert [each.private for each in kept] == [True] * len(kept) != []
+    said = public(world)
+    assert [word for word in ("Sam Rivera", TOLD, "Security", "What happened?") if word in said] == []

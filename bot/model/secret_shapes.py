@@ -1,0 +1,111 @@
+"""Secrets that show by their own shape: tokens, keys, card numbers, links; and words that look odd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from bot.model.secret_words import NO_SECRET
+
+Span: TypeAlias = tuple[int, int]
+"""As in `text[start:end]`."""
+_SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
+_STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~€£§@.-]{7,64}")
+_PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
+_LONGEST_LINK = 4000
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])",
+        r"(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])",
+        r"(?<!\w)eyJ[\w-]{10,4000}\.[\w.-]{10,4000}",
+        r"(?<!\w)(?:sk|pk|rk|ghp|gho|ghs|glpat|github_pat|xox[abeprs]|xapp|npm|hf|shpat|whsec)[-_][\w-]{16,400}",
+        r"(?<![\d-])(?:\d{6}-){7}\d{6}(?![\d-])",
+        r"(?<!\w)AIza[\w-]{30,60}",
+        r"(?<!\w)AKIA[A-Z0-9]{12,20}(?!\w)",
+        r"(?<=[Bb]earer )[\w.~+/=-]{16,4000}",
+        r"(?<=uthorization: [Bb]asic )[\w+/=-]{8,4000}",
+        r"(?s)(?<=PRIVATE KEY-----).+?(?=-----END|\Z)",
+    )
+)
+_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d")
+"""Something of this is in all that shows by its shape."""
+_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])")
+_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_WITH_ADDRESS = re.compile(
+    r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:\s[/|]\s|:\s?)(?=\S{0,99}\d)(?=\S{0,99}[^\W\d_])(\S{6,100})"
+)
+"""As in `kim@school.example / 1234abc`."""
+_NO_WORD = re.compile(r"(?<=/)(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}(?=[/?#]|$)")
+_SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
+_LINK_KEY = re.compile(
+    r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|apikey|sig|signature)="
+    r"|(?:ticket|key|auth|session|reset|verify|confirm|invite|oobcode|hash|t)=[\w.~%-]{10}))",
+    re.I,
+)
+_LINK_RESET = re.compile(
+    r"/(?:reset|verify|confirm|activate|magic|recover|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
+    r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))",
+    re.I,
+)
+
+
+def shaped(text: str) -> Iterator[Span]:
+    """What shows by its own shape that it is a secret."""
+    if "@" in text:
+        yield from (match.span(1) for match in _WITH_ADDRESS.finditer(text))
+    if not _SHAPELY.search(text):
+        return
+    for shape in _SHAPES:
+        yield from (match.span() for match in shape.finditer(text))
+    yield from (match.span() for match in _CARD.finditer(text) if _is_card(match[0]))
+    yield from (match.span() for match in _ACCOUNT.finditer(text) if _is_account(match[0]))
+
+
+def in_link(link: str) -> Iterator[Span]:
+    """What in a web address lets somebody in."""
+    link = link[:_LONGEST_LINK]
+    if match := _SIGNED_IN.search(link):
+        yield match.end(), link.index("@", match.end())
+    for shape in (_LINK_KEY, _LINK_RESET):
+        if match := shape.search(link):
+            yield match.end(), len(link)
+
+
+def in_path(link: str) -> Iterator[Span]:
+    """What in the path of a web address is no word."""
+    yield from (match.span() for match in _NO_WORD.finditer(link[:_LONGEST_LINK]))
+
+
+def _is_card(digits: str) -> bool:
+    numbers = [int(each) for each in digits if each.isdigit()]
+    doubled = [sum(divmod(2 * each, 10)) for each in numbers[-2::-2]]
+    return (sum(numbers[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def _is_account(number: str) -> bool:
+    """Whether its two check digits are right, as ISO 13616 wants them; with or without the last word."""
+    candidates = (number.replace(" ", ""), number.rpartition(" ")[0].replace(" ", ""))
+    return any(int("".join(str(int(each, 36)) for each in it[4:] + it[:4])) % 97 == 1 for it in candidates if it[14:])
+
+
+def odd(core: str) -> bool:
+    """Whether it looks like no word of a language: letters with digits or signs, or many digits."""
+    if len(core) < 4 or NO_SECRET.fullmatch(core):
+        return False
+    letters, digits = any(map(str.isalpha, core)), any(map(str.isdigit, core))
+    return (letters and (digits or bool(_SYMBOL.search(core)))) or core.isdecimal()
+
+
+def strong(core: str) -> bool:
+    """Whether it can hardly be anything but a password."""
+    return any(map(str.isdigit, core)) and any(map(str.isalpha, core)) and bool(_STRONG.fullmatch(core))
+
+
+def very_odd(core: str) -> bool:
+    """Whether it looks like a secret even far from the word for it."""
+    if len(core) < 6 or not odd(core) or core.isdecimal() or _PLAIN_NUMBERED.fullmatch(core):
+        return False
+    mixed = core != core.lower() and core != core.upper() and any(map(str.isdigit, core))
+    return mixed or bool(_SYMBOL.search(core))
