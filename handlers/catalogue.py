@@ -14,6 +14,7 @@ from bot.model.intents import feedback as opinions
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
+from bot.model.intents import maintenance as upkeep
 from bot.model.intents import oncall as duty
 from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
@@ -37,6 +38,7 @@ from handlers import (
     forms,
     help,
     home,
+    maintenance,
     message_changes,
     oncall,
     outage_lists,
@@ -77,6 +79,11 @@ HANDLERS: dict[type[Intent], Handler] = {
     faults.ExpectEnd: outages.expect,
     faults.TellOutage: outages.tell,
     faults.TellUnknown: outages.tell_unknown,
+    upkeep.CancelMaintenance: maintenance.cancel,
+    upkeep.EndMaintenance: maintenance.end,
+    upkeep.ListMaintenance: maintenance.show,
+    upkeep.PlanMaintenance: maintenance.plan,
+    upkeep.PlanUnknown: maintenance.plan_unknown,
     matters.OpenTicket: tickets.create,
     matters.FillTicket: ticket_form.fill_ticket,
     matters.AddDetails: ticket_form.add_details,
@@ -157,5 +164,6 @@ def regulars(playbooks: Shelf) -> tuple[Regular, ...]:
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),
+        Regular("maintenance", maintenance.tell_due),
         Regular("joined", people.settle_joined),
     )

@@ -13,6 +13,7 @@ from bot.model.systems import Named, named_in, system_of
 from bot.model.tickets import Ticket, known_again
 from bot.model.words import Said, lines, say
 from handlers import escalation
+from handlers.maintenance_notices import told
 from handlers.outage_notices import announced, known, known_again_notices, of_system, put_on_list
 from handlers.playbooks import BEGINS
 from handlers.ticket_cards import refreshed, thread_line
@@ -23,13 +24,15 @@ def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
     """Tell what is known; who asks about a system that is down is put on the list. The staff only look."""
     named = named_in(intent.about)
     found = _known(turn, named)
+    now, soon = told(turn.work, named.values if named else ())
     if not found:
-        return [_nothing(turn, named)]
+        return [_maintained(turn, named, [*now, *soon]) if now else _nothing(turn, named, soon)]
     if named is None:
-        return [turn.whisper(lines(*_all_of(found)), *(_too(ticket, len(found) > 1) for ticket in found[:5]), TALK)]
+        ways = (_too(ticket, len(found) > 1) for ticket in found[:5])
+        return [turn.whisper(lines(*_all_of(found), *now, *soon), *ways, TALK)]
     if turn.person.role >= Role.ON_CALL:
-        return [turn.whisper(lines(*_all_of(found)), _too(found[0]), TALK)]
-    return _put_on_list(turn, found)
+        return [turn.whisper(lines(*_all_of(found), *now, *soon), _too(found[0]), TALK)]
+    return _put_on_list(turn, found, [*now, *soon])
 
 
 def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:
@@ -72,7 +75,7 @@ def _too(ticket: Ticket, named: bool = False) -> Button:
     return Button(label, f"i have it too, {ticket.system}")
 
 
-def _put_on_list(turn: Turn, found: Sequence[Ticket]) -> list[Reply]:
+def _put_on_list(turn: Turn, found: Sequence[Ticket], more: Sequence[Said] = ()) -> list[Reply]:
     texts: list[Said] = []
     cards: list[Reply] = []
     for ticket in found:
@@ -84,20 +87,27 @@ def _put_on_list(turn: Turn, found: Sequence[Ticket]) -> list[Reply]:
             cards += refreshed(turn.work, ticket)
         else:
             texts.append(say("You are on the list: you hear here when it is over."))
-    return [turn.whisper(lines(*texts), _walk(turn, found[0].system), TALK), *cards]
+    return [turn.whisper(lines(*texts, *more), _walk(turn, found[0].system), TALK), *cards]
 
 
-def _nothing(turn: Turn, named: Named | None) -> Reply:
+def _maintained(turn: Turn, named: Named | None, texts: Sequence[Said]) -> Reply:
+    """What is worked on; it may be something else that somebody has."""
+    way = _walk(turn, named.value) if named else Button(say("Something else does not work"), "help about step by step")
+    return turn.whisper(lines(*texts), way, TALK)
+
+
+def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Reply:
     report = Button(say("Open a ticket"), "ticket form", form=True)
     if named is None:
         other = Button(say("Something does not work"), "help about step by step")
-        return turn.whisper(say("I know of no fault just now. Does something not work for you?"), other, report, TALK)
+        text = say("I know of no fault just now. Does something not work for you?")
+        return turn.whisper(lines(*more, text), other, report, TALK)
     text = say(
         "I know of no fault of {system} just now. Does it not work for you? Go through it step by step, or tell us.",
         system=named.system.label,
     )
     way = _walk(turn, named.value)
-    return turn.whisper(text, way, *(() if way == report else (report,)), TALK)
+    return turn.whisper(lines(*more, text), way, *(() if way == report else (report,)), TALK)
 
 
 def _walk(turn: Turn, value: str) -> Button:
@@ -118,13 +128,13 @@ def _fails(turn: Turn, ticket: Ticket) -> list[Reply]:
         no=no,
         all=yes + no,
     )
-    told = _below(turn, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
+    heard = _below(turn, ticket, text, f"fails/{ticket.id}/{ticket.reopened}/{turn.person.id}")
     if not comes_back(yes, no, ticket.resolved_at or ticket.closed_at, turn.now):
-        return told
+        return heard
     again = turn.work.tickets.save(known_again(ticket))
     line = say("Ticket {number} is open again: {fault} is not over.", number=again.number, fault=of_system(again))
     return [
-        *told,
+        *heard,
         *_below(turn, again, line, f"again/{again.id}/{again.reopened}"),
         *refreshed(turn.work, again),
         *_owner_told(turn, again),

@@ -14,6 +14,7 @@ from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, SessionState
 from bot.model.words import Said, lines, say, shortened
 from bot.model.zones import local_time
+from handlers import maintenance
 from handlers.session_cards import (
     MINE,
     change_notice,
@@ -60,7 +61,7 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     session = _added(turn, title, about, moment)
     said = _plan(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
-    return [planned(turn, session, text), *said]
+    return [planned(turn, session, lines(text, *maintenance.notes(turn.work, session))), *said]
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
@@ -81,6 +82,7 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
         start=moved.starts_at,
     )
     mine = say("The class is moved. {people}", people=_who_knows(work, moved))
+    mine = lines(mine, *maintenance.notes(work, moved))
     return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *said]
 
 

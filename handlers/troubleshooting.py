@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
@@ -22,7 +23,7 @@ from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import shown_card, walk_name
 from handlers.walkthrough_ends import draft
-from handlers.walkthrough_facts import Known, figures, news
+from handlers.walkthrough_facts import Known, figures, known_now, news
 from store.unit_of_work import UnitOfWork
 
 IS_OVER = say("That walk-through is over.")
@@ -40,7 +41,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     if going_on and going_on.state.open and going_on.playbook == intent.playbook:
         run = _run(turn, going_on)
         note = say("You were here. Type `restart` to begin with the first question.")
-        return turn.privately(_card(turn, going_on, run, first=note), walk_name(going_on), in_place=True)
+        return turn.privately(_card(turn, going_on, run, note), walk_name(going_on), in_place=True)
     if going_on:
         turn.work.walkthroughs.save(replace(going_on, state=WalkState.LEFT, due=None))
     if intent.playbook not in turn.playbooks:
@@ -59,7 +60,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
             turn.now + EXPIRES_AFTER,
         )
     )
-    return _go_on(turn, kept, run)
+    return _go_on(turn, kept, run, known_now(turn.work))
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
@@ -77,7 +78,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
             text = say("Please press a button, or type its number.")
         elif count > 1:
             text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return turn.privately(_card(turn, kept, run, first=text), walk_name(kept), in_place=True)
+        return turn.privately(_card(turn, kept, run, text), walk_name(kept), in_place=True)
     return _go_on(turn, kept, run)
 
 
@@ -153,8 +154,10 @@ def wake_due(work: UnitOfWork, shelf: playbooks.Shelf) -> list[Reply]:
     return replies
 
 
-def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
-    """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end."""
+def _go_on(turn: Turn, kept: Walkthrough, run: Run, first: Sequence[Said] = ()) -> list[Reply]:
+    """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end,
+    below what comes `first`.
+    """
     shelf = turn.playbooks
     done: list[Reply] = []
     run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
@@ -166,7 +169,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*turn.privately(_shown(turn, kept, run), walk_name(kept), in_place=True), *done]
+    replies = [*turn.privately(_card(turn, kept, run, *first), walk_name(kept), in_place=True), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys(replies))
@@ -201,7 +204,7 @@ def _open(turn: Turn, at: str) -> tuple[Walkthrough, Run, list[Reply]]:
     run = _run(turn, kept)
     if at and at.partition(".")[2] != str(run.visit):
         note = say("You have answered that one. This is where you are now:")
-        return kept, run, turn.privately(_card(turn, kept, run, first=note), walk_name(kept), in_place=True)
+        return kept, run, turn.privately(_card(turn, kept, run, note), walk_name(kept), in_place=True)
     return kept, run, []
 
 
@@ -225,9 +228,9 @@ def _run(turn: Turn, kept: Walkthrough) -> Run:
     return playbooks.restart(turn.playbooks[kept.playbook], run)
 
 
-def _card(turn: Turn, kept: Walkthrough, run: Run, first: Said) -> Card:
+def _card(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> Card:
     card = _shown(turn, kept, run)
-    return replace(card, text=lines(first, card.text))
+    return replace(card, text=lines(*first, card.text)) if first else card
 
 
 def _shown(turn: Turn, kept: Walkthrough, run: Run) -> Card:

@@ -12,15 +12,19 @@ from bot.model.playbooks.prompts import Prompt
 from bot.model.requirements import device_facts, line_facts, told
 from bot.model.school import School
 from bot.model.sessions import Session, nearest
+from bot.model.systems import kin, system_of
 from bot.model.tickets import Ticket
-from bot.model.words import Said
-from handlers.outage_notices import announced
+from bot.model.words import Said, say
+from handlers.maintenance_notices import running_line
+from handlers.maintenance_notices import told as told_of
+from handlers.outage_notices import announced, known
 from handlers.tickets import AHEAD, BEFORE
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
 BURST_WITHIN, BURST_OF, BURST_HERE_OF = timedelta(minutes=15), 5, 3
 """So many people with the same trouble in so short a time: it is the service; so many in one building, the building."""
+MOST_KNOWN = 3
 CLASSES_WITHIN = timedelta(minutes=10)
 SOON = timedelta(hours=2)
 
@@ -53,10 +57,8 @@ class Known(Mapping[str, bool]):
 
     def several_classes(self) -> bool:
         """Whether people of two classes that are running have reported the like in the last minutes."""
-        since, until = self.work.now - BEFORE, self.work.now
-        who = self.work.tickets.who_reported(self.category, self.work.now - CLASSES_WITHIN)
-        running = {each.id for person in who for each in self.work.sessions.around(person, since, until)}
-        return len(running) > 1
+        now = self.work.now
+        return self.work.sessions.of_reporters(self.category, now - CLASSES_WITHIN, now - BEFORE, now) > 1
 
     def __iter__(self) -> Iterator[str]:
         return iter(FACTS)
@@ -65,17 +67,38 @@ class Known(Mapping[str, bool]):
         return len(FACTS)
 
 
+def service(given: Mapping[str, str]) -> str:
+    """The service they named, or the product they want to use."""
+    return given.get("system") or given.get("product", "")
+
+
 def outage(work: UnitOfWork, given: Mapping[str, str], category: str) -> Ticket | None:
     """The open report of what this person has too: of the service they named, or in the building they named."""
-    return work.tickets.outage(given.get("system", ""), category, given.get("building", "").casefold())
+    return work.tickets.outage(service(given), category, given.get("building", "").casefold())
+
+
+def maintained(known: Known) -> bool:
+    """Whether the service that was named is worked on just now."""
+    system = service(known.given)
+    windows = known.work.maintenance.ahead(known.work.now, kin(system)) if system else []
+    return any(window.begun(known.work.now) for window in windows)
 
 
 def news(work: UnitOfWork, run: Run, shown: Prompt, category: str) -> list[Said]:
-    """What the staff say of the outage whose list somebody is put on."""
-    if shown.end is None or shown.end.outcome is not Outcome.ATTACH:
+    """What the staff say of the outage whose list somebody is put on, and of the work on the service they named."""
+    if shown.end is None or shown.end.outcome is Outcome.SOLVED:
         return []
-    known = outage(work, run.values, category)
-    return announced(known) if known else []
+    attached = outage(work, run.values, category) if shown.end.outcome is Outcome.ATTACH else None
+    now, soon = told_of(work, kin(service(run.values))) if service(run.values) else ([], [])
+    return [*(announced(attached) if attached else ()), *now, *soon]
+
+
+def known_now(work: UnitOfWork) -> list[Said]:
+    """What is known to be away before anything is asked, a line each."""
+    faults = [known(ticket) for ticket in work.tickets.outages() if ticket.announced or system_of(ticket.system)]
+    windows = [running_line(window) for window in work.maintenance.ahead(work.now) if window.begun(work.now)]
+    found = [*faults, *windows][:MOST_KNOWN]
+    return [*found, say("Is it that? Type `outages`. If not, go on here.")] if found else []
 
 
 def class_near(work: UnitOfWork, person: int) -> Session | None:
@@ -91,6 +114,7 @@ def figures(school: School, run: Run, shown: Prompt) -> list[Said]:
 
 _ASKED: Mapping[str, Callable[[Known], bool]] = {
     "known_outage": lambda known: outage(known.work, known.given, known.category) is not None,
+    "maintenance": maintained,
     "burst": lambda known: known.reported() >= BURST_OF - 1,
     "burst_here": lambda known: (
         bool(known.given.get("building")) and known.reported(known.given["building"].casefold()) >= BURST_HERE_OF - 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, delete, func, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.messages import Place
@@ -19,12 +19,16 @@ from store.journal import Journal
 from store.records import Records
 
 
-def _of_person(school: Any, person: Any) -> ColumnElement[bool]:
-    """Whether somebody teaches a class, is named in it, or has spoken to the desk in its channel."""
+def _of_any(school: Any, meant: Callable[[Column[Any]], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether any who are meant teach a class, are named in it, or have spoken to the desk in its channel."""
     table, part, been = schema.sessions, schema.participants, schema.visitors
-    named = select(part.c.session).where(part.c.school == school, part.c.person == person)
-    channels = select(been.c.place).where(been.c.school == school, been.c.person == person)
-    return or_(table.c.instructor == person, table.c.id.in_(named), table.c.channel.in_(channels))
+    named = select(part.c.session).where(part.c.school == school, meant(part.c.person))
+    channels = select(been.c.place).where(been.c.school == school, meant(been.c.person))
+    return or_(meant(table.c.instructor), table.c.id.in_(named), table.c.channel.in_(channels))
+
+
+def _of_person(school: Any, person: Any) -> ColumnElement[bool]:
+    return _of_any(school, lambda column: column == person)
 
 
 def _made_around() -> Select[Any]:
@@ -122,6 +126,22 @@ class Sessions(Records[Session]):
         if self.messages > 1 and self._nobody_between(since, until):
             return []
         return self._read(_AROUND, who=person, since=since, until=until)
+
+    def between(self, since: datetime, until: datetime) -> list[Session]:
+        """Every class of the school that starts between two moments."""
+        where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
+        return self.find(*where, order=self.table.c.starts_at, limit=2_000)
+
+    def of_reporters(self, category: str, reported: datetime, since: datetime, until: datetime) -> int:
+        """How many classes that start between two moments those have who reported something of a category."""
+        table, ticket = self.table, schema.tickets
+        those = (ticket.c.school == self.school, ticket.c.category == category, ticket.c.opened_at >= reported)
+        who = select(ticket.c.reporter).where(*those)
+        query = select(func.count()).select_from(table)
+        where = (table.c.school == self.school, table.c.starts_at.between(since, until))
+        theirs = _of_any(self.school, lambda column: column.in_(who))
+        query = query.where(*where, table.c.state == SessionState.SCHEDULED, theirs)
+        return int(self.connection.execute(query).scalar_one())
 
     def begins_between(self, since: datetime, until: datetime) -> bool:
         """Whether any class of the school begins between two moments."""

@@ -38,6 +38,7 @@ _DUE = {
     "walkthroughs": schema.walkthroughs.c.due,
     "tickets": schema.tickets.c.close_at,
     "outages": schema.tickets.c.expected_until,
+    "maintenance": schema.maintenance.c.due,
     "outbox": schema.outbox.c.unreached_at,
     "joined": schema.joined.c.due,
 }

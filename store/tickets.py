@@ -136,12 +136,6 @@ class Tickets(Records[Ticket]):
         )
         return int(self.connection.execute(query).scalar_one())
 
-    def who_reported(self, category: str, since: datetime) -> list[int]:
-        """Who reported something of a category since then."""
-        table = self.table
-        where = (table.c.school == self.school, table.c.category == category, table.c.opened_at >= since)
-        return list(self.connection.execute(select(table.c.reporter).where(*where).distinct().limit(100)).scalars())
-
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""
         row = {"school": self.school, "ticket": ticket, "person": person}

@@ -35,8 +35,8 @@ class Walkthroughs(Records[Walkthrough]):
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
         table = self.table
         asked = (table.c.verdict.is_not(None), table.c.verdict == Verdict.ASKED)
-        found = self.find(table.c.person == person, *asked, table.c.begun_at > since, order=table.c.id.desc(), limit=1)
-        return found[0] if found else None
+        found = self.find(table.c.person == person, *asked, order=table.c.id.desc(), limit=1)
+        return found[0] if found and found[0].begun_at > since else None
 
     def due(self, now: datetime) -> list[Walkthrough]:
         """Those that expire, ask again, or expired long ago."""

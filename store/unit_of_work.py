@@ -15,6 +15,7 @@ from store.forms import Drafts
 from store.insert import insert_new
 from store.journal import Journal
 from store.links import Links
+from store.maintenance import Windows
 from store.origins import Origins
 from store.outbox import Outbox
 from store.people import People
@@ -47,6 +48,10 @@ class UnitOfWork:
     @cached_property
     def comments(self) -> Comments:
         return Comments(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def maintenance(self) -> Windows:
+        return Windows(self.connection, self.school.id, self.journal)
 
     @cached_property
     def escalations(self) -> Escalations:

@@ -51,7 +51,7 @@ def test_the_list_has_every_playbook_and_what_begins_it(folder: Path) -> None:
 
     assert [line[0].strip() for line in lines] == list(playbooks())
     [login] = [[part.strip() for part in line if part.strip()] for line in lines if line[0].startswith("login")]
-    assert login == ["login", str(len(playbooks()["login"].steps)), "22", "login", "Signing in"]
+    assert login == ["login", str(len(playbooks()["login"].steps)), "23", "login", "Signing in"]
 
 
 def test_what_comes_with_the_program_is_good_and_can_be_shown_everywhere(folder: Path) -> None:

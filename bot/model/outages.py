@@ -13,7 +13,7 @@ ASKED_WITHIN = timedelta(hours=24)
 """How long after the end an answer may open it again."""
 AT_LEAST, ONE_OF = 3, 3
 """So many people, and at least one of so many that answered, have to say that it does not work."""
-_QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
+QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
 _UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _OPEN_END = re.compile(r"(further notice|we know more|unknown)[\s.!]*$", re.IGNORECASE)
 
@@ -38,16 +38,16 @@ def read_told(text: str) -> Told:
     named, rest = named_first(text)
     called = ""
     if named is None:
-        quoted = _QUOTED.search(text)
+        quoted = QUOTED.search(text)
         called, rest = (text[: quoted.start()], text[quoted.start() :]) if quoted else _first_word(text)
-    quoted = _QUOTED.search(rest)
+    quoted = QUOTED.search(rest)
     words, after = (quoted[1], rest[quoted.end() :]) if quoted else (rest, rest)
     end = _UNTIL.search(after)
     until = end[1].strip() if end else ""
     if end and not quoted:
         words = rest[: end.start()]
     open_end = bool(_OPEN_END.match(until))
-    return Told(named, called.strip(" ,:"), rest.strip(), _tidy(words), "" if open_end else until, open_end)
+    return Told(named, called.strip(" ,:"), rest.strip(), tidy(words), "" if open_end else until, open_end)
 
 
 def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:
@@ -61,5 +61,5 @@ def _first_word(text: str) -> tuple[str, str]:
     return first, rest
 
 
-def _tidy(words: str) -> str:
+def tidy(words: str) -> str:
     return " ".join(visible(words).split()).strip(" ,;:-")

@@ -6,6 +6,7 @@ from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
 from store.schema.limits import attempts, limits
+from store.schema.maintenance import maintenance
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
@@ -29,6 +30,7 @@ __all__ = [
     "journal",
     "limits",
     "links",
+    "maintenance",
     "metadata",
     "misses",
     "origins",

@@ -1,6 +1,6 @@
 """Walk-throughs."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text
 
 from bot.model.walkthroughs import Verdict, WalkState
 from store.payloads import PLACE
@@ -22,6 +22,7 @@ walkthroughs = Table(
     Column("ticket", Integer),
     Column("verdict", Choice(Verdict)),
     version(),
+    Index("walkthroughs_begun_at", "school", "begun_at"),
 )
 index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person, unique=True)
 index_while(walkthroughs.c.due, "walkthroughs_due", walkthroughs.c.school, walkthroughs.c.due)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
 from bot.model.intents.attendance import CheckIn
-from bot.model.intents.changes import PlannedChanges
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
@@ -18,7 +17,6 @@ from bot.model.intents.playbooks import (
     AccountRequest,
     Approve,
     AudioVideoHelp,
-    ChangeRequest,
     ClassroomSetup,
     CompatibilityHelp,
     ConnectivityHelp,
@@ -55,10 +53,12 @@ from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
 from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
+from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
     *OUTAGES_AND_PHRASES,
+    *MAINTENANCE,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),
     ("device check", CompatibilityHelp()),
@@ -70,7 +70,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("prepare my online class", ClassroomSetup()),
     ("class setup", ClassroomSetup()),
     ("finish the class", EndOfSession()),
-    ("change request", ChangeRequest()),
     ("approve 7.2", Approve(at="7.2")),
     ("reject 7.2", Reject(at="7.2")),
     ("login", LoginHelp()),
@@ -246,7 +245,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("feedback: well explained", Feedback("well explained")),
     ("snooze 7 for 2h", Snooze(7, "2h")),
     ("snooze it until friday 10:00", Snooze(None, "friday 10:00")),
-    ("planned changes", PlannedChanges()),
     ("link", Link()),
     ("link my accounts", Link()),
     ("Link bcdfg-hjk29", Link(Code("bcdfg-hjk29"))),

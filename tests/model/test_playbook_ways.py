@@ -14,7 +14,7 @@ LAMP = {"lamp": parse("lamp", BOOK)}
 PASSED = {StepKind.INSTRUCTION, StepKind.INFO, StepKind.BRANCH, StepKind.ACTION}
 WAYS = [
     ("A", [("lamp:B", "It is dark"), ("lamp:LOOK", "A code"), ("lamp:ACT", "No idea"), ("fire:F1", "Smoke")]),
-    ("B", [("lamp:KNOWN", "If an outage or maintenance of the service is open"), ("lamp:C", "Otherwise")]),
+    ("B", [("lamp:KNOWN", "If an outage of the service is open"), ("lamp:C", "Otherwise")]),
     ("C", [("lamp:D", "")]),
     ("D", [("lamp:GOOD", "Yes"), ("lamp:WAIT", "No")]),
     ("WAIT", [("lamp:AGAIN", "After 30 minutes")]),

@@ -22,7 +22,16 @@ from tests.store.samples import NORTH, NOW, SOUTH, escalation, session, statemen
 NO_PERSON = {
     *("escalations.ticket", "comments.ticket", "affected.ticket", "walkthroughs.ticket", "tickets.follows"),
     *("participants.session", "reminders.session", "journal.row", "origins.row"),
-    *("tickets.number", "sessions.number", "schools.tickets", "schools.sessions", "schools.taught", "unknown.count"),
+    *(
+        "tickets.number",
+        "sessions.number",
+        "maintenance.number",
+        "maintenance.plan",
+        "schools.tickets",
+        "schools.sessions",
+        "schools.taught",
+        "unknown.count",
+    ),
     *("escalations.level", "sessions.plan", "reminders.plan", "tickets.impact", "tickets.urgency"),
     *(
         "tickets.reopened",

@@ -12,7 +12,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from bot.model.messages import Asked, Button, Card, Guard, Place, Style, page_of, private_place
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.words import Below, Channel, Fact, Link, Said, Taken, Typed
-from store.payloads import SPOKEN, Spoken, read_card, read_place, read_said, read_spoken, written_card, written_place
+from store.payloads import SPOKEN, Spoken, read_place, read_said, read_spoken, written_place
 from store.payloads import written_said as write_said
 from tests.store.samples import NOW
 
@@ -77,12 +77,6 @@ SPOKENS = st.builds(
 @given(SAIDS)
 def test_a_text_comes_back_with_every_kind_of_fact(text: Said) -> None:
     assert read_said(json.loads(json.dumps(write_said(text)))) == text
-
-
-@settings(max_examples=50)
-@given(CARDS)
-def test_a_card_comes_back(card: Card) -> None:
-    assert read_card(json.loads(json.dumps(written_card(card)))) == card
 
 
 @given(PLACES)

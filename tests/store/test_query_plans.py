@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, inspect, text
 
+from bot.model.maintenance import Window
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
 from store import claims, figures
 from store.queues import Reach
 from store.store import Store
+from store.troubleshooting import passed
 from store.unit_of_work import UnitOfWork
 from tests.databases import Postgres
 from tests.store.samples import NORTH, NOW, ROOM, escalation, reply, says, session, ticket, walkthrough
@@ -22,6 +24,7 @@ from tests.store.samples import NORTH, NOW, ROOM, escalation, reply, says, sessi
 MANY = 4_096
 SINCE = NOW + timedelta(hours=1)
 """Nothing is so new: an index by time leads to no row at all."""
+PAST = NOW - timedelta(days=30)
 SENT = 131_072
 FINISHED = (
     "tickets.close_at",
@@ -29,6 +32,7 @@ FINISHED = (
     "escalations.due",
     "walkthroughs.due",
     "reminders.due",
+    "maintenance.due",
     "outbox.next_at",
 )
 SAM = Identity("chat", "shared", "sam", "Sam")
@@ -40,6 +44,7 @@ UNIQUE = {
     "escalations": {"ticket": "ticket + {step}"},
     "walkthroughs": {"person": "person + {step}"},
     "cards": {"name": "name || '/' || {step}", "remote_id": "remote_id || '/' || {step}"},
+    "maintenance": {"number": "number + {step}"},
     "journal": {'"row"': '"row" + {step}'},
     "sessions": {"number": "number + {step}", "starts_at": "starts_at"},
     "reminders": {"session": "session + {step}"},
@@ -82,6 +87,7 @@ def _fill(store: Store) -> None:
         work.places.visit(1, ROOM)
         work.escalations.add(escalation())
         work.walkthroughs.add(walkthrough())
+        work.maintenance.add(Window(0, 1, "lms", "new disks", 1, PAST, PAST + timedelta(hours=1), due=PAST))
         planned = work.sessions.add(session(participants=(1,)))
         work.reminders.add(Reminder(0, planned.id, 1, ReminderKind.DAY_BEFORE, NOW, NOW))
     says(store, reply("said", live="card"))
@@ -146,7 +152,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)), ("tickets_opened",)),
     "reporters in a building": (work(lambda w: w.tickets.reporters_since("x", "", SINCE, "hall")), ("tickets_opened",)),
-    "who reported": (work(lambda w: w.tickets.who_reported("other", SINCE)), ("tickets_opened",)),
+    "classes of reporters": (
+        work(lambda w: w.sessions.of_reporters("other", SINCE, SINCE, SINCE + timedelta(hours=1))),
+        ("tickets_opened", "sessions_starts"),
+    ),
     "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_state",)),
     "an outage of a building": (work(lambda w: w.tickets.outage("mail", "network", "hall")), ("tickets_state",)),
     "every outage": (work(lambda w: w.tickets.outages()), ("tickets_state",)),
@@ -157,6 +166,13 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the escalation of a ticket": (work(lambda w: w.escalations.open_on(1)), ("escalations_ticket",)),
     "walk-throughs due": (work(lambda w: w.walkthroughs.due(NOW)), ("walkthroughs_due",)),
     "reminders due": (work(lambda w: w.reminders.due(NOW)), ("reminders_due",)),
+    "maintenance ahead": (work(lambda w: w.maintenance.ahead(NOW)), ("maintenance_ends_at",)),
+    "maintenance of a system": (work(lambda w: w.maintenance.ahead(NOW, ["lms"], NOW)), ("maintenance_ends_at",)),
+    "maintenance to be told": (work(lambda w: w.maintenance.due(NOW)), ("maintenance_due",)),
+    "all classes in some hours": (
+        work(lambda w: w.sessions.between(SINCE, SINCE + timedelta(hours=9))),
+        ("sessions_starts",),
+    ),
     "sessions of a person": (work(lambda w: w.sessions.around(9, NOW, NOW + timedelta(hours=1))), ("sessions_starts",)),
     "who was heard where": (work(lambda w: w.places.visited(1, ROOM)), ("visitors",)),
     "the journal of a row": (work(lambda w: w.journal.of("tickets", 1)), ("journal_row",)),
@@ -179,7 +195,7 @@ def scans(plan: str) -> list[str]:
     return [line for line in plan.splitlines() if re.search("Seq Scan|SCAN", line) and not OPEN_ROWS.search(line)]
 
 
-@pytest.mark.parametrize("noun", ["escalations", "reminders", "walkthroughs", "tickets", "outages"])
+@pytest.mark.parametrize("noun", ["escalations", "reminders", "walkthroughs", "tickets", "outages", "maintenance"])
 def test_looking_for_what_is_due_reads_no_finished_row(full: Store, noun: str) -> None:
     found = planned_by_store(full, lambda: full.schools_with_due(noun, NOW))
     assert not scans(found), found
@@ -189,6 +205,12 @@ def test_looking_for_the_next_moment_reads_no_finished_row(full: Store) -> None:
     assert full.next_due(NOW - timedelta(seconds=1)) == NOW
     found = planned_by_store(full, lambda: full.next_due(NOW))
     assert not [line for line in scans(found) if " joined" not in line], found
+
+
+def test_figures_of_walk_throughs_read_only_those_begun_since(full: Store) -> None:
+    found = planned(full, lambda connection: list(passed(connection, NORTH.id, SINCE)))
+    assert not scans(found), found
+    assert "walkthroughs_begun_at" in found, found
 
 
 def planned_by_store(store: Store, ask: Callable[[], object]) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.model.errors import NotFound
 from bot.model.escalation import EscalationState
+from bot.model.maintenance import Window
 from bot.model.people import Identity
 from bot.model.tickets import Comment, TicketState
 from store.journal import plain
@@ -36,6 +37,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "escalations": escalation,
     "sessions": lambda: session(channel=ROOM, participants=(1, 2), link="https://example.org/a?b=c&d"),
     "walkthroughs": walkthrough,
+    "maintenance": lambda: Window(0, 3, "lms", "new disks", 2, NOW, NOW + timedelta(hours=1), True, 2, NOW),
     "comments": lambda: Comment(0, 1, 1, NOW, "it stays dark", internal=True),
 }
 

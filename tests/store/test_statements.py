@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from bot.model.messages import Guard, Place
+from bot.model.sessions import SessionState
 from store import claims, delivery
 from store.delivery import Outcome
 from store.outbox import OutboxState
 from store.queues import Reach
 from store.store import Store
 from tests.desk import Desk
-from tests.store.samples import NORTH, NOW, escalation, reply, says, statements
+from tests.store.samples import NORTH, NOW, escalation, reply, says, session, statements, ticket
 from tests.world import World
 
 
@@ -91,3 +95,23 @@ def test_only_what_is_no_command_asks_for_the_edition_of_what_was_taught(world: 
 
     assert sum("schools.taught" in line or "FROM taught" in line for line in asked) == more, asked
     assert sum("INTO unknown" in line for line in asked) == (words == "zorp my flux")
+
+
+def test_the_classes_of_who_reported_the_like_are_counted_with_one_statement(store: Store) -> None:
+    start = session().starts_at
+    channel = Place("chat", "north", "algebra")
+    with store.begin(NORTH, NOW) as work:
+        work.sessions.add(session(1, participants=(21,)))
+        work.sessions.add(replace(session(2), instructor=22))
+        work.sessions.add(replace(session(3, channel=channel), instructor=30))
+        work.sessions.add(replace(session(4), instructor=31))
+        work.sessions.add(replace(session(5, participants=(21,)), state=SessionState.CANCELLED))
+        work.places.visit(23, channel)
+        for number in (21, 22, 23):
+            work.tickets.add(ticket(number, reporter=number))
+        work.tickets.add(ticket(31, reporter=31, category="network"))
+    with statements(store) as asked, store.begin(NORTH, NOW) as work:
+        assert work.sessions.of_reporters("other", NOW, start, start) == 3
+        assert work.sessions.of_reporters("other", NOW + timedelta(seconds=1), start, start) == 0
+        assert work.sessions.of_reporters("other", NOW, start + timedelta(seconds=1), start + timedelta(hours=1)) == 0
+    assert len(asked) == 3

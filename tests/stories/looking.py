@@ -19,7 +19,7 @@ POINTER = "I answer you in private: please look at your direct messages with me.
 FORGOTTEN = ("login", "1", "2", "2", "2")
 AT = {
     "choice": ("login", "1"),
-    "confirm": ("login", "1", "2", "1"),
+    "confirm": ("login", "1", "2", "1", "3"),
     "wait": ("login", "3", "2", "3", "2"),
     "look_up": ("login", "3", "2", "11"),
     "later": ("login", "3", "2", "6", "2", "1"),

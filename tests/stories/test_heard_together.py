@@ -10,8 +10,10 @@ from sqlalchemy import select
 from bot.model.intents.tickets import ListTickets
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
+from bot.model.tickets import TicketState
 from handlers.catalogue import HANDLERS
 from store.schema import journal
+from tests.store.samples import statements
 from tests.world import World
 
 
@@ -122,3 +124,29 @@ def test_only_who_has_a_class_soon_is_helped_sooner(world: World) -> None:
     )
 
     assert [ticket.priority.name for ticket in world.work().tickets.find()] == ["P4", "P3"]
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_their_tickets_are_written_in_one_statement(world: World, count: int) -> None:
+    people = [f"user{number}" for number in range(count)]
+    heard(world, *(message(f"hello {name}", name, "help") for name in people))
+    opening = [message(name, name, "ticket open the lamp is dark") for name in people]
+    with statements(world.store) as asked:
+        outcomes = world.engine.hear_all(opening, world.clock.now())
+
+    assert outcomes == ["ticket_create"] * count
+    assert sum(line.startswith("INSERT INTO tickets") for line in asked) == 1
+    assert [ticket.number for ticket in world.work().tickets.find()] == list(range(1, count + 1))
+
+
+def test_who_looks_for_a_ticket_that_was_opened_a_moment_before_sees_it(world: World) -> None:
+    heard(
+        world,
+        message("h1", "sam", "ticket open the lamp is dark"),
+        message("h2", "sam", "my tickets"),
+        message("h3", "sam", "ticket open the door is stuck"),
+        message("h4", "sam", "close ticket 2"),
+    )
+
+    assert any("the lamp is dark" in words for words in world.student.hears())
+    assert [ticket.state for ticket in world.work().tickets.find()] == [TicketState.NEW, TicketState.CANCELLED]

@@ -26,10 +26,10 @@ from tests.stories.looking import (
 from tests.world import HELP_DESK, NORTH, STAFF, ZONE, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
-SOLVED = ("login", "1", "2", "1", "yes")
+SOLVED = ("login", "1", "2", "1", "3", "yes")
 BEFORE = {
     "choice": FIRST,
-    "confirm": "What do you see?",
+    "confirm": "What have you tried already?",
     "wait": "Can you reset your own password?",
     "look_up": "What do you see?",
     "later": "When did you join or register?",
@@ -239,8 +239,11 @@ def test_without_a_question_nothing_is_answered(world: World) -> None:
 @pytest.mark.parametrize(
     ("code", "leads_to"),
     [
-        ("AADSTS50126", "Did that work?"),
-        ("AADSTS50126: Error validating credentials due to invalid username or password.", "Did that work?"),
+        ("AADSTS50126", "What have you tried already?"),
+        (
+            "AADSTS50126: Error validating credentials due to invalid username or password.",
+            "What have you tried already?",
+        ),
         ("error 50053 it says", "Can you reset your own password?"),
         ("Sign-in error code: 50076", "What happens at the second step?"),
         ("ERR_QUIC", "I made a ticket for the sign-in team."),

@@ -37,7 +37,7 @@ def test_a_code_is_looked_up_when_the_desk_is_called_in_a_channel(world: World) 
     says_all(world.student, *AT["look_up"])
     world.student.says("@deskbell AADSTS50126", where=HELP_DESK)
 
-    assert world.student.hears()[-1].endswith("Did that work?")
+    assert world.student.hears()[-1].endswith("What have you tried already?")
 
 
 def test_without_a_question_a_number_behind_a_command_asks_for_help(world: World) -> None:

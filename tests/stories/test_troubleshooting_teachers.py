@@ -15,7 +15,8 @@ TOLD = (
     "Lisbon time. Support is helping, so there is nothing you must do. If there is another way into the class, such as "
     "a phone number or a guest link, please send it to them."
 )
-BLOCKED = ("login", "1", "yes")
+BLOCKED = ("login", "1")
+"""Whose class is near is not asked whether it is."""
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_without_a_class_that_is_near_the_question_is_passed_over(world: World) 
     planned(world.teacher, "Far today 10:01 @sam")
     planned(world.teacher, "Others today 09:25 @kim")
 
-    assert says_all(world.student, *BLOCKED)[-2].endswith("What do you see?")
+    assert says_all(world.student, *BLOCKED, "yes")[-2].endswith("What do you see?")
 
 
 def test_who_teaches_the_class_is_not_told_of_themselves(world: World, teacher: Someone) -> None:
@@ -69,7 +70,7 @@ def test_of_several_classes_the_nearest_one_that_is_not_over_is_meant(world: Wor
 
 
 def test_the_teacher_is_told_once_however_often_it_begins_again(world: World, teacher: Someone) -> None:
-    says_all(world.student, *BLOCKED, "yes", "restart", "1", "yes", "yes")
+    says_all(world.student, *BLOCKED, "yes", "restart", "1", "yes")
     says_all(world.student, "human", *BLOCKED, "yes")
 
     assert teacher.hears() == [TOLD]

@@ -66,8 +66,8 @@ def test_with_leave_the_staff_see_what_was_said_most_often_and_file_it(keeping: 
     for number in range(3):
         world.person(f"u{number}").says(ATE)
     world.person("u9").says("zorp my flux")
-    guess = labels(world.person("u0"))[1]
-    assert world.person("u0").presses(guess, on="I did not understand") == "login_help"
+    someone = world.person("u0")
+    assert world.hears(Message(("p1",), someone.identity, someone.place, "login", Kind.PRESSED)) == "login_help"
 
     world.first.says("unknown")
     lines = world.first.hears()[-1].splitlines()

@@ -139,7 +139,9 @@ class ChangeRequest(Begin):
 
     name: ClassVar[str] = "change_request"
     playbook: ClassVar[str] = "maintenance"
-    words: ClassVar[tuple[str, ...]] = ("(change request|maintenance|plan work|plan a change) [help] [please|pls]",)
+    words: ClassVar[tuple[str, ...]] = (
+        "(change request|plan maintenance|plan work|plan a change) [help] [please|pls]",
+    )
     hints: ClassVar[str] = "change request maintenance window upgrade patch"
     shown: ClassVar[str] = "change request"
     example: ClassVar[str] = "change request"

@@ -12,7 +12,8 @@ from enum import Enum
 from typing import TypeAlias
 
 FACTS: Mapping[str, str] = {
-    "known_outage": "an outage or maintenance of the service is open",
+    "known_outage": "an outage of the service is open",
+    "maintenance": "planned maintenance of the service is going on",
     "burst": "several people reported the same in the last minutes",
     "burst_here": "several people in the building the person named reported the same in the last minutes",
     "several_classes": "people of more than one class reported the same in the last minutes",

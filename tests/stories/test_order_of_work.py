@@ -1,0 +1,171 @@
+"""In which order each walk-through works: what is known, who else has it, what is near, what was tried, a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tickets import TicketState
+from handlers.playbooks import BEGINS
+from handlers.turn import TALK
+from tests.store.samples import ticket as row
+from tests.stories.classes import MENTIONS
+from tests.stories.looking import says_all, ticket, tickets
+from tests.stories.outages import DOWN, KNOWN
+from tests.world import Someone, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+TREES = sorted(BEGINS)
+UNDER = "There is planned maintenance of school mail and accounts until Mon 23 Nov 2026, 14:00 Lisbon time."
+
+SERVICES = {
+    "login": ("lms", ("login", "1"), ()),
+    "connectivity": ("vpn", ("wifi", "4"), ()),
+    "audio_video": ("zoom", ("sound", "1"), ("yes",)),
+    "compatibility": ("lms", ("device check", "1"), ("yes",)),
+    "coursework": ("lms", ("coursework", "1"), ()),
+    "classroom_setup": ("live", ("prepare a class", "1"), ("yes",)),
+}
+"""The trees that are about a service: one of theirs, how it is named, and what says that it is that."""
+REQUESTS = {"account", "onboarding", "end_of_session", "maintenance", "security"}
+"""The trees that are about no service: what is known is told above their first question alone."""
+
+LIKE = {
+    "login": ("access", "lms", ("login", "1"), "Several people report the same fault right now."),
+    "connectivity": ("network", "vpn", ("wifi", "4"), "Several people report the same fault right now."),
+    "audio_video": ("live_class", "zoom", ("sound", "1"), "Several people report trouble with this program right now."),
+    "coursework": ("lms", "lms", ("coursework", "1"), "Several people report the same right now."),
+    "classroom_setup": ("live_class", "live", ("prepare a class", "1", "1"), "Others report trouble with live classes"),
+    "security": ("security", "", ("security", "1", "1", "yes"), "Thank you. It looks as if many people get this."),
+}
+"""What the reports are counted by, the way to where they are looked at, and what is said of them."""
+
+NEAR = {
+    "login": (("login", "1"), "I opened a ticket at once"),
+    "connectivity": (("wifi", "4"), "I opened a ticket at once"),
+    "audio_video": (("sound", "1"), "I opened a ticket, because a class is near."),
+    "compatibility": (("device check", "1", "yes"), "I opened a ticket at once"),
+    "coursework": (("coursework", "1", "1", "1"), "I made a ticket"),
+    "classroom_setup": (("prepare a class", "1", "1"), "I"),
+    "onboarding": (("getting started", "1", "2", "2"), "I"),
+}
+"""The way to the ticket that comes before everything else when a class is near."""
+
+
+def begins(world: World, tree: str) -> list[str]:
+    return says_all(world.last, BEGINS[tree].example)
+
+
+def reports(world: World, count: int, category: str, system: str, building: str = "") -> None:
+    """So many people have opened a ticket of this just now."""
+    with world.store.begin(world.schools[0], world.clock.now()) as work:
+        for number in range(count):
+            made = row(700 + number, reporter=900 + number, category=category, system=system, building=building)
+            work.tickets.add(made)
+
+
+def teaches(world: World, who: Someone) -> None:
+    who.says('session add "Algebra 2" today 09:25 50 min @sam', mentions=MENTIONS)
+    world.student.hears(), who.hears()
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_what_is_known_to_be_away_stands_above_the_first_question(world: World, tree: str) -> None:
+    alone = begins(world, tree)[-1]
+    world.last.says("human")
+    world.first.says(DOWN)
+    world.first.says('maintenance mail "new filters" from now until 14:00')
+    world.last.hears()
+
+    first = begins(world, tree)[-1]
+    assert first == f"{KNOWN}\n{UNDER}\nIs it that? Type outages. If not, go on here.\n{alone}"
+    assert TALK in world.last.last().buttons
+
+
+def test_every_tree_is_about_a_service_or_is_not() -> None:
+    assert sorted([*SERVICES, *REQUESTS]) == TREES
+
+
+@pytest.mark.parametrize("tree", SERVICES)
+def test_who_names_a_service_that_is_down_is_put_on_its_list_before_anything_is_asked(world: World, tree: str) -> None:
+    system, way, that = SERVICES[tree]
+    world.first.says(f'outage {system} "it is away" until 14:00')
+    said = says_all(world.last, *way, *that)[-1]
+
+    assert "What we know: it is away\nIt should be over by" in said
+    number = ticket(world).id
+    assert len(world.work().tickets.affected(number)) == 1
+    assert len(tickets(world)) == 1
+
+
+@pytest.mark.parametrize("tree", SERVICES)
+def test_who_names_a_service_that_is_worked_on_is_told_so_and_offered_a_ticket(world: World, tree: str) -> None:
+    system, way, that = SERVICES[tree]
+    world.first.says(f'maintenance {system} "new disks" from now until 14:00')
+    said = says_all(world.last, *way, *that)[-1]
+
+    assert said.startswith("You need not do anything")
+    assert "What is done: new disks" in said
+    assert tickets(world) == []
+    world.last.presses("Open a ticket")
+    assert len(tickets(world)) == 1
+
+
+@pytest.mark.parametrize("tree", LIKE)
+def test_five_who_report_the_like_within_a_quarter_of_an_hour_are_told_so(world: World, tree: str) -> None:
+    category, system, way, told = LIKE[tree]
+    if tree == "classroom_setup":
+        teaches(world, world.last)
+    reports(world, 4, category, system)
+    world.passes(minutes=15)
+
+    assert any(words.startswith(told) for words in says_all(world.last, *way))
+
+
+@pytest.mark.parametrize("tree", LIKE)
+@pytest.mark.parametrize(("count", "seconds"), [(3, 0), (4, 1)])
+def test_four_or_what_is_older_are_no_burst(world: World, tree: str, count: int, seconds: int) -> None:
+    category, system, way, told = LIKE[tree]
+    if tree == "classroom_setup":
+        teaches(world, world.last)
+    reports(world, count, category, system)
+    world.passes(minutes=15, seconds=seconds)
+
+    assert not any(words.startswith(told) for words in says_all(world.last, *way))
+
+
+@pytest.mark.parametrize(("others", "told"), [(1, False), (2, True)])
+def test_three_in_one_building_are_told_so(world: World, others: int, told: bool) -> None:
+    reports(world, others, "network", "wired", "hall")
+    said = says_all(world.student, "wifi", "1", "Hall")
+
+    assert any(words.startswith("It is not only you: others there have the same.") for words in said) is told
+
+
+@pytest.mark.parametrize("tree", NEAR)
+def test_who_has_a_class_in_half_an_hour_has_a_ticket_and_another_way_first(world: World, tree: str) -> None:
+    way, told = NEAR[tree]
+    someone = world.last if tree == "classroom_setup" else world.student
+    teaches(world, world.last if tree == "classroom_setup" else world.teacher)
+    said = says_all(someone, *way)
+
+    assert any(words.startswith(told) for words in said), said
+    assert len(tickets(world)) == 1
+    assert len(world.first.hears()) == 1
+
+
+def test_what_was_tried_to_sign_in_is_not_told_again(world: World) -> None:
+    said = says_all(world.student, "login", "1", "2", "1", "1", "That is all")
+    assert said[-1] == "Did you change your password in the last day or two?"
+    said = says_all(world.student, "restart", "1", "2", "1", "1, 2", "Yes")
+
+    assert said[-1].startswith("Did you set up a way to reset your password")
+    assert not any("Try once more" in words or "keeps trying" in words for words in said)
+
+
+@pytest.mark.parametrize("tree", TREES)
+def test_a_person_is_one_press_away_from_the_first_question(world: World, tree: str) -> None:
+    begins(world, tree)
+    world.last.presses("Talk to a person")
+
+    assert len(tickets(world)) == 1
+    assert ticket(world).state is TicketState.NEW
