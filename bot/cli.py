@@ -162,7 +162,8 @@ def understand(
     where: Annotated[str, typer.Option("--in", help=_WHERE, callback=_somewhere)] = Where.DM.value,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line a message.")] = False,
 ) -> None:
-    """Print what words, or the messages of a file, are understood as, and do nothing."""
+    """Print what words, or the messages of a file, are understood as, and do nothing. What was taught in the chat is
+    not known here."""
     from bot import understood, understood_file
 
     if (words is None) is (file is None):

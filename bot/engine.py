@@ -33,6 +33,7 @@ from handlers.message_looks import look
 from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
+from handlers.phrases import choice
 from handlers.secret_notice import hidden_notice, overheard_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
@@ -221,7 +222,7 @@ class Engine:
             work.outbox.add(overheard_notice(turn, message.words))
             return "talk"
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
-            work.people.understood(turn.person.id)
+            work.people.understood(turn.person.id, choice(message, understood.intent))
         work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
         return understood.intent.name
 
@@ -231,7 +232,7 @@ class Engine:
             if work.heard_before(keys_of(message)):
                 return "copy"
             turn = self._turn(work, message)
-            work.people.understood(turn.person.id)
+            work.people.understood(turn.person.id, choice(message))
             excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
             work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"
@@ -260,7 +261,8 @@ class Engine:
         return HANDLERS[type(intent)](intent, turn)
 
     def _understood(self, turn: Turn) -> Understanding:
-        return understood(turn, self.colleagues[turn.school.id], self.labels[turn.school.id])
+        names, labels = self.colleagues[turn.school.id], self.labels[turn.school.id]
+        return understood(turn, names, labels, self.store.taught)
 
     def school_of(self, identity: Identity) -> School | None:
         """Whose this identity is."""

@@ -205,6 +205,15 @@ class RemindersPart(Part):
     """The last reminder."""
 
 
+class UnknownPart(Part):
+    """What becomes of messages that were not understood."""
+
+    keep_phrases: bool = False
+    """Whether their words are kept for 30 days, so that the staff see what is said most often. Secrets, numbers,
+    addresses and names are left out as far as they show; who said it is not kept. `false`: they are counted, no more.
+    """
+
+
 class StepPart(Part):
     """One rung of a ladder."""
 
@@ -259,6 +268,8 @@ class SchoolFile(Part):
     """Figures that take the place of those that come with the program: what a line and a device must have."""
     words: Annotated[dict[str, str], BeforeValidator(_words)] = {}
     """The school's own words: a phrase, and the command that somebody who says just this to the desk means by it."""
+    unknown: UnknownPart = UnknownPart()
+    """What becomes of messages that were not understood."""
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""
@@ -280,6 +291,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "on_call": RolePart,
     "admin": RolePart,
     "reminders": RemindersPart,
+    "unknown": UnknownPart,
     "requirements": RequirementsPart,
     "speed": LinesPart,
     "sound": SpeedPart,

@@ -211,6 +211,7 @@ def _school(filed: SchoolFile) -> School:
         offsets=Offsets(offsets.invitation, offsets.day_before, offsets.hour_before),
         domains=frozenset(filed.email_domains),
         words=filed.words,
+        keeps_phrases=filed.unknown.keep_phrases,
         groups={group: role for role, part in _granting(filed).items() for group in part.groups},
     )
 

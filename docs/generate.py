@@ -77,6 +77,7 @@ def environment() -> str:
     lines += _fields("At the top", SchoolFile)
     for name, part in (("[people.HANDLE]", "people"), ("[hours]", "hours"), ("[reminders]", "reminders")):
         lines += _fields(name, PARTS[part])
+    lines += _fields("[unknown]", PARTS["unknown"])
     lines += _fields("[requirements]", PARTS["requirements"]) + _fields("[requirements.speed]", PARTS["speed"])
     lines += _fields("sound and picture of a speed", PARTS["sound"]) + _fields(
         "[requirements.product.NAME]", PARTS["product"]

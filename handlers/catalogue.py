@@ -19,6 +19,7 @@ from bot.model.intents import maintenance as upkeep
 from bot.model.intents import oncall as duty
 from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
+from bot.model.intents import phrases as sayings
 from bot.model.intents import playbooks as books
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
@@ -46,6 +47,7 @@ from handlers import (
     people,
     people_left,
     people_unreached,
+    phrases,
     session_form,
     sessions,
     ticket_comments,
@@ -122,6 +124,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     desks.Home: home.show,
     persons.Link: people.link,
     persons.Unlink: people.unlink,
+    sayings.ShowUnknown: phrases.report,
+    sayings.ListTaught: phrases.list_taught,
+    sayings.Teach: phrases.teach,
+    sayings.Forget: phrases.forget,
     pages.Search: articles.search,
     pages.ShowArticle: articles.show,
     pages.ArticleHelped: articles.helped,

@@ -15,6 +15,7 @@ from bot.model.people import Role
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened
 from handlers.articles import guessed
+from handlers.phrases import missed
 from handlers.turn import DESK, HELP, TALK, Turn
 
 BACK = Button(say("Back to the question"), LoginHelp.pressed())
@@ -56,7 +57,7 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
     """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
-    times = turn.work.people.missed(turn.person.id)
+    times = missed(turn)
     said = shortened(turn.message.words.strip(), 60) or "nothing I can read"
     if times > 3:
         return []

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
+from bot.model.intents.help import Help
+from bot.model.intents.troubleshooting import Answer
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.answers import answered, can_answer
 from bot.model.understanding.context import Context
+from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from handlers.turn import Turn
+from store.unit_of_work import UnitOfWork
 
 _WHOLE = frozenset((Kind.PRESSED, Kind.FILLED, Kind.DRAFTED, Kind.LEFT))
 """What says words of ours: they have their number, mean the same everywhere and are never talk below a card."""
@@ -23,8 +28,12 @@ _ANY_ANSWER = (*VERDICTS, *(str(number) for number in range(len(VERDICTS) + 1, M
 """Of a question that is there no more: who answers it is told so."""
 
 
-def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -> Understanding:
-    """What somebody wants, given where it was said and what they were asked."""
+def understood(
+    turn: Turn, colleagues: frozenset[str], labels: frozenset[str], taught: Callable[[UnitOfWork], Taught]
+) -> Understanding:
+    """What somebody wants, given where it was said and what they were asked. What the school has taught is looked for
+    last, so that a command costs nothing more.
+    """
     turn = _in_common_words(turn)
     message = turn.message
     noun, number = _thread(turn) if message.kind not in _WHOLE else (None, 0)
@@ -38,9 +47,28 @@ def understood(turn: Turn, colleagues: frozenset[str], labels: frozenset[str]) -
     )
     found = understand(message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-    if asks and (not found.exact or can_answer(message.words, context.command, labels)):
-        return understand(message.words, turn.person.role, _question(turn, context))
-    return found
+    if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
+        return found
+    found = understand(message.words, turn.person.role, _question(turn, context))
+    said = _unfamiliar(found, message.words)
+    meant = taught(turn.work).meaning(said) if said else None
+    return understand(meant, turn.person.role, context) if meant else found
+
+
+def _done(found: Understanding, turn: Turn) -> bool:
+    """Whether it is a command and no answer to a question, which might be a word that only others may say."""
+    if found.intent is None or (isinstance(found.intent, Help) and found.intent.about):
+        return False
+    return found.exact and turn.person.role >= found.intent.allowed
+
+
+def _unfamiliar(found: Understanding, words: str) -> str:
+    """Words that may be a phrase of the school's: those that are no command and no answer, or what help is asked with
+    and about.
+    """
+    if isinstance(found.intent, Help):
+        return found.intent.about
+    return "" if found.exact or isinstance(found.intent, Answer) else words
 
 
 def _in_common_words(turn: Turn) -> Turn:

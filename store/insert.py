@@ -41,6 +41,11 @@ def insert_or_update(connection: Connection, table: Table, rows: Sequence[Mappin
     connection.execute(_or_instead(connection.dialect.name, table, tuple(rows[0])), rows)
 
 
+def insert_or_add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows; the `count` of one with the same primary key is added to what stands there."""
+    connection.execute(_or_more(connection.dialect.name, table), rows)
+
+
 @cache  # making a statement costs five times what running it costs
 def _plainly(table: Table) -> Any:
     return insert(table)
@@ -57,6 +62,13 @@ def _or_instead(dialect: str, table: Table, names: tuple[str, ...]) -> sqlite.In
     key = list(table.primary_key.columns)
     news = {name: statement.excluded[name] for name in names if name not in table.primary_key.columns}
     return statement.on_conflict_do_update(index_elements=key, set_=news)
+
+
+@cache
+def _or_more(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    statement = _insert(dialect, table)
+    more = {"count": table.c.count + statement.excluded["count"]}
+    return statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=more)
 
 
 def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:

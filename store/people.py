@@ -22,9 +22,12 @@ from store.journal import Journal
 from store.persons import Persons
 from store.schema import identities, misses, people
 from store.standing import Standing
+from store.unknown import Miss
 
-_UNDERSTOOD = delete(misses).where(
-    misses.c.school == bindparam("of"), misses.c.person.in_(bindparam("who", expanding=True))
+_UNDERSTOOD = (
+    delete(misses)
+    .where(misses.c.school == bindparam("of"), misses.c.person.in_(bindparam("who", expanding=True)))
+    .returning(misses.c.person, misses.c.at, misses.c.shape, misses.c.phrase)
 )
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
@@ -38,7 +41,9 @@ class People(Persons):
         self.standing = Standing(self)
         self.met: dict[Identity, Person] = {}
         """Whom this unit of work met; the store remembers them after the commit."""
-        self._understood: set[int] = set()
+        self.chosen: list[tuple[Miss, str]] = []
+        """What was asked for by those who had just not been understood."""
+        self._understood: dict[int, str] = {}
 
     def meet(self, identity: Identity) -> Person:
         """The person behind an identity; someone new becomes a person with the role the school's file gives them."""
@@ -81,25 +86,30 @@ class People(Persons):
         enroll(self, listed)
         self.forget()
 
-    def missed(self, person: int) -> int:
-        """Note that somebody was not understood; how often in a row that makes."""
+    def missed(self, person: int, miss: Miss) -> int:
+        """Note that somebody was not understood, and with what; how often in a row that makes."""
         self.write()
         where = (misses.c.school == self.school.id, misses.c.person == person)
-        first = {"school": self.school.id, "person": person, "count": 1, "at": self.now}
-        if insert_new(self.connection, misses, [first]):
+        said = {"at": miss.at, "shape": miss.shape, "phrase": miss.phrase}
+        if insert_new(self.connection, misses, [{"school": self.school.id, "person": person, "count": 1, **said}]):
             return 1
         recent = misses.c.at > self.now - FORGOTTEN_AFTER
-        again = update(misses).where(*where).values(count=case((recent, misses.c.count + 1), else_=1), at=self.now)
+        again = update(misses).where(*where).values(count=case((recent, misses.c.count + 1), else_=1), **said)
         return int(self.connection.execute(again.returning(misses.c.count)).scalar_one())
 
-    def understood(self, person: int) -> None:
-        """Forget that they were not understood, at the latest when this unit of work is written."""
-        self._understood.add(person)
+    def understood(self, person: int, choice: str = "") -> None:
+        """Forget that they were not understood, at the latest when this unit of work is written. `choice`: what they
+        asked for now; empty when that tells nothing of what they had meant.
+        """
+        self._understood.setdefault(person, choice)
 
     def write(self) -> None:
         """Write what was collected: who was understood, in one statement for all of them."""
         if self._understood:
-            self.connection.execute(_UNDERSTOOD, {"of": self.school.id, "who": sorted(self._understood)})
+            which = {"of": self.school.id, "who": sorted(self._understood)}
+            for person, at, shape, phrase in self.connection.execute(_UNDERSTOOD, which):
+                if (choice := self._understood[person]) and shape and at > self.now - FORGOTTEN_AFTER:
+                    self.chosen.append((Miss(at, shape, phrase or ""), choice))
             self._understood.clear()
 
     def _welcome(self, identity: Identity) -> Person:

@@ -17,11 +17,12 @@ from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
-from store import schema
+from bot.model.understanding.phrases import Taught
+from store import schema, unknown
 from store.database import address, connect, looking, told
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
-from store.people import tells_more
+from store.people import FORGOTTEN_AFTER, tells_more
 from store.unit_of_work import UnitOfWork
 
 MOST_REMEMBERED = 10_000
@@ -65,6 +66,7 @@ class Store:
         self._met: dict[tuple[str, Identity], tuple[Person, datetime]] = {}
         self._told: dict[tuple[str, Place], tuple[str, datetime]] = {}
         self._visits: set[tuple[str, int, Place]] = set()
+        self._taught: dict[str, tuple[int, Taught]] = {}
         self._lock: IO[str] | None = None
 
     @cached_property
@@ -177,15 +179,28 @@ class Store:
         if not place.direct and (work.school.id, person.id, place.whole) not in self._visits:
             work.places.visit(person.id, place.whole, message.within)
 
+    def taught(self, work: UnitOfWork) -> Taught:
+        """What a school has taught the desk, from memory as long as its edition is the newest one."""
+        edition, known = work.phrases.edition(), self._taught.get(work.school.id)
+        if known and known[0] == edition and not work.phrases.changed:
+            return known[1]
+        taught = Taught(work.phrases.all())
+        if not work.phrases.changed:  # what this unit of work has changed may yet be undone
+            self._taught[work.school.id] = (edition, taught)
+        return taught
+
     def know(self, schools: Iterable[School], now: datetime) -> None:
         """Make the rows agree with the schools' files."""
         for school in schools:
             with self.begin(school, now) as work:
-                insert_new(work.connection, schema.schools, [{"school": school.id, "tickets": 0, "sessions": 0}])
+                numbers = {"tickets": 0, "sessions": 0, "taught": 0}
+                insert_new(work.connection, schema.schools, [{"school": school.id, **numbers}])
                 # One process at a time: two that start together would each add whom the file newly lists.
                 work.connection.execute(_MINE, {"of": school.id})
                 work.people.enroll(school.people)
                 work.people.standing.after_a_start()
+                if not school.keeps_phrases:
+                    work.unknown.drop_phrases()
         self._met.clear()
         self._visits.clear()
 
@@ -227,6 +242,8 @@ class Store:
             connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
+            connection.execute(delete(schema.misses).where(schema.misses.c.at < now - FORGOTTEN_AFTER))
+            unknown.let_go(connection, now)
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))

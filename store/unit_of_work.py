@@ -19,11 +19,13 @@ from store.maintenance import Windows
 from store.origins import Origins
 from store.outbox import Outbox
 from store.people import People
+from store.phrases import Phrases
 from store.places import Places
 from store.schema import heard
 from store.sessions import Reminders, Sessions
 from store.tickets import Comments, Tickets
 from store.troubleshooting import Walkthroughs
+from store.unknown import Unknown
 
 
 class UnitOfWork:
@@ -80,6 +82,14 @@ class UnitOfWork:
         return Articles(self.connection, self.school.id, self.now)
 
     @cached_property
+    def phrases(self) -> Phrases:
+        return Phrases(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def unknown(self) -> Unknown:
+        return Unknown(self.connection, self.school.id)
+
+    @cached_property
     def drafts(self) -> Drafts:
         return Drafts(self.connection, self.school.id, self.now)
 
@@ -97,5 +107,9 @@ class UnitOfWork:
         if "tickets" in self.__dict__:
             self.tickets.write()
         self.people.write()
+        for miss, choice in self.people.chosen:
+            self.unknown.count(miss, choice)
+        if "unknown" in self.__dict__:
+            self.unknown.write()
         self.journal.write()
         self.outbox.write()

@@ -18,8 +18,10 @@ from store.journal import plain
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 
-_UNTOLD = {"heard", "journal"}
-"""The names of messages, and a second copy of what is told here."""
+_UNTOLD = {"heard", "journal", "misses"}
+"""The names of messages, a second copy of what is told here, and what is forgotten with each message, were it there
+or not: that somebody was not understood stands in `unknown` too.
+"""
 _BESIDE = {"school", "id", "version", "spoken"}
 """Columns that every row has, and what is shown as the message itself."""
 _WORDS = {Insert: "added", Update: "changed", Delete: "removed"}

@@ -76,6 +76,8 @@ class School:
     """The roles that groups of a platform give: (platform, workspace, group)."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What the school's own phrases, as `plain_words` writes them, say in words of the desk."""
+    keeps_phrases: bool = False
+    """Whether what was not understood is kept word by word, as far as it may be."""
 
     def owns(self, platform: str, workspace: str) -> bool:
         """Whether what is said in this workspace is said in this school."""

@@ -10,6 +10,7 @@ from store.schema.maintenance import maintenance
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
+from store.schema.phrases import taught, unknown
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
@@ -41,8 +42,10 @@ __all__ = [
     "roster",
     "schools",
     "sessions",
+    "taught",
     "tickets",
     "ticks",
+    "unknown",
     "visitors",
     "walkthroughs",
 ]

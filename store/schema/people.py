@@ -23,8 +23,9 @@ schools = Table(
     Column("school", Text, primary_key=True),
     needed("tickets", Integer),
     needed("sessions", Integer),
+    needed("taught", Integer),
 )
-"""The last numbers given out."""
+"""The last numbers given out, and how often what the desk was taught has changed."""
 
 people = Table(
     "people",
@@ -120,5 +121,7 @@ misses = Table(
     of_person("person", key=True),
     needed("count", Integer),
     needed("at", Moment),
+    Column("shape", Text),
+    Column("phrase", Text),
 )
-"""How often in a row a person was not understood."""
+"""How often in a row a person was not understood, and with what the last time, where that may be kept."""

@@ -31,3 +31,4 @@ class Holds(Enum):
     MIGRATED = "I21: every step of the schema keeps what is there"
     DRAINED = "I22: who is told to stop claims nothing more and leaves nothing half said"
     BOUNDED = "I23: no more is held than a batch, and one costs no more than the next"
+    TAUGHT = "I24: what was taught is known in every process with the next message, and what was taken back is not"

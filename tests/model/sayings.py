@@ -54,10 +54,10 @@ from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, 
 from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
-from tests.model.outage_sayings import OUTAGES
+from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
-    *OUTAGES,
+    *OUTAGES_AND_PHRASES,
     *MAINTENANCE,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),

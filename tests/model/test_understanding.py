@@ -34,6 +34,7 @@ OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_sessi
 OWN_NAMES |= {"outage_tell", "outage_over", "outage_join", "outage_answer"}
 OWN_NAMES |= {"maintenance_list", "maintenance_plan", "maintenance_change"}
 OWN_NAMES |= {"kb_article", "kb_verdict"}
+OWN_NAMES |= {"phrase_report", "phrase_list", "phrase_teach", "phrase_forget"}
 NAMES = {
     *("none", "login_help", "security_report", "session_list", "av_help", "account_request", "ticket_create", "ack"),
     *("attendance_checkin", "kb_search", "connectivity_help", "classroom_setup_help", "compatibility_help", "snooze"),

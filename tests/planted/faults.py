@@ -30,13 +30,14 @@ from store import outbox as waiting
 from store.escalation import Escalations
 from store.journal import Journal
 from store.outbox import Outbox, OutboxState
+from store.phrases import Phrases
 from store.records import Records
 from store.schema import journal as lines
 from store.schema import outbox as rows
 from store.sessions import Reminders
 from store.store import Store
 from store.tickets import Tickets
-from tests.invariants import test_escalations, test_inbox, test_outbox, test_reminders, test_versions
+from tests.invariants import test_escalations, test_inbox, test_outbox, test_phrases, test_reminders, test_versions
 from tests.invariants.names import Holds
 from tests.planted import walls
 
@@ -286,3 +287,8 @@ def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
         return len(self._rows)
 
     patch.setattr(Outbox, "write", one_by_one)
+
+
+@breaks(Holds.TAUGHT, test_phrases.test_what_was_taught_in_any_process_is_known_in_every_process)
+def what_was_taught_is_read_once(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Phrases, "edition", lambda _: 0)

@@ -29,6 +29,8 @@ NO_PERSON = {
         "maintenance.plan",
         "schools.tickets",
         "schools.sessions",
+        "schools.taught",
+        "unknown.count",
     ),
     *("escalations.level", "sessions.plan", "reminders.plan", "tickets.impact", "tickets.urgency"),
     *(

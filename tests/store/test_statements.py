@@ -85,6 +85,18 @@ def test_a_message_costs_a_bounded_number_of_statements(world: World, words: str
     assert len(asked) <= most, asked
 
 
+@pytest.mark.parametrize(("words", "more"), [("/my tickets", 0), ("zorp my flux", 1), ("i cannot get into canvas", 1)])
+def test_only_what_is_no_command_asks_for_the_edition_of_what_was_taught(world: World, words: str, more: int) -> None:
+    world.first.says('teach "the flux is stuck" as login')
+    world.student.says(words)
+    world.delivers = False
+    with statements(world.store) as asked:
+        world.student.says(words)
+
+    assert sum("schools.taught" in line or "FROM taught" in line for line in asked) == more, asked
+    assert sum("INTO unknown" in line for line in asked) == (words == "zorp my flux")
+
+
 def test_the_classes_of_who_reported_the_like_are_counted_with_one_statement(store: Store) -> None:
     start = session().starts_at
     channel = Place("chat", "north", "algebra")

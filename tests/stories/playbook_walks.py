@@ -214,7 +214,9 @@ class Happening:
     def maintenance(self) -> None:
         now, hour = self.work.now, timedelta(hours=1)
         windows = self.work.maintenance
-        windows.add(Window(0, windows.next_number(), self.trouble["system"], "", self.person.id, now - hour, now + hour))
+        windows.add(
+            Window(0, windows.next_number(), self.trouble["system"], "", self.person.id, now - hour, now + hour)
+        )
 
     def other(self, number: int) -> Person:
         return self.work.people.meet(Identity("chat", "north", f"other{number}", f"Other {number}"))

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
+from bot.model.intents.phrases import QUOTED
 from bot.model.linking import CODE
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
@@ -21,7 +22,7 @@ _APART = r"(?:^|[\s,:;.!?]+)"
 _NUMBER = r"(?:#|t-|inc-?)?(\d++)(?![\w-]|[:.]\d)"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
-_SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Visit": r"(\d++\.\d++)"}
+_SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Quoted": QUOTED, "Visit": r"(\d++\.\d++)"}
 """How an argument of this type is written; any other is the rest of the words."""
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")

@@ -56,11 +56,11 @@ class Spelling:
 
     def __init__(self, hasty: Mapping[str, str], vocabulary: Collection[str], real: Collection[str] = ()) -> None:
         self._hasty = {word: tuple(plain.split()) for word, plain in hasty.items()}
-        self._known = frozenset(vocabulary)
+        self.known = frozenset(vocabulary)
         self._real = frozenset(real)
         self._near: dict[str, list[str]] = defaultdict(list)
         self._heard = lru_cache(maxsize=_REMEMBERED)(self._plain)
-        for word in sorted(self._known):
+        for word in sorted(self.known):
             if len(word) >= _SHORTEST_MENDED:
                 for less in _less(word):
                     self._near[less].append(word)
@@ -71,19 +71,19 @@ class Spelling:
 
     def knows(self, word: str) -> bool:
         """Whether it is one of the words, a hasty or a real one."""
-        return word in self._known or word in self._hasty or word in self._real
+        return word in self.known or word in self._hasty or word in self._real
 
     def _plain(self, word: str) -> tuple[str, ...]:
         if word in self._hasty:
             return self._hasty[word]
-        if word not in self._known and len(word) >= _SHORTEST_CLIPPED:
+        if word not in self.known and len(word) >= _SHORTEST_CLIPPED:
             for whole in (
                 f"{word}g" if word.endswith("in") else "",
                 word.replace("k", "ck") if "ck" not in word else "",
             ):
-                if whole in self._known:
+                if whole in self.known:
                     return (whole,)
-        if word in self._known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
+        if word in self.known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
             return (word,)
         return (next(self._alike(word), word),)
 
@@ -91,7 +91,7 @@ class Spelling:
         """Words that differ by a letter too few, too many or another one, or by two that changed places."""
         yield from (known for known in self._near.get(word, ()) if known[0] == word[0])
         for less in _less(word):
-            if less in self._known and less[0] == word[0] and len(less) >= _SHORTEST_MENDED:
+            if less in self.known and less[0] == word[0] and len(less) >= _SHORTEST_MENDED:
                 yield less
         for less in _less(word):
             yield from (known for known in self._near.get(less, ()) if _swapped(word, known))

@@ -64,6 +64,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
     below_ticket = context.ticket is not None and not context.command
 
     def wanted(kind: type[Intent]) -> bool:
+        if context.typed and role < kind.allowed:
+            return False
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
     if intent := exact(words, wanted):

@@ -1,0 +1,126 @@
+"""Phrases that a school has taught the desk: how one is written, what it may stand for, and which one was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from difflib import get_close_matches
+
+from bot.model.intents.articles import Search, ShowArticle
+from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.devices import ReportDevice
+from bot.model.intents.feedback import Feedback
+from bot.model.intents.help import Courtesy, Greet
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import JoinOutage
+from bot.model.intents.people import Link, Unlink
+from bot.model.intents.playbooks import Begin
+from bot.model.intents.tickets import FillTicket, OpenTicket
+from bot.model.people import Role
+from bot.model.understanding.filling import kind_of
+from bot.model.understanding.grammar import command
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import Spelling, plain_words
+
+LONGEST = 100
+"""Letters in a phrase: what is longer is never said twice."""
+NEAREST = 3
+_QUOTES = "\"“”„«»‹›'‘’`"
+_QUOTED = re.compile(
+    r"[\"“”„«‹]([^\"“”„«»‹›]*)[\"“”»›]?\s*(?:(?:as|means)\b|=+>?|->|→|:)?(.*)", re.IGNORECASE | re.DOTALL
+)
+_EQUATED = re.compile(r"([^=]+)=+>?(.*)", re.DOTALL)
+_PLAYBOOK = re.compile(r"(?:the\s+)?(?:playbook|walk-?through)\s+(.+)", re.IGNORECASE)
+_FOR_EVERYBODY = (ShowArticle, Feedback, FillTicket, JoinOutage, Courtesy, Greet)
+"""Is no heading of the help, and may be taught all the same."""
+_TELLS: Mapping[type[Intent], str] = {
+    OpenTicket: "ticket open {phrase}",
+    ReportDevice: "device report {phrase}",
+    Search: "search {phrase}",
+    Feedback: "feedback {phrase}",
+    Greet: "thanks",
+}
+"""What a phrase stands for that is filed under the name of one of these, the first of its name: its words are what the
+command is given, and what is of no concern is answered with nothing.
+"""
+
+
+def normal(words: str) -> str:
+    """The words as phrases are compared: without capitals, accents and marks, and with the lexicon's spelling."""
+    return " ".join(lexicon().spelling.mended(plain_words(words)))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A phrase and what it is to mean, out of `"phrase" as meaning` or `phrase = meaning`."""
+    match = _QUOTED.fullmatch(text.strip()) or _EQUATED.fullmatch(text.strip())
+    phrase, meaning = (match[1], match[2]) if match else (text, "")
+    return phrase.strip().strip(_QUOTES), meaning.strip().strip(_QUOTES).strip()
+
+
+def command_of(meaning: str, phrase: str) -> str | None:
+    """The words of the desk for what somebody says a phrase means: a command, the name of an intent, or a playbook."""
+    said = meaning.lstrip("/!").strip(" .")
+    match = _PLAYBOOK.fullmatch(said)
+    kind = _playbook(match[1]) if match else kind_of(_name(said))
+    if kind is not None and (words := _TELLS.get(kind) or kind.example):
+        return words.format(phrase=phrase)
+    return said if command(said) is not None else None
+
+
+def teachable(words: str) -> bool:
+    """Whether a phrase may stand for these words: only for what everybody may ask for, without a number, and never for
+    what ends or changes something that is there. What the role may not is refused all the same when it is said.
+    """
+    intent = command(words)
+    if intent is None or intent.allowed > Role.STUDENT or intent.overheard or isinstance(intent, Link | Unlink):
+        return False
+    if "number" in {field.name for field in fields(intent)}:
+        return False
+    return intent.topic is not None or isinstance(intent, _FOR_EVERYBODY)
+
+
+def nearest(meaning: str) -> list[str]:
+    """Names that somebody may have meant who wrote another one, the likeliest first."""
+    match = _PLAYBOOK.fullmatch(meaning.strip())
+    near = get_close_matches(_name(match[1] if match else meaning), _names(), NEAREST, 0.5)
+    return list(dict.fromkeys(_names()[name] for name in near))
+
+
+def _names() -> dict[str, str]:
+    """What can be taught, by every name it has: that of the intent, its words, its playbook."""
+    found: dict[str, str] = {}
+    for kind in CATALOGUE:
+        words = _TELLS.get(kind, kind.example)
+        if words and teachable(words.format(phrase="x")):
+            shown = kind.name if kind in _TELLS else words
+            names = (kind.name, _name(kind.shown), kind.playbook if issubclass(kind, Begin) else "")
+            found.update({name: shown for name in names if name and name not in found})
+    return found
+
+
+def _playbook(named: str) -> type[Intent] | None:
+    return next((kind for kind in CATALOGUE if issubclass(kind, Begin) and kind.playbook == _name(named)), None)
+
+
+def _name(words: str) -> str:
+    return "_".join(re.findall(r"\w+", words.lower().replace("_", " ")))
+
+
+class Taught:
+    """The phrases of one school, and what they stand for; what cannot be taught any more is left out."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self._meanings = {phrase: words for phrase, words in phrases.items() if teachable(words)}
+        known = lexicon().spelling.known
+        own = {word for phrase in self._meanings for word in phrase.split()} - known
+        self._spelling = Spelling({}, own, known)
+
+    def meaning(self, words: str) -> str | None:
+        """What these words stand for, heard through one wrong letter in a long one; None when they are no phrase."""
+        if not self._meanings:
+            return None
+        said = normal(words)
+        if (meant := self._meanings.get(said)) is not None:
+            return meant
+        return self._meanings.get(" ".join(self._spelling.mended(tuple(said.split()))))
