@@ -79,12 +79,16 @@ class App:
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters, self.health.schools = adapters, [school.id for school in schools]
-        self.engine = Engine(store, schools, playbooks())
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
-        self.health.books = Bookshelf(schools, self.engine.stock)
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.stopping = asyncio.Event()
-        self.inbox = Inbox(self.engine, self.watchdog)
+        self.answers_with(Engine(store, schools, playbooks()))
+
+    def answers_with(self, engine: Engine) -> None:
+        """Take another engine, before anything is heard."""
+        self.engine = engine
+        self.inbox = Inbox(engine, self.watchdog)
+        self.health.books = Bookshelf(self.schools, engine.stock)
 
     async def tick(self) -> None:
         """Do what is due, and say what waits."""
