@@ -25,6 +25,7 @@ from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
+from handlers.walkthrough_unclear import unclear
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -67,16 +68,12 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     kept, run, stale = _asked(turn, intent.at)
     if stale:
         return stale
+    if intent.near:
+        return unclear(turn, kept, run, intent.near)
     try:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
-        count = len(playbooks.prompt(turn.playbooks, run).options)
-        text = say("There is nothing to choose just now. You can type `back`, `restart` or `human`.")
-        if count == 1:
-            text = say("Please press a button, or type its number.")
-        elif count > 1:
-            text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return _show(turn, kept, run, text)
+        return unclear(turn, kept, run)
     return _go_on(turn, kept, run)
 
 
