@@ -56,6 +56,7 @@ class Lexicon:
     counted: frozenset[str]
     polite: frozenset[str]
     wishes: frozenset[str]
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def concepts(self, words: tuple[str, ...]) -> frozenset[str]:
         """What is spoken of, and with a `^` what is spoken of first."""
@@ -141,6 +142,7 @@ def read(text: str) -> Lexicon:
         counted,
         polite,
         frozenset(" ".join(wish.split()) for wish in around["wishes"].split(",")),
+        tables.get("answers", {}),
     )
 
 
