@@ -166,7 +166,7 @@ def test_a_slip_of_one_letter_finds_it_all_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("mark", "dark"), ("plug", "plugh"), ("virtu", "virus"), ("planet", "plane"), ("mother", "moth")],
+    [("mark", "dark"), ("plug", "plugh"), ("lemon", "lemin"), ("planet", "plane"), ("mother", "moth")],
 )
 def test_short_words_are_not_taken_for_others(name: str, words: str) -> None:
     assert names(library(**{name: {}}), words) == []
