@@ -84,7 +84,7 @@ async def _hear(app: App, fake: FakeSlack, first: int, last: int) -> None:
     for request in islice(requests(fake.origin, fake.origin), first, last):
         message = heard(dict(parse_qsl(request.partition(b"\r\n\r\n")[2].decode())))
         assert message
-        await app.hear(message)
+        await app.inbox.hear(message)
 
 
 def _kind(statement: str) -> str:

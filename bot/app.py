@@ -6,31 +6,28 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Flag, auto
 from functools import partial
-from time import perf_counter
 from typing import TypeVar
 
 import structlog
 from aiohttp import web
 
 from adapters.web import application
-from bot.attempts import YOUNG_FOR, hear_all
+from bot.attempts import YOUNG_FOR
 from bot.bookshelf import Bookshelf
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.figures import Figures
 from bot.health import Health
+from bot.inbox import Inbox
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
-from bot.model.forms import Form
-from bot.model.messages import Message
-from bot.model.ports import Adapter, AsksWhose, Clock, Look, TellsGroups
+from bot.model.ports import Adapter, AsksWhose, Clock, TellsGroups
 from bot.model.school import School
-from bot.model.words import Said
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
@@ -46,12 +43,6 @@ ANSWERS_STILL_FOR = 2
 """Seconds for requests that are being answered after that; all three together leave a moment of 25."""
 AGAIN_AFTER = 1
 """Seconds until a database that was away is tried again."""
-KNOWS_WITHIN = 1.5
-"""Seconds a message waits for a process that was just started; a platform waits three."""
-ANSWERS_WITHIN = 2.5
-"""Seconds until a message that could not be kept shall come again; what was begun may still be kept, once."""
-MOST_AT_ONCE = 32
-"""Messages in one transaction."""
 AT_ONCE = 3
 """Threads on PostgreSQL: more of them take the interpreter from each other, and from the loop that hears."""
 _log = structlog.get_logger()
@@ -88,93 +79,16 @@ class App:
         self.threads = Threads(1 if store.sqlite else AT_ONCE)
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters, self.health.schools = adapters, [school.id for school in schools]
-        self.engine = Engine(store, schools, playbooks())
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
-        self.health.books = Bookshelf(schools, self.engine.stock)
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.stopping = asyncio.Event()
-        self._known = asyncio.Event()
-        """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
-        self._watchful_since = self.health.started
-        """From when on what ends processes is looked for: not where none was running when this one was started."""
-        self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
-        self._hearing = asyncio.Semaphore(1)
+        self.answers_with(Engine(store, schools, playbooks()))
 
-    async def hear(self, message: Message) -> None:
-        """The inbox of the adapters: returns when the message and its answers are committed."""
-        begun, until = perf_counter(), asyncio.get_running_loop().time() + ANSWERS_WITHIN
-        await self._knows()
-        answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
-        self._waiting.append((message, answered))
-        try:
-            with self.threads.pressing():
-                async with asyncio.timeout_at(until):
-                    await self._be_heard(answered)
-        except TimeoutError:
-            self._waiting = [waiting for waiting in self._waiting if waiting[1] is not answered]
-        outcome = answered.result() if answered.done() else Unavailable("it took too long")
-        told = outcome if isinstance(outcome, str) else "unavailable"
-        self.figures.heard.labels(message.author.platform, told).inc()
-        self.health.note_kept(outcome if isinstance(outcome, Unavailable) else None)
-        if isinstance(outcome, Unavailable):
-            raise outcome
-        self.figures.hearing.observe(perf_counter() - begun)
-        self.delivery.wake()
-
-    async def form(self, asked: Message) -> Form | None:
-        """What the adapters show where these words ask for a form."""
-        return await self._asked(lambda: self.engine.form(asked, self.clock.now()))
-
-    async def look(self, asked: Message, name: str) -> Look | None:
-        """A live card as its viewer shall see it."""
-        return await self._asked(lambda: self.engine.look(asked, name, self.clock.now()))
-
-    async def fill(self, filled: Message) -> Mapping[str, Said]:
-        """A form that was sent off: what is wrong in it, or its answers are committed."""
-        wrong = await self._asked(lambda: self.engine.fill(filled, self.clock.now()))
-        self.figures.heard.labels(filled.author.platform, "wrong_fields" if wrong else "filled").inc()
-        self.delivery.wake()
-        return wrong
-
-    async def _asked(self, question: Callable[[], _T]) -> _T:
-        """The answer of the engine to somebody who waits for it."""
-        until = asyncio.get_running_loop().time() + ANSWERS_WITHIN
-        await self._knows()
-        try:
-            with self.threads.pressing():
-                async with asyncio.timeout_at(until):
-                    return await self.threads(question)
-        except TimeoutError:
-            raise Unavailable("it took too long") from None
-
-    async def _knows(self) -> None:
-        """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
-        if self.watchdog.aside:
-            raise Unavailable(self.watchdog.aside)
-        if self._known.is_set():
-            return
-        try:
-            await asyncio.wait_for(self._known.wait(), KNOWS_WITHIN)
-        except TimeoutError:
-            raise Unavailable("the schools are not known yet") from None
-
-    async def _be_heard(self, answered: asyncio.Future[str | Unavailable]) -> None:
-        async with self._hearing:  # who waits here is heard together with the first of them
-            while not answered.done():
-                await self._hear_waiting()
-
-    async def _hear_waiting(self) -> None:
-        batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
-        messages = [message for message, _ in batch]
-        outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
-        try:
-            outcomes = await self.threads(
-                lambda: hear_all(self.engine, messages, self.clock.now(), self._watchful_since)
-            )
-        finally:
-            for (_, answered), outcome in zip(batch, outcomes, strict=True):
-                if not answered.done():
-                    answered.set_result(outcome)
+    def answers_with(self, engine: Engine) -> None:
+        """Take another engine, before anything is heard."""
+        self.engine = engine
+        self.inbox = Inbox(engine, self.watchdog)
+        self.health.books = Bookshelf(self.schools, engine.stock)
 
     async def tick(self) -> None:
         """Do what is due, and say what waits."""
@@ -213,7 +127,7 @@ class App:
             if Duty.CLOCK in self.duty:
                 metronome.start()
                 self.watchdog.metronome = metronome
-                tasks += [group.create_task(self.watchdog.listen(name, self)) for name in self.adapters]
+                tasks += [group.create_task(self.watchdog.listen(name, self.inbox)) for name in self.adapters]
             self.delivery.wake()
             await self.stopping.wait()
             self.health.leaving = True
@@ -233,7 +147,7 @@ class App:
         """Hear what the adapters have to tell until none has more, and answer it."""
         await self.know()
         for adapter in self.adapters.values():
-            await adapter.run(self)
+            await adapter.run(self.inbox)
         await self.settled()
         for adapter in self.adapters.values():
             await adapter.close()
@@ -287,13 +201,13 @@ class App:
 
         before = await self.threads(known)
         quiet = before is None or self.health.started - before >= YOUNG_FOR
-        self._watchful_since = self.health.started - YOUNG_FOR if quiet else self.health.started
-        self._known.set()
+        self.inbox.watchful_since = self.health.started - YOUNG_FOR if quiet else self.health.started
+        self.inbox.known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
         adapters = self.adapters.values() if Duty.WEB in self.duty else ()
         runner = web.AppRunner(
-            application(adapters, self, self.health, pages()), access_log=None, shutdown_timeout=ANSWERS_STILL_FOR
+            application(adapters, self.inbox, self.health, pages()), access_log=None, shutdown_timeout=ANSWERS_STILL_FOR
         )
         await runner.setup()
         await web.SockSite(runner, listener).start()

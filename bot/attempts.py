@@ -8,9 +8,10 @@ from itertools import chain
 
 import structlog
 
-from bot.engine import Engine, code_of, keys_of
+from bot.engine import Engine
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
+from bot.model.keys import code_of, keys_of
 from bot.model.messages import Message
 from store import attempts
 from store.records import Stale

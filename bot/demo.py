@@ -96,7 +96,7 @@ def staged(store: WatchedStore, of: School, room: local.Room, real: Clock) -> tu
     app = App(store, [of], {adapter.name: adapter}, clock, Duty.WEB | Duty.CLOCK)
     adapter.on_push = app.settled
     adapter.backstage.previews = found.previews()
-    app.engine = WatchedEngine(store, [of], app.engine.shelf, adapter.backstage.witness)
+    app.answers_with(WatchedEngine(store, [of], app.engine.shelf, adapter.backstage.witness))
 
     def look() -> list[Coming]:
         with store.read(of, clock.now()) as work:

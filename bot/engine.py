@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from typing import TypeVar
 
 import structlog
@@ -15,6 +14,7 @@ from bot.model import playbooks
 from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
+from bot.model.keys import code_of, keys_of, named
 from bot.model.messages import Card, Kind, Message, Reply
 from bot.model.people import Identity, Reader
 from bot.model.playbooks.book import Shelf
@@ -42,8 +42,6 @@ from store.unit_of_work import UnitOfWork
 
 TRIES = 5
 """How often a unit of work is done again when somebody else changed the same row."""
-LONGEST_NAME = 200
-"""Letters in the name of a message that is kept as it stands."""
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -206,7 +204,7 @@ class Engine:
         self.store.learn(work, message.references)
         if message.kind in CHANGES:
             if message.kind is Kind.DELETED and message.original:
-                work.heard_before([_named(message, message.original.key)])  # should it come late, it is nothing
+                work.heard_before([named(message, message.original.key)])  # should it come late, it is nothing
             return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = self._turn(work, message)
         if message.kind is Kind.MET:
@@ -276,24 +274,6 @@ class Engine:
             except Stale:
                 continue
         raise Unavailable("the same row is changed by too many at once")
-
-
-def code_of(message: Message) -> str:
-    """By which somebody finds it in the log."""
-    return f"{abs(hash(message.keys)) % 0x10000:04X}"
-
-
-def keys_of(message: Message) -> list[str]:
-    """The names of a message; two workspaces may use the same."""
-    return [_named(message, key) for key in dict.fromkeys(message.keys)]
-
-
-def _named(message: Message, key: str) -> str:
-    """A long name is kept as its digest: no platform says where its names end, and an entry in an index of PostgreSQL
-    has room for a third of a page (https://www.postgresql.org/docs/current/btree.html).
-    """
-    name = f"{message.author.platform}/{message.author.workspace}/{key}"
-    return name if len(name) <= LONGEST_NAME else f"sha256/{sha256(name.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def _shown(card: Card | None, turn: Turn) -> Look | None:

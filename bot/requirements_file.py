@@ -8,18 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from bot.file_values import Part
 from bot.model.requirements import Needs, Requirements, Speed
 
 System = Literal["windows", "macos", "chromeos", "linux", "ios", "android"]
 Browser = Literal["chrome", "edge", "firefox", "safari"]
-
-
-class Part(BaseModel):
-    """A table of a file; the text below each name is what the reference says about it."""
-
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
 class SpeedPart(Part):

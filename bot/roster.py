@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from adapters.settings import SettingsError
+from bot.file_values import ROLES, nearest
 from bot.model.roles import Line, may_be_given
 from bot.model.school import School
 from bot.model.words import clean
-from bot.school_file import ROLES, nearest
 
 COLUMNS = ("email", "name", "role", "class")
 MOST_LINES = 50_000

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from adapters.settings import SettingsError
 from bot.bookshelf import shelf_of
 from bot.content import library
+from bot.file_values import nearest, place_in_file
 from bot.model.articles import parse as articles
 from bot.model.articles.article import Article, ArticleError
 from bot.model.articles.search import Library
@@ -23,7 +24,7 @@ from bot.model.playbooks import PlaybookError, Shelf
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
 from bot.requirements_file import requirements
-from bot.school_file import PARTS, LadderPart, PersonPart, RolePart, SchoolFile, nearest, place_in_file
+from bot.school_file import PARTS, LadderPart, PersonPart, RolePart, SchoolFile
 
 
 def read(path: Path) -> tuple[School, ...]:

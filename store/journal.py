@@ -70,7 +70,7 @@ class Journal:
         """Write the collected lines."""
         if self._lines:
             rows, told = self._lines, list[dict[str, Any]]()
-            if len(rows) >= MANY and self.connection.dialect.name != "sqlite":
+            if len(rows) >= MANY:
                 told, rows = self._begun()
             if told:
                 insert_all(self.connection, table, told)

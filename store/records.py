@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Table, Update, bindparam, select
@@ -38,6 +39,9 @@ class Records(Generic[Row]):
     columns: ClassVar[tuple[Column[Any], ...]]
     """The columns the dataclass has fields for, in the order of its fields."""
     _names: ClassVar[Sequence[str]]
+    _rest: ClassVar[Sequence[str]]
+    """The same without the id, and what reads them all."""
+    _get: ClassVar[attrgetter[Any]]
     _insert: ClassVar[Executable]  # statements are made once: making one costs five times what running it costs
     _all: ClassVar[Select[Any]]
     _one: ClassVar[Select[Any]]
@@ -47,6 +51,8 @@ class Records(Generic[Row]):
         table = cls.table
         cls.columns = tuple(table.c[field.name] for field in fields(cls.kind) if field.name in table.c)
         cls._names = [column.name for column in cls.columns]
+        cls._rest = [name for name in cls._names if name != "id"]
+        cls._get = attrgetter(*cls._rest)
         cls._insert = table.insert().returning(table.c.id)
         cls._all = select(*cls.columns).where(table.c.school == bindparam("of"))
         cls._one = cls._all.where(table.c.id == bindparam("row"))
@@ -63,11 +69,14 @@ class Records(Generic[Row]):
 
     def add(self, row: Row) -> Row:
         """Insert; the row with its id."""
-        values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"}
+        values = self._values(row)
         number = self._added({"school": self.school, **values})
         if self.journaled:
             self.journal.note(self.table.name, number, "added", {k: plain(v) for k, v in values.items()})
         return replace(row, id=number)
+
+    def _values(self, row: Row) -> dict[str, Any]:
+        return dict(zip(self._rest, self._get(row), strict=True))
 
     def _added(self, values: Mapping[str, Any]) -> int:
         number: int = self.connection.execute(self._insert, values).scalar_one()
@@ -98,7 +107,7 @@ class Records(Generic[Row]):
     def save(self, row: Row) -> Row:
         """Write the row back; `Stale` when it is not the version that was read."""
         table, version = self.table, row.version  # type: ignore[attr-defined]
-        values = {c.name: getattr(row, c.name) for c in self.columns if c.name != "id"} | {"version": version + 1}
+        values = {**self._values(row), "version": version + 1}
         which = {"of": self.school, "row": row.id, "read": version}
         if self.connection.execute(self._update, {**values, **which}).rowcount != 1:
             raise Stale(table.name)

@@ -107,7 +107,7 @@ async def test_two_processes_ninety_seconds_apart_have_one_time_and_one_lease(da
         assert (abs(ahead.health.started - late.health.started) < NEARLY) is shared
 
         await late.know()
-        await late.hear(asks)
+        await late.inbox.hear(asks)
         with late.store.transaction() as connection:
             assert claims.claim(connection, "late/1", late.clock.now(), Reach(("chat",)), 16).sayings
         if shared:
@@ -124,7 +124,7 @@ async def test_what_is_in_doubt_has_as_long_to_settle_for_a_process_that_is_ahea
         if ahead.store.sqlite:
             return
         await late.know()
-        await late.hear(asks)
+        await late.inbox.hear(asks)
         chat = late.adapters["chat"]
         assert isinstance(chat, Chat)
         chat.failures = [Unknown("timeout")] * 9

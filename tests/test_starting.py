@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot import app as module
+from bot import inbox as module
 from bot.app import App, Duty
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
@@ -38,7 +38,7 @@ def urgent() -> Message:
 
 
 async def test_what_comes_first_waits_until_the_people_on_call_are_known(app: App) -> None:
-    hearing = asyncio.ensure_future(app.hear(urgent()))
+    hearing = asyncio.ensure_future(app.inbox.hear(urgent()))
     await asyncio.sleep(0)
     assert not hearing.done()
 
@@ -55,7 +55,7 @@ async def test_what_would_have_to_wait_long_shall_come_again(app: App, monkeypat
     monkeypatch.setattr(module, "KNOWS_WITHIN", 0.01)
 
     with pytest.raises(Unavailable):
-        await app.hear(urgent())
+        await app.inbox.hear(urgent())
 
 
 @pytest.mark.parametrize(("ago", "counted"), [(None, 0), (11, 0), (10, 0), (9, 1), (0, 1)])
@@ -67,7 +67,7 @@ async def test_what_may_have_ended_a_process_is_counted_where_one_ran_just_befor
             note_tick(connection, app.clock.now() - timedelta(minutes=ago))
     await app.know()
 
-    await app.hear(urgent())
+    await app.inbox.hear(urgent())
 
     with app.store.looking() as connection:
         assert connection.execute(select(func.count()).select_from(attempts)).scalar() == counted

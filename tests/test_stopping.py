@@ -15,6 +15,7 @@ from bot import logs
 from bot import metronome as module
 from bot.app import App, Duty
 from bot.delivery import LOOPS, MOST_AT_ONCE
+from bot.inbox import ANSWERS_WITHIN
 from bot.metronome import Metronome
 from bot.model.messages import Place
 from bot.model.ports import Post
@@ -134,7 +135,7 @@ async def test_what_is_being_said_is_finished_and_nothing_more_is_begun(desk: De
 
 
 def test_all_that_a_stop_waits_for_takes_less_than_25_seconds() -> None:
-    hears_no_longer = max(program.ANSWERS_STILL_FOR, program.ANSWERS_WITHIN - program.DRAINS_FOR)
+    hears_no_longer = max(program.ANSWERS_STILL_FOR, ANSWERS_WITHIN - program.DRAINS_FOR)
     statement = STATEMENT_LIMIT_MS / 1000
     assert program.DRAINS_FOR + program.HANGS_UP_WITHIN + hears_no_longer + statement <= 25
 

@@ -53,7 +53,7 @@ async def test_an_older_process_beside_a_newer_schema_stands_aside_until_it_know
     app: App,
 ) -> None:
     await app.know()
-    await app.hear(asks("before"))
+    await app.inbox.hear(asks("before"))
     chat = app.adapters["chat"]
     assert isinstance(chat, Chat)
 
@@ -64,9 +64,9 @@ async def test_an_older_process_beside_a_newer_schema_stands_aside_until_it_know
     assert [line["event"] for line in logs] == ["stands aside"]
     assert NEWER in logs[0]["why"]
     with pytest.raises(Unavailable, match=NEWER):
-        await app.hear(asks("m"))
+        await app.inbox.hear(asks("m"))
     with pytest.raises(Unavailable, match=NEWER):
-        await app.form(asks("form"))
+        await app.inbox.form(asks("form"))
     await app.settled()
     await app.tidy()
     assert count(app) == (1, 1)
@@ -83,7 +83,7 @@ async def test_an_older_process_beside_a_newer_schema_stands_aside_until_it_know
         for _ in range(3):
             await app.watchdog.look()
     assert [line["event"] for line in logs] == ["goes on"]
-    await app.hear(asks("m"))
+    await app.inbox.hear(asks("m"))
     await app.settled()
     assert count(app) == (2, 2)
     assert len(chat.posts) >= 2
@@ -97,26 +97,26 @@ async def test_while_the_schema_changes_nothing_is_taken_and_what_comes_again_co
     monkeypatch.setattr(database, "STATEMENT_LIMIT_MS", 100)
     app, beside = App(Store(database_url), [NORTH], {"chat": Chat()}, Turned(), Duty.WEB | Duty.CLOCK), None
     await app.know()
-    await app.hear(asks("before"))
+    await app.inbox.hear(asks("before"))
     if not app.store.sqlite:
         beside = Store(database_url)
         with beside.transaction() as changing:
             changing.exec_driver_sql("ALTER TABLE heard ADD COLUMN more TEXT")
             changing.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": NEWER})
             with pytest.raises(Unavailable):
-                await app.hear(asks("m"))
+                await app.inbox.hear(asks("m"))
             await app.watchdog.look()
             assert app.watchdog.aside is None
         await app.watchdog.look()
         with pytest.raises(Unavailable, match=NEWER):
-            await app.hear(asks("m"))
+            await app.inbox.hear(asks("m"))
         with beside.transaction() as changing:
             changing.exec_driver_sql("ALTER TABLE heard DROP COLUMN more")
         schema_is(app, migrate.newest())
         beside.close()
     await app.watchdog.look()
-    await app.hear(asks("m"))
-    await app.hear(asks("m"))
+    await app.inbox.hear(asks("m"))
+    await app.inbox.hear(asks("m"))
     assert count(app) == (2, 2)
     app.close()
 
@@ -129,12 +129,12 @@ async def test_a_process_that_starts_beside_a_schema_it_does_not_know_waits_for_
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(app._know(), 0.05)
     with pytest.raises(Unavailable):
-        await app.hear(asks("m"))
+        await app.inbox.hear(asks("m"))
     with app.store.looking() as connection:
         assert connection.execute(select(func.count()).select_from(schools)).scalar() == 0
 
     schema_is(app, migrate.newest())
     await asyncio.wait_for(app._know(), 10)
     await app.watchdog.look()
-    await app.hear(asks("m"))
+    await app.inbox.hear(asks("m"))
     assert count(app) == (1, 1)

@@ -141,7 +141,7 @@ async def test_a_deaf_connection_that_does_not_mend_itself_is_opened_anew(
 ) -> None:
     chat = app.adapters["chat"]
     assert isinstance(chat, Deaf)
-    listening = asyncio.ensure_future(app.watchdog.listen("chat", app))
+    listening = asyncio.ensure_future(app.watchdog.listen("chat", app.inbox))
     await asyncio.sleep(0)
     assert (await app.health.ready())["chat"].problem == "It has been silent for long."
 
@@ -163,5 +163,5 @@ async def test_a_deaf_connection_that_does_not_mend_itself_is_opened_anew(
 
 async def test_a_platform_that_has_nothing_to_hear_over_is_left_alone(app: App) -> None:
     app.watchdog.adapters = {"chat": Chat()}
-    await asyncio.wait_for(app.watchdog.listen("chat", app), 10)
+    await asyncio.wait_for(app.watchdog.listen("chat", app.inbox), 10)
     app.watchdog.look_at_connections()

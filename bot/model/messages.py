@@ -38,7 +38,7 @@ class Place:
     @property
     def whole(self) -> Place:
         """The same place without its thread."""
-        return replace(self, thread=None)
+        return replace(self, thread=None) if self.thread else self
 
 
 def private_place(identity: Identity) -> Place:

@@ -53,7 +53,7 @@ def told_to_others(text: str) -> bool:
 def _told(text: str) -> Iterator[Span]:
     """What the words around it tell to be a secret; most texts have none of the words it begins with."""
     plain = text.casefold()
-    if not any(name in plain for name in _NAMES):
+    if not any(map(plain.__contains__, _NAMES)):
         return
     words = words_of(text)
     for at, word in enumerate(words):

@@ -111,8 +111,9 @@ def say(template: str, /, **facts: Fact) -> Said:
     Facts are data: a `str` is escaped, a `Person` becomes a mention, a `datetime` (aware) is written in the reader's
     zone, a `Link` a link, a `Said` is put in whole. A `{name}` without a fact of that name raises `KeyError` at once.
     """
-    for name in _names(template):
-        facts[name]
+    if "{" in template:
+        for name in _names(template):
+            facts[name]
     return Said(template, tuple(facts.items()))
 
 

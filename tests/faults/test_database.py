@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import Connection, event, func, insert, select, update
 
 from adapters.web import Part
-from bot import app as program
+from bot import app as whole
+from bot import inbox as program
 from bot.app import App, Duty
 from bot.engine import TRIES
 from bot.model.errors import Unavailable
@@ -76,7 +77,7 @@ class Process:
     async def hears(self, key: str) -> str:
         message = Message((key,), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)
         try:
-            await self.app.hear(message)
+            await self.app.inbox.hear(message)
         except Unavailable:
             return "come again"
         return "kept"
@@ -266,7 +267,7 @@ def test_nothing_is_kept_in_a_session_of_the_database() -> None:
 async def test_a_server_that_is_away_at_the_start_is_waited_for(
     through: Scene, processes: list[Process], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "AGAIN_AFTER", 0.02)
+    monkeypatch.setattr(whole, "AGAIN_AFTER", 0.02)
     monkeypatch.setattr(program, "KNOWS_WITHIN", 0.01)
     process = Process(through)
     processes.append(process)

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, event
 
 import bot.app
 import bot.delivery
+import bot.inbox
 import bot.run
 from adapters.calls import Answer, Calls
 from bot import attempts
@@ -168,7 +169,7 @@ def _hearing(doom: Doom) -> None:
         if getattr(doom.here, "hearing", False):
             doom.at(Point.IN_HANDLER)
 
-    _put(bot.app, hear_all=hear_all)
+    _put(bot.inbox, hear_all=hear_all)
     _put(UnitOfWork, write=written)
     event.listen(Engine, "after_cursor_execute", executed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from bot.model.linking import CODE
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
 Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 """A pattern, and the names of its arguments with whether each is a number."""
-Table: TypeAlias = Mapping[type[Intent], tuple[Pattern, ...]]
+Way: TypeAlias = tuple[type[Intent], Pattern]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
 _NUMBER = r"(?:#|t-|inc-?)?(\d++)(?![\w-]|[:.]\d)"
@@ -51,7 +51,7 @@ def command_below(words: str, wanted: Wanted) -> Intent | None:
 
 def patterns(kind: type[Intent]) -> list[re.Pattern[str]]:
     """What the words of a command are compared with."""
-    return [pattern for pattern, _ in (*_PATTERNS[kind], *_SENTENCES[kind], *_BELOW[kind])]
+    return [pattern for pattern, _ in _COMPILED[kind].values()]
 
 
 def _dressed(said: str, wanted: Wanted, table: Table) -> Intent | None:
@@ -62,11 +62,9 @@ def _dressed(said: str, wanted: Wanted, table: Table) -> Intent | None:
 
 
 def _first(said: str, wanted: Wanted, table: Table) -> Intent | None:
-    for kind in CATALOGUE:
-        if wanted(kind):
-            for pattern, arguments in table[kind]:
-                if match := pattern.match(said):
-                    return kind(**_arguments(match, arguments))
+    for kind, (pattern, arguments) in table.near(said):
+        if wanted(kind) and (match := pattern.match(said)):
+            return kind(**_arguments(match, arguments))
     return None
 
 
@@ -111,8 +109,37 @@ def _either(words: str) -> str:
     return "|".join(ways)
 
 
-_PATTERNS: Table = {kind: tuple(_compiled(kind, words) for words in kind.words) for kind in CATALOGUE}
-_SENTENCES: Table = {kind: tuple(_compiled(kind, words) for words in kind.sentences) for kind in CATALOGUE}
-_BELOW: Table = {kind: tuple(_compiled(kind, words) for words in kind.below) for kind in CATALOGUE}
-_THREAD: Table = {kind: (*_PATTERNS[kind], *_BELOW[kind]) for kind in CATALOGUE}
+class Table:
+    """Patterns in the order of the catalogue, found by the word they begin with: most are never tried."""
+
+    def __init__(self, words_of: Callable[[type[Intent]], Iterable[str]]) -> None:
+        ways = [((kind, _COMPILED[kind][words]), _begins(words)) for kind in CATALOGUE for words in words_of(kind)]
+        known = {word for _, begins in ways for word in begins}
+        self._others = [way for way, begins in ways if not begins]
+        self._by_word = {word: [way for way, begins in ways if not begins or word in begins] for word in known}
+
+    def near(self, said: str) -> Sequence[Way]:
+        """Those that may match."""
+        match = _BEGINS.match(said)
+        return self._by_word.get(match[1].lower(), self._others) if match else self._others
+
+
+_BEGINS = re.compile(r"[\s,:;.!?]*(\w+)")
+
+
+def _begins(words: str) -> frozenset[str]:
+    """The words a pattern can begin with; none when it may begin with anything."""
+    optional, either, single = _ITEM.findall(words)[0]
+    ways = [_BEGINS.match(way) for way in (either or single).split("|")]
+    if optional or "{" in either or "{" in single or not all(ways):
+        return frozenset()
+    return frozenset(way[1].lower() for way in ways if way)
+
+
+_COMPILED: dict[type[Intent], dict[str, Pattern]] = {
+    kind: {words: _compiled(kind, words) for words in (*kind.words, *kind.sentences, *kind.below)} for kind in CATALOGUE
+}
+_PATTERNS = Table(lambda kind: kind.words)
+_SENTENCES = Table(lambda kind: kind.sentences)
+_THREAD = Table(lambda kind: (*kind.words, *kind.below))
 """What is understood in the thread of a card."""

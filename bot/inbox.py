@@ -1,0 +1,116 @@
+"""The inbox: what the adapters hear comes in here, and is answered together with what came at the same time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from time import perf_counter
+from typing import TypeVar
+
+from bot.attempts import hear_all
+from bot.engine import Engine
+from bot.model.errors import Unavailable
+from bot.model.forms import Form
+from bot.model.messages import Message
+from bot.model.ports import Look
+from bot.model.words import Said
+from bot.watchdog import Watchdog
+
+KNOWS_WITHIN = 1.5
+"""Seconds a message waits for a process that was just started; a platform waits three."""
+ANSWERS_WITHIN = 2.5
+"""Seconds until a message that could not be kept shall come again; what was begun may still be kept, once."""
+MOST_AT_ONCE = 32
+"""Messages in one transaction."""
+_T = TypeVar("_T")
+
+
+class Inbox:
+    """Of one process. What cannot be kept raises `Unavailable`: its platform brings it again."""
+
+    def __init__(self, engine: Engine, watchdog: Watchdog) -> None:
+        self._engine = engine
+        self._watchdog = watchdog
+        self._health = watchdog.health
+        self.known = asyncio.Event()
+        """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
+        self.watchful_since = self._health.started
+        """From when on what ends processes is looked for: not where none was running when this one was started."""
+        self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
+        self._hearing = asyncio.Semaphore(1)
+
+    async def hear(self, message: Message) -> None:
+        """Returns when the message and its answers are committed."""
+        begun, until = perf_counter(), asyncio.get_running_loop().time() + ANSWERS_WITHIN
+        await self._knows()
+        answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
+        self._waiting.append((message, answered))
+        try:
+            with self._health.threads.pressing():
+                async with asyncio.timeout_at(until):
+                    await self._be_heard(answered)
+        except TimeoutError:
+            self._waiting = [waiting for waiting in self._waiting if waiting[1] is not answered]
+        outcome = answered.result() if answered.done() else Unavailable("it took too long")
+        told = outcome if isinstance(outcome, str) else "unavailable"
+        self._health.figures.heard.labels(message.author.platform, told).inc()
+        self._health.note_kept(outcome if isinstance(outcome, Unavailable) else None)
+        if isinstance(outcome, Unavailable):
+            raise outcome
+        self._health.figures.hearing.observe(perf_counter() - begun)
+        self._watchdog.delivery.wake()
+
+    async def form(self, asked: Message) -> Form | None:
+        """What the adapters show where these words ask for a form."""
+        return await self._asked(lambda: self._engine.form(asked, self._health.clock.now()))
+
+    async def look(self, asked: Message, name: str) -> Look | None:
+        """A live card as its viewer shall see it."""
+        return await self._asked(lambda: self._engine.look(asked, name, self._health.clock.now()))
+
+    async def fill(self, filled: Message) -> Mapping[str, Said]:
+        """A form that was sent off: what is wrong in it, or its answers are committed."""
+        wrong = await self._asked(lambda: self._engine.fill(filled, self._health.clock.now()))
+        self._health.figures.heard.labels(filled.author.platform, "wrong_fields" if wrong else "filled").inc()
+        self._watchdog.delivery.wake()
+        return wrong
+
+    async def _asked(self, question: Callable[[], _T]) -> _T:
+        """The answer of the engine to somebody who waits for it."""
+        until = asyncio.get_running_loop().time() + ANSWERS_WITHIN
+        await self._knows()
+        try:
+            with self._health.threads.pressing():
+                async with asyncio.timeout_at(until):
+                    return await self._health.threads(question)
+        except TimeoutError:
+            raise Unavailable("it took too long") from None
+
+    async def _knows(self) -> None:
+        """A process that was just started hears a moment later; `Unavailable` when it may take longer."""
+        if self._watchdog.aside:
+            raise Unavailable(self._watchdog.aside)
+        if self.known.is_set():
+            return
+        try:
+            await asyncio.wait_for(self.known.wait(), KNOWS_WITHIN)
+        except TimeoutError:
+            raise Unavailable("the schools are not known yet") from None
+
+    async def _be_heard(self, answered: asyncio.Future[str | Unavailable]) -> None:
+        async with self._hearing:  # who waits here is heard together with the first of them
+            while not answered.done():
+                await self._hear_waiting()
+
+    async def _hear_waiting(self) -> None:
+        batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
+        messages = [message for message, _ in batch]
+        outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
+        try:
+            outcomes = await self._health.threads(
+                lambda: hear_all(self._engine, messages, self._health.clock.now(), self.watchful_since)
+            )
+        finally:
+            for (_, answered), outcome in zip(batch, outcomes, strict=True):
+                if not answered.done():
+                    answered.set_result(outcome)
