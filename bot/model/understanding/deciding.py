@@ -18,6 +18,7 @@ _AGREED = 0.1
 _ALONE = 0.3
 _CHANGE_ALONE = 0.6
 """And one that examples alone speak for; the last where it changes something."""
+_CLEARLY = 0.7
 _FEWEST = 3
 _CHANGES = frozenset(
     ("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel", "oncall_override")
@@ -45,18 +46,31 @@ def weighed_together(heard: Heard) -> Weighed:
 
 
 def decided(heard: Heard, found: Weighed) -> str | None:
-    """The one intent that is meant; None when none or more than one may be. Examples alone begin nothing that is only
-    spoken of, nothing in threads, and nothing out of words that are mostly new. That nothing is wanted only a rule says.
-    """
+    """The one intent that is meant; None when none or more than one may be. That nothing is wanted only a rule says."""
     (first, most), (_, next_most) = found.together[:2]
     if first == NOTHING:
         return NOTHING if clearest(found.rules) == NOTHING else None
-    by_rule = dict(found.rules)
-    if first in by_rule:
-        return first if most - next_most >= _AGREED and not _even(found.rules) else None
-    if heard.concepts & {"held", "ticket", "session"} or first in unmeant(heard) or not _familiar(heard):
+    if first in dict(found.rules):
+        needed = _AGREED
+    elif _may_begin(first, heard):
+        needed = _CHANGE_ALONE if first in _CHANGES else _ALONE
+    else:
         return None
-    return first if most - next_most >= (_CHANGE_ALONE if first in _CHANGES else _ALONE) else None
+    return first if most - next_most >= needed and not _even(found.rules) else None
+
+
+def clearly_talk(found: Weighed) -> bool:
+    """Whether examples say that nothing is wanted."""
+    (first, most), (_, next_most) = found.together[:2]
+    return first == NOTHING and most - next_most >= _CLEARLY
+
+
+def _may_begin(intent: str, heard: Heard) -> bool:
+    """Whether examples alone may begin it: nothing that is only spoken of, nothing in threads, and nothing out of words
+    that are mostly new.
+    """
+    apart = heard.concepts & {"held", "ticket", "session"}
+    return not apart and intent not in unmeant(heard) and _familiar(heard)
 
 
 def _familiar(heard: Heard) -> bool:

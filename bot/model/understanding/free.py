@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from bot.model.understanding.deciding import decided, weighed_together
+from bot.model.understanding.deciding import clearly_talk, decided, weighed_together
+from bot.model.understanding.examples import features, weights
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.signals import heard
 from bot.model.understanding.weighing import NOTHING
 
+_REASONS = 5
 _A_GUESS = 1.0
 """What an intent must weigh to be a guess by the examples alone."""
 
@@ -37,13 +39,20 @@ def is_talk(words: str, context: Context) -> bool:
     listened = heard(words, context)
     found = weighed_together(listened)
     asked = listened.concepts & {"asks", "short", "held", "guessing"}
-    return bool(asked) or NOTHING in dict(found.rules) or found.together[0][0] == NOTHING
+    return bool(asked) or NOTHING in dict(found.rules) or clearly_talk(found)
 
 
 def likely(words: str, context: Context) -> tuple[type[Intent], ...]:
     """The commands these words may be about, best first."""
     kinds = (kind_of(name) for name in _likely(words, context))
     return tuple(kind for kind in kinds if kind is not None)
+
+
+def reasons(words: str, name: str, context: Context) -> list[str]:
+    """What in these words speaks most for an intent by the examples: `w:` words, `p:` beginnings of words, `b:` pairs,
+    and `c:` concepts of the lexicon.
+    """
+    return weights().reasons(features(heard(words, context)), name)[:_REASONS]
 
 
 def _likely(words: str, context: Context) -> Iterator[str]:
