@@ -55,13 +55,19 @@ def test_not_moodle_chooses_nothing(world: World) -> None:
 
 
 @pytest.mark.parametrize("words", ["actually my wifi is down", "my wifi is down"])
-def test_another_trouble_in_between_is_asked_about_and_nothing_is_lost(world: World, words: str) -> None:
-    says_all(world.student, "login", "1")
-    (said,) = says_all(world.student, words)
+def test_another_trouble_in_between_has_a_way_on_and_nothing_is_lost(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", words)
 
-    assert said.startswith("You are in the middle of something else")
-    assert labels(world.student)[0] == "Back to the question"
-    assert "wifi" in [button.says for button in world.student.last().buttons]
+    assert "Go through it step by step" in labels(world.student)
+    assert says_all(world.student, "no")[-1] == SEEN
+
+
+def test_who_may_speak_of_another_trouble_is_asked_whether_to_go_on(world: World) -> None:
+    says_all(world.student, "login", "1")
+    (said,) = says_all(world.student, "the cable thing")
+
+    assert said.startswith("You are in the middle of something else.")
+    assert [button.says for button in world.student.last().buttons][:2] == ["login", "wifi"]
     world.student.presses("Back to the question")
     assert world.student.hears()[-1].endswith(SECOND)
 
