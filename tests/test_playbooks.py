@@ -104,7 +104,10 @@ def test_what_a_platform_could_not_show_as_it_is_written_is_a_mistake(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("gone.toml", "gone.toml cannot be read."), ("lamp", "lamp is no playbook: its name ends with .toml.")],
+    [
+        ("gone.toml", "gone.toml cannot be read: there is no such file."),
+        ("lamp", "lamp is no playbook: its name ends with .toml."),
+    ],
 )
 def test_what_is_no_playbook_is_refused_in_a_sentence(folder: Path, name: str, said: str) -> None:
     assert refused("playbooks", "check", name) == [said]
