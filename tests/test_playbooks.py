@@ -138,8 +138,10 @@ def test_the_steps_of_one_tell_where_people_leave_or_want_a_person_and_nobodys_w
     printed = told("playbooks", "figures", "login")
     lines = [line.split() for line in printed.stdout.splitlines()]
 
-    assert ["3", "0", "1", "L00"] in lines
-    assert ["2", "1", "0", "L01"] in lines
+    assert ["SHOWN", "WALKS", "SOLVED", "LEFT", "HANDED", "BEFORE", "STEP"] in lines
+    assert ["3", "3", "1", "0", "1", "0", "L00"] in lines
+    assert ["2", "2", "1", "1", "0", "1", "L01"] in lines
+    assert ["0", "0", "0", "0", "0", "-", "L02"] in lines
     assert any(line[:3] == ["2", "to", "L01:"] for line in lines)
     assert any(line[:3] == ["0", "to", "connectivity:C00:"] for line in lines)
     assert "secret" not in printed.output
@@ -151,7 +153,10 @@ def test_a_program_can_read_the_figures(kept: Path) -> None:
     assert (found["days"], list(found["playbooks"])) == (30, ["login"])
     of = found["playbooks"]["login"]
     assert (of["started"], of["solved"], of["person"], of["left"], of["median_answers"]) == (3, 1, 1, 1, 0.5)
-    assert of["steps"]["L00"] == {"shown": 3, "left": 0, "person": 1, "next": {NEXT: 2}}
+    assert of["steps"]["L00"] == {
+        **{"shown": 3, "walks": 3, "solved": 1, "left": 0, "person": 1, "handed_over": 1},
+        **{"median_steps_before": 0, "next": {NEXT: 2}},
+    }
     assert of["steps"].keys() == playbooks()["login"].steps.keys()
     assert list(json.loads(told("playbooks", "figures", "--json").stdout)["playbooks"]) == list(playbooks())
 
