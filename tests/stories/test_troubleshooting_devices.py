@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.stories.looking import comments, facts, says_all, ticket, tickets
+from tests.stories.looking import FORGOTTEN, comments, facts, says_all, ticket, tickets
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -61,6 +61,13 @@ def test_a_private_ticket_does_not_ask_for_it(world: World, way: tuple[str, ...]
     said = says_all(world.student, *way, "human")
     assert ticket(world).private == (way[0] == "security")
     assert bool([words for words in said if ASKED in words]) is not ticket(world).private
+
+
+def test_a_private_ticket_about_a_password_takes_none_either(world: World) -> None:
+    said = says_all(world.student, *FORGOTTEN, "an iPad")
+    assert ticket(world).private
+    assert not [words for words in said if ASKED in words]
+    assert devices(world) == [None]
 
 
 def test_an_outage_is_nobodys_device(world: World) -> None:
