@@ -20,6 +20,7 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from handlers import walkthrough_devices
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -52,6 +53,8 @@ def understood(
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
     if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
         return found
+    if found.intent is None and walkthrough_devices.meant(turn):
+        return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
     found = understand(message.words, turn.person.role, asked)
     if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn)):

@@ -17,7 +17,7 @@ from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
-from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_ends
+from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
@@ -64,7 +64,9 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
-        return rate(intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn)
+        return walkthrough_devices.told(turn) or rate(
+            intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn
+        )
     kept, run, stale = _asked(turn, intent.at)
     if stale:
         return stale
