@@ -84,11 +84,15 @@ def fill_ticket(_: intents.FillTicket, turn: Turn) -> list[Reply]:
 
 
 def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
-    """A ticket for whom it is something else than what is known; what they chose in the form stands before its words."""
+    """A ticket for whom it is something else than what is known; what they chose in the form stands before it."""
     words = intent.summary.strip()
     chosen = _CHOSEN.fullmatch(words)
     fields = chosen.groupdict("") if chosen else {}
     draft = _drafted(fields) if chosen else drafted(words)
+    before = next((t for t in turn.work.tickets.reported_by(turn.person.id, 5) if t.summary == draft.summary), None)
+    if before:
+        text = say("That is your ticket {number} already.", number=before.number)
+        return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {before.number}"), TALK)]
     category, subcategory = sorted_into(fields.get("about", ""), guess(draft.summary))
     return open_ticket(turn, replace(draft, category=category, subcategory=subcategory, system=""))[1]
 

@@ -13,8 +13,8 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 REPORTS = (
     "canvas is not working",
-    "moodle is broken",
-    "canvas doesn't work",
+    "ticket open moodle is broken",
+    "ticket open canvas doesn't work",
     "blackboard isnt working for me",
     "canvas is giving me an error 500",
     "moodle no funciona",
@@ -58,6 +58,9 @@ def test_for_whom_it_is_something_else_a_ticket_is_opened_all_the_same(world: Wo
 
     assert tickets(world)[1:] == [("lms", "gradebook", Priority.P4)]
     assert ticket(world, 2).summary == "my canvas grade is wrong"
+    world.student.presses("It is something else")
+    assert world.student.hears()[-1] == "That is your ticket 2 already."
+    assert len(tickets(world)) == 2
 
 
 def test_planned_work_that_goes_on_is_told_to_who_reports_it(world: World) -> None:
@@ -95,6 +98,18 @@ def test_who_has_a_class_now_has_their_ticket(world: World) -> None:
     assert tickets(world)[1:] == [("access", "service_down", Priority.P3)]
 
 
+@pytest.mark.parametrize("words", ["moodle is broken", "canvas doesn't work"])
+def test_what_is_heard_as_a_question_or_as_trouble_with_signing_in_leads_to_the_list_too(
+    world: World, words: str
+) -> None:
+    world.first.says(DOWN)
+    world.student.says(words)
+
+    assert f"{WORDS}\n{BY_TWO}" in world.student.hears()[-1]
+    assert facts(world)["Also affected"] == "1 more"
+    assert len(tickets(world)) == 1
+
+
 @pytest.mark.parametrize("words", ["i can't get into canvas", "can't sign in to moodle", "moodle won't let me in"])
 def test_who_cannot_get_into_a_service_they_name_is_not_asked_which(world: World, words: str) -> None:
     said = says_all(world.student, words)
@@ -114,7 +129,7 @@ def test_who_cannot_get_into_a_service_they_name_is_not_asked_which(world: World
     [
         ("ticket open canvas is not working", "lms", ("access", "service_down")),
         ("moodle geht nicht", "lms", ("access", "service_down")),
-        ("zoom is not working", "zoom", ("live_class", "platform_down")),
+        ("ticket open zoom is not working", "zoom", ("live_class", "platform_down")),
     ],
 )
 def test_the_fifth_report_in_own_words_is_an_outage_and_the_sixth_is_put_on_its_list(
