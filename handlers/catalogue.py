@@ -86,6 +86,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     upkeep.PlanMaintenance: maintenance.plan,
     upkeep.PlanUnknown: maintenance.plan_unknown,
     matters.OpenTicket: tickets.create,
+    matters.OpenAllTheSame: ticket_form.all_the_same,
     matters.FillTicket: ticket_form.fill_ticket,
     matters.AddDetails: ticket_form.add_details,
     matters.ListTickets: tickets.list_mine,

@@ -24,4 +24,4 @@ def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
         return troubleshooting.begin(SecurityReport(), turn)
     draft = drafted(intent.summary.strip())
     part = sorted_into("device", (draft.category, draft.subcategory))
-    return open_ticket(turn, replace(draft, category=part[0], subcategory=part[1]))[1]
+    return open_ticket(turn, replace(draft, category=part[0], subcategory=part[1], system=""))[1]

@@ -15,7 +15,7 @@ from bot.model.words import clean, say
 from handlers import escalation
 from handlers.message_changes import keep_origin
 from handlers.secret_notice import hidden_notice
-from handlers.tickets import drafted, open_ticket
+from handlers.tickets import drafted, lifted, open_ticket
 from handlers.turn import TALK, Turn
 
 TICKET, ACK = "ticket open", "ack"
@@ -64,7 +64,7 @@ def _opened(turn: Turn, words: str, writer: Identity) -> list[Reply]:
     person = turn.person if writer == turn.message.author else turn.work.people.behind(writer)
     theirs = _for(turn, writer if person else turn.message.author, clean(words))
     theirs = replace(theirs, person=person or turn.person)
-    ticket, replies = open_ticket(theirs, drafted(theirs.spelled(theirs.message.words)))
+    ticket, replies = open_ticket(theirs, lifted(theirs, drafted(theirs.spelled(theirs.message.words))))
     keep_origin(replace(turn, message=replace(turn.message, remote_id=turn.message.about)), "tickets", ticket.id)
     replies += hidden_notice(theirs)
     if theirs.person == turn.person:

@@ -43,6 +43,19 @@ def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:
     return _put_on_list(turn, found) if found else [_nothing(turn, named)]
 
 
+def reported(turn: Turn, system: str, anyway: Button) -> list[Reply]:
+    """Tell who reports trouble with this system what is known of it, and put them on the list; empty when nothing is.
+
+    `anyway`: for whom it is something else.
+    """
+    named = named_in(system)
+    found = _known(turn, named) if named else []
+    now, _ = told(turn.work, named.values) if named else ([], [])
+    if found:
+        return _put_on_list(turn, found, now, (anyway, TALK))
+    return [turn.whisper(lines(*now), anyway, TALK)] if now else []
+
+
 def answer(intent: intents.OutageWorks | intents.OutageFails, turn: Turn) -> list[Reply]:
     """Keep whether it works for somebody; enough who say no open it again."""
     work, works = turn.work, isinstance(intent, intents.OutageWorks)
@@ -75,7 +88,9 @@ def _too(ticket: Ticket, named: bool = False) -> Button:
     return Button(label, f"i have it too, {ticket.system}")
 
 
-def _put_on_list(turn: Turn, found: Sequence[Ticket], more: Sequence[Said] = ()) -> list[Reply]:
+def _put_on_list(
+    turn: Turn, found: Sequence[Ticket], more: Sequence[Said] = (), ways: Sequence[Button] = ()
+) -> list[Reply]:
     texts: list[Said] = []
     cards: list[Reply] = []
     for ticket in found:
@@ -87,7 +102,7 @@ def _put_on_list(turn: Turn, found: Sequence[Ticket], more: Sequence[Said] = ())
             cards += refreshed(turn.work, ticket)
         else:
             texts.append(say("You are on the list: you hear here when it is over."))
-    return [turn.whisper(lines(*texts, *more), _walk(turn, found[0].system), TALK), *cards]
+    return [turn.whisper(lines(*texts, *more), *(ways or (_walk(turn, found[0].system), TALK))), *cards]
 
 
 def _maintained(turn: Turn, named: Named | None, texts: Sequence[Said]) -> Reply:

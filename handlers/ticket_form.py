@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Kind, Reply
+from bot.model.reports import read_report
 from bot.model.triage import guess, near, sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers import ticket_comments
-from handlers.tickets import Draft, mine, open_ticket, visible
+from handlers.tickets import Draft, drafted, known_already, lifted, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _LONGEST_SUMMARY = 2500
+_CHOSEN = re.compile(
+    r"(?P<who>[123])/(?P<hurry>[123])/(?P<about>[a-z_]*): (?P<summary>.+?)(?: \[(?P<where>[^\[\]]*)\])?", re.DOTALL
+)
 _OF = re.compile(r"of ([0-9a-f]{8})")
 """What a form about a message says instead of all its words."""
 _ABOUT: tuple[tuple[str, Said], ...] = (
@@ -72,18 +78,41 @@ def fill_ticket(intent: intents.FillTicket, turn: Turn) -> list[Reply]:
         again = f"ticket form {intent.summary}".strip()
         return [_offered(turn, again, say("A ticket needs a sentence about what is wrong."))]
     fields = turn.message.fields
+    draft = _drafted(fields)
+    where = f" [{fields['where']}]" if fields["where"] else ""
+    words = f"{fields['who']}/{fields['hurry']}/{fields['about']}: {fields['summary']}{where}"
+    return known_already(turn, draft, words) or open_ticket(turn, lifted(turn, draft))[1]
+
+
+def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
+    """A ticket for whom it is something else than what is known; what they chose in the form stands before it."""
+    words = intent.summary.strip()
+    chosen = _CHOSEN.fullmatch(words)
+    fields = chosen.groupdict("") if chosen else {}
+    draft = _drafted(fields) if chosen else drafted(words)
+    before = next((t for t in turn.work.tickets.reported_by(turn.person.id, 5) if t.summary == draft.summary), None)
+    if before:
+        text = say("That is your ticket {number} already.", number=before.number)
+        return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {before.number}"), TALK)]
+    category, subcategory = sorted_into(fields.get("about", ""), guess(draft.summary))
+    return open_ticket(turn, replace(draft, category=category, subcategory=subcategory, system=""))[1]
+
+
+def _drafted(fields: Mapping[str, str]) -> Draft:
     summary = fields["summary"]
     impact, urgency = int(fields["who"]), int(fields["hurry"])
     told = weigh(summary)
-    draft = Draft(
+    category, subcategory, system = read_report(summary, fields["about"])
+    return Draft(
         summary,
-        *sorted_into(fields["about"], guess(summary)),
+        category,
+        subcategory,
         min(impact, told[0]),
         urgency if urgency != 2 else min(urgency, told[1]),
         answers=(("Where, and on which device?", fields["where"]),) if fields["where"] else (),
+        system=system,
         class_soon=urgency == 1 or near(summary),
     )
-    return open_ticket(turn, draft)[1]
 
 
 def details(intent: intents.AddDetails, turn: Turn) -> Form:

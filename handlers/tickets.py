@@ -8,13 +8,16 @@ from datetime import timedelta
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
+from bot.model.outages import BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
+from bot.model.reports import away, read_report
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket, TicketState, may_see
-from bot.model.triage import Lifts, guess, near, priority, weigh
+from bot.model.triage import Lifts, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import articles, escalation
+from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
 from handlers.turn import TALK, Turn
@@ -22,6 +25,10 @@ from store.unit_of_work import UnitOfWork
 
 BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 """A class that began or begins so near makes its people's tickets more urgent."""
+
+ALL_THE_SAME = "ticket all the same"
+_LONGEST_PRESSED = 1500
+"""A button carries no longer words; who writes more has more to say than that something is down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,42 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    return articles.meanwhile(*open_ticket(turn, drafted(intent.summary.strip())), turn)
+    summary = intent.summary.strip()
+    draft = drafted(summary)
+    return known_already(turn, draft, summary) or articles.meanwhile(*open_ticket(turn, lifted(turn, draft)), turn)
+
+
+def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
+    """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
+    opens a ticket all the same. Empty when nothing is known, or there is no time for that.
+    """
+    hurries = draft.class_soon or _class_near(turn)
+    if not draft.system or hurries or len(words) > _LONGEST_PRESSED:
+        return []
+    return reported(turn, draft.system, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"))
+
+
+def lifted(turn: Turn, draft: Draft) -> Draft:
+    """The ticket to be; with enough others who report the like it is the report that the whole system is away."""
+    if not draft.system or draft.subcategory not in like(draft.category)[1]:
+        return draft
+    others = turn.work.tickets.reporters_since(
+        draft.category, draft.system, turn.now - BURST_WITHIN, but=turn.person.id
+    )
+    if others < BURST_OF - 1:
+        return draft
+    category, subcategory = away(draft.system)
+    told = ("Reported just now by", f"{others} more people")
+    return replace(
+        draft,
+        category=category,
+        subcategory=subcategory,
+        impact=1,
+        urgency=1,
+        answers=(*draft.answers, told),
+        burst=True,
+        notify=True,
+    )
 
 
 def drafted(summary: str) -> Draft:
@@ -90,7 +132,8 @@ def drafted(summary: str) -> Draft:
             TALK,
         )
     impact, urgency = weigh(summary)
-    return Draft(summary, *guess(summary), impact, urgency, class_soon=near(summary))
+    category, subcategory, system = read_report(summary)
+    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:

@@ -15,6 +15,7 @@ from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
+from bot.model.systems import kin, named_in
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
@@ -23,7 +24,7 @@ from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
-from handlers.walkthrough_facts import Known, known_now
+from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
 from handlers.walkthrough_unclear import unclear
 from store.unit_of_work import UnitOfWork
@@ -45,7 +46,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
-    run = playbooks.begin(turn.playbooks[intent.playbook])
+    run = _named(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
         Walkthrough(
@@ -59,7 +60,17 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
             turn.now + EXPIRES_AFTER,
         )
     )
-    return [*_go_on(turn, kept, run, *known_now(turn.work)), *left]
+    concerned = outage(turn.work, run.values, turn.playbooks[intent.playbook].category)
+    return [*_go_on(turn, kept, run, *(() if concerned else known_now(turn.work))), *left]
+
+
+def _named(turn: Turn, run: Run, intent: Begin) -> Run:
+    """The walk with the service that was named in what was said, where that is its first question."""
+    asked = turn.playbooks[intent.playbook].steps[turn.playbooks[intent.playbook].start]
+    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
+    values = kin(named.value) if named and asked.sets == "system" else ()
+    number = next((at for at, option in enumerate(asked.options, 1) if option.value in values), None)
+    return playbooks.answer(turn.playbooks, run, number) if number else run
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
+from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN
 from bot.model.people import Role
 from bot.model.playbooks.book import FACTS, Outcome
 from bot.model.playbooks.place import Run
@@ -22,8 +23,6 @@ from handlers.tickets import AHEAD, BEFORE
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
-BURST_WITHIN, BURST_OF, BURST_HERE_OF = timedelta(minutes=15), 5, 3
-"""So many people with the same trouble in so short a time: it is the service; so many in one building, the building."""
 MOST_KNOWN = 3
 CLASSES_WITHIN = timedelta(minutes=10)
 SOON = timedelta(hours=2)
@@ -48,9 +47,9 @@ class Known(Mapping[str, bool]):
         return fact in measured
 
     def reported(self, building: str = "") -> int:
-        """How many people have reported the like in the last minutes, in this building or anywhere."""
+        """How many other people have reported the like in the last minutes, in this building or anywhere."""
         since, system = self.work.now - BURST_WITHIN, self.given.get("system", "")
-        return self.work.tickets.reporters_since(self.category, system, since, building)
+        return self.work.tickets.reporters_since(self.category, system, since, building, self.person.id)
 
     def around(self) -> list[Session]:
         return self.work.sessions.around(self.person.id, self.work.now - BEFORE, self.work.now + AHEAD)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, true, update
 
 from bot.model.errors import NotFound
+from bot.model.outages import like
 from bot.model.systems import kin
 from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
@@ -128,11 +129,13 @@ class Tickets(Records[Ticket]):
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
-        """How many people, `but` one, reported trouble with a system since then, or with any system in a building."""
+        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building."""
+        categories, subcategories = like(category)
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
             table.c.school == self.school,
-            table.c.category == category,
+            table.c.category.in_(categories),
+            table.c.subcategory.in_(subcategories),
             table.c.opened_at >= since,
             table.c.building == building if building else table.c.system == system,
             table.c.reporter != but if but is not None else true(),

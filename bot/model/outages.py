@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.model.playbooks.categories import CATEGORIES
 from bot.model.systems import Named, named_first
 from bot.model.words import visible
 
@@ -13,6 +15,16 @@ ASKED_WITHIN = timedelta(hours=24)
 """How long after the end an answer may open it again."""
 AT_LEAST, ONE_OF = 3, 3
 """So many people, and at least one of so many that answered, have to say that it does not work."""
+BURST_WITHIN, BURST_OF, BURST_HERE_OF = timedelta(minutes=15), 5, 3
+"""So many people with the same trouble in so short a time: it is the service; so many in one building, the building."""
+_LIKE: Mapping[str, str] = {
+    "access": "service_down sso_loop",
+    "lms": "service_down assignment quiz content integration course_wide",
+    "live_class": "platform_down join whole_class lost_session",
+    "network": "network_down wifi eduroam vpn dns wired slow",
+    "security": "phishing",
+}
+"""By category, what may be the fault of a whole service. One person's password or microphone never is."""
 QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
 _UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _OPEN_END = re.compile(r"(further notice|we know more|unknown)[\s.!]*$", re.IGNORECASE)
@@ -48,6 +60,14 @@ def read_told(text: str) -> Told:
         words = rest[: end.start()]
     open_end = bool(_OPEN_END.match(until))
     return Told(named, called.strip(" ,:"), rest.strip(), tidy(words), "" if open_end else until, open_end)
+
+
+def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The categories and subcategories of reports that may come of the same fault as one of this category."""
+    if category not in _LIKE:
+        return (category,), tuple(sorted(CATEGORIES.get(category, ())))
+    categories = ("access", "lms") if category == "lms" else (category,)
+    return categories, tuple(_LIKE[category].split())
 
 
 def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:

@@ -35,7 +35,7 @@ OVER = [run for run in STOPS if run.ended]
 QUESTIONS = [run for run in STOPS if prompt(SHELF, run).kind in (StepKind.CHOICE, StepKind.CONFIRM)]
 
 LEADS_TO = {
-    "L10": "L110 L20 L30 L40 L60 L70 L80 L85 L90 L97 L99 security:S20",
+    "L10": "L110 L20 L30 L40 L600 L70 L80 L85 L90 L970 L99 security:S20",
     "L34": "L98 L35 L36 security:S20",
     "L40": "L41 L430 L46 L48 L50 security:S20",
     "L430": "L431 L43",
@@ -60,12 +60,12 @@ CODES = {
     "L73": "50034 51004",
     "L77": "50014",
     "L75": "50105 65001 650052",
-    "L65": "700016 50011",
+    "L650": "700016 50011",
     "L85": "53003 50131 530035",
     "L89": "50005 53000 53001 53002 50097 50155 50129",
-    "L60": "50058 50132 50133 50173 70043 50089 50196 50143 70008",
+    "L600": "50058 50132 50133 50173 70043 50089 50196 50143 70008",
     "security:S20": "50135 53011",
-    "L972": "50000 50033 80002 80014 80013",
+    "L9720": "50000 50033 80002 80014 80013",
 }
 CODE_STEPS = [(code, step) for step, codes in CODES.items() for code in codes.split()]
 
@@ -113,14 +113,7 @@ def test_a_question_leads_to_its_branches(step: str, exits: str) -> None:
 
 def test_no_walk_is_long() -> None:
     assert max(len(run.answers) for run in OVER) <= 11
-    assert max(len(run.path) for run in OVER) <= 21
-
-
-def test_at_most_three_remedies_fail_on_any_walk() -> None:
-    remedies = {f"{step.tried}. " for step in BOOK.steps.values() if step.tried and step.id != "L055"}
-    for run in OVER:
-        failed = [each for each in run.answers if each.label != "Yes" and each.question.startswith(tuple(remedies))]
-        assert len(failed) <= 3, run.path
+    assert max(len(run.path) for run in OVER) <= 22
 
 
 def test_a_number_and_its_label_are_the_same_answer() -> None:
@@ -171,8 +164,9 @@ def test_a_known_outage_is_said_before_anything_is_asked() -> None:
     assert end.outcome is Outcome.ATTACH
 
 
-def test_many_reports_page_the_person_on_call() -> None:
-    run = proceed(SHELF, answer(SHELF, begin(BOOK), 1), {"burst": True}, NOW)
+@pytest.mark.parametrize("said", [5, 10])
+def test_many_reports_of_a_service_that_is_away_page_the_person_on_call(said: int) -> None:
+    run = proceed(SHELF, answer(SHELF, walked(1, "No"), said), {"burst": True}, NOW)
 
     end = prompt(SHELF, run).end
     assert end is not None

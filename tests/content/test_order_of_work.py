@@ -8,13 +8,23 @@ from functools import cache
 import pytest
 
 from bot.model.playbooks import Outcome, Run, Step, StepKind, prompt
-from bot.model.playbooks.book import find
+from bot.model.playbooks.book import QUESTIONS, find
 from bot.model.playbooks.place import Ended
 from bot.model.playbooks.run import MOST_VISITS, hand_over
 from tests.content.test_playbooks import NAMES, SHELF, walked
 
 HARM_FIRST = {"security"}
 """There is no time to ask what was tried: what limits the damage is done in any case."""
+
+
+WORK = {
+    "classroom_setup": {"R03", "R05", "R90"},
+    "end_of_session": {"E11", "E13"},
+    "onboarding": {"O02", "O04"},
+}
+"""Instructions that mend nothing: parts of the work itself, such as marking a list."""
+MOST_REMEDIES = 2
+"""So many may fail before a person takes over."""
 
 
 @cache
@@ -34,10 +44,24 @@ def steps(run: Run) -> list[Step]:
     return [step for address in run.path if (step := step_at(address))]
 
 
-def is_remedy(step: Step) -> bool:
-    """Whether it is told, and asked after whether it helped."""
-    asked = step_at(step.next) if step.kind is StepKind.INSTRUCTION else None
-    return asked is not None and asked.kind is StepKind.CONFIRM
+def is_remedy(name: str, step: Step) -> bool:
+    """Whether somebody is told to do something that may mend it, whatever is asked after it."""
+    return step.kind is StepKind.INSTRUCTION and step.id not in WORK.get(name, ())
+
+
+def failed(name: str, run: Run) -> list[str]:
+    """The remedies of the way that did not mend it, or of which nobody said that they did."""
+    answers, told, found = iter(run.answers), list[str](), list[str]()
+    for step in steps(run):
+        if is_remedy(name, step):
+            told.append(step.id)
+        elif step.kind in QUESTIONS and told:
+            given = next(answers, None)
+            found += told if given is None or given.label != "Yes" else []
+            told = []
+        elif step.kind in QUESTIONS:
+            next(answers, None)
+    return [*found, *told]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,10 +69,21 @@ def test_before_a_second_remedy_it_was_asked_what_was_tried(name: str) -> None:
     for run in ways(name):
         way = steps(run)
         kinds = [step.kind for step in way]
-        remedies = [number for number, step in enumerate(way) if is_remedy(step)]
+        remedies = [number for number, step in enumerate(way) if is_remedy(name, step)]
         asked = kinds.index(StepKind.TRIED) if StepKind.TRIED in kinds else len(kinds)
         if name not in HARM_FIRST and len(remedies) > 1:
             assert asked < remedies[1], run.path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_after_two_remedies_that_failed_a_person_takes_over(name: str) -> None:
+    for run in ways(name):
+        if name not in HARM_FIRST:
+            assert len(failed(name, run)) <= MOST_REMEDIES, run.path
+
+
+def test_every_instruction_that_is_no_remedy_is_there() -> None:
+    assert all(step_at(f"{name}:{id_}") for name, ids in WORK.items() for id_ in ids)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 
@@ -39,8 +38,6 @@ ASKING = re.compile(
     r"(password|passcode|one-time|code|pin\b|birth|date of birth|social|card|passport|id number)",
     re.IGNORECASE,
 )
-MOST_REMEDIES: Mapping[str, int] = {"login": 3}
-"""How many instructions may fail on one way before a person takes over; two where nothing else is said."""
 
 
 @cache
@@ -88,7 +85,7 @@ def test_few_remedies_fail_before_a_person_takes_over(name: str) -> None:
     remedies = tuple(f"{step.tried}." for step in SHELF[name].steps.values() if step.tried)
     for run in walked(name):
         failed = [each for each in run.answers if each.label == "No" and each.question.startswith(remedies)]
-        assert len(failed) <= MOST_REMEDIES.get(name, 2), (run.path, [each.question for each in failed])
+        assert len(failed) <= 2, (run.path, [each.question for each in failed])
 
 
 @pytest.mark.parametrize("name", NAMES)

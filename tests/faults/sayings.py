@@ -66,6 +66,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     maintenance.EndMaintenance: ("maintenance 1 until friday 23:00",),
     maintenance.PlanMaintenance: ('maintenance lms "new disks" from friday 22:00 until 23:00',),
     maintenance.PlanUnknown: ('maintenance cnvas "new disks" from friday 22:00 until 23:00',),
+    tickets.OpenAllTheSame: ("ticket all the same the beamer hums",),
     tickets.OpenTicket: ("ticket open the beamer hums",),
     tickets.FillTicket: ("ticket form",),
     tickets.AddDetails: ("ticket details {n}",),

@@ -155,7 +155,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "how many are open": (work(lambda w: w.tickets.count_by_priority()), ("tickets_s",)),
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)), ("tickets_opened",)),
-    "reporters in a building": (work(lambda w: w.tickets.reporters_since("x", "", SINCE, "hall")), ("tickets_opened",)),
+    "reporters in a building": (
+        work(lambda w: w.tickets.reporters_since("network", "", SINCE, "hall")),
+        ("tickets_opened",),
+    ),
     "classes of reporters": (
         work(lambda w: w.sessions.of_reporters("other", SINCE, SINCE, SINCE + timedelta(hours=1))),
         ("tickets_opened", "sessions_starts"),

@@ -17,6 +17,7 @@ FIRST = "Which service will not let you in?"
 SECOND = "Does a class, an exam or a deadline start in the next 30 minutes?"
 POINTER = "I answer you in private: please look at your direct messages with me."
 FORGOTTEN = ("login", "1", "2", "2", "2")
+LOOPING = ("login", "1", "2", "5", "None of these", "2", "No")
 AT = {
     "choice": ("login", "1"),
     "confirm": ("login", "1", "2", "1", "3"),

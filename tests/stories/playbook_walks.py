@@ -10,6 +10,7 @@ from adapters.plain import PLAIN
 from bot.model.escalation import EscalationState
 from bot.model.maintenance import Window
 from bot.model.messages import Card, Message
+from bot.model.outages import like
 from bot.model.people import Identity, Person, Reader
 from bot.model.playbooks import Run, StepKind
 from bot.model.ports import Post
@@ -230,8 +231,9 @@ class Happening:
             self.reports(self.other(number))
 
     def several(self, people: int) -> None:
+        _, subcategories = like(self.trouble["category"])
         for number in range(people):
-            self.reports(self.other(number))
+            self.reports(self.other(number), subcategory=subcategories[-1])
 
 
 _HAPPENS: Mapping[str, Callable[[Happening], None]] = {

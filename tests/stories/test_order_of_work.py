@@ -30,12 +30,27 @@ REQUESTS = {"account", "onboarding", "end_of_session", "maintenance", "security"
 """The trees that are about no service: what is known is told above their first question alone."""
 
 LIKE = {
-    "login": ("access", "lms", ("login", "1"), "Several people report the same fault right now."),
-    "connectivity": ("network", "vpn", ("wifi", "4"), "Several people report the same fault right now."),
-    "audio_video": ("live_class", "zoom", ("sound", "1"), "Several people report trouble with this program right now."),
-    "coursework": ("lms", "lms", ("coursework", "1"), "Several people report the same right now."),
-    "classroom_setup": ("live_class", "live", ("prepare a class", "1", "1"), "Others report trouble with live classes"),
-    "security": ("security", "", ("security", "1", "1", "yes"), "Thank you. It looks as if many people get this."),
+    "login": ("access/sso_loop", "lms", ("login", "1", "2", "5"), "Several people report the same fault right now."),
+    "connectivity": ("network/vpn", "vpn", ("wifi", "4"), "Several people report the same fault right now."),
+    "audio_video": (
+        "live_class/join",
+        "zoom",
+        ("sound", "1"),
+        "Several people report trouble with this program right now.",
+    ),
+    "coursework": ("lms/quiz", "lms", ("coursework", "1"), "Several people report the same right now."),
+    "classroom_setup": (
+        "live_class/join",
+        "live",
+        ("prepare a class", "1", "1"),
+        "Others report trouble with live classes",
+    ),
+    "security": (
+        "security/phishing",
+        "",
+        ("security", "1", "1", "yes"),
+        "Thank you. It looks as if many people get this.",
+    ),
 }
 """What the reports are counted by, the way to where they are looked at, and what is said of them."""
 
@@ -55,11 +70,19 @@ def begins(world: World, tree: str) -> list[str]:
     return says_all(world.last, BEGINS[tree].example)
 
 
-def reports(world: World, count: int, category: str, system: str, building: str = "") -> None:
+def reports(world: World, count: int, about: str, system: str, building: str = "") -> None:
     """So many people have opened a ticket of this just now."""
+    category, _, part = about.partition("/")
     with world.store.begin(world.schools[0], world.clock.now()) as work:
         for number in range(count):
-            made = row(700 + number, reporter=900 + number, category=category, system=system, building=building)
+            made = row(
+                700 + number,
+                reporter=900 + number,
+                category=category,
+                subcategory=part,
+                system=system,
+                building=building,
+            )
             work.tickets.add(made)
 
 
@@ -133,9 +156,37 @@ def test_four_or_what_is_older_are_no_burst(world: World, tree: str, count: int,
     assert not any(words.startswith(told) for words in says_all(world.last, *way))
 
 
+ONE_PERSON = ("password", "locked", "locked_repeat", "mfa_reset", "mfa_register", "permissions", "expired")
+
+
+@pytest.mark.parametrize("part", [*ONE_PERSON, "blocked_before_class"])
+def test_the_troubles_of_single_accounts_are_never_a_burst(world: World, part: str) -> None:
+    reports(world, 9, f"access/{part}", "lms")
+
+    told = LIKE["login"][3]
+    assert not any(words.startswith(told) for words in says_all(world.student, "login", "1", "2", "5"))
+
+
+@pytest.mark.parametrize("symptom", ["1", "2", "3", "4", "6", "7", "8", "9"])
+def test_who_has_something_of_their_own_while_a_service_is_away_for_others_is_asked_on(
+    world: World, symptom: str
+) -> None:
+    reports(world, 4, "access/sso_loop", "lms")
+
+    told = LIKE["login"][3]
+    assert not any(words.startswith(told) for words in says_all(world.student, "login", "1", "2", symptom))
+
+
+@pytest.mark.parametrize("way", [("5",), ("10",), ("11", "AADSTS50196"), ("11", "AADSTS99999"), ("11", "AADSTS50000")])
+def test_every_symptom_of_a_service_that_is_away_counts_as_the_like(world: World, way: tuple[str, ...]) -> None:
+    reports(world, 4, "access/service_down", "lms")
+
+    assert says_all(world.student, "login", "1", "2", *way)[-2].startswith(LIKE["login"][3])
+
+
 @pytest.mark.parametrize(("others", "told"), [(1, False), (2, True)])
 def test_three_in_one_building_are_told_so(world: World, others: int, told: bool) -> None:
-    reports(world, others, "network", "wired", "hall")
+    reports(world, others, "network/wired", "wired", "hall")
     said = says_all(world.student, "wifi", "1", "Hall")
 
     assert any(words.startswith("It is not only you: others there have the same.") for words in said) is told
@@ -158,7 +209,7 @@ def test_what_was_tried_to_sign_in_is_not_told_again(world: World) -> None:
     assert said[-1] == "Did you change your password in the last day or two?"
     said = says_all(world.student, "restart", "1", "2", "1", "1, 2", "Yes")
 
-    assert said[-1].startswith("Did you set up a way to reset your password")
+    assert any(words.startswith("A person has to check who you are") for words in said)
     assert not any("Try once more" in words or "keeps trying" in words for words in said)
 
 

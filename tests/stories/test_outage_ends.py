@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.tickets import TicketState
 from handlers.turn import TALK
-from tests.stories.looking import FORGOTTEN, says_all, state, ticket
+from tests.stories.looking import LOOPING, says_all, state, ticket
 from tests.stories.outages import AGAIN, DOWN, OVER, down_for, labels, pupils
 from tests.world import World
 
@@ -115,9 +115,9 @@ def test_staff_who_open_it_again_have_everybody_told(world: World) -> None:
 def test_who_reported_it_opens_it_again_alone_and_nobody_else_is_told(world: World) -> None:
     people = pupils(world, 6)
     for someone in people[:4]:
-        says_all(someone, *FORGOTTEN)
+        says_all(someone, *LOOPING)
     for someone in people[4:]:
-        says_all(someone, "login", "1")
+        says_all(someone, *LOOPING[:4])
     world.first.says("resolve 5 new disk")
     assert people[5].hears() == [OVER]
 

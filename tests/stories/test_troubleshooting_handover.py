@@ -7,7 +7,7 @@ import pytest
 from adapters.plain import plain_text
 from bot.model.people import Identity, Reader
 from tests.stories.classes import MENTIONS
-from tests.stories.looking import FORGOTTEN, SECOND, facts, says_all, ticket
+from tests.stories.looking import FORGOTTEN, LOOPING, SECOND, facts, says_all, ticket
 from tests.world import Someone, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -60,16 +60,16 @@ def test_the_ticket_of_a_teacher_names_the_class_they_teach_next(world: World) -
 
 def test_the_ticket_tells_how_many_others_report_the_same_just_now(world: World) -> None:
     for number in range(3):
-        says_all(world.person(f"pupil{number}"), *FORGOTTEN)
+        says_all(world.person(f"pupil{number}"), *LOOPING)
         world.passes(minutes=3)
-    says_all(world.person("elsewhere"), "login", "3", *FORGOTTEN[2:])
+    says_all(world.person("elsewhere"), "login", "3", *LOOPING[2:])
 
     assert answers(world, 1)["People affected"] == "1"
     assert answers(world, 2)["People affected"] == "2: 1 more reported the like just now"
     assert answers(world, 3)["People affected"] == "3: 2 more reported the like just now"
     assert answers(world, 4)["People affected"] == "1"
     world.passes(minutes=10)
-    says_all(world.student, *FORGOTTEN)
+    says_all(world.student, *LOOPING)
     assert answers(world, 5)["People affected"] == "2: 1 more reported the like just now"
 
 

@@ -61,6 +61,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     maintenance.PlanMaintenance,
     maintenance.PlanUnknown,
     tickets.OpenTicket,
+    tickets.OpenAllTheSame,
     tickets.FillTicket,
     tickets.AddDetails,
     tickets.ListTickets,

@@ -32,6 +32,16 @@ class OpenTicket(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAllTheSame(Intent):
+    """Open a ticket although something is known of that system."""
+
+    name: ClassVar[str] = "ticket_create"
+    words: ClassVar[tuple[str, ...]] = ("ticket all the same {summary}",)
+    allowed: ClassVar[Role] = Role.GUEST
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FillTicket(Intent):
     """Open a ticket by filling in a form."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.model.intents.intent import Intent
+from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
+from bot.model.reports import read_report
+from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features, weights
 from bot.model.understanding.filling import filled, kind_of
-from bot.model.understanding.signals import heard
+from bot.model.understanding.signals import Heard, heard
 from bot.model.understanding.weighing import NOTHING
 
 _REASONS = 5
@@ -24,7 +27,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     """
     listened = heard(words, context)
     name = decided(listened, weighed_together(listened))
-    intent = filled(name, words, listened) if name else None
+    intent = filled(name, words, listened) if name else _reported(words, listened)
     if intent is None or role < intent.allowed:
         return None
     if name == "none" and (context.options is not None or context.command):
@@ -32,6 +35,12 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
     return intent
+
+
+def _reported(words: str, listened: Heard) -> Intent | None:
+    """A ticket, where no more than that is clear: a system does not work."""
+    elsewhere = listened.concepts & {"asks", "held", "ticket", "session"}
+    return None if elsewhere or read_report(words).subcategory not in OUTAGES else OpenTicket(words)
 
 
 def is_talk(words: str, context: Context) -> bool:

@@ -1,0 +1,51 @@
+"""What somebody reports in their own words: what it is about, and the system they name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.model.systems import named_in, system_of
+from bot.model.triage import guess, sorted_into
+from bot.model.understanding.context import Context
+from bot.model.understanding.signals import heard
+
+_OF = {
+    "lms": ("access", "lms", "other"),
+    "live": ("access", "live_class", "other"),
+    "mail": ("access", "mail_calendar", "other"),
+    "network": ("network", "other"),
+}
+"""By system, what trouble with it is about; a projector in a classroom is none of the course site's."""
+_ROOM = re.compile(r"(?<!google )\b(classrooms?|meet)\b", re.IGNORECASE)
+"""What names a system only behind the name of its maker."""
+_AWAY = frozenset({"broken", "down", "spins"})
+
+
+class Report(NamedTuple):
+    """`system`: what walk-throughs call the system that was named; empty when none was."""
+
+    category: str
+    subcategory: str
+    system: str
+
+
+def read_report(words: str, about: str = "") -> Report:
+    """A report, sorted; `about` is the category the person chose. Who says no more than that a system does not work
+    says that it is away.
+    """
+    guessed = guess(words)
+    category, subcategory = sorted_into(about, guessed)
+    named = named_in(_ROOM.sub("", words[:2000]))
+    if named is None or category not in _OF[named.system.key]:
+        return Report(category, subcategory, "")
+    concepts = heard(words[:2000], Context()).concepts
+    if guessed[0] == "other" and concepts & _AWAY and "asks" not in concepts:
+        return Report(named.system.category, named.system.subcategory, named.value)
+    return Report(category, subcategory, named.value)
+
+
+def away(system: str) -> tuple[str, str]:
+    """Category and subcategory of a report that this whole system is away."""
+    known = system_of(system)
+    return (known.category, known.subcategory) if known else ("access", "service_down")
