@@ -14,6 +14,7 @@ from bot.model import playbooks
 from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
+from bot.model.intents.troubleshooting import Answer
 from bot.model.keys import code_of, keys_of, named
 from bot.model.messages import Card, Kind, Message, Reply
 from bot.model.people import Identity, Reader
@@ -34,7 +35,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.secret_notice import hidden_notice, overheard_notice
+from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -213,12 +214,8 @@ class Engine:
                 unreachable(work, message.place)
             return "met"
         understood = self._understood(turn)
-        if understood.intent is None:
-            if message.addressed:
-                work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
-                return "unknown"
-            work.outbox.add(overheard_notice(turn, message.words))
-            return "talk"
+        if understood.intent is None or (isinstance(understood.intent, Answer) and only_secret(turn)):
+            return _unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
         work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
@@ -241,7 +238,7 @@ class Engine:
             self.store.visit(work, person, message)
         work.journal.person = person.id
         said = clean(message.words)
-        words = masked(said)
+        words = alone_hidden(work, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
         hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
         shelf = self.shelves[work.school.id]
@@ -274,6 +271,18 @@ class Engine:
             except Stale:
                 continue
         raise Unavailable("the same row is changed by too many at once")
+
+
+def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
+    """Say that nothing is done; to talk among people nothing is said but that there was a secret in it."""
+    if not turn.message.addressed:
+        turn.work.outbox.add(overheard_notice(turn, said))
+        return "talk"
+    if only_secret(turn):
+        turn.work.outbox.add(nothing_but(turn))
+    else:
+        turn.work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
+    return "unknown"
 
 
 def _shown(card: Card | None, turn: Turn) -> Look | None:

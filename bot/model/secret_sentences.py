@@ -18,7 +18,7 @@ _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
 _CAME = re.compile(
     r"\b(?:sent|texted|gave|got|received?|get|mandó|enviou|mandou|recebi|recibí|reçu|bekommen|bekam|geschickt)"
     r"\s{1,3}(?:(?:me|us|him|her|them|this|mir|uns)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})"
-    r"(?=\s{0,3}[.,;:!?)]|\s{0,3}$|\s{1,3}(?:from|by|via|on|in|but|and|to|per|von|auf|por|no|na|al|en|par|sur|et|y|e)\b)",
+    r"(?=\s{0,3}(?:[^\w\s/-]|$)|\s{1,3}(?:from|by|via|on|in|but|and|to|per|von|auf|por|no|na|al|en|par|sur|et|y|e)\b)",
     re.I | re.M,
 )
 _TYPED = re.compile(
