@@ -160,7 +160,7 @@ def test_what_looks_like_a_secret_is_not_said_again_among_words_that_are_not_und
 
 def test_what_was_hidden_chooses_nothing(world: World) -> None:
     said = "my password is Wolf#123 and my code is 771204, card 4111 1111 1111 1111"
-    assert world.student.says(said) == "unknown"
+    assert world.student.says(said) == "login_help"
     assert world.student.says("my code is 771204, card 4111 1111 1111 1111") == "unknown"
     assert world.student.says("my password is Wolf#123 and nobody can hear me") == "av_help"
     assert world.student.says("check in") == "attendance_checkin"

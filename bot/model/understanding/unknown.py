@@ -74,7 +74,7 @@ def kept(words: str, names: Iterable[str]) -> str:
 
 def as_kept(words: str) -> str:
     """Words as they are kept: as phrases are compared, but that no word is taken for another one."""
-    return " ".join(lexicon().spelling.spelled_out(plain_words(words)))
+    return " ".join(plain for word in plain_words(words) for plain in lexicon().spelling.plain(word))
 
 
 def whole(phrase: str) -> bool:
