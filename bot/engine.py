@@ -14,7 +14,6 @@ from bot.model import playbooks
 from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.intents.intent import Intent
-from bot.model.intents.troubleshooting import Answer
 from bot.model.keys import code_of, keys_of, named
 from bot.model.messages import Card, Kind, Message, Reply
 from bot.model.people import Identity, Reader
@@ -214,7 +213,7 @@ class Engine:
                 unreachable(work, message.place)
             return "met"
         understood = self._understood(turn)
-        if understood.intent is None or (isinstance(understood.intent, Answer) and only_secret(turn)):
+        if understood.intent is None:
             return _unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
@@ -238,10 +237,10 @@ class Engine:
             self.store.visit(work, person, message)
         work.journal.person = person.id
         said = clean(message.words)
-        words = alone_hidden(work, message, masked(said))
+        shelf = self.shelves[work.school.id]
+        words = alone_hidden(work, shelf, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
         hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
-        shelf = self.shelves[work.school.id]
         return Turn(replace(message, words=words, fields=fields), person, work, shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
