@@ -34,7 +34,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.secret_notice import hidden_notice, overheard_notice
+from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import HELP, TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -214,11 +214,7 @@ class Engine:
             return "met"
         understood = self._understood(turn)
         if understood.intent is None:
-            if message.addressed:
-                work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
-                return "unknown"
-            work.outbox.add(overheard_notice(turn, message.words))
-            return "talk"
+            return _unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
         work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
@@ -241,10 +237,10 @@ class Engine:
             self.store.visit(work, person, message)
         work.journal.person = person.id
         said = clean(message.words)
-        words = masked(said)
+        shelf = self.shelves[work.school.id]
+        words = alone_hidden(work, shelf, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
         hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
-        shelf = self.shelves[work.school.id]
         return Turn(replace(message, words=words, fields=fields), person, work, shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
@@ -274,6 +270,18 @@ class Engine:
             except Stale:
                 continue
         raise Unavailable("the same row is changed by too many at once")
+
+
+def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
+    """Say that nothing is done; to talk among people nothing is said but that there was a secret in it."""
+    if not turn.message.addressed:
+        turn.work.outbox.add(overheard_notice(turn, said))
+        return "talk"
+    if only_secret(turn):
+        turn.work.outbox.add(nothing_but(turn))
+    else:
+        turn.work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
+    return "unknown"
 
 
 def _shown(card: Card | None, turn: Turn) -> Look | None:

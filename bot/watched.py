@@ -31,12 +31,13 @@ class WatchedEngine(Engine):
         store.watching = True
         self._witness = witness
         self._last = Understanding(None)
+        self._words = ""
 
     def hear(self, message: Message, now: datetime) -> str:
-        self._last = Understanding(None)
+        self._last, self._words = Understanding(None), ""
         self._watched.changes.clear()
         outcome = super().hear(message, now)
-        intent, words = self._last.intent, masked(clean(message.words))
+        intent, words = self._last.intent, self._words or masked(clean(message.words))
         told = Witnessed(now, message.author, words, outcome, guesses=tuple(kind.shown for kind in self._last.guesses))
         if intent is not None:
             told = replace(told, intent=intent.name, arguments=plain(arguments(intent)))
@@ -47,6 +48,7 @@ class WatchedEngine(Engine):
         return [self._alone(message, now) for message in messages]
 
     def _understood(self, turn: Turn) -> Understanding:
+        self._words = turn.message.words
         self._last = super()._understood(turn)
         return self._last
 

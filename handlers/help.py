@@ -12,6 +12,7 @@ from bot.model.intents.playbooks import Begin
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
+from bot.model.secret_alone import guarded
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened
@@ -58,10 +59,10 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
     """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
     times = missed(turn)
-    said = shortened(turn.message.words.strip(), 60) or "nothing I can read"
+    said = shortened(guarded(turn.message.words).strip(), 60) or "nothing I can read"
     if times > 3:
         return []
-    back = _way_back(turn)
+    back = way_back(turn)
     if times == 1:
         text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
         articles = guessed(turn)
@@ -90,7 +91,7 @@ def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[I
     return [kind for kind in begins if said.intersection(plain_words(kind.hints))]
 
 
-def _way_back(turn: Turn) -> tuple[Button, ...]:
+def way_back(turn: Turn) -> tuple[Button, ...]:
     """To the question of a walk-through that is open for the person."""
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     return (to_question(kept),) if kept and kept.state.open and kept.playbook in turn.playbooks else ()

@@ -13,10 +13,12 @@ from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind, Message, Reply
 from bot.model.people import Identity, Role
+from bot.model.secret_alone import guarded
+from bot.model.secrets import HIDDEN
 from bot.model.understanding.grammar import command
 from bot.model.understanding.phrases import LONGEST, command_of, nearest, normal, parted, teachable
 from bot.model.understanding.understand import guesses
-from bot.model.understanding.unknown import REWORDED, Shape, kept, shape_of, whole
+from bot.model.understanding.unknown import REWORDED, Shape, as_kept, kept, shape_of, whole
 from bot.model.words import Said, Typed, lines, say, shortened
 from handlers.turn import TALK, Turn
 from store.unknown import Figures, Miss, Phrase
@@ -54,7 +56,7 @@ def report(_: intents.ShowUnknown, turn: Turn) -> list[Reply]:
     if not figures.said:
         return [turn.whisper(say("In the last 7 days I understood all that was said to me."), _LIST)]
     known = turn.work.phrases.all()
-    phrases = [each for each in turn.work.unknown.phrases(since) if each.words not in known][:MOST_SHOWN]
+    phrases = [each for each in turn.work.unknown.phrases(since) if normal(each.words) not in known][:MOST_SHOWN]
     texts = [_answered(figures), *map(_line, phrases), _how(turn, bool(phrases))]
     facts = tuple((_SHAPES[shape], say("{n}", n=n)) for shape, n in _most(figures.shapes))
     buttons = [_file(each.words) for each in phrases if whole(each.words)]
@@ -66,7 +68,7 @@ def teach(intent: intents.Teach, turn: Turn) -> list[Reply]:
     typed, meaning = parted(intent.text)
     phrase = _phrase(typed, turn)
     if not meaning:
-        raise _ask_meaning(phrase, turn)
+        raise _ask_meaning(phrase, as_kept(typed), turn)
     if len(meaning) > LONGEST:
         raise AskBack("What it means is too long. Say it in a shorter command.", _LIST)
     says = command_of(meaning, phrase)
@@ -135,6 +137,13 @@ def _names(turn: Turn) -> Iterable[str]:
 
 def _phrase(typed: str, turn: Turn) -> str:
     """The phrase as it is kept. Raises when it can be none."""
+    if turn.hidden or HIDDEN in guarded(typed):
+        raise Conflict(
+            "There is something in that phrase that looks like a secret, so I do not learn it. Teach me the words "
+            "without it, such as {teach}.",
+            _LIST,
+            teach=_EXAMPLE,
+        )
     phrase = normal(typed)
     if not phrase:
         raise AskBack("Which phrase? Type for example {teach}.", TALK, teach=_EXAMPLE)
@@ -147,9 +156,9 @@ def _phrase(typed: str, turn: Turn) -> str:
     return phrase
 
 
-def _ask_meaning(phrase: str, turn: Turn) -> AskBack:
-    """What people chose after saying it, and what it may be about."""
-    found = turn.work.unknown.phrases(turn.now - SHOWN_FOR, phrase)
+def _ask_meaning(phrase: str, typed: str, turn: Turn) -> AskBack:
+    """What people chose after saying it, and what it may be about; `typed`: as it is kept."""
+    found = turn.work.unknown.phrases(turn.now - SHOWN_FOR, phrase, typed)
     chosen = [words for each in found for words, _ in _most(each.choices) if words != REWORDED]
     likely = [kind.example for kind in guesses(phrase, Role.STUDENT) if kind.example]
     return AskBack(

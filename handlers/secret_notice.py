@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
-from bot.model.secrets import told_to_others
+from bot.model.playbooks.book import Shelf
+from bot.model.secret_alone import code_in, is_password, nothing_left
+from bot.model.secrets import HIDDEN, told_to_others
 from bot.model.words import Channel, Said, Taken, clean, lines, say
+from handlers.help import way_back
 from handlers.turn import TALK, Turn
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -22,6 +26,34 @@ _BUTTONS = (
     Button(say("Somebody may have used it"), "security"),
     TALK,
 )
+
+
+def alone_hidden(work: UnitOfWork, shelf: Shelf, message: Message, words: str) -> str:
+    """Masked words; nothing of them where all they are looks like a secret that has no other word beside it. The number
+    of a ticket or an error is none, nor is in a thread one as long as that of a student.
+    """
+    if message.kind not in (Kind.SAID, Kind.COMMAND):
+        return words
+    number = code_in(words, 6 if message.place.thread else 8) if message.addressed else None
+    if number is not None:
+        return words if _is_error(shelf, number) or work.tickets.there_is(number) else HIDDEN
+    return HIDDEN if is_password(words) else words
+
+
+def _is_error(shelf: Shelf, number: int) -> bool:
+    """Whether a walk-through looks this number up."""
+    return any(str(number) in step.codes for book in shelf.values() for step in book.steps.values())
+
+
+def only_secret(turn: Turn) -> bool:
+    """Whether nothing was said but a secret."""
+    return turn.hidden and nothing_left(turn.message.words)
+
+
+def nothing_but(turn: Turn) -> list[Reply]:
+    """What is answered to a secret alone: what to do about it, with the way back to an open question."""
+    back = way_back(turn)
+    return [replace(each, card=replace(each.card, buttons=(*back, *each.card.buttons))) for each in hidden_notice(turn)]
 
 
 def hidden_notice(turn: Turn) -> list[Reply]:

@@ -64,6 +64,10 @@ class Tickets(Records[Ticket]):
             raise NotFound(say("I cannot find a ticket {number} that you may see.", number=numeral(number)))
         return ticket
 
+    def there_is(self, number: int) -> bool:
+        """Whether people may mean a ticket by this number."""
+        return number < 2**31 and self.first(self.table.c.number == number) is not None
+
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
         mine = self.find(self.table.c.reporter == reporter, order=self.table.c.number.desc(), limit=limit)

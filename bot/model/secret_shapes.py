@@ -14,6 +14,7 @@ _SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
 _STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~€£§@.-]{7,64}")
 _PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
 _LONGEST_LINK = 4000
+SHORTEST_CARD = 13
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -31,7 +32,12 @@ _SHAPES = tuple(
 )
 _SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d")
 """Something of this is in all that shows by its shape."""
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d-])")
+_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?!\d)")
+_CARD_ENDS = re.compile(r"\d(?=[ -]|$)")
+_CARD_GOES_ON = re.compile(
+    r"(?:[ ,-]{1,3}(?:(?:exp\w{0,5}|valid)[ :.]{1,3})?\d{1,2}/\d{2,4}(?![\d/]))?(?:[ ,-]{1,3}\d{3,4}(?![\d/-]))?"
+)
+"""The month it ends with, and the three digits on its back."""
 _ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _WITH_ADDRESS = re.compile(
     r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:\s[/|]\s|:\s?)(?=\S{0,99}\d)(?=\S{0,99}[^\W\d_])(\S{6,100})"
@@ -40,10 +46,13 @@ _WITH_ADDRESS = re.compile(
 _NO_WORD = re.compile(r"(?<=/)(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}(?=[/?#]|$)")
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
-    r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|apikey|sig|signature)="
+    r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|pwd|pass|apikey|sig|signature)=[^&\s]"
     r"|(?:ticket|key|auth|session|reset|verify|confirm|invite|oobcode|hash|t)=[\w.~%-]{10}))",
     re.I,
 )
+_MEETING = re.compile(r"zoom|webex|://meet|[/.]meet[./]|/j/\d", re.I)
+_ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=", re.I)
+"""A meeting is given to all who are to come, with its passcode in it."""
 _LINK_RESET = re.compile(
     r"/(?:reset|verify|confirm|activate|magic|recover|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
     r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))",
@@ -59,7 +68,7 @@ def shaped(text: str) -> Iterator[Span]:
         return
     for shape in _SHAPES:
         yield from (match.span() for match in shape.finditer(text))
-    yield from (match.span() for match in _CARD.finditer(text) if _is_card(match[0]))
+    yield from (span for match in _CARD.finditer(text) for span in _card(match))
     yield from (match.span() for match in _ACCOUNT.finditer(text) if _is_account(match[0]))
 
 
@@ -69,13 +78,24 @@ def in_link(link: str) -> Iterator[Span]:
     if match := _SIGNED_IN.search(link):
         yield match.end(), link.index("@", match.end())
     for shape in (_LINK_KEY, _LINK_RESET):
-        if match := shape.search(link):
+        if (match := shape.search(link)) and not (_ROOM_KEY.search(link) and _MEETING.search(link)):
             yield match.end(), len(link)
 
 
 def in_path(link: str) -> Iterator[Span]:
     """What in the path of a web address is no word."""
     yield from (match.span() for match in _NO_WORD.finditer(link[:_LONGEST_LINK]))
+
+
+def _card(match: re.Match[str]) -> Iterator[Span]:
+    """The longest number of a card that begins there, with what is written behind it."""
+    for end in reversed([each.end() for each in _CARD_ENDS.finditer(match[0])]):
+        digits = match[0][:end]
+        if len(re.sub(r"\D", "", digits)) >= SHORTEST_CARD and _is_card(digits):
+            at = match.start() + end
+            more = _CARD_GOES_ON.match(match.string, at)
+            yield match.start(), more.end() if more else at
+            return
 
 
 def _is_card(digits: str) -> bool:

@@ -32,6 +32,11 @@ class Word:
     ends: bool
 
     @property
+    def name(self) -> str:
+        """What is named, as in `my code's 1234`."""
+        return self.plain.removesuffix("'s")
+
+    @property
     def span(self) -> Span:
         return self.start, self.end
 

@@ -93,6 +93,31 @@ ORDINARY = _set(
     """
 )
 """What people say of a password instead of telling it."""
+SPOKEN = _set(
+    """
+    a an the my your his her our their this that these those it its it's i you he she we they me us him them who whom
+    is isn't are was were be been am has hasn't have had do does did can can't cannot could will won't would should may
+    must to of in on at by for from with without as if than then so too not no nor or and but because since until while
+    when where how why all any every each only just even ever never once one two three again still now today yesterday
+    tomorrow morning evening night monday tuesday wednesday thursday friday saturday sunday week weeks day days month
+    months hour hours minute minutes time times year years single long short letters letter characters character
+    digits digit symbols numbers number uppercase lowercase capital capitals works work says say said tells told shows
+    show gives gave keeps keep gets get got makes make made lets let goes go went comes come came needs need want wants
+    help please thanks thank sorry hello moodle canvas zoom outlook site page screen login mail email computer
+    laptop phone app wifi class teacher school desk account user username everyone everybody nobody somebody anybody
+    up out off down over into about your yours enough case sensitive
+    der die das den dem des ein eine einen im in auf an am zu von für bei mit ohne nicht kein keine nie mehr noch
+    schon seit wird werden wurde kann ich er sie es wir ihr mein dein und oder aber sehr immer wieder heute gestern
+    le la les un une dans sur pour par pas plus de du des au aux avec sans mon ma ton ne que qui depuis toujours
+    el los las uno una en del al para por con sin no más ya mi tu su que desde siempre muy pero
+    o os as um uma em na da do dos das ao com sem não mais já meu minha seu sua que desde sempre muito mas
+    """
+)
+"""Words that sentences are made of: what has one of them says something of a password, and is none."""
+USED = _set("that which i we you they always use used typed type have had got get gave give given me us chose set put")
+"""What stands between a password and what it is: `the password I use is`."""
+ORS = _set("or and und oder y o et ou e")
+"""What stands between two of the same kind."""
 ENDINGS = ("ed", "ing", "able", "less", "ble")
 NATIONAL = _set(
     """

@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model import secret_words as known
+from bot.model.secret_sentences import sentences
 from bot.model.secret_shapes import Span, in_link, in_path, odd, shaped, strong, very_odd
-from bot.model.secret_text import MARKS, Word, longer, pair, quoted, quoted_before, words_of
+from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
 AHEAD, BEHIND, LISTED = 8, 4, 24
 """So many words away from its name a secret is looked for, and so many a list of them has."""
 _ENDS = (".", "!", "?", ";")
-_JOINED = re.compile(r"(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)")
+_JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)")
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 _SHORT = re.compile(r"\d{3,8}")
 _LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
+WITHOUT_ACCENT = "e"
+"""`é`, as many write it, which means `and` as well."""
 SHORTEST_NUMBER = 6
 """Letters and digits in the number of a document."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
@@ -32,7 +35,7 @@ _NAMES = tuple(
 
 def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
-    spans = sorted({*shaped(text), *_told(text)})
+    spans = sorted({*shaped(text), *sentences(text), *_told(text)})
     kept, at = [], 0
     for start, end in spans:
         if end > at:
@@ -125,41 +128,87 @@ def _after(words: list[Word], at: int) -> Iterator[tuple[int, bool]]:
             return
         yield number, told
         told = words[number].plain in known.IS or words[number].text in known.IS
+        told = told or (number == at + 1 and words[number].plain == WITHOUT_ACCENT)
 
 
 def _password(words: list[Word], at: int) -> Iterator[Span]:
     for number, told in _after(words, at):
         if told and number > at + 2 and words[number - 2].plain in known.KINDS:
             continue
-        whole = quoted(words, number) if told else None
-        if whole or _shows(words, number, told, number - at - 1):
+        whole = (quoted(words, number) or _phrase(words, at, number)) if told else None
+        if whole or _shows(words, number, told, _near(words, at, number)):
             yield whole or words[number].span
+            yield from _others(words, number + 1, lambda each: odd(each.core))
+
+
+def _near(words: list[Word], at: int, number: int) -> int:
+    """How many words lie between, but for those that tell whose it is."""
+    return sum(each.plain not in known.USED for each in words[at + 1 : number])
+
+
+def _others(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
+    """Those that are told with one, behind a comma, an `or` or on a line of their own."""
+    for number in range(at, min(at + LISTED, len(words))):
+        if words[number].plain in known.ORS:
+            continue
+        before = words[number - 1]
+        if not (fits(words[number]) and (before.plain in known.ORS or before.ends)):
+            return
+        yield words[number].span
+
+
+def _phrase(words: list[Word], at: int, number: int) -> Span | None:
+    """Some plain words up to the end of what is said, as in `my passphrase is green lamp seven`."""
+    if number > at + 2:
+        return None
+    end = number
+    while end < min(number + QUOTED, len(words)) and _speaks_of_nothing(words[end]):
+        end += 1
+        if words[end - 1].ends:
+            break
+    ended = end > number and (end == len(words) or words[end - 1].ends or words[end].plain in known.AND)
+    plain = [word.plain for word in words[number:end]]
+    least = 2 if words[at].plain == "passphrase" else 3
+    innocent = plain and plain[0] in known.ORDINARY - {"correct"}
+    least += bool(plain and plain[0] == "correct")
+    if not ended or len(plain) < least or innocent or known.ORDINARY & set(plain[1:]):
+        return None
+    return words[number].start, words[end - 1].end
+
+
+def _speaks_of_nothing(word: Word) -> bool:
+    plain = word.plain
+    return plain.isalpha() and len(plain) > 2 and plain not in known.SPOKEN and not plain.endswith(known.ENDINGS)
 
 
 def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
-        return odd(core) or (near < 2 and _maybe(words, at))
+        return odd(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and _maybe(words, at))
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
     return very_odd(core) or (direct and odd(core) and not core.isdecimal())
 
 
 def _code(words: list[Word], at: int) -> Iterator[Span]:
     own = at > 0 and words[at - 1].plain in known.OWN_CODES
-    own_kind = words[at].plain in known.PINS
+    own_kind = words[at].name in known.PINS
     far = AHEAD if own_kind else 2
     for number, is_told in _after(words, at):
         word, told = words[number], (is_told and number <= at + far) or (own_kind and number == at + 1)
         if words[number - 1].plain in known.KINDS:
             continue
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
-        if (_LONG_DIGITS.fullmatch(word.core) and (own or not longer(words, number, number))) or (told and short):
+        many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
+        if (_long_digits(word) and many) or (told and short):
             yield word.span
-            if own:
-                yield from _listed(words, number + 1)
+            yield from _listed(words, number + 1) if own else _others(words, number + 1, _long_digits)
         elif halves := pair(words, number):
             yield halves
+
+
+def _long_digits(word: Word) -> bool:
+    return bool(_LONG_DIGITS.fullmatch(word.core))
 
 
 def _listed(words: list[Word], at: int) -> Iterator[Span]:
@@ -211,14 +260,14 @@ def _is_given_out(words: list[Word], at: int) -> bool:
 
 
 def _is_password(words: list[Word], at: int) -> bool:
-    plain = words[at].plain.removesuffix("'s")
+    plain = words[at].name
     if plain == "pass" and {each.plain for each in words[max(0, at - 4) : at]} & known.ACCOUNTS:
         return True
     return plain in known.PASSWORDS or (at > 0 and (words[at - 1].plain, plain) in known.PASSWORD_PAIRS)
 
 
 def _is_code(words: list[Word], at: int) -> bool:
-    plain = words[at].plain
+    plain = words[at].name
     if at and plain in known.PASSWORDS and words[at - 1].plain in known.ONCE:
         return True
     if plain not in known.CODES and (not plain.endswith("code") or plain in known.NOT_CODES):

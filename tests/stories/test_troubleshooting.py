@@ -245,6 +245,7 @@ def test_without_a_question_nothing_is_answered(world: World) -> None:
             "What have you tried already?",
         ),
         ("error 50053 it says", "Can you reset your own password?"),
+        ("530035", "Where are you, and on what?"),
         ("Sign-in error code: 50076", "What happens at the second step?"),
         ("ERR_QUIC", "I made a ticket for the sign-in team."),
         ("it is just broken", "I made a ticket for the sign-in team."),

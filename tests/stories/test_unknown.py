@@ -219,3 +219,10 @@ def test_what_is_counted_together_with_others_is_counted(keeping: World) -> None
 
     keeping.first.says("unknown")
     assert keeping.first.hears()[-1].splitlines()[1:3] == [f"“{ATE}”: 3 times", "“zorp”: once"]
+
+
+def test_no_word_that_looks_like_a_secret_and_no_mended_name_is_in_what_is_kept(keeping: World) -> None:
+    for words in ("Blue$kies42 flurb", "zorp maria flurbs"):
+        keeping.student.says(words)
+
+    assert kept(keeping) == ["zorp maria flurbs", "… flurb"]

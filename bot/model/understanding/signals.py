@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.model.secret_alone import without_told
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import folded, plain_words
@@ -49,6 +50,7 @@ class Heard:
 
 def heard(said: str, context: Context) -> Heard:
     """What is to be heard in these words, said there."""
+    said = without_told(said)
     typed = plain_words(said)
     words = lexicon().spelling.mended(typed)
     numbers = tuple(_numbers(words))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
+from bot.model.secret_alone import guarded
 from bot.model.secrets import HIDDEN
 from bot.model.understanding.lexicon import lexicon
-from bot.model.understanding.phrases import normal
 from bot.model.understanding.spelling import plain_words
 from bot.model.words import shortened
 
@@ -59,7 +59,7 @@ def kept(words: str, names: Iterable[str]) -> str:
     """As much of masked words as may be kept: without addresses, long numbers, mentions, these names, and what shows
     by the words around it that it is a name.
     """
-    said = words if len(words) <= _LOOKED_AT else words[:_LOOKED_AT].rpartition(" ")[0]
+    said = guarded(words if len(words) <= _LOOKED_AT else words[:_LOOKED_AT].rpartition(" ")[0])
     for shape in (_ADDRESS, _MENTION, _NUMBERS):
         said = shape.sub(f" {HIDDEN} ", said)
     for shape in (_TITLED, _CALLED):
@@ -68,8 +68,13 @@ def kept(words: str, names: Iterable[str]) -> str:
     for name in sorted({part for each in names for part in each.split()}, key=len, reverse=True):
         if len(name) > 1:
             said = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", HIDDEN, said, flags=re.IGNORECASE)
-    plain = f" {GAP} ".join(normal(part) for part in said.split(HIDDEN))
+    plain = f" {GAP} ".join(as_kept(part) for part in said.split(HIDDEN))
     return shortened(re.sub(rf"(?:{GAP}\s+)+(?={GAP})", "", plain).strip(), LONGEST_KEPT)
+
+
+def as_kept(words: str) -> str:
+    """Words as they are kept: as phrases are compared, but that no word is taken for another one."""
+    return " ".join(plain for word in plain_words(words) for plain in lexicon().spelling.plain(word))
 
 
 def whole(phrase: str) -> bool:
