@@ -237,6 +237,7 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         attempts=row.attempts + 1,
         doubts=row.doubts or 0,
         faults=row.faults or 0,
+        looks=row.looks or 0,
         due=row.due,
         unsure=row.state != OutboxState.READY.value,
         resting=row.state == OutboxState.RESTING.value,

@@ -35,6 +35,7 @@ class Saying:
     attempts: int
     doubts: int
     faults: int
+    looks: int
     due: datetime
     unsure: bool
     resting: bool
@@ -76,6 +77,8 @@ class Outcome:
     """Whether nobody can tell what became of it."""
     broken: bool = False
     """Whether that was a bug of ours, and no answer of the platform's."""
+    unseen: bool = False
+    """Whether a look for it failed."""
     held: Limit | None = None
     """What the platform takes no more of for a while."""
     unreached_at: datetime | None = None
@@ -105,6 +108,7 @@ _SETTLE = (
         attempts=bindparam("tries"),
         doubts=bindparam("doubtful"),
         faults=bindparam("broken"),
+        looks=bindparam("unseen"),
         remote_id=bindparam("remote"),
         error=bindparam("why"),
         unreached_at=bindparam("unreached"),
@@ -121,6 +125,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "tries": outcome.saying.attempts - (not outcome.counts),
         "doubtful": outcome.saying.doubts + (outcome.doubtful and not outcome.broken),
         "broken": outcome.saying.faults + outcome.broken,
+        "unseen": outcome.saying.looks + outcome.unseen,
         "remote": outcome.remote_id,
         "why": outcome.error,
         "unreached": outcome.unreached_at,

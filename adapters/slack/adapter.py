@@ -126,7 +126,7 @@ class SlackAdapter:
             if not isinstance(cursor, str) or not cursor:
                 return None
             fields["cursor"] = cursor
-        raise Unknown(f"{method}: too many messages to look through")
+        raise Undeliverable(f"{method}: too many messages to look through")
 
     def health(self) -> str | None:
         if self._api.trouble or not self._hears:
