@@ -81,6 +81,8 @@ class Delivery:
         self._allowances: dict[Place, Allowance] = {}
         self._held: dict[str, datetime] = {}
         """Queues of places that have had their share, and until when they wait."""
+        self._unwritten: list[Outcome] = []
+        """What became of messages, and could not be written yet."""
         self._turn: Turn | None = None
         """The schools that are next, while another one has a great deal to say."""
 
@@ -111,6 +113,8 @@ class Delivery:
         self._loops += 1
         self._idle.clear()
         try:
+            if self._unwritten:
+                await self._settle(())
             return await self._deliver()
         finally:
             self._loops -= 1
@@ -140,6 +144,10 @@ class Delivery:
                     said += len(done)
                 elif not taken.looked_at:
                     return said
+        except Unavailable:
+            await asyncio.gather(*under_way, return_exceptions=True)
+            self._unwritten += [self._outcome(saying, task) for task, saying in under_way.items()]
+            raise
         finally:
             for task in under_way:
                 task.cancel()
@@ -167,13 +175,20 @@ class Delivery:
         return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Write what became of messages. One whose outcome cannot be written is looked up after its lease."""
+        """Write what became of messages, of earlier ones too that could not be written: the trouble of the database
+        is no fault of theirs. Of a process that ends before, they are looked up after their lease.
+        """
+        known, self._unwritten = [*self._unwritten, *outcomes], []
 
         def settled() -> None:
             with self.store.transaction() as connection:
-                settle(connection, outcomes)
+                settle(connection, known)
 
-        await self._stored(settled)
+        try:
+            await self._stored(settled)
+        except Unavailable:
+            self._unwritten += known
+            raise
 
     async def _stored(self, step: Callable[[], _T]) -> _T:
         """One short transaction, done again when another process is in its way."""
@@ -212,25 +227,12 @@ class Delivery:
             self._allowances = {p: a for p, a in self._allowances.items() if now - a.at < pace.burst * pace.every}
 
     async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
-        spoken = saying.spoken
-        post = Post(
-            spoken.place,
-            spoken.card,
-            spoken.reader,
-            saying.mark,
-            spoken.private_to,
-            spoken.handle,
-            spoken.harmless,
-            saying.references,
-            saying.live,
-            spoken.viewers,
-            saying.due,
-        )
+        post = saying.post
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:
                 await adapter.edit(saying.remote_id, post)
             except Undeliverable:
-                if spoken.edit_only:
+                if saying.spoken.edit_only:
                     raise
             else:
                 return saying.remote_id
