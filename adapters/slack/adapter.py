@@ -105,6 +105,12 @@ class SlackAdapter:
         await self._send("chat.update", {**where, **edited(post)})
 
     async def find(self, post: Post) -> str | None:
+        """Looks for the mark that each message of ours has as its metadata.
+
+        Reading them back needs the scopes of the history and no other one: `metadata.message:read` is for events about
+        metadata. https://docs.slack.dev/reference/methods/conversations.history and
+        https://docs.slack.dev/reference/scopes/metadata.message.read
+        """
         if post.place.page or (post.private_to and not post.place.direct):
             return None
         oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
