@@ -15,7 +15,7 @@ from bot.model.deadlines import MOST_LOOKS
 from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
-from bot.model.ports import Adapter, Clock, Post
+from bot.model.ports import Adapter, Clock, Post, RestsMethods
 from bot.model.words import lines, say
 from bot.outcomes import Broken, LetGo, NotSeen, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
 from store.claims import Claim, claim, told_at
@@ -172,12 +172,14 @@ class Delivery:
             await self._stored(self.store.measure)
             taken = await self._stored(claimed)
         self._turn = taken.turn
+        for platform, methods in taken.rests.items():
+            adapter: object = self.adapters.get(platform)
+            if isinstance(adapter, RestsMethods):
+                adapter.rest(methods)
         return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Write what became of messages, of earlier ones too that could not be written: the trouble of the database
-        is no fault of theirs. Of a process that ends before, they are looked up after their lease.
-        """
+        """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
         known, self._unwritten = [*self._unwritten, *outcomes], []
 
         def settled() -> None:

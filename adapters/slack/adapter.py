@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,6 +61,9 @@ class SlackAdapter:
 
     def serve(self, serves: Callable[[str], bool]) -> None:
         self.serves = serves
+
+    def rest(self, methods: Mapping[str, datetime]) -> None:
+        self._api.rests.update(methods)
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         secret = self._settings.signing_secret
