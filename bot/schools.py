@@ -93,7 +93,7 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
     if problems:
         raise SettingsError([f"{name}: {problem}" for problem in problems])
     home = str((folder / filed.playbooks).resolve()) if filed.playbooks else ""
-    return replace(_school(filed), library=extended(own), playbooks=books, playbooks_from=home)
+    return replace(_school(filed), library=extended(own, filed.words), playbooks=books, playbooks_from=home)
 
 
 def _told(problem: Mapping[str, Any]) -> str:
@@ -181,11 +181,15 @@ def _playbooks(folder: Path, name: str) -> tuple[Shelf | None, Sequence[str]]:
         return None, [f"playbooks: {problem}" for problem in error.problems]
 
 
-def extended(own: Iterable[Article]) -> Library:
-    """The articles that come with the program, and a school's own, which count where both have one name."""
+def extended(own: Iterable[Article], words: Mapping[str, str]) -> Library:
+    """The articles that come with the program, and a school's own, which count where both have one name; all of them
+    are found by the school's own words, too.
+    """
     named = {article.name: article for article in own}
     usual = library()
-    return Library(tuple(({each.name: each for each in usual.articles} | named).values())) if named else usual
+    if not named and not words:
+        return usual
+    return Library(tuple(({each.name: each for each in usual.articles} | named).values()), words)
 
 
 def _school(filed: SchoolFile) -> School:

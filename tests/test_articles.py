@@ -41,6 +41,15 @@ def test_a_school_s_own_articles_are_found_beside_those_that_come_with_the_progr
     assert school.library.search("eduroam", Role.STUDENT)[0].name == "eduroam"
 
 
+def test_the_school_s_own_words_find_articles_with_and_without_own_ones(folder: Path) -> None:
+    for heading in (SCHOOL, SCHOOL.replace('articles = "own"\n', "")):
+        (folder / "own").mkdir(exist_ok=True)
+        (folder / "school.toml").write_text(f'{heading}[words]\n"the oracle" = "wifi"\n')
+        [school] = schools.read(folder / "school.toml")
+        assert "slow-internet" in [found.name for found in school.library.search("oracle", Role.STUDENT)]
+        assert library().search("oracle", Role.STUDENT) == []
+
+
 def test_one_of_the_same_name_takes_the_place_of_ours(own: Path) -> None:
     (own / "library-printer.md").rename(own / "printing.md")
     [school] = schools.read(own.parent / "school.toml")
