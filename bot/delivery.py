@@ -11,13 +11,14 @@ from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.errors import DeliveryError, NotSent, Shut, Unavailable, Undeliverable, Unknown
+from bot.model.deadlines import MOST_LOOKS
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Card, Lane, Place
 from bot.model.pace import Allowance, Pace, free_at, refilled
-from bot.model.ports import Adapter, Clock, Post
+from bot.model.ports import Adapter, Clock, Post, RestsMethods
 from bot.model.words import lines, say
-from bot.outcomes import Broken, LetGo, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
-from store.claims import Claim, claim
+from bot.outcomes import Broken, LetGo, NotSeen, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
+from store.claims import Claim, claim, told_at
 from store.database import TooSlow
 from store.delivery import Outcome, Saying, settle
 from store.outbox import OutboxState, queue_of
@@ -32,6 +33,8 @@ MOST_PLACES = 5000
 """Places whose pace is remembered; those that were quiet for a while are forgotten then."""
 PATIENCE = 20.0
 """Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
+LOOKS_FOR = 10.0
+"""Of these, for a look whether it was said before."""
 TRIES_AT_STORING = 5
 _log = structlog.get_logger()
 _T = TypeVar("_T")
@@ -78,6 +81,8 @@ class Delivery:
         self._allowances: dict[Place, Allowance] = {}
         self._held: dict[str, datetime] = {}
         """Queues of places that have had their share, and until when they wait."""
+        self._unwritten: list[Outcome] = []
+        """What became of messages, and could not be written yet."""
         self._turn: Turn | None = None
         """The schools that are next, while another one has a great deal to say."""
 
@@ -108,6 +113,8 @@ class Delivery:
         self._loops += 1
         self._idle.clear()
         try:
+            if self._unwritten:
+                await self._settle(())
             return await self._deliver()
         finally:
             self._loops -= 1
@@ -137,6 +144,10 @@ class Delivery:
                     said += len(done)
                 elif not taken.looked_at:
                     return said
+        except Unavailable:
+            await asyncio.gather(*under_way, return_exceptions=True)
+            self._unwritten += [self._outcome(saying, task) for task, saying in under_way.items()]
+            raise
         finally:
             for task in under_way:
                 task.cancel()
@@ -161,16 +172,25 @@ class Delivery:
             await self._stored(self.store.measure)
             taken = await self._stored(claimed)
         self._turn = taken.turn
+        for platform, methods in taken.rests.items():
+            adapter: object = self.adapters.get(platform)
+            if isinstance(adapter, RestsMethods):
+                adapter.rest(methods)
         return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Write what became of messages. One whose outcome cannot be written is looked up after its lease."""
+        """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
+        known, self._unwritten = [*self._unwritten, *outcomes], []
 
         def settled() -> None:
             with self.store.transaction() as connection:
-                settle(connection, outcomes)
+                settle(connection, known)
 
-        await self._stored(settled)
+        try:
+            await self._stored(settled)
+        except Unavailable:
+            self._unwritten += known
+            raise
 
     async def _stored(self, step: Callable[[], _T]) -> _T:
         """One short transaction, done again when another process is in its way."""
@@ -209,25 +229,12 @@ class Delivery:
             self._allowances = {p: a for p, a in self._allowances.items() if now - a.at < pace.burst * pace.every}
 
     async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
-        spoken = saying.spoken
-        post = Post(
-            spoken.place,
-            spoken.card,
-            spoken.reader,
-            saying.mark,
-            spoken.private_to,
-            spoken.handle,
-            spoken.harmless,
-            saying.references,
-            saying.live,
-            spoken.viewers,
-            saying.due,
-        )
+        post = saying.post
         if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
             try:
                 await adapter.edit(saying.remote_id, post)
             except Undeliverable:
-                if spoken.edit_only:
+                if saying.spoken.edit_only:
                     raise
             else:
                 return saying.remote_id
@@ -237,24 +244,34 @@ class Delivery:
 
     async def _said_again(self, adapter: Adapter, saying: Saying, post: Post) -> str:
         """Find what was perhaps said, or say it; with a word about that where it cannot be looked up."""
-        looked_up = can_tell(adapter.abilities, saying)
+        trouble = None if can_tell(adapter.abilities, saying) else "cannot be looked up"
         try:
-            if looked_up and (found := await adapter.find(post)):
+            if trouble is None and (found := await self._found(adapter, saying, post)):
                 return found
-        except Undeliverable:
-            looked_up = False
-        except Unknown as error:
-            raise NotSent(f"not looked up: {error}") from None
+        except Undeliverable as error:
+            _log.warning("cannot be looked up", outbox=saying.id, school=saying.school, why=str(error))
+            trouble = f"not looked up: {error}"
         if saying.otherwise:
-            raise TooLate
-        if looked_up:
+            raise TooLate(f"too old, and {trouble}" if trouble and saying.otherwise is OutboxState.DEAD else "")
+        if trouble is None:
             return await adapter.say(post)
         if not saying.resting and unrepeated(saying, self.clock.now()):
-            raise LetGo("it was perhaps said, and cannot be looked up")
+            raise LetGo(f"it was perhaps said, and {trouble}")
         try:
             return await adapter.say(replace(post, card=_again(post.card)))
         except Unknown as error:
             raise Unreadable(str(error)) from None
+
+    async def _found(self, adapter: Adapter, saying: Saying, post: Post) -> str | None:
+        """Where it stands, if it does. Raises `NotSeen` for a look that fails, and `Undeliverable` after many."""
+        try:
+            async with asyncio.timeout(LOOKS_FOR):
+                return await adapter.find(post)
+        except Throttled:
+            raise
+        except (NotSent, Unknown, TimeoutError) as error:
+            why = str(error) or "no answer in time"
+            raise NotSeen(f"not looked up: {why}") if saying.looks + 1 < MOST_LOOKS else Undeliverable(why) from None
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
@@ -264,7 +281,8 @@ class Delivery:
             case None:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
             case TooLate():
-                return Outcome(saying, saying.otherwise or OutboxState.CANCELLED)
+                state = saying.otherwise or OutboxState.CANCELLED
+                return Outcome(saying, state, error=str(error), unreached_at=told_at(saying, state, self.clock.now()))
             case Paced() | Shut():
                 pass  # that nothing is taken was told once, by who found it
             case DeliveryError():

@@ -22,8 +22,9 @@ NOTED_EVERY = timedelta(seconds=15)
 """So often a process that ticks writes it down for the others."""
 DEAD_AFTER = 120
 """Looks of the watchdog; when meanwhile no tick came to its end, not even without a database, a restart may help."""
-REFUSED_FOR = timedelta(seconds=30)
-"""So long after it could not keep a message, a process that has kept none since asks for no more of them."""
+REFUSED_FOR = timedelta(seconds=5)
+"""So long after it could not keep a message, and until a look finds that the database takes some words again, a process
+that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
 
@@ -117,12 +118,30 @@ class Health:
             version, newest, dead = await self.threads(looked)
         except Unavailable:
             return Part("it cannot be used"), None, 0
-        return Part(unlike(version) or self._nothing_kept(), {"schema": version or ""}), newest, dead
+        problem = unlike(version) or await self._nothing_kept()
+        return Part(problem, {"schema": version or ""}), newest, dead
 
-    def _nothing_kept(self) -> str | None:
-        if self._refused is None or self.clock.now() - self._refused[0] > REFUSED_FOR:
+    async def _nothing_kept(self) -> str | None:
+        """Why messages are not kept just now. It is tried: where none are sent to a process that is not ready, no
+        message would ever tell.
+        """
+        refused, now = self._refused, self.clock.now()
+        if refused is None:
             return None
-        return f"nothing could be kept: {self._refused[1]}"
+
+        def kept() -> None:
+            with self.store.transaction() as connection:
+                counts.keep_nothing(connection, now)
+
+        if now - refused[0] >= REFUSED_FOR:
+            try:
+                await self.threads(kept)
+            except (Stale, Unavailable) as error:
+                return f"nothing could be kept: {error}"
+            if self._refused is refused:
+                self._refused = None
+                return None
+        return f"nothing could be kept: {refused[1]}"
 
     def _clock(self, newest: datetime | None) -> Part:
         """A process that ticks is judged by its own tick; for one that does not, an old tick of the others is told,

@@ -27,6 +27,10 @@ class LetGo(DeliveryError):
     """It was perhaps said, cannot be looked up, and is better not said twice."""
 
 
+class NotSeen(NotSent):
+    """A look for what was perhaps said failed; nothing was said."""
+
+
 class Paced(Throttled):
     """The place has had its share for now."""
 
@@ -53,6 +57,7 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
         counts=not isinstance(error, Throttled),
         doubtful=isinstance(error, Unknown),
         broken=isinstance(error, Broken),
+        unseen=isinstance(error, NotSeen),
         held=_limit(saying, error, now) if isinstance(error, Throttled) else None,
         unreached_at=now if told else None,
         gone=told and isinstance(error, Unreachable),
@@ -69,6 +74,8 @@ def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: date
             return unrepeated(saying, now) or (OutboxState.DEAD, None)
         case Unknown():
             return _in_doubt(saying, error, abilities, now)
+        case NotSeen():
+            return _kept(saying), now + _wait(saying.looks + 1)
     return _kept(saying), now + _wait(saying.attempts)
 
 
@@ -112,7 +119,7 @@ def _limit(saying: Saying, error: Throttled, now: datetime) -> Limit | None:
     if error.held is Held.MESSAGE:
         return None
     edits = saying.remote_id is not None and not saying.otherwise
-    way = ("edit" if edits else "say") if error.held is Held.WORKSPACE else ""
+    way = ("edit" if edits else "say") if error.held is Held.WORKSPACE else error.method
     place = saying.spoken.place
     return Limit(scope_of(place, whole=error.held is not Held.PLACE), way, now + _pause(error))
 
@@ -133,6 +140,7 @@ def word_for(error: BaseException | None) -> str:
         Shut: "shut",
         Throttled: "throttled",
         Undeliverable: "undeliverable",
+        NotSeen: "not_looked_up",
         NotSent: "not_sent",
         Unknown: "unknown",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeAlias
@@ -18,7 +18,7 @@ from store.outbox import OutboxState
 from store.payloads import Spoken, read_spoken
 from store.places import references
 from store.queues import Reach, Turn, left_out, raw, waiting
-from store.schema import cards
+from store.schema import cards, limits
 from store.schema import outbox as table
 
 COLLECTED_FOR = timedelta(minutes=15)
@@ -41,6 +41,8 @@ class Claim:
     looked_at: int
     turn: Turn | None = None
     """Who comes next: there was more to say than was taken, and these had nothing of it."""
+    rests: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
+    """By platform the methods of which it wants a pause, and until when."""
 
 
 def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit: int) -> Claim:
@@ -72,7 +74,18 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     if sayings:
         connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn)
+    rests = _rests(connection, now) if sayings else {}
+    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, rests)
+
+
+def _rests(connection: Connection, now: datetime) -> Mapping[str, Mapping[str, datetime]]:
+    found: dict[str, dict[str, datetime]] = {}
+    for row in connection.execute(_RESTS, {"now": now}):
+        found.setdefault(row.scope.split("/")[0], {})[row.way] = row.until
+    return found
+
+
+_RESTS = select(limits).where(limits.c.until > bindparam("now"), limits.c.way.not_in(("", "say", "edit")))
 
 
 def _harmless(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
@@ -237,6 +250,7 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         attempts=row.attempts + 1,
         doubts=row.doubts or 0,
         faults=row.faults or 0,
+        looks=row.looks or 0,
         due=row.due,
         unsure=row.state != OutboxState.READY.value,
         resting=row.state == OutboxState.RESTING.value,

@@ -51,7 +51,7 @@ def one(connection: Connection, number: int) -> tuple[Dead, Spoken | None] | Non
 
 def retry(connection: Connection, ids: Collection[int] | None, now: datetime) -> int:
     """Say them again as if they were decided now, or all; how many those are. What was perhaps said is looked up."""
-    counted = {"attempts": 0, "doubts": None, "faults": None}
+    counted = {"attempts": 0, "doubts": None, "faults": None, "looks": None}
     again = {"next_at": now, "due": now, "error": "", "unreached_at": None, **counted}
     said = 0
     for doubted, state in ((True, OutboxState.UNKNOWN), (False, OutboxState.READY)):

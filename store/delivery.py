@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot.model.messages import Lane, Place
+from bot.model.ports import Post
 from store.insert import insert_or_update
 from store.outbox import OutboxState
 from store.payloads import Spoken
@@ -35,6 +36,7 @@ class Saying:
     attempts: int
     doubts: int
     faults: int
+    looks: int
     due: datetime
     unsure: bool
     resting: bool
@@ -50,6 +52,24 @@ class Saying:
         """Whether it only answers one person, who can ask again."""
         alone = self.spoken.reader_there is not None and self.spoken.guard is None
         return alone and self.lane is Lane.ANSWER and self.key is None and self.live is None
+
+    @property
+    def post(self) -> Post:
+        """What an adapter needs to say it."""
+        spoken = self.spoken
+        return Post(
+            spoken.place,
+            spoken.card,
+            spoken.reader,
+            self.mark,
+            spoken.private_to,
+            spoken.handle,
+            spoken.harmless,
+            self.references,
+            self.live,
+            spoken.viewers,
+            self.due,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,8 @@ class Outcome:
     """Whether nobody can tell what became of it."""
     broken: bool = False
     """Whether that was a bug of ours, and no answer of the platform's."""
+    unseen: bool = False
+    """Whether a look for it failed."""
     held: Limit | None = None
     """What the platform takes no more of for a while."""
     unreached_at: datetime | None = None
@@ -98,13 +120,14 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
 
 _SETTLE = (
     update(table)
-    .where(table.c.id == bindparam("row"), table.c.owner == bindparam("by"))
+    .where(table.c.id == bindparam("row"), table.c.owner == bindparam("by"), table.c.state == OutboxState.SENDING.value)
     .values(
         state=bindparam("to"),
         next_at=bindparam("again"),
         attempts=bindparam("tries"),
         doubts=bindparam("doubtful"),
         faults=bindparam("broken"),
+        looks=bindparam("unseen"),
         remote_id=bindparam("remote"),
         error=bindparam("why"),
         unreached_at=bindparam("unreached"),
@@ -121,6 +144,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "tries": outcome.saying.attempts - (not outcome.counts),
         "doubtful": outcome.saying.doubts + (outcome.doubtful and not outcome.broken),
         "broken": outcome.saying.faults + outcome.broken,
+        "unseen": outcome.saying.looks + outcome.unseen,
         "remote": outcome.remote_id,
         "why": outcome.error,
         "unreached": outcome.unreached_at,
@@ -130,7 +154,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
 def _still_ours(connection: Connection, outcomes: Sequence[Outcome]) -> list[Outcome]:
     query = select(table.c.id, table.c.owner).where(table.c.id.in_([outcome.saying.id for outcome in outcomes]))
     owners = {row.id: row.owner for row in connection.execute(query)}
-    return [outcome for outcome in outcomes if owners[outcome.saying.id] == outcome.saying.owner]
+    return [outcome for outcome in outcomes if owners.get(outcome.saying.id) == outcome.saying.owner]
 
 
 def _mark_unreachable(connection: Connection, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS
+from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, MOST_LOOKS
 from bot.model.errors import DeliveryError, NotSent, Undeliverable, Unknown
 from bot.model.messages import Lane, Place, Reply, private_place
 from bot.model.people import Identity, Person, Role
@@ -175,13 +175,13 @@ async def test_an_answer_that_is_repeated_waits_for_a_platform_that_is_away(desk
     assert notes(desk) == [PERHAPS, ""]
 
 
-async def test_a_look_that_fails_says_nothing_and_costs_no_try(desk: Desk) -> None:
+async def test_a_look_that_fails_says_nothing_and_is_counted_by_itself(desk: Desk) -> None:
     class Down(Chat):
         looks = 0
 
         async def find(self, post: Post) -> str | None:
             self.looks += 1
-            if self.looks < 3 * MOST_DOUBTS:
+            if self.looks < MOST_LOOKS:
                 raise Unknown("503")
             return await super().find(post)
 
@@ -189,11 +189,35 @@ async def test_a_look_that_fails_says_nothing_and_costs_no_try(desk: Desk) -> No
     desk.delivery = desk.process()
     desk.says(reply("a"))
     fails(desk, Unknown("503"), accepts=False)
-    for _ in range(3 * MOST_DOUBTS + 1):
+    for _ in range(MOST_LOOKS + 1):
         await desk.passes(minutes=6)
 
     assert desk.said() == ["a"]
+    assert notes(desk) == [""]
     assert desk.states() == ["sent"]
+
+
+@pytest.mark.parametrize("error", [Unknown("503"), NotSent("access_denied")])
+async def test_an_answer_whose_look_ups_go_on_failing_rests_until_its_reader_asks_again(
+    desk: Desk, error: DeliveryError
+) -> None:
+    class Down(Chat):
+        async def find(self, post: Post) -> str | None:
+            raise error
+
+    desk.chat = Down()
+    desk.delivery = desk.process()
+    desk.says(reply("a", HOME))
+    fails(desk, Unknown("503"), accepts=False)
+    for _ in range(MOST_LOOKS + 1):
+        await desk.passes(minutes=5)
+    assert desk.states() == ["resting"]
+    assert desk.errors() == [f"it was perhaps said, and not looked up: {error}"]
+
+    desk.says(reply("b", HOME))
+    await desk.delivery.deliver()
+    assert desk.said() == ["a", "b"]
+    assert notes(desk) == [PERHAPS, ""]
 
 
 async def test_what_stays_unknown_is_given_up_after_many_tries_though_it_can_be_looked_up(desk: Desk) -> None:

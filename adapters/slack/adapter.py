@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,6 +62,9 @@ class SlackAdapter:
     def serve(self, serves: Callable[[str], bool]) -> None:
         self.serves = serves
 
+    def rest(self, methods: Mapping[str, datetime]) -> None:
+        self._api.rests.update(methods)
+
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         secret = self._settings.signing_secret
         if not secret:
@@ -105,6 +108,12 @@ class SlackAdapter:
         await self._send("chat.update", {**where, **edited(post)})
 
     async def find(self, post: Post) -> str | None:
+        """Looks for the mark that each message of ours has as its metadata.
+
+        Reading them back needs the scopes of the history and no other one: `metadata.message:read` is for events about
+        metadata. https://docs.slack.dev/reference/methods/conversations.history and
+        https://docs.slack.dev/reference/scopes/metadata.message.read
+        """
         if post.place.page or (post.private_to and not post.place.direct):
             return None
         oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
@@ -126,7 +135,7 @@ class SlackAdapter:
             if not isinstance(cursor, str) or not cursor:
                 return None
             fields["cursor"] = cursor
-        raise Unknown(f"{method}: too many messages to look through")
+        raise Undeliverable(f"{method}: too many messages to look through")
 
     def health(self) -> str | None:
         if self._api.trouble or not self._hears:

@@ -25,6 +25,8 @@ _HELD = {
 }
 """A limit is one of a method in a workspace: https://docs.slack.dev/apis/web-api/rate-limits"""
 
+_UNLIMITED = {"response_url", "apps.connections.open"}
+"""Each of the one is a door of its own, and the other one's pause is kept by who knocks there."""
 _COMFORTS = {"users.info", "usergroups.users.list", "views.publish"}
 """Without the right to these, nothing that matters is missing."""
 _THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
@@ -80,6 +82,8 @@ class Api:
         self._calls = Calls(patience, at_home=base != SLACK)
         self.trouble: str | None = None
         self._shut_until: datetime | None = None
+        self.rests: dict[str, datetime] = {}
+        """Methods of which Slack wants a pause, and until when."""
 
     @property
     def session(self) -> aiohttp.ClientSession:
@@ -116,6 +120,8 @@ class Api:
         left = (self._shut_until - self._clock.now()).total_seconds() if self._shut_until and not token else 0
         if left > 0:
             raise Shut(f"{method}: {self.trouble}", left)
+        if (rest := self.rests.get(method)) and (left := (rest - self._clock.now()).total_seconds()) > 0:
+            raise Throttled(f"{method}: it rests", left, Held.METHOD, method)
         headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
         answer = await self._calls.call("POST", self._base + method, headers, content)
         self._status(method, answer)
@@ -142,7 +148,12 @@ class Api:
             raise Unknown(f"{what}: HTTP {answer.status}")
 
     def _throttled(self, why: str, method: str, answer: Answer) -> Throttled:
-        return Throttled(why, seconds(answer.retry_after, self._clock.now()), _HELD.get(method, Held.MESSAGE))
+        now = self._clock.now()
+        pause = seconds(answer.retry_after, now)
+        if method in _HELD or method in _UNLIMITED:
+            return Throttled(why, pause, _HELD.get(method, Held.MESSAGE))
+        self.rests[method] = now + timedelta(seconds=pause)
+        return Throttled(why, pause, Held.METHOD, method)
 
     def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer, other: bool) -> DeliveryError:
         code = re.sub(r"[^a-z0-9_]", "", str(found.get("error")).lower())[:60]

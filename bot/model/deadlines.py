@@ -10,6 +10,8 @@ SETTLES_AFTER = timedelta(seconds=60)
 """A platform that took a message shows it by then."""
 MOST_DOUBTS = 12
 """So often it may be unknown what became of a message."""
+MOST_LOOKS = 10
+"""So often a look for what was perhaps said may fail, over some minutes; then it counts as what cannot be looked up."""
 MOST_FAULTS = 5
 """So often a message may break what handles it, or the process."""
 _ANSWER_KEPT_FOR = timedelta(hours=1)

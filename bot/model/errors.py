@@ -75,6 +75,8 @@ class Held(Enum):
     """Everything in this place."""
     WORKSPACE = "workspace"
     """Everything of this way, saying or editing, in the whole workspace."""
+    METHOD = "method"
+    """Whatever needs one method of the platform's, `Throttled.method`, in the whole workspace."""
     ALL = "all"
     """Everything in the whole workspace."""
 
@@ -82,10 +84,11 @@ class Held(Enum):
 class Throttled(NotSent):
     """Certainly not said; `held` not before `seconds` from now."""
 
-    def __init__(self, why: str, seconds: float, held: Held = Held.MESSAGE) -> None:
+    def __init__(self, why: str, seconds: float, held: Held = Held.MESSAGE, method: str = "") -> None:
         super().__init__(why)
         self.seconds = seconds
         self.held = held
+        self.method = method
 
 
 class Shut(Throttled):

@@ -115,6 +115,14 @@ class TellsGroups(Protocol):
 
 
 @runtime_checkable
+class RestsMethods(Protocol):
+    """An adapter whose platform limits each of its methods by itself."""
+
+    def rest(self, methods: Mapping[str, datetime]) -> None:
+        """Call none of these before its moment: another process was told so. Whatever needs one is `Throttled`."""
+
+
+@runtime_checkable
 class AsksWhose(Protocol):
     """An adapter that may be spoken to from workspaces of no school of ours."""
 

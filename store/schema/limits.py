@@ -13,7 +13,8 @@ limits = Table(
     needed("until", Moment),
 )
 """Until when a platform takes nothing, as it said itself. `scope` is what the queues it holds back begin with; `way` is
-`edit` for changes of cards, `say` for everything else, and empty for both.
+`edit` for changes of cards, `say` for everything else, empty for both, and else the platform's name for a method of its
+own: whoever needs that one rests.
 """
 
 attempts = Table(

@@ -58,6 +58,7 @@ outbox = Table(
     needed("attempts", Integer),
     Column("doubts", Integer),
     Column("faults", Integer),
+    Column("looks", Integer),
     Column("owner", Text),
     Column("remote_id", Text),
     Column("unreached_at", Moment),
@@ -69,10 +70,11 @@ outbox = Table(
 
 `next_at` is when something is to be done about it: say it, say it again, look it up, take it over from a process that
 died. It is NULL when that is over. `doubts` are the answers of the platform after which nobody could tell what became
-of it; `faults` are the processes that ended while they said it, and the bugs of ours it ran into. `owner` names
-the claim under which it is being said. `unreached_at` is when it turned out that it cannot be said to its reader there,
-until another way is taken or the staff hear of it.
+of it; `looks` are the look-ups that failed; `faults` are the processes that ended while they said it, and the bugs of
+ours it ran into. `owner` names the claim under which it is being said. `unreached_at` is when it turned out that it
+cannot be said to its reader there, until another way is taken or the staff hear of it.
 """
+
 index_while(outbox.c.next_at, "outbox_waiting", outbox.c.lane, outbox.c.id)
 index_while(outbox.c.next_at, "outbox_queue", outbox.c.queue, outbox.c.id)
 index_while(outbox.c.unreached_at, "outbox_unreached", outbox.c.school, outbox.c.unreached_at)

@@ -6,6 +6,7 @@ import asyncio
 import re
 import threading
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -120,6 +121,24 @@ async def goes_through(process: Process, trouble: Trouble) -> None:
     assert await process.hears("m") == "kept"
     assert await process.problem() is None
     await process.app.delivery.deliver()
+
+
+@pytest.mark.parametrize("trouble", IN_THE_DATABASE, ids=lambda each: each.__name__)
+async def test_a_process_to_which_no_message_comes_is_ready_soon_after_the_database_takes_them_again(
+    straight: Scene, trouble: Trouble, processes: list[Process]
+) -> None:
+    process = await runs(straight, processes)
+    before = process.rows()
+    with trouble(process.scene):
+        assert await process.hears("m") == "come again"
+        for _ in range(3):
+            assert await process.problem() is not None
+            process.clock.moment += timedelta(minutes=1)
+        assert await process.hears("m") == "come again"
+    assert await process.problem() is not None
+    process.clock.moment += timedelta(seconds=5)
+    assert await process.problem() is None
+    assert process.rows() == before
 
 
 async def until_kept(process: Process, key: str) -> None:

@@ -16,7 +16,8 @@ from tests.fakes.line import Line
 _FULL = """
 CREATE FUNCTION full_up() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$;
-CREATE TRIGGER full_up BEFORE INSERT ON tickets FOR EACH ROW EXECUTE FUNCTION full_up()
+CREATE TRIGGER full_up BEFORE INSERT ON tickets FOR EACH ROW EXECUTE FUNCTION full_up();
+CREATE TRIGGER full_up BEFORE INSERT ON heard FOR EACH ROW EXECUTE FUNCTION full_up()
 """
 
 
@@ -68,7 +69,7 @@ def full(scene: Scene) -> Iterator[None]:
     if not scene.store.sqlite:
         _aside(scene, _FULL)
         yield
-        _aside(scene, "DROP TRIGGER full_up ON tickets; DROP FUNCTION full_up")
+        _aside(scene, "DROP TRIGGER full_up ON tickets; DROP TRIGGER full_up ON heard; DROP FUNCTION full_up")
         return
     with scene.aside.looking() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()

@@ -39,6 +39,7 @@ NO_PERSON = {
         "outbox.attempts",
         "outbox.doubts",
         "outbox.faults",
+        "outbox.looks",
         "journal.nth",
         "attempts.count",
         "misses.count",
