@@ -159,7 +159,7 @@ def test_a_handler_that_breaks_apologises_changes_nothing_and_is_not_run_again(
 
 def test_what_breaks_the_clock_of_one_school_leaves_the_others_be(database_url: str) -> None:
     alpha = replace(NORTH, id="alpha", workspaces=frozenset({("chat", "alpha")}), people=())
-    world = World(database_url, (alpha, NORTH))
+    world = World(database_url, (NORTH, alpha))
     for workspace in ("alpha", "north"):
         world.person("sam", workspace=workspace).says(DARK)
     world.first.says("resolve 1 plugged in")
