@@ -46,6 +46,7 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.weights
 
 picture: $(READY) browser
 	$(BIN)/python -m docs.picture

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import structlog
 
+from bot import ordinary_files
 from bot.content import playbooks
 from bot.model.playbooks import PlaybookError, Shelf, shelve
 from bot.model.playbooks.source import LARGEST_FILE
 from bot.model.school import School
+from bot.ordinary_files import Unreadable, files_in
 
 Stamp = tuple[tuple[str, int, int], ...]
 _log = structlog.get_logger()
@@ -22,9 +24,11 @@ def shelf_of(folder: Path) -> Shelf:
     Raises `PlaybookError` with every problem.
     """
     texts, problems = dict[str, str](), list[str]()
-    if not folder.is_dir():
-        raise PlaybookError((f"{folder.name}: there is no such folder.",))
-    for file in sorted(folder.glob("*.toml")):
+    try:
+        files = files_in(folder, ".toml")
+    except Unreadable as error:
+        raise PlaybookError((f"{folder.name}: {error.why}.",)) from None
+    for file in files:
         try:
             texts[file.stem] = text_of(file)
         except PlaybookError as error:
@@ -37,16 +41,9 @@ def shelf_of(folder: Path) -> Shelf:
 def text_of(file: Path) -> str:
     """What stands in a file. Raises `PlaybookError` for one that is no text, too large or cannot be read."""
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise PlaybookError((f"{file.name}: the file is larger than 256 KB",))
-        raw = file.read_bytes()
-    except OSError:
-        raise PlaybookError((f"{file.name} cannot be read.",)) from None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise PlaybookError((f"{file.name}:{line}: not UTF-8: save the file as UTF-8",)) from None
+        return ordinary_files.text_of(file, LARGEST_FILE)
+    except Unreadable as error:
+        raise PlaybookError((error.told(file.name),)) from None
 
 
 class Bookshelf:
@@ -90,7 +87,12 @@ class Bookshelf:
 def _stamp(folder: Path) -> Stamp:
     """Another one for every change of a file; empty when there is none."""
     try:
-        files = [(file.name, file.stat()) for file in sorted(folder.glob("*.toml"))]
+        return tuple(map(_mark, sorted(folder.glob("*.toml"))))
     except OSError:
         return ()
-    return tuple((name, known.st_mtime_ns, known.st_size) for name, known in files)
+
+
+def _mark(file: Path) -> tuple[str, int, int]:
+    """Of a link that leads nowhere, that of the link."""
+    known = file.stat() if file.exists() else file.lstat()
+    return file.name, known.st_mtime_ns, known.st_size

@@ -33,6 +33,8 @@ from store.troubleshooting import passed
 
 _COUNTED = ("started", "under_way", "solved", "ticket", "informed", "person", "left", "helpful", "unhelpful")
 _HEADS = ("STARTED", "OPEN", "SOLVED", "TICKET", "INFORMED", "PERSON", "LEFT", "HELPFUL", "NOT", "MEDIAN")
+_STEP_HEADS = ("SHOWN", "WALKS", "SOLVED", "LEFT", "HANDED", "BEFORE")
+_TO = len("  ".join(_STEP_HEADS)) - len(_STEP_HEADS[0]) + 4
 _LONGEST_LABEL = 60
 USUAL_DAYS = 30
 
@@ -172,21 +174,27 @@ def _counted_already(name: str) -> Figures | None:
 
 def _row(totals: Totals) -> str:
     figures = [str(getattr(totals, each)) for each in _COUNTED]
-    figures.append("-" if totals.median is None else f"{totals.median:g}")
+    figures.append(_number(totals.median))
     return "  ".join(f"{figure:>{len(head)}}" for figure, head in zip(figures, _HEADS, strict=True))
 
 
+def _number(median: float | None) -> str:
+    return "-" if median is None else f"{median:g}"
+
+
 def _steps(shelf: Shelf, book: Playbook, found: Figures) -> list[str]:
-    """Each step with how often it was shown, left, or a person asked for, and below it where it led."""
-    lines = [f"{'SHOWN':>5}  {'LEFT':>4}  {'PERSON':>6}  STEP"]
+    """Each step with what became of those who came there, and below it where it led."""
+    lines = [f"{'  '.join(_STEP_HEADS)}  STEP"]
     for step in book.steps.values():
         seen = found.at(book.address(step.id))
-        lines.append(f"{seen.shown:>5}  {seen.left:>4}  {seen.person:>6}  {step.id}")
+        figures = (seen.shown, seen.walks, seen.solved, seen.left, seen.handed_over, _number(seen.median))
+        written = "  ".join(f"{figure:>{len(head)}}" for figure, head in zip(figures, _STEP_HEADS, strict=True))
+        lines.append(f"{written}  {step.id}")
         named = {way.to: " / ".join(way.labels) for way in ways(shelf, step)}
         for to in (*named, *(to for to in sorted(seen.taken) if to not in named)):
             label = shortened(named.get(to, "past what was tried, or as it was written before"), _LONGEST_LABEL)
             lines.append(
-                f"{seen.taken[to]:>5}{'':18}to {to.removeprefix(f'{book.name}:')}{': ' if label else ''}{label}"
+                f"{seen.taken[to]:>5}{'':{_TO}}to {to.removeprefix(f'{book.name}:')}{': ' if label else ''}{label}"
             )
     return lines
 
@@ -199,8 +207,12 @@ def _as_json(found: Figures, book: Playbook | None, totals: Totals) -> Mapping[s
         told["steps"] = {
             step: {
                 "shown": each.shown,
+                "walks": each.walks,
+                "solved": each.solved,
                 "left": each.left,
                 "person": each.person,
+                "handed_over": each.handed_over,
+                "median_steps_before": each.median,
                 "next": dict(sorted(each.taken.items())),
             }
             for step, each in seen.items()

@@ -21,8 +21,10 @@ from bot.model.escalation import Ladder, Step
 from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.playbooks import PlaybookError, Shelf
+from bot.model.playbooks.source import LARGEST_FILE
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
+from bot.ordinary_files import Unreadable, files_in, text_of
 from bot.requirements_file import requirements
 from bot.school_file import PARTS, LadderPart, PersonPart, RolePart, SchoolFile
 
@@ -36,11 +38,12 @@ def read(path: Path) -> tuple[School, ...]:
     problems: list[str] = []
     for file in files:
         try:
-            schools.append(parse(file.read_text("utf-8"), file.name, file.parent))
+            schools.append(parse(text_of(file), file.name, file.parent))
         except SettingsError as error:
             problems += error.problems
-        except (OSError, UnicodeDecodeError):
-            problems.append(f"{file.name} cannot be read. Begin with `cp bot/content/school.example.toml {file.name}`.")
+        except Unreadable as error:
+            begin = "" if file.exists() else f" Begin with `cp bot/content/school.example.toml {file.name}`."
+            problems.append(f"{error.told(file.name)}{begin}")
     names = [school.id for school in schools]
     problems += [f"Two schools are called {name!r}." for name in sorted({n for n in names if names.count(n) > 1})]
     problems += _overlapping(schools) if len(files) > 1 else []
@@ -93,7 +96,7 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
     if problems:
         raise SettingsError([f"{name}: {problem}" for problem in problems])
     home = str((folder / filed.playbooks).resolve()) if filed.playbooks else ""
-    return replace(_school(filed), library=extended(own), playbooks=books, playbooks_from=home)
+    return replace(_school(filed), library=extended(own, filed.words), playbooks=books, playbooks_from=home)
 
 
 def _told(problem: Mapping[str, Any]) -> str:
@@ -159,14 +162,14 @@ def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[st
         return (), ()
     if not (folder / name).is_dir():
         return (), [f"articles: there is no folder {name!r} beside this file."]
-    files: dict[str, str] = {}
-    for file in sorted((folder / name).glob("*.md")):
-        try:
-            files[file.stem] = file.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            return (), [f"articles: {name}/{file.name} cannot be read."]
+    files, read = dict[str, str](), name
     try:
+        for file in files_in(folder / name, ".md"):
+            read = f"{name}/{file.name}"
+            files[file.stem] = text_of(file, LARGEST_FILE)
         return articles.parse(files, name), ()
+    except Unreadable as error:
+        return (), [f"articles: {error.told(read)}"]
     except ArticleError as error:
         return (), error.problems
 
@@ -181,11 +184,15 @@ def _playbooks(folder: Path, name: str) -> tuple[Shelf | None, Sequence[str]]:
         return None, [f"playbooks: {problem}" for problem in error.problems]
 
 
-def extended(own: Iterable[Article]) -> Library:
-    """The articles that come with the program, and a school's own, which count where both have one name."""
+def extended(own: Iterable[Article], words: Mapping[str, str]) -> Library:
+    """The articles that come with the program, and a school's own, which count where both have one name; all of them
+    are found by the school's own words, too.
+    """
     named = {article.name: article for article in own}
     usual = library()
-    return Library(tuple(({each.name: each for each in usual.articles} | named).values())) if named else usual
+    if not named and not words:
+        return usual
+    return Library(tuple(({each.name: each for each in usual.articles} | named).values()), words)
 
 
 def _school(filed: SchoolFile) -> School:

@@ -11,7 +11,7 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Comment
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from bot.model.understanding.free import is_talk
+from bot.model.understanding.free import is_talk, reasons
 from bot.model.understanding.understand import Understanding, understand
 
 NONE = "none"
@@ -54,6 +54,7 @@ def plain(words: str, understood: Understanding, context: Context) -> dict[str, 
         "intent": called,
         "arguments": arguments(understood.intent) if called != NONE else {},
         "guesses": [kind.name for kind in understood.guesses],
+        "because": reasons(words, called, context),
     }
 
 

@@ -17,6 +17,8 @@ from handlers.ticket_cards import reporter_name
 from handlers.turn import HELP, TALK, Turn
 
 TICKET = Button(say("Open a ticket"), "ticket form", form=True)
+_CARRIED = 500
+"""So many letters of what was looked for in vain go into the form of a ticket."""
 
 
 def search(intent: intents.Search, turn: Turn) -> list[Reply]:
@@ -29,7 +31,8 @@ def search(intent: intents.Search, turn: Turn) -> list[Reply]:
     shown = shortened(query, 60)
     if not found:
         text = say("I found no article about “{query}”. Try other words, or tell the support team.", query=shown)
-        return [turn.whisper(text, TICKET, TALK)]
+        form = Button(say("Open a ticket with these words"), f"ticket form {shortened(query, _CARRIED)}", form=True)
+        return [turn.whisper(text, form, TALK)]
     rows = [say("**{title}**: {opening}", title=each.title, opening=each.opening) for each in found]
     title = say("What I found about “{query}”", query=shown)
     return [turn.whisper(Card(lines(*rows), title=title, buttons=(*map(_read, found), TALK)))]

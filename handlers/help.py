@@ -12,13 +12,13 @@ from bot.model.intents.playbooks import Begin
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
+from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened
 from handlers.articles import guessed
 from handlers.phrases import missed
+from handlers.playbooks import to_question
 from handlers.turn import DESK, HELP, TALK, Turn
-
-BACK = Button(say("Back to the question"), LoginHelp.pressed())
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
@@ -64,8 +64,14 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     back = _way_back(turn)
     if times == 1:
         text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
-        meant = [_guess(kind) for kind in guesses if not back or kind.pressed() != BACK.says]
-        return [turn.whisper(text, *[*back, *guessed(turn), *meant][:GUESSES], TALK)]
+        articles = guessed(turn)
+        if back and (other := _other_trouble(turn, guesses)):
+            text = say(
+                "You are in the middle of something else. Do you want to go on with that, or with “{said}”?", said=said
+            )
+            guesses, articles = (*other, *guesses), ()
+        meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
+        return [turn.whisper(text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], TALK)]
     if times == 2:
         text = say(
             "I still do not understand. A person can help you: press the button or type `human`. "
@@ -76,10 +82,18 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     return [turn.whisper(text, *back, TALK, HELP)]
 
 
+def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
+    """The walk-throughs that somebody speaks of who is in another one."""
+    kept, said = turn.work.walkthroughs.open_of(turn.person.id), set(plain_words(turn.message.words))
+    here = kept.playbook if kept else ""
+    begins = (kind for kind in guesses if issubclass(kind, Begin) and kind.playbook in turn.playbooks.keys() - {here})
+    return [kind for kind in begins if said.intersection(plain_words(kind.hints))]
+
+
 def _way_back(turn: Turn) -> tuple[Button, ...]:
     """To the question of a walk-through that is open for the person."""
     kept = turn.work.walkthroughs.open_of(turn.person.id)
-    return (BACK,) if kept and kept.state.open else ()
+    return (to_question(kept),) if kept and kept.state.open and kept.playbook in turn.playbooks else ()
 
 
 def _overview(turn: Turn) -> Card:

@@ -9,15 +9,19 @@ from dataclasses import replace
 from bot.model import playbooks
 from bot.model.errors import NotYet
 from bot.model.intents.help import Help
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import OutageFails, OutageWorks
 from bot.model.intents.troubleshooting import Answer
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
-from bot.model.understanding.answers import answered, can_answer
+from bot.model.understanding.answers import answered, can_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from handlers import walkthrough_devices
+from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
@@ -49,10 +53,24 @@ def understood(
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
     if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
         return found
-    found = understand(message.words, turn.person.role, _question(turn, context))
+    if found.intent is None and walkthrough_devices.meant(turn):
+        return Understanding(Answer(text=message.words))
+    asked = _question(turn, context)
+    found = understand(message.words, turn.person.role, asked)
+    if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn)):
+        return Understanding(told)
     said = _unfamiliar(found, message.words)
     meant = taught(turn.work).meaning(said) if said else None
     return understand(meant, turn.person.role, context) if meant else found
+
+
+def _after_an_outage(turn: Turn) -> Intent | None:
+    """What they say to the question whether it works again, where that is all they say."""
+    said = yes_or_no(turn.message.words, ASKED_AT_THE_END)
+    number = turn.work.tickets.asked_of(turn.person.id, turn.now - EXPIRES_AFTER) if said else None
+    if number is None:
+        return None
+    return OutageWorks(number) if said == "yes" else OutageFails(number)
 
 
 def _done(found: Understanding, turn: Turn) -> bool:
@@ -68,7 +86,8 @@ def _unfamiliar(found: Understanding, words: str) -> str:
     """
     if isinstance(found.intent, Help):
         return found.intent.about
-    return "" if found.exact or isinstance(found.intent, Answer) else words
+    answers = isinstance(found.intent, Answer) and not found.intent.near
+    return "" if found.exact or answers else words
 
 
 def _in_common_words(turn: Turn) -> Turn:
@@ -104,7 +123,8 @@ def _question(turn: Turn, context: Context) -> Context:
     if not playbooks.fits(turn.playbooks, run):
         return replace(context, options=_ANY_ANSWER)
     shown = playbooks.prompt(turn.playbooks, run)
-    return replace(context, options=shown.options, typed=shown.typed, free=shown.free)
+    asked = " ".join(shown.texts[-1:])
+    return replace(context, options=shown.options, asked=asked, typed=shown.typed, free=shown.free)
 
 
 def _verdict(turn: Turn, context: Context) -> Context:

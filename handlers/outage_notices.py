@@ -12,6 +12,8 @@ from handlers.turn import TALK
 from store.records import Stale
 from store.unit_of_work import UnitOfWork
 
+ASKED_AT_THE_END = "Does it work for you now?"
+
 
 def of_system(ticket: Ticket) -> Said:
     """The outage by the name of its system, where that has one."""
@@ -48,7 +50,7 @@ def asked_at_the_end(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     if not persons:
         return []
     work.tickets.ask_affected(ticket.id)
-    text = say("{fault} is over. It should work again. Does it work for you now?", fault=_named(ticket))
+    text = say("{fault} is over. It should work again. {asked}", fault=_named(ticket), asked=say(ASKED_AT_THE_END))
     answers = (
         Button(say("Yes"), f"outage {ticket.number} works", Style.PRIMARY),
         Button(say("No"), f"outage {ticket.number} still fails"),

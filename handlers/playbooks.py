@@ -13,6 +13,11 @@ from bot.model.words import say
 BEGINS: Mapping[str, type[Begin]] = {kind.playbook: kind for kind in CATALOGUE if issubclass(kind, Begin)}
 
 
+def to_question(kept: Walkthrough) -> Button:
+    """To the question where it stands."""
+    return Button(say("Back to the question"), BEGINS[kept.playbook].example)
+
+
 def again(kept: Walkthrough) -> Button:
     """To the first question of the same playbook."""
     return Button(say("Begin again"), BEGINS[kept.playbook].example)

@@ -67,9 +67,10 @@ def new_ticket(intent: intents.FillTicket, turn: Turn) -> Form:
     )
 
 
-def fill_ticket(_: intents.FillTicket, turn: Turn) -> list[Reply]:
+def fill_ticket(intent: intents.FillTicket, turn: Turn) -> list[Reply]:
     if turn.message.kind is not Kind.FILLED:
-        return [_offered(turn, "ticket form", say("A ticket needs a sentence about what is wrong."))]
+        again = f"ticket form {intent.summary}".strip()
+        return [_offered(turn, again, say("A ticket needs a sentence about what is wrong."))]
     fields = turn.message.fields
     summary = fields["summary"]
     impact, urgency = int(fields["who"]), int(fields["hurry"])

@@ -17,7 +17,7 @@ from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
-from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_ends
+from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
@@ -25,6 +25,7 @@ from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
+from handlers.walkthrough_unclear import unclear
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -63,20 +64,18 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
-        return rate(intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn)
+        return walkthrough_devices.told(turn) or rate(
+            intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn
+        )
     kept, run, stale = _asked(turn, intent.at)
     if stale:
         return stale
+    if intent.near:
+        return unclear(turn, kept, run, intent.near)
     try:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
-        count = len(playbooks.prompt(turn.playbooks, run).options)
-        text = say("There is nothing to choose just now. You can type `back`, `restart` or `human`.")
-        if count == 1:
-            text = say("Please press a button, or type its number.")
-        elif count > 1:
-            text = say("Please answer with a number from 1 to {count}, or press a button.", count=count)
-        return _show(turn, kept, run, text)
+        return unclear(turn, kept, run)
     return _go_on(turn, kept, run)
 
 

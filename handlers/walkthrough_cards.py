@@ -12,6 +12,7 @@ from bot.model.playbooks.prompts import Prompt, prompt
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthrough_devices import WHICH, is_asked
 from handlers.walkthrough_facts import figures, news
 
 _PRESS = say("Press a button or type its number. `back`, `restart` and `human` work too.")
@@ -40,7 +41,8 @@ def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> Card:
     shown = prompt(turn.playbooks, run)
     told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
     made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
-    return replace(made, text=lines(*first, made.text)) if first else made
+    asked = (WHICH,) if is_asked(turn, kept, run, shown) else ()
+    return replace(made, text=lines(*first, made.text, *asked)) if first or asked else made
 
 
 def shown_card(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
 from bot.model.playbooks.answers import summary
@@ -14,7 +15,7 @@ from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
 from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
-from handlers import escalation, tickets
+from handlers import escalation, tickets, walkthrough_devices
 from handlers.outage_notices import asked_at_the_end, put_on_list
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
@@ -130,11 +131,16 @@ def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
 
 
 def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ...]:
-    """What the desk need not ask for: their class, who else reports the like, and what was opened apart."""
+    """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
-    people = "1 more person" if number == 1 else f"{number} more people"
-    others = [("Reported just now by", people)] if number else []
-    return (*_class(turn.work, kept.person), *others, *(("See also", f"ticket {n}") for _, n in run.acted if n))
+    people = f"{number + 1}: {number} more reported the like just now" if number else "1"
+    before = "" if walkthrough_devices.in_answers(run) else walkthrough_devices.told_before(turn.work, kept.person)
+    return (
+        *([(DEVICE, before)] if before else []),
+        *_class(turn.work, kept.person),
+        (walkthrough_devices.AFFECTED, people),
+        *(("See also", f"ticket {n}") for _, n in run.acted if n),
+    )
 
 
 def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:

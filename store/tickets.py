@@ -156,6 +156,18 @@ class Tickets(Records[Ticket]):
         mine = (table.c.school == self.school, table.c.ticket == ticket, table.c.person == person)
         return self.connection.execute(update(table).where(*mine).values(works=works)).rowcount == 1
 
+    def asked_of(self, person: int, since: datetime) -> int | None:
+        """The number of the last outage since then that they had too, and of whose end they have said nothing."""
+        table, mine = self.table, schema.affected
+        ended = func.coalesce(table.c.resolved_at, table.c.closed_at)
+        query = (
+            select(table.c.number)
+            .join(mine, (mine.c.school == table.c.school) & (mine.c.ticket == table.c.id))
+            .where(mine.c.school == self.school, mine.c.person == person, mine.c.works.is_(None))
+            .where(table.c.subcategory.in_(OUTAGES), table.c.state.not_in(_OPEN), ended > since)
+        )
+        return self.connection.execute(query.order_by(ended.desc()).limit(1)).scalar_one_or_none()
+
     def verdicts(self, ticket: int) -> tuple[int, int]:
         """For how many of those who had the trouble too it works, and for how many it does not."""
         table = schema.affected

@@ -31,6 +31,11 @@ class Walkthroughs(Records[Walkthrough]):
         table = self.table
         return self.first(table.c.person == person, table.c.due.is_not(None), lock=lock)
 
+    def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
+        """Those that a person began after that, the newest first."""
+        mine = (self.table.c.person == person, self.table.c.begun_at > since)
+        return self.find(*mine, order=self.table.c.id.desc(), limit=limit)
+
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
         table = self.table

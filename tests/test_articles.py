@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,15 @@ def test_a_school_s_own_articles_are_found_beside_those_that_come_with_the_progr
     assert school.library.search("eduroam", Role.STUDENT)[0].name == "eduroam"
 
 
+def test_the_school_s_own_words_find_articles_with_and_without_own_ones(folder: Path) -> None:
+    for heading in (SCHOOL, SCHOOL.replace('articles = "own"\n', "")):
+        (folder / "own").mkdir(exist_ok=True)
+        (folder / "school.toml").write_text(f'{heading}[words]\n"the oracle" = "wifi"\n')
+        [school] = schools.read(folder / "school.toml")
+        assert "slow-internet" in [found.name for found in school.library.search("oracle", Role.STUDENT)]
+        assert library().search("oracle", Role.STUDENT) == []
+
+
 def test_one_of_the_same_name_takes_the_place_of_ours(own: Path) -> None:
     (own / "library-printer.md").rename(own / "printing.md")
     [school] = schools.read(own.parent / "school.toml")
@@ -60,12 +70,22 @@ def test_a_mistake_in_one_is_told_at_the_start_and_by_the_check(own: Path) -> No
 
 def test_what_cannot_be_read_is_told(own: Path) -> None:
     (own / "library-printer.md").write_bytes(b"\xff\xfe\x00")
-    for problem in ("own/library-printer.md cannot be read", "there is no folder 'own' beside this file"):
+    for problem in ("own/library-printer.md:1: not UTF-8", "there is no folder 'own' beside this file"):
         with pytest.raises(SettingsError) as caught:
             schools.read(own.parent / "school.toml")
         assert problem in caught.value.problems[0]
         (own / "library-printer.md").unlink(missing_ok=True)
         own.rmdir() if own.exists() else None
+
+
+def test_a_pipe_or_a_folder_among_them_is_told_and_nothing_waits_for_it(own: Path) -> None:
+    os.mkfifo(own / "a.md")
+    with pytest.raises(SettingsError, match=r"articles: own/a\.md cannot be read: it is a pipe"):
+        schools.read(own.parent / "school.toml")
+    (own / "a.md").unlink()
+    (own / "a.md").mkdir()
+    with pytest.raises(SettingsError, match=r"articles: own/a\.md cannot be read: it is a folder"):
+        schools.read(own.parent / "school.toml")
 
 
 def test_the_check_counts_the_articles(folder: Path) -> None:

@@ -104,7 +104,10 @@ def test_what_a_platform_could_not_show_as_it_is_written_is_a_mistake(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("gone.toml", "gone.toml cannot be read."), ("lamp", "lamp is no playbook: its name ends with .toml.")],
+    [
+        ("gone.toml", "gone.toml cannot be read: there is no such file."),
+        ("lamp", "lamp is no playbook: its name ends with .toml."),
+    ],
 )
 def test_what_is_no_playbook_is_refused_in_a_sentence(folder: Path, name: str, said: str) -> None:
     assert refused("playbooks", "check", name) == [said]
@@ -135,8 +138,10 @@ def test_the_steps_of_one_tell_where_people_leave_or_want_a_person_and_nobodys_w
     printed = told("playbooks", "figures", "login")
     lines = [line.split() for line in printed.stdout.splitlines()]
 
-    assert ["3", "0", "1", "L00"] in lines
-    assert ["2", "1", "0", "L01"] in lines
+    assert ["SHOWN", "WALKS", "SOLVED", "LEFT", "HANDED", "BEFORE", "STEP"] in lines
+    assert ["3", "3", "1", "0", "1", "0", "L00"] in lines
+    assert ["2", "2", "1", "1", "0", "1", "L01"] in lines
+    assert ["0", "0", "0", "0", "0", "-", "L02"] in lines
     assert any(line[:3] == ["2", "to", "L01:"] for line in lines)
     assert any(line[:3] == ["0", "to", "connectivity:C00:"] for line in lines)
     assert "secret" not in printed.output
@@ -148,7 +153,10 @@ def test_a_program_can_read_the_figures(kept: Path) -> None:
     assert (found["days"], list(found["playbooks"])) == (30, ["login"])
     of = found["playbooks"]["login"]
     assert (of["started"], of["solved"], of["person"], of["left"], of["median_answers"]) == (3, 1, 1, 1, 0.5)
-    assert of["steps"]["L00"] == {"shown": 3, "left": 0, "person": 1, "next": {NEXT: 2}}
+    assert of["steps"]["L00"] == {
+        **{"shown": 3, "walks": 3, "solved": 1, "left": 0, "person": 1, "handed_over": 1},
+        **{"median_steps_before": 0, "next": {NEXT: 2}},
+    }
     assert of["steps"].keys() == playbooks()["login"].steps.keys()
     assert list(json.loads(told("playbooks", "figures", "--json").stdout)["playbooks"]) == list(playbooks())
 

@@ -91,29 +91,28 @@ async def test_an_older_process_beside_a_newer_schema_stands_aside_until_it_know
 
 
 async def test_while_the_schema_changes_nothing_is_taken_and_what_comes_again_counts_once(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a file no migration begins while a process is at work."""
     monkeypatch.setattr(database, "STATEMENT_LIMIT_MS", 100)
-    app, beside = App(Store(database_url), [NORTH], {"chat": Chat()}, Turned(), Duty.WEB | Duty.CLOCK), None
+    app = App(Store(postgres_url), [NORTH], {"chat": Chat()}, Turned(), Duty.WEB | Duty.CLOCK)
     await app.know()
     await app.inbox.hear(asks("before"))
-    if not app.store.sqlite:
-        beside = Store(database_url)
-        with beside.transaction() as changing:
-            changing.exec_driver_sql("ALTER TABLE heard ADD COLUMN more TEXT")
-            changing.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": NEWER})
-            with pytest.raises(Unavailable):
-                await app.inbox.hear(asks("m"))
-            await app.watchdog.look()
-            assert app.watchdog.aside is None
-        await app.watchdog.look()
-        with pytest.raises(Unavailable, match=NEWER):
+    beside = Store(postgres_url)
+    with beside.transaction() as changing:
+        changing.exec_driver_sql("ALTER TABLE heard ADD COLUMN more TEXT")
+        changing.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": NEWER})
+        with pytest.raises(Unavailable):
             await app.inbox.hear(asks("m"))
-        with beside.transaction() as changing:
-            changing.exec_driver_sql("ALTER TABLE heard DROP COLUMN more")
-        schema_is(app, migrate.newest())
-        beside.close()
+        await app.watchdog.look()
+        assert app.watchdog.aside is None
+    await app.watchdog.look()
+    with pytest.raises(Unavailable, match=NEWER):
+        await app.inbox.hear(asks("m"))
+    with beside.transaction() as changing:
+        changing.exec_driver_sql("ALTER TABLE heard DROP COLUMN more")
+    schema_is(app, migrate.newest())
+    beside.close()
     await app.watchdog.look()
     await app.inbox.hear(asks("m"))
     await app.inbox.hear(asks("m"))

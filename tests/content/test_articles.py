@@ -56,6 +56,26 @@ def test_an_article_is_found_by_its_title_and_by_each_of_its_phrases(article: Ar
         ("the printer says paper jam", "printing"),
         ("I clicked on a strange link", "phishing"),
         ("my laptop was stolen", "lost-device"),
+        ("projector", "projector"),
+        ("2fa", "second-step"),
+        ("screensharing", "share-screen"),
+        ("virus", "phishing"),
+        ("my printer is jammed", "printing"),
+        ("beamer", "projector"),
+        ("WLAN langsam", "slow-internet"),
+        ("Kennwort", "forgotten-password"),
+        ("Passwörter zurücksetzen", "forgotten-password"),
+        ("Drucker", "printing"),
+        ("Bildschirm teilen", "share-screen"),
+        ("kein Ton", "no-sound"),
+        ("contraseña", "forgotten-password"),
+        ("la impresora no funciona", "printing"),
+        ("grabaciones de clases", "recordings"),
+        ("mot de passe", "forgotten-password"),
+        ("l'imprimante ne marche pas", "printing"),
+        ("partager mon écran", "share-screen"),
+        ("esqueci a minha senha", "forgotten-password"),
+        ("gravações", "recordings"),
     ],
 )
 def test_what_people_ask_finds_the_right_one_first(words: str, name: str) -> None:
@@ -76,6 +96,28 @@ def test_a_report_that_only_has_common_words_is_offered_none(words: str) -> None
     assert library().likely(words, Role.STUDENT) is None
 
 
-@pytest.mark.parametrize("words", ["coffee machine", "adding captions to videos", "the projector stays dark"])
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("my printer is jammed", "printing"),
+        ("he olvidado mi contraseña", "forgotten-password"),
+        ("ich habe mein Kennwort vergessen", "forgotten-password"),
+        ("j'ai oublié mon mot de passe", "forgotten-password"),
+        ("a internet está lenta", "slow-internet"),
+        ("the projector in room 7 stays dark, try 7", None),
+    ],
+)
+def test_a_report_is_offered_what_is_surely_about_it_in_every_language(words: str, name: str | None) -> None:
+    found = library().likely(words, Role.STUDENT)
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("coffee machine", "adding captions to videos", "plants in the garden", "blue elephants"),
+        *("xyzzy plugh", "asdfgh", "qwertz uiop", "no funciona", "es geht nicht"),
+    ],
+)
 def test_what_no_article_is_about_finds_none(words: str) -> None:
     assert library().search(words, Role.STUDENT) == []

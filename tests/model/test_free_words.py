@@ -35,6 +35,7 @@ THREADS = {
     "session_thread": Context(addressed=False, direct=False, session=7),
 }
 ALONE = Context()
+EXAMPLES = Path(__file__).parents[2] / "bot" / "content" / "examples"
 
 
 class Row(NamedTuple):
@@ -45,8 +46,8 @@ class Row(NamedTuple):
 
 
 def rows() -> Iterator[Row]:
-    for file in ("messages.jsonl", "voices.jsonl"):
-        for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
+    for file in sorted(EXAMPLES.glob("*.jsonl")):
+        for line in file.read_text("utf-8").splitlines():
             said = json.loads(line)
             yield Row(said["text"], said["intent"], THREADS.get(said.get("context"), ALONE), said.get("ticket"))
 

@@ -14,7 +14,12 @@ from bot.model.understanding.phrases import Taught, command_of, nearest, normal,
 from bot.model.understanding.unknown import LONGEST_KEPT, Shape, kept, shape_of, whole
 from tests.faults.sayings import SAYINGS
 
-MESSAGES = [json.loads(line)["text"] for line in (Path(__file__).parent / "messages.jsonl").read_text().splitlines()]
+MESSAGES = [
+    json.loads(line)["text"]
+    for line in (Path(__file__).parents[2] / "bot" / "content" / "examples" / "first.jsonl")
+    .read_text("utf-8")
+    .splitlines()
+]
 
 
 @pytest.mark.parametrize(

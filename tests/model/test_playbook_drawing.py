@@ -85,6 +85,15 @@ def test_what_is_written_stays_inside_the_picture(book: Playbook) -> None:
     )
 
 
+@each_playbook
+def test_no_answer_is_cut_however_many_lead_the_same_way(book: Playbook) -> None:
+    for group in groups(draw(SHELF, book), "way"):
+        shown = " ".join(each.strip() for each in words(group) if not each.startswith("→"))
+        all_, more = group.findtext(f"{SVG}title", "").partition(": ")[2].split(" / "), "or one of"
+        assert "…" not in shown
+        assert shown.partition(f" {more}")[0] == " ".join(all_ if more not in shown else all_[:4])
+
+
 def test_each_way_tells_its_answer_and_each_figure_stands_beside_it() -> None:
     ways_of = {
         group.findtext(f"{SVG}title", ""): words(group) for group in groups(draw(SHELF, LAMP, FIGURES, 30), "way")

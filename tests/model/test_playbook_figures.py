@@ -44,10 +44,24 @@ def test_every_walk_that_was_started_ended_in_one_way_or_is_under_way() -> None:
 def test_each_step_tells_how_often_it_was_shown_and_what_followed() -> None:
     found = count(ALL)
 
-    assert found.at("lamp:A") == Seen(11, left=1, taken=found.at("lamp:A").taken)
+    a, b = found.at("lamp:A"), found.at("lamp:B")
+    assert a == Seen(11, solved=3, left=1, before=a.before, taken=a.taken)
     assert found.at("lamp:A").taken == {"lamp:B": 6, "lamp:G": 2, "lamp:I": 1, "lamp:W": 1}
-    assert found.at("lamp:B") == Seen(6, left=1, person=1, taken=found.at("lamp:B").taken)
+    assert b == Seen(6, solved=1, left=1, person=1, handed_over=1, before=b.before, taken=b.taken)
     assert found.at("lamp:B").taken == {"lamp:G": 1, "lamp:A": 1, "lamp:T": 1}
+
+
+def test_each_step_tells_how_many_came_there_after_how_many_steps_and_what_became_of_them() -> None:
+    found = count(ALL)
+
+    assert [(found.at(f"lamp:{step}").walks, found.at(f"lamp:{step}").solved) for step in "ABG"] == [
+        (10, 3),
+        (5, 1),
+        (3, 3),
+    ]
+    assert [found.at(f"lamp:{step}").handed_over for step in "ABTG"] == [0, 1, 1, 0]
+    assert [found.at(f"lamp:{step}").median for step in "ABGTX"] == [0, 1, 1, 4, None]
+    assert count([walk("ABG"), walk("AG")]).at("lamp:G").median == 1.5
 
 
 def test_what_flows_into_a_step_flows_out_of_it_or_stops_there() -> None:

@@ -40,10 +40,11 @@ MISTAKES = [
     ('text = "Good."', 'text = "Good."\nnext = "A"', "step GOOD: 'next' is only for an end whose outcome is later"),
     ('yes = "GOOD"\nno = "WAIT"', 'yes = "C"\nno = "C"', "step D: goes round for ever and never reaches an end (C, D)"),
     ('[step.C]', "[step.C", "lamp.toml:23: not TOML"),
-    ('title = "The lamp"', f"deep = {'[' * 900}{']' * 900}", "lamp.toml: tables are nested too deeply"),
-    ('title = "The lamp"', f"{'a.' * 900}a = 1", "lamp.toml: tables are nested too deeply"),
+    ('title = "The lamp"', f"deep = {'[' * 900}{']' * 900}", "lamp.toml:2: tables are nested too deeply"),
+    ('title = "The lamp"', f"{'a.' * 900}a = 1", "lamp.toml:2: tables are nested too deeply"),
+    ('title = "The lamp"', f"deep = {'[' * 4}\n{'[' * 9}1{']' * 13}", "lamp.toml:3: tables are nested too deeply"),
     ('title = "The lamp"', f'title = "{"x" * 2001}"', "lamp.toml:2: the line is longer than 2000 characters"),
-    ('title = "The lamp"', "# x\n" * 65536, "lamp.toml: the file is larger than 256 KB"),
+    ('title = "The lamp"', "# x\n" * 65536, "lamp.toml:65537: the file is larger than 256 KB"),
 ]  # fmt: skip
 
 

@@ -132,8 +132,8 @@ def test_an_open_question_is_answered_by_number_or_label(words: str, answer: Ans
     assert meant(words, question) == answer
 
 
-def test_yes_answers_nothing_when_two_labels_begin_with_it() -> None:
-    assert meant("yes", Context(options=("Yes, now", "Yes, later"))) is None
+def test_yes_is_asked_back_when_two_labels_begin_with_it() -> None:
+    assert meant("yes", Context(options=("Yes, now", "Yes, later"))) == Answer(near=(1, 2))
 
 
 def test_a_number_is_no_answer_when_nothing_was_asked() -> None:

@@ -141,6 +141,10 @@ def claim(store: Store) -> str:
 QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "who an identity is": (work(lambda w: w.people.meet(SAM)), ("identities_person",)),
     "the walk-through of a person": (work(lambda w: w.walkthroughs.open_of(1)), ("walkthroughs_person",)),
+    "what a person was walked through today": (
+        work(lambda w: w.walkthroughs.begun_since(1, SINCE, 10)),
+        ("walkthroughs_begun_at",),
+    ),
     "what a person thought of one": (work(lambda w: w.walkthroughs.asked_of(1, NOW)), ("walkthroughs_verdict",)),
     "the card in a place": (work(lambda w: w.outbox.card_at(ROOM, "p1")), ("cards_remote_id",)),
     "a card by its name": (work(lambda w: w.outbox.card("card")), ("cards",)),

@@ -221,7 +221,9 @@ def _look_at_ticket(walk: Walk, ticket: Ticket, wanted: Wanted) -> None:
         assert re.search(r"\d\d:\d\d UTC$", told["Class"]), told
     if walk.plan.run.values.get("system"):
         others = sum(_OTHERS.get(each, 0) for each in going_on)
-        assert told.get("Reported just now by") == (f"{others} more people" if others else None), told
+        assert told["People affected"] == (
+            f"{others + 1}: {others} more reported the like just now" if others else "1"
+        ), told
     if any(each.notify for each in wanted.specs):
         assert [post for post in walk.world.chat.heard if " needs you: " in text(post.card)]
     if ticket.private:

@@ -117,7 +117,24 @@ def test_nothing_found_still_leads_to_a_ticket_and_a_person(world: World) -> Non
     assert world.student.hears() == [
         "I found no article about “adding captions to videos”. Try other words, or tell the support team."
     ]
-    assert labels(world.student.last()) == ["Open a ticket", "Talk to a person"]
+    assert labels(world.student.last()) == ["Open a ticket with these words", "Talk to a person"]
+
+
+def test_what_was_looked_for_in_vain_stands_in_the_form_of_the_ticket(world: World) -> None:
+    world.student.says("search xyzzy plugh 4711")
+    button = world.student.last().buttons[0]
+    assert button.form
+    form = world.student.opens(button.says)
+    assert form.fields[0].value == "xyzzy plugh 4711"
+    world.student.fills(form)
+    assert world.staff()[0].startswith("Ticket 1 ")
+    assert "xyzzy plugh 4711" in world.staff()[0]
+
+
+def test_what_was_looked_for_in_vain_is_kept_where_a_form_has_to_be_asked_for_again(world: World) -> None:
+    world.student.says("search xyzzy plugh")
+    world.student.presses("Open a ticket with these words")
+    assert world.student.opens(world.student.last().buttons[0].says).fields[0].value == "xyzzy plugh"
 
 
 def test_a_search_for_nothing_asks_what_for(world: World) -> None:

@@ -160,12 +160,14 @@ def test_what_another_school_was_taught_is_not_known_here(world_of: Callable[...
 def test_an_open_question_gets_its_answer_whatever_was_taught(checked: World) -> None:
     world = checked
     world.first.says('teach "the second one" as sound')
+    world.first.says('teach "the blue cart" as sound')
     world.student.says("login")
     label = world.student.choices()[0]
     world.first.says(f'teach "{label}" as wifi')
 
     assert world.student.says(label) == "answer"
-    assert world.student.says("the second one") == "av_help"
+    assert world.student.says("the second one") == "answer"
+    assert world.student.says("the blue cart") == "av_help"
 
 
 def test_a_question_that_wants_words_takes_those_of_a_phrase_and_of_a_command_of_the_staff(checked: World) -> None:

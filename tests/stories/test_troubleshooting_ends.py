@@ -83,7 +83,7 @@ def test_a_ticket_at_the_end_has_every_answer(world: World) -> None:
     assert facts(world)[SECOND] == "No"
     assert facts(world)["What do you see?"] == "I forgot my password or user name"
     assert facts(world)["Before anything is changed"].startswith("Check who they are")
-    assert len(ticket(world).answers) == 5
+    assert len(ticket(world).answers) == 6
 
 
 def test_more_answers_than_a_card_shows_are_counted_on_it(world: World) -> None:

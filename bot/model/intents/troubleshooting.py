@@ -71,6 +71,8 @@ class Answer(Intent):
     """Which question was asked, when a button says it; a typed answer is to the last one."""
     text: str = ""
     """What was typed, when it is not a number."""
+    near: tuple[int, ...] = ()
+    """The options that may be meant, when it is not clear which."""
 
 
 @dataclass(frozen=True, slots=True)

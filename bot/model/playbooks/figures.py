@@ -13,6 +13,7 @@ from bot.model.playbooks.place import Ended
 from bot.model.walkthroughs import Verdict, WalkState
 
 _OVER = {WalkState.SOLVED, WalkState.TICKET, WalkState.INFORMED, WalkState.PERSON}
+_HANDED = {WalkState.TICKET, WalkState.PERSON}
 _GONE = {WalkState.LEFT, WalkState.EXPIRED}
 
 
@@ -53,17 +54,7 @@ class Totals:
     @property
     def median(self) -> float | None:
         """The number of answers half of them needed at most; None while none came to an end."""
-        count, middle = self.lengths.total(), list[int]()
-        if not count:
-            return None
-        for wanted in ((count - 1) // 2, count // 2):
-            passed = 0
-            for length in sorted(self.lengths):
-                passed += self.lengths[length]
-                if passed > wanted:
-                    middle.append(length)
-                    break
-        return sum(middle) / 2
+        return _median(self.lengths)
 
 
 @dataclass(slots=True)
@@ -71,9 +62,27 @@ class Seen:
     """Of one step, wherever the walk-through began. `taken`: how often each next step followed, by address."""
 
     shown: int = 0
+    """As often as somebody came there, more than once in one walk-through too."""
+    solved: int = 0
+    """The walk-throughs that came past it and ended solved."""
     left: int = 0
     person: int = 0
+    """They asked for a person there."""
+    handed_over: int = 0
+    """A person has it, for whatever reason: who asked for one, and a ticket that this step ends with."""
+    before: Counter[int] = field(default_factory=Counter)
+    """How many steps came before it, of each walk-through that came there."""
     taken: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def walks(self) -> int:
+        """How many walk-throughs came there."""
+        return self.before.total()
+
+    @property
+    def median(self) -> float | None:
+        """How many steps came before it in half of them at most; None while nobody came there."""
+        return _median(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,18 @@ def count(passed: Iterable[Passed]) -> Figures:
     return Figures(playbooks, steps)
 
 
+def _median(lengths: Counter[int]) -> float | None:
+    count, middle = lengths.total(), list[int]()
+    for wanted in ((count - 1) // 2, count // 2) if count else ():
+        passed = 0
+        for length in sorted(lengths):
+            passed += lengths[length]
+            if passed > wanted:
+                middle.append(length)
+                break
+    return sum(middle) / 2 if middle else None
+
+
 def _note_end(totals: Totals, each: Passed) -> None:
     totals.started += 1
     totals.under_way += each.state.open
@@ -117,6 +138,9 @@ def _note_end(totals: Totals, each: Passed) -> None:
 def _note_way(steps: dict[str, Seen], each: Passed) -> None:
     for address in each.path:
         steps.setdefault(address, Seen()).shown += 1
+    for address in dict.fromkeys(each.path):
+        steps[address].solved += each.state is WalkState.SOLVED
+        steps[address].before[each.path.index(address)] += 1
     away = (each.to,) if each.ended is Ended.ELSEWHERE else ()
     for address, to in zip(each.path, (*each.path[1:], *away), strict=False):
         steps[address].taken[to] += 1
@@ -124,3 +148,4 @@ def _note_way(steps: dict[str, Seen], each: Passed) -> None:
         last = steps[each.path[-1]]
         last.left += each.state in _GONE
         last.person += each.ended is Ended.PERSON
+        last.handed_over += each.state in _HANDED

@@ -15,7 +15,6 @@ from itertools import accumulate
 
 from bot.model.playbooks.book import Playbook, Shelf, Step
 from bot.model.playbooks.ways import Way, ways
-from bot.model.words import shortened
 
 WIDTH, GAP, BETWEEN = 290, 214, 22
 """Of a box, between two columns, and between two boxes of a column."""
@@ -24,6 +23,8 @@ HEAD, LINE, PAD = 30, 17, 8
 THEN = "then"
 """Of a way that needs no answer."""
 _LETTERS, _LABEL = 34, 30
+_IN = "\u2003"
+"""A space that is kept where others are left out."""
 _MOST_LINES, _MOST_LABELS = 5, 4
 
 
@@ -97,12 +98,18 @@ def _shown(step: Step) -> tuple[str, ...]:
 
 
 def _named(way: Way) -> tuple[str, ...]:
-    """What leads this way: one answer in full, of several one a line."""
+    """What leads this way, in full: one answer, or several below each other."""
     if len(way.labels) < 2:
-        return tuple(textwrap.wrap(way.labels[0], _LABEL)) if way.labels else (THEN,)
-    lines = [shortened(label, _LABEL) for label in way.labels]
-    more = len(lines) - _MOST_LABELS
-    return tuple(lines) if more <= 1 else (*lines[:_MOST_LABELS], f"or one of {more} others")
+        return tuple(textwrap.wrap(way.labels[0], _LABEL, break_on_hyphens=False)) if way.labels else (THEN,)
+    labels = [_wrapped(label) for label in way.labels]
+    more = len(labels) - _MOST_LABELS
+    shown = labels if more <= 1 else [*labels[:_MOST_LABELS], [f"or one of {more} others"]]
+    return tuple(line for label in shown for line in label)
+
+
+def _wrapped(label: str) -> list[str]:
+    """One of several answers: its second line and those after it stand in."""
+    return textwrap.wrap(label, _LABEL, subsequent_indent=_IN, break_on_hyphens=False)
 
 
 def _columns(book: Playbook, exits: Mapping[str, tuple[Way, ...]]) -> tuple[dict[str, int], dict[str, tuple[str, int]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -39,7 +39,8 @@ class Run:
     `answers` belong to the questions in `path`, in order. `visit` grows with every question shown: a button that
     carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
     the actions that were done, with the number of the ticket each opened apart, 0 for none. `wake_at`: aware UTC.
-    `edition`: that of the playbook it is in, when its question was shown.
+    `edition`: that of the playbook it is in, when its question was shown. `unclear`: the question, by its visit, that
+    was answered with what is no answer, and how often.
     """
 
     step: str
@@ -51,11 +52,21 @@ class Run:
     wake_at: datetime | None = None
     ended: Ended | None = None
     edition: str = ""
+    unclear: tuple[int, int] = (0, 0)
 
     @property
     def book(self) -> str:
         """The name of the playbook it is in; one that is not there counts as not entered."""
         return self.path[-1].partition(":")[0]
+
+    @property
+    def misses(self) -> int:
+        """How often the question where it stands was answered with what is no answer."""
+        return self.unclear[1] if self.unclear[0] == self.visit else 0
+
+    def missed(self) -> Run:
+        """The walk after one more of these."""
+        return replace(self, unclear=(self.visit, self.misses + 1))
 
     @property
     def values(self) -> dict[str, str]:

@@ -21,6 +21,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "wake_at": run.wake_at.isoformat() if run.wake_at else None,
         "ended": run.ended.value if run.ended else None,
         "edition": run.edition,
+        "unclear": list(run.unclear),
     }
 
 
@@ -37,4 +38,5 @@ def restore(kept: Mapping[str, Any]) -> Run:
         wake_at=datetime.fromisoformat(wake_at) if wake_at else None,
         ended=Ended(ended) if ended else None,
         edition=kept.get("edition", ""),
+        unclear=(*kept.get("unclear", (0, 0)),),
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.model.playbooks.book import PlaybookError
+from bot.model.playbooks.nesting import is_too_deep, line_too_deep
 
 LARGEST_FILE = 256 * 1024
 LONGEST_LINE = 2000
@@ -32,8 +33,8 @@ class Source:
     def load(self) -> dict[str, object]:
         """The file as tables; `PlaybookError` when it cannot be read at all."""
         too_long = [i for i, line in enumerate(self.text.split("\n"), 1) if len(line) > LONGEST_LINE]
-        if len(self.text.encode("utf-8", "replace")) > LARGEST_FILE:
-            self._refuse(f"{self.file}: the file is larger than 256 KB")
+        if line_too_much := too_large(self.text.encode("utf-8", "replace")):
+            self._refuse(f"{self.file}:{line_too_much}: the file is larger than 256 KB")
         if too_long:
             self._refuse(f"{self.file}:{too_long[0]}: the line is longer than {LONGEST_LINE} characters")
         try:
@@ -42,9 +43,9 @@ class Source:
             line = re.search(r"line (\d+)", str(error))
             self._refuse(f"{self.file}:{line[1] if line else self.text.count(chr(10)) + 1}: not TOML: {error}")
         except RecursionError:
-            self._refuse(f"{self.file}: tables are nested too deeply")
-        if _too_deep(tables):
-            self._refuse(f"{self.file}: tables are nested too deeply")
+            self._refuse_depth()
+        if is_too_deep(tables, DEEPEST):
+            self._refuse_depth()
         return tables
 
     def problem(self, section: str, why: str, near: str = "") -> None:
@@ -56,6 +57,9 @@ class Source:
         """Raise `PlaybookError` when there are any."""
         if self.problems:
             raise PlaybookError(tuple(dict.fromkeys(self.problems)))
+
+    def _refuse_depth(self) -> None:
+        self._refuse(f"{self.file}:{line_too_deep(self.text, DEEPEST) or 1}: tables are nested too deeply")
 
     def _refuse(self, why: str) -> None:
         raise PlaybookError((why,))
@@ -185,13 +189,6 @@ def nearest(word: str, known: Collection[str]) -> str:
     return f"; did you mean '{close[0]}'?" if close else ""
 
 
-def _too_deep(tables: object) -> bool:
-    # Not by recursion: a file of dotted keys can be deeper than the stack.
-    left = [(tables, 1)]
-    while left:
-        value, depth = left.pop()
-        if depth > DEEPEST:
-            return True
-        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        left.extend((item, depth + 1) for item in inner)
-    return False
+def too_large(raw: bytes, largest: int = LARGEST_FILE) -> int:
+    """The line with the first byte that is too much; 0 when there is none."""
+    return raw[:largest].count(b"\n") + 1 if len(raw) > largest else 0

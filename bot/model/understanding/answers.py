@@ -1,15 +1,25 @@
-"""Answers to the question of a walk-through: by number, by label, by yes or no."""
+"""Answers to the question of a walk-through: by number, by label, by yes or no, in people's own words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from bot.model.intents.troubleshooting import Answer
+from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.understanding.context import Context
+from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
+from bot.model.understanding.replies import numbered, says
 
 _DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
 _YES_OR_NO = ("yes", "no")
+_NONE = (NOTHING_TRIED.lower(), ALL_TRIED.lower())
+_ELSE = ("something else", "somebody else", "other")
+_ASKS_WHETHER_IT_WORKS = re.compile(
+    r"\b(?:works?|helps?|better|gone|accepted)\b|(?<!right )\bnow\?|\bagain\?|\bare you in\?|\bdid it arrive\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_LEAVE = re.compile(r"\b(?:shall|may i|known fault|planned|why you are)\b", re.IGNORECASE)
 
 
 def answered(words: str, context: Context) -> Answer | None:
@@ -17,6 +27,28 @@ def answered(words: str, context: Context) -> Answer | None:
     if context.options is None:
         return None
     return next((found for said in _said(words, context.command) if (found := _answer(said, context))), None)
+
+
+def likely_answer(words: str, context: Context) -> Answer | None:
+    """The answer that somebody gives in words of their own; asked back with those that may be meant."""
+    spoken = _first(spoken_of, words, context)
+    if spoken.meant:
+        return Answer(spoken.meant)
+    return Answer(near=spoken.near) if spoken.near and not context.typed else None
+
+
+def possible_answer(words: str, context: Context) -> Answer | None:
+    """What to ask back with when nothing else can be meant."""
+    near = _first(lambda said, labels: Spoken(None, partly_spoken_of(said, labels)), words, context).near
+    return Answer(near=near) if near else None
+
+
+def yes_or_no(words: str, asked: str) -> str | None:
+    """`yes` or `no`, in whatever words it is said to a question."""
+    works = _ASKS_WHETHER_IT_WORKS.search(asked) and not _ASKS_FOR_LEAVE.search(asked)
+    if says(words, ("yes", "works") if works else ("yes",)):
+        return "yes"
+    return "no" if says(words, ("no", "fails") if works else ("no",)) else None
 
 
 def can_answer(words: str, is_command: bool, labels: Collection[str]) -> bool:
@@ -30,6 +62,13 @@ def can_answer(words: str, is_command: bool, labels: Collection[str]) -> bool:
 def plain(words: str) -> str:
     """A label, or what is compared with one."""
     return words.strip().lower().rstrip(".!")
+
+
+def _first(look: Callable[[str, tuple[str, ...]], Spoken], words: str, context: Context) -> Spoken:
+    if context.options is None or context.free:
+        return Spoken()
+    looked = (look(said, context.options) for said in _said(words, context.command))
+    return next((spoken for spoken in looked if spoken.meant or spoken.near), Spoken())
 
 
 def _said(words: str, is_command: bool) -> Iterator[str]:
@@ -48,7 +87,23 @@ def _answer(words: str, context: Context) -> Answer | None:
     said, labels = plain(words), [plain(label) for label in options]
     if said in labels:
         return Answer(labels.index(said) + 1)
-    first_words = [label.split(" ")[0].strip(",.-") for label in labels]
-    if said in _YES_OR_NO and first_words.count(said) == 1:
-        return Answer(first_words.index(said) + 1)
+    if option := _yes_or_no(words, labels, context) or _other(words, labels, context):
+        return Answer(option)
     return Answer(int(digits[1])) if digits and not context.typed else None
+
+
+def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:
+    first_words = [re.split(r"[^\w]", label)[0] for label in labels]
+    said = yes_or_no(words, context.asked)
+    return first_words.index(said) + 1 if said and first_words.count(said) == 1 else None
+
+
+def _other(words: str, labels: list[str], context: Context) -> int | None:
+    """The option that is meant by what it is not, or by its place."""
+    if context.free:
+        return None
+    kinds = {"none", "no"} if context.typed else {"other"}
+    ways = [at for at, label in enumerate(labels, 1) if label in _NONE or (not context.typed and label in _ELSE)]
+    if len(ways) == 1 and says(words, kinds):
+        return ways[0]
+    return numbered(words, len(labels), context.typed)

@@ -10,9 +10,9 @@ class Context:
     """`addressed`, `direct`: as in `Message` and `Place`. `ticket`, `session`: numbers, when the thread is about one;
     what was not addressed is about a class only when its instructor said it.
 
-    `options`: how many answers the open question of a walk-through has; None when none is open. `typed`: the open
-    question takes words; `free`: whatever they are, but for a command as the help writes it. `command`: the first word
-    may be only the name of the desk's command. `colleagues`: the names of the staff in small letters, who talk with
+    `options`: the answers the open question of a walk-through has; None when none is open. `asked`: its words. `typed`:
+    it takes words; `free`: whatever they are, but for a command as the help writes it. `command`: the first word may be
+    only the name of the desk's command. `colleagues`: the names of the staff in small letters, who talk with
     each other below a ticket.
     """
 
@@ -21,6 +21,7 @@ class Context:
     ticket: int | None = None
     session: int | None = None
     options: tuple[str, ...] | None = None
+    asked: str = ""
     typed: bool = False
     free: bool = False
     command: bool = False

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
 from bot.model.understanding.context import Context
+from bot.model.understanding.deciding import clearly_talk, decided, weighed_together
+from bot.model.understanding.examples import features, weights
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.signals import heard
-from bot.model.understanding.weighing import NOTHING, clearest, weighed
+from bot.model.understanding.weighing import NOTHING
+
+_REASONS = 5
+_A_GUESS = 1.0
+"""What an intent must weigh to be a guess by the examples alone."""
 
 
 def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
@@ -15,7 +23,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     understood in threads.
     """
     listened = heard(words, context)
-    name = clearest(weighed(listened))
+    name = decided(listened, weighed_together(listened))
     intent = filled(name, words, listened) if name else None
     if intent is None or role < intent.allowed:
         return None
@@ -28,13 +36,27 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 
 def is_talk(words: str, context: Context) -> bool:
     """Whether these words, overheard, are talk: asked, not meant to be done, in a few words, or nothing but kind."""
-    concepts = heard(words, context).concepts
-    return bool(concepts & {"asks", "short", "held", "guessing"}) or bool(
-        dict(weighed(heard(words, context))).get(NOTHING)
-    )
+    listened = heard(words, context)
+    found = weighed_together(listened)
+    asked = listened.concepts & {"asks", "short", "held", "guessing"}
+    return bool(asked) or NOTHING in dict(found.rules) or clearly_talk(found)
 
 
 def likely(words: str, context: Context) -> tuple[type[Intent], ...]:
     """The commands these words may be about, best first."""
-    kinds = (kind_of(name) for name, _ in weighed(heard(words, context)) if name != "none")
+    kinds = (kind_of(name) for name in _likely(words, context))
     return tuple(kind for kind in kinds if kind is not None)
+
+
+def reasons(words: str, name: str, context: Context) -> list[str]:
+    """What in these words speaks most for an intent by the examples: `w:` words, `p:` beginnings of words, `b:` pairs,
+    and `c:` concepts of the lexicon.
+    """
+    return weights().reasons(features(heard(words, context)), name)[:_REASONS]
+
+
+def _likely(words: str, context: Context) -> Iterator[str]:
+    """What rules or examples speak for, but for talk."""
+    found = weighed_together(heard(words, context))
+    by_rule = dict(found.rules)
+    yield from (name for name, weight in found.together if name != NOTHING and (weight > _A_GUESS or name in by_rule))

@@ -43,7 +43,8 @@ class Lexicon:
     """`ways`: the concepts of words and phrases. `stems`: those of what words begin with; `heads`: how stems begin.
     `rules`: by one of the concepts that must be there. `asking`: words a question begins with. `units` and `counted`:
     what stands behind or before a number of something that is no ticket. `polite`: words that may stand before what is
-    wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too.
+    wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too. `same`:
+    words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about.
     """
 
     ways: Way
@@ -56,6 +57,9 @@ class Lexicon:
     counted: frozenset[str]
     polite: frozenset[str]
     wishes: frozenset[str]
+    common: frozenset[str]
+    same: Mapping[str, tuple[str, ...]]
+    answers: Mapping[str, str]
 
     def concepts(self, words: tuple[str, ...]) -> frozenset[str]:
         """What is spoken of, and with a `^` what is spoken of first."""
@@ -127,8 +131,8 @@ def read(text: str) -> Lexicon:
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)
     around = tables["around"]
-    asking, units, counted, polite = (
-        frozenset(around[name].split()) for name in ("asking", "units", "counted", "polite")
+    asking, units, counted, polite, common = (
+        frozenset(around.get(name, "").split()) for name in ("asking", "units", "counted", "polite", "common")
     )
     return Lexicon(
         ways,
@@ -141,6 +145,9 @@ def read(text: str) -> Lexicon:
         counted,
         polite,
         frozenset(" ".join(wish.split()) for wish in around["wishes"].split(",")),
+        common,
+        {name: tuple(_entries(entries, {})) for name, entries in tables.get("same", {}).items()},
+        tables.get("answers", {}),
     )
 
 

@@ -69,6 +69,10 @@ class Spelling:
         """The words as the lexicon knows them, where it does."""
         return tuple(plain for word in words for plain in self._heard(word))
 
+    def plain(self, word: str) -> tuple[str, ...]:
+        """The plain words for one that is typed in a hurry; every other one as it is."""
+        return self._hasty.get(word, (word,))
+
     def knows(self, word: str) -> bool:
         """Whether it is one of the words, a hasty or a real one."""
         return word in self.known or word in self._hasty or word in self._real

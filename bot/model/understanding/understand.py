@@ -13,7 +13,7 @@ from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.tickets import Ask, Close, Comment, ListTickets, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
-from bot.model.understanding.answers import answered
+from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import command, command_below, exact, sentence
@@ -56,7 +56,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return Understanding(_filled(intent, context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
-    return Understanding(None, guesses(words, role, context))
+    return Understanding(possible_answer(words, context), guesses(words, role, context))
 
 
 def _meant(words: str, role: Role, context: Context) -> Understanding | None:
@@ -70,6 +70,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
 
     if intent := exact(words, wanted):
         return Understanding(_filled(intent, context), exact=True)
+    if answer := likely_answer(words, context):
+        return Understanding(answer)
     if not context.free:
         told = sentence(words, lambda kind: wanted(kind) and (not below_ticket or kind.overheard))
         if told is not None:

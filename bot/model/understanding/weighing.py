@@ -11,7 +11,7 @@ CLEAR = 3.0
 """What an intent must weigh to be done."""
 APART = 0.2
 """And by how much more than any other one."""
-TWO_TROUBLES = 1.05
+TWOTROUBLES = 1.05
 """And by how much where a dark camera and a weak line may be two things."""
 FURTHER = 0.25
 """What another rule that fits adds."""
@@ -32,7 +32,7 @@ _ACTS = frozenset(
     )
 )
 """What changes something, or brings somebody."""
-_TROUBLES = {"connectivity_help", "av_help"}
+TROUBLES = {"connectivity_help", "av_help"}
 _LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list"))
 _THREADS = ("ticket", "session")
 
@@ -43,15 +43,21 @@ def weighed(heard: Heard) -> list[tuple[str, float]]:
     """
     found: dict[str, list[float]] = defaultdict(list)
     thread = next((place for place in _THREADS if place in heard.concepts), None)
-    held = HELD in heard.concepts and UNHELD not in heard.concepts
-    unmeant = _ACTS | _LISTS if held else _ACTS if ASKED_PAST in heard.concepts else frozenset()
+    held_back = unmeant(heard)
     for rule in lexicon().rules_of(heard.concepts):
-        if rule.intent in unmeant:
+        if rule.intent in held_back:
             continue
         if thread is None or {thread} in rule.needs or rule.intent == NOTHING:
             found[rule.intent].append(rule.weight)
     weights = {intent: max(single) + FURTHER * min(len(single) - 1, MOST_FURTHER) for intent, single in found.items()}
     return sorted(weights.items(), key=lambda weight: (-weight[1], weight[0]))
+
+
+def unmeant(heard: Heard) -> frozenset[str]:
+    """The intents that are only spoken of where words are held, or ask whether somebody did something."""
+    if HELD in heard.concepts and UNHELD not in heard.concepts:
+        return _ACTS | _LISTS
+    return _ACTS if ASKED_PAST in heard.concepts else frozenset()
 
 
 def clearest(weights: list[tuple[str, float]]) -> str | None:
@@ -60,6 +66,6 @@ def clearest(weights: list[tuple[str, float]]) -> str | None:
         return None
     if len(weights) > 1:
         two = {weights[0][0], weights[1][0]}
-        if weights[0][1] - weights[1][1] < (TWO_TROUBLES if two == _TROUBLES else APART):
+        if weights[0][1] - weights[1][1] < (TWOTROUBLES if two == TROUBLES else APART):
             return None
     return weights[0][0]

@@ -1,0 +1,79 @@
+"""What labelled examples say about words: which intents they are like, and which of the words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.model.understanding.signals import Heard
+
+_STEM = 5
+_HUNDREDTHS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them."""
+
+    intents: tuple[str, ...]
+    weights: Mapping[str, Mapping[str, float]]
+
+    def likeness(self, features: Iterable[str]) -> dict[str, float]:
+        """How like the examples of every intent something with these features is."""
+        found = dict.fromkeys(self.intents, 0.0)
+        told = list(features)
+        for feature in told:
+            for intent, weight in self.weights.get(feature, {}).items():
+                found[intent] += weight
+        scale = max(len(told), 1) ** -0.5
+        return {intent: weight * scale for intent, weight in found.items()}
+
+    def reasons(self, features: Iterable[str], intent: str) -> list[str]:
+        """The features that speak for an intent, the strongest first."""
+        told = {feature: self.weights.get(feature, {}).get(intent, 0.0) for feature in features}
+        return sorted((feature for feature, weight in told.items() if weight > 0), key=lambda each: (-told[each], each))
+
+
+def features(heard: Heard) -> frozenset[str]:
+    """The words, how long ones begin, which stand side by side, and the concepts; a number is like any other one."""
+    return frozenset(_features(heard))
+
+
+def _features(heard: Heard) -> Iterator[str]:
+    words = ["#" if word[0].isdigit() or word[-1].isdigit() else word for word in heard.words]
+    for word in words:
+        yield f"w:{word}"
+        if len(word) > _STEM:
+            yield f"p:{word[:_STEM]}"
+    for one, two in zip(["^", *words], [*words, "$"], strict=True):
+        yield f"b:{one} {two}"
+    yield from (f"c:{concept}" for concept in heard.concepts)
+
+
+@cache
+def weights() -> Weights:
+    """Those that were learnt from the examples of the program, read once."""
+    return read((files("bot.content") / "weights.tsv").read_text("utf-8"))
+
+
+def read(text: str) -> Weights:
+    """Weights as they are written in their file: the intents, then a line for every feature, in hundredths."""
+    head, *lines = text.splitlines()
+    intents = tuple(head.split("\t"))
+    found: dict[str, dict[str, float]] = {}
+    for line in lines:
+        feature, told = line.split("\t")
+        pairs = (pair.split(":") for pair in told.split(" "))
+        found[feature] = {intents[int(at)]: int(weight) / _HUNDREDTHS for at, weight in pairs}
+    return Weights(intents, found)
+
+
+def written(learnt: Weights) -> str:
+    """Weights as `read` takes them."""
+    lines = ["\t".join(learnt.intents)]
+    for feature, told in sorted(learnt.weights.items()):
+        pairs = (f"{learnt.intents.index(intent)}:{round(told[intent] * _HUNDREDTHS)}" for intent in sorted(told))
+        lines.append(f"{feature}\t{' '.join(pairs)}")
+    return "\n".join(lines) + "\n"

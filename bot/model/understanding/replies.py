@@ -1,0 +1,112 @@
+"""What people say to a question besides its answers' own words: yes, no, none of these, the second one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
+
+_BESIDE = "beside"
+_KINDS = ("yes", "no", "works", "fails", "none", "other", _BESIDE)
+_LONGEST_REPLY = 12
+"""Words; who says more than that says something else besides."""
+_LOOKED_AT_AGAIN = 4
+"""Messages whose words are looked at in several ways, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """`kinds`: of each phrase. `numbers`: of ordinals; 0 is the last one. `counted`: what a number may stand behind.
+    `filler`: words that say nothing in an answer. `alike`: concepts whose words stand for each other.
+    """
+
+    kinds: Mapping[tuple[str, ...], frozenset[str]]
+    longest: int
+    numbers: Mapping[str, int]
+    counted: frozenset[str]
+    filler: frozenset[str]
+    alike: frozenset[str]
+
+
+@cache
+def replies() -> Replies:
+    """Those of the lexicon that comes with the program."""
+    table = lexicon().answers
+    kinds: dict[tuple[str, ...], frozenset[str]] = {}
+    for kind in _KINDS:
+        for phrase in map(plain_words, table[kind].split(",")):
+            kinds[phrase] = kinds.get(phrase, frozenset()) | {kind}
+    numbers = {
+        word: number
+        for number, words in enumerate(table["numbers"].split(";"), 1)
+        for phrase in words.split(",")
+        for word in plain_words(phrase)
+    }
+    return Replies(
+        kinds,
+        max(map(len, kinds)),
+        numbers | dict.fromkeys(_words(table["last"]), 0),
+        _words(table["counted"]),
+        _words(table["filler"]),
+        frozenset(table["alike"].split()),
+    )
+
+
+def _words(entries: str) -> frozenset[str]:
+    return frozenset(" ".join(entries.split(",")).split())
+
+
+@lru_cache(maxsize=_LOOKED_AT_AGAIN)
+def in_words(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words as they were typed and as they are spelt; none of a message that is too long to be an answer."""
+    typed = plain_words(said) if said.count(" ") < 2 * _LONGEST_REPLY else ()
+    typed = typed if len(typed) <= _LONGEST_REPLY else ()
+    return typed, lexicon().spelling.mended(typed)
+
+
+def says(words: str, kinds: Collection[str]) -> bool:
+    """Whether all of these words say one of these kinds and nothing else; who asks says nothing."""
+    said, mended = in_words(words)
+    if not said or "?" in words:
+        return False
+    return _all_of(said, kinds) or (mended != said and _all_of(mended, kinds))
+
+
+def numbered(words: str, count: int, among_words: bool) -> int | None:
+    """Which one of so many is meant by its place, from 1. `among_words`: other words are awaited too, so that a number
+    must be said to be one.
+    """
+    said = tuple(word.removeprefix("#") for word in in_words(words)[0])
+    known = replies()
+    counted = bool(known.counted.intersection(said))
+    if not said or "?" in words or (among_words and not counted):
+        return None
+    if len(said) == len(said[0]) == 1 and "a" <= said[0] <= "l":
+        return ord(said[0]) - ord("a") + 1
+    left = [word for word in said if word not in known.filler and word not in known.counted]
+    if not left and "one" in said and (counted or len(said) == 1):
+        left = ["one"]
+    if len(left) != 1:
+        return None
+    if left[0].isdecimal():
+        return int(left[0]) if len(left[0]) <= 2 and len(said) > 1 else None
+    number = known.numbers.get(left[0])
+    return count if number == 0 else number
+
+
+def _all_of(said: tuple[str, ...], wanted: Collection[str]) -> bool:
+    """Whether the words fall into phrases that are all of a wanted kind, but for those beside; the longest count."""
+    known, at, found = replies(), 0, False
+    while at < len(said):
+        lengths = range(min(known.longest, len(said) - at), 0, -1)
+        length = next((length for length in lengths if said[at : at + length] in known.kinds), 0)
+        kinds = known.kinds.get(said[at : at + length], frozenset())
+        if kinds.intersection(wanted):
+            found = True
+        elif _BESIDE not in kinds:
+            return False
+        at += length
+    return found

@@ -1,0 +1,77 @@
+"""The device that a ticket of a walk-through is about: what is known of it, or what the person is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.devices import DEVICE, device_named
+from bot.model.messages import Button, Reply
+from bot.model.playbooks.book import Outcome
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt
+from bot.model.tickets import OUTAGES, Ticket
+from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
+from bot.model.words import say
+from handlers.ticket_cards import refreshed
+from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+WHICH = say("Which device is it? You can answer in a few words, or leave it.")
+AFFECTED = "People affected"
+"""What stands on every ticket of a walk-through, and on no other."""
+_ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
+_FEW = 10
+
+
+def in_answers(run: Run) -> bool:
+    """Whether the playbook asked for it."""
+    return "device" in run.values or any(_ASKED.search(answer.question) for answer in run.answers)
+
+
+def told_before(work: UnitOfWork, person: int) -> str:
+    """What somebody told of their device in the last day, for another ticket or to have it checked; else empty."""
+    since = work.now - EXPIRES_AFTER
+    for ticket in work.tickets.of(person, limit=_FEW):
+        known = dict(ticket.answers).get(DEVICE, "")
+        if known and ticket.opened_at > since and not ticket.private:
+            return known
+    walks = work.walkthroughs.begun_since(person, since, limit=_FEW)
+    return next(filter(None, (playbooks.restore(each.walk).values.get("device", "") for each in walks)), "")
+
+
+def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
+    """Whether the last word asks for it: there is a ticket that it helps, and nobody knows it."""
+    spec = shown.end.ticket if shown.end and shown.end.outcome is Outcome.TICKET else None
+    if spec is None or spec.optional or shown.wake_at or in_answers(run):
+        return False
+    if spec.private or turn.playbooks[kept.playbook].private or spec.subcategory in OUTAGES:
+        return False
+    return spec.category != "security" and not told_before(turn.work, kept.person)
+
+
+def meant(turn: Turn) -> Ticket | None:
+    """The ticket whose device these words name, when they do and nothing else is asked."""
+    if not device_named(turn.message.words) or turn.work.walkthroughs.open_of(turn.person.id):
+        return None
+    mine = turn.work.tickets.of(turn.person.id, limit=_FEW)
+    newest = max(mine, key=lambda ticket: ticket.number, default=None)
+    if newest is None or newest.opened_at <= turn.now - EXPIRES_AFTER or not newest.state.open:
+        return None
+    known = dict(newest.answers)
+    kept_apart = newest.private or newest.category == "security" or newest.subcategory in OUTAGES
+    return newest if AFFECTED in known and DEVICE not in known and not kept_apart else None
+
+
+def told(turn: Turn) -> list[Reply]:
+    """Put it on the ticket; nothing when no ticket is meant."""
+    found = meant(turn)
+    if found is None:
+        return []
+    ticket = turn.work.tickets.numbered(found.number, lock=True)
+    device = (DEVICE, device_named(turn.message.words))
+    ticket = turn.work.tickets.save(replace(ticket, answers=(device, *ticket.answers)))
+    thanks = say("Thank you. Ticket {number} says now which device it is.", number=ticket.number)
+    show = Button(say("Show my ticket"), f"ticket {ticket.number}")
+    return [turn.whisper(thanks, show, TALK), *refreshed(turn.work, ticket)]

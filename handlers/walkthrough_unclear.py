@@ -1,0 +1,68 @@
+"""An answer that is none of those the question has: asked back, never twice in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.messages import Button, Card, Reply
+from bot.model.playbooks.book import StepKind
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import Said, say
+from handlers.playbooks import to_question
+from handlers.turn import HELP, TALK, Turn
+from handlers.walkthrough_cards import card, walk_name
+
+_PATIENCE = 3
+"""So often in a row it is asked back; then it is quiet until something is clear."""
+_AGAIN = say(
+    "I still cannot tell which answer you mean. Press one below, or talk to a person: press the button or type `human`."
+)
+_WORDS = {
+    StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
+    StepKind.MEASURE: say("I can read no figures in that. Please type them as the question says, or press the button."),
+}
+
+
+def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
+    """Ask back with what is near, then with all answers, then offer a person, then stay silent."""
+    run = run.missed()
+    kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
+    shown = prompt(turn.playbooks, run)
+    if run.misses > _PATIENCE:
+        return []
+    if run.misses == _PATIENCE:
+        text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
+        return turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
+    if near and run.misses == 1:
+        return turn.privately(_near(kept, run, shown, near))
+    first = _first(shown) if run.misses == 1 else _again(shown)
+    return turn.privately(card(turn, kept, run, first), walk_name(kept), in_place=True)
+
+
+def _near(kept: Walkthrough, run: Run, shown: Prompt, near: Sequence[int]) -> Card:
+    """The answers that may be meant, with their own buttons."""
+    text = say("Did you mean this?") if len(near) == 1 else say("Which of these do you mean?")
+    at = f"{kept.id}.{run.visit}"
+    meant = tuple(Button(say(shown.options[number - 1]), f"answer {number} at {at}") for number in near)
+    return Card(text, buttons=(*meant, to_question(kept), TALK))
+
+
+def _first(shown: Prompt) -> Said:
+    count = len(shown.options)
+    if shown.kind in _WORDS:
+        return _WORDS[shown.kind]
+    if count == 0:
+        return say("There is nothing to choose just now. You can type `back`, `restart` or `human`.")
+    if count == 1:
+        return say("Please press a button, or type its number.")
+    return say("Please answer with a number from 1 to {count}, or press a button.", count=count)
+
+
+def _again(shown: Prompt) -> Said:
+    if shown.options:
+        return _AGAIN
+    return say("There is still no question to answer. You hear from me here; a person can help before: type `human`.")

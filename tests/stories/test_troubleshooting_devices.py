@@ -1,0 +1,96 @@
+"""The ticket of a walk-through tells which device it is about, as it is known or as somebody answers who need not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.stories.looking import FORGOTTEN, comments, facts, says_all, ticket, tickets
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+ASKED = "Which device is it? You can answer in a few words, or leave it."
+UNHEARD = ("sound", "Zoom", "2", "1", "1", "1, 2, 4, 5", "1", "Get me a person")
+SEVERAL = "Several people report the same"
+NUMBER = re.compile(r"\d+")
+
+
+def devices(world: World) -> list[str | None]:
+    return [dict(ticket(world, number + 1).answers).get("Device") for number in range(len(tickets(world)))]
+
+
+def test_the_device_told_in_a_few_words_is_on_the_ticket_and_is_not_asked_for_again(world: World) -> None:
+    assert says_all(world.student, *UNHEARD)[-2].endswith(ASKED)
+    assert devices(world) == [None]
+
+    [thanks] = says_all(world.student, "It is a MacBook Air, macOS 15")
+    assert thanks == "Thank you. Ticket 1 says now which device it is."
+    assert facts(world)["Device"] == "MacBook Air, macOS 15"
+    assert facts(world)["People affected"] == "1"
+    assert facts(world)["Opened"] == "Mon 23 Nov 2026, 09:00 Lisbon time"
+    assert comments(world) == []
+
+    said = says_all(world.student, *UNHEARD)
+    assert not [words for words in said if ASKED in words]
+    assert devices(world) == ["MacBook Air, macOS 15"] * 2
+    assert "Thank you" not in says_all(world.student, "an iPad")[0]
+    assert devices(world) == ["MacBook Air, macOS 15"] * 2
+
+
+@pytest.mark.parametrize("words", ["my laptop does not start", "thanks", "hm", "wifi", "is it my phone?"])
+def test_whatever_else_is_said_means_what_it_means_without_the_question(world: World, words: str) -> None:
+    says_all(world.student, *UNHEARD)
+    answered = says_all(world.student, words)
+
+    assert not any(devices(world))
+    assert [NUMBER.sub("", each) for each in answered] == [
+        NUMBER.sub("", each) for each in says_all(world.person("other"), words)
+    ]
+
+
+def test_who_leaves_it_is_not_asked_again_and_a_day_later_it_means_nothing(world: World) -> None:
+    says_all(world.student, *UNHEARD)
+    world.passes(days=1)
+    says_all(world.student, "Windows laptop")
+    assert devices(world) == [None]
+
+
+@pytest.mark.parametrize("way", [("security", "1", "2", "yes", "1"), ("login", "3", "2", "3", "2")])
+def test_a_private_ticket_does_not_ask_for_it(world: World, way: tuple[str, ...]) -> None:
+    said = says_all(world.student, *way, "human")
+    assert ticket(world).private == (way[0] == "security")
+    assert bool([words for words in said if ASKED in words]) is not ticket(world).private
+
+
+def test_a_private_ticket_about_a_password_takes_none_either(world: World) -> None:
+    said = says_all(world.student, *FORGOTTEN, "an iPad")
+    assert ticket(world).private
+    assert not [words for words in said if ASKED in words]
+    assert devices(world) == [None]
+
+
+def test_an_outage_is_nobodys_device(world: World) -> None:
+    people = [world.person(f"pupil{number}") for number in range(6)]
+    said = [says_all(each, "login", "1", "2", "2", "2") for each in people]
+    ends = [(who, words) for who, heard in zip(people, said, strict=True) for words in heard if SEVERAL in words]
+    [(reporter, words)] = ends
+    assert ASKED not in words
+
+    says_all(reporter, "an iPad")
+    assert not any(devices(world))
+
+
+def test_a_device_that_was_checked_today_is_on_the_next_ticket(world: World) -> None:
+    said = says_all(world.student, "device check", "1", "1")
+    assert said
+    said = says_all(world.student, "Windows 11, 8 GB, Chrome 140")
+    said = says_all(world.student, *UNHEARD)
+    assert facts(world)["Device"] == "Windows 11, 8 GB, Chrome 140"
+    assert not [words for words in said if ASKED in words]
+
+
+def test_a_secret_beside_the_device_is_hidden(world: World) -> None:
+    says_all(world.student, *UNHEARD)
+    says_all(world.student, "windows laptop, password is Tr0ub4dor&3")
+    assert "Tr0ub4dor" not in str(ticket(world).answers)
