@@ -1,8 +1,8 @@
 # make setup   virtual environment and locked dependencies
 # make demo    the local chat: three people, a seeded school, a clock you push
 # make test    everything that must hold: ruff, mypy, all tests on both databases
-# make soak    many times more invented stories (SEED=7 tells the same again), and hundreds of kills on each database
-#              (ARGS="--seed 7 --kills 2000"); minutes, not in `make test`
+# make soak    many times more invented stories, and hundreds of kills on each database and each platform (SEED=7 tells
+#              the same again, KILLS=2000: so many kills of each); minutes, not in `make test`
 # make bench   figures for the README (ARGS=--outbox: only what is said)
 # make docs    write the reference pages anew from the program
 # make picture take the README's picture from a running demo
@@ -39,7 +39,7 @@ test: $(READY) browser
 
 soak: $(READY)
 	$(BIN)/python -m pytest tests/invariants tests/faults/test_races.py -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
-	$(BIN)/python -m tests.kills $(if $(KILLS),--kills $(KILLS)) $(ARGS)
+	$(BIN)/python -m tests.kills --seed $(SEED) $(if $(KILLS),--kills $(KILLS)) $(ARGS)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)

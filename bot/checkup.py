@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import typer
@@ -19,11 +19,12 @@ from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.playbooks import PlaybookError
 from bot.settings import Settings
-from store import migrate, seals
+from store import folded, migrate, seals
+from store.database import at_one_moment
 from store.store import Store
 
 MOST_TOLD = 20
-"""Rows whose lines were changed."""
+"""Problems of the journal."""
 
 
 def check() -> None:
@@ -80,9 +81,10 @@ def _database(told: Settings) -> str:
 
 
 def _journal(told: Settings) -> str:
-    """Each line has a seal that follows from the line before it."""
-    with closing(Store(told.database_url, told.pooler)) as store, store.looking() as connection:
-        if problems := list(islice(seals.broken(connection), MOST_TOLD)):
+    """Each line has a seal that follows from the line before it, and the lines of each row add up to it."""
+    store = Store(told.database_url, told.pooler)
+    with closing(store), store.looking() as connection, at_one_moment(connection):
+        if problems := list(islice(chain(seals.broken(connection), folded.astray(connection)), MOST_TOLD)):
             raise SettingsError(problems)
     return "as it was written"
 

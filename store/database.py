@@ -118,6 +118,17 @@ def unhurried(connection: Connection) -> Iterator[None]:
         behind.patience = SILENT_FOR
 
 
+@contextmanager
+def at_one_moment(connection: Connection) -> Iterator[None]:
+    """All that is read is as it stood at one moment, though others write; as SQLite does by itself. Nothing may have
+    been asked before: https://www.postgresql.org/docs/current/sql-set-transaction.html
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+    with unhurried(connection):
+        yield
+
+
 def _limit_in_transaction(connection: Connection) -> None:
     connection.exec_driver_sql(f"SET LOCAL statement_timeout = {STATEMENT_LIMIT_MS}")
 

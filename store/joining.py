@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +26,9 @@ from bot.model.walkthroughs import WalkState
 from store.insert import insert_or_update
 from store.journal import Journal
 from store.schema import escalations, joined, metadata, people, walkthroughs
+from store.schema import journal as lines
 from store.schema.columns import PERSON
+from store.seals import AT_ONCE, renew
 
 REMEMBERED_FOR = timedelta(seconds=60)
 """How long a process may take who somebody is from its memory."""
@@ -62,10 +66,32 @@ def columns() -> list[Column[Any]]:
 
 def _move(journal: Journal, gone: int, into: int) -> None:
     _leave_one_open(journal.connection, journal.school, (gone, into))
+    done = _done_by(journal, gone)
     for column in columns():
         _rename(journal, column, gone, into)
+    for noun, rows in done.items():
+        _seal_anew(journal, noun, rows)
     _rename_called(journal, gone, into)
     journal.joined(gone, into)
+
+
+def _done_by(journal: Journal, person: int) -> dict[str, list[int]]:
+    """The rows of which the journal says that somebody changed them, by their nouns."""
+    mine = (lines.c.school == journal.school, lines.c.person == person)
+    rows: dict[str, list[int]] = defaultdict(list)
+    for noun, row in journal.connection.execute(select(lines.c.noun, lines.c.row).where(*mine).distinct()):
+        rows[noun].append(row)
+    return rows
+
+
+def _seal_anew(journal: Journal, noun: str, rows: Sequence[int]) -> None:
+    """The lines about these rows name somebody else now. Who changes a row locks it, and so do we."""
+    table = metadata.tables[noun]
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        ours = select(table.c.id).where(table.c.school == journal.school, table.c.id.in_(some)).order_by(table.c.id)
+        journal.connection.execute(ours.with_for_update()).all()
+        renew(journal.connection, journal.school, noun, some)
 
 
 def _leave_one_open(connection: Connection, school: str, both: tuple[int, int]) -> None:

@@ -97,7 +97,7 @@ class Journal:
 
     def _row(self, line: Mapping[str, Any]) -> dict[str, Any]:
         about = (self.school, line["noun"], line["row"])
-        asked = seals.asked(about, line["what"], written(line["change"]), self.now)
+        asked = seals.asked(about, line["person"], line["what"], written(line["change"]), self.now)
         return {"school": self.school, "at": self.now, **asked, **line}
 
     def scrub(self, noun: str, row: int, name: str) -> None:
@@ -109,7 +109,7 @@ class Journal:
         clean = [{"line": number, "without": {**change, name: ""}} for number, change in lines]
         if clean:
             self.connection.execute(_SCRUB, clean)
-            seals.renew(self.connection, (self.school, noun, row))
+            seals.renew(self.connection, self.school, noun, [row])
 
     def of(self, noun: str, row: int) -> dict[str, Any]:
         """What the lines of a row add up to."""

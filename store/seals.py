@@ -7,13 +7,13 @@ changes it, so no two writers wait for each other on its account.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from store.queues import raw
 from store.schema import journal as table
@@ -34,16 +34,16 @@ _SEAL = update(table).where(table.c.id == bindparam("line")).values(nth=NTH, sea
 _RENEW = update(table).where(table.c.id == bindparam("line")).values(seal=bindparam("anew"))
 
 
-def asked(line: _Line, what: str, change: str, at: datetime) -> dict[str, Any]:
+def asked(line: _Line, person: int | None, what: str, change: str, at: datetime) -> dict[str, Any]:
     """What these two want to be told."""
     school, noun, row = line
-    return {"digest": digest(line, what, change, at), "of_school": school, "of_noun": noun, "of_row": row}
+    return {"digest": digest(line, person, what, change, at), "of_school": school, "of_noun": noun, "of_row": row}
 
 
-def digest(line: _Line, what: str, change: str, at: datetime) -> str:
-    """What a line says, in 64 letters. Who did it is left out: when two people turn out to be one, it changes."""
+def digest(line: _Line, person: int | None, what: str, change: str, at: datetime) -> str:
+    """What a line says, and who did it, in 64 letters."""
     moment = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return sha256(json.dumps([*line, what, change, moment.isoformat()]).encode()).hexdigest()
+    return sha256(json.dumps([*line, person, what, change, moment.isoformat()]).encode()).hexdigest()
 
 
 def seal(before: str, said: str) -> str:
@@ -56,13 +56,16 @@ def seal_rest(connection: Connection) -> None:
     query = select(*(c for c in table.c if c.name != "change"), raw(table.c.change)).where(table.c.nth.is_(None))
     while lines := connection.execute(query.order_by(table.c.id).limit(AT_ONCE)).all():
         connection.execute(
-            _SEAL, [{"line": row.id, **asked(_line(row), row.what, row.change, row.at)} for row in lines]
+            _SEAL, [{"line": row.id, **asked(_line(row), row.person, row.what, row.change, row.at)} for row in lines]
         )
 
 
-def renew(connection: Connection, line: _Line) -> None:
-    """Make the chain of a row anew: words that had to be taken out are in it no more."""
-    news = [{"line": row.id, "anew": wanted} for row, wanted in _sealed(_read(connection, line))]
+def renew(connection: Connection, school: str, noun: str, rows: Sequence[int]) -> None:
+    """Make the chains of some rows anew: words that had to be taken out are in them no more, or who did it has another
+    number now. Whoever asks has locked the rows, so that nobody writes the next line meanwhile.
+    """
+    lines = _read(connection, table.c.school == school, table.c.noun == noun, table.c.row.in_(rows))
+    news = [{"line": row.id, "anew": anew} for _, chain in groupby(lines, _line) for row, anew in _sealed(chain)]
     if news:
         connection.execute(_RENEW, news)
 
@@ -82,11 +85,9 @@ def broken(connection: Connection) -> Iterator[str]:
                 break
 
 
-def _read(connection: Connection, line: _Line | None = None) -> Iterator[Any]:
+def _read(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Any]:
     names = ("school", "noun", "row")
-    query = select(*(c for c in table.c if c.name != "change"), raw(table.c.change))
-    if line:
-        query = query.where(*(table.c[name] == value for name, value in zip(names, line, strict=True)))
+    query = select(*(c for c in table.c if c.name != "change"), raw(table.c.change)).where(*where)
     ordered = query.order_by(*(table.c[name] for name in names), table.c.nth, table.c.id)
     yield from connection.execute(ordered, execution_options={"yield_per": AT_ONCE})
 
@@ -95,7 +96,7 @@ def _sealed(lines: Iterator[Any]) -> Iterator[tuple[Any, str]]:
     """The lines about one row, each with the seal it should have."""
     before = ""
     for row in lines:
-        before = seal(before, digest(_line(row), row.what, row.change, row.at))
+        before = seal(before, digest(_line(row), row.person, row.what, row.change, row.at))
         yield row, before
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.clock import MachineClock
 from bot.delivery import Delivery
@@ -16,6 +17,8 @@ from bot.model.errors import Undeliverable, Unknown
 from bot.model.messages import Lane, private_place
 from bot.model.people import Identity
 from bot.threads import Threads
+from store.claims import MOST_DOUBTS, MOST_FAULTS
+from store.schema import outbox
 from store.store import Store
 from tests.commands import refused, told
 from tests.desk import STAFF, Desk, at_once
@@ -136,6 +139,24 @@ def test_what_had_become_too_old_is_new_when_it_is_tried_again(desk: Desk) -> No
     asyncio.run(desk.delivery.deliver())
 
     assert desk.said() == ["fine", "old"]
+
+
+@pytest.mark.parametrize("count", [{"doubts": MOST_DOUBTS}, {"faults": MOST_FAULTS}])
+def test_what_was_tried_too_often_may_be_tried_as_often_again(desk: Desk, count: dict[str, int]) -> None:
+    with desk.store.transaction() as connection:
+        connection.execute(update(outbox).where(outbox.c.id == 1).values(**count))
+    told("dead", "retry", "1")
+    desk.clock.moment = MachineClock().now()
+    asyncio.run(desk.delivery.deliver())
+
+    assert desk.states()[0] == "sent"
+
+
+def test_of_what_is_let_go_nobody_is_told_that_it_was_not_said(desk: Desk) -> None:
+    assert desk.store.schools_with_due("outbox", desk.clock.now()) == [NORTH.id, SOUTH.id]
+    told("dead", "drop", "1")
+
+    assert desk.store.schools_with_due("outbox", desk.clock.now()) == [SOUTH.id]
 
 
 async def test_figures_and_health_tell_how_many_were_given_up(store: Store) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from bot.model.errors import NotSent, Throttled, Undeliverable
 from bot.model.messages import Guard, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity
 from bot.outcomes import LONGEST_WAIT
-from store.schema import sessions
+from store.schema import outbox, sessions
 from tests.desk import ELSEWHERE, STAFF, Desk
 from tests.store.samples import NORTH, NOW, ROOM, SOUTH, escalation, reply, says, session
 from tests.world import text
@@ -208,6 +208,19 @@ async def test_what_was_never_tried_is_not_too_old_but_for_an_answer(desk: Desk)
 
     assert desk.said() == ["page", "card"]
     assert desk.states() == ["sent", "sent", "dead"]
+
+
+async def test_that_a_page_became_too_old_is_told_at_once_and_of_an_answer_nobody_is(desk: Desk) -> None:
+    for lane in (Lane.PAGE, Lane.ANSWER):
+        desk.says(reply("late", lane=lane))
+        desk.chat.failures = [NotSent("refused")]
+        await desk.delivery.deliver()
+        await desk.passes(days=4)
+        assert desk.states() == ["dead"]
+        told = desk.store.schools_with_due("outbox", desk.clock.now())
+        assert told == ([NORTH.id] if lane is Lane.PAGE else [])
+        with desk.store.transaction() as connection:
+            connection.execute(delete(outbox))
 
 
 async def test_a_platform_that_says_wait_is_waited_for_exactly_and_it_costs_no_try(desk: Desk) -> None:

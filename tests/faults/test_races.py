@@ -27,9 +27,10 @@ from tests.invariants.journals import gaps
 from tests.store.samples import escalation, reply, session, ticket
 from tests.world import ALGEBRA, HELP_DESK, MONDAY, NORTH, Someone, World
 
-TIMES = {"postgresql": 300 if settings().max_examples >= 500 else 60, "sqlite": 20}
+SOAKS = settings().max_examples >= 500
+TIMES = dict.fromkeys(("postgresql", "sqlite"), 300) if SOAKS else {"postgresql": 60, "sqlite": 20}
 """Rounds of each race: as many as are told in `make soak`, fewer where everything is tried."""
-RARE = 40
+RARE = 300 if SOAKS else 40
 """So often what takes more transactions."""
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
 TICKET_LOCKED = (r"(?s)SELECT tickets\.id.*FOR UPDATE", r"(?s)SELECT tickets\.id.*FOR UPDATE")

@@ -13,6 +13,7 @@ from bot.model.messages import Kind, Message, Original, Place, private_place
 from bot.model.people import Identity, Role
 from tests.faults.sayings import SAYINGS, rows
 from tests.gestures import reaction
+from tests.schoolwise import watched
 from tests.world import NORTH, Someone, World, listed, text
 
 MARK = "southern"
@@ -41,17 +42,20 @@ THEIRS = re.compile(rf"{MARK}|south", re.IGNORECASE)
 @pytest.fixture
 def both(database_url: str) -> Iterator[World]:
     """Their school with three tickets and classes, and ours with one of each; the last numbers are theirs alone."""
-    world = World(database_url, schools=(NORTH, SOUTH))
-    begin(world, "south", MARK, 3)
-    begin(world, "north", "northern", 1)
-    world.delivers = False
-    yield world
-    world.close()
+    with watched() as unrestricted:
+        world = World(database_url, schools=tuple(replace(school, keeps_phrases=True) for school in (NORTH, SOUTH)))
+        begin(world, "south", MARK, 3)
+        begin(world, "north", "northern", 1)
+        world.delivers = False
+        yield world
+        world.close()
+    assert sorted(set(unrestricted)) == [], "a statement of the store that is not about one school alone"
 
 
 def begin(world: World, workspace: str, mark: str, times: int) -> None:
     student, teacher, staff = (somebody(world, user, workspace, mark) for user in ("sam", "tess", "ana"))
     somebody(world, "zoe", workspace, mark).says("hello")
+    somebody(world, "zoe", workspace, mark).says(f"flibber the {mark} gruntle please now")
     for number in range(1, times + 1):
         student.says(f"ticket open {mark} light {number}, my class starts in ten minutes and everyone is waiting")
         student.says(f"comment {number} {mark} comment")

@@ -52,15 +52,16 @@ def report(day: Day, count: Count) -> str:
 def main() -> int:
     """Kill, count and tell; 1 when anything was lost or doubled."""
     parser = argparse.ArgumentParser(prog="python -m tests.kills", description=__doc__)
-    parser.add_argument("--kills", type=int, default=500, help="on each database (500)")
+    parser.add_argument("--kills", type=int, default=500, help="on each database and platform (500)")
     parser.add_argument("--seed", type=int, default=None, help="of the first run; the next ones count on from it")
     parser.add_argument("--database", choices=COMMANDS, action="append", help="both unless given")
-    parser.add_argument("--platform", choices=STORMS, default="slack")
+    parser.add_argument("--platform", choices=STORMS, action="append", help="both unless given")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else secrets.randbelow(1_000_000)
     wrong = 0
-    for database in chosen.database or COMMANDS:
-        wrong += _soak(database, chosen.platform, seed, chosen.kills)
+    for platform in chosen.platform or STORMS:
+        for database in chosen.database or COMMANDS:
+            wrong += _soak(database, platform, seed, chosen.kills)
     return 1 if wrong else 0
 
 

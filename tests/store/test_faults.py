@@ -24,6 +24,8 @@ from tests.databases import Postgres
 from tests.store.samples import NORTH, NOW, reply, says, ticket, until_somebody_waits_for_a_lock
 
 MOST_WAITING = 60
+FULL = 2
+"""As https://www.sqlite.org/pragma.html#pragma_synchronous counts them."""
 
 
 @pytest.fixture
@@ -224,6 +226,23 @@ def test_a_statement_may_not_take_long(postgres_url: str, monkeypatch: pytest.Mo
         with pytest.raises(Unavailable, match="57014"), store.begin(NORTH, NOW) as waiting:
             waiting.tickets.get(kept.id, lock=True)
     store.close()
+
+
+@pytest.mark.parametrize("pooled", [False, True])
+def test_a_migration_may_take_long(postgres_url: str, monkeypatch: pytest.MonkeyPatch, pooled: bool) -> None:
+    monkeypatch.setattr(database, "STATEMENT_LIMIT_MS", 20)
+    store = Store(postgres_url, pooled=pooled)
+    with store.transaction() as connection, database.unhurried(connection):
+        assert connection.execute(text("SELECT 1 FROM pg_sleep(0.05)")).scalar() == 1
+    with pytest.raises(Unavailable, match="57014"), store.transaction() as connection:
+        connection.execute(text("SELECT pg_sleep(30)"))
+    store.close()
+
+
+def test_what_is_committed_in_a_file_is_on_the_disk(sqlite: Store) -> None:
+    with sqlite.looking() as connection:
+        told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "journal_mode")}
+    assert told == {"synchronous": FULL, "journal_mode": "wal"}
 
 
 def test_behind_a_pooler_no_statement_is_prepared(postgres_url: str) -> None:

@@ -89,6 +89,8 @@ def _value(column: Column[Any], number: int) -> Any:
     if isinstance(kind, Integer) or column.name in {"ticket", "session", "row", "number", "gone"}:
         return number
     choices = getattr(kind, "choices", None)
+    if column.name == "noun":
+        return "tickets"
     if choices:
         return next(iter(choices))
     known = {

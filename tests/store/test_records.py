@@ -19,6 +19,7 @@ from store.records import Records, Stale
 from store.schema import metadata
 from store.store import Store
 from store.unit_of_work import UnitOfWork
+from tests.schoolwise import watched
 from tests.store.samples import (
     FULL_TICKET,
     NORTH,
@@ -172,11 +173,12 @@ def test_a_school_sees_no_row_of_another(store: Store) -> None:
         silent = [words for words, question in QUESTIONS.items() if not question(work, ids)]
         assert silent == [], "a question finds nothing in its own school"
 
-    with store.begin(SOUTH, NOW) as work:
+    with watched() as unrestricted, store.begin(SOUTH, NOW) as work:
         assert [words for words, question in QUESTIONS.items() if question(work, ids)] == []
         for noun, key in (("tickets", "ticket"), ("sessions", "session")):
             with pytest.raises(NotFound):
                 repository(work, noun).get(ids[key])
+    assert unrestricted == []
 
 
 def test_a_school_cannot_save_a_row_of_another(store: Store) -> None:

@@ -10,8 +10,11 @@ from time import monotonic
 import pytest
 from sqlalchemy import select, text
 
-from bot.model.tickets import TicketState
-from store import migrate, seals
+from bot.model.people import Identity
+from bot.model.tickets import Comment, TicketState
+from store import folded, migrate, seals
+from store.database import at_one_moment
+from store.joining import SETTLED_AFTER, join, settle
 from store.records import Stale
 from store.schema import journal, tickets
 from store.store import Store
@@ -32,12 +35,25 @@ AT_IT = {
     "put in without a seal": "INSERT INTO journal (school, noun, row, what, change, at)"
     " SELECT school, noun, row, what, change, at FROM journal WHERE id = 3",
     "sealed with nothing": "UPDATE journal SET seal = NULL WHERE id = 1",
+    "done by somebody else": "UPDATE journal SET person = 99",
+    "done by nobody": "UPDATE journal SET person = NULL WHERE person IS NOT NULL AND row = 1",
 }
+
+ASTRAY = {
+    "DELETE FROM journal WHERE id = 3": "north: tickets 1 is not what its lines add up to: solution, state, version",
+    "DELETE FROM journal WHERE row = 1": "north: no line tells of tickets 1",
+    "UPDATE tickets SET state = 'closed', owner = NULL WHERE id = 1": "north: tickets 1 is not what its lines add up"
+    " to: state",
+    "UPDATE tickets SET state = 'nonsense' WHERE id = 2": "tickets 2 cannot be read",
+    "DELETE FROM tickets WHERE id = 2": "north: tickets 2 is gone, and no line tells that it was deleted",
+}
+"""What the seals alone do not show."""
 
 
 def fill(store: Store) -> None:
     """Three lines about one ticket in two transactions, and one about another one."""
     with store.begin(NORTH, NOW) as work:
+        work.journal.person = 7
         kept = work.tickets.add(ticket(1))
         kept = work.tickets.save(replace(kept, state=TicketState.IN_PROGRESS))
     with store.begin(NORTH, NOW) as work:
@@ -50,6 +66,11 @@ def fill(store: Store) -> None:
 def broken(store: Store) -> list[str]:
     with store.looking() as connection:
         return list(seals.broken(connection))
+
+
+def astray(store: Store) -> list[str]:
+    with store.looking() as connection, at_one_moment(connection):
+        return list(folded.astray(connection))
 
 
 def test_what_was_written_is_whole(store: Store) -> None:
@@ -82,6 +103,74 @@ def test_whoever_was_at_it_is_found(store: Store, words: str) -> None:
         for statement in AT_IT[words].split("; "):
             connection.exec_driver_sql(statement)
     assert broken(store) != []
+
+
+@pytest.mark.parametrize(("statement", "told"), ASTRAY.items())
+def test_rows_that_are_not_what_their_lines_add_up_to_are_found(store: Store, statement: str, told: str) -> None:
+    fill(store)
+    assert astray(store) == []
+    with store.transaction() as connection:
+        connection.exec_driver_sql(statement)
+    assert broken(store) == []
+    assert astray(store) == [told]
+
+
+def test_a_comment_that_was_taken_out_is_not_missed(store: Store) -> None:
+    fill(store)
+    with store.begin(NORTH, NOW) as work:
+        comment = work.comments.add(Comment(0, 1, 7, NOW, "some words", False))
+        other = work.comments.add(Comment(0, 1, 7, NOW, "other words", False))
+    with store.begin(NORTH, NOW) as work:
+        work.comments.edit(replace(other, text="better words", edited_at=NOW))
+        work.comments.take_out(comment)
+    assert (broken(store), astray(store)) == ([], [])
+
+    with store.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM comments")
+    assert astray(store) == [f"north: comments {other.id} is gone, and no line tells that it was deleted"]
+
+
+def test_whose_lines_became_somebody_elses_has_whole_chains(store: Store) -> None:
+    """Lines of both about one ticket, before and after they turned out to be one."""
+    store.know([NORTH], NOW)
+    with store.begin(NORTH, NOW) as work:
+        gone, into = (
+            work.people.meet(Identity("one", "north", "sam")),
+            work.people.meet(Identity("two", "north", "sam")),
+        )
+    kept = ticket(1)
+    for turn, who in enumerate((gone.id, into.id, gone.id)):
+        with store.begin(NORTH, NOW) as work:
+            work.journal.person = who
+            kept = work.tickets.save(replace(kept, summary=f"dark {turn}")) if turn else work.tickets.add(kept)
+    with store.begin(NORTH, NOW) as work:
+        work.journal.person = gone.id
+        work.tickets.save(replace(kept, owner=gone.id))
+        join(work.journal, gone.id, into.id)
+    assert (broken(store), astray(store)) == ([], [])
+
+    with store.begin(NORTH, NOW) as work:  # a process that had not heard of it yet
+        work.journal.person = gone.id
+        work.tickets.add(ticket(2))
+    with store.begin(NORTH, NOW + SETTLED_AFTER) as work:
+        settle(work.journal)
+    with store.looking() as connection:
+        assert set(connection.execute(select(journal.c.person).where(journal.c.noun == "tickets")).scalars()) == {
+            into.id
+        }
+    assert (broken(store), astray(store)) == ([], [])
+
+
+def test_what_others_write_while_it_is_looked_over_is_not_seen(database_url: str, store: Store) -> None:
+    fill(store)
+    other = Store(database_url)
+    with store.looking() as connection, at_one_moment(connection):
+        assert list(seals.broken(connection)) == []
+        with other.begin(NORTH, NOW) as work:
+            work.tickets.add(ticket(3))
+        assert connection.execute(select(tickets.c.number).where(tickets.c.number == 3)).first() is None
+        assert list(folded.astray(connection)) == []
+    other.close()
 
 
 def test_lines_from_before_there_were_seals_are_sealed_on_the_way_up(store: Store) -> None:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import literal_column, select, update
 
 from bot.attempts import YOUNG_FOR, hear_all
 from bot.content import playbooks
@@ -26,7 +26,7 @@ from handlers.catalogue import HANDLERS
 from handlers.turn import Turn
 from store import schema
 from store.store import Store
-from tests.world import NORTH, Someone, World, text
+from tests.world import MONDAY, NORTH, Someone, World, text
 
 DARK = "/ticket open the projector stays dark"
 URGENT = "/ticket open urgent: the whole school is offline"
@@ -155,6 +155,21 @@ def test_a_handler_that_breaks_apologises_changes_nothing_and_is_not_run_again(
     monkeypatch.undo()
     world.student.says(DARK)
     assert world.staff() == ["Ticket 1 · P4, low: the projector stays dark"]
+
+
+def test_what_breaks_the_clock_of_one_school_leaves_the_others_be(database_url: str) -> None:
+    alpha = replace(NORTH, id="alpha", workspaces=frozenset({("chat", "alpha")}), people=())
+    world = World(database_url, (NORTH, alpha))
+    for workspace in ("alpha", "north"):
+        world.person("sam", workspace=workspace).says(DARK)
+    world.first.says("resolve 1 plugged in")
+    with world.store.transaction() as connection:
+        broken = {"state": literal_column("'nonsense'"), "close_at": MONDAY}
+        connection.execute(update(schema.tickets).where(schema.tickets.c.school == "alpha").values(broken))
+    world.engine.tick(world.clock.now() + timedelta(days=14))
+
+    assert [ticket.state for ticket in world.work().tickets.find()] == [TicketState.CLOSED]
+    world.close()
 
 
 def test_two_processes_that_hear_the_same_message_at_once_make_one_ticket(pair: tuple[World, Engine]) -> None:
