@@ -13,11 +13,11 @@ from bot.clock import MachineClock
 from bot.delivery import Delivery
 from bot.figures import Figures
 from bot.health import Health
+from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS
 from bot.model.errors import Undeliverable, Unknown
 from bot.model.messages import Lane, private_place
 from bot.model.people import Identity
 from bot.threads import Threads
-from store.claims import MOST_DOUBTS, MOST_FAULTS
 from store.schema import outbox
 from store.store import Store
 from tests.commands import refused, told

@@ -89,11 +89,15 @@ async def test_what_may_not_be_read_is_told_of_without_words(desk: Desk, error: 
     assert original.words is None
 
 
-@pytest.mark.parametrize(
-    "fault", [refusing("conversations.replies", "ratelimited"), Fault("conversations.replies", status=500)]
-)
-async def test_what_cannot_be_read_just_now_comes_again(desk: Desk, fault: Fault) -> None:
-    desk.slack.faults.append(fault)
+async def test_while_slack_wants_a_pause_it_is_not_asked_again(desk: Desk) -> None:
+    desk.slack.faults.append(refusing("conversations.replies", "ratelimited"))
+    assert [await reacts(desk), await reacts(desk)] == [[503], [503]]
+    assert desk.inbox.messages == []
+    assert [call.method for call in desk.slack.calls].count("conversations.replies") == 1
+
+
+async def test_what_cannot_be_read_just_now_comes_again(desk: Desk) -> None:
+    desk.slack.faults.append(Fault("conversations.replies", status=500))
     assert await reacts(desk) == [503]
     assert desk.inbox.messages == []
 

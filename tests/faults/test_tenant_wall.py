@@ -42,13 +42,19 @@ THEIRS = re.compile(rf"{MARK}|south", re.IGNORECASE)
 @pytest.fixture
 def both(database_url: str) -> Iterator[World]:
     """Their school with three tickets and classes, and ours with one of each; the last numbers are theirs alone."""
+    world = World(database_url, schools=tuple(replace(school, keeps_phrases=True) for school in (NORTH, SOUTH)))
+    begin(world, "south", MARK, 3)
+    begin(world, "north", "northern", 1)
+    world.delivers = False
+    yield world
+    world.close()
+
+
+@pytest.fixture(autouse=True)
+def all_is_about_one_school() -> Iterator[None]:
+    """Whatever the tests here ask of the store."""
     with watched() as unrestricted:
-        world = World(database_url, schools=tuple(replace(school, keeps_phrases=True) for school in (NORTH, SOUTH)))
-        begin(world, "south", MARK, 3)
-        begin(world, "north", "northern", 1)
-        world.delivers = False
-        yield world
-        world.close()
+        yield
     assert sorted(set(unrestricted)) == [], "a statement of the store that is not about one school alone"
 
 

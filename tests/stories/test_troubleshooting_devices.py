@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.stories.looking import FORGOTTEN, comments, facts, says_all, ticket, tickets
+from tests.stories.looking import FORGOTTEN, LOOPING, comments, facts, says_all, ticket, tickets
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -72,7 +72,7 @@ def test_a_private_ticket_about_a_password_takes_none_either(world: World) -> No
 
 def test_an_outage_is_nobodys_device(world: World) -> None:
     people = [world.person(f"pupil{number}") for number in range(6)]
-    said = [says_all(each, "login", "1", "2", "2", "2") for each in people]
+    said = [says_all(each, *LOOPING) for each in people]
     ends = [(who, words) for who, heard in zip(people, said, strict=True) for words in heard if SEVERAL in words]
     [(reporter, words)] = ends
     assert ASKED not in words
