@@ -93,8 +93,7 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
     """
-    hurries = draft.class_soon or _class_near(turn)
-    if not draft.system or hurries or len(words) > _LONGEST_PRESSED:
+    if not draft.system or len(words) > _LONGEST_PRESSED or draft.class_soon or _class_near(turn):
         return []
     return reported(turn, draft.system, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"))
 

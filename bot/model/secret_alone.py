@@ -16,6 +16,7 @@ _DEVICE = re.compile(
 )
 """What has capital letters and digits as well, and is a thing or a time."""
 SHORTEST = 8
+MOST_PARTS = 4
 _TOLD = re.compile(
     r"(?:\b(?:my|the|a|your|this|mein|der|mi|el|mon|le|meu|o)\s{1,3})?"
     r"(?:\b\w{0,20}(?:codes?|codigo|código|pins?|otp|tan|cards?|tokens?|keys?|cvc|cvv)(?:['’]s)?"
@@ -32,6 +33,8 @@ def code_in(text: str, longest: int) -> int | None:
 
 def is_password(text: str) -> bool:
     """Whether all there is in these words is one that can hardly be of a language."""
+    if len(text.split(None, MOST_PARTS)) > MOST_PARTS:  # nearly all messages, and looking at each word takes long
+        return False
     words = words_of(text)
     return len(words) == 1 and words[0].text.startswith(words[0].core) and _password_like(words[0])
 
