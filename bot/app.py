@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Flag, auto
 from functools import partial
-from typing import TypeVar
 
 import structlog
 from aiohttp import web
@@ -46,7 +45,6 @@ AGAIN_AFTER = 1
 AT_ONCE = 3
 """Threads on PostgreSQL: more of them take the interpreter from each other, and from the loop that hears."""
 _log = structlog.get_logger()
-_T = TypeVar("_T")
 
 
 class Duty(Flag):

@@ -39,11 +39,16 @@ Trouble: TypeAlias = Callable[[Scene], AbstractContextManager[None]]
 
 
 @contextmanager
-def away(scene: Scene) -> Iterator[None]:
+def _down(scene: Scene, ends: Callable[[], None]) -> Iterator[None]:
+    """Nobody gets through; `ends` is what becomes of those who had."""
     scene.proxy.down = True
-    scene.proxy.cut()
+    ends()
     yield
     scene.proxy.down = False
+
+
+def away(scene: Scene) -> AbstractContextManager[None]:
+    return _down(scene, scene.proxy.cut)
 
 
 @contextmanager
@@ -56,12 +61,8 @@ def mute(scene: Scene) -> Iterator[None]:
         scene.proxy.mute = False
 
 
-@contextmanager
-def half_closed(scene: Scene) -> Iterator[None]:
-    scene.proxy.down = True
-    scene.proxy.half_close()
-    yield
-    scene.proxy.down = False
+def half_closed(scene: Scene) -> AbstractContextManager[None]:
+    return _down(scene, scene.proxy.half_close)
 
 
 @contextmanager
