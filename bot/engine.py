@@ -241,7 +241,9 @@ class Engine:
         words = alone_hidden(work, shelf, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
         hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
-        return Turn(replace(message, words=words, fields=fields), person, work, shelf, hidden=hidden)
+        if words != message.words or fields != message.fields:
+            message = replace(message, words=words, fields=fields)
+        return Turn(message, person, work, shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 GIVES_WAY_FOR = 0.25
 """Seconds; so often something that can wait is done even when there is no end of what cannot."""
+CALM_AFTER = 0.01
+"""Seconds without anybody after several waited at once: in between they only draw breath."""
 _T = TypeVar("_T")
 
 
@@ -19,6 +21,8 @@ class Threads:
     def __init__(self, count: int) -> None:
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="work")
         self._pressing = 0
+        self._crowd = 0
+        """The most who waited at once since it was quiet."""
         self._quiet = asyncio.Event()
         self._quiet.set()
         self._turn = asyncio.Lock()
@@ -31,13 +35,21 @@ class Threads:
     def pressing(self) -> Iterator[None]:
         """Somebody waits for an answer meanwhile: what can wait gives way."""
         self._pressing += 1
+        self._crowd = max(self._crowd, self._pressing)
         self._quiet.clear()
         try:
             yield
         finally:
             self._pressing -= 1
-            if not self._pressing:
-                self._quiet.set()
+            if self._crowd > 1 and not self._pressing:
+                asyncio.get_running_loop().call_later(CALM_AFTER, self._calm)
+            else:
+                self._calm()
+
+    def _calm(self) -> None:
+        if not self._pressing:
+            self._crowd = 0
+            self._quiet.set()
 
     async def later(self, function: Callable[[], _T], /) -> _T:
         """Run something that gives way to what somebody waits for."""
