@@ -10,7 +10,7 @@ from typing import TypeVar
 
 GIVES_WAY_FOR = 0.25
 """Seconds; so often something that can wait is done even when there is no end of what cannot."""
-CALM_AFTER = 0.01
+CALM_AFTER = 0.002
 """Seconds without anybody after several waited at once: in between they only draw breath."""
 _T = TypeVar("_T")
 
