@@ -20,13 +20,15 @@ from store import migrate, schema
 from store.store import Store
 
 _COUNTED = [name for name, table in schema.metadata.tables.items() if "id" in table.c]
-_STEPS = [f'DELETE FROM "{name}"' for name in schema.metadata.tables]  # noqa: S608
+_STEPS = [f'DELETE FROM "{table.name}"' for table in reversed(schema.metadata.sorted_tables)]  # noqa: S608
 _STEPS += [f"PERFORM setval('{name}_id_seq', 1, false)" for name in _COUNTED]
 _EMPTIES = f"""
-CREATE FUNCTION empties() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS
+CREATE FUNCTION empties() RETURNS void LANGUAGE plpgsql AS
 $$ BEGIN {"; ".join(_STEPS)}; END $$
 """
-"""Plain deletes, without a look at who refers to whom: truncating makes new files and takes many times longer."""
+"""Plain deletes, who refers to others first: truncating makes new files and takes many times longer, and looking away
+from who refers to whom makes the connection forget all its plans.
+"""
 _LEFT_OPEN = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL (%s)"
