@@ -10,7 +10,7 @@ from bot.model.errors import AskBack, BotError, Conflict
 from bot.model.intents import outages as intents
 from bot.model.intents.escalation import Resolve
 from bot.model.messages import Button, Card, Reply
-from bot.model.outages import Told, read_told
+from bot.model.outages import TOLD_WITHIN, Told, read_told
 from bot.model.readings import Unread
 from bot.model.systems import Named, named_first, nearest, system_of
 from bot.model.tickets import OUTAGES, Ticket, TicketState, acknowledged
@@ -19,6 +19,7 @@ from bot.model.words import Said, Typed, lines, say
 from handlers import escalation
 from handlers.outage_lists import check
 from handlers.outage_notices import announced, of_system
+from handlers.outage_parts import gathered
 from handlers.session_words import nothing_left, when, which
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import TALK, Turn
@@ -111,7 +112,8 @@ def ask_due(work: UnitOfWork) -> list[Reply]:
 def _told(turn: Turn, before: Ticket | None, kept: Ticket) -> list[Reply]:
     """What the staff see of it; nobody is called any more for what somebody has taken with it."""
     stopped = [] if before and before.owner else escalation.stop(turn.work, kept, turn.person)
-    return [*stopped, *refreshed(turn.work, kept), *escalation.line(turn, kept, _said(turn, kept))]
+    earlier = [] if before and before.announced else gathered(turn.work, kept, TOLD_WITHIN)
+    return [*stopped, *refreshed(turn.work, kept), *escalation.line(turn, kept, _said(turn, kept)), *earlier]
 
 
 def _open(turn: Turn, named: Named) -> Ticket | None:

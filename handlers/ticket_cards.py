@@ -131,8 +131,13 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     if ticket.reopened:
         facts.append((say("Opened again"), _times(ticket.reopened)))
     if ticket.follows:
-        facts.append((say("Goes on from"), say("ticket {number}", number=work.tickets.get(ticket.follows).number)))
+        facts.append(_followed(ticket, work.tickets.get(ticket.follows)))
     return [*facts, *_outage_facts(work, ticket)]
+
+
+def _followed(ticket: Ticket, before: Ticket) -> tuple[Said, Said]:
+    label = say("Goes on from") if before.reporter == ticket.reporter else say("Part of")
+    return label, say("ticket {number}", number=before.number)
 
 
 def _outage_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:

@@ -16,7 +16,7 @@ from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
-from handlers import articles, escalation
+from handlers import articles, escalation, outage_parts
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -77,10 +77,11 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
         )
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
+    earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, ticket, pings)), live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
-    return ticket, [*replies, *pings]
+    return ticket, [*replies, *pings, *earlier]
 
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
+from bot.model.outages import BURST_WITHIN
 from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
@@ -15,7 +16,7 @@ from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
 from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say
-from handlers import escalation, tickets, walkthrough_devices
+from handlers import escalation, outage_parts, tickets, walkthrough_devices
 from handlers.outage_notices import asked_at_the_end, put_on_list
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
@@ -72,9 +73,10 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
         return ticket.number, replies
     known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
     ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
+    earlier = outage_parts.gathered(turn.work, ticket, BURST_WITHIN)
     silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
     pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
-    return ticket.number, [*refreshed(turn.work, ticket), *pings]
+    return ticket.number, [*refreshed(turn.work, ticket), *pings, *earlier]
 
 
 def _worse(ticket: Ticket, made: tickets.Draft) -> Ticket:

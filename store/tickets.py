@@ -6,11 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    distinct,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from bot.model.errors import NotFound
 from bot.model.outages import like
-from bot.model.systems import kin
+from bot.model.systems import kin, whole
 from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
@@ -145,6 +158,27 @@ class Tickets(Records[Ticket]):
             table.c.reporter != but if but is not None else true(),
         )
         return int(self.connection.execute(query).scalar_one())
+
+    def reported_before(self, outage: Ticket, since: datetime) -> list[Ticket]:
+        """What others have reported since then that may come of an outage, oldest first: what nobody has taken, is not
+        private, and is part of no other one that is open.
+        """
+        categories, subcategories = like("lms" if outage.system == "lms" else outage.category)
+        table, other = self.table, self.table.alias()
+        part = select(other.c.id).where(other.c.school == self.school, other.c.id == table.c.follows)
+        query = self._select(
+            table.c.opened_at >= since,
+            table.c.system.in_(whole(outage.system)) if outage.impact == 1 else table.c.building == outage.building,
+            table.c.category.in_(categories),
+            table.c.subcategory.in_(subcategories),
+            table.c.state.in_((TicketState.NEW, TicketState.TRIAGED)),
+            table.c.owner.is_(None),
+            table.c.private.is_(False),
+            table.c.reporter != outage.reporter,
+            not_(and_(table.c.subcategory.in_(OUTAGES), table.c.impact == 1)),
+            not_(part.where(other.c.state.in_(_OPEN)).exists()),
+        )
+        return self._read(query.order_by(table.c.id).with_for_update(of=table))
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.systems import Named, named_first
+from bot.model.tickets import OUTAGES, Ticket
 from bot.model.words import visible
 
 ASKED_WITHIN = timedelta(hours=24)
@@ -17,6 +18,8 @@ AT_LEAST, ONE_OF = 3, 3
 """So many people, and at least one of so many that answered, have to say that it does not work."""
 BURST_WITHIN, BURST_OF, BURST_HERE_OF = timedelta(minutes=15), 5, 3
 """So many people with the same trouble in so short a time: it is the service; so many in one building, the building."""
+TOLD_WITHIN = timedelta(hours=2)
+"""What was reported so long before the staff tell of an outage goes on as part of it."""
 _LIKE: Mapping[str, str] = {
     "access": "service_down sso_loop",
     "lms": "service_down assignment quiz content integration course_wide",
@@ -68,6 +71,11 @@ def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (category,), tuple(sorted(CATEGORIES.get(category, ())))
     categories = ("access", "lms") if category == "lms" else (category,)
     return categories, tuple(_LIKE[category].split())
+
+
+def away_for_others(ticket: Ticket) -> bool:
+    """Whether others may have what this ticket is about too: its whole system is away, or the network of a building."""
+    return ticket.subcategory in OUTAGES and bool(ticket.system if ticket.impact == 1 else ticket.building)
 
 
 def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:

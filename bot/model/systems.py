@@ -114,6 +114,12 @@ def kin(value: str) -> tuple[str, ...]:
     return (value, *(system.key for system in SYSTEMS if value in system.parts))
 
 
+def whole(value: str) -> tuple[str, ...]:
+    """What may be called so in a report when this is away: the system with its parts, or the part with its whole."""
+    system = system_of(value)
+    return Named(system, value).values if system else (value,)
+
+
 def system_of(value: str) -> System | None:
     """The system that a walk-through calls so."""
     return next((system for system in SYSTEMS if value in (system.key, *system.parts)), None)

@@ -113,7 +113,8 @@ class Ticket:
     `impact` and `urgency` go from 1 (worst) to 3. `answers` are the question and answer pairs of the walk-through it
     came from. `reporter` and `owner` are people's ids. `acknowledged_at`: since when its owner has it. `close_at`: when
     its state comes to an end by itself: a resolved ticket closes, one that waits for its reporter asks again or gives
-    up, planned work begins. `follows` is the id of the closed ticket it goes on with. `announced`: what the staff tell
+    up, planned work begins. `follows` is the id of the ticket it goes on with: a closed one of the same
+    reporter, or the outage of somebody else that it is part of. `announced`: what the staff tell
     everybody about an outage, who expect it to be over at `expected_until`.
     """
 
@@ -254,6 +255,11 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
     withdrawn = ticket.state is TicketState.CANCELLED
     owner = None if withdrawn else ticket.owner or (by.id if by.role >= Role.ON_CALL else None)
     return _open_again(ticket, owner, ticket.acknowledged_at if owner == ticket.owner else now)
+
+
+def part_of(ticket: Ticket, outage: Ticket) -> Ticket:
+    """The ticket as part of an outage that somebody else reported, or that the staff told of."""
+    return replace(ticket, follows=outage.id)
 
 
 def known_again(ticket: Ticket) -> Ticket:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ SINCE = NOW + timedelta(hours=1)
 """Nothing is so new: an index by time leads to no row at all."""
 PAST = NOW - timedelta(days=30)
 SENT = 131_072
+OUTAGE = replace(ticket(), system="lms", category="access", subcategory="service_down", impact=1)
 FINISHED = (
     "tickets.close_at",
     "tickets.expected_until",
@@ -157,6 +159,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)), ("tickets_opened",)),
     "reporters in a building": (
         work(lambda w: w.tickets.reporters_since("network", "", SINCE, "hall")),
+        ("tickets_opened",),
+    ),
+    "what was reported before an outage": (
+        work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)),
         ("tickets_opened",),
     ),
     "classes of reporters": (

@@ -77,7 +77,7 @@ def reports(world: World, count: int, about: str, system: str, building: str = "
         for number in range(count):
             made = row(
                 700 + number,
-                reporter=900 + number,
+                reporter=work.people.meet(world.person(f"other{number}").identity).id,
                 category=category,
                 subcategory=part,
                 system=system,

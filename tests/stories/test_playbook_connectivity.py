@@ -49,7 +49,7 @@ def test_three_people_of_one_building_make_one_report_and_the_next_are_put_on_it
     assert len(pages(world.first)) == 1
 
     assert says_all(people[4], "wifi", "2", "library")[-1].startswith("This is a known fault")
-    assert facts(world, 3)["Also affected"] == "1 more"
+    assert facts(world, 3)["Also affected"] == "3 more"
     world.first.says("resolve 3 the switch is replaced")
     assert people[4].hears()[-1].startswith("The known fault of the network is over.")
 

@@ -1,0 +1,75 @@
+"""What was reported before an outage was known: it goes on as part of it, and ends with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+
+from bot.model.messages import Button, Card, Lane, Reply
+from bot.model.outages import away_for_others
+from bot.model.people import Person
+from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, part_of, resolved
+from bot.model.words import Said, lines, say
+from handlers import escalation
+from handlers.outage_notices import announced, known
+from handlers.ticket_cards import refreshed, thread_line
+from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+WITH_THE_FAULT = "The fault it was part of is over."
+
+
+def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]:
+    """Put who reported the like not long ago on the list of what is known now, and tell them so once; nobody has
+    taken what they reported.
+    """
+    if not away_for_others(outage):
+        return []
+    tickets: dict[int, list[Ticket]] = defaultdict(list)
+    cards: list[Reply] = []
+    for each in work.tickets.reported_before(outage, work.now - within):
+        part = work.tickets.save(part_of(each, outage))
+        work.tickets.add_affected(outage.id, part.reporter)
+        tickets[part.reporter].append(part)
+        cards += refreshed(work, part)
+    told = [_told(outage, person, tickets[person.id]) for person in work.people.some(tickets)]
+    return [*told, *_counted(work, outage, tickets), *cards]
+
+
+def parts(turn: Turn, outage: Ticket) -> list[Ticket]:
+    """The open tickets of this person that are part of it."""
+    mine = turn.work.tickets.reported_by(turn.person.id, 20)
+    return [ticket for ticket in mine if ticket.follows == outage.id]
+
+
+def solved(turn: Turn, part: Ticket) -> list[Reply]:
+    """Who says that it works again has their ticket of it closed."""
+    begun = moved(part, TicketState.IN_PROGRESS) if part.state is TicketState.SCHEDULED else part
+    done = resolved(begun, Resolution.SOLVED, WITH_THE_FAULT, turn.now, turn.now)
+    done = turn.work.tickets.save(closed(done, turn.now))
+    told = say("Ticket {number} is closed: {name} says that it works.", number=done.number, name=turn.person.name)
+    line = [thread_line(done, told)] if turn.school.staff else []
+    return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
+
+
+def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
+    part = [say("Your ticket {number} goes on as part of it.", number=each.number) for each in mine]
+    end = say("You are on the list now: you hear here when it is over.")
+    text = lines(say("What you reported is known now."), known(outage), *announced(outage), *part, end)
+    show = Button(say("Show my ticket"), f"ticket {mine[0].number}")
+    return Reply(person, Card(text, buttons=(show, TALK)), key=f"part/{outage.id}/{person.id}", lane=Lane.NOTICE)
+
+
+def _counted(work: UnitOfWork, outage: Ticket, tickets: dict[int, list[Ticket]]) -> list[Reply]:
+    """A line for the staff below the outage: which tickets need nobody of their own now."""
+    numbers = sorted(each.number for mine in tickets.values() for each in mine)
+    if not numbers or not work.school.staff:
+        return []
+    return [thread_line(outage, _which(numbers))]
+
+
+def _which(numbers: list[int]) -> Said:
+    if len(numbers) == 1:
+        return say("Ticket {number} goes on as part of this one.", number=numbers[0])
+    listed = ", ".join(map(str, numbers))
+    return say("{count} tickets go on as part of this one: {listed}.", count=len(numbers), listed=listed)
