@@ -44,13 +44,14 @@ def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:
     return _put_on_list(turn, found) if found else [_nothing(turn, named)]
 
 
-def reported(turn: Turn, system: str, anyway: Button) -> list[Reply]:
-    """Tell who reports trouble with this system what is known of it, and put them on the list; empty when nothing is.
+def reported(turn: Turn, system: str, anyway: Button, building: str = "") -> list[Reply]:
+    """Tell who reports trouble with this system, or with the network of this building, what is known of it, and put
+    them on the list; empty when nothing is.
 
     `anyway`: for whom it is something else.
     """
     named = named_in(system)
-    found = _known(turn, named) if named else []
+    found = (_known(turn, named) if named else []) or _known_there(turn, building)
     now, _ = told(turn.work, named.values) if named else ([], [])
     if found:
         return _put_on_list(turn, found, now, (anyway, TALK))
@@ -81,6 +82,11 @@ def _known(turn: Turn, named: Named | None) -> list[Ticket]:
     """What is open; of what has no name here and no words of the staff's there is nothing to tell."""
     found = turn.work.tickets.outages(*(named.values if named else ()))
     return [ticket for ticket in found if ticket.announced or system_of(ticket.system)]
+
+
+def _known_there(turn: Turn, building: str) -> list[Ticket]:
+    there = turn.work.tickets.outage("", "network", building) if building else None
+    return [there] if there else []
 
 
 def _all_of(found: Sequence[Ticket]) -> list[Said]:

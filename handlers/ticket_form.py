@@ -14,7 +14,7 @@ from bot.model.reports import read_report
 from bot.model.triage import guess, near, sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers import ticket_comments
-from handlers.tickets import Draft, drafted, known_already, lifted, mine, open_ticket, visible
+from handlers.tickets import Draft, drafted, known_already, lifted, located, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _LONGEST_SUMMARY = 2500
@@ -95,7 +95,7 @@ def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
         text = say("That is your ticket {number} already.", number=before.number)
         return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {before.number}"), TALK)]
     category, subcategory = sorted_into(fields.get("about", ""), guess(draft.summary))
-    return open_ticket(turn, replace(draft, category=category, subcategory=subcategory, system=""))[1]
+    return open_ticket(turn, replace(draft, category=category, subcategory=subcategory, system="", building=""))[1]
 
 
 def _drafted(fields: Mapping[str, str]) -> Draft:
@@ -103,7 +103,7 @@ def _drafted(fields: Mapping[str, str]) -> Draft:
     impact, urgency = int(fields["who"]), int(fields["hurry"])
     told = weigh(summary)
     category, subcategory, system = read_report(summary, fields["about"])
-    return Draft(
+    draft = Draft(
         summary,
         category,
         subcategory,
@@ -113,6 +113,7 @@ def _drafted(fields: Mapping[str, str]) -> Draft:
         system=system,
         class_soon=urgency == 1 or near(summary),
     )
+    return located(draft, fields["where"], summary)
 
 
 def details(intent: intents.AddDetails, turn: Turn) -> Form:

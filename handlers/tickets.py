@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.model.buildings import named_in
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
-from bot.model.outages import BURST_OF, BURST_WITHIN, like
+from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
 from bot.model.reports import away, read_report
 from bot.model.school import answered_by
@@ -94,31 +95,36 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
     """
-    if not draft.system or len(words) > _LONGEST_PRESSED or draft.class_soon or _class_near(turn):
+    if not (draft.system or draft.building) or len(words) > _LONGEST_PRESSED or draft.class_soon or _class_near(turn):
         return []
-    return reported(turn, draft.system, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"))
+    anyway = Button(say("It is something else"), f"{ALL_THE_SAME} {words}")
+    return reported(turn, draft.system, anyway, draft.building)
 
 
 def lifted(turn: Turn, draft: Draft) -> Draft:
-    """The ticket to be; with enough others who report the like it is the report that the whole system is away."""
-    if not draft.system or draft.subcategory not in like(draft.category)[1]:
+    """The ticket to be; with enough others who report the like it is the report that the whole system is away, or the
+    network of the building.
+    """
+    if draft.subcategory not in like(draft.category)[1]:
         return draft
-    others = turn.work.tickets.reporters_since(
-        draft.category, draft.system, turn.now - BURST_WITHIN, but=turn.person.id
-    )
-    if others < BURST_OF - 1:
+    since, tickets = turn.now - BURST_WITHIN, turn.work.tickets
+    others = tickets.reporters_since(draft.category, draft.system, since, but=turn.person.id) if draft.system else 0
+    if others >= BURST_OF - 1:
+        return replace(_called_for(draft, others), impact=1, burst=True)
+    if not draft.building:
         return draft
-    category, subcategory = away(draft.system)
+    here = tickets.reporters_since(draft.category, draft.system, since, draft.building, turn.person.id)
+    return _called_for(draft, here) if here >= BURST_HERE_OF - 1 else draft
+
+
+def _called_for(draft: Draft, others: int) -> Draft:
+    """The report of so many more."""
+    category, subcategory = away(draft.system or draft.category)
     told = ("Reported just now by", f"{others} more people")
+    answers = (*draft.answers, told)
+    impact = min(draft.impact, 2)
     return replace(
-        draft,
-        category=category,
-        subcategory=subcategory,
-        impact=1,
-        urgency=1,
-        answers=(*draft.answers, told),
-        burst=True,
-        notify=True,
+        draft, category=category, subcategory=subcategory, impact=impact, urgency=1, answers=answers, notify=True
     )
 
 
@@ -133,7 +139,15 @@ def drafted(summary: str) -> Draft:
         )
     impact, urgency = weigh(summary)
     category, subcategory, system = read_report(summary)
-    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
+    draft = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
+    return located(draft, summary)
+
+
+def located(draft: Draft, *said: str) -> Draft:
+    """The ticket to be, with the building that is named in what was said of the network: what is away is there."""
+    building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
+    away_there = building and draft.subcategory == "network_down" and draft.impact > 1
+    return replace(draft, building=building, subcategory="wifi" if away_there else draft.subcategory)
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.model.buildings import key_of
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
@@ -119,7 +120,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         private=spec.private or turn.playbooks[kept.playbook].private,
         answers=(*_first(spec), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
-        building=run.values.get("building", "").casefold(),
+        building=key_of(run.values.get("building", "")),
         class_soon=spec.class_soon or spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,

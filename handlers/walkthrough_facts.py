@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
+from bot.model.buildings import key_of
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN
 from bot.model.people import Role
 from bot.model.playbooks.book import FACTS, Outcome
@@ -73,7 +74,7 @@ def service(given: Mapping[str, str]) -> str:
 
 def outage(work: UnitOfWork, given: Mapping[str, str], category: str) -> Ticket | None:
     """The open report of what this person has too: of the service they named, or in the building they named."""
-    return work.tickets.outage(service(given), category, given.get("building", "").casefold())
+    return work.tickets.outage(service(given), category, key_of(given.get("building", "")))
 
 
 def maintained(known: Known) -> bool:
@@ -122,7 +123,7 @@ _ASKED: Mapping[str, Callable[[Known], bool]] = {
     "maintenance": maintained,
     "burst": lambda known: known.reported() >= BURST_OF - 1,
     "burst_here": lambda known: (
-        bool(known.given.get("building")) and known.reported(known.given["building"].casefold()) >= BURST_HERE_OF - 1
+        bool(known.given.get("building")) and known.reported(key_of(known.given["building"])) >= BURST_HERE_OF - 1
     ),
     "several_classes": Known.several_classes,
     "class_near": lambda known: class_near(known.work, known.person.id) is not None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from adapters.plain import PLAIN
+from bot.model.buildings import key_of
 from bot.model.escalation import EscalationState
 from bot.model.maintenance import Window
 from bot.model.messages import Card, Message
@@ -155,7 +156,7 @@ class Walk:
             trouble = {
                 "category": self.planner.shelf[self.plan.book].category,
                 "system": service(values),
-                "building": values.get("building", "").casefold(),
+                "building": key_of(values.get("building", "")),
             }
             happening = Happening(work, trouble, work.people.meet(self.who.identity))
             for what in self.plan.circumstances.going_on:

@@ -1,0 +1,149 @@
+"""Which building somebody names: one plain key for it, however it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = {
+    "building": "bldg bld buildings edificio edificios predio batiment bat gebaude geb",
+    "block": "bloque bloco bloc",
+    "hall": "halle",
+    "house": "haus maison casa",
+    "tower": "torre turm",
+    "wing": "ala aile flugel trakt",
+    "library": "biblioteca bibliotheque bibliothek bucherei",
+    "room": "rm raum zimmer salle sala aula salon classroom",
+    "floor": "piso planta etage stock stockwerk andar",
+    "main": "principal central haupt",
+}
+"""By its English word, what means the same elsewhere."""
+_WORD = {other: word for word, others in _SAME.items() for other in others.split()}
+_KINDS = ("building", "block", "hall", "house", "tower", "wing")
+_ARTICLES = frozenset(
+    [
+        "the",
+        "in",
+        "at",
+        "on",
+        "inside",
+        "of",
+        "from",
+        "an",
+        "our",
+        "my",
+        "el",
+        "la",
+        "los",
+        "las",
+        "en",
+        "del",
+        "de",
+        "le",
+        "les",
+        "l",
+        "du",
+        "des",
+        "dans",
+        "au",
+        "die",
+        "der",
+        "das",
+        "dem",
+        "den",
+        "im",
+        "am",
+        "os",
+        "as",
+        "na",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "no",
+        "nr",
+        "number",
+        "num",
+    ]
+)
+"""What is no part of a name; a single letter may always be the name itself."""
+_VAGUE = frozenset(
+    [
+        "whole",
+        "entire",
+        "same",
+        "other",
+        "another",
+        "this",
+        "that",
+        "every",
+        "each",
+        "any",
+        "all",
+        "which",
+        "what",
+        "residence",
+        "student",
+    ]
+)
+_KIND = "|".join(_KINDS)
+_PLAIN = re.compile(rf"\b({_KIND}) (?:(?:no|nr|number) )?([a-hj-z]\d{{0,2}}|i\d{{1,2}}|\d{{1,3}}[a-z]?|i(?=$))(?!\S)")
+_ROOM_IN = re.compile(rf"\b({_KIND}) ([a-z])\d{{3}}(?!\S)")
+_TURNED = re.compile(rf"(?<!\S)([b-df-hj-np-z]\d?|\d{{1,3}}) ({_KIND})(?!\S)")
+_LIBRARY = re.compile(
+    r"(?:^|(?<!\S)(?:in|at|from|inside|the|our|my|la|en|dans|der|die|na|a) )((?:(\S{3,}) )?library)\b"
+)
+_NAMED = re.compile(rf"(?:^|(?<!\S)(?:in|at|from|inside|the|our) )(\S{{3,}}) ({_KIND})(?!\S)")
+_OF = re.compile(rf"\b({_KIND}) (?:de|des|du|da|do|das|dos|der|d) (?:(?:la|las|los|l) )?(\S{{3,}})")
+_FOLLOWED = re.compile(r" (?:annexe?|anexo|anbau)\b")
+_INSIDE = re.compile(
+    r"(?<!\S)(?:room (?:[a-z] ?)?\d+[a-z]?|floor \d+|(?:\d+(?:st|nd|rd|th)?|ground|first|second|top) floor)(?!\S)"
+)
+
+
+def key_of(answer: str) -> str:
+    """The building that was told when it was asked for: where it is not clear which, the plain words themselves."""
+    said = _plain(answer)
+    return _found(said) or _bare(_INSIDE.sub("", said).split()) or _bare(said.split())
+
+
+def named_in(words: str) -> str:
+    """The building that a report names outright; empty when it names none. Nothing is guessed: `B 204` is no name."""
+    return _found(_plain(words[:2000]))
+
+
+def _found(said: str) -> str:
+    for pattern in (_PLAIN, _ROOM_IN):
+        found = pattern.search(said)
+        if found and not _FOLLOWED.match(said, found.end()):
+            return _key(found[1], found[2])
+    if found := _TURNED.search(said):
+        return _key(found[2], found[1])
+    if found := _LIBRARY.search(said):
+        return _bare(found[1].split()) if (found[2] or "") not in _VAGUE else "library"
+    if (found := _OF.search(said)) and found[2] not in _ARTICLES | _VAGUE:
+        return _key(found[1], found[2])
+    found = next((each for each in _NAMED.finditer(said) if each[1] not in _ARTICLES | _VAGUE), None)
+    return _key(found[2], found[1]) if found else ""
+
+
+def _plain(words: str) -> str:
+    """Small letters without accents, with one word for what means the same, and nothing between words but a space."""
+    letters = unicodedata.normalize("NFKD", words.casefold())
+    bare = "".join(each for each in letters if not unicodedata.combining(each)).replace("'", "").replace("’", "")
+    return " ".join(_WORD.get(word, word) for word in re.findall(r"[^\W_]+", bare))
+
+
+def _bare(words: list[str]) -> str:
+    """The key of words that are nothing but a building's name."""
+    names = [word for word in words if word not in _ARTICLES] or words
+    if len(names) > 1 and names[0] in ("a", "o") and (len(names) > 2 or names[1] not in _KINDS):
+        names = names[1:]
+    kinds = [word for word in names if word in _KINDS]
+    rest = [word for word in names if word not in _KINDS]
+    rest = [word for word in rest if word != "main"] or rest
+    return _key(kinds[0], " ".join(rest)) if kinds and rest else " ".join(rest or kinds)
+
+
+def _key(kind: str, name: str) -> str:
+    return name if kind == "building" else f"{kind} {name}"
