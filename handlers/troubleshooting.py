@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
@@ -19,6 +19,7 @@ from bot.model.systems import kin, named_in
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
+from handlers import walkthrough_beside as beside
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
@@ -39,11 +40,11 @@ _OVER = {
 
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
-    going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-    if going_on and going_on.state.open and going_on.playbook == intent.playbook:
-        note = say("You were here. Type `restart` to begin with the first question.")
-        return _ask_anew(turn, going_on) or _show(turn, going_on, standing(turn, going_on), note)
-    left = _leave(turn, going_on)
+    mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
+    going_on = next((kept for kept in mine if kept.state.open and kept.playbook == intent.playbook), None)
+    if going_on:
+        return _back_in(turn, going_on, mine)
+    left = beside.leave(turn, *mine)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
     run = _named(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
@@ -61,7 +62,17 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
         )
     )
     concerned = outage(turn.work, run.values, turn.playbooks[intent.playbook].category)
-    return [*_go_on(turn, kept, run, *(() if concerned else known_now(turn.work))), *left]
+    first = [*beside.promised(turn, mine), *(() if concerned else known_now(turn.work))]
+    return [*_go_on(turn, kept, run, *first), *left]
+
+
+def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough]) -> list[Reply]:
+    """Where they are in one that they begin again."""
+    note = say("You were here. Type `restart` to begin with the first question.")
+    if going_on.state is WalkState.ASIDE:
+        return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), note)
+    left = beside.leave(turn, *(kept for kept in mine if kept is not going_on))
+    return [*(_ask_anew(turn, going_on) or _show(turn, going_on, standing(turn, going_on), note)), *left]
 
 
 def _named(turn: Turn, run: Run, intent: Begin) -> Run:
@@ -93,7 +104,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
     """To the question before; from a good end to the last one, for whom it works no more."""
     if solved := solved_walk(turn, intent.at):
-        left = _leave(turn, turn.work.walkthroughs.open_of(turn.person.id, lock=True))
+        left = beside.leave(turn, *turn.work.walkthroughs.all_open_of(turn.person.id, lock=True))
         return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, standing(turn, solved))), *left]
     kept, run, stale = _asked(turn, intent.at)
     return stale or _go_on(turn, kept, playbooks.back(turn.playbooks, run))
@@ -160,10 +171,10 @@ def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
 def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[Reply]:
     """Ask again what was to be asked again; let go of what nobody came back to. `shelves` are by the id of a school."""
     replies, shelf = list[Reply](), shelves[work.school.id]
-    for kept in work.walkthroughs.due(work.now):
+    for kept in sorted(work.walkthroughs.due(work.now), key=lambda each: each.state is WalkState.WAITING):
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
-            told_until = work.now + TOLD_FOR if kept.state.open else None
+            told_until = work.now + TOLD_FOR if kept.state.open and kept.state is not WalkState.ASIDE else None
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
             replies += walkthrough_ends.told_so_far(work, run)
             continue
@@ -215,11 +226,21 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
         run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
+    between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), playbooks.marked(shelf, run), shown)
-    replies = [*_show(turn, kept, run, *first), *done]
+    replies = [*_show(turn, kept, run, *between, *first), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
-    return list(dict.fromkeys(replies))
+    return list(dict.fromkeys([*replies, *_taken_up(turn, kept)]))
+
+
+def _taken_up(turn: Turn, over: Walkthrough) -> list[Reply]:
+    """The question that another walk-through had interrupted, once that one asks nothing more."""
+    kept = None if over.state is WalkState.ASKING else beside.interrupted(turn)
+    if kept is None:
+        return []
+    note = say("And now on where you were:")
+    return _ask_anew(turn, kept) or _show(turn, kept, standing(turn, kept), note)
 
 
 def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Walkthrough:
@@ -232,11 +253,3 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
     if state is WalkState.SOLVED:
         kept = replace(kept, verdict=Verdict.ASKED)
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))
-
-
-def _leave(turn: Turn, left: Walkthrough | None) -> list[Reply]:
-    """What they were in before is over."""
-    if left is None:
-        return []
-    turn.work.walkthroughs.save(replace(left, state=WalkState.LEFT, due=None))
-    return walkthrough_ends.told_so_far(turn.work, playbooks.restore(left.walk))

@@ -12,7 +12,7 @@ from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.tickets import OUTAGES, Ticket
-from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.ticket_cards import refreshed
 from handlers.turn import TALK, Turn
@@ -42,13 +42,17 @@ def told_before(work: UnitOfWork, person: int) -> str:
 
 
 def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
-    """Whether the last word asks for it: there is a ticket that it helps, and nobody knows it."""
+    """Whether the last word asks for it: there is a ticket that it helps, and nobody knows it; and no
+    question of another walk-through comes after it.
+    """
     spec = shown.end.ticket if shown.end and shown.end.outcome is Outcome.TICKET else None
     if spec is None or spec.optional or shown.wake_at or in_answers(run):
         return False
     if spec.private or turn.playbooks[kept.playbook].private or spec.subcategory in OUTAGES:
         return False
-    return spec.category != "security" and not told_before(turn.work, kept.person)
+    if spec.category == "security" or told_before(turn.work, kept.person):
+        return False
+    return all(each.state is not WalkState.ASIDE for each in turn.work.walkthroughs.all_open_of(kept.person))
 
 
 def meant(turn: Turn) -> Ticket | None:

@@ -95,9 +95,14 @@ def _seal_anew(journal: Journal, noun: str, rows: Sequence[int]) -> None:
 
 
 def _leave_one_open(connection: Connection, school: str, both: tuple[int, int]) -> None:
-    """Of two walk-throughs, the one begun last goes on."""
+    """Of two walk-throughs, the one begun last goes on; what waits for its time does so beside it."""
     table = walkthroughs
-    open_ones = and_(table.c.school == school, table.c.person.in_(both), table.c.due.is_not(None))
+    open_ones = and_(
+        table.c.school == school,
+        table.c.person.in_(both),
+        table.c.due.is_not(None),
+        table.c.state != WalkState.WAITING,
+    )
     newest = select(func.max(table.c.id)).where(open_ones).scalar_subquery()
     left = {"state": WalkState.LEFT, "due": None, "version": table.c.version + 1}
     connection.execute(update(table).where(open_ones, table.c.id != newest).values(**left))

@@ -9,9 +9,12 @@ from sqlalchemy import Connection, select
 
 from bot.model.playbooks import restore
 from bot.model.playbooks.figures import Passed
-from bot.model.walkthroughs import Verdict, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, Verdict, WalkState, Walkthrough
 from store import schema
 from store.records import Records
+
+_IN_TURN = (WalkState.ASKING, WalkState.EXPIRED, WalkState.WAITING, WalkState.ASIDE)
+"""Whose answer is taken first."""
 
 
 class Walkthroughs(Records[Walkthrough]):
@@ -27,9 +30,20 @@ class Walkthroughs(Records[Walkthrough]):
         return self.first(self.table.c.id == int(number), lock=True) if known else None
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
-        """The one a person is in, or was in until it expired and was not told of it yet."""
-        table = self.table
-        return self.first(table.c.person == person, table.c.due.is_not(None), lock=lock)
+        """The one a person is in, or was in until it expired and was not told of it yet; else what waits, unless what
+        they were told last is the end of another one.
+        """
+        found = next(iter(self.all_open_of(person, lock)), None)
+        if found is None or found.state is not WalkState.WAITING:
+            return found
+        later = self.begun_since(person, self.journal.now - EXPIRES_AFTER, 5)
+        return None if any(each.id > found.id and each.state is not WalkState.LEFT for each in later) else found
+
+    def all_open_of(self, person: int, lock: bool = False) -> list[Walkthrough]:
+        """The one a person is in, and what waits or was set aside beside it, the newest of these first."""
+        query = self._select(self.table.c.person == person, self.table.c.due.is_not(None)).order_by(self.table.c.id)
+        found = self._read(query.with_for_update() if lock else query)
+        return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
 
     def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
         """Those that a person began after that, the newest first."""

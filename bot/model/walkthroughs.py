@@ -21,6 +21,8 @@ class WalkState(Enum):
     ASKING = "asking"
     WAITING = "waiting"
     """It asks again by itself when it is due."""
+    ASIDE = "aside"
+    """What another one asked came in between: it is gone on with after that."""
     SOLVED = "solved"
     TICKET = "ticket"
     INFORMED = "informed"
@@ -32,7 +34,7 @@ class WalkState(Enum):
     @property
     def open(self) -> bool:
         """Whether its question can still be answered."""
-        return self in (WalkState.ASKING, WalkState.WAITING)
+        return self in (WalkState.ASKING, WalkState.WAITING, WalkState.ASIDE)
 
 
 class Verdict(Enum):

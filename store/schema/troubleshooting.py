@@ -1,6 +1,6 @@
 """Walk-throughs."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text, text
 
 from bot.model.walkthroughs import Verdict, WalkState
 from store.payloads import PLACE
@@ -24,6 +24,15 @@ walkthroughs = Table(
     version(),
     Index("walkthroughs_begun_at", "school", "begun_at"),
 )
-index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person, unique=True)
+index_while(walkthroughs.c.due, "walkthroughs_person", walkthroughs.c.school, walkthroughs.c.person)
+_ASKING = text("state = 'asking'")
+Index(
+    "walkthroughs_asking",
+    walkthroughs.c.school,
+    walkthroughs.c.person,
+    unique=True,
+    sqlite_where=_ASKING,
+    postgresql_where=_ASKING,
+)
 index_while(walkthroughs.c.due, "walkthroughs_due", walkthroughs.c.school, walkthroughs.c.due)
 index_while(walkthroughs.c.verdict, "walkthroughs_verdict", walkthroughs.c.school, walkthroughs.c.person)

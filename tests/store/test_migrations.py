@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Boolean, Column, MetaData, Table, insert, inspect, select, text
 
 from bot.model.people import Identity
+from bot.model.walkthroughs import WalkState
 from store import migrate, schema
 from store.store import Store
 from tests.databases import Postgres
@@ -144,6 +146,18 @@ def cut_down(rows: dict[str, list[dict[str, object]]], to: dict[str, list[dict[s
         )
         for name in to
     }
+
+
+def test_going_down_leaves_each_person_the_one_walk_through_that_was_begun_last(store: Store) -> None:
+    with store.begin(NORTH, NOW) as work:
+        one, other = (replace(walkthrough(1), state=state) for state in (WalkState.WAITING, WalkState.ASKING))
+        ids = [work.walkthroughs.add(each).id for each in (one, other, replace(one, person=2))]
+    migrate.downgrade(store, "0023")
+    migrate.upgrade(store)
+    with store.begin(NORTH, NOW) as work:
+        states = [work.walkthroughs.get(each).state for each in ids]
+
+    assert states == [WalkState.LEFT, WalkState.ASKING, WalkState.WAITING]
 
 
 def test_going_up_twice_changes_nothing(store: Store) -> None:
