@@ -34,7 +34,7 @@ def unshowable(shelf: Shelf, book: Playbook, text: str) -> tuple[str, ...]:
         for platform in platforms:
             for why in dict.fromkeys(_wrong(platform, post)):
                 source.problem(f"step.{step.id}", f"{platform.title}: {why}")
-    return tuple(source.problems)
+    return source.told()
 
 
 def _card(shelf: Shelf, way: tuple[str, ...]) -> Card:

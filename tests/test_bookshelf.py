@@ -101,7 +101,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a step twice": ((OURS + LOGIN[LOGIN.index("[step.L00]"):]).encode(), "Cannot declare ('step', 'L00') twice"),
     "a loop without an end": ((OURS + STEP % "LOST").encode(), "step LOST: goes round for ever and never reaches"),
     "a step nobody comes to": ((OURS + STEP % "L00").encode(), "step LOST: no way leads to this step"),
-    "a way to nowhere": (OURS.replace('"security:S20"', '"security:S20x"').encode(), "there is no step security:S20x"),
+    "a way to nowhere": (OURS.replace('"security:S20"', '"security:S20x"').encode(), "no step 'S20x' in security.toml"),
     "words that are missing": (OURS.replace('title = "Signing in"', "", 1).encode(), "top: 'title' is missing"),
     "a megabyte": (OURS.encode() + b"# x\n" * 250_000, f"login.toml:{PASSED}: the file is larger than 256 KB"),
     "what is nested deeply": (OURS.encode() + b"\nx = " + b"[\n" * 5000 + b"]" * 1000, f"login.toml:{DEEP}: tables"),

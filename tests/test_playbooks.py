@@ -73,7 +73,7 @@ def test_a_file_is_checked_with_the_others_and_each_mistake_has_its_line(folder:
 
 def test_a_way_to_a_step_that_another_playbook_does_not_have_is_found(folder: Path) -> None:
     (folder / "lamp.toml").write_text(BOOK.replace("fire", "login"))
-    assert refused("playbooks", "check", "lamp.toml") == ["lamp.toml: step A: there is no step login:F1"]
+    assert refused("playbooks", "check", "lamp.toml") == ["lamp.toml:15: step A: there is no step 'F1' in login.toml"]
 
 
 LONG = "x" * 1200

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from bot.model.playbooks import PlaybookError, parse, shelve
@@ -86,5 +88,43 @@ def test_a_choice_has_two_to_twelve_options(options: int, works: bool) -> None:
 
 
 def test_a_way_into_another_playbook_is_checked_when_that_one_is_there() -> None:
-    with pytest.raises(PlaybookError, match="step A: there is no step fire:F1"):
+    with pytest.raises(PlaybookError, match=r"lamp\.toml:15: step A: there is no step 'F1' in fire\.toml"):
         shelve({"lamp": BOOK, "fire": BOOK.replace("fire:F1", "lamp:A").replace("elsewhere.fire", "elsewhere.lamp")})
+
+
+def test_who_shortens_a_playbook_reads_in_their_own_file_what_others_lead_to() -> None:
+    fire = (
+        BOOK.replace("fire:F1", "lamp:A").replace("elsewhere.fire", "elsewhere.lamp").replace("[step.A]", "[step.F1]")
+    )
+    fire = fire.replace('start = "A"', 'start = "F1"').replace('"A"', '"F1"')
+    beside = shelve({"fire": fire, "lamp": BOOK})
+    shorter = BOOK.replace("[step.A]", "[step.Z]").replace('"A"', '"Z"')
+
+    with pytest.raises(PlaybookError) as refused:
+        shelve({"lamp": shorter}, beside)
+
+    assert refused.value.problems == ("lamp.toml:1: top: there is no step 'A', and fire.toml leads to it (step F1)",)
+
+
+MANY = 3000
+STEPS = "".join(f'\n[step.X{number}]\nkind = "info"\ntext = "x"\nnext = "%s"\n' for number in range(MANY))
+
+
+@pytest.mark.parametrize(
+    ("to", "why", "line", "more"),
+    [("C", "no way leads to this step", 2, MANY - 20), ("X9x", "there is no step 'X9x'", 5, 2 * MANY - 20)],
+)
+def test_of_thousands_of_mistakes_the_first_are_told_and_how_many_more_there_are(
+    to: str, why: str, line: int, more: int
+) -> None:
+    begun = process_time()
+    with pytest.raises(PlaybookError) as refused:
+        parse("lamp", BOOK + STEPS.replace("%s", to))
+
+    assert process_time() - begun < 5, "the file is read again for each of them"
+    *told, rest = refused.value.problems
+    first = BOOK.count("\n") + line
+    assert len(told) == 20
+    for number, problem in enumerate(told):
+        assert problem.startswith(f"lamp.toml:{first + 5 * number}: step X{number}: {why}")
+    assert rest == f"lamp.toml: and {more} more problems"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.model.playbooks.book import Playbook, Step, StepKind
 from bot.model.playbooks.source import Source, nearest
@@ -14,11 +14,12 @@ def check(book: Playbook, source: Source, unread: frozenset[str] = frozenset()) 
     for key, id_ in (("start", book.start), ("stuck", book.stuck)):
         if id_ and id_ not in known:
             source.problem("", f"{key} = '{id_}' is not a step{nearest(id_, known)}", id_)
+    given = {(each.sets, option.value) for each in book.steps.values() for option in each.options if each.sets}
     for step in book.steps.values():
         _check_exits(book, step, source, known)
         _check_stuck(book, step.stuck, source, f"step.{step.id}")
         _check_remedies(book, step, source)
-        _check_cases(book, step, source)
+        _check_cases(step, source, given)
     _check_stuck(book, book.stuck, source, "")
     _check_elsewhere(book, source)
     # What an unread step leads to is not known, so nothing can be said about the whole.
@@ -26,7 +27,7 @@ def check(book: Playbook, source: Source, unread: frozenset[str] = frozenset()) 
         _check_ways(book, source)
 
 
-def _check_exits(book: Playbook, step: Step, source: Source, known: Iterable[str]) -> None:
+def _check_exits(book: Playbook, step: Step, source: Source, known: Collection[str]) -> None:
     for to in step.exits:
         name, _, id_ = to.partition(":")
         written = id_ if name == book.name else to
@@ -34,8 +35,9 @@ def _check_exits(book: Playbook, step: Step, source: Source, known: Iterable[str
             if name not in book.elsewhere:
                 why = f"'{to}' is in another playbook, and there is no [elsewhere.{name}]"
                 source.problem(f"step.{step.id}", why, written)
-        elif id_ not in (*known, "start"):
-            source.problem(f"step.{step.id}", f"there is no step '{id_}'{nearest(id_, tuple(known))}", f'"{id_}"')
+        elif id_ != "start" and id_ not in known:
+            hint = "" if source.full else nearest(id_, known)
+            source.problem(f"step.{step.id}", f"there is no step '{id_}'{hint}", f'"{id_}"')
 
 
 def _check_stuck(book: Playbook, id_: str, source: Source, section: str) -> None:
@@ -56,9 +58,8 @@ def _check_remedies(book: Playbook, step: Step, source: Source) -> None:
             source.problem(f"step.{step.id}", f"'{id_}' has no confirm after it", f'"{id_}"')
 
 
-def _check_cases(book: Playbook, step: Step, source: Source) -> None:
+def _check_cases(step: Step, source: Source, given: Collection[tuple[str, str]]) -> None:
     """A branch goes by an answer that some question of the same book can give."""
-    given = {(each.sets, option.value) for each in book.steps.values() for option in each.options if each.sets}
     for name, answered, value in (case.partition("=") for case, _ in step.cases):
         if answered and (name, value) not in given:
             source.problem(f"step.{step.id}", f"no answer sets '{name}' to '{value}'", f'"{value}"')
@@ -80,7 +81,7 @@ def _check_ways(book: Playbook, source: Source) -> None:
     ending = {id_ for id_, step in book.steps.items() if _may_end(book, step)}
     lost = set(book.steps) - _spread(ending, _turned(ways))
     for id_ in (id_ for id_ in book.steps if id_ in lost):
-        loop = _spread(set(ways[id_]), ways)
+        loop = set() if source.full else _spread(set(ways[id_]), ways)
         if id_ in loop:
             round_ = ", ".join(each for each in book.steps if each in loop)
             source.problem(f"step.{id_}", f"goes round for ever and never reaches an end ({round_})")

@@ -56,13 +56,24 @@ def shelve(texts: Mapping[str, str], beside: Shelf = MappingProxyType({})) -> Sh
             shelf[name] = parse(name, text)
         except PlaybookError as error:
             problems += error.problems
+    sources = {name: Source(name, text) for name, text in texts.items()}
     for book in shelf.values():
         for step in book.steps.values():
-            lost = [to for to in step.exits if to.partition(":")[0] in shelf and not find(shelf, to)]
-            problems += [f"{book.name}.toml: step {step.id}: there is no step {to}" for to in lost]
-    if problems:
-        raise PlaybookError(tuple(problems))
+            for to in (to for to in step.exits if to.partition(":")[0] in shelf and not find(shelf, to)):
+                _lost(book, step, to, sources)
+    if problems or any(source.problems for source in sources.values()):
+        raise PlaybookError((*problems, *(each for source in sources.values() for each in source.told())))
     return shelf
+
+
+def _lost(book: Playbook, step: Step, to: str, sources: Mapping[str, Source]) -> None:
+    """Note a way to a step that is not there, in the file that can be mended: where it leads from, or else to."""
+    name, _, id_ = to.partition(":")
+    if book.name in sources:
+        sources[book.name].problem(f"step.{step.id}", f"there is no step '{id_}' in {name}.toml", to)
+    else:
+        why = f"there is no step '{id_}', and {book.name}.toml leads to it (step {step.id})"
+        sources[name].problem("", why)
 
 
 def _tables_used(top: Section) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.model.playbooks.book import PlaybookError
 from bot.model.playbooks.nesting import is_too_deep, line_too_deep
@@ -18,13 +20,27 @@ LONGEST_LABEL = 75
 DEEPEST = 8
 
 
+MOST_TOLD = 20
+"""So many problems of one file are told; of the others only that there are more, and how many."""
+_HEADING = re.compile(r"\s*\[+([^\[\]]+)\]+\s*(#.*)?$")
+
+
+class Places(NamedTuple):
+    """Where the sections of a file stand: the lines of each, with those of the sections inside it, and its heading."""
+
+    lines: Mapping[str, list[tuple[int, str]]]
+    headings: Mapping[str, int]
+
+
 @dataclass(slots=True)
 class Source:
-    """One file: where a problem stands in it, and all problems found so far."""
+    """One file: where a problem stands in it, and the first problems found so far. `more`: what else is wrong."""
 
     name: str
     text: str
     problems: list[str] = field(default_factory=list)
+    more: set[tuple[str, str]] = field(default_factory=set)
+    _places: Places | None = None
 
     @property
     def file(self) -> str:
@@ -50,13 +66,28 @@ class Source:
 
     def problem(self, section: str, why: str, near: str = "") -> None:
         """Note a problem of a section like `step.L10`; `near` is a word that stands in the line."""
+        if self.full:
+            self.more.add((section, why))
+            return
         name = section.replace("step.", "step ", 1) if section else "top"
-        self.problems.append(f"{self.file}:{self._line(section, near)}: {name}: {why}")
+        told = f"{self.file}:{self._line(section, near)}: {name}: {why}"
+        self.problems += [told] if told not in self.problems else []
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more is told one by one: no words need be found for it."""
+        return len(self.problems) >= MOST_TOLD
+
+    def told(self) -> tuple[str, ...]:
+        """Every problem, or the first ones and how many more there are."""
+        left = len(self.more)
+        rest = (f"{self.file}: and {left} more problem{'' if left == 1 else 's'}",) if left else ()
+        return (*self.problems, *rest)
 
     def refuse_problems(self) -> None:
         """Raise `PlaybookError` when there are any."""
         if self.problems:
-            raise PlaybookError(tuple(dict.fromkeys(self.problems)))
+            raise PlaybookError(self.told())
 
     def _refuse_depth(self) -> None:
         self._refuse(f"{self.file}:{line_too_deep(self.text, DEEPEST) or 1}: tables are nested too deeply")
@@ -66,16 +97,12 @@ class Source:
 
     def _line(self, section: str, near: str) -> int:
         """The line of the word in the section, else of the section's heading, else 1."""
-        inside, heading = section == "", 0
-        for number, line in enumerate(self.text.split("\n"), 1):
-            header = re.match(r"\s*\[+([^\[\]]+)\]+\s*(#.*)?$", line)
-            if header:
-                name = re.sub(r"[\s\"']", "", header[1])
-                if name == section:
-                    heading = number
-                inside = name == section or name.startswith(f"{section}.")
-            if inside and near and near in line:
-                return number
+        places = self._places = self._places or _places(self.text)
+        if near:
+            for number, line in places.lines.get(section, ()):
+                if near in line:
+                    return number
+        heading = places.headings.get(section, 0)
         if heading or not section:
             return heading or 1
         # A table written inside a line has no heading: the line is in the table around it.
@@ -181,6 +208,22 @@ class Section:
         for key in self._data:
             if child := self.section(key):
                 yield key, child
+
+
+def _places(text: str) -> Places:
+    """The file read once, whatever is wrong in it."""
+    lines: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    headings: dict[str, int] = {}
+    around = [""]
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADING.match(line):
+            name = re.sub(r"[\s\"']", "", header[1])
+            headings[name] = number
+            parts = name.split(".")[:DEEPEST]
+            around = [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+        for section in around:
+            lines[section].append((number, line))
+    return Places(lines, headings)
 
 
 def nearest(word: str, known: Collection[str]) -> str:
