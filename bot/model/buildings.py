@@ -20,72 +20,16 @@ _SAME = {
 """By its English word, what means the same elsewhere."""
 _WORD = {other: word for word, others in _SAME.items() for other in others.split()}
 _KINDS = ("building", "block", "hall", "house", "tower", "wing")
-_ARTICLES = frozenset(
-    [
-        "the",
-        "in",
-        "at",
-        "on",
-        "inside",
-        "of",
-        "from",
-        "an",
-        "our",
-        "my",
-        "el",
-        "la",
-        "los",
-        "las",
-        "en",
-        "del",
-        "de",
-        "le",
-        "les",
-        "l",
-        "du",
-        "des",
-        "dans",
-        "au",
-        "die",
-        "der",
-        "das",
-        "dem",
-        "den",
-        "im",
-        "am",
-        "os",
-        "as",
-        "na",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "no",
-        "nr",
-        "number",
-        "num",
-    ]
+_SMALL = (
+    "the in at on inside of from an our my el la los las en del de le les l du des dans au die der das dem den im am "
+    "os as na do da dos no nr number num"
 )
+_ARTICLES = frozenset(_SMALL.split())
 """What is no part of a name; a single letter may always be the name itself."""
-_VAGUE = frozenset(
-    [
-        "whole",
-        "entire",
-        "same",
-        "other",
-        "another",
-        "this",
-        "that",
-        "every",
-        "each",
-        "any",
-        "all",
-        "which",
-        "what",
-        "residence",
-        "student",
-    ]
-)
+_ANY_OF_THEM = "whole entire same other another this that every each any all which what residence student"
+_VAGUE = frozenset(_ANY_OF_THEM.split())
+_WORD_ALONE = re.compile(r"\b[aeiouy]\b(?=\W+\w)")
+"""A small letter that is a word in some language, with more behind it: `the building a friend`, `el edificio y`."""
 _KIND = "|".join(_KINDS)
 _PLAIN = re.compile(rf"\b({_KIND}) (?:(?:no|nr|number) )?([a-hj-z]\d{{0,2}}|i\d{{1,2}}|\d{{1,3}}[a-z]?|i(?=$))(?!\S)")
 _ROOM_IN = re.compile(rf"\b({_KIND}) ([a-z])\d{{3}}(?!\S)")
@@ -104,12 +48,12 @@ _INSIDE = re.compile(
 def key_of(answer: str) -> str:
     """The building that was told when it was asked for: where it is not clear which, the plain words themselves."""
     said = _plain(answer)
-    return _found(said) or _bare(_INSIDE.sub("", said).split()) or _bare(said.split())
+    return named_in(answer) or _bare(_INSIDE.sub("", said).split()) or _bare(said.split())
 
 
 def named_in(words: str) -> str:
     """The building that a report names outright; empty when it names none. Nothing is guessed: `B 204` is no name."""
-    return _found(_plain(words[:2000]))
+    return _found(_plain(_WORD_ALONE.sub(" ", words[:2000])))
 
 
 def _found(said: str) -> str:

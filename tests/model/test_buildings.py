@@ -97,6 +97,11 @@ def test_no_two_buildings_that_look_alike_have_one_key() -> None:
         ("wifi of the building i am in is gone", ""),
         ("the wifi in a building is gone", ""),
         ("el wifi del edificio no funciona", ""),
+        ("le bâtiment a un problème de wifi", ""),
+        ("el edificio y la cafetería no tienen wifi", ""),
+        ("o prédio e o ginásio estão sem wifi", ""),
+        ("in building A the wifi is gone", "a"),
+        ("no wifi in building a", "a"),
         ("wifi is slow", ""),
     ],
 )
