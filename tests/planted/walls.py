@@ -8,23 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.people import Role
 from store import migrate
 from store.store import Store
-from tests.faults import test_doors, test_render_wall, test_role_wall, test_secret_wall, test_tenant_wall
+from tests.faults import test_doors, test_render_wall, test_secret_wall
 from tests.faults.doors import slack_door
 from tests.invariants.ground import Broken, Ground
 from tests.invariants.names import Holds
 from tests.store import test_migrations, test_statements
 from tests.world import World
-
-
-def one_school_leaves_the_other(both: World) -> None:
-    test_tenant_wall.test_whatever_anybody_says_in_one_school_leaves_the_other_as_it_is(both)
-
-
-def a_student_does_nothing_for_the_staff(busy_roles: World) -> None:
-    test_role_wall.test_below_its_role_a_command_is_refused_and_changes_nothing(busy_roles, Role.STUDENT)
 
 
 def a_form_is_plain(ground: Ground) -> None:
