@@ -46,6 +46,8 @@ WORDS = (
     ("sam", "is lms down?"),
     ("sam", "maintenance"),
     ("tess", "sessions"),
+    ("carla", 'forget "the flux is stuck"'),
+    ("carla", 'teach "the flux is stuck" as wifi'),
 )
 OFTEN = ("says", "says", "says", "says")
 ATTEMPTS = ("presses", "writes_below", "reacts", "joins", "edits", "passes")
@@ -63,8 +65,7 @@ class Story:
     def told(self, story: Sequence[Step]) -> Broken:
         with closing(self.world):
             for here in self.schools:
-                for number in (0, 7, 10, 12, 16, 18):
-                    self.says(here, here, number // 12, number % 12)
+                self._begin(here)
                 self.codes[here.school.id] = here.code(here.who("sam"))
             for step in story:
                 ours, theirs = self.schools[step.which % 2], self.schools[1 - step.which % 2]
@@ -78,6 +79,8 @@ class Story:
     def heard(self, story: Sequence[Step], alone: bool) -> list[str]:
         """What is told in the first school, place by place; `alone`: in the other one nobody says anything."""
         with closing(self.world):
+            if not alone:
+                self._begin(self.schools[1])
             for step in story:
                 ours = self.schools[step.which % 2]
                 if step.do == "passes" or ours is self.schools[0] or not alone:
@@ -126,6 +129,10 @@ class Story:
 
     def passes(self, _: Here, __: Here, which: int, how: int) -> None:
         self.world.passes(minutes=1 + 7 * which + how)
+
+    def _begin(self, here: Here) -> None:
+        for number in (0, 7, 10, 12, 16, 18):
+            self.says(here, here, number // 12, number % 12)
 
     def _posts(self, here: Here) -> list[tuple[str, Post]]:
         return [

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.databases import LentFile
-from tests.faults.test_secret_wall import busy as busy_secrets  # noqa: F401 - a fixture by another name
-from tests.faults.test_secret_wall import logged  # noqa: F401
 from tests.invariants.conftest import quick_ground  # noqa: F401
 
 
