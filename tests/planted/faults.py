@@ -26,12 +26,14 @@ from store import outbox as waiting
 from store.escalation import Escalations
 from store.journal import Journal
 from store.outbox import Outbox, OutboxState
+from store.persons import Persons
 from store.phrases import Phrases
 from store.schema import journal as lines
 from store.schema import outbox as rows
 from store.sessions import Reminders
 from store.tickets import Tickets
 from tests.invariants import (
+    test_costs,
     test_escalations,
     test_inbox,
     test_outbox,
@@ -40,7 +42,6 @@ from tests.invariants import (
     test_versions,
 )
 from tests.invariants.names import Holds
-from tests.planted import walls
 from tests.planted.planting import breaks
 
 CALLS = test_escalations.test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_else
@@ -48,6 +49,7 @@ DEATHS = test_escalations.test_a_process_that_dies_while_it_calls_leaves_nobody_
 SAID = test_outbox.test_a_platform_that_can_be_read_hears_everything_in_order_and_once
 REMINDED = test_reminders.test_everybody_is_reminded_of_a_class_as_it_is_now_in_time_and_once
 COPIES = test_inbox.test_copies_in_any_order_change_nothing
+COSTS = test_costs.test_a_message_costs_the_same_however_much_there_is
 VERSIONS = test_versions.test_of_all_who_read_a_ticket_while_it_was_new_one_takes_it
 
 
@@ -216,7 +218,7 @@ def everything_is_claimed_at_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(claims, "waiting", everything)
 
 
-@breaks(Holds.BOUNDED, walls.many_answers_are_one_statement)
+@breaks(Holds.BOUNDED, COSTS)
 def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
     def one_by_one(self: Outbox) -> int:
         for row in self._rows:
@@ -224,6 +226,12 @@ def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
         return len(self._rows)
 
     patch.setattr(Outbox, "write", one_by_one)
+
+
+@breaks(Holds.BOUNDED, COSTS)
+def people_are_read_one_by_one(patch: pytest.MonkeyPatch) -> None:
+    some = Persons.some
+    patch.setattr(Persons, "some", lambda self, ids: [one for each in ids for one in some(self, [each])])
 
 
 @breaks(Holds.TAUGHT, test_phrases.test_what_was_taught_in_any_process_is_known_in_every_process)

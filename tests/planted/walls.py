@@ -1,12 +1,10 @@
-"""Tests from elsewhere that a planted fault must turn red, each told as one call."""
+"""A test from elsewhere that a planted fault must turn red, told as one call."""
 
 from __future__ import annotations
 
-from store.store import Store
 from tests.faults import test_render_wall
 from tests.invariants.ground import Broken, Ground
 from tests.invariants.names import Holds
-from tests.store import test_statements
 
 
 def a_form_is_plain(ground: Ground) -> None:
@@ -21,7 +19,3 @@ def a_form_is_plain(ground: Ground) -> None:
         return {}
 
     ground.tries(test_render_wall.ANYTHING, drawn, most=5)
-
-
-def many_answers_are_one_statement(store: Store) -> None:
-    test_statements.test_writing_what_is_to_be_said_is_one_statement(store, 50)
