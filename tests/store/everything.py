@@ -14,7 +14,7 @@ from bot.model.maintenance import Window
 from bot.model.people import Identity, Role
 from bot.model.roles import Line
 from bot.model.sessions import Reminder, ReminderKind, ReminderState
-from bot.model.tickets import Comment
+from bot.model.tickets import Comment, TicketState
 from bot.model.understanding.unknown import Shape
 from bot.model.walkthroughs import Verdict
 from store import articles, attempts, figures, joining, schema, troubleshooting
@@ -46,6 +46,9 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.tickets.note_works(kept.id, other, works=False)
     down = {"subcategory": "service_down", "impact": 1, "system": "lms", "expected_until": NOW}
     work.tickets.add(ticket(work.tickets.next_number(), reporter=other, owner=person, **down))
+    over = {**down, "state": TicketState.RESOLVED, "resolved_at": NOW, "expected_until": None, "system": "wifi"}
+    ended = work.tickets.add(ticket(work.tickets.next_number(), reporter=person, **over))
+    work.tickets.add_affected(ended.id, other)
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
     walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk={"step": "start", "path": []}))
@@ -111,6 +114,7 @@ QUESTIONS: Asked = {
     "outages of a system": lambda w, _: w.tickets.outages("lms"),
     "outages to be over": lambda w, _: w.tickets.expected(NOW),
     "verdicts": lambda w, ids: w.tickets.verdicts(ids["ticket"]) != (0, 0),
+    "outage of which nothing is said": lambda w, ids: w.tickets.asked_of(ids["other"], BEFORE),
     "affected": lambda w, ids: w.tickets.affected(ids["ticket"]),
     "comments": lambda w, ids: w.comments.on(ids["ticket"], internal=True),
     "last comment": lambda w, ids: w.comments.last_said(ids["ticket"]),

@@ -111,3 +111,17 @@ def test_who_cannot_be_told_anything_in_one_school_is_still_told_it_in_another(s
         with store.read(each, NOW) as work:
             reached[each.id] = work.people.accounts.reachable(work.people.accounts.person(SAM) or 0)
     assert reached == {"north": [SAM], "south": []}
+
+
+def test_cards_of_one_name_in_two_schools_wait_for_each_other_in_nothing(store: Store) -> None:
+    """Not for their turn, and not for a pause that the platform wants of what changes a card."""
+    ours, theirs = Place("chat", "north", "room"), Place("chat", "south", "room")
+    says(store, reply("a", ours, live="card"), of=NORTH)
+    says(store, reply("b", theirs, live="card"), of=SOUTH)
+    pause = {"scope": "chat/south/", "way": "edit", "until": NOW + SETTLED_AFTER}
+    with store.transaction() as connection:
+        connection.execute(schema.cards.insert(), {"school": "north", "name": "card", "place": ours, "remote_id": "p1"})
+        connection.execute(schema.limits.insert(), pause)
+        claim = claims.claim(connection, "me/1", NOW, Reach(("chat",)), 9)
+
+    assert [(each.school, each.remote_id) for each in claim.sayings] == [("north", "p1"), ("south", None)]
