@@ -127,6 +127,6 @@ def test_whatever_knocks_is_answered_and_only_what_is_signed_is_heard(ground: Gr
         return {Holds.TOTAL: street.knocks(story)}
 
     try:
-        ground.tries(STORIES, told, most=30)
+        ground.tries(STORIES, told, most=60)
     finally:
         street.close()
