@@ -125,7 +125,9 @@ class Sessions(Records[Session]):
         """What a person teaches or takes part in that starts between two moments."""
         if self.messages > 1 and self._nobody_between(since, until):
             return []
-        return self._read(_AROUND, who=person, since=since, until=until)
+        return self.remembered.rows(
+            (person, since, until), lambda: self._read(_AROUND, who=person, since=since, until=until)
+        )
 
     def between(self, since: datetime, until: datetime) -> list[Session]:
         """Every class of the school that starts between two moments."""

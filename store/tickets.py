@@ -55,7 +55,10 @@ class Tickets(Records[Ticket]):
             self._numbers = []
 
     def _added(self, values: Mapping[str, Any]) -> int:
-        return self._late.add(values) if self._late else super()._added(values)
+        if self._late is None:
+            return super()._added(values)
+        self.remembered.forget()
+        return self._late.add(values)
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""
@@ -70,7 +73,8 @@ class Tickets(Records[Ticket]):
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
-        mine = self.find(self.table.c.reporter == reporter, order=self.table.c.number.desc(), limit=limit)
+        where, newest = self.table.c.reporter == reporter, self.table.c.number.desc()
+        mine = self.remembered.rows((reporter, limit), lambda: self.find(where, order=newest, limit=limit))
         return sorted(mine, key=lambda ticket: not ticket.state.open)
 
     def open_of(self, person: int) -> list[Ticket]:
