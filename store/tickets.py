@@ -28,6 +28,18 @@ _COUNTED = (
 )
 
 
+def of_the_like(school: str, category: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Whether a ticket was opened since then for what may be the same fault as one of this category."""
+    categories, subcategories = like(category)
+    table = schema.tickets.c
+    return (
+        table.school == school,
+        table.category.in_(categories),
+        table.subcategory.in_(subcategories),
+        table.opened_at >= since,
+    )
+
+
 class Tickets(Records[Ticket]):
     """The tickets of one school."""
 
@@ -138,13 +150,9 @@ class Tickets(Records[Ticket]):
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
         """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building."""
-        categories, subcategories = like(category)
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
-            table.c.school == self.school,
-            table.c.category.in_(categories),
-            table.c.subcategory.in_(subcategories),
-            table.c.opened_at >= since,
+            *of_the_like(self.school, category, since),
             table.c.building == building if building else table.c.system == system,
             table.c.reporter != but if but is not None else true(),
         )

@@ -160,7 +160,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         ("tickets_opened",),
     ),
     "classes of reporters": (
-        work(lambda w: w.sessions.of_reporters("other", SINCE, SINCE, SINCE + timedelta(hours=1))),
+        work(lambda w: w.sessions.of_reporters("other", "mail", SINCE, (SINCE, SINCE + timedelta(hours=1)), 1)),
         ("tickets_opened", "sessions_starts"),
     ),
     "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_state",)),

@@ -175,7 +175,7 @@ def test_a_school_sees_no_row_of_another(store: Store) -> None:
 
     with watched() as unrestricted, store.begin(SOUTH, NOW) as work:
         assert [words for words, question in QUESTIONS.items() if question(work, ids)] == []
-        work.sessions.of_reporters("other", NOW, NOW, NOW)
+        work.sessions.of_reporters("other", "mail", NOW, (NOW, NOW), 1)
         work.reminders.miss(NOW)
         for noun, key in (("tickets", "ticket"), ("sessions", "session")):
             with pytest.raises(NotFound):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -97,9 +98,10 @@ def test_only_what_is_no_command_asks_for_the_edition_of_what_was_taught(world: 
     assert sum("INTO unknown" in line for line in asked) == (words == "zorp my flux")
 
 
-def test_the_classes_of_who_reported_the_like_are_counted_with_one_statement(store: Store) -> None:
+def test_the_classes_of_who_reported_the_like_are_found_with_one_statement(store: Store) -> None:
     start = session().starts_at
     channel = Place("chat", "north", "algebra")
+    joining = {"category": "live_class", "subcategory": "join", "system": "zoom"}
     with store.begin(NORTH, NOW) as work:
         work.sessions.add(session(1, participants=(21,)))
         work.sessions.add(replace(session(2), instructor=22))
@@ -108,13 +110,18 @@ def test_the_classes_of_who_reported_the_like_are_counted_with_one_statement(sto
         work.sessions.add(replace(session(5, participants=(21,)), state=SessionState.CANCELLED))
         work.places.visit(23, channel)
         for number in (21, 22, 23):
-            work.tickets.add(ticket(number, reporter=number))
-        work.tickets.add(ticket(31, reporter=31, category="network"))
+            work.tickets.add(ticket(number, reporter=number, **joining))
+        work.tickets.add(ticket(31, reporter=31, **joining | {"category": "network"}))
+        work.tickets.add(ticket(32, reporter=31, **joining | {"subcategory": "recording"}))
+        work.tickets.add(ticket(33, reporter=31, **joining | {"system": "teams"}))
+    later = (start + timedelta(seconds=1), start + timedelta(hours=1))
     with statements(store) as asked, store.begin(NORTH, NOW) as work:
-        assert work.sessions.of_reporters("other", NOW, start, start) == 3
-        assert work.sessions.of_reporters("other", NOW + timedelta(seconds=1), start, start) == 0
-        assert work.sessions.of_reporters("other", NOW, start + timedelta(seconds=1), start + timedelta(hours=1)) == 0
-    assert len(asked) == 3
+        of = partial(work.sessions.of_reporters, "live_class", "zoom")
+        assert of(NOW, (start, start), but=9) == {1, 2, 3}
+        assert of(NOW, (start, start), but=22) == {1, 3}
+        assert of(NOW + timedelta(seconds=1), (start, start), but=9) == set()
+        assert of(NOW, later, but=9) == set()
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ FACTS: Mapping[str, str] = {
     "maintenance": "planned maintenance of the service is going on",
     "burst": "several people reported the same in the last minutes",
     "burst_here": "several people in the building the person named reported the same in the last minutes",
-    "several_classes": "people of more than one class reported the same in the last minutes",
+    "several_classes": "people of more than one class reported the same of the system in the last minutes",
     "class_near": "a class of the person is running or begins within the hour",
     "teaches_now": "the person teaches a class that is running or begins within the hour",
     "classes_near": "a class of the school is running or begins within two hours",
