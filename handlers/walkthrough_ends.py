@@ -135,9 +135,11 @@ def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ..
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else "1"
-    before = "" if walkthrough_devices.in_answers(run) else walkthrough_devices.told_before(turn.work, kept.person)
+    device = run.values.get("device", "")
+    if not device and not walkthrough_devices.in_answers(run):
+        device = walkthrough_devices.told_before(turn.work, kept.person)
     return (
-        *([(DEVICE, before)] if before else []),
+        *([(DEVICE, device)] if device else []),
         *_class(turn.work, kept.person),
         (walkthrough_devices.AFFECTED, people),
         *(("See also", f"ticket {n}") for _, n in run.acted if n),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from bot.model.systems import kin
 from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
+from store.devices import COLUMNS, Told, told, told_of_all
 from store.insert import insert_new
 from store.journal import Journal, plain
 from store.late import Late
@@ -26,6 +27,7 @@ _COUNTED = (
     .values(tickets=schema.schools.c.tickets + bindparam("more"))
     .returning(schema.schools.c.tickets)
 )
+_COUNTED_FOR = _COUNTED.returning(*COLUMNS)
 
 
 def of_the_like(school: str, category: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -48,6 +50,9 @@ class Tickets(Records[Ticket]):
 
     def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
         super().__init__(connection, school, journal, messages)
+        self.reporters: Collection[int] = ()
+        """Who may report something in this transaction."""
+        self._told: Mapping[int, Told] = {}
         self._numbers: list[int] = []
         self._late = Late(connection, self.table, messages) if messages > 1 else None
 
@@ -57,6 +62,15 @@ class Tickets(Records[Ticket]):
             last = self.connection.execute(_COUNTED, {"of": self.school, "more": self.messages}).scalar_one()
             self._numbers = list(range(last - self.messages + 1, last + 1))
         return self._numbers.pop(0)
+
+    def next_number_for(self, reporter: int) -> tuple[int, Told]:
+        """The same, and what its reporter has told of their device: asked once for all messages of the transaction."""
+        if self.messages > 1:
+            if reporter not in self._told:
+                self._told = told_of_all(self.connection, self.school, {*self.reporters, reporter})
+            return self.next_number(), self._told[reporter]
+        row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
+        return int(row[0]), told(row)
 
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
