@@ -75,6 +75,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("reject 7.2", Reject(at="7.2")),
     ("login", LoginHelp()),
     ("sign in help", LoginHelp()),
+    ("login for zoom", LoginHelp(service="zoom")),
     ("I forgot my password", LoginHelp()),
     ("I can't log in", LoginHelp()),
     ("cannot sign in", LoginHelp()),
