@@ -78,7 +78,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("login for zoom", LoginHelp(service="zoom")),
     ("I forgot my password", LoginHelp()),
     ("I can't log in", LoginHelp()),
-    ("cannot sign in", LoginHelp()),
     ("login please", LoginHelp()),
     ("I've forgotten my username", LoginHelp()),
     ("Hi, I can’t log in to Canvas", LoginHelp("to Canvas")),
