@@ -107,12 +107,24 @@ def test_everyday_sentences_in_five_languages_are_understood(words: str, intent:
     [
         *("class was boring today", "red", "the light is red", "tell me a joke", "who's on the poster"),
         *("hat jemand einen stift", "i got locked out of my house yesterday", "mi abuela no tiene internet"),
+        *("wasn't moodle offline yesterday", "my wifi at home was so bad last night"),
         *("se me olvidó el bocadillo", "mein bruder hat sein passwort auch schon mal vergessen", "j'ai oublié mon sac"),
     ],
 )
 @pytest.mark.parametrize("role", [Role.STUDENT, Role.ADMIN])
 def test_what_only_sounds_like_a_request_starts_nothing(words: str, role: Role) -> None:
     assert named(words, role) == "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("i could not log in yesterday at home and still cannot", "login_help"),
+        ("we had no wifi at home yesterday and it is gone again", "connectivity_help"),
+    ],
+)
+def test_what_began_yesterday_and_goes_on_is_no_story(words: str, intent: str) -> None:
+    assert named(words) == intent
 
 
 @pytest.mark.parametrize(

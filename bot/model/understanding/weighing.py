@@ -25,8 +25,9 @@ UNHELD = "unheld"
 """What only sounds so: `tell me if`."""
 ASKED_PAST = "asked_past"
 """Whether somebody did something, as people ask each other."""
-_LONG_AGO = frozenset(("kin", "lastyear"))
-"""What somebody else once did."""
+_TOLD = tuple(map(frozenset, (("kin", "lastyear"), ("^itwas", "lastday"), ("lastday", "athome"))))
+"""What somebody else once did, or what was yesterday, at home or over."""
+_STILL = "stillnow"
 _ACTS = frozenset(
     (
         *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "ticket_comment", "ticket_create"),
@@ -60,9 +61,9 @@ def weighed(heard: Heard) -> list[tuple[str, float]]:
 
 def unmeant(heard: Heard) -> frozenset[str]:
     """The intents that are only spoken of where words are held, ask whether somebody did something, or tell what
-    somebody else did long ago.
+    is over.
     """
-    if heard.concepts >= _LONG_AGO:
+    if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
     if HELD in heard.concepts and UNHELD not in heard.concepts:
         return ASKED_FOR
