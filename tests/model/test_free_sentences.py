@@ -116,15 +116,8 @@ def test_what_only_sounds_like_a_request_starts_nothing(words: str, role: Role) 
     assert named(words, role) == "none"
 
 
-@pytest.mark.parametrize(
-    ("words", "intent"),
-    [
-        ("i could not log in yesterday at home and still cannot", "login_help"),
-        ("we had no wifi at home yesterday and it is gone again", "connectivity_help"),
-    ],
-)
-def test_what_began_yesterday_and_goes_on_is_no_story(words: str, intent: str) -> None:
-    assert named(words) == intent
+def test_what_began_yesterday_and_goes_on_is_no_story() -> None:
+    assert named("i could not log in yesterday at home and still cannot") == "login_help"
 
 
 @pytest.mark.parametrize(
