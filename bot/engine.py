@@ -24,7 +24,7 @@ from bot.model.school import School
 from bot.model.secrets import masked
 from bot.model.understanding.answers import plain
 from bot.model.understanding.understand import Understanding
-from bot.model.words import Said, clean
+from bot.model.words import Said, clean, seen
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
@@ -239,7 +239,7 @@ class Engine:
         if message.addressed:
             self.store.visit(work, person, message)
         work.journal.person = person.id
-        said = clean(message.words)
+        said = seen(clean(message.words))
         shelf = self.shelves[work.school.id]
         words = alone_hidden(work, shelf, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
