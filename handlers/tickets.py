@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+<<<<<<< HEAD
 from bot.model.buildings import named_in
+=======
+from bot.model.devices import matters
+>>>>>>> main
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -17,7 +21,11 @@ from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
+<<<<<<< HEAD
 from handlers import articles, escalation, outage_parts
+=======
+from handlers import articles, escalation, ticket_devices
+>>>>>>> main
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -51,16 +59,25 @@ class Draft:
     burst: bool = False
     notify: bool = False
     """Somebody is called for it whatever its priority."""
+    own_words: bool = False
+    """It is told by a sentence or a form, and nobody was asked for the device."""
+
+    @property
+    def said(self) -> str:
+        """All that the person wrote of it."""
+        return "\n".join((self.summary, *(answer for _, answer in self.answers)))
 
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
     lifts = Lifts(draft.class_soon or _class_near(turn), draft.burst)
+    asks = draft.own_words and matters(draft.category, draft.subcategory)
+    number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
     ticket = work.tickets.add(
         Ticket(
             id=0,
-            number=work.tickets.next_number(),
+            number=number,
             reporter=turn.person.id,
             summary=draft.summary,
             category=draft.category,
@@ -71,15 +88,22 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             state=TicketState.NEW,
             opened_at=work.now,
             private=draft.private,
-            answers=draft.answers,
+            answers=(*device, *draft.answers),
             system=draft.system,
             building=draft.building,
             follows=draft.follows,
         )
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
+<<<<<<< HEAD
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     replies = turn.privately(reporter_card(ticket, promise=promise(work, ticket, pings)), live=reporter_name(ticket))
+=======
+    card = reporter_card(ticket, promise=promise(work, ticket, pings))
+    if asks and ticket_devices.wants(ticket):
+        card = ticket_devices.asking(card)
+    replies = turn.privately(card, live=reporter_name(ticket))
+>>>>>>> main
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings, *earlier]
@@ -139,6 +163,7 @@ def drafted(summary: str) -> Draft:
         )
     impact, urgency = weigh(summary)
     category, subcategory, system = read_report(summary)
+<<<<<<< HEAD
     draft = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
     return located(draft, summary)
 
@@ -148,6 +173,10 @@ def located(draft: Draft, *said: str) -> Draft:
     building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
     away_there = building and draft.subcategory == "network_down" and draft.impact > 1
     return replace(draft, building=building, subcategory="wifi" if away_there else draft.subcategory)
+=======
+    soon = near(summary)
+    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
+>>>>>>> main
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
