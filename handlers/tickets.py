@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-<<<<<<< HEAD
 from bot.model.buildings import named_in
-=======
 from bot.model.devices import matters
->>>>>>> main
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -21,11 +18,7 @@ from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
-<<<<<<< HEAD
-from handlers import articles, escalation, outage_parts
-=======
-from handlers import articles, escalation, ticket_devices
->>>>>>> main
+from handlers import articles, escalation, outage_parts, ticket_devices
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -95,15 +88,11 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
         )
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
-<<<<<<< HEAD
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
-    replies = turn.privately(reporter_card(ticket, promise=promise(work, ticket, pings)), live=reporter_name(ticket))
-=======
     card = reporter_card(ticket, promise=promise(work, ticket, pings))
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))
->>>>>>> main
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings, *earlier]
@@ -163,8 +152,8 @@ def drafted(summary: str) -> Draft:
         )
     impact, urgency = weigh(summary)
     category, subcategory, system = read_report(summary)
-<<<<<<< HEAD
-    draft = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
+    soon = near(summary)
+    draft = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
     return located(draft, summary)
 
 
@@ -173,10 +162,6 @@ def located(draft: Draft, *said: str) -> Draft:
     building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
     away_there = building and draft.subcategory == "network_down" and draft.impact > 1
     return replace(draft, building=building, subcategory="wifi" if away_there else draft.subcategory)
-=======
-    soon = near(summary)
-    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
->>>>>>> main
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:

@@ -17,10 +17,6 @@ from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
-<<<<<<< HEAD
-from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
-from handlers import walkthrough_beside as beside
-=======
 from handlers import (
     ticket_handover,
     tickets,
@@ -29,7 +25,7 @@ from handlers import (
     walkthrough_ends,
     walkthrough_services,
 )
->>>>>>> main
+from handlers import walkthrough_beside as beside
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
@@ -46,23 +42,17 @@ _OVER = {
     Outcome.ATTACH: WalkState.INFORMED,
     Outcome.INFO: WalkState.INFORMED,
 }
+WERE_HERE = say("You were here. Type `restart` to begin with the first question.")
 
 
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
-<<<<<<< HEAD
     mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
     going_on = next((kept for kept in mine if kept.state.open and kept.playbook == intent.playbook), None)
-    if going_on:
-        return _back_in(turn, going_on, mine)
-    left = beside.leave(turn, *mine)
-=======
-    going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)
-    if going_on and going_on.state.open and going_on.playbook == intent.playbook and not anew:
-        return _ask_anew(turn, going_on) or _meanwhile(turn, going_on, intent)
-    left = _leave(turn, going_on)
->>>>>>> main
+    if going_on and not anew:
+        return _back_in(turn, going_on, mine, intent)
+    left = beside.leave(turn, *mine)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
     run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
@@ -84,13 +74,12 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     return [*_go_on(turn, kept, run, *first), *left]
 
 
-def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough]) -> list[Reply]:
+def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough], intent: Begin) -> list[Reply]:
     """Where they are in one that they begin again."""
-    note = say("You were here. Type `restart` to begin with the first question.")
     if going_on.state is WalkState.ASIDE:
-        return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), note)
+        return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), WERE_HERE)
     left = beside.leave(turn, *(kept for kept in mine if kept is not going_on))
-    return [*(_ask_anew(turn, going_on) or _show(turn, going_on, standing(turn, going_on), note)), *left]
+    return [*(_ask_anew(turn, going_on) or _meanwhile(turn, going_on, intent)), *left]
 
 
 def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
@@ -101,7 +90,7 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     named = walkthrough_services.begun(turn, run, intent)
     if named is not run:
         return _go_on(turn, kept, named)
-    return _show(turn, kept, run, say("You were here. Type `restart` to begin with the first question."))
+    return _show(turn, kept, run, WERE_HERE)
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:

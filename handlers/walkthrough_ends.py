@@ -8,11 +8,7 @@ from bot.model.buildings import key_of
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
-<<<<<<< HEAD
 from bot.model.outages import BURST_WITHIN
-from bot.model.playbooks.answers import summary
-=======
->>>>>>> main
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt

@@ -30,7 +30,6 @@ class Walkthroughs(Records[Walkthrough]):
         return self.first(self.table.c.id == int(number), lock=True) if known else None
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
-<<<<<<< HEAD
         """The one a person is in, or was in until it expired and was not told of it yet; else what waits, unless what
         they were told last is the end of another one.
         """
@@ -43,16 +42,11 @@ class Walkthroughs(Records[Walkthrough]):
     def all_open_of(self, person: int, lock: bool = False) -> list[Walkthrough]:
         """The one a person is in, and what waits or was set aside beside it, the newest of these first."""
         query = self._select(self.table.c.person == person, self.table.c.due.is_not(None)).order_by(self.table.c.id)
-        found = self._read(query.with_for_update() if lock else query)
-        return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
-=======
-        """The one a person is in, or was in until it expired and was not told of it yet."""
-        where = (self.table.c.person == person, self.table.c.due.is_not(None))
         if lock:
-            return self.first(*where, lock=True)
-        found = self.remembered.rows(("open", person), lambda: self._read(self._select(*where).limit(1)))
-        return found[0] if found else None
->>>>>>> main
+            found = self._read(query.with_for_update())
+        else:
+            found = self.remembered.rows(("open", person), lambda: self._read(query))
+        return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
 
     def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
         """Those that a person began after that, the newest first."""
