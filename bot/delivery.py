@@ -6,22 +6,21 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Protocol, TypeVar
 
 import structlog
 
 from bot.model.deadlines import MOST_LOOKS
 from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Unavailable, Undeliverable, Unknown
-from bot.model.messages import Card, Lane, Place
-from bot.model.pace import Allowance, Pace, free_at, refilled
+from bot.model.messages import Card, Lane
 from bot.model.ports import Adapter, Clock, Post, RestsMethods
 from bot.model.words import lines, say
 from bot.outcomes import Broken, LetGo, NotSeen, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
+from bot.shares import Shares
 from store.claims import Claim, claim, told_at
 from store.database import TooSlow
 from store.delivery import Outcome, Saying, settle
-from store.outbox import OutboxState, queue_of
+from store.outbox import OutboxState
 from store.queues import Reach, Turn
 from store.records import Stale
 from store.store import Store
@@ -29,8 +28,6 @@ from store.store import Store
 MOST_AT_ONCE = 16
 LOOPS = 4
 """So many loops may say something at a time: while one waits for a slow platform, another says what is new."""
-MOST_PLACES = 5000
-"""Places whose pace is remembered; those that were quiet for a while are forgotten then."""
 PATIENCE = 20.0
 """Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
 LOOKS_FOR = 10.0
@@ -78,9 +75,7 @@ class Delivery:
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._allowances: dict[Place, Allowance] = {}
-        self._held: dict[str, datetime] = {}
-        """Queues of places that have had their share, and until when they wait."""
+        self._shares = Shares(clock)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
         self._turn: Turn | None = None
@@ -158,9 +153,8 @@ class Delivery:
         self._claims += 1
         owner = f"{self.process}/{self._claims}"
         now = self.clock.now()
-        self._held = {queue: until for queue, until in self._held.items() if until > now}
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
-        reach = Reach(tuple(self.adapters), tuple(self._held), referring, self._turn)
+        reach = Reach(tuple(self.adapters), self._shares.used_up(), referring, self._turn)
 
         def claimed() -> Claim:
             with self.store.transaction() as connection:
@@ -209,24 +203,12 @@ class Delivery:
         if saying.begun_by and self.clock.now() > saying.begun_by:
             raise NotSent("this process stood still, and another one may be saying it")
         if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
-            self._take_share(adapter.abilities.pace, saying)
+            self._shares.take(adapter.abilities.pace, saying)
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._said_by(adapter, saying)
         except TimeoutError:
             raise Unknown("no answer in time") from None
-
-    def _take_share(self, pace: Pace, saying: Saying) -> None:
-        """Count a message against what its place may have; `Paced` when that is used up."""
-        now, place = self.clock.now(), saying.spoken.place.whole
-        allowance = refilled(self._allowances.get(place), pace, now)
-        if allowance.left < 1:
-            raise Paced("paced", (free_at(allowance, pace) - now).total_seconds())
-        self._allowances[place] = left = replace(allowance, left=allowance.left - 1)
-        if left.left < 1:
-            self._held[queue_of(place, saying.lane, None)] = free_at(left, pace)
-        if len(self._allowances) > MOST_PLACES:
-            self._allowances = {p: a for p, a in self._allowances.items() if now - a.at < pace.burst * pace.every}
 
     async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
         post = saying.post
