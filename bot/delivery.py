@@ -5,18 +5,15 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.deadlines import MOST_LOOKS
-from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Unavailable, Undeliverable, Unknown
-from bot.model.messages import Card, Lane
-from bot.model.ports import Adapter, Clock, Post, RestsMethods
-from bot.model.words import lines, say
-from bot.outcomes import Broken, LetGo, NotSeen, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
+from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
+from bot.model.ports import Adapter, Clock, RestsMethods
+from bot.outcomes import Broken, Paced, TooLate, failed, word_for
 from bot.shares import Shares
+from bot.voice import Voice
 from store.claims import Claim, claim, told_at
 from store.database import TooSlow
 from store.delivery import Outcome, Saying, settle
@@ -28,10 +25,6 @@ from store.store import Store
 MOST_AT_ONCE = 16
 LOOPS = 4
 """So many loops may say something at a time: while one waits for a slow platform, another says what is new."""
-PATIENCE = 20.0
-"""Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
-LOOKS_FOR = 10.0
-"""Of these, for a look whether it was said before."""
 TRIES_AT_STORING = 5
 _log = structlog.get_logger()
 _T = TypeVar("_T")
@@ -76,6 +69,7 @@ class Delivery:
         self._idle = asyncio.Event()
         self._idle.set()
         self._shares = Shares(clock)
+        self._voice = Voice(adapters, clock, self._shares)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
         self._turn: Turn | None = None
@@ -132,7 +126,7 @@ class Delivery:
             while True:
                 taken = await self._claimed(MOST_AT_ONCE - len(under_way))
                 for saying in taken.sayings:
-                    under_way[loop.create_task(self._said(saying))] = saying
+                    under_way[loop.create_task(self._voice.say(saying))] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])
@@ -195,66 +189,6 @@ class Delivery:
                 continue
         raise Unavailable("other processes are in the way")
 
-    async def _said(self, saying: Saying) -> str:
-        """Say it, or find it said; its remote id."""
-        adapter = self.adapters.get(saying.spoken.place.platform)
-        if adapter is None:
-            raise NotSent("no connection to this platform in this process")
-        if saying.begun_by and self.clock.now() > saying.begun_by:
-            raise NotSent("this process stood still, and another one may be saying it")
-        if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
-            self._shares.take(adapter.abilities.pace, saying)
-        try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._said_by(adapter, saying)
-        except TimeoutError:
-            raise Unknown("no answer in time") from None
-
-    async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
-        post = saying.post
-        if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
-            try:
-                await adapter.edit(saying.remote_id, post)
-            except Undeliverable:
-                if saying.spoken.edit_only:
-                    raise
-            else:
-                return saying.remote_id
-        if not saying.unsure:
-            return await adapter.say(post)
-        return await self._said_again(adapter, saying, post)
-
-    async def _said_again(self, adapter: Adapter, saying: Saying, post: Post) -> str:
-        """Find what was perhaps said, or say it; with a word about that where it cannot be looked up."""
-        trouble = None if can_tell(adapter.abilities, saying) else "cannot be looked up"
-        try:
-            if trouble is None and (found := await self._found(adapter, saying, post)):
-                return found
-        except Undeliverable as error:
-            _log.warning("cannot be looked up", outbox=saying.id, school=saying.school, why=str(error))
-            trouble = f"not looked up: {error}"
-        if saying.otherwise:
-            raise TooLate(f"too old, and {trouble}" if trouble and saying.otherwise is OutboxState.DEAD else "")
-        if trouble is None:
-            return await adapter.say(post)
-        if not saying.resting and unrepeated(saying, self.clock.now()):
-            raise LetGo(f"it was perhaps said, and {trouble}")
-        try:
-            return await adapter.say(replace(post, card=_again(post.card)))
-        except Unknown as error:
-            raise Unreadable(str(error)) from None
-
-    async def _found(self, adapter: Adapter, saying: Saying, post: Post) -> str | None:
-        """Where it stands, if it does. Raises `NotSeen` for a look that fails, and `Undeliverable` after many."""
-        try:
-            async with asyncio.timeout(LOOKS_FOR):
-                return await adapter.find(post)
-        except Throttled:
-            raise
-        except (NotSent, Unknown, TimeoutError) as error:
-            why = str(error) or "no answer in time"
-            raise NotSeen(f"not looked up: {why}") if saying.looks + 1 < MOST_LOOKS else Undeliverable(why) from None
-
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
         if not isinstance(error, Paced):
@@ -275,8 +209,3 @@ class Delivery:
         adapter = self.adapters.get(saying.spoken.place.platform)
         abilities = adapter.abilities if adapter else None
         return failed(saying, error, abilities, self.clock.now())
-
-
-def _again(card: Card) -> Card:
-    note = say("You may have got this message before.")
-    return replace(card, note=lines(card.note, note) if card.note else note)
