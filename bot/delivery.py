@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 import structlog
@@ -16,7 +17,7 @@ from bot.shares import Shares
 from bot.voice import Voice
 from store.claims import Claim, claim, told_at
 from store.database import TooSlow
-from store.delivery import Outcome, Saying, settle
+from store.delivery import Outcome, Saying, put_back, settle
 from store.outbox import OutboxState
 from store.queues import Reach, Turn
 from store.records import Stale
@@ -26,6 +27,8 @@ MOST_AT_ONCE = 16
 LOOPS = 4
 """So many loops may say something at a time: while one waits for a slow platform, another says what is new."""
 TRIES_AT_STORING = 5
+SPARES_FOR = timedelta(seconds=10)
+"""After the database was away: whoever could not settle what it claimed then comes first."""
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 _Said = asyncio.Task[str]
@@ -72,12 +75,22 @@ class Delivery:
         self._voice = Voice(adapters, clock, self._shares)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
+        self._spares_until: datetime | None = None
         self._turn: Turn | None = None
         """The schools that are next, while another one has a great deal to say."""
 
     def wake(self) -> None:
         """There is something to say."""
         self._more.set()
+
+    def catch_up(self) -> None:
+        """The database can be used: what could not be written is written now, also where nothing new is heard."""
+        if self._unwritten:
+            self.wake()
+
+    def database_was_away(self) -> None:
+        """Others may have claimed something, and not know it yet."""
+        self._spares_until = self.clock.now() + SPARES_FOR
 
     async def run(self) -> None:
         """Say what is said to be there, until cancelled."""
@@ -148,23 +161,36 @@ class Delivery:
         owner = f"{self.process}/{self._claims}"
         now = self.clock.now()
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
-        reach = Reach(tuple(self.adapters), self._shares.used_up(), referring, self._turn)
-
-        def claimed() -> Claim:
-            with self.store.transaction() as connection:
-                return claim(connection, owner, now, reach, limit)
-
-        try:
-            taken = await self._stored(claimed)
-        except TooSlow:
-            await self._stored(self.store.measure)
-            taken = await self._stored(claimed)
+        spares = bool(self._spares_until and now < self._spares_until)
+        reach = Reach(tuple(self.adapters), self._shares.used_up(), referring, self._turn, spares)
+        taken = await self._claim(owner, now, reach, limit)
         self._turn = taken.turn
         for platform, methods in taken.rests.items():
             adapter: object = self.adapters.get(platform)
             if isinstance(adapter, RestsMethods):
                 adapter.rest(methods)
         return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
+
+    async def _claim(self, owner: str, now: datetime, reach: Reach, limit: int) -> Claim:
+        """Claim in one transaction. When nobody knows how that ended, nothing is said, and what may stand there is put
+        back: the message is not at fault, and was not perhaps said.
+        """
+        begun: list[Claim] = []
+
+        def claimed() -> Claim:
+            with self.store.transaction() as connection:
+                begun.append(claim(connection, owner, now, reach, limit))
+            return begun[-1]
+
+        try:
+            try:
+                return await self._stored(claimed)
+            except TooSlow:
+                await self._stored(self.store.measure)
+                return await self._stored(claimed)
+        except Unavailable:
+            self._unwritten += [put_back(saying, now) for taken in begun[-1:] for saying in taken.sayings]
+            raise
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""

@@ -22,8 +22,8 @@ from store.schema import outbox as table
 class Saying:
     """A claimed message on its way. `owner` is the claim it belongs to; `attempts` counts this one.
 
-    `remote_id` is set when it replaces an earlier card; `unsure` when an earlier try may have succeeded; `otherwise`
-    when it is only looked up: what it becomes when it is not there.
+    `before` is the state it was claimed in; `remote_id` is set when it replaces an earlier card; `otherwise` when it is
+    only looked up: what it becomes when it is not there.
     """
 
     id: int
@@ -38,14 +38,23 @@ class Saying:
     faults: int
     looks: int
     due: datetime
-    unsure: bool
-    resting: bool
+    before: OutboxState
     spoken: Spoken
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
     begun_by: datetime | None = None
     """After that it is not begun any more: another process may look after it before it ends."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether an earlier try may have succeeded."""
+        return self.before is not OutboxState.READY
+
+    @property
+    def resting(self) -> bool:
+        """Whether its reader asked for something else."""
+        return self.before is OutboxState.RESTING
 
     @property
     def passing(self) -> bool:
@@ -104,6 +113,11 @@ class Outcome:
     """When it turned out that its reader cannot be told there."""
     gone: bool = False
     """Whether nothing can be said to this reader there any more."""
+
+
+def put_back(saying: Saying, now: datetime) -> Outcome:
+    """Nothing was done under the claim: it is as if there had been none."""
+    return Outcome(saying, saying.before, saying.remote_id, "the database did not answer", now, counts=False)
 
 
 def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:

@@ -24,7 +24,6 @@ from bot.model.people import Identity
 from store import database, schema
 from store.store import Store
 from tests.fakes.chat import Chat
-from tests.fakes.line import Line
 from tests.fakes.pooler import Pooler
 from tests.faults.troubles import IN_THE_DATABASE, ON_THE_LINE, Scene, Trouble, away, losing, mute
 from tests.store.samples import NOW, until_somebody_waits_for_a_lock
@@ -33,23 +32,6 @@ from tests.world import NORTH, Turned
 SAM = Identity("chat", "north", "sam", "Sam Rivera")
 ROOT = Path(__file__).parents[2]
 COUNTED = (schema.tickets, schema.heard, schema.outbox)
-
-
-@pytest.fixture
-def line(postgres_url: str) -> Iterator[Line]:
-    made = Line(postgres_url)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def through(line: Line, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
-    """PostgreSQL at the other end of a line, and nobody waits long for its answers."""
-    monkeypatch.setattr(database, "SILENT_FOR", 0.4)
-    store, aside = Store(line.url), Store(postgres_url)
-    yield Scene(store, aside, line)
-    store.close()
-    aside.close()
 
 
 @pytest.fixture
