@@ -36,8 +36,6 @@ class Inbox:
         self._health = watchdog.health
         self.known = asyncio.Event()
         """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
-        self.watchful_since = self._health.started
-        """From when on what ends processes is looked for: not where none was running when this one was started."""
         self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
         self._hearing = asyncio.Semaphore(1)
         self._heard_last = 0
@@ -124,7 +122,7 @@ class Inbox:
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
             outcomes = await self._health.threads(
-                lambda: hear_all(self._engine, messages, self._health.clock.now(), self.watchful_since)
+                lambda: hear_all(self._engine, messages, self._health.clock.now(), self._health.started)
             )
         finally:
             for (_, answered), outcome in zip(batch, outcomes, strict=True):
