@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 import structlog
 
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
-from bot.model.ports import Adapter, Clock, RestsMethods
+from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.outcomes import Broken, Paced, TooLate, failed, word_for
+from bot.pauses import Pauses, Threads
 from bot.shares import Shares
 from bot.voice import Voice
 from store.claims import Claim, claim, told_at
@@ -32,12 +33,6 @@ SPARES_FOR = timedelta(seconds=10)
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 _Said = asyncio.Task[str]
-
-
-class Threads(Protocol):
-    """Runs plain functions beside the event loop."""
-
-    def __call__(self, function: Callable[[], _T], /) -> Awaitable[_T]: ...
 
 
 class Noted(Protocol):
@@ -72,12 +67,16 @@ class Delivery:
         self._idle = asyncio.Event()
         self._idle.set()
         self._shares = Shares(clock)
-        self._voice = Voice(adapters, clock, self._shares)
+        self._voice = Voice(clock, self._shares)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
         self._spares_until: datetime | None = None
         self._turn: Turn | None = None
         """The schools that are next, while another one has a great deal to say."""
+        self.pauses = Pauses(store, clock, threads, self.wake)
+        for adapter in adapters.values():
+            if isinstance(adapter, SharesPauses):
+                adapter.share(self.pauses)
 
     def wake(self) -> None:
         """There is something to say."""
@@ -85,7 +84,7 @@ class Delivery:
 
     def catch_up(self) -> None:
         """The database can be used: what could not be written is written now, also where nothing new is heard."""
-        if self._unwritten:
+        if self._unwritten or self.pauses.owed:
             self.wake()
 
     def database_was_away(self) -> None:
@@ -115,6 +114,8 @@ class Delivery:
         self._loops += 1
         self._idle.clear()
         try:
+            if self.pauses.owed:
+                await self.pauses.write()
             if self._unwritten:
                 await self._settle(())
             return await self._deliver()
@@ -139,7 +140,8 @@ class Delivery:
             while True:
                 taken = await self._claimed(MOST_AT_ONCE - len(under_way))
                 for saying in taken.sayings:
-                    under_way[loop.create_task(self._voice.say(saying))] = saying
+                    adapter = self.adapters.get(saying.spoken.place.platform)
+                    under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 
 import structlog
@@ -28,12 +27,11 @@ _log = structlog.get_logger()
 class Voice:
     """Of one process. What comes of a message is a remote id or an error; `bot.outcomes` decides what that means."""
 
-    def __init__(self, adapters: Mapping[str, Adapter], clock: Clock, shares: Shares) -> None:
-        self._adapters, self._clock, self._shares = adapters, clock, shares
+    def __init__(self, clock: Clock, shares: Shares) -> None:
+        self._clock, self._shares = clock, shares
 
-    async def say(self, saying: Saying) -> str:
-        """Say it, or find it said; its remote id."""
-        adapter = self._adapters.get(saying.spoken.place.platform)
+    async def say(self, saying: Saying, adapter: Adapter | None) -> str:
+        """Say it, or find it said; its remote id. `adapter`: of its platform, if it is connected."""
         if adapter is None:
             raise NotSent("no connection to this platform in this process")
         if saying.begun_by and self._clock.now() > saying.begun_by:

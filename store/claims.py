@@ -15,10 +15,11 @@ from bot.model.messages import Guard, Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
 from store.outbox import OutboxState
+from store.pauses import rests
 from store.payloads import Spoken, read_spoken
 from store.places import references
 from store.queues import Reach, Turn, left_out, raw, waiting
-from store.schema import cards, limits
+from store.schema import cards
 from store.schema import outbox as table
 
 COLLECTED_FOR = timedelta(minutes=15)
@@ -74,18 +75,8 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     if sayings:
         connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    rests = _rests(connection, now) if sayings else {}
-    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, rests)
-
-
-def _rests(connection: Connection, now: datetime) -> Mapping[str, Mapping[str, datetime]]:
-    found: dict[str, dict[str, datetime]] = {}
-    for row in connection.execute(_RESTS, {"now": now}):
-        found.setdefault(row.scope.split("/")[0], {})[row.way] = row.until
-    return found
-
-
-_RESTS = select(limits).where(limits.c.until > bindparam("now"), limits.c.way.not_in(("", "say", "edit")))
+    resting = rests(connection, now) if sayings else {}
+    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, resting)
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:

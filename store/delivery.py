@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,9 @@ from bot.model.messages import Lane, Place
 from bot.model.ports import Post
 from store.insert import insert_or_update
 from store.outbox import OutboxState
+from store.pauses import Limit, keep
 from store.payloads import Spoken
-from store.schema import cards, identities, limits
+from store.schema import cards, identities
 from store.schema import outbox as table
 
 
@@ -82,15 +83,6 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A pause a platform wants, as in the table `limits`."""
-
-    scope: str
-    way: str
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a message. `again` is when to look at it next, None when it is over."""
 
@@ -128,8 +120,7 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     for outcome in ours:
         if outcome.gone:
             _mark_unreachable(connection, outcome)
-    if pauses := {(limit.scope, limit.way): limit for outcome in outcomes if (limit := outcome.held)}:
-        insert_or_update(connection, limits, [asdict(limit) for limit in pauses.values()])
+    keep(connection, [outcome.held for outcome in outcomes if outcome.held])
 
 
 _SETTLE = (
