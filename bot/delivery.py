@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -84,8 +85,12 @@ class Delivery:
 
     def catch_up(self) -> None:
         """The database can be used: what could not be written is written now, also where nothing new is heard."""
-        if self._unwritten or self.pauses.owed:
+        if self._owes:
             self.wake()
+
+    @property
+    def _owes(self) -> bool:
+        return bool(self._unwritten) or self.pauses.owed
 
     def database_was_away(self) -> None:
         """Others may have claimed something, and not know it yet."""
@@ -101,9 +106,12 @@ class Delivery:
                     group.create_task(self._deliver_for_now())
 
     async def finish(self) -> None:
-        """Claim nothing more; returns when what is under way is said and written down."""
+        """Claim nothing more; returns when what is under way is said and written down, if the database takes it."""
         self._finishing = True
         await self._idle.wait()
+        if self._owes:
+            with suppress(Unavailable):
+                await self.deliver()
 
     async def idle(self) -> None:
         """Returns when nothing is under way, of this call or of another."""

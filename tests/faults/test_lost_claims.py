@@ -142,6 +142,17 @@ async def test_a_message_in_whose_hands_processes_ended_is_claimed_alone_as_befo
     assert desk.states() == ["dead", *["sent"] * 3]
 
 
+async def test_a_process_that_stops_puts_it_back_before(desk: Desk) -> None:
+    desk.chat.abilities = BLIND
+    desk.says(reply("a"))
+    delivery = losing(desk)
+    await loses(delivery)
+    await delivery.finish()
+    assert (desk.said(), desk.states()) == ([], ["ready"])
+    await desk.process().deliver()
+    assert (desk.said(), notes(desk), desk.states()) == (["a"], [""], ["sent"])
+
+
 async def test_whoever_took_it_over_meanwhile_says_it_once(desk: Desk) -> None:
     desk.says(reply("a"))
     late = losing(desk)
