@@ -65,6 +65,7 @@ async def test_who_asks_alone_waits_for_nobody(app: App, monkeypatch: pytest.Mon
 async def test_a_flood_of_one_workspace_leaves_the_others_alone(store: Store) -> None:
     app = App(store, [NORTH, SOUTH], {"chat": Chat()}, Turned(), Duty.WEB)
     await app.know()
+    app.health.started -= YOUNG_FOR
     order: list[str] = []
 
     async def one(workspace: str, number: int) -> None:
