@@ -6,7 +6,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    distinct,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
 
 from bot.model.errors import NotFound
 from bot.model.outages import like
@@ -133,18 +147,33 @@ class Tickets(Records[Ticket]):
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
-        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building."""
+        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building.
+        What is held for them counts.
+        """
         categories, subcategories = like(category)
         table = self.table
-        query = select(func.count(distinct(table.c.reporter))).where(
+        who = select(table.c.reporter).where(
             table.c.school == self.school,
             table.c.category.in_(categories),
             table.c.subcategory.in_(subcategories),
             table.c.opened_at >= since,
             table.c.building == building if building else table.c.system == system,
-            table.c.reporter != but if but is not None else true(),
         )
+        reporters = (who if building else union_all(who, self._held(categories, subcategories, system))).subquery()
+        others = reporters.c.reporter != but if but is not None else true()
+        query = select(func.count(distinct(reporters.c.reporter))).where(others)
         return int(self.connection.execute(query).scalar_one())
+
+    def _held(self, categories: Sequence[str], subcategories: Sequence[str], system: str) -> Select[tuple[int]]:
+        """For whom a report about this system is held."""
+        table = schema.offers
+        return select(table.c.person).where(
+            table.c.school == self.school,
+            table.c.category.in_(categories),
+            table.c.subcategory.in_(subcategories),
+            table.c.system == system,
+            table.c.due.is_not(None),
+        )
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

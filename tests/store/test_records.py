@@ -12,6 +12,7 @@ import pytest
 from bot.model.errors import NotFound
 from bot.model.escalation import EscalationState
 from bot.model.maintenance import Window
+from bot.model.offers import OfferState
 from bot.model.people import Identity
 from bot.model.tickets import Comment, TicketState
 from store.journal import plain
@@ -27,6 +28,7 @@ from tests.store.samples import (
     ROOM,
     SOUTH,
     escalation,
+    offer,
     reply,
     session,
     ticket,
@@ -39,6 +41,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "sessions": lambda: session(channel=ROOM, participants=(1, 2), link="https://example.org/a?b=c&d"),
     "walkthroughs": walkthrough,
     "maintenance": lambda: Window(0, 3, "lms", "new disks", 2, NOW, NOW + timedelta(hours=1), True, 2, NOW),
+    "offers": lambda: offer(2, ticket=3, state=OfferState.OPENED),
     "comments": lambda: Comment(0, 1, 1, NOW, "it stays dark", internal=True),
 }
 
@@ -94,7 +97,7 @@ def test_a_saved_row_can_be_saved_again(store: Store) -> None:
         assert work.tickets.get(twice.id) == twice
 
 
-@pytest.mark.parametrize("noun", ["tickets", "escalations", "sessions"])
+@pytest.mark.parametrize("noun", ["tickets", "escalations", "sessions", "offers"])
 def test_the_lines_of_the_journal_add_up_to_the_row(store: Store, noun: str) -> None:
     with store.begin(NORTH, NOW) as work:
         added = repository(work, noun).add(SAMPLES[noun]())
@@ -134,10 +137,11 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.comments.add(Comment(0, kept.id, person.id, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id))
     work.walkthroughs.add(walkthrough(person.id))
+    held = work.offers.add(offer(other.id))
     planned = work.sessions.add(replace(session(), instructor=person.id))
     work.heard_before(["m1"])
     work.journal.write()
-    return {"person": person.id, "other": other.id, "ticket": kept.id, "session": planned.id}
+    return {"person": person.id, "other": other.id, "ticket": kept.id, "session": planned.id, "offer": held.id}
 
 
 QUESTIONS: dict[str, Callable[[UnitOfWork, dict[str, int]], object]] = {
@@ -147,6 +151,10 @@ QUESTIONS: dict[str, Callable[[UnitOfWork, dict[str, int]], object]] = {
     "open tickets": lambda w, _: w.tickets.count_open(),
     "tickets to close": lambda w, _: w.tickets.due(NOW),
     "reporters": lambda w, _: w.tickets.reporters_since("other", "portal", NOW - timedelta(days=1)),
+    "reporters by what is held": lambda w, _: w.tickets.reporters_since("network", "wifi", NOW - timedelta(days=1)),
+    "what is held": lambda w, ids: w.offers.of(ids["other"], NOW),
+    "held by its number": lambda w, ids: w.offers.numbered(ids["offer"], ids["other"]),
+    "what is held and due": lambda w, _: w.offers.due(NOW),
     "outages": lambda w, _: w.tickets.outages(),
     "outages of a system": lambda w, _: w.tickets.outages("lms"),
     "outages to be over": lambda w, _: w.tickets.expected(NOW),
@@ -177,7 +185,7 @@ def test_a_school_sees_no_row_of_another(store: Store) -> None:
         assert [words for words, question in QUESTIONS.items() if question(work, ids)] == []
         work.sessions.of_reporters("other", NOW, NOW, NOW)
         work.reminders.miss(NOW)
-        for noun, key in (("tickets", "ticket"), ("sessions", "session")):
+        for noun, key in (("tickets", "ticket"), ("sessions", "session"), ("offers", "offer")):
             with pytest.raises(NotFound):
                 repository(work, noun).get(ids[key])
     assert unrestricted == []
