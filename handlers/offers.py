@@ -131,6 +131,7 @@ def deleted(work: UnitOfWork, offer: Offer) -> list[Reply]:
         return []
     gone = work.offers.save(replace(settled(offer, OfferState.TAKEN_BACK), summary=""))
     work.offers.take_words_out(gone)
+    work.outbox.unsay(offer_name(gone.id))
     return [refreshed(work, gone)]
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from bot.model.messages import Kind, Message
 from bot.model.offers import HELD_FOR, OfferState
 from bot.model.tickets import Priority
-from store import folded, schema, seals
+from store import folded, seals
 from tests.store.samples import statements
 from tests.stories.offers import CAMERA, card, held, kept, labels, offers, tickets
 from tests.world import ALGEBRA, HELP_DESK, STAFF, World, text
@@ -54,9 +53,9 @@ def test_what_was_deleted_opens_no_ticket_and_none_of_its_words_are_kept(world: 
     assert offers(world)[0].state is OfferState.TAKEN_BACK
     world.passes(hours=1)
     assert tickets(world) == []
+    assert CAMERA not in kept(world)
     with world.store.looking() as connection:
-        assert CAMERA not in str(connection.execute(select(schema.offers)).all())
-        assert CAMERA not in str(connection.execute(select(schema.journal.c.change)).all())
+        assert [*seals.broken(connection), *folded.astray(connection)] == []
 
 
 def test_what_was_deleted_after_the_ticket_was_opened_stays_a_ticket(world: World) -> None:
@@ -126,7 +125,7 @@ def test_nobody_else_can_open_or_end_what_is_held(world: World) -> None:
     held(world)
     kim, (number, post) = world.person("kim"), world.chat.at(world.student.place)[0]
     for button in post.card.buttons[:2]:
-        message = Message((f"k{button.says}",), kim.identity, kim.place, button.says, Kind.PRESSED, about=number)
+        message = Message((f"k{button.says}",), kim.identity, post.place, button.says, Kind.PRESSED, about=number)
         assert world.hears(message) == "refused"
     assert offers(world)[0].state is OfferState.HELD
 
@@ -140,6 +139,8 @@ def test_held_reports_count_when_a_whole_system_is_away(world: World) -> None:
     (ticket,) = tickets(world)
     assert (ticket.priority, ticket.impact) == (Priority.P1, 1)
     assert ("Reported just now by", "4 more people") in ticket.answers
+    world.passes(minutes=10)
+    assert [ticket.priority for ticket in tickets(world)] == [Priority.P1, *[Priority.P4] * 4]
 
 
 @pytest.mark.parametrize(
@@ -171,3 +172,33 @@ def test_the_lines_of_the_journal_add_up_to_what_is_held(world: World) -> None:
     with world.store.looking() as connection:
         assert [*seals.broken(connection), *folded.astray(connection)] == []
     assert world.work().journal.of("offers", held_row.id)["state"] == "opened"
+
+
+def test_a_fault_that_is_known_is_told_in_place_of_an_article(world: World) -> None:
+    world.first.says('outage wifi "no signal in the library"')
+    world.student.says("ticket open connected but no internet")
+    assert world.student.hears()[-1].startswith("There is a known fault of ")
+    assert offers(world) == []
+
+
+def test_a_button_that_opens_a_ticket_opens_it(world: World) -> None:
+    world.student.says(f"feedback {CAMERA}")
+    world.student.presses("Send it to the staff")
+    assert [ticket.summary for ticket in tickets(world)] == [f"Feedback: {CAMERA}"]
+    assert labels(world.student.last())[0] == "This may help meanwhile: The camera stays black"
+
+
+def test_who_wants_a_person_in_a_walk_through_begun_meanwhile_gets_a_ticket_for_each(world: World) -> None:
+    held(world).student.says("login")
+    world.student.says("human")
+    assert {CAMERA} < {ticket.summary for ticket in tickets(world)}
+    assert len(tickets(world)) == 2
+    world.student.says("human")
+    assert len(tickets(world)) == 2
+
+
+def test_who_wants_a_person_on_the_article_s_card_leaves_the_walk_through_as_it_is(world: World) -> None:
+    held(world).student.says("login")
+    world.student.presses("Talk to a person", on="This may help")
+    assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
+    assert world.student.says("1") == "answer"

@@ -28,6 +28,13 @@ def test_the_article_is_shown_with_what_they_wrote_and_no_ticket_is_opened_yet(w
     assert (tickets(world), world.staff()) == ([], [])
 
 
+@pytest.mark.parametrize("words", ["new ticket: {}", "can you open a ticket about {}", "/ticket open {}"])
+def test_in_whatever_words_a_ticket_is_asked_for_the_article_comes_first(world: World, words: str) -> None:
+    world.student.says(words.format(CAMERA))
+    assert (tickets(world), len(offers(world))) == ([], 1)
+    assert world.student.hears()[-1].endswith(OPENS_AT)
+
+
 def test_after_ten_minutes_the_ticket_opens_by_itself_and_its_number_is_told(world: World) -> None:
     held(world).student.hears()
     world.passes(minutes=9, seconds=59)
@@ -78,6 +85,29 @@ def test_a_button_opens_it_and_pressed_late_it_points_to_the_ticket(world: World
         assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
     assert "ticket 1" in world.student.hears()[-1]
     assert labels(world.student.last())[0] == "Show my ticket"
+
+
+def test_a_late_press_is_about_its_own_card_and_not_about_what_is_held_since(world: World) -> None:
+    held(world)
+    (shown,) = (number for number, _ in world.chat.at(world.student.place))
+    presses = world.student.last().buttons
+    world.student.says("ticket open the printer jammed again")
+    assert world.student.says_by_button(presses[0], world.chat.posts[shown], shown) == "refused"
+    world.student.says_by_button(presses[1], world.chat.posts[shown], shown)
+    assert world.student.hears()[-1] == "Good that it helped. Your ticket 1 is open: does all work now?"
+    assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
+    world.passes(minutes=10)
+    assert len(tickets(world)) == 2
+
+
+def test_who_wants_a_person_on_the_card_after_days_is_led_to_the_ticket(world: World) -> None:
+    held(world)
+    (shown,) = (number for number, _ in world.chat.at(world.student.place))
+    talk = world.student.last().buttons[-1]
+    world.passes(hours=30)
+    world.student.says_by_button(talk, world.chat.posts[shown], shown)
+    assert "it is your ticket 1" in world.student.hears()[-1]
+    assert len(tickets(world)) == 1
 
 
 def test_who_says_that_it_did_not_help_is_counted(world: World) -> None:
