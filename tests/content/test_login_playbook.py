@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 
@@ -30,9 +31,6 @@ NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 SHELF: Shelf = {"login": playbooks()["login"]}
 """By itself: a way into another playbook is an end."""
 BOOK = SHELF["login"]
-STOPS = list(stops(SHELF, BOOK, NOW))
-OVER = [run for run in STOPS if run.ended]
-QUESTIONS = [run for run in STOPS if prompt(SHELF, run).kind in (StepKind.CHOICE, StepKind.CONFIRM)]
 
 LEADS_TO = {
     "L10": "L110 L20 L30 L40 L600 L70 L80 L85 L90 L970 L99 security:S20",
@@ -70,6 +68,19 @@ CODES = {
 CODE_STEPS = [(code, step) for step, codes in CODES.items() for code in codes.split()]
 
 
+@cache
+def every_stop() -> list[Run]:
+    return list(stops(SHELF, BOOK, NOW))
+
+
+def over() -> list[Run]:
+    return [run for run in every_stop() if run.ended]
+
+
+def questions() -> list[Run]:
+    return [run for run in every_stop() if prompt(SHELF, run).kind in (StepKind.CHOICE, StepKind.CONFIRM)]
+
+
 def walked(*said: int | str) -> Run:
     run = proceed(SHELF, begin(BOOK), {}, NOW)
     for each in said:
@@ -82,15 +93,15 @@ def shown_after(*said: int | str) -> Prompt:
 
 
 def test_every_end_and_both_ways_out_are_reached() -> None:
-    reached = {run.step for run in OVER}
+    reached = {run.step for run in over()}
 
     assert reached == {BOOK.address(end.id) for end in ends(BOOK)} | {"security:S20", "connectivity:start"}
-    assert {run.ended for run in OVER} == {Ended.END, Ended.ELSEWHERE}
+    assert {run.ended for run in over()} == {Ended.END, Ended.ELSEWHERE}
 
 
 def test_every_answer_of_every_question_leads_where_it_says() -> None:
     given: set[tuple[str, str]] = set()
-    for run in QUESTIONS:
+    for run in questions():
         found = find(SHELF, run.step)
         assert found
         for option in found[1].options:
@@ -112,18 +123,18 @@ def test_a_question_leads_to_its_branches(step: str, exits: str) -> None:
 
 
 def test_no_walk_is_long() -> None:
-    assert max(len(run.answers) for run in OVER) <= 11
-    assert max(len(run.path) for run in OVER) <= 22
+    assert max(len(run.answers) for run in over()) <= 11
+    assert max(len(run.path) for run in over()) <= 22
 
 
 def test_a_number_and_its_label_are_the_same_answer() -> None:
-    for run in QUESTIONS:
+    for run in questions():
         for number, label in enumerate(prompt(SHELF, run).options, 1):
             assert answer(SHELF, run, number) == answer(SHELF, run, str(number)) == answer(SHELF, run, label.upper())
 
 
 def test_back_returns_to_the_question_before() -> None:
-    for run in STOPS:
+    for run in every_stop():
         if prompt(SHELF, run).end or prompt(SHELF, run).kind is StepKind.WAIT:
             continue
         for said in answers_of(SHELF, run):

@@ -27,11 +27,10 @@ from tests.invariants.journals import gaps
 from tests.store.samples import escalation, offer, reply, session, ticket
 from tests.world import ALGEBRA, HELP_DESK, MONDAY, NORTH, Someone, World
 
-SOAKS = settings().max_examples >= 500
-TIMES = dict.fromkeys(("postgresql", "sqlite"), 300) if SOAKS else {"postgresql": 60, "sqlite": 20}
-"""Rounds of each race: as many as are told in `make soak`, fewer where everything is tried."""
-RARE = 300 if SOAKS else 40
-"""So often what takes more transactions."""
+TIMES = 300
+"""Rounds of each race."""
+RARE = TIMES if settings().max_examples >= 500 else 60
+"""So often what takes more transactions, but in `make soak`."""
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
 TICKET_LOCKED = (r"(?s)SELECT tickets\.id.*FOR UPDATE", r"(?s)SELECT tickets\.id.*FOR UPDATE")
 CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escalations\.school.*FOR SHARE")
@@ -110,7 +109,7 @@ def two(database_url: str) -> Iterator[Two]:
     world = World(database_url, delivers=False)
     beside = Store(database_url)
     with Meeting(world.store, beside) as meeting:
-        yield Two(world, Engine(beside, world.schools, playbooks()), meeting, TIMES[world.store.url.get_backend_name()])
+        yield Two(world, Engine(beside, world.schools, playbooks()), meeting, TIMES)
     beside.close()
     world.close()
 
