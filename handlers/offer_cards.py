@@ -66,8 +66,10 @@ def _state(offer: Offer) -> Said:
             return say("Your words are in your ticket {number} now: “{words}”.", number=offer.ticket, words=words)
         case OfferState.HELPED:
             return say("You said that it helped, so I have opened no ticket. Is it back? Type `open my ticket`.")
+        case _ if words:
+            return say("You have taken your words back, so I open no ticket. After all? Type `open my ticket`.")
         case _:
-            return say("You have taken your words back, so I open no ticket.")
+            return say("You have deleted your words, so I open no ticket.")
 
 
 def _buttons(offer: Offer) -> tuple[Button, ...]:
@@ -75,9 +77,7 @@ def _buttons(offer: Offer) -> tuple[Button, ...]:
         case OfferState.HELD:
             opens = Button(say("Open the ticket"), _OPEN, Style.PRIMARY)
             return opens, Button(say("It helped"), "it helped")
-        case OfferState.HELPED:
-            return (Button(say("Open the ticket"), _OPEN),)
         case OfferState.OPENED:
             return (Button(say("Show my ticket"), f"ticket {offer.ticket}"),)
         case _:
-            return ()
+            return (Button(say("Open the ticket"), _OPEN),) if offer.may_open else ()

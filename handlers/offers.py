@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.articles.article import Article
-from bot.model.errors import Conflict, NotFound
+from bot.model.errors import NotFound
 from bot.model.intents import offers as intents
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Button, Kind, Reply, private_place
@@ -27,7 +27,8 @@ _DANGER = "security"
 def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     """A ticket at once; or, where an article is surely about it and nothing hurries, the article and a ticket later.
 
-    What is held from before is opened first. Nothing more is asked of the database for what no article is about.
+    What is held from before is opened first; with these words in it, where the same article is about both. For what no
+    article is about, nothing more is asked of the database unless it is urgent.
     """
     words = intent.summary.strip()
     draft = drafted(words)
@@ -35,9 +36,10 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     article = turn.school.library.likely(draft.summary, turn.person.role) if student else None
     before = _recent(turn) if article or (student and draft.class_soon) else []
     held = [offer for offer in before if offer.due]
+    for offer in held:
+        if same(offer, words) or (article and offer.article == article.name):
+            return opened(turn, offer, "" if same(offer, words) else words)
     first = [reply for offer in held for reply in opened(turn, offer, soon=draft.class_soon)]
-    if any(same(offer, words) for offer in held):
-        return first
     if told := known_already(turn, draft, words):
         return [*first, *told]
     draft = lifted(turn, draft)
@@ -51,10 +53,11 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
 
 def open_held(intent: intents.OpenHeld, turn: Turn) -> list[Reply]:
     offer = _meant(turn)
-    if offer is None or offer.state is OfferState.TAKEN_BACK:
+    if offer is None:
         raise _nothing_held()
-    if not offer.may_open:
-        raise _open_already(offer)
+    if offer.ticket is not None:
+        text = say("That is your ticket {number} already.", number=offer.ticket)
+        return [turn.whisper(text, _ticket(offer), TALK)]
     return opened(turn, offer, intent.text)
 
 
@@ -74,8 +77,9 @@ def helped(_: intents.OfferHelped, turn: Turn) -> list[Reply]:
 
 def did_not_help(_: intents.OfferDidNotHelp, turn: Turn) -> list[Reply]:
     offer = _judged(turn, helped=False)
-    if not offer.may_open:
-        raise _open_already(offer)
+    if offer.ticket is not None:
+        text = say("Thank you for telling. Your ticket {number} is open already.", number=offer.ticket)
+        return [turn.whisper(text, _ticket(offer), TALK)]
     return opened(turn, offer)
 
 
@@ -97,7 +101,7 @@ def taken_back(turn: Turn) -> list[Reply]:
     if not held:
         return []
     over = [turn.work.offers.save(settled(offer, OfferState.TAKEN_BACK)) for offer in held]
-    text = say("You have taken your words back, so I open no ticket.")
+    text = say("You have taken your words back, so I open no ticket. If you need it after all, type `open my ticket`.")
     return [*(refreshed(turn.work, offer) for offer in over), turn.whisper(text, TALK)]
 
 
@@ -201,7 +205,7 @@ def _ended(turn: Turn, offer: Offer) -> list[Reply]:
 def _judged(turn: Turn, helped: bool) -> Offer:
     """What is meant, with the verdict on its article counted."""
     offer = _meant(turn)
-    if offer is None or offer.state is OfferState.TAKEN_BACK:
+    if offer is None:
         raise _nothing_held()
     turn.work.articles.judge(turn.person.id, offer.article, helped)
     return offer
@@ -212,10 +216,9 @@ def _recent(turn: Turn) -> list[Offer]:
 
 
 def _meant(turn: Turn) -> Offer | None:
-    """The one on whose card it was said; or else what is held, or was last."""
-    if there := on_card(turn):
-        return there
-    recent = _recent(turn)
+    """The one on whose card it was said; or else what is held, or was last. Of what was deleted nothing is left."""
+    there = on_card(turn)
+    recent = [offer for offer in ([there] if there else _recent(turn)) if offer.summary]
     return next((offer for offer in recent if offer.due), next(iter(recent), None))
 
 
@@ -233,10 +236,6 @@ def _nothing_held() -> NotFound:
         Button(say("Open a ticket"), "ticket form", form=True),
         TALK,
     )
-
-
-def _open_already(offer: Offer) -> Conflict:
-    return Conflict("That is your ticket {number} already.", _ticket(offer), TALK, number=offer.ticket or 0)
 
 
 def _ticket(offer: Offer) -> Button:

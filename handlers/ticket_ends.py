@@ -23,7 +23,8 @@ ESCALATED_AT = 2
 
 
 def close(intent: intents.Close, turn: Turn) -> list[Reply]:
-    if intent.number is None and (gone := offers.taken_back(turn)):
+    none_open = intent.number is None and not turn.work.tickets.reported_by(turn.person.id, 1)
+    if none_open and (gone := offers.taken_back(turn)):
         return gone
     ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)

@@ -21,7 +21,7 @@ class OfferState(Enum):
     OPENED = "opened"
     HELPED = "helped"
     TAKEN_BACK = "taken_back"
-    """Who had written it wants it no more."""
+    """Who had written it wants it no more; it has no words any more where the message was deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Offer:
     @property
     def may_open(self) -> bool:
         """Whether a ticket can still be made of it."""
-        return self.state in (OfferState.HELD, OfferState.HELPED)
+        return self.ticket is None and bool(self.summary)
 
 
 def settled(offer: Offer, state: OfferState, ticket: int | None = None) -> Offer:

@@ -46,7 +46,7 @@ def kept(world: World) -> str:
 def card(world: World) -> Card:
     """The card of the article as it is now."""
     there = [post.card for _, post in world.chat.at(world.student.place)]
-    return next(each for each in there if text(each).startswith(("This may help", "You have taken")))
+    return next(each for each in there if text(each).startswith(("This may help", "You have deleted")))
 
 
 def held(world: World, words: str = CAMERA) -> World:

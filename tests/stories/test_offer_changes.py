@@ -20,11 +20,20 @@ pytestmark = pytest.mark.usefixtures("checked")
 @pytest.mark.parametrize("words", ["withdraw my ticket", "cancel my ticket", "close my ticket"])
 def test_who_takes_their_words_back_gets_no_ticket(world: World, words: str) -> None:
     held(world).student.says(words)
-    assert world.student.hears()[-1] == "You have taken your words back, so I open no ticket."
+    assert world.student.hears()[-1].startswith("You have taken your words back, so I open no ticket.")
     world.passes(hours=1)
     assert tickets(world) == []
-    assert labels(card(world)) == ["Talk to a person"]
-    assert world.student.says("open my ticket") == "refused"
+    assert labels(card(world)) == ["Open the ticket", "Talk to a person"]
+    world.student.says("open my ticket")
+    assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
+
+
+def test_close_my_ticket_means_the_ticket_where_there_is_one_beside_what_is_held(world: World) -> None:
+    world.student.says("ticket open our lamp hums loudly")
+    world.student.says(f"ticket open {CAMERA}")
+    world.student.says("close my ticket")
+    assert [offer.state for offer in offers(world)] == [OfferState.HELD]
+    assert not tickets(world)[0].state.open
 
 
 def test_other_words_put_into_the_message_are_those_of_the_ticket(world: World) -> None:
@@ -49,13 +58,21 @@ def test_an_edit_that_leaves_no_words_changes_nothing(world: World) -> None:
 
 def test_what_was_deleted_opens_no_ticket_and_none_of_its_words_are_kept(world: World) -> None:
     held(world).student.deletes()
-    assert "You have taken your words back" in text(card(world))
+    assert "You have deleted your words" in text(card(world))
     assert offers(world)[0].state is OfferState.TAKEN_BACK
     world.passes(hours=1)
     assert tickets(world) == []
     assert CAMERA not in kept(world)
     with world.store.looking() as connection:
         assert [*seals.broken(connection), *folded.astray(connection)] == []
+
+
+def test_who_deleted_their_words_still_gets_a_person(world: World) -> None:
+    held(world).student.deletes()
+    assert world.student.says("open my ticket") == "refused"
+    assert world.student.says("it helped") == "refused"
+    world.student.presses("Talk to a person", on="You have deleted")
+    assert [ticket.summary for ticket in tickets(world)] == ["Would like to talk to a person."]
 
 
 def test_what_was_deleted_after_the_ticket_was_opened_stays_a_ticket(world: World) -> None:

@@ -92,7 +92,8 @@ def test_a_late_press_is_about_its_own_card_and_not_about_what_is_held_since(wor
     (shown,) = (number for number, _ in world.chat.at(world.student.place))
     presses = world.student.last().buttons
     world.student.says("ticket open the printer jammed again")
-    assert world.student.says_by_button(presses[0], world.chat.posts[shown], shown) == "refused"
+    world.student.says_by_button(presses[0], world.chat.posts[shown], shown)
+    assert world.student.hears()[-1] == "That is your ticket 1 already."
     world.student.says_by_button(presses[1], world.chat.posts[shown], shown)
     assert world.student.hears()[-1] == "Good that it helped. Your ticket 1 is open: does all work now?"
     assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
@@ -173,6 +174,20 @@ def test_who_says_the_same_again_gets_the_ticket_and_only_one(world: World) -> N
     assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
     world.passes(hours=1)
     assert len(tickets(world)) == 1
+
+
+def test_more_words_that_the_same_article_is_about_are_in_the_same_ticket(world: World) -> None:
+    held(world).student.says("ticket open it says webcam not found")
+    assert [ticket.summary for ticket in tickets(world)] == [f"{CAMERA}\nit says webcam not found"]
+    world.passes(hours=1)
+    assert len(tickets(world)) == 1
+
+
+def test_who_says_late_that_it_did_not_help_is_counted_and_led_to_the_ticket(world: World) -> None:
+    held(world).passes(minutes=11)
+    world.student.says("it did not help")
+    assert world.student.hears()[-1] == "Thank you for telling. Your ticket 1 is open already."
+    assert made(world) == {"camera": Tally(1, 0, 1)}
 
 
 def test_a_second_report_opens_the_first_and_is_held_itself(world: World) -> None:
