@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.articles.article import Article
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.offers import Offer, OfferState
@@ -13,7 +15,7 @@ _WHOLE = 900
 """An article with no more letters is shown whole."""
 _WORDS = 300
 """So much of what was reported is shown with it."""
-_OPEN = "open my ticket"
+OPEN = Button(say("Open the ticket"), "open my ticket")
 
 
 def offer_name(offer: int) -> str:
@@ -52,6 +54,15 @@ def refreshed(work: UnitOfWork, offer: Offer) -> Reply:
     )
 
 
+def held_rows(work: UnitOfWork, person: int) -> list[Said]:
+    """What is held for a person and when its ticket opens, a line each."""
+    held = [offer for offer in work.offers.of(person, work.now) if offer.due]
+    return [
+        say("**Opens at {due}:** {summary}", due=offer.due or work.now, summary=shortened(offer.summary, _WORDS))
+        for offer in held
+    ]
+
+
 def _state(offer: Offer) -> Said:
     words = shortened(offer.summary, _WORDS)
     match offer.state:
@@ -75,9 +86,8 @@ def _state(offer: Offer) -> Said:
 def _buttons(offer: Offer) -> tuple[Button, ...]:
     match offer.state:
         case OfferState.HELD:
-            opens = Button(say("Open the ticket"), _OPEN, Style.PRIMARY)
-            return opens, Button(say("It helped"), "it helped")
+            return replace(OPEN, style=Style.PRIMARY), Button(say("It helped"), "it helped")
         case OfferState.OPENED:
             return (Button(say("Show my ticket"), f"ticket {offer.ticket}"),)
         case _:
-            return (Button(say("Open the ticket"), _OPEN),) if offer.may_open else ()
+            return (OPEN,) if offer.may_open else ()

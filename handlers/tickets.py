@@ -14,9 +14,10 @@ from bot.model.reports import away, read_report
 from bot.model.school import answered_by
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, near, priority, weigh
-from bot.model.words import Said, lines, say, shortened
+from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation
+from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -159,17 +160,14 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
     found = turn.work.tickets.of(turn.person.id, limit=10)
-    kept = [offer for offer in turn.work.offers.of(turn.person.id, turn.now) if offer.due]
-    if not found and not kept:
+    waits = held_rows(turn.work, turn.person.id)
+    if not found and not waits:
         return [turn.whisper(say("You have no tickets. Type `ticket open` and what is wrong to open one."), TALK)]
     card = _listed(say("Your tickets"), found)
-    texts = [say("**Opens at {due}:** {summary}", due=o.due, summary=shortened(o.summary, 200)) for o in kept if o.due]
-    opens = (Button(say("Open the ticket"), "open my ticket"),) if kept else ()
-    return [
-        turn.whisper(
-            replace(card, text=lines(*texts, card.text) if texts else card.text, buttons=(*opens, *card.buttons))
-        )
-    ]
+    if waits:
+        texts = (*waits, card.text) if found else waits
+        card = replace(card, text=lines(*texts), buttons=(OPEN, *card.buttons))
+    return [turn.whisper(card)]
 
 
 def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.plain import plain_text
 from bot.model.messages import Kind, Message
 from bot.model.offers import HELD_FOR, OfferState
 from bot.model.tickets import Priority
 from store import folded, seals
 from tests.store.samples import statements
-from tests.stories.offers import CAMERA, card, held, kept, labels, offers, tickets
+from tests.stories.offers import CAMERA, READER, card, held, kept, labels, offers, tickets
 from tests.world import ALGEBRA, HELP_DESK, STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -219,3 +220,12 @@ def test_who_wants_a_person_on_the_article_s_card_leaves_the_walk_through_as_it_
     world.student.presses("Talk to a person", on="This may help")
     assert [ticket.summary for ticket in tickets(world)] == [CAMERA]
     assert world.student.says("1") == "answer"
+
+
+def test_what_is_held_stands_on_their_desk(world: World) -> None:
+    held(world).student.says("home")
+    assert f"Opens at Mon 23 Nov 2026, 09:10 Lisbon time: {CAMERA}" in plain_text(world.student.last(), READER)
+    assert "You have no open ticket." not in plain_text(world.student.last(), READER)
+    world.student.says("ticket open our lamp hums loudly")
+    world.student.says("home")
+    assert f"Opens at Mon 23 Nov 2026, 09:10 Lisbon time: {CAMERA}" in plain_text(world.student.last(), READER)
