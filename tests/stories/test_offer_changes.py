@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -66,6 +67,15 @@ def test_what_was_deleted_opens_no_ticket_and_none_of_its_words_are_kept(world: 
     assert CAMERA not in kept(world)
     with world.store.looking() as connection:
         assert [*seals.broken(connection), *folded.astray(connection)] == []
+
+
+def test_what_is_deleted_in_the_same_moment_leaves_no_words_either(world: World) -> None:
+    student = world.student
+    said = Message(("m1",), student.identity, student.place, f"ticket open {CAMERA}", remote_id="r1")
+    gone = replace(said, keys=("d1",), kind=Kind.DELETED, words="", about="r1", remote_id=None)
+    world.engine.hear_all([said, gone], world.clock.now())
+    assert offers(world)[0].state is OfferState.TAKEN_BACK
+    assert CAMERA not in kept(world)
 
 
 def test_who_deleted_their_words_still_gets_a_person(world: World) -> None:
