@@ -151,7 +151,15 @@ def opened_for(work: UnitOfWork, offer: Offer) -> list[Reply]:
 
 def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list[Reply]:
     """The ticket of what is held. `more`: what was said afterwards; `soon`: a class is near, as they have said."""
-    draft = Draft(offer.summary, offer.category, offer.subcategory, offer.impact, offer.urgency, system=offer.system)
+    draft = Draft(
+        offer.summary,
+        offer.category,
+        offer.subcategory,
+        offer.impact,
+        offer.urgency,
+        system=offer.system,
+        own_words=True,
+    )
     if more:
         draft = drafted(f"{offer.summary}\n{more}")
     article = shown(turn.work, offer)
