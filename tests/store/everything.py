@@ -69,8 +69,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.people.missed(person, Miss(NOW, Shape.FEW.value, "zorp"))
     work.unknown.count(Miss(NOW, Shape.FEW.value, "zorp"))
     work.connection.execute(schema.links.insert(), {**link(work, other), "digest": digest(work.school.id, CODE)})
-    joined = {"school": work.school.id, "gone": 900, "into": person, "due": NOW}
-    work.connection.execute(schema.joined.insert(), joined)
+    work.connection.execute(schema.joined.insert().values(school=work.school.id, gone=900, into=person, due=NOW))
     work.heard_before(["m1"])
     attempts.begin(work.connection, work.school.id, ["m1"], NOW)
     say_all(work)
