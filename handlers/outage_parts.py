@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.outages import away_for_others
 from bot.model.people import Person
+from bot.model.systems import whole
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, part_of, resolved
 from bot.model.words import Said, lines, say
 from handlers import escalation
@@ -25,6 +26,8 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
     """
     if not away_for_others(outage):
         return []
+    if outage.impact == 1:
+        work.offers.hasten(outage, work.now)
     tickets: dict[int, list[Ticket]] = defaultdict(list)
     cards: list[Reply] = []
     for each in work.tickets.reported_before(outage, work.now - within):
@@ -34,6 +37,12 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
         cards += refreshed(work, part)
     told = [_told(outage, person, tickets[person.id]) for person in work.people.some(tickets)]
     return [*told, *_counted(work, outage, tickets), *cards]
+
+
+def taken_in(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    """A ticket that opens now for what was held is part of what has become known meanwhile."""
+    known = work.tickets.outages(*whole(ticket.system)) if ticket.system else []
+    return [reply for outage in known for reply in gathered(work, outage, timedelta())]
 
 
 def parts(turn: Turn, outage: Ticket) -> list[Ticket]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     and_,
     bindparam,
     delete,
@@ -18,11 +19,12 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union_all,
     update,
 )
 
 from bot.model.errors import NotFound
-from bot.model.outages import like
+from bot.model.outages import failing, like
 from bot.model.systems import kin, whole
 from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
@@ -176,27 +178,28 @@ class Tickets(Records[Ticket]):
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
-        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building."""
+        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building.
+        What is held for them counts.
+        """
         table = self.table
-        query = select(func.count(distinct(table.c.reporter))).where(
+        who = select(table.c.reporter).where(
             *of_the_like(self.school, category, since),
             table.c.building == building if building else table.c.system == system,
-            table.c.reporter != but if but is not None else true(),
         )
+        reporters = (who if building else union_all(who, self._held(category, system))).subquery()
+        others = reporters.c.reporter != but if but is not None else true()
+        query = select(func.count(distinct(reporters.c.reporter))).where(others)
         return int(self.connection.execute(query).scalar_one())
 
     def reported_before(self, outage: Ticket, since: datetime) -> list[Ticket]:
         """What others have reported since then that may come of an outage, oldest first: what nobody has taken, is not
         private, and is part of no other one that is open.
         """
-        categories, subcategories = like("lms" if outage.system == "lms" else outage.category)
         table, other = self.table, self.table.alias()
         part = select(other.c.id).where(other.c.school == self.school, other.c.id == table.c.follows)
         query = self._select(
-            table.c.opened_at >= since,
+            *of_the_like(self.school, failing(outage), since),
             table.c.system.in_(whole(outage.system)) if outage.impact == 1 else table.c.building == outage.building,
-            table.c.category.in_(categories),
-            table.c.subcategory.in_(subcategories),
             table.c.state.in_((TicketState.NEW, TicketState.TRIAGED)),
             table.c.owner.is_(None),
             table.c.private.is_(False),
@@ -205,6 +208,18 @@ class Tickets(Records[Ticket]):
             not_(part.where(other.c.state.in_(_OPEN)).exists()),
         )
         return self._read(query.order_by(table.c.id).with_for_update(of=table))
+
+    def _held(self, category: str, system: str) -> Select[tuple[int]]:
+        """For whom a report about this system is held."""
+        categories, subcategories = like(category)
+        table = schema.offers
+        return select(table.c.person).where(
+            table.c.school == self.school,
+            table.c.category.in_(categories),
+            table.c.subcategory.in_(subcategories),
+            table.c.system == system,
+            table.c.due.is_not(None),
+        )
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

@@ -78,6 +78,11 @@ def away_for_others(ticket: Ticket) -> bool:
     return ticket.subcategory in OUTAGES and bool(ticket.system if ticket.impact == 1 else ticket.building)
 
 
+def failing(outage: Ticket) -> str:
+    """The category of the reports that may come of it: what fails with the course site is more than signing in."""
+    return "lms" if outage.system == "lms" else outage.category
+
+
 def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:
     """Whether so many say within a day that it does not work that it is known again."""
     recent = ended_at is not None and now - ended_at <= ASKED_WITHIN

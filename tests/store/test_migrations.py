@@ -152,7 +152,7 @@ def test_going_down_leaves_each_person_the_one_walk_through_that_was_begun_last(
     with store.begin(NORTH, NOW) as work:
         one, other = (replace(walkthrough(1), state=state) for state in (WalkState.WAITING, WalkState.ASKING))
         ids = [work.walkthroughs.add(each).id for each in (one, other, replace(one, person=2))]
-    migrate.downgrade(store, "0023")
+    migrate.downgrade(store, "0024")
     migrate.upgrade(store)
     with store.begin(NORTH, NOW) as work:
         states = [work.walkthroughs.get(each).state for each in ids]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import TicketState
-from tests.stories.looking import facts, says_all, state, ticket
+from tests.stories.looking import facts, says_all, state, ticket, tickets
 from tests.stories.outages import BY_TWO, DOWN, KNOWN, OVER, WORDS, labels, pupils
 from tests.world import STAFF, Someone, World, text
 
@@ -19,11 +19,17 @@ def told(number: int, *words: str) -> str:
     return "\n".join(["What you reported is known now.", KNOWN, *words, part, ON_LIST])
 
 
+def reports(someone: Someone, words: str = LOOPS) -> None:
+    """Have a ticket of these words, whatever article was shown first."""
+    someone.says(words)
+    someone.says("open my ticket")
+    someone.hears()
+
+
 def first_four(world: World) -> list[Someone]:
     people = pupils(world, 4)
     for someone in people:
-        someone.says(LOOPS)
-        someone.hears()
+        reports(someone)
     return people
 
 
@@ -69,9 +75,8 @@ def test_enough_of_the_first_who_say_no_open_it_again(world: World) -> None:
 
 
 def test_when_the_staff_tell_of_it_who_reported_it_before_is_told_once(world: World) -> None:
-    world.student.says(LOOPS)
-    world.student.says(LOOPS + " and looping")
-    world.student.hears()
+    reports(world.student)
+    reports(world.student, f"{LOOPS} and looping")
     world.first.says(DOWN)
     world.first.says('outage lms "sign-in and quizzes fail"')
 
@@ -119,9 +124,9 @@ def test_what_is_another_matter_goes_on_by_itself(world: World, words: str) -> N
 
 def test_what_somebody_has_taken_or_is_long_ago_goes_on_by_itself(world: World) -> None:
     long_ago, taken = pupils(world, 2)
-    long_ago.says(LOOPS)
+    reports(long_ago)
     world.passes(hours=2, seconds=1)
-    taken.says(LOOPS)
+    reports(taken)
     world.second.says("ack 2")
     long_ago.hears(), taken.hears()
     world.first.says(DOWN)
@@ -131,7 +136,7 @@ def test_what_somebody_has_taken_or_is_long_ago_goes_on_by_itself(world: World) 
 
 
 def test_for_whom_it_was_not_over_it_is_part_of_the_next_one(world: World) -> None:
-    world.student.says(LOOPS)
+    reports(world.student)
     world.first.says(DOWN)
     world.first.says("outage over lms")
     world.student.presses("No")
@@ -143,7 +148,7 @@ def test_for_whom_it_was_not_over_it_is_part_of_the_next_one(world: World) -> No
 
 
 def test_who_took_a_part_before_it_ended_sees_that_it_is_closed(world: World) -> None:
-    world.student.says(LOOPS)
+    reports(world.student)
     world.first.says(DOWN)
     world.second.says("schedule 1 for tomorrow 10:00")
     world.first.says("outage over lms")
@@ -151,3 +156,28 @@ def test_who_took_a_part_before_it_ended_sees_that_it_is_closed(world: World) ->
 
     assert state(world) is TicketState.CLOSED
     assert facts(world, 1)["State"] == "closed"
+
+
+def test_what_is_held_for_an_article_opens_at_once_as_part_of_it(world: World) -> None:
+    held = pupils(world, 4)
+    for someone in held:
+        someone.says(LOOPS)
+        someone.hears()
+    assert tickets(world) == []
+    world.student.says(LOOPS)
+    world.passes(seconds=2)
+
+    assert [told(number) in someone.hears() for number, someone in enumerate(held, 2)] == [True] * 4
+    assert {ticket(world, number).follows for number in range(2, 6)} == {ticket(world, 1).id}
+    world.first.says("resolve 1")
+    held[0].presses("Yes")
+    assert state(world, 2) is TicketState.CLOSED
+
+
+def test_whose_held_report_is_about_something_else_keeps_it_held(world: World) -> None:
+    world.student.says("ticket open i forgot my canvas password")
+    world.student.hears()
+    world.first.says(DOWN)
+    world.passes(minutes=5)
+
+    assert world.student.hears() == []

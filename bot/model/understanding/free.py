@@ -13,7 +13,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features, weights
 from bot.model.understanding.filling import filled, kind_of
-from bot.model.understanding.sentences import told_apart
+from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 
@@ -21,8 +21,6 @@ _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
 _FINE = "nowfine"
-_WISHES = frozenset(("asks", "please", "want"))
-"""A sentence of these says what is wanted, whatever the others are about."""
 _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
 """What takes the one sentence for its words, not the story."""
 _A_GUESS = 1.0
@@ -55,7 +53,7 @@ def _clearest(words: str, context: Context) -> tuple[str | None, str, Heard]:
         meant = decided(part, found)
         if meant is None or meant == NOTHING or meant not in dict(found.rules) or _is_told(part, meant):
             continue
-        if part.concepts & _WISHES or (name in (None, NOTHING) and _FINE not in whole.concepts):
+        if part.concepts & WISHES or (name in (None, NOTHING) and _FINE not in whole.concepts):
             return meant, said if meant in _IN_ONE else words, part
     return name, words, whole
 

@@ -25,7 +25,9 @@ UNHELD = "unheld"
 """What only sounds so: `tell me if`."""
 ASKED_PAST = "asked_past"
 """Whether somebody did something, as people ask each other."""
-_TOLD = tuple(map(frozenset, (("kin", "lastyear"), ("^itwas", "lastday"), ("lastday", "athome"))))
+_TOLD = tuple(
+    map(frozenset, (("kin", "lastyear"), ("others", "lastyear"), ("^itwas", "lastday"), ("lastday", "athome")))
+)
 """What somebody else once did, or what was yesterday, at home or over."""
 _STILL = "stillnow"
 _ACTS = frozenset(
