@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,6 +23,7 @@ from adapters.slack.reading import PLATFORM
 from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
 from adapters.slack.settings import TICKET, Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
+from adapters.slack.whose import Whose
 from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Kind, Message, Place
 from bot.model.pace import Pace
@@ -49,7 +50,7 @@ class SlackAdapter:
         self._patience = patience or Patience()
         self._api = Api(settings.api_url, settings.bot_token, clock)
         self._names = Names(self._api, clock)
-        self._own = ""
+        self._whose = Whose(self._api)
         self._direct: dict[str, str] = {}
         self._dispatches: list[Dispatch] = []
         self.serves: Callable[[str], bool] = lambda _: True
@@ -79,17 +80,20 @@ class SlackAdapter:
     async def run(self, inbox: Inbox) -> None:
         self._hears = bool(self._settings.app_token)
         with suppress(DeliveryError):
-            async with self._api.pauses.kept("", "auth.test"):
-                self._own = str((await self._api.call("auth.test", {})).get("user_id") or "")
+            await self._whose.ask()
         for dispatch in self._dispatches:
-            dispatch.own = dispatch.own or self._own
+            dispatch.own = dispatch.own or self._whose.own
         if self._hears:
             take = self._dispatch(inbox).take
             self._socket = Socket(self._api, self._settings.app_token, take, self._clock, self._patience)
             await self._socket.run()
 
+    async def workspaces(self) -> Collection[str] | None:
+        return await self._whose.workspaces()
+
     async def say(self, post: Post) -> str:
         """The `ts` of the message; empty for one that only one person sees, which nothing can find or edit again."""
+        self._whose.must_be_here(post.place.workspace)
         if post.place.page:
             return await self._show(post)
         if post.private_to and not post.place.direct:
@@ -106,6 +110,7 @@ class SlackAdapter:
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
             raise Undeliverable("chat.update: only one person saw it")
+        self._whose.must_be_here(post.place.workspace)
         if post.place.page:
             await self._show(post)
             return
@@ -121,6 +126,7 @@ class SlackAdapter:
         """
         if post.place.page or (post.private_to and not post.place.direct):
             return None
+        self._whose.must_be_here(post.place.workspace)
         oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
         fields = {
             "channel": await self._channel(post.place),
@@ -157,18 +163,20 @@ class SlackAdapter:
 
     def _dispatch(self, inbox: Inbox) -> Dispatch:
         dispatch = Dispatch(inbox, self._settings, self)
-        dispatch.own = self._own
+        dispatch.own = self._whose.own
         self._dispatches.append(dispatch)
         return dispatch
 
     def learn(self, own: str, direct: tuple[str, str] | None) -> None:
-        self._own = own or self._own
+        self._whose.own = own or self._whose.own
         if direct:
             self._direct[direct[0]] = direct[1]
 
     async def completed(self, message: Message) -> Message:
         """A reaction that wants a ticket, with the words it is set on; Slack waits for its answer meanwhile."""
         if message.kind is not Kind.REACTED or message.words != TICKET or message.original is None:
+            return message
+        if self._whose.elsewhere(message.place.workspace):
             return message
         try:
             async with (
@@ -186,11 +194,15 @@ class SlackAdapter:
             return self._look_whether_removed
         if message is not None and home.pressed(payload):
             return partial(_later, home.again(message))
-        if message is not None and self._names.wants(message):
+        if message is None or self._whose.elsewhere(message.author.workspace):
+            return None
+        if self._names.wants(message):
             return partial(self._names.introduction, message)
         return None
 
     async def open(self, asked: Asked, inbox: Inbox) -> bool:
+        if self._whose.elsewhere(asked.message.author.workspace):
+            return False
         return await opened(self._api, inbox, asked)
 
     async def _look_whether_removed(self) -> None:
