@@ -15,7 +15,7 @@ from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
 from adapters.teams.ways import apart, kept, manner, opening
-from bot.model.errors import NotSent, Undeliverable, Unreachable
+from bot.model.errors import NotSent, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
@@ -168,7 +168,10 @@ class TeamsAdapter:
                 "tenantId": place.workspace,
                 "channelData": {"tenant": {"id": place.workspace}},
             }
-            found = (await self._connector.create(way["url"], told)).get("id")
+            try:
+                found = (await self._connector.create(way["url"], told)).get("id")
+            except Unknown as error:
+                raise NotSent(f"no conversation with this person: {error}") from None
             if not isinstance(found, str) or not found:
                 raise Undeliverable("no conversation with this person")
             self._know(place.whole, found)

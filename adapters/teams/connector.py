@@ -46,7 +46,9 @@ class Connector:
 
     async def post(self, url: str, conversation: str, activity: Mapping[str, Any]) -> str:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
-        return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+        return _id(
+            _said(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+        )
 
     async def typing(self, url: str, conversation: str) -> None:
         """Show there for some seconds that the bot is at work. Raises `DeliveryError`."""
@@ -55,16 +57,16 @@ class Connector:
     async def whisper(self, url: str, conversation: str, member: str, activity: Mapping[str, Any]) -> None:
         """Show it to one member of a conversation alone, for a day. Raises `DeliveryError`."""
         path = f"v3/conversations/{_quoted(conversation)}/activities?isTargetedActivity=true"
-        await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}})
+        _said(await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}}))
 
     async def put(self, url: str, conversation: str, message_id: str, activity: Mapping[str, Any]) -> None:
         """Put it in the place of an earlier message. Raises `DeliveryError`."""
         path = f"v3/conversations/{_quoted(conversation)}/activities/{_quoted(message_id)}"
-        await self._call("PUT", url + path, {**activity, "id": message_id})
+        _said(await self._call("PUT", url + path, {**activity, "id": message_id}))
 
     async def create(self, url: str, wanted: Mapping[str, Any]) -> dict[str, Any]:
         """Begin a conversation, with one person or in a channel; what was answered. Raises `DeliveryError`."""
-        return await self._call("POST", f"{url}v3/conversations", wanted)
+        return _said(await self._call("POST", f"{url}v3/conversations", wanted))
 
     async def member(self, url: str, conversation: str, member: str) -> dict[str, Any]:
         """What the roster of a team, or of a conversation in no team, tells of one person. Raises `DeliveryError`."""
@@ -77,8 +79,11 @@ class Connector:
         answer = await self._calls.call(method, url, headers, None if body is None else _written(body))
         if not 200 <= answer.status < 300:
             raise self._refusal(answer)
+        found = object_in(answer)
+        if found is None and (answer.body is None or answer.body.strip()):
+            raise Unknown(f"HTTP {answer.status}: no answer of Teams")
         self.trouble = None
-        return object_in(answer) or {}
+        return found or {}
 
     def _refusal(self, answer: Answer) -> DeliveryError:
         """By status and code: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability"""
@@ -139,6 +144,16 @@ def _code(answer: Answer) -> str:
     error = (object_in(answer) or {}).get("error")
     code = error.get("code") if isinstance(error, dict) else None
     return re.sub(r"\W", "", code)[:60] if isinstance(code, str) else ""
+
+
+def _said(answered: dict[str, Any]) -> dict[str, Any]:
+    """What was answered, when it is of Teams: it has an id, or says nothing. Else it may have been said, or not.
+
+    https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+    """
+    if answered and not _id(answered):
+        raise Unknown("an answer without an id")
+    return answered
 
 
 def _id(answered: Mapping[str, Any]) -> str:

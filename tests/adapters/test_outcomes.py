@@ -51,6 +51,7 @@ UNKNOWN: dict[str, dict[str, Any]] = {
     "without an answer": {"hang": True},
 }
 ODD: dict[str, dict[str, Any]] = {
+    "another one's JSON": {"body": b'{"message": "please sign in"}'},
     "HTML": {"body": b"<html>"},
     "half JSON": {"body": b'{"ok": tr'},
     "a list": {"body": b"[]"},
@@ -108,7 +109,7 @@ async def test_where_the_history_may_not_be_read_a_page_is_repeated_with_a_word_
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-@pytest.mark.parametrize("how", UNKNOWN.values(), ids=UNKNOWN)
+@pytest.mark.parametrize("how", [*UNKNOWN.values(), *ODD.values()], ids=[*UNKNOWN, *ODD])
 async def test_without_a_history_nothing_is_lost_and_each_copy_says_that_it_may_be_one(
     at_teams: Rig, how: dict[str, Any], accepted: bool
 ) -> None:
@@ -134,9 +135,10 @@ async def test_copies_are_no_more_than_what_nobody_knows_of(at_teams: Rig) -> No
     assert at_teams.states()[0][0] == "dead"
 
 
-@pytest.mark.parametrize("how", ODD.values(), ids=ODD)
-async def test_a_success_of_teams_is_one_whatever_it_says(at_teams: Rig, how: dict[str, Any]) -> None:
-    at_teams.fails(**how, accepted=True)
+@pytest.mark.parametrize("body", [b"", b" ", b"{}", b'{"id": "1"}', b'{"id": "1", "x": [1]}'])
+@pytest.mark.parametrize("status", [200, 201, 202])
+async def test_a_success_of_teams_has_an_id_or_says_nothing(at_teams: Rig, status: int, body: bytes) -> None:
+    at_teams.fails(status=status, body=body, accepted=True)
     await at_teams.says()
 
     assert at_teams.states() == [("sent", "")]

@@ -89,9 +89,19 @@ async def test_what_is_refused_as_a_card_is_said_as_text(teams: FakeTeams, adapt
 
 
 async def test_a_success_without_a_word_is_a_success(teams: FakeTeams, adapter: TeamsAdapter) -> None:
-    teams.failures = [answered(200, "<html>")]
+    teams.failures = [answered(202, "")]
 
     assert await adapter.say(posted(DESK, simple("hello"))) == ""
+
+
+async def test_a_page_of_somebody_else_in_place_of_a_conversation_says_nothing_to_anybody(
+    teams: FakeTeams, adapter: TeamsAdapter
+) -> None:
+    teams.failures = [answered(200, "<html>")]
+
+    with pytest.raises(NotSent):
+        await adapter.say(posted(MINE, simple("hello")))
+    assert await adapter.say(posted(MINE, simple("hello")))
 
 
 async def test_a_person_who_has_not_the_app_cannot_be_reached(teams: FakeTeams, adapter: TeamsAdapter) -> None:
