@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from adapters.settings import loopback
-from adapters.slack import home
+from adapters.slack import history, home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.doors import Dispatch, Later, certificate_check, door
 from adapters.slack.form import Asked
@@ -20,7 +20,7 @@ from adapters.slack.names import Names
 from adapters.slack.opening import opened
 from adapters.slack.pointed import shown
 from adapters.slack.reading import PLATFORM
-from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
+from adapters.slack.say import edited, payload, whispered
 from adapters.slack.settings import TICKET, Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
 from adapters.slack.whose import Whose
@@ -30,10 +30,6 @@ from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
 
 _PATH = "/slack/events"
-_LOOK_BACK = timedelta(hours=24)
-_EARLIER = timedelta(minutes=2)
-"""Two clocks never agree."""
-_PAGES = 5
 _POINTED = ("conversations.replies", "conversations.open")
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
 
@@ -118,35 +114,10 @@ class SlackAdapter:
         await self._send("chat.update", {**where, **edited(post)})
 
     async def find(self, post: Post) -> str | None:
-        """Looks for the mark that each message of ours has as its metadata.
-
-        Reading them back needs the scopes of the history and no other one: `metadata.message:read` is for events about
-        metadata. https://docs.slack.dev/reference/methods/conversations.history and
-        https://docs.slack.dev/reference/scopes/metadata.message.read
-        """
         if post.place.page or (post.private_to and not post.place.direct):
             return None
         self._whose.must_be_here(post.place.workspace)
-        oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
-        fields = {
-            "channel": await self._channel(post.place),
-            "oldest": f"{oldest:.6f}",
-            "limit": "200",
-            "include_all_metadata": "true",
-        }
-        method = "conversations.history"
-        if post.place.thread:
-            method, fields["ts"] = "conversations.replies", post.place.thread
-        for _ in range(_PAGES):
-            answer = await self._api.ask(method, fields)
-            if found := _with_key(answer, post.key):
-                return found
-            metadata = answer.get("response_metadata")
-            cursor = metadata.get("next_cursor") if isinstance(metadata, dict) else None
-            if not isinstance(cursor, str) or not cursor:
-                return None
-            fields["cursor"] = cursor
-        raise Undeliverable(f"{method}: too many messages to look through")
+        return await history.found(self._api, await self._channel(post.place), post, self._clock.now())
 
     def health(self) -> str | None:
         if self._api.trouble or not self._hears:
@@ -273,14 +244,3 @@ def _ts(answer: dict[str, Any]) -> str:
     if not isinstance(ts, str) or not ts:
         raise Unknown("chat.postMessage: no ts")
     return ts
-
-
-def _with_key(answer: dict[str, Any], key: str) -> str | None:
-    messages = answer.get("messages")
-    for message in messages if isinstance(messages, list) else []:
-        metadata = message.get("metadata") if isinstance(message, dict) else None
-        if isinstance(metadata, dict) and metadata.get("event_type") == EVENT_TYPE:
-            content = metadata.get("event_payload")
-            if isinstance(content, dict) and content.get("key") == key and isinstance(message.get("ts"), str):
-                return str(message["ts"])
-    return None

@@ -97,6 +97,29 @@ async def test_what_was_said_long_before_need_not_be_looked_through(at_slack: Ri
     assert at_slack.states() == [("sent", "")]
 
 
+@pytest.mark.parametrize(
+    "half",
+    [
+        b'{"ok": true}',
+        b'{"ok": true, "messages": null}',
+        b'{"ok": true, "messages": {}}',
+        b'{"ok": true, "messages": [], "has_more": true}',
+        b'{"ok": true, "messages": [], "has_more": true, "response_metadata": {"next_cursor": ""}}',
+    ],
+)
+async def test_half_an_answer_about_the_history_does_not_mean_that_it_is_not_there(at_slack: Rig, half: bytes) -> None:
+    at_slack.fails(drop=True, accepted=True)
+    at_slack.fake.faults.append(slack.Fault("conversations.history", body=half, times=2))
+    await at_slack.says()
+    await at_slack.passes(60)
+    assert at_slack.states()[0][0] == "unknown"
+    for _ in range(3):
+        await at_slack.passes(60)
+
+    assert at_slack.shown() == ["hello"]
+    assert at_slack.states() == [("sent", "")]
+
+
 async def test_where_the_history_may_not_be_read_a_page_is_repeated_with_a_word_about_it(at_slack: Rig) -> None:
     at_slack.fails(drop=True, accepted=True)
     at_slack.fake.faults.append(slack.refusing("conversations.history", "missing_scope", times=5))
