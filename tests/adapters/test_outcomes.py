@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -94,6 +95,18 @@ async def test_what_was_said_long_before_need_not_be_looked_through(at_slack: Ri
     await at_slack.passes(60)
 
     assert at_slack.shown().count("hello") == 1
+    assert at_slack.states() == [("sent", "")]
+
+
+@pytest.mark.parametrize("ahead", [-300, 180, 300, 599])
+async def test_a_clock_that_is_ahead_or_behind_keeps_nothing_from_being_found(at_slack: Rig, ahead: int) -> None:
+    """Seconds that ours is ahead of the platform's; a request that is signed may be five minutes old."""
+    at_slack.fake.now -= timedelta(seconds=ahead)
+    at_slack.fails(drop=True, accepted=True)
+    await at_slack.says()
+    await at_slack.passes(60)
+
+    assert at_slack.shown() == ["hello"]
     assert at_slack.states() == [("sent", "")]
 
 
