@@ -15,7 +15,8 @@ _EARLIER = timedelta(minutes=10)
 """Two clocks never agree. Slack's requests are heard with clocks five minutes apart; what is due was written down by
 whatever clock there was then, so this is twice as much, and asks for no more than some messages that are older.
 """
-_PAGES = 5
+_PAGES = 50
+"""So many messages do not come in the time that is looked through; more, and Slack would want a pause."""
 
 
 async def found(api: Api, channel: str, post: Post, now: datetime) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -130,6 +131,21 @@ async def test_half_an_answer_about_the_history_does_not_mean_that_it_is_not_the
         await at_slack.passes(60)
 
     assert at_slack.shown() == ["hello"]
+    assert at_slack.states() == [("sent", "")]
+
+
+@pytest.mark.parametrize("thread", [None, "1.1"])
+async def test_what_was_said_since_is_looked_through_to_its_end(at_slack: Rig, thread: str | None) -> None:
+    at_slack.room = replace(at_slack.room, thread=thread)
+    said = at_slack.fake.workspace.channels[at_slack.room.channel]
+    more = {"thread_ts": thread} if thread else {}
+    at_slack.fails(drop=True, accepted=True)
+    await at_slack.says()
+    said += [{"ts": f"{NOW.timestamp() + 1:.0f}.{n:06}", "text": "new", "user": "U01STUD", **more} for n in range(2500)]
+    said[:] = sorted(said, key=lambda message: message["ts"], reverse=bool(thread))
+    await at_slack.passes(60)
+
+    assert at_slack.shown().count("hello") == len([words for words in at_slack.shown() if words != "new"]) == 1
     assert at_slack.states() == [("sent", "")]
 
 
