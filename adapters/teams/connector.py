@@ -126,7 +126,7 @@ class Connector:
         found = object_in(answer) or {}
         token, lasts = found.get("access_token"), found.get("expires_in")
         if answer.status == 200 and isinstance(token, str) and token:
-            return token, timedelta(seconds=min(max(int(lasts), 60), 86_400) if isinstance(lasts, int | float) else 600)
+            return token, timedelta(seconds=_lasting(lasts))
         if 400 <= answer.status < 500 and answer.status not in (408, 429):
             self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
             raise Throttled(f"no token: HTTP {answer.status}", _PAUSED, Held.ALL)
@@ -138,6 +138,11 @@ def rested(call: str, conversation: str) -> str:
     any length. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
     """
     return f"{call}/{sha256(conversation.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def _lasting(told: object) -> float:
+    """How many seconds a token is good for; the least of them where what is told is no number to compare with."""
+    return min(max(60, told), 86_400) if isinstance(told, int | float) else 600
 
 
 def _code(answer: Answer) -> str:

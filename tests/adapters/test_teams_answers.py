@@ -159,6 +159,16 @@ async def connector(login: tuple[Login, str]) -> AsyncIterator[Connector]:
     await made.close()
 
 
+@pytest.mark.parametrize("lasts", ["NaN", "Infinity", "-Infinity", "1e999", "true", "null", "-1", '"3600"', "9" * 400])
+async def test_however_long_a_token_is_said_to_last_it_is_used(
+    teams: FakeTeams, connector: Connector, login: tuple[Login, str], lasts: str
+) -> None:
+    login[0].answer = answered(200, f'{{"access_token": "t1", "expires_in": {lasts}}}')
+    for _ in range(2):
+        assert await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], {"type": "message", "text": "hello"})
+    assert len(login[0].asked) == 1
+
+
 async def test_the_token_is_asked_for_once_and_again_when_it_was_refused(
     teams: FakeTeams, connector: Connector, login: tuple[Login, str]
 ) -> None:
