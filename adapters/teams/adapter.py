@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.requests import Refused
 from adapters.teams import trust
-from adapters.teams.connector import CardRefused, Connector
+from adapters.teams.connector import CardRefused, Connector, NotThere
 from adapters.teams.doors import Door
 from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
@@ -144,13 +144,17 @@ class TeamsAdapter:
         return await self._begun(way, place, activity)
 
     async def _privately(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
+        """A conversation that we knew and that is not there any more is begun anew, once."""
+        known = place.whole in self._direct
         try:
             return await self._connector.post(way["url"], await self._with(place, way), activity)
         except CardRefused:
             raise
         except Undeliverable as error:
             self._direct.pop(place.whole, None)
-            raise Unreachable(str(error)) from None
+            if not (known and isinstance(error, NotThere)):
+                raise Unreachable(str(error)) from None
+        return await self._privately(way, place, activity)
 
     async def _begun(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
         """A thread of its own in a channel; the id of its first message."""

@@ -28,6 +28,10 @@ class CardRefused(Undeliverable):
     """Teams does not like the card; the same words without it may do."""
 
 
+class NotThere(Undeliverable):
+    """The conversation, or the message in it, is not there any more."""
+
+
 class Connector:
     """Calls in the name of one bot. `trouble` is for the health page."""
 
@@ -99,6 +103,8 @@ class Connector:
             return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED, Held.ALL)
         if answer.status in (400, 413):
             return CardRefused(why)
+        if answer.status == 404:
+            return NotThere(why)
         return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
 
     async def _authorized(self) -> str:

@@ -94,6 +94,31 @@ async def test_a_success_without_a_word_is_a_success(teams: FakeTeams, adapter: 
     assert await adapter.say(posted(DESK, simple("hello"))) == ""
 
 
+async def test_a_conversation_that_is_not_there_any_more_is_begun_anew_once(
+    teams: FakeTeams, adapter: TeamsAdapter
+) -> None:
+    await adapter.say(posted(MINE, simple("hello")))
+    teams.calls.clear()
+    teams.failures = [refused(404, "ConversationNotFound")]
+    assert await adapter.say(posted(MINE, simple("again")))
+    assert [call.path.rpartition("/")[2] for call in teams.calls] == ["activities", "conversations", "activities"]
+
+    teams.calls.clear()
+    teams.failures = [refused(404, "ConversationNotFound"), None, refused(404, "ConversationNotFound")]
+    with pytest.raises(Unreachable):
+        await adapter.say(posted(MINE, simple("never")))
+    assert len(teams.calls) == 3
+
+
+async def test_who_blocked_the_desk_is_not_asked_for_a_conversation(teams: FakeTeams, adapter: TeamsAdapter) -> None:
+    await adapter.say(posted(MINE, simple("hello")))
+    teams.calls.clear()
+    teams.failures = [refused(403, "BotNotInConversationRoster")]
+    with pytest.raises(Unreachable):
+        await adapter.say(posted(MINE, simple("again")))
+    assert len(teams.calls) == 1
+
+
 async def test_a_page_of_somebody_else_in_place_of_a_conversation_says_nothing_to_anybody(
     teams: FakeTeams, adapter: TeamsAdapter
 ) -> None:
