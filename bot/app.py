@@ -116,7 +116,9 @@ class App:
         await self.delivery.idle()
 
     async def run(self, listener: socket.socket | None) -> None:
-        """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server."""
+        """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server, which
+        tells no more than how the process is where that hears nothing over HTTP.
+        """
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:
@@ -193,10 +195,10 @@ class App:
         self.inbox.known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
-        adapters = self.adapters.values() if Duty.WEB in self.duty else ()
-        runner = web.AppRunner(
-            application(adapters, self.inbox, self.health, pages()), access_log=None, shutdown_timeout=ANSWERS_STILL_FOR
-        )
+        hears = Duty.WEB in self.duty
+        adapters, shown = (self.adapters.values(), pages()) if hears else ((), {})
+        served = application(adapters, self.inbox, self.health, shown)
+        runner = web.AppRunner(served, access_log=None, shutdown_timeout=ANSWERS_STILL_FOR)
         await runner.setup()
         await web.SockSite(runner, listener).start()
         return runner

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -17,9 +18,9 @@ from bot.pauses import Pauses, Threads
 from bot.shares import Shares
 from bot.voice import Voice
 from bot.workspaces import Workspaces
-from store.claims import Claim, claim, told_at
+from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow
-from store.delivery import Outcome, Saying, put_back, settle
+from store.delivery import Outcome, Saying, put_back, settle, take_back
 from store.outbox import OutboxState
 from store.queues import Reach, Turn
 from store.records import Stale
@@ -72,6 +73,8 @@ class Delivery:
         self.workspaces = Workspaces(adapters, clock)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
+        self._perhaps: list[Outcome] = []
+        """What was perhaps claimed and is to be put back."""
         self._spares_until: datetime | None = None
         self._turn: Turn | None = None
         """The schools that are next, while another one has a great deal to say."""
@@ -86,8 +89,12 @@ class Delivery:
 
     def catch_up(self) -> None:
         """The database can be used: what could not be written is written now, also where nothing new is heard."""
-        if self._unwritten or self.pauses.owed or self.workspaces.awaited:
+        if self._owes or self.workspaces.awaited:
             self.wake()
+
+    @property
+    def _owes(self) -> bool:
+        return bool(self._unwritten or self._perhaps) or self.pauses.owed
 
     def database_was_away(self) -> None:
         """Others may have claimed something, and not know it yet."""
@@ -103,9 +110,12 @@ class Delivery:
                     group.create_task(self._deliver_for_now())
 
     async def finish(self) -> None:
-        """Claim nothing more; returns when what is under way is said and written down."""
+        """Claim nothing more; returns when what is under way is said and written down, if the database takes it."""
         self._finishing = True
         await self._idle.wait()
+        if self._owes:
+            with suppress(Unavailable):
+                await self.deliver()
 
     async def idle(self) -> None:
         """Returns when nothing is under way, of this call or of another."""
@@ -118,6 +128,8 @@ class Delivery:
         try:
             if self.pauses.owed:
                 await self.pauses.write()
+            if self._perhaps:
+                await self._take_back()
             if self._unwritten:
                 await self._settle(())
             await self.workspaces.learn()
@@ -195,8 +207,24 @@ class Delivery:
                 await self._stored(self.store.measure)
                 return await self._stored(claimed)
         except Unavailable:
-            self._unwritten += [put_back(saying, now) for taken in begun[-1:] for saying in taken.sayings]
+            self._perhaps += [put_back(saying, now) for taken in begun[-1:] for saying in taken.sayings]
             raise
+
+    async def _take_back(self) -> None:
+        """Put back what was perhaps claimed, before another process may take it over."""
+        known, self._perhaps = self._perhaps, []
+
+        def taken_back() -> Sequence[Outcome]:
+            with self.store.transaction() as connection:
+                return take_back(connection, known)
+
+        try:
+            waits = await self._stored(taken_back)
+        except Unavailable:
+            self._perhaps += known
+            raise
+        ours_since = self.clock.now() - LEASE
+        self._perhaps += [outcome for outcome in waits if outcome.again and outcome.again > ours_since]
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""

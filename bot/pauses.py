@@ -44,7 +44,7 @@ class Pauses:
         try:
             async with asyncio.timeout(LOOKS_FOR):
                 return await self._threads(looked)
-        except (Unavailable, TimeoutError):
+        except (Stale, Unavailable, TimeoutError):
             return {}
 
     def begin(self, platform: str, workspace: str, method: str, until: datetime) -> None:

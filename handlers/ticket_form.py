@@ -112,6 +112,7 @@ def _drafted(fields: Mapping[str, str]) -> Draft:
         answers=(("Where, and on which device?", fields["where"]),) if fields["where"] else (),
         system=system,
         class_soon=urgency == 1 or near(summary),
+        own_words=True,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -16,7 +17,7 @@ from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, near, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
-from handlers import articles, escalation
+from handlers import articles, escalation, ticket_devices
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -50,16 +51,25 @@ class Draft:
     burst: bool = False
     notify: bool = False
     """Somebody is called for it whatever its priority."""
+    own_words: bool = False
+    """It is told by a sentence or a form, and nobody was asked for the device."""
+
+    @property
+    def said(self) -> str:
+        """All that the person wrote of it."""
+        return "\n".join((self.summary, *(answer for _, answer in self.answers)))
 
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
     lifts = Lifts(draft.class_soon or _class_near(turn), draft.burst)
+    asks = draft.own_words and matters(draft.category, draft.subcategory)
+    number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
     ticket = work.tickets.add(
         Ticket(
             id=0,
-            number=work.tickets.next_number(),
+            number=number,
             reporter=turn.person.id,
             summary=draft.summary,
             category=draft.category,
@@ -70,14 +80,17 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             state=TicketState.NEW,
             opened_at=work.now,
             private=draft.private,
-            answers=draft.answers,
+            answers=(*device, *draft.answers),
             system=draft.system,
             building=draft.building,
             follows=draft.follows,
         )
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
-    replies = turn.privately(reporter_card(ticket, promise=promise(work, ticket, pings)), live=reporter_name(ticket))
+    card = reporter_card(ticket, promise=promise(work, ticket, pings))
+    if asks and ticket_devices.wants(ticket):
+        card = ticket_devices.asking(card)
+    replies = turn.privately(card, live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings]
@@ -132,7 +145,8 @@ def drafted(summary: str) -> Draft:
         )
     impact, urgency = weigh(summary)
     category, subcategory, system = read_report(summary)
-    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
+    soon = near(summary)
+    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:

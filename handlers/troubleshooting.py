@@ -15,10 +15,16 @@ from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.systems import kin, named_in
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
-from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
+from handlers import (
+    ticket_handover,
+    tickets,
+    walkthrough_approvals,
+    walkthrough_devices,
+    walkthrough_ends,
+    walkthrough_services,
+)
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
@@ -40,13 +46,13 @@ _OVER = {
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-    if going_on and going_on.state.open and going_on.playbook == intent.playbook:
-        note = say("You were here. Type `restart` to begin with the first question.")
-        return _ask_anew(turn, going_on) or _show(turn, going_on, standing(turn, going_on), note)
+    anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)
+    if going_on and going_on.state.open and going_on.playbook == intent.playbook and not anew:
+        return _ask_anew(turn, going_on) or _meanwhile(turn, going_on, intent)
     left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
-    run = _named(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
+    run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
         Walkthrough(
@@ -64,13 +70,15 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     return [*_go_on(turn, kept, run, *(() if concerned else known_now(turn.work))), *left]
 
 
-def _named(turn: Turn, run: Run, intent: Begin) -> Run:
-    """The walk with the service that was named in what was said, where that is its first question."""
-    asked = turn.playbooks[intent.playbook].steps[turn.playbooks[intent.playbook].start]
-    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
-    values = kin(named.value) if named and asked.sets == "system" else ()
-    number = next((at for at, option in enumerate(asked.options, 1) if option.value in values), None)
-    return playbooks.answer(turn.playbooks, run, number) if number else run
+def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
+    """Where they are, for whom it is asked for again; another service than theirs is asked about."""
+    if asked := walkthrough_services.asked_which(turn, kept, intent):
+        return asked
+    run = standing(turn, kept)
+    named = walkthrough_services.begun(turn, run, intent)
+    if named is not run:
+        return _go_on(turn, kept, named)
+    return _show(turn, kept, run, say("You were here. Type `restart` to begin with the first question."))
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:

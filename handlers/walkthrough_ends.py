@@ -7,10 +7,10 @@ from dataclasses import replace
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
-from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
+from bot.model.playbooks.titles import title_of
 from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
 from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import Walkthrough
@@ -71,6 +71,7 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
         ticket, replies = tickets.open_ticket(turn, replace(made, follows=before.id if before else None))
         return ticket.number, replies
     known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
+    known = replace(known, summary=made.summary)
     ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
     silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
     pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
@@ -109,7 +110,7 @@ def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
 
 def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
     return tickets.Draft(
-        summary=summary(turn.playbooks[kept.playbook].title, [answer.label for answer in run.answers]),
+        summary=title_of(turn.playbooks, turn.playbooks[kept.playbook].title, run),
         category=spec.category,
         subcategory=spec.subcategory,
         impact=spec.impact,
@@ -134,9 +135,11 @@ def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ..
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else "1"
-    before = "" if walkthrough_devices.in_answers(run) else walkthrough_devices.told_before(turn.work, kept.person)
+    device = run.values.get("device", "")
+    if not device and not walkthrough_devices.in_answers(run):
+        device = walkthrough_devices.told_before(turn.work, kept.person)
     return (
-        *([(DEVICE, before)] if before else []),
+        *([(DEVICE, device)] if device else []),
         *_class(turn.work, kept.person),
         (walkthrough_devices.AFFECTED, people),
         *(("See also", f"ticket {n}") for _, n in run.acted if n),

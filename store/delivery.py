@@ -112,6 +112,24 @@ def put_back(saying: Saying, now: datetime) -> Outcome:
     return Outcome(saying, saying.before, saying.remote_id, "the database did not answer", now, counts=False)
 
 
+def take_back(connection: Connection, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Write what is put back of a claim of which nobody knows whether it stands. Those are returned that wait: of a
+    claim the commit of which is still on its way the rows are locked.
+    """
+    free = set(connection.execute(_FREE, {"ids": [outcome.saying.id for outcome in outcomes]}).scalars())
+    if settled := [outcome for outcome in outcomes if outcome.saying.id in free]:
+        settle(connection, settled)
+    return [outcome for outcome in outcomes if outcome.saying.id not in free]
+
+
+_FREE = (
+    select(table.c.id)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(table.c.id)
+    .with_for_update(skip_locked=True)
+)
+
+
 def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     """Write what became of messages, leaving out those that another process has taken over."""
     written = connection.execute(_SETTLE, [_settled(outcome) for outcome in outcomes]).rowcount

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Literal, TypeVar
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.app import App, Duty
 from bot.delivery import SPARES_FOR, Delivery
@@ -20,7 +21,7 @@ from bot.model.ports import Post
 from store.claims import LEASE, Claim
 from store.schema import outbox
 from store.store import Store
-from tests.desk import BLIND, ELSEWHERE, STAFF, Desk
+from tests.desk import BLIND, ELSEWHERE, STAFF, Desk, at_once
 from tests.fakes.chat import Chat
 from tests.faults.troubles import Scene
 from tests.store.samples import NORTH, NOW, reply, says
@@ -92,8 +93,50 @@ async def test_a_line_that_breaks_at_that_commit_leaves_the_message_as_it_was(
     await loses(desk.delivery)
     assert desk.states() == [{"before": "ready", "after": "sending"}[cut]]
 
-    await desk.delivery.deliver()
+    for _ in range(500):  # until the server has noticed that nobody is there any more
+        await desk.delivery.deliver()
+        if desk.said():
+            break
+        await asyncio.sleep(0.01)
     assert (desk.said(), notes(desk), counts(desk)) == (["a"], [""], [(1, 0, 0)])
+
+
+class Late(Store):
+    """A server that gets to the commit of one transaction when it is let, long after everybody gave up on it."""
+
+    commit: Callable[[], None] | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        if self.commit:
+            with super().transaction() as connection:
+                yield connection
+            return
+        connection = self.engine.connect()
+        self.commit = connection.begin().commit
+        yield connection
+        raise Unavailable("no answer in time")
+
+
+async def test_a_claim_that_comes_to_stand_long_after_everybody_gave_up_on_it_is_put_back_then(
+    postgres_url: str,
+) -> None:
+    late = Late(postgres_url)
+    aside = Desk(Store(postgres_url), Chat(abilities=BLIND))
+    aside.store.know([NORTH], NOW)
+    aside.says(reply("a", STAFF, lane=Lane.PAGE))
+    delivery = Delivery(late, {"chat": aside.chat}, aside.clock, at_once)
+    await loses(delivery)
+    await delivery.deliver()
+    assert aside.said() == []
+
+    assert late.commit
+    late.commit()
+    assert aside.states() == ["sending"]
+    await delivery.deliver()
+    assert (aside.said(), notes(aside), counts(aside)) == (["a"], [""], [(1, 0, 0)])
+    late.close()
+    aside.store.close()
 
 
 async def test_what_was_perhaps_said_before_is_still_looked_up(desk: Desk) -> None:
@@ -140,6 +183,17 @@ async def test_a_message_in_whose_hands_processes_ended_is_claimed_alone_as_befo
     desk.clock.moment += LEASE
     await desk.delivery.deliver()
     assert desk.states() == ["dead", *["sent"] * 3]
+
+
+async def test_a_process_that_stops_puts_it_back_before(desk: Desk) -> None:
+    desk.chat.abilities = BLIND
+    desk.says(reply("a"))
+    delivery = losing(desk)
+    await loses(delivery)
+    await delivery.finish()
+    assert (desk.said(), desk.states()) == ([], ["ready"])
+    await desk.process().deliver()
+    assert (desk.said(), notes(desk), desk.states()) == (["a"], [""], ["sent"])
 
 
 async def test_whoever_took_it_over_meanwhile_says_it_once(desk: Desk) -> None:

@@ -11,15 +11,18 @@ from typing import TypeAlias
 from bot.model.playbooks.book import FACTS, TOLD, Code, Option, Outcome, Step, StepKind, TicketSpec
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.source import LONGEST_LABEL, Section
-from bot.model.requirements import MEASURES
+from bot.model.requirements import FIGURES, MEASURES
 
 Tables: TypeAlias = Mapping[str, Section]
 
 MOST_OPTIONS = 12
 MOST_ITEMS = 12
+LONGEST_TITLE = 48
 TRIED = "tried"
 """What the answers to the question of this kind set: addresses."""
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
+_BESIDE = (("value", LONGEST_LABEL), ("title", LONGEST_TITLE))
+"""What an option may say besides its label, and in how many letters."""
 _TIME = re.compile(r"([1-9]\d{0,2}) (minute|hour|day)s?")
 
 
@@ -53,9 +56,10 @@ def _choice(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _option(section: Section) -> Option:
-    section.only("label", "value", "next")
+    section.only("label", "title", "value", "next")
     label = section.words("label", LONGEST_LABEL)
-    return Option(label, section.target("next"), section.words("value", LONGEST_LABEL, required=False) or label)
+    value, title = (section.words(key, most, required=False) for key, most in _BESIDE)
+    return Option(label, section.target("next"), value or label, title)
 
 
 def _confirm(section: Section, id_: str, _: Tables) -> Step:
@@ -73,7 +77,8 @@ def _tried(section: Section, id_: str, _: Tables) -> Step:
 def _input(section: Section, id_: str, _: Tables) -> Step:
     skip = Option("Skip", section.target("next"), "")
     sets = section.words("set", LONGEST_LABEL, required=False)
-    return replace(_plain(section, id_, StepKind.INPUT), options=(skip,), next=section.target("next"), sets=sets)
+    step = replace(_plain(section, id_, StepKind.INPUT), options=(skip,), titled=section.flag("title"))
+    return replace(step, next=section.target("next"), sets=sets)
 
 
 def _measure(section: Section, id_: str, _: Tables) -> Step:
@@ -94,8 +99,11 @@ def _checklist(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _info(section: Section, id_: str, _: Tables) -> Step:
-    figures = (section.one_of("figures", MEASURES) or "") if section.has("figures") else ""
-    return replace(_plain(section, id_, StepKind.INFO), next=section.target("next"), figures=figures)
+    return replace(_plain(section, id_, StepKind.INFO), next=section.target("next"), figures=_figures(section))
+
+
+def _figures(section: Section) -> str:
+    return (section.one_of("figures", FIGURES) or "") if section.has("figures") else ""
 
 
 def _approval(section: Section, id_: str, _: Tables) -> Step:
@@ -109,7 +117,8 @@ def _approval(section: Section, id_: str, _: Tables) -> Step:
 
 def _instruction(section: Section, id_: str, _: Tables) -> Step:
     tried = section.words("tried", LONGEST_LABEL)
-    return replace(_plain(section, id_, StepKind.INSTRUCTION), next=section.target("next"), tried=tried)
+    step = _plain(section, id_, StepKind.INSTRUCTION)
+    return replace(step, next=section.target("next"), tried=tried, figures=_figures(section))
 
 
 def _wait(section: Section, id_: str, _: Tables) -> Step:
@@ -211,10 +220,10 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.CHOICE: ("text options set", _choice),
     StepKind.CONFIRM: ("text yes no", _confirm),
     StepKind.TRIED: ("text remedies next", _tried),
-    StepKind.INPUT: ("text set next", _input),
+    StepKind.INPUT: ("text title set next", _input),
     StepKind.MEASURE: ("text of unknown next", _measure),
     StepKind.CHECKLIST: ("text items done otherwise", _checklist),
-    StepKind.INSTRUCTION: ("text tried next", _instruction),
+    StepKind.INSTRUCTION: ("text tried next figures", _instruction),
     StepKind.INFO: ("text figures next", _info),
     StepKind.WAIT: ("text after next", _wait),
     StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
