@@ -6,6 +6,7 @@ from bot.model.messages import Button, Reply
 from bot.model.tickets import Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
+from handlers.offer_cards import number_in
 from handlers.ticket_cards import thread_line
 from handlers.tickets import Draft, open_ticket
 from handlers.turn import Turn
@@ -37,6 +38,8 @@ def _number_of_card(turn: Turn) -> int | None:
         name = turn.work.outbox.card_at(message.place, remote_id) if remote_id else None
         if name and name.startswith("ticket/"):
             return int(name.split("/")[1])
+        if name and (number := number_in(name)) and (offer := turn.work.offers.numbered(number, turn.person.id)):
+            return offer.ticket
     return None
 
 

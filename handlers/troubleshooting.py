@@ -18,6 +18,7 @@ from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers import (
+    offers,
     ticket_handover,
     tickets,
     walkthrough_approvals,
@@ -113,16 +114,18 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
 
 
 def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
-    """A ticket with everything answered so far, or a plain one."""
+    """A ticket with everything answered so far, or a plain one. What is held while an article is read opens as well."""
+    there = offers.on_card(turn)
+    held = offers.handed_over(turn, there)
+    if there:
+        return held or ticket_handover.hand_over(turn)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         kept = solved_walk(turn, walk_of_card(turn))
-    if kept is None:
-        return ticket_handover.hand_over(turn)
-    if kept.playbook not in turn.playbooks:
-        return ticket_handover.hand_over(turn)
+    if kept is None or kept.playbook not in turn.playbooks:
+        return held or ticket_handover.hand_over(turn)
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
-    return _go_on(turn, kept, playbooks.hand_over(run))
+    return [*held, *_go_on(turn, kept, playbooks.hand_over(run))]
 
 
 def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:

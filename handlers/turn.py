@@ -13,6 +13,7 @@ from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
 from bot.model.words import Channel, Said, lines, say
+from store.origins import Origin
 from store.unit_of_work import UnitOfWork
 
 TALK = Button(say("Talk to a person"), "human")
@@ -49,6 +50,11 @@ class Turn:
                 name = f"@{person.name}" if person else token
                 words = name.join(re.split(rf"{re.escape(token)}(?!\w)", words))
         return words
+
+    def keep_origin(self, noun: str, row: int) -> None:
+        """Remember that a row came of the message, where that can be edited or deleted later."""
+        if self.message.remote_id:
+            self.work.origins.keep(self.message.place, self.message.remote_id, Origin(noun, row, self.person.id, ""))
 
     @property
     def asked(self) -> Asked | None:

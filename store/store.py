@@ -36,6 +36,7 @@ _DUE = {
     "escalations": schema.escalations.c.due,
     "reminders": schema.reminders.c.due,
     "walkthroughs": schema.walkthroughs.c.due,
+    "offers": schema.offers.c.due,
     "tickets": schema.tickets.c.close_at,
     "outages": schema.tickets.c.expected_until,
     "maintenance": schema.maintenance.c.due,

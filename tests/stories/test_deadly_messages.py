@@ -11,7 +11,7 @@ from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Reply
-from handlers import tickets
+from handlers import offers
 from handlers.catalogue import HANDLERS
 from handlers.turn import Turn
 from tests.store.samples import statements
@@ -31,7 +31,7 @@ def deadly(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         begun.append(intent.summary)
         if intent.summary == "poison":
             raise Killed
-        return tickets.create(intent, turn)
+        return offers.report(intent, turn)
 
     monkeypatch.setitem(HANDLERS, OpenTicket, opens)
     return begun
