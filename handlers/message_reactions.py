@@ -64,7 +64,7 @@ def _opened(turn: Turn, words: str, writer: Identity) -> list[Reply]:
     person = turn.person if writer == turn.message.author else turn.work.people.behind(writer)
     theirs = _for(turn, writer if person else turn.message.author, clean(words))
     theirs = replace(theirs, person=person or turn.person)
-    ticket, replies = open_ticket(theirs, lifted(theirs, drafted(theirs.spelled(theirs.message.words))))
+    ticket, replies = open_ticket(theirs, lifted(theirs, drafted(theirs.spelled(theirs.message.words), theirs)))
     keep_origin(replace(turn, message=replace(turn.message, remote_id=turn.message.about)), "tickets", ticket.id)
     replies += hidden_notice(theirs)
     if theirs.person == turn.person:

@@ -13,7 +13,7 @@ from bot.model.people import Person, Role
 from bot.model.reports import away, read_report
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket, TicketState, may_see
-from bot.model.triage import Lifts, near, priority, weigh
+from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import articles, escalation
@@ -85,7 +85,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
     summary = intent.summary.strip()
-    draft = drafted(summary)
+    draft = drafted(summary, turn)
     return known_already(turn, draft, summary) or articles.meanwhile(*open_ticket(turn, lifted(turn, draft)), turn)
 
 
@@ -121,7 +121,7 @@ def lifted(turn: Turn, draft: Draft) -> Draft:
     )
 
 
-def drafted(summary: str) -> Draft:
+def drafted(summary: str, turn: Turn) -> Draft:
     """What somebody wrote as a ticket to be."""
     if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
@@ -130,9 +130,10 @@ def drafted(summary: str) -> Draft:
             Button(say("Fill in a form"), "ticket form", form=True),
             TALK,
         )
-    impact, urgency = weigh(summary)
+    soon = turn.soon(summary)
+    impact, urgency = weigh(summary, soon)
     category, subcategory, system = read_report(summary)
-    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=near(summary))
+    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon)
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:

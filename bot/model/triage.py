@@ -10,18 +10,15 @@ from functools import lru_cache
 
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority, Ticket
+from bot.model.understanding.spelling import folded
 
 _MATRIX = {(1, 1): 1, (1, 2): 2, (1, 3): 3, (2, 1): 2, (2, 2): 3, (2, 3): 4, (3, 1): 3, (3, 2): 4, (3, 3): 4}
 _AT_LEAST_P2 = frozenset({"compromised", "malware", "data_exposure"})
 _EVERYBODY = re.compile(r"\b(every(one|body)|all (classes|students|teachers|instructors|users)|whole school|campus)\b")
 _A_CLASS = re.compile(r"\b((whole|entire|my|our|the) (class|course|group|room|section)|all my students)\b")
 _NOW = re.compile(
-    r"\b(urgent|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class)\b"
-)
-_EVENT = re.compile(r"\b(class|lesson|lecture|session|exam|test|quiz|deadline|due)\b")
-_SOON = re.compile(
-    r"\b(now|started|(has|have) begun|in (half an|an|one|1) hour|"
-    r"in (a few|[1-5]?\d|60|five|ten|fifteen|twenty|thirty|forty) ?m(in(ute)?s?)?)\b"
+    r"\b(urgente?|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class|"
+    r"emergencia|examen|cuanto antes|dringend|notfall|prufung|klausur|urgence|epreuve|exame|prova)\b"
 )
 _UNSORTED = ("other", "question")
 _FIRST_PARTS = {
@@ -124,17 +121,11 @@ def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Li
     return Priority(level)
 
 
-def weigh(words: str) -> tuple[int, int]:
-    """Impact and urgency as a report's own words suggest them."""
-    lowered = words.lower()[:2000]
-    impact = 1 if _EVERYBODY.search(lowered) else 2 if _A_CLASS.search(lowered) else 3
-    return impact, 1 if _NOW.search(lowered) or near(words) else 2
-
-
-def near(words: str) -> bool:
-    """Whether a report's own words say that a class, an exam or a deadline is within the hour."""
-    lowered = words.lower()[:2000]
-    return bool(_EVENT.search(lowered) and _SOON.search(lowered))
+def weigh(words: str, soon: bool) -> tuple[int, int]:
+    """Impact and urgency as a report's own words suggest them; `soon` when they say that something is `near`."""
+    said = folded(words)
+    impact = 1 if _EVERYBODY.search(said) else 2 if _A_CLASS.search(said) else 3
+    return impact, 1 if soon or _NOW.search(said) else 2
 
 
 def read_category(words: str) -> tuple[str, str] | None:
