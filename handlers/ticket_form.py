@@ -14,7 +14,7 @@ from bot.model.reports import read_report
 from bot.model.triage import guess, sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers import ticket_comments
-from handlers.tickets import Draft, drafted, known_already, lifted, mine, open_ticket, visible
+from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _LONGEST_SUMMARY = 2500
@@ -66,7 +66,7 @@ def new_ticket(intent: intents.FillTicket, turn: Turn) -> Form:
             Field("about", say("What is it about?"), FieldKind.CHOICE, options=_ABOUT, required=False),
             Field("who", say("Who has the problem?"), FieldKind.CHOICE, options=_WHO, value="3"),
             Field("hurry", say("How urgent is it?"), FieldKind.CHOICE, options=_HURRY, value="2"),
-            Field("where", say("Where, and on which device?"), required=False, longest=200),
+            Field("where", say(WHERE), required=False, longest=200),
         ),
         submit=say("Send"),
         intro=say("A person of the support team will read it and answer you in private."),
@@ -104,16 +104,17 @@ def _drafted(fields: Mapping[str, str], turn: Turn) -> Draft:
     soon = turn.soon(summary)
     told = weigh(summary, soon)
     category, subcategory, system = read_report(summary, fields["about"])
-    return Draft(
+    draft = Draft(
         summary,
         category,
         subcategory,
         min(impact, told[0]),
         urgency if urgency != 2 else min(urgency, told[1]),
-        answers=(("Where, and on which device?", fields["where"]),) if fields["where"] else (),
+        answers=((WHERE, fields["where"]),) if fields["where"] else (),
         system=system,
         class_soon=urgency == 1 or soon,
     )
+    return grave(draft)
 
 
 def details(intent: intents.AddDetails, turn: Turn) -> Form:

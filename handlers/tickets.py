@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.model.dangers import IN_PROGRESS, harm
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -26,6 +27,8 @@ from store.unit_of_work import UnitOfWork
 BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 """A class that began or begins so near makes its people's tickets more urgent."""
 
+WHERE = "Where, and on which device?"
+"""What the form of a ticket asks."""
 ALL_THE_SAME = "ticket all the same"
 _LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
@@ -133,7 +136,16 @@ def drafted(summary: str, turn: Turn) -> Draft:
     soon = turn.soon(summary)
     impact, urgency = weigh(summary, soon)
     category, subcategory, system = read_report(summary)
-    return Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon)
+    return grave(Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon))
+
+
+def grave(draft: Draft) -> Draft:
+    """The ticket to be; what is dangerous is private from its first word, and somebody is called while harm is done."""
+    if draft.category != "security":
+        return draft
+    impact, urgency = harm(draft.subcategory, draft.summary) or (draft.impact, draft.urgency)
+    called = draft.subcategory in IN_PROGRESS
+    return replace(draft, private=True, impact=min(impact, draft.impact), urgency=urgency, notify=called)
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:

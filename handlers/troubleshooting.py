@@ -47,6 +47,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn)]
     run = _named(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
+    run = replace(run, ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
         Walkthrough(

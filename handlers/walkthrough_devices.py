@@ -11,7 +11,7 @@ from bot.model.messages import Button, Reply
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import OUTAGES, Ticket
+from bot.model.tickets import AFFECTED, OUTAGES, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers.ticket_cards import refreshed
@@ -19,8 +19,6 @@ from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
-AFFECTED = "People affected"
-"""What stands on every ticket of a walk-through, and on no other."""
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
 _FEW = 10
 

@@ -11,13 +11,13 @@ from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
+from bot.model.tickets import AFFECTED, Comment, Resolution, Ticket, closed, resolved
 from bot.model.triage import Lifts, priority
-from bot.model.walkthroughs import Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers import escalation, tickets, walkthrough_devices
 from handlers.outage_notices import asked_at_the_end, put_on_list
-from handlers.ticket_cards import refreshed, thread_line
+from handlers.ticket_cards import guided, refreshed, thread_line
 from handlers.turn import Turn
 from handlers.walkthrough_facts import class_near, outage, reported_by_others
 from store.unit_of_work import UnitOfWork
@@ -52,6 +52,17 @@ def told_so_far(work: UnitOfWork, run: Run) -> list[Reply]:
     return refreshed(work, work.tickets.save(replace(ticket, answers=(*ticket.answers, *news))))
 
 
+def reported_before(turn: Turn, playbook: str) -> int | None:
+    """The number of the ticket in which somebody told, in the last day, of the danger that this walk-through is about;
+    its answers belong there.
+    """
+    if turn.playbooks[playbook].category != "security":
+        return None
+    mine = sorted(turn.work.tickets.of(turn.person.id), key=lambda ticket: -ticket.number)
+    since = turn.now - EXPIRES_AFTER
+    return next((ticket.number for ticket in mine if guided(ticket) and ticket.opened_at > since), None)
+
+
 def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
     number, replies = on_ticket(turn, kept, run, spec)
     if number != run.ticket:
@@ -70,7 +81,8 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
     if before is None or not before.state.open:
         ticket, replies = tickets.open_ticket(turn, replace(made, follows=before.id if before else None))
         return ticket.number, replies
-    known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
+    told = [each for each in before.answers if each[0] == tickets.WHERE]
+    known = replace(before, answers=(*told, *made.answers), category=made.category, subcategory=made.subcategory)
     ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
     silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
     pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
@@ -138,7 +150,7 @@ def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ..
     return (
         *([(DEVICE, before)] if before else []),
         *_class(turn.work, kept.person),
-        (walkthrough_devices.AFFECTED, people),
+        (AFFECTED, people),
         *(("See also", f"ticket {n}") for _, n in run.acted if n),
     )
 

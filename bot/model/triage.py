@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
+from bot.model.dangers import danger
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority, Ticket
 from bot.model.understanding.spelling import folded
@@ -40,14 +41,6 @@ _SIGN_IN = r"(sign|log)(ging|ning|ged)?[ -]?in"
 _LEXICON = tuple(
     (category, subcategory, re.compile(rf"\b({words})", re.DOTALL))
     for category, subcategory, words in (
-        ("security", "malware", r"(malware|ransomware)\b|(laptop|computer|pc) has a virus"),
-        (
-            "security",
-            "compromised",
-            r"(was|got|been|is) hacked|some(body|one) (else )?(is in|uses|used) my account",
-        ),
-        ("security", "phishing", r"phishing|scam\b|(suspicious|strange|fake) (e-?mail|mail|message|link)"),
-        ("security", "lost_device", r"(lost|stolen) (my |a |the )?(school )?(laptop|tablet|phone)"),
         ("access", "service_down", rf"{_ALL}\b.{{0,60}}\b{_SIGN_IN}\b|{_SIGN_IN} (is|page is) (down|away)"),
         ("access", "locked", r"locked (me )?out\b|account\b.{0,20}\blocked|too many (tries|attempts)"),
         ("access", "password", r"passwords?\b"),
@@ -88,13 +81,17 @@ _LEXICON = tuple(
 @lru_cache(maxsize=64)  # the same report is looked at more than once
 def guess(words: str) -> tuple[str, str]:
     """Category and subcategory as a report's own words suggest them."""
+    if part := danger(words):
+        return "security", part
     lowered = words.lower()[:2000]
     return next(((category, part) for category, part, found in _LEXICON if found.search(lowered)), _UNSORTED)
 
 
 def sorted_into(category: str, guessed: tuple[str, str]) -> tuple[str, str]:
-    """Category and subcategory where a person has said the category; with none said, as guessed."""
-    if category in ("", "other", guessed[0]):
+    """Category and subcategory where a person has said the category; with none said, as guessed. What is dangerous
+    stays that.
+    """
+    if category in ("", "other", guessed[0]) or guessed[0] == "security":
         return guessed
     return category, _FIRST_PARTS[category]
 
