@@ -29,6 +29,10 @@ BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""
+MEANWHILE = say(
+    "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
+    "neither, or it is an exam, write a short e-mail to your teacher."
+)
 ALL_THE_SAME = "ticket all the same"
 _LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
@@ -53,12 +57,14 @@ class Draft:
     burst: bool = False
     notify: bool = False
     """Somebody is called for it whatever its priority."""
+    waits: bool = False
+    """They asked for a person: with a class near they hear how to get into it meanwhile."""
 
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
-    lifts = Lifts(draft.class_soon or _class_near(turn), draft.burst)
+    lifts = Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
     ticket = work.tickets.add(
         Ticket(
             id=0,
@@ -80,7 +86,9 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
         )
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
-    replies = turn.privately(reporter_card(ticket, promise=promise(work, ticket, pings)), live=reporter_name(ticket))
+    told = promise(work, ticket, pings)
+    told = lines(told, MEANWHILE) if draft.waits and lifts.class_soon else told
+    replies = turn.privately(reporter_card(ticket, promise=told), live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings]
@@ -96,7 +104,7 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
     """
-    if not draft.system or len(words) > _LONGEST_PRESSED or draft.class_soon or _class_near(turn):
+    if not draft.system or len(words) > _LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
         return []
     return reported(turn, draft.system, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"))
 
@@ -146,6 +154,13 @@ def grave(draft: Draft) -> Draft:
     impact, urgency = harm(draft.subcategory, draft.summary) or (draft.impact, draft.urgency)
     called = draft.subcategory in IN_PROGRESS
     return replace(draft, private=True, impact=min(impact, draft.impact), urgency=urgency, notify=called)
+
+
+def more_urgent(ticket: Ticket, found: Draft) -> Ticket:
+    """As urgent as what was found out since makes it, and never less than it was."""
+    impact, urgency = min(ticket.impact, found.impact), min(ticket.urgency, found.urgency)
+    level = priority(impact, urgency, found.subcategory, Lifts(found.class_soon, found.burst))
+    return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, level))
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
@@ -207,7 +222,8 @@ def mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
     return found[0].number
 
 
-def _class_near(turn: Turn) -> bool:
+def in_class_soon(turn: Turn) -> bool:
+    """Whether a class of this person is running or begins within the hour."""
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
 
 

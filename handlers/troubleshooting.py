@@ -27,6 +27,7 @@ from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
 from handlers.walkthrough_unclear import unclear
+from handlers.walkthrough_words import heard, own_words, with_the_wish
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -42,11 +43,13 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if going_on and going_on.state.open and going_on.playbook == intent.playbook:
         note = say("You were here. Type `restart` to begin with the first question.")
-        return _ask_anew(turn, going_on) or _show(turn, going_on, standing(turn, going_on), note)
+        here = heard(turn, standing(turn, going_on), own_words(turn, type(intent)))
+        return _ask_anew(turn, going_on) or _show(turn, _kept(turn, going_on, here), here, note)
     left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
-        return [*left, *ticket_handover.hand_over(turn)]
+        return [*left, *ticket_handover.hand_over(turn, [*filter(None, [own_words(turn, type(intent))])])]
     run = _named(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
+    run = heard(turn, run, own_words(turn, type(intent)))
     run = replace(run, ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
@@ -105,16 +108,17 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
     return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
 
 
-def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
-    """A ticket with everything answered so far, or a plain one."""
+def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+    """A ticket with everything answered so far, or a plain one; what they said with it, or just before, is on it."""
+    words = with_the_wish(intent, turn)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         kept = solved_walk(turn, walk_of_card(turn))
-    if kept is None:
-        return ticket_handover.hand_over(turn)
-    if kept.playbook not in turn.playbooks:
-        return ticket_handover.hand_over(turn)
+    if kept is None or kept.playbook not in turn.playbooks:
+        return ticket_handover.hand_over(turn, words)
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
+    for each in words:
+        run = heard(turn, run, each)
     return _go_on(turn, kept, playbooks.hand_over(run))
 
 
@@ -165,7 +169,8 @@ def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[R
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
             told_until = work.now + TOLD_FOR if kept.state.open else None
-            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
+            over = playbooks.serialise(replace(run, words=()))
+            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until, walk=over))
             replies += walkthrough_ends.told_so_far(work, run)
             continue
         turn = unasked(work, work.people.get(kept.person), kept.place, shelf)
@@ -223,6 +228,12 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     return list(dict.fromkeys(replies))
 
 
+def _kept(turn: Turn, kept: Walkthrough, run: Run) -> Walkthrough:
+    """The walk-through with what they said besides, if anything."""
+    walk = playbooks.serialise(run)
+    return kept if walk == kept.walk else turn.work.walkthroughs.save(replace(kept, walk=walk))
+
+
 def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Walkthrough:
     if run.wake_at:
         state, due = WalkState.WAITING, run.wake_at
@@ -232,6 +243,7 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
         state, due = WalkState.ASKING, work.now + EXPIRES_AFTER
     if state is WalkState.SOLVED:
         kept = replace(kept, verdict=Verdict.ASKED)
+    run = run if due else replace(run, words=())
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))
 
 
@@ -239,5 +251,7 @@ def _leave(turn: Turn, left: Walkthrough | None) -> list[Reply]:
     """What they were in before is over."""
     if left is None:
         return []
-    turn.work.walkthroughs.save(replace(left, state=WalkState.LEFT, due=None))
-    return walkthrough_ends.told_so_far(turn.work, playbooks.restore(left.walk))
+    run = playbooks.restore(left.walk)
+    over = playbooks.serialise(replace(run, words=()))
+    turn.work.walkthroughs.save(replace(left, state=WalkState.LEFT, due=None, walk=over))
+    return walkthrough_ends.told_so_far(turn.work, run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.devices import DEVICE
@@ -9,10 +10,9 @@ from bot.model.messages import Reply
 from bot.model.moments import written_there
 from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
-from bot.model.playbooks.place import Run
+from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import AFFECTED, Comment, Resolution, Ticket, closed, resolved
-from bot.model.triage import Lifts, priority
+from bot.model.tickets import AFFECTED, Comment, Resolution, closed, resolved
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers import escalation, tickets, walkthrough_devices
@@ -20,6 +20,7 @@ from handlers.outage_notices import asked_at_the_end, put_on_list
 from handlers.ticket_cards import guided, refreshed, thread_line
 from handlers.turn import Turn
 from handlers.walkthrough_facts import class_near, outage, reported_by_others
+from handlers.walkthrough_words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
@@ -83,17 +84,11 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
         return ticket.number, replies
     told = [each for each in before.answers if each[0] == tickets.WHERE]
     known = replace(before, answers=(*told, *made.answers), category=made.category, subcategory=made.subcategory)
-    ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
-    silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
-    pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
+    ticket = turn.work.tickets.save(tickets.more_urgent(replace(known, private=before.private or made.private), made))
+    wanted = (spec.notify or ticket.priority < before.priority) and ticket.owner is None
+    silent = wanted and turn.work.escalations.open_on(ticket.id) is None
+    pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=spec.notify) if silent else []
     return ticket.number, [*refreshed(turn.work, ticket), *pings]
-
-
-def _worse(ticket: Ticket, made: tickets.Draft) -> Ticket:
-    """As urgent as what was found out since makes it, and never less than it was."""
-    impact, urgency = min(ticket.impact, made.impact), min(ticket.urgency, made.urgency)
-    found = priority(impact, urgency, made.subcategory, Lifts(made.class_soon, made.burst))
-    return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, found))
 
 
 def _solved(turn: Turn, run: Run) -> list[Reply]:
@@ -120,19 +115,22 @@ def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
 
 
 def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
+    waits = run.ended is Ended.PERSON
+    soon = run.hurries(turn.now) or (waits and tickets.in_class_soon(turn))
     return tickets.Draft(
         summary=summary(turn.playbooks[kept.playbook].title, [answer.label for answer in run.answers]),
         category=spec.category,
         subcategory=spec.subcategory,
         impact=spec.impact,
-        urgency=spec.urgency,
+        urgency=1 if soon else spec.urgency,
         private=spec.private or turn.playbooks[kept.playbook].private,
-        answers=(*_first(spec), *_known(turn, kept, run), *_given(run)),
+        answers=(*_first(spec), *said(run.words), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
         building=run.values.get("building", "").casefold(),
-        class_soon=spec.class_soon or spec.subcategory == "blocked_before_class",
+        class_soon=soon or spec.class_soon or spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,
+        waits=waits,
     )
 
 
@@ -146,13 +144,19 @@ def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ..
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else "1"
-    before = "" if walkthrough_devices.in_answers(run) else walkthrough_devices.told_before(turn.work, kept.person)
-    return (
-        *([(DEVICE, before)] if before else []),
-        *_class(turn.work, kept.person),
-        (AFFECTED, people),
-        *(("See also", f"ticket {n}") for _, n in run.acted if n),
-    )
+    known = known_of(turn.work, kept.person, not walkthrough_devices.in_answers(run))
+    return (*known, (AFFECTED, people), *(("See also", f"ticket {n}") for _, n in run.acted if n))
+
+
+def known_of(work: UnitOfWork, person: int, device: bool = True) -> list[tuple[str, str]]:
+    """What the desk need not ask somebody for: the class that is near, and, if it is wanted, their device."""
+    told = walkthrough_devices.told_before(work, person) if device else ""
+    return [*([(DEVICE, told)] if told else []), *_class(work, person)]
+
+
+def said(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Their own words, as they stand on a ticket."""
+    return [(OWN_WORDS, " / ".join(words))] if words else []
 
 
 def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:

@@ -30,8 +30,11 @@ _STRANGER = (
     r"(?:caller|strangers?|some(?:body|one)|scam\w*|phish\w*|fake|unknown|hackers?|phone|anrufer\w*|fremd\w*|"
     r"desconocid[oa]|llamada|inconnue?|appel|desconhecid[oa]|chamada)"
 )
-_SECRET = r"(?:password|login|passwort|contrasena|clave|mot de passe|senha)"
-_GAVE = r"(?:gave|given|told|handed|sent|shared|typed|entered|verraten|gegeben|gab|di|dije|dado|donne|envoye|dei|passei|dito)"
+_WAY_IN = r"(?:password|login|passwort|contrasena|clave|mot de passe|senha)"
+_GAVE = (
+    r"(?:gave|given|told|handed|sent|shared|typed|entered|verraten|gegeben|gab|"
+    r"di|dije|dado|donne|envoye|dei|passei|dito)"
+)
 _ODD = r"(?:suspicious|strange|fake|weird|verdachtige\w*|seltsame\w*|gefalschte\w*|komische\w*)"
 _ODD_AFTER = (
     r"(?:sospechos[oa]|rar[oa]|extran[oa]|fals[oa]|suspecte?|bizarre|etrange|frauduleu[xs]e?|suspeit[oa]|estranh[oa])"
@@ -60,9 +63,9 @@ _DANGERS = tuple(
             r"alguien (?:usa|entro|esta|ha entrado)\b.{0,15}\bmi cuenta|"
             r"quelqu'un (?:utilise|est|a)\b.{0,20}\bmon compte|"
             r"alguem (?:usa|entrou|esta)\b.{0,15}\bminha conta|"
-            rf"{_GAVE} (?:\w+ ){{0,3}}{_SECRET}\b.{{0,30}}\b{_STRANGER}|"
-            rf"{_GAVE} (?:\w+ )?{_STRANGER} (?:\w+ ){{0,2}}{_SECRET}|{_SECRET}\b.{{0,30}}\b{_STRANGER} {_GAVE}|"
-            rf"{_STRANGER} (?:\w+ ){{0,2}}{_SECRET} {_GAVE}|"
+            rf"{_GAVE} (?:\w+ ){{0,3}}{_WAY_IN}\b.{{0,30}}\b{_STRANGER}|"
+            rf"{_GAVE} (?:\w+ )?{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN}|{_WAY_IN}\b.{{0,30}}\b{_STRANGER} {_GAVE}|"
+            rf"{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN} {_GAVE}|"
             r"(?:strange|odd|unknown|suspicious|foreign) (?:sign|log)-?ins?\b",
         ),
         (
@@ -74,7 +77,8 @@ _DANGERS = tuple(
         (
             "meeting_intrusion",
             r"zoom-?bomb|(?:strangers?|uninvited|intruders?|fremde\w*|extran[oa]s?|desconocid[oa]s?|inconnue?s?|"
-            r"intruse?s?|desconhecid[oa]s?) .{0,25}\b(?:class|meeting|lesson|session|unterricht|clase|cours|aula|reunion)\b",
+            r"intruse?s?|desconhecid[oa]s?) .{0,25}"
+            r"\b(?:class|meeting|lesson|session|unterricht|clase|cours|aula|reunion)\b",
         ),
         (
             "phishing",
