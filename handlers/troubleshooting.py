@@ -9,8 +9,9 @@ from bot.model import playbooks
 from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
-from bot.model.intents.playbooks import Approve, Begin, Reject
+from bot.model.intents.playbooks import Approve, AudioVideoHelp, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
+from bot.model.nearness import asks_if_near
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
@@ -65,16 +66,29 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
         )
     )
     concerned = outage(turn.work, run.values, turn.playbooks[intent.playbook].category)
+    run = _hurried(turn, run)
     return [*_go_on(turn, kept, run, *(() if concerned else known_now(turn.work))), *left]
 
 
 def _named(turn: Turn, run: Run, intent: Begin) -> Run:
     """The walk with the service that was named in what was said, where that is its first question."""
     asked = turn.playbooks[intent.playbook].steps[turn.playbooks[intent.playbook].start]
-    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
+    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp | AudioVideoHelp) else None
     values = kin(named.value) if named and asked.sets == "system" else ()
     number = next((at for at, option in enumerate(asked.options, 1) if option.value in values), None)
     return playbooks.answer(turn.playbooks, run, number) if number else run
+
+
+def _hurried(turn: Turn, run: Run) -> Run:
+    """The walk past the question whether there is little time, for who has just said so."""
+    if not run.hurries(turn.now):
+        return run
+    run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
+    shown = playbooks.prompt(turn.playbooks, run)
+    if not asks_if_near(" ".join(shown.texts[-1:])):
+        return run
+    yes = next((at for at, label in enumerate(shown.options, 1) if label.startswith("Yes")), None)
+    return playbooks.answer(turn.playbooks, run, yes) if yes else run
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
@@ -91,7 +105,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         return unclear(turn, kept, run)
-    return _go_on(turn, kept, run)
+    return _go_on(turn, kept, _hurried(turn, run))
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:

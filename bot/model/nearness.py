@@ -69,7 +69,7 @@ _AT = re.compile(
     r" (?:at|by|until|till|@|um|bis|a las?|a|as|ate as) (?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?"
     r"(?! ?(?:min|%|/|percent|[:.]?\d))(?: ?(?P<half>[ap])\.?m\b)?"
 )
-_ASKED = re.compile(r"\b(?:next 30 minutes|right now|within the hour)\b")
+_ASKED = re.compile(r"\b(?:in the next 30 minutes|going on right now)\?")
 _YES = re.compile(r"(?:yes|yeah|yep|yup|ya|si|ja|jep|oui|ouais|sim)\b[\s,.!:;-]*")
 _DENIED = re.compile(r"\b(?:not?|never|but|nicht|kein\w*|aber|pas|mais|nao|mas|pero)\b")
 _LATEST_TWICE = 8
@@ -86,9 +86,14 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC") -> bool:
     return _begins(said) or (now is not None and _at(said, _local(now, zone)))
 
 
+def asks_if_near(asked: str) -> bool:
+    """Whether a question of a walk-through asks just that."""
+    return bool(_ASKED.search(asked.lower()))
+
+
 def said_soon(words: str, asked: str) -> bool:
     """Whether that is yes to the question if something is near: a yes with what and when, or only how soon."""
-    if not _ASKED.search(asked.lower()) or "?" in words:
+    if not asks_if_near(asked) or "?" in words:
         return False
     said = folded(words).strip()
     rest = _YES.sub("", said, count=1) if _YES.match(said) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.model.people import Identity
+from bot.model.playbooks import restore
 from bot.model.tickets import Priority
-from tests.stories.looking import pages, ticket
-from tests.world import Someone, World
+from tests.stories.looking import SECOND, pages, says_all, ticket, tickets
+from tests.world import Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 IN_TEN_MINUTES = (
@@ -50,3 +51,49 @@ def test_what_is_over_calls_nobody(world: World, words: str) -> None:
 
     assert ticket(world).priority is Priority.P4
     assert pages(world.first) == []
+
+
+def test_who_said_that_an_exam_is_near_is_not_asked_for_it_in_a_walk(world: World) -> None:
+    said = says_all(world.student, "my exam starts in 10 minutes and I can't log in to canvas")
+
+    assert not [words for words in said if SECOND in words]
+    assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
+    assert len(pages(world.first)) == 1
+    assert dict(ticket(world).answers)[SECOND] == "Yes"
+
+
+def test_who_said_it_too_soon_can_go_back_and_say_no(world: World) -> None:
+    says_all(world.student, "my exam starts in 10 minutes and I can't log in to canvas", "back")
+
+    assert text(world.student.last()) == SECOND
+
+
+def test_a_program_and_a_class_that_were_named_are_not_asked_for(world: World) -> None:
+    said = says_all(world.student, "zoom has no sound and my class starts in 5 minutes")
+
+    assert not [words for words in said if "Which program" in words or "going on right now" in words]
+    assert [answer for _, answer in walk_answers(world)][:2] == ["Zoom", "Yes, now, or in the next 30 minutes"]
+
+
+@pytest.mark.parametrize(
+    "words", ["yes in 10 min", "ja, in 10 Minuten", "sí, en 10 minutos", "oui, dans 10 minutes", "yeah my exam"]
+)
+def test_a_yes_with_when_is_a_yes_to_the_question_whether_there_is_time(world: World, words: str) -> None:
+    says_all(world.student, "login", "1")
+    assert world.student.says(words) == "answer"
+
+    assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
+
+
+def test_to_any_other_question_such_a_yes_is_none(world: World) -> None:
+    says_all(world.student, "login", "1", "2", "1", "3")
+    asked = text(world.student.last())
+    world.student.says("yes in 10 min")
+
+    assert asked.endswith("Did that work?")
+    assert text(world.student.last()) != asked
+
+
+def walk_answers(world: World) -> list[tuple[str, str]]:
+    kept = world.work().walkthroughs.find()[-1]
+    return [(each.question, each.label) for each in restore(kept.walk).answers]
