@@ -101,7 +101,7 @@ class Health:
 
         try:
             return self.figures.written(await self.threads(counted))
-        except Unavailable:
+        except (Stale, Unavailable):
             return self.figures.written(None)
 
     async def _database(self) -> tuple[Part, datetime | None, int]:
@@ -116,7 +116,7 @@ class Health:
 
         try:
             version, newest, dead = await self.threads(looked)
-        except Unavailable:
+        except (Stale, Unavailable):
             return Part("it cannot be used"), None, 0
         problem = unlike(version) or await self._nothing_kept()
         return Part(problem, {"schema": version or ""}), newest, dead

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice, zip_longest
 from time import perf_counter
 from typing import TypeVar
 
@@ -27,6 +30,15 @@ STILL_FOR = 20
 _T = TypeVar("_T")
 
 
+@dataclass(eq=False, slots=True)
+class _Waiting:
+    """A message, and what became of it once that is known. `called`: it is known, or nobody hears the others now."""
+
+    message: Message
+    called: asyncio.Event = field(default_factory=asyncio.Event)
+    outcome: str | Unavailable | None = None
+
+
 class Inbox:
     """Of one process. What cannot be kept raises `Unavailable`: its platform brings it again."""
 
@@ -38,8 +50,9 @@ class Inbox:
         """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
         self.watchful_since = self._health.started
         """From when on what ends processes is looked for: not where none was running when this one was started."""
-        self._waiting: list[tuple[Message, asyncio.Future[str | Unavailable]]] = []
-        self._hearing = asyncio.Semaphore(1)
+        self._waiting: list[_Waiting] = []
+        self._hearing = False
+        """Whether one of those who wait is hearing for all."""
         self._heard_last = 0
         """How many were heard together the last time."""
 
@@ -47,15 +60,18 @@ class Inbox:
         """Returns when the message and its answers are committed."""
         begun, until = perf_counter(), asyncio.get_running_loop().time() + ANSWERS_WITHIN
         await self._knows()
-        answered: asyncio.Future[str | Unavailable] = asyncio.get_running_loop().create_future()
-        self._waiting.append((message, answered))
+        mine = _Waiting(message)
+        self._waiting.append(mine)
         try:
             with self._health.threads.pressing():
                 async with asyncio.timeout_at(until):
-                    await self._be_heard(answered)
+                    await self._be_heard(mine)
         except TimeoutError:
-            self._waiting = [waiting for waiting in self._waiting if waiting[1] is not answered]
-        outcome = answered.result() if answered.done() else Unavailable("it took too long")
+            self._waiting = [each for each in self._waiting if each is not mine]
+        finally:
+            if self._waiting and not self._hearing:
+                self._waiting[0].called.set()
+        outcome = mine.outcome or Unavailable("it took too long")
         told = outcome if isinstance(outcome, str) else "unavailable"
         self._health.figures.heard.labels(message.author.platform, told).inc()
         self._health.note_kept(outcome if isinstance(outcome, Unavailable) else None)
@@ -101,10 +117,18 @@ class Inbox:
         except TimeoutError:
             raise Unavailable("the schools are not known yet") from None
 
-    async def _be_heard(self, answered: asyncio.Future[str | Unavailable]) -> None:
-        async with self._hearing:  # who waits here is heard together with the first of them
-            while not answered.done():
+    async def _be_heard(self, mine: _Waiting) -> None:
+        """One of those who wait hears for all, until it is heard itself; then it calls the next."""
+        while mine.outcome is None:
+            if self._hearing:
+                await mine.called.wait()
+                mine.called.clear()
+                continue
+            self._hearing = True
+            try:
                 await self._hear_waiting()
+            finally:
+                self._hearing = False
 
     async def _company(self) -> None:
         """Who was answered together asks again together: one transaction costs less than one for who comes first and
@@ -118,8 +142,10 @@ class Inbox:
 
     async def _hear_waiting(self) -> None:
         await self._company()
-        batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
-        messages = [message for message, _ in batch]
+        batch = list(islice(_in_turn(self._waiting), MOST_AT_ONCE))
+        taken = set(batch)
+        self._waiting = [each for each in self._waiting if each not in taken]
+        messages = [each.message for each in batch]
         self._heard_last = len(batch)
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
@@ -127,6 +153,16 @@ class Inbox:
                 lambda: hear_all(self._engine, messages, self._health.clock.now(), self.watchful_since)
             )
         finally:
-            for (_, answered), outcome in zip(batch, outcomes, strict=True):
-                if not answered.done():
-                    answered.set_result(outcome)
+            for each, outcome in zip(batch, outcomes, strict=True):
+                each.outcome = outcome
+                each.called.set()
+
+
+def _in_turn(waiting: Sequence[_Waiting]) -> Iterator[_Waiting]:
+    """One of each workspace after the other, so that a flood of one leaves the others alone."""
+    if len(waiting) <= MOST_AT_ONCE:
+        return iter(waiting)
+    lines: dict[tuple[str, str], list[_Waiting]] = defaultdict(list)
+    for each in waiting:
+        lines[each.message.author.platform, each.message.author.workspace].append(each)
+    return (each for each in chain.from_iterable(zip_longest(*lines.values())) if each is not None)

@@ -7,7 +7,17 @@ from random import SystemRandom
 from typing import TypeAlias
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, SETTLES_AFTER, given_up_at
-from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import (
+    DeliveryError,
+    Held,
+    NotSent,
+    Shut,
+    Throttled,
+    Undeliverable,
+    Unexplained,
+    Unknown,
+    Unreachable,
+)
 from bot.model.messages import Lane
 from bot.model.ports import Abilities
 from store.delivery import Limit, Outcome, Saying
@@ -46,7 +56,7 @@ class Unreadable(Unknown):
 def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, now: datetime) -> Outcome:
     """The outcome of a message that was not, or perhaps not, said. `abilities`: of its platform, if it is connected."""
     state, again = _after(saying, error, abilities or Abilities(), now)
-    refused = isinstance(error, Undeliverable)
+    refused = isinstance(error, Undeliverable | Unexplained)
     told = state is OutboxState.DEAD and _told(saying, refused)
     return Outcome(
         saying,
@@ -56,7 +66,7 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
         again,
         counts=not isinstance(error, Throttled),
         doubtful=isinstance(error, Unknown),
-        broken=isinstance(error, Broken),
+        broken=isinstance(error, Broken | Unexplained),
         unseen=isinstance(error, NotSeen),
         held=_limit(saying, error, now) if isinstance(error, Throttled) else None,
         unreached_at=now if told else None,
@@ -74,9 +84,17 @@ def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: date
             return unrepeated(saying, now) or (OutboxState.DEAD, None)
         case Unknown():
             return _in_doubt(saying, error, abilities, now)
+        case Unexplained():
+            return _refused(saying, now)
         case NotSeen():
             return _kept(saying), now + _wait(saying.looks + 1)
     return _kept(saying), now + _wait(saying.attempts)
+
+
+def _refused(saying: Saying, now: datetime) -> _Next:
+    """What is refused again and again, for some minutes, does not hold up for days what stands behind it."""
+    tries = saying.faults + 1
+    return (OutboxState.DEAD, None) if tries >= MOST_FAULTS else (_kept(saying), now + _wait(tries + 4))
 
 
 def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetime) -> _Next:

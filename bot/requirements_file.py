@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from bot.file_values import Part
-from bot.model.requirements import Needs, Requirements, Speed
+from bot.model.requirements import Locks, Needs, Requirements, Speed, Uploads
 
 System = Literal["windows", "macos", "chromeos", "linux", "ios", "android"]
 Browser = Literal["chrome", "edge", "firefox", "safari"]
@@ -52,6 +52,28 @@ class ProductPart(Part):
     """Gigabytes that are advised."""
 
 
+class UploadsPart(Part):
+    """What one can hand in to the course site."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=60)
+    """How people call it."""
+    file: int | None = Field(default=None, ge=1)
+    """Gigabytes of one file."""
+    media: int | None = Field(default=None, ge=1)
+    """Megabytes of sound or video that it plays."""
+    store: int | None = Field(default=None, ge=1)
+    """Megabytes of one's own store."""
+
+
+class LocksPart(Part):
+    """How long accounts are locked after too many tries."""
+
+    first: int | None = Field(default=None, ge=1)
+    """Minutes of the first lock of a Microsoft account."""
+    others: tuple[int, int] | None = None
+    """Minutes of other accounts, at least and at most."""
+
+
 class RequirementsPart(Part):
     """Figures that take the place of those that come with the program."""
 
@@ -61,6 +83,10 @@ class RequirementsPart(Part):
     """Lines for a class."""
     newest: dict[Browser, int] = {}
     """The newest version of each browser."""
+    uploads: UploadsPart = UploadsPart()
+    """What one can hand in."""
+    locks: LocksPart = LocksPart()
+    """How long accounts are locked."""
     product: dict[str, ProductPart] = {}
     """What each program needs, by the names that stand in the file of the program itself."""
 
@@ -82,6 +108,8 @@ def requirements(own: RequirementsPart) -> Requirements:
         Speed(**speed["picture"]),
         told["newest"],
         {name: Needs(**{"name": name, "systems": {}, "browsers": {}, **each}) for name, each in products},
+        Uploads(**told["uploads"]),
+        Locks(**told["locks"]),
     )
 
 

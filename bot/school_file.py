@@ -19,7 +19,7 @@ from bot.file_values import (
     Workspace,
     Zone,
 )
-from bot.requirements_file import LinesPart, ProductPart, RequirementsPart, SpeedPart
+from bot.requirements_file import LinesPart, LocksPart, ProductPart, RequirementsPart, SpeedPart, UploadsPart
 
 
 class PersonPart(Part):
@@ -170,6 +170,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "speed": LinesPart,
     "sound": SpeedPart,
     "picture": SpeedPart,
+    "uploads": UploadsPart,
+    "locks": LocksPart,
     "product": ProductPart,
 }
 """Which table stands under which name."""

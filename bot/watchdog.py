@@ -17,6 +17,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Inbox
 from store import migrate
+from store.records import Stale
 
 STILL_FOR = 30
 """Looks without a tick that came to its end, until the metronome begins anew; and again after as many."""
@@ -57,7 +58,7 @@ class Watchdog:
             async with asyncio.timeout(LOOKS_FOR):
                 problem = unlike(await self.health.threads(lambda: migrate.version(self.health.store)))
                 await self._look_at_clock()
-        except (Unavailable, TimeoutError):
+        except (Unavailable, Stale, TimeoutError):
             return
         if problem and not self.aside:
             _log.warning("stands aside", why=problem)

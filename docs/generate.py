@@ -82,6 +82,7 @@ def environment() -> str:
     lines += _fields("sound and picture of a speed", PARTS["sound"]) + _fields(
         "[requirements.product.NAME]", PARTS["product"]
     )
+    lines += _fields("[requirements.uploads]", PARTS["uploads"]) + _fields("[requirements.locks]", PARTS["locks"])
     lines += _fields("[roles]", PARTS["roles"]) + _fields("[roles.ROLE]", PARTS["on_call"])
     lines += _fields("[[ladder]]", PARTS["ladder"]) + _fields("steps and last_resort of a ladder", PARTS["steps"])
     return "\n".join(lines).rstrip() + "\n"

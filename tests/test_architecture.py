@@ -57,8 +57,7 @@ BROAD_EXCEPTS: Mapping[str, int] = {
 CLOCKS: Mapping[str, set[str]] = {
     "bot/clock.py": {"datetime.now"},  # the one clock
     "bot/delivery.py": {"a task"},  # each is kept in a table until it is done
-    "bot/inbox.py": {"asyncio.sleep"},  # a turn of the loop, for those who ask at the same time
-    "adapters/slack/socket.py": {"asyncio.sleep"},  # the pause before it connects again
+    **{file: {"asyncio.sleep"} for file in ("bot/inbox.py", "adapters/slack/socket.py")},  # a turn of the loop, a pause
 }
 CLOCK_WORDS = re.compile(
     r"(datetime\.(now|utcnow|today)|date\.today|time\.(time|sleep)|asyncio\.sleep|.*\b(create_task|ensure_future))"

@@ -16,6 +16,7 @@ from bot.model.people import Identity
 from bot.threads import Threads
 from store.store import Store
 from tests.fakes.chat import Chat
+from tests.store.samples import SOUTH
 from tests.world import NORTH, Turned
 
 ROUNDS = 5
@@ -56,6 +57,23 @@ async def test_who_asks_alone_waits_for_nobody(app: App, monkeypatch: pytest.Mon
     monkeypatch.setattr(inbox, "STILL_FOR", 10**9)
     async with asyncio.timeout(20):
         await asks(app, 0)
+
+
+async def test_a_flood_of_one_workspace_leaves_the_others_alone(store: Store) -> None:
+    app = App(store, [NORTH, SOUTH], {"chat": Chat()}, Turned(), Duty.WEB)
+    await app.know()
+    order: list[str] = []
+
+    async def one(workspace: str, number: int) -> None:
+        author = Identity("chat", workspace, f"sam{number}", f"Sam {number}")
+        key = f"{workspace}-{number}"
+        await app.inbox.hear(Message((key,), author, private_place(author), "my tickets", Kind.COMMAND))
+        order.append(workspace)
+
+    flood = [one("north", number) for number in range(5 * inbox.MOST_AT_ONCE)]
+    await asyncio.gather(*flood, one("south", 1))
+    await asyncio.to_thread(app.threads.close)
+    assert order.index("south") <= 2 * inbox.MOST_AT_ONCE
 
 
 @pytest.fixture

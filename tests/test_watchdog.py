@@ -13,7 +13,10 @@ from bot import watchdog as module
 from bot.app import App, Duty
 from bot.health import DEAD_AFTER
 from bot.metronome import Metronome
+from bot.model.errors import Unavailable
 from bot.model.ports import Inbox
+from store import migrate
+from store.records import Stale
 from store.store import Store
 from tests.fakes.chat import Chat
 from tests.world import NORTH, Turned
@@ -165,3 +168,15 @@ async def test_a_platform_that_has_nothing_to_hear_over_is_left_alone(app: App) 
     app.watchdog.adapters = {"chat": Chat()}
     await asyncio.wait_for(app.watchdog.listen("chat", app.inbox), 10)
     app.watchdog.look_at_connections()
+
+
+@pytest.mark.parametrize("trouble", [Stale("40001"), Unavailable("08006")])
+async def test_a_look_at_a_database_in_trouble_ends_nothing(
+    app: App, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    def fails(_: Store) -> None:
+        raise trouble
+
+    monkeypatch.setattr(migrate, "version", fails)
+    await app.watchdog.look()
+    assert (await app.health.ready())["database"].problem == "it cannot be used"

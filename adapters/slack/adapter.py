@@ -17,7 +17,7 @@ from adapters.slack.doors import Dispatch, Later, certificate_check, door
 from adapters.slack.form import Asked
 from adapters.slack.hear import removed
 from adapters.slack.names import Names
-from adapters.slack.opening import opened
+from adapters.slack.opening import opened, regretted
 from adapters.slack.pointed import shown
 from adapters.slack.reading import PLATFORM
 from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
@@ -184,6 +184,10 @@ class SlackAdapter:
 
     async def open(self, asked: Asked, inbox: Inbox) -> bool:
         return await opened(self._api, inbox, asked)
+
+    async def regret(self, message: Message) -> None:
+        if message.handle and self._trusted(message.handle):
+            await regretted(self._api, message.handle)
 
     async def _look_whether_removed(self) -> None:
         """Slack tells of it late at times, when the app has been installed anew."""

@@ -13,7 +13,17 @@ import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
 from adapters.slack.settings import SLACK
-from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import (
+    DeliveryError,
+    Held,
+    NotSent,
+    Shut,
+    Throttled,
+    Undeliverable,
+    Unexplained,
+    Unknown,
+    Unreachable,
+)
 from bot.model.ports import Clock
 
 _LOG = logging.getLogger(__name__)
@@ -177,4 +187,4 @@ class Api:
         ):
             if code in codes:
                 return kind(why)
-        return NotSent(why) if found.get("ok") is False else Unknown(f"{method}: neither yes nor no")
+        return Unexplained(why) if found.get("ok") is False else Unknown(f"{method}: neither yes nor no")

@@ -53,6 +53,9 @@ class Learner(Protocol):
     async def open(self, asked: form.Asked, inbox: Inbox) -> bool:
         """Show the form that is asked for; False when nothing could be shown."""
 
+    async def regret(self, message: Message) -> None:
+        """Tell who pressed something that it was not kept: it was answered already, and does not come again."""
+
 
 class Taken(NamedTuple):
     """The answer to a payload, and what to do when it is given."""
@@ -102,7 +105,9 @@ class Dispatch:
     async def _open(self, payload: dict[str, Any], message: Message, asked: form.Asked) -> None:
         """Where no form can be shown, what the button says is said."""
         if not await self._learner.open(asked, self._inbox):
-            await self._heard(payload, message)
+            kept = await self._heard(payload, message)
+            if kept.status != 200:
+                await self._learner.regret(message)
 
     async def _filled(self, payload: dict[str, Any], message: Message) -> BoltResponse:
         """A form that is sent off is answered with its mistakes; without any, Slack closes it."""

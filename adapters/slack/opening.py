@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
+from adapters.plain import PLAIN
 from adapters.reading import text
 from adapters.slack.api import Api
 from adapters.slack.form import Asked, away, drawn, elsewhere, waiting
 from bot.model.errors import DeliveryError, Unavailable
 from bot.model.forms import Form
+from bot.model.people import Reader
 from bot.model.ports import Inbox
+from bot.model.words import render, say
 
+NOT_KEPT = say("I cannot reach my records just now: nothing was done. Please press again in a minute, or ask a person.")
 AT_ONCE = 1.0
 """Seconds; a form that takes longer to be found is put into a window that was opened before."""
 
@@ -30,6 +35,13 @@ async def opened(api: Api, inbox: Inbox, asked: Asked) -> bool:
     else:
         shown = await _show(api, "views.open", {"trigger_id": asked.trigger, "view": view})
     return bool(shown) and form is not None
+
+
+async def regretted(api: Api, handle: str) -> None:
+    """Say in private that nothing was done; who cannot be told even that sees that nothing comes."""
+    text = render(NOT_KEPT, PLAIN, Reader("UTC"))
+    with suppress(DeliveryError):
+        await api.hook(handle, {"response_type": "ephemeral", "replace_original": False, "text": text})
 
 
 async def _found(inbox: Inbox, asked: Asked) -> Form | Unavailable | None:

@@ -67,6 +67,10 @@ class NotSent(DeliveryError):
     """Certainly not said; it may be tried again."""
 
 
+class Unexplained(NotSent):
+    """The platform refused it, and why is a word that nobody here knows: it may pass, or never be taken."""
+
+
 class Held(Enum):
     """What a platform wants a pause of."""
 

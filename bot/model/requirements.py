@@ -1,4 +1,4 @@
-"""What a line and a device must have for a class: published figures, and what somebody told of their own."""
+"""What lines, devices and files must be like: published figures, and what somebody told of their own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from bot.model.words import Said, say
 
 MEASURES = ("speed", "device")
 """What a playbook can have measured."""
+FIGURES = (*MEASURES, "uploads", "locks")
+"""What figures it can tell."""
 _NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{1,3})?")
 _NAMED = re.compile(r"(down|up|ping|delay|latency)\w*\W{0,3}(?:is |of )?(\d{1,5}(?:[.,]\d{1,3})?)", re.IGNORECASE)
 _MEMORY = re.compile(r"(\d{1,4})\s*(?:gb|gig)", re.IGNORECASE)
@@ -41,6 +43,27 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True)
+class Uploads:
+    """What one can hand in to the course site, which is called `name`."""
+
+    name: str = ""
+    file: int = 0
+    """Gigabytes of one file; 0 where nothing is published."""
+    media: int = 0
+    """Megabytes of sound or video that it plays."""
+    store: int = 0
+    """Megabytes of one's own store, in which graded work takes no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """Minutes that the first lock of a Microsoft account lasts, and those of others at least and at most."""
+
+    first: int = 0
+    others: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Requirements:
     """The figures in force at a school, and when somebody last looked whether they are still published so."""
 
@@ -52,6 +75,8 @@ class Requirements:
     newest: Mapping[str, int]
     """The newest version of each browser."""
     products: Mapping[str, Needs]
+    uploads: Uploads = Uploads()
+    locks: Locks = Locks()
 
 
 NOTHING_KNOWN = Requirements(date.min, Speed(0, 0), Speed(0, 0), {}, {})
@@ -125,10 +150,39 @@ def told(of: str, product: str, needs: Requirements) -> Said:
             high=f"{needs.picture.up:g}",
             day=day,
         )
+    if of in ("uploads", "locks"):
+        return _uploads(needs.uploads, day) if of == "uploads" else _locks(needs.locks, day)
     wanted = needs.products.get(product)
     if wanted is None:
         return say("What each program needs is on its maker's pages.")
     return say("{name} needs: {parts}. Checked on {day}.", name=wanted.name, parts="; ".join(_parts(wanted)), day=day)
+
+
+def _uploads(uploads: Uploads, day: str) -> Said:
+    if not uploads.file:
+        return say("How big a file may be is on the pages of the course site.")
+    return say(
+        "{name} takes {file} GB a file, and {media} MB for sound or video it plays. Your own store is {store} MB; "
+        "graded work takes no room in it. Checked on {day}.",
+        name=uploads.name,
+        file=uploads.file,
+        media=uploads.media,
+        store=uploads.store,
+        day=day,
+    )
+
+
+def _locks(locks: Locks, day: str) -> Said:
+    if not locks.first:
+        return say("How long a lock lasts depends on the account.")
+    return say(
+        "The first lock of a Microsoft account lasts about {first} min. Other school accounts are often locked for "
+        "{least} to {most} min. Checked on {day}.",
+        first=locks.first,
+        least=locks.others[0],
+        most=locks.others[1],
+        day=day,
+    )
 
 
 def _parts(wanted: Needs) -> Iterator[str]:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.model.secret_shapes import odd, strong, very_odd
+from bot.model.secret_shapes import odd, strong, thing, very_odd
 from bot.model.secret_text import Word, words_of
 from bot.model.secrets import HIDDEN
 
 _CODE = re.compile(r"(?:G-)?(\d{6,8})|(\d{3})[ -](\d{3})")
-_DEVICE = re.compile(
-    r"(?:iphone|ipad|ipod|macbook|imac|galaxy|thinkpad|windows|pixel|surface|xperia|redmi|chromebook|latitude|android|"
-    r"ios|macos|elitebook|ideapad|vivobook|zenbook|lenovo|samsung|huawei|xiaomi|office|\d{1,2}[:.]\d\d)",
-    re.I,
-)
-"""What has capital letters and digits as well, and is a thing or a time."""
 SHORTEST = 8
 MOST_PARTS = 4
 _TOLD = re.compile(
@@ -61,6 +55,6 @@ def nothing_left(text: str) -> bool:
 
 def _password_like(word: Word) -> bool:
     core = word.core
-    if _DEVICE.match(core) or not odd(core):
+    if thing(core) or not odd(core):
         return False
     return strong(core) or (len(core) >= SHORTEST and very_odd(core))

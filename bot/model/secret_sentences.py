@@ -3,27 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from bot.model.secret_shapes import Span, odd, strong, very_odd
+from bot.model.secret_shapes import Span, odd, strong, thing, very_odd
 from bot.model.secret_text import words_of
-from bot.model.secret_words import ENDINGS, ORDINARY, SPOKEN
+from bot.model.secret_words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
 
 _CODE = re.compile(r"\d{6}|\d{3}[ -]\d{3}")
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
 _DIGIT = re.compile(r"\d")
 _SIGNS = frozenset("!#$%&*+?^~€£§/")
 _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
+_BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
+_ACCESS = ("credenc", "credent", "login", "log-in", "daten", "identifiant")
+_PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp")
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
+_ENDED = (
+    r"(?=\s{0,3}(?:[^\w\s/-]|$)|\s{1,3}(?:from|by|via|on|in|but|and|to|per|von|auf|por|no|na|al|en|par|sur|et|y|e)\b)"
+)
 _CAME = re.compile(
     r"\b(?:sent|texted|gave|got|received?|get|mandó|enviou|mandou|recebi|recibí|reçu|bekommen|bekam|geschickt)"
     r"\s{1,3}(?:(?:me|us|him|her|them|this|mir|uns)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})"
-    r"(?=\s{0,3}(?:[^\w\s/-]|$)|\s{1,3}(?:from|by|via|on|in|but|and|to|per|von|auf|por|no|na|al|en|par|sur|et|y|e)\b)",
+    rf"{_ENDED}",
     re.I | re.M,
 )
+_BY_MESSAGE = re.compile(
+    r"\b(?:texts?|sms|messages?|mensaje|mensagem|nachricht|app|authenticator)\s{1,3}"
+    r"(?:with|says|said|saying|reads|shows?|gives|mit|sagt|zeigt|con|dice|com|diz|mostra|avec|dit|affiche)\s{1,3}"
+    r"(?:(?:the|a|my|number|code|den|die|el|o|le)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})" + _ENDED,
+    re.I | re.M,
+)
+_TO_SOMEBODY = re.compile(
+    r"\b(?:told|gave|read|said)\s{1,3}(?:(?:it|out|to)\s{1,3}){0,2}(?:(?:the|this|a|my|some)\s{1,3})?"
+    r"(?:caller|man|woman|guy|person|stranger|him|her|them|someone|somebody)\s{1,3}"
+    r"(?:(?:the|my|a|number|code|digits)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})" + _ENDED,
+    re.I | re.M,
+)
+"""As in `I told the caller 123456`."""
+_CODES = (_CAME, _BY_MESSAGE, _TO_SOMEBODY)
 _TYPED = re.compile(
     r"\b(?:typed|typing|type|entered|entering|enter|tried|trying|try|tippe|eingegeben|escribí|digitei|tapé)"
     r"\s{1,3}(?:(?:in|it|with|as|my)\s{1,3}){0,2}(\S{7,64})",
+    re.I,
+)
+_CALLED = r"(?:passw\w{2,4}|pw|pwd|pass|kennwort|contraseña|contrasena|clave|senha|palavra-passe|mot\sde\spasse|mdp)"
+"""What a password is called."""
+_WRONG = re.compile(
+    rf"\b(?:wrong|incorrect|invalid)\s{{1,3}}{_CALLED}\b"
+    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao])",
+    re.I,
+)
+_ENTERED = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        r"\b(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put|us(?:e|ed|ing)|tr(?:y|ied)|tape|tapé|mets|mis|escribo|escribí|pongo|puse|"
+        r"meto|uso|usé|coloco|coloquei|digito|digitei|ponho|gebe|tippe|nehme)\s{1,3}(?:(?:in|it|as|my|o|a)\s{1,3}){0,2}(\S{6,64})",
+        r"(?<!\S)(\S{6,64})\s{1,3}(?:ein|eingebe|eintippe|eingegeben|getippt)\b",
+        r"(?:\b(?:it['’]?s|it\sis|ist\ses|es\sist|es|é)|\bc['’]est)\s{1,3}"
+        r"(?:(?:[a-z]{2,12}ly|sure|sicher|seguro|certo|bien|ganz)\s{1,3}){0,2}(\S{6,64})",
+    )
+)
+"""What somebody types, or says that it is, beside words for a password that is refused."""
+_CREDENTIALS = re.compile(
+    r"\b(?:credentials|log-?ins?(?:\s(?:data|details))?|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)\b"
+    r"[^.\n]{0,20}?[\s:]\S{2,60}?\s?[/|,;:]\s?(\S{5,64})",
+    re.I,
+)
+_WITH_ACCOUNT = re.compile(
+    r"(?:\b(?:user(?:name)?|usr|uid|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador)\b:?\s{1,3}"
+    r"(?=\S{0,60}[\d.@_])\S{2,60}|(?<!\S)[^\s@]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}),?\s{1,3}(?:(?:and|und|y|et|e|with|mit)\s{1,3})?"
+    rf"{_CALLED}:?\s{{1,3}}([^\W\d_]{{4,40}})(?=\s{{0,3}}(?:[^\w\s@/-]|$)|\s{{1,3}}(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)",
+    re.I | re.M,
+)
+"""As in `login kim@school.example password sunshine`."""
+_ONES_OWN = re.compile(
+    rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|secours))"
+    r"\b[^\d\n]{0,20}(\d{3,8}(?:[\s,;/-]{1,3}(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
+    re.I,
+)
+_LAST_OF = re.compile(
+    r"\blast\s(?:four|4|five|5)(?:\sdigits)?\sof\s(?:(?:my|the|his|her)\s)?(?:ssn|social(?:\ssecurity)?|card|account|id)\b"
+    r"\D{0,20}(\d{4,5})(?!\d)",
     re.I,
 )
 _BESIDE = re.compile(r"(?<!\S)\S{2,60}\s/\s(\S{6,64})")
@@ -47,42 +107,75 @@ _SAID = r"(?:\s(?:is|was|ist|war|es|é|est)|\s?[:=])\s{1,3}"
 _NAMED = r"['\"“‘]?([^\W\d_][\w'’-]{1,40}(?:\s[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
 _MAIDEN = re.compile(r"(?i:\bmaiden\sname|mädchenname|apellido\sde\ssoltera|nome\sde\ssolteira)" + _SAID + _NAMED)
 _ASKED = re.compile(
-    r"\b(?:security|secret)\s(?:question|answer)|sicherheits(?:frage|antwort)|pregunta\s(?:de\sseguridad|secreta)|"
-    r"pergunta\s(?:de\ssegurança|secreta)|question\s(?:de\ssécurité|secrète)",
+    r"\b(?:security|secret)\s(?:question|answer)|sicherheits(?:frage|antwort)|"
+    r"(?:pregunta|respuesta)\s(?:de\sseguridad|secreta)|(?:pergunta|resposta)\s(?:de\ssegurança|secreta)|"
+    r"(?:question|réponse)\s(?:de\ssécurité|secrète)",
     re.I,
 )
 _ANSWER = re.compile(
     r"(?i:\b(?:pet|dog|cat|school|teacher|city|town|street|car|friend|book|name|answer|question|haustier|hund|katze|"
-    r"antwort|mascota|perro|respuesta|resposta|cachorro|animal|réponse|chien|chat))" + _SAID + _NAMED
+    r"antwort|mascota|perro|respuesta|resposta|cachorro|animal|réponse|chien|chat)"
+    r"(?:\s(?:de\sseguridad|de\ssegurança|de\ssécurité|secret[ao]|secrète))?)" + _SAID + _NAMED
 )
 
 
 def sentences(text: str) -> Iterator[Span]:
     """What sentences of these kinds tell; most texts have nothing that one of them must have."""
-    if _DIGIT.search(text):
-        yield from _with_digits(text)
     plain = text.casefold()
+    if _DIGIT.search(text):
+        yield from _with_digits(text, plain)
+    if any(map(plain.__contains__, _PASSWORDS)):
+        yield from _refused(text)
+        yield from _told_plainly(_WITH_ACCOUNT, text)
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)
     if any(map(plain.__contains__, _ASKS)) and _ASKED.search(text):
         yield from _answers(_ANSWER, text)
 
 
-def _with_digits(text: str) -> Iterator[Span]:
-    if _DAY.search(text):
+def _with_digits(text: str, plain: str) -> Iterator[Span]:
+    if any(map(plain.__contains__, _BIRTHS)) and _DAY.search(text):
         yield from (match.span(1) for match in _BORN.finditer(text))
     if _CODE.search(text):
-        yield from (match.span(1) for match in _CAME.finditer(text))
+        yield from (match.span(1) for shape in _CODES for match in shape.finditer(text))
+    for part, shape in ((("code", "códig", "codig"), _ONES_OWN), (("last",), _LAST_OF)):
+        if any(map(plain.__contains__, part)):
+            yield from (match.span(1) for match in shape.finditer(text))
+    if any(map(plain.__contains__, _ACCESS)):
+        yield from _fitting(_CREDENTIALS, text, odd)
     if not _SIGNS.isdisjoint(text):
         yield from _typed(text)
 
 
 def _typed(text: str) -> Iterator[Span]:
-    for shape, fits in ((_TYPED, strong), (_BESIDE, very_odd)):
-        for match in shape.finditer(text):
-            for word in words_of(match[1]):
-                if fits(word.core) and odd(word.core):
-                    yield match.start(1) + word.start, match.start(1) + word.end
+    yield from (*_fitting(_TYPED, text, strong), *_fitting(_BESIDE, text, very_odd))
+
+
+def _refused(text: str) -> Iterator[Span]:
+    """As in `it says wrong password but I type 1234abc`."""
+    if _WRONG.search(text):
+        for shape in _ENTERED:
+            yield from _fitting(shape, text, _with_digit)
+
+
+def _with_digit(core: str) -> bool:
+    return not core.isdecimal() and any(map(str.isdigit, core)) and not thing(core)
+
+
+def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:
+    """What was told there, where it looks like a secret."""
+    for match in shape.finditer(text):
+        for word in words_of(match[1]):
+            if fits(word.core) and odd(word.core):
+                yield match.start(1) + word.start, match.start(1) + word.end
+
+
+def _told_plainly(shape: re.Pattern[str], text: str) -> Iterator[Span]:
+    """A word of a language that is none of those said of passwords."""
+    for match in shape.finditer(text):
+        word = match[1].casefold()
+        if word not in ORDINARY | SPOKEN | UNSAID and not word.endswith(ENDINGS):
+            yield match.span(1)
 
 
 def _answers(shape: re.Pattern[str], text: str) -> Iterator[Span]:

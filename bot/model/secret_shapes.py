@@ -13,6 +13,13 @@ Span: TypeAlias = tuple[int, int]
 _SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
 _STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~€£§@.-]{7,64}")
 _PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
+_THING = re.compile(
+    r"(?:iphone|ipad|ipod|macbook|imac|galaxy|thinkpad|windows|pixel|surface|xperia|redmi|chromebook|latitude|android|"
+    r"ios|macos|elitebook|ideapad|vivobook|zenbook|lenovo|samsung|huawei|xiaomi|office|chrome|firefox|safari|edge|laptop|tablet|room|raum|sala|\d{1,2}[:.]\d\d)",
+    re.I,
+)
+"""What has capital letters and digits as well, and is a thing or a time."""
+_COURSE = re.compile(r"[A-Z]{2,5}-?\d{2,4}[A-Z]?")
 _LONGEST_LINK = 4000
 SHORTEST_CARD = 13
 _KEYS = "sk|pk|rk|ghp|gho|ghs|glpat|github_pat|xox[abeprs]|xapp|npm|hf|shpat|whsec"
@@ -50,14 +57,15 @@ _NO_WORD = re.compile(r"(?<=/)(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}(?=[/?#]|$)")
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
     r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|pwd|pass|apikey|sig|signature)=[^&\s]"
-    r"|(?:ticket|key|auth|session|reset|verify|confirm|invite|oobcode|hash|t)=[\w.~%-]{10}))",
+    r"|(?:ticket|key|auth|session|reset|verify|confirm|invite|oobcode|hash|tk|t)=[\w.~%-]{10}))",
     re.I,
 )
 _MEETING = re.compile(r"zoom|webex|://meet|[/.]meet[./]|/j/\d", re.I)
 _ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=", re.I)
 """A meeting is given to all who are to come, with its passcode in it."""
 _LINK_RESET = re.compile(
-    r"/(?:reset|verify|confirm|activate|magic|recover|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
+    r"/(?:register|invite|sign-?up)/(?=[\w~%-]{0,60}\d)(?=[\w~%-]{10})|"
+    r"/(?:reset|verify|confirm|activate|magic|recover|p(?:ass)?w(?:or)?d?-?reset|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
     r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))",
     re.I,
 )
@@ -112,6 +120,11 @@ def _is_account(number: str) -> bool:
     """Whether its two check digits are right, as ISO 13616 wants them; with or without the last word."""
     candidates = (number.replace(" ", ""), number.rpartition(" ")[0].replace(" ", ""))
     return any(int("".join(str(int(each, 36)) for each in it[4:] + it[:4])) % 97 == 1 for it in candidates if it[14:])
+
+
+def thing(core: str) -> bool:
+    """Whether it is the name of a device or a program, a room, a course or a time."""
+    return bool(_THING.match(core) or _COURSE.fullmatch(core))
 
 
 def odd(core: str) -> bool:

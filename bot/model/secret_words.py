@@ -64,6 +64,8 @@ GIVEN_OUT = _set(
     """
 )
 """What stands before a key or a code that is no secret of anybody."""
+OF_ONES_OWN = ("backup", "bypass", "recovery", "emergency", "scratch", "ersatz", "wiederherstellung", "notfall")
+"""What lists of codes begin with in one word, as in `Backup-Codes`; or it stands before."""
 LETS_IN = _set("reset magic activation verification confirmation one-time passwordless resetlink")
 """What stands before a link that lets its reader in."""
 ACCOUNTS = _set("user username login usr uid account benutzer usuario usuário utilisateur")
@@ -72,7 +74,7 @@ OWN_CODES = _set("my recovery backup bypass verification security login mi mon m
 MY = _set(
     "a valid mot de palavra my the new old own our current mi mon mein meu minha la le das el o a nueva nouveau neues"
 )
-IS = _set("is was are were lautet ist war sind es era est était é c'est = == => -> → : –")
+IS = _set("is was are were lautet heisst heißt ist war sind es era est était é c'est = == => -> → : –")
 TO = _set("to from into auf zu von a à de en para por in - — no nr")
 AND = _set("and but or yet so because y pero o et mais ou und aber oder e mas")
 ORDINARY = _set(
@@ -86,6 +88,7 @@ ORDINARY = _set(
     will with without wrong yesterday your yours abgelaufen abgelehnt falsch geändert geheim gestohlen gesperrt
     korrekt lang kurz leer neu nicht nötig richtig schwach sicher ungültig unbekannt unsicher vergessen aceptada
     bloqueada caducada cambiada correcta corta débil diferente difícil equivocada errada esquecida expirada fácil
+    necesaria necesario necessária nécessaire notwendig
     inactiva incorrecta incorreta inválida invalida larga mala misma mudada nueva obligatoria olvidada perdida
     rechazada recusada rejeitada robada roubada secreta segura vacía vazia vencida válida vieja accepté bloqué
     bloquée changé correct court expiré expirée faible faux fausse incorrecte invalide modifié oublié oubliée perdu
@@ -116,6 +119,14 @@ SPOKEN = _set(
 """Words that sentences are made of: what has one of them says something of a password, and is none."""
 USED = _set("that which i we you they always use used typed type have had got get gave give given me us chose set put")
 """What stands between a password and what it is: `the password I use is`."""
+UNSAID = _set(
+    """
+    reset recovery manager field page link prompt policy change request form box issue issues problem problems error
+    hilfe ayuda ajuda aide trouble fails failed failing fehlt fehler geht problema problème restablecer recuperar
+    réinitialiser
+    """
+)
+"""What stands behind the name of a secret and is none, as in `kim@school.example password reset`."""
 ORS = _set("or and und oder y o et ou e")
 """What stands between two of the same kind."""
 ENDINGS = ("ed", "ing", "able", "less", "ble")
@@ -123,12 +134,14 @@ NATIONAL = _set(
     """
     ssn nif dni nie rut nhs cédula cedula cpf curp nino bsn iban passport passeport pasaporte passaporte reisepass
     ausweis ausweisnummer personalausweis personalausweisnummer reisepassnummer passnummer steuer-id steuernummer
-    social-security sozialversicherungsnummer
+    social-security sozialversicherungsnummer sécu secu führerschein führerscheinnummer
     """
 )
 NATIONAL_PAIRS = frozenset(
     (
         *("social security", "my social", "national insurance", "ni number", "id card", "identity card"),
+        *("national id", "driver's licence", "driver's license", "driving licence", "driving license"),
+        *("de cidadão", "de identidad", "de conducir", "de conduire", "de condução"),
         *("sécurité sociale", "seguridad social", "segurança social", "carte d'identité", "cartão cidadão"),
     )
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.model import secret_words as known
 from bot.model.secret_sentences import sentences
 from bot.model.secret_shapes import Span, in_link, in_path, odd, shaped, strong, very_odd
-from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
+from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, spelled, words_of
 
 HIDDEN = "•••"
 AHEAD, BEHIND, LISTED = 8, 4, 24
@@ -116,7 +116,7 @@ def _weakly(words: list[Word], at: int) -> Iterator[Span]:
     for number, told in _after(words, at):
         core, near = words[number].core, number - at - 1
         plain = _ISSUE.fullmatch(core) or core.isdecimal() or not odd(core)
-        if not plain and near < 3 and (very_odd(core) or len(core) >= (6 if told else 10)):
+        if not plain and near < (5 if told else 3) and (very_odd(core) or len(core) >= (6 if told else 10)):
             yield words[number].span
 
 
@@ -203,7 +203,7 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
         if (_long_digits(word) and many) or (told and short):
             yield word.span
             yield from _listed(words, number + 1) if own else _others(words, number + 1, _long_digits)
-        elif halves := pair(words, number):
+        elif halves := pair(words, number) or (spelled(words, number) if is_told or own else None):
             yield halves
 
 
@@ -288,4 +288,4 @@ def _maybe(words: list[Word], at: int) -> bool:
     if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
         return False
     last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
-    return last and word.plain not in known.ORDINARY and not word.plain.endswith(known.ENDINGS)
+    return last and word.plain not in known.ORDINARY | known.UNSAID and not word.plain.endswith(known.ENDINGS)

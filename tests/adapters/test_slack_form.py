@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from adapters.slack.form import drawn, sent
+from adapters.slack.opening import NOT_KEPT
 from bot.model.errors import Unavailable
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Button, Card, Kind, Message, Place
@@ -103,6 +104,17 @@ async def test_a_window_that_does_not_open_leaves_the_words(desk: Desk, error: s
     await desk.settled()
 
     assert [message.words for message in desk.inbox.messages] == ["ticket form"]
+
+
+async def test_who_pressed_is_told_when_neither_the_form_nor_the_words_could_be_had(desk: Desk) -> None:
+    desk.inbox.fails = Unavailable("away")
+    desk.slack.faults += [refusing("views.open", "expired_trigger_id")] * 2
+
+    await press(desk)
+    await desk.settled()
+
+    told = [call.body["text"] for call in desk.slack.calls if call.method == "response_url"]
+    assert told == [NOT_KEPT.template]
 
 
 async def test_where_there_is_no_form_the_words_are_said(desk: Desk) -> None:

@@ -76,6 +76,11 @@ def test_an_article_is_found_by_its_title_and_by_each_of_its_phrases(article: Ar
         ("partager mon écran", "share-screen"),
         ("esqueci a minha senha", "forgotten-password"),
         ("gravações", "recordings"),
+        ("how do I see my grades", "grades"),
+        ("how do I install office", "install-software"),
+        ("who can read what I write here", "your-data"),
+        ("how do breakout rooms work", "breakout-rooms"),
+        ("how do I update zoom", "updates"),
     ],
 )
 def test_what_people_ask_finds_the_right_one_first(words: str, name: str) -> None:

@@ -73,11 +73,14 @@ def full(scene: Scene) -> Iterator[None]:
         _aside(scene, "DROP TRIGGER full_up ON tickets; DROP TRIGGER full_up ON heard; DROP FUNCTION full_up")
         return
     with scene.aside.looking() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        pages, free = (
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("page_count", "freelist_count")
+        )
+        more = 4096 * (int(free or 0) + 2)
 
     def limited(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        connection.exec_driver_sql("CREATE TABLE large AS SELECT zeroblob(9000) AS hole")
+        connection.exec_driver_sql(f"CREATE TABLE large AS SELECT zeroblob({more}) AS hole")
 
     event.listen(scene.store.engine, "begin", limited)
     yield

@@ -8,6 +8,7 @@ from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import ConnectivityHelp
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
+from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 
@@ -119,3 +120,26 @@ def test_none_of_what_may_have_been_tried(words: str) -> None:
 def test_where_any_words_are_wanted_they_are_only_words(words: str) -> None:
     found = understand(words, Role.STUDENT, Context(options=("Skip",), typed=True, free=True)).intent
     assert found == Answer(text=words)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        *((each, "yes") for each in (
+            "yes", "it works again", "works now", "ok now", "sorted now", "back to normal", "I can get in now",
+            "oui c'est bon", "ça remarche", "ça y est ça marche", "läuft wieder", "es geht wieder", "jetzt geht's",
+            "ya está", "ya funciona", "funciona de novo", "já está a funcionar",
+        )),
+        *((each, "no") for each in (
+            "no", "still can't get in", "still the same error", "not for me", "aún no funciona", "no me deja entrar",
+            "ça ne marche toujours pas", "non, toujours rien", "geht immer noch nicht", "leider nicht, noch kaputt",
+            "continua sem funcionar", "ainda não",
+        )),
+        *((each, None) for each in (
+            "still", "now", "does it work?", "when will it work", "my printer is broken too", "merci", "ok",
+            "it works but my mail does not",
+        )),
+    ],
+)  # fmt: skip
+def test_whether_it_works_is_said_in_many_words(words: str, meant: str | None) -> None:
+    assert yes_or_no(words, "Does it work for you now?") == meant

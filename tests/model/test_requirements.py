@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from bot.model.requirements import device_facts
-from bot.requirements_file import RequirementsPart, requirements
+from bot.model.requirements import NOTHING_KNOWN, Requirements, device_facts, told
+from bot.requirements_file import LocksPart, RequirementsPart, UploadsPart, requirements
 
 PUBLISHED = requirements(RequirementsPart())
 
@@ -30,3 +32,30 @@ PUBLISHED = requirements(RequirementsPart())
 )
 def test_a_device_is_enough_too_little_or_not_told_well_enough(product: str, told: str, fact: str) -> None:
     assert device_facts(told, product, PUBLISHED) == ({fact} if fact else frozenset())
+
+
+def words(of: str, needs: Requirements) -> str:
+    said = told(of, "", needs)
+    return said.template.format_map({name: str(fact) for name, fact in said.facts})
+
+
+def test_the_limits_of_uploads_and_the_length_of_locks_are_told_with_their_day() -> None:
+    day = PUBLISHED.checked_on.isoformat()
+    assert words("uploads", PUBLISHED).endswith(
+        f"Your own store is 50 MB; graded work takes no room in it. Checked on {day}."
+    )
+    assert words("locks", PUBLISHED).endswith(f"are often locked for 15 to 30 min. Checked on {day}.")
+
+
+def test_a_school_tells_its_own_limits_and_locks() -> None:
+    own = RequirementsPart(
+        checked_on=date(2031, 5, 6), uploads=UploadsPart(name="Moodle", file=2), locks=LocksPart(others=(20, 45))
+    )
+    needs = requirements(own)
+    assert words("uploads", needs).startswith("Moodle takes 2 GB a file, and 500 MB")
+    assert "for 20 to 45 min. Checked on 2031-05-06." in words("locks", needs)
+
+
+def test_what_nobody_published_is_not_made_up() -> None:
+    assert words("uploads", NOTHING_KNOWN) == "How big a file may be is on the pages of the course site."
+    assert words("locks", NOTHING_KNOWN) == "How long a lock lasts depends on the account."

@@ -40,6 +40,22 @@ def test_a_no_is_told_to_the_staff_once_and_leads_on(world: World) -> None:
     assert state(world) is TicketState.RESOLVED
 
 
+@pytest.mark.parametrize("words", ["still can't get in", "sigue sin funcionar", "toujours pareil", "immer noch kaputt"])
+def test_a_no_counts_in_whatever_words_it_is_said(world: World, words: str) -> None:
+    (someone,) = down_for(world, 1)
+    someone.says(words)
+
+    assert someone.hears()[0].startswith("Thank you, I have told the staff.")
+
+
+@pytest.mark.parametrize("words", ["oui c'est bon", "funktioniert wieder", "ya puedo entrar", "voltou"])
+def test_a_yes_counts_in_whatever_words_it_is_said(world: World, words: str) -> None:
+    (someone,) = down_for(world, 1)
+    someone.says(words)
+
+    assert someone.hears() == ["Thank you for telling me."]
+
+
 def test_enough_who_say_no_open_it_again_and_everybody_hears_of_it_once(world: World) -> None:
     people = down_for(world, 10)
     for someone in people[:2]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from bot.model.playbooks.book import FACTS, TOLD, Code, Option, Outcome, Step, StepKind, TicketSpec
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.source import LONGEST_LABEL, Section
-from bot.model.requirements import MEASURES
+from bot.model.requirements import FIGURES, MEASURES
 
 Tables: TypeAlias = Mapping[str, Section]
 
@@ -94,8 +94,11 @@ def _checklist(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _info(section: Section, id_: str, _: Tables) -> Step:
-    figures = (section.one_of("figures", MEASURES) or "") if section.has("figures") else ""
-    return replace(_plain(section, id_, StepKind.INFO), next=section.target("next"), figures=figures)
+    return replace(_plain(section, id_, StepKind.INFO), next=section.target("next"), figures=_figures(section))
+
+
+def _figures(section: Section) -> str:
+    return (section.one_of("figures", FIGURES) or "") if section.has("figures") else ""
 
 
 def _approval(section: Section, id_: str, _: Tables) -> Step:
@@ -109,7 +112,8 @@ def _approval(section: Section, id_: str, _: Tables) -> Step:
 
 def _instruction(section: Section, id_: str, _: Tables) -> Step:
     tried = section.words("tried", LONGEST_LABEL)
-    return replace(_plain(section, id_, StepKind.INSTRUCTION), next=section.target("next"), tried=tried)
+    step = _plain(section, id_, StepKind.INSTRUCTION)
+    return replace(step, next=section.target("next"), tried=tried, figures=_figures(section))
 
 
 def _wait(section: Section, id_: str, _: Tables) -> Step:
@@ -214,7 +218,7 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.INPUT: ("text set next", _input),
     StepKind.MEASURE: ("text of unknown next", _measure),
     StepKind.CHECKLIST: ("text items done otherwise", _checklist),
-    StepKind.INSTRUCTION: ("text tried next", _instruction),
+    StepKind.INSTRUCTION: ("text tried next figures", _instruction),
     StepKind.INFO: ("text figures next", _info),
     StepKind.WAIT: ("text after next", _wait),
     StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
