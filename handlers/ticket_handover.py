@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model.dangers import danger
 from bot.model.messages import Button, Reply
 from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
@@ -24,9 +25,10 @@ def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
     mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
     here = _number_of_card(turn)
     known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
-    if known is None:
-        return open_ticket(turn, _draft(turn, " / ".join(words)))[1]
-    return _told(turn, known, " / ".join(words))
+    said = " / ".join(words)
+    if known is None or (danger(said) and not known.private):
+        return open_ticket(turn, _draft(turn, said))[1]
+    return _told(turn, known, said)
 
 
 def _draft(turn: Turn, words: str) -> Draft:

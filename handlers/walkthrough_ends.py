@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model.dangers import danger
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
@@ -123,7 +124,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         subcategory=spec.subcategory,
         impact=spec.impact,
         urgency=1 if soon else spec.urgency,
-        private=spec.private or turn.playbooks[kept.playbook].private,
+        private=spec.private or turn.playbooks[kept.playbook].private or bool(danger(" ".join(run.words))),
         answers=(*_first(spec), *said(run.words), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
         building=run.values.get("building", "").casefold(),

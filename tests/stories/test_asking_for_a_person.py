@@ -170,6 +170,15 @@ def test_who_asks_again_has_the_words_on_the_ticket_that_is_open(world: World) -
     assert any("my exam starts in 10 minutes" in line for line in world.thread_says())
 
 
+@pytest.mark.parametrize("first", [("human",), ("wifi", "1")], ids=["a ticket is open", "in a walk"])
+def test_a_danger_told_with_the_wish_is_written_where_nobody_else_reads(world: World, first: tuple[str, ...]) -> None:
+    says_all(world.student, *first, "human about I was hacked")
+
+    newest = max(world.work().tickets.find(), key=lambda each: each.number)
+    assert newest.private
+    assert "hacked" not in public(world)
+
+
 def test_who_was_hacked_and_asks_for_a_person_is_private(world: World) -> None:
     world.student.says("I need a human, I was hacked")
     if not tickets(world):
