@@ -61,7 +61,7 @@ def _counted(engine: Engine, messages: Sequence[Message], now: datetime) -> list
     """How often each was begun to be answered, by any process, this time included."""
     names: dict[str, dict[str, None]] = {}
     for message in messages:
-        if school := engine.school_of(message.author):
+        if school := engine.school_of(message):
             names.setdefault(school.id, {}).update(dict.fromkeys(keys_of(message)))
     try:
         with engine.store.transaction() as connection:

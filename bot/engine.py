@@ -13,17 +13,18 @@ import structlog
 from bot.model import playbooks
 from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
 from bot.model.forms import Form
+from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
 from bot.model.keys import code_of, keys_of, named
 from bot.model.messages import Card, Kind, Message, Reply
-from bot.model.people import Identity, Reader
+from bot.model.people import Reader
 from bot.model.playbooks.book import Shelf
 from bot.model.ports import Look
 from bot.model.school import School
 from bot.model.secrets import masked
 from bot.model.understanding.answers import plain
 from bot.model.understanding.understand import Understanding
-from bot.model.words import Said, clean
+from bot.model.words import Said, clean, seen
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
@@ -71,7 +72,7 @@ class Engine:
 
         Raises `Unavailable` when nothing was kept, and `WrongFields` when a form has mistakes: use `fill` for these.
         """
-        school = self.school_of(message.author)
+        school = self.school_of(message)
         if school is None:
             return "nobody"
         try:
@@ -89,7 +90,7 @@ class Engine:
 
     def put_aside(self, message: Message, now: datetime) -> str:
         """Answer nothing but that it cannot be answered, and never try again."""
-        school = self.school_of(message.author)
+        school = self.school_of(message)
         if school is None:
             return "nobody"
         bug = BotError(
@@ -124,7 +125,7 @@ class Engine:
         outcomes: dict[int, str | Unavailable] = {}
         of_school: dict[str, list[int]] = {}
         for number, message in enumerate(messages):
-            school = self.school_of(message.author)
+            school = self.school_of(message)
             of_school.setdefault(school.id if school else "", []).append(number)
         for name, numbers in of_school.items():
             together = self._together(name, [messages[number] for number in numbers], now)
@@ -182,11 +183,13 @@ class Engine:
                 if len(messages) > 1:
                     raise Stale("a copy among them")
                 return ["copy"]
+            if len(messages) > 1:
+                work.tickets.reporters = {self.store.person(work, message.author).id for message in messages}
             return [self._answered(work, message) for message in messages]
 
     def _looked(self, asked: Message, now: datetime, view: Callable[[Turn], _T | None]) -> _T | None:
         """What somebody gets to see; None where there is nothing for them. Nothing is said."""
-        school = self.school_of(asked.author)
+        school = self.school_of(asked)
         if school is None:
             return None
 
@@ -236,7 +239,7 @@ class Engine:
         if message.addressed:
             self.store.visit(work, person, message)
         work.journal.person = person.id
-        said = clean(message.words)
+        said = seen(clean(message.words))
         shelf = self.shelves[work.school.id]
         words = alone_hidden(work, shelf, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
@@ -260,10 +263,11 @@ class Engine:
         names, labels = self.colleagues[turn.school.id], self.labels[turn.school.id]
         return understood(turn, names, labels, self.store.taught)
 
-    def school_of(self, identity: Identity) -> School | None:
-        """Whose this identity is."""
+    def school_of(self, message: Message) -> School | None:
+        """Whose a message is; nobody's when its ids are no platform's."""
+        identity = message.author
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
-        return next(owners, None)
+        return None if outsized(message) else next(owners, None)
 
     def _again(self, unit: Callable[[], _T]) -> _T:
         for _ in range(TRIES):

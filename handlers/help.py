@@ -15,7 +15,7 @@ from bot.model.people import Role
 from bot.model.secret_alone import guarded
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
-from bot.model.words import Said, lines, say, shortened
+from bot.model.words import Said, lines, say, shortened, visible
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
@@ -60,7 +60,7 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
     """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
     times = missed(turn)
-    said = shortened(guarded(turn.message.words).strip(), 60) or "nothing I can read"
+    said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
     if times > 3:
         return []
     back, talk = way_back(turn), to_a_person(turn)

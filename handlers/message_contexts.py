@@ -11,7 +11,8 @@ from bot.model.errors import NotYet
 from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageFails, OutageWorks
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.tickets import OpenTicket
+from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.answers import answered, can_answer, yes_or_no
@@ -20,7 +21,7 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from handlers import walkthrough_devices
+from handlers import walkthrough_devices, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -57,6 +58,8 @@ def understood(
         return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
     found = understand(message.words, turn.person.role, asked)
+    if found.intent == OpenTicket(message.words) and walkthrough_services.spoken_of(turn):
+        return Understanding(LoginHelp(message.words))
     if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn)):
         return Understanding(told)
     said = _unfamiliar(found, message.words)

@@ -105,7 +105,7 @@ def _taken(turn: Turn) -> list[Reply]:
     if ticket.owner is not None:
         return []
     text = say(
-        "A reaction does not take a critical ticket, because one is set by accident too easily. "
+        "A reaction does not take a critical ticket: it is too easy to set one by mistake. "
         "Press the button or type `ack {number}`.",
         number=ticket.number,
     )

@@ -90,7 +90,7 @@ def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:
     if not work.school.staff or work.origins.left_of(message.place, origin):
         return replies
     text = say(
-        "Somebody posted what looks like a password, a code or a number nobody should know, in {channel}. "
+        "Somebody posted in {channel} what may be a password, a code or a number that nobody should know. "
         "They have taken it away.",
         channel=_channel(message.place),
     )
@@ -99,14 +99,14 @@ def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:
 
 def _opening() -> Said:
     return say(
-        "I have hidden something in your message that looks like a password, a code or a number nobody should know."
+        "I have hidden something in your message. It looks like a password, a code or a number that nobody should know."
     )
 
 
 def _in_the_open(place: Place) -> Said:
     return say(
-        "Your message in {channel} has something in it that looks like a password, a code or a number nobody should "
-        "know. I have kept nothing of it, but it still stands there, and others may have read it.",
+        "In your message in {channel} there may be a password, a code or a number that nobody should know. "
+        "I have kept nothing of it. But it still stands there, and others may have read it.",
         channel=_channel(place),
     )
 
@@ -134,8 +134,8 @@ def _noted(turn: Turn) -> int:
 
 def _told_to_staff(turn: Turn, row: int) -> list[Reply]:
     text = say(
-        "Somebody posted what looks like a password, a code or a number nobody should know, in {channel}. "
-        "I have kept nothing of it, and asked them to delete it and to change it.",
+        "Somebody posted in {channel} what may be a password, a code or a number that nobody should know. "
+        "I have kept nothing of it. I asked them to delete it and to change it.",
         channel=_channel(turn.message.place),
     )
     name = f"secret/{row}"

@@ -242,7 +242,7 @@ def _own(turn: Turn, number: int | None, command: str) -> Session:
         raise _which_class(turn, command)
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
-        raise Refused("Only who teaches session {number}, or somebody on call, can change it.", TALK, number=number)
+        raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)
     if session.ends_at <= turn.now:
         raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
     return session

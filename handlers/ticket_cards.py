@@ -222,7 +222,7 @@ def unanswered_card(ticket: Ticket) -> Card:
     """What the whole staff channel gets when everybody who could be called was."""
     return Card(
         text=say(
-            "Nobody has taken ticket {number}, and everybody on the list was called: {summary}",
+            "Nobody has taken ticket {number}, and I called all on the list: {summary}",
             number=ticket.number,
             summary=ticket.title_for_all,
         ),

@@ -113,6 +113,7 @@ def _drafted(fields: Mapping[str, str], turn: Turn) -> Draft:
         answers=((WHERE, fields["where"]),) if fields["where"] else (),
         system=system,
         class_soon=urgency == 1 or soon,
+        own_words=True,
     )
     return grave(draft)
 

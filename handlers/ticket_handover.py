@@ -43,6 +43,7 @@ def _draft(turn: Turn, words: str) -> Draft:
         class_soon=soon,
         answers=(*known_of(turn.work, turn.person.id), *affected),
         waits=True,
+        own_words=False,
     )
 
 

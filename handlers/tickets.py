@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.model.dangers import IN_PROGRESS, harm
+from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -17,7 +18,7 @@ from bot.model.tickets import Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
-from handlers import articles, escalation
+from handlers import articles, escalation, ticket_devices
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -59,16 +60,25 @@ class Draft:
     """Somebody is called for it whatever its priority."""
     waits: bool = False
     """They asked for a person: with a class near they hear how to get into it meanwhile."""
+    own_words: bool = False
+    """It is told by a sentence or a form, and nobody was asked for the device."""
+
+    @property
+    def said(self) -> str:
+        """All that the person wrote of it."""
+        return "\n".join((self.summary, *(answer for _, answer in self.answers)))
 
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
     lifts = Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
+    asks = draft.own_words and matters(draft.category, draft.subcategory)
+    number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
     ticket = work.tickets.add(
         Ticket(
             id=0,
-            number=work.tickets.next_number(),
+            number=number,
             reporter=turn.person.id,
             summary=draft.summary,
             category=draft.category,
@@ -79,7 +89,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             state=TicketState.NEW,
             opened_at=work.now,
             private=draft.private,
-            answers=draft.answers,
+            answers=(*device, *draft.answers),
             system=draft.system,
             building=draft.building,
             follows=draft.follows,
@@ -87,8 +97,10 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     told = promise(work, ticket, pings)
-    told = lines(told, MEANWHILE) if draft.waits and lifts.class_soon else told
-    replies = turn.privately(reporter_card(ticket, promise=told), live=reporter_name(ticket))
+    card = reporter_card(ticket, promise=lines(told, MEANWHILE) if draft.waits and lifts.class_soon else told)
+    if asks and ticket_devices.wants(ticket):
+        card = ticket_devices.asking(card)
+    replies = turn.privately(card, live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings]
@@ -144,7 +156,8 @@ def drafted(summary: str, turn: Turn) -> Draft:
     soon = turn.soon(summary)
     impact, urgency = weigh(summary, soon)
     category, subcategory, system = read_report(summary)
-    return grave(Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon))
+    found = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
+    return grave(found)
 
 
 def grave(draft: Draft) -> Draft:

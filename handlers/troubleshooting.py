@@ -9,17 +9,23 @@ from bot.model import playbooks
 from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
-from bot.model.intents.playbooks import Approve, AudioVideoHelp, Begin, Reject
+from bot.model.intents.playbooks import Approve, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
 from bot.model.nearness import asks_if_near
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.systems import kin, named_in
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
-from handlers import ticket_handover, tickets, walkthrough_approvals, walkthrough_devices, walkthrough_ends
+from handlers import (
+    ticket_handover,
+    tickets,
+    walkthrough_approvals,
+    walkthrough_devices,
+    walkthrough_ends,
+    walkthrough_services,
+)
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn, unasked
 from handlers.walkthrough_actions import act
@@ -42,16 +48,16 @@ _OVER = {
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     going_on = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
-    if going_on and going_on.state.open and going_on.playbook == intent.playbook:
-        note = say("You were here. Type `restart` to begin with the first question.")
-        here = heard(turn, standing(turn, going_on), own_words(turn, type(intent)))
-        return _ask_anew(turn, going_on) or _show(turn, _kept(turn, going_on, here), here, note)
+    anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)
+    said = own_words(turn, type(intent))
+    if going_on and going_on.state.open and going_on.playbook == intent.playbook and not anew:
+        going_on = _kept(turn, going_on, heard(turn, playbooks.restore(going_on.walk), said))
+        return _ask_anew(turn, going_on) or _meanwhile(turn, going_on, intent)
     left = _leave(turn, going_on)
     if intent.playbook not in turn.playbooks:
-        return [*left, *ticket_handover.hand_over(turn, [*filter(None, [own_words(turn, type(intent))])])]
-    run = _named(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
-    run = heard(turn, run, own_words(turn, type(intent)))
-    run = replace(run, ticket=walkthrough_ends.reported_before(turn, intent.playbook))
+        return [*left, *ticket_handover.hand_over(turn, [said] if said else [])]
+    run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
+    run = replace(heard(turn, run, said), ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
         Walkthrough(
@@ -70,13 +76,15 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     return [*_go_on(turn, kept, run, *(() if concerned else known_now(turn.work))), *left]
 
 
-def _named(turn: Turn, run: Run, intent: Begin) -> Run:
-    """The walk with the service that was named in what was said, where that is its first question."""
-    asked = turn.playbooks[intent.playbook].steps[turn.playbooks[intent.playbook].start]
-    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp | AudioVideoHelp) else None
-    values = kin(named.value) if named and asked.sets == "system" else ()
-    number = next((at for at, option in enumerate(asked.options, 1) if option.value in values), None)
-    return playbooks.answer(turn.playbooks, run, number) if number else run
+def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
+    """Where they are, for whom it is asked for again; another service than theirs is asked about."""
+    if asked := walkthrough_services.asked_which(turn, kept, intent):
+        return asked
+    run = standing(turn, kept)
+    named = walkthrough_services.begun(turn, run, intent)
+    if named is not run:
+        return _go_on(turn, kept, named)
+    return _show(turn, kept, run, say("You were here. Type `restart` to begin with the first question."))
 
 
 def _hurried(turn: Turn, run: Run) -> Run:

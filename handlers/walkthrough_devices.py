@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 
 from bot.model import playbooks
-from bot.model.devices import DEVICE, device_named
+from bot.model.devices import DEVICE, device_named, matters
 from bot.model.messages import Button, Reply
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import AFFECTED, OUTAGES, Ticket
+from bot.model.tickets import OUTAGES, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers.ticket_cards import refreshed
+from handlers.ticket_devices import wants
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -57,9 +58,8 @@ def meant(turn: Turn) -> Ticket | None:
     newest = max(mine, key=lambda ticket: ticket.number, default=None)
     if newest is None or newest.opened_at <= turn.now - EXPIRES_AFTER or not newest.state.open:
         return None
-    known = dict(newest.answers)
-    kept_apart = newest.private or newest.category == "security" or newest.subcategory in OUTAGES
-    return newest if AFFECTED in known and DEVICE not in known and not kept_apart else None
+    helps = not newest.private and matters(newest.category, newest.subcategory)
+    return newest if helps and wants(newest) else None
 
 
 def told(turn: Turn) -> list[Reply]:

@@ -9,10 +9,10 @@ from bot.model.dangers import danger
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
-from bot.model.playbooks.answers import summary
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
+from bot.model.playbooks.titles import title_of
 from bot.model.tickets import AFFECTED, Comment, Resolution, closed, resolved
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
@@ -85,6 +85,7 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
         return ticket.number, replies
     told = [each for each in before.answers if each[0] == tickets.WHERE]
     known = replace(before, answers=(*told, *made.answers), category=made.category, subcategory=made.subcategory)
+    known = replace(known, summary=before.summary if guided(before) or told else made.summary)
     ticket = turn.work.tickets.save(tickets.more_urgent(replace(known, private=before.private or made.private), made))
     wanted = (spec.notify or ticket.priority < before.priority) and ticket.owner is None
     silent = wanted and turn.work.escalations.open_on(ticket.id) is None
@@ -119,7 +120,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
     waits = run.ended is Ended.PERSON
     soon = run.hurries(turn.now) or (waits and tickets.in_class_soon(turn))
     return tickets.Draft(
-        summary=summary(turn.playbooks[kept.playbook].title, [answer.label for answer in run.answers]),
+        summary=title_of(turn.playbooks, turn.playbooks[kept.playbook].title, run),
         category=spec.category,
         subcategory=spec.subcategory,
         impact=spec.impact,
@@ -145,13 +146,14 @@ def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ..
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else "1"
-    known = known_of(turn.work, kept.person, not walkthrough_devices.in_answers(run))
+    device = run.values.get("device", "")
+    known = known_of(turn.work, kept.person, device, ask=not walkthrough_devices.in_answers(run))
     return (*known, (AFFECTED, people), *(("See also", f"ticket {n}") for _, n in run.acted if n))
 
 
-def known_of(work: UnitOfWork, person: int, device: bool = True) -> list[tuple[str, str]]:
-    """What the desk need not ask somebody for: the class that is near, and, if it is wanted, their device."""
-    told = walkthrough_devices.told_before(work, person) if device else ""
+def known_of(work: UnitOfWork, person: int, device: str = "", ask: bool = True) -> list[tuple[str, str]]:
+    """What the desk need not ask somebody for: their device, also of before where it is wanted, and the class near."""
+    told = device or (walkthrough_devices.told_before(work, person) if ask else "")
     return [*([(DEVICE, told)] if told else []), *_class(work, person)]
 
 

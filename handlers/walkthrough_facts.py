@@ -55,9 +55,12 @@ class Known(Mapping[str, bool]):
         return self.work.sessions.around(self.person.id, self.work.now - BEFORE, self.work.now + AHEAD)
 
     def several_classes(self) -> bool:
-        """Whether people of two classes that are running have reported the like in the last minutes."""
-        now = self.work.now
-        return self.work.sessions.of_reporters(self.category, now - CLASSES_WITHIN, now - BEFORE, now) > 1
+        """Whether people of two classes that are running, theirs among them, have the like in the last minutes."""
+        now, system = self.work.now, self.given.get("system", "")
+        mine = {each.id for each in self.around() if each.starts_at <= now}
+        running = (now - BEFORE, now)
+        found = self.work.sessions.of_reporters(self.category, system, now - CLASSES_WITHIN, running, self.person.id)
+        return len(found - mine) + bool(mine) > 1
 
     def __iter__(self) -> Iterator[str]:
         return iter(FACTS)

@@ -16,7 +16,11 @@ from store.schema import journal as table
 from store.types import written
 
 _INSERT = insert(table).values(nth=seals.NTH, seal=seals.SEAL)
-_SCRUB = update(table).where(table.c.id == bindparam("line")).values(change=bindparam("without"))
+_SCRUB = (
+    update(table)
+    .where(table.c.school == bindparam("of"), table.c.id == bindparam("line"))
+    .values(change=bindparam("without"))
+)
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
@@ -106,7 +110,7 @@ class Journal:
             table.c.school == self.school, table.c.noun == noun, table.c.row == row
         )
         lines = [(line.id, line.change) for line in self.connection.execute(query) if name in line.change]
-        clean = [{"line": number, "without": {**change, name: ""}} for number, change in lines]
+        clean = [{"of": self.school, "line": number, "without": {**change, name: ""}} for number, change in lines]
         if clean:
             self.connection.execute(_SCRUB, clean)
             seals.renew(self.connection, self.school, noun, [row])

@@ -108,7 +108,8 @@ class Outbox:
     def came_too_late(self) -> int:
         """How many notices came too late since the staff last heard of such; they are counted once."""
         some = select(table.c.id).where(*self._unreached(OutboxState.EXPIRED)).limit(5_000)
-        changed = update(table).where(table.c.id.in_(some)).values(unreached_at=None)
+        ours = (table.c.school == self.school.id, table.c.id.in_(some))
+        changed = update(table).where(*ours).values(unreached_at=None)
         return self.connection.execute(changed).rowcount
 
     def said_once(self, keys: Sequence[str]) -> str | None:

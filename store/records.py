@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Ta
 from bot.model.errors import NotFound
 from bot.model.words import say
 from store.journal import Journal, plain
+from store.remembered import Remembered
 
 
 class Record(Protocol):
@@ -66,6 +68,11 @@ class Records(Generic[Row]):
         self.connection = connection
         self.school = school
         self.journal = journal
+
+    @cached_property
+    def remembered(self) -> Remembered:
+        """What need not be read again."""
+        return Remembered(self.connection)
 
     def add(self, row: Row) -> Row:
         """Insert; the row with its id."""

@@ -17,6 +17,7 @@ from store import schema
 from store.insert import insert_new
 from store.journal import Journal
 from store.records import Records
+from store.tickets import of_the_like
 
 
 def _of_any(school: Any, meant: Callable[[Column[Any]], ColumnElement[bool]]) -> ColumnElement[bool]:
@@ -125,23 +126,28 @@ class Sessions(Records[Session]):
         """What a person teaches or takes part in that starts between two moments."""
         if self.messages > 1 and self._nobody_between(since, until):
             return []
-        return self._read(_AROUND, who=person, since=since, until=until)
+        return self.remembered.rows(
+            (person, since, until), lambda: self._read(_AROUND, who=person, since=since, until=until)
+        )
 
     def between(self, since: datetime, until: datetime) -> list[Session]:
         """Every class of the school that starts between two moments."""
         where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
         return self.find(*where, order=self.table.c.starts_at, limit=2_000)
 
-    def of_reporters(self, category: str, reported: datetime, since: datetime, until: datetime) -> int:
-        """How many classes that start between two moments those have who reported something of a category."""
-        table, ticket = self.table, schema.tickets
-        those = (ticket.c.school == self.school, ticket.c.category == category, ticket.c.opened_at >= reported)
-        who = select(ticket.c.reporter).where(*those)
-        query = select(func.count()).select_from(table)
-        where = (table.c.school == self.school, table.c.starts_at.between(since, until))
+    def of_reporters(
+        self, category: str, system: str, reported: datetime, within: tuple[datetime, datetime], but: int
+    ) -> set[int]:
+        """The classes that start between two moments of those, `but` one, who reported what may be the same fault of a
+        system.
+        """
+        table, ticket = self.table, schema.tickets.c
+        those = (*of_the_like(self.school, category, reported), ticket.system == system, ticket.reporter != but)
+        who = select(ticket.reporter).where(*those)
         theirs = _of_any(self.school, lambda column: column.in_(who))
-        query = query.where(*where, table.c.state == SessionState.SCHEDULED, theirs)
-        return int(self.connection.execute(query).scalar_one())
+        where = (table.c.school == self.school, table.c.starts_at.between(*within))
+        query = select(table.c.id).where(*where, table.c.state == SessionState.SCHEDULED, theirs)
+        return set(self.connection.execute(query).scalars())
 
     def begins_between(self, since: datetime, until: datetime) -> bool:
         """Whether any class of the school begins between two moments."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from bot.model.systems import kin
 from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
+from store.devices import COLUMNS, Told, told, told_of_all
 from store.insert import insert_new
 from store.journal import Journal, plain
 from store.late import Late
@@ -26,6 +27,19 @@ _COUNTED = (
     .values(tickets=schema.schools.c.tickets + bindparam("more"))
     .returning(schema.schools.c.tickets)
 )
+_COUNTED_FOR = _COUNTED.returning(*COLUMNS)
+
+
+def of_the_like(school: str, category: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Whether a ticket was opened since then for what may be the same fault as one of this category."""
+    categories, subcategories = like(category)
+    table = schema.tickets.c
+    return (
+        table.school == school,
+        table.category.in_(categories),
+        table.subcategory.in_(subcategories),
+        table.opened_at >= since,
+    )
 
 
 class Tickets(Records[Ticket]):
@@ -36,6 +50,9 @@ class Tickets(Records[Ticket]):
 
     def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
         super().__init__(connection, school, journal, messages)
+        self.reporters: Collection[int] = ()
+        """Who may report something in this transaction."""
+        self._told: Mapping[int, Told] = {}
         self._numbers: list[int] = []
         self._late = Late(connection, self.table, messages) if messages > 1 else None
 
@@ -46,6 +63,15 @@ class Tickets(Records[Ticket]):
             self._numbers = list(range(last - self.messages + 1, last + 1))
         return self._numbers.pop(0)
 
+    def next_number_for(self, reporter: int) -> tuple[int, Told]:
+        """The same, and what its reporter has told of their device: asked once for all messages of the transaction."""
+        if self.messages > 1:
+            if reporter not in self._told:
+                self._told = told_of_all(self.connection, self.school, {*self.reporters, reporter})
+            return self.next_number(), self._told[reporter]
+        row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
+        return int(row[0]), told(row)
+
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
         if self._late:
@@ -55,7 +81,10 @@ class Tickets(Records[Ticket]):
             self._numbers = []
 
     def _added(self, values: Mapping[str, Any]) -> int:
-        return self._late.add(values) if self._late else super()._added(values)
+        if self._late is None:
+            return super()._added(values)
+        self.remembered.forget()
+        return self._late.add(values)
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""
@@ -70,7 +99,8 @@ class Tickets(Records[Ticket]):
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
-        mine = self.find(self.table.c.reporter == reporter, order=self.table.c.number.desc(), limit=limit)
+        where, newest = self.table.c.reporter == reporter, self.table.c.number.desc()
+        mine = self.remembered.rows((reporter, limit), lambda: self.find(where, order=newest, limit=limit))
         return sorted(mine, key=lambda ticket: not ticket.state.open)
 
     def open_of(self, person: int) -> list[Ticket]:
@@ -134,13 +164,9 @@ class Tickets(Records[Ticket]):
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
         """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building."""
-        categories, subcategories = like(category)
         table = self.table
         query = select(func.count(distinct(table.c.reporter))).where(
-            table.c.school == self.school,
-            table.c.category.in_(categories),
-            table.c.subcategory.in_(subcategories),
-            table.c.opened_at >= since,
+            *of_the_like(self.school, category, since),
             table.c.building == building if building else table.c.system == system,
             table.c.reporter != but if but is not None else true(),
         )

@@ -28,13 +28,17 @@ class Walkthroughs(Records[Walkthrough]):
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
         """The one a person is in, or was in until it expired and was not told of it yet."""
-        table = self.table
-        return self.first(table.c.person == person, table.c.due.is_not(None), lock=lock)
+        where = (self.table.c.person == person, self.table.c.due.is_not(None))
+        if lock:
+            return self.first(*where, lock=True)
+        found = self.remembered.rows(("open", person), lambda: self._read(self._select(*where).limit(1)))
+        return found[0] if found else None
 
     def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
         """Those that a person began after that, the newest first."""
         mine = (self.table.c.person == person, self.table.c.begun_at > since)
-        return self.find(*mine, order=self.table.c.id.desc(), limit=limit)
+        newest = self.table.c.id.desc()
+        return self.remembered.rows((person, since, limit), lambda: self.find(*mine, order=newest, limit=limit))
 
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""

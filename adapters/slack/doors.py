@@ -24,6 +24,7 @@ from adapters.slack.reading import workspace_of
 from adapters.slack.settings import Settings
 from adapters.slack.strangers import turned_away
 from bot.model.errors import Unavailable
+from bot.model.ids import outsized
 from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
@@ -74,15 +75,22 @@ class Dispatch:
         self.skipped = 0
 
     async def take(self, payload: dict[str, Any]) -> Taken:
-        """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again."""
+        """200 once it is committed, or holds nothing for us; 503 when Slack shall bring it again; 400 for ids that are
+        none of Slack's. It tells of no longest one; the tables of its own library have room for 32 letters
+        (`slack_sdk/oauth/installation_store/sqlalchemy` of https://github.com/slackapi/python-slack-sdk).
+        """
         workspace = workspace_of(payload)
         if workspace and not self._learner.serves(workspace):
             return Taken(turned_away(payload, workspace))
-        self.own = own_id(payload) or self.own
+        own = own_id(payload) or self.own
+        filled = form.sent(payload)
+        message = filled or heard(payload, own, self._emoji)
+        if message and outsized(message):
+            return Taken(BoltResponse(status=400))
+        self.own = own
         self._learner.learn(self.own, direct_channel(payload))
-        if filled := form.sent(payload):
+        if filled:
             return Taken(await self._filled(payload, filled))
-        message = heard(payload, self.own, self._emoji)
         if message and (asked := form.asked(payload, message)):
             return Taken(BoltResponse(status=200, body=""), partial(self._open, payload, message, asked))
         if message is None:

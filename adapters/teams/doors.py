@@ -22,6 +22,7 @@ from adapters.teams.names import Names
 from adapters.teams.reading import Envelope, envelope, is_extension
 from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, Unavailable
+from bot.model.ids import outsized
 from bot.model.messages import Kind, Message
 from bot.model.ports import Clock, Inbox
 
@@ -83,14 +84,20 @@ class Door:
             return web.Response(status=503)
 
     async def _turn(self, request: web.Request, found: dict[str, Any], url: str) -> web.Response:
-        told = envelope(found, url)
+        """400 for ids that are none of Teams'. People and organisations have 36 letters in the directory
+        (https://learn.microsoft.com/graph/api/resources/user), a conversation is part of an address and no longer than
+        one (said by the makers of https://github.com/microsoft/botframework-sdk: 2,048).
+        """
+        told, work = envelope(found, url), work_in(found, url, self._settings.reads)
+        known = [Message((), told.author, told.place, ""), *([work.message] if work else [])] if told else []
+        if any(map(outsized, known)):
+            raise Refused(400)
         if told and not self.serves(told.author.workspace):
             raise Refused(403)
         if is_extension(found):
             told = None
         if told:
             self.learn(told)
-        work = work_in(found, url, self._settings.reads)
         if work is None:
             self.skipped += 1
             return _response(otherwise(found))

@@ -16,6 +16,9 @@ _PIECES = re.compile(r"\*\*|`|\{(\w+)\}")
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
+_UNSEEN = frozenset(("Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"))
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters that are drawn as nothing."""
 
 _LONGEST_NUMERAL = 20
 
@@ -184,6 +187,11 @@ def _words(words: Said | Typed | Below | Taken, dialect: Dialect, reader: Reader
 def visible(text: str) -> str:
     """Typed text without characters that cannot be seen but change what is: controls, overrides of direction."""
     return _HIDDEN.sub("", text)
+
+
+def seen(text: str) -> str:
+    """Typed text, or nothing where there is nothing to see in it."""
+    return text if any(unicodedata.category(each) not in _UNSEEN and each not in _BLANK for each in text) else ""
 
 
 def clean(text: str) -> str:

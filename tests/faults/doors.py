@@ -12,6 +12,7 @@ from aiohttp import web
 
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
+from bot.model import ports as model
 from tests.adapters import test_slack_hear, test_teams_hear
 from tests.adapters.desk import NOW, Clock, Inbox
 from tests.fakes.bot_service_keys import SERVICE_URL, TENANT, Issuer
@@ -72,10 +73,10 @@ class TeamsDoor(_Door):
 
 
 @asynccontextmanager
-async def slack_door() -> AsyncIterator[SlackDoor]:
+async def slack_door(clock: model.Clock | None = None) -> AsyncIterator[SlackDoor]:
     nowhere = "http://127.0.0.1:9/"
     told = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": nowhere}
-    adapter = build_slack(told, Clock())
+    adapter = build_slack(told, clock or Clock())
     assert adapter is not None
     door = SlackDoor()
     async with _served(door, adapter):
@@ -83,9 +84,9 @@ async def slack_door() -> AsyncIterator[SlackDoor]:
 
 
 @asynccontextmanager
-async def teams_door() -> AsyncIterator[TeamsDoor]:
+async def teams_door(clock: model.Clock | None = None) -> AsyncIterator[TeamsDoor]:
     async with Issuer(NOW) as issuer:
-        adapter = build_teams(issuer.environment(), Clock())
+        adapter = build_teams(issuer.environment(), clock or Clock())
         assert adapter is not None
         door = TeamsDoor(issuer)
         async with _served(door, adapter):

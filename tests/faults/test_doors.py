@@ -141,6 +141,25 @@ ODD: Mapping[str, tuple[tuple[str, Path, Any], ...]] = {
         ("invoke-composeextension_submitaction-personal-with_value", ("value",), {"data": "ticket form"}),
     ),
 }
+LONG: Mapping[str, tuple[tuple[str, Path], ...]] = {
+    "slack": (
+        ("event-message", ("event", "user")),
+        ("event-message-channel", ("event", "channel")),
+        ("event-message-thread-channel", ("event", "thread_ts")),
+        ("event-message-channel", ("event", "ts")),
+        ("event-message-message_deleted", ("event", "previous_message", "user")),
+        ("command", ("user_id",)),
+        ("interactive-block_actions-button", ("user", "id")),
+    ),
+    "teams": (
+        ("message-personal", ("from", "aadObjectId")),
+        ("message-channel", ("conversation", "id")),
+        ("message-personal", ("id",)),
+        ("invoke-adaptivecard_action-personal-with_value", ("from", "aadObjectId")),
+        ("messagereaction-channel", ("replyToId",)),
+    ),
+}
+"""Where an id stands."""
 CASES = [(name, *case) for name, cases in ODD.items() for case in cases]
 
 
@@ -201,6 +220,17 @@ async def test_a_known_kind_of_a_strange_shape_is_answered_and_nothing_is_done(
     door = quiet(doors[platform])
     assert await told(door, changed(door.recorded(name), path, value)) in {TAKEN, 400, 403}
     assert door.inbox.messages == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "path"), [(platform, *case) for platform, cases in LONG.items() for case in cases]
+)
+async def test_an_id_that_is_longer_than_any_of_the_platform_is_refused(
+    doors: dict[str, Door], platform: str, name: str, path: Path
+) -> None:
+    door = quiet(doors[platform])
+    assert await told(door, changed(door.recorded(name), path, "U" * 9000)) == 400
+    assert heard(door) == []
 
 
 @pytest.mark.parametrize("name", ["view_submission", "view_closed", "block_actions"])

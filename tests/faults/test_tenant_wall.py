@@ -70,6 +70,11 @@ def begin(world: World, workspace: str, mark: str, times: int) -> None:
             f'session add "{mark} class {number}" tomorrow 1{number}:00 #{mark} @sam',
             mentions={"@sam": "sam", f"#{mark}": "algebra"},
         )
+    staff.says(f'outage lms "{mark} sign-in fails" until 14:00')
+    staff.says(f'maintenance wifi "{mark} cables" from friday 22:00 until 23:00')
+    staff.says('teach "the flux is stuck" as login')
+    student.says("i have it too, lms")
+    student.says("article helped eduroam")
     student.says("login")
     student.leaves(student.opens("ticket form"), summary=f"{mark} draft", where=f"{mark} room")
 

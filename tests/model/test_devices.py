@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.devices import device_named
+from bot.model.devices import as_of, device_in, device_named, matters
 
 NAMED = {
     "a Windows laptop": "Windows laptop",
@@ -36,3 +36,32 @@ def test_a_device_is_kept_without_what_stands_before_it(words: str) -> None:
 @pytest.mark.parametrize("words", OTHER)
 def test_whatever_says_more_is_no_device(words: str) -> None:
     assert device_named(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "device"),
+    [
+        ("the app is slow on my school laptop.", "school laptop"),
+        ("My MacBook Pro and this MacBook pro are hot", "MacBook Pro"),
+        ("my Windows  laptops do not start", "Windows laptops"),
+        ("it works on my phone but not on my laptop", ""),
+        ("my phone number is wrong", ""),
+        ("the computer room is closed", ""),
+        ("the windows do not close, that would be handy", ""),
+        ("microphones", ""),
+        ("", ""),
+    ],
+)
+def test_the_one_device_a_report_names_is_found_in_it(words: str, device: str) -> None:
+    assert device_in(words) == device
+
+
+def test_what_was_told_once_keeps_its_day() -> None:
+    assert as_of("iPad", "Mon 23 Nov") == "iPad (as of Mon 23 Nov)"
+    assert as_of("iPad (as of Mon 23 Nov)", "Tue 24 Nov") == "iPad (as of Mon 23 Nov)"
+
+
+def test_it_matters_where_it_may_be_at_fault_and_is_nobodys_secret() -> None:
+    assert matters("network", "wifi")
+    assert not matters("network", "network_down")
+    assert not any(matters(category, "x") for category in ("security", "classroom_av", "account_request"))

@@ -2,17 +2,4 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.databases import LentFile
-from tests.faults.test_role_wall import busy as busy_roles  # noqa: F401 - fixtures by other names
-from tests.faults.test_secret_wall import busy as busy_secrets  # noqa: F401
-from tests.faults.test_secret_wall import logged  # noqa: F401
-from tests.faults.test_tenant_wall import both  # noqa: F401
 from tests.invariants.conftest import quick_ground  # noqa: F401
-
-
-@pytest.fixture
-def database_url(sqlite_lender: LentFile) -> str:
-    """An empty, migrated SQLite file."""
-    return sqlite_lender.lend()

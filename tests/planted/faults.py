@@ -2,75 +2,55 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func
 
-from adapters.slack import form as slack_form
-from adapters.slack import trust as slack_trust
 from bot import engine, outcomes
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model import escalation as policy
 from bot.model.escalation import Escalation, Level
-from bot.model.intents.escalation import Acknowledge
 from bot.model.ports import Adapter, Post
 from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from handlers import escalation, sessions
-from store import claims, delivery, journal, migrate, queues, seals, store
+from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
 from store.journal import Journal
 from store.outbox import Outbox, OutboxState
+from store.persons import Persons
 from store.phrases import Phrases
-from store.records import Records
 from store.schema import journal as lines
 from store.schema import outbox as rows
 from store.sessions import Reminders
-from store.store import Store
 from store.tickets import Tickets
-from tests.invariants import test_escalations, test_inbox, test_outbox, test_phrases, test_reminders, test_versions
+from tests.invariants import (
+    test_costs,
+    test_escalations,
+    test_inbox,
+    test_outbox,
+    test_phrases,
+    test_reminders,
+    test_versions,
+)
 from tests.invariants.names import Holds
-from tests.planted import walls
+from tests.planted.planting import breaks
 
-_Plant: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 CALLS = test_escalations.test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_else
 DEATHS = test_escalations.test_a_process_that_dies_while_it_calls_leaves_nobody_out
 SAID = test_outbox.test_a_platform_that_can_be_read_hears_everything_in_order_and_once
 REMINDED = test_reminders.test_everybody_is_reminded_of_a_class_as_it_is_now_in_time_and_once
 COPIES = test_inbox.test_copies_in_any_order_change_nothing
+COSTS = test_costs.test_a_message_costs_the_same_however_much_there_is
 VERSIONS = test_versions.test_of_all_who_read_a_ticket_while_it_was_new_one_takes_it
-
-
-@dataclass(frozen=True)
-class Planted:
-    """A fault, what it breaks, and the test that finds it. `plant` changes the program until the test ends."""
-
-    words: str
-    breaks: Holds
-    found_by: Callable[..., None]
-    plant: _Plant
-
-
-PLANTED: list[Planted] = []
-
-
-def breaks(what: Holds, found_by: Callable[..., None]) -> Callable[[_Plant], _Plant]:
-    """Put a fault on the list; its name is its function's."""
-
-    def listed(plant: _Plant) -> _Plant:
-        PLANTED.append(Planted(plant.__name__.replace("_", " "), what, found_by, plant))
-        return plant
-
-    return listed
 
 
 @breaks(Holds.REACH, DEATHS)
@@ -187,19 +167,6 @@ def a_line_is_sealed_without_the_one_before_it(patch: pytest.MonkeyPatch) -> Non
     patch.setattr(journal, "_INSERT", lines.insert().values(nth=seals.NTH, seal=bindparam("digest")))
 
 
-@breaks(Holds.TENANTS, walls.one_school_leaves_the_other)
-def a_query_without_the_school(patch: pytest.MonkeyPatch) -> None:
-    def everywhere(self: Records[Any], *where: Any) -> Any:
-        return select(*self.columns).where(*where)
-
-    patch.setattr(Records, "_select", everywhere)
-
-
-@breaks(Holds.ROLES, walls.a_student_does_nothing_for_the_staff)
-def one_role_is_not_asked_for(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Acknowledge, "allowed", 0)
-
-
 @breaks(Holds.PLANNED, REMINDED)
 def a_move_leaves_the_old_plan(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Reminders, "cancel", lambda *_: None)
@@ -220,22 +187,6 @@ def what_was_done_is_remembered_by_the_process_alone(patch: pytest.MonkeyPatch) 
     patch.setattr(Reminders, "settle", lambda *_: None)
 
 
-@breaks(Holds.RENDERED, walls.a_form_is_plain)
-def one_field_is_not_plain(patch: pytest.MonkeyPatch) -> None:
-    plain = slack_form._plain
-    patch.setattr(slack_form, "_plain", lambda *which: {**plain(*which), "type": "mrkdwn"})
-
-
-@breaks(Holds.REDACTED, walls.a_bug_tells_no_secret)
-def the_log_has_the_words(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(engine, "code_of", lambda message: message.words)
-
-
-@breaks(Holds.TOTAL, walls.a_list_is_refused)
-def the_shape_of_a_body_is_not_looked_at(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(slack_trust, "json_object", json.loads)
-
-
 @breaks(Holds.LEASES, SAID)
 def who_lost_a_message_writes_all_the_same(patch: pytest.MonkeyPatch) -> None:
     changes = dict(delivery._SETTLE._values or {})
@@ -247,18 +198,6 @@ def who_lost_a_message_writes_all_the_same(patch: pytest.MonkeyPatch) -> None:
 def what_is_being_said_may_be_claimed(patch: pytest.MonkeyPatch) -> None:
     at_once = func.min(bindparam("leased", type_=rows.c.next_at.type), rows.c.next_at)
     patch.setattr(claims, "_TAKE", claims._TAKE.values(next_at=at_once))
-
-
-@breaks(Holds.MIGRATED, walls.the_schema_is_what_the_steps_make)
-def a_column_is_dropped_too_early(patch: pytest.MonkeyPatch) -> None:
-    upgrade = migrate.upgrade
-
-    def dropping(database: Store) -> None:
-        upgrade(database)
-        with database.transaction() as connection:
-            connection.exec_driver_sql("ALTER TABLE tickets DROP COLUMN solution")
-
-    patch.setattr(migrate, "upgrade", dropping)
 
 
 @breaks(Holds.DRAINED, SAID)
@@ -279,7 +218,7 @@ def everything_is_claimed_at_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(claims, "waiting", everything)
 
 
-@breaks(Holds.BOUNDED, walls.many_answers_are_one_statement)
+@breaks(Holds.BOUNDED, COSTS)
 def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
     def one_by_one(self: Outbox) -> int:
         for row in self._rows:
@@ -287,6 +226,12 @@ def each_answer_is_a_statement_of_its_own(patch: pytest.MonkeyPatch) -> None:
         return len(self._rows)
 
     patch.setattr(Outbox, "write", one_by_one)
+
+
+@breaks(Holds.BOUNDED, COSTS)
+def people_are_read_one_by_one(patch: pytest.MonkeyPatch) -> None:
+    some = Persons.some
+    patch.setattr(Persons, "some", lambda self, ids: [one for each in ids for one in some(self, [each])])
 
 
 @breaks(Holds.TAUGHT, test_phrases.test_what_was_taught_in_any_process_is_known_in_every_process)

@@ -8,7 +8,11 @@ from dataclasses import replace
 import pytest
 
 from tests.invariants.names import Holds
-from tests.planted.faults import PLANTED, Planted
+from tests.planted import faults, wall_faults
+from tests.planted.planting import PLANTED, Planted
+
+LISTED = (faults, wall_faults)
+"""Reading them puts the faults on the list."""
 
 
 def test_for_everything_that_must_hold_there_is_a_fault() -> None:

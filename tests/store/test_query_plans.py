@@ -8,12 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, inspect, text
+from sqlalchemy import Connection, event, inspect, select, text
 
 from bot.model.maintenance import Window
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
 from store import claims, figures
+from store.devices import COLUMNS, told_of_all
 from store.queues import Reach
 from store.store import Store
 from store.troubleshooting import passed
@@ -155,12 +156,20 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "how many are open": (work(lambda w: w.tickets.count_by_priority()), ("tickets_s",)),
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)), ("tickets_opened",)),
+    "the device somebody told of": (
+        work(lambda w: w.connection.execute(select(*COLUMNS), {"of": "north", "who": 1})),
+        ("tickets_reporter", "walkthroughs_verdict"),
+    ),
+    "the devices some people told of": (
+        work(lambda w: told_of_all(w.connection, "north", [1, 2])),
+        ("tickets_reporter", "walkthroughs_verdict"),
+    ),
     "reporters in a building": (
         work(lambda w: w.tickets.reporters_since("network", "", SINCE, "hall")),
         ("tickets_opened",),
     ),
     "classes of reporters": (
-        work(lambda w: w.sessions.of_reporters("other", SINCE, SINCE, SINCE + timedelta(hours=1))),
+        work(lambda w: w.sessions.of_reporters("other", "mail", SINCE, (SINCE, SINCE + timedelta(hours=1)), 1)),
         ("tickets_opened", "sessions_starts"),
     ),
     "an outage": (work(lambda w: w.tickets.outage("mail")), ("tickets_state",)),

@@ -115,6 +115,14 @@ def test_rows_that_are_not_what_their_lines_add_up_to_are_found(store: Store, st
     assert astray(store) == [told]
 
 
+def test_a_row_that_was_given_to_another_school_is_found_from_both_sides(store: Store) -> None:
+    fill(store)
+    with store.transaction() as connection:
+        connection.exec_driver_sql("UPDATE tickets SET school = 'south' WHERE id = 2")
+    gone = "north: tickets 2 is gone, and no line tells that it was deleted"
+    assert astray(store) == ["south: no line tells of tickets 2", gone]
+
+
 def test_a_comment_that_was_taken_out_is_not_missed(store: Store) -> None:
     fill(store)
     with store.begin(NORTH, NOW) as work:

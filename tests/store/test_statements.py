@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -15,7 +16,7 @@ from store.outbox import OutboxState
 from store.queues import Reach
 from store.store import Store
 from tests.desk import Desk
-from tests.store.samples import NORTH, NOW, escalation, reply, says, session, statements, ticket
+from tests.store.samples import NORTH, NOW, escalation, reply, says, session, statements, ticket, walkthrough
 from tests.world import World
 
 
@@ -97,9 +98,10 @@ def test_only_what_is_no_command_asks_for_the_edition_of_what_was_taught(world: 
     assert sum("INTO unknown" in line for line in asked) == (words == "zorp my flux")
 
 
-def test_the_classes_of_who_reported_the_like_are_counted_with_one_statement(store: Store) -> None:
+def test_the_classes_of_who_reported_the_like_are_found_with_one_statement(store: Store) -> None:
     start = session().starts_at
     channel = Place("chat", "north", "algebra")
+    joining = {"category": "live_class", "subcategory": "join", "system": "zoom"}
     with store.begin(NORTH, NOW) as work:
         work.sessions.add(session(1, participants=(21,)))
         work.sessions.add(replace(session(2), instructor=22))
@@ -108,10 +110,78 @@ def test_the_classes_of_who_reported_the_like_are_counted_with_one_statement(sto
         work.sessions.add(replace(session(5, participants=(21,)), state=SessionState.CANCELLED))
         work.places.visit(23, channel)
         for number in (21, 22, 23):
-            work.tickets.add(ticket(number, reporter=number))
-        work.tickets.add(ticket(31, reporter=31, category="network"))
+            work.tickets.add(ticket(number, reporter=number, **joining))
+        work.tickets.add(ticket(31, reporter=31, **joining | {"category": "network"}))
+        work.tickets.add(ticket(32, reporter=31, **joining | {"subcategory": "recording"}))
+        work.tickets.add(ticket(33, reporter=31, **joining | {"system": "teams"}))
+    later = (start + timedelta(seconds=1), start + timedelta(hours=1))
     with statements(store) as asked, store.begin(NORTH, NOW) as work:
-        assert work.sessions.of_reporters("other", NOW, start, start) == 3
-        assert work.sessions.of_reporters("other", NOW + timedelta(seconds=1), start, start) == 0
-        assert work.sessions.of_reporters("other", NOW, start + timedelta(seconds=1), start + timedelta(hours=1)) == 0
-    assert len(asked) == 3
+        of = partial(work.sessions.of_reporters, "live_class", "zoom")
+        assert of(NOW, (start, start), but=9) == {1, 2, 3}
+        assert of(NOW, (start, start), but=22) == {1, 3}
+        assert of(NOW + timedelta(seconds=1), (start, start), but=9) == set()
+        assert of(NOW, later, but=9) == set()
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "most"), [("help login", 9), ("1", 9), ("human", 15), ("ticket open x", 7), ("my tickets", 4)]
+)
+def test_a_message_reads_nothing_twice(world: World, words: str, most: int) -> None:
+    world.student.says("help")
+    if words in ("1", "human"):
+        world.student.says("help login")
+    if words == "human":
+        world.student.says("1")
+    world.delivers = False
+    with statements(world.store) as asked:
+        world.student.says(words)
+    assert len(asked) <= most, asked
+
+
+def test_taking_a_ticket_costs_a_bounded_number_of_statements(world: World) -> None:
+    world.student.says("/ticket open my screen is dark")
+    world.first.says("help")
+    world.delivers = False
+    with statements(world.store) as asked:
+        world.first.says("ack 1")
+    assert len(asked) <= 10, asked
+
+
+def test_what_was_read_is_known_until_something_is_written_or_locked(store: Store) -> None:
+    with store.begin(NORTH, NOW) as work:
+        first = work.walkthroughs.add(walkthrough(7))
+        work.tickets.add(ticket(1, reporter=7))
+    with store.begin(NORTH, NOW) as work, statements(store) as asked:
+        assert [work.walkthroughs.open_of(7), work.walkthroughs.open_of(7)] == [first, first]
+        assert len(work.tickets.of(7)) == len(work.tickets.of(7)) == 1
+        assert len(asked) == 2
+        work.tickets.add(ticket(2, reporter=7))
+        assert len(work.tickets.of(7)) == 2
+        work.walkthroughs.save(replace(first, due=None))
+        assert work.walkthroughs.open_of(7) is None
+
+
+@pytest.mark.parametrize("messages", [1, 2])
+def test_a_ticket_that_is_written_a_little_later_is_seen_at_once(store: Store, messages: int) -> None:
+    with store.begin(NORTH, NOW, messages) as work:
+        assert work.tickets.of(7) == []
+        work.tickets.add(ticket(1, reporter=7))
+        assert len(work.tickets.of(7)) == 1
+
+
+def test_who_waits_for_a_lock_finds_what_others_did_meanwhile(postgres_url: str) -> None:
+    store, other = Store(postgres_url), Store(postgres_url)
+    store.know((NORTH,), NOW)
+    with store.begin(NORTH, NOW) as work:
+        kept = work.walkthroughs.add(walkthrough(7))
+    with store.begin(NORTH, NOW) as work:
+        assert work.walkthroughs.open_of(7) == kept
+        assert work.tickets.of(7) == []
+        with other.begin(NORTH, NOW) as theirs:
+            theirs.tickets.add(ticket(1, reporter=7))
+            theirs.walkthroughs.save(replace(kept, due=None))
+        assert work.walkthroughs.open_of(7, lock=True) is None
+        assert work.walkthroughs.open_of(7) is None
+    store.close()
+    other.close()

@@ -233,3 +233,22 @@ def test_a_long_message_is_not_repeated_whole(world: World) -> None:
     world.student.says("blorp " * 2000)
 
     assert len(world.student.hears()[0]) < 150
+
+
+@pytest.mark.parametrize(
+    "words", ["\u200b", "\u200f\u200e", "\ufeff \u2060", "\u00ad", "\u3164", "\u2800", "\ufe0f", "\u200d"]
+)
+def test_a_message_nobody_can_see_is_answered_like_an_empty_one(world: World, words: str) -> None:
+    world.student.says("")
+    empty, below = world.student.hears(), labels(world.student.last())
+    world.student.says("thanks")
+    world.student.says(words)
+
+    assert (world.student.hears(), labels(world.student.last())) == (empty, below)
+    assert not any("“”" in line for line in empty)
+
+
+def test_what_can_be_seen_is_said_again_without_what_cannot(world: World) -> None:
+    world.student.says("blo\u200brp\u202e")
+
+    assert world.student.hears() == ["I did not understand “blorp”. Did you mean one of these?"]

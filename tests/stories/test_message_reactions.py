@@ -149,7 +149,7 @@ def test_a_critical_ticket_is_not_taken_by_a_reaction_and_the_thread_says_how(wo
 
     assert ticket(world).owner is None
     assert world.thread_says()[-1] == (
-        "A reaction does not take a critical ticket, because one is set by accident too easily. "
+        "A reaction does not take a critical ticket: it is too easy to set one by mistake. "
         "Press the button or type ack 1."
     )
     world.passes(minutes=10)

@@ -23,7 +23,7 @@ SERVICES = {
     "audio_video": ("zoom", ("sound", "1"), ("yes",)),
     "compatibility": ("lms", ("device check", "1"), ("yes",)),
     "coursework": ("lms", ("coursework", "1"), ()),
-    "classroom_setup": ("live", ("prepare a class", "1"), ("yes",)),
+    "classroom_setup": ("zoom", ("prepare a class", "1"), ("yes",)),
 }
 """The trees that are about a service: one of theirs, how it is named, and what says that it is that."""
 REQUESTS = {"account", "onboarding", "end_of_session", "maintenance", "security"}
@@ -41,7 +41,7 @@ LIKE = {
     "coursework": ("lms/quiz", "lms", ("coursework", "1"), "Several people report the same right now."),
     "classroom_setup": (
         "live_class/join",
-        "live",
+        "zoom",
         ("prepare a class", "1", "1"),
         "Others report trouble with live classes",
     ),

@@ -106,5 +106,24 @@ def test_a_second_class_that_is_thrown_out_makes_a_fault_of_the_program(world: W
     assert says_all(other, "sound", "Microsoft Teams")[-1] == "Is the class going on right now?"
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("/ticket open my zoom microphone is dead", "/ticket open the zoom recording is missing"),
+        ("/ticket open i cannot join teams", "/ticket open i cannot join teams"),
+    ],
+    ids=["other trouble", "another program"],
+)
+def test_other_trouble_of_other_classes_makes_no_fault_of_the_program(world: World, others: tuple[str, str]) -> None:
+    kim = world.person("kim", "Kim")
+    in_class(world, (world.teacher, "Algebra @sam"), (world.last, "Chess @kim"), (world.second, "Drama"))
+    for someone, words in zip((kim, world.second), others, strict=True):
+        someone.says(words)
+    said = says_all(world.student, "sound", "Zoom", "2", "2")
+
+    assert not any(words.startswith("It is not only you") for words in said)
+    assert (ticket(world, 3).subcategory, ticket(world, 3).priority) == ("whole_class", Priority.P2)
+
+
 def test_what_freezes_is_measured_as_a_line(world: World) -> None:
     assert says_all(world.student, *TESTING, "5")[-1].startswith("Please measure your line:")

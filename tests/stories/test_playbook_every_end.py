@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +12,8 @@ import pytest
 
 from bot.content import playbooks
 from bot.model.people import Role
-from bot.model.playbooks import StepKind
+from bot.model.playbooks import Outcome, StepKind
+from bot.model.playbooks.titles import LONGEST_TITLE, title_of
 from bot.requirements_file import RequirementsPart, requirements
 from tests.databases import LentFile
 from tests.stories.playbook_outcomes import look_at_end, look_at_figures, look_at_person
@@ -20,6 +22,13 @@ from tests.stories.playbook_walks import Walk, settle
 from tests.world import MONDAY, NORTH, World, listed
 
 SHELF = playbooks()
+TELLING = ("system", "product", "symptom")
+WORDS = re.compile(r"[^\W\d_][\w-]{3,}")
+EMPTY = re.compile(
+    r"…|[()]|\b(I|my|me|none of these|all done|yes|no,|approve|reject|do not know)\b|: [\d. ]+$", re.IGNORECASE
+)
+"""What tells nobody anything, or only who wrote it."""
+JARGON = {"tenant", "proctoring", "lockdown", "provisioned", "compliant", "authenticator", "certificate", "eduroam"}
 NAMES = sorted(SHELF)
 NEEDS = requirements(RequirementsPart())
 PLANNER = Planner(SHELF, NEEDS, MONDAY)
@@ -79,6 +88,27 @@ def test_who_types_numbers_comes_past_every_step_to_every_end(sqlite_lender: Len
             passed |= {*walk.kept.walk["path"]}  # type: ignore[misc]  # a JSON list
         look_at_figures(world, planned(name), PLANNER)
     assert {SHELF[name].address(step) for step in SHELF[name].steps} <= passed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_ticket_from_every_end_is_called_by_what_is_wrong_and_where_in_plain_words(name: str) -> None:
+    for plan in planned(name):
+        title = title_of(SHELF, SHELF[name].title, plan.run)
+        said = [word.casefold().rstrip("s") for word in WORDS.findall(title)]
+        assert len(title) <= LONGEST_TITLE, title
+        assert len(said) == len(set(said)), title
+        assert not EMPTY.search(title), title
+        assert not set(said) & JARGON, title
+        step = PLANNER.step(plan.run)
+        if step.outcome is Outcome.TICKET:
+            assert title != SHELF[name].title, plan.run.answers
+
+
+def test_every_answer_that_tells_the_system_or_what_is_wrong_is_short_in_a_title() -> None:
+    asked = [step for book in SHELF.values() for step in book.steps.values() if step.sets in TELLING]
+    silent = [option.label for step in asked for option in step.options if not option.title]
+    assert len(asked) >= 10
+    assert [label for label in silent if not label.startswith(("Something else", "Another", "BigBlueButton"))] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -68,7 +68,7 @@ def test_what_is_said_about_it_is_not_repeated_in_the_staff_channel(world: World
 def test_nothing_is_told_of_it_when_nobody_takes_it(world: World) -> None:
     says_all(world.student, *FRAUD)
     world.passes(hours=2)
-    assert "Nobody has taken ticket 1, and everybody on the list was called: private" in public(world)
+    assert "Nobody has taken ticket 1, and I called all on the list: private" in public(world)
 
     world.first.says("ack", where=world.thread())
     assert "Ticket 1 is with Ana Alves: private" in public(world)

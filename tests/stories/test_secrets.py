@@ -52,7 +52,7 @@ def test_it_is_hidden_in_private_and_the_rest_is_answered(world: World, words: s
 def test_in_a_channel_only_who_wrote_it_is_told(world: World) -> None:
     world.student.says(f"@deskbell ticket open no way in, password is {SECRET}", where=HELP_DESK)
 
-    assert sum(each.startswith("Your message in") for each in world.student.hears()) == 1
+    assert sum(each.startswith("In your message in") for each in world.student.hears()) == 1
     assert world.chat.at(HELP_DESK) == []
     assert ticket(world).summary == "no way in, password is •••"
     assert kept(world) == []

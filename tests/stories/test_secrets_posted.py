@@ -19,16 +19,16 @@ pytestmark = pytest.mark.usefixtures("checked")
 SECRET = "Maple#7731"
 LEAK = f"my password is {SECRET}, why is it refused?"
 WARNED = (
-    "Your message in a conversation with others has something in it that looks like a password, a code or a number "
-    "nobody should know. I have kept nothing of it, but it still stands there, and others may have read it.\n"
+    "In your message in a conversation with others there may be a password, a code or a number that nobody should "
+    "know. I have kept nothing of it. But it still stands there, and others may have read it.\n"
     "Please delete your message, if you can.\n"
     "If it is a password, change it now, everywhere you use it. If it is a code, give it to nobody else.\n"
     "Nobody here needs it, or will ever ask for it."
 )
 POSTED = (
-    "Somebody posted what looks like a password, a code or a number nobody should know, in a conversation with others. "
+    "Somebody posted in a conversation with others what may be a password, a code or a number that nobody should know. "
 )
-ASKED = f"{POSTED}I have kept nothing of it, and asked them to delete it and to change it."
+ASKED = f"{POSTED}I have kept nothing of it. I asked them to delete it and to change it."
 OVER = f"{POSTED}They have taken it away."
 THANKS = "Thank you, it is gone. If it was a password and you have not changed it yet: please do."
 
@@ -55,10 +55,10 @@ def test_the_staff_hear_that_it_happened_and_neither_what_nor_who(world: World) 
 def test_its_buttons_lead_to_the_article_and_to_a_private_report(world: World) -> None:
     world.student.says(LEAK, where=HELP_DESK)
     world.student.hears()
-    world.student.presses("How do I change it?", on="Your message in")
+    world.student.presses("How do I change it?", on="In your message in")
     assert "You forgot your password" in plain_text(world.student.last(), Reader(ZONE))
 
-    world.student.presses("Somebody may have used it", on="Your message in")
+    world.student.presses("Somebody may have used it", on="In your message in")
     assert world.student.hears()[-1].endswith("What happened? Thank you for telling us. Nothing here is your fault.")
 
 

@@ -113,6 +113,7 @@ def test_a_ticket_opened_on_the_way_gets_the_answers_of_the_end_and_stays_the_on
 
     assert tickets(world) == [("access", "password", Priority.P2)]
     assert facts(world)["What do you see?"] == "I forgot my password or user name"
+    assert ticket(world).summary == "Signing in: Course site, password or user name is forgotten"
 
 
 def test_a_ticket_opened_on_the_way_is_closed_when_it_is_solved(world: World) -> None:

@@ -73,7 +73,7 @@ class CourseworkHelp(Begin):
 
 @dataclass(frozen=True, slots=True)
 class SecurityReport(Begin):
-    """Tell of a suspicious message, a lost device or an account that somebody else uses."""
+    """Tell of a strange message, a lost device or a stolen account."""
 
     name: ClassVar[str] = "security_report"
     playbook: ClassVar[str] = "security"

@@ -20,6 +20,7 @@ class LoginHelp(Begin):
         "[please|pls] [help] (login|log in|signin|sign in|log-in|sign-in) [help] [please|pls]",
         "(i|i've|i have) (forgot|forgotten|lost) my (password|username|user name|login)",
         "[i] (can't|cant|can not|cannot) (log|sign|get) in",
+        "login for {service}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not|am not able to|am unable to) (log|sign) "
@@ -57,6 +58,8 @@ class LoginHelp(Begin):
     example: ClassVar[str] = "login"
     about: str = ""
     """What else was said; it is asked again with answers to choose from."""
+    service: str = ""
+    """What to begin with, whatever is open."""
 
 
 @dataclass(frozen=True, slots=True)

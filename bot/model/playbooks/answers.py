@@ -1,16 +1,14 @@
-"""Which option of a step a person means, which code a pasted text holds, and answers in short."""
+"""Which option of a step a person means, and which code a pasted text holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.model.playbooks.book import Step, StepKind
 from bot.model.requirements import measured
 from bot.model.words import shortened
 
 UNKNOWN_CODE = "unknown code"
-LONGEST_SUMMARY = 80
 LONGEST_INPUT = 500
 _LONGEST_PASTE = 2000
 _BARE = re.compile(r"(?<![\w-])\d{5,7}(?![\w-])")
@@ -69,15 +67,3 @@ def asked_code(text: str, step: Step) -> tuple[str, str]:
     if lettered:
         return f"{UNKNOWN_CODE} {''.join(lettered[0])}", step.next
     return UNKNOWN_CODE, step.next
-
-
-def summary(title: str, labels: Sequence[str]) -> str:
-    """A line for a ticket: the title of the playbook, what it began with and the last answer that says something."""
-    telling = [_short(label) for label in labels if not re.match(r"(yes|no|other|another)\b", label, re.IGNORECASE)]
-    said = ", ".join(dict.fromkeys([*telling[:1], *telling[-1:]]))
-    return shortened(f"{title}: {said}" if said else title, LONGEST_SUMMARY)
-
-
-def _short(label: str) -> str:
-    """A label without its list of examples and its second half."""
-    return re.split(r", (?:or|and) |; ", re.sub(r" \([^()]*,[^()]*\)", "", label))[0]

@@ -16,7 +16,7 @@ FACTS: Mapping[str, str] = {
     "maintenance": "planned maintenance of the service is going on",
     "burst": "several people reported the same in the last minutes",
     "burst_here": "several people in the building the person named reported the same in the last minutes",
-    "several_classes": "people of more than one class reported the same in the last minutes",
+    "several_classes": "people of more than one class reported the same of the system in the last minutes",
     "class_near": "a class of the person is running or begins within the hour",
     "teaches_now": "the person teaches a class that is running or begins within the hour",
     "classes_near": "a class of the school is running or begins within two hours",
@@ -71,6 +71,8 @@ TYPED = frozenset({StepKind.LOOK_UP, StepKind.INPUT, StepKind.MEASURE, StepKind.
 """The kinds that take words besides their options."""
 QUESTIONS = TYPED | {StepKind.CHOICE, StepKind.CONFIRM, StepKind.CHECKLIST}
 """The kinds that wait for a person's answer."""
+ANSWERED = QUESTIONS | {StepKind.APPROVAL}
+"""What leaves an answer behind; a decision is nobody's to take back."""
 
 
 class Outcome(Enum):
@@ -118,11 +120,12 @@ class TicketSpec:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer; `next` is an address. `value` is what the step's `set` becomes."""
+    """One answer; `next` is an address. `value` is what the step's `set` becomes, `title` what it is on a ticket."""
 
     label: str
     next: str
     value: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ class Step:
     and `next` is its otherwise. `apart`: the ticket of
     an action stays open whatever becomes of the walk. `tell` is whom an action tells of the person's `trouble`, and of
     none of the answers. `asks` is what an approval asks the staff. `prefixes` are the letters in front of a code.
-    `stuck` is the end whose ticket fits whoever gives up.
+    `stuck` is the end whose ticket fits whoever gives up. `titled`: a ticket is called by the words that are asked for.
     """
 
     id: str
@@ -176,6 +179,7 @@ class Step:
     trouble: str = ""
     asks: str = ""
     stuck: str = ""
+    titled: bool = False
 
     @property
     def exits(self) -> tuple[str, ...]:

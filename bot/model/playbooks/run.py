@@ -11,13 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.model.playbooks.answers import NotAnOption, asked_code, chosen, said_of, several
-from bot.model.playbooks.book import QUESTIONS, Playbook, Shelf, Step, StepKind, find
+from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
 from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
-_ANSWERED = QUESTIONS | {StepKind.APPROVAL}
-"""What leaves an answer behind; a decision is nobody's to take back."""
 UNDECIDED = "Nobody decided in time"
 """What is noted of an approval that nobody gave or refused."""
 
@@ -85,7 +83,7 @@ def wake(shelf: Shelf, run: Run) -> Run:
 
 def back(shelf: Shelf, run: Run) -> Run:
     """At the question before, its answer dropped; unchanged at the first question and after an end that is the last."""
-    earlier = [i for i, address in enumerate(run.path[:-1]) if step_at(shelf, address).kind in _ANSWERED]
+    earlier = [i for i, address in enumerate(run.path[:-1]) if step_at(shelf, address).kind in ANSWERED]
     if (run.ended is not None and run.wake_at is None) or not earlier or _decided(shelf, run, earlier):
         return run
     path = run.path[: earlier[-1] + 1]
@@ -120,7 +118,7 @@ def fits(shelf: Shelf, run: Run) -> bool:
     if not run.path or not all(find(shelf, address) for address in run.path):
         return False
     left = run.path if run.ended in (Ended.ROUND, Ended.ELSEWHERE) else run.path[:-1]
-    asked = sum(step_at(shelf, address).kind in _ANSWERED for address in left)
+    asked = sum(step_at(shelf, address).kind in ANSWERED for address in left)
     return asked == len(run.answers) and (run.wake_at is None or here(shelf, run).after is not None)
 
 

@@ -17,9 +17,12 @@ Tables: TypeAlias = Mapping[str, Section]
 
 MOST_OPTIONS = 12
 MOST_ITEMS = 12
+LONGEST_TITLE = 48
 TRIED = "tried"
 """What the answers to the question of this kind set: addresses."""
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
+_BESIDE = (("value", LONGEST_LABEL), ("title", LONGEST_TITLE))
+"""What an option may say besides its label, and in how many letters."""
 _TIME = re.compile(r"([1-9]\d{0,2}) (minute|hour|day)s?")
 
 
@@ -53,9 +56,10 @@ def _choice(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _option(section: Section) -> Option:
-    section.only("label", "value", "next")
+    section.only("label", "title", "value", "next")
     label = section.words("label", LONGEST_LABEL)
-    return Option(label, section.target("next"), section.words("value", LONGEST_LABEL, required=False) or label)
+    value, title = (section.words(key, most, required=False) for key, most in _BESIDE)
+    return Option(label, section.target("next"), value or label, title)
 
 
 def _confirm(section: Section, id_: str, _: Tables) -> Step:
@@ -73,7 +77,8 @@ def _tried(section: Section, id_: str, _: Tables) -> Step:
 def _input(section: Section, id_: str, _: Tables) -> Step:
     skip = Option("Skip", section.target("next"), "")
     sets = section.words("set", LONGEST_LABEL, required=False)
-    return replace(_plain(section, id_, StepKind.INPUT), options=(skip,), next=section.target("next"), sets=sets)
+    step = replace(_plain(section, id_, StepKind.INPUT), options=(skip,), titled=section.flag("title"))
+    return replace(step, next=section.target("next"), sets=sets)
 
 
 def _measure(section: Section, id_: str, _: Tables) -> Step:
@@ -215,7 +220,7 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.CHOICE: ("text options set", _choice),
     StepKind.CONFIRM: ("text yes no", _confirm),
     StepKind.TRIED: ("text remedies next", _tried),
-    StepKind.INPUT: ("text set next", _input),
+    StepKind.INPUT: ("text title set next", _input),
     StepKind.MEASURE: ("text of unknown next", _measure),
     StepKind.CHECKLIST: ("text items done otherwise", _checklist),
     StepKind.INSTRUCTION: ("text tried next figures", _instruction),

@@ -19,6 +19,8 @@ _ALONE = 0.3
 _CHANGE_ALONE = 0.6
 """And one that examples alone speak for; the last where it changes something."""
 _CLEARLY = 0.7
+_DOUBTED = 0.2
+"""By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
 _CHANGES = frozenset(
     ("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel", "oncall_override")
@@ -47,9 +49,11 @@ def weighed_together(heard: Heard) -> Weighed:
 
 def decided(heard: Heard, found: Weighed) -> str | None:
     """The one intent that is meant; None when none or more than one may be. That nothing is wanted only a rule says."""
-    (first, most), (_, next_most) = found.together[:2]
+    (first, most), (second, next_most) = found.together[:2]
     if first == NOTHING:
-        return NOTHING if clearest(found.rules) == NOTHING else None
+        said = clearest(found.rules)
+        doubted = most - next_most < _DOUBTED and NOTHING not in dict(found.rules) and second not in _CHANGES
+        return said if said == NOTHING or (said == second and doubted) else None
     if first in dict(found.rules):
         needed = _AGREED
     elif _may_begin(first, heard):

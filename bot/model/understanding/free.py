@@ -13,10 +13,18 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features, weights
 from bot.model.understanding.filling import filled, kind_of
+from bot.model.understanding.sentences import told_apart
 from bot.model.understanding.signals import Heard, heard
-from bot.model.understanding.weighing import NOTHING
+from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 
 _REASONS = 5
+_OVER = frozenset(("held", "lastyear", "nowfine"))
+_OF_OTHERS = frozenset(("others", "story"))
+_FINE = "nowfine"
+_WISHES = frozenset(("asks", "please", "want"))
+"""A sentence of these says what is wanted, whatever the others are about."""
+_IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
+"""What takes the one sentence for its words, not the story."""
 _A_GUESS = 1.0
 """What an intent must weigh to be a guess by the examples alone."""
 
@@ -25,9 +33,8 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     """What is clearly meant, and may be done by somebody with this role; of what is not said to the desk, only what is
     understood in threads.
     """
-    listened = heard(words, context)
-    name = decided(listened, weighed_together(listened))
-    intent = filled(name, words, listened) if name else _reported(words, listened)
+    name, said, listened = _clearest(words, context)
+    intent = filled(name, said, listened) if name else _reported(words, listened)
     if intent is None or role < intent.allowed:
         return None
     if name == "none" and (context.options is not None or context.command):
@@ -35,6 +42,27 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
     return intent
+
+
+def _clearest(words: str, context: Context) -> tuple[str | None, str, Heard]:
+    """What is meant, and the words and signals that say so: all, or of a story the sentence that asks for it."""
+    whole = heard(words, context)
+    name = decided(whole, weighed_together(whole))
+    if context.ticket is not None or context.session is not None:
+        return name, words, whole
+    for said, part in told_apart(words, whole, context):
+        found = weighed_together(part)
+        meant = decided(part, found)
+        if meant is None or meant == NOTHING or meant not in dict(found.rules) or _is_told(part, meant):
+            continue
+        if part.concepts & _WISHES or (name in (None, NOTHING) and _FINE not in whole.concepts):
+            return meant, said if meant in _IN_ONE else words, part
+    return name, words, whole
+
+
+def _is_told(part: Heard, meant: str) -> bool:
+    """Whether a sentence tells what is over, or what others do who want nothing."""
+    return bool(part.concepts & _OVER) or (meant in ASKED_FOR and bool(part.concepts & _OF_OTHERS))
 
 
 def _reported(words: str, listened: Heard) -> Intent | None:

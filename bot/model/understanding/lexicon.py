@@ -44,7 +44,8 @@ class Lexicon:
     `rules`: by one of the concepts that must be there. `asking`: words a question begins with. `units` and `counted`:
     what stands behind or before a number of something that is no ticket. `polite`: words that may stand before what is
     wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too. `same`:
-    words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about.
+    words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about. `things`:
+    concepts that a sentence leaves out when one before it named them.
     """
 
     ways: Way
@@ -58,6 +59,7 @@ class Lexicon:
     polite: frozenset[str]
     wishes: frozenset[str]
     common: frozenset[str]
+    things: frozenset[str]
     same: Mapping[str, tuple[str, ...]]
     answers: Mapping[str, str]
 
@@ -131,8 +133,8 @@ def read(text: str) -> Lexicon:
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)
     around = tables["around"]
-    asking, units, counted, polite, common = (
-        frozenset(around.get(name, "").split()) for name in ("asking", "units", "counted", "polite", "common")
+    asking, units, counted, polite, common, things = (
+        frozenset(around.get(name, "").split()) for name in ("asking", "units", "counted", "polite", "common", "things")
     )
     return Lexicon(
         ways,
@@ -146,6 +148,7 @@ def read(text: str) -> Lexicon:
         polite,
         frozenset(" ".join(wish.split()) for wish in around["wishes"].split(",")),
         common,
+        things,
         {name: tuple(_entries(entries, {})) for name, entries in tables.get("same", {}).items()},
         tables.get("answers", {}),
     )

@@ -25,6 +25,7 @@ _SHORTENED = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
     (re.compile(r"(?<=\w)'re\b"), " are"),
     (re.compile(r"(?<=\w)'ve\b"), " have"),
+    (re.compile(r"\blet's\b"), "let us"),
 )
 _I_WILL = re.compile(r"\bill (?=(?:do|take|handle|look|check|get|be|fix|go|see|come|own|sort|try|jump|deal|cover)\b)")
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")

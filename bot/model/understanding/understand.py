@@ -28,6 +28,7 @@ _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
+_ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
 
@@ -68,7 +69,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
             return False
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
-    if intent := exact(words, wanted):
+    intent = exact(words, wanted)
+    if intent and not (_is_for_me(intent) and context.ticket is None):
         return Understanding(_filled(intent, context), exact=True)
     if answer := likely_answer(words, context):
         return Understanding(answer)
@@ -125,6 +127,11 @@ def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
         return intent.number is None and (first.startswith("@") or first in _EACH_OTHER | colleagues)
     doubt = isinstance(intent, Resolve) and _DOUBT.match(intent.solution)
     return bool(doubt or _ASKED.search(words))
+
+
+def _is_for_me(intent: Intent) -> bool:
+    """Whether `tell me` asks the desk, and tells nobody."""
+    return isinstance(intent, Tell | Ask) and intent.number is None and bool(_ME.match(intent.text))
 
 
 def _fits(intent: Intent, ticket: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.signals import Heard
@@ -24,6 +25,9 @@ UNHELD = "unheld"
 """What only sounds so: `tell me if`."""
 ASKED_PAST = "asked_past"
 """Whether somebody did something, as people ask each other."""
+_TOLD = tuple(map(frozenset, (("kin", "lastyear"), ("^itwas", "lastday"), ("lastday", "athome"))))
+"""What somebody else once did, or what was yesterday, at home or over."""
+_STILL = "stillnow"
 _ACTS = frozenset(
     (
         *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "ticket_comment", "ticket_create"),
@@ -34,6 +38,8 @@ _ACTS = frozenset(
 """What changes something, or brings somebody."""
 TROUBLES = {"connectivity_help", "av_help"}
 _LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list"))
+ASKED_FOR = _ACTS | _LISTS
+"""What has to be asked for: told of others, it is only spoken of."""
 _THREADS = ("ticket", "session")
 
 
@@ -54,10 +60,19 @@ def weighed(heard: Heard) -> list[tuple[str, float]]:
 
 
 def unmeant(heard: Heard) -> frozenset[str]:
-    """The intents that are only spoken of where words are held, or ask whether somebody did something."""
+    """The intents that are only spoken of where words are held, ask whether somebody did something, or tell what
+    is over.
+    """
+    if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
+        return _all()
     if HELD in heard.concepts and UNHELD not in heard.concepts:
-        return _ACTS | _LISTS
+        return ASKED_FOR
     return _ACTS if ASKED_PAST in heard.concepts else frozenset()
+
+
+@cache
+def _all() -> frozenset[str]:
+    return frozenset(rule.intent for rules in lexicon().rules.values() for rule in rules) - {NOTHING}
 
 
 def clearest(weights: list[tuple[str, float]]) -> str | None:

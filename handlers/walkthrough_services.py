@@ -1,0 +1,77 @@
+"""The service a walk-through is about, and another one that somebody speaks of in the middle of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.model import playbooks
+from bot.model.intents import troubleshooting as intents
+from bot.model.intents.playbooks import AudioVideoHelp, Begin
+from bot.model.messages import Button, Card, Reply
+from bot.model.playbooks.book import Option
+from bot.model.playbooks.place import Run
+from bot.model.systems import kin, named_in
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import say, shortened
+from handlers.playbooks import to_question
+from handlers.turn import TALK, Turn
+
+_SYSTEM = "system"
+_LONGEST = 75
+
+
+def begun(turn: Turn, run: Run, intent: Begin) -> Run:
+    """The walk with the service that was named in what was said, where that is its first question, and the open one."""
+    number = _number(turn, intent)
+    return playbooks.answer(turn.playbooks, run, number) if number and _is_first(turn, run, intent) else run
+
+
+def spoken_of(turn: Turn) -> bool:
+    """Whether these words name a service that the open walk-through through signing in is not about."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None or not kept.state.open or kept.playbook != intents.LoginHelp.playbook:
+        return False
+    about = playbooks.restore(kept.walk).values.get(_SYSTEM, "")
+    named = named_in(turn.message.words)
+    return named is not None and about not in kin(named.value)
+
+
+def asked_which(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
+    """One question with both services, for whom another one than theirs does not let in; nothing where it is theirs."""
+    options, number = _options(turn, intent), _number(turn, intent)
+    about = playbooks.restore(kept.walk).values.get(_SYSTEM, "")
+    here = next((option for option in options if option.value == about), None)
+    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
+    if here is None or number is None or named is None or options[number - 1] is here:
+        return []
+    there = options[number - 1]
+    text = say(
+        "This is about “{here}”. Do you want to go on with it, or begin with “{there}”?",
+        here=_short(here),
+        there=_short(there),
+    )
+    begin = Button(say(shortened(there.label, _LONGEST)), f"login for {named.value}")
+    return turn.privately(Card(text, buttons=(to_question(kept), begin, TALK)))
+
+
+def _short(option: Option) -> str:
+    return option.label.partition(" (")[0]
+
+
+def _number(turn: Turn, intent: Begin) -> int | None:
+    """The answer to the first question that is the service the words name."""
+    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp | AudioVideoHelp) else None
+    values = kin(named.value) if named else ()
+    return next((at for at, option in enumerate(_options(turn, intent), 1) if option.value in values), None)
+
+
+def _options(turn: Turn, intent: Begin) -> Sequence[Option]:
+    """The answers of the first question of a playbook, when it asks for the service."""
+    book = turn.playbooks[intent.playbook]
+    asked = book.steps[book.start]
+    return asked.options if asked.sets == _SYSTEM else ()
+
+
+def _is_first(turn: Turn, run: Run, intent: Begin) -> bool:
+    book = turn.playbooks[intent.playbook]
+    return run.step == book.address(book.start)
