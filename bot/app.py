@@ -7,7 +7,6 @@ import contextlib
 import signal
 import socket
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from enum import Flag, auto
 from functools import partial
 
@@ -15,7 +14,6 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
-from bot.attempts import YOUNG_FOR
 from bot.bookshelf import Bookshelf
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
@@ -30,7 +28,6 @@ from bot.model.school import School
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
-from store.figures import last_tick
 from store.records import Stale
 from store.store import Store
 
@@ -117,7 +114,9 @@ class App:
         await self.delivery.idle()
 
     async def run(self, listener: socket.socket | None) -> None:
-        """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server."""
+        """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server, which
+        tells no more than how the process is where that hears nothing over HTTP.
+        """
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:
@@ -190,23 +189,14 @@ class App:
 
     async def know(self) -> None:
         """Make the rows agree with the schools' files; from then on people are heard."""
-
-        def known() -> datetime | None:
-            with self.store.looking() as connection:
-                before = last_tick(connection)
-            self.store.know(self.schools, self.clock.now())
-            return before
-
-        before = await self.threads(known)
-        quiet = before is None or self.health.started - before >= YOUNG_FOR
-        self.inbox.watchful_since = self.health.started - YOUNG_FOR if quiet else self.health.started
+        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
         self.inbox.known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
-        adapters = self.adapters.values() if Duty.WEB in self.duty else ()
-        runner = web.AppRunner(
-            application(adapters, self.inbox, self.health, pages()), access_log=None, shutdown_timeout=ANSWERS_STILL_FOR
-        )
+        hears = Duty.WEB in self.duty
+        adapters, shown = (self.adapters.values(), pages()) if hears else ((), {})
+        served = application(adapters, self.inbox, self.health, shown)
+        runner = web.AppRunner(served, access_log=None, shutdown_timeout=ANSWERS_STILL_FOR)
         await runner.setup()
         await web.SockSite(runner, listener).start()
         return runner

@@ -22,9 +22,10 @@ _log = structlog.get_logger()
 
 
 def hear_all(engine: Engine, messages: Sequence[Message], now: datetime, started: datetime) -> list[str | Unavailable]:
-    """As `Engine.hear_all`. In the first minutes of a process every message is counted in a transaction of its own
-    before it is answered; one that came before is answered alone, so that it takes no other with it should it end
-    the process; one that came too often is put aside.
+    """As `Engine.hear_all`. In the first minutes of a process every message is counted, in one transaction before the
+    one in which it is answered; one that came before is answered alone, so that it takes no other with it should it end
+    the process; one that came too often is put aside. Whether another process ran before makes no difference: the first
+    one that a message ends counts too.
     """
     if now - started >= YOUNG_FOR:
         return engine.hear_all(messages, now)
@@ -64,7 +65,7 @@ def _counted(engine: Engine, messages: Sequence[Message], now: datetime) -> list
         if school := engine.school_of(message):
             names.setdefault(school.id, {}).update(dict.fromkeys(keys_of(message)))
     try:
-        with engine.store.transaction() as connection:
+        with engine.store.noting() as connection:
             found = [attempts.begin(connection, school, list(keys), now) for school, keys in sorted(names.items())]
     except Stale as error:
         raise Unavailable("another process hears the same") from error

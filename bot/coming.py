@@ -24,7 +24,7 @@ _WAITS = "Ticket {number}: asks its reporter again, or gives up waiting"
 
 def coming(work: UnitOfWork) -> list[Coming]:
     """The soonest first, some of each kind; read from the indexes of what is due."""
-    found = [*_escalations(work), *_reminders(work), *_walkthroughs(work), *_tickets(work)]
+    found = [*_escalations(work), *_reminders(work), *_walkthroughs(work), *_offers(work), *_tickets(work)]
     return sorted(found, key=lambda each: each.at)
 
 
@@ -51,6 +51,14 @@ def _walkthroughs(work: UnitOfWork) -> Iterator[Coming]:
         if each.due:
             words = _OF_WALKS.get(each.state, _ASKED)
             yield Coming(each.due, "walk-through", words.format(name=work.people.get(each.person).name))
+
+
+def _offers(work: UnitOfWork) -> Iterator[Coming]:
+    due = work.offers.table.c.due
+    for each in work.offers.find(due.is_not(None), order=due, limit=MOST_OF_A_KIND):
+        if each.due:
+            name = work.people.get(each.person).name
+            yield Coming(each.due, "ticket", f"{name}: the ticket opens unless the article helped")
 
 
 def _tickets(work: UnitOfWork) -> Iterator[Coming]:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 import structlog
 
-from bot.model.deadlines import MOST_LOOKS
-from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Unavailable, Undeliverable, Unknown
-from bot.model.messages import Card, Lane, Place
-from bot.model.pace import Allowance, Pace, free_at, refilled
-from bot.model.ports import Adapter, Clock, Post, RestsMethods
-from bot.model.words import lines, say
-from bot.outcomes import Broken, LetGo, NotSeen, Paced, TooLate, Unreadable, can_tell, failed, unrepeated, word_for
-from store.claims import Claim, claim, told_at
+from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
+from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
+from bot.outcomes import Broken, Paced, TooLate, failed, word_for
+from bot.pauses import Pauses, Threads
+from bot.shares import Shares
+from bot.voice import Voice
+from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow
-from store.delivery import Outcome, Saying, settle
-from store.outbox import OutboxState, queue_of
+from store.delivery import Outcome, Saying, put_back, settle, take_back
+from store.outbox import OutboxState
 from store.queues import Reach, Turn
 from store.records import Stale
 from store.store import Store
@@ -29,22 +28,12 @@ from store.store import Store
 MOST_AT_ONCE = 16
 LOOPS = 4
 """So many loops may say something at a time: while one waits for a slow platform, another says what is new."""
-MOST_PLACES = 5000
-"""Places whose pace is remembered; those that were quiet for a while are forgotten then."""
-PATIENCE = 20.0
-"""Seconds for one message; far shorter than its lease, so that nobody else says it meanwhile."""
-LOOKS_FOR = 10.0
-"""Of these, for a look whether it was said before."""
 TRIES_AT_STORING = 5
+SPARES_FOR = timedelta(seconds=10)
+"""After the database was away: whoever could not settle what it claimed then comes first."""
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 _Said = asyncio.Task[str]
-
-
-class Threads(Protocol):
-    """Runs plain functions beside the event loop."""
-
-    def __call__(self, function: Callable[[], _T], /) -> Awaitable[_T]: ...
 
 
 class Noted(Protocol):
@@ -78,17 +67,36 @@ class Delivery:
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._allowances: dict[Place, Allowance] = {}
-        self._held: dict[str, datetime] = {}
-        """Queues of places that have had their share, and until when they wait."""
+        self._shares = Shares(clock)
+        self._voice = Voice(clock, self._shares)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
+        self._perhaps: list[Outcome] = []
+        """What was perhaps claimed and is to be put back."""
+        self._spares_until: datetime | None = None
         self._turn: Turn | None = None
         """The schools that are next, while another one has a great deal to say."""
+        self.pauses = Pauses(store, clock, threads, self.wake)
+        for adapter in adapters.values():
+            if isinstance(adapter, SharesPauses):
+                adapter.share(self.pauses)
 
     def wake(self) -> None:
         """There is something to say."""
         self._more.set()
+
+    def catch_up(self) -> None:
+        """The database can be used: what could not be written is written now, also where nothing new is heard."""
+        if self._owes:
+            self.wake()
+
+    @property
+    def _owes(self) -> bool:
+        return bool(self._unwritten or self._perhaps) or self.pauses.owed
+
+    def database_was_away(self) -> None:
+        """Others may have claimed something, and not know it yet."""
+        self._spares_until = self.clock.now() + SPARES_FOR
 
     async def run(self) -> None:
         """Say what is said to be there, until cancelled."""
@@ -100,9 +108,12 @@ class Delivery:
                     group.create_task(self._deliver_for_now())
 
     async def finish(self) -> None:
-        """Claim nothing more; returns when what is under way is said and written down."""
+        """Claim nothing more; returns when what is under way is said and written down, if the database takes it."""
         self._finishing = True
         await self._idle.wait()
+        if self._owes:
+            with suppress(Unavailable):
+                await self.deliver()
 
     async def idle(self) -> None:
         """Returns when nothing is under way, of this call or of another."""
@@ -113,6 +124,10 @@ class Delivery:
         self._loops += 1
         self._idle.clear()
         try:
+            if self.pauses.owed:
+                await self.pauses.write()
+            if self._perhaps:
+                await self._take_back()
             if self._unwritten:
                 await self._settle(())
             return await self._deliver()
@@ -137,7 +152,8 @@ class Delivery:
             while True:
                 taken = await self._claimed(MOST_AT_ONCE - len(under_way))
                 for saying in taken.sayings:
-                    under_way[loop.create_task(self._said(saying))] = saying
+                    adapter = self.adapters.get(saying.spoken.place.platform)
+                    under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])
@@ -158,25 +174,53 @@ class Delivery:
         self._claims += 1
         owner = f"{self.process}/{self._claims}"
         now = self.clock.now()
-        self._held = {queue: until for queue, until in self._held.items() if until > now}
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
-        reach = Reach(tuple(self.adapters), tuple(self._held), referring, self._turn)
-
-        def claimed() -> Claim:
-            with self.store.transaction() as connection:
-                return claim(connection, owner, now, reach, limit)
-
-        try:
-            taken = await self._stored(claimed)
-        except TooSlow:
-            await self._stored(self.store.measure)
-            taken = await self._stored(claimed)
+        spares = bool(self._spares_until and now < self._spares_until)
+        reach = Reach(tuple(self.adapters), self._shares.used_up(), referring, self._turn, spares)
+        taken = await self._claim(owner, now, reach, limit)
         self._turn = taken.turn
         for platform, methods in taken.rests.items():
             adapter: object = self.adapters.get(platform)
             if isinstance(adapter, RestsMethods):
                 adapter.rest(methods)
         return taken if taken.looked_at or not reach.turn else await self._claimed(limit)
+
+    async def _claim(self, owner: str, now: datetime, reach: Reach, limit: int) -> Claim:
+        """Claim in one transaction. When nobody knows how that ended, nothing is said, and what may stand there is put
+        back: the message is not at fault, and was not perhaps said.
+        """
+        begun: list[Claim] = []
+
+        def claimed() -> Claim:
+            with self.store.transaction() as connection:
+                begun.append(claim(connection, owner, now, reach, limit))
+            return begun[-1]
+
+        try:
+            try:
+                return await self._stored(claimed)
+            except TooSlow:
+                await self._stored(self.store.measure)
+                return await self._stored(claimed)
+        except Unavailable:
+            self._perhaps += [put_back(saying, now) for taken in begun[-1:] for saying in taken.sayings]
+            raise
+
+    async def _take_back(self) -> None:
+        """Put back what was perhaps claimed, before another process may take it over."""
+        known, self._perhaps = self._perhaps, []
+
+        def taken_back() -> Sequence[Outcome]:
+            with self.store.transaction() as connection:
+                return take_back(connection, known)
+
+        try:
+            waits = await self._stored(taken_back)
+        except Unavailable:
+            self._perhaps += known
+            raise
+        ours_since = self.clock.now() - LEASE
+        self._perhaps += [outcome for outcome in waits if outcome.again and outcome.again > ours_since]
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
@@ -201,78 +245,6 @@ class Delivery:
                 continue
         raise Unavailable("other processes are in the way")
 
-    async def _said(self, saying: Saying) -> str:
-        """Say it, or find it said; its remote id."""
-        adapter = self.adapters.get(saying.spoken.place.platform)
-        if adapter is None:
-            raise NotSent("no connection to this platform in this process")
-        if saying.begun_by and self.clock.now() > saying.begun_by:
-            raise NotSent("this process stood still, and another one may be saying it")
-        if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
-            self._take_share(adapter.abilities.pace, saying)
-        try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._said_by(adapter, saying)
-        except TimeoutError:
-            raise Unknown("no answer in time") from None
-
-    def _take_share(self, pace: Pace, saying: Saying) -> None:
-        """Count a message against what its place may have; `Paced` when that is used up."""
-        now, place = self.clock.now(), saying.spoken.place.whole
-        allowance = refilled(self._allowances.get(place), pace, now)
-        if allowance.left < 1:
-            raise Paced("paced", (free_at(allowance, pace) - now).total_seconds())
-        self._allowances[place] = left = replace(allowance, left=allowance.left - 1)
-        if left.left < 1:
-            self._held[queue_of(place, saying.lane, None)] = free_at(left, pace)
-        if len(self._allowances) > MOST_PLACES:
-            self._allowances = {p: a for p, a in self._allowances.items() if now - a.at < pace.burst * pace.every}
-
-    async def _said_by(self, adapter: Adapter, saying: Saying) -> str:
-        post = saying.post
-        if saying.remote_id is not None and adapter.abilities.edits and not saying.otherwise:
-            try:
-                await adapter.edit(saying.remote_id, post)
-            except Undeliverable:
-                if saying.spoken.edit_only:
-                    raise
-            else:
-                return saying.remote_id
-        if not saying.unsure:
-            return await adapter.say(post)
-        return await self._said_again(adapter, saying, post)
-
-    async def _said_again(self, adapter: Adapter, saying: Saying, post: Post) -> str:
-        """Find what was perhaps said, or say it; with a word about that where it cannot be looked up."""
-        trouble = None if can_tell(adapter.abilities, saying) else "cannot be looked up"
-        try:
-            if trouble is None and (found := await self._found(adapter, saying, post)):
-                return found
-        except Undeliverable as error:
-            _log.warning("cannot be looked up", outbox=saying.id, school=saying.school, why=str(error))
-            trouble = f"not looked up: {error}"
-        if saying.otherwise:
-            raise TooLate(f"too old, and {trouble}" if trouble and saying.otherwise is OutboxState.DEAD else "")
-        if trouble is None:
-            return await adapter.say(post)
-        if not saying.resting and unrepeated(saying, self.clock.now()):
-            raise LetGo(f"it was perhaps said, and {trouble}")
-        try:
-            return await adapter.say(replace(post, card=_again(post.card)))
-        except Unknown as error:
-            raise Unreadable(str(error)) from None
-
-    async def _found(self, adapter: Adapter, saying: Saying, post: Post) -> str | None:
-        """Where it stands, if it does. Raises `NotSeen` for a look that fails, and `Undeliverable` after many."""
-        try:
-            async with asyncio.timeout(LOOKS_FOR):
-                return await adapter.find(post)
-        except Throttled:
-            raise
-        except (NotSent, Unknown, TimeoutError) as error:
-            why = str(error) or "no answer in time"
-            raise NotSeen(f"not looked up: {why}") if saying.looks + 1 < MOST_LOOKS else Undeliverable(why) from None
-
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
         if not isinstance(error, Paced):
@@ -293,8 +265,3 @@ class Delivery:
         adapter = self.adapters.get(saying.spoken.place.platform)
         abilities = adapter.abilities if adapter else None
         return failed(saying, error, abilities, self.clock.now())
-
-
-def _again(card: Card) -> Card:
-    note = say("You may have got this message before.")
-    return replace(card, note=lines(card.note, note) if card.note else note)

@@ -20,8 +20,9 @@ from bot.model.errors import (
 )
 from bot.model.messages import Lane
 from bot.model.ports import Abilities
-from store.delivery import Limit, Outcome, Saying
+from store.delivery import Outcome, Saying
 from store.outbox import OutboxState, scope_of
+from store.pauses import Limit
 
 LONGEST_WAIT = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=1)

@@ -81,7 +81,9 @@ def serve(web: bool, clock: bool) -> None:
     logs.configure(told.log_level)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
     with closing(open_store(told)) as store, ExitStack() as stack:
-        listener = stack.enter_context(_listener(told.host, told.port, "Set PORT to another one.")) if web else None
+        name, port = ("PORT", told.port) if web else ("WORKER_PORT", told.worker_port)
+        opened = None if port is None else _listener(told.host, port, f"Set {name} to another one.")
+        listener = stack.enter_context(opened) if opened else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
         _run(App(store, tenants, adapters, SharedClock(MachineClock()), duty), listener)

@@ -18,6 +18,7 @@ OWN = (
     Setting("DATABASE_POOLER", "`1` when PostgreSQL is behind a transaction pooler such as pgbouncer."),
     Setting("HOST", "The address the web server listens on.", default="127.0.0.1"),
     Setting("PORT", "The port the web server listens on.", default="8080"),
+    Setting("WORKER_PORT", "The port on which a `worker` tells how it is; without it, it listens nowhere."),
     Setting("DESKBELL_SCHOOL", "The school's file, or a folder with one file a school.", default="school.toml"),
     Setting("LOG_LEVEL", "`debug`, `info`, `warning` or `error`.", default="info"),
 )
@@ -28,13 +29,14 @@ _LEVELS = ("debug", "info", "warning", "error")
 class Settings:
     """What the environment says. `values` has the settings of the platforms; they are read by their adapters.
 
-    `database_url` is empty when what was said is no address.
+    `database_url` is empty when what was said is no address, `worker_port` None when a worker shall not listen.
     """
 
     database_url: str
     pooler: bool
     host: str
     port: int
+    worker_port: int | None
     school: Path
     log_level: str
     values: Mapping[str, str]
@@ -66,6 +68,7 @@ def look(environment: Mapping[str, str], folder: Path) -> tuple[Settings, list[s
         pooler=values["DATABASE_POOLER"] == "1",
         host=values["HOST"],
         port=int(values["PORT"]),
+        worker_port=int(values["WORKER_PORT"]) if values["WORKER_PORT"] else None,
         school=folder / values["DESKBELL_SCHOOL"],
         log_level=values["LOG_LEVEL"].lower(),
         values=merged,
@@ -91,11 +94,16 @@ def _wrong(values: Mapping[str, str]) -> dict[str, str]:
         address(values["DATABASE_URL"])
     except ValueError:  # its words may hold a part of the password
         problems["DATABASE_URL"] = "must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`."
-    if not values["PORT"].isdecimal() or not 0 <= int(values["PORT"]) < 65536:
-        problems["PORT"] = f"must be a number from 0 to 65535, not {values['PORT']!r}."
+    for name in ("PORT", "WORKER_PORT"):
+        if not _is_port(values[name]) and (name == "PORT" or values[name]):
+            problems[name] = f"must be a number from 0 to 65535, not {values[name]!r}."
     if (level := values["LOG_LEVEL"].lower()) not in _LEVELS:
         near = get_close_matches(level, _LEVELS, 1, 0.4)
         problems["LOG_LEVEL"] = f"must be one of {', '.join(_LEVELS)}." + (f" Did you mean {near[0]}?" if near else "")
     if values["DATABASE_POOLER"] not in ("", "0", "1"):
         problems["DATABASE_POOLER"] = "must be 1 or 0."
     return {name: f"{name} {problem}" for name, problem in problems.items()}
+
+
+def _is_port(value: str) -> bool:
+    return value.isdecimal() and 0 <= int(value) < 65536

@@ -59,7 +59,9 @@ class Watchdog:
                 problem = unlike(await self.health.threads(lambda: migrate.version(self.health.store)))
                 await self._look_at_clock()
         except (Unavailable, Stale, TimeoutError):
+            self.delivery.database_was_away()
             return
+        self.delivery.catch_up()
         if problem and not self.aside:
             _log.warning("stands aside", why=problem)
         elif self.aside and not problem:

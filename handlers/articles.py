@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.model.articles.article import Article
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import articles as intents
 from bot.model.messages import Button, Card, Reply, Style
-from bot.model.people import Role
-from bot.model.tickets import Priority, Ticket
 from bot.model.words import lines, say, shortened
-from handlers.ticket_cards import reporter_name
+from handlers import offers
 from handlers.turn import HELP, TALK, Turn
 
 TICKET = Button(say("Open a ticket"), "ticket form", form=True)
@@ -62,32 +58,19 @@ def page(article: Article) -> Card:
 
 
 def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
-    _judged(intent.article, turn, helped=True)
-    return [turn.whisper(say("Good that it helped. Thank you for telling."), HELP, TALK)]
+    article = _judged(intent.article, turn, helped=True)
+    return offers.judged(turn, article.name, helped=True) or [
+        turn.whisper(say("Good that it helped. Thank you for telling."), HELP, TALK)
+    ]
 
 
 def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
     article = _judged(intent.article, turn, helped=False)
+    if told := offers.judged(turn, article.name, helped=False):
+        return told
     text = say("Thank you for telling: now it can be made better. And this is how you get on:")
     ways = [way for way in article.ways if way.says not in (TICKET.says, TALK.says)]
     return [turn.whisper(text, *ways, TICKET, TALK)]
-
-
-def meanwhile(ticket: Ticket, replies: Sequence[Reply], turn: Turn) -> list[Reply]:
-    """What is said about a new ticket, with an article that may help its reporter until somebody looks at it.
-
-    Nothing is added where somebody hurries already, or for who is no student.
-    """
-    hurries = ticket.priority < Priority.P3 or ticket.urgency == 1 or ticket.private
-    article = None if hurries or turn.person.role >= Role.INSTRUCTOR else likely(turn, ticket.summary)
-    if article is None:
-        return list(replies)
-    button = Button(say("This may help meanwhile: {title}", title=article.title), f"article {article.name}")
-    mine = reporter_name(ticket)
-    return [
-        replace(reply, card=replace(reply.card, buttons=(button, *reply.card.buttons))) if reply.live == mine else reply
-        for reply in replies
-    ]
 
 
 def guessed(turn: Turn) -> tuple[Button, ...]:

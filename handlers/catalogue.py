@@ -16,6 +16,7 @@ from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import maintenance as upkeep
+from bot.model.intents import offers as keeps
 from bot.model.intents import oncall as duty
 from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
@@ -41,6 +42,7 @@ from handlers import (
     home,
     maintenance,
     message_changes,
+    offers,
     oncall,
     outage_lists,
     outages,
@@ -85,7 +87,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     upkeep.ListMaintenance: maintenance.show,
     upkeep.PlanMaintenance: maintenance.plan,
     upkeep.PlanUnknown: maintenance.plan_unknown,
-    matters.OpenTicket: tickets.create,
+    keeps.OpenHeld: offers.open_held,
+    keeps.OfferHelped: offers.helped,
+    keeps.OfferDidNotHelp: offers.did_not_help,
+    matters.OpenTicket: offers.report,
     matters.OpenAllTheSame: ticket_form.all_the_same,
     matters.FillTicket: ticket_form.fill_ticket,
     matters.AddDetails: ticket_form.add_details,
@@ -163,6 +168,7 @@ def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
         Regular("escalations", escalation.escalate_due),
         Regular("reminders", sessions.remind_due),
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelves=playbooks)),
+        Regular("offers", offers.open_due),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),

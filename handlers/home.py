@@ -12,6 +12,7 @@ from bot.model.intents.tickets import ListQueue
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
+from handlers.offer_cards import held_rows
 from handlers.oncall import on_call_now
 from handlers.session_cards import MINE, row
 from handlers.turn import TALK, Turn
@@ -47,12 +48,13 @@ def _card(turn: Turn) -> Card:
 
 
 def _tickets(turn: Turn, mine: Sequence[Ticket]) -> list[Said]:
+    waits = held_rows(turn.work, turn.person.id)
     if not mine:
-        return [say("You have no open ticket.")]
+        return waits or [say("You have no open ticket.")]
     owners = {p.id: p.name for p in turn.work.people.some(t.owner for t in mine if t.owner)}
     rows = [_ticket(t, owners.get(t.owner or 0, ""), t.title) for t in mine[:TICKETS]]
     more = [say("There are more: `my tickets` shows them.")] if len(mine) > TICKETS else []
-    return [say("**Your open tickets**"), *rows, *more]
+    return [say("**Your open tickets**"), *waits, *rows, *more]
 
 
 def _ticket(ticket: Ticket, owner: str, title: str) -> Said:

@@ -7,41 +7,48 @@ from dataclasses import replace
 from bot.model.errors import NotFound
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Comment as Commented
+from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Message, Reply
+from bot.model.offers import Offer
 from bot.model.tickets import Comment, Ticket
 from bot.model.words import say
+from handlers import offers
 from handlers.secret_notice import taken_away
 from handlers.ticket_cards import comment_name, full, thread_line
 from handlers.turn import Turn
-from store.origins import Origin
 from store.unit_of_work import UnitOfWork
 
 
-def keep_origin(turn: Turn, noun: str, row: int) -> None:
-    """Remember which message something came of, where it can be edited or deleted later."""
-    if turn.message.remote_id:
-        turn.work.origins.keep(turn.message.place, turn.message.remote_id, Origin(noun, row, turn.person.id, ""))
-
-
-def concerned(work: UnitOfWork, message: Message) -> Comment | None:
-    """The comment that came of the message that was changed, when its author is who changed it."""
+def concerned(work: UnitOfWork, message: Message) -> Comment | Offer | None:
+    """The comment, or what is held, that came of the message that was changed, when its author is who changed it."""
     origin = work.origins.of(message.place, message.about) if message.about else None
     person = work.people.behind(message.author) if origin else None
-    if origin is None or person is None or origin.noun != "comments" or origin.person != person.id:
+    if origin is None or person is None or origin.noun not in ("comments", "offers") or origin.person != person.id:
         return None
     if message.original and message.original.stamp and message.original.stamp <= origin.stamp:
         return None  # an older edit that comes late
     try:
-        return work.comments.get(origin.row)
+        return work.offers.get(origin.row) if origin.noun == "offers" else work.comments.get(origin.row)
     except NotFound:
         return None
 
 
-def edited(turn: Turn, comment: Comment, intent: Intent | None) -> list[Reply]:
-    """The comment gets its new words, whatever they would mean to the desk: nothing is done a second time."""
+def edited(turn: Turn, changed: Comment | Offer, intent: Intent | None) -> list[Reply]:
+    """What came of it gets its new words, whatever they would mean to the desk: nothing is done a second time."""
     work, message = turn.work, turn.message
     if message.about and message.original:
         work.origins.edited(message.place, message.about, message.original.stamp)
+    if isinstance(changed, Offer):
+        return offers.edited(turn, changed, _report(turn, intent))
+    return _edited(turn, changed, intent)
+
+
+def _report(turn: Turn, intent: Intent | None) -> str:
+    return turn.spelled(intent.summary if isinstance(intent, OpenTicket) else turn.message.words).strip()
+
+
+def _edited(turn: Turn, comment: Comment, intent: Intent | None) -> list[Reply]:
+    work, message = turn.work, turn.message
     ticket = work.tickets.get(comment.ticket, lock=True)
     same = isinstance(intent, Commented) and intent.number == ticket.number
     words = turn.spelled(intent.text if isinstance(intent, Commented) and same else message.words).strip()
@@ -60,15 +67,19 @@ def deleted(work: UnitOfWork, message: Message) -> list[Reply]:
     if message.about is None:
         return []
     work.outbox.forget_card(message.place, message.about)
-    over, comment = taken_away(work, message), concerned(work, message)
-    if comment is None:
+    over, gone = taken_away(work, message), concerned(work, message)
+    if gone is None:
         return over
     work.origins.forget(message.place, message.about)
+    return [*over, *(offers.deleted(work, gone) if isinstance(gone, Offer) else _taken_out(work, gone))]
+
+
+def _taken_out(work: UnitOfWork, comment: Comment) -> list[Reply]:
     ticket, author = work.tickets.get(comment.ticket), work.people.get(comment.author)
     work.comments.take_out(comment)
     work.outbox.unsay(comment_name(ticket, comment.id))
     text = say("A comment of {name} was deleted.", name=author.name)
-    return [*over, *_line(work, ticket, comment, thread_line(ticket, text))]
+    return _line(work, ticket, comment, thread_line(ticket, text))
 
 
 def _line(work: UnitOfWork, ticket: Ticket, comment: Comment, line: Reply) -> list[Reply]:

@@ -10,18 +10,20 @@ from bot.model import playbooks
 from bot.model.errors import NotYet
 from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
+from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
 from bot.model.intents.tickets import OpenTicket
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
+from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from handlers import walkthrough_devices, walkthrough_services
+from handlers import offers, walkthrough_devices, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -60,7 +62,7 @@ def understood(
     found = understand(message.words, turn.person.role, asked)
     if found.intent == OpenTicket(message.words) and walkthrough_services.spoken_of(turn):
         return Understanding(LoginHelp(message.words))
-    if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn)):
+    if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn) or _hurries(found, turn)):
         return Understanding(told)
     said = _unfamiliar(found, message.words)
     meant = taught(turn.work).meaning(said) if said else None
@@ -76,9 +78,23 @@ def _after_an_outage(turn: Turn) -> Intent | None:
     return OutageWorks(number) if said == "yes" else OutageFails(number)
 
 
+def _hurries(found: Understanding, turn: Turn) -> Intent | None:
+    """The ticket that is held for somebody who says now that it is urgent."""
+    words = turn.message.words
+    if found.exact or isinstance(found.intent, OpenTicket):
+        return None
+    soon = turn.soon(words)
+    urgent = soon or (found.intent is None and weigh(words, soon)[1] == 1)
+    return OpenHeld(words) if urgent and offers.waits(turn) else None
+
+
 def _done(found: Understanding, turn: Turn) -> bool:
-    """Whether it is a command and no answer to a question, which might be a word that only others may say."""
+    """Whether it is a command and no answer to a question, which might be a word that only others may say. What helped
+    may be what was asked about last.
+    """
     if found.intent is None or (isinstance(found.intent, Help) and found.intent.about):
+        return False
+    if isinstance(found.intent, OfferHelped | OfferDidNotHelp):
         return False
     return found.exact and turn.person.role >= found.intent.allowed
 

@@ -32,13 +32,13 @@ def changed(
             return "talk"
         work.outbox.add(reacted(turned()))
     else:
-        comment = concerned(work, message)
+        about = concerned(work, message)
         secret = (has_secret if message.addressed else told_to_others)(clean(message.words))
         over = [] if secret else taken_away(work, message)
-        if comment is None and not message.addressed and not secret:
+        if about is None and not message.addressed and not secret:
             work.outbox.add(over)
             return "talk"
         turn = turned()
-        replies = edited(turn, comment, meant(turn)) if comment else []
+        replies = edited(turn, about, meant(turn)) if about else []
         work.outbox.add([*replies, *over, *hidden_notice(turn)])
     return str(message.kind.value)

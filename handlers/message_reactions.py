@@ -8,15 +8,17 @@ from dataclasses import replace
 from bot.model.errors import NotYet, Refused
 from bot.model.intents.escalation import Acknowledge
 from bot.model.messages import Button, Original, Reply, private_place
-from bot.model.people import Identity, Role
+from bot.model.offers import Offer
+from bot.model.people import Identity, Person, Role
 from bot.model.secrets import masked
 from bot.model.tickets import Priority
 from bot.model.words import clean, say
-from handlers import escalation
-from handlers.message_changes import keep_origin
+from handlers import escalation, offers
 from handlers.secret_notice import hidden_notice
 from handlers.tickets import drafted, lifted, open_ticket
 from handlers.turn import TALK, Turn
+from store.origins import Origin
+from store.unit_of_work import UnitOfWork
 
 TICKET, ACK = "ticket open", "ack"
 """What a reaction says that means something here."""
@@ -45,17 +47,29 @@ def _ticket(turn: Turn, shown: Original) -> list[Reply]:
             "what is wrong.",
             TALK,
         )
-    if number := _known(turn):
+    origin = turn.work.origins.of(turn.message.place, turn.message.about or "")
+    if origin and origin.noun == "offers" and (told := _held(turn, turn.work.offers.get(origin.row))):
+        return told
+    if number := _number(turn.work, origin):
         return [alone.whisper(say("That message is in ticket {number} already.", number=number), TALK)]
     return _opened(turn, shown.words, writer)
 
 
-def _known(turn: Turn) -> int:
+def _held(turn: Turn, offer: Offer) -> list[Reply]:
+    """The ticket of what is kept of the message while its author looks at an article; empty when it is one already."""
+    if offer.ticket is not None:
+        return []
+    replies = offers.opened_for(turn.work, offer)
+    number = turn.work.offers.get(offer.id).ticket or 0
+    return [*replies, *_for_another(turn, number, turn.work.people.get(offer.person))]
+
+
+def _number(work: UnitOfWork, origin: Origin | None) -> int:
     """The number of the ticket that the message is in; 0 when it is in none."""
-    work, message = turn.work, turn.message
-    origin = work.origins.of(message.place, message.about or "")
     if origin is None:
         return 0
+    if origin.noun == "offers":
+        return work.offers.get(origin.row).ticket or 0
     ticket = origin.row if origin.noun == "tickets" else work.comments.get(origin.row).ticket
     return work.tickets.get(ticket).number
 
@@ -65,16 +79,20 @@ def _opened(turn: Turn, words: str, writer: Identity) -> list[Reply]:
     theirs = _for(turn, writer if person else turn.message.author, clean(words))
     theirs = replace(theirs, person=person or turn.person)
     ticket, replies = open_ticket(theirs, lifted(theirs, drafted(theirs.spelled(theirs.message.words), theirs)))
-    keep_origin(replace(turn, message=replace(turn.message, remote_id=turn.message.about)), "tickets", ticket.id)
-    replies += hidden_notice(theirs)
-    if theirs.person == turn.person:
-        return replies
+    replace(turn, message=replace(turn.message, remote_id=turn.message.about)).keep_origin("tickets", ticket.id)
+    return [*replies, *hidden_notice(theirs), *_for_another(turn, ticket.number, theirs.person)]
+
+
+def _for_another(turn: Turn, number: int, writer: Person) -> list[Reply]:
+    """What who reacted hears of the ticket of somebody else."""
+    if writer == turn.person:
+        return []
     text = say(
         "I have opened ticket {number} for {name}, of what they wrote. They hear of it in private.",
-        number=ticket.number,
-        name=theirs.person.name,
+        number=number,
+        name=writer.name,
     )
-    return [*replies, _for(turn, turn.message.author).whisper(text, TALK)]
+    return [_for(turn, turn.message.author).whisper(text, TALK)]
 
 
 def _for(turn: Turn, reader: Identity, said: str = "") -> Turn:

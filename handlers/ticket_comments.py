@@ -14,7 +14,6 @@ from bot.model.understanding.grammar import command
 from bot.model.waiting import days
 from bot.model.words import Said, say
 from handlers import escalation
-from handlers.message_changes import keep_origin
 from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import how_to_answer
@@ -35,7 +34,7 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
         ticket = next_one
     added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     if turn.message.kind is Kind.SAID:
-        keep_origin(turn, "comments", added.id)
+        turn.keep_origin("comments", added.id)
     beside = escalation.beside(turn, ticket)
     text = say("{name}: {text}", name=turn.person.name, text=full(words))
     line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))

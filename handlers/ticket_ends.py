@@ -10,7 +10,7 @@ from bot.model.messages import Button, Card, Reply
 from bot.model.people import Role
 from bot.model.tickets import Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
 from bot.model.words import Said, say
-from handlers import escalation
+from handlers import escalation, offers
 from handlers.outage_notices import asked_at_the_end, known_again_notices
 from handlers.ticket_cards import refreshed
 from handlers.tickets import Draft, mine, open_ticket, visible
@@ -23,6 +23,9 @@ ESCALATED_AT = 2
 
 
 def close(intent: intents.Close, turn: Turn) -> list[Reply]:
+    none_open = intent.number is None and not turn.work.tickets.reported_by(turn.person.id, 1)
+    if none_open and (gone := offers.taken_back(turn)):
+        return gone
     ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
@@ -48,6 +51,8 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
 
 
 def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
+    if intent.number is None and (gone := offers.taken_back(turn)):
+        return gone
     ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
     if ticket.state is TicketState.RESOLVED:
         return close(intents.Close(ticket.number, intent.reason), turn)

@@ -11,6 +11,7 @@ from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
 from handlers import escalation
+from handlers.offer_cards import number_in
 from handlers.ticket_cards import full, refreshed, thread_line
 from handlers.tickets import Draft, drafted, in_class_soon, more_urgent, open_ticket
 from handlers.turn import Turn
@@ -78,6 +79,8 @@ def _number_of_card(turn: Turn) -> int | None:
         name = turn.work.outbox.card_at(message.place, remote_id) if remote_id else None
         if name and name.startswith("ticket/"):
             return int(name.split("/")[1])
+        if name and (number := number_in(name)) and (offer := turn.work.offers.numbered(number, turn.person.id)):
+            return offer.ticket
     return None
 
 

@@ -14,11 +14,12 @@ from bot.model.outages import BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
 from bot.model.reports import away, read_report
 from bot.model.school import answered_by
-from bot.model.tickets import Ticket, TicketState, may_see
+from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
-from handlers import articles, escalation, ticket_devices
+from handlers import escalation, ticket_devices
+from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import out_of_thread
@@ -106,12 +107,6 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     return ticket, [*replies, *pings]
 
 
-def create(intent: intents.OpenTicket, turn: Turn) -> list[Reply]:
-    summary = intent.summary.strip()
-    draft = drafted(summary, turn)
-    return known_already(turn, draft, summary) or articles.meanwhile(*open_ticket(turn, lifted(turn, draft)), turn)
-
-
 def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
@@ -119,6 +114,12 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     if not draft.system or len(words) > _LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
         return []
     return reported(turn, draft.system, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"))
+
+
+def hurries(turn: Turn, draft: Draft) -> bool:
+    """Whether somebody should see it at once: it is urgent or private, or a class of theirs is near or running."""
+    soon = draft.class_soon or draft.urgency == 1 or draft.private or draft.notify
+    return soon or priority(draft.impact, draft.urgency, draft.subcategory) < Priority.P3 or in_class_soon(turn)
 
 
 def lifted(turn: Turn, draft: Draft) -> Draft:
@@ -200,9 +201,14 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
     found = turn.work.tickets.of(turn.person.id, limit=10)
-    if not found:
+    waits = held_rows(turn.work, turn.person.id)
+    if not found and not waits:
         return [turn.whisper(say("You have no tickets. Type `ticket open` and what is wrong to open one."), TALK)]
-    return [turn.whisper(_listed(say("Your tickets"), found))]
+    card = _listed(say("Your tickets"), found)
+    if waits:
+        texts = (*waits, card.text) if found else waits
+        card = replace(card, text=lines(*texts), buttons=(OPEN, *card.buttons))
+    return [turn.whisper(card)]
 
 
 def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:

@@ -19,6 +19,7 @@ from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers import (
+    offers,
     ticket_handover,
     tickets,
     walkthrough_approvals,
@@ -131,17 +132,23 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
 
 
 def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
-    """A ticket with everything answered so far, or a plain one; what they said with it, or just before, is on it."""
+    """A ticket with everything answered so far, or a plain one; what they said with it, or just before, is on it. What
+    is held while an article is read opens as well.
+    """
     words = with_the_wish(intent, turn)
+    there = offers.on_card(turn)
+    held = offers.handed_over(turn, there)
+    if there:
+        return held or ticket_handover.hand_over(turn, words)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         kept = solved_walk(turn, walk_of_card(turn))
     if kept is None or kept.playbook not in turn.playbooks:
-        return ticket_handover.hand_over(turn, words)
+        return (held if held and not words else []) or [*held, *ticket_handover.hand_over(turn, words)]
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
     for each in words:
         run = heard(turn, run, each)
-    return _go_on(turn, kept, playbooks.hand_over(run))
+    return [*held, *_go_on(turn, kept, playbooks.hand_over(run))]
 
 
 def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:

@@ -14,6 +14,7 @@ from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
 from bot.model.words import Channel, Said, lines, say
+from store.origins import Origin
 from store.unit_of_work import UnitOfWork
 
 TALK = Button(say("Talk to a person"), "human")
@@ -54,6 +55,11 @@ class Turn:
     def soon(self, words: str) -> bool:
         """Whether these words of the person say that a class, an exam or a deadline is near."""
         return near(words, self.now, self.person.zone)
+
+    def keep_origin(self, noun: str, row: int) -> None:
+        """Remember that a row came of the message, where that can be edited or deleted later."""
+        if self.message.remote_id:
+            self.work.origins.keep(self.message.place, self.message.remote_id, Origin(noun, row, self.person.id, ""))
 
     @property
     def asked(self) -> Asked | None:

@@ -15,10 +15,11 @@ from bot.model.messages import Guard, Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
 from store.outbox import OutboxState
+from store.pauses import rests
 from store.payloads import Spoken, read_spoken
 from store.places import references
 from store.queues import Reach, Turn, left_out, raw, waiting
-from store.schema import cards, limits
+from store.schema import cards
 from store.schema import outbox as table
 
 COLLECTED_FOR = timedelta(minutes=15)
@@ -53,7 +54,7 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     never used before: who was overtaken cannot write under it.
     """
     found = waiting(connection, now, reach, limit)
-    rows = _harmless(found)
+    rows = _harmless(found, reach.spares)
     spoken = {row.id: _readable(row.spoken) for row in rows}
     standing = _standing(connection, rows)
     guards = [words.guard for words in spoken.values() if isinstance(words, Spoken) and words.guard]
@@ -74,24 +75,16 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     if sayings:
         connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    rests = _rests(connection, now) if sayings else {}
-    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, rests)
+    resting = rests(connection, now) if sayings else {}
+    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, resting)
 
 
-def _rests(connection: Connection, now: datetime) -> Mapping[str, Mapping[str, datetime]]:
-    found: dict[str, dict[str, datetime]] = {}
-    for row in connection.execute(_RESTS, {"now": now}):
-        found.setdefault(row.scope.split("/")[0], {})[row.way] = row.until
-    return found
-
-
-_RESTS = select(limits).where(limits.c.until > bindparam("now"), limits.c.way.not_in(("", "say", "edit")))
-
-
-def _harmless(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
     """Those before the first one in whose hands a process ended; that one alone, when it is next: should it end this
-    process too, it takes no other message with it.
+    process too, it takes no other message with it. None of these where they are spared.
     """
+    if spares:
+        return [row for row in rows if row.state != OutboxState.SENDING.value]
     for number, row in enumerate(rows):
         if row.state == OutboxState.SENDING.value:
             return rows[: max(number, 1)]
@@ -252,8 +245,7 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         faults=row.faults or 0,
         looks=row.looks or 0,
         due=row.due,
-        unsure=row.state != OutboxState.READY.value,
-        resting=row.state == OutboxState.RESTING.value,
+        before=OutboxState(row.state),
         spoken=spoken,
         remote_id=card[1] if card else None,
     )

@@ -180,6 +180,24 @@ def looking(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def unsynced(engine: Engine) -> Iterator[Connection]:
+    """A transaction that outlives this process, and on SQLite perhaps no loss of power: it does not wait for the disk.
+    https://www.sqlite.org/pragma.html#pragma_synchronous
+    """
+    with engine.connect() as connection:
+        behind: Any = connection.connection.driver_connection
+        light = connection.dialect.name == "sqlite"
+        if light:
+            behind.execute("PRAGMA synchronous=NORMAL").close()
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            if light:
+                behind.execute("PRAGMA synchronous=FULL").close()
+
+
+@contextmanager
 def told() -> Iterator[None]:
     """What the database refuses, in our words: `Stale` is worth another try at once, `Unavailable` later."""
     try:

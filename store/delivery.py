@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,9 @@ from bot.model.messages import Lane, Place
 from bot.model.ports import Post
 from store.insert import insert_or_update
 from store.outbox import OutboxState
+from store.pauses import Limit, keep
 from store.payloads import Spoken
-from store.schema import cards, identities, limits
+from store.schema import cards, identities
 from store.schema import outbox as table
 
 
@@ -22,8 +23,8 @@ from store.schema import outbox as table
 class Saying:
     """A claimed message on its way. `owner` is the claim it belongs to; `attempts` counts this one.
 
-    `remote_id` is set when it replaces an earlier card; `unsure` when an earlier try may have succeeded; `otherwise`
-    when it is only looked up: what it becomes when it is not there.
+    `before` is the state it was claimed in; `remote_id` is set when it replaces an earlier card; `otherwise` when it is
+    only looked up: what it becomes when it is not there.
     """
 
     id: int
@@ -38,14 +39,23 @@ class Saying:
     faults: int
     looks: int
     due: datetime
-    unsure: bool
-    resting: bool
+    before: OutboxState
     spoken: Spoken
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
     begun_by: datetime | None = None
     """After that it is not begun any more: another process may look after it before it ends."""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether an earlier try may have succeeded."""
+        return self.before is not OutboxState.READY
+
+    @property
+    def resting(self) -> bool:
+        """Whether its reader asked for something else."""
+        return self.before is OutboxState.RESTING
 
     @property
     def passing(self) -> bool:
@@ -73,15 +83,6 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
-    """A pause a platform wants, as in the table `limits`."""
-
-    scope: str
-    way: str
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a message. `again` is when to look at it next, None when it is over."""
 
@@ -106,6 +107,29 @@ class Outcome:
     """Whether nothing can be said to this reader there any more."""
 
 
+def put_back(saying: Saying, now: datetime) -> Outcome:
+    """Nothing was done under the claim: it is as if there had been none."""
+    return Outcome(saying, saying.before, saying.remote_id, "the database did not answer", now, counts=False)
+
+
+def take_back(connection: Connection, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Write what is put back of a claim of which nobody knows whether it stands. Those are returned that wait: of a
+    claim the commit of which is still on its way the rows are locked.
+    """
+    free = set(connection.execute(_FREE, {"ids": [outcome.saying.id for outcome in outcomes]}).scalars())
+    if settled := [outcome for outcome in outcomes if outcome.saying.id in free]:
+        settle(connection, settled)
+    return [outcome for outcome in outcomes if outcome.saying.id not in free]
+
+
+_FREE = (
+    select(table.c.id)
+    .where(table.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(table.c.id)
+    .with_for_update(skip_locked=True)
+)
+
+
 def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     """Write what became of messages, leaving out those that another process has taken over."""
     written = connection.execute(_SETTLE, [_settled(outcome) for outcome in outcomes]).rowcount
@@ -114,8 +138,7 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     for outcome in ours:
         if outcome.gone:
             _mark_unreachable(connection, outcome)
-    if pauses := {(limit.scope, limit.way): limit for outcome in outcomes if (limit := outcome.held)}:
-        insert_or_update(connection, limits, [asdict(limit) for limit in pauses.values()])
+    keep(connection, [outcome.held for outcome in outcomes if outcome.held])
 
 
 _SETTLE = (

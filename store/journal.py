@@ -105,7 +105,10 @@ class Journal:
         return {"school": self.school, "at": self.now, **asked, **line}
 
     def scrub(self, noun: str, row: int, name: str) -> None:
-        """Take one value out of all lines of a row."""
+        """Take one value out of all lines of a row, also out of those that are still to be written."""
+        for line in self._lines:
+            if (line["noun"], line["row"]) == (noun, row) and name in line["change"]:
+                line["change"] = {**line["change"], name: ""}
         query = select(table.c.id, table.c.change).where(
             table.c.school == self.school, table.c.noun == noun, table.c.row == row
         )

@@ -163,6 +163,7 @@ class Outbox:
 
     def unsay(self, live: str) -> None:
         """Delete the words kept for a card: those that were said, and those that nobody has begun to say."""
+        self._rows = [row for row in self._rows if row["live"] != live]
         over = or_(table.c.next_at.is_(None), table.c.attempts == 0)
         ours = (table.c.school == self.school.id, table.c.live == live, over)
         self.connection.execute(delete(table).where(*ours))

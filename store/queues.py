@@ -50,6 +50,8 @@ class Reach:
     referring: Collection[str] = ()
     """The platforms that need references."""
     turn: Turn | None = None
+    spares: bool = False
+    """What another process claimed and did not settle in time is left to it for a moment more."""
 
 
 def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Sequence[Row[Any]]:

@@ -19,7 +19,7 @@ from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
 from store import schema, unknown
-from store.database import address, connect, looking, told
+from store.database import address, connect, looking, told, unsynced
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
 from store.people import FORGOTTEN_AFTER, tells_more
@@ -36,6 +36,7 @@ _DUE = {
     "escalations": schema.escalations.c.due,
     "reminders": schema.reminders.c.due,
     "walkthroughs": schema.walkthroughs.c.due,
+    "offers": schema.offers.c.due,
     "tickets": schema.tickets.c.close_at,
     "outages": schema.tickets.c.expected_until,
     "maintenance": schema.maintenance.c.due,
@@ -113,6 +114,12 @@ class Store:
     def transaction(self) -> Iterator[Connection]:
         """One transaction over all schools, for the outbox alone."""
         with told(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def noting(self) -> Iterator[Connection]:
+        """A transaction for what only matters if this process ends; that the power may go makes no difference to it."""
+        with told(), unsynced(self.engine) as connection:
             yield connection
 
     @contextmanager

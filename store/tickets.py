@@ -6,7 +6,21 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, distinct, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    distinct,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+    update,
+)
 
 from bot.model.errors import NotFound
 from bot.model.outages import like
@@ -163,14 +177,30 @@ class Tickets(Records[Ticket]):
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
-        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building."""
+        """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building.
+        What is held for them counts.
+        """
         table = self.table
-        query = select(func.count(distinct(table.c.reporter))).where(
+        who = select(table.c.reporter).where(
             *of_the_like(self.school, category, since),
             table.c.building == building if building else table.c.system == system,
-            table.c.reporter != but if but is not None else true(),
         )
+        reporters = (who if building else union_all(who, self._held(category, system))).subquery()
+        others = reporters.c.reporter != but if but is not None else true()
+        query = select(func.count(distinct(reporters.c.reporter))).where(others)
         return int(self.connection.execute(query).scalar_one())
+
+    def _held(self, category: str, system: str) -> Select[tuple[int]]:
+        """For whom a report about this system is held."""
+        categories, subcategories = like(category)
+        table = schema.offers
+        return select(table.c.person).where(
+            table.c.school == self.school,
+            table.c.category.in_(categories),
+            table.c.subcategory.in_(subcategories),
+            table.c.system == system,
+            table.c.due.is_not(None),
+        )
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""

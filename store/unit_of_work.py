@@ -16,6 +16,7 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.links import Links
 from store.maintenance import Windows
+from store.offers import Offers
 from store.origins import Origins
 from store.outbox import Outbox
 from store.people import People
@@ -68,6 +69,10 @@ class UnitOfWork:
     @cached_property
     def places(self) -> Places:
         return Places(self.connection, self.school.id, self.now)
+
+    @cached_property
+    def offers(self) -> Offers:
+        return Offers(self.connection, self.school.id, self.journal)
 
     @cached_property
     def origins(self) -> Origins:

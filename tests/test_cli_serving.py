@@ -76,13 +76,13 @@ class TestWhatServes:
         assert line == "gone/deskbell.db cannot be written: No such file or directory."
 
 
-@pytest.mark.parametrize("command", ["run", "web"])
-def test_a_port_that_is_taken_is_told(folder: Path, command: str) -> None:
+@pytest.mark.parametrize(("command", "name"), [("run", "PORT"), ("web", "PORT"), ("worker", "WORKER_PORT")])
+def test_a_port_that_is_taken_is_told(folder: Path, command: str, name: str) -> None:
     told("migrate")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        [line] = refused(command, **SLACK, PORT=port)
-    assert line == f"Port {port} of 127.0.0.1 cannot be used: Address already in use. Set PORT to another one."
+        [line] = refused(command, **SLACK, **{name: port})
+    assert line == f"Port {port} of 127.0.0.1 cannot be used: Address already in use. Set {name} to another one."
 
 
 def test_a_check_of_something_that_works_says_so(folder: Path) -> None:

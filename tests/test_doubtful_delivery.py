@@ -213,7 +213,7 @@ class Silent(Chat):
 async def test_a_platform_that_never_answers_is_waited_for_no_longer_than_a_while(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    monkeypatch.setattr("bot.voice.PATIENCE", 0.01)
     desk.says(reply("a"))
     await desk.process(Silent()).deliver()
 

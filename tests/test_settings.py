@@ -97,10 +97,16 @@ def test_a_wrong_address_is_refused_without_a_word_of_it(url: str, tmp_path: Pat
     ("port", "fits"), [("0", True), ("65535", True), ("65536", False), ("-1", False), ("²", False)]
 )
 def test_a_port_is_a_number_up_to_65535(port: str, fits: bool, tmp_path: Path) -> None:
+    both = {"PORT": port, "WORKER_PORT": port}
     if fits:
-        assert settings.read({"PORT": port}, tmp_path).port == int(port)
+        told = settings.read(both, tmp_path)
+        assert (told.port, told.worker_port) == (int(port), int(port))
     else:
-        assert len(refused({"PORT": port}, tmp_path)) == 1
+        assert [problem.split()[0] for problem in refused(both, tmp_path)] == list(both)
+
+
+def test_without_a_port_a_worker_listens_nowhere(tmp_path: Path) -> None:
+    assert settings.read({"WORKER_PORT": " "}, tmp_path).worker_port is None
 
 
 def test_the_problems_of_a_platform_name_its_settings_and_no_values() -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot import inbox as module
 from bot.app import App, Duty
+from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
-from bot.model.messages import Kind, Message, private_place
+from bot.model.intents.tickets import OpenTicket
+from bot.model.messages import Kind, Message, Reply, private_place
 from bot.model.people import Identity
+from handlers.catalogue import HANDLERS
+from handlers.turn import Turn
 from store.figures import note_tick
 from store.schema import attempts
 from store.store import Store
@@ -37,6 +42,10 @@ def urgent() -> Message:
     return Message(("m1",), SAM, private_place(SAM), URGENT.removeprefix("/"), Kind.COMMAND)
 
 
+def poison() -> Message:
+    return Message(("m1",), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)
+
+
 async def test_what_comes_first_waits_until_the_people_on_call_are_known(app: App) -> None:
     hearing = asyncio.ensure_future(app.inbox.hear(urgent()))
     await asyncio.sleep(0)
@@ -58,16 +67,47 @@ async def test_what_would_have_to_wait_long_shall_come_again(app: App, monkeypat
         await app.inbox.hear(urgent())
 
 
-@pytest.mark.parametrize(("ago", "counted"), [(None, 0), (11, 0), (10, 0), (9, 1), (0, 1)])
-async def test_what_may_have_ended_a_process_is_counted_where_one_ran_just_before(
-    app: App, ago: int | None, counted: int
-) -> None:
-    with app.store.transaction() as connection:
-        if ago is not None:
-            note_tick(connection, app.clock.now() - timedelta(minutes=ago))
-    await app.know()
+class Killed(BaseException):
+    """The process ends: nothing is committed, and nobody answers."""
 
-    await app.inbox.hear(urgent())
+
+@pytest.mark.parametrize("ago", [None, 11, 0])
+async def test_what_ends_every_process_is_put_aside_after_five_of_them_whoever_ran_before(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, ago: int | None
+) -> None:
+    """Minutes since the last tick; None on a database that nobody used before."""
+    begun: list[str] = []
+
+    def ends(intent: OpenTicket, turn: Turn) -> list[Reply]:
+        begun.append(intent.summary)
+        raise Killed
+
+    monkeypatch.setitem(HANDLERS, OpenTicket, ends)
+    clock, told = Turned(), list[str]()
+    for _ in range(MOST_FAULTS + 1):
+        chat = Chat()
+        process = App(Store(database_url), [NORTH], {chat.name: chat}, clock, Duty.WEB)
+        if ago is not None and not begun:
+            with process.store.transaction() as connection:
+                note_tick(connection, clock.now() - timedelta(minutes=ago))
+        await process.know()
+        with suppress(Killed):
+            await process.inbox.hear(poison())
+        await process.delivery.deliver()
+        told += [text(post.card) for post in chat.posts.values()]
+        process.close()
+        clock.moment += timedelta(minutes=1)
+
+    assert len(begun) == MOST_FAULTS == 5
+    (only,) = told
+    assert only.startswith("Something went wrong on my side (code ")
+
+
+async def test_in_its_first_minutes_a_process_counts_what_it_begins_and_later_nothing(app: App) -> None:
+    await app.know()
+    for minutes in (0, 9, 10):
+        app.health.started = app.clock.now() - timedelta(minutes=minutes)
+        await app.inbox.hear(Message((f"m{minutes}",), SAM, private_place(SAM), "my tickets", Kind.COMMAND))
 
     with app.store.looking() as connection:
-        assert connection.execute(select(func.count()).select_from(attempts)).scalar() == counted
+        assert connection.execute(select(attempts.c.key)).scalars().all() == ["chat/north/m0", "chat/north/m9"]

@@ -26,13 +26,14 @@ from adapters.slack.socket import NOT_OPEN, Patience, Socket
 from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Kind, Message, Place
 from bot.model.pace import Pace
-from bot.model.ports import Abilities, Clock, Inbox, Post, Route
+from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
 
 _PATH = "/slack/events"
 _LOOK_BACK = timedelta(hours=24)
 _EARLIER = timedelta(minutes=2)
 """Two clocks never agree."""
 _PAGES = 5
+_POINTED = ("conversations.replies", "conversations.open")
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
 
 
@@ -62,6 +63,9 @@ class SlackAdapter:
     def serve(self, serves: Callable[[str], bool]) -> None:
         self.serves = serves
 
+    def share(self, pauses: Pauses) -> None:
+        self._api.pauses.shared = pauses
+
     def rest(self, methods: Mapping[str, datetime]) -> None:
         self._api.rests.update(methods)
 
@@ -75,7 +79,8 @@ class SlackAdapter:
     async def run(self, inbox: Inbox) -> None:
         self._hears = bool(self._settings.app_token)
         with suppress(DeliveryError):
-            self._own = str((await self._api.call("auth.test", {})).get("user_id") or "")
+            async with self._api.pauses.kept("", "auth.test"):
+                self._own = str((await self._api.call("auth.test", {})).get("user_id") or "")
         for dispatch in self._dispatches:
             dispatch.own = dispatch.own or self._own
         if self._hears:
@@ -166,7 +171,10 @@ class SlackAdapter:
         if message.kind is not Kind.REACTED or message.words != TICKET or message.original is None:
             return message
         try:
-            async with asyncio.timeout(self._patience.reading):
+            async with (
+                asyncio.timeout(self._patience.reading),
+                self._api.pauses.kept(message.place.workspace, *_POINTED),
+            ):
                 return await shown(self._api, message, await self._channel(message.place))
         except Undeliverable:
             return message
@@ -193,7 +201,8 @@ class SlackAdapter:
         """Slack tells of it late at times, when the app has been installed anew."""
         with suppress(Unknown, Undeliverable):
             try:
-                await self._api.call("auth.test", {})
+                async with self._api.pauses.kept("", "auth.test"):
+                    await self._api.call("auth.test", {})
             except NotSent:
                 if self._api.trouble:
                     self._api.shut(_REMOVED)

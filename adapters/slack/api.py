@@ -12,6 +12,8 @@ from typing import Any
 import aiohttp
 
 from adapters.calls import Answer, Calls, object_in, seconds
+from adapters.pauses import Rests
+from adapters.slack.reading import PLATFORM
 from adapters.slack.settings import SLACK
 from bot.model.errors import (
     DeliveryError,
@@ -35,8 +37,8 @@ _HELD = {
 }
 """A limit is one of a method in a workspace: https://docs.slack.dev/apis/web-api/rate-limits"""
 
-_UNLIMITED = {"response_url", "apps.connections.open"}
-"""Each of the one is a door of its own, and the other one's pause is kept by who knocks there."""
+_UNLIMITED = {"response_url"}
+"""Each is a door of its own."""
 _COMFORTS = {"users.info", "usergroups.users.list", "views.publish"}
 """Without the right to these, nothing that matters is missing."""
 _THROTTLED = {"ratelimited", "rate_limited", "slow_down"}
@@ -94,6 +96,8 @@ class Api:
         self._shut_until: datetime | None = None
         self.rests: dict[str, datetime] = {}
         """Methods of which Slack wants a pause, and until when."""
+        self.pauses = Rests(PLATFORM, clock)
+        """For calls of what is not said: who makes one asks here whether another process was told to wait."""
 
     @property
     def session(self) -> aiohttp.ClientSession:

@@ -47,7 +47,8 @@ class Names:
         """Who said this, as something to be heard: it asks for no answer. None when Slack does not tell."""
         author = message.author
         try:
-            answer = await self._api.ask("users.info", {"user": author.user, "include_locale": "true"})
+            async with self._api.pauses.kept(author.workspace, "users.info"):
+                answer = await self._api.ask("users.info", {"user": author.user, "include_locale": "true"})
         except DeliveryError:
             self._asked.failed(author)
             return None
@@ -60,18 +61,19 @@ class Names:
         """Those they are in, of those that are watched; None when there are none, or they cannot be read."""
         watched = [group for workspace, group in self._groups if workspace == author.workspace]
         try:
-            found = frozenset([group for group in watched if author.user in await self._in(group)])
+            found = frozenset([group for group in watched if author.user in await self._in(author.workspace, group)])
         except DeliveryError as error:
             _LOG.warning("user groups cannot be read", why=str(error))
             return None
         return found if watched else None
 
-    async def _in(self, group: str) -> frozenset[str]:
+    async def _in(self, workspace: str, group: str) -> frozenset[str]:
         """Who is in a group: https://docs.slack.dev/reference/methods/usergroups.users.list"""
         async with self._one_at_a_time:
             known = self._members.get(group)
             if known is None or known[1] <= self._clock.now():
-                users = (await self._api.ask("usergroups.users.list", {"usergroup": group})).get("users")
+                async with self._api.pauses.kept(workspace, "usergroups.users.list"):
+                    users = (await self._api.ask("usergroups.users.list", {"usergroup": group})).get("users")
                 if not isinstance(users, list):
                     raise Unknown("usergroups.users.list: no users")
                 members = frozenset(user for user in users if isinstance(user, str))

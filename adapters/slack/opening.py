@@ -23,17 +23,27 @@ AT_ONCE = 1.0
 
 async def opened(api: Api, inbox: Inbox, asked: Asked) -> bool:
     """Show the form that is asked for; False when nothing could be shown, so that the words must do."""
+
+    async def show(method: str, body: dict[str, Any]) -> str:
+        """The id of the window; empty when there is none."""
+        try:
+            async with api.pauses.kept(asked.message.author.workspace, method):
+                answer = await api.call(method, body)
+        except DeliveryError:
+            return ""
+        return text(answer, "view", "id")
+
     found = asyncio.gather(_found(inbox, asked))
     await asyncio.wait([found], timeout=AT_ONCE)
-    window = "" if found.done() else await _show(api, "views.open", {"trigger_id": asked.trigger, "view": waiting()})
+    window = "" if found.done() else await show("views.open", {"trigger_id": asked.trigger, "view": waiting()})
     [form] = await found
     if form is None and not window:
         return False
     view = drawn(form, asked.message) if isinstance(form, Form) else away() if form else elsewhere()
     if window:
-        shown = await _show(api, "views.update", {"view_id": window, "view": view})
+        shown = await show("views.update", {"view_id": window, "view": view})
     else:
-        shown = await _show(api, "views.open", {"trigger_id": asked.trigger, "view": view})
+        shown = await show("views.open", {"trigger_id": asked.trigger, "view": view})
     return bool(shown) and form is not None
 
 
@@ -49,12 +59,3 @@ async def _found(inbox: Inbox, asked: Asked) -> Form | Unavailable | None:
         return await inbox.form(asked.message)
     except Unavailable as error:
         return error
-
-
-async def _show(api: Api, method: str, body: dict[str, Any]) -> str:
-    """The id of the window; empty when there is none."""
-    try:
-        answer = await api.call(method, body)
-    except DeliveryError:
-        return ""
-    return text(answer, "view", "id")

@@ -71,7 +71,8 @@ class Socket:
         return f"Slack has been silent for {int(silent)} seconds." if silent > self._patience.silence * 2 else None
 
     async def _address(self) -> str:
-        found = await self._api.call("apps.connections.open", {}, self._app_token)
+        async with self._api.pauses.kept("", "apps.connections.open"):
+            found = await self._api.call("apps.connections.open", {}, self._app_token)
         address = found.get("url")
         if not isinstance(address, str) or not address.startswith(("wss://", "ws://")):
             raise Unknown("apps.connections.open: no address")

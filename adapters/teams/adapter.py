@@ -18,7 +18,7 @@ from adapters.teams.ways import apart, kept, manner, opening
 from bot.model.errors import Undeliverable, Unreachable
 from bot.model.messages import Place
 from bot.model.pace import Pace
-from bot.model.ports import Abilities, Clock, Inbox, Post, Route
+from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
 from bot.model.words import Manner
 
 _PATH = "/api/messages"
@@ -44,6 +44,9 @@ class TeamsAdapter:
     def serve(self, serves: Callable[[str], bool]) -> None:
         """The tenants of the settings are let in, and of these only the schools' own are heard."""
         self._serves = serves
+
+    def share(self, pauses: Pauses) -> None:
+        self._connector.pauses.shared = pauses
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         door = Door(inbox, self._settings, self._connector, self._clock)

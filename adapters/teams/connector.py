@@ -7,10 +7,13 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from adapters.calls import Answer, Calls, object_in, seconds
+from adapters.pauses import Rests
+from adapters.teams.reading import PLATFORM
 from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.ports import Clock
@@ -35,6 +38,8 @@ class Connector:
         self._good_until: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self.trouble: str | None = None
+        self.pauses = Rests(PLATFORM, clock)
+        """For calls of what is not said: who makes one asks here whether another process was told to wait."""
 
     async def close(self) -> None:
         await self._calls.close()
@@ -121,6 +126,13 @@ class Connector:
             self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
             raise Throttled(f"no token: HTTP {answer.status}", _PAUSED, Held.ALL)
         raise NotSent(f"no token: HTTP {answer.status}")
+
+
+def rested(call: str, conversation: str) -> str:
+    """What rests when such a call is refused: each kind has its limit in each conversation, the name of which may be of
+    any length. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+    """
+    return f"{call}/{sha256(conversation.encode('utf-8', 'replace')).hexdigest()[:32]}"
 
 
 def _code(answer: Answer) -> str:

@@ -16,7 +16,7 @@ from msrest.exceptions import DeserializationError  # type: ignore[attr-defined]
 from adapters.requests import Refused, answer_first, body, json_object
 from adapters.teams import trust
 from adapters.teams.answers import Work, otherwise, work_in
-from adapters.teams.connector import Connector
+from adapters.teams.connector import Connector, rested
 from adapters.teams.keys import Keys
 from adapters.teams.names import Names
 from adapters.teams.reading import Envelope, envelope, is_extension
@@ -132,16 +132,18 @@ class Door:
                 done.set()
 
         if context.activity.type == "message" and work.message.addressed:
-            await asyncio.gather(answered(), self._typing(context.activity, done))
+            await asyncio.gather(answered(), self._typing(context.activity, work.message.author.workspace, done))
         else:
             await answered()
 
-    async def _typing(self, activity: Activity, done: asyncio.Event) -> None:
+    async def _typing(self, activity: Activity, workspace: str, done: asyncio.Event) -> None:
+        url, conversation = _where(activity)
         try:
             await asyncio.wait_for(done.wait(), self.types_after)
         except TimeoutError:
             with suppress(DeliveryError):
-                await self._connector.typing(*_where(activity))
+                async with self._connector.pauses.kept(workspace, rested("typing", conversation)):
+                    await self._connector.typing(url, conversation)
 
 
 def _response(answer: Mapping[str, Any] | None) -> web.Response:

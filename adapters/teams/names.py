@@ -8,7 +8,7 @@ from typing import Any
 
 from adapters.asked import Asked
 from adapters.reading import words
-from adapters.teams.connector import Connector
+from adapters.teams.connector import Connector, rested
 from adapters.teams.reading import Envelope
 from bot.model.errors import DeliveryError
 from bot.model.messages import Message
@@ -33,7 +33,8 @@ class Names:
     async def introduction(self, message: Message, told: Envelope) -> Message | None:
         """Who said this, as something to be heard: it asks for no answer. None when Teams does not tell."""
         try:
-            answer = await self._connector.member(told.url, told.roster, told.member)
+            async with self._connector.pauses.kept(message.author.workspace, rested("members", told.roster)):
+                answer = await self._connector.member(told.url, told.roster, told.member)
         except DeliveryError:
             self._asked.failed(message.author)
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol, runtime_checkable
@@ -120,6 +120,27 @@ class RestsMethods(Protocol):
 
     def rest(self, methods: Mapping[str, datetime]) -> None:
         """Call none of these before its moment: another process was told so. Whatever needs one is `Throttled`."""
+
+
+class Pauses(Protocol):
+    """Pauses of what is called besides what is said: all processes keep what a platform asks one of them for.
+
+    A method has a name of the adapter's; a workspace may be empty where the pause is for all of them.
+    """
+
+    async def until(self, platform: str, workspace: str, methods: Collection[str]) -> Mapping[str, datetime]:
+        """Which of these rest, and until when. What cannot be found out soon rests not."""
+
+    def begin(self, platform: str, workspace: str, method: str, until: datetime) -> None:
+        """The platform wants this one to rest. Returns at once; the others are told as soon as can be."""
+
+
+@runtime_checkable
+class SharesPauses(Protocol):
+    """An adapter that calls more than what it is told to say."""
+
+    def share(self, pauses: Pauses) -> None:
+        """Ask these before such a call, and tell them of each pause."""
 
 
 @runtime_checkable

@@ -7,6 +7,7 @@ from store.schema.forms import drafts
 from store.schema.journal import journal
 from store.schema.limits import attempts, limits
 from store.schema.maintenance import maintenance
+from store.schema.offers import offers
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
 from store.schema.people import identities, joined, links, misses, people, roster, schools, visitors
@@ -33,6 +34,7 @@ __all__ = [
     "maintenance",
     "metadata",
     "misses",
+    "offers",
     "origins",
     "outbox",
     "participants",

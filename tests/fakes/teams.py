@@ -68,6 +68,7 @@ class FakeTeams:
     faults: list[Fault] = field(default_factory=list)
     _late: list[tuple[web.Request, dict[str, Any]]] = field(default_factory=list)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
+    roster_failures: list[web.Response] = field(default_factory=list)
     roster: dict[str, dict[str, str]] = field(default_factory=dict)
     """What is told of people, by their ids in the directory; of nobody else anything is told."""
     asked: list[str] = field(default_factory=list)
@@ -211,6 +212,8 @@ class FakeTeams:
     def _asked(self, request: web.Request) -> web.Response:
         """Who a member of a team or a conversation is."""
         self.asked.append(request.path)
+        if self.roster_failures:
+            return self.roster_failures.pop(0)
         match request.match_info["path"].split("/"):
             case ["conversations", str(where), "members", str(who)] if where in {*CHANNELS.values(), TEAM} or (
                 self._known(where)

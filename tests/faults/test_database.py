@@ -17,6 +17,7 @@ from adapters.web import Part
 from bot import app as whole
 from bot import inbox as program
 from bot.app import App, Duty
+from bot.attempts import YOUNG_FOR
 from bot.engine import TRIES
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
@@ -24,7 +25,6 @@ from bot.model.people import Identity
 from store import database, schema
 from store.store import Store
 from tests.fakes.chat import Chat
-from tests.fakes.line import Line
 from tests.fakes.pooler import Pooler
 from tests.faults.troubles import IN_THE_DATABASE, ON_THE_LINE, Scene, Trouble, away, losing, mute
 from tests.store.samples import NOW, until_somebody_waits_for_a_lock
@@ -33,23 +33,6 @@ from tests.world import NORTH, Turned
 SAM = Identity("chat", "north", "sam", "Sam Rivera")
 ROOT = Path(__file__).parents[2]
 COUNTED = (schema.tickets, schema.heard, schema.outbox)
-
-
-@pytest.fixture
-def line(postgres_url: str) -> Iterator[Line]:
-    made = Line(postgres_url)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def through(line: Line, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
-    """PostgreSQL at the other end of a line, and nobody waits long for its answers."""
-    monkeypatch.setattr(database, "SILENT_FOR", 0.4)
-    store, aside = Store(line.url), Store(postgres_url)
-    yield Scene(store, aside, line)
-    store.close()
-    aside.close()
 
 
 @pytest.fixture
@@ -69,11 +52,12 @@ def pooler(postgres_url: str) -> Iterator[Pooler]:
 
 
 class Process:
-    """The program on a scene, with a clock one turns."""
+    """The program on a scene, with a clock one turns, when it has run for a while."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.clock, self.chat = scene, Turned(), Chat()
         self.app = App(scene.store, [NORTH], {"chat": self.chat}, self.clock, Duty.WEB)
+        self.app.health.started -= YOUNG_FOR
 
     async def hears(self, key: str) -> str:
         message = Message((key,), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)

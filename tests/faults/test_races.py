@@ -24,7 +24,7 @@ from store.queues import Reach
 from store.store import Store
 from tests.faults.meeting import Meeting
 from tests.invariants.journals import gaps
-from tests.store.samples import escalation, reply, session, ticket
+from tests.store.samples import escalation, offer, reply, session, ticket
 from tests.world import ALGEBRA, HELP_DESK, MONDAY, NORTH, Someone, World
 
 TIMES = 300
@@ -37,6 +37,7 @@ CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escala
 SESSION_AND_CLAIM = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT sessions\.school.*FOR SHARE")
 MOVE_AND_TICK = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
 INVITE_AND_TICK = (r"(?s)SELECT reminders\.", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
+OFFER_TWICE = (r"(?s)SELECT offers\.id", r"(?s)SELECT offers\.id")
 EVERYBODY = 3
 """Who teaches it, who takes part, and the channel."""
 CARLA = {"@carla": "carla"}
@@ -267,3 +268,20 @@ def test_who_is_put_on_the_list_while_an_outage_ends_is_asked(two: Two) -> None:
 
     assert listed == asked
     assert two.world.store.sqlite or 0 < len(listed) < RARE
+
+
+def test_what_is_held_is_one_ticket_whoever_opens_it_at_the_same_moment(two: Two) -> None:
+    student = two.student()
+    for number in range(1, RARE + 1):
+        now = two.world.clock.moment = MONDAY + timedelta(minutes=number)
+        with two.world.store.begin(NORTH, now) as work:
+            work.offers.add(offer(student, due=now))
+        press = two.hears(two.world.engine, two.world.student, "open my ticket")
+        other = two.hears(two.beside, two.world.student, "it did not help")
+        tick = partial(two.beside.tick, now)
+        two.meeting.of(press, other if number % 4 < 2 else tick, OFFER_TWICE, number % 2)
+        assert len(two.world.work().tickets.find(limit=1000)) == number
+        two.forgets()
+
+    assert {each.version for each in two.world.work().offers.find(limit=1000)} == {2}
+    assert gaps(two.world, "tickets", "offers") == []

@@ -20,7 +20,7 @@ EXPECTED = {
     Role.GUEST: """
         LoginHelp ConnectivityHelp AudioVideoHelp CompatibilityHelp CourseworkHelp SecurityReport AccountRequest
         OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
-        OpenAllTheSame
+        OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
         CheckIn ReportDevice Feedback Greet

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.engine import make_url
 
 from store import migrate, schema, seals
 from store.store import Store
-from tests.databases import Postgres
+from tests.databases import MEMORY, Postgres
 from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.names import Holds
 from tests.store.test_migrations import as_it_stands, fill, fill_the_rest, revisions
@@ -102,12 +105,27 @@ def same(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> bool:
 
 
 def migrates(url: str, story: Sequence[Step]) -> Broken:
-    return Story(url).told(story)
+    with own(url) as address:
+        return Story(address).told(story)
+
+
+@contextmanager
+def own(url: str) -> Iterator[str]:
+    """A file that is lent is used by others afterwards, and a story that fails leaves one in any state."""
+    lent = make_url(url)
+    if lent.get_backend_name() != "sqlite":
+        yield url
+        return
+    with TemporaryDirectory(prefix="deskbell-", dir=MEMORY) as folder:
+        path = f"{folder}/own.db"
+        with closing(sqlite3.connect(str(lent.database))) as source, closing(sqlite3.connect(path)) as copy:
+            source.backup(copy)
+        yield f"sqlite:///{path}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def ground(request: pytest.FixtureRequest) -> Ground:
-    """Databases that nobody uses afterwards: a story that fails leaves one in any state."""
+    """Many examples on SQLite, one on PostgreSQL, in a database that nobody uses afterwards."""
     if request.param == "sqlite":
         return request.getfixturevalue("quick_ground")  # type: ignore[no-any-return]  # it has no type to pytest
     server: Postgres = request.getfixturevalue("postgres")

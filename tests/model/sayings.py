@@ -55,10 +55,10 @@ from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, 
 from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
-from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
+from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
-    *OUTAGES_AND_PHRASES,
+    *OUTAGES_PHRASES_AND_OFFERS,
     *MAINTENANCE,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),

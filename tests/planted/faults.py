@@ -20,6 +20,7 @@ from bot.model.ports import Adapter, Post
 from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
+from bot.voice import Voice
 from handlers import escalation, sessions
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
@@ -119,10 +120,10 @@ def what_nobody_knows_is_dropped(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.AT_MOST_ONCE, SAID)
 def nothing_is_looked_up(patch: pytest.MonkeyPatch) -> None:
-    async def at_once(_: Delivery, adapter: Adapter, __: Any, post: Post) -> str:
+    async def at_once(_: Voice, adapter: Adapter, __: Any, post: Post) -> str:
         return await adapter.say(post)
 
-    patch.setattr(Delivery, "_said_again", at_once)
+    patch.setattr(Voice, "_said_again", at_once)
 
 
 @breaks(Holds.AT_MOST_ONCE, SAID)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from tests.databases import Postgres
@@ -32,6 +33,11 @@ def database(postgres: Postgres) -> Iterator[str]:
     postgres.drop(url)
 
 
+async def answers(url: str, *paths: str) -> list[int]:
+    async with aiohttp.ClientSession() as client:
+        return [(await client.get(url + path)).status for path in paths]
+
+
 async def test_a_worker_that_was_just_started_pages_the_next_person_though_nobody_hears_any_more(
     start: Callable[..., Process], teams: FakeTeams, tmp_path: Path, database: str
 ) -> None:
@@ -48,7 +54,7 @@ async def test_a_worker_that_was_just_started_pages_the_next_person_though_nobod
         process.is_killed()
 
     ten_minutes_pass(database)
-    worker = start("worker", **told)
+    worker = start("worker", **told, WORKER_PORT="0")
 
     await shows(teams, teams.private(USERS["teacher"]), "needs you")
     await shows(teams, CHANNELS["staff"], "I am calling Tess Turner")
@@ -57,5 +63,7 @@ async def test_a_worker_that_was_just_started_pages_the_next_person_though_nobod
     [card] = [said for said in at(teams, CHANNELS["staff"]) if said.root is None]
     below = [said for said in at(teams, CHANNELS["staff"]) if said.root == card.id]
     assert any("Tess Turner" in said.activity["summary"] for said in below)
+    assert await answers(await worker.url(), "/livez", "/readyz", "/metrics") == [200] * 3
+    assert await answers(await worker.url(), "/", "/api/messages") == [404] * 2
     assert await worker.stops() == 0
     assert [line for line in worker.log if line["level"] not in ("info", "debug")] == []

@@ -22,7 +22,7 @@ from store.insert import insert_or_update
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
 from store.unknown import Miss
-from tests.store.samples import NOW, ROOM, escalation, reply, session, ticket, walkthrough
+from tests.store.samples import NOW, ROOM, escalation, offer, reply, session, ticket, walkthrough
 
 Ids: TypeAlias = Mapping[str, int]
 Asked: TypeAlias = Mapping[str, Callable[[UnitOfWork, Ids], object]]
@@ -52,6 +52,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
     walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk={"step": "start", "path": []}))
+    held = work.offers.add(offer(other))
     planned = work.sessions.add(
         replace(session(work.sessions.next_number(), participants=(person,), channel=ROOM), instructor=other)
     )
@@ -75,7 +76,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     say_all(work)
     work.write()
     names = {"ticket": kept.id, "comment": comment.id, "walk": walk.id, "session": planned.id, "reminder": reminder.id}
-    return {"person": person, "other": other, **names, "number": kept.number}
+    return {"person": person, "other": other, **names, "number": kept.number, "offer": held.id}
 
 
 def link(work: UnitOfWork, person: int) -> dict[str, Any]:
@@ -108,6 +109,10 @@ QUESTIONS: Asked = {
     "open tickets by priority": lambda w, _: w.tickets.count_by_priority(),
     "open tickets as figures": lambda w, _: any(figures.count(w.connection, [w.school.id], NOW).tickets.values()),
     "tickets to close": lambda w, _: w.tickets.due(NOW),
+    "reporters by what is held": lambda w, _: w.tickets.reporters_since("network", "wifi", BEFORE),
+    "what is held": lambda w, ids: w.offers.of(ids["other"], NOW),
+    "held by its number": lambda w, ids: w.offers.numbered(ids["offer"], ids["other"]),
+    "what is held and due": lambda w, _: w.offers.due(NOW),
     "reporters": lambda w, _: w.tickets.reporters_since("other", "portal", BEFORE),
     "an outage": lambda w, _: w.tickets.outage("lms"),
     "outages": lambda w, _: w.tickets.outages(),

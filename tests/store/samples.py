@@ -12,6 +12,7 @@ from sqlalchemy import event, text
 
 from bot.model.escalation import Escalation, EscalationState, Level
 from bot.model.messages import Card, Place, Reply
+from bot.model.offers import Offer
 from bot.model.people import Role
 from bot.model.school import Listed, School
 from bot.model.sessions import Session
@@ -84,6 +85,12 @@ def session(number: int = 1, **more: Any) -> Session:
 def walkthrough(person: int = 1, **more: Any) -> Walkthrough:
     values: dict[str, Any] = {"walk": {"at": "start", "answers": [["q", "a"]]}, "begun_at": NOW, "due": NOW}
     return Walkthrough(0, person, ROOM, "login", WalkState.ASKING, **{**values, **more})
+
+
+def offer(person: int = 1, **more: Any) -> Offer:
+    values: dict[str, Any] = {"held_at": NOW, "due": NOW, **more}
+    about = {"category": "network", "subcategory": "wifi", "impact": 3, "urgency": 2, "system": "wifi"}
+    return Offer(0, person, ROOM, "eduroam", "no Wi-Fi in my room", **{**about, **values})
 
 
 def reply(words: str, to: Any = ROOM, **more: Any) -> Reply:

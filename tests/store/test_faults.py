@@ -239,7 +239,9 @@ def test_a_migration_may_take_long(postgres_url: str, monkeypatch: pytest.Monkey
     store.close()
 
 
-def test_what_is_committed_in_a_file_is_on_the_disk(sqlite: Store) -> None:
+def test_what_is_committed_in_a_file_is_on_the_disk_but_for_notes(sqlite: Store) -> None:
+    with sqlite.noting() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == FULL - 1
     with sqlite.looking() as connection:
         told = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "journal_mode")}
     assert told == {"synchronous": FULL, "journal_mode": "wal"}

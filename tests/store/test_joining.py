@@ -21,6 +21,7 @@ from tests.store.samples import NORTH, NOW, SOUTH, escalation, session, statemen
 
 NO_PERSON = {
     *("escalations.ticket", "comments.ticket", "affected.ticket", "walkthroughs.ticket", "tickets.follows"),
+    *("offers.ticket", "offers.impact", "offers.urgency"),
     *("participants.session", "reminders.session", "journal.row", "origins.row"),
     *(
         "tickets.number",

@@ -20,7 +20,7 @@ from store.store import Store
 from store.troubleshooting import passed
 from store.unit_of_work import UnitOfWork
 from tests.databases import Postgres
-from tests.store.samples import NORTH, NOW, ROOM, escalation, reply, says, session, ticket, walkthrough
+from tests.store.samples import NORTH, NOW, ROOM, escalation, offer, reply, says, session, ticket, walkthrough
 
 MANY = 4_096
 SINCE = NOW + timedelta(hours=1)
@@ -34,10 +34,13 @@ FINISHED = (
     "walkthroughs.due",
     "reminders.due",
     "maintenance.due",
+    "offers.due",
     "outbox.next_at",
 )
 SAM = Identity("chat", "shared", "sam", "Sam")
-OPEN_ROWS = re.compile(r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN limits|Seq Scan on limits")
+OPEN_ROWS = re.compile(
+    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|SCAN limits|Seq Scan on limits"
+)
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},
     "identities": {'"user"': "\"user\" || '/' || {step}", "person": "person + {step}"},
@@ -46,6 +49,7 @@ UNIQUE = {
     "walkthroughs": {"person": "person + {step}"},
     "cards": {"name": "name || '/' || {step}", "remote_id": "remote_id || '/' || {step}"},
     "maintenance": {"number": "number + {step}"},
+    "offers": {"person": "person + {step}"},
     "journal": {'"row"': '"row" + {step}'},
     "sessions": {"number": "number + {step}", "starts_at": "starts_at"},
     "reminders": {"session": "session + {step}"},
@@ -88,6 +92,7 @@ def _fill(store: Store) -> None:
         work.places.visit(1, ROOM)
         work.escalations.add(escalation())
         work.walkthroughs.add(walkthrough())
+        work.offers.add(offer())
         work.maintenance.add(Window(0, 1, "lms", "new disks", 1, PAST, PAST + timedelta(hours=1), due=PAST))
         planned = work.sessions.add(session(participants=(1,)))
         work.reminders.add(Reminder(0, planned.id, 1, ReminderKind.DAY_BEFORE, NOW, NOW))
@@ -155,7 +160,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "what somebody has taken": (work(lambda w: w.tickets.held_by(1, 6)), ("tickets_s",)),
     "how many are open": (work(lambda w: w.tickets.count_by_priority()), ("tickets_s",)),
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
-    "reporters of a system": (work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)), ("tickets_opened",)),
+    "reporters of a system": (
+        work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)),
+        ("tickets_opened", "offers_due"),
+    ),
     "the device somebody told of": (
         work(lambda w: w.connection.execute(select(*COLUMNS), {"of": "north", "who": 1})),
         ("tickets_reporter", "walkthroughs_verdict"),
@@ -181,6 +189,8 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "escalations due": (work(lambda w: w.escalations.due(NOW)), ("escalations_due",)),
     "the escalation of a ticket": (work(lambda w: w.escalations.open_on(1)), ("escalations_ticket",)),
     "walk-throughs due": (work(lambda w: w.walkthroughs.due(NOW)), ("walkthroughs_due",)),
+    "what is held for a person": (work(lambda w: w.offers.of(1, NOW)), ("offers_person",)),
+    "what is held and due": (work(lambda w: w.offers.due(NOW)), ("offers_due",)),
     "reminders due": (work(lambda w: w.reminders.due(NOW)), ("reminders_due",)),
     "maintenance ahead": (work(lambda w: w.maintenance.ahead(NOW)), ("maintenance_ends_at",)),
     "maintenance of a system": (work(lambda w: w.maintenance.ahead(NOW, ["lms"], NOW)), ("maintenance_ends_at",)),
@@ -211,7 +221,9 @@ def scans(plan: str) -> list[str]:
     return [line for line in plan.splitlines() if re.search("Seq Scan|SCAN", line) and not OPEN_ROWS.search(line)]
 
 
-@pytest.mark.parametrize("noun", ["escalations", "reminders", "walkthroughs", "tickets", "outages", "maintenance"])
+@pytest.mark.parametrize(
+    "noun", ["escalations", "reminders", "walkthroughs", "tickets", "outages", "maintenance", "offers"]
+)
 def test_looking_for_what_is_due_reads_no_finished_row(full: Store, noun: str) -> None:
     found = planned_by_store(full, lambda: full.schools_with_due(noun, NOW))
     assert not scans(found), found

@@ -11,6 +11,7 @@ import pytest
 
 from bot.model.escalation import EscalationState
 from bot.model.maintenance import Window
+from bot.model.offers import OfferState
 from bot.model.people import Identity
 from bot.model.tickets import Comment, TicketState
 from store.journal import plain
@@ -25,6 +26,7 @@ from tests.store.samples import (
     ROOM,
     SOUTH,
     escalation,
+    offer,
     reply,
     session,
     ticket,
@@ -37,6 +39,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "sessions": lambda: session(channel=ROOM, participants=(1, 2), link="https://example.org/a?b=c&d"),
     "walkthroughs": walkthrough,
     "maintenance": lambda: Window(0, 3, "lms", "new disks", 2, NOW, NOW + timedelta(hours=1), True, 2, NOW),
+    "offers": lambda: offer(2, ticket=3, state=OfferState.OPENED),
     "comments": lambda: Comment(0, 1, 1, NOW, "it stays dark", internal=True),
 }
 
@@ -92,7 +95,7 @@ def test_a_saved_row_can_be_saved_again(store: Store) -> None:
         assert work.tickets.get(twice.id) == twice
 
 
-@pytest.mark.parametrize("noun", ["tickets", "escalations", "sessions"])
+@pytest.mark.parametrize("noun", ["tickets", "escalations", "sessions", "offers"])
 def test_the_lines_of_the_journal_add_up_to_the_row(store: Store, noun: str) -> None:
     with store.begin(NORTH, NOW) as work:
         added = repository(work, noun).add(SAMPLES[noun]())

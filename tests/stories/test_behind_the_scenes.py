@@ -111,8 +111,9 @@ def test_what_the_clock_does_is_told_too(scene: Scene) -> None:
 
 
 def test_what_comes_next_is_told_in_its_order(scene: Scene) -> None:
+    scene.student.says("ticket open my camera stays black")
     scene.student.says("/help login")
-    scene.student.says(URGENT)
+    scene.person("kim").says(URGENT)
     scene.teacher.says('session add "Study hour" tomorrow 16:00 45m for @sam')
 
     with scene.store.read(NORTH, scene.clock.now()) as work:
@@ -120,6 +121,7 @@ def test_what_comes_next_is_told_in_its_order(scene: Scene) -> None:
 
     assert [(each.noun, each.what, each.at - MONDAY) for each in found] == [
         ("escalation", "Ticket 1: calls Ben Okafor, step 2", timedelta(minutes=10)),
+        ("ticket", "Sam Rivera: the ticket opens unless the article helped", timedelta(minutes=10)),
         ("reminder", "“Study hour”: day before", timedelta(hours=7)),
         ("walk-through", "Sam Rivera: is over when nothing is answered", timedelta(hours=24)),
         ("reminder", "“Study hour”: hour before", timedelta(hours=30)),

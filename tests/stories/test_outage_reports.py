@@ -180,6 +180,7 @@ def test_walk_throughs_and_own_words_count_together(world: World) -> None:
 def test_what_is_no_fault_of_a_service_is_never_a_burst(world: World, words: str) -> None:
     for someone in pupils(world, 6):
         someone.says(words)
+    world.passes(minutes=10)
 
     assert len(tickets(world)) == 6
     assert {priority for _, _, priority in tickets(world)} == {Priority.P4}

@@ -175,6 +175,21 @@ def test_the_newer_of_two_open_walk_throughs_goes_on_in_both_chats(world: World,
     assert world.work().walkthroughs.open_of(person(world, other).id) is not None
 
 
+def test_what_is_held_for_two_who_become_one_is_opened_from_either_chat_and_none_is_lost(
+    world: World, other: Someone
+) -> None:
+    world.student.says("ticket open my camera stays black")
+    other.says("ticket open the printer jammed again")
+    other.says(f"link {code_of(world.student)}")
+    other.says("open my ticket")
+    world.passes(minutes=10)
+
+    found = world.work().tickets.find()
+    assert sorted(ticket.summary for ticket in found) == ["my camera stays black", "the printer jammed again"]
+    assert {ticket.reporter for ticket in found} == {person(world, world.student).id}
+    assert {offer.person for offer in world.work().offers.find()} == {person(world, world.student).id}
+
+
 def test_staff_may_do_in_the_other_chat_what_they_may_do_here(world: World, other: Someone) -> None:
     assert other.says("queue") == "refused"
     other.says(f"link {code_of(world.first)}")

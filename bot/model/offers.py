@@ -1,0 +1,68 @@
+"""What somebody reported, kept while they look at an article that may help them at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.model.messages import Place
+
+HELD_FOR = timedelta(minutes=10)
+"""Who has said nothing by then gets their ticket."""
+SHOWN_WITHIN = timedelta(hours=24)
+"""Who was shown an article so recently is not shown it again before a ticket is opened."""
+
+
+class OfferState(Enum):
+    """What became of it."""
+
+    HELD = "held"
+    OPENED = "opened"
+    HELPED = "helped"
+    TAKEN_BACK = "taken_back"
+    """Who had written it wants it no more; it has no words any more where the message was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a ticket needs, beside the name of the article that was shown in its place.
+
+    `place` is their own conversation with the desk, at the account they spoke with. `due`: when the ticket opens by
+    itself; None when that is settled. `ticket` is the number of the ticket it became.
+    """
+
+    id: int
+    person: int
+    place: Place
+    article: str
+    summary: str
+    category: str
+    subcategory: str
+    impact: int
+    urgency: int
+    system: str
+    held_at: datetime
+    due: datetime | None
+    state: OfferState = OfferState.HELD
+    ticket: int | None = None
+    version: int = 1
+
+    @property
+    def may_open(self) -> bool:
+        """Whether a ticket can still be made of it."""
+        return self.ticket is None and bool(self.summary)
+
+
+def settled(offer: Offer, state: OfferState, ticket: int | None = None) -> Offer:
+    """The same, with nothing due any more."""
+    return replace(offer, state=state, due=None, ticket=ticket)
+
+
+def same(offer: Offer, words: str) -> bool:
+    """Whether these are the words that are kept, however they are spaced and written."""
+    return _plain(offer.summary) == _plain(words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

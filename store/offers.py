@@ -1,0 +1,36 @@
+"""What people reported and is kept while they look at an article."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import or_
+
+from bot.model.offers import Offer
+from store import schema
+from store.records import Records
+
+
+class Offers(Records[Offer]):
+    """What is kept for the people of one school."""
+
+    table = schema.offers
+    kind = Offer
+
+    def of(self, person: int, since: datetime) -> list[Offer]:
+        """What is held for a person, and what was since then: the newest first."""
+        table = self.table
+        recent = or_(table.c.due.is_not(None), table.c.held_at > since)
+        return self.find(table.c.person == person, recent, order=table.c.id.desc(), limit=20)
+
+    def due(self, now: datetime) -> list[Offer]:
+        """That of which the tickets open now."""
+        return self.claim(self.table.c.due <= now, order=self.table.c.due)
+
+    def numbered(self, number: int, person: int) -> Offer | None:
+        """This one, if it is that person's."""
+        return self.first(self.table.c.id == number, self.table.c.person == person)
+
+    def take_words_out(self, offer: Offer) -> None:
+        """Keep that there was one, and none of its words, here or in the journal."""
+        self.journal.scrub(self.table.name, offer.id, "summary")

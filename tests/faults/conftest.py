@@ -1,0 +1,29 @@
+"""A line to the server, for whoever breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from store import database
+from store.store import Store
+from tests.fakes.line import Line
+from tests.faults.troubles import Scene
+
+
+@pytest.fixture
+def line(postgres_url: str) -> Iterator[Line]:
+    made = Line(postgres_url)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def through(line: Line, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    """PostgreSQL at the other end of a line, and nobody waits long for its answers."""
+    monkeypatch.setattr(database, "SILENT_FOR", 0.4)
+    store, aside = Store(line.url), Store(postgres_url)
+    yield Scene(store, aside, line)
+    store.close()
+    aside.close()

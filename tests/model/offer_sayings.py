@@ -1,0 +1,17 @@
+"""What people may say of an article that was shown before a ticket, and the intent it is."""
+
+from __future__ import annotations
+
+from bot.model.intents.intent import Intent
+from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
+from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
+
+OFFERS: tuple[tuple[str, Intent], ...] = (
+    ("open my ticket", OpenHeld()),
+    ("please open my ticket now", OpenHeld()),
+    ("it helped", OfferHelped()),
+    ("that helped!", OfferHelped()),
+    ("it did not help", OfferDidNotHelp()),
+    ("this didn't help", OfferDidNotHelp()),
+)
+OUTAGES_PHRASES_AND_OFFERS = (*OUTAGES_AND_PHRASES, *OFFERS)
