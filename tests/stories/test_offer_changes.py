@@ -174,7 +174,7 @@ def test_held_reports_count_when_a_whole_system_is_away(world: World) -> None:
 @pytest.mark.parametrize(
     "words", ["suspicious mail from the bank", "my account hacked", "I lost my laptop, stolen laptop"]
 )
-def test_what_may_be_dangerous_is_a_ticket_at_once_and_leads_to_what_limits_the_damage(world: World, words: str) -> None:
+def test_what_may_be_dangerous_is_a_ticket_at_once_that_leads_to_what_to_do(world: World, words: str) -> None:
     world.student.says(f"ticket open {words}")
     assert len(tickets(world)) == 1
     assert labels(world.student.last())[0] == "What to do now"
