@@ -11,7 +11,7 @@ import pytest
 
 from adapters.calls import seconds
 from adapters.slack import SlackAdapter, build
-from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unexplained, Unknown
 from bot.model.messages import Button, Card
 from bot.model.words import say
 from tests.adapters.desk import NOW, Clock
@@ -199,7 +199,7 @@ def error(code: str) -> Fault:
         (error("missing_scope"), Undeliverable),
         (error("internal_error"), Unknown),
         (error("fatal_error"), Unknown),
-        (error("something_new"), NotSent),
+        (error("something_new"), Unexplained),
     ],
     ids=lambda value: f"{value.status}-{value.body[:20]!r}" if isinstance(value, Fault) else value.__name__,
 )
