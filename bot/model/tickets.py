@@ -102,6 +102,8 @@ MOVES: dict[TicketState, tuple[TicketState, ...]] = {
 }
 """Which state may follow which."""
 
+AFFECTED = "People affected"
+"""What stands on every ticket of a walk-through, and of who asked for a person."""
 REOPEN_WITHIN = timedelta(days=14)
 """How long after it was closed the people on call may open a ticket again."""
 
