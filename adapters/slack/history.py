@@ -15,7 +15,7 @@ _EARLIER = timedelta(minutes=10)
 """Two clocks never agree. Slack's requests are heard with clocks five minutes apart; what is due was written down by
 whatever clock there was then, so this is twice as much, and asks for no more than some messages that are older.
 """
-_PAGES = 50
+MOST_PAGES = 50
 """So many messages do not come in the time that is looked through; more, and Slack would want a pause."""
 
 
@@ -31,7 +31,7 @@ async def found(api: Api, channel: str, post: Post, now: datetime) -> str | None
     method = "conversations.history"
     if post.place.thread:
         method, fields["ts"] = "conversations.replies", post.place.thread
-    for _ in range(_PAGES):
+    for _ in range(MOST_PAGES):
         answer = await api.ask(method, fields)
         if there := _with_key(answer, method, post.key):
             return there

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from adapters.teams.adapter import TeamsAdapter
-from adapters.teams.connector import CardRefused, Connector
+from adapters.teams.connector import CardRefused, Connector, NotThere
 from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
@@ -37,8 +37,8 @@ ANSWERS: dict[str, tuple[web.Response, type[DeliveryError]]] = {
     "no token": (refused(401, "Unauthorized"), NotSent),
     "blocked": (refused(403, "MessageWritesBlocked"), Undeliverable),
     "switched off": (refused(403, "BotDisabledByAdmin"), Throttled),
-    "gone": (refused(404, "ConversationNotFound"), Undeliverable),
-    "gone, in HTML": (answered(404, "<html>no</html>"), Undeliverable),
+    "gone": (refused(404, "ConversationNotFound"), NotThere),
+    "gone, in HTML": (answered(404, "<html>no</html>"), NotThere),
     "too long to answer": (answered(408, ""), Unknown),
     "broken": (answered(500, "{}"), Unknown),
     "broken behind a proxy": (answered(502, "<html>"), Unknown),
