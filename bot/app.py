@@ -75,6 +75,8 @@ class App:
         self.health = Health(store, self.threads, clock, self.figures, Duty.CLOCK in duty)
         self.health.adapters, self.health.schools = adapters, [school.id for school in schools]
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
+        self.delivery.workspaces.schools = schools
+        self.health.workspaces = self.delivery.workspaces
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.stopping = asyncio.Event()
         self.answers_with(Engine(store, schools, playbooks()))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
@@ -16,9 +17,12 @@ from bot import schools, settings
 from bot.clock import MachineClock
 from bot.content import library, playbooks
 from bot.model.articles.article import ArticleError
-from bot.model.errors import Unavailable
+from bot.model.errors import DeliveryError, Unavailable
 from bot.model.playbooks import PlaybookError
+from bot.model.ports import Adapter, HasWorkspaces
+from bot.model.school import School
 from bot.settings import Settings
+from bot.workspaces import ANSWERS_WITHIN, elsewhere
 from store import folded, migrate, seals
 from store.database import at_one_moment
 from store.store import Store
@@ -35,6 +39,7 @@ def check() -> None:
     problems += _part("settings", lambda: _known(wrong))
     problems += _part("schools", lambda: _schools(told))
     problems += _part("platforms", lambda: _platforms(told))
+    problems += _part("workspaces", lambda: _workspaces(told))
     if told.database_url:
         wrong = _part("database", lambda: _database(told))
         problems += wrong or _part("journal", lambda: _journal(told))
@@ -65,6 +70,40 @@ def _schools(told: Settings) -> str:
 
 def _platforms(told: Settings) -> str:
     return ", ".join(found.build(told.values, MachineClock())) or "none is set up; `deskbell demo` needs none"
+
+
+def _workspaces(told: Settings) -> str:
+    """Each platform is asked whose the token is; one that cannot be reached from here is no mistake in what is set."""
+    try:
+        tenants, adapters = schools.read(told.school), found.build(told.values, MachineClock())
+    except SettingsError:
+        return "not looked at: see above"
+    return asyncio.run(_spoken_in(tenants, adapters))
+
+
+async def _spoken_in(tenants: Sequence[School], adapters: Mapping[str, Adapter]) -> str:
+    told, problems = list[str](), list[str]()
+    for name, adapter in adapters.items():
+        try:
+            here = await _asked(adapter)
+        except (DeliveryError, TimeoutError):
+            trouble = adapter.health()
+            (problems if trouble else told).append(trouble or f"{name} does not answer from here")
+            continue
+        finally:
+            await adapter.close()
+        told += ["all of " + name] if here is None else [f"{name}:{workspace}" for workspace in here]
+        problems += [] if here is None else elsewhere(tenants, name, here)
+    if problems:
+        raise SettingsError(problems)
+    return ", ".join(told) or "none"
+
+
+async def _asked(adapter: object) -> Collection[str] | None:
+    if not isinstance(adapter, HasWorkspaces):
+        return None
+    async with asyncio.timeout(ANSWERS_WITHIN):
+        return await adapter.workspaces()
 
 
 def _database(told: Settings) -> str:

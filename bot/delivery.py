@@ -17,6 +17,7 @@ from bot.outcomes import Broken, Paced, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
 from bot.shares import Shares
 from bot.voice import Voice
+from bot.workspaces import Workspaces
 from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow
 from store.delivery import Outcome, Saying, put_back, settle, take_back
@@ -69,6 +70,7 @@ class Delivery:
         self._idle.set()
         self._shares = Shares(clock)
         self._voice = Voice(clock, self._shares)
+        self.workspaces = Workspaces(adapters, clock)
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
         self._perhaps: list[Outcome] = []
@@ -87,7 +89,7 @@ class Delivery:
 
     def catch_up(self) -> None:
         """The database can be used: what could not be written is written now, also where nothing new is heard."""
-        if self._owes:
+        if self._owes or self.workspaces.awaited:
             self.wake()
 
     @property
@@ -130,6 +132,7 @@ class Delivery:
                 await self._take_back()
             if self._unwritten:
                 await self._settle(())
+            await self.workspaces.learn()
             return await self._deliver()
         finally:
             self._loops -= 1
@@ -176,7 +179,8 @@ class Delivery:
         now = self.clock.now()
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
         spares = bool(self._spares_until and now < self._spares_until)
-        reach = Reach(tuple(self.adapters), self._shares.used_up(), referring, self._turn, spares)
+        speaks, within = self.workspaces.anywhere, self.workspaces.scopes
+        reach = Reach(speaks, self._shares.used_up(), referring, self._turn, spares, within)
         taken = await self._claim(owner, now, reach, limit)
         self._turn = taken.turn
         for platform, methods in taken.rests.items():

@@ -11,6 +11,7 @@ from bot.figures import Figures
 from bot.model.errors import NotYet, Unavailable
 from bot.model.ports import Adapter, Clock
 from bot.threads import Threads
+from bot.workspaces import Workspaces
 from store import figures as counts
 from store import migrate
 from store.records import Stale
@@ -41,6 +42,7 @@ class Health:
         self.adapters: Mapping[str, Adapter] = {}
         self.schools: Sequence[str] = ()
         self.books: Bookshelf | None = None
+        self.workspaces: Workspaces | None = None
         self.leaving = False
         self.started = clock.now()
         self.beats = 0
@@ -84,12 +86,17 @@ class Health:
     async def ready(self) -> Mapping[str, Part]:
         database, newest, dead = await self._database()
         parts = {"database": database, "clock": self._clock(newest), "outbox": _outbox(dead)}
-        parts |= {name: Part(adapter.health()) for name, adapter in self.adapters.items()}
+        parts |= {name: self._platform(name, adapter) for name, adapter in self.adapters.items()}
         if self.books and self.books.folders:
             parts["playbooks"] = Part(None, self.books.told())
         if self.leaving:
             parts["process"] = Part("it is about to stop")
         return parts
+
+    def _platform(self, name: str, adapter: Adapter) -> Part:
+        """That a school lies where this process cannot speak makes nothing unready: another process may speak there."""
+        warning = self.workspaces.warning(name) if self.workspaces else ""
+        return Part(adapter.health(), {"warning": warning} if warning else {})
 
     async def metrics(self) -> bytes:
         """What this process counted, and what is in the database unless that is away."""

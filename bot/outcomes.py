@@ -138,7 +138,7 @@ def _limit(saying: Saying, error: Throttled, now: datetime) -> Limit | None:
     if error.held is Held.MESSAGE:
         return None
     edits = saying.remote_id is not None and not saying.otherwise
-    way = ("edit" if edits else "say") if error.held is Held.WORKSPACE else error.method
+    way = error.method or (("edit" if edits else "say") if error.held is Held.WORKSPACE else "")
     place = saying.spoken.place
     return Limit(scope_of(place, whole=error.held is not Held.PLACE), way, now + _pause(error))
 

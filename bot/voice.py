@@ -8,7 +8,7 @@ from dataclasses import replace
 import structlog
 
 from bot.model.deadlines import MOST_LOOKS
-from bot.model.errors import NotSent, Throttled, Undeliverable, Unknown
+from bot.model.errors import Held, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.messages import Card, Lane
 from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
@@ -55,7 +55,7 @@ class Voice:
             else:
                 return saying.remote_id
         if not saying.unsure:
-            return await adapter.say(post)
+            return await _anew(adapter, post)
         return await self._said_again(adapter, saying, post)
 
     async def _said_again(self, adapter: Adapter, saying: Saying, post: Post) -> str:
@@ -70,11 +70,11 @@ class Voice:
         if saying.otherwise:
             raise TooLate(f"too old, and {trouble}" if trouble and saying.otherwise is OutboxState.DEAD else "")
         if trouble is None:
-            return await adapter.say(post)
+            return await _anew(adapter, post)
         if not saying.resting and unrepeated(saying, self._clock.now()):
             raise LetGo(f"it was perhaps said, and {trouble}")
         try:
-            return await adapter.say(replace(post, card=_again(post.card)))
+            return await _anew(adapter, replace(post, card=_again(post.card)))
         except Unknown as error:
             raise Unreadable(str(error)) from None
 
@@ -88,6 +88,15 @@ class Voice:
         except (NotSent, Unknown, TimeoutError) as error:
             why = str(error) or "no answer in time"
             raise NotSeen(f"not looked up: {why}") if saying.looks + 1 < MOST_LOOKS else Undeliverable(why) from None
+
+
+async def _anew(adapter: Adapter, post: Post) -> str:
+    """Say it; a pause that is wanted then is one of saying, whatever was tried before."""
+    try:
+        return await adapter.say(post)
+    except Throttled as error:
+        error.method = error.method or ("say" if error.held is Held.WORKSPACE else "")
+        raise
 
 
 def _again(card: Card) -> Card:

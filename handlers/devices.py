@@ -22,6 +22,6 @@ def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
     """A ticket; what is lost or stolen is a matter of security first."""
     if _GONE.search(intent.summary):
         return troubleshooting.begin(SecurityReport(), turn)
-    draft = drafted(intent.summary.strip())
+    draft = drafted(intent.summary.strip(), turn)
     part = sorted_into("device", (draft.category, draft.subcategory))
     return open_ticket(turn, replace(draft, category=part[0], subcategory=part[1], system=""))[1]

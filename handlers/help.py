@@ -20,6 +20,7 @@ from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
 from handlers.turn import DESK, HELP, TALK, Turn
+from handlers.walkthrough_words import to_a_person
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
@@ -62,7 +63,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
     if times > 3:
         return []
-    back = way_back(turn)
+    back, talk = way_back(turn), to_a_person(turn)
     if times == 1:
         text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
         articles = guessed(turn)
@@ -72,7 +73,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
             )
             guesses, articles = (*other, *guesses), ()
         meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
-        return [turn.whisper(text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], TALK)]
+        return [turn.whisper(text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], talk)]
     if times == 2:
         text = say(
             "I still do not understand. A person can help you: press the button or type `human`. "
@@ -80,7 +81,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         )
     else:
         text = say("I will keep quiet now until you type `help` or `human`.")
-    return [turn.whisper(text, *back, TALK, HELP)]
+    return [turn.whisper(text, *back, talk, HELP)]
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:

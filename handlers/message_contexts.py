@@ -16,7 +16,7 @@ from bot.model.intents.tickets import OpenTicket
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
-from bot.model.triage import near, weigh
+from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.phrases import Taught
@@ -83,7 +83,8 @@ def _hurries(found: Understanding, turn: Turn) -> Intent | None:
     words = turn.message.words
     if found.exact or isinstance(found.intent, OpenTicket):
         return None
-    urgent = near(words) or (found.intent is None and weigh(words)[1] == 1)
+    soon = turn.soon(words)
+    urgent = soon or (found.intent is None and weigh(words, soon)[1] == 1)
     return OpenHeld(words) if urgent and offers.waits(turn) else None
 
 

@@ -78,7 +78,7 @@ def _opened(turn: Turn, words: str, writer: Identity) -> list[Reply]:
     person = turn.person if writer == turn.message.author else turn.work.people.behind(writer)
     theirs = _for(turn, writer if person else turn.message.author, clean(words))
     theirs = replace(theirs, person=person or turn.person)
-    ticket, replies = open_ticket(theirs, lifted(theirs, drafted(theirs.spelled(theirs.message.words))))
+    ticket, replies = open_ticket(theirs, lifted(theirs, drafted(theirs.spelled(theirs.message.words), theirs)))
     replace(turn, message=replace(turn.message, remote_id=turn.message.about)).keep_origin("tickets", ticket.id)
     return [*replies, *hidden_notice(theirs), *_for_another(turn, ticket.number, theirs.person)]
 

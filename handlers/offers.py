@@ -32,7 +32,7 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     article is about, nothing more is asked of the database unless it is urgent.
     """
     words = intent.summary.strip()
-    draft = drafted(words)
+    draft = drafted(words, turn)
     student = turn.person.role < Role.INSTRUCTOR
     article = turn.school.library.likely(draft.summary, turn.person.role) if student else None
     before = _recent(turn) if article or (student and draft.class_soon) else []
@@ -115,7 +115,7 @@ def edited(turn: Turn, offer: Offer, words: str) -> list[Reply]:
     """Other words in what is held; those that hurry open it. What is a ticket already stays as it is."""
     if offer.due is None or not words.strip(" \t\r\n.,:;!?") or words == offer.summary:
         return []
-    draft = drafted(words)
+    draft = drafted(words, turn)
     kept = replace(
         offer,
         summary=words,
@@ -161,7 +161,7 @@ def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list
         system=offer.system,
         own_words=True,
     )
-    draft = drafted(f"{offer.summary}\n{more}") if more else located(draft, offer.summary)
+    draft = drafted(f"{offer.summary}\n{more}", turn) if more else located(draft, offer.summary)
     article = shown(turn.work, offer)
     answers = (("Article shown before", article.title if article else offer.article),)
     ticket, replies = open_ticket(turn, replace(draft, answers=answers, class_soon=draft.class_soon or soon))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.outages import away_for_others
 from bot.model.people import Person
 from bot.model.systems import whole
-from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, part_of, resolved
+from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved
 from bot.model.words import Said, lines, say
 from handlers import escalation
 from handlers.outage_notices import announced, known
@@ -31,7 +32,7 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
     tickets: dict[int, list[Ticket]] = defaultdict(list)
     cards: list[Reply] = []
     for each in work.tickets.reported_before(outage, work.now - within):
-        part = work.tickets.save(part_of(each, outage))
+        part = work.tickets.save(replace(each, follows=outage.id))
         work.tickets.add_affected(outage.id, part.reporter)
         tickets[part.reporter].append(part)
         cards += refreshed(work, part)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.model.errors import AskBack, Conflict, NotFound
 from bot.model.intents import phrases as intents
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind, Message, Reply
 from bot.model.people import Identity, Role
@@ -44,6 +45,8 @@ def choice(message: Message, intent: Intent | None = None) -> str:
     """What somebody who was not understood asks for now: the words of the button, when it was one of the guesses, or
     that other words did it; nothing for what tells nothing.
     """
+    if message.kind is Kind.PRESSED and isinstance(intent, TalkToHuman):
+        return TALK.says
     if message.kind is Kind.PRESSED:
         offered = message.words in _OFFERED or _ARTICLE.fullmatch(message.words)
         return message.words if offered else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
-from bot.model.tickets import OUTAGES, Ticket, TicketState
+from bot.model.tickets import AFFECTED, OUTAGES, Ticket, TicketState
 from bot.model.words import Said, lines, say, shortened
 from handlers.ticket_notes import how_to_add, in_thread, staff_note
 from handlers.turn import TALK
@@ -130,14 +130,13 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
         facts.append((say("Solution"), full(ticket.solution)))
     if ticket.reopened:
         facts.append((say("Opened again"), _times(ticket.reopened)))
-    if ticket.follows:
-        facts.append(_followed(ticket, work.tickets.get(ticket.follows)))
+    facts += [_followed(ticket, work.tickets.get(ticket.follows))] if ticket.follows else []
     return [*facts, *_outage_facts(work, ticket)]
 
 
 def _followed(ticket: Ticket, before: Ticket) -> tuple[Said, Said]:
-    label = say("Goes on from") if before.reporter == ticket.reporter else say("Part of")
-    return label, say("ticket {number}", number=before.number)
+    own = before.reporter == ticket.reporter
+    return say("Goes on from") if own else say("Part of"), say("ticket {number}", number=before.number)
 
 
 def _outage_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
@@ -182,13 +181,23 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
         )
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
+    texts = [full(ticket.summary), *([promise] if promise else [])]
+    if guided(ticket):
+        buttons = (Button(say("What to do now"), "security", Style.PRIMARY), *buttons)
+        texts.append(say("Press What to do now, or type `security`: a few steps that keep the damage small."))
     return Card(
-        text=lines(full(ticket.summary), promise) if promise else full(ticket.summary),
+        text=lines(*texts),
         title=say("Your ticket {number}", number=ticket.number),
         facts=tuple(facts),
         buttons=(*buttons, TALK),
         note=how_to_add(ticket) if ticket.state.open else None,
     )
+
+
+def guided(ticket: Ticket) -> bool:
+    """Whether its reporter told of something dangerous and was not led through what limits the damage."""
+    walked = any(question == AFFECTED for question, _ in ticket.answers)
+    return ticket.category == "security" and ticket.state.open and not walked
 
 
 def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:

@@ -11,10 +11,10 @@ from bot.model.forms import Field, FieldKind, Form
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.reports import read_report
-from bot.model.triage import guess, near, sorted_into, weigh
+from bot.model.triage import guess, sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers import ticket_comments
-from handlers.tickets import Draft, drafted, known_already, lifted, located, mine, open_ticket, visible
+from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, located, mine, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _LONGEST_SUMMARY = 2500
@@ -66,7 +66,7 @@ def new_ticket(intent: intents.FillTicket, turn: Turn) -> Form:
             Field("about", say("What is it about?"), FieldKind.CHOICE, options=_ABOUT, required=False),
             Field("who", say("Who has the problem?"), FieldKind.CHOICE, options=_WHO, value="3"),
             Field("hurry", say("How urgent is it?"), FieldKind.CHOICE, options=_HURRY, value="2"),
-            Field("where", say("Where, and on which device?"), required=False, longest=200),
+            Field("where", say(WHERE), required=False, longest=200),
         ),
         submit=say("Send"),
         intro=say("A person of the support team will read it and answer you in private."),
@@ -78,7 +78,7 @@ def fill_ticket(intent: intents.FillTicket, turn: Turn) -> list[Reply]:
         again = f"ticket form {intent.summary}".strip()
         return [_offered(turn, again, say("A ticket needs a sentence about what is wrong."))]
     fields = turn.message.fields
-    draft = _drafted(fields)
+    draft = _drafted(fields, turn)
     where = f" [{fields['where']}]" if fields["where"] else ""
     words = f"{fields['who']}/{fields['hurry']}/{fields['about']}: {fields['summary']}{where}"
     return known_already(turn, draft, words) or open_ticket(turn, lifted(turn, draft))[1]
@@ -89,7 +89,7 @@ def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
     words = intent.summary.strip()
     chosen = _CHOSEN.fullmatch(words)
     fields = chosen.groupdict("") if chosen else {}
-    draft = _drafted(fields) if chosen else drafted(words)
+    draft = _drafted(fields, turn) if chosen else drafted(words, turn)
     before = next((t for t in turn.work.tickets.reported_by(turn.person.id, 5) if t.summary == draft.summary), None)
     if before:
         text = say("That is your ticket {number} already.", number=before.number)
@@ -98,10 +98,11 @@ def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
     return open_ticket(turn, replace(draft, category=category, subcategory=subcategory, system="", building=""))[1]
 
 
-def _drafted(fields: Mapping[str, str]) -> Draft:
+def _drafted(fields: Mapping[str, str], turn: Turn) -> Draft:
     summary = fields["summary"]
     impact, urgency = int(fields["who"]), int(fields["hurry"])
-    told = weigh(summary)
+    soon = turn.soon(summary)
+    told = weigh(summary, soon)
     category, subcategory, system = read_report(summary, fields["about"])
     draft = Draft(
         summary,
@@ -109,12 +110,12 @@ def _drafted(fields: Mapping[str, str]) -> Draft:
         subcategory,
         min(impact, told[0]),
         urgency if urgency != 2 else min(urgency, told[1]),
-        answers=(("Where, and on which device?", fields["where"]),) if fields["where"] else (),
+        answers=((WHERE, fields["where"]),) if fields["where"] else (),
         system=system,
-        class_soon=urgency == 1 or near(summary),
+        class_soon=urgency == 1 or soon,
         own_words=True,
     )
-    return located(draft, fields["where"], summary)
+    return grave(located(draft, fields["where"], summary))
 
 
 def details(intent: intents.AddDetails, turn: Turn) -> Form:

@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model.dangers import danger
 from bot.model.messages import Button, Reply
-from bot.model.tickets import Ticket
+from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
+from handlers import escalation
 from handlers.offer_cards import number_in
-from handlers.ticket_cards import thread_line
-from handlers.tickets import Draft, open_ticket
+from handlers.ticket_cards import full, refreshed, thread_line
+from handlers.tickets import Draft, drafted, in_class_soon, more_urgent, open_ticket
 from handlers.turn import Turn
+from handlers.walkthrough_ends import known_of
 
-TALK_PLEASE = "Would like to talk to a person."
+_TALK = "Would like to talk to a person"
+TALK_PLEASE = f"{_TALK}."
 
 
-def hand_over(turn: Turn) -> list[Reply]:
-    """A ticket without questions asked; one that is open already is pointed to."""
+def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
+    """A ticket without questions asked, with what they said and what is known; one that is open already gets it."""
     mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
     here = _number_of_card(turn)
     known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
-    if known is None:
-        return open_ticket(turn, Draft(TALK_PLEASE))[1]
+    said = " / ".join(words)
+    if known is None or (danger(said) and not known.private):
+        return open_ticket(turn, _draft(turn, said))[1]
+    return _told(turn, known, said)
+
+
+def _draft(turn: Turn, words: str) -> Draft:
+    """As urgent as a report in these words, and urgent at any rate when a class is near."""
+    draft = drafted(words, turn) if words else Draft("")
+    soon = draft.class_soon or in_class_soon(turn)
+    affected = [] if draft.private else [(AFFECTED, "1")]
+    return replace(
+        draft,
+        summary=f"{_TALK}: {words}" if words else TALK_PLEASE,
+        urgency=1 if soon else draft.urgency,
+        class_soon=soon,
+        answers=(*known_of(turn.work, turn.person.id), *affected),
+        waits=True,
+        own_words=False,
+    )
+
+
+def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
+    """Their ticket is pointed to; who has it reads what they said now."""
     text = say(
         "A person knows already: it is your ticket {number}. Tell them more with `comment {number}` and your words. "
         "Is it about something else? Type `ticket open` and what it is.",
         number=known.number,
     )
+    shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))
     asks = say("{name} would like to talk to a person.", name=turn.person.name)
-    thread = [thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else []
-    return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}")), *thread]
+    if not words:
+        return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else [])]
+    turn.work.comments.add(Comment(0, known.id, turn.person.id, turn.now, words, internal=False))
+    line = say("{asks} {text}", asks=asks, text=full(words))
+    replies = [shown, *([thread_line(known, line)] if turn.school.staff else [])]
+    known = turn.work.tickets.numbered(known.number, lock=True)
+    worse = more_urgent(known, drafted(words, turn))
+    if worse.priority == known.priority:
+        return replies
+    worse = turn.work.tickets.save(worse)
+    silent = worse.owner is None and turn.work.escalations.open_on(worse.id) is None
+    pings = escalation.begin(turn.work, worse, turn.person) if silent else []
+    return [*replies, *refreshed(turn.work, worse), *pings]
 
 
 def _number_of_card(turn: Turn) -> int | None:
@@ -45,4 +86,5 @@ def _number_of_card(turn: Turn) -> int | None:
 
 def _waits_for_a_person(ticket: Ticket, turn: Turn) -> bool:
     """Whether somebody was asked for in it: by these very words, or at the end of a walk-through of today."""
-    return ticket.summary == TALK_PLEASE or bool(ticket.answers and turn.now - ticket.opened_at < EXPIRES_AFTER)
+    asked = ticket.summary.startswith(_TALK)
+    return asked or bool(ticket.answers and turn.now - ticket.opened_at < EXPIRES_AFTER)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.model.buildings import named_in
+from bot.model.dangers import IN_PROGRESS, harm
 from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
@@ -15,7 +16,7 @@ from bot.model.people import Person, Role
 from bot.model.reports import away, read_report
 from bot.model.school import answered_by
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
-from bot.model.triage import Lifts, near, priority, weigh
+from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
 from bot.model.words import visible as visible_text
 from handlers import escalation, outage_parts, ticket_devices
@@ -29,6 +30,12 @@ from store.unit_of_work import UnitOfWork
 BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 """A class that began or begins so near makes its people's tickets more urgent."""
 
+WHERE = "Where, and on which device?"
+"""What the form of a ticket asks."""
+MEANWHILE = say(
+    "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
+    "neither, or it is an exam, write a short e-mail to your teacher."
+)
 ALL_THE_SAME = "ticket all the same"
 _LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
@@ -53,6 +60,8 @@ class Draft:
     burst: bool = False
     notify: bool = False
     """Somebody is called for it whatever its priority."""
+    waits: bool = False
+    """They asked for a person: with a class near they hear how to get into it meanwhile."""
     own_words: bool = False
     """It is told by a sentence or a form, and nobody was asked for the device."""
 
@@ -65,7 +74,7 @@ class Draft:
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
-    lifts = Lifts(draft.class_soon or _class_near(turn), draft.burst)
+    lifts = Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
     asks = draft.own_words and matters(draft.category, draft.subcategory)
     number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
     ticket = work.tickets.add(
@@ -90,7 +99,8 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     )
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
-    card = reporter_card(ticket, promise=promise(work, ticket, pings))
+    told = promise(work, ticket, pings)
+    card = reporter_card(ticket, promise=lines(told, MEANWHILE) if draft.waits and lifts.class_soon else told)
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))
@@ -103,7 +113,8 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """What is known of the system that somebody reports: they are told and put on its list, and a button with `words`
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
     """
-    if not (draft.system or draft.building) or len(words) > _LONGEST_PRESSED or draft.class_soon or _class_near(turn):
+    known = draft.system or draft.building
+    if not known or len(words) > _LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
         return []
     anyway = Button(say("It is something else"), f"{ALL_THE_SAME} {words}")
     return reported(turn, draft.system, anyway, draft.building)
@@ -112,7 +123,7 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
 def hurries(turn: Turn, draft: Draft) -> bool:
     """Whether somebody should see it at once: it is urgent or private, or a class of theirs is near or running."""
     soon = draft.class_soon or draft.urgency == 1 or draft.private or draft.notify
-    return soon or priority(draft.impact, draft.urgency, draft.subcategory) < Priority.P3 or _class_near(turn)
+    return soon or priority(draft.impact, draft.urgency, draft.subcategory) < Priority.P3 or in_class_soon(turn)
 
 
 def lifted(turn: Turn, draft: Draft) -> Draft:
@@ -142,7 +153,7 @@ def _called_for(draft: Draft, others: int) -> Draft:
     )
 
 
-def drafted(summary: str) -> Draft:
+def drafted(summary: str, turn: Turn) -> Draft:
     """What somebody wrote as a ticket to be."""
     if not visible_text(summary).strip(" \t\r\n.,:;!?"):
         raise AskBack(
@@ -151,11 +162,11 @@ def drafted(summary: str) -> Draft:
             Button(say("Fill in a form"), "ticket form", form=True),
             TALK,
         )
-    impact, urgency = weigh(summary)
+    soon = turn.soon(summary)
+    impact, urgency = weigh(summary, soon)
     category, subcategory, system = read_report(summary)
-    soon = near(summary)
-    draft = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
-    return located(draft, summary)
+    found = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
+    return grave(located(found, summary))
 
 
 def located(draft: Draft, *said: str) -> Draft:
@@ -163,6 +174,22 @@ def located(draft: Draft, *said: str) -> Draft:
     building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
     away_there = building and draft.subcategory == "network_down" and draft.impact > 1
     return replace(draft, building=building, subcategory="wifi" if away_there else draft.subcategory)
+
+
+def grave(draft: Draft) -> Draft:
+    """The ticket to be; what is dangerous is private from its first word, and somebody is called while harm is done."""
+    if draft.category != "security":
+        return draft
+    impact, urgency = harm(draft.subcategory, draft.summary) or (draft.impact, draft.urgency)
+    called = draft.subcategory in IN_PROGRESS
+    return replace(draft, private=True, impact=min(impact, draft.impact), urgency=urgency, notify=called)
+
+
+def more_urgent(ticket: Ticket, found: Draft) -> Ticket:
+    """As urgent as what was found out since makes it, and never less than it was."""
+    impact, urgency = min(ticket.impact, found.impact), min(ticket.urgency, found.urgency)
+    level = priority(impact, urgency, found.subcategory, Lifts(found.class_soon, found.burst))
+    return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, level))
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
@@ -229,7 +256,8 @@ def mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
     return found[0].number
 
 
-def _class_near(turn: Turn) -> bool:
+def in_class_soon(turn: Turn) -> bool:
+    """Whether a class of this person is running or begins within the hour."""
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
 
 

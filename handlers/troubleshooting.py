@@ -11,6 +11,7 @@ from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
+from bot.model.nearness import asks_if_near
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
@@ -35,6 +36,7 @@ from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
 from handlers.walkthrough_unclear import unclear
+from handlers.walkthrough_words import heard, own_words, with_the_wish
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -51,12 +53,15 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
     going_on = next((kept for kept in mine if kept.state.open and kept.playbook == intent.playbook), None)
     anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)
+    said = own_words(turn, type(intent))
     if going_on and not anew:
+        going_on = _kept(turn, going_on, heard(turn, playbooks.restore(going_on.walk), said))
         return _back_in(turn, going_on, mine, intent)
     left = beside.leave(turn, *mine)
     if intent.playbook not in turn.playbooks:
-        return [*left, *ticket_handover.hand_over(turn)]
+        return [*left, *ticket_handover.hand_over(turn, [said] if said else [])]
     run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
+    run = replace(heard(turn, run, said), ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
     kept = turn.work.walkthroughs.add(
         Walkthrough(
@@ -71,6 +76,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
         )
     )
     concerned = outage(turn.work, run.values, turn.playbooks[intent.playbook].category)
+    run = _hurried(turn, run)
     first = [*beside.promised(turn, mine), *(() if concerned else known_now(turn.work))]
     return [*_go_on(turn, kept, run, *first), *left]
 
@@ -79,7 +85,7 @@ def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough], int
     """Where they are in one that they begin again."""
     if going_on.state is WalkState.ASIDE:
         return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), WERE_HERE)
-    left = beside.leave(turn, *(kept for kept in mine if kept is not going_on))
+    left = beside.leave(turn, *(kept for kept in mine if kept.id != going_on.id))
     return [*(_ask_anew(turn, going_on) or _meanwhile(turn, going_on, intent)), *left]
 
 
@@ -92,6 +98,18 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     if named is not run:
         return _go_on(turn, kept, named)
     return _show(turn, kept, run, WERE_HERE)
+
+
+def _hurried(turn: Turn, run: Run) -> Run:
+    """The walk past the question whether there is little time, for who has just said so."""
+    if not run.hurries(turn.now):
+        return run
+    run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
+    shown = playbooks.prompt(turn.playbooks, run)
+    if not asks_if_near(" ".join(shown.texts[-1:])):
+        return run
+    yes = next((at for at, label in enumerate(shown.options, 1) if label.startswith("Yes")), None)
+    return playbooks.answer(turn.playbooks, run, yes) if yes else run
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
@@ -108,7 +126,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         return unclear(turn, kept, run)
-    return _go_on(turn, kept, run)
+    return _go_on(turn, kept, _hurried(turn, run))
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
@@ -125,18 +143,23 @@ def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
     return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
 
 
-def talk_to_human(_: TalkToHuman, turn: Turn) -> list[Reply]:
-    """A ticket with everything answered so far, or a plain one. What is held while an article is read opens as well."""
+def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+    """A ticket with everything answered so far, or a plain one; what they said with it, or just before, is on it. What
+    is held while an article is read opens as well.
+    """
+    words = with_the_wish(intent, turn)
     there = offers.on_card(turn)
     held = offers.handed_over(turn, there)
     if there:
-        return held or ticket_handover.hand_over(turn)
+        return held or ticket_handover.hand_over(turn, words)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         kept = solved_walk(turn, walk_of_card(turn))
     if kept is None or kept.playbook not in turn.playbooks:
-        return held or ticket_handover.hand_over(turn)
+        return (held if held and not words else []) or [*held, *ticket_handover.hand_over(turn, words)]
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
+    for each in words:
+        run = heard(turn, run, each)
     return [*held, *_go_on(turn, kept, playbooks.hand_over(run))]
 
 
@@ -187,7 +210,8 @@ def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[R
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
             told_until = work.now + TOLD_FOR if kept.state.open and kept.state is not WalkState.ASIDE else None
-            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until))
+            over = playbooks.serialise(replace(run, words=()))
+            work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until, walk=over))
             replies += walkthrough_ends.told_so_far(work, run)
             continue
         turn = unasked(work, work.people.get(kept.person), kept.place, shelf)
@@ -255,6 +279,12 @@ def _taken_up(turn: Turn, over: Walkthrough) -> list[Reply]:
     return _ask_anew(turn, kept) or _show(turn, kept, standing(turn, kept), note)
 
 
+def _kept(turn: Turn, kept: Walkthrough, run: Run) -> Walkthrough:
+    """The walk-through with what they said besides, if anything."""
+    walk = playbooks.serialise(run)
+    return kept if walk == kept.walk else turn.work.walkthroughs.save(replace(kept, walk=walk))
+
+
 def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Walkthrough:
     if run.wake_at:
         state, due = WalkState.WAITING, run.wake_at
@@ -264,4 +294,5 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
         state, due = WalkState.ASKING, work.now + EXPIRES_AFTER
     if state is WalkState.SOLVED:
         kept = replace(kept, verdict=Verdict.ASKED)
+    run = run if due else replace(run, words=())
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))

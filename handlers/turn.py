@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.model.messages import Asked, Button, Card, Message, Place, Reply, private_place
+from bot.model.nearness import near
 from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
@@ -50,6 +51,10 @@ class Turn:
                 name = f"@{person.name}" if person else token
                 words = name.join(re.split(rf"{re.escape(token)}(?!\w)", words))
         return words
+
+    def soon(self, words: str) -> bool:
+        """Whether these words of the person say that a class, an exam or a deadline is near."""
+        return near(words, self.now, self.person.zone)
 
     def keep_origin(self, noun: str, row: int) -> None:
         """Remember that a row came of the message, where that can be edited or deleted later."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.messages import Reply
-from bot.model.playbooks import restore
+from bot.model.playbooks import restore, serialise
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import Said, say
 from handlers import walkthrough_ends
@@ -18,8 +18,10 @@ def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:
     replies: list[Reply] = []
     for kept in left:
         if kept.state is not WalkState.WAITING:
-            turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None))
-            replies += walkthrough_ends.told_so_far(turn.work, restore(kept.walk))
+            run = restore(kept.walk)
+            over = serialise(replace(run, words=()))
+            turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None, walk=over))
+            replies += walkthrough_ends.told_so_far(turn.work, run)
     return replies
 
 

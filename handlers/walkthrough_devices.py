@@ -20,8 +20,6 @@ from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
-AFFECTED = "People affected"
-"""What stands on every ticket of a walk-through, and on no other."""
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
 _FEW = 10
 

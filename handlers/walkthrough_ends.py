@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.buildings import key_of
+from bot.model.dangers import danger
 from bot.model.devices import DEVICE
 from bot.model.messages import Reply
 from bot.model.moments import written_there
 from bot.model.outages import BURST_WITHIN
 from bot.model.playbooks.book import Outcome, TicketSpec
-from bot.model.playbooks.place import Run
+from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.playbooks.titles import title_of
-from bot.model.tickets import Comment, Resolution, Ticket, closed, resolved
-from bot.model.triage import Lifts, priority
-from bot.model.walkthroughs import Walkthrough
+from bot.model.tickets import AFFECTED, Comment, Resolution, closed, resolved
+from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers import escalation, outage_parts, tickets, walkthrough_devices
 from handlers.outage_notices import asked_at_the_end, put_on_list
-from handlers.ticket_cards import refreshed, thread_line
+from handlers.ticket_cards import guided, refreshed, thread_line
 from handlers.turn import Turn
 from handlers.walkthrough_facts import class_near, outage, reported_by_others
+from handlers.walkthrough_words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
@@ -54,6 +56,17 @@ def told_so_far(work: UnitOfWork, run: Run) -> list[Reply]:
     return refreshed(work, work.tickets.save(replace(ticket, answers=(*ticket.answers, *news))))
 
 
+def reported_before(turn: Turn, playbook: str) -> int | None:
+    """The number of the ticket in which somebody told, in the last day, of the danger that this walk-through is about;
+    its answers belong there.
+    """
+    if turn.playbooks[playbook].category != "security":
+        return None
+    mine = sorted(turn.work.tickets.of(turn.person.id), key=lambda ticket: -ticket.number)
+    since = turn.now - EXPIRES_AFTER
+    return next((ticket.number for ticket in mine if guided(ticket) and ticket.opened_at > since), None)
+
+
 def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> list[Reply]:
     number, replies = on_ticket(turn, kept, run, spec)
     if number != run.ticket:
@@ -72,20 +85,15 @@ def on_ticket(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tupl
     if before is None or not before.state.open:
         ticket, replies = tickets.open_ticket(turn, replace(made, follows=before.id if before else None))
         return ticket.number, replies
-    known = replace(before, answers=made.answers, category=made.category, subcategory=made.subcategory)
-    known = replace(known, summary=made.summary)
-    ticket = turn.work.tickets.save(_worse(replace(known, private=before.private or made.private), made))
+    told = [each for each in before.answers if each[0] == tickets.WHERE]
+    known = replace(before, answers=(*told, *made.answers), category=made.category, subcategory=made.subcategory)
+    known = replace(known, summary=before.summary if guided(before) or told else made.summary)
+    ticket = turn.work.tickets.save(tickets.more_urgent(replace(known, private=before.private or made.private), made))
     earlier = outage_parts.gathered(turn.work, ticket, BURST_WITHIN)
-    silent = ticket.owner is None and turn.work.escalations.open_on(ticket.id) is None
-    pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=True) if spec.notify and silent else []
+    wanted = (spec.notify or ticket.priority < before.priority) and ticket.owner is None
+    silent = wanted and turn.work.escalations.open_on(ticket.id) is None
+    pings = escalation.begin(turn.work, ticket, turn.person, at_any_priority=spec.notify) if silent else []
     return ticket.number, [*refreshed(turn.work, ticket), *pings, *earlier]
-
-
-def _worse(ticket: Ticket, made: tickets.Draft) -> Ticket:
-    """As urgent as what was found out since makes it, and never less than it was."""
-    impact, urgency = min(ticket.impact, made.impact), min(ticket.urgency, made.urgency)
-    found = priority(impact, urgency, made.subcategory, Lifts(made.class_soon, made.burst))
-    return replace(ticket, impact=impact, urgency=urgency, priority=min(ticket.priority, found))
 
 
 def _solved(turn: Turn, run: Run) -> list[Reply]:
@@ -112,19 +120,22 @@ def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
 
 
 def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.Draft:
+    waits = run.ended is Ended.PERSON
+    soon = run.hurries(turn.now) or (waits and tickets.in_class_soon(turn))
     return tickets.Draft(
         summary=title_of(turn.playbooks, turn.playbooks[kept.playbook].title, run),
         category=spec.category,
         subcategory=spec.subcategory,
         impact=spec.impact,
-        urgency=spec.urgency,
-        private=spec.private or turn.playbooks[kept.playbook].private,
-        answers=(*_first(spec), *_known(turn, kept, run), *_given(run)),
+        urgency=1 if soon else spec.urgency,
+        private=spec.private or turn.playbooks[kept.playbook].private or bool(danger(" ".join(run.words))),
+        answers=(*_first(spec), *said(run.words), *_known(turn, kept, run), *_given(run)),
         system=run.values.get("system", ""),
         building=key_of(run.values.get("building", "")),
-        class_soon=spec.class_soon or spec.subcategory == "blocked_before_class",
+        class_soon=soon or spec.class_soon or spec.subcategory == "blocked_before_class",
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,
+        waits=waits,
     )
 
 
@@ -139,14 +150,19 @@ def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ..
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else "1"
     device = run.values.get("device", "")
-    if not device and not walkthrough_devices.in_answers(run):
-        device = walkthrough_devices.told_before(turn.work, kept.person)
-    return (
-        *([(DEVICE, device)] if device else []),
-        *_class(turn.work, kept.person),
-        (walkthrough_devices.AFFECTED, people),
-        *(("See also", f"ticket {n}") for _, n in run.acted if n),
-    )
+    known = known_of(turn.work, kept.person, device, ask=not walkthrough_devices.in_answers(run))
+    return (*known, (AFFECTED, people), *(("See also", f"ticket {n}") for _, n in run.acted if n))
+
+
+def known_of(work: UnitOfWork, person: int, device: str = "", ask: bool = True) -> list[tuple[str, str]]:
+    """What the desk need not ask somebody for: their device, also of before where it is wanted, and the class near."""
+    told = device or (walkthrough_devices.told_before(work, person) if ask else "")
+    return [*([(DEVICE, told)] if told else []), *_class(work, person)]
+
+
+def said(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Their own words, as they stand on a ticket."""
+    return [(OWN_WORDS, " / ".join(words))] if words else []
 
 
 def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:

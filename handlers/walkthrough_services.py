@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.model import playbooks
 from bot.model.intents import troubleshooting as intents
-from bot.model.intents.playbooks import Begin
+from bot.model.intents.playbooks import AudioVideoHelp, Begin
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
@@ -41,7 +41,7 @@ def asked_which(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     options, number = _options(turn, intent), _number(turn, intent)
     about = playbooks.restore(kept.walk).values.get(_SYSTEM, "")
     here = next((option for option in options if option.value == about), None)
-    named = named_in(turn.message.words)
+    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
     if here is None or number is None or named is None or options[number - 1] is here:
         return []
     there = options[number - 1]
@@ -60,7 +60,7 @@ def _short(option: Option) -> str:
 
 def _number(turn: Turn, intent: Begin) -> int | None:
     """The answer to the first question that is the service the words name."""
-    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp) else None
+    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp | AudioVideoHelp) else None
     values = kin(named.value) if named else ()
     return next((at for at, option in enumerate(_options(turn, intent), 1) if option.value in values), None)
 

@@ -15,6 +15,7 @@ from bot.model.words import Said, say
 from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_cards import card, walk_name
+from handlers.walkthrough_words import heard, own_words
 
 _PATIENCE = 3
 """So often in a row it is asked back; then it is quiet until something is clear."""
@@ -29,7 +30,7 @@ _WORDS = {
 
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person, then stay silent."""
-    run = run.missed()
+    run = heard(turn, run.missed(), own_words(turn))
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
     if run.misses > _PATIENCE:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
-from bot.model.messages import Lane, Place, Reply, Thread, private_place
+from bot.model.messages import Card, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
 from bot.model.school import School
 from store.insert import insert_new
@@ -37,6 +37,9 @@ class OutboxState(Enum):
     DEAD = "dead"
 
 
+LOOKED_BACK = timedelta(minutes=30)
+LOOKED_THROUGH = 1_000
+"""Messages; there is no order by time of what was said long ago."""
 _WAITING = [state.value for state in (OutboxState.READY, OutboxState.UNKNOWN, OutboxState.RESTING)]
 
 
@@ -164,6 +167,18 @@ class Outbox:
         over = or_(table.c.next_at.is_(None), table.c.attempts == 0)
         ours = (table.c.school == self.school.id, table.c.live == live, over)
         self.connection.execute(delete(table).where(*ours))
+
+    def last_said(self, place: Place, person: Person, most: int) -> list[Card]:
+        """The last answers to somebody in a place, in order: those of the last half hour among the newest of all."""
+        readers = (None, person.on(place.platform, place.workspace))
+        queues = [queue_of(place, Lane.ANSWER, reader) for reader in readers]
+        newest = select(table.c.id, table.c.school, table.c.queue, table.c.due).order_by(table.c.id.desc())
+        among = newest.limit(LOOKED_THROUGH).subquery()
+        ours = (among.c.school == self.school.id, among.c.queue.in_(queues), among.c.due > self.now - LOOKED_BACK)
+        last = select(among.c.id).where(*ours).order_by(among.c.id.desc()).limit(most)
+        said = select(table.c.spoken).where(table.c.id.in_(last))
+        stored = [spoken.card for spoken in self.connection.execute(said.order_by(table.c.id)).scalars()]
+        return [*stored, *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
 
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)

@@ -97,6 +97,11 @@ class People(Persons):
         again = update(misses).where(*where).values(count=case((recent, misses.c.count + 1), else_=1), **said)
         return int(self.connection.execute(again.returning(misses.c.count)).scalar_one())
 
+    def misses(self, person: int) -> int:
+        """How often in a row they were not understood until just now."""
+        mine = (misses.c.school == self.school.id, misses.c.person == person, misses.c.at > self.now - FORGOTTEN_AFTER)
+        return self.connection.execute(select(misses.c.count).where(*mine)).scalar() or 0
+
     def understood(self, person: int, choice: str = "") -> None:
         """Forget that they were not understood, at the latest when this unit of work is written. `choice`: what they
         asked for now; empty when that tells nothing of what they had meant.

@@ -46,12 +46,15 @@ class Reach:
     """What a process can say just now: on these platforms, in all queues but those it holds back."""
 
     platforms: Collection[str]
+    """Those where it speaks in every workspace."""
     held: Collection[str] = ()
     referring: Collection[str] = ()
     """The platforms that need references."""
     turn: Turn | None = None
     spares: bool = False
     """What another process claimed and did not settle in time is left to it for a moment more."""
+    scopes: Sequence[str] = ()
+    """What the queues begin with of the workspaces it speaks in, on platforms where it does not speak in every one."""
 
 
 def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Sequence[Row[Any]]:
@@ -75,16 +78,17 @@ def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[
         left = [school for school in reach.turn.schools if school not in had]
         return Turn(left, reach.turn.lane) if left else None
     theirs = (table.c.school == schools.c.school, table.c.next_at <= now, table.c.lane <= lane.value)
-    here = (table.c.platform.in_(reach.platforms), table.c.queue.not_in(reach.held))
+    here = (_reached(len(reach.scopes)), table.c.queue.not_in(reach.held))
     asked = select(schools.c.school).where(schools.c.school.not_in(had), exists().where(*theirs, *here))
-    left = list(connection.execute(asked.order_by(schools.c.school)).scalars())
+    left = list(connection.execute(asked.order_by(schools.c.school), _reaching(reach)).scalars())
     return Turn(left, lane) if left else None
 
 
 def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
     """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
-    statement = _claimable(held=bool(reach.held), among_first=most is not None, in_turn=reach.turn is not None)
-    values = {"now": now, "limit": limit, "platforms": list(reach.platforms)}
+    among_first, in_turn = most is not None, reach.turn is not None
+    statement = _claimable(bool(reach.held), among_first, in_turn, len(reach.scopes))
+    values = {"now": now, "limit": limit, **_reaching(reach)}
     values |= {"held": list(reach.held)} if reach.held else {}
     values |= {} if most is None else {"most": most}
     values |= {"schools": list(reach.turn.schools), "lane": reach.turn.lane.value} if reach.turn else {}
@@ -92,7 +96,7 @@ def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: i
 
 
 @cache  # making this statement costs more than running it on a short outbox
-def _claimable(held: bool, among_first: bool, in_turn: bool) -> Select[Any]:
+def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int) -> Select[Any]:
     now = bindparam("now", type_=table.c.next_at.type)
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
@@ -105,7 +109,7 @@ def _claimable(held: bool, among_first: bool, in_turn: bool) -> Select[Any]:
     chosen = [
         table.c.next_at.is_not(None),
         or_(table.c.next_at <= now, _asked_again(now)),
-        table.c.platform.in_(bindparam("platforms", expanding=True)),
+        _reached(scopes),
         ~_limited(now),
     ]
     if held:  # asked first: a long queue behind a full place costs little
@@ -122,6 +126,18 @@ def _claimable(held: bool, among_first: bool, in_turn: bool) -> Select[Any]:
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=table)
     )
+
+
+def _reached(scopes: int) -> ColumnElement[bool]:
+    """Whether it is to be said where this process speaks: on one of its platforms, or in one of so many workspaces."""
+    begins = [bindparam(f"scope{number}", type_=table.c.queue.type) for number in range(scopes)]
+    within = [func.substr(table.c.queue, 1, func.length(begin)) == begin for begin in begins]
+    return or_(table.c.platform.in_(bindparam("platforms", expanding=True)), *within)
+
+
+def _reaching(reach: Reach) -> dict[str, Any]:
+    named = {f"scope{number}": scope for number, scope in enumerate(reach.scopes)}
+    return {"platforms": list(reach.platforms), **named}
 
 
 def _asked_again(now: Any) -> ColumnElement[bool]:

@@ -8,7 +8,12 @@ from bot.cli import app
 
 SECRET = "geheim-4711"
 SCHOOL = 'id = "north"\nname = "North School"\nzone = "Europe/Lisbon"\n'
-SLACK = {"SLACK_BOT_TOKEN": f"xoxb-{SECRET}", "SLACK_SIGNING_SECRET": SECRET}
+SLACK = {
+    "SLACK_BOT_TOKEN": f"xoxb-{SECRET}",
+    "SLACK_SIGNING_SECRET": SECRET,
+    "SLACK_API_URL": "http://127.0.0.1:9/api/",
+}
+"""Nobody answers there."""
 
 
 def told(*arguments: str, **environment: str) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from store.store import Store
 from tests.commands import SCHOOL, SECRET, SLACK, refused, told
+from tests.fakes.slack import FakeSlack, refusing
 from tests.store.samples import NORTH, NOW, ticket
 
 
@@ -91,8 +93,29 @@ def test_a_check_of_something_that_works_says_so(folder: Path) -> None:
     assert result.exit_code == 0
     assert [line.split(":")[0] for line in result.output.splitlines()] == [
         f"ok       {part}"
-        for part in ("playbooks", "articles", "settings", "schools", "platforms", "database", "journal")
+        for part in ("playbooks", "articles", "settings", "schools", "platforms", "workspaces", "database", "journal")
     ]
+
+
+async def test_a_check_tells_that_the_token_is_of_another_workspace_than_the_school(folder: Path) -> None:
+    (folder / "school.toml").write_text(SCHOOL + 'workspaces = ["slack:T01NORTH"]\n')
+    async with FakeSlack() as slack:
+        lines = []
+        for slack.workspace.team in ("T01NORTH", "T02SOUTH"):
+            result = await asyncio.to_thread(told, "check", **slack.environment())
+            lines += [line for line in result.output.splitlines() if "workspaces" in line]
+    assert lines == [
+        "ok       workspaces: slack:T01NORTH",
+        "problem  workspaces: north lies in slack:T01NORTH, and the token of this process is of slack:T02SOUTH: "
+        "nothing is said there, unless by another process.",
+    ]
+
+
+async def test_a_check_tells_that_a_token_is_not_accepted(folder: Path) -> None:
+    async with FakeSlack() as slack:
+        slack.faults.append(refusing("auth.test", "invalid_auth"))
+        result = await asyncio.to_thread(told, "check", **slack.environment())
+    assert "problem  workspaces: Slack does not accept the token (invalid_auth)." in result.output.splitlines()
 
 
 def test_a_check_finds_that_somebody_was_at_the_journal(folder: Path) -> None:

@@ -78,6 +78,21 @@ async def test_a_pause_of_changes_lets_new_messages_through(desk: Desk) -> None:
     assert desk.said() == ["changed", "x"]
 
 
+async def test_a_pause_of_new_messages_is_one_also_when_a_card_that_is_gone_ran_into_it(desk: Desk) -> None:
+    desk.says(reply("card", live="card"), reply("other", ELSEWHERE, live="other"))
+    await desk.delivery.deliver()
+    del desk.chat.posts["p1"]
+    desk.says(reply("changed", live="card"))
+    desk.chat.failures = [Throttled("429", 30, Held.WORKSPACE)]
+    await desk.delivery.deliver()
+    desk.says(reply("other changed", ELSEWHERE, live="other"), reply("new", CARDS))
+    await desk.process().deliver()
+    assert desk.said() == ["other changed"]
+
+    await desk.passes(seconds=30)
+    assert desk.said() == ["other changed", "changed", "new"]
+
+
 @pytest.mark.parametrize(("seconds", "wait"), [(-5, 1), (0, 1), (1.5, 1.5), (3600, 3600), (90_000, 3600)])
 async def test_a_pause_is_a_second_to_an_hour_long_and_costs_no_try(desk: Desk, seconds: float, wait: float) -> None:
     desk.says(reply("a"))

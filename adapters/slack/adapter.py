@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from adapters.settings import loopback
-from adapters.slack import home
+from adapters.slack import history, home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
 from adapters.slack.doors import Dispatch, Later, certificate_check, door
 from adapters.slack.form import Asked
@@ -20,19 +20,16 @@ from adapters.slack.names import Names
 from adapters.slack.opening import opened, regretted
 from adapters.slack.pointed import shown
 from adapters.slack.reading import PLATFORM
-from adapters.slack.say import EVENT_TYPE, edited, payload, whispered
+from adapters.slack.say import edited, payload, whispered
 from adapters.slack.settings import TICKET, Settings
 from adapters.slack.socket import NOT_OPEN, Patience, Socket
+from adapters.slack.whose import Whose
 from bot.model.errors import DeliveryError, NotSent, Unavailable, Undeliverable, Unknown
 from bot.model.messages import Kind, Message, Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
 
 _PATH = "/slack/events"
-_LOOK_BACK = timedelta(hours=24)
-_EARLIER = timedelta(minutes=2)
-"""Two clocks never agree."""
-_PAGES = 5
 _POINTED = ("conversations.replies", "conversations.open")
 _REMOVED = "The app was removed from Slack: install it again and put the new token into SLACK_BOT_TOKEN."
 
@@ -49,7 +46,7 @@ class SlackAdapter:
         self._patience = patience or Patience()
         self._api = Api(settings.api_url, settings.bot_token, clock)
         self._names = Names(self._api, clock)
-        self._own = ""
+        self._whose = Whose(self._api)
         self._direct: dict[str, str] = {}
         self._dispatches: list[Dispatch] = []
         self.serves: Callable[[str], bool] = lambda _: True
@@ -79,17 +76,20 @@ class SlackAdapter:
     async def run(self, inbox: Inbox) -> None:
         self._hears = bool(self._settings.app_token)
         with suppress(DeliveryError):
-            async with self._api.pauses.kept("", "auth.test"):
-                self._own = str((await self._api.call("auth.test", {})).get("user_id") or "")
+            await self._whose.ask()
         for dispatch in self._dispatches:
-            dispatch.own = dispatch.own or self._own
+            dispatch.own = dispatch.own or self._whose.own
         if self._hears:
             take = self._dispatch(inbox).take
             self._socket = Socket(self._api, self._settings.app_token, take, self._clock, self._patience)
             await self._socket.run()
 
+    async def workspaces(self) -> Collection[str] | None:
+        return await self._whose.workspaces()
+
     async def say(self, post: Post) -> str:
         """The `ts` of the message; empty for one that only one person sees, which nothing can find or edit again."""
+        self._whose.must_be_here(post.place.workspace)
         if post.place.page:
             return await self._show(post)
         if post.private_to and not post.place.direct:
@@ -106,6 +106,7 @@ class SlackAdapter:
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
             raise Undeliverable("chat.update: only one person saw it")
+        self._whose.must_be_here(post.place.workspace)
         if post.place.page:
             await self._show(post)
             return
@@ -113,34 +114,10 @@ class SlackAdapter:
         await self._send("chat.update", {**where, **edited(post)})
 
     async def find(self, post: Post) -> str | None:
-        """Looks for the mark that each message of ours has as its metadata.
-
-        Reading them back needs the scopes of the history and no other one: `metadata.message:read` is for events about
-        metadata. https://docs.slack.dev/reference/methods/conversations.history and
-        https://docs.slack.dev/reference/scopes/metadata.message.read
-        """
         if post.place.page or (post.private_to and not post.place.direct):
             return None
-        oldest = (post.since - _EARLIER if post.since else self._clock.now() - _LOOK_BACK).timestamp()
-        fields = {
-            "channel": await self._channel(post.place),
-            "oldest": f"{oldest:.6f}",
-            "limit": "200",
-            "include_all_metadata": "true",
-        }
-        method = "conversations.history"
-        if post.place.thread:
-            method, fields["ts"] = "conversations.replies", post.place.thread
-        for _ in range(_PAGES):
-            answer = await self._api.ask(method, fields)
-            if found := _with_key(answer, post.key):
-                return found
-            metadata = answer.get("response_metadata")
-            cursor = metadata.get("next_cursor") if isinstance(metadata, dict) else None
-            if not isinstance(cursor, str) or not cursor:
-                return None
-            fields["cursor"] = cursor
-        raise Undeliverable(f"{method}: too many messages to look through")
+        self._whose.must_be_here(post.place.workspace)
+        return await history.found(self._api, await self._channel(post.place), post, self._clock.now())
 
     def health(self) -> str | None:
         if self._api.trouble or not self._hears:
@@ -157,18 +134,20 @@ class SlackAdapter:
 
     def _dispatch(self, inbox: Inbox) -> Dispatch:
         dispatch = Dispatch(inbox, self._settings, self)
-        dispatch.own = self._own
+        dispatch.own = self._whose.own
         self._dispatches.append(dispatch)
         return dispatch
 
     def learn(self, own: str, direct: tuple[str, str] | None) -> None:
-        self._own = own or self._own
+        self._whose.own = own or self._whose.own
         if direct:
             self._direct[direct[0]] = direct[1]
 
     async def completed(self, message: Message) -> Message:
         """A reaction that wants a ticket, with the words it is set on; Slack waits for its answer meanwhile."""
         if message.kind is not Kind.REACTED or message.words != TICKET or message.original is None:
+            return message
+        if self._whose.elsewhere(message.place.workspace):
             return message
         try:
             async with (
@@ -186,11 +165,15 @@ class SlackAdapter:
             return self._look_whether_removed
         if message is not None and home.pressed(payload):
             return partial(_later, home.again(message))
-        if message is not None and self._names.wants(message):
+        if message is None or self._whose.elsewhere(message.author.workspace):
+            return None
+        if self._names.wants(message):
             return partial(self._names.introduction, message)
         return None
 
     async def open(self, asked: Asked, inbox: Inbox) -> bool:
+        if self._whose.elsewhere(asked.message.author.workspace):
+            return False
         return await opened(self._api, inbox, asked)
 
     async def regret(self, message: Message) -> None:
@@ -265,14 +248,3 @@ def _ts(answer: dict[str, Any]) -> str:
     if not isinstance(ts, str) or not ts:
         raise Unknown("chat.postMessage: no ts")
     return ts
-
-
-def _with_key(answer: dict[str, Any], key: str) -> str | None:
-    messages = answer.get("messages")
-    for message in messages if isinstance(messages, list) else []:
-        metadata = message.get("metadata") if isinstance(message, dict) else None
-        if isinstance(metadata, dict) and metadata.get("event_type") == EVENT_TYPE:
-            content = metadata.get("event_payload")
-            if isinstance(content, dict) and content.get("key") == key and isinstance(message.get("ts"), str):
-                return str(message["ts"])
-    return None

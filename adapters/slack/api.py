@@ -123,12 +123,19 @@ class Api:
         return await self._call(method, form.decode().encode(), "application/x-www-form-urlencoded", "")
 
     async def hook(self, url: str, body: Mapping[str, Any]) -> None:
-        """Answer at a response_url. Raises `DeliveryError`, and `HandleSpent` when another way may still work."""
+        """Answer at a response_url. Raises `DeliveryError`, and `HandleSpent` when another way may still work.
+
+        It says `ok`, or what other methods say; a page of somebody else on the way says neither yes nor no.
+        https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
+        """
         headers = {"Content-Type": "application/json; charset=utf-8"}
         answer = await self._calls.call("POST", url, headers, json.dumps(body).encode())
         self._status("response_url", answer)
-        if answer.status >= 400 or b'"ok":false' in (answer.body or b"").replace(b" ", b""):
+        ok = (object_in(answer) or {}).get("ok")
+        if answer.status >= 400 or ok is False:
             raise HandleSpent(f"response_url: {answer.status}")
+        if ok is not True and (answer.body is None or answer.body.strip().lower() not in (b"ok", b"")):
+            raise Unknown("response_url: neither yes nor no")
 
     async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
         left = (self._shut_until - self._clock.now()).total_seconds() if self._shut_until and not token else 0

@@ -11,6 +11,8 @@ from bot.model.messages import Place
 Payload: TypeAlias = Mapping[str, Any]
 
 PLATFORM = "slack"
+EVENT_TYPE = "deskbell_post"
+"""The name of the metadata that each message of ours carries."""
 
 
 def workspace_of(payload: Payload) -> str:

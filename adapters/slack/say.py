@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from adapters.plain import PLAIN, fact_line, plain_text, typed
 from adapters.slack.dialect import Mrkdwn, cut, pieces
 from adapters.slack.form import OPENS
+from adapters.slack.reading import EVENT_TYPE
 from bot.model.messages import Button, Card, Style
 from bot.model.people import Reader
 from bot.model.ports import Post
@@ -17,7 +18,6 @@ from bot.model.words import Manner, Said, clean, lines, render, say, shortened, 
 
 Block: TypeAlias = dict[str, Any]
 
-EVENT_TYPE = "deskbell_post"
 LONGEST_TEXT = 39_000
 LONGEST_EDIT = 4000
 """Bytes; chat.update refuses more with `msg_too_long`, whatever its blocks hold."""

@@ -56,7 +56,7 @@ class Socket:
             opened, asked = self._clock.now(), 0.0
             try:
                 await self._listen(await self._address())
-            except (DeliveryError, aiohttp.ClientError, TimeoutError, OSError) as error:
+            except (DeliveryError, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
                 _LOG.warning("socket: %s", error if isinstance(error, DeliveryError) else type(error).__name__)
                 asked = error.seconds if isinstance(error, Throttled) else 0.0
             lasted = (self._clock.now() - opened).total_seconds() > _GOOD

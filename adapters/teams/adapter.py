@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from adapters.requests import Refused
 from adapters.teams import trust
-from adapters.teams.connector import CardRefused, Connector
+from adapters.teams.connector import CardRefused, Connector, NotThere
 from adapters.teams.doors import Door
 from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
 from adapters.teams.settings import Settings
 from adapters.teams.ways import apart, kept, manner, opening
-from bot.model.errors import Undeliverable, Unreachable
+from bot.model.errors import NotSent, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
 from bot.model.pace import Pace
 from bot.model.ports import Abilities, Clock, Inbox, Pauses, Post, Route
@@ -57,8 +57,13 @@ class TeamsAdapter:
     async def run(self, inbox: Inbox) -> None:  # noqa: ARG002 - it is heard over HTTP only
         return None
 
+    async def workspaces(self) -> Collection[str] | None:
+        """The tenants that may talk to us; an emulator is of any."""
+        return None if self._settings.emulated else self._settings.tenants
+
     async def say(self, post: Post) -> str:
         """The id of the message; empty for a whisper: nothing in the channel can be edited."""
+        self._must_be_here(post.place.workspace)
         if post.handle and post.private_to and not post.place.direct and await self._whispered(post, post.handle):
             return ""
         found = await self._say(apart(post))
@@ -67,6 +72,7 @@ class TeamsAdapter:
     async def edit(self, remote_id: str, post: Post) -> None:
         if not remote_id:
             raise Undeliverable("only one person saw it")
+        self._must_be_here(post.place.workspace)
         way = self._way(post)
         conversation = way["conversation"] if not post.place.direct else await self._with(post.place, way)
         if way["kind"] == CHANNEL:
@@ -91,6 +97,10 @@ class TeamsAdapter:
     def skipped(self) -> int:
         """How many activities said nothing to us."""
         return sum(door.skipped for door in self.doors)
+
+    def _must_be_here(self, workspace: str) -> None:
+        if not self._settings.emulated and workspace not in self._settings.tenants:
+            raise NotSent(f"{workspace} is none of our tenants")
 
     def _learn(self, told: Envelope) -> None:
         """The conversation that somebody speaks to us in."""
@@ -134,13 +144,17 @@ class TeamsAdapter:
         return await self._begun(way, place, activity)
 
     async def _privately(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
+        """A conversation that we knew and that is not there any more is begun anew, once."""
+        known = place.whole in self._direct
         try:
             return await self._connector.post(way["url"], await self._with(place, way), activity)
         except CardRefused:
             raise
         except Undeliverable as error:
             self._direct.pop(place.whole, None)
-            raise Unreachable(str(error)) from None
+            if not (known and isinstance(error, NotThere)):
+                raise Unreachable(str(error)) from None
+        return await self._privately(way, place, activity)
 
     async def _begun(self, way: Mapping[str, str], place: Place, activity: dict[str, Any]) -> str:
         """A thread of its own in a channel; the id of its first message."""
@@ -158,7 +172,10 @@ class TeamsAdapter:
                 "tenantId": place.workspace,
                 "channelData": {"tenant": {"id": place.workspace}},
             }
-            found = (await self._connector.create(way["url"], told)).get("id")
+            try:
+                found = (await self._connector.create(way["url"], told)).get("id")
+            except Unknown as error:
+                raise NotSent(f"no conversation with this person: {error}") from None
             if not isinstance(found, str) or not found:
                 raise Undeliverable("no conversation with this person")
             self._know(place.whole, found)

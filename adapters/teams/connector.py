@@ -28,6 +28,10 @@ class CardRefused(Undeliverable):
     """Teams does not like the card; the same words without it may do."""
 
 
+class NotThere(Undeliverable):
+    """The conversation, or the message in it, is not there any more."""
+
+
 class Connector:
     """Calls in the name of one bot. `trouble` is for the health page."""
 
@@ -46,7 +50,9 @@ class Connector:
 
     async def post(self, url: str, conversation: str, activity: Mapping[str, Any]) -> str:
         """Say it in a conversation; the new message's id, empty when none was told. Raises `DeliveryError`."""
-        return _id(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+        return _id(
+            _said(await self._call("POST", f"{url}v3/conversations/{_quoted(conversation)}/activities", activity))
+        )
 
     async def typing(self, url: str, conversation: str) -> None:
         """Show there for some seconds that the bot is at work. Raises `DeliveryError`."""
@@ -55,16 +61,16 @@ class Connector:
     async def whisper(self, url: str, conversation: str, member: str, activity: Mapping[str, Any]) -> None:
         """Show it to one member of a conversation alone, for a day. Raises `DeliveryError`."""
         path = f"v3/conversations/{_quoted(conversation)}/activities?isTargetedActivity=true"
-        await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}})
+        _said(await self._call("POST", url + path, {**activity, "recipient": {"id": member, "isTargeted": True}}))
 
     async def put(self, url: str, conversation: str, message_id: str, activity: Mapping[str, Any]) -> None:
         """Put it in the place of an earlier message. Raises `DeliveryError`."""
         path = f"v3/conversations/{_quoted(conversation)}/activities/{_quoted(message_id)}"
-        await self._call("PUT", url + path, {**activity, "id": message_id})
+        _said(await self._call("PUT", url + path, {**activity, "id": message_id}))
 
     async def create(self, url: str, wanted: Mapping[str, Any]) -> dict[str, Any]:
         """Begin a conversation, with one person or in a channel; what was answered. Raises `DeliveryError`."""
-        return await self._call("POST", f"{url}v3/conversations", wanted)
+        return _said(await self._call("POST", f"{url}v3/conversations", wanted))
 
     async def member(self, url: str, conversation: str, member: str) -> dict[str, Any]:
         """What the roster of a team, or of a conversation in no team, tells of one person. Raises `DeliveryError`."""
@@ -77,8 +83,11 @@ class Connector:
         answer = await self._calls.call(method, url, headers, None if body is None else _written(body))
         if not 200 <= answer.status < 300:
             raise self._refusal(answer)
+        found = object_in(answer)
+        if found is None and (answer.body is None or answer.body.strip()):
+            raise Unknown(f"HTTP {answer.status}: no answer of Teams")
         self.trouble = None
-        return object_in(answer) or {}
+        return found or {}
 
     def _refusal(self, answer: Answer) -> DeliveryError:
         """By status and code: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability"""
@@ -94,6 +103,8 @@ class Connector:
             return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED, Held.ALL)
         if answer.status in (400, 413):
             return CardRefused(why)
+        if answer.status == 404:
+            return NotThere(why)
         return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
 
     async def _authorized(self) -> str:
@@ -121,7 +132,7 @@ class Connector:
         found = object_in(answer) or {}
         token, lasts = found.get("access_token"), found.get("expires_in")
         if answer.status == 200 and isinstance(token, str) and token:
-            return token, timedelta(seconds=min(max(int(lasts), 60), 86_400) if isinstance(lasts, int | float) else 600)
+            return token, timedelta(seconds=_lasting(lasts))
         if 400 <= answer.status < 500 and answer.status not in (408, 429):
             self.trouble = "Microsoft gives this bot no token: are TEAMS_APP_PASSWORD and TEAMS_TENANT_ID right?"
             raise Throttled(f"no token: HTTP {answer.status}", _PAUSED, Held.ALL)
@@ -135,10 +146,25 @@ def rested(call: str, conversation: str) -> str:
     return f"{call}/{sha256(conversation.encode('utf-8', 'replace')).hexdigest()[:32]}"
 
 
+def _lasting(told: object) -> float:
+    """How many seconds a token is good for; the least of them where what is told is no number to compare with."""
+    return min(max(60, told), 86_400) if isinstance(told, int | float) else 600
+
+
 def _code(answer: Answer) -> str:
     error = (object_in(answer) or {}).get("error")
     code = error.get("code") if isinstance(error, dict) else None
     return re.sub(r"\W", "", code)[:60] if isinstance(code, str) else ""
+
+
+def _said(answered: dict[str, Any]) -> dict[str, Any]:
+    """What was answered, when it is of Teams: it has an id, or says nothing. Else it may have been said, or not.
+
+    https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+    """
+    if answered and not _id(answered):
+        raise Unknown("an answer without an id")
+    return answered
 
 
 def _id(answered: Mapping[str, Any]) -> str:

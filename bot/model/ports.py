@@ -153,6 +153,14 @@ class AsksWhose(Protocol):
         """
 
 
+@runtime_checkable
+class HasWorkspaces(Protocol):
+    """An adapter that can speak in some workspaces, and in no other."""
+
+    async def workspaces(self) -> Collection[str] | None:
+        """Those it speaks in; None: in whichever there is. Raises `DeliveryError` while it cannot be told."""
+
+
 class Adapter(Protocol):
     """A platform. Raises `DeliveryError` and nothing else from `say`, `edit` and `find`."""
 

@@ -102,6 +102,8 @@ MOVES: dict[TicketState, tuple[TicketState, ...]] = {
 }
 """Which state may follow which."""
 
+AFFECTED = "People affected"
+"""What stands on every ticket of a walk-through, and of who asked for a person."""
 REOPEN_WITHIN = timedelta(days=14)
 """How long after it was closed the people on call may open a ticket again."""
 
@@ -255,11 +257,6 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
     withdrawn = ticket.state is TicketState.CANCELLED
     owner = None if withdrawn else ticket.owner or (by.id if by.role >= Role.ON_CALL else None)
     return _open_again(ticket, owner, ticket.acknowledged_at if owner == ticket.owner else now)
-
-
-def part_of(ticket: Ticket, outage: Ticket) -> Ticket:
-    """The ticket as part of an outage that somebody else reported, or that the staff told of."""
-    return replace(ticket, follows=outage.id)
 
 
 def known_again(ticket: Ticket) -> Ticket:

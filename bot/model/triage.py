@@ -8,20 +8,18 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
+from bot.model.dangers import danger
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority, Ticket
+from bot.model.understanding.spelling import folded
 
 _MATRIX = {(1, 1): 1, (1, 2): 2, (1, 3): 3, (2, 1): 2, (2, 2): 3, (2, 3): 4, (3, 1): 3, (3, 2): 4, (3, 3): 4}
 _AT_LEAST_P2 = frozenset({"compromised", "malware", "data_exposure"})
 _EVERYBODY = re.compile(r"\b(every(one|body)|all (classes|students|teachers|instructors|users)|whole school|campus)\b")
 _A_CLASS = re.compile(r"\b((whole|entire|my|our|the) (class|course|group|room|section)|all my students)\b")
 _NOW = re.compile(
-    r"\b(urgent|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class)\b"
-)
-_EVENT = re.compile(r"\b(class|lesson|lecture|session|exam|test|quiz|deadline|due)\b")
-_SOON = re.compile(
-    r"\b(now|started|(has|have) begun|in (half an|an|one|1) hour|"
-    r"in (a few|[1-5]?\d|60|five|ten|fifteen|twenty|thirty|forty) ?m(in(ute)?s?)?)\b"
+    r"\b(urgente?|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class|"
+    r"emergencia|examen|cuanto antes|dringend|notfall|prufung|klausur|urgence|epreuve|exame|prova)\b"
 )
 _UNSORTED = ("other", "question")
 _FIRST_PARTS = {
@@ -43,14 +41,6 @@ _SIGN_IN = r"(sign|log)(ging|ning|ged)?[ -]?in"
 _LEXICON = tuple(
     (category, subcategory, re.compile(rf"\b({words})", re.DOTALL))
     for category, subcategory, words in (
-        ("security", "malware", r"(malware|ransomware)\b|(laptop|computer|pc) has a virus"),
-        (
-            "security",
-            "compromised",
-            r"(was|got|been|is) hacked|some(body|one) (else )?(is in|uses|used) my account",
-        ),
-        ("security", "phishing", r"phishing|scam\b|(suspicious|strange|fake) (e-?mail|mail|message|link)"),
-        ("security", "lost_device", r"(lost|stolen) (my |a |the )?(school )?(laptop|tablet|phone)"),
         ("access", "service_down", rf"{_ALL}\b.{{0,60}}\b{_SIGN_IN}\b|{_SIGN_IN} (is|page is) (down|away)"),
         ("access", "locked", r"locked (me )?out\b|account\b.{0,20}\blocked|too many (tries|attempts)"),
         ("access", "password", r"passwords?\b"),
@@ -91,13 +81,17 @@ _LEXICON = tuple(
 @lru_cache(maxsize=64)  # the same report is looked at more than once
 def guess(words: str) -> tuple[str, str]:
     """Category and subcategory as a report's own words suggest them."""
+    if part := danger(words):
+        return "security", part
     lowered = words.lower()[:2000]
     return next(((category, part) for category, part, found in _LEXICON if found.search(lowered)), _UNSORTED)
 
 
 def sorted_into(category: str, guessed: tuple[str, str]) -> tuple[str, str]:
-    """Category and subcategory where a person has said the category; with none said, as guessed."""
-    if category in ("", "other", guessed[0]):
+    """Category and subcategory where a person has said the category; with none said, as guessed. What is dangerous
+    stays that.
+    """
+    if category in ("", "other", guessed[0]) or guessed[0] == "security":
         return guessed
     return category, _FIRST_PARTS[category]
 
@@ -124,17 +118,11 @@ def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Li
     return Priority(level)
 
 
-def weigh(words: str) -> tuple[int, int]:
-    """Impact and urgency as a report's own words suggest them."""
-    lowered = words.lower()[:2000]
-    impact = 1 if _EVERYBODY.search(lowered) else 2 if _A_CLASS.search(lowered) else 3
-    return impact, 1 if _NOW.search(lowered) or near(words) else 2
-
-
-def near(words: str) -> bool:
-    """Whether a report's own words say that a class, an exam or a deadline is within the hour."""
-    lowered = words.lower()[:2000]
-    return bool(_EVENT.search(lowered) and _SOON.search(lowered))
+def weigh(words: str, soon: bool) -> tuple[int, int]:
+    """Impact and urgency as a report's own words suggest them; `soon` when they say that something is `near`."""
+    said = folded(words)
+    impact = 1 if _EVERYBODY.search(said) else 2 if _A_CLASS.search(said) else 3
+    return impact, 1 if soon or _NOW.search(said) else 2
 
 
 def read_category(words: str) -> tuple[str, str] | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +53,7 @@ UNKNOWN: dict[str, dict[str, Any]] = {
     "without an answer": {"hang": True},
 }
 ODD: dict[str, dict[str, Any]] = {
+    "another one's JSON": {"body": b'{"message": "please sign in"}'},
     "HTML": {"body": b"<html>"},
     "half JSON": {"body": b'{"ok": tr'},
     "a list": {"body": b"[]"},
@@ -96,6 +99,56 @@ async def test_what_was_said_long_before_need_not_be_looked_through(at_slack: Ri
     assert at_slack.states() == [("sent", "")]
 
 
+@pytest.mark.parametrize("ahead", [-300, 180, 300, 599])
+async def test_a_clock_that_is_ahead_or_behind_keeps_nothing_from_being_found(at_slack: Rig, ahead: int) -> None:
+    """Seconds that ours is ahead of the platform's; a request that is signed may be five minutes old."""
+    at_slack.fake.now -= timedelta(seconds=ahead)
+    at_slack.fails(drop=True, accepted=True)
+    await at_slack.says()
+    await at_slack.passes(60)
+
+    assert at_slack.shown() == ["hello"]
+    assert at_slack.states() == [("sent", "")]
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        b'{"ok": true}',
+        b'{"ok": true, "messages": null}',
+        b'{"ok": true, "messages": {}}',
+        b'{"ok": true, "messages": [], "has_more": true}',
+        b'{"ok": true, "messages": [], "has_more": true, "response_metadata": {"next_cursor": ""}}',
+    ],
+)
+async def test_half_an_answer_about_the_history_does_not_mean_that_it_is_not_there(at_slack: Rig, half: bytes) -> None:
+    at_slack.fails(drop=True, accepted=True)
+    at_slack.fake.faults.append(slack.Fault("conversations.history", body=half, times=2))
+    await at_slack.says()
+    await at_slack.passes(60)
+    assert at_slack.states()[0][0] == "unknown"
+    for _ in range(3):
+        await at_slack.passes(60)
+
+    assert at_slack.shown() == ["hello"]
+    assert at_slack.states() == [("sent", "")]
+
+
+@pytest.mark.parametrize("thread", [None, "1.1"])
+async def test_what_was_said_since_is_looked_through_to_its_end(at_slack: Rig, thread: str | None) -> None:
+    at_slack.room = replace(at_slack.room, thread=thread)
+    said = at_slack.fake.workspace.channels[at_slack.room.channel]
+    more = {"thread_ts": thread} if thread else {}
+    at_slack.fails(drop=True, accepted=True)
+    await at_slack.says()
+    said += [{"ts": f"{NOW.timestamp() + 1:.0f}.{n:06}", "text": "new", "user": "U01STUD", **more} for n in range(2500)]
+    said[:] = sorted(said, key=lambda message: message["ts"], reverse=bool(thread))
+    await at_slack.passes(60)
+
+    assert at_slack.shown().count("hello") == len([words for words in at_slack.shown() if words != "new"]) == 1
+    assert at_slack.states() == [("sent", "")]
+
+
 async def test_where_the_history_may_not_be_read_a_page_is_repeated_with_a_word_about_it(at_slack: Rig) -> None:
     at_slack.fails(drop=True, accepted=True)
     at_slack.fake.faults.append(slack.refusing("conversations.history", "missing_scope", times=5))
@@ -108,7 +161,7 @@ async def test_where_the_history_may_not_be_read_a_page_is_repeated_with_a_word_
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-@pytest.mark.parametrize("how", UNKNOWN.values(), ids=UNKNOWN)
+@pytest.mark.parametrize("how", [*UNKNOWN.values(), *ODD.values()], ids=[*UNKNOWN, *ODD])
 async def test_without_a_history_nothing_is_lost_and_each_copy_says_that_it_may_be_one(
     at_teams: Rig, how: dict[str, Any], accepted: bool
 ) -> None:
@@ -134,9 +187,10 @@ async def test_copies_are_no_more_than_what_nobody_knows_of(at_teams: Rig) -> No
     assert at_teams.states()[0][0] == "dead"
 
 
-@pytest.mark.parametrize("how", ODD.values(), ids=ODD)
-async def test_a_success_of_teams_is_one_whatever_it_says(at_teams: Rig, how: dict[str, Any]) -> None:
-    at_teams.fails(**how, accepted=True)
+@pytest.mark.parametrize("body", [b"", b" ", b"{}", b'{"id": "1"}', b'{"id": "1", "x": [1]}'])
+@pytest.mark.parametrize("status", [200, 201, 202])
+async def test_a_success_of_teams_has_an_id_or_says_nothing(at_teams: Rig, status: int, body: bytes) -> None:
+    at_teams.fails(status=status, body=body, accepted=True)
     await at_teams.says()
 
     assert at_teams.states() == [("sent", "")]

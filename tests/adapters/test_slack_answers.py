@@ -11,7 +11,7 @@ import pytest
 
 from adapters.calls import seconds
 from adapters.slack import SlackAdapter, build
-from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unknown
+from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undeliverable, Unexplained, Unknown
 from bot.model.messages import Button, Card
 from bot.model.words import say
 from tests.adapters.desk import NOW, Clock
@@ -119,6 +119,23 @@ async def test_a_spent_handle_is_not_the_end(slack: FakeSlack, desk: SlackAdapte
     assert len(slack.named("chat.postEphemeral")) == 1
 
 
+@pytest.mark.parametrize("body", [b"ok", b" OK\n", b'{"ok": true}', b""])
+async def test_what_slack_says_yes_to_at_a_handle_is_said(slack: FakeSlack, desk: SlackAdapter, body: bytes) -> None:
+    slack.faults.append(Fault("response_url", body=body))
+    assert await desk.say(replace(post(HELLO), private_to=SAM, handle=slack.hook())) == ""
+    assert slack.named("chat.postEphemeral") == []
+
+
+@pytest.mark.parametrize("body", [b"<html>sign in</html>", b"{}", b"[]", b'{"ok": tr', b'{"message": "hello"}', b"no"])
+async def test_what_is_neither_yes_nor_no_at_a_handle_was_perhaps_said(
+    slack: FakeSlack, desk: SlackAdapter, body: bytes
+) -> None:
+    slack.faults.append(Fault("response_url", body=body))
+    with pytest.raises(Unknown):
+        await desk.say(replace(post(HELLO), private_to=SAM, handle=slack.hook()))
+    assert slack.named("chat.postEphemeral") == []
+
+
 @pytest.mark.parametrize(
     "handle",
     [
@@ -182,7 +199,7 @@ def error(code: str) -> Fault:
         (error("missing_scope"), Undeliverable),
         (error("internal_error"), Unknown),
         (error("fatal_error"), Unknown),
-        (error("something_new"), NotSent),
+        (error("something_new"), Unexplained),
     ],
     ids=lambda value: f"{value.status}-{value.body[:20]!r}" if isinstance(value, Fault) else value.__name__,
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from adapters.slack import history
 from bot.model.deadlines import MOST_LOOKS
 from bot.model.messages import Lane
 from store.store import Store
@@ -75,8 +76,9 @@ async def test_a_short_trouble_with_the_history_repeats_nothing(rig: Rig) -> Non
 
 @pytest.mark.parametrize("accepted", [True, False])
 async def test_where_people_wrote_too_much_since_to_look_through_a_page_is_repeated_with_a_word(
-    rig: Rig, accepted: bool
+    rig: Rig, accepted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(history, "MOST_PAGES", 5)
     rig.fails(drop=True, accepted=accepted)
     await rig.says("page")
     talk(rig, messages=1100)

@@ -60,9 +60,11 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-def both(slack: FakeSlack, stores: list[Store]) -> tuple[Process, Process]:
+async def both(slack: FakeSlack, stores: list[Store]) -> AsyncIterator[tuple[Process, Process]]:
     first, second = (Process(slack, store) for store in stores)
-    return first, second
+    yield first, second
+    for process in (first, second):
+        await process.adapter.close()
 
 
 def passes(both: tuple[Process, Process], seconds: float) -> None:
@@ -116,6 +118,8 @@ async def test_a_pause_that_one_process_is_told_of_is_kept_by_the_other_until_it
     first, second = both
     for process in both:
         process.adapter.watch([("slack", TEAM, "S1")])
+        await process.adapter.workspaces()
+    first.slack.calls.clear()
     throttles(first.slack, method)
     await first.does(step)
     assert kept(second.store) == [(f"slack/{workspace}/", method, NOW + timedelta(seconds=PAUSE))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -163,6 +164,14 @@ async def test_a_connection_that_never_comes_to_be_open_is_tried_anew(slack: Fak
         async with connected(slack, Inbox(), Patience(silence=30, pause=0, opening=0.05)):
             assert came.is_set()
             assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+
+
+@pytest.mark.parametrize("address", ["wss://a..b/", "wss://[::1/", "wss://a:x/", "wss://" + "x" * 64 + ".b/", "ws://"])
+async def test_an_address_that_cannot_be_is_asked_for_anew(slack: FakeSlack, address: str) -> None:
+    slack.faults.append(Fault("apps.connections.open", 200, json.dumps({"ok": True, "url": address}).encode()))
+    async with connected(slack, Inbox()):
+        assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+    assert len(slack.named("apps.connections.open")) == 2
 
 
 async def test_a_bug_in_answering_one_envelope_leaves_the_connection_open(slack: FakeSlack) -> None:

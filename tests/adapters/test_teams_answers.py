@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from adapters.teams.adapter import TeamsAdapter
-from adapters.teams.connector import CardRefused, Connector
+from adapters.teams.connector import CardRefused, Connector, NotThere
 from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
@@ -37,8 +37,8 @@ ANSWERS: dict[str, tuple[web.Response, type[DeliveryError]]] = {
     "no token": (refused(401, "Unauthorized"), NotSent),
     "blocked": (refused(403, "MessageWritesBlocked"), Undeliverable),
     "switched off": (refused(403, "BotDisabledByAdmin"), Throttled),
-    "gone": (refused(404, "ConversationNotFound"), Undeliverable),
-    "gone, in HTML": (answered(404, "<html>no</html>"), Undeliverable),
+    "gone": (refused(404, "ConversationNotFound"), NotThere),
+    "gone, in HTML": (answered(404, "<html>no</html>"), NotThere),
     "too long to answer": (answered(408, ""), Unknown),
     "broken": (answered(500, "{}"), Unknown),
     "broken behind a proxy": (answered(502, "<html>"), Unknown),
@@ -89,9 +89,44 @@ async def test_what_is_refused_as_a_card_is_said_as_text(teams: FakeTeams, adapt
 
 
 async def test_a_success_without_a_word_is_a_success(teams: FakeTeams, adapter: TeamsAdapter) -> None:
-    teams.failures = [answered(200, "<html>")]
+    teams.failures = [answered(202, "")]
 
     assert await adapter.say(posted(DESK, simple("hello"))) == ""
+
+
+async def test_a_conversation_that_is_not_there_any_more_is_begun_anew_once(
+    teams: FakeTeams, adapter: TeamsAdapter
+) -> None:
+    await adapter.say(posted(MINE, simple("hello")))
+    teams.calls.clear()
+    teams.failures = [refused(404, "ConversationNotFound")]
+    assert await adapter.say(posted(MINE, simple("again")))
+    assert [call.path.rpartition("/")[2] for call in teams.calls] == ["activities", "conversations", "activities"]
+
+    teams.calls.clear()
+    teams.failures = [refused(404, "ConversationNotFound"), None, refused(404, "ConversationNotFound")]
+    with pytest.raises(Unreachable):
+        await adapter.say(posted(MINE, simple("never")))
+    assert len(teams.calls) == 3
+
+
+async def test_who_blocked_the_desk_is_not_asked_for_a_conversation(teams: FakeTeams, adapter: TeamsAdapter) -> None:
+    await adapter.say(posted(MINE, simple("hello")))
+    teams.calls.clear()
+    teams.failures = [refused(403, "BotNotInConversationRoster")]
+    with pytest.raises(Unreachable):
+        await adapter.say(posted(MINE, simple("again")))
+    assert len(teams.calls) == 1
+
+
+async def test_a_page_of_somebody_else_in_place_of_a_conversation_says_nothing_to_anybody(
+    teams: FakeTeams, adapter: TeamsAdapter
+) -> None:
+    teams.failures = [answered(200, "<html>")]
+
+    with pytest.raises(NotSent):
+        await adapter.say(posted(MINE, simple("hello")))
+    assert await adapter.say(posted(MINE, simple("hello")))
 
 
 async def test_a_person_who_has_not_the_app_cannot_be_reached(teams: FakeTeams, adapter: TeamsAdapter) -> None:
@@ -147,6 +182,16 @@ async def connector(login: tuple[Login, str]) -> AsyncIterator[Connector]:
     made = Connector(Settings("app", "hush", (TENANT, "other"), login_url=login[1]), Clock())
     yield made
     await made.close()
+
+
+@pytest.mark.parametrize("lasts", ["NaN", "Infinity", "-Infinity", "1e999", "true", "null", "-1", '"3600"', "9" * 400])
+async def test_however_long_a_token_is_said_to_last_it_is_used(
+    teams: FakeTeams, connector: Connector, login: tuple[Login, str], lasts: str
+) -> None:
+    login[0].answer = answered(200, f'{{"access_token": "t1", "expires_in": {lasts}}}')
+    for _ in range(2):
+        assert await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], {"type": "message", "text": "hello"})
+    assert len(login[0].asked) == 1
 
 
 async def test_the_token_is_asked_for_once_and_again_when_it_was_refused(

@@ -20,6 +20,7 @@ class Workspace:
     def __init__(self, stamp: Callable[[], str]) -> None:
         self._stamp = stamp
         self.whispers: list[Body] = []
+        self.team = TEAM
         self.channels: dict[str, list[Body]] = {HELP: [], ON_CALL: []}
         self.users = {"U01STUD", "U02INST", "U03ONCA", "U04ONCB", BOT}
         self.names = {"U01STUD": "Sam Rivera", "U02INST": "Tess Turner", "U03ONCA": "Ana Alves"}
@@ -48,7 +49,7 @@ class Workspace:
         return methods[method](body) if method in methods else no("unknown_method")
 
     def _who(self, body: Body) -> Body:
-        return {"ok": True, "team_id": TEAM, "user_id": BOT, "bot_id": "B0DESK"}
+        return {"ok": True, "team_id": self.team, "user_id": BOT, "bot_id": "B0DESK"}
 
     def _refused(self, body: Body) -> str:
         blocks = body.get("blocks") or []

@@ -269,7 +269,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("can I talk to a real person?", TalkToHuman()),
     ("I need to speak with somebody", TalkToHuman()),
     ("get me a human", TalkToHuman()),
-    ("can you find me somebody", TalkToHuman()),
+    ("human about my exam", TalkToHuman("my exam")),
     ("I want a real person please", TalkToHuman()),
     ("I'd like to talk to someone", TalkToHuman()),
     ("put me through to a person", TalkToHuman()),

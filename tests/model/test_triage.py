@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.model.nearness import near
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority
 from bot.model.triage import (
     Lifts,
     guess,
-    near,
     near_categories,
     priority,
     read_category,
@@ -67,7 +67,7 @@ def test_several_reports_of_the_same_are_p1() -> None:
     ],
 )
 def test_the_words_of_a_report_say_how_many_and_how_soon(words: str, impact: int, urgency: int) -> None:
-    assert weigh(words) == (impact, urgency)
+    assert weigh(words, near(words)) == (impact, urgency)
 
 
 @pytest.mark.parametrize(

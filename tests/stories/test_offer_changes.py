@@ -174,10 +174,10 @@ def test_held_reports_count_when_a_whole_system_is_away(world: World) -> None:
 @pytest.mark.parametrize(
     "words", ["suspicious mail from the bank", "my account hacked", "I lost my laptop, stolen laptop"]
 )
-def test_what_may_be_dangerous_is_a_ticket_at_once_with_the_article_beside_it(world: World, words: str) -> None:
+def test_what_may_be_dangerous_is_a_ticket_at_once_that_leads_to_what_to_do(world: World, words: str) -> None:
     world.student.says(f"ticket open {words}")
     assert len(tickets(world)) == 1
-    assert labels(world.student.last())[0].startswith("This may help meanwhile: ")
+    assert labels(world.student.last())[0] == "What to do now"
 
 
 def test_a_report_that_no_article_is_about_costs_no_statement_more(world: World) -> None:

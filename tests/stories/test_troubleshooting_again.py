@@ -65,7 +65,7 @@ def test_who_asks_for_a_person_in_their_own_words_may_mean_something_else(world:
     says_all(world.student, *SOLVED, "human")
 
     assert walk(world) == (WalkState.SOLVED, Verdict.ASKED)
-    assert ticket(world).answers == ()
+    assert ticket(world).answers == (("People affected", "1"),)
 
 
 def test_a_ticket_that_was_closed_with_it_is_followed_by_a_new_one(world: World) -> None:

@@ -39,6 +39,7 @@ class TalkToHuman(Intent):
         "[can i|i want to|i need to|let me|just let me] (talk|speak) (to|with) (a|an|somebody|someone|some) "
         "[real] [human|person|agent|one]",
         "[can i|i want to|i need to|just let me] (talk|speak) (to|with) (somebody|someone)",
+        "human about {about}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (get|give|find|bring|call) me (a|an|some|another|somebody|someone) "
@@ -56,6 +57,7 @@ class TalkToHuman(Intent):
     example: ClassVar[str] = "human"
     topic: ClassVar[Topic | None] = Topic.HELP
     allowed: ClassVar[Role] = Role.GUEST
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.model.playbooks.steps import TRIED
+
+MOST_HEARD = 3
+HURRIES_FOR = timedelta(hours=1)
 
 
 class Ended(Enum):
@@ -40,7 +43,8 @@ class Run:
     carries another one is stale. `ticket` is the number of the ticket opened on the way. `acted` are the addresses of
     the actions that were done, with the number of the ticket each opened apart, 0 for none. `wake_at`: aware UTC.
     `edition`: that of the playbook it is in, when its question was shown. `unclear`: the question, by its visit, that
-    was answered with what is no answer, and how often.
+    was answered with what is no answer, and how often. `words` are the person's own that were no answer: those with
+    which it was begun, and those that were not understood; `soon`, when they said that a class or an exam is near.
     """
 
     step: str
@@ -53,6 +57,8 @@ class Run:
     ended: Ended | None = None
     edition: str = ""
     unclear: tuple[int, int] = (0, 0)
+    words: tuple[str, ...] = ()
+    soon: datetime | None = None
 
     @property
     def book(self) -> str:
@@ -67,6 +73,16 @@ class Run:
     def missed(self) -> Run:
         """The walk after one more of these."""
         return replace(self, unclear=(self.visit, self.misses + 1))
+
+    def hurries(self, now: datetime) -> bool:
+        """Whether it is not long since they said that there is little time."""
+        return self.soon is not None and now - self.soon < HURRIES_FOR
+
+    def heard(self, words: str, soon: datetime | None) -> Run:
+        """The walk that knows what else the person said; of many such words the last ones."""
+        if not words or words in self.words:
+            return self
+        return replace(self, words=(*self.words, words)[-MOST_HEARD:], soon=soon or self.soon)
 
     @property
     def values(self) -> dict[str, str]:

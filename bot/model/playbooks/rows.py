@@ -22,12 +22,14 @@ def serialise(run: Run) -> dict[str, Any]:
         "ended": run.ended.value if run.ended else None,
         "edition": run.edition,
         "unclear": list(run.unclear),
+        "words": list(run.words),
+        "soon": run.soon.isoformat() if run.soon else None,
     }
 
 
 def restore(kept: Mapping[str, Any]) -> Run:
     """The walk that was kept. Keys it does not know are left alone; whether it still fits the playbook, ask `fits`."""
-    wake_at, ended = kept.get("wake_at"), kept.get("ended")
+    wake_at, ended, soon = kept.get("wake_at"), kept.get("ended"), kept.get("soon")
     return Run(
         step=kept["step"],
         path=tuple(kept["path"]),
@@ -39,4 +41,6 @@ def restore(kept: Mapping[str, Any]) -> Run:
         ended=Ended(ended) if ended else None,
         edition=kept.get("edition", ""),
         unclear=(*kept.get("unclear", (0, 0)),),
+        words=(*kept.get("words", ()),),
+        soon=datetime.fromisoformat(soon) if soon else None,
     )

@@ -29,7 +29,8 @@ def begin(book: Playbook) -> Run:
 
 def restart(book: Playbook, run: Run) -> Run:
     """From the start again; buttons of the walk before are stale, and what it did stays done."""
-    return replace(begin(book), visit=run.visit + 1, ticket=run.ticket, acted=run.acted)
+    anew = replace(begin(book), words=run.words, soon=run.soon)
+    return replace(anew, visit=run.visit + 1, ticket=run.ticket, acted=run.acted)
 
 
 def proceed(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from bot.model.intents.troubleshooting import Answer
+from bot.model.nearness import said_soon
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
@@ -94,7 +95,7 @@ def _answer(words: str, context: Context) -> Answer | None:
 
 def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:
     first_words = [re.split(r"[^\w]", label)[0] for label in labels]
-    said = yes_or_no(words, context.asked)
+    said = yes_or_no(words, context.asked) or ("yes" if said_soon(words, context.asked) else None)
     return first_words.index(said) + 1 if said and first_words.count(said) == 1 else None
 
 

@@ -1,0 +1,56 @@
+"""What somebody said in their own words when they began a walk-through, were not understood, or asked for a person."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model.intents.help import TalkToHuman
+from bot.model.intents.intent import Intent
+from bot.model.messages import Button, Card, Kind
+from bot.model.playbooks.answers import LONGEST_INPUT
+from bot.model.playbooks.place import MOST_HEARD, Run
+from bot.model.secret_alone import guarded
+from bot.model.understanding.grammar import command, exact
+from bot.model.words import shortened
+from handlers.turn import TALK, Turn
+
+OWN_WORDS = "In their own words"
+"""What stands on a ticket beside them."""
+_ABOUT = f"{TALK.says} about "
+
+
+def own_words(turn: Turn, kind: type[Intent] | None = None) -> str:
+    """What they typed, secrets taken out; nothing when it was no more than the command of this kind."""
+    message = turn.message
+    if message.kind not in (Kind.SAID, Kind.COMMAND):
+        return ""
+    said = guarded(message.words).strip()
+    look = command if kind is TalkToHuman else exact
+    found = [look(each, lambda wanted: wanted is kind) for each in (said, said.partition(" ")[2]) if each]
+    bare = any(each is not None and not getattr(each, "about", "") for each in found)
+    return "" if bare else shortened(said, LONGEST_INPUT)
+
+
+def heard(turn: Turn, run: Run, words: str) -> Run:
+    """The walk that knows what they said besides."""
+    return run.heard(words, turn.now if turn.soon(words) else None)
+
+
+def to_a_person(turn: Turn) -> Button:
+    """The way to a person for who was not understood: it says their words, so that they need not say them again."""
+    words = own_words(turn)
+    return Button(TALK.label, f"{_ABOUT}{words}") if re.search(r"\w", words) else TALK
+
+
+def with_the_wish(intent: TalkToHuman, turn: Turn) -> list[str]:
+    """What they said with their wish for a person, and just before, when that was not understood."""
+    said = shortened(guarded(intent.about).strip(), LONGEST_INPUT) or own_words(turn, TalkToHuman)
+    times = turn.work.people.misses(turn.person.id)
+    before = turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
+    words = [about for card in before if (about := _carried(card))]
+    return [each for each in dict.fromkeys((*words, said)) if re.search(r"\w", each)]
+
+
+def _carried(card: Card) -> str:
+    """The words that the way to a person carries on a card."""
+    return next((each.says.removeprefix(_ABOUT) for each in card.buttons if each.says.startswith(_ABOUT)), "")

@@ -1,0 +1,99 @@
+"""Somebody says in their own words that a class or an exam is near: in every language, by words or by a form."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.people import Identity
+from bot.model.playbooks import restore
+from bot.model.tickets import Priority
+from tests.stories.looking import SECOND, pages, says_all, ticket, tickets
+from tests.world import Someone, World, text
+
+pytestmark = pytest.mark.usefixtures("checked")
+IN_TEN_MINUTES = (
+    "my exam starts in 10 minutes and I can't log in to canvas",
+    "mi examen empieza en 10 minutos y no puedo entrar en canvas",
+    "meine Prüfung beginnt in 10 Minuten und ich komme nicht in canvas",
+    "mon examen commence dans 10 minutes et je ne peux pas entrer dans canvas",
+    "minha prova começa em 10 minutos e não consigo entrar no canvas",
+)
+
+
+@pytest.mark.parametrize("words", IN_TEN_MINUTES)
+def test_an_exam_in_ten_minutes_calls_somebody_in_whatever_language_it_is_told(world: World, words: str) -> None:
+    world.student.says(f"ticket open {words}")
+
+    assert ticket(world).priority is Priority.P2
+    assert len(pages(world.first)) == 1
+
+
+@pytest.mark.parametrize("words", IN_TEN_MINUTES)
+def test_a_form_is_read_in_the_same_way(world: World, words: str) -> None:
+    world.student.fills(world.student.opens("ticket form"), summary=words)
+
+    assert ticket(world).priority is Priority.P2
+    assert len(pages(world.first)) == 1
+
+
+def test_the_time_of_an_exam_is_that_of_who_tells_it(world: World) -> None:
+    nyla = Someone(world, Identity("chat", "north", "nyla", "Nyla Young", zone="Europe/Berlin"))
+    world.student.says("ticket open my exam starts at 10:10")
+    nyla.says("ticket open my exam starts at 10:10")
+
+    assert ticket(world, 1).priority is Priority.P3
+    assert ticket(world, 2).priority is Priority.P2
+
+
+@pytest.mark.parametrize("words", ["mi clase fue hace 10 minutos", "die Vorlesung ist vorbei", "le cours est fini"])
+def test_what_is_over_calls_nobody(world: World, words: str) -> None:
+    world.student.says(f"ticket open {words}")
+
+    assert ticket(world).priority is Priority.P4
+    assert pages(world.first) == []
+
+
+def test_who_said_that_an_exam_is_near_is_not_asked_for_it_in_a_walk(world: World) -> None:
+    said = says_all(world.student, "my exam starts in 10 minutes and I can't log in to canvas")
+
+    assert not [words for words in said if SECOND in words]
+    assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
+    assert len(pages(world.first)) == 1
+    assert dict(ticket(world).answers)[SECOND] == "Yes"
+
+
+def test_who_said_it_too_soon_can_go_back_and_say_no(world: World) -> None:
+    says_all(world.student, "my exam starts in 10 minutes and I can't log in to canvas", "back")
+
+    assert text(world.student.last()) == SECOND
+
+
+def test_a_program_and_a_class_that_were_named_are_not_asked_for(world: World) -> None:
+    said = says_all(world.student, "zoom has no sound and my class starts in 5 minutes")
+
+    assert not [words for words in said if "Which program" in words or "going on right now" in words]
+    assert [answer for _, answer in walk_answers(world)][:2] == ["Zoom", "Yes, now, or in the next 30 minutes"]
+
+
+@pytest.mark.parametrize(
+    "words", ["yes in 10 min", "ja, in 10 Minuten", "sí, en 10 minutos", "oui, dans 10 minutes", "yeah my exam"]
+)
+def test_a_yes_with_when_is_a_yes_to_the_question_whether_there_is_time(world: World, words: str) -> None:
+    says_all(world.student, "login", "1")
+    assert world.student.says(words) == "answer"
+
+    assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
+
+
+def test_to_any_other_question_such_a_yes_is_none(world: World) -> None:
+    says_all(world.student, "login", "1", "2", "1", "3")
+    asked = text(world.student.last())
+    world.student.says("yes in 10 min")
+
+    assert asked.endswith("Did that work?")
+    assert text(world.student.last()) != asked
+
+
+def walk_answers(world: World) -> list[tuple[str, str]]:
+    kept = world.work().walkthroughs.find()[-1]
+    return [(each.question, each.label) for each in restore(kept.walk).answers]
