@@ -32,12 +32,8 @@ class Workspaces:
         self.anywhere: list[str] = []
         """The platforms on which it speaks in every workspace."""
         self._some: dict[str, Collection[str]] = {}
-        for name, adapter in adapters.items():
-            asked: object = adapter
-            if isinstance(asked, HasWorkspaces):
-                self._asked[name] = (asked, None)
-            else:
-                self.anywhere.append(name)
+        self._adapters = adapters
+        self._meet()
 
     @property
     def scopes(self) -> tuple[str, ...]:
@@ -55,6 +51,7 @@ class Workspaces:
 
     async def learn(self) -> None:
         """Ask those that have not told yet, now and then."""
+        self._meet()
         now = self._clock.now()
         for name, (adapter, at) in list(self._asked.items()):
             if not self._may_ask(at):
@@ -74,6 +71,17 @@ class Workspaces:
         if platform not in self._some:
             return ""
         return " ".join(elsewhere(self.schools, platform, self._some[platform]))
+
+    def _meet(self) -> None:
+        """One may come after the program that it is a part of."""
+        for name, adapter in self._adapters.items():
+            asked: object = adapter
+            if name in self._asked or name in self._some or name in self.anywhere:
+                continue
+            if isinstance(asked, HasWorkspaces):
+                self._asked[name] = (asked, None)
+            else:
+                self.anywhere.append(name)
 
     def _may_ask(self, at: datetime | None) -> bool:
         return at is None or not timedelta(0) <= self._clock.now() - at < ASKED_AGAIN_AFTER

@@ -19,10 +19,10 @@ RUN = Run("login:B", ("login:A", "login:B"), (Answer("Which?", "mine", "system",
 
 @pytest.fixture
 def kept(store: Store) -> Store:
-    for school, days in ((NORTH, 40), (NORTH, 2), (NORTH, 1), (SOUTH, 1), (NORTH, 0)):
+    for person, (school, days) in enumerate(((NORTH, 40), (NORTH, 2), (NORTH, 1), (SOUTH, 1), (NORTH, 0)), 1):
         with store.begin(school, NOW) as work:
             more: dict[str, Any] = {"walk": serialise(RUN), "begun_at": NOW - timedelta(days=days), "due": None}
-            work.walkthroughs.add(walkthrough(verdict=Verdict.HELPFUL, **more))
+            work.walkthroughs.add(walkthrough(person, verdict=Verdict.HELPFUL, **more))
     return store
 
 

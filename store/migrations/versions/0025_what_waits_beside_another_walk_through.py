@@ -10,10 +10,22 @@ depends_on = None
 
 _DUE = sa.text('due IS NOT NULL')
 _ASKING = sa.text("state = 'asking'")
-_BESIDE = sa.text(
-    "UPDATE walkthroughs SET due = NULL, state = 'left', version = version + 1 WHERE due IS NOT NULL AND EXISTS ("
-    'SELECT 1 FROM walkthroughs AS newer WHERE newer.school = walkthroughs.school '
-    'AND newer.person = walkthroughs.person AND newer.due IS NOT NULL AND newer.id > walkthroughs.id)'
+_WALKS = sa.table(
+    'walkthroughs', *(sa.column(name) for name in ('id', 'school', 'person', 'state', 'due', 'version'))
+)
+_NEWER = _WALKS.alias('newer')
+_BESIDE = (
+    _WALKS.update()
+    .where(
+        _WALKS.c.due.is_not(None),
+        sa.exists().where(
+            _NEWER.c.school == _WALKS.c.school,
+            _NEWER.c.person == _WALKS.c.person,
+            _NEWER.c.due.is_not(None),
+            _NEWER.c.id > _WALKS.c.id,
+        ),
+    )
+    .values(due=sa.null(), state='left', version=_WALKS.c.version + 1)
 )
 
 
