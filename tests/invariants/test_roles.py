@@ -81,7 +81,8 @@ class Story:
     def becomes(self, step: Becomes) -> None:
         self.roles[step.who] = step.role
         someone = self.people[step.who]
-        someone.identity = replace(someone.identity, guest=step.role is Role.GUEST)
+        guest = step.role is Role.GUEST
+        someone.identity = replace(someone.identity, name=step.who.title(), guest=guest)  # without a name it is a hint
         named = [listed(who, who.title(), role) for who, role in self.roles.items() if role > Role.STUDENT]
         self.world.schools = (replace(NORTH, people=(*named, listed("ben", "Ben", Role.ON_CALL))),)
         self.world.restarts()
