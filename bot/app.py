@@ -7,6 +7,7 @@ import contextlib
 import signal
 import socket
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from enum import Flag, auto
 from functools import partial
 
@@ -14,6 +15,7 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
+from bot.attempts import YOUNG_FOR
 from bot.bookshelf import Bookshelf
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
@@ -28,6 +30,7 @@ from bot.model.school import School
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
+from store.figures import last_tick
 from store.records import Stale
 from store.store import Store
 
@@ -191,7 +194,16 @@ class App:
 
     async def know(self) -> None:
         """Make the rows agree with the schools' files; from then on people are heard."""
-        await self.threads(lambda: self.store.know(self.schools, self.clock.now()))
+
+        def known() -> datetime | None:
+            with self.store.looking() as connection:
+                before = last_tick(connection)
+            self.store.know(self.schools, self.clock.now())
+            return before
+
+        before = await self.threads(known)
+        quiet = before is None or self.health.started - before >= YOUNG_FOR
+        self.inbox.watchful_since = self.health.started - YOUNG_FOR if quiet else self.health.started
         self.inbox.known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:

@@ -24,8 +24,7 @@ _log = structlog.get_logger()
 def hear_all(engine: Engine, messages: Sequence[Message], now: datetime, started: datetime) -> list[str | Unavailable]:
     """As `Engine.hear_all`. In the first minutes of a process every message is counted, in one transaction before the
     one in which it is answered; one that came before is answered alone, so that it takes no other with it should it end
-    the process; one that came too often is put aside. Whether another process ran before makes no difference: the first
-    one that a message ends counts too.
+    the process; one that came too often is put aside.
     """
     if now - started >= YOUNG_FOR:
         return engine.hear_all(messages, now)

@@ -48,6 +48,8 @@ class Inbox:
         self._health = watchdog.health
         self.known = asyncio.Event()
         """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
+        self.watchful_since = self._health.started
+        """From when on what ends processes is looked for: not where none was running when this one was started."""
         self._waiting: list[_Waiting] = []
         self._hearing = False
         """Whether one of those who wait is hearing for all."""
@@ -148,7 +150,7 @@ class Inbox:
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
             outcomes = await self._health.threads(
-                lambda: hear_all(self._engine, messages, self._health.clock.now(), self._health.started)
+                lambda: hear_all(self._engine, messages, self._health.clock.now(), self.watchful_since)
             )
         finally:
             for each, outcome in zip(batch, outcomes, strict=True):

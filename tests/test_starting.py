@@ -71,11 +71,11 @@ class Killed(BaseException):
     """The process ends: nothing is committed, and nobody answers."""
 
 
-@pytest.mark.parametrize("ago", [None, 11, 0])
-async def test_what_ends_every_process_is_put_aside_after_five_of_them_whoever_ran_before(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, ago: int | None
+@pytest.mark.parametrize("ago", [9, 0])
+async def test_what_ends_every_process_is_put_aside_after_five_of_them(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, ago: int
 ) -> None:
-    """Minutes since the last tick; None on a database that nobody used before."""
+    """Minutes since the last tick."""
     begun: list[str] = []
 
     def ends(intent: OpenTicket, turn: Turn) -> list[Reply]:
@@ -87,9 +87,8 @@ async def test_what_ends_every_process_is_put_aside_after_five_of_them_whoever_r
     for _ in range(MOST_FAULTS + 1):
         chat = Chat()
         process = App(Store(database_url), [NORTH], {chat.name: chat}, clock, Duty.WEB)
-        if ago is not None and not begun:
-            with process.store.transaction() as connection:
-                note_tick(connection, clock.now() - timedelta(minutes=ago))
+        with process.store.transaction() as connection:
+            note_tick(connection, clock.now() - timedelta(minutes=ago))
         await process.know()
         with suppress(Killed):
             await process.inbox.hear(poison())
@@ -103,10 +102,23 @@ async def test_what_ends_every_process_is_put_aside_after_five_of_them_whoever_r
     assert only.startswith("Something went wrong on my side (code ")
 
 
+@pytest.mark.parametrize(("ago", "counted"), [(None, 0), (11, 0), (10, 0), (9, 1), (0, 1)])
+async def test_what_may_have_ended_a_process_is_counted_where_one_ran_just_before(
+    app: App, ago: int | None, counted: int
+) -> None:
+    with app.store.transaction() as connection:
+        if ago is not None:
+            note_tick(connection, app.clock.now() - timedelta(minutes=ago))
+    await app.know()
+    await app.inbox.hear(Message(("m1",), SAM, private_place(SAM), "my tickets", Kind.COMMAND))
+    with app.store.looking() as connection:
+        assert len(connection.execute(select(attempts.c.key)).all()) == counted
+
+
 async def test_in_its_first_minutes_a_process_counts_what_it_begins_and_later_nothing(app: App) -> None:
     await app.know()
     for minutes in (0, 9, 10):
-        app.health.started = app.clock.now() - timedelta(minutes=minutes)
+        app.inbox.watchful_since = app.clock.now() - timedelta(minutes=minutes)
         await app.inbox.hear(Message((f"m{minutes}",), SAM, private_place(SAM), "my tickets", Kind.COMMAND))
 
     with app.store.looking() as connection:

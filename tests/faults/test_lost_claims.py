@@ -113,7 +113,13 @@ class Late(Store):
                 yield connection
             return
         connection = self.engine.connect()
-        self.commit = connection.begin().commit
+        transaction = connection.begin()
+
+        def commit() -> None:
+            transaction.commit()
+            connection.close()
+
+        self.commit = commit
         yield connection
         raise Unavailable("no answer in time")
 
