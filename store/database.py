@@ -144,6 +144,7 @@ def _sqlite_settings(connection: Any, _record: Any) -> None:
 _FUNCTIONS = (
     ("convert_to", 2, lambda words, kind: words.encode(kind)),
     ("sha256", 1, lambda content: sha256(content).digest()),
+    ("starts_with", 2, lambda words, begin: words.startswith(begin)),
     ("encode", 2, lambda content, _: content.hex()),
 )
 """What PostgreSQL has and SQLite has not: https://www.postgresql.org/docs/current/functions-binarystring.html"""
