@@ -110,4 +110,4 @@ def tells(url: str, story: Sequence[_Step]) -> Broken:
 
 
 def test_nobody_does_what_their_role_may_not(ground: Ground) -> None:
-    ground.tries(STORIES, tells, most=8)
+    ground.tries(STORIES, tells, most=20)
