@@ -15,7 +15,7 @@ from adapters.slack import trust as slack_trust
 from adapters.teams import trust as teams_trust
 from bot import engine
 from bot.engine import Engine
-from bot.model.intents.escalation import Acknowledge
+from bot.model.intents.catalogue import CATALOGUE
 from bot.model.messages import Message
 from bot.model.tickets import Ticket
 from handlers.turn import Turn
@@ -73,7 +73,9 @@ def the_outages_of_all_schools_are_counted(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.ROLES, ROLES)
 def one_role_is_not_asked_for(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Acknowledge, "allowed", 0)
+    for intent in CATALOGUE:
+        if intent.allowed is Role.ON_CALL:
+            patch.setattr(intent, "allowed", Role.GUEST)
 
 
 @breaks(Holds.ROLES, ROLES)
