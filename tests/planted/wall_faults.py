@@ -17,6 +17,7 @@ from bot import engine
 from bot.engine import Engine
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.messages import Message
+from bot.model.people import Role
 from bot.model.tickets import Ticket
 from handlers.turn import Turn
 from store import enrolling, migrate
