@@ -1,4 +1,4 @@
-"""What one message costs in SQL statements: a few messages in one process that has run for a while."""
+"""What one message costs in SQL statements: a few messages in one process, heard first and answered afterwards."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from benchmarks.otherside import furnish, said
 from benchmarks.processes import SCHOOL
 from bot import schools
 from bot.app import App, Duty
-from bot.attempts import YOUNG_FOR
 from bot.clock import MachineClock
 from store.store import Store
 from tests.fakes.slack import FakeSlack
@@ -64,7 +63,6 @@ async def _count(database_url: str) -> tuple[Counter[str], Counter[str]]:
         clock, store = MachineClock(), Store(database_url)
         app = App(store, schools.read(SCHOOL), found.build(fake.environment(), clock), clock, Duty.WEB)
         await app.know()
-        app.health.started -= YOUNG_FOR
         counted = Counted(store)
         try:
             await _hear(app, fake, 0, MESSAGES)

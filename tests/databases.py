@@ -20,14 +20,14 @@ from store import migrate, schema
 from store.store import Store
 
 _COUNTED = [name for name, table in schema.metadata.tables.items() if "id" in table.c]
-_STEPS = [f'DELETE FROM "{table.name}"' for table in reversed(schema.metadata.sorted_tables)]  # noqa: S608
-_STEPS += [f"PERFORM setval('{name}_id_seq', 1, false)" for name in _COUNTED]
+_DELETES = [f'DELETE FROM "{name}"' for name in schema.metadata.tables]  # noqa: S608
+_STEPS = _DELETES + [f"PERFORM setval('{name}_id_seq', 1, false)" for name in _COUNTED]
 _EMPTIES = f"""
 CREATE FUNCTION empties() RETURNS void LANGUAGE plpgsql AS
 $$ BEGIN {"; ".join(_STEPS)}; END $$
 """
-"""Plain deletes, who refers to others first: truncating makes new files and takes many times longer, and looking away
-from who refers to whom makes the connection forget all its plans.
+"""Plain deletes: truncating makes new files and takes many times longer; and no setting beside them, for with some a
+connection forgets all its plans.
 """
 _LEFT_OPEN = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
@@ -149,9 +149,8 @@ class LentFile:
         try:
             with store_on(url).engine.begin() as connection:
                 itself = cast(sqlite3.Connection, connection.connection.driver_connection)
-                itself.execute("PRAGMA defer_foreign_keys = ON")
-                for name in schema.metadata.tables:
-                    itself.execute(f'DELETE FROM "{name}"')  # noqa: S608
+                for statement in _DELETES:
+                    itself.execute(statement)
         except (OperationalError, sqlite3.OperationalError):  # somebody still holds it
             return False
         return True

@@ -11,7 +11,6 @@ from sqlalchemy import event
 from bot import inbox
 from bot import threads as module
 from bot.app import App, Duty
-from bot.attempts import YOUNG_FOR
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
 from bot.threads import Threads
@@ -25,10 +24,8 @@ ROUNDS = 5
 
 @pytest.fixture
 async def app(store: Store) -> AsyncIterator[App]:
-    """One that has run for a while."""
     made = App(store, [NORTH], {"chat": Chat()}, Turned(), Duty.WEB)
     await made.know()
-    made.health.started -= YOUNG_FOR
     yield made
     await asyncio.to_thread(made.threads.close)
 
@@ -65,7 +62,6 @@ async def test_who_asks_alone_waits_for_nobody(app: App, monkeypatch: pytest.Mon
 async def test_a_flood_of_one_workspace_leaves_the_others_alone(store: Store) -> None:
     app = App(store, [NORTH, SOUTH], {"chat": Chat()}, Turned(), Duty.WEB)
     await app.know()
-    app.health.started -= YOUNG_FOR
     order: list[str] = []
 
     async def one(workspace: str, number: int) -> None:

@@ -17,7 +17,6 @@ from adapters.web import Part
 from bot import app as whole
 from bot import inbox as program
 from bot.app import App, Duty
-from bot.attempts import YOUNG_FOR
 from bot.engine import TRIES
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
@@ -52,12 +51,11 @@ def pooler(postgres_url: str) -> Iterator[Pooler]:
 
 
 class Process:
-    """The program on a scene, with a clock one turns, when it has run for a while."""
+    """The program on a scene, with a clock one turns."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.clock, self.chat = scene, Turned(), Chat()
         self.app = App(scene.store, [NORTH], {"chat": self.chat}, self.clock, Duty.WEB)
-        self.app.health.started -= YOUNG_FOR
 
     async def hears(self, key: str) -> str:
         message = Message((key,), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)
