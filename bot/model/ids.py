@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bot.model.messages import Message, Place
+from bot.model.messages import Message
 
 LONGEST_ID, LONGEST_CHANNEL = 256, 2000
 """Bytes of an id of a person, a workspace or a message, and of one of a place. An entry in an index of PostgreSQL has
@@ -14,28 +12,15 @@ room for a third of a page (https://www.postgresql.org/docs/current/btree.html),
 
 def outsized(message: Message) -> bool:
     """Whether an id in it is longer than any platform's: it is from nobody."""
-    return any(_long(each, LONGEST_ID) for each in _ids(message)) or any(
-        _long(each, LONGEST_CHANNEL) for each in _channels(message)
-    )
+    original, within, place = message.original, message.within, message.place
+    ids = [message.author.workspace, message.author.user, message.remote_id or "", message.about or ""]
+    ids += [place.thread or "", within.thread or "" if within else ""]
+    for identity in (*message.persons, *((original.author,) if original and original.author else ())):
+        ids += identity.workspace, identity.user
+    channels = [place.channel, within.channel if within else "", *message.mentions.values()]
+    return _longer(ids, LONGEST_ID) or _longer(channels, LONGEST_CHANNEL)
 
 
-def _long(name: str, most: int) -> bool:
-    return len(name) * 4 > most and len(name.encode("utf-8", "replace")) > most
-
-
-def _ids(message: Message) -> Iterator[str]:
-    original = message.original
-    for identity in (message.author, *message.persons, *((original.author,) if original and original.author else ())):
-        yield from (identity.workspace, identity.user)
-    yield from (message.remote_id or "", message.about or "", *(place.thread or "" for place in _places(message)))
-
-
-def _channels(message: Message) -> Iterator[str]:
-    yield from (place.channel for place in _places(message))
-    yield from message.mentions.values()
-
-
-def _places(message: Message) -> Iterator[Place]:
-    yield message.place
-    if message.within:
-        yield message.within
+def _longer(names: list[str], most: int) -> bool:
+    """Whether one has more bytes; most are so short that nobody needs to count them."""
+    return 4 * max(map(len, names)) > most and any(len(each.encode("utf-8", "replace")) > most for each in names)
