@@ -100,12 +100,13 @@ def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int) -> Sel
     now = bindparam("now", type_=table.c.next_at.type)
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
-    same_queue = exists().where(earlier.c.queue == table.c.queue, ahead)
-    same_card = exists().where(
-        earlier.c.school == table.c.school,
-        or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of),
-        ahead,
-    )
+    # One value for each message, not `exists`: PostgreSQL makes a join of that, which reads the whole outbox for each
+    # message as long as nobody counted its rows.
+    first_ahead = select(earlier.c.id).where(ahead).correlate(table).order_by(earlier.c.id).limit(1)
+    same_queue = first_ahead.where(earlier.c.queue == table.c.queue).scalar_subquery()
+    same_card = first_ahead.where(
+        earlier.c.school == table.c.school, or_(earlier.c.live == table.c.live, earlier.c.live == table.c.thread_of)
+    ).scalar_subquery()
     chosen = [
         table.c.next_at.is_not(None),
         or_(table.c.next_at <= now, _asked_again(now)),
@@ -121,7 +122,7 @@ def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int) -> Sel
         chosen.insert(0, table.c.id.in_(first))
     return (
         select(*(column for column in table.c if column is not table.c.spoken), raw(table.c.spoken))
-        .where(*chosen, ~same_queue, ~same_card)
+        .where(*chosen, same_queue.is_(None), same_card.is_(None))
         .order_by(table.c.lane, table.c.id)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=table)

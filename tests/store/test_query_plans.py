@@ -258,6 +258,17 @@ def test_a_claim_from_many_sent_rows_takes_one_of_each_queue_that_may_be_said(fu
     assert len(found.sayings) == 1
 
 
+def test_a_claim_finds_what_is_ahead_of_each_message_by_an_index_before_anybody_counted_rows(store: Store) -> None:
+    rooms = [replace(ROOM, channel=f"room {number}") for number in range(64)]
+    for _ in range(16):
+        says(store, *(reply("hello", room) for room in rooms))
+    reach = Reach((), scopes=("chat/north",))
+
+    found = planned(store, lambda connection: claims.claim(connection, "me/1", NOW, reach, 50))
+
+    assert not [line for line in scans(found) if re.search("earlier|later", line)], found
+
+
 def test_the_figures_read_no_finished_message_search_or_reminder(full: Store) -> None:
     def ask() -> None:
         with full.looking() as connection:
