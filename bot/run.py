@@ -85,6 +85,8 @@ def serve(web: bool, clock: bool) -> None:
         opened = None if port is None else _listener(told.host, port, f"Set {name} to another one.")
         listener = stack.enter_context(opened) if opened else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
+        for school in tenants:
+            school.library.prepare()
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
         _run(App(store, tenants, adapters, SharedClock(MachineClock()), duty), listener)
 

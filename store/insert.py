@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -13,9 +11,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from store.types import written
+
 MANY = 8
 """From so many rows on PostgreSQL gets them as one value: one by one they cost twice as much."""
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=datetime.isoformat)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -111,6 +110,6 @@ def _stored_as(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
 def _written(dialect: Dialect, table: Table, rows: Sequence[Mapping[str, Any]]) -> str:
     """The rows as one value, each column as its type writes it."""
     writes = {name: table.c[name].type.bind_processor(dialect) for name in rows[0]}
-    return _ENCODER.encode(
+    return written(
         [{name: write(row[name]) if (write := writes[name]) else row[name] for name in writes} for row in rows]
     )

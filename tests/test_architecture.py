@@ -31,7 +31,7 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.shares", "bot.voice"}
     | {"bot.workspaces", "store", "structlog"},
     "bot.outcomes": {"bot.model", "store"},
-    "store": {"bot.model", "store", "sqlalchemy", "alembic", "psycopg"},
+    "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},
     "adapters": {"bot.model", "adapters", "aiohttp", "structlog"},
 }

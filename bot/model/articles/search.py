@@ -30,6 +30,10 @@ class Library:
     articles: tuple[Article, ...] = field(default=(), repr=False)
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    def prepare(self) -> None:
+        """Look through all of it now: whoever asks first would wait for that."""
+        _ = self._index
+
     def get(self, name: str, role: Role) -> Article | None:
         """The article with this name, for who may read it."""
         found = self._index.articles.get(name)
