@@ -134,6 +134,14 @@ async def test_a_check_tells_that_the_token_is_of_another_workspace_than_the_sch
     ]
 
 
+async def test_a_check_tells_of_accounts_in_another_workspace_than_that_of_the_token(folder: Path) -> None:
+    ana = '[people.ana]\nname = "Ana"\nrole = "on call"\naccounts = ["slack:T0OTHER:U1"]\n'
+    (folder / "school.toml").write_text(SCHOOL + ana)
+    async with FakeSlack() as slack:
+        result = await asyncio.to_thread(told, "check", **slack.environment())
+    assert "problem  workspaces: north lies in slack:T0OTHER, and the token of this process is of" in result.output
+
+
 async def test_a_check_tells_that_a_token_is_not_accepted(folder: Path) -> None:
     async with FakeSlack() as slack:
         slack.faults.append(refusing("auth.test", "invalid_auth"))
