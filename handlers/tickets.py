@@ -62,6 +62,8 @@ class Draft:
     """Somebody is called for it whatever its priority."""
     waits: bool = False
     """They asked for a person: with a class near they hear how to get into it meanwhile."""
+    least: Priority = Priority.P4
+    """It is at least so urgent."""
     own_words: bool = False
     """It is told by a sentence or a form, and nobody was asked for the device."""
 
@@ -87,7 +89,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             subcategory=draft.subcategory,
             impact=draft.impact,
             urgency=draft.urgency,
-            priority=priority(draft.impact, draft.urgency, draft.subcategory, lifts),
+            priority=min(priority(draft.impact, draft.urgency, draft.subcategory, lifts), draft.least),
             state=TicketState.NEW,
             opened_at=work.now,
             private=draft.private,
