@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model.playbooks import (
+    Ended,
     NotAnOption,
     PlaybookError,
     Prompt,
@@ -17,6 +18,7 @@ from bot.model.playbooks import (
     back,
     begin,
     decided,
+    fits,
     parse,
     proceed,
     prompt,
@@ -145,6 +147,17 @@ def test_what_was_tried_is_left_out_with_its_question() -> None:
 def test_what_is_none_of_the_remedies_is_no_answer(said: str) -> None:
     with pytest.raises(NotAnOption):
         walked(said)
+
+
+@pytest.mark.parametrize("to", ["OIL", "PUMP", "TRIED"])
+def test_remedies_that_lead_back_to_themselves_end_with_a_person(to: str) -> None:
+    shelf = shelve({"bicycle": BOOK.replace('yes = "GOOD"\nno = "SPEED"', f'yes = "SPEED"\nno = "{to}"')})
+
+    run = answer(shelf, begin(shelf["bicycle"]), "1 2")
+    for _ in range(6):
+        run = run if run.ended else answer(shelf, run, "That is all")
+    assert run.ended is Ended.ROUND
+    assert fits(shelf, restore(serialise(run)))
 
 
 def test_a_remedy_of_two_that_is_named_twice_is_one() -> None:
