@@ -176,11 +176,14 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
 
 
 def _past(shelf: Shelf, run: Run, book: Playbook, step: Step) -> str | None:
-    """Where an instruction that was followed before would lead if it had not helped; None when it is to be told."""
+    """Where an instruction that was followed before leads untold; None when it is to be told.
+
+    That is where it would lead if it had not helped. When several things may have come of it, they are asked which.
+    """
     if step.kind is not StepKind.INSTRUCTION or book.address(step.id) not in run.tried:
         return None
     asked = find(shelf, step.next)
-    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else None
+    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else step.next
 
 
 def _given(shelf: Shelf, run: Run, step: Step, said: int | str) -> tuple[str, str, str]:
