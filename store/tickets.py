@@ -208,6 +208,13 @@ class Tickets(Records[Ticket]):
         )
         return self._read(query.order_by(table.c.id).with_for_update(of=table))
 
+    def parts(self, outage: Ticket) -> list[Ticket]:
+        """What others have reported that is part of an outage, and nobody has taken."""
+        table = self.table.c
+        untaken = (table.state.in_((TicketState.NEW, TicketState.TRIAGED)), table.owner.is_(None))
+        query = self._select(*untaken, table.follows == outage.id, table.reporter != outage.reporter)
+        return self._read(query.order_by(table.id).with_for_update())
+
     def _held(self, category: str, system: str) -> Select[tuple[int]]:
         """For whom a report about this system is held."""
         categories, subcategories = like(category)
