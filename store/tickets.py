@@ -28,7 +28,7 @@ from bot.model.systems import kin, whole
 from bot.model.tickets import OUTAGES, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
-from store.devices import COLUMNS, Told, told, told_of_all
+from store.devices import COLUMNS, Told, told, told_of, told_of_all
 from store.insert import insert_new
 from store.journal import Journal
 from store.late import Late
@@ -85,6 +85,10 @@ class Tickets(Records[Ticket]):
             return self.next_number(), self._told[reporter]
         row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
         return int(row[0]), told(row)
+
+    def device_of(self, person: int) -> Told:
+        """What somebody has told of their device."""
+        return told_of(self.connection, self.school, person)
 
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
