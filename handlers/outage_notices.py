@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.people import Person
 from bot.model.systems import system_of
 from bot.model.tickets import Ticket
+from bot.model.waiting import unheard_at
 from bot.model.words import Said, say
 from handlers.ticket_notes import full
 from handlers.turn import TALK
@@ -45,11 +48,15 @@ def put_on_list(work: UnitOfWork, ticket: Ticket, person: Person) -> bool:
 
 
 def asked_at_the_end(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
-    """Ask everybody on the list of what is over now whether it works, each once for this end."""
+    """Ask everybody on the list of what is over now whether it works, each once for this end; what they reported
+    waits so long for their answer as any ticket does.
+    """
     persons = work.people.some(work.tickets.affected(ticket.id))
     if not persons:
         return []
     work.tickets.ask_affected(ticket.id)
+    for part in work.tickets.parts(ticket):
+        work.tickets.save(replace(part, close_at=unheard_at(work.now, work.school)))
     text = say("{fault} is over. It should work again. {asked}", fault=_named(ticket), asked=say(ASKED_AT_THE_END))
     answers = (
         Button(say("Yes"), f"outage {ticket.number} works", Style.PRIMARY),

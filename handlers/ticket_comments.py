@@ -25,24 +25,29 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None or not intent.text.strip():
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), intent.text
+    ticket, words = visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
         next_one = follower(turn, ticket)
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
+    heard = put_on(turn, ticket, words)
+    return heard if escalation.beside(turn, ticket) else [*heard, _added(turn, ticket, internal)]
+
+
+def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
+    """Add it, and tell it below the ticket; what waited for its reporter goes on with what they say."""
+    work, internal = turn.work, turn.person.id != ticket.reporter
     added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     if turn.message.kind is Kind.SAID:
         turn.keep_origin("comments", added.id)
-    beside = escalation.beside(turn, ticket)
     text = say("{name}: {text}", name=turn.person.name, text=full(words, ticket.number))
     line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
-    replies = [] if beside or not turn.school.staff else [line]
-    if not internal and ticket.state is TicketState.WAITING_USER:
-        ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
-        replies += refreshed(work, ticket)
-    return replies if beside else [*replies, _added(turn, ticket, internal)]
+    replies = [line] if turn.school.staff and not escalation.beside(turn, ticket) else []
+    if internal or ticket.state is not TicketState.WAITING_USER:
+        return replies
+    return [*replies, *refreshed(work, work.tickets.save(moved(ticket, TicketState.IN_PROGRESS)))]
 
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
