@@ -21,7 +21,7 @@ _ASKED_LATELY = timedelta(hours=1)
 def take_another_way(work: UnitOfWork) -> list[Reply]:
     """Say it under another of their identities; without one, tell the staff, and call the next person at once."""
     replies: list[Reply] = []
-    lost = work.outbox.unreached()
+    lost = work.outbox.unreached(work.alone)
     for each in lost:
         person = work.people.behind(each.who) if each.who else None
         if each.who is None:

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 from bot.model.messages import Card, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
 from bot.model.school import School
+from store.due import ripe
 from store.insert import insert_new
 from store.payloads import Spoken
 from store.schema import cards
@@ -94,9 +95,9 @@ class Outbox:
         over = {"state": OutboxState.CANCELLED.value, "next_at": None}
         self.connection.execute(update(table).where(*ours, waits).values(over))
 
-    def unreached(self) -> list[Unreached]:
-        """What could not be said and has found no other way; it is ours until the transaction ends."""
-        query = select(table).where(*self._unreached(OutboxState.DEAD))
+    def unreached(self, alone: int | None = None) -> list[Unreached]:
+        """What could not be said and has found no other way, or one such message; ours until the transaction ends."""
+        query = select(table).where(*self._unreached(OutboxState.DEAD, alone))
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
             Unreached(
@@ -124,9 +125,9 @@ class Outbox:
         query = select(table.c.key).where(table.c.school == self.school.id, *given_up)
         return set(self.connection.execute(query).scalars())
 
-    def _unreached(self, state: OutboxState) -> tuple[ColumnElement[bool], ...]:
+    def _unreached(self, state: OutboxState, alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
         mine = table.c.school == self.school.id
-        return mine, table.c.unreached_at <= self.now, table.c.state == state.value
+        return mine, *ripe("outbox", self.now, alone), table.c.state == state.value
 
     def settled(self, ids: Sequence[int]) -> None:
         """Another way was taken, or there is none."""

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, event, func, insert, select, update
 from adapters.web import Part
 from bot import app as whole
 from bot import inbox as program
+from bot.again import TRIES
 from bot.app import App, Duty
-from bot.engine import TRIES
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
