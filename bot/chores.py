@@ -6,7 +6,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.again import again
+from bot.again import Again
 from bot.model.errors import Unavailable
 from bot.model.school import School
 from handlers.catalogue import Regular
@@ -20,8 +20,9 @@ _log = structlog.get_logger()
 class Chores:
     """One call is one transaction; after a failure one for each row, so that a bad one leaves the others be."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, again: Again) -> None:
         self.store = store
+        self._again = again
 
     def do(self, regular: Regular, school: School, now: datetime) -> int:
         """Do what is due of a noun in one school; how many replies came of it."""
@@ -39,7 +40,7 @@ class Chores:
         except Unavailable:
             raise
         except Exception:
-            rows = again(lambda: self._rows(regular.noun, school, now))
+            rows = self._again(lambda: self._rows(regular.noun, school, now))
             if not rows:
                 raise
         return sum(self._alone(regular, school, now, row) for row in rows)
@@ -51,7 +52,7 @@ class Chores:
             raise
         except Exception as error:  # noqa: BLE001 - one row's trouble leaves the others be
             kind = type(error).__name__
-            over = again(lambda: self._noted(school, (regular.noun, row), now, kind))
+            over = self._again(lambda: self._noted(school, (regular.noun, row), now, kind))
             _log.exception("row put aside" if over else "row not done", school=school.id, noun=regular.noun, row=row)
             return 0
 
@@ -63,7 +64,7 @@ class Chores:
                 work.outbox.add(replies)
                 return len(replies)
 
-        return again(once)
+        return self._again(once)
 
     def _rows(self, noun: str, school: School, now: datetime) -> list[int]:
         with self.store.looking() as connection:

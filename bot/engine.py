@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.again import again
+from bot.again import Again
 from bot.chores import Chores
 from bot.model import playbooks
 from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
@@ -50,9 +50,13 @@ _T = TypeVar("_T")
 class Engine:
     """Turns what is heard into changes and answers. Plain and synchronous: one call is one transaction."""
 
-    def __init__(self, store: Store, schools: Sequence[School], shelf: Shelf) -> None:
+    def __init__(
+        self, store: Store, schools: Sequence[School], shelf: Shelf, pause: Callable[[float], None] = lambda _: None
+    ) -> None:
+        """`pause`: stands still for some seconds; before something is done again that met another process."""
         self.store = store
-        self._chores = Chores(store)
+        self._again = Again(pause)
+        self._chores = Chores(store, self._again)
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
         self.colleagues = {school.id: school.names_of_staff() for school in schools}
         self.shelf = shelf
@@ -77,12 +81,12 @@ class Engine:
         if school is None:
             return "nobody"
         try:
-            return again(lambda: self._answer(school, [message], now))[0]
+            return self._again(lambda: self._answer(school, [message], now))[0]
         except WrongFields:
             raise
         except BotError as error:
             excuse = partial(self._excuse, school, message, now, error)
-            return again(excuse)
+            return self._again(excuse)
         except Unavailable:
             raise
         except Exception:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
@@ -100,7 +104,7 @@ class Engine:
             TALK,
             code=code_of(message),
         )
-        return "copy" if again(lambda: self._excuse(school, message, now, bug)) == "copy" else "error"
+        return "copy" if self._again(lambda: self._excuse(school, message, now, bug)) == "copy" else "error"
 
     def form(self, asked: Message, now: datetime) -> Form | None:
         """The form that a message asks for, as it stands for this person; None when it asks for none."""
@@ -190,7 +194,7 @@ class Engine:
                 except BotError:
                     return None
 
-        return again(once)
+        return self._again(once)
 
     def _answered(self, work: UnitOfWork, message: Message) -> str:
         self.store.learn(work, message.references)

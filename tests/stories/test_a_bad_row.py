@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text, update
 from structlog.testing import capture_logs
 
+from bot.again import Again
 from bot.chores import Chores
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
@@ -189,6 +190,11 @@ def test_a_chore_that_breaks_without_a_row_is_told_and_harms_nothing(world: Worl
         raise ValueError("the words of somebody")
 
     with capture_logs() as logs:
-        assert Chores(world.store).do(Regular("tickets", breaks), world.schools[0], world.clock.now()) == 0
+        assert (
+            Chores(world.store, Again(lambda _: None)).do(
+                Regular("tickets", breaks), world.schools[0], world.clock.now()
+            )
+            == 0
+        )
     assert [(line["event"], line["noun"]) for line in logs] == [("chore failed", "tickets")]
     assert undone(world) == []
