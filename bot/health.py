@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+import structlog
+from sqlalchemy.exc import DBAPIError
+
 from adapters.web import Part
 from bot.bookshelf import Bookshelf
 from bot.figures import Figures
@@ -29,6 +32,10 @@ REFUSED_FOR = timedelta(seconds=5)
 that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
+
+
+_OURS = "it refused what this program asked of it: see the log, this is a mistake of the program"
+_log = structlog.get_logger()
 
 
 class _GivenUp(NamedTuple):
@@ -118,6 +125,9 @@ class Health:
             return self.figures.written(await self.threads(counted))
         except (Stale, Unavailable):
             return self.figures.written(None)
+        except DBAPIError:
+            _log.exception("figures not counted")
+            return self.figures.written(None)
 
     async def _database(self) -> tuple[Part, datetime | None, _GivenUp]:
         """The database, the newest tick of any process, and how much was given up."""
@@ -133,9 +143,12 @@ class Health:
 
         try:
             version, newest, given_up = await self.threads(looked)
+            problem = unlike(version) or await self._nothing_kept()
         except (Stale, Unavailable):
             return Part("it cannot be used"), None, none
-        problem = unlike(version) or await self._nothing_kept()
+        except DBAPIError:
+            _log.exception("readiness not found out")
+            return Part(_OURS), None, none
         return Part(problem, {"schema": version or ""}), newest, given_up
 
     async def _nothing_kept(self) -> str | None:
