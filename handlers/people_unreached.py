@@ -31,7 +31,7 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
                 *_told_to_staff(work, each, person),
                 *_told_where_asked(work, each, person),
             ]
-    work.outbox.settled([each.id for each in lost])
+    work.outbox.settled(lost)
     return [*replies, *_too_late(work)]
 
 

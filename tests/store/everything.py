@@ -246,6 +246,6 @@ DEEDS: Asked = {
     "overtake": lambda w, _: w.outbox.overtake("waits"),
     "take back": lambda w, _: w.outbox.unsay("said"),
     "count what came too late": lambda w, _: w.outbox.came_too_late(),
-    "find another way": lambda w, _: w.outbox.settled([each.id for each in w.outbox.unreached()]),
+    "find another way": lambda w, _: w.outbox.settled(w.outbox.unreached()),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
 }
