@@ -152,7 +152,7 @@ def remind_due(work: UnitOfWork) -> list[Reply]:
     the staff hear in one line.
     """
     replies = _missed(work, work.reminders.miss(work.now))
-    due = work.reminders.due(work.now)
+    due = work.reminders.due(work.now, work.alone)
     last = work.reminders.last_due({reminder.session for reminder in due}, work.now)
     for reminder in due:
         session = work.sessions.get(reminder.session)
