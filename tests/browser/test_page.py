@@ -194,6 +194,17 @@ async def test_a_busy_desk_leaves_the_words_in_the_box(page: Page, served: Serve
     await expect(messages(student)).to_have_count(2)
 
 
+async def test_what_is_too_long_stays_in_the_box_with_how_long_it_may_be(page: Page, served: Served) -> None:
+    alert, box = column(page, "student").get_by_role("alert"), page.get_by_label("Message Deskbell as Sam")
+    await send(page, "Message Deskbell as Sam", "word " * 8000 + "end")
+
+    await expect(alert).to_contain_text("a message has room for 40,000 characters")
+    await expect(alert).to_contain_text("make them shorter, or send them in parts.")
+    await expect(alert).not_to_contain_text("try again")
+    assert (await box.input_value()).endswith("word end")
+    assert served.desk.heard == []
+
+
 async def test_who_types_faster_than_the_desk_listens_is_heard_to_the_end(page: Page, served: Served) -> None:
     student = column(page, "student")
     served.desk.gate.clear()
