@@ -162,6 +162,11 @@ async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: S
     await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
     await served.desk.say(DIRECT, Card(say("Something new")))
     await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
+    log = await student.get_by_role("log").bounding_box()
+    offer = await student.get_by_role("button", name="Show what is new").bounding_box()
+    assert log
+    assert offer
+    assert log["y"] + log["height"] <= offer["y"], "it lies on nothing that is read or pressed"
     await student.get_by_role("button", name="Show what is new").click()
 
     await expect(student.get_by_text("Something new")).to_be_in_viewport()

@@ -30,7 +30,7 @@ export class Panel {
     this.stays = true;
     this.log.addEventListener("scroll", () => this.scrolled());
     new ResizeObserver(() => this.resized()).observe(this.log);
-    element.append(this.below);
+    this.composer.form.before(this.below);
     this.log.addEventListener("click", (event) => this.clicked(event.target.closest("button")));
     for (const chip of this.suggestions.children) chip.addEventListener("click", () => this.suggested(chip.textContent));
     this.kept = `seen ${column.user} ${this.channel}`;
