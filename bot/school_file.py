@@ -88,6 +88,20 @@ class UnknownPart(Part):
     """
 
 
+class SafetyPart(Part):
+    """What the desk says to who writes that somebody may be in danger, to them alone."""
+
+    contact: str = Field(default="", max_length=300)
+    """Whom to turn to, with the place and the telephone number: what stands here follows the words *Please talk to
+    somebody now*. Left out: a teacher, the school office, somebody at home, the emergency number."""
+    self_harm: str = Field(default="", max_length=1000)
+    """The whole text when somebody may harm themselves, in place of ours and of `contact`."""
+    bullying: str = Field(default="", max_length=1000)
+    """The same for bullying, threats, abuse and intimate pictures."""
+    danger: str = Field(default="", max_length=1000)
+    """The same for a fire, a weapon or an injury right now."""
+
+
 class StepPart(Part):
     """One rung of a ladder."""
 
@@ -144,6 +158,8 @@ class SchoolFile(Part):
     """The school's own words: a phrase, and the command that somebody who says just this to the desk means by it."""
     unknown: UnknownPart = UnknownPart()
     """What becomes of messages that were not understood."""
+    safety: SafetyPart = SafetyPart()
+    """What the desk says to who writes that somebody may be in danger, to them alone."""
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""
@@ -166,6 +182,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "admin": RolePart,
     "reminders": RemindersPart,
     "unknown": UnknownPart,
+    "safety": SafetyPart,
     "requirements": RequirementsPart,
     "speed": LinesPart,
     "sound": SpeedPart,

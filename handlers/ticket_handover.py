@@ -19,6 +19,7 @@ from handlers.walkthrough_ends import known_of
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."
+TALK_PRIVATELY = f"{_TALK}, in private."
 
 
 def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
