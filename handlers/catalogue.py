@@ -61,6 +61,7 @@ from handlers import (
     triage,
     troubleshooting,
     waiting,
+    walkthrough_leaving,
 )
 from handlers.playbooks import BEGINS
 from handlers.turn import Chore, Handler, Happening
@@ -73,6 +74,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Answer: troubleshooting.answer,
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
+    walks.Leave: walkthrough_leaving.leave,
     walks.OpenOffered: troubleshooting.open_offered,
     walks.Helpful: troubleshooting.rate,
     walks.Unhelpful: troubleshooting.rate,

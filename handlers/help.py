@@ -19,6 +19,7 @@ from bot.model.words import Said, lines, say, shortened, visible
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
+from handlers.ticket_cards import IT_WORKS
 from handlers.turn import DESK, HELP, TALK, Turn
 from handlers.walkthrough_words import to_a_person
 
@@ -52,9 +53,11 @@ def greet(_: Greet, turn: Turn) -> list[Reply]:
     return [replace(turn.whisper(text, HELP, TALK), key=key)]
 
 
-def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
-    """Nothing is to be said."""
-    return []
+def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
+    """Nothing is to be said; in private a kind word to who says that it works."""
+    if intent.more != IT_WORKS or not turn.message.place.direct:
+        return []
+    return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:

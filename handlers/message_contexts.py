@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
-from bot.model.intents.help import Help
+from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
@@ -23,7 +23,7 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from handlers import offers, walkthrough_devices, walkthrough_services
+from handlers import offers, ticket_words, walkthrough_devices, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -53,7 +53,11 @@ def understood(
         colleagues=colleagues,
     )
     found = understand(message.words, turn.person.role, context)
+    if noun == "ticket" and message.addressed and (told := ticket_words.of_thread(turn, number)):
+        return Understanding(told)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
+    if asks and not _settled(found, turn) and (told := ticket_words.verdict(turn, lambda: _question(turn, context))):
+        return Understanding(told)
     if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
         return found
     if found.intent is None and walkthrough_devices.meant(turn):
@@ -86,6 +90,13 @@ def _hurries(found: Understanding, turn: Turn) -> Intent | None:
     soon = turn.soon(words)
     urgent = soon or (found.intent is None and weigh(words, soon)[1] == 1)
     return OpenHeld(words) if urgent and offers.waits(turn) else None
+
+
+def _settled(found: Understanding, turn: Turn) -> bool:
+    """Whether it is a command as the help writes it, or tells of an article, whatever they were asked."""
+    if isinstance(found.intent, OfferHelped | OfferDidNotHelp):
+        return True
+    return found.exact and not isinstance(found.intent, Courtesy) and _done(found, turn)
 
 
 def _done(found: Understanding, turn: Turn) -> bool:

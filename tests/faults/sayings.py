@@ -52,6 +52,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     troubleshooting.Answer: ("answer 1 at {walk}.1",),
     troubleshooting.Back: ("back at {walk}.1",),
     troubleshooting.Restart: ("restart at {walk}.1",),
+    troubleshooting.Leave: ("stop the questions",),
     troubleshooting.OpenOffered: ("open the ticket of {walk}.1",),
     troubleshooting.Helpful: ("helpful at {walk}.1",),
     troubleshooting.Unhelpful: ("unhelpful at {walk}.1",),

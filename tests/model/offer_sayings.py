@@ -5,12 +5,14 @@ from __future__ import annotations
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.safety import TalkInPrivate
+from bot.model.intents.troubleshooting import Leave
 from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
 
 OFFERS: tuple[tuple[str, Intent], ...] = (
     ("open my ticket", OpenHeld()),
     ("please open my ticket now", OpenHeld()),
     ("human in private please", TalkInPrivate()),
+    ("stop the questions: it works now", Leave("it works now")),
     ("it helped", OfferHelped()),
     ("that helped!", OfferHelped()),
     ("it did not help", OfferDidNotHelp()),

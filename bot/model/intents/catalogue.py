@@ -46,6 +46,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     troubleshooting.Answer,
     troubleshooting.Back,
     troubleshooting.Restart,
+    troubleshooting.Leave,
     troubleshooting.OpenOffered,
     troubleshooting.Helpful,
     troubleshooting.Unhelpful,
