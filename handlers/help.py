@@ -47,10 +47,11 @@ def welcome(turn: Turn) -> list[Reply]:
 
 
 def greet(_: Greet, turn: Turn) -> list[Reply]:
-    """A word in return, once a day."""
+    """A word in return; where others read along, once a day."""
     text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
     key = f"hello/{turn.person.id}/{turn.now.date().isoformat()}"
-    return [replace(turn.whisper(text, HELP, TALK), key=key)]
+    answer = turn.whisper(text, HELP, TALK)
+    return [answer if turn.message.place.direct else replace(answer, key=key)]
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:

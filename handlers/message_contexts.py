@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
@@ -23,7 +24,7 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from handlers import offers, ticket_words, walkthrough_devices, walkthrough_services
+from handlers import offers, ticket_words, walkthrough_devices, walkthrough_leaving, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -56,8 +57,10 @@ def understood(
     if noun == "ticket" and message.addressed and (told := ticket_words.of_thread(turn, number)):
         return Understanding(told)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-    if asks and not _settled(found, turn) and (told := ticket_words.verdict(turn, lambda: _question(turn, context))):
-        return Understanding(told)
+    if asks and not _settled(found, turn):
+        question = partial(_question, turn, context)
+        if told := walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question):
+            return Understanding(told)
     if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
         return found
     if found.intent is None and walkthrough_devices.meant(turn):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from bot.model.intents.intent import Intent
 from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Button, Card, Reply
+from bot.model.understanding.answers import answered
+from bot.model.understanding.context import Context
 from bot.model.understanding.replies import says
 from bot.model.walkthroughs import WalkState
 from bot.model.words import lines, say
@@ -16,13 +20,23 @@ from handlers.turn import TALK, Turn
 from handlers.walkthrough_meant import nothing_asked
 
 
+def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
+    """That they want no more questions, said in whatever words while one is open."""
+    if not says(turn.message.words, ("stop",)):
+        return None
+    asked = question()
+    there = asked.options is not None or asked.typed or asked.free
+    return Leave() if there and answered(turn.message.words, asked) is None else None
+
+
 def leave(intent: Leave, turn: Turn) -> list[Reply]:
     """The questions are over. What was opened on the way stays; who says that it works is offered to close it."""
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         raise nothing_asked()
     works = says(intent.why, ("works",))
-    left = beside.leave(turn, kept)
+    aside = [each for each in turn.work.walkthroughs.all_open_of(turn.person.id, lock=True) if each.id != kept.id]
+    left = beside.leave(turn, replace(kept, state=WalkState.ASKING), *aside)
     kept = turn.work.walkthroughs.numbered(str(kept.id)) or kept
     text = say("We stop here. Nothing is lost: what you need next, just write it to me.")
     if works:
