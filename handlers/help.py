@@ -66,7 +66,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     times = missed(turn)
     said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
     if times > 3:
-        return []
+        return _ticket_is_open(turn)
     back, talk = way_back(turn), to_a_person(turn)
     if times == 1:
         text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
@@ -86,6 +86,19 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     else:
         text = say("I will keep quiet now until you type `help` or `human`.")
     return [turn.whisper(text, *back, talk, HELP)]
+
+
+def _ticket_is_open(turn: Turn) -> list[Reply]:
+    """Who waits for an answer is not left in silence."""
+    mine = turn.work.tickets.reported_by(turn.person.id, 1) if turn.message.place.direct else []
+    if not mine:
+        return []
+    text = say(
+        "I did not understand that. Your ticket {number} is open: what you type behind `comment {number}` is added to "
+        "it.",
+        number=mine[0].number,
+    )
+    return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {mine[0].number}"), TALK)]
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:

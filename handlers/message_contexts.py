@@ -69,11 +69,16 @@ def understood(
     found = understand(message.words, turn.person.role, asked)
     if found.intent == OpenTicket(message.words) and walkthrough_services.spoken_of(turn):
         return Understanding(LoginHelp(message.words))
-    if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn) or _hurries(found, turn)):
+    if not isinstance(found.intent, Answer) and (told := _beside(found, turn)):
         return Understanding(told)
     said = _unfamiliar(found, message.words)
     meant = taught(turn.work).meaning(said) if said else None
     return understand(meant, turn.person.role, context) if meant else found
+
+
+def _beside(found: Understanding, turn: Turn) -> Intent | None:
+    """What is said of an outage that is over, of what is held, or of a ticket they wait for."""
+    return _after_an_outage(turn) or _hurries(found, turn) or ticket_words.awaited(found, turn)
 
 
 def _after_an_outage(turn: Turn) -> Intent | None:

@@ -17,6 +17,8 @@ from handlers import escalation
 from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import how_to_answer
+from handlers.ticket_standing import standing
+from handlers.ticket_urgency import raised, urged
 from handlers.tickets import visible
 from handlers.turn import TALK, Turn
 
@@ -42,6 +44,13 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     if not internal and ticket.state is TicketState.WAITING_USER:
         ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
         replies += refreshed(work, ticket)
+    found = None if internal or not ticket.state.open else urged(turn, words)
+    before = ticket.priority
+    if found:
+        ticket, more = raised(turn, ticket, found, words)
+        replies += more
+    if found and not beside:
+        return [*replies, _hurried(turn, ticket, ticket.priority < before)]
     return replies if beside else [*replies, _added(turn, ticket, internal)]
 
 
@@ -92,6 +101,17 @@ def _added(turn: Turn, ticket: Ticket, internal: bool) -> Reply:
         number=number,
         state=ticket.state.words,
     )
+    return turn.whisper(text, *_ways_on(ticket))
+
+
+def _hurried(turn: Turn, ticket: Ticket, more: bool) -> Reply:
+    text = say("Added to ticket {number}. {standing}", number=ticket.number, standing=standing(turn.work, ticket))
+    if more:
+        text = say(
+            "Added to ticket {number}. It is urgent now. {standing}",
+            number=ticket.number,
+            standing=standing(turn.work, ticket),
+        )
     return turn.whisper(text, *_ways_on(ticket))
 
 

@@ -53,7 +53,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
 
 
 def _which_works(turn: Turn) -> AskBack:
-    mine = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open or t.state is TicketState.RESOLVED]
+    mine = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open or t.state is TicketState.RESOLVED][:5]
     return AskBack(
         "Good to hear. Which one works now?",
         *(
@@ -61,7 +61,7 @@ def _which_works(turn: Turn) -> AskBack:
                 say("Ticket {number}: {summary}", number=t.number, summary=shortened(t.title, 60)),
                 f"close {t.number}, {IT_WORKS}",
             )
-            for t in mine[:5]
+            for t in mine
         ),
         Button(say("Show my tickets"), "my tickets"),
     )

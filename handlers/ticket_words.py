@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.model.awaiting import asks_for_answer, urges
+from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferHelped
-from bot.model.intents.tickets import Close, Reopen
+from bot.model.intents.sessions import ListSessions
+from bot.model.intents.tickets import Close, Comment, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Card
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import says
+from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers import offers
 from handlers.outage_notices import ASKED_AT_THE_END
@@ -48,24 +52,32 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
 
 
 def of_thread(turn: Turn, number: int) -> Intent | None:
-    """The same below a card about this ticket, in their own conversation."""
+    """The same below a card about this ticket, in their own conversation, once it is solved."""
     said = yes_or_no(turn.message.words, ASKED_AT_THE_END) if turn.message.place.direct else None
     ticket = turn.work.tickets.numbered(number) if said else None
-    if ticket is None or ticket.reporter != turn.person.id or ticket.state not in _may_work(ticket):
+    if ticket is None or ticket.reporter != turn.person.id or ticket.state is not TicketState.RESOLVED:
         return None
-    if said == "yes":
-        sure = ticket.state is TicketState.RESOLVED or says(turn.message.words, ("works",))
-        return Close(number, IT_WORKS) if sure else None
-    return Reopen(number, turn.message.words) if ticket.state is TicketState.RESOLVED else None
+    return Close(number, IT_WORKS) if said == "yes" else Reopen(number, turn.message.words)
+
+
+def awaited(found: Understanding, turn: Turn) -> Intent | None:
+    """What somebody says of the ticket they wait for, when it is nothing else: that it is urgent, or when an answer
+    comes.
+    """
+    words = turn.message.words
+    if found.intent is not None and (found.exact or not isinstance(found.intent, Search | ListSessions | Courtesy)):
+        return None
+    urgent, asks = urges(words) or turn.soon(words), asks_for_answer(words)
+    mine = turn.work.tickets.reported_by(turn.person.id, 1) if urgent or asks else []
+    if not mine:
+        return None
+    return Comment(mine[0].number, words) if urgent else ShowTicket(mine[0].number)
 
 
 def may_work(turn: Turn) -> list[Ticket]:
-    """The tickets of this person that are not closed."""
-    return [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state in _may_work(ticket)]
-
-
-def _may_work(ticket: Ticket) -> tuple[TicketState, ...]:
-    return (ticket.state,) if ticket.state.open else (TicketState.RESOLVED,)
+    """The tickets of this person that are open, or solved and not closed."""
+    mine = turn.work.tickets.of(turn.person.id)
+    return [ticket for ticket in mine if ticket.state.open or ticket.state is TicketState.RESOLVED]
 
 
 def _works(turn: Turn) -> Intent | None:
