@@ -66,6 +66,8 @@ class HoursPart(Part):
     """Days on which nobody works."""
     answers_within: int = Field(default=1, ge=1, le=10)
     """Working days after which who reports something has an answer at the latest: they are told until when."""
+    contact: str = Field(default="", max_length=200)
+    """How else the support team can be reached, a telephone or a room: told to whose urgent ticket nobody has taken."""
 
 
 class RemindersPart(Part):

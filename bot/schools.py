@@ -203,7 +203,12 @@ def _school(filed: SchoolFile) -> School:
     )
     hours = filed.hours
     works = Hours(
-        frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays), hours.answers_within
+        frozenset(map(int, hours.days)),
+        hours.opens,
+        hours.closes,
+        frozenset(hours.holidays),
+        hours.answers_within,
+        hours.contact.strip().rstrip("."),
     )
     offsets = filed.reminders
     return School(

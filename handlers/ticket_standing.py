@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.model.escalation import Escalation
+from bot.model.messages import Button, Card, Reply
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
-from bot.model.words import Said, say
+from bot.model.words import Said, lines, say
+from handlers.ticket_cards import reporter_card, reporter_name
+from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
 MEANWHILE = say(
@@ -39,3 +42,22 @@ def _calling(work: UnitOfWork, call: Escalation) -> Said:
     after = " and ".join(person.name for person in work.people.with_handles(targets)) or "the whole support team"
     text = "I am calling {names}. If nobody answers by {at}, I call {next}."
     return say(text, names=names or "the support team", at=call.due, next=after)
+
+
+def standing_card(work: UnitOfWork, ticket: Ticket) -> Reply:
+    """The reporter's card as things stand now."""
+    card = reporter_card(ticket, promise=standing(work, ticket))
+    return Reply(work.people.get(ticket.reporter), card, live=reporter_name(ticket), edit_only=True)
+
+
+def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
+    """Who reported it hears, once, that all were called and nobody answered, and what they can do."""
+    text = say(
+        "Nobody has taken your ticket {number} yet. I have called everybody on the list, and now I call the whole "
+        "support team.",
+        number=ticket.number,
+    )
+    contact = work.school.hours.contact
+    how = [say("You can also reach the support team here: {contact}.", contact=contact)] if contact else []
+    card = Card(lines(text, *how, MEANWHILE), buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    return Reply(work.people.get(ticket.reporter), card, key=f"nobody/{call.id}")

@@ -39,6 +39,8 @@ class Hours:
     holidays: frozenset[date] = frozenset()
     answers_within: int = 1
     """Working days after which who reports something has an answer at the latest."""
+    contact: str = ""
+    """How else those who work then can be reached."""
 
     def works_on(self, day: date) -> bool:
         """Whether it is a working day."""
