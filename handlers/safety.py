@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bot.model.intents.safety import TalkInPrivate
-from bot.model.intents.tickets import Comment
-from bot.model.messages import Button, Card, Kind, Reply, private_place
+from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
 from bot.model.safety import Harm, harm_in
 from bot.model.understanding.grammar import command
 from bot.model.words import Said, lines, say
 from handlers import ticket_comments
 from handlers.secret_notice import hidden_notice, overheard_notice
+from handlers.ticket_form import new_ticket
 from handlers.ticket_handover import TALK_PRIVATELY
 from handlers.tickets import Draft, open_ticket
 from handlers.turn import TALK, Turn
@@ -32,7 +33,7 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     `said`: as it was written.
     """
     message = turn.message
-    harm = harm_in(message.words) if message.kind in (Kind.SAID, Kind.COMMAND) else None
+    harm = harm_in(_written(message))
     if harm is None:
         return []
     asked = command(message.words)
@@ -45,6 +46,8 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
     turn.work.people.understood(turn.person.id, "")
+    if isinstance(asked, FillTicket):
+        turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
 
 
@@ -56,6 +59,13 @@ def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
         return open_ticket(turn, Draft(TALK_PRIVATELY, urgency=1, private=True, notify=True))[1]
     text = say("A person knows already that you would like to talk: it is your ticket {number}.", number=known.number)
     return turn.privately(Card(text, buttons=(Button(say("Show my ticket"), f"ticket {known.number}"),)))
+
+
+def _written(message: Message) -> str:
+    """What somebody typed, to the desk or into the form of a ticket."""
+    if message.kind is Kind.FILLED and isinstance(command(message.words), FillTicket):
+        return "\n".join(message.fields.values())
+    return message.words if message.kind in (Kind.SAID, Kind.COMMAND) else ""
 
 
 def _words(turn: Turn, harm: Harm) -> list[Said]:

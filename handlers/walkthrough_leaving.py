@@ -25,8 +25,7 @@ def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     if not says(turn.message.words, ("stop",)):
         return None
     asked = question()
-    there = asked.options is not None or asked.typed or asked.free
-    return Leave() if there and answered(turn.message.words, asked) is None else None
+    return Leave() if asked.options is not None and answered(turn.message.words, asked) is None else None
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:

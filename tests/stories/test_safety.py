@@ -72,6 +72,17 @@ def test_a_ticket_that_is_opened_with_such_words_is_none_and_a_comment_is_kept(w
     assert "emergency number" in world.student.hears()[-1]
 
 
+def test_the_form_of_a_ticket_with_such_words_opens_none_and_keeps_none(world: World) -> None:
+    form = world.student.opens("ticket form")
+    world.student.leaves(form, summary="they share a naked photo of me")
+    assert world.student.fills(form, summary="they share a naked photo of me") == {}
+
+    assert "emergency number" in world.student.hears()[-1]
+    assert tickets(world) == []
+    assert world.staff() == []
+    assert world.student.opens("ticket form").fields[0].value == ""
+
+
 def test_the_staff_write_about_such_things_as_they_work(world: World) -> None:
     world.student.says("human in private")
     world.first.hears()
