@@ -18,7 +18,7 @@ from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
-from store import schema, unknown
+from store import paces, schema, unknown
 from store.database import address, connect, looking, told, unsynced
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
@@ -250,6 +250,7 @@ class Store:
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
             connection.execute(delete(schema.misses).where(schema.misses.c.at < now - FORGOTTEN_AFTER))
+            paces.forget(connection, now)
             unknown.let_go(connection, now)
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))

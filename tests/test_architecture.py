@@ -28,8 +28,7 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.model": {"bot.model"},
     "bot.content": {"bot.model"},
     "bot.engine": {"bot.model", "handlers", "store", "structlog"},
-    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.shares", "bot.voice"}
-    | {"bot.workspaces", "store", "structlog"},
+    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.voice"} | {"bot.workspaces", "store", "structlog"},
     "bot.outcomes": {"bot.model", "store"},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},
