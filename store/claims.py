@@ -37,7 +37,7 @@ _Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one process took upon itself. `looked_at` counts also what was put aside."""
+    """What one process took upon itself. `looked_at` counts also what was put aside, not what was left as it was."""
 
     sayings: Sequence[Saying]
     looked_at: int
@@ -73,12 +73,12 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
         else:
             over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)
-    sayings = _in_pace(connection, sayings, rows, reach, now)
-    if sayings:
-        connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
+    ours = _in_pace(connection, sayings, rows, reach, now)
+    if ours:
+        connection.execute(_TAKE, {"ids": [saying.id for saying in ours], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    resting = rests(connection, now) if sayings and rows[0].methods_rest else {}
-    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, resting)
+    resting = rests(connection, now) if ours and rows[0].methods_rest else {}
+    return Claim(_referred(connection, ours, reach.referring), len(ours) + len(over), turn, resting)
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:

@@ -43,6 +43,17 @@ async def test_a_place_that_has_had_its_share_holds_up_no_other(slow: Desk) -> N
     assert sorted(slow.said()) == ["a", "b", "x"]
 
 
+async def test_however_many_places_have_had_their_share_the_next_one_is_spoken_in_at_once(slow: Desk) -> None:
+    full = [Place("chat", "north", f"room{number}") for number in range(20)]
+    slow.says(*(reply(words, place) for words in "abc" for place in full))
+    await slow.delivery.deliver()
+    assert len(slow.said()) == 2 * len(full)
+
+    slow.says(reply("x", ELSEWHERE))
+    await slow.process().deliver()
+    assert slow.said()[-1] == "x"
+
+
 async def test_a_page_waits_for_no_share(slow: Desk) -> None:
     slow.says(*(reply(words) for words in "abc"), reply("page", lane=Lane.PAGE))
     await slow.delivery.deliver()

@@ -8,14 +8,15 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.model.messages import Lane
+from bot.model.messages import Lane, Place
 from bot.model.pace import Pace
 from store import claims, paces
 from store.claims import Claim
-from store.queues import Reach
+from store.outbox import scope_of
+from store.queues import Reach, Turn
 from store.schema import paces as table
 from store.store import Store
-from tests.store.samples import NOW, reply, says, until_somebody_waits_for_a_lock
+from tests.store.samples import NORTH, NOW, SOUTH, reply, says, until_somebody_waits_for_a_lock
 from tests.world import text
 
 THREE = Pace(burst=3, every=timedelta(seconds=2))
@@ -98,6 +99,16 @@ def test_places_of_two_platforms_are_counted_each_by_its_own_pace(store: Store) 
         ]
 
 
+def test_a_school_in_whose_place_nothing_may_be_said_now_has_not_the_next_turn(store: Store) -> None:
+    store.know([NORTH, SOUTH], NOW)
+    says(store, *(reply("flood", Place("chat", "north", f"room{number}")) for number in range(9)))
+    says(store, reply("alone", SOUTH.staff[0]), of=SOUTH)
+    with store.transaction() as connection:
+        assert claims.claim(connection, "me/1", NOW, WITH_PACE, 4).turn == Turn(["south"], Lane.ANSWER)
+        paces.take(connection, {scope_of(SOUTH.staff[0], whole=False): ONE}, NOW)
+        assert claims.claim(connection, "me/2", NOW, WITH_PACE, 4).turn is None
+
+
 def test_of_two_processes_that_claim_at_the_same_moment_one_speaks_in_a_place(postgres_url: str) -> None:
     first, second, aside = (Store(postgres_url) for _ in range(3))
     says(first, reply("news", lane=Lane.NOTICE), reply("answer"))
@@ -111,8 +122,7 @@ def test_of_two_processes_that_claim_at_the_same_moment_one_speaks_in_a_place(po
             assert words(claims.claim(connection, "one/1", NOW, WITH_PACE, 1)) == ["answer"]
             other = threads.submit(claimed, second)
             until_somebody_waits_for_a_lock(aside)
-        assert (words(other.result(10)), other.result().looked_at) == ([], 1)
-    assert claimed(second).looked_at == 0
+        assert (words(other.result(10)), other.result().looked_at) == ([], 0)
     with aside.looking() as connection:
         assert connection.execute(select(func.count()).select_from(table)).scalar() == 1
     for store in (first, second, aside):
