@@ -61,10 +61,6 @@ class Walkthroughs(Records[Walkthrough]):
         found = self.find(table.c.person == person, *asked, order=table.c.id.desc(), limit=1)
         return found[0] if found and found[0].begun_at > since else None
 
-    def due(self, now: datetime) -> list[Walkthrough]:
-        """Those that expire, ask again, or expired long ago."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
-
 
 def passed(connection: Connection, school: str, since: datetime, size: int = 500) -> Iterator[Passed]:
     """The walk-throughs of a school begun since then, read so many at a time: memory stays the same however many."""
