@@ -29,7 +29,7 @@ class Windows(Records[Window]):
 
     def numbered(self, number: int) -> Window:
         """The one people call by this number; nobody else may change it meanwhile."""
-        found = self.first(self.table.c.number == number, lock=True) if number < 2**31 else None
+        found = self.called(number, lock=True)
         if found is None:
             raise NotFound(say("I cannot find maintenance {number}.", number=numeral(number)))
         return found

@@ -28,6 +28,8 @@ class Record(Protocol):
 
 
 Row = TypeVar("Row", bound=Record)
+_BEYOND = 2**31
+"""No number of a row is so large."""
 
 
 class Stale(Exception):
@@ -47,8 +49,12 @@ class Records(Generic[Row]):
     """The same without the id, and what reads them all."""
     _get: ClassVar[attrgetter[Any]]
     _insert: ClassVar[Executable]  # statements are made once: making one costs five times what running it costs
-    _all: ClassVar[Select[Any]]
+    every: ClassVar[Select[Any]]
+    """All rows of the school `of`: what a statement that is made once begins with."""
     _one: ClassVar[Select[Any]]
+    _one_locked: ClassVar[Select[Any]]
+    _numbered: ClassVar[Select[Any]]
+    _numbered_locked: ClassVar[Select[Any]]
     _update: ClassVar[Update]
 
     def __init_subclass__(cls) -> None:
@@ -58,8 +64,12 @@ class Records(Generic[Row]):
         cls._rest = [name for name in cls._names if name != "id"]
         cls._get = attrgetter(*cls._rest)
         cls._insert = table.insert().returning(table.c.id)
-        cls._all = select(*cls.columns).where(table.c.school == bindparam("of"))
-        cls._one = cls._all.where(table.c.id == bindparam("row"))
+        cls.every = select(*cls.columns).where(table.c.school == bindparam("of"))
+        cls._one = cls.every.where(table.c.id == bindparam("row"))
+        cls._one_locked = cls._one.with_for_update()
+        if "number" in table.c:
+            cls._numbered = cls.every.where(table.c.number == bindparam("number"))
+            cls._numbered_locked = cls._numbered.with_for_update()
         cls._update = table.update().where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
         if "version" in table.c:
             cls._update = cls._update.where(table.c.version == bindparam("read"))
@@ -93,10 +103,15 @@ class Records(Generic[Row]):
 
     def get(self, row_id: int, lock: bool = False) -> Row:
         """The row with this id; `NotFound` when this school has none. `lock`: nobody else may change it meanwhile."""
-        found = self._read(self._one.with_for_update() if lock else self._one, row=row_id)
+        found = self._read(self._one_locked if lock else self._one, row=row_id)
         if not found:
             raise NotFound(say("I cannot find that."))
         return found[0]
+
+    def called(self, number: int, lock: bool = False) -> Row | None:
+        """The row that people call by this number, if there is one."""
+        query = self._numbered_locked if lock else self._numbered
+        return next(iter(self._read(query, number=number)), None) if number < _BEYOND else None
 
     def first(self, *where: ColumnElement[bool], lock: bool = False) -> Row | None:
         """One matching row, if there is any."""
@@ -129,7 +144,7 @@ class Records(Generic[Row]):
         return replace(row, version=version + 1)
 
     def _select(self, *where: ColumnElement[bool]) -> Select[Any]:
-        return self._all.where(*where)
+        return self.every.where(*where)
 
     def _read(self, query: Select[Any], **values: object) -> list[Row]:
         rows = self.connection.execute(query, {"of": self.school, **values})

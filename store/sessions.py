@@ -101,7 +101,7 @@ class Sessions(Records[Session]):
 
     def numbered(self, number: int, lock: bool = False) -> Session:
         """The session people call by this number."""
-        session = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        session = self.called(number, lock=lock)
         if session is None:
             raise NotFound(say("I cannot find a session {number}.", number=numeral(number)))
         return session

@@ -106,14 +106,14 @@ class Tickets(Records[Ticket]):
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""
-        ticket = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        ticket = self.called(number, lock)
         if ticket is None:
             raise NotFound(say("I cannot find a ticket {number} that you may see.", number=numeral(number)))
         return ticket
 
     def there_is(self, number: int) -> bool:
         """Whether people may mean a ticket by this number."""
-        return number < 2**31 and self.first(self.table.c.number == number) is not None
+        return self.called(number) is not None
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
