@@ -19,7 +19,6 @@ from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
     comment_name,
     confirm_buttons,
-    full,
     note_name,
     page_name,
     refreshed,
@@ -28,6 +27,7 @@ from handlers.ticket_cards import (
     thread_line,
     unanswered_name,
 )
+from handlers.ticket_notes import full
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -49,7 +49,7 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
 def escalate_due(work: UnitOfWork) -> list[Reply]:
     """Ping the next people for each ticket nobody took in time."""
     replies = []
-    for escalation in work.escalations.due(work.now):
+    for escalation in work.escalations.due(work.now, work.alone):
         levels = policy.due_levels(escalation, work.now)
         replies += ping(work, escalation, work.tickets.get(escalation.ticket), levels, set())
     return replies
@@ -225,7 +225,7 @@ def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
     if beside(turn, ticket) or not turn.school.staff:
         return []
-    text = say("{name}: {text}", name=turn.person.name, text=full(note))
+    text = say("{name}: {text}", name=turn.person.name, text=full(note, ticket.number))
     return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
 
 

@@ -10,7 +10,7 @@ from bot.model.systems import system_of
 from bot.model.tickets import Ticket
 from bot.model.waiting import unheard_at
 from bot.model.words import Said, say
-from handlers.ticket_cards import full
+from handlers.ticket_notes import full
 from handlers.turn import TALK
 from store.records import Stale
 from store.unit_of_work import UnitOfWork
@@ -26,7 +26,7 @@ def of_system(ticket: Ticket) -> Said:
 
 def announced(ticket: Ticket) -> list[Said]:
     """What the staff say of it: their words, and until when it lasts. Nothing of who reported it is told."""
-    words = [say("What we know: {words}", words=full(ticket.announced))] if ticket.announced else []
+    words = [say("What we know: {words}", words=full(ticket.announced, ticket.number))] if ticket.announced else []
     if ticket.expected_until:
         return [*words, say("It should be over by {at}.", at=ticket.expected_until)]
     return [*words, say("We do not know yet when it is over.")] if words else []

@@ -14,8 +14,9 @@ from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
 from handlers import escalation
 from handlers.offer_cards import number_in
-from handlers.ticket_cards import full, refreshed, thread_line
+from handlers.ticket_cards import refreshed, thread_line
 from handlers.ticket_comments import put_on
+from handlers.ticket_notes import full
 from handlers.tickets import Draft, drafted, in_class_soon, more_urgent, open_ticket
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_ends import known_of
@@ -85,7 +86,7 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     if not words:
         return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else [])]
     turn.work.comments.add(Comment(0, known.id, turn.person.id, turn.now, words, internal=False))
-    line = say("{asks} {text}", asks=asks, text=full(words))
+    line = say("{asks} {text}", asks=asks, text=full(words, known.number))
     replies = [shown, *([thread_line(known, line)] if turn.school.staff else [])]
     return [*replies, *_as_urgent(turn, known.number, words)]
 

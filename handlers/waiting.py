@@ -17,8 +17,8 @@ from handlers import escalation
 from handlers.outage_notices import asked_at_the_end
 from handlers.outage_parts import WITH_THE_FAULT, unheard
 from handlers.session_words import when, which
-from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, thread_line
-from handlers.ticket_notes import how_to_answer
+from handlers.ticket_cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
+from handlers.ticket_notes import full, how_to_answer
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -109,7 +109,7 @@ def _told(work: UnitOfWork, ticket: Ticket, text: Said) -> Reply:
 def end_due(work: UnitOfWork) -> list[Reply]:
     """What comes by itself: a resolved ticket closes, an answer is asked for again, planned work begins."""
     replies: list[Reply] = []
-    for ticket in work.tickets.due(work.now):
+    for ticket in work.tickets.due(work.now, work.alone):
         match ticket.state:
             case TicketState.RESOLVED:
                 replies += refreshed(work, work.tickets.save(closed(ticket, work.now)))
@@ -133,7 +133,11 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     waits = work.tickets.save(replace(ticket, close_at=step.due))
     if not step.reminder or question is None:
         return []
-    text = say("I have no answer yet about your ticket {number}: {text}", number=waits.number, text=full(question.text))
+    text = say(
+        "I have no answer yet about your ticket {number}: {text}",
+        number=waits.number,
+        text=full(question.text, waits.number),
+    )
     note = how_to_answer(waits)
     if step.reminder == len(policy.REMINDED_AFTER):
         note = say("{answer} If I hear nothing until {at}, I take it that it is solved.", answer=note, at=step.due)
