@@ -206,7 +206,7 @@ def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
 def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[Reply]:
     """Ask again what was to be asked again; let go of what nobody came back to. `shelves` are by the id of a school."""
     replies, shelf = list[Reply](), shelves[work.school.id]
-    for kept in sorted(work.walkthroughs.due(work.now), key=lambda each: each.state is WalkState.WAITING):
+    for kept in sorted(work.walkthroughs.due(work.now, work.alone), key=lambda each: each.state is WalkState.WAITING):
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
             told_until = work.now + TOLD_FOR if kept.state.open and kept.state is not WalkState.ASIDE else None

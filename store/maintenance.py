@@ -41,7 +41,3 @@ class Windows(Records[Window]):
         where += [table.c.system.in_(of)] if of else []
         where += [table.c.starts_at < before] if before else []
         return self.find(*where, order=table.c.starts_at, limit=50)
-
-    def due(self, now: datetime) -> list[Window]:
-        """That of which somebody is to be told now."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -12,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Ta
 
 from bot.model.errors import NotFound
 from bot.model.words import say
+from store.due import AT_ONCE, DUE, ripe
 from store.journal import Journal, plain
 from store.remembered import Remembered
 
@@ -121,9 +123,13 @@ class Records(Generic[Row]):
         """Matching rows, oldest first unless `order` says otherwise."""
         return self._read(self._select(*where).order_by(self.table.c.id if order is None else order).limit(limit))
 
-    def claim(self, *where: ColumnElement[bool], order: Any, limit: int = 100) -> list[Row]:
-        """Matching rows that nobody else is working on; they stay ours until the transaction ends."""
-        query = self._select(*where).order_by(order).limit(limit)
+    def due(self, now: datetime, alone: int | None = None) -> list[Row]:
+        """The rows whose moment has come, the first due first; or one of them `alone`."""
+        return self.claim(self.table.name, now, alone)
+
+    def claim(self, noun: str, now: datetime, alone: int | None = None) -> list[Row]:
+        """What is to be done of a noun, and nobody else is working on; it stays ours until the transaction ends."""
+        query = self._select(*ripe(noun, now, alone)).order_by(DUE[noun]).limit(AT_ONCE)
         return self._read(query.with_for_update(skip_locked=True))
 
     def save(self, row: Row) -> Row:

@@ -195,10 +195,6 @@ class Reminders(Records[Reminder]):
     kind = Reminder
     journaled = False
 
-    def due(self, now: datetime) -> list[Reminder]:
-        """Those whose moment has come."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
-
     def miss(self, now: datetime, limit: int = 5_000) -> int:
         """Let go of those whose class has begun meanwhile; of how many classes they are."""
         late = (self.table.c.school == self.school, self.table.c.due <= now, self.table.c.until <= now)

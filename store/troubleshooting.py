@@ -59,10 +59,6 @@ class Walkthroughs(Records[Walkthrough]):
         found = self.find(table.c.person == person, *asked, order=table.c.id.desc(), limit=1)
         return found[0] if found and found[0].begun_at > since else None
 
-    def due(self, now: datetime) -> list[Walkthrough]:
-        """Those that expire, ask again, or expired long ago."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
-
 
 _MINE = Walkthroughs.every.where(Walkthroughs.table.c.person == bindparam("who"))
 _OPEN = _MINE.where(Walkthroughs.table.c.due.is_not(None)).order_by(Walkthroughs.table.c.id)
