@@ -75,9 +75,9 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
             turn.now + EXPIRES_AFTER,
         )
     )
-    concerned = outage(turn.work, run.values, turn.playbooks[intent.playbook].category)
-    run = _hurried(turn, run)
-    first = [*beside.promised(turn, mine), *(() if concerned else known_now(turn.work))]
+    category = turn.playbooks[intent.playbook].category
+    known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
+    run, first = _hurried(turn, run), [*beside.promised(turn, mine), *known]
     return [*_go_on(turn, kept, run, *first), *left]
 
 
