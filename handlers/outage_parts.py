@@ -35,7 +35,7 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
         part = work.tickets.save(replace(each, follows=outage.id))
         work.tickets.add_affected(outage.id, part.reporter)
         tickets[part.reporter].append(part)
-        cards += refreshed(work, part)
+        cards += [*escalation.stop(work, part, None), *refreshed(work, part)]  # it is called for through the outage
     told = [_told(outage, person, tickets[person.id]) for person in work.people.some(tickets)]
     return [*told, *_counted(work, outage, tickets), *cards]
 
@@ -60,6 +60,21 @@ def solved(turn: Turn, part: Ticket) -> list[Reply]:
     told = say("Ticket {number} is closed: {name} says that it works.", number=done.number, name=turn.person.name)
     line = [thread_line(done, told)] if turn.school.staff else []
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
+
+
+def unheard(work: UnitOfWork, part: Ticket) -> bool:
+    """Whether nobody has said a word about it since what it is part of is over."""
+    if part.follows is None:
+        return False
+    outage = work.tickets.get(part.follows)
+    over, last = outage.resolved_at or outage.closed_at, work.comments.last_said(part.id)
+    return not outage.state.open and over is not None and (last is None or last.at < over)
+
+
+def stays(turn: Turn, part: Ticket) -> None:
+    """Who says that it still fails is not silent: their ticket waits for the staff."""
+    if part.state in (TicketState.NEW, TicketState.TRIAGED):
+        turn.work.tickets.save(replace(part, close_at=None))
 
 
 def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:

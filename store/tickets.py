@@ -1,4 +1,4 @@
-"""Tickets and what hangs on them: comments, and who else has the trouble."""
+"""Tickets, and who else has the trouble."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    delete,
     distinct,
     func,
     not_,
@@ -26,12 +25,12 @@ from sqlalchemy import (
 from bot.model.errors import NotFound
 from bot.model.outages import failing, like
 from bot.model.systems import kin, whole
-from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
+from bot.model.tickets import OUTAGES, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
-from store.devices import COLUMNS, Told, told, told_of_all
+from store.devices import COLUMNS, Told, told, told_of, told_of_all
 from store.insert import insert_new
-from store.journal import Journal, plain
+from store.journal import Journal
 from store.late import Late
 from store.records import Records
 
@@ -87,6 +86,10 @@ class Tickets(Records[Ticket]):
         row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
         return int(row[0]), told(row)
 
+    def device_of(self, person: int, since: datetime) -> Told:
+        """What somebody has told of their device; a walk-through begun since then counts however it ended."""
+        return told_of(self.connection, self.school, person, since)
+
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
         if self._late:
@@ -103,14 +106,14 @@ class Tickets(Records[Ticket]):
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""
-        ticket = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        ticket = self.called(number, lock)
         if ticket is None:
             raise NotFound(say("I cannot find a ticket {number} that you may see.", number=numeral(number)))
         return ticket
 
     def there_is(self, number: int) -> bool:
         """Whether people may mean a ticket by this number."""
-        return number < 2**31 and self.first(self.table.c.number == number) is not None
+        return self.called(number) is not None
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
@@ -152,10 +155,6 @@ class Tickets(Records[Ticket]):
         rows = self.connection.execute(query.where(*where).order_by(self.table.c.priority))
         return {row[0]: row[1] for row in rows}
 
-    def due(self, now: datetime) -> list[Ticket]:
-        """Those whose state comes to an end by itself."""
-        return self.claim(self.table.c.close_at <= now, order=self.table.c.close_at)
-
     def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
         """The open report that a whole system is away, or all of a category in one building, if there is one."""
         table = self.table
@@ -171,9 +170,9 @@ class Tickets(Records[Ticket]):
         query = self._select(*where, *((table.c.system.in_(systems),) if systems else ())).order_by(table.c.id)
         return self._read(query.with_for_update() if lock else query)
 
-    def expected(self, now: datetime) -> list[Ticket]:
-        """The outages that were to be over by now."""
-        return self.claim(self.table.c.expected_until <= now, order=self.table.c.expected_until)
+    def expected(self, now: datetime, alone: int | None = None) -> list[Ticket]:
+        """The outages that were to be over by now, or one of them `alone`."""
+        return self.claim("outages", now, alone)
 
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
@@ -208,6 +207,13 @@ class Tickets(Records[Ticket]):
             not_(part.where(other.c.state.in_(_OPEN)).exists()),
         )
         return self._read(query.order_by(table.c.id).with_for_update(of=table))
+
+    def parts(self, outage: Ticket) -> list[Ticket]:
+        """What others have reported that is part of an outage, and nobody has taken."""
+        table = self.table.c
+        untaken = (table.state.in_((TicketState.NEW, TicketState.TRIAGED)), table.owner.is_(None))
+        query = self._select(*untaken, table.follows == outage.id, table.reporter != outage.reporter)
+        return self._read(query.order_by(table.id).with_for_update())
 
     def _held(self, category: str, system: str) -> Select[tuple[int]]:
         """For whom a report about this system is held."""
@@ -263,38 +269,3 @@ class Tickets(Records[Ticket]):
         table = schema.affected
         query = select(table.c.person).where(table.c.school == self.school, table.c.ticket == ticket)
         return list(self.connection.execute(query.order_by(table.c.person)).scalars())
-
-
-class Comments(Records[Comment]):
-    """What people added to the tickets of one school."""
-
-    table = schema.comments
-    kind = Comment
-
-    def last_said(self, ticket: int) -> Comment | None:
-        """The newest comment that who reported the ticket may see."""
-        where = (self.table.c.ticket == ticket, ~self.table.c.internal)
-        found = self.find(*where, order=self.table.c.id.desc(), limit=1)
-        return found[0] if found else None
-
-    def edit(self, comment: Comment) -> None:
-        """Write new words in the place of the old."""
-        values = {"text": comment.text, "edited_at": comment.edited_at}
-        self.connection.execute(update(self.table).where(*self._is(comment)).values(**values))
-        self.journal.note(self.table.name, comment.id, "edited", {name: plain(v) for name, v in values.items()})
-
-    def take_out(self, comment: Comment) -> None:
-        """Delete it; the journal keeps that there was one, and none of its words."""
-        self.connection.execute(delete(self.table).where(*self._is(comment)))
-        self.journal.scrub(self.table.name, comment.id, "text")
-        self.journal.note(self.table.name, comment.id, "deleted", {})
-
-    def _is(self, comment: Comment) -> tuple[ColumnElement[bool], ...]:
-        return (self.table.c.school == self.school, self.table.c.id == comment.id)
-
-    def on(self, ticket: int, internal: bool) -> list[Comment]:
-        """The comments on a ticket, oldest first; the internal ones only when asked for."""
-        where = (
-            (self.table.c.ticket == ticket,) if internal else (self.table.c.ticket == ticket, ~self.table.c.internal)
-        )
-        return self.find(*where, limit=100)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.model.school import School
 from store.articles import Articles
+from store.comments import Comments
 from store.escalation import Escalations
 from store.forms import Drafts
 from store.insert import insert_new
@@ -24,7 +25,7 @@ from store.phrases import Phrases
 from store.places import Places
 from store.schema import heard
 from store.sessions import Reminders, Sessions
-from store.tickets import Comments, Tickets
+from store.tickets import Tickets
 from store.troubleshooting import Walkthroughs
 from store.unknown import Unknown
 
@@ -41,6 +42,8 @@ class UnitOfWork:
         self.journal = Journal(connection, school.id, now)
         self.outbox = Outbox(connection, school, now)
         self.people = People(connection, school, now, self.journal)
+        self.alone: int | None = None
+        """The one row that a chore does, of all that are due."""
 
     @cached_property
     def tickets(self) -> Tickets:

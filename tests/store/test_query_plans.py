@@ -41,7 +41,7 @@ FINISHED = (
 )
 SAM = Identity("chat", "shared", "sam", "Sam")
 OPEN_ROWS = re.compile(
-    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|SCAN limits|Seq Scan on limits"
+    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|(SCAN|Seq Scan on) (limits|paces|undone)"
 )
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},
@@ -170,6 +170,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: w.connection.execute(select(*COLUMNS), {"of": "north", "who": 1})),
         ("tickets_reporter", "walkthroughs_verdict"),
     ),
+    "the device somebody told of lately": (
+        work(lambda w: w.tickets.device_of(1, SINCE)),
+        ("tickets_reporter", "walkthroughs_verdict", "walkthroughs_begun_at"),
+    ),
     "the devices some people told of": (
         work(lambda w: told_of_all(w.connection, "north", [1, 2])),
         ("tickets_reporter", "walkthroughs_verdict"),
@@ -182,6 +186,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)),
         ("tickets_opened",),
     ),
+    "what is part of an outage": (work(lambda w: w.tickets.parts(OUTAGE)), ("tickets_state",)),
     "classes of reporters": (
         work(lambda w: w.sessions.of_reporters("other", "mail", SINCE, (SINCE, SINCE + timedelta(hours=1)), 1)),
         ("tickets_opened", "sessions_starts"),

@@ -99,8 +99,8 @@ def test_what_is_known_to_be_away_stands_above_the_first_question(world: World, 
     world.first.says('maintenance mail "new filters" from now until 14:00')
     world.last.hears()
 
-    first = begins(world, tree)[-1]
-    assert first == f"{KNOWN}\n{UNDER}\nIs it that? Type outages. If not, go on here.\n{alone}"
+    known = "" if tree == "security" else f"{KNOWN}\n{UNDER}\nIs it that? Type outages. If not, go on here.\n"
+    assert begins(world, tree)[-1] == f"{known}{alone}"
     assert TALK in world.last.last().buttons
 
 
@@ -211,6 +211,14 @@ def test_what_was_tried_to_sign_in_is_not_told_again(world: World) -> None:
 
     assert any(words.startswith("A person has to check who you are") for words in said)
     assert not any("Try once more" in words or "keeps trying" in words for words in said)
+
+
+def test_who_tried_a_private_window_is_asked_at_once_whether_it_works_there(world: World) -> None:
+    said = says_all(world.student, "login", "1", "2", "5", "Tried a private window with a typed address")
+    assert said[-1] == "Anything else?"
+
+    assert says_all(world.student, "That is all") == ["Does the private window work?"]
+    assert "Sign out." in says_all(world.student, "3")[-1]
 
 
 @pytest.mark.parametrize("tree", TREES)

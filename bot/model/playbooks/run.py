@@ -16,6 +16,7 @@ from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
+"""So often somebody comes to a step; what was tried is asked once more for each remedy that is named."""
 UNDECIDED = "Nobody decided in time"
 """What is noted of an approval that nobody gave or refused."""
 
@@ -115,11 +116,12 @@ def fits(shelf: Shelf, run: Run) -> bool:
     """Whether the walk is one through this playbook: every step of it is there, each question has its answer, and where
     it waits can be waited. When not, somebody edited the playbook: `restart` it.
     """
-    if not run.path or not all(find(shelf, address) for address in run.path):
+    steps = [found[1] for address in run.path if (found := find(shelf, address))]
+    if not steps or len(steps) < len(run.path):
         return False
-    left = run.path if run.ended in (Ended.ROUND, Ended.ELSEWHERE) else run.path[:-1]
-    asked = sum(step_at(shelf, address).kind in ANSWERED for address in left)
-    return asked == len(run.answers) and (run.wake_at is None or here(shelf, run).after is not None)
+    left = steps if run.ended in (Ended.ROUND, Ended.ELSEWHERE) else steps[:-1]
+    asked = sum(step.kind in ANSWERED for step in left)
+    return asked == len(run.answers) and (run.wake_at is None or steps[-1].after is not None)
 
 
 def changed(shelf: Shelf, run: Run) -> bool:
@@ -156,14 +158,17 @@ def _holds(case: str, run: Run, facts: Mapping[str, bool]) -> bool:
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
-    found = find(shelf, to)
+    found, left_out = find(shelf, to), set[str]()
+    while found and (past := _past(shelf, run, *found)) is not None:
+        if to in left_out:
+            return replace(run, ended=Ended.ROUND)
+        left_out.add(to)
+        to, found = past, find(shelf, past)
     if found is None:
         return replace(run, step=to, ended=Ended.ELSEWHERE)
     book, step = found
     address = book.address(step.id)
-    if (past := _past(shelf, run, address, step)) is not None:
-        return _moved(shelf, run, past)
-    if run.path.count(address) >= MOST_VISITS and step.kind is not StepKind.TRIED:
+    if run.path.count(address) >= MOST_VISITS * (1 + len(step.remedies)):
         return replace(run, ended=Ended.ROUND)
     ended = Ended.END if step.kind is StepKind.END else None
     asked_anew = step.kind is StepKind.APPROVAL
@@ -171,12 +176,15 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
     return replace(run, step=address, path=(*run.path, address), acted=done, ended=ended)
 
 
-def _past(shelf: Shelf, run: Run, address: str, step: Step) -> str | None:
-    """Where an instruction that was followed before would lead if it had not helped; None when it is to be told."""
-    if step.kind is not StepKind.INSTRUCTION or address not in run.tried:
+def _past(shelf: Shelf, run: Run, book: Playbook, step: Step) -> str | None:
+    """Where an instruction that was followed before leads untold; None when it is to be told.
+
+    That is where it would lead if it had not helped. When several things may have come of it, they are asked which.
+    """
+    if step.kind is not StepKind.INSTRUCTION or book.address(step.id) not in run.tried:
         return None
     asked = find(shelf, step.next)
-    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else None
+    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else step.next
 
 
 def _given(shelf: Shelf, run: Run, step: Step, said: int | str) -> tuple[str, str, str]:
