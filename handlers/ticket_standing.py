@@ -37,7 +37,7 @@ def _calling(work: UnitOfWork, call: Escalation) -> Said:
     called = list(dict.fromkeys(person for _, person in call.paged))
     names = " and ".join(person.name for person in work.people.some(called) if person.identities)
     if call.due is None or call.due <= work.now:
-        return say("I have called everybody on the list, and nobody has taken it yet.")
+        return say("All on my list were called. Nobody took it yet.")
     targets = call.plan[call.level].targets
     after = " and ".join(person.name for person in work.people.with_handles(targets)) or "the whole support team"
     text = "I am calling {names}. If nobody answers by {at}, I call {next}."
