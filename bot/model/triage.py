@@ -62,6 +62,11 @@ _LEXICON = tuple(
         ("network", "vpn", r"vpn\b"),
         ("network", "wifi", r"(wi-?fi|wlan|wireless)\b"),
         ("network", "slow", r"(internet|network) (is )?(very |too )?slow"),
+        (
+            "network",
+            "wifi",
+            r"internet\b|(no|lost|bad|weak) (network|connection)\b|network (is )?(down|gone|dead)\b",
+        ),
         ("classroom_av", "room_equipment", r"(projector|beamer|smart ?board|document camera|loudspeaker)s?\b"),
         ("device", "peripheral", r"(printer|mouse|keyboard|monitor|charger)s?\b"),
         ("device", "tablet", r"(tablet|ipad)s?\b"),
