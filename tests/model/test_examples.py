@@ -16,7 +16,7 @@ from bot.model.understanding.understand import guesses, understand
 from docs.weights import CONTENT, page, voices
 
 BELOW = Context(addressed=False, direct=False, ticket=7)
-RIGHT_OF_A_NEW_VOICE = 0.84
+RIGHT_OF_A_NEW_VOICE = 0.92
 LEFT_OUT = frozenset(
     ("pupil", "everyday", "mixed", "third", "desks", "parents", "second", "hard", "formal", "sleepy", "first")
 )

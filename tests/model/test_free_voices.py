@@ -11,6 +11,7 @@ from bot.model.intents.tickets import Comment, ShowTicket, Tell
 from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.context import Context
+from bot.model.understanding.signals import heard
 from bot.model.understanding.understand import understand
 
 BELOW = Context(addressed=False, direct=False, ticket=7)
@@ -88,6 +89,11 @@ def test_who_asks_who_closed_a_ticket_that_still_fails_wants_it_open() -> None:
     assert named("did you close 3120?") != "ticket_reopen"
 
 
+def test_who_denies_asks_nothing() -> None:
+    assert "asks" not in heard("do not forget the key", Context()).concepts
+    assert "asks" in heard("do we have class", Context()).concepts
+
+
 def test_a_number_may_be_dictated_digit_by_digit() -> None:
     assert meant("um is there any news about three one two oh") == ShowTicket(3120)
     assert meant("any news from room three one two") != ShowTicket(312)
@@ -149,6 +155,8 @@ def test_help_may_begin_with_what_is_only_supposed(words: str, intent: str) -> N
         ("i no longer need 3120", "ticket_close"),
         ("the fault of 3120 has recurred", "ticket_reopen"),
         ("disable user kmoore", "account_request"),
+        ("i should like to withdraw 3120", "ticket_close"),
+        ("please take Tom out of the mailbox as he has left", "account_request"),
         ("i keep getting prompts to approve a login that i did not make", "security_report"),
     ],
 )

@@ -37,6 +37,8 @@ _TO_ANOTHER = re.compile(
     re.I,
 )
 """Words to somebody who is named first."""
+_DENIED = ("do", "not")
+"""Begins no question."""
 _DIGITS = {word: str(at) for at, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven"))}
 _DIGITS |= {"oh": "0", "eight": "8", "nine": "9"}
 _FEWEST_DIGITS = 3
@@ -88,7 +90,7 @@ def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str
         yield "long"
     if _ERROR.search(line):
         yield "meetcode"
-    if "?" in said or (words and words[0] in lexicon().asking):
+    if "?" in said or (words and words[0] in lexicon().asking and words[:2] != _DENIED):
         yield "asks"
     if _SET_OFF.match(said):
         yield "setoff"
