@@ -19,8 +19,12 @@ from bot.model.words import Said, lines, say, shortened, visible
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
+from handlers.ticket_handover import noted
 from handlers.turn import DESK, HELP, TALK, Turn
-from handlers.walkthrough_words import to_a_person
+from handlers.walkthrough_words import not_heard, to_a_person
+
+_PATIENCE = 3
+"""So often in a row it is asked back where others read along."""
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
@@ -58,11 +62,16 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
-    """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
-    times = missed(turn)
+    """Ask back once with what may have been meant; then it goes onto their ticket, or a person is offered.
+
+    Where others read along the third answer is the last until something is clear.
+    """
+    times, alone = missed(turn), turn.message.place.direct
     said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
-    if times > 3:
+    if times > _PATIENCE and not alone:
         return []
+    if times > 1 and alone and (kept := noted(turn, not_heard(turn, 1) if times == 2 else ())):
+        return kept
     back, talk = way_back(turn), to_a_person(turn)
     if times == 1:
         text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
@@ -79,6 +88,8 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
             "I still do not understand. A person can help you: press the button or type `human`. "
             "`help` shows what I can do."
         )
+    elif alone:
+        text = say("I have no answer to “{said}”. A person reads it when you press the button.", said=said)
     else:
         text = say("I will keep quiet now until you type `help` or `human`.")
     return [turn.whisper(text, *back, talk, HELP)]

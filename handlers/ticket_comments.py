@@ -14,9 +14,9 @@ from bot.model.understanding.grammar import command
 from bot.model.waiting import days
 from bot.model.words import Said, say
 from handlers import escalation
-from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
+from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
-from handlers.ticket_notes import how_to_answer
+from handlers.ticket_notes import full, how_to_answer
 from handlers.tickets import visible
 from handlers.turn import TALK, Turn
 
@@ -25,24 +25,29 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None or not intent.text.strip():
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), intent.text
+    ticket, words = visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
         next_one = follower(turn, ticket)
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
+    heard = put_on(turn, ticket, words)
+    return heard if escalation.beside(turn, ticket) else [*heard, _added(turn, ticket, internal)]
+
+
+def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
+    """Add it, and tell it below the ticket; what waited for its reporter goes on with what they say."""
+    work, internal = turn.work, turn.person.id != ticket.reporter
     added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     if turn.message.kind is Kind.SAID:
         turn.keep_origin("comments", added.id)
-    beside = escalation.beside(turn, ticket)
-    text = say("{name}: {text}", name=turn.person.name, text=full(words))
+    text = say("{name}: {text}", name=turn.person.name, text=full(words, ticket.number))
     line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
-    replies = [] if beside or not turn.school.staff else [line]
-    if not internal and ticket.state is TicketState.WAITING_USER:
-        ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
-        replies += refreshed(work, ticket)
-    return replies if beside else [*replies, _added(turn, ticket, internal)]
+    replies = [line] if turn.school.staff and not escalation.beside(turn, ticket) else []
+    if internal or ticket.state is not TicketState.WAITING_USER:
+        return replies
+    return [*replies, *refreshed(work, work.tickets.save(moved(ticket, TicketState.IN_PROGRESS)))]
 
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
@@ -51,7 +56,7 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text),
+        text=full(intent.text, ticket.number),
     )
     return _to_reporter(turn, ticket, intent.text, text)
 
@@ -67,7 +72,7 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text),
+        text=full(intent.text, ticket.number),
     )
     return [
         *_to_reporter(turn, waiting, intent.text, text),
@@ -108,7 +113,7 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list
     note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)
     reporter = turn.work.people.get(ticket.reporter)
-    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text))
+    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text, ticket.number))
     return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, sent)]
 
 
