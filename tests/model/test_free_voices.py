@@ -120,7 +120,12 @@ def test_in_a_thread_examples_begin_what_is_soon_undone_if_they_are_sure(
 
 
 @pytest.mark.parametrize(
-    "words", ["a fuse was to blame and the lamp burns", "perhaps your chief should read this", "that was the end of it"]
+    "words",
+    [
+        "a fuse was to blame and the lamp burns",
+        "perhaps your chief should read this",
+        "this is done, changed the adapter",
+    ],
 )
 def test_in_a_thread_examples_end_and_raise_nothing(words: str) -> None:
     assert meant(words, BELOW) == Comment(7, words)
@@ -156,7 +161,8 @@ def test_help_may_begin_with_what_is_only_supposed(words: str, intent: str) -> N
         ("the fault of 3120 has recurred", "ticket_reopen"),
         ("disable user kmoore", "account_request"),
         ("i should like to withdraw 3120", "ticket_close"),
-        ("please take Tom out of the mailbox as he has left", "account_request"),
+        ("please remove Tom from the shared mailbox as he has moved departments", "account_request"),
+        ("please cancel my lesson tomorrow as they moved the exam", "session_cancel"),
         ("i keep getting prompts to approve a login that i did not make", "security_report"),
     ],
 )
@@ -175,6 +181,7 @@ def test_everyday_wishes_are_understood_in_other_voices(words: str, intent: str)
             "Hello, thanks for all your help last week. Sadly 3120 began again this morning. Could you open it again?",
             "ticket_reopen",
         ),
+        ("Hello, it is a bit private. I'd rather talk it over with somebody. Who can I call?", "talk_to_human"),
     ],
 )
 def test_what_the_whole_clearly_says_no_single_sentence_overrules(words: str, intent: str) -> None:
