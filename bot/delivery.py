@@ -71,6 +71,8 @@ class Delivery:
         self._shares = Shares(clock)
         self._voice = Voice(clock, self._shares)
         self.workspaces = Workspaces(adapters, clock)
+        self._under_way: dict[int, datetime] = {}
+        """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
         """What became of messages, and could not be written yet."""
         self._perhaps: list[Outcome] = []
@@ -166,10 +168,12 @@ class Delivery:
         except Unavailable:
             await asyncio.gather(*under_way, return_exceptions=True)
             self._unwritten += [self._outcome(saying, task) for task, saying in under_way.items()]
+            under_way.clear()
             raise
         finally:
-            for task in under_way:
+            for task, saying in under_way.items():
                 task.cancel()
+                self._under_way.pop(saying.id, None)
 
     async def _claimed(self, limit: int) -> Claim:
         if self._finishing or self.paused or not limit:
@@ -180,8 +184,10 @@ class Delivery:
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
         spares = bool(self._spares_until and now < self._spares_until)
         speaks, within = self.workspaces.anywhere, self.workspaces.scopes
-        reach = Reach(speaks, self._shares.used_up(), referring, self._turn, spares, within)
+        own = [number for number, until in self._under_way.items() if until <= now]
+        reach = Reach(speaks, self._shares.used_up(), referring, self._turn, spares, within, own)
         taken = await self._claim(owner, now, reach, limit)
+        self._under_way |= dict.fromkeys((saying.id for saying in taken.sayings), now + LEASE)
         self._turn = taken.turn
         for platform, methods in taken.rests.items():
             adapter: object = self.adapters.get(platform)
@@ -229,6 +235,7 @@ class Delivery:
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
         known, self._unwritten = [*self._unwritten, *outcomes], []
+        ended = {outcome.saying.id for outcome in known}
 
         def settled() -> None:
             with self.store.transaction() as connection:
@@ -238,7 +245,11 @@ class Delivery:
             await self._stored(settled)
         except Unavailable:
             self._unwritten += known
+            ended.clear()
             raise
+        finally:
+            for number in ended:
+                self._under_way.pop(number, None)
 
     async def _stored(self, step: Callable[[], _T]) -> _T:
         """One short transaction, done again when another process is in its way."""

@@ -142,7 +142,7 @@ def deleted(work: UnitOfWork, offer: Offer) -> list[Reply]:
 
 def open_due(work: UnitOfWork) -> list[Reply]:
     """Open the tickets of who has said nothing."""
-    return [reply for offer in work.offers.due(work.now) for reply in opened_for(work, offer)]
+    return [reply for offer in work.offers.due(work.now, work.alone) for reply in opened_for(work, offer)]
 
 
 def opened_for(work: UnitOfWork, offer: Offer) -> list[Reply]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, null, select, update
+from sqlalchemy import Connection, Row, Select, Text, bindparam, func, null, select, update
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, given_up_at
 from bot.model.messages import Guard, Lane, Place, private_place
@@ -16,7 +16,7 @@ from store import schema
 from store.delivery import Saying
 from store.outbox import OutboxState
 from store.pauses import rests
-from store.payloads import Spoken, read_spoken
+from store.payloads import Spoken, read_spoken, without_handles
 from store.places import references
 from store.queues import Reach, Turn, left_out, raw, waiting
 from store.schema import cards
@@ -213,14 +213,15 @@ def told_at(saying: Saying, state: OutboxState, now: datetime) -> datetime | Non
 
 
 def _aside(row: Row[Any], state: OutboxState, why: str, told: datetime | None = None) -> dict[str, object]:
-    return {"row": row.id, "to": state.value, "why": why, "told": told}
+    bare = without_handles(row.spoken, asked_too=state is not OutboxState.DEAD or told is None)
+    return {"row": row.id, "to": state.value, "why": why, "told": told, "words": bare or row.spoken}
 
 
 def _put_aside(connection: Connection, over: Sequence[Mapping[str, object]]) -> None:
     if over:
         statement = update(table).where(table.c.id == bindparam("row"))
         changes = statement.values(state=bindparam("to"), error=bindparam("why"), unreached_at=bindparam("told"))
-        connection.execute(changes.values(next_at=None), over)
+        connection.execute(changes.values(next_at=None, spoken=bindparam("words", type_=Text)), over)
 
 
 def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
@@ -247,5 +248,6 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         due=row.due,
         before=OutboxState(row.state),
         spoken=spoken,
+        kept=row.spoken,
         remote_id=card[1] if card else None,
     )

@@ -55,6 +55,8 @@ class Reach:
     """What another process claimed and did not settle in time is left to it for a moment more."""
     scopes: Sequence[str] = ()
     """What the queues begin with of the workspaces it speaks in, on platforms where it does not speak in every one."""
+    own: Collection[int] = ()
+    """Messages that are on their way in this process although nobody had so long for them: its clock was set."""
 
 
 def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Sequence[Row[Any]]:
@@ -87,16 +89,17 @@ def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[
 def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
     """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
     among_first, in_turn = most is not None, reach.turn is not None
-    statement = _claimable(bool(reach.held), among_first, in_turn, len(reach.scopes))
+    statement = _claimable(bool(reach.held), among_first, in_turn, len(reach.scopes), bool(reach.own))
     values = {"now": now, "limit": limit, **_reaching(reach)}
     values |= {"held": list(reach.held)} if reach.held else {}
+    values |= {"own": list(reach.own)} if reach.own else {}
     values |= {} if most is None else {"most": most}
     values |= {"schools": list(reach.turn.schools), "lane": reach.turn.lane.value} if reach.turn else {}
     return connection.execute(statement, values).all()
 
 
 @cache  # making this statement costs more than running it on a short outbox
-def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int) -> Select[Any]:
+def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int, own: bool) -> Select[Any]:
     now = bindparam("now", type_=table.c.next_at.type)
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
@@ -115,6 +118,8 @@ def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int) -> Sel
     ]
     if held:  # asked first: a long queue behind a full place costs little
         chosen.append(table.c.queue.not_in(bindparam("held", expanding=True)))
+    if own:
+        chosen.append(table.c.id.not_in(bindparam("own", expanding=True)))
     if in_turn:
         chosen += [table.c.school.in_(bindparam("schools", expanding=True)), table.c.lane <= bindparam("lane")]
     if among_first:

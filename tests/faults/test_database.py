@@ -16,8 +16,8 @@ from sqlalchemy import Connection, event, func, insert, select, update
 from adapters.web import Part
 from bot import app as whole
 from bot import inbox as program
+from bot.again import TRIES
 from bot.app import App, Duty
-from bot.engine import TRIES
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
@@ -41,6 +41,14 @@ def straight(database_url: str) -> Iterator[Scene]:
     yield Scene(store, aside, None)
     store.close()
     aside.close()
+
+
+@pytest.fixture(autouse=True)
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long a process stood still before it did something again; it does not in fact."""
+    made: list[float] = []
+    monkeypatch.setattr(whole, "pause", made.append)
+    return made
 
 
 @pytest.fixture
@@ -193,13 +201,14 @@ async def test_a_slow_server_lets_nobody_wait_and_what_was_begun_has_one_effect(
 @pytest.mark.parametrize("state", ["40001", "40P01"])
 @pytest.mark.parametrize(("times", "outcome"), [(TRIES - 1, "kept"), (TRIES, "come again")])
 async def test_who_loses_a_race_does_all_of_it_again_five_times_at_most(
-    postgres_url: str, processes: list[Process], state: str, times: int, outcome: str
+    postgres_url: str, processes: list[Process], pauses: list[float], state: str, times: int, outcome: str
 ) -> None:
     scene = Scene(Store(postgres_url), Store(postgres_url), None)
     process = await runs(scene, processes)
     before = process.rows()
     with losing(scene, state, times):
         assert await process.hears("m") == outcome
+        assert len(pauses) == TRIES - 1
         assert process.rows()[:2] == [count + (outcome == "kept") for count in before[:2]]
         assert await process.hears("m") == "kept"
     assert process.rows()[:2] == [count + 1 for count in before[:2]]
