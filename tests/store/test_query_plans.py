@@ -170,6 +170,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: w.connection.execute(select(*COLUMNS), {"of": "north", "who": 1})),
         ("tickets_reporter", "walkthroughs_verdict"),
     ),
+    "the device somebody told of lately": (
+        work(lambda w: w.tickets.device_of(1, SINCE)),
+        ("tickets_reporter", "walkthroughs_verdict", "walkthroughs_begun_at"),
+    ),
     "the devices some people told of": (
         work(lambda w: told_of_all(w.connection, "north", [1, 2])),
         ("tickets_reporter", "walkthroughs_verdict"),

@@ -29,7 +29,17 @@ _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
 CHANGES = frozenset(
-    ("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel", "oncall_override")
+    (
+        "ack",
+        "resolve",
+        "escalate",
+        "snooze",
+        "ticket_close",
+        "ticket_reopen",
+        "session_cancel",
+        "oncall_override",
+        "attendance_checkin",
+    )
 )
 _BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
 """What examples alone may begin in a thread: nothing that ends or raises something."""
