@@ -30,15 +30,8 @@ _DOUBTED = 0.1
 _FEWEST = 3
 CHANGES = frozenset(
     (
-        "ack",
-        "resolve",
-        "escalate",
-        "snooze",
-        "ticket_close",
-        "ticket_reopen",
-        "session_cancel",
-        "oncall_override",
-        "attendance_checkin",
+        *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel"),
+        *("oncall_override", "attendance_checkin"),
     )
 )
 _BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
