@@ -11,7 +11,7 @@ from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferHelped
 from bot.model.intents.sessions import ListSessions
-from bot.model.intents.tickets import Close, Comment, Reopen, ShowTicket
+from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Card
 from bot.model.tickets import Ticket, TicketState
@@ -25,6 +25,10 @@ from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import Turn
 
+_RATHER = (Search, ListSessions, ListTickets, Courtesy)
+"""What such words may be taken for where nothing else is known."""
+_BARE = 4
+"""Words; who says more than that nobody answers reports something else."""
 _CONFIRMS = re.compile(rf"close (\d+), {IT_WORKS}")
 
 
@@ -65,9 +69,11 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     comes.
     """
     words = turn.message.words
-    if found.intent is not None and (found.exact or not isinstance(found.intent, Search | ListSessions | Courtesy)):
-        return None
     urgent, asks = urges(words) or turn.soon(words), asks_for_answer(words)
+    bare = asks and len(words.split()) <= _BARE and found.intent == OpenTicket(words)
+    bare = bare or (asks and found.intent == ShowTicket())
+    if found.intent is not None and (found.exact or not (bare or isinstance(found.intent, _RATHER))):
+        return None
     mine = turn.work.tickets.reported_by(turn.person.id, 1) if urgent or asks else []
     if not mine:
         return None
