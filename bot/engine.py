@@ -23,6 +23,7 @@ from bot.model.ports import Look
 from bot.model.school import School
 from bot.model.secrets import masked
 from bot.model.understanding.answers import plain
+from bot.model.understanding.calls import meant_by
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean, seen
 from handlers import forms
@@ -239,7 +240,7 @@ class Engine:
         if message.addressed:
             self.store.visit(work, person, message)
         work.journal.person = person.id
-        said = seen(clean(message.words))
+        said = meant_by(message, seen(clean(message.words)))
         shelf = self.shelves[work.school.id]
         words = alone_hidden(work, shelf, message, masked(said))
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy, Greet, Help
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.troubleshooting import LoginHelp
-from bot.model.messages import Button, Card, Reply, Style
+from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secret_alone import guarded
 from bot.model.understanding.spelling import plain_words
@@ -24,7 +24,7 @@ from handlers.walkthrough_words import to_a_person
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
-    topic = _topic(intent.about)
+    topic = topic_of(intent.about)
     if topic is None:
         return [turn.whisper(_overview(turn))]
     rows = [_row(kind) for kind in _offered(turn) if kind.topic is topic]
@@ -58,8 +58,11 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
-    """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear."""
-    times = missed(turn)
+    """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear. A
+    command is always answered.
+    """
+    command = turn.message.kind is Kind.COMMAND
+    times = min(missed(turn), 2) if command else missed(turn)
     said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
     if times > 3:
         return []
@@ -73,7 +76,11 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
             )
             guesses, articles = (*other, *guesses), ()
         meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
-        return [turn.whisper(text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], talk)]
+        return [
+            turn.whisper(
+                text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], talk, *((HELP,) if command else ())
+            )
+        ]
     if times == 2:
         text = say(
             "I still do not understand. A person can help you: press the button or type `human`. "
@@ -142,10 +149,3 @@ def _sentence(kind: type[Intent]) -> str:
 
 def _guess(kind: type[Intent]) -> Button:
     return Button(say(re.split("[:;,.(]", _sentence(kind))[0].strip()), kind.pressed())
-
-
-def _topic(words: str) -> Topic | None:
-    wanted = words.lower().strip().rstrip("s")
-    return next(
-        (t for t in Topic if wanted and wanted in (t.value.lower().rstrip("s"), t.name.lower().rstrip("s"))), None
-    )

@@ -54,7 +54,7 @@ def understood(
     )
     found = understand(message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-    if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
+    if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
     if found.intent is None and walkthrough_devices.meant(turn):
         return Understanding(Answer(text=message.words))

@@ -16,6 +16,7 @@ from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
 from adapters.slack.reading import key as _key
 from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
+from bot.model.understanding.calls import called_by
 from bot.model.words import clean
 
 _SPOKEN = {"", "file_share", "thread_broadcast"}
@@ -145,7 +146,7 @@ def _command(payload: Payload) -> Message | None:
     if not (user and team and channel and _text(payload, "command")):
         return None
     direct = channel.startswith("D") or _text(payload, "channel_name") == "directmessage"
-    spoken = read(f"{_text(payload, 'command').lstrip('/')} {_text(payload, 'text')}")
+    spoken = read(called_by(_text(payload, "command"), _text(payload, "text")))
     handle = _text(payload, "response_url")
     return Message(
         keys=(f"command:{_text(payload, 'trigger_id') or handle}",),

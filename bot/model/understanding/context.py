@@ -11,8 +11,8 @@ class Context:
     what was not addressed is about a class only when its instructor said it.
 
     `options`: the answers the open question of a walk-through has; None when none is open. `asked`: its words. `typed`:
-    it takes words; `free`: whatever they are, but for a command as the help writes it. `command`: the first word may be
-    only the name of the desk's command. `colleagues`: the names of the staff in small letters, who talk with
+    it takes words; `free`: whatever they are, but for a command as the help writes it. `command`: it is a slash
+    command. `colleagues`: the names of the staff in small letters, who talk with
     each other below a ticket.
     """
 

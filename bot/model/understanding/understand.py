@@ -8,12 +8,13 @@ from dataclasses import dataclass, fields, replace
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Resolve
-from bot.model.intents.help import Courtesy, TalkToHuman
+from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
-from bot.model.intents.tickets import Ask, Close, Comment, ListTickets, Reopen, Tell
+from bot.model.intents.tickets import Ask, Close, Comment, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
+from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import command, command_below, exact, sentence
@@ -70,6 +71,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
     intent = exact(words, wanted)
+    if isinstance(intent, Help) and without_help(words) != words:
+        intent = None  # help with something is that thing
     if intent and not (_is_for_me(intent) and context.ticket is None):
         return Understanding(_filled(intent, context), exact=True)
     if answer := likely_answer(words, context):
@@ -79,7 +82,6 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         if told is not None:
             return Understanding(_filled(told, context))
     intent = command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
-    intent = intent or (_named(words) if context.command else None)
     return Understanding(_filled(intent, context), exact=True) if intent else None
 
 
@@ -138,12 +140,6 @@ def _fits(intent: Intent, ticket: int) -> bool:
     arguments = {field.name: getattr(intent, field.name) for field in fields(intent)}
     number = arguments.pop("number", ticket)
     return number == ticket or not any(arguments.values())
-
-
-def _named(words: str) -> Intent | None:
-    """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
-    first, _, rest = " ".join(words.split()).partition(" ")
-    return None if rest and isinstance(command(first), ListTickets) else command(rest or "help")
 
 
 def _filled(intent: Intent, context: Context) -> Intent:
