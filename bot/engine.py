@@ -29,6 +29,7 @@ from bot.model.words import Said, clean, seen
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
 from handlers.help import not_understood, welcome
+from handlers.message_beside import beside
 from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
 from handlers.message_looks import look
@@ -221,7 +222,7 @@ class Engine:
             return _unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
-        work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
+        work.outbox.add([*self._handled(understood.intent, turn), *beside(turn, understood)])
         return understood.intent.name
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
@@ -240,11 +241,13 @@ class Engine:
         if message.addressed:
             self.store.visit(work, person, message)
         work.journal.person = person.id
-        said = meant_by(message, seen(clean(message.words)))
-        shelf = self.shelves[work.school.id]
-        words = alone_hidden(work, shelf, message, masked(said))
+        said = seen(clean(message.words))
+        shelf, bare = self.shelves[work.school.id], meant_by(message, masked(said))
+        words = alone_hidden(work, shelf, message, bare)
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
-        hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
+        hidden = words != meant_by(message, said) or any(
+            fields[name] != clean(value) for name, value in message.fields.items()
+        )
         if words != message.words or fields != message.fields:
             message = replace(message, words=words, fields=fields)
         return Turn(message, person, work, shelf, hidden=hidden)
@@ -284,7 +287,9 @@ def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     if not turn.message.addressed:
         turn.work.outbox.add(overheard_notice(turn, said))
         return "talk"
-    if only_secret(turn):
+    if turn.message.files and not turn.message.words:
+        turn.work.outbox.add(beside(turn, understood))
+    elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
         turn.work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])

@@ -16,6 +16,7 @@ from bot.model.secret_alone import guarded
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
+from handlers import ticket_answers
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
@@ -59,10 +60,11 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
     """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear. A
-    command is always answered.
+    command is always answered, and so is who was just asked or told something about a ticket.
     """
     command = turn.message.kind is Kind.COMMAND
-    times = min(missed(turn), 2) if command else missed(turn)
+    adds = ticket_answers.buttons(turn)
+    times = min(missed(turn), 2) if command or adds else missed(turn)
     said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
     if times > 3:
         return []
@@ -78,7 +80,10 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
         return [
             turn.whisper(
-                text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], talk, *((HELP,) if command else ())
+                text,
+                *list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES],
+                talk,
+                *((HELP,) if command else ()),
             )
         ]
     if times == 2:
@@ -88,7 +93,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         )
     else:
         text = say("I will keep quiet now until you type `help` or `human`.")
-    return [turn.whisper(text, *back, talk, HELP)]
+    return [turn.whisper(text, *back, *adds, talk, HELP)]
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:

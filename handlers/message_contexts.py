@@ -23,7 +23,7 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from handlers import offers, walkthrough_devices, walkthrough_services
+from handlers import offers, ticket_answers, walkthrough_devices, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -43,6 +43,8 @@ def understood(
     """
     turn = _in_common_words(turn)
     message = turn.message
+    if message.files and not message.words:
+        return Understanding(None)
     noun, number = _thread(turn) if message.kind not in _WHOLE else (None, 0)
     context = Context(
         message.addressed,
@@ -66,7 +68,16 @@ def understood(
         return Understanding(told)
     said = _unfamiliar(found, message.words)
     meant = taught(turn.work).meaning(said) if said else None
-    return understand(meant, turn.person.role, context) if meant else found
+    if meant:
+        return understand(meant, turn.person.role, context)
+    answer = ticket_answers.answer(turn) if found.intent is None else None
+    return Understanding(answer) if answer else found
+
+
+def ticket_below(turn: Turn) -> int | None:
+    """The number of the ticket that the thread is about."""
+    noun, number = _thread(turn)
+    return number if noun == "ticket" else None
 
 
 def _after_an_outage(turn: Turn) -> Intent | None:

@@ -18,31 +18,37 @@ from handlers.ticket_cards import comment_name, full, note_name, refreshed, thre
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import how_to_answer
 from handlers.tickets import visible
-from handlers.turn import TALK, Turn
+from handlers.turn import HELP, TALK, Turn
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None or not intent.text.strip():
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
-    work, ticket, words = turn.work, visible(turn, intent.number, lock=True), intent.text
+    ticket, words = visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
         next_one = follower(turn, ticket)
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
+    replies = noted(turn, ticket, words)
+    return replies if escalation.beside(turn, ticket) else [*replies, _added(turn, ticket, intent)]
+
+
+def noted(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
+    """Keep words with a ticket: what the staff see of them. A ticket that waited for them goes on."""
+    work, internal = turn.work, turn.person.id != ticket.reporter
     added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     if turn.message.kind is Kind.SAID:
         turn.keep_origin("comments", added.id)
-    beside = escalation.beside(turn, ticket)
     text = say("{name}: {text}", name=turn.person.name, text=full(words))
     line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
-    replies = [] if beside or not turn.school.staff else [line]
+    replies = [] if escalation.beside(turn, ticket) or not turn.school.staff else [line]
     if not internal and ticket.state is TicketState.WAITING_USER:
         ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
         replies += refreshed(work, ticket)
-    return replies if beside else [*replies, _added(turn, ticket, internal)]
+    return replies
 
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
@@ -81,10 +87,17 @@ def _goes_on(turn: Turn, words: str) -> bool:
     return turn.person.role < Role.ON_CALL and not isinstance(command(words), Courtesy)
 
 
-def _added(turn: Turn, ticket: Ticket, internal: bool) -> Reply:
+def _added(turn: Turn, ticket: Ticket, intent: intents.Comment) -> Reply:
     number = ticket.number
-    if internal:
+    if turn.person.id != ticket.reporter:
         return turn.whisper(say("Added to ticket {number}. Only the staff see it.", number=number))
+    if intent.answers:
+        text = say(
+            "Added to ticket {number} as your answer. Was it about something else? Delete your message, and it is gone "
+            "there too; then press the button below.",
+            number=number,
+        )
+        return turn.whisper(text, *_ways_on(ticket)[:1], Button(say("It is something else"), HELP.says), TALK)
     if ticket.state.open:
         return turn.whisper(say("Added to ticket {number}.", number=number), *_ways_on(ticket))
     text = say(

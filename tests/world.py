@@ -111,6 +111,7 @@ class Someone:
             remote_id=None if command else f"r{number}",
             mentions=more.get("mentions", {}),
             handle=more.get("handle"),
+            files=more.get("files", ()),
         )
         self.said.append(message)
         return self.world.hears(message)

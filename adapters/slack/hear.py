@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from adapters.reading import first as _first
 from adapters.reading import inner as _inner
+from adapters.reading import kind_of_file, listed
 from adapters.reading import text as _text
 from adapters.slack import home
 from adapters.slack.happenings import MOVES, deleted, moved, reacted
@@ -29,8 +30,10 @@ def heard(payload: Payload, own: str = "", emoji: Mapping[str, str] = _NO_EMOJI)
     `emoji`: what those say that mean something.
 
     A message in a direct conversation is addressed, and its place is `@` + the person; who opens their Home tab says
-    `home` on their page. `about` of a press is None
-    when the button stood on something that only the presser saw: the answer belongs to them alone.
+    `home` on their page. `about` of a press is None when the button stood on something that only the presser saw: the
+    answer belongs to them alone. Files are told with their message
+    (https://docs.slack.dev/reference/events/message/file_share); to look at one takes `files:read`, which is not asked
+    for.
     """
     kind = _text(payload, "type")
     if kind == "event_callback":
@@ -101,6 +104,7 @@ def _said(payload: Payload, event: Payload, own: str) -> Message | None:
         addressed=called or direct or bool(own and _mention(own).search(text)),
         remote_id=ts,
         mentions=spoken.mentions,
+        files=tuple(kind_of_file(_text(file, "mimetype")) for file in listed(event, "files")),
     )
 
 

@@ -139,6 +139,8 @@ class Comment(Intent):
     allowed: ClassVar[Role] = Role.GUEST
     number: int | None = None
     text: str = ""
+    answers: bool = False
+    """Whether it is taken for the answer to a question, and was not said to be about the ticket."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.model.intents.home import Home
 from bot.model.intents.intent import topic_of
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message
+from bot.model.secrets import masked
 from bot.model.understanding.grammar import command
 
 _HELP = re.compile(
@@ -22,11 +23,13 @@ _CALLS = frozenset((Kind.SAID, Kind.COMMAND, Kind.EDITED))
 
 def called_by(name: str, text: str) -> str:
     """The words of a slash command, whatever name a school gave it: what stands behind the name, or `help` where
-    nothing does. Both together where they are a command, as `/ticket open` or `/login`; `help` may ask for a topic.
+    nothing does. Both together where they are a command, as `/ticket open` or `/login`; `help` may ask for a topic, and
+    a name may be what tells that a secret stands behind it.
     """
     name, text = name.strip().lstrip("/"), text.strip()
     whole, alone = f"{name} {text}".strip(), command(name)
-    if name.lower() == "help" or (text and command(whole) is not None):
+    told = masked(whole) != f"{name} {masked(text)}".strip()
+    if told or name.lower() == "help" or (text and command(whole) is not None):
         return whole
     return text or "help" if alone is None or isinstance(alone, _NAMES) else whole
 
