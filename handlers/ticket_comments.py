@@ -9,6 +9,7 @@ from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
+from bot.model.secret_alone import guarded
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
 from bot.model.waiting import days
@@ -20,11 +21,20 @@ from handlers.ticket_notes import how_to_answer
 from handlers.tickets import visible
 from handlers.turn import HELP, TALK, Turn
 
+_LONGEST_PRESSED = 1500
+
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
-    if intent.number is None or not intent.text.strip():
-        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
+    if intent.number is None:
+        mine = Button(say("Show my tickets"), "my tickets")
+        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.", mine)
+    if not intent.text.strip():
+        number = visible(turn, intent.number).number
+        form = Button(say("Add details"), f"ticket details {number}", form=True)
+        raise AskBack(
+            "What shall I add to ticket {number}? Type `comment {number}` and your words.", form, number=number
+        )
     ticket, words = visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
@@ -33,7 +43,19 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
             return followed(turn, ticket, words)
         ticket = next_one
     replies = noted(turn, ticket, words)
-    return replies if escalation.beside(turn, ticket) else [*replies, _added(turn, ticket, intent)]
+    if escalation.beside(turn, ticket):
+        return [*replies, *_among_staff(turn, ticket, words)]
+    return [*replies, _added(turn, ticket, intent)]
+
+
+def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
+    """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
+    if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > _LONGEST_PRESSED:
+        return []
+    name = turn.work.people.get(ticket.reporter).name.split()[0]
+    text = say("What you write in this thread stays among the staff: {name} does not read it.", name=name)
+    send = Button(say("Send it to {name}", name=name), f"tell {ticket.number} {guarded(words)}")
+    return [replace(turn.whisper(text, send), key=f"ticket/{ticket.number}/among-staff")]
 
 
 def noted(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
@@ -116,7 +138,9 @@ def _needed(number: int | None, word: str) -> int:
 
 def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list[Reply]:
     if not text.strip():
-        raise AskBack("What shall I say? Type it behind the number of the ticket.")
+        raise AskBack(
+            "What shall I say to who reported ticket {number}? Type your words behind its number.", number=ticket.number
+        )
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, text, internal=False))
     note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)
