@@ -11,7 +11,7 @@ from typing import TypeVar
 import structlog
 
 from bot.model import playbooks
-from bot.model.errors import BotError, NotYet, Refused, Unavailable, WrongFields
+from bot.model.errors import BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
@@ -28,7 +28,7 @@ from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean, seen
 from handlers import forms
 from handlers.catalogue import HANDLERS, regulars
-from handlers.help import not_understood, welcome
+from handlers.help import not_understood, refusal, welcome
 from handlers.message_beside import beside
 from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
@@ -38,7 +38,7 @@ from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
 from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import TALK, Turn
 from store.records import Stale
 from store.store import Store
 from store.unit_of_work import UnitOfWork
@@ -254,7 +254,7 @@ class Engine:
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
-            raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
+            raise refusal(intent)
         intent, turn = with_names(intent, turn), spelled(turn)
         match turn.message.kind:
             case Kind.DRAFTED | Kind.LEFT:

@@ -69,5 +69,5 @@ def _lines(understood: Understanding) -> str:
     rows = [f"intent: {intent.name if intent else 'none'}"]
     rows += [f"{name}: {value}" for name, value in arguments(intent).items()]
     if understood.guesses:
-        rows.append("guesses: " + ", ".join(kind.shown for kind in understood.guesses))
+        rows.append("guesses: " + ", ".join(kind.shown or kind.pressed() for kind in understood.guesses))
     return "\n".join(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.model.errors import Refused
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy, Greet, Help
 from bot.model.intents.intent import Intent, Topic, topic_of
@@ -22,6 +23,14 @@ from handlers.phrases import missed
 from handlers.playbooks import to_question
 from handlers.turn import DESK, HELP, TALK, Turn
 from handlers.walkthrough_words import to_a_person
+
+_WHO_MAY = {
+    Role.GUEST: "everybody",
+    Role.STUDENT: "members of the school",
+    Role.INSTRUCTOR: "teachers and the support staff",
+    Role.ON_CALL: "the support staff",
+    Role.ADMIN: "those who run this desk",
+}
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
@@ -53,6 +62,12 @@ def greet(_: Greet, turn: Turn) -> list[Reply]:
     return [replace(turn.whisper(text, HELP, TALK), key=key)]
 
 
+def refusal(intent: Intent) -> Refused:
+    """What somebody hears whose role may not do this, wherever they say it."""
+    whom = _WHO_MAY[intent.allowed]
+    return Refused("That is for {whom} alone. `help` shows what you can do.", HELP, whom=say(whom))
+
+
 def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
     """Nothing is to be said."""
     return []
@@ -60,40 +75,43 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
     """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear. A
-    command is always answered, and so is who was just asked or told something about a ticket.
+    command is always answered, and so is in private who is in a walk-through or was just asked or told something about
+    a ticket.
     """
     command = turn.message.kind is Kind.COMMAND
-    adds = ticket_answers.buttons(turn)
-    times = min(missed(turn), 2) if command or adds else missed(turn)
-    said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
-    if times > 3:
+    adds, back, times = ticket_answers.buttons(turn), way_back(turn), missed(turn)
+    answers = bool(command or adds or (back and turn.message.place.direct))
+    said = shortened(visible(guarded(turn.message.words)).strip(), 60)
+    if times > 3 and not answers:
         return []
-    back, talk = way_back(turn), to_a_person(turn)
-    if times == 1:
-        text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
-        articles = guessed(turn)
-        if back and (other := _other_trouble(turn, guesses)):
-            text = say(
-                "You are in the middle of something else. Do you want to go on with that, or with “{said}”?", said=said
-            )
-            guesses, articles = (*other, *guesses), ()
-        meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
-        return [
-            turn.whisper(
-                text,
-                *list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES],
-                talk,
-                *((HELP,) if command else ()),
-            )
-        ]
-    if times == 2:
+    talk = to_a_person(turn)
+    if times > 1:
+        return [turn.whisper(_once_more(times, answers), *back, *adds, talk, HELP)]
+    text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)
+    if not said:
+        text = say("I can read no words in that. Did you mean one of these?")
+    elif back and (other := _other_trouble(turn, guesses)):
         text = say(
+            "You are in the middle of something else. Do you want to go on with that, or with “{said}”?", said=said
+        )
+        guesses, articles = (*other, *guesses), ()
+    meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
+    ways = list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES]
+    return [turn.whisper(text, *ways, talk, *((HELP,) if command else ()))]
+
+
+def _once_more(times: int, answers: bool) -> Said:
+    """Other words than the last time; `answers`: they are not left alone after that."""
+    if times == 2:
+        return say(
             "I still do not understand. A person can help you: press the button or type `human`. "
             "`help` shows what I can do."
         )
-    else:
-        text = say("I will keep quiet now until you type `help` or `human`.")
-    return [turn.whisper(text, *back, *adds, talk, HELP)]
+    if not answers:
+        return say("I will keep quiet now until you type `help` or `human`.")
+    if times == 3:
+        return say("We do not get on here. Press one of the buttons, please, or type `human` for a person.")
+    return say("I cannot tell what you mean. Press a button, or type `help` or `human`.")
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:

@@ -23,6 +23,7 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
+from bot.model.words import visible
 from handlers import offers, ticket_answers, walkthrough_devices, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
@@ -70,8 +71,15 @@ def understood(
     meant = taught(turn.work).meaning(said) if said else None
     if meant:
         return understand(meant, turn.person.role, context)
-    answer = ticket_answers.answer(turn) if found.intent is None else None
-    return Understanding(answer) if answer else found
+    meant_so = _meant_by_nothing_else(turn) if found.intent is None else None
+    return Understanding(meant_so) if meant_so else found
+
+
+def _meant_by_nothing_else(turn: Turn) -> Intent | None:
+    """What is meant by words that mean nothing: the answer to the staff; who only calls the desk asks for help."""
+    if visible(turn.message.words).strip():
+        return ticket_answers.answer(turn)
+    return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
 
 def ticket_below(turn: Turn) -> int | None:

@@ -18,7 +18,8 @@ from handlers.walkthrough_cards import card, walk_name
 from handlers.walkthrough_words import heard, own_words
 
 _PATIENCE = 3
-"""So often in a row it is asked back; then it is quiet until something is clear."""
+"""So often in a row it is asked back in other words; then in the same ones, and where others read along not at all."""
+_STILL = say("I cannot tell what you mean. This is the question, and a person can help you: type `human`.")
 _AGAIN = say(
     "I still cannot tell which answer you mean. Press one below, or talk to a person: press the button or type `human`."
 )
@@ -29,12 +30,14 @@ _WORDS = {
 
 
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
-    """Ask back with what is near, then with all answers, then offer a person, then stay silent."""
+    """Ask back with what is near, then with all answers, then offer a person; then the question stands there again."""
     run = heard(turn, run.missed(), own_words(turn))
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
-    if run.misses > _PATIENCE:
+    if run.misses > _PATIENCE and not turn.message.place.direct:
         return []
+    if run.misses > _PATIENCE:
+        return turn.privately(card(turn, kept, run, _STILL), walk_name(kept), in_place=True)
     if run.misses == _PATIENCE:
         text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
         return turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))

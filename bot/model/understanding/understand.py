@@ -27,6 +27,7 @@ _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman
 _HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
+_WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
@@ -89,7 +90,7 @@ def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Int
     """The commands most like these words that this role may give, best first: always three, each with a button of its
     own. A person is none of them: the way to one stands below every answer.
     """
-    heard_of = likely(words, context)
+    heard_of = likely(words, context) if _WORD.search(_EMOJI.sub(" ", words)) else ()
     said = set(_SPELLING.mended(plain_words(words)))
     order = sorted(_GUESSED, key=lambda kind: -len(said & _HINTS[kind]))
     best: dict[str, type[Intent]] = {}
