@@ -16,10 +16,14 @@ from bot.model.ports import Adapter, Clock
 Adapters: TypeAlias = dict[str, Adapter]
 
 
+def names() -> list[str]:
+    """What the adapter packages are called, without a look into them."""
+    return sorted(info.name for info in pkgutil.iter_modules(adapters.__path__) if info.ispkg)
+
+
 def platforms() -> dict[str, ModuleType]:
     """The adapter packages by name."""
-    names = sorted(info.name for info in pkgutil.iter_modules(adapters.__path__) if info.ispkg)
-    found = {name: import_module(f"adapters.{name}") for name in names}
+    found = {name: import_module(f"adapters.{name}") for name in names()}
     return {name: module for name, module in found.items() if hasattr(module, "build")}
 
 

@@ -21,6 +21,7 @@ from bot.model.errors import DeliveryError, Unavailable
 from bot.model.playbooks import PlaybookError
 from bot.model.ports import Adapter, HasWorkspaces
 from bot.model.school import School
+from bot.school_problems import thoughts
 from bot.settings import Settings
 from bot.workspaces import ANSWERS_WITHIN, elsewhere
 from store import folded, migrate, seals
@@ -29,6 +30,10 @@ from store.store import Store
 
 MOST_TOLD = 20
 """Problems of the journal."""
+
+
+class _NotTried(Exception):
+    """What could not be looked at from here, which is no mistake in what is set."""
 
 
 def check() -> None:
@@ -51,6 +56,8 @@ def _part(name: str, look: Callable[[], str]) -> list[str]:
     """Print how one part is; its problems."""
     try:
         typer.echo(f"ok       {name}: {look()}")
+    except _NotTried as left:
+        typer.echo(f"consider {name}: {left}")
     except (SettingsError, PlaybookError, ArticleError) as error:
         for problem in error.problems:
             typer.echo(f"problem  {name}: {problem}")
@@ -65,7 +72,11 @@ def _known(wrong: Sequence[str]) -> str:
 
 
 def _schools(told: Settings) -> str:
-    return ", ".join(school.name for school in schools.read(told.school))
+    tenants = schools.read(told.school)
+    for school in tenants:
+        for thought in thoughts(school):
+            typer.echo(f"consider schools: {school.name}: {thought}")
+    return ", ".join(school.name for school in tenants)
 
 
 def _platforms(told: Settings) -> str:
@@ -73,22 +84,22 @@ def _platforms(told: Settings) -> str:
 
 
 def _workspaces(told: Settings) -> str:
-    """Each platform is asked whose the token is; one that cannot be reached from here is no mistake in what is set."""
+    """Each platform is asked whose the token is."""
     try:
         tenants, adapters = schools.read(told.school), found.build(told.values, MachineClock())
     except SettingsError:
-        return "not looked at: see above"
+        raise _NotTried("not looked at before the problems above are mended.") from None
     return asyncio.run(_spoken_in(tenants, adapters))
 
 
 async def _spoken_in(tenants: Sequence[School], adapters: Mapping[str, Adapter]) -> str:
-    told, problems = list[str](), list[str]()
+    told, silent, problems = list[str](), list[str](), list[str]()
     for name, adapter in adapters.items():
         try:
             here = await _asked(adapter)
         except (DeliveryError, TimeoutError):
             trouble = adapter.health()
-            (problems if trouble else told).append(trouble or f"{name} does not answer from here")
+            (problems if trouble else silent).append(trouble or name)
             continue
         finally:
             await adapter.close()
@@ -96,6 +107,9 @@ async def _spoken_in(tenants: Sequence[School], adapters: Mapping[str, Adapter])
         problems += [] if here is None else elsewhere(tenants, name, here)
     if problems:
         raise SettingsError(problems)
+    if silent:
+        who = " and ".join(silent)
+        raise _NotTried(f"{who} does not answer from here, so it is not known whether the tokens are right.")
     return ", ".join(told) or "none"
 
 

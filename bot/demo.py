@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import AsyncIterable, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +28,7 @@ from bot.model.triage import priority
 from bot.model.witness import Coming
 from bot.watched import WatchedEngine
 from store import migrate
+from store.store import Store
 from store.unit_of_work import UnitOfWork
 from store.watched import WatchedStore
 
@@ -56,10 +58,14 @@ def cast(of: School) -> tuple[local.Character, ...]:
 def opened(path: Path, fresh: bool, of: School, now: datetime) -> WatchedStore:
     """The demo's database: made and seeded when it is new. It tells nothing until somebody watches.
 
-    Raises `Busy` when another process has it, `Unavailable` when the file is something else.
+    Raises `Busy` when another process has it, `Unavailable` when the file is something else: what is no demo's is
+    neither changed nor thrown away.
     """
     store = WatchedStore(f"sqlite:///{path}")
     store.lock()
+    if not _ours(path):
+        store.close()
+        raise Unavailable("it is no database of a demo")
     if fresh:
         for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm"), room_path(path)):
             leftover.unlink(missing_ok=True)
@@ -74,6 +80,17 @@ def opened(path: Path, fresh: bool, of: School, now: datetime) -> WatchedStore:
         with store.begin(of, now) as work:
             seed(work)
     return store
+
+
+def _ours(path: Path) -> bool:
+    """Whether nothing stands there, or what an earlier demo left."""
+    if not path.exists() or not path.stat().st_size:
+        return True
+    with closing(Store(f"sqlite:///{path}")) as there:
+        try:
+            return migrate.version(there) is not None and there.platforms() <= {local.PAGE, local.TERMINAL}
+        except Unavailable:
+            return False
 
 
 def room_path(path: Path) -> Path:

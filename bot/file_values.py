@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from adapters import found
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.people import Role
 from bot.model.tickets import Priority
@@ -88,13 +89,20 @@ def _place(value: object) -> object:
     parts = value.split(":", 2) if isinstance(value, str) else []
     if len(parts) != 3 or not all(parts):
         raise ValueError(f"{value!r} is not platform:workspace:id.")
-    return tuple(parts)
+    return _on_a_platform(parts)
 
 
 def _workspace(value: object) -> object:
     parts = value.split(":", 1) if isinstance(value, str) else []
     if len(parts) != 2 or not all(parts):
         raise ValueError(f"{value!r} is not platform:workspace.")
+    return _on_a_platform(parts)
+
+
+def _on_a_platform(parts: Sequence[str]) -> tuple[str, ...]:
+    known = found.names()
+    if parts[0] not in known:
+        raise ValueError(f"{parts[0]!r} is not a platform: {', '.join(known)}.{nearest(parts[0], known)}")
     return tuple(parts)
 
 

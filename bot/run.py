@@ -224,7 +224,7 @@ def _local(path: Path) -> Iterator[None]:
         try:
             yield
         except Unavailable:
-            why = "it is no database, or damaged. Say --database with another name."
+            why = "it is no database of a demo, or damaged. Say --database with another name."
             raise stop([f"{path} cannot be used: {why}"]) from None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from bot.file_values import (
     Account,
@@ -67,6 +67,12 @@ class HoursPart(Part):
     answers_within: int = Field(default=1, ge=1, le=10)
     """Working days after which who reports something has an answer at the latest: they are told until when."""
 
+    @model_validator(mode="after")
+    def _day_has_hours(self) -> HoursPart:
+        if self.opens >= self.closes:
+            raise ValueError("a working day opens before it closes.")
+        return self
+
 
 class RemindersPart(Part):
     """How long before a class starts people are told."""
@@ -77,6 +83,12 @@ class RemindersPart(Part):
     """The first reminder."""
     hour_before: Length = timedelta(hours=1)
     """The last reminder."""
+
+    @model_validator(mode="after")
+    def _in_their_order(self) -> RemindersPart:
+        if not self.invitation >= self.day_before > self.hour_before:
+            raise ValueError("the invitation comes first, then day_before, and hour_before is nearest to the class.")
+        return self
 
 
 class UnknownPart(Part):

@@ -6,14 +6,10 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel, ValidationError
 
 from adapters.settings import SettingsError
 from bot.bookshelf import shelf_of
 from bot.content import library
-from bot.file_values import nearest, place_in_file
 from bot.model.articles import parse as articles
 from bot.model.articles.article import Article, ArticleError
 from bot.model.articles.search import Library
@@ -26,7 +22,8 @@ from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
 from bot.ordinary_files import Unreadable, files_in, text_of
 from bot.requirements_file import requirements
-from bot.school_file import PARTS, LadderPart, PersonPart, RolePart, SchoolFile
+from bot.school_file import LadderPart, RolePart, SchoolFile
+from bot.school_problems import looked_through
 
 
 def read(path: Path) -> tuple[School, ...]:
@@ -83,77 +80,13 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError([f"{name}: {error}"]) from None
-    problems = _strangers(raw)
-    try:
-        filed = SchoolFile.model_validate(raw)
-    except ValidationError as error:
-        problems = [*(_told(problem) for problem in error.errors()), *problems]
-    else:
-        problems += _disagreeing(filed)
-        own, mistakes = _articles(folder, filed.articles)
-        books, wrong = _playbooks(folder, filed.playbooks)
-        problems += [*mistakes, *wrong]
-    if problems:
-        raise SettingsError([f"{name}: {problem}" for problem in problems])
+    filed, problems = looked_through(raw)
+    own, mistakes = _articles(folder, filed.articles if filed else "")
+    books, wrong = _playbooks(folder, filed.playbooks if filed else "")
+    if filed is None or problems or mistakes or wrong:
+        raise SettingsError([f"{name}: {problem}" for problem in (*problems, *mistakes, *wrong)])
     home = str((folder / filed.playbooks).resolve()) if filed.playbooks else ""
     return replace(_school(filed), library=extended(own, filed.words), playbooks=books, playbooks_from=home)
-
-
-def _told(problem: Mapping[str, Any]) -> str:
-    where = place_in_file(problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        return f"{where} is not known here.{nearest(str(problem['loc'][-1]), _names(problem['loc'][:-1]))}"
-    return f"{where}: {str(problem['msg']).removeprefix('Value error, ')}"
-
-
-def _names(way: tuple[str | int, ...]) -> Iterable[str]:
-    """The names that are allowed where a wrong one stood."""
-    part: type[BaseModel] = SchoolFile
-    for step in way:
-        part = PARTS.get(str(step), part)
-    return tuple(part.model_fields)
-
-
-def _strangers(raw: Mapping[str, Any]) -> list[str]:
-    """Who is pinged without being one of the people; looked for even where the rest does not fit."""
-    people = raw.get("people")
-    ladders = raw.get("ladder")
-    known = list(people) if isinstance(people, dict) else []
-    problems = []
-    for number, ladder in enumerate(ladders if isinstance(ladders, list) else []):
-        where = place_in_file(("ladder", number))
-        for name in _pinged(ladder):
-            if name not in known:
-                problems.append(f"{where} pings {name!r}, who is not in people.{nearest(name, known)}")
-    return list(dict.fromkeys(problems))
-
-
-def _pinged(part: object) -> list[str]:
-    """Every name in a `ping` list anywhere below."""
-    if isinstance(part, list):
-        return [name for each in part for name in _pinged(each)]
-    if not isinstance(part, dict):
-        return []
-    names = part.get("ping")
-    here = [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
-    return [*here, *(name for each in part.values() for name in _pinged(each))]
-
-
-def _disagreeing(filed: SchoolFile) -> list[str]:
-    """What may stand only once, and who is pinged in vain."""
-    accounts = [account for person in filed.people.values() for account in person.accounts]
-    priorities = [priority for ladder in filed.ladder for priority in ladder.priorities]
-    pinged = {name: filed.people.get(name) for ladder in filed.ladder for name in _pinged(ladder.model_dump())}
-    return [
-        *(f"the account {':'.join(a)} belongs to two people." for a in sorted(set(accounts)) if accounts.count(a) > 1),
-        *(f"{p.name} is in two ladders." for p in sorted(set(priorities)) if priorities.count(p) > 1),
-        *(f"{n} is pinged and may not take tickets: on call or admin may." for n, p in pinged.items() if _idle(p)),
-        *(f"{n} is pinged and has no account." for n, p in pinged.items() if p and not p.accounts),
-    ]
-
-
-def _idle(person: PersonPart | None) -> bool:
-    return person is not None and person.role < Role.ON_CALL
 
 
 def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[str]]:

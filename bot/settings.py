@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
 
 from dotenv import dotenv_values
+from dotenv.parser import Binding, parse_stream
 
 from adapters import found
 from adapters.settings import Setting, SettingsError
+from bot.ordinary_files import Unreadable, text_of
 from store.database import address
 
 OWN = (
@@ -57,7 +60,7 @@ def read(environment: Mapping[str, str], folder: Path) -> Settings:
 
 def look(environment: Mapping[str, str], folder: Path) -> tuple[Settings, list[str]]:
     """The settings, with the default in place of what is wrong, and every problem."""
-    filed = {name: value for name, value in dotenv_values(folder / ".env").items() if value is not None}
+    filed, unread = _filed(folder / ".env")
     merged = {**filed, **environment}
     known = {setting.name: setting for setting in everything()}
     values = {name: merged.get(name, "").strip() or setting.default for name, setting in known.items()}
@@ -73,7 +76,28 @@ def look(environment: Mapping[str, str], folder: Path) -> tuple[Settings, list[s
         log_level=values["LOG_LEVEL"].lower(),
         values=merged,
     )
-    return told, [*_unknown(filed, environment, list(known)), *wrong.values()]
+    return told, [*unread, *_unknown(filed, environment, list(known)), *wrong.values()]
+
+
+def _filed(file: Path) -> tuple[dict[str, str], list[str]]:
+    """What stands in `.env`, where there is one, and the lines of it that say nothing."""
+    if not file.exists():
+        return {}, []
+    try:
+        text = text_of(file)
+    except Unreadable as error:
+        return {}, [error.told(file.name)]
+    lines = list(parse_stream(StringIO(text)))
+    empty = [line for line in lines if line.error or (line.key and line.value is None)]
+    rest = "".join(line.original.string for line in lines if line not in empty)
+    values = {name: value for name, value in dotenv_values(stream=StringIO(rest)).items() if value is not None}
+    return values, [f"{file.name}:{_number(line)}: write NAME=value." for line in empty]  # it may be a secret
+
+
+def _number(line: Binding) -> int:
+    """Where it stands; lines with nothing in them are counted as a part of the next."""
+    words = line.original.string
+    return line.original.line + len(words) - len(words.lstrip("\n"))
 
 
 def _unknown(filed: Mapping[str, str], environment: Mapping[str, str], known: list[str]) -> list[str]:

@@ -100,7 +100,9 @@ def elsewhere(schools: Iterable[School], platform: str, workspaces: Collection[s
     """A sentence for each workspace of a school in which cannot be spoken with what is set up."""
     here = " and ".join(f"{platform}:{workspace}" for workspace in sorted(workspaces))
     for school in schools:
+        accounts = [account for person in school.people for account in person.identities]
         named = {*school.workspaces, *((place.platform, place.workspace) for place in school.staff)}
+        named |= {(platform, workspace) for platform, workspace, _ in accounts}
         for name, workspace in sorted(named):
             if name == platform and workspace not in workspaces:
                 yield (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
@@ -11,15 +11,14 @@ from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
-from bot.model.school import after_working_days
 from bot.model.tickets import Comment, Resolution, Ticket, acknowledged, resolved
+from bot.model.waiting import closes_at
 from bot.model.words import Said, say
 from handlers.escalation_pages import ping, reaching
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
     comment_name,
     confirm_buttons,
-    full,
     note_name,
     page_name,
     refreshed,
@@ -28,10 +27,9 @@ from handlers.ticket_cards import (
     thread_line,
     unanswered_name,
 )
+from handlers.ticket_notes import full
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
-
-CLOSES_AFTER_WORKING_DAYS = 3
 
 
 def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
@@ -75,7 +73,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     if intent.number is None:
         raise AskBack("Which ticket is solved? Type `resolve`, its number, and how it was solved.")
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
-    done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, closes_at(work))
+    done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     asked = [] if done.reporter == turn.person.id else [_solved_notice(work, done)]
@@ -86,11 +84,6 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
         *asked,
         *asked_at_the_end(work, done),
     ]
-
-
-def closes_at(work: UnitOfWork) -> datetime:
-    """When what is resolved now closes by itself."""
-    return after_working_days(work.now, CLOSES_AFTER_WORKING_DAYS, work.school.zone, work.school.hours)
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
@@ -232,7 +225,7 @@ def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
     if beside(turn, ticket) or not turn.school.staff:
         return []
-    text = say("{name}: {text}", name=turn.person.name, text=full(note))
+    text = say("{name}: {text}", name=turn.person.name, text=full(note, ticket.number))
     return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
 
 

@@ -21,9 +21,12 @@ from handlers import ticket_answers
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
+from handlers.ticket_handover import noted
 from handlers.turn import DESK, HELP, TALK, Turn
-from handlers.walkthrough_words import to_a_person
+from handlers.walkthrough_words import not_heard, to_a_person
 
+_PATIENCE = 3
+"""So often in a row it is asked back where others read along."""
 _WHO_MAY = {
     Role.GUEST: "everybody",
     Role.STUDENT: "members of the school",
@@ -74,19 +77,19 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
-    """Ask back once with what may have been meant; then offer a person; then stay silent until something is clear. A
-    command is always answered, and so is in private who is in a walk-through or was just asked or told something about
-    a ticket.
+    """Ask back once with what may have been meant; then it goes onto their ticket, or a person is offered.
+
+    Where others read along the third answer is the last until something is clear, but for a command.
     """
-    command = turn.message.kind is Kind.COMMAND
-    adds, back, times = ticket_answers.buttons(turn), way_back(turn), missed(turn)
-    answers = bool(command or adds or (back and turn.message.place.direct))
-    said = shortened(visible(guarded(turn.message.words)).strip(), 60)
-    if times > 3 and not answers:
+    times, alone, command = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
+    if times > _PATIENCE and not (alone or command):
         return []
-    talk = to_a_person(turn)
+    if times > 1 and alone and (kept := noted(turn, not_heard(turn, 1) if times == 2 else ())):
+        return kept
+    said = shortened(visible(guarded(turn.message.words)).strip(), 60)
+    adds, back, talk = ticket_answers.buttons(turn), way_back(turn), to_a_person(turn)
     if times > 1:
-        return [turn.whisper(_once_more(times, answers), *back, *adds, talk, HELP)]
+        return [turn.whisper(_once_more(said, times, alone or command), *back, *adds, talk, HELP)]
     text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)
     if not said:
         text = say("I can read no words in that. Did you mean one of these?")
@@ -100,8 +103,8 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     return [turn.whisper(text, *ways, talk, *((HELP,) if command else ()))]
 
 
-def _once_more(times: int, answers: bool) -> Said:
-    """Other words than the last time; `answers`: they are not left alone after that."""
+def _once_more(said: str, times: int, answers: bool) -> Said:
+    """Other words than the first time; `answers`: they are not left alone after that."""
     if times == 2:
         return say(
             "I still do not understand. A person can help you: press the button or type `human`. "
@@ -109,9 +112,9 @@ def _once_more(times: int, answers: bool) -> Said:
         )
     if not answers:
         return say("I will keep quiet now until you type `help` or `human`.")
-    if times == 3:
-        return say("We do not get on here. Press one of the buttons, please, or type `human` for a person.")
-    return say("I cannot tell what you mean. Press a button, or type `help` or `human`.")
+    if not said:
+        return say("I can read no words in that. A person can help you: press the button or type `human`.")
+    return say("I have no answer to “{said}”. A person reads it when you press the button.", said=said)
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:

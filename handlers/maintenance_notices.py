@@ -11,7 +11,7 @@ from bot.model.sessions import Session
 from bot.model.systems import system_of
 from bot.model.words import Said, lines, say
 from handlers.session_cards import MINE
-from handlers.ticket_cards import full
+from handlers.ticket_notes import full
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 

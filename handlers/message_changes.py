@@ -14,7 +14,8 @@ from bot.model.tickets import Comment, Ticket
 from bot.model.words import say
 from handlers import offers
 from handlers.secret_notice import taken_away
-from handlers.ticket_cards import comment_name, full, thread_line
+from handlers.ticket_cards import comment_name, thread_line
+from handlers.ticket_notes import full
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
@@ -55,7 +56,7 @@ def _edited(turn: Turn, comment: Comment, intent: Intent | None) -> list[Reply]:
     if words == comment.text or not words:
         return []
     work.comments.edit(replace(comment, text=words, edited_at=work.now))
-    text = say("{name}: {text} (edited)", name=turn.person.name, text=full(words))
+    text = say("{name}: {text} (edited)", name=turn.person.name, text=full(words, ticket.number))
     return _line(turn.work, ticket, comment, thread_line(ticket, text))
 
 

@@ -12,7 +12,7 @@ from bot.model.words import Said, lines, say
 from handlers.help import way_back
 from handlers.message_contexts import ticket_below
 from handlers.ticket_answers import waiting
-from handlers.ticket_comments import noted
+from handlers.ticket_comments import put_on
 from handlers.turn import HELP, TALK, Turn
 
 
@@ -34,7 +34,7 @@ def sent(turn: Turn, intent: Intent | None) -> list[Reply]:
         if message.place.direct
         else "in the conversation where they wrote to the desk"
     )
-    return [*noted(turn, ticket, f"[Sent {what}, {where}.]"), turn.whisper(_told(turn, ticket, what), TALK)]
+    return [*put_on(turn, ticket, f"[Sent {what}, {where}.]"), turn.whisper(_told(turn, ticket, what), TALK)]
 
 
 def counted(files: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from bot.model.words import Said, lines, say
 from handlers import escalation
 from handlers.maintenance_notices import told
 from handlers.outage_notices import announced, known, known_again_notices, of_system, put_on_list
-from handlers.outage_parts import parts, solved
+from handlers.outage_parts import parts, solved, stays
 from handlers.playbooks import BEGINS
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import TALK, Turn
@@ -70,12 +70,14 @@ def answer(intent: intents.OutageWorks | intents.OutageFails, turn: Turn) -> lis
         thanks = turn.whisper(lines(say("Thank you for telling me."), *over), TALK)
         return [thanks, *(reply for each in mine for reply in solved(turn, each))]
     way = _walk(turn, ticket.system)
-    stays = [say("Your ticket {number} stays open.", number=each.number) for each in mine]
+    for each in mine:
+        stays(turn, each)
+    kept = [say("Your ticket {number} stays open.", number=each.number) for each in mine]
     if ticket.state.open:
         text = say("Thank you. It is known that it is not over, and you are on the list: you hear here when it is.")
-        return [turn.whisper(lines(text, *stays), way, TALK)]
+        return [turn.whisper(lines(text, *kept), way, TALK)]
     text = say("Thank you, I have told the staff. Go through it step by step, or talk to a person.")
-    return [turn.whisper(lines(text, *stays), way, TALK), *_fails(turn, ticket)]
+    return [turn.whisper(lines(text, *kept), way, TALK), *_fails(turn, ticket)]
 
 
 def _known(turn: Turn, named: Named | None) -> list[Ticket]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.people import Person
 from bot.model.systems import system_of
 from bot.model.tickets import Ticket
+from bot.model.waiting import unheard_at
 from bot.model.words import Said, say
-from handlers.ticket_cards import full
+from handlers.ticket_notes import full
 from handlers.turn import TALK
 from store.records import Stale
 from store.unit_of_work import UnitOfWork
@@ -23,7 +26,7 @@ def of_system(ticket: Ticket) -> Said:
 
 def announced(ticket: Ticket) -> list[Said]:
     """What the staff say of it: their words, and until when it lasts. Nothing of who reported it is told."""
-    words = [say("What we know: {words}", words=full(ticket.announced))] if ticket.announced else []
+    words = [say("What we know: {words}", words=full(ticket.announced, ticket.number))] if ticket.announced else []
     if ticket.expected_until:
         return [*words, say("It should be over by {at}.", at=ticket.expected_until)]
     return [*words, say("We do not know yet when it is over.")] if words else []
@@ -45,11 +48,15 @@ def put_on_list(work: UnitOfWork, ticket: Ticket, person: Person) -> bool:
 
 
 def asked_at_the_end(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
-    """Ask everybody on the list of what is over now whether it works, each once for this end."""
+    """Ask everybody on the list of what is over now whether it works, each once for this end; what they reported
+    waits so long for their answer as any ticket does.
+    """
     persons = work.people.some(work.tickets.affected(ticket.id))
     if not persons:
         return []
     work.tickets.ask_affected(ticket.id)
+    for part in work.tickets.parts(ticket):
+        work.tickets.save(replace(part, close_at=unheard_at(work.now, work.school)))
     text = say("{fault} is over. It should work again. {asked}", fault=_named(ticket), asked=say(ASKED_AT_THE_END))
     answers = (
         Button(say("Yes"), f"outage {ticket.number} works", Style.PRIMARY),

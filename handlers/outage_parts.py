@@ -62,6 +62,21 @@ def solved(turn: Turn, part: Ticket) -> list[Reply]:
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done)]
 
 
+def unheard(work: UnitOfWork, part: Ticket) -> bool:
+    """Whether nobody has said a word about it since what it is part of is over."""
+    if part.follows is None:
+        return False
+    outage = work.tickets.get(part.follows)
+    over, last = outage.resolved_at or outage.closed_at, work.comments.last_said(part.id)
+    return not outage.state.open and over is not None and (last is None or last.at < over)
+
+
+def stays(turn: Turn, part: Ticket) -> None:
+    """Who says that it still fails is not silent: their ticket waits for the staff."""
+    if part.state in (TicketState.NEW, TicketState.TRIAGED):
+        turn.work.tickets.save(replace(part, close_at=None))
+
+
 def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
     part = [say("Your ticket {number} goes on as part of it.", number=each.number) for each in mine]
     end = say("You are on the list now: you hear here when it is over.")

@@ -6,14 +6,12 @@ from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket, TicketState
-from bot.model.words import Said, lines, say, shortened
-from handlers.ticket_notes import how_to_add, in_thread, staff_note
+from bot.model.words import Said, lines, say
+from handlers.ticket_notes import SHOWN, full, how_to_add, in_thread, staff_note
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
 SET_ASIDE = (TicketState.WAITING_VENDOR, TicketState.WAITING_CHANGE, TicketState.SCHEDULED)
-SHOWN = 1500
-"""How much of what somebody wrote a card shows."""
 IT_WORKS = "it works now"
 ANSWERS = 12
 """How many answers of a walk-through a card shows."""
@@ -59,21 +57,11 @@ def reminder_name(ticket: Ticket, question: int, reminder: int) -> str:
     return f"ticket/{ticket.number}/reminder/{question}/{reminder}"
 
 
-def full(text: str) -> Said:
-    """What somebody wrote, with a word about what is not shown of it."""
-    if len(text) <= SHOWN:
-        return say("{text}", text=text)
-    left = len(text) - SHOWN
-    return lines(
-        say("{text}", text=shortened(text, SHOWN)), say("({left} more characters are kept with it.)", left=left)
-    )
-
-
 def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:
     """The ticket for the people on call."""
     wanted = _wanted(work, ticket)
     return Card(
-        text=full(ticket.summary),
+        text=full(ticket.summary, ticket.number),
         title=say("Ticket {number} · {priority}", number=ticket.number, priority=ticket.priority.words),
         facts=(*_staff_facts(work, ticket), *_answers(ticket)),
         buttons=_staff_buttons(ticket, wanted),
@@ -127,7 +115,7 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
         facts.insert(2, (say("With"), say("{name}", name=persons[ticket.owner].name)))
     facts += _planned(ticket)
     if ticket.solution:
-        facts.append((say("Solution"), full(ticket.solution)))
+        facts.append((say("Solution"), full(ticket.solution, ticket.number)))
     if ticket.reopened:
         facts.append((say("Opened again"), _times(ticket.reopened)))
     facts += [_followed(ticket, work.tickets.get(ticket.follows))] if ticket.follows else []
@@ -144,7 +132,7 @@ def _outage_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
         return []
     facts = []
     if ticket.announced and ticket.announced != ticket.summary:
-        facts.append((say("Everybody is told"), full(ticket.announced)))
+        facts.append((say("Everybody is told"), full(ticket.announced, ticket.number)))
     if ticket.state.open and ticket.expected_until:
         facts.append((say("Over by"), say("{at}", at=ticket.expected_until)))
     if others := len(work.tickets.affected(ticket.id)):
@@ -172,16 +160,17 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
         facts.append((say("With"), say("{name}", name=owner)))
     facts += _planned(ticket)
     if ticket.solution and not ticket.state.open:
-        facts.append((say("Solution"), full(ticket.solution)))
+        facts.append((say("Solution"), full(ticket.solution, ticket.number)))
     buttons: tuple[Button, ...] = ()
     if ticket.state.open:
         buttons = (
             Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),
             Button(say("Add details"), f"ticket details {ticket.number}", form=True),
+            *_rest(ticket),
         )
     elif ticket.state is TicketState.RESOLVED:
         buttons = confirm_buttons(ticket)
-    texts = [full(ticket.summary), *([promise] if promise else [])]
+    texts = [full(ticket.summary, ticket.number), *([promise] if promise else [])]
     if guided(ticket):
         buttons = (Button(say("What to do now"), "security", Style.PRIMARY), *buttons)
         texts.append(say("Press What to do now, or type `security`: a few steps that keep the damage small."))
@@ -297,4 +286,9 @@ def _staff_buttons(ticket: Ticket, wanted: bool) -> tuple[Button, ...]:
     if ticket.state in SET_ASIDE:
         again = Button(say("Go on with it"), f"resume {number}")
         return (*take, again) if ticket.state is TicketState.SCHEDULED else (*take, again, resolve)
-    return (*take, resolve)
+    return (*take, resolve, *_rest(ticket))
+
+
+def _rest(ticket: Ticket) -> tuple[Button, ...]:
+    """The way to what the card does not show of it."""
+    return (Button(say("Show all of it"), f"ticket {ticket.number} in full"),) if len(ticket.summary) > SHOWN else ()

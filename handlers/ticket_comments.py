@@ -15,9 +15,9 @@ from bot.model.understanding.grammar import command
 from bot.model.waiting import days
 from bot.model.words import Said, say
 from handlers import escalation
-from handlers.ticket_cards import comment_name, full, note_name, refreshed, thread_line
+from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
-from handlers.ticket_notes import how_to_answer
+from handlers.ticket_notes import full, how_to_answer
 from handlers.tickets import visible
 from handlers.turn import HELP, TALK, Turn
 
@@ -42,7 +42,7 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
-    replies = noted(turn, ticket, words)
+    replies = put_on(turn, ticket, words)
     if escalation.beside(turn, ticket):
         return [*replies, *_among_staff(turn, ticket, words)]
     return [*replies, _added(turn, ticket, intent)]
@@ -58,19 +58,18 @@ def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
     return [replace(turn.whisper(text, send), key=f"ticket/{ticket.number}/among-staff")]
 
 
-def noted(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
-    """Keep words with a ticket: what the staff see of them. A ticket that waited for them goes on."""
+def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
+    """Add it, and tell it below the ticket; what waited for its reporter goes on with what they say."""
     work, internal = turn.work, turn.person.id != ticket.reporter
     added = work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, words, internal))
     if turn.message.kind is Kind.SAID:
         turn.keep_origin("comments", added.id)
-    text = say("{name}: {text}", name=turn.person.name, text=full(words))
+    text = say("{name}: {text}", name=turn.person.name, text=full(words, ticket.number))
     line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
-    replies = [] if escalation.beside(turn, ticket) or not turn.school.staff else [line]
-    if not internal and ticket.state is TicketState.WAITING_USER:
-        ticket = work.tickets.save(moved(ticket, TicketState.IN_PROGRESS))
-        replies += refreshed(work, ticket)
-    return replies
+    replies = [line] if turn.school.staff and not escalation.beside(turn, ticket) else []
+    if internal or ticket.state is not TicketState.WAITING_USER:
+        return replies
+    return [*replies, *refreshed(work, work.tickets.save(moved(ticket, TicketState.IN_PROGRESS)))]
 
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
@@ -79,7 +78,7 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text),
+        text=full(intent.text, ticket.number),
     )
     return _to_reporter(turn, ticket, intent.text, text)
 
@@ -95,7 +94,7 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text),
+        text=full(intent.text, ticket.number),
     )
     return [
         *_to_reporter(turn, waiting, intent.text, text),
@@ -145,7 +144,7 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list
     note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)
     reporter = turn.work.people.get(ticket.reporter)
-    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text))
+    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text, ticket.number))
     return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, sent)]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.model.errors import Conflict
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Role
-from bot.model.tickets import Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
+from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
 from bot.model.words import Said, say
 from handlers import escalation, offers
 from handlers.outage_notices import asked_at_the_end, known_again_notices
@@ -18,6 +19,8 @@ from handlers.turn import TALK, Turn
 
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
+SAME_HURRY = timedelta(hours=1)
+"""What was thought to be solved so short a time ago is as urgent as it was."""
 ESCALATED_AT = 2
 """A ticket that is opened again so often calls for help, however calm it is."""
 
@@ -87,7 +90,8 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
     )
     stubborn = again.reopened >= ESCALATED_AT
-    pings = escalation.begin(turn.work, again, turn.person, at_any_priority=stubborn)
+    theirs = again.owner == turn.person.id  # who has it and opens it again need not be found
+    pings = [] if theirs else escalation.begin(turn.work, again, turn.person, at_any_priority=stubborn)
     if stubborn and pings:
         text = say("{text} It is not the first time, so I call for help.", text=text)
     return [
@@ -115,6 +119,7 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
             next=next_one.number,
             number=ticket.number,
         )
+    just_before = ticket.closed_at is not None and turn.now - ticket.closed_at <= SAME_HURRY
     draft = Draft(
         summary=f"{ticket.summary}\n{reason}".strip(),
         category=ticket.category,
@@ -126,6 +131,8 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
         system=ticket.system,
         building=ticket.building,
         follows=ticket.id,
+        class_soon=turn.soon(reason),
+        least=ticket.priority if just_before else Priority.P4,
     )
     opened, replies = open_ticket(turn, draft)
     text = say(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.dangers import danger
 from bot.model.messages import Button, Reply
+from bot.model.people import Role
 from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
 from handlers import escalation
 from handlers.offer_cards import number_in
-from handlers.ticket_cards import full, refreshed, thread_line
+from handlers.ticket_cards import refreshed, thread_line
+from handlers.ticket_comments import put_on
+from handlers.ticket_notes import full
 from handlers.tickets import Draft, drafted, in_class_soon, more_urgent, open_ticket
-from handlers.turn import Turn
+from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_ends import known_of
+from handlers.walkthrough_words import own_words
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."
@@ -30,6 +35,27 @@ def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
     if known is None or (danger(said) and not known.private):
         return open_ticket(turn, _draft(turn, said))[1]
     return _told(turn, known, said)
+
+
+def noted(turn: Turn, before: Sequence[str]) -> list[Reply]:
+    """What nobody understands, on the ticket with which they wait for a person, or on the only one they have open.
+
+    Empty where none is meant. `before`: what they said just before. What the staff mistype is for no ticket.
+    """
+    words, mine = own_words(turn), [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
+    waits = next((each for each in mine if _waits_for_a_person(each, turn)), None)
+    meant = waits or (mine[0] if len(mine) == 1 else None)
+    said = "\n".join((*before, words))
+    if meant is None or turn.person.role >= Role.ON_CALL or not re.search(r"\w", words):
+        return []
+    if danger(said) and not meant.private:
+        return []
+    text = say(
+        "I do not understand that, so I put it on your ticket {number}: a person reads it there.", number=meant.number
+    )
+    told = turn.whisper(text, Button(say("Show my ticket"), f"ticket {meant.number}"), HELP, TALK)
+    kept = turn.work.tickets.numbered(meant.number, lock=True)
+    return [told, *put_on(turn, kept, said), *_as_urgent(turn, meant.number, said)]
 
 
 def _draft(turn: Turn, words: str) -> Draft:
@@ -60,16 +86,20 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     if not words:
         return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else [])]
     turn.work.comments.add(Comment(0, known.id, turn.person.id, turn.now, words, internal=False))
-    line = say("{asks} {text}", asks=asks, text=full(words))
+    line = say("{asks} {text}", asks=asks, text=full(words, known.number))
     replies = [shown, *([thread_line(known, line)] if turn.school.staff else [])]
-    known = turn.work.tickets.numbered(known.number, lock=True)
+    return [*replies, *_as_urgent(turn, known.number, words)]
+
+
+def _as_urgent(turn: Turn, number: int, words: str) -> list[Reply]:
+    """A ticket is as urgent as what they say now; somebody is called for what nobody has."""
+    known = turn.work.tickets.numbered(number, lock=True)
     worse = more_urgent(known, drafted(words, turn))
     if worse.priority == known.priority:
-        return replies
+        return []
     worse = turn.work.tickets.save(worse)
     silent = worse.owner is None and turn.work.escalations.open_on(worse.id) is None
-    pings = escalation.begin(turn.work, worse, turn.person) if silent else []
-    return [*replies, *refreshed(turn.work, worse), *pings]
+    return [*refreshed(turn.work, worse), *(escalation.begin(turn.work, worse, turn.person) if silent else [])]
 
 
 def _number_of_card(turn: Turn) -> int | None:

@@ -1,9 +1,22 @@
-"""What a ticket's card says about what can be typed, and where."""
+"""What a ticket's card says about what can be typed, and where, and how much it shows of what was written."""
 
 from __future__ import annotations
 
 from bot.model.tickets import Ticket
-from bot.model.words import Below, Said, Typed, say
+from bot.model.words import Below, Said, Typed, lines, say, shortened
+
+SHOWN = 1500
+"""How much of what somebody wrote a card shows."""
+
+
+def full(text: str, ticket: int = 0) -> Said:
+    """What somebody wrote, with a word about what is not shown of it; about a `ticket`, with the way to that."""
+    if len(text) <= SHOWN:
+        return say("{text}", text=text)
+    left = len(text) - SHOWN
+    rest = "({left} more characters: {whole} shows them.)" if ticket else "({left} more characters are kept with it.)"
+    whole = Typed(f"ticket {ticket} in full")
+    return lines(say("{text}", text=shortened(text, SHOWN)), say(rest, left=left, whole=whole))
 
 
 def how_to_add(ticket: Ticket) -> Said:

@@ -22,8 +22,8 @@ from bot.model.words import visible as visible_text
 from handlers import escalation, outage_parts, ticket_devices
 from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
-from handlers.ticket_cards import full, in_the_channel, reporter_card, reporter_name, staff_card
-from handlers.ticket_notes import out_of_thread
+from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
+from handlers.ticket_notes import full, out_of_thread
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -62,6 +62,8 @@ class Draft:
     """Somebody is called for it whatever its priority."""
     waits: bool = False
     """They asked for a person: with a class near they hear how to get into it meanwhile."""
+    least: Priority = Priority.P4
+    """It is at least so urgent."""
     own_words: bool = False
     """It is told by a sentence or a form, and nobody was asked for the device."""
 
@@ -87,7 +89,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             subcategory=draft.subcategory,
             impact=draft.impact,
             urgency=draft.urgency,
-            priority=priority(draft.impact, draft.urgency, draft.subcategory, lifts),
+            priority=min(priority(draft.impact, draft.urgency, draft.subcategory, lifts), draft.least),
             state=TicketState.NEW,
             opened_at=work.now,
             private=draft.private,
@@ -206,7 +208,7 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
             "{at} {name}: {text} (edited)" if c.edited_at else "{at} {name}: {text}",
             at=c.at,
             name=names.get(c.author, ""),
-            text=full(c.text),
+            text=full(c.text, ticket.number),
         )
         for c in comments
     ]

@@ -15,9 +15,10 @@ from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, re
 from bot.model.words import Said, say
 from handlers import escalation
 from handlers.outage_notices import asked_at_the_end
+from handlers.outage_parts import WITH_THE_FAULT, unheard
 from handlers.session_words import when, which
-from handlers.ticket_cards import confirm_buttons, full, note_name, refreshed, reminder_name, thread_line
-from handlers.ticket_notes import how_to_answer
+from handlers.ticket_cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
+from handlers.ticket_notes import full, how_to_answer
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -116,6 +117,8 @@ def end_due(work: UnitOfWork) -> list[Reply]:
                 replies += _answer_due(work, ticket)
             case TicketState.SCHEDULED:
                 replies += _begun(work, ticket)
+            case _ if unheard(work, ticket):
+                replies += _given_up(work, ticket, WITH_THE_FAULT)
             case _:
                 work.tickets.save(replace(ticket, close_at=None))
     return replies
@@ -130,7 +133,11 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     waits = work.tickets.save(replace(ticket, close_at=step.due))
     if not step.reminder or question is None:
         return []
-    text = say("I have no answer yet about your ticket {number}: {text}", number=waits.number, text=full(question.text))
+    text = say(
+        "I have no answer yet about your ticket {number}: {text}",
+        number=waits.number,
+        text=full(question.text, waits.number),
+    )
     note = how_to_answer(waits)
     if step.reminder == len(policy.REMINDED_AFTER):
         note = say("{answer} If I hear nothing until {at}, I take it that it is solved.", answer=note, at=step.due)
@@ -146,20 +153,23 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     ]
 
 
-def _given_up(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+def _given_up(work: UnitOfWork, ticket: Ticket, solution: str = "") -> list[Reply]:
     """Nobody answered: it counts as resolved until somebody says that it is not."""
-    close_at = escalation.closes_at(work)
-    done = work.tickets.save(resolved(ticket, Resolution.NO_ANSWER, "", work.now, close_at))
+    close_at = policy.closes_at(work.now, work.school)
+    done = work.tickets.save(resolved(ticket, Resolution.NO_ANSWER, solution, work.now, close_at))
     days = policy.GIVEN_UP_AFTER
     told = say(
         "I heard nothing about your ticket {number} for {days} working days, so it is resolved. Does it work for you?",
         number=done.number,
         days=days,
     )
+    if solution == WITH_THE_FAULT:
+        told = say("The fault that your ticket {number} was part of is over. {told}", number=done.number, told=told)
     card = Card(told, buttons=(*confirm_buttons(done), TALK))
     reporter = Reply(work.people.get(done.reporter), card, live=note_name(done, -done.version))
     line = say("No answer for {days} working days: ticket {number} is resolved.", number=done.number, days=days)
-    return [reporter, *_below(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
+    stopped = escalation.stop(work, done, None)
+    return [reporter, *stopped, *_below(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
 
 
 def _begun(work: UnitOfWork, ticket: Ticket) -> list[Reply]:

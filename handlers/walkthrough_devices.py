@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.model import playbooks
 from bot.model.devices import DEVICE, device_named, matters
 from bot.model.messages import Button, Reply
-from bot.model.playbooks.book import Outcome
+from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.tickets import OUTAGES, Ticket
+from bot.model.tickets import Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.ticket_cards import refreshed
-from handlers.ticket_devices import wants
+from handlers.ticket_devices import told_before, wants
 from handlers.turn import TALK, Turn
-from store.unit_of_work import UnitOfWork
 
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
@@ -29,15 +27,9 @@ def in_answers(run: Run) -> bool:
     return "device" in run.values or any(_ASKED.search(answer.question) for answer in run.answers)
 
 
-def told_before(work: UnitOfWork, person: int) -> str:
-    """What somebody told of their device in the last day, for another ticket or to have it checked; else empty."""
-    since = work.now - EXPIRES_AFTER
-    for ticket in work.tickets.of(person, limit=_FEW):
-        known = dict(ticket.answers).get(DEVICE, "")
-        if known and ticket.opened_at > since and not ticket.private:
-            return known
-    walks = work.walkthroughs.begun_since(person, since, limit=_FEW)
-    return next(filter(None, (playbooks.restore(each.walk).values.get("device", "") for each in walks)), "")
+def wanted(run: Run, spec: TicketSpec) -> bool:
+    """Whether it helps with such a ticket, and the playbook did not ask for it."""
+    return matters(spec.category, spec.subcategory) and not in_answers(run)
 
 
 def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
@@ -45,11 +37,9 @@ def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
     question of another walk-through comes after it.
     """
     spec = shown.end.ticket if shown.end and shown.end.outcome is Outcome.TICKET else None
-    if spec is None or spec.optional or shown.wake_at or in_answers(run):
+    if spec is None or spec.optional or shown.wake_at or not wanted(run, spec):
         return False
-    if spec.private or turn.playbooks[kept.playbook].private or spec.subcategory in OUTAGES:
-        return False
-    if spec.category == "security" or told_before(turn.work, kept.person):
+    if spec.private or turn.playbooks[kept.playbook].private or told_before(turn.work, kept.person):
         return False
     return all(each.state is not WalkState.ASIDE for each in turn.work.walkthroughs.all_open_of(kept.person))
 

@@ -18,7 +18,7 @@ from bot.model.playbooks.titles import title_of
 from bot.model.tickets import AFFECTED, Comment, Resolution, closed, resolved
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
-from handlers import escalation, outage_parts, tickets, walkthrough_devices
+from handlers import escalation, outage_parts, ticket_devices, tickets, walkthrough_devices
 from handlers.outage_notices import asked_at_the_end, put_on_list
 from handlers.ticket_cards import guided, refreshed, thread_line
 from handlers.turn import Turn
@@ -129,7 +129,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         impact=spec.impact,
         urgency=1 if soon else spec.urgency,
         private=spec.private or turn.playbooks[kept.playbook].private or bool(danger(" ".join(run.words))),
-        answers=(*_first(spec), *said(run.words), *_known(turn, kept, run), *_given(run)),
+        answers=(*_first(spec), *said(run.words), *_known(turn, kept, run, spec), *_given(run)),
         system=run.values.get("system", ""),
         building=key_of(run.values.get("building", "")),
         class_soon=soon or spec.class_soon or spec.subcategory == "blocked_before_class",
@@ -145,18 +145,18 @@ def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     return (*((CHECK,) if spec.verification_required else ()), *tasks)
 
 
-def _known(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[str, str], ...]:
+def _known(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else "1"
     device = run.values.get("device", "")
-    known = known_of(turn.work, kept.person, device, ask=not walkthrough_devices.in_answers(run))
+    known = known_of(turn.work, kept.person, device, ask=walkthrough_devices.wanted(run, spec))
     return (*known, (AFFECTED, people), *(("See also", f"ticket {n}") for _, n in run.acted if n))
 
 
 def known_of(work: UnitOfWork, person: int, device: str = "", ask: bool = True) -> list[tuple[str, str]]:
     """What the desk need not ask somebody for: their device, also of before where it is wanted, and the class near."""
-    told = device or (walkthrough_devices.told_before(work, person) if ask else "")
+    told = device or (ticket_devices.told_before(work, person) if ask else "")
     return [*([(DEVICE, told)] if told else []), *_class(work, person)]
 
 

@@ -10,16 +10,16 @@ from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.secret_alone import guarded
 from bot.model.walkthroughs import Walkthrough
-from bot.model.words import Said, say
+from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_cards import card, walk_name
 from handlers.walkthrough_words import heard, own_words
 
 _PATIENCE = 3
-"""So often in a row it is asked back in other words; then in the same ones, and where others read along not at all."""
-_STILL = say("I cannot tell what you mean. This is the question, and a person can help you: type `human`.")
+"""From so many times in a row on a person is offered, each time in other words."""
 _AGAIN = say(
     "I still cannot tell which answer you mean. Press one below, or talk to a person: press the button or type `human`."
 )
@@ -30,16 +30,15 @@ _WORDS = {
 
 
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
-    """Ask back with what is near, then with all answers, then offer a person; then the question stands there again."""
+    """Ask back with what is near, then with all answers, then offer a person."""
     run = heard(turn, run.missed(), own_words(turn))
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
-    if run.misses > _PATIENCE and not turn.message.place.direct:
-        return []
-    if run.misses > _PATIENCE:
-        return turn.privately(card(turn, kept, run, _STILL), walk_name(kept), in_place=True)
-    if run.misses == _PATIENCE:
-        text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
+    if run.misses >= _PATIENCE:
+        said = shortened(visible(guarded(turn.message.words)).strip(), 60)
+        text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
+        if run.misses == _PATIENCE:
+            text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
         return turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
     if near and run.misses == 1:
         return turn.privately(_near(kept, run, shown, near))

@@ -45,10 +45,14 @@ def to_a_person(turn: Turn) -> Button:
 def with_the_wish(intent: TalkToHuman, turn: Turn) -> list[str]:
     """What they said with their wish for a person, and just before, when that was not understood."""
     said = shortened(guarded(intent.about).strip(), LONGEST_INPUT) or own_words(turn, TalkToHuman)
-    times = turn.work.people.misses(turn.person.id)
-    before = turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
-    words = [about for card in before if (about := _carried(card))]
+    words = not_heard(turn, turn.work.people.misses(turn.person.id))
     return [each for each in dict.fromkeys((*words, said)) if re.search(r"\w", each)]
+
+
+def not_heard(turn: Turn, times: int) -> list[str]:
+    """What they said just before, so often at most, and was not understood: their answers carry it."""
+    before = turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
+    return [about for card in before if (about := _carried(card))]
 
 
 def _carried(card: Card) -> str:

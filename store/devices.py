@@ -38,6 +38,7 @@ COLUMNS = (
     _newest(walkthroughs.c.begun_at, *_WALK),
 )
 """Can be asked along with something else; want `of` and `who`."""
+_OF_ONE = select(*COLUMNS)
 _ALL: Any = bindparam("all", expanding=True)
 _TICKETS = select(tickets.c.reporter, tickets.c.answers, tickets.c.opened_at).where(
     tickets.c.school == bindparam("of"), tickets.c.reporter.in_(_ALL), *_NAMED
@@ -45,6 +46,11 @@ _TICKETS = select(tickets.c.reporter, tickets.c.answers, tickets.c.opened_at).wh
 _WALKS = select(walkthroughs.c.person, walkthroughs.c.walk, walkthroughs.c.begun_at).where(
     walkthroughs.c.school == bindparam("of"), walkthroughs.c.person.in_(_ALL), *_MEASURED
 )
+
+
+def told_of(connection: Connection, school: str, person: int) -> Told:
+    """The same by itself."""
+    return told(connection.execute(_OF_ONE, {"of": school, "who": person}).one())
 
 
 def told(row: Sequence[Any]) -> Told:

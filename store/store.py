@@ -227,6 +227,11 @@ class Store:
             now: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
         return now.astimezone(UTC)
 
+    def platforms(self) -> set[str]:
+        """On which people were met."""
+        with self.looking() as connection:
+            return set(connection.execute(select(schema.identities.c.platform).distinct()).scalars())
+
     def schools_with_due(self, noun: str, now: datetime) -> list[str]:
         """The schools that have something due of a noun."""
         with self.looking() as connection:

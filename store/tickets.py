@@ -1,4 +1,4 @@
-"""Tickets and what hangs on them: comments, and who else has the trouble."""
+"""Tickets, and who else has the trouble."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    delete,
     distinct,
     func,
     not_,
@@ -26,12 +25,12 @@ from sqlalchemy import (
 from bot.model.errors import NotFound
 from bot.model.outages import failing, like
 from bot.model.systems import kin, whole
-from bot.model.tickets import OUTAGES, Comment, Priority, Ticket, TicketState
+from bot.model.tickets import OUTAGES, Priority, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
-from store.devices import COLUMNS, Told, told, told_of_all
+from store.devices import COLUMNS, Told, told, told_of, told_of_all
 from store.insert import insert_new
-from store.journal import Journal, plain
+from store.journal import Journal
 from store.late import Late
 from store.records import Records
 
@@ -86,6 +85,10 @@ class Tickets(Records[Ticket]):
             return self.next_number(), self._told[reporter]
         row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
         return int(row[0]), told(row)
+
+    def device_of(self, person: int) -> Told:
+        """What somebody has told of their device."""
+        return told_of(self.connection, self.school, person)
 
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
@@ -209,6 +212,13 @@ class Tickets(Records[Ticket]):
         )
         return self._read(query.order_by(table.c.id).with_for_update(of=table))
 
+    def parts(self, outage: Ticket) -> list[Ticket]:
+        """What others have reported that is part of an outage, and nobody has taken."""
+        table = self.table.c
+        untaken = (table.state.in_((TicketState.NEW, TicketState.TRIAGED)), table.owner.is_(None))
+        query = self._select(*untaken, table.follows == outage.id, table.reporter != outage.reporter)
+        return self._read(query.order_by(table.id).with_for_update())
+
     def _held(self, category: str, system: str) -> Select[tuple[int]]:
         """For whom a report about this system is held."""
         categories, subcategories = like(category)
@@ -263,38 +273,3 @@ class Tickets(Records[Ticket]):
         table = schema.affected
         query = select(table.c.person).where(table.c.school == self.school, table.c.ticket == ticket)
         return list(self.connection.execute(query.order_by(table.c.person)).scalars())
-
-
-class Comments(Records[Comment]):
-    """What people added to the tickets of one school."""
-
-    table = schema.comments
-    kind = Comment
-
-    def last_said(self, ticket: int) -> Comment | None:
-        """The newest comment that who reported the ticket may see."""
-        where = (self.table.c.ticket == ticket, ~self.table.c.internal)
-        found = self.find(*where, order=self.table.c.id.desc(), limit=1)
-        return found[0] if found else None
-
-    def edit(self, comment: Comment) -> None:
-        """Write new words in the place of the old."""
-        values = {"text": comment.text, "edited_at": comment.edited_at}
-        self.connection.execute(update(self.table).where(*self._is(comment)).values(**values))
-        self.journal.note(self.table.name, comment.id, "edited", {name: plain(v) for name, v in values.items()})
-
-    def take_out(self, comment: Comment) -> None:
-        """Delete it; the journal keeps that there was one, and none of its words."""
-        self.connection.execute(delete(self.table).where(*self._is(comment)))
-        self.journal.scrub(self.table.name, comment.id, "text")
-        self.journal.note(self.table.name, comment.id, "deleted", {})
-
-    def _is(self, comment: Comment) -> tuple[ColumnElement[bool], ...]:
-        return (self.table.c.school == self.school, self.table.c.id == comment.id)
-
-    def on(self, ticket: int, internal: bool) -> list[Comment]:
-        """The comments on a ticket, oldest first; the internal ones only when asked for."""
-        where = (
-            (self.table.c.ticket == ticket,) if internal else (self.table.c.ticket == ticket, ~self.table.c.internal)
-        )
-        return self.find(*where, limit=100)

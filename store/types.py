@@ -16,7 +16,10 @@ from sqlalchemy.types import TypeDecorator
 
 def written(value: Any) -> str:
     """A value as JSON, without blanks; moments as ISO 8601 has them. Names of columns count as texts, too."""
-    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+    try:
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+    except orjson.JSONEncodeError:  # a number of more than 64 bits
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=datetime.isoformat)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.model.school import School
 from store.articles import Articles
+from store.comments import Comments
 from store.escalation import Escalations
 from store.forms import Drafts
 from store.insert import insert_new
@@ -24,7 +25,7 @@ from store.phrases import Phrases
 from store.places import Places
 from store.schema import heard
 from store.sessions import Reminders, Sessions
-from store.tickets import Comments, Tickets
+from store.tickets import Tickets
 from store.troubleshooting import Walkthroughs
 from store.unknown import Unknown
 

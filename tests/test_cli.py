@@ -13,8 +13,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from adapters import local
 from bot import demo, somebody
+from bot.model.people import Identity
+from store import migrate
+from store.store import Store
 from tests.commands import refused, told
+from tests.store.samples import NORTH, NOW
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"sqlalchemy", "aiohttp", "slack_bolt", "alembic", "apscheduler", "structlog", "asyncio", "sqlite3"}
@@ -125,7 +130,7 @@ def test_somebody_is_named_by_role_or_by_handle_wherever_it_is_asked(folder: Pat
 
 
 def test_the_people_of_the_demo_are_the_ones_that_can_be_named() -> None:
-    assert {person.handle: person.role for person in demo.school("chat").people} == somebody.DEMO
+    assert {person.handle: person.role for person in demo.school(local.PAGE).people} == somebody.DEMO
 
 
 def test_nobody_in_the_demo_is_a_guest(folder: Path) -> None:
@@ -215,8 +220,31 @@ def test_a_conversation_that_cannot_begin_says_why(folder: Path, arguments: list
 def test_a_file_that_is_no_database_is_told(folder: Path, command: list[str]) -> None:
     (folder / "junk.db").write_text("this is no database, but it is long enough to have a header " * 20)
     assert refused(*command, "--database", "junk.db") == [
-        "junk.db cannot be used: it is no database, or damaged. Say --database with another name."
+        "junk.db cannot be used: it is no database of a demo, or damaged. Say --database with another name."
     ]
+
+
+@pytest.mark.parametrize("fresh", [[], ["--fresh"]])
+def test_what_is_no_demo_s_is_neither_used_nor_thrown_away(folder: Path, fresh: list[str]) -> None:
+    (folder / "junk.db").write_text("my diary")
+    (folder / "school.db").write_bytes(school_at_work(folder))
+    for name in ("junk.db", "school.db"):
+        before = (folder / name).read_bytes()
+        assert refused("chat", "--script", "-", *fresh, "--database", name) == [
+            f"{name} cannot be used: it is no database of a demo, or damaged. Say --database with another name."
+        ]
+        assert (folder / name).read_bytes() == before
+
+
+def school_at_work(folder: Path) -> bytes:
+    """The database of a school on another platform."""
+    store = Store(f"sqlite:///{folder / 'made.db'}")
+    migrate.upgrade(store)
+    store.know([NORTH], NOW)
+    with store.begin(NORTH, NOW) as work:
+        store.person(work, Identity("slack", "T01NORTH", "U1", "Sam"))
+    store.close()
+    return (folder / "made.db").read_bytes()
 
 
 def test_a_port_that_cannot_be_is_told(folder: Path) -> None:

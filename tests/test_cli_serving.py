@@ -87,14 +87,37 @@ def test_a_port_that_is_taken_is_told(folder: Path, command: str, name: str) -> 
     assert line == f"Port {port} of 127.0.0.1 cannot be used: Address already in use. Set {name} to another one."
 
 
-def test_a_check_of_something_that_works_says_so(folder: Path) -> None:
+def test_a_check_of_something_that_works_says_so_and_what_it_could_not_try(folder: Path) -> None:
     told("migrate")
     result = told("check", **SLACK)
     assert result.exit_code == 0
     assert [line.split(":")[0] for line in result.output.splitlines()] == [
-        f"ok       {part}"
-        for part in ("playbooks", "articles", "settings", "schools", "platforms", "workspaces", "database", "journal")
+        "ok       playbooks",
+        "ok       articles",
+        "ok       settings",
+        "consider schools",
+        "consider schools",
+        "ok       schools",
+        "ok       platforms",
+        "consider workspaces",
+        "ok       database",
+        "ok       journal",
     ]
+    assert [line for line in result.output.splitlines() if line.startswith("consider")] == [
+        "consider schools: North School: there is no staff channel: nobody sees a ticket who does not ask for it.",
+        "consider schools: North School: no ladder is for P1 and P2: nobody is called for such tickets.",
+        "consider workspaces: slack does not answer from here, so it is not known whether the tokens are right.",
+    ]
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_told_without_what_stands_in_it(folder: Path) -> None:
+    (folder / ".env").write_text("PORT=1\n\nSLACK_BOT_TOKEN xoxb-secret\nHOST\n")
+    assert [line.split("settings: ")[1] for line in told("check").output.splitlines() if "settings" in line] == [
+        ".env:3: write NAME=value.",
+        ".env:4: write NAME=value.",
+    ]
+    (folder / ".env").write_text("PORT=1\n", "utf-16")
+    assert refused("run")[0] == ".env:1: not UTF-8: save the file as UTF-8"
 
 
 async def test_a_check_tells_that_the_token_is_of_another_workspace_than_the_school(folder: Path) -> None:
@@ -109,6 +132,14 @@ async def test_a_check_tells_that_the_token_is_of_another_workspace_than_the_sch
         "problem  workspaces: north lies in slack:T01NORTH, and the token of this process is of slack:T02SOUTH: "
         "nothing is said there, unless by another process.",
     ]
+
+
+async def test_a_check_tells_of_accounts_in_another_workspace_than_that_of_the_token(folder: Path) -> None:
+    ana = '[people.ana]\nname = "Ana"\nrole = "on call"\naccounts = ["slack:T0OTHER:U1"]\n'
+    (folder / "school.toml").write_text(SCHOOL + ana)
+    async with FakeSlack() as slack:
+        result = await asyncio.to_thread(told, "check", **slack.environment())
+    assert "problem  workspaces: north lies in slack:T0OTHER, and the token of this process is of" in result.output
 
 
 async def test_a_check_tells_that_a_token_is_not_accepted(folder: Path) -> None:

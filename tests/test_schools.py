@@ -16,7 +16,7 @@ from bot.model.tickets import Priority
 
 EXAMPLE = Path(__file__).parent.parent / "bot/content/school.example.toml"
 SMALLEST = 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'
-ANA = '[people.ana]\nname = "Ana"\nrole = "on call"\naccounts = ["chat:north:ana"]\n'
+ANA = '[people.ana]\nname = "Ana"\nrole = "on call"\naccounts = ["slack:north:ana"]\n'
 LADDER = '[[ladder]]\npriorities = ["P1"]\nsteps = [{ after = "0m", ping = ["ana"] }]\n'
 
 
@@ -42,7 +42,7 @@ def test_the_example_describes_a_school() -> None:
 
 def test_three_lines_are_a_school() -> None:
     school = schools.parse(SMALLEST, "school.toml")
-    assert school.owns("chat", "anywhere")
+    assert school.owns("slack", "anywhere")
     assert school.offsets.invitation == timedelta(days=3)
     assert school.hours.works_on(date(2026, 11, 23))
     assert not school.hours.works_on(date(2026, 11, 22))
@@ -55,9 +55,9 @@ def test_the_school_s_own_words_are_compared_as_they_are_typed() -> None:
 
 def test_groups_give_roles_and_the_higher_one_to_who_is_in_two() -> None:
     text = (
-        SMALLEST + 'email_domains = ["Northstar.edu"]\n[roles]\non_call.groups = ["chat:north:S1", "chat:north:S2"]\n'
+        SMALLEST + 'email_domains = ["Northstar.edu"]\n[roles]\non_call.groups = ["slack:north:S1", "slack:north:S2"]\n'
     )
-    school = schools.parse(text + 'instructor.groups = ["chat:north:S2", "chat:north:S3"]\n', "school.toml")
+    school = schools.parse(text + 'instructor.groups = ["slack:north:S2", "slack:north:S3"]\n', "school.toml")
     assert school.domains == {"northstar.edu"}
     assert {group: role for (_, _, group), role in school.groups.items()} == {
         "S1": Role.ON_CALL,
@@ -72,6 +72,23 @@ def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
         "zone: 'Europe/Lisboa' is not a time zone. Did you mean 'Europe/Lisbon'?",
         "people.ana.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
         "staf_channels is not known here. Did you mean 'staff_channels'?",
+    ]
+
+
+def test_what_does_not_agree_is_told_beside_what_cannot_be_read() -> None:
+    twice = ANA + ANA.replace("people.ana", "people.ben").replace("on call", "on cal") + LADDER + LADDER
+    wrong = SMALLEST.replace('zone = "Europe/Lisbon"\n', "") + "staf_channels = []\n" + twice
+    assert refused(wrong) == [
+        "zone: is missing.",
+        "people.ben.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
+        "staf_channels is not known here. Did you mean 'staff_channels'?",
+        "P1 is in two ladders.",
+    ]
+
+
+def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain() -> None:
+    assert refused(SMALLEST + ANA.replace("slack:north:ana", "slack:north") + LADDER) == [
+        "people, ana, account 1: 'slack:north' is not platform:workspace:id.",
     ]
 
 
@@ -108,16 +125,38 @@ def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
             "the second ladder, step 2, after: 'soon' is not a length of time: write 15m, 24h or 3d.",
         ),
         (ANA + LADDER + LADDER, "P1 is in two ladders."),
-        (ANA + ANA.replace("people.ana", "people.ben"), "the account chat:north:ana belongs to two people."),
+        (ANA + ANA.replace("people.ana", "people.ben"), "the account slack:north:ana belongs to two people."),
         (ANA.replace("on call", "student") + LADDER, "ana is pinged and may not take tickets: on call or admin may."),
-        (ANA.replace('"chat:north:ana"', "") + LADDER, "ana is pinged and has no account."),
+        (ANA.replace('"slack:north:ana"', "") + LADDER, "ana is pinged and has no account."),
         (
             'email_domains = ["@northstar.edu"]\n',
             "email domain 1: '@northstar.edu' is not the end of an address: write it like northstar.edu.",
         ),
         ("[roles]\nstudent.groups = []\n", "roles.student is not known here."),
         ('[roles]\nadmin.groups = ["S1"]\n', "roles, admin, group 1: 'S1' is not platform:workspace:id."),
-        ("[hours]\ndays = 5\n", "hours.days: Input should be a valid list"),
+        ("[hours]\ndays = 5\n", 'hours.days: must be a list, such as ["one", "another"].'),
+        (
+            "[hours]\nopens = 18:00:00\ncloses = 08:00:00\n",
+            "hours: a working day opens before it closes.",
+        ),
+        (
+            '[reminders]\nday_before = "1h"\nhour_before = "24h"\n',
+            "reminders: the invitation comes first, then day_before, and hour_before is nearest to the class.",
+        ),
+        (
+            'staff_channels = ["slak:T01NORTH:C02STAFF"]\n',
+            "staff channel 1: 'slak' is not a platform: browser, slack, teams, terminal. Did you mean 'slack'?",
+        ),
+        (
+            'workspaces = ["slack:nroth"]\n' + ANA,
+            "ana is in slack:north, which is no workspace of this school. Did you mean 'slack:nroth'?",
+        ),
+        (
+            'workspaces = ["slack:north"]\nstaff_channels = ["slack:south:C02"]\n',
+            "there is a staff channel in slack:south, which is no workspace of this school. "
+            "Did you mean 'slack:north'?",
+        ),
+        ("[people.ana]\nname = 'Ana'\n", "people.ana.role: is missing."),
     ],
 )
 def test_each_mistake_says_where_it_is_and_what_would_be_right(more: str, problem: str) -> None:
@@ -134,22 +173,22 @@ def test_what_is_missing_is_told_by_name() -> None:
 
 
 def test_a_folder_holds_one_file_a_school(tmp_path: Path) -> None:
-    (tmp_path / "north.toml").write_text(SMALLEST + 'workspaces = ["chat:north"]\n')
-    (tmp_path / "south.toml").write_text(SMALLEST.replace("north", "south") + 'workspaces = ["chat:south"]\n')
+    (tmp_path / "north.toml").write_text(SMALLEST + 'workspaces = ["slack:north"]\n')
+    (tmp_path / "south.toml").write_text(SMALLEST.replace("north", "south") + 'workspaces = ["slack:south"]\n')
     (tmp_path / "notes.txt").write_text("not a school")
     assert [school.id for school in schools.read(tmp_path)] == ["north", "south"]
 
 
 def test_two_schools_share_neither_a_name_nor_a_workspace(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        (tmp_path / f"{name}.toml").write_text(SMALLEST + 'workspaces = ["chat:north"]\n')
-    (tmp_path / "c.toml").write_text(SMALLEST.replace("north", "south") + 'workspaces = ["chat:north"]\n')
+        (tmp_path / f"{name}.toml").write_text(SMALLEST + 'workspaces = ["slack:north"]\n')
+    (tmp_path / "c.toml").write_text(SMALLEST.replace("north", "south") + 'workspaces = ["slack:north"]\n')
     (tmp_path / "d.toml").write_text(SMALLEST.replace("north", "west"))
     with pytest.raises(SettingsError) as caught:
         schools.read(tmp_path)
     assert caught.value.problems == [
         "Two schools are called 'north'.",
-        "chat:north is a workspace of both north and south.",
+        "slack:north is a workspace of both north and south.",
         "west must name its workspaces: there is more than one school.",
     ]
 

@@ -12,6 +12,8 @@ REMINDED_AFTER = (1, 2)
 """Working days after the question at which its answer is asked for again."""
 GIVEN_UP_AFTER = 3
 """Working days after which a ticket without an answer is resolved."""
+CLOSES_AFTER = 3
+"""Working days after which what is resolved closes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ def step(asked: datetime, due: datetime, now: datetime, school: School) -> Step:
     if passed == len(moments):
         return Step(len(REMINDED_AFTER), _working_day(now, 1, school))
     return Step(passed, moments[passed])
+
+
+def closes_at(now: datetime, school: School) -> datetime:
+    """When what is resolved now closes by itself."""
+    return after_working_days(now, CLOSES_AFTER, school.zone, school.hours)
+
+
+def unheard_at(over: datetime, school: School) -> datetime:
+    """When who reported what was part of a fault, and says nothing after its end, is taken at their silence."""
+    return after_working_days(over, GIVEN_UP_AFTER, school.zone, school.hours)
 
 
 def _working_day(start: datetime, count: int, school: School) -> datetime:

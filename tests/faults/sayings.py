@@ -76,6 +76,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     tickets.AddDetails: ("ticket details {n}",),
     tickets.ListTickets: ("my tickets",),
     tickets.ListQueue: ("queue",),
+    tickets.ReadTicket: ("ticket {n} in full",),
     tickets.ShowTicket: ("ticket {n}",),
     tickets.Comment: ("comment {n} it is worse",),
     tickets.Tell: ("tell {n} look again",),

@@ -45,6 +45,7 @@ from bot.model.intents.tickets import (
     ListTickets,
     OpenAllTheSame,
     OpenTicket,
+    ReadTicket,
     Reopen,
     ShowTicket,
     Tell,
@@ -142,6 +143,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("show the queue please", ListQueue()),
     ("show all open tickets", ListQueue()),
     ("status of ticket 7", ShowTicket(7)),
+    ("ticket 7 in full", ReadTicket(7)),
+    ("show all of ticket 7", ReadTicket(7)),
     ("ticket T-7", ShowTicket(7)),
     ("check #7", ShowTicket(7)),
     ("status", ShowTicket()),
@@ -293,14 +296,3 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("thanks, that did it", Courtesy("that did it")),
     ("never mind", Courtesy()),
 )
-
-BELOW_A_CLASS: tuple[tuple[str, Intent], ...] = (
-    ("move to friday 10:00", MoveSession(7, "friday 10:00")),
-    ("please reschedule the class to 18:00", MoveSession(7, "18:00")),
-    ("session move to 18:00", MoveSession(7, "18:00")),
-    ("cancel", CancelSession(7)),
-    ("please cancel the class, I am ill", CancelSession(7, "I am ill")),
-    ("session cancel", CancelSession(7)),
-    ("session cancel 7", CancelSession(7)),
-)
-"""Said below the card of class 7."""

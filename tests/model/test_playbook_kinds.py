@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model.playbooks import (
+    Ended,
     NotAnOption,
     PlaybookError,
     Prompt,
@@ -17,6 +18,7 @@ from bot.model.playbooks import (
     back,
     begin,
     decided,
+    fits,
     parse,
     proceed,
     prompt,
@@ -147,6 +149,28 @@ def test_what_is_none_of_the_remedies_is_no_answer(said: str) -> None:
         walked(said)
 
 
+def test_what_may_have_had_several_ends_is_left_out_and_asked_after() -> None:
+    asks = 'kind = "confirm"\ntext = "Does it roll?"\nyes = "GOOD"\nno = "OIL"'
+    options = 'options = [{ label = "Yes", next = "GOOD" }, { label = "It squeaks", next = "OIL" }]'
+    shelf = shelve({"bicycle": BOOK.replace(asks, f'kind = "choice"\ntext = "How does it roll?"\n{options}')})
+
+    asked = answer(shelf, answer(shelf, begin(shelf["bicycle"]), "Pumped up the tyres"), "That is all")
+    assert prompt(shelf, asked).texts == ("How does it roll?",)
+    there = proceed(shelf, answer(shelf, asked, "It squeaks"), {}, NOW)
+    assert prompt(shelf, there).texts == ("Oil the chain.", "Does it roll now?")
+
+
+@pytest.mark.parametrize("to", ["OIL", "PUMP", "TRIED"])
+def test_remedies_that_lead_back_to_themselves_end_with_a_person(to: str) -> None:
+    shelf = shelve({"bicycle": BOOK.replace('yes = "GOOD"\nno = "SPEED"', f'yes = "SPEED"\nno = "{to}"')})
+
+    run = answer(shelf, begin(shelf["bicycle"]), "1 2")
+    for _ in range(6):
+        run = run if run.ended else answer(shelf, run, "That is all")
+    assert run.ended is Ended.ROUND
+    assert fits(shelf, restore(serialise(run)))
+
+
 def test_a_remedy_of_two_that_is_named_twice_is_one() -> None:
     assert shown("1,1") == shown(1)
 
@@ -224,7 +248,7 @@ def test_every_way_of_it_is_finite_and_can_be_gone_back() -> None:
 
 MISTAKES = [
     ('remedies = ["PUMP", "OIL"]', 'remedies = ["PUMPED"]', "step TRIED: 'PUMPED' is no instruction"),
-    ('next = "OILED"', 'next = "SPEED"', "step TRIED: 'OIL' has no confirm after it"),
+    ('next = "OILED"', 'next = "SPEED"', "step TRIED: 'OIL' has neither a confirm nor a choice after it"),
     ('of = "speed"', 'of = "weight"', "step SPEED: unknown of 'weight'"),
     ('items = ["the brakes", "the light"]', "items = []", "step LIST: has 0 items; 1 to 12 are possible"),
     ('asks = "A new bicycle?"\n', "", "step ASK: 'asks' is missing or empty"),

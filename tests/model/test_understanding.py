@@ -24,7 +24,8 @@ from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import patterns
 from bot.model.understanding.understand import GUESSES, guesses, understand
-from tests.model.sayings import BELOW_A_CLASS, EXAMPLES
+from tests.model.sayings import EXAMPLES
+from tests.model.session_sayings import BELOW_A_CLASS
 
 ALONE = Context()
 STAFF_THREAD = Context(addressed=False, direct=False, ticket=7)
@@ -40,7 +41,7 @@ NAMES = {
     *("attendance_checkin", "kb_search", "connectivity_help", "classroom_setup_help", "compatibility_help", "snooze"),
     *("ticket_status", "escalate", "session_schedule", "outage_check", "change_request", "asset_report", "feedback"),
     *("talk_to_human", "help_menu", "onboarding_help", "ticket_list", "ticket_comment", "ticket_close", "resolve"),
-    *("oncall_who", "session_cancel", "ticket_reopen", "oncall_override", "home", *OWN_NAMES),
+    *("oncall_who", "session_cancel", "ticket_reopen", "oncall_override", "home", "ticket_read", *OWN_NAMES),
 }
 """Every name an intent may have, whether there is one yet or not."""
 

@@ -12,7 +12,7 @@ from bot.model.intents.sessions import CancelSession
 from bot.model.intents.tickets import Ask, Close, Comment, Reopen, Tell
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from tests.model.sayings import BELOW_A_CLASS
+from tests.model.session_sayings import BELOW_A_CLASS
 from tests.model.test_understanding import STAFF_THREAD, meant
 
 CLASS_THREAD = Context(addressed=False, direct=False, session=7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine.default import DefaultDialect
@@ -14,6 +15,7 @@ from bot.model.people import Identity, Person, Reader, Role
 from bot.model.words import Below, Channel, Fact, Link, Said, Taken, Typed
 from store.payloads import SPOKEN, Spoken, read_place, read_said, read_spoken, written_place
 from store.payloads import written_said as write_said
+from store.types import written
 from tests.store.samples import NOW
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -112,3 +114,9 @@ def test_who_must_be_told_is_known_in_a_conversation_and_nobody_must_on_a_page_o
     sam, card, reader = Identity("chat", "north", "sam"), Card(Said("")), Reader("UTC")
     places = (private_place(sam), page_of(sam), Place("chat", "north", "room"))
     assert [Spoken(place, card, reader).reader_there for place in places] == [sam, None, None]
+
+
+@pytest.mark.parametrize("number", [2**64, -(2**63) - 1, 99_999_999_999_999_999_999])
+def test_a_number_that_no_column_could_hold_is_said_as_it_was_typed(number: int) -> None:
+    there_is_none = Said("There is no ticket {number}.", (("number", number),))
+    assert read_said(json.loads(written(write_said(there_is_none)))) == there_is_none

@@ -182,6 +182,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)),
         ("tickets_opened",),
     ),
+    "what is part of an outage": (work(lambda w: w.tickets.parts(OUTAGE)), ("tickets_state",)),
     "classes of reporters": (
         work(lambda w: w.sessions.of_reporters("other", "mail", SINCE, (SINCE, SINCE + timedelta(hours=1)), 1)),
         ("tickets_opened", "sessions_starts"),

@@ -20,7 +20,7 @@ FORGOTTEN = ("login", "1", "2", "2", "2")
 LOOPING = ("login", "1", "2", "5", "None of these", "2", "No")
 AT = {
     "choice": ("login", "1"),
-    "confirm": ("login", "1", "2", "1", "3"),
+    "confirm": ("login", "1", "2", "1", "None of these"),
     "wait": ("login", "3", "2", "3", "2"),
     "look_up": ("login", "3", "2", "11"),
     "later": ("login", "3", "2", "6", "2", "1"),

@@ -14,7 +14,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 from bot.model.words import render
 from tests.databases import store_on
-from tests.world import HELP_DESK, ZONE, Someone, World
+from tests.world import HELP_DESK, ZONE, Someone, World, text
 
 READER = Reader(ZONE)
 ON_CALL_WORDS = "Take a ticket"
@@ -114,11 +114,13 @@ def test_thanks_needs_no_answer(world: World) -> None:
     assert world.student.hears() == []
 
 
-def test_what_is_not_understood_is_told_in_another_way_each_time_and_then_no_more(world: World) -> None:
+def test_what_is_not_understood_where_others_read_is_told_in_another_way_each_time_and_then_no_more(
+    world: World,
+) -> None:
     for words in ("blorp", "blorp!", "zork", "zork", "frotz"):
-        assert world.student.says(words) == "unknown"
+        assert world.student.says(f"@deskbell {words}", where=HELP_DESK) == "unknown"
 
-    said = [line.replace("`", "") for line in world.student.hears()]
+    said = [text(post.card).replace("`", "") for post in world.chat.heard if post.private_to]
     assert said == [
         "I did not understand “blorp”. Did you mean one of these?",
         "I still do not understand. A person can help you: press the button or type human. help shows what I can do.",
@@ -126,9 +128,13 @@ def test_what_is_not_understood_is_told_in_another_way_each_time_and_then_no_mor
     ]
 
 
-def test_every_answer_to_what_is_not_understood_leads_to_a_person(world: World) -> None:
-    for words in ("blorp", "zork", "frotz"):
+def test_every_answer_to_what_is_not_understood_leads_to_a_person_and_in_private_there_always_is_one(
+    world: World,
+) -> None:
+    for words in ("blorp", "zork", "frotz", "plugh", "xyzzy"):
         world.student.says(words)
+        (said,) = world.student.hears()
+        assert words in said or words == "zork"
         assert "Talk to a person" in labels(world.student.last())
     world.student.presses("Talk to a person")
 

@@ -213,6 +213,14 @@ def test_what_was_tried_to_sign_in_is_not_told_again(world: World) -> None:
     assert not any("Try once more" in words or "keeps trying" in words for words in said)
 
 
+def test_who_tried_a_private_window_is_asked_at_once_whether_it_works_there(world: World) -> None:
+    said = says_all(world.student, "login", "1", "2", "5", "Tried a private window with a typed address")
+    assert said[-1] == "Anything else?"
+
+    assert says_all(world.student, "That is all") == ["Does the private window work?"]
+    assert "Sign out." in says_all(world.student, "3")[-1]
+
+
 @pytest.mark.parametrize("tree", TREES)
 def test_a_person_is_one_press_away_from_the_first_question(world: World, tree: str) -> None:
     begins(world, tree)

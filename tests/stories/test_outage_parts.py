@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from bot.model.tickets import TicketState
+from bot.model.tickets import Resolution, TicketState
 from tests.stories.looking import facts, says_all, state, ticket, tickets
 from tests.stories.outages import BY_TWO, DOWN, KNOWN, OVER, WORDS, labels, pupils
 from tests.world import STAFF, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 LOOPS = "ticket open canvas does not let me sign in, it keeps looping"
+UNHEARD = (
+    "The fault that your ticket 1 was part of is over. I heard nothing about your ticket 1 for 3 working days, so it "
+    "is resolved. Does it work for you?"
+)
 ON_LIST = "You are on the list now: you hear here when it is over."
 
 
@@ -72,6 +78,78 @@ def test_enough_of_the_first_who_say_no_open_it_again(world: World) -> None:
     assert state(world, 5) is TicketState.IN_PROGRESS
     world.first.says("resolve 5 again")
     assert [someone.hears()[-1] for someone in people] == [OVER] * 4
+
+
+def over_for_one(world: World) -> None:
+    """What Sam has reported was part of a fault that is over, and nobody has heard whether it works."""
+    reports(world.student)
+    world.first.says(DOWN)
+    world.first.says("outage over lms")
+    world.student.hears()
+
+
+def test_who_says_nothing_has_their_ticket_resolved_and_closed_and_may_open_it_again(world: World) -> None:
+    over_for_one(world)
+    world.passes(days=2, hours=23)
+    assert (state(world), world.student.hears()) == (TicketState.NEW, [])
+    world.passes(hours=2)
+
+    assert world.student.hears() == [UNHEARD]
+    assert labels(world.student) == ["It works now", "Still not working", "Talk to a person"]
+    assert (state(world), ticket(world).resolution) == (TicketState.RESOLVED, Resolution.NO_ANSWER)
+    assert "No answer for 3 working days: ticket 1 is resolved." in world.thread_says(1)
+    world.passes(days=7)
+    assert (state(world), world.student.hears()) == (TicketState.CLOSED, [])
+
+
+def test_who_speaks_up_then_has_it_opened_again(world: World) -> None:
+    over_for_one(world)
+    world.passes(days=3, hours=1)
+    world.student.presses("Still not working")
+    world.passes(days=14)
+
+    assert state(world) is TicketState.IN_PROGRESS
+
+
+def says_no(world: World) -> None:
+    world.student.says("outage 2 still fails")
+
+
+def adds_words(world: World) -> None:
+    world.student.says("comment 1 it fails in the library too")
+
+
+def is_taken(world: World) -> None:
+    world.second.says("ack 1")
+
+
+def fails_again(world: World) -> None:
+    world.second.says("reopen 2 the disk failed again")
+
+
+@pytest.mark.parametrize("happens", [says_no, adds_words, is_taken, fails_again])
+def test_what_is_still_spoken_of_or_worked_on_stays_open(world: World, happens: Callable[[World], None]) -> None:
+    over_for_one(world)
+    world.passes(minutes=1)
+    happens(world)
+    world.student.hears()
+    world.passes(days=14)
+
+    assert state(world).open
+    assert UNHEARD not in world.student.hears()
+
+
+def test_what_ends_once_more_is_waited_for_anew(world: World) -> None:
+    over_for_one(world)
+    world.passes(days=2)
+    world.second.says("reopen 2 the disk failed again")
+    world.second.says("resolve 2 another disk")
+    world.student.hears()
+    world.passes(days=2)
+    assert (state(world), world.student.hears()) == (TicketState.NEW, [])
+
+    world.passes(days=3)
+    assert world.student.hears() == [UNHEARD]
 
 
 def test_when_the_staff_tell_of_it_who_reported_it_before_is_told_once(world: World) -> None:

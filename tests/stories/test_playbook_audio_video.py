@@ -126,4 +126,4 @@ def test_other_trouble_of_other_classes_makes_no_fault_of_the_program(world: Wor
 
 
 def test_what_freezes_is_measured_as_a_line(world: World) -> None:
-    assert says_all(world.student, *TESTING, "5")[-1].startswith("Please measure your line:")
+    assert says_all(world.student, *TESTING, "5", "None of these")[-1].startswith("Please measure your line:")

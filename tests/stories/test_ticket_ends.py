@@ -246,3 +246,28 @@ def test_the_second_time_it_is_opened_again_somebody_is_called_however_calm_it_i
     world.passes(minutes=10)
     assert world.second.hears() == ["Ticket 1 needs you: the projector stays dark"]
     assert fact(world, STAFF, "Opened again") == "twice"
+
+
+@pytest.mark.parametrize(("minutes", "priority", "called"), [(1, Priority.P2, 2), (90, Priority.P3, 1)])
+def test_what_fails_again_a_moment_after_it_seemed_solved_is_as_urgent_as_before(
+    world: World, minutes: int, priority: Priority, called: int
+) -> None:
+    world.student.says("/ticket open nobody can hear me in class, it starts in 5 minutes")
+    world.student.says(WORKS)
+    world.passes(minutes=minutes)
+    world.student.says("reopen 1 it is gone again")
+
+    assert ticket(world, 2).priority is priority
+    assert sum("needs you" in said for said in world.first.hears()) == called
+
+
+def test_who_has_a_ticket_and_opens_it_again_calls_nobody(world: World) -> None:
+    world.student.says("/ticket open nobody can hear me in class, it starts in 5 minutes")
+    world.first.says("ack 1")
+    world.first.says("resolve 1 unmuted")
+    world.first.says("reopen 1 not yet")
+    world.passes(hours=2)
+
+    assert world.second.hears() == []
+    assert not [said for said in world.thread_says() if "Nobody has taken" in said]
+    assert fact(world, STAFF, "State") == "in progress"

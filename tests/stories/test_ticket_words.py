@@ -62,7 +62,7 @@ def test_a_report_without_words_is_asked_for_them(world: World, words: str) -> N
 def test_a_long_report_is_cut_on_the_cards_with_a_word_about_the_rest(world: World) -> None:
     world.student.says(f"/ticket open {'x' * 100_000}")
 
-    rest = "(98500 more characters are kept with it.)"
+    rest = "(98500 more characters: ticket 1 in full shows them.)"
     assert world.staff()[0].endswith(rest)
     assert rest in world.student.hears()[0]
 

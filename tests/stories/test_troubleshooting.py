@@ -26,7 +26,7 @@ from tests.stories.looking import (
 from tests.world import HELP_DESK, NORTH, STAFF, ZONE, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
-SOLVED = ("login", "1", "2", "1", "3", "yes")
+SOLVED = ("login", "1", "2", "1", "None of these", "yes")
 BEFORE = {
     "choice": FIRST,
     "confirm": "What have you tried already?",

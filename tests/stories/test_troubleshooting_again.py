@@ -10,7 +10,7 @@ from tests.stories.looking import FIRST, facts, says_all, ticket, tickets
 from tests.world import HELP_DESK, World
 
 pytestmark = pytest.mark.usefixtures("checked")
-SOLVED = ("login", "1", "2", "1", "3", "yes")
+SOLVED = ("login", "1", "2", "1", "None of these", "yes")
 ASKED = "Did that work?"
 
 
@@ -69,7 +69,7 @@ def test_who_asks_for_a_person_in_their_own_words_may_mean_something_else(world:
 
 
 def test_a_ticket_that_was_closed_with_it_is_followed_by_a_new_one(world: World) -> None:
-    says_all(world.student, "login", "1", "yes", "1", "3", "yes")
+    says_all(world.student, "login", "1", "yes", "1", "None of these", "yes")
     assert ticket(world).state is TicketState.CLOSED
     world.student.presses("Still not working")
     says_all(world.student, "no")

@@ -11,8 +11,9 @@ from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
 ASKED = "Which device is it? You can answer in a few words, or leave it."
-UNHEARD = ("sound", "Zoom", "2", "1", "1", "1, 2, 4, 5", "1", "Get me a person")
+UNHEARD = ("sound", "Zoom", "2", "1", "1", "1, 2, 5, 7", "1", "Get me a person")
 SEVERAL = "Several people report the same"
+AS_OF = "(as of Mon 23 Nov 2026, 09:00 Lisbon time)"
 NUMBER = re.compile(r"\d+")
 
 
@@ -33,9 +34,9 @@ def test_the_device_told_in_a_few_words_is_on_the_ticket_and_is_not_asked_for_ag
 
     said = says_all(world.student, *UNHEARD)
     assert not [words for words in said if ASKED in words]
-    assert devices(world) == ["MacBook Air, macOS 15"] * 2
+    assert devices(world) == ["MacBook Air, macOS 15", f"MacBook Air, macOS 15 {AS_OF}"]
     assert "Thank you" not in says_all(world.student, "an iPad")[0]
-    assert devices(world) == ["MacBook Air, macOS 15"] * 2
+    assert devices(world) == ["MacBook Air, macOS 15", f"MacBook Air, macOS 15 {AS_OF}"]
 
 
 @pytest.mark.parametrize("words", ["my laptop does not start", "thanks", "hm", "wifi", "is it my phone?"])
@@ -86,8 +87,37 @@ def test_a_device_that_was_checked_today_is_on_the_next_ticket(world: World) -> 
     assert said
     said = says_all(world.student, "Windows 11, 8 GB, Chrome 140")
     said = says_all(world.student, *UNHEARD)
-    assert facts(world)["Device"] == "Windows 11, 8 GB, Chrome 140"
+    assert facts(world)["Device"] == f"Windows 11, 8 GB, Chrome 140 {AS_OF}"
     assert not [words for words in said if ASKED in words]
+
+
+def test_what_was_told_weeks_ago_is_on_the_next_ticket_with_its_day_and_is_not_asked_for(world: World) -> None:
+    says_all(world.student, "ticket open it is slow", "MacBook Air")
+    world.passes(days=20)
+    said = says_all(world.student, *UNHEARD)
+    assert not [words for words in said if ASKED in words]
+    assert devices(world)[1] == f"MacBook Air {AS_OF}"
+
+    world.passes(days=31)
+    assert [words for words in says_all(world.student, *UNHEARD) if ASKED in words]
+    assert devices(world)[2] is None
+
+
+def test_the_wish_for_a_person_tells_it_too(world: World) -> None:
+    says_all(world.student, "ticket open it is slow", "MacBook Air", "close 1")
+    world.passes(days=3)
+    says_all(world.student, "human")
+
+    assert devices(world)[1] == f"MacBook Air {AS_OF}"
+
+
+def test_of_the_equipment_of_a_room_nobodys_device_is_asked_or_told(world: World) -> None:
+    said = says_all(world.student, "sound", "Zoom", "2", "The classroom: projector, room camera, loudspeaker", "B12")
+    assert not [words for words in said if ASKED in words]
+
+    says_all(world.student, "ticket open it is slow", "MacBook Air")
+    says_all(world.student, "sound", "Zoom", "2", "The classroom: projector, room camera, loudspeaker", "B13")
+    assert devices(world) == [None, "MacBook Air", None]
 
 
 def test_a_secret_beside_the_device_is_hidden(world: World) -> None:

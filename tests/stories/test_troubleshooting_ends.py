@@ -26,7 +26,7 @@ from tests.stories.outages import pupils
 from tests.world import NORTH, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
-SOLVED = ("login", "1", "2", "1", "3", "yes")
+SOLVED = ("login", "1", "2", "1", "None of these", "yes")
 
 
 def test_waiting_asks_again_by_itself_after_half_an_hour(world: World) -> None:
@@ -89,7 +89,7 @@ def test_a_ticket_at_the_end_has_every_answer(world: World) -> None:
 
 
 def test_more_answers_than_a_card_shows_are_counted_on_it(world: World) -> None:
-    says_all(world.student, "login", "3", "2", "1", "3", "no", "1", "no", "1", "4")
+    says_all(world.student, "login", "3", "2", "1", "None of these", "no", "1", "no", "1", "4")
     row = ticket(world)
     with world.store.begin(NORTH, world.clock.now()) as work:
         work.tickets.save(replace(row, answers=tuple((f"question {n}", "yes") for n in range(15))))
@@ -117,7 +117,7 @@ def test_a_ticket_opened_on_the_way_gets_the_answers_of_the_end_and_stays_the_on
 
 
 def test_a_ticket_opened_on_the_way_is_closed_when_it_is_solved(world: World) -> None:
-    says_all(world.student, "login", "1", "yes", "1", "3", "yes")
+    says_all(world.student, "login", "1", "yes", "1", "None of these", "yes")
     world.second.hears()
     world.passes(hours=2)
 

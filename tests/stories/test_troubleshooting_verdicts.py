@@ -9,7 +9,7 @@ from tests.stories.looking import FIRST, FORGOTTEN, says_all
 from tests.world import HELP_DESK, World
 
 pytestmark = pytest.mark.usefixtures("checked")
-SOLVED = ("login", "1", "2", "1", "3", "yes")
+SOLVED = ("login", "1", "2", "1", "None of these", "yes")
 THANKS = "Thank you for telling me."
 
 

@@ -86,7 +86,7 @@ def test_a_yes_with_when_is_a_yes_to_the_question_whether_there_is_time(world: W
 
 
 def test_to_any_other_question_such_a_yes_is_none(world: World) -> None:
-    says_all(world.student, "login", "1", "2", "1", "3")
+    says_all(world.student, "login", "1", "2", "1", "None of these")
     asked = text(world.student.last())
     world.student.says("yes in 10 min")
 

@@ -68,6 +68,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     tickets.AddDetails,
     tickets.ListTickets,
     tickets.ListQueue,
+    tickets.ReadTicket,
     tickets.ShowTicket,
     tickets.Comment,
     tickets.Tell,

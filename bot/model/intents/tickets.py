@@ -122,6 +122,19 @@ class ShowTicket(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTicket(Intent):
+    """Read all that was written about a ticket."""
+
+    name: ClassVar[str] = "ticket_read"
+    words: ClassVar[tuple[str, ...]] = ("ticket {number} (in full|whole)", "[read|show] all of ticket {number}")
+    hints: ClassVar[str] = "ticket whole full text"
+    shown: ClassVar[str] = "ticket NUMBER in full"
+    topic: ClassVar[Topic | None] = Topic.TICKETS
+    allowed: ClassVar[Role] = Role.GUEST
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Comment(Intent):
     """Add something to a ticket, or simply answer in its thread."""
 

@@ -54,8 +54,8 @@ def _check_remedies(book: Playbook, step: Step, source: Source) -> None:
         asked = book.steps.get(remedy.next.partition(":")[2]) if remedy else None
         if remedy is None or remedy.kind is not StepKind.INSTRUCTION:
             source.problem(f"step.{step.id}", f"'{id_}' is no instruction", f'"{id_}"')
-        elif asked is None or asked.kind is not StepKind.CONFIRM:
-            source.problem(f"step.{step.id}", f"'{id_}' has no confirm after it", f'"{id_}"')
+        elif asked is None or asked.kind not in (StepKind.CONFIRM, StepKind.CHOICE):
+            source.problem(f"step.{step.id}", f"'{id_}' has neither a confirm nor a choice after it", f'"{id_}"')
 
 
 def _check_cases(step: Step, source: Source, given: Collection[tuple[str, str]]) -> None:

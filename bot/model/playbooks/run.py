@@ -16,6 +16,7 @@ from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 
 MOST_VISITS = 2
+"""So often somebody comes to a step; what was tried is asked once more for each remedy that is named."""
 UNDECIDED = "Nobody decided in time"
 """What is noted of an approval that nobody gave or refused."""
 
@@ -156,14 +157,17 @@ def _holds(case: str, run: Run, facts: Mapping[str, bool]) -> bool:
 
 
 def _moved(shelf: Shelf, run: Run, to: str) -> Run:
-    found = find(shelf, to)
+    found, left_out = find(shelf, to), set[str]()
+    while found and (past := _past(shelf, run, *found)) is not None:
+        if to in left_out:
+            return replace(run, ended=Ended.ROUND)
+        left_out.add(to)
+        to, found = past, find(shelf, past)
     if found is None:
         return replace(run, step=to, ended=Ended.ELSEWHERE)
     book, step = found
     address = book.address(step.id)
-    if (past := _past(shelf, run, address, step)) is not None:
-        return _moved(shelf, run, past)
-    if run.path.count(address) >= MOST_VISITS and step.kind is not StepKind.TRIED:
+    if run.path.count(address) >= MOST_VISITS * (1 + len(step.remedies)):
         return replace(run, ended=Ended.ROUND)
     ended = Ended.END if step.kind is StepKind.END else None
     asked_anew = step.kind is StepKind.APPROVAL
@@ -171,12 +175,15 @@ def _moved(shelf: Shelf, run: Run, to: str) -> Run:
     return replace(run, step=address, path=(*run.path, address), acted=done, ended=ended)
 
 
-def _past(shelf: Shelf, run: Run, address: str, step: Step) -> str | None:
-    """Where an instruction that was followed before would lead if it had not helped; None when it is to be told."""
-    if step.kind is not StepKind.INSTRUCTION or address not in run.tried:
+def _past(shelf: Shelf, run: Run, book: Playbook, step: Step) -> str | None:
+    """Where an instruction that was followed before leads untold; None when it is to be told.
+
+    That is where it would lead if it had not helped. When several things may have come of it, they are asked which.
+    """
+    if step.kind is not StepKind.INSTRUCTION or book.address(step.id) not in run.tried:
         return None
     asked = find(shelf, step.next)
-    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else None
+    return asked[1].options[1].next if asked and asked[1].kind is StepKind.CONFIRM else step.next
 
 
 def _given(shelf: Shelf, run: Run, step: Step, said: int | str) -> tuple[str, str, str]:

@@ -1,0 +1,45 @@
+"""What people added to tickets."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, delete, update
+
+from bot.model.tickets import Comment
+from store import schema
+from store.journal import plain
+from store.records import Records
+
+
+class Comments(Records[Comment]):
+    """The comments of one school."""
+
+    table = schema.comments
+    kind = Comment
+
+    def last_said(self, ticket: int) -> Comment | None:
+        """The newest comment that who reported the ticket may see."""
+        where = (self.table.c.ticket == ticket, ~self.table.c.internal)
+        found = self.find(*where, order=self.table.c.id.desc(), limit=1)
+        return found[0] if found else None
+
+    def edit(self, comment: Comment) -> None:
+        """Write new words in the place of the old."""
+        values = {"text": comment.text, "edited_at": comment.edited_at}
+        self.connection.execute(update(self.table).where(*self._is(comment)).values(**values))
+        self.journal.note(self.table.name, comment.id, "edited", {name: plain(v) for name, v in values.items()})
+
+    def take_out(self, comment: Comment) -> None:
+        """Delete it; the journal keeps that there was one, and none of its words."""
+        self.connection.execute(delete(self.table).where(*self._is(comment)))
+        self.journal.scrub(self.table.name, comment.id, "text")
+        self.journal.note(self.table.name, comment.id, "deleted", {})
+
+    def _is(self, comment: Comment) -> tuple[ColumnElement[bool], ...]:
+        return (self.table.c.school == self.school, self.table.c.id == comment.id)
+
+    def on(self, ticket: int, internal: bool) -> list[Comment]:
+        """The comments on a ticket, oldest first; the internal ones only when asked for."""
+        where = (
+            (self.table.c.ticket == ticket,) if internal else (self.table.c.ticket == ticket, ~self.table.c.internal)
+        )
+        return self.find(*where, limit=100)

@@ -1,0 +1,128 @@
+"""Whoever goes on typing in private what nobody understands is read by a person, or told how one reads it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.model.messages import Message
+from bot.model.tickets import Priority, TicketState
+from handlers.turn import TALK
+from tests.stories.looking import comments, says_all, state, ticket, tickets
+from tests.stories.outages import labels
+from tests.stories.test_private_tickets import public
+from tests.world import HELP_DESK, Someone, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+ZORPS = ("zorp the flarn", "quux my frobnicator", "flarn the quux", "frotz the zorp", "plugh my flarn")
+ON_TICKET = "I do not understand that, so I put it on your ticket 1: a person reads it there."
+
+
+def who_asked_for_a_person(world: World) -> Someone:
+    says_all(world.student, "human")
+    return world.student
+
+
+def test_after_a_person_was_asked_for_all_that_is_said_comes_onto_the_ticket(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    assert "Did you mean one of these?" in says_all(someone, ZORPS[0])[-1]
+
+    assert says_all(someone, *ZORPS[1:4]) == [ON_TICKET] * 3
+    assert comments(world) == [("\n".join(ZORPS[:2]), False), (ZORPS[2], False), (ZORPS[3], False)]
+    assert [line for line in world.thread_says() if ZORPS[2] in line] == [f"Sam Rivera: {ZORPS[2]}"]
+    assert labels(someone) == ["Show my ticket", "What can I do?", "Talk to a person"]
+    assert len(tickets(world)) == 1
+
+
+def test_the_only_ticket_that_is_open_takes_it_too(world: World) -> None:
+    world.student.says("ticket open the projector stays dark")
+    says_all(world.student, *ZORPS[:2])
+
+    assert comments(world) == [("\n".join(ZORPS[:2]), False)]
+
+
+def test_who_is_asked_something_has_answered_with_it(world: World) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.first.says("ask 1 which room?")
+    says_all(world.student, *ZORPS[:2])
+
+    assert state(world) is TicketState.IN_PROGRESS
+
+
+def test_little_time_told_there_makes_the_ticket_urgent(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    says_all(someone, ZORPS[0], "the flarn zorps my quux in ten minutes before class")
+
+    assert ticket(world).priority is Priority.P2
+
+
+@pytest.mark.parametrize("open_", [(), ("ticket open the projector stays dark", "ticket open the door is locked")])
+def test_where_no_ticket_is_meant_each_answer_leads_to_a_person_who_reads_it(
+    world: World, open_: tuple[str, ...]
+) -> None:
+    says_all(world.student, *open_)
+    for words in ZORPS:
+        assert len(says_all(world.student, words)) == 1
+        assert world.student.last().buttons[-2:] != ()
+        assert f"{TALK.says} about {words}" in {button.says for button in world.student.last().buttons}
+    assert f"I have no answer to “{ZORPS[4]}”." in says_all(world.student, ZORPS[4])[-1]
+    assert comments(world) == [] if open_ else tickets(world) == []
+
+    world.student.presses("Talk to a person")
+    assert any(ZORPS[4] in str((each.summary, comments(world, each.number))) for each in world.work().tickets.find())
+
+
+def test_a_ticket_that_is_over_takes_no_words(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    world.first.says("resolve 1 done")
+    says_all(someone, *ZORPS[:3])
+
+    assert comments(world) == []
+
+
+def test_a_danger_is_not_written_where_others_read(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    assert "ticket 1" not in says_all(someone, ZORPS[0], "my files flarn are encrypted")[-1]
+    assert "encrypted" not in public(world)
+
+    someone.presses("Talk to a person")
+    assert ticket(world, 2).private
+    assert "encrypted" not in public(world)
+
+
+def test_what_is_no_word_and_what_the_staff_mistype_comes_onto_no_ticket(world: World) -> None:
+    says_all(world.first, "ticket open the projector stays dark", *ZORPS[:4])
+    assert len(world.first.hears()) == 0
+    someone = world.person("olga", "Olga Orlova")
+    heard = says_all(someone, "ticket open the door is locked", "???", "!!!", "...")
+
+    assert heard[-2].startswith("I still do not understand.")
+    assert heard[-1].startswith("I have no answer to “...”.")
+    assert comments(world) == []
+    assert comments(world, 2) == []
+
+
+def test_no_secret_comes_onto_it(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    says_all(someone, "my password is Tr0ub4dor&3 zorp", "flarn, my password is Tr0ub4dor&3 zorp")
+
+    assert "Tr0ub4dor" not in str(comments(world))
+
+
+def test_where_others_read_nothing_comes_onto_it(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    for words in ZORPS:
+        someone.says(f"@deskbell {words}", where=HELP_DESK)
+
+    assert comments(world) == []
+
+
+def test_what_came_twice_is_added_once(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    says_all(someone, ZORPS[0])
+    twice = Message(("k1",), someone.identity, someone.place, ZORPS[1], remote_id="k1")
+    assert [world.hears(twice) for _ in range(2)] == ["unknown", "copy"]
+    world.passes(seconds=timedelta(minutes=1).seconds)
+
+    assert len(comments(world)) == 1
