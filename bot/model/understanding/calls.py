@@ -38,7 +38,9 @@ def typed_after(slash: str) -> str:
     """The same for one that was typed where there are none, so that its name is anything."""
     said = slash.strip().lstrip("/").strip()
     name, _, text = said.partition(" ")
-    return called_by(name, text) if _NAME.fullmatch(name) else said
+    if not _NAME.fullmatch(name) or (not text and command(said) is not None):
+        return said
+    return called_by(name, text)
 
 
 def meant_by(message: Message, words: str) -> str:
