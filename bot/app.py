@@ -17,6 +17,7 @@ from aiohttp import web
 from adapters.web import application
 from bot.attempts import YOUNG_FOR
 from bot.bookshelf import Bookshelf
+from bot.clock import pause
 from bot.content import pages, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -82,7 +83,7 @@ class App:
         self.health.workspaces = self.delivery.workspaces
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.stopping = asyncio.Event()
-        self.answers_with(Engine(store, schools, playbooks()))
+        self.answers_with(Engine(store, schools, playbooks(), pause))
 
     def answers_with(self, engine: Engine) -> None:
         """Take another engine, before anything is heard."""

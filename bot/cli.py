@@ -221,11 +221,20 @@ def show_dead(
 
 
 @dead.command("retry")
-def retry_dead(number: Annotated[int | None, _NUMBER] = None, everything: Annotated[bool, _ALL] = False) -> None:
+def retry_dead(
+    number: Annotated[int | None, _NUMBER] = None,
+    everything: Annotated[bool, _ALL] = False,
+    due: Annotated[bool, typer.Option("--due", help="What was due and could not be done, all of it.")] = False,
+) -> None:
     """Say one again, once what was wrong is put right; what was perhaps said is looked up first."""
     from bot import dead
 
-    dead.retry(_one_or_all(number, everything))
+    if not due:
+        dead.retry(_one_or_all(number, everything))
+    elif number is None and not everything:
+        dead.retry_due()
+    else:
+        raise typer.BadParameter("Say the number of one message, --all, or --due.")
 
 
 @dead.command("drop")

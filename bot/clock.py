@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -14,6 +15,11 @@ class MachineClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC)  # noqa: TID251 - the one place
+
+
+def pause(seconds: float) -> None:
+    """Stand still, in a thread of one's own."""
+    time.sleep(seconds)  # noqa: TID251 - the one place
 
 
 class SharedClock:

@@ -1,11 +1,11 @@
-"""The messages that were given up, for whoever runs the desk: a list, one by itself, try again, let go."""
+"""What was given up, for whoever runs the desk: messages and rows that were due, a list, try again, let go."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import typer
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from adapters.plain import plain_text
 from bot.clock import MachineClock
 from bot.model.errors import Unavailable
 from bot.run import database, stop
-from store import dead, figures
+from store import dead, due, figures
 from store.payloads import Spoken
 from store.store import Store
 
@@ -26,14 +26,30 @@ def show_all() -> None:
     now = MachineClock().now()
     with _looking() as connection:
         count, rows = figures.dead(connection), dead.newest(connection, _SHOWN)
+        undone, put_aside = figures.undone(connection), due.put_aside(connection, _SHOWN)
     if not rows:
         typer.echo("No message was given up.")
-        return
+    else:
+        _list(rows, count, now)
+    if put_aside:
+        _list_due(put_aside, undone, now)
+
+
+def _list(rows: Sequence[dead.Dead], count: int, now: datetime) -> None:
     typer.echo(f"{'ID':>8}  {'SCHOOL':<16}  {'PLATFORM':<10}  {'LANE':<6}  {'AGE':>5}  ERROR")
     for each in rows:
         lane, age = each.lane.name.lower(), _age(now - each.due)
         platform = each.platform or "-"
         typer.echo(f"{each.id:>8}  {each.school:<16}  {platform:<10}  {lane:<6}  {age:>5}  {_code(each.error)}")
+    if count > len(rows):
+        typer.echo(f"These are the newest {len(rows)} of {count}.")
+
+
+def _list_due(rows: Sequence[due.Undone], count: int, now: datetime) -> None:
+    typer.echo("\nWhat was due, and could not be done:")
+    typer.echo(f"{'ROW':<24}  {'SCHOOL':<16}  {'AGE':>5}  ERROR")
+    for each in rows:
+        typer.echo(f"{f'{each.noun} {each.row}':<24}  {each.school:<16}  {_age(now - each.at):>5}  {_code(each.error)}")
     if count > len(rows):
         typer.echo(f"These are the newest {len(rows)} of {count}.")
 
@@ -65,6 +81,14 @@ def retry(number: int | None) -> None:
     now = MachineClock().now()
     done = _change(number, lambda connection, ids: dead.retry(connection, ids, now))
     typer.echo(f"{_messages(done)} will be said again, as soon as a process runs.")
+
+
+def retry_due() -> None:
+    """Try again all that was due and is put aside."""
+    with _store() as store, store.transaction() as connection:
+        done = due.retry(connection)
+    rows = "One row" if done == 1 else f"{done} rows"
+    typer.echo(f"{rows} will be tried again, as soon as a process runs that looks at the clock.")
 
 
 def drop(number: int | None) -> None:

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import structlog
 
+from bot.again import Again
+from bot.chores import Chores
 from bot.model import playbooks
 from bot.model.errors import BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
@@ -27,7 +29,7 @@ from bot.model.understanding.calls import meant_by
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean, seen
 from handlers import forms
-from handlers.catalogue import HANDLERS, regulars
+from handlers.catalogue import HANDLERS, Regular, regulars
 from handlers.help import not_understood, refusal, welcome
 from handlers.message_beside import beside
 from handlers.message_contexts import understood
@@ -43,8 +45,6 @@ from store.records import Stale
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 
-TRIES = 5
-"""How often a unit of work is done again when somebody else changed the same row."""
 _log = structlog.get_logger()
 _T = TypeVar("_T")
 
@@ -52,8 +52,13 @@ _T = TypeVar("_T")
 class Engine:
     """Turns what is heard into changes and answers. Plain and synchronous: one call is one transaction."""
 
-    def __init__(self, store: Store, schools: Sequence[School], shelf: Shelf) -> None:
+    def __init__(
+        self, store: Store, schools: Sequence[School], shelf: Shelf, pause: Callable[[float], None] = lambda _: None
+    ) -> None:
+        """`pause`: stands still for some seconds; before something is done again that met another process."""
         self.store = store
+        self._again = Again(pause)
+        self._chores = Chores(store, self._again)
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
         self.colleagues = {school.id: school.names_of_staff() for school in schools}
         self.shelf = shelf
@@ -141,23 +146,11 @@ class Engine:
             for name in self.store.schools_with_due(regular.noun, now):
                 school = self.schools.get(name)
                 if school is not None:
-                    said += self._chore(school, regular.chore, now)
+                    said += self._chore(regular, school, now)
         return said
 
-    def _chore(self, school: School, chore: Callable[[UnitOfWork], list[Reply]], now: datetime) -> int:
-        def once() -> int:
-            with self.store.begin(school, now) as work:
-                replies = chore(work)
-                work.outbox.add(replies)
-                return len(replies)
-
-        try:
-            return self._again(once)
-        except Unavailable:
-            raise
-        except Exception:  # noqa: BLE001 - one school's trouble leaves the others be
-            _log.exception("chore failed", school=school.id, chore=getattr(chore, "__name__", str(chore)))
-            return 0
+    def _chore(self, regular: Regular, school: School, now: datetime) -> int:
+        return self._chores.do(regular, school, now)
 
     def _together(self, school: str, messages: Sequence[Message], now: datetime) -> Sequence[str | Unavailable]:
         if len(messages) > 1 and school in self.schools:
@@ -272,14 +265,6 @@ class Engine:
         identity = message.author
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
         return None if outsized(message) else next(owners, None)
-
-    def _again(self, unit: Callable[[], _T]) -> _T:
-        for _ in range(TRIES):
-            try:
-                return unit()
-            except Stale:
-                continue
-        raise Unavailable("the same row is changed by too many at once")
 
 
 def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:

@@ -52,6 +52,7 @@ def _looked_up(counted: Counted) -> CollectorRegistry:
         "deskbell_outbox_oldest_seconds": ("The age of the oldest of them", counted.oldest),
         "deskbell_escalations_open": ("Tickets for which somebody is still looked for", counted.searches),
         "deskbell_dead": ("Messages that were given up", counted.dead),
+        "deskbell_undone": ("Rows that were due, could not be done and are not tried any more", counted.undone),
         "deskbell_reminders_late": ("Reminders that are due and not said", counted.late),
     }
     for name, (meaning, number) in plain.items():

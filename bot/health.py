@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy.exc import DBAPIError
 
 from adapters.web import Part
 from bot.bookshelf import Bookshelf
@@ -28,6 +32,17 @@ REFUSED_FOR = timedelta(seconds=5)
 that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
+
+
+_OURS = "it refused what this program asked of it: see the log, this is a mistake of the program"
+_log = structlog.get_logger()
+
+
+class _GivenUp(NamedTuple):
+    """How many messages, and how many rows that were due."""
+
+    dead: int
+    undone: int
 
 
 class Health:
@@ -84,8 +99,8 @@ class Health:
         return parts
 
     async def ready(self) -> Mapping[str, Part]:
-        database, newest, dead = await self._database()
-        parts = {"database": database, "clock": self._clock(newest), "outbox": _outbox(dead)}
+        database, newest, given_up = await self._database()
+        parts = {"database": database, "clock": self._clock(newest), "outbox": _outbox(given_up)}
         parts |= {name: self._platform(name, adapter) for name, adapter in self.adapters.items()}
         if self.books and self.books.folders:
             parts["playbooks"] = Part(None, self.books.told())
@@ -110,23 +125,31 @@ class Health:
             return self.figures.written(await self.threads(counted))
         except (Stale, Unavailable):
             return self.figures.written(None)
+        except DBAPIError:
+            _log.exception("figures not counted")
+            return self.figures.written(None)
 
-    async def _database(self) -> tuple[Part, datetime | None, int]:
-        """The database, the newest tick of any process, and how many messages were given up."""
+    async def _database(self) -> tuple[Part, datetime | None, _GivenUp]:
+        """The database, the newest tick of any process, and how much was given up."""
+        none = _GivenUp(0, 0)
 
-        def looked() -> tuple[str | None, datetime | None, int]:
+        def looked() -> tuple[str | None, datetime | None, _GivenUp]:
             version = migrate.version(self.store)
             if unlike(version):
-                return version, None, 0
+                return version, None, none
             with self.store.looking() as connection:
-                return version, counts.last_tick(connection), counts.dead(connection)
+                given_up = _GivenUp(counts.dead(connection), counts.undone(connection))
+                return version, counts.last_tick(connection), given_up
 
         try:
-            version, newest, dead = await self.threads(looked)
+            version, newest, given_up = await self.threads(looked)
+            problem = unlike(version) or await self._nothing_kept()
         except (Stale, Unavailable):
-            return Part("it cannot be used"), None, 0
-        problem = unlike(version) or await self._nothing_kept()
-        return Part(problem, {"schema": version or ""}), newest, dead
+            return Part("it cannot be used"), None, none
+        except DBAPIError:
+            _log.exception("readiness not found out")
+            return Part(_OURS), None, none
+        return Part(problem, {"schema": version or ""}), newest, given_up
 
     async def _nothing_kept(self) -> str | None:
         """Why messages are not kept just now. It is tried: where none are sent to a process that is not ready, no
@@ -173,7 +196,7 @@ def unlike(version: str | None) -> str | None:
     return None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
 
 
-def _outbox(dead: int) -> Part:
+def _outbox(given_up: _GivenUp) -> Part:
     """What was given up makes nothing unready; somebody should look at it."""
-    facts: dict[str, str | float] = {"dead": dead}
-    return Part(None, facts | ({"warning": "see `deskbell dead list`"} if dead else {}))
+    facts: dict[str, str | float] = {"dead": given_up.dead, "undone": given_up.undone}
+    return Part(None, facts | ({"warning": "see `deskbell dead list`"} if any(given_up) else {}))

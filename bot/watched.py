@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.engine import Engine
 from bot.model.errors import Unavailable
-from bot.model.messages import Message, Reply
+from bot.model.messages import Message
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
 from bot.model.secrets import masked
@@ -16,9 +16,9 @@ from bot.model.understanding.understand import Understanding
 from bot.model.witness import Change, Witness, Witnessed
 from bot.model.words import clean
 from bot.understood import arguments
+from handlers.catalogue import Regular
 from handlers.turn import Turn
 from store.journal import plain
-from store.unit_of_work import UnitOfWork
 from store.watched import WatchedStore
 
 
@@ -52,11 +52,12 @@ class WatchedEngine(Engine):
         self._last = super()._understood(turn)
         return self._last
 
-    def _chore(self, school: School, chore: Callable[[UnitOfWork], list[Reply]], now: datetime) -> int:
+    def _chore(self, regular: Regular, school: School, now: datetime) -> int:
         self._watched.changes.clear()
-        said = super()._chore(school, chore, now)
+        said = super()._chore(regular, school, now)
         if self._watched.changes:
-            name = str(getattr(getattr(chore, "func", chore), "__name__", "")).replace("_", " ")
+            chore = getattr(regular.chore, "func", regular.chore)
+            name = str(getattr(chore, "__name__", "")).replace("_", " ")
             self._tell(Witnessed(now, None, name, "clock"))
         return said
 

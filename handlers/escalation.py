@@ -49,7 +49,7 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
 def escalate_due(work: UnitOfWork) -> list[Reply]:
     """Ping the next people for each ticket nobody took in time."""
     replies = []
-    for escalation in work.escalations.due(work.now):
+    for escalation in work.escalations.due(work.now, work.alone):
         levels = policy.due_levels(escalation, work.now)
         replies += ping(work, escalation, work.tickets.get(escalation.ticket), levels, set())
     return replies

@@ -94,7 +94,7 @@ def end(intent: intents.EndMaintenance, turn: Turn) -> list[Reply]:
 def tell_due(work: UnitOfWork) -> list[Reply]:
     """Tell who teaches in the time of what begins soon."""
     replies: list[Reply] = []
-    for window in work.maintenance.due(work.now):
+    for window in work.maintenance.due(work.now, work.alone):
         replies += _told_now(work, window)[0]
     return replies
 

@@ -53,6 +53,7 @@ def understood(
         number if noun == "ticket" else None,
         number if noun == "session" and _concerned(turn, number) else None,
         command=message.kind is Kind.COMMAND,
+        staff=message.place in turn.school.staff,
         colleagues=colleagues,
     )
     found = understand(message.words, turn.person.role, context)

@@ -35,7 +35,7 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
         part = work.tickets.save(replace(each, follows=outage.id))
         work.tickets.add_affected(outage.id, part.reporter)
         tickets[part.reporter].append(part)
-        cards += refreshed(work, part)
+        cards += [*escalation.stop(work, part, None), *refreshed(work, part)]  # it is called for through the outage
     told = [_told(outage, person, tickets[person.id]) for person in work.people.some(tickets)]
     return [*told, *_counted(work, outage, tickets), *cards]
 

@@ -88,7 +88,7 @@ def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
 def ask_due(work: UnitOfWork) -> list[Reply]:
     """Ask the staff once for another time when an outage was to be over by now; those on its list hear nothing."""
     replies: list[Reply] = []
-    for due in work.tickets.expected(work.now):
+    for due in work.tickets.expected(work.now, work.alone):
         ticket = work.tickets.save(replace(due, expected_until=None))
         if not ticket.state.open:
             continue

@@ -61,7 +61,7 @@ def matched(turn: Turn) -> list[Reply]:
 
 def settle_joined(work: UnitOfWork) -> list[Reply]:
     """Nobody remembers by now those who became somebody else: what was still written of them is moved."""
-    joining.settle(work.journal)
+    joining.settle(work.journal, work.alone)
     return []
 
 

@@ -21,7 +21,7 @@ _ASKED_LATELY = timedelta(hours=1)
 def take_another_way(work: UnitOfWork) -> list[Reply]:
     """Say it under another of their identities; without one, tell the staff, and call the next person at once."""
     replies: list[Reply] = []
-    lost = work.outbox.unreached()
+    lost = work.outbox.unreached(work.alone)
     for each in lost:
         person = work.people.behind(each.who) if each.who else None
         if each.who is None:
@@ -31,7 +31,7 @@ def take_another_way(work: UnitOfWork) -> list[Reply]:
                 *_told_to_staff(work, each, person),
                 *_told_where_asked(work, each, person),
             ]
-    work.outbox.settled([each.id for each in lost])
+    work.outbox.settled(lost)
     return [*replies, *_too_late(work)]
 
 

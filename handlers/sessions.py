@@ -12,7 +12,7 @@ from bot.model.messages import Button, Card, Lane, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, SessionState
-from bot.model.words import Said, lines, say, shortened
+from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers import maintenance
 from handlers.session_cards import (
@@ -25,14 +25,13 @@ from handlers.session_cards import (
     row,
     session_card,
 )
+from handlers.session_choice import Deed, which_class
 from handlers.session_words import Named, named, nothing_left, title_left, when, which, with_a_day
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 USUAL_LENGTH = timedelta(minutes=60)
 _SHOWN = 10
-_OFFERED, _LABEL = 3, 40
-"""So many classes are offered as buttons, with so much of their names."""
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
@@ -65,7 +64,7 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number, f"session move {{number}} to {intent.when}")
+    work, session = turn.work, _own(turn, intent.number, f"session move {{number}} to {intent.when}", Deed.MOVE)
     moment = when(intent.when, turn, Kept(session.starts_at, session.zone))
     nothing_left(intent.when, moment)
     if isinstance(moment, Unread):
@@ -87,7 +86,8 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number, f"session cancel {{number}}, {intent.reason}".rstrip(", "))
+    command = f"session cancel {{number}}, {intent.reason}".rstrip(", ")
+    work, session = turn.work, _own(turn, intent.number, command, Deed.CANCEL)
     invited = _invited(work, session)
     gone = work.sessions.save(model.cancelled(session))
     work.reminders.cancel(session.id)
@@ -103,7 +103,7 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
 
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number, "session invite {number}")
+    work, session = turn.work, _own(turn, intent.number, "session invite {number}", Deed.INVITE)
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
     about = named(intent.who, turn)
@@ -152,7 +152,7 @@ def remind_due(work: UnitOfWork) -> list[Reply]:
     the staff hear in one line.
     """
     replies = _missed(work, work.reminders.miss(work.now))
-    due = work.reminders.due(work.now)
+    due = work.reminders.due(work.now, work.alone)
     last = work.reminders.last_due({reminder.session for reminder in due}, work.now)
     for reminder in due:
         session = work.sessions.get(reminder.session)
@@ -236,31 +236,13 @@ def _told(turn: Turn, session: Session, invited: bool) -> list[Person | Place]:
     return [one for one in known if name(one) != str(turn.person.id)]
 
 
-def _own(turn: Turn, number: int | None, command: str) -> Session:
+def _own(turn: Turn, number: int | None, command: str, deed: Deed) -> Session:
     """The session, for who may change it, while it can be changed."""
     if number is None:
-        raise _which_class(turn, command)
+        raise which_class(turn, command, deed)
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
         raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)
     if session.ends_at <= turn.now:
         raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
     return session
-
-
-def _which_class(turn: Turn, command: str) -> AskBack:
-    """The question which class is meant, if they teach any; each button says the command with its number."""
-    mine = [
-        one for one in turn.work.sessions.upcoming(turn.now, turn.person.id, _SHOWN) if one.instructor == turn.person.id
-    ]
-    if not mine:
-        text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
-        return AskBack(text, MINE, TALK)
-    buttons = (
-        Button(
-            say("{number}: {title}", number=one.number, title=shortened(one.title, _LABEL)),
-            command.replace("{number}", str(one.number)),
-        )
-        for one in mine[:_OFFERED]
-    )
-    return AskBack("Which class? Say its number after the command, or press one of these.", *buttons, MINE, TALK)

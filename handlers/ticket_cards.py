@@ -233,7 +233,7 @@ def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = Fals
     """A ping that needs no answer any more; `for_all`: in the staff channel."""
     summary = ticket.title_for_all if for_all else ticket.title
     if owner is None and ticket.state.open:
-        text = say("Ticket {number} is not so urgent: {summary}", number=ticket.number, summary=summary)
+        text = say("Ticket {number} need not be taken at once: {summary}", number=ticket.number, summary=summary)
     elif owner is None:
         text = say(
             "Ticket {number} is {state}: {summary}",

@@ -11,7 +11,8 @@ from bot.model.forms import Field, FieldKind, Form
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.reports import read_report
-from bot.model.triage import guess, sorted_into, weigh
+from bot.model.subjects import guess
+from bot.model.triage import sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers import ticket_comments
 from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, located, mine, open_ticket, visible

@@ -75,9 +75,9 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
             turn.now + EXPIRES_AFTER,
         )
     )
-    concerned = outage(turn.work, run.values, turn.playbooks[intent.playbook].category)
-    run = _hurried(turn, run)
-    first = [*beside.promised(turn, mine), *(() if concerned else known_now(turn.work))]
+    category = turn.playbooks[intent.playbook].category
+    known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
+    run, first = _hurried(turn, run), [*beside.promised(turn, mine), *known]
     return [*_go_on(turn, kept, run, *first), *left]
 
 
@@ -206,7 +206,7 @@ def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
 def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[Reply]:
     """Ask again what was to be asked again; let go of what nobody came back to. `shelves` are by the id of a school."""
     replies, shelf = list[Reply](), shelves[work.school.id]
-    for kept in sorted(work.walkthroughs.due(work.now), key=lambda each: each.state is WalkState.WAITING):
+    for kept in sorted(work.walkthroughs.due(work.now, work.alone), key=lambda each: each.state is WalkState.WAITING):
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
             told_until = work.now + TOLD_FOR if kept.state.open and kept.state is not WalkState.ASIDE else None

@@ -109,7 +109,7 @@ def _told(work: UnitOfWork, ticket: Ticket, text: Said) -> Reply:
 def end_due(work: UnitOfWork) -> list[Reply]:
     """What comes by itself: a resolved ticket closes, an answer is asked for again, planned work begins."""
     replies: list[Reply] = []
-    for ticket in work.tickets.due(work.now):
+    for ticket in work.tickets.due(work.now, work.alone):
         match ticket.state:
             case TicketState.RESOLVED:
                 replies += refreshed(work, work.tickets.save(closed(ticket, work.now)))

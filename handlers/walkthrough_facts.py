@@ -96,8 +96,12 @@ def news(work: UnitOfWork, run: Run, shown: Prompt, category: str) -> list[Said]
     return [*(announced(attached) if attached else ()), *now, *soon]
 
 
-def known_now(work: UnitOfWork) -> list[Said]:
-    """What is known to be away before anything is asked, a line each."""
+def known_now(work: UnitOfWork, category: str) -> list[Said]:
+    """What is known to be away before anything is asked, a line each; nothing that keeps somebody who was attacked from
+    the steps that limit the damage.
+    """
+    if category == "security":
+        return []
     faults = [known(ticket) for ticket in work.tickets.outages() if ticket.announced or system_of(ticket.system)]
     windows = [running_line(window) for window in work.maintenance.ahead(work.now) if window.begun(work.now)]
     found = [*faults, *windows][:MOST_KNOWN]

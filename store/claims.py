@@ -8,15 +8,16 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, null, select, update
+from sqlalchemy import Connection, Row, Select, Text, bindparam, func, null, select, update
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, given_up_at
 from bot.model.messages import Guard, Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
 from store.outbox import OutboxState
+from store.paces import scope_in, take
 from store.pauses import rests
-from store.payloads import Spoken, read_spoken
+from store.payloads import Spoken, read_spoken, without_handles
 from store.places import references
 from store.queues import Reach, Turn, left_out, raw, waiting
 from store.schema import cards
@@ -36,7 +37,7 @@ _Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one process took upon itself. `looked_at` counts also what was put aside."""
+    """What one process took upon itself. `looked_at` counts also what was put aside, not what was left as it was."""
 
     sayings: Sequence[Saying]
     looked_at: int
@@ -72,11 +73,12 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
         else:
             over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)
-    if sayings:
-        connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
+    ours = _in_pace(connection, sayings, rows, reach, now)
+    if ours:
+        connection.execute(_TAKE, {"ids": [saying.id for saying in ours], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    resting = rests(connection, now) if sayings else {}
-    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, resting)
+    resting = rests(connection, now) if ours and rows[0].methods_rest else {}
+    return Claim(_referred(connection, ours, reach.referring), len(ours) + len(over), turn, resting)
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
@@ -89,6 +91,27 @@ def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
         if row.state == OutboxState.SENDING.value:
             return rows[: max(number, 1)]
     return rows
+
+
+def _in_pace(
+    connection: Connection, sayings: list[Saying], rows: Sequence[Row[Any]], reach: Reach, now: datetime
+) -> list[Saying]:
+    """Those whose place may have one more now, one of each; the others stay as they are. Nothing is held up by a page,
+    nor by what one person alone is shown.
+    """
+    if not reach.paces:
+        return sayings
+    queues = {row.id: row.queue for row in rows if row.platform in reach.paces}
+    paced = [saying for saying in sayings if saying.lane is not Lane.PAGE and not saying.spoken.private_to]
+    scopes = {saying.id: scope_in(queues[saying.id]) for saying in paced if saying.id in queues}
+    left = take(connection, {scope: reach.paces[scope.split("/")[0]] for scope in scopes.values()}, now)
+    kept = []
+    for saying in sayings:
+        scope = scopes.get(saying.id)
+        if scope is None or scope in left:
+            kept.append(saying)
+            left.discard(scope or "")
+    return kept
 
 
 def _referred(connection: Connection, sayings: Sequence[Saying], platforms: Collection[str]) -> Sequence[Saying]:
@@ -213,14 +236,15 @@ def told_at(saying: Saying, state: OutboxState, now: datetime) -> datetime | Non
 
 
 def _aside(row: Row[Any], state: OutboxState, why: str, told: datetime | None = None) -> dict[str, object]:
-    return {"row": row.id, "to": state.value, "why": why, "told": told}
+    bare = without_handles(row.spoken, asked_too=state is not OutboxState.DEAD or told is None)
+    return {"row": row.id, "to": state.value, "why": why, "told": told, "words": bare or row.spoken}
 
 
 def _put_aside(connection: Connection, over: Sequence[Mapping[str, object]]) -> None:
     if over:
         statement = update(table).where(table.c.id == bindparam("row"))
         changes = statement.values(state=bindparam("to"), error=bindparam("why"), unreached_at=bindparam("told"))
-        connection.execute(changes.values(next_at=None), over)
+        connection.execute(changes.values(next_at=None, spoken=bindparam("words", type_=Text)), over)
 
 
 def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
@@ -247,5 +271,6 @@ def _saying(row: Row[Any], spoken: Spoken, standing: _Standing) -> Saying:
         due=row.due,
         before=OutboxState(row.state),
         spoken=spoken,
+        kept=row.spoken,
         remote_id=card[1] if card else None,
     )

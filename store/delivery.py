@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Text, bindparam, select, update
 
 from bot.model.messages import Lane, Place
 from bot.model.ports import Post
 from store.insert import insert_or_update
 from store.outbox import OutboxState
 from store.pauses import Limit, keep
-from store.payloads import Spoken
+from store.payloads import Spoken, without_handles
 from store.schema import cards, identities
 from store.schema import outbox as table
 
@@ -44,6 +44,8 @@ class Saying:
     remote_id: str | None = None
     otherwise: OutboxState | None = None
     references: Mapping[Place, str] = field(default_factory=dict)
+    kept: str = ""
+    """What it says as it stands in its row."""
     begun_by: datetime | None = None
     """After that it is not begun any more: another process may look after it before it ends."""
 
@@ -132,7 +134,13 @@ _FREE = (
 
 def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
     """Write what became of messages, leaving out those that another process has taken over."""
-    written = connection.execute(_SETTLE, [_settled(outcome) for outcome in outcomes]).rowcount
+    plain, bare = list[dict[str, Any]](), list[dict[str, Any]]()
+    for outcome in outcomes:
+        if (words := _bared(outcome)) is None:
+            plain.append(_settled(outcome))
+        else:
+            bare.append(_settled(outcome) | {"words": words})
+    written = sum(connection.execute(*each).rowcount for each in ((_SETTLE, plain), (_SETTLE_BARE, bare)) if each[1])
     ours = outcomes if written == len(outcomes) else _still_ours(connection, outcomes)
     _remember(connection, ours)
     for outcome in ours:
@@ -156,6 +164,15 @@ _SETTLE = (
         unreached_at=bindparam("unreached"),
     )
 )
+_SETTLE_BARE = _SETTLE.values(spoken=bindparam("words", type_=Text))
+
+
+def _bared(outcome: Outcome) -> str | None:
+    """What it says without what is good for some minutes, once that is needed no more; None when it has nothing of it.
+    The word that it could not be said needs its own.
+    """
+    told = outcome.state is OutboxState.DEAD and outcome.unreached_at is not None
+    return without_handles(outcome.saying.kept, asked_too=not told) if outcome.again is None else None
 
 
 def _settled(outcome: Outcome) -> dict[str, Any]:

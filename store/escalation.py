@@ -15,10 +15,6 @@ class Escalations(Records[Escalation]):
     table = schema.escalations
     kind = Escalation
 
-    def due(self, now: datetime) -> list[Escalation]:
-        """Those whose next level has come, the latest first due first."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
-
     def open_on(self, ticket: int, lock: bool = False) -> Escalation | None:
         """The escalation that still looks for somebody to take this ticket."""
         where = (self.table.c.ticket == ticket, self.table.c.state == EscalationState.OPEN)

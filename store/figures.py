@@ -13,6 +13,7 @@ from bot.model.tickets import Priority, TicketState
 from store.insert import insert_or_update
 from store.outbox import OutboxState
 from store.schema import escalations, heard, outbox, reminders, tickets, ticks
+from store.schema import undone as aside
 from store.schema.outbox import DEAD
 
 _CLOCK = "clock"
@@ -35,6 +36,8 @@ class Counted:
     """Open tickets."""
     dead: int
     """Messages that were given up."""
+    undone: int
+    """Rows that were due, could not be done, and are not tried any more."""
     ticked: datetime | None
     """When any process last looked at the clock; None when none ever did."""
 
@@ -49,6 +52,7 @@ def count(connection: Connection, schools: Sequence[str], now: datetime) -> Coun
             select(func.count()).select_from(escalations).where(escalations.c.due.is_not(None)).scalar_subquery(),
             select(func.count()).select_from(reminders).where(reminders.c.due <= now).scalar_subquery(),
             select(func.count()).select_from(outbox).where(DEAD).scalar_subquery(),
+            select(func.count()).select_from(aside).where(aside.c.again.is_(None)).scalar_subquery(),
             select(ticks.c.at).where(ticks.c.name == _CLOCK).scalar_subquery(),
         )
     ).one()
@@ -57,7 +61,7 @@ def count(connection: Connection, schools: Sequence[str], now: datetime) -> Coun
     found = {priority: int(number) for priority, number in grouped}
     oldest = max((now - row[1]).total_seconds(), 0.0) if row[1] else 0.0
     by_priority = {priority: found.get(priority, 0) for priority in Priority}
-    return Counted(row[0], oldest, row[2], row[3], by_priority, row[4], row[5])
+    return Counted(row[0], oldest, row[2], row[3], by_priority, *row[4:])
 
 
 def last_tick(connection: Connection) -> datetime | None:
@@ -68,6 +72,11 @@ def last_tick(connection: Connection) -> datetime | None:
 def dead(connection: Connection) -> int:
     """How many messages were given up."""
     return int(connection.execute(select(func.count()).select_from(outbox).where(DEAD)).scalar_one())
+
+
+def undone(connection: Connection) -> int:
+    """How many rows were due, could not be done, and are not tried any more."""
+    return int(connection.execute(select(func.count()).select_from(aside).where(aside.c.again.is_(None))).scalar_one())
 
 
 def note_tick(connection: Connection, now: datetime) -> None:

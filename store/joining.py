@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from bot.model.walkthroughs import WalkState
+from store.due import ripe
 from store.insert import insert_or_update
 from store.journal import Journal
 from store.schema import escalations, joined, metadata, people, walkthroughs
@@ -49,10 +50,10 @@ def join(journal: Journal, gone: int, into: int) -> None:
     journal.note("people", gone, "joined", {"into": into})
 
 
-def settle(journal: Journal) -> None:
-    """Move what was still written of those who became somebody else, and forget them."""
+def settle(journal: Journal, alone: int | None = None) -> None:
+    """Move what was still written of those who became somebody else, or of one `alone`, and forget them."""
     connection, school = journal.connection, journal.school
-    late = select(joined.c.gone, joined.c.into).where(joined.c.school == school, joined.c.due <= journal.now)
+    late = select(joined.c.gone, joined.c.into).where(joined.c.school == school, *ripe("joined", journal.now, alone))
     for gone, into in connection.execute(late.limit(20).with_for_update(skip_locked=True)).all():
         _move(journal, gone, into)
         connection.execute(delete(joined).where(joined.c.school == school, joined.c.gone == gone))

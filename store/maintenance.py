@@ -29,7 +29,7 @@ class Windows(Records[Window]):
 
     def numbered(self, number: int) -> Window:
         """The one people call by this number; nobody else may change it meanwhile."""
-        found = self.first(self.table.c.number == number, lock=True) if number < 2**31 else None
+        found = self.called(number, lock=True)
         if found is None:
             raise NotFound(say("I cannot find maintenance {number}.", number=numeral(number)))
         return found
@@ -41,7 +41,3 @@ class Windows(Records[Window]):
         where += [table.c.system.in_(of)] if of else []
         where += [table.c.starts_at < before] if before else []
         return self.find(*where, order=table.c.starts_at, limit=50)
-
-    def due(self, now: datetime) -> list[Window]:
-        """That of which somebody is to be told now."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)

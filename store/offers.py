@@ -26,10 +26,6 @@ class Offers(Records[Offer]):
         recent = or_(table.c.due.is_not(None), table.c.held_at > since)
         return self.find(table.c.person == person, recent, order=table.c.id.desc(), limit=20)
 
-    def due(self, now: datetime) -> list[Offer]:
-        """That of which the tickets open now."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
-
     def numbered(self, number: int, person: int) -> Offer | None:
         """This one, if it is that person's."""
         return self.first(self.table.c.id == number, self.table.c.person == person)

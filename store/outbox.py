@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Text, bindparam, delete, or_, select, type_coerce, update
 
 from bot.model.messages import Card, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
 from bot.model.school import School
+from store.due import ripe
 from store.insert import insert_new
-from store.payloads import Spoken
+from store.payloads import Spoken, without_handles
 from store.schema import cards
 from store.schema import outbox as table
 
@@ -66,6 +67,15 @@ class Unreached:
     until: datetime | None
     error: str
     spoken: Spoken
+    kept: str = ""
+    """The same as it stands in its row."""
+
+
+_BARE = (
+    update(table)
+    .where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
+    .values(spoken=bindparam("words", type_=Text))
+)
 
 
 class Outbox:
@@ -92,15 +102,30 @@ class Outbox:
         waits = table.c.next_at.is_not(None) & table.c.state.in_(_WAITING)
         ours = (table.c.school == self.school.id, table.c.live == live)
         over = {"state": OutboxState.CANCELLED.value, "next_at": None}
-        self.connection.execute(update(table).where(*ours, waits).values(over))
+        changed = (
+            update(table)
+            .where(*ours, waits)
+            .values(over)
+            .returning(table.c.id, type_coerce(table.c.spoken, Text).label("spoken"))
+        )
+        self._bare({row.id: without_handles(row.spoken) for row in self.connection.execute(changed)})
 
-    def unreached(self) -> list[Unreached]:
-        """What could not be said and has found no other way; it is ours until the transaction ends."""
-        query = select(table).where(*self._unreached(OutboxState.DEAD))
+    def unreached(self, alone: int | None = None) -> list[Unreached]:
+        """What could not be said and has found no other way, or one such message; ours until the transaction ends."""
+        kept = type_coerce(table.c.spoken, Text).label("kept")
+        query = select(table, kept).where(*self._unreached(OutboxState.DEAD, alone))
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
             Unreached(
-                row.id, row.spoken.reader_there, Lane(row.lane), row.key, row.live, row.until, row.error, row.spoken
+                row.id,
+                row.spoken.reader_there,
+                Lane(row.lane),
+                row.key,
+                row.live,
+                row.until,
+                row.error,
+                row.spoken,
+                row.kept,
             )
             for row in rows
         ]
@@ -124,14 +149,21 @@ class Outbox:
         query = select(table.c.key).where(table.c.school == self.school.id, *given_up)
         return set(self.connection.execute(query).scalars())
 
-    def _unreached(self, state: OutboxState) -> tuple[ColumnElement[bool], ...]:
+    def _unreached(self, state: OutboxState, alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
         mine = table.c.school == self.school.id
-        return mine, table.c.unreached_at <= self.now, table.c.state == state.value
+        return mine, *ripe("outbox", self.now, alone), table.c.state == state.value
 
-    def settled(self, ids: Sequence[int]) -> None:
+    def settled(self, lost: Sequence[Unreached]) -> None:
         """Another way was taken, or there is none."""
-        ours = (table.c.school == self.school.id, table.c.id.in_(ids))
+        ours = (table.c.school == self.school.id, table.c.id.in_([each.id for each in lost]))
         self.connection.execute(update(table).where(*ours).values(unreached_at=None))
+        self._bare({each.id: without_handles(each.kept) for each in lost})
+
+    def _bare(self, words: Mapping[int, str | None]) -> None:
+        """Write what messages say without what is good for some minutes; None where there is nothing of it."""
+        rows = [{"row": row, "of": self.school.id, "words": kept} for row, kept in words.items() if kept is not None]
+        if rows:
+            self.connection.execute(_BARE, rows)
 
     def card(self, name: str) -> tuple[Place, str] | None:
         """Where a live card stands, and its remote id."""
@@ -200,6 +232,8 @@ class Outbox:
             reply.droppable,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
+        if lost:
+            spoken = replace(spoken, handle=None, asked=None)
         return {
             "school": self.school.id,
             "mark": secrets.token_hex(8),

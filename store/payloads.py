@@ -11,7 +11,7 @@ from typing import Any
 from bot.model.messages import Asked, Button, Card, Guard, Place, Style
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.words import Below, Channel, Fact, Link, Said, Taken, Typed
-from store.types import Written
+from store.types import Written, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +188,30 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
     return parts | {name: value for name, value in plain.items() if value}
 
 
-def read_spoken(written: str) -> Spoken:
+def read_spoken(kept: str) -> Spoken:
     """What an outbox row says; `ValueError` when it cannot be read."""
     try:
-        return _read_spoken(json.loads(written))
+        return _read_spoken(json.loads(kept))
     except (LookupError, TypeError, AttributeError) as error:
         raise ValueError(f"{type(error).__name__} {error}") from error
+
+
+def without_handles(kept: str, asked_too: bool = True) -> str | None:
+    """What an outbox row says without what an immediate private answer needs, good for some minutes: of itself, and of
+    the word where it was asked for. None when it has none, or cannot be read.
+    """
+    if '"handle"' not in kept and '"asked"' not in kept:
+        return None
+    try:
+        plain = json.loads(kept)
+        asked = plain.get("asked")
+        had = [plain.pop("handle", None)]
+        if asked_too and asked:
+            had.append(asked[3])
+            asked[3] = None
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+    return written(plain) if any(had) else None
 
 
 def _read_spoken(plain: dict[str, Any]) -> Spoken:

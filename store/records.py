@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -12,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Ta
 
 from bot.model.errors import NotFound
 from bot.model.words import say
+from store.due import AT_ONCE, DUE, ripe
 from store.journal import Journal, plain
 from store.remembered import Remembered
 
@@ -26,6 +28,8 @@ class Record(Protocol):
 
 
 Row = TypeVar("Row", bound=Record)
+_BEYOND = 2**31
+"""No number of a row is so large."""
 
 
 class Stale(Exception):
@@ -45,8 +49,12 @@ class Records(Generic[Row]):
     """The same without the id, and what reads them all."""
     _get: ClassVar[attrgetter[Any]]
     _insert: ClassVar[Executable]  # statements are made once: making one costs five times what running it costs
-    _all: ClassVar[Select[Any]]
+    every: ClassVar[Select[Any]]
+    """All rows of the school `of`: what a statement that is made once begins with."""
     _one: ClassVar[Select[Any]]
+    _one_locked: ClassVar[Select[Any]]
+    _numbered: ClassVar[Select[Any]]
+    _numbered_locked: ClassVar[Select[Any]]
     _update: ClassVar[Update]
 
     def __init_subclass__(cls) -> None:
@@ -56,8 +64,12 @@ class Records(Generic[Row]):
         cls._rest = [name for name in cls._names if name != "id"]
         cls._get = attrgetter(*cls._rest)
         cls._insert = table.insert().returning(table.c.id)
-        cls._all = select(*cls.columns).where(table.c.school == bindparam("of"))
-        cls._one = cls._all.where(table.c.id == bindparam("row"))
+        cls.every = select(*cls.columns).where(table.c.school == bindparam("of"))
+        cls._one = cls.every.where(table.c.id == bindparam("row"))
+        cls._one_locked = cls._one.with_for_update()
+        if "number" in table.c:
+            cls._numbered = cls.every.where(table.c.number == bindparam("number"))
+            cls._numbered_locked = cls._numbered.with_for_update()
         cls._update = table.update().where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
         if "version" in table.c:
             cls._update = cls._update.where(table.c.version == bindparam("read"))
@@ -91,10 +103,15 @@ class Records(Generic[Row]):
 
     def get(self, row_id: int, lock: bool = False) -> Row:
         """The row with this id; `NotFound` when this school has none. `lock`: nobody else may change it meanwhile."""
-        found = self._read(self._one.with_for_update() if lock else self._one, row=row_id)
+        found = self._read(self._one_locked if lock else self._one, row=row_id)
         if not found:
             raise NotFound(say("I cannot find that."))
         return found[0]
+
+    def called(self, number: int, lock: bool = False) -> Row | None:
+        """The row that people call by this number, if there is one."""
+        query = self._numbered_locked if lock else self._numbered
+        return next(iter(self._read(query, number=number)), None) if number < _BEYOND else None
 
     def first(self, *where: ColumnElement[bool], lock: bool = False) -> Row | None:
         """One matching row, if there is any."""
@@ -106,9 +123,13 @@ class Records(Generic[Row]):
         """Matching rows, oldest first unless `order` says otherwise."""
         return self._read(self._select(*where).order_by(self.table.c.id if order is None else order).limit(limit))
 
-    def claim(self, *where: ColumnElement[bool], order: Any, limit: int = 100) -> list[Row]:
-        """Matching rows that nobody else is working on; they stay ours until the transaction ends."""
-        query = self._select(*where).order_by(order).limit(limit)
+    def due(self, now: datetime, alone: int | None = None) -> list[Row]:
+        """The rows whose moment has come, the first due first; or one of them `alone`."""
+        return self.claim(self.table.name, now, alone)
+
+    def claim(self, noun: str, now: datetime, alone: int | None = None) -> list[Row]:
+        """What is to be done of a noun, and nobody else is working on; it stays ours until the transaction ends."""
+        query = self._select(*ripe(noun, now, alone)).order_by(DUE[noun]).limit(AT_ONCE)
         return self._read(query.with_for_update(skip_locked=True))
 
     def save(self, row: Row) -> Row:
@@ -123,7 +144,7 @@ class Records(Generic[Row]):
         return replace(row, version=version + 1)
 
     def _select(self, *where: ColumnElement[bool]) -> Select[Any]:
-        return self._all.where(*where)
+        return self.every.where(*where)
 
     def _read(self, query: Select[Any], **values: object) -> list[Row]:
         rows = self.connection.execute(query, {"of": self.school, **values})

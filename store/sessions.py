@@ -101,7 +101,7 @@ class Sessions(Records[Session]):
 
     def numbered(self, number: int, lock: bool = False) -> Session:
         """The session people call by this number."""
-        session = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        session = self.called(number, lock=lock)
         if session is None:
             raise NotFound(say("I cannot find a session {number}.", number=numeral(number)))
         return session
@@ -194,10 +194,6 @@ class Reminders(Records[Reminder]):
     table = schema.reminders
     kind = Reminder
     journaled = False
-
-    def due(self, now: datetime) -> list[Reminder]:
-        """Those whose moment has come."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
 
     def miss(self, now: datetime, limit: int = 5_000) -> int:
         """Let go of those whose class has begun meanwhile; of how many classes they are."""

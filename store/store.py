@@ -11,15 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, select, text, tuple_
+from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, select, text, tuple_
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
-from store import schema, unknown
+from store import due, paces, schema, unknown
 from store.database import address, connect, looking, told, unsynced
+from store.due import DUE, ripe
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
 from store.people import FORGOTTEN_AFTER, tells_more
@@ -32,24 +33,12 @@ SAID_KEPT_FOR = timedelta(days=30)
 AT_ONCE = 5_000
 """So many rows are forgotten in one statement, and nobody waits for it long."""
 
-_DUE = {
-    "escalations": schema.escalations.c.due,
-    "reminders": schema.reminders.c.due,
-    "walkthroughs": schema.walkthroughs.c.due,
-    "offers": schema.offers.c.due,
-    "tickets": schema.tickets.c.close_at,
-    "outages": schema.tickets.c.expected_until,
-    "maintenance": schema.maintenance.c.due,
-    "outbox": schema.outbox.c.unreached_at,
-    "joined": schema.joined.c.due,
-}
 # Statements are made once: making one costs more than running it.
-_WITH_DUE = {
-    noun: select(column.table.c.school).where(column <= bindparam("now")).distinct() for noun, column in _DUE.items()
-}
+_NOW: BindParameter[datetime] = bindparam("now")
+_WITH_DUE = {noun: select(column.table.c.school).where(*ripe(noun, _NOW)).distinct() for noun, column in DUE.items()}
 _NEXT = select(
-    *(select(func.min(column)).where(column.is_not(None)).scalar_subquery() for column in _DUE.values()),
-    select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > bindparam("now")).scalar_subquery(),
+    *(subquery for noun in DUE for subquery in due.moments(noun, _NOW)),
+    select(func.min(schema.outbox.c.next_at)).where(schema.outbox.c.next_at > _NOW).scalar_subquery(),
 )
 _MINE = select(schema.schools.c.school).where(schema.schools.c.school == bindparam("of")).with_for_update()
 
@@ -255,7 +244,9 @@ class Store:
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
             connection.execute(delete(schema.misses).where(schema.misses.c.at < now - FORGOTTEN_AFTER))
+            paces.forget(connection, now)
             unknown.let_go(connection, now)
+            due.tidy(connection)
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))

@@ -86,9 +86,9 @@ class Tickets(Records[Ticket]):
         row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
         return int(row[0]), told(row)
 
-    def device_of(self, person: int) -> Told:
-        """What somebody has told of their device."""
-        return told_of(self.connection, self.school, person)
+    def device_of(self, person: int, since: datetime) -> Told:
+        """What somebody has told of their device; a walk-through begun since then counts however it ended."""
+        return told_of(self.connection, self.school, person, since)
 
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
@@ -106,14 +106,14 @@ class Tickets(Records[Ticket]):
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:
         """The ticket people call by this number."""
-        ticket = self.first(self.table.c.number == number, lock=lock) if number < 2**31 else None
+        ticket = self.called(number, lock)
         if ticket is None:
             raise NotFound(say("I cannot find a ticket {number} that you may see.", number=numeral(number)))
         return ticket
 
     def there_is(self, number: int) -> bool:
         """Whether people may mean a ticket by this number."""
-        return number < 2**31 and self.first(self.table.c.number == number) is not None
+        return self.called(number) is not None
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
@@ -155,10 +155,6 @@ class Tickets(Records[Ticket]):
         rows = self.connection.execute(query.where(*where).order_by(self.table.c.priority))
         return {row[0]: row[1] for row in rows}
 
-    def due(self, now: datetime) -> list[Ticket]:
-        """Those whose state comes to an end by itself."""
-        return self.claim(self.table.c.close_at <= now, order=self.table.c.close_at)
-
     def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
         """The open report that a whole system is away, or all of a category in one building, if there is one."""
         table = self.table
@@ -174,9 +170,9 @@ class Tickets(Records[Ticket]):
         query = self._select(*where, *((table.c.system.in_(systems),) if systems else ())).order_by(table.c.id)
         return self._read(query.with_for_update() if lock else query)
 
-    def expected(self, now: datetime) -> list[Ticket]:
-        """The outages that were to be over by now."""
-        return self.claim(self.table.c.expected_until <= now, order=self.table.c.expected_until)
+    def expected(self, now: datetime, alone: int | None = None) -> list[Ticket]:
+        """The outages that were to be over by now, or one of them `alone`."""
+        return self.claim("outages", now, alone)
 
     def reporters_since(
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.model.playbooks import restore
 from bot.model.playbooks.figures import Passed
@@ -41,18 +41,16 @@ class Walkthroughs(Records[Walkthrough]):
 
     def all_open_of(self, person: int, lock: bool = False) -> list[Walkthrough]:
         """The one a person is in, and what waits or was set aside beside it, the newest of these first."""
-        query = self._select(self.table.c.person == person, self.table.c.due.is_not(None)).order_by(self.table.c.id)
         if lock:
-            found = self._read(query.with_for_update())
+            found = self._read(_OPEN_LOCKED, who=person)
         else:
-            found = self.remembered.rows(("open", person), lambda: self._read(query))
+            found = self.remembered.rows(("open", person), lambda: self._read(_OPEN, who=person))
         return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
 
     def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
         """Those that a person began after that, the newest first."""
-        mine = (self.table.c.person == person, self.table.c.begun_at > since)
-        newest = self.table.c.id.desc()
-        return self.remembered.rows((person, since, limit), lambda: self.find(*mine, order=newest, limit=limit))
+        asked = {"who": person, "since": since, "most": limit}
+        return self.remembered.rows((person, since, limit), lambda: self._read(_BEGUN, **asked))
 
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
@@ -61,9 +59,15 @@ class Walkthroughs(Records[Walkthrough]):
         found = self.find(table.c.person == person, *asked, order=table.c.id.desc(), limit=1)
         return found[0] if found and found[0].begun_at > since else None
 
-    def due(self, now: datetime) -> list[Walkthrough]:
-        """Those that expire, ask again, or expired long ago."""
-        return self.claim(self.table.c.due <= now, order=self.table.c.due)
+
+_MINE = Walkthroughs.every.where(Walkthroughs.table.c.person == bindparam("who"))
+_OPEN = _MINE.where(Walkthroughs.table.c.due.is_not(None)).order_by(Walkthroughs.table.c.id)
+_OPEN_LOCKED = _OPEN.with_for_update()
+_BEGUN = (
+    _MINE.where(Walkthroughs.table.c.begun_at > bindparam("since"))
+    .order_by(Walkthroughs.table.c.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 def passed(connection: Connection, school: str, since: datetime, size: int = 500) -> Iterator[Passed]:

@@ -42,6 +42,8 @@ class UnitOfWork:
         self.journal = Journal(connection, school.id, now)
         self.outbox = Outbox(connection, school, now)
         self.people = People(connection, school, now, self.journal)
+        self.alone: int | None = None
+        """The one row that a chore does, of all that are due."""
 
     @cached_property
     def tickets(self) -> Tickets:

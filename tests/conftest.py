@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +26,9 @@ settings.register_profile("ours", deadline=None, derandomize=True)
 settings.register_profile("soak", deadline=None, derandomize=False, max_examples=500, database=None, print_blob=True)
 settings.load_profile("ours")
 """Wall time says nothing about what is right, and what fails here must fail everywhere."""
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Compiling everything anew, in this process and in each program that is tried, is a tenth of the tests' time."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,9 +45,9 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("sqlite")
-    return copies(migrated_file(folder), folder)
+def sqlite_files() -> Iterator[Iterator[str]]:
+    with tempfile.TemporaryDirectory(prefix="deskbell-", dir=MEMORY) as name:
+        yield copies(migrated_file(folder := Path(name)), folder)
 
 
 @pytest.fixture(scope="session")

@@ -27,9 +27,9 @@ UNREAD = {".git", ".venv", "venv", "build", "__pycache__", ".mypy_cache", ".pyte
 LAYERS: Mapping[str, set[str]] = {
     "bot.model": {"bot.model"},
     "bot.content": {"bot.model"},
-    "bot.engine": {"bot.model", "handlers", "store", "structlog"},
-    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.shares", "bot.voice"}
-    | {"bot.workspaces", "store", "structlog"},
+    "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
+    **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
+    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.voice"} | {"bot.workspaces", "store", "structlog"},
     "bot.outcomes": {"bot.model", "store"},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},
@@ -52,11 +52,12 @@ NAMES_ELSEWHERE: Mapping[str, set[str]] = {
     "bot/model/systems.py": {"teams"},  # what a school teaches with
 }
 BROAD_EXCEPTS: Mapping[str, int] = {
-    "bot/engine.py": 3,  # a bug in a handler, a bug in a chore, one of several heard together: the others go on
+    "bot/engine.py": 2,  # a bug in a handler, one of several heard together: the others go on
+    "bot/chores.py": 3,  # a bug in a chore, in what is done for many rows, in what is done for one: the others go on
     "bot/delivery.py": 1,  # a loop that dies says nothing any more
 }
 CLOCKS: Mapping[str, set[str]] = {
-    "bot/clock.py": {"datetime.now"},  # the one clock
+    "bot/clock.py": {"datetime.now", "time.sleep"},  # the one clock
     "bot/delivery.py": {"a task"},  # each is kept in a table until it is done
     **{file: {"asyncio.sleep"} for file in ("bot/inbox.py", "adapters/slack/socket.py")},  # a turn of the loop, a pause
 }
@@ -139,8 +140,7 @@ def test_imports_point_inwards() -> None:
     wrong = []
     for file, tree in product().items():
         layer = layer_of(dotted(file))
-        parts = file.split("/")
-        own_sdk = SDKS.get(parts[1], set()) if parts[0] == "adapters" else set()
+        own_sdk = SDKS.get(file.split("/")[1], set()) if file.startswith("adapters/") else set()
         for name in imported(tree):
             free = name.split(".")[0] in sys.stdlib_module_names
             if layer != RIM and not free and not within(name, LAYERS[layer] | own_sdk):
@@ -244,8 +244,7 @@ def test_functions_are_short() -> None:
 
 
 def test_functions_have_few_parameters() -> None:
-    wrong = [name for name, node in functions() if not name.startswith("tests/") and count(node) > MOST_PARAMETERS]
-    assert wrong == []
+    assert [name for name, node in functions() if not name.startswith("tests/") and count(node) > MOST_PARAMETERS] == []
 
 
 def count(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

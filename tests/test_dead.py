@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.clock import MachineClock
 from bot.delivery import Delivery
@@ -19,6 +19,7 @@ from bot.model.messages import Lane, private_place
 from bot.model.people import Identity
 from bot.threads import Threads
 from store.schema import outbox
+from store.schema import undone as table
 from store.store import Store
 from tests.commands import refused, told
 from tests.desk import STAFF, Desk, at_once
@@ -159,6 +160,41 @@ def test_of_what_is_let_go_nobody_is_told_that_it_was_not_said(desk: Desk) -> No
     assert desk.store.schools_with_due("outbox", desk.clock.now()) == [SOUTH.id]
 
 
+@pytest.fixture
+def undone(desk: Desk) -> Desk:
+    """Three rows could not be done; one of them is still tried."""
+    now = desk.clock.now()
+    with desk.store.transaction() as connection:
+        for row, again in ((4, None), (5, now), (6, None)):
+            told = {"tries": MOST_FAULTS, "again": again, "at": now - timedelta(hours=row), "error": "ValueError"}
+            connection.execute(table.insert().values(school="north", noun="escalations", row=row, **told))
+    return desk
+
+
+def test_what_was_due_and_could_not_be_done_stands_below_the_messages(undone: Desk) -> None:
+    lines = [line.split() for line in told("dead", "list").stdout.splitlines()]
+    assert lines[3:] == [
+        [],
+        ["What", "was", "due,", "and", "could", "not", "be", "done:"],
+        ["ROW", "SCHOOL", "AGE", "ERROR"],
+        ["escalations", "4", "north", "4h", "ValueError"],
+        ["escalations", "6", "north", "6h", "ValueError"],
+    ]
+    told("dead", "drop", "--all")
+    assert told("dead", "list").stdout.splitlines()[0] == "No message was given up."
+    assert "escalations 4" in told("dead", "list").stdout
+
+
+def test_what_was_due_is_tried_again_and_nothing_else_when_that_is_asked_for(undone: Desk) -> None:
+    assert told("dead", "retry", "--due").stdout.startswith("2 rows will be tried again")
+    assert undone.states() == ["dead", "sent", "dead"]
+    with undone.store.looking() as connection:
+        assert connection.execute(select(table.c.row)).scalars().all() == [5]
+    for arguments in (("1", "--due"), ("--all", "--due")):
+        assert told("dead", "retry", *arguments).exit_code == 2
+    assert undone.states() == ["dead", "sent", "dead"]
+
+
 async def test_figures_and_health_tell_how_many_were_given_up(store: Store) -> None:
     clock, chat, threads = Turned(), Chat(), Threads(1)
     says(store, reply("a"), at=clock.now())
@@ -168,5 +204,13 @@ async def test_figures_and_health_tell_how_many_were_given_up(store: Store) -> N
 
     assert "deskbell_dead 1.0" in (await health.metrics()).decode().splitlines()
     part = (await health.ready())["outbox"]
-    assert (part.problem, part.facts["dead"]) == (None, 1)
+    assert (part.problem, part.facts["dead"], part.facts["undone"]) == (None, 1, 0)
+    with store.transaction() as connection:
+        aside = {"tries": MOST_FAULTS, "again": None, "at": clock.now(), "error": "ValueError"}
+        connection.execute(table.insert().values(school="north", noun="tickets", row=1, **aside))
+        connection.execute(outbox.delete())
+    assert "deskbell_undone 1.0" in (await health.metrics()).decode().splitlines()
+    part = (await health.ready())["outbox"]
+    assert (part.problem, part.facts["dead"], part.facts["undone"]) == (None, 0, 1)
+    assert part.facts["warning"] == "see `deskbell dead list`"
     threads.close()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from structlog.testing import capture_logs
 
+from adapters.web import application
 from bot.delivery import Delivery
 from bot.figures import Figures
-from bot.health import Health
-from bot.model.errors import NotSent, Undeliverable
+from bot.health import REFUSED_FOR, Health
+from bot.model.errors import NotSent, Unavailable, Undeliverable
 from bot.threads import Threads
 from store.store import Store
+from tests.adapters.desk import Inbox
 from tests.desk import Desk, at_once
 from tests.fakes.chat import Chat
 from tests.store.samples import FULL_TICKET, NORTH, NOW, escalation, reply, ticket
@@ -96,6 +101,43 @@ async def test_without_the_database_the_figures_of_the_process_are_left(threads:
     assert "deskbell_last_tick_timestamp_seconds" in lines
     assert "deskbell_outbox_waiting" not in lines
     away.close()
+
+
+@contextmanager
+def without(store: Store, table: str) -> Iterator[None]:
+    """A table is not there, as after a migration that went wrong."""
+    for names in ((table, "elsewhere"), ("elsewhere", table)):
+        with store.transaction() as connection:
+            connection.exec_driver_sql("ALTER TABLE {} RENAME TO {}".format(*names))
+        if names[0] == table:
+            yield
+
+
+@pytest.mark.parametrize("missing", ["ticks", "heard"])
+async def test_a_mistake_of_ours_is_told_in_words_and_logged_and_is_not_the_databases_trouble(
+    store: Store, threads: Threads, missing: str
+) -> None:
+    health = process(store, threads, Turned(NOW), ticks=False)
+    health.note_kept(Unavailable("full"))
+    health.clock = Turned(NOW + REFUSED_FOR)
+    served = TestServer(application([], Inbox(), health, {}))
+    with without(store, missing):
+        async with TestClient(served) as client:
+            with capture_logs() as logs:
+                answer = await client.get("/readyz")
+                told = await answer.json()
+            assert answer.status == 503
+            problem = told["parts"]["database"]["problem"]
+            assert problem == "it refused what this program asked of it: see the log, this is a mistake of the program"
+            assert [line["event"] for line in logs if line["log_level"] == "error"] == ["readiness not found out"]
+            assert (await client.get("/livez")).status == 200
+
+
+async def test_a_mistake_of_ours_leaves_the_figures_of_the_process(store: Store, threads: Threads) -> None:
+    with without(store, "undone"), capture_logs() as logs:
+        lines = (await process(store, threads, Turned(NOW), ticks=True).metrics()).decode()
+    assert "deskbell_last_tick_timestamp_seconds" in lines
+    assert [line["event"] for line in logs] == ["figures not counted"]
 
 
 def test_every_try_to_say_something_is_counted_by_what_became_of_it(desk: Desk) -> None:

@@ -13,7 +13,9 @@ MOST_DOUBTS = 12
 MOST_LOOKS = 10
 """So often a look for what was perhaps said may fail, over some minutes; then it counts as what cannot be looked up."""
 MOST_FAULTS = 5
-"""So often a message may break what handles it, or the process."""
+"""So often a message may break what handles it, or the process; and a row that is due its chore."""
+_FIRST_WAIT = timedelta(seconds=5)
+_EVER_LONGER = 4
 _ANSWER_KEPT_FOR = timedelta(hours=1)
 _PAGE_KEPT_FOR = timedelta(hours=24)
 _KEPT_FOR = timedelta(hours=72)
@@ -23,3 +25,8 @@ _KEPT_FOR = timedelta(hours=72)
 def given_up_at(due: datetime, lane: Lane, passing: bool) -> datetime:
     """When it is too late to say something that has no end of its own. `passing`: as in `Saying`."""
     return due + (_ANSWER_KEPT_FOR if passing else _PAGE_KEPT_FOR if lane is Lane.PAGE else _KEPT_FOR)
+
+
+def tried_again_at(tries: int, now: datetime) -> datetime | None:
+    """When a row that was due and could not be done, so many times, is tried again; None: not any more."""
+    return None if tries >= MOST_FAULTS else now + _FIRST_WAIT * _EVER_LONGER ** (tries - 1)

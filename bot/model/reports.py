@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.model.subjects import guess
 from bot.model.systems import named_in, system_of
-from bot.model.triage import guess, sorted_into
+from bot.model.triage import sorted_into
 from bot.model.understanding.context import Context
 from bot.model.understanding.signals import heard
 

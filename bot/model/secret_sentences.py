@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.model.secret_refused import refused
 from bot.model.secret_shapes import Span, odd, strong, thing, very_odd
 from bot.model.secret_text import words_of
 from bot.model.secret_words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
@@ -126,6 +127,7 @@ def sentences(text: str) -> Iterator[Span]:
         yield from _with_digits(text, plain)
     if any(map(plain.__contains__, _PASSWORDS)):
         yield from _refused(text)
+        yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)

@@ -64,15 +64,6 @@ def pair(words: list[Word], at: int) -> Span | None:
     return None if longer(words, at, at + 1) else (words[at].start, words[at + 1].end)
 
 
-def spelled(words: list[Word], at: int) -> Span | None:
-    """A code whose digits are told one by one, or by twos."""
-    end, size = at, len(words[at].core)
-    while end < len(words) and words[end].core.isdecimal() and len(words[end].core) == size:
-        end += 1
-    told = size * (end - at)
-    return (words[at].start, words[end - 1].end) if size in (1, 2) and told in (6, 8) else None
-
-
 def longer(words: list[Word], first: int, last: int) -> bool:
     """Whether other digits stand around these, as in the number of a telephone."""
     around = [words[each].core for each in (first - 1, last + 1) if 0 <= each < len(words)]

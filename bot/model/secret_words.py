@@ -45,7 +45,12 @@ CHANGED = _set(
     mudar
     """
 )
-NOT_CODES = _set("postcode zipcode barcode errorcode fehlercode unicode decode encode vscode leetcode")
+NOT_CODES = _set(
+    """
+    postcode zipcode barcode errorcode fehlercode unicode decode encode vscode leetcode kurscode raumcode klassencode
+    zimmercode
+    """
+)
 OTHER_CODES = _set(
     """
     error err erreur fehler erro status class classroom course room zip postal post area country subject exit event
@@ -55,8 +60,44 @@ OTHER_CODES = _set(
 """Kinds of codes that are no secrets."""
 AS = _set("as als comme como")
 """What stands between a secret and its name, as in `I type 1234 as my code`."""
-OF_CODES = _set("d'erreur error erro erreur prints returns outputs runs compiles crashes line lines")
+THE = _set("la le el a o as os")
+OF_CODES = _set(
+    """
+    d'erreur error erro erreur postal postale curso cours turma clase classe livro libro livre sala salle review
+    prints returns outputs runs compiles crashes line lines
+    """
+)
 """What stands behind `code` where it is none, or that of a program."""
+FOR_CODES = _set(
+    """
+    verificación verificacion verificação verificacao vérification verification seguridad segurança seguranca sécurité
+    acceso acesso accès connexion confirmation confirmación confirmação autenticación autenticação ingreso entrada
+    """
+)
+"""What a code is for that is a secret, as in `code de connexion`."""
+OF_DAYS = _set(
+    """
+    deadline due date day until by since from on release frist datum tag bis seit am vom fecha día plazo hasta desde
+    date jour depuis jusqu'au délai prazo data dia até
+    """
+)
+"""What speaks of a day."""
+IN_WORDS = _set(
+    """
+    zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety double
+    null eins zwei zwo drei vier fünf fuenf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn
+    siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig
+    cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+    dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete
+    veintiocho veintinueve treinta cuarenta cincuenta sesenta setenta ochenta noventa
+    zéro un deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente
+    quarante cinquante soixante septante huitante octante nonante
+    um dois três quatro sete oito nove dez doze treze catorze quatorze dezasseis dezesseis dezassete dezessete dezoito
+    dezanove dezenove vinte trinta quarenta cinquenta sessenta setenta oitenta noventa meia
+    """
+)
+"""Numbers in words, as codes are told."""
 GIVEN_OUT = _set(
     """
     kahoot game quiz menti menti.com mentimeter serial product license licence discount promo voucher enrolment
@@ -127,6 +168,47 @@ UNSAID = _set(
     """
 )
 """What stands behind the name of a secret and is none, as in `kim@school.example password reset`."""
+SAID_OF = _set(
+    """
+    alone although anymore anyway bro btw bruh caps either first hmm idk kinda last lmao lol nah nope often omg
+    otherwise second somehow somewhere sometimes soon therefore third though tonight twice thrice yet cause cuz
+    didnt isnt wasnt cant wont hasnt aint admin apps button changer checker checks creation default dialog
+    encryption entry expiry expiration export extension file files generator guest hash hint hints import input
+    keeper length lengths list lists lock lockout managers meme message messages notebook notes option options
+    pages pin portal program protection question questions requests resets rotation rule rules screens settings
+    sheet sms stuff strength sync synchronisation synchronization token update updates vault window windows reminder
+    office office365 google classroom gmail eduroam wi-fi wlan vpn iserv pronote ent blackboard webuntis untis
+    mebis mails e-mail correo correio courriel campus siga sigaa suap intranet microsoft apple icloud mac iphone
+    ipad android kahoot netflix instagram discord spotify schule escuela escola école ecole student parents pupils
+    staff leider irgendwie einfach auch grad gerade halt trotzdem doch überall dort hier oft mehrmals mehrfach
+    morgen jetzt zurücksetzen zuruecksetzen ändern aendern eingabe seite feld fenster abfrage vorgabe richtlinie
+    speichern speicher alt alte altes alten neue neues neuen anders bisher bislang inzwischen genau gar überhaupt
+    ständig dauernd danach dann alles beides dies bitte wohl vielleicht nuevo antigua anterior actual original
+    temporal genérica generica buena principal maestra escolar personal académica academica universitaria
+    corporativa inicial ayer hoy ahora antes después despues sigue tampoco además también tambien aún aun todavía
+    todavia casi nunca jamás luego aquí aqui ahí ahi bien tal creo pues profe porfa porfavor gracias hola cuando
+    donde como porque aunque solo sólo hace tiene tenía fue sea está esta nova novo antiga atual temporária
+    temporaria provisória provisoria mesma boa pessoal acadêmica padrão ontem hoje agora depois continua também
+    tambem ainda quase jamais ali bem acho pois prof quando onde embora tipo mano cara então entao mesmo tava
+    nouveau ancien actuel habituel temporaire provisoire même bon initial perso personnel professionnel académique
+    scolaire numérique aujourd maintenant avant après apres aussi encore presque ici donc parce quand juste genre
+    frère wesh svp stp merci bonjour marche fonctionne passe car alors cela ceci tout tous enregistré sauvegardé
+    généré autofill chat popup feature tool system service server website code codes matches fits appears arrives
+    opens expires desktop tablet cellphone device printer projector klappt stimmt passt gilt läuft laeuft mag nimmt
+    nimmts funktioniert eingeben bestätigen bestaetigen angeben wechseln wiederherstellen anzeigen generieren
+    rechner handy drucker beamer konto kiste ordenador portátil portatil compu computadora celular móvil movil
+    tableta usuario cuenta impresora proyector entra vale sirve jala anda coge acepta pasa ordinateur ordi tablette
+    téléphone compte imprimante utilisateur rentre sert computador telemóvel telemovel telefone conta impressora
+    expirou caducou falhou mudou parou venceu deixou acabou sumiu caduco expiro fallo vencio cambio desapareció dejó
+    usuário utilizador funciona pega serve aula classe clase sala turma curso cours kurs raum klasse
+    """
+)
+"""What else stands between the name of a password and that it is refused: when, how, where it is for."""
+MANNERS = (
+    *("tly", "bly", "dly", "rly", "nly", "sly", "ely", "ally", "ply", "easily"),
+    *("mente", "ment", "lich", "weise", "mal", "ung", "ada", "ida", "ional", "ó"),
+)
+"""How words end that say how or which."""
 ORS = _set("or and und oder y o et ou e")
 """What stands between two of the same kind."""
 ENDINGS = ("ed", "ing", "able", "less", "ble")

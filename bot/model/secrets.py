@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model import secret_words as known
+from bot.model.secret_digits import in_parts
+from bot.model.secret_names import is_code, is_given_out, is_national, is_password
 from bot.model.secret_sentences import sentences
 from bot.model.secret_shapes import Span, in_link, in_path, odd, shaped, strong, very_odd
-from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, spelled, words_of
+from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
 AHEAD, BEHIND, LISTED = 8, 4, 24
@@ -62,17 +64,17 @@ def _told(text: str) -> Iterator[Span]:
     for at, word in enumerate(words):
         yield from _in_link(words, at)
         yield from _joined(word)
-        if _is_given_out(words, at):
+        if is_given_out(words, at):
             continue
         if word.plain in known.WEAK:
             yield from _weakly(words, at)
-        if _is_password(words, at):
+        if is_password(words, at):
             yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
             yield from _changed(words, at)
-        if _is_code(words, at):
+        if is_code(words, at):
             yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
             yield from _read_out(words, at)
-        if _is_national(words, at):
+        if is_national(words, at):
             yield from _numbers_after(words, at)
 
 
@@ -203,8 +205,8 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
         if (_long_digits(word) and many) or (told and short):
             yield word.span
             yield from _listed(words, number + 1) if own else _others(words, number + 1, _long_digits)
-        elif halves := pair(words, number) or (spelled(words, number) if is_told or own else None):
-            yield halves
+        elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
+            yield parts
 
 
 def _long_digits(word: Word) -> bool:
@@ -251,35 +253,6 @@ def _in_link(words: list[Word], at: int) -> Iterator[Span]:
         if {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
             yield from ((word.start + start, word.start + end) for start, end in in_path(word.core))
         yield from ((word.start + start, word.start + end) for start, end in in_link(word.core))
-
-
-def _is_given_out(words: list[Word], at: int) -> bool:
-    """Whether it is a kind of key or code that is told to a whole class, or printed on what one has bought."""
-    name = words[at].plain in known.WEAK | known.CODES - known.PASSWORDS
-    return name and at > 0 and words[at - 1].plain in known.GIVEN_OUT and not words[at - 1].ends
-
-
-def _is_password(words: list[Word], at: int) -> bool:
-    plain = words[at].name
-    if plain == "pass" and {each.plain for each in words[max(0, at - 4) : at]} & known.ACCOUNTS:
-        return True
-    return plain in known.PASSWORDS or (at > 0 and (words[at - 1].plain, plain) in known.PASSWORD_PAIRS)
-
-
-def _is_code(words: list[Word], at: int) -> bool:
-    plain = words[at].name
-    if at and plain in known.PASSWORDS and words[at - 1].plain in known.ONCE:
-        return True
-    if plain not in known.CODES and (not plain.endswith("code") or plain in known.NOT_CODES):
-        return False
-    after = {words[each].plain for each in (at + 1, at + 2) if each < len(words)}
-    before = words[at - 1].plain if at else ""
-    return before not in known.OTHER_CODES and not after & known.OF_CODES
-
-
-def _is_national(words: list[Word], at: int) -> bool:
-    plain = words[at].plain
-    return plain in known.NATIONAL or (at > 0 and f"{words[at - 1].plain} {plain}" in known.NATIONAL_PAIRS)
 
 
 def _maybe(words: list[Word], at: int) -> bool:

@@ -6,22 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import lru_cache
 
-from bot.model.dangers import danger
+from bot.model.affected import affected
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority, Ticket
 from bot.model.understanding.spelling import folded
 
 _MATRIX = {(1, 1): 1, (1, 2): 2, (1, 3): 3, (2, 1): 2, (2, 2): 3, (2, 3): 4, (3, 1): 3, (3, 2): 4, (3, 3): 4}
 _AT_LEAST_P2 = frozenset({"compromised", "malware", "data_exposure"})
-_EVERYBODY = re.compile(r"\b(every(one|body)|all (classes|students|teachers|instructors|users)|whole school|campus)\b")
-_A_CLASS = re.compile(r"\b((whole|entire|my|our|the) (class|course|group|room|section)|all my students)\b")
 _NOW = re.compile(
     r"\b(urgente?|asap|emergency|right now|exam|deadline|(due|starts?|begins?) (in|now|at)|cannot teach|in class|"
     r"emergencia|examen|cuanto antes|dringend|notfall|prufung|klausur|urgence|epreuve|exame|prova)\b"
 )
-_UNSORTED = ("other", "question")
 _FIRST_PARTS = {
     "access": "permissions",
     "lms": "content",
@@ -36,55 +32,6 @@ _FIRST_PARTS = {
 }
 """What a category is about most often, for who names it alone."""
 _LEVELS = {"high": 1, "medium": 2, "normal": 2, "low": 3, "1": 1, "2": 2, "3": 3}
-_ALL = r"(nobody|no one|every(one|body)|(all|whole|entire) (students|users|class|school|campus|course))"
-_SIGN_IN = r"(sign|log)(ging|ning|ged)?[ -]?in"
-_LEXICON = tuple(
-    (category, subcategory, re.compile(rf"\b({words})", re.DOTALL))
-    for category, subcategory, words in (
-        ("access", "service_down", rf"{_ALL}\b.{{0,60}}\b{_SIGN_IN}\b|{_SIGN_IN} (is|page is) (down|away)"),
-        ("access", "locked", r"locked (me )?out\b|account\b.{0,20}\blocked|too many (tries|attempts)"),
-        ("access", "password", r"passwords?\b"),
-        ("access", "mfa_reset", r"(mfa|2fa|authenticator|second step|verification code|new phone)\b"),
-        ("access", "permissions", r"(no permissions?|access denied|not authori[sz]ed)\b"),
-        ("access", "expired", r"account (has |is )?(expired|disabled)\b"),
-        ("access", "sso_loop", rf"(back to|keeps? .{{0,20}}) {_SIGN_IN}\b"),
-        ("live_class", "screen_share", r"shar(e|ing) (my |the |a )?screens?\b|screen shar"),
-        ("live_class", "breakout", r"breakout"),
-        ("live_class", "recording", r"recordings?\b"),
-        ("live_class", "whole_class", rf"{_ALL}\b.{{0,40}}\b(hear|see|join)"),
-        ("live_class", "join", r"(join|waiting room|(zoom|meeting|class) link)\b"),
-        ("live_class", "av_device", r"(hear|sound|audio|mic|microphone|camera|webcam|headset)\b"),
-        ("lms", "quiz", r"(quiz|quizzes)\b|(open|submit|start) (my |the )?(exam|test)\b"),
-        ("lms", "assignment", r"(assignment|homework|hand in|submission)s?\b"),
-        ("lms", "gradebook", r"(gradebook|grades?|marks)\b"),
-        ("lms", "enrolment_missing", r"not enrol|course (is )?(missing|not there|gone)\b|add me to (the |my )?course"),
-        ("network", "eduroam", r"eduroam"),
-        ("network", "vpn", r"vpn\b"),
-        ("network", "wifi", r"(wi-?fi|wlan|wireless)\b"),
-        ("network", "slow", r"(internet|network) (is )?(very |too )?slow"),
-        ("classroom_av", "room_equipment", r"(projector|beamer|smart ?board|document camera|loudspeaker)s?\b"),
-        ("device", "peripheral", r"(printer|mouse|keyboard|monitor|charger)s?\b"),
-        ("device", "tablet", r"(tablet|ipad)s?\b"),
-        ("device", "laptop", r"(laptop|notebook|chromebook)s?\b"),
-        ("mail_calendar", "spam", r"spam\b"),
-        ("mail_calendar", "calendar", r"calendars?\b"),
-        ("mail_calendar", "mailbox", r"(e-?mails?|mailbox|inbox)\b"),
-        ("software", "licence", r"licen[cs]es?\b"),
-        ("software", "install", r"install"),
-        ("account_request", "guest", r"guest account"),
-        ("account_request", "new", r"new account"),
-    )
-)
-"""The first line whose words stand in a report is the first guess; none of them is certain."""
-
-
-@lru_cache(maxsize=64)  # the same report is looked at more than once
-def guess(words: str) -> tuple[str, str]:
-    """Category and subcategory as a report's own words suggest them."""
-    if part := danger(words):
-        return "security", part
-    lowered = words.lower()[:2000]
-    return next(((category, part) for category, part, found in _LEXICON if found.search(lowered)), _UNSORTED)
 
 
 def sorted_into(category: str, guessed: tuple[str, str]) -> tuple[str, str]:
@@ -121,8 +68,7 @@ def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Li
 def weigh(words: str, soon: bool) -> tuple[int, int]:
     """Impact and urgency as a report's own words suggest them; `soon` when they say that something is `near`."""
     said = folded(words)
-    impact = 1 if _EVERYBODY.search(said) else 2 if _A_CLASS.search(said) else 3
-    return impact, 1 if soon or _NOW.search(said) else 2
+    return affected(said), 1 if soon or _NOW.search(said) else 2
 
 
 def read_category(words: str) -> tuple[str, str] | None:

@@ -1,9 +1,9 @@
-"""What is held back: by a platform that wants a pause, and by a message that broke something."""
+"""What is held back: by a platform that wants a pause or has a pace, and by a message or a row that broke something."""
 
-from sqlalchemy import Index, Integer, Table
+from sqlalchemy import Column, Index, Integer, Table, Text
 
-from store.schema.columns import metadata, needed, part_of_key
-from store.types import Moment
+from store.schema.columns import NUMBER, metadata, needed, part_of_key
+from store.types import Instant, Moment
 
 limits = Table(
     "limits",
@@ -17,6 +17,18 @@ limits = Table(
 own: whoever needs that one rests.
 """
 
+paces = Table(
+    "paces",
+    metadata,
+    part_of_key("scope"),
+    needed("said_at", Instant),
+    needed("free_at", Instant),
+)
+"""When something was begun to be said in a place last, and when the next message may be, where the platform has a pace.
+`scope` is what the queues of the place begin with. A place that is in no row may have its whole burst. Without an index
+of what changes with each message: PostgreSQL then changes a row where it stands.
+"""
+
 attempts = Table(
     "attempts",
     metadata,
@@ -27,3 +39,18 @@ attempts = Table(
     Index("attempts_at", "at"),
 )
 """How often a process began to answer a message; written only while it might be one that ends processes."""
+
+undone = Table(
+    "undone",
+    metadata,
+    part_of_key("school"),
+    part_of_key("noun"),
+    part_of_key("row", NUMBER),
+    needed("tries", Integer),
+    Column("again", Moment),
+    needed("at", Moment),
+    needed("error", Text),
+)
+"""Rows that were due and could not be done. `again` is when the next try is; NULL when there is none. `at` is the last
+try: a row that is due at a later moment than that is as good as any other.
+"""

@@ -24,8 +24,8 @@ from bot.model.playbooks import (
     find,
     proceed,
     prompt,
-    stops,
 )
+from tests.content.test_playbooks import walked as every_way
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 SHELF: Shelf = {"login": playbooks()["login"]}
@@ -68,17 +68,13 @@ CODES = {
 CODE_STEPS = [(code, step) for step, codes in CODES.items() for code in codes.split()]
 
 
-@cache
-def every_stop() -> list[Run]:
-    return list(stops(SHELF, BOOK, NOW))
-
-
 def over() -> list[Run]:
-    return [run for run in every_stop() if run.ended]
+    return [run for run in every_way("login") if run.ended]
 
 
+@cache
 def questions() -> list[Run]:
-    return [run for run in every_stop() if prompt(SHELF, run).kind in (StepKind.CHOICE, StepKind.CONFIRM)]
+    return [run for run in every_way("login") if prompt(SHELF, run).kind in (StepKind.CHOICE, StepKind.CONFIRM)]
 
 
 def walked(*said: int | str) -> Run:
@@ -134,8 +130,9 @@ def test_a_number_and_its_label_are_the_same_answer() -> None:
 
 
 def test_back_returns_to_the_question_before() -> None:
-    for run in every_stop():
-        if prompt(SHELF, run).end or prompt(SHELF, run).kind is StepKind.WAIT:
+    for run in every_way("login"):
+        shown = prompt(SHELF, run)
+        if shown.end or shown.kind is StepKind.WAIT:
             continue
         for said in answers_of(SHELF, run):
             there = answer(SHELF, run, said)

@@ -6,7 +6,8 @@ import pytest
 
 from bot.model.dangers import danger
 from bot.model.playbooks.categories import CATEGORIES
-from bot.model.triage import guess, sorted_into
+from bot.model.subjects import guess
+from bot.model.triage import sorted_into
 
 DANGERS = (
     ("I was hacked and somebody changed my picture", "compromised"),

@@ -6,10 +6,11 @@ import sys
 
 import pytest
 
-from bot.model import secret_sentences, secret_shapes, secret_text, secrets
+from bot.model import secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text, secrets
 from bot.model.secrets import masked
 from tests.model.secret_sayings import INNOCENT, SECRETS
 
+MODULES = (secrets, secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text)
 TOLD = (
     ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
     ("my password is sunshine, nothing works", "my password is •••, nothing works"),
@@ -95,6 +96,7 @@ PIECES = (
     *("https://a.b/?", "https://a.b/reset/", "?token", "eyJ", "eyJ.", "sk-", "x!", "'", "ssn ", "bearer ", "•••", "ä"),
     *("DE89 ", "PRIVATE KEY-----", "key ", "my codes a1b2 ", '"a ', '" as password ', "1 passport ", "set to a#b1c2d "),
     *("passphrase is lamp ", "passwords: a1b2, or ", "code: 482913, ", "sent me ", "typed ", "x / ", "born on "),
+    *("password a ", "password sunshine is ", "typed my password lamp ", "code is one ", "code 48 29 "),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 
@@ -151,7 +153,7 @@ def steps(words: str) -> int:
         return counting
 
     def entering(frame: object, event: str, argument: object) -> object:
-        files = {secrets.__file__, secret_sentences.__file__, secret_shapes.__file__, secret_text.__file__}
+        files = {each.__file__ for each in MODULES}
         inside = getattr(frame, "f_code").co_filename in files  # noqa: B009
         return counting(frame, event, argument) if inside else None
 

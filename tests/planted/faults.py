@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +22,7 @@ from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
 from handlers import escalation, sessions
+from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
@@ -56,9 +57,9 @@ VERSIONS = test_versions.test_of_all_who_read_a_ticket_while_it_was_new_one_take
 
 @breaks(Holds.REACH, DEATHS)
 def a_rung_is_done_before_its_calls_are_kept(patch: pytest.MonkeyPatch) -> None:
-    def apart(self: Engine, school: School, chore: Callable[[Any], list[Any]], now: datetime) -> int:
+    def apart(self: Engine, regular: Regular, school: School, now: datetime) -> int:
         with self.store.begin(school, now) as work:
-            replies = chore(work)
+            replies = regular.chore(work)
         with self.store.begin(school, now) as work:
             work.outbox.add(replies)
         return len(replies)

@@ -17,7 +17,7 @@ from bot.model.sessions import Reminder, ReminderKind, ReminderState
 from bot.model.tickets import Comment, TicketState
 from bot.model.understanding.unknown import Shape
 from bot.model.walkthroughs import Verdict
-from store import articles, attempts, figures, joining, schema, troubleshooting
+from store import articles, attempts, due, figures, joining, schema, troubleshooting
 from store.insert import insert_or_update
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -71,11 +71,17 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.connection.execute(schema.links.insert(), {**link(work, other), "digest": digest(work.school.id, CODE)})
     work.connection.execute(schema.joined.insert().values(school=work.school.id, gone=900, into=person, due=NOW))
     work.heard_before(["m1"])
-    attempts.begin(work.connection, work.school.id, ["m1"], NOW)
+    fail(work)
     say_all(work)
     work.write()
     names = {"ticket": kept.id, "comment": comment.id, "walk": walk.id, "session": planned.id, "reminder": reminder.id}
     return {"person": person, "other": other, **names, "number": kept.number, "offer": held.id}
+
+
+def fail(work: UnitOfWork) -> None:
+    """Begin to answer something, and do not do something that is due."""
+    attempts.begin(work.connection, work.school.id, ["m1"], NOW)
+    due.note(work.connection, work.school.id, ("tickets", 0), NOW, "ValueError")
 
 
 def link(work: UnitOfWork, person: int) -> dict[str, Any]:
@@ -107,6 +113,7 @@ QUESTIONS: Asked = {
     "open tickets": lambda w, _: w.tickets.count_open(),
     "open tickets by priority": lambda w, _: w.tickets.count_by_priority(),
     "open tickets as figures": lambda w, _: any(figures.count(w.connection, [w.school.id], NOW).tickets.values()),
+    "rows that are due": lambda w, _: due.rows(w.connection, "reminders", w.school.id, NOW),
     "tickets to close": lambda w, _: w.tickets.due(NOW),
     "reporters by what is held": lambda w, _: w.tickets.reporters_since("network", "wifi", BEFORE),
     "what is held": lambda w, ids: w.offers.of(ids["other"], NOW),
@@ -203,6 +210,7 @@ def cancelled(work: UnitOfWork, ids: Ids) -> None:
 
 DEEDS: Asked = {
     "hear it anew": lambda w, _: attempts.begin(w.connection, w.school.id, ["m1"], NOW),
+    "fail to do it": lambda w, ids: due.note(w.connection, w.school.id, ("tickets", ids["ticket"]), NOW, "KeyError"),
     "save a ticket": lambda w, ids: w.tickets.save(replace(w.tickets.get(ids["ticket"]), summary="mine")),
     "ask who is affected": lambda w, ids: w.tickets.ask_affected(ids["ticket"]),
     "say that it works": lambda w, ids: w.tickets.note_works(ids["ticket"], ids["other"], works=True),
@@ -238,6 +246,6 @@ DEEDS: Asked = {
     "overtake": lambda w, _: w.outbox.overtake("waits"),
     "take back": lambda w, _: w.outbox.unsay("said"),
     "count what came too late": lambda w, _: w.outbox.came_too_late(),
-    "find another way": lambda w, _: w.outbox.settled([each.id for each in w.outbox.unreached()]),
+    "find another way": lambda w, _: w.outbox.settled(w.outbox.unreached()),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
 }

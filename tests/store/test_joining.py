@@ -42,7 +42,7 @@ NO_PERSON = {
         "outbox.faults",
         "outbox.looks",
         "journal.nth",
-        "attempts.count",
+        *("attempts.count", "undone.row", "undone.tries"),
         "misses.count",
         "links.tries",
     ),

@@ -29,7 +29,9 @@ AT_IT = {
     "moved to another row": "UPDATE journal SET row = 1, nth = 4 WHERE row = 2",
     "given to another school": "UPDATE journal SET school = 'south' WHERE id = 3",
     "left out": "DELETE FROM journal WHERE id = 2",
-    "left out, and the others counted anew": "DELETE FROM journal WHERE id = 1; UPDATE journal SET nth = nth - 1",
+    # in two steps, for no two lines may have one number in between, in whichever order the rows lie
+    "left out, and the others counted anew": "DELETE FROM journal WHERE id = 1; UPDATE journal SET nth = -nth;"
+    " UPDATE journal SET nth = -nth - 1",
     "put in": "INSERT INTO journal (school, noun, row, what, change, at, nth, seal)"
     " SELECT school, noun, row, what, change, at, nth + 1, seal FROM journal WHERE id = 3",
     "put in without a seal": "INSERT INTO journal (school, noun, row, what, change, at)"

@@ -152,6 +152,25 @@ def test_what_ends_once_more_is_waited_for_anew(world: World) -> None:
     assert world.student.hears() == [UNHEARD]
 
 
+def test_what_became_part_of_it_is_called_for_through_it_alone(world: World) -> None:
+    for someone in pupils(world, 4):
+        reports(someone, f"{LOOPS}, my exam starts in 10 minutes")
+    assert len(world.first.hears()) == 4
+    reports(world.student, LOOPS)
+    world.passes(minutes=10)
+
+    assert [said for said in world.second.hears() if "needs you" in said] == [f"Ticket 5 needs you: {title(world, 5)}"]
+    world.second.says("ack 5")
+    world.passes(hours=2)
+    assert not [
+        said for said in (*world.last.hears(), *world.thread_says(1)) if "needs you" in said or "Nobody has" in said
+    ]
+
+
+def title(world: World, number: int) -> str:
+    return ticket(world, number).title
+
+
 def test_when_the_staff_tell_of_it_who_reported_it_before_is_told_once(world: World) -> None:
     reports(world.student)
     reports(world.student, f"{LOOPS} and looping")

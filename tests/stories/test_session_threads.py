@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.model.messages import Place
 from tests.stories.classes import FRIDAY, MENTIONS, TOMORROW, facts, in_class, labels, plans
 from tests.stories.looking import own_thread
@@ -72,6 +74,27 @@ def test_below_a_reminder_in_private_the_instructor_cancels_the_class(world: Wor
     assert in_class(world)[-1] == f"“Algebra 2” on {TOMORROW} is cancelled."
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("move the history class to thursday 16:00", ["Move 7: History"]),
+        ("please cancel my class chemistry lab", ["Cancel 8: Chemistry lab"]),
+        (
+            "cancel the class, it is the algebra one",
+            [f"Cancel {number}: Algebra {number}" for number in range(1, 6)],
+        ),
+    ],
+)
+def test_of_many_classes_those_are_asked_for_that_the_words_name(world: World, words: str, offered: list[str]) -> None:
+    titles = *(f"Algebra {number}" for number in range(1, 6)), "Choir", "History", "Chemistry lab"
+    for hour, title in enumerate(titles, start=8):
+        plans(world, f'"{title}" tomorrow {hour}:00')
+    world.teacher.says(words)
+
+    shown = [label for label in labels(world.teacher.last()) if ":" in label]
+    assert shown[: len(offered)] == offered
+
+
 def test_a_class_that_is_shown_again_is_shown_in_a_new_message(world: World) -> None:
     plans(world)
     world.teacher.says("session 1")
@@ -85,12 +108,14 @@ def test_without_a_number_it_is_asked_back_which_class_is_meant(world: World) ->
     plans(world, '"Chess" tomorrow 12:00')
     world.teacher.hears()
     world.teacher.says("session cancel, I am ill")
-    assert world.teacher.hears() == ["Which class? Say its number after the command, or press one of these."]
-    assert labels(world.teacher.last()) == ["2: Chess", "1: Algebra 2", "My classes", "Talk to a person"]
-    world.teacher.presses("2: Chess")
+    assert world.teacher.hears() == [
+        "Which class shall be cancelled? Press one of these, or say its number after the command."
+    ]
+    assert labels(world.teacher.last()) == ["Cancel 2: Chess", "Cancel 1: Algebra 2", "My classes", "Talk to a person"]
+    world.teacher.presses("Cancel 2: Chess")
     assert world.teacher.hears()[-1].startswith("“Chess” on Tue 24 Nov 2026, 12:00")
     world.teacher.says("session move to 18:00")
-    world.teacher.presses("1: Algebra 2")
+    world.teacher.presses("Move 1: Algebra 2")
     assert facts(world.teacher.last())["Starts"] == "Fri 27 Nov 2026, 18:00 Lisbon time"
     world.teacher.says("session invite @kim", mentions=MENTIONS)
-    assert world.teacher.hears()[-1].startswith("Which class?")
+    assert world.teacher.hears()[-1].startswith("Which class shall more people be invited to?")

@@ -61,7 +61,7 @@ def test_a_ticket_that_is_not_urgent_after_all_calls_nobody_any_more(world: Worl
 
     assert ticket(world).priority is Priority.P4
     assert world.second.hears() == []
-    assert now_reads(world.first)[0].startswith("Ticket 1 is not so urgent: nobody can hear me")
+    assert now_reads(world.first)[0].startswith("Ticket 1 need not be taken at once: nobody can hear me")
     assert world.student.hears() == [
         "Your ticket 1 is less urgent than it seemed. The support team sees it and answers you here, by Tue 24 Nov "
         "2026, 17:00 Lisbon time."

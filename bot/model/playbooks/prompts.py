@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -62,7 +63,8 @@ def prompt(shelf: Shelf, run: Run) -> Prompt:
             return _over(instead.text, instead.ticket, run.ended)
     step = here(shelf, run)
     end = End(step.outcome, step.ticket, Ended.END) if step.outcome else None
-    texts, figures = _texts(shelf, run), _figures(shelf, run)
+    told = _told(shelf, run)
+    texts, figures = _texts(run, step, told), _figures(step, told)
     if step.kind in (StepKind.ACTION, StepKind.APPROVAL) and not is_done(run):
         return Prompt(step.kind, texts, (), step.ticket, step.apart, step.tell, step.trouble, step.asks)
     return Prompt(
@@ -104,9 +106,8 @@ def untried(run: Run, step: Step) -> list[str]:
     return [address for address in step.remedies if address not in run.tried]
 
 
-def _figures(shelf: Shelf, run: Run) -> tuple[str, ...]:
-    steps = (*_told(shelf, run), here(shelf, run))
-    return tuple(dict.fromkeys(step.figures for step in steps if step.figures))
+def _figures(step: Step, told: Sequence[Step]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.figures for each in (*told, step) if each.figures))
 
 
 def _told(shelf: Shelf, run: Run) -> list[Step]:
@@ -120,11 +121,10 @@ def _told(shelf: Shelf, run: Run) -> list[Step]:
     return [step for step in told if step.text]
 
 
-def _texts(shelf: Shelf, run: Run) -> tuple[str, ...]:
-    step = here(shelf, run)
+def _texts(run: Run, step: Step, told: Sequence[Step]) -> tuple[str, ...]:
     again = step.kind is StepKind.TRIED and bool(run.tried)
     own = (ANYTHING_ELSE if again else step.text, *(f"- {item}" for item in step.items))
-    return (*(step.text for step in _told(shelf, run)), *(text for text in own if text))
+    return (*(each.text for each in told), *(text for text in own if text))
 
 
 def asked_words(shelf: Shelf, run: Run) -> str:

@@ -116,11 +116,12 @@ def fits(shelf: Shelf, run: Run) -> bool:
     """Whether the walk is one through this playbook: every step of it is there, each question has its answer, and where
     it waits can be waited. When not, somebody edited the playbook: `restart` it.
     """
-    if not run.path or not all(find(shelf, address) for address in run.path):
+    steps = [found[1] for address in run.path if (found := find(shelf, address))]
+    if not steps or len(steps) < len(run.path):
         return False
-    left = run.path if run.ended in (Ended.ROUND, Ended.ELSEWHERE) else run.path[:-1]
-    asked = sum(step_at(shelf, address).kind in ANSWERED for address in left)
-    return asked == len(run.answers) and (run.wake_at is None or here(shelf, run).after is not None)
+    left = steps if run.ended in (Ended.ROUND, Ended.ELSEWHERE) else steps[:-1]
+    asked = sum(step.kind in ANSWERED for step in left)
+    return asked == len(run.answers) and (run.wake_at is None or steps[-1].after is not None)
 
 
 def changed(shelf: Shelf, run: Run) -> bool:

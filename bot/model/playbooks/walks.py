@@ -7,9 +7,11 @@ from datetime import datetime
 
 from bot.model.playbooks.book import Outcome, Playbook, Shelf, StepKind, find
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import prompt
+from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.run import acted, answer, begin, decided, opened, proceed, wake
 
+_DONE = (StepKind.ACTION, StepKind.APPROVAL)
+"""What has to be done before a walk goes on."""
 _NO_CODE, _WORDS = "no code", {"": "Some words", "speed": "20 5", "device": "Windows 11, 8 GB, Chrome"}
 
 
@@ -39,14 +41,17 @@ def followers(shelf: Shelf, run: Run) -> list[Run]:
         return [wake(shelf, run)] if shown.end.outcome is Outcome.LATER else []
     if shown.kind is StepKind.APPROVAL:
         return [*(decided(shelf, run, verdict, "Ben") for verdict in (True, False)), wake(shelf, run)]
-    return [answer(shelf, run, said) for said in answers_of(shelf, run)]
+    return [answer(shelf, run, said) for said in _answers(shelf, run, shown)]
 
 
 def answers_of(shelf: Shelf, run: Run) -> list[int | str]:
     """Everything that can be answered: the numbers of the options, every code of the table and one that is not, words
     where words are asked for, and of what was tried nothing, the first and everything.
     """
-    shown = prompt(shelf, run)
+    return _answers(shelf, run, prompt(shelf, run))
+
+
+def _answers(shelf: Shelf, run: Run, shown: Prompt) -> list[int | str]:
     found = find(shelf, run.step)
     numbers = list(range(1, len(shown.options) + 1))
     if found is None:
@@ -91,7 +96,9 @@ class _Facts(dict[str, bool]):
 
 def _stopped(shelf: Shelf, run: Run, facts: Mapping[str, bool], now: datetime) -> Run:
     there = proceed(shelf, run, facts, now)
-    while (shown := prompt(shelf, there)).open_ticket or shown.tell or (shown.asks and not there.wake_at):
+    while here(shelf, there).kind in _DONE and (
+        (shown := prompt(shelf, there)).open_ticket or shown.tell or (shown.asks and not there.wake_at)
+    ):
         done = acted(there) if shown.apart or shown.tell or shown.asks else opened(there, 1)
         there = proceed(shelf, done, facts, now)
     return there

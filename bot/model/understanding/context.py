@@ -12,8 +12,8 @@ class Context:
 
     `options`: the answers the open question of a walk-through has; None when none is open. `asked`: its words. `typed`:
     it takes words; `free`: whatever they are, but for a command as the help writes it. `command`: it is a slash
-    command. `colleagues`: the names of the staff in small letters, who talk with
-    each other below a ticket.
+    command. `staff`: it stands in a channel of the staff. `colleagues`: the names of the staff in small letters, who
+    talk with each other below a ticket.
     """
 
     addressed: bool = True
@@ -25,4 +25,5 @@ class Context:
     typed: bool = False
     free: bool = False
     command: bool = False
+    staff: bool = False
     colleagues: frozenset[str] = frozenset()

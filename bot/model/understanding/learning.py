@@ -11,7 +11,9 @@ from bot.model.understanding.examples import Weights
 
 Example = tuple[frozenset[str], str]
 """The features of something that was said, and the intent that was meant."""
-_Table = dict[str, dict[str, float]]
+_Row = list[float]
+"""What a feature says for each intent, in their order."""
+_Table = dict[str, _Row]
 _ROUNDS = 8
 _APART = 2.0
 """How much more its own intent should weigh for an example than the next one."""
@@ -30,61 +32,61 @@ def learn(examples: Iterable[Example]) -> Weights:
     """
     rows = list(examples)
     often = Counter(feature for told, _ in rows for feature in told)
-    known = [(sorted(feature for feature in told if often[feature] >= _OFTEN), intent) for told, intent in rows]
     intents = tuple(sorted({intent for _, intent in rows}))
-    table, drift = _counted(known), defaultdict[str, dict[str, float]](dict)
+    number = {intent: at for at, intent in enumerate(intents)}
+    known = [(sorted(each for each in told if often[each] >= _OFTEN), number[intent]) for told, intent in rows]
+    table = _counted(known, len(intents))
+    drift = {feature: [0.0] * len(intents) for feature in table}
     turn = 0
     order = random.Random(1)  # noqa: S311
     for _ in range(_ROUNDS):
         order.shuffle(known)
         for told, intent in known:
             turn += 1
-            _mend(told, intent, intents, turn, (table, drift))
-    return Weights(intents, _averaged(table, drift, turn))
+            _mend(told, intent, turn, (table, drift))
+    return Weights(intents, _averaged(intents, table, drift, turn))
 
 
-def _counted(rows: Sequence[tuple[list[str], str]]) -> _Table:
+def _counted(rows: Sequence[tuple[list[str], int]], intents: int) -> _Table:
     of_intent = Counter(intent for _, intent in rows)
-    together = defaultdict[str, Counter[str]](Counter)
+    together = defaultdict[str, Counter[int]](Counter)
     for told, intent in rows:
         for feature in told:
             together[feature][intent] += 1
     table: _Table = {}
     for feature, counts in together.items():
         share = counts.total() / len(rows)
-        table[feature] = {
-            intent: _COUNTED * math.log((count + _SMOOTH) / (share * of_intent[intent] + _SMOOTH))
-            for intent, count in counts.items()
-        }
+        table[feature] = [0.0] * intents
+        for intent, count in counts.items():
+            table[feature][intent] = _COUNTED * math.log((count + _SMOOTH) / (share * of_intent[intent] + _SMOOTH))
     return table
 
 
-def _mend(told: list[str], intent: str, intents: tuple[str, ...], turn: int, tables: tuple[_Table, _Table]) -> None:
+def _mend(told: list[str], intent: int, turn: int, tables: tuple[_Table, _Table]) -> None:
     """Move the weights towards the intent, and away from the likest other one, where these are not apart."""
+    if not told:
+        return
     table, drift = tables
-    scale = max(len(told), 1) ** -0.5
-    found = dict.fromkeys(intents, 0.0)
-    for feature in told:
-        for other, weight in table[feature].items():
-            found[other] += weight
-    own = found.pop(intent)
-    other = max(found, key=found.__getitem__)
+    scale = len(told) ** -0.5
+    found = [sum(column) for column in zip(*[table[feature] for feature in told], strict=True)]
+    own, found[intent] = found[intent], -math.inf
+    other = found.index(max(found))
     step = min(_APART - (own - found[other]) * scale, 1.0) * scale * _STEP
     if step <= 0:
         return
     for feature in told:
         weights, drifted = table[feature], drift[feature]
         for which, moved in ((intent, step), (other, -step)):
-            weights[which] = weights.get(which, 0.0) + moved
-            drifted[which] = drifted.get(which, 0.0) + moved * turn
+            weights[which] += moved
+            drifted[which] += moved * turn
 
 
-def _averaged(table: _Table, drift: _Table, turns: int) -> _Table:
+def _averaged(intents: Sequence[str], table: _Table, drift: _Table, turns: int) -> dict[str, dict[str, float]]:
     """The mean of the weights over all turns, without those that hardly count."""
-    averaged: _Table = {}
+    averaged = {}
     for feature, weights in table.items():
-        drifted = drift.get(feature, {})
-        means = {intent: weight - drifted.get(intent, 0.0) / max(turns, 1) for intent, weight in weights.items()}
+        rows = zip(intents, weights, drift[feature], strict=True)
+        means = {intent: weight - drifted / max(turns, 1) for intent, weight, drifted in rows}
         if kept := {intent: mean for intent, mean in means.items() if abs(mean) >= _LEAST}:
             averaged[feature] = kept
     return averaged

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
-from bot.model.intents.escalation import Resolve
+from bot.model.intents.escalation import Acknowledge, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.tickets import Ask, Close, Comment, Reopen, Tell
@@ -30,6 +30,8 @@ _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/
 _WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
+_NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
+"""What staff type among themselves and mean for the desk; other words with a number are said of other things."""
 _ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
@@ -101,7 +103,8 @@ def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Int
 
 
 def _overheard(words: str, role: Role, context: Context) -> Intent | None:
-    """In a thread some words work without addressing the desk; anything else below a ticket is a comment.
+    """In a thread some words work without addressing the desk, and two of them with the number of a ticket also among
+    the staff; anything else below a ticket is a comment.
 
     Words after a number that is not this ticket's make it a comment too: "fixed 2 cables" is not about ticket 2.
     """
@@ -112,9 +115,11 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
             meant = meant_freely(words, role, context)
             return meant if isinstance(meant, CheckIn) else None
         return filled if getattr(filled, "number", None) == context.session else None
-    if context.ticket is None or not words.strip():
+    if not words.strip() or (context.ticket is None and not context.staff):
         return None
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
+    if context.ticket is None:
+        return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
     if intent is None and (meant := meant_freely(words, role, context)) is not None:
         return _filled(meant, context)
     if intent is None or _is_talk(intent, words, context.colleagues):

@@ -1,0 +1,35 @@
+"""Which words name a secret: a password, a code, the number of a document."""
+
+from __future__ import annotations
+
+from bot.model import secret_words as known
+from bot.model.secret_text import Word
+
+
+def is_given_out(words: list[Word], at: int) -> bool:
+    """Whether it is a kind of key or code that is told to a whole class, or printed on what one has bought."""
+    name = words[at].plain in known.WEAK | known.CODES - known.PASSWORDS
+    return name and at > 0 and words[at - 1].plain in known.GIVEN_OUT and not words[at - 1].ends
+
+
+def is_password(words: list[Word], at: int) -> bool:
+    plain = words[at].name
+    if plain == "pass" and {each.plain for each in words[max(0, at - 4) : at]} & known.ACCOUNTS:
+        return True
+    return plain in known.PASSWORDS or (at > 0 and (words[at - 1].plain, plain) in known.PASSWORD_PAIRS)
+
+
+def is_code(words: list[Word], at: int) -> bool:
+    plain = words[at].name
+    if at and plain in known.PASSWORDS and words[at - 1].plain in known.ONCE:
+        return True
+    if plain not in known.CODES and (not plain.endswith("code") or plain in known.NOT_CODES):
+        return False
+    after = {word.plain for word in [each for each in words[at + 1 : at + 4] if each.plain not in known.THE][:2]}
+    before = words[at - 1].plain if at else ""
+    return before not in known.OTHER_CODES and not after & known.OF_CODES
+
+
+def is_national(words: list[Word], at: int) -> bool:
+    plain = words[at].plain
+    return plain in known.NATIONAL or (at > 0 and f"{words[at - 1].plain} {plain}" in known.NATIONAL_PAIRS)

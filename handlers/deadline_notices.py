@@ -1,0 +1,30 @@
+"""What the staff hear when something that was due could not be done, however often it was tried."""
+
+from __future__ import annotations
+
+from bot.model.messages import Card, Lane, Reply
+from bot.model.words import say
+from store.unit_of_work import UnitOfWork
+
+_WHAT = {
+    "escalations": say("call the next person for a ticket"),
+    "reminders": say("remind people of a class"),
+    "walkthroughs": say("go on with a walk-through"),
+    "offers": say("open a ticket that I had kept for somebody"),
+    "tickets": say("close a ticket, or ask about it again"),
+    "outages": say("ask about the end of an outage"),
+    "maintenance": say("tell teachers of planned maintenance"),
+    "outbox": say("tell somebody in another way what they did not get"),
+    "joined": say("put two accounts of one person together"),
+}
+
+
+def put_aside(work: UnitOfWork, noun: str, row: int) -> list[Reply]:
+    """Once a day for a row; nothing of it is named, for it may be unreadable."""
+    text = say(
+        "I had to {what} and cannot: something is wrong on my side. I have stopped trying. Type `queue` to see the "
+        "open tickets. Who runs this desk sees more with `deskbell dead list`.",
+        what=_WHAT[noun],
+    )
+    lane, key = Lane.PAGE if noun == "escalations" else Lane.NOTICE, f"undone/{noun}/{row}/{work.now:%Y-%m-%d}"
+    return [Reply(staff, Card(text), lane=lane, key=key) for staff in work.school.staff[:1]]

@@ -1,0 +1,56 @@
+"""Which class is meant when its number was not said: by its name, or asked back."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from bot.model.errors import AskBack
+from bot.model.messages import Button
+from bot.model.sessions import Session
+from bot.model.understanding.spelling import plain_words
+from bot.model.words import say, shortened
+from handlers.session_cards import MINE
+from handlers.turn import TALK, Turn
+
+_LOOKED_AT, _OFFERED, _LABEL = 50, 5, 40
+"""So many classes ahead are looked at for a name, so many are offered as buttons, with so much of their names."""
+_ANY = frozenset(
+    ("a", "an", "the", "my", "our", "class", "classes", "session", "sessions", "lesson", "course", "to", "of", "and")
+)
+"""Words that many classes have in their names, and many sentences about any of them."""
+
+
+class Deed(Enum):
+    """What shall be done with a class: the question, and how a button says it."""
+
+    CANCEL = "Which class shall be cancelled?", "Cancel {number}: {title}"
+    MOVE = "Which class shall be moved?", "Move {number}: {title}"
+    INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
+
+
+def which_class(turn: Turn, command: str, deed: Deed) -> AskBack:
+    """The question which class is meant, if they teach any: those that the words name, or else the next ones. Each
+    button says the command with its number.
+    """
+    ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    mine = [one for one in ahead if one.instructor == turn.person.id]
+    if not mine:
+        text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
+        return AskBack(text, MINE, TALK)
+    question, label = deed.value
+    buttons = (
+        Button(
+            say(label, number=one.number, title=shortened(one.title, _LABEL)),
+            command.replace("{number}", str(one.number)),
+        )
+        for one in (_named(turn, mine) or mine)[:_OFFERED]
+    )
+    return AskBack(f"{question} Press one of these, or say its number after the command.", *buttons, MINE, TALK)
+
+
+def _named(turn: Turn, mine: list[Session]) -> list[Session]:
+    """The classes whose names stand in what was said, whole or at least in one word that tells them apart."""
+    said = set(plain_words(turn.message.words)) - _ANY
+    names = {one.id: set(plain_words(one.title)) - _ANY for one in mine}
+    whole = [one for one in mine if names[one.id] and names[one.id] <= said]
+    return whole or [one for one in mine if {word for word in names[one.id] if not word.isdigit()} & said]

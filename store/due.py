@@ -1,0 +1,115 @@
+"""What is due, noun by noun, and which rows of it are put aside because they could not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Exists, ScalarSelect, delete, func, or_, select
+
+from bot.model.deadlines import tried_again_at
+from store import schema
+from store.insert import insert_or_update
+from store.schema import undone as table
+
+AT_ONCE = 100
+"""So many rows that are due are done in one transaction."""
+DUE: Mapping[str, Column[Any]] = {
+    "escalations": schema.escalations.c.due,
+    "reminders": schema.reminders.c.due,
+    "walkthroughs": schema.walkthroughs.c.due,
+    "offers": schema.offers.c.due,
+    "tickets": schema.tickets.c.close_at,
+    "outages": schema.tickets.c.expected_until,
+    "maintenance": schema.maintenance.c.due,
+    "outbox": schema.outbox.c.unreached_at,
+    "joined": schema.joined.c.due,
+}
+"""The column that says when something is to be done about a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A row that was due, and is not tried any more. `error` is the kind of what was raised, never words of people."""
+
+    school: str
+    noun: str
+    row: int
+    at: datetime
+    error: str
+
+
+def ripe(noun: str, now: datetime | BindParameter[Any], alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
+    """Which rows of a noun are to be done now: those that are due, but for those put aside; of them one `alone`."""
+    due = (DUE[noun] <= now, ~_noted(noun, _rests(now)))
+    return due if alone is None else (*due, _key(noun) == alone)
+
+
+def moments(noun: str, now: BindParameter[Any]) -> tuple[ScalarSelect[Any], ...]:
+    """When something is to be done next of a noun: what is not put aside, and what is tried again."""
+    waits = (DUE[noun].is_not(None), ~_noted(noun, _rests(now)))
+    tried_again = (_blocks(noun).exists(), table.c.noun == noun, table.c.again > now)
+    return (
+        select(func.min(DUE[noun])).where(*waits).scalar_subquery(),
+        select(func.min(table.c.again)).where(*tried_again).scalar_subquery(),
+    )
+
+
+def rows(connection: Connection, noun: str, school: str, now: datetime) -> Sequence[int]:
+    """The rows of a noun that are to be done now, the first due first; nothing else of them is read."""
+    mine = DUE[noun].table.c.school == school
+    query = select(_key(noun)).where(mine, *ripe(noun, now)).order_by(DUE[noun]).limit(AT_ONCE)
+    return connection.execute(query).scalars().all()
+
+
+def note(connection: Connection, school: str, which: tuple[str, int], now: datetime, error: str) -> bool:
+    """A row could not be done. It is tried again later, and later again; whether it is not tried any more."""
+    noun, row = which
+    mine = (table.c.school == school, table.c.noun == noun, table.c.row == row)
+    before = connection.execute(select(table.c.tries).where(*mine, _blocks(noun).exists())).scalar()
+    tries = (before or 0) + 1
+    again = tried_again_at(tries, now)
+    told = {"tries": tries, "again": again, "at": now, "error": error}
+    insert_or_update(connection, table, [{"school": school, "noun": noun, "row": row, **told}])
+    return again is None
+
+
+def put_aside(connection: Connection, most: int) -> list[Undone]:
+    """What is not tried any more, the newest first."""
+    columns = (table.c.school, table.c.noun, table.c.row, table.c.at, table.c.error)
+    query = select(*columns).where(table.c.again.is_(None)).order_by(table.c.at.desc(), table.c.row).limit(most)
+    return [Undone(*row) for row in connection.execute(query)]
+
+
+def retry(connection: Connection) -> int:
+    """Try all that is put aside as if it never was; how many rows those are."""
+    return connection.execute(delete(table).where(table.c.again.is_(None))).rowcount
+
+
+def tidy(connection: Connection) -> None:
+    """Forget of those rows that are done meanwhile, or due at another moment, that they could not be done."""
+    for noun in DUE:
+        connection.execute(delete(table).where(table.c.noun == noun, ~_blocks(noun).exists()))
+
+
+def _key(noun: str) -> Column[Any]:
+    return schema.joined.c.gone if noun == "joined" else DUE[noun].table.c.id
+
+
+def _rests(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
+    return or_(table.c.again.is_(None), table.c.again > now)
+
+
+def _noted(noun: str, *where: ColumnElement[bool]) -> Exists:
+    """Whether a row could not be done since it is due."""
+    of = DUE[noun].table
+    same = (table.c.school == of.c.school, table.c.noun == noun, table.c.row == _key(noun), table.c.at >= DUE[noun])
+    return select(table.c.row).where(*same, *where).exists()
+
+
+def _blocks(noun: str) -> Any:
+    """The row of which it is noted, while it is due since before."""
+    of = DUE[noun].table
+    return select(_key(noun)).where(of.c.school == table.c.school, _key(noun) == table.c.row, DUE[noun] <= table.c.at)
