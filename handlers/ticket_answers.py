@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from bot.model.dangers import danger
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
 from bot.model.intents.playbooks import Begin
@@ -75,4 +76,6 @@ def _ways(turn: Turn, numbers: Iterable[int]) -> Iterable[Button]:
 def _could_be(turn: Turn) -> bool:
     message = turn.message
     alone = message.place.direct and not message.place.thread and message.kind is Kind.SAID
+    if danger(message.words):
+        return False  # that comes onto a private ticket
     return alone and 0 < len(message.words.strip()) <= _LONGEST_PRESSED

@@ -101,3 +101,20 @@ def test_somebody_else_who_is_not_understood_answers_nothing(world: World) -> No
 
     assert world.teacher.says("room 12") == "unknown"
     assert world.work().tickets.numbered(1).state is TicketState.WAITING_USER
+
+
+def test_what_looks_like_a_secret_is_in_no_button(world: World) -> None:
+    asked(world)
+    asked(world, 2)
+    world.student.says("room Blue$kies42 zork")
+
+    assert labels(world.student)[0] == "Add this to ticket 1"
+    assert "Blue$kies42" not in str(world.student.last())
+
+
+def test_a_danger_is_not_written_where_others_read(world: World) -> None:
+    asked(world)
+    world.student.says("my files flarn are encrypted")
+
+    assert "Add this to ticket 1" not in labels(world.student)
+    assert world.work().comments.find()[-1].text == "which room?"
