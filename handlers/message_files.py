@@ -13,6 +13,7 @@ from handlers.help import way_back
 from handlers.message_contexts import ticket_below
 from handlers.ticket_answers import waiting
 from handlers.ticket_comments import put_on
+from handlers.tickets import visible
 from handlers.turn import HELP, TALK, Turn
 
 
@@ -59,7 +60,7 @@ def _concerned(turn: Turn, intent: Intent | None) -> Ticket | None:
     opened, the one that waits for an answer, or else the only open one; of these last two none in a walk-through.
     """
     if number := (intent.number if isinstance(intent, Comment) else None) or ticket_below(turn):
-        return turn.work.tickets.numbered(number, lock=True)
+        return visible(turn, number, lock=True)
     mine = [each for each in turn.work.tickets.open_of(turn.person.id) if each.reporter == turn.person.id]
     opened = [each for each in mine if each.opened_at == turn.now]
     if opened or way_back(turn):

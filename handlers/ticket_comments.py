@@ -52,7 +52,8 @@ def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
     """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
     if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > _LONGEST_PRESSED:
         return []
-    name = turn.work.people.get(ticket.reporter).name.split()[0]
+    whole = turn.work.people.get(ticket.reporter).name
+    name = next(iter(whole.split()), whole)
     text = say("What you write in this thread stays among the staff: {name} does not read it.", name=name)
     send = Button(say("Send it to {name}", name=name), f"tell {ticket.number} {guarded(words)}")
     return [replace(turn.whisper(text, send), key=f"ticket/{ticket.number}/among-staff")]
