@@ -8,13 +8,14 @@ from dataclasses import dataclass, fields, replace
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Resolve
-from bot.model.intents.help import Courtesy, TalkToHuman
+from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.outages import TellUnknown
-from bot.model.intents.tickets import Ask, Close, Comment, ListTickets, OpenTicket, Reopen, Tell
+from bot.model.intents.tickets import Ask, Close, Comment, OpenTicket, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
+from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.free import likely, meant_freely
@@ -30,6 +31,7 @@ _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman
 _HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
+_WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
@@ -87,7 +89,6 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         if told is not None and not _is_something_else(told, words, context):
             return Understanding(_filled(told, context))
     intent = command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
-    intent = intent or (_named(words) if context.command else None)
     return Understanding(_filled(intent, context), exact=True) if intent else None
 
 
@@ -105,7 +106,7 @@ def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Int
     """The commands most like these words that this role may give, best first: always three, each with a button of its
     own. A person is none of them: the way to one stands below every answer.
     """
-    heard_of = likely(words, context)
+    heard_of = likely(words, context) if _WORD.search(_EMOJI.sub(" ", words)) else ()
     said = set(_SPELLING.mended(plain_words(words)))
     order = sorted(_GUESSED, key=lambda kind: -len(said & _HINTS[kind]))
     best: dict[str, type[Intent]] = {}
@@ -157,8 +158,10 @@ def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
 
 def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     """Whether words only look like this command: `tell me` asks the desk and tells nobody, a ticket that has a number
-    is none to be opened, and who asks about an outage tells of none.
+    is none to be opened, who asks about an outage tells of none, and help with something is that thing.
     """
+    if isinstance(intent, Help):
+        return without_help(words) != words
     if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
@@ -176,12 +179,6 @@ def _fits(intent: Intent, ticket: int) -> bool:
     arguments = {field.name: getattr(intent, field.name) for field in fields(intent)}
     number = arguments.pop("number", ticket)
     return number == ticket or not any(arguments.values())
-
-
-def _named(words: str) -> Intent | None:
-    """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
-    first, _, rest = " ".join(words.split()).partition(" ")
-    return None if rest and isinstance(command(first), ListTickets) else command(rest or "help")
 
 
 def _filled(intent: Intent, context: Context) -> Intent:
