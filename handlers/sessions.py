@@ -131,13 +131,11 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
         teaches = turn.person.role >= Role.INSTRUCTOR
         buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
         return [turn.whisper(say("You have no class ahead that I know of."), *buttons)]
-    text = (
-        say("The next {count}. There are more, later.", count=_SHOWN) if len(mine) > _SHOWN else say("Soonest first.")
-    )
+    text = say("Soonest first. There are more, later.") if len(mine) > _SHOWN else say("Soonest first.")
     facts = tuple(entry(session) for session in mine[:_SHOWN])
     taught = [one for one in mine[:_SHOWN] if one.instructor == turn.person.id][:_CHANGED]
-    buttons = (*(button for one in taught for button in changes(one)), TALK)
-    return [turn.whisper(Card(text, title=say("Your next classes"), facts=facts, buttons=buttons))]
+    card = Card(text, title=say("Your next classes"), facts=facts)
+    return [turn.whisper(card, *(button for one in taught for button in changes(one)), TALK)]
 
 
 def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:

@@ -9,14 +9,13 @@ from bot.model.devices import DEVICE, KNOWN_FOR, as_of, device_in
 from bot.model.messages import Card
 from bot.model.moments import written_there
 from bot.model.tickets import Ticket
-from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import lines, say
 from handlers.turn import Turn
 from store.devices import Told
 from store.unit_of_work import UnitOfWork
 
 WHICH = say("If it is about a device, you can tell me which, for example: `Windows laptop`.")
-_FEW = 10
 
 
 def numbered(turn: Turn, words: str) -> tuple[int, tuple[tuple[str, str], ...]]:
@@ -45,14 +44,12 @@ def told_before(work: UnitOfWork, person: int) -> str:
     For every ticket that is a month: few get another device sooner, the day shows how old it is, and who is asked each
     time soon answers no more. Of today counts what was measured in a walk-through that did not end well, too.
     """
-    today = work.walkthroughs.begun_since(person, work.now - EXPIRES_AFTER, limit=_FEW)
-    return _newest(work, work.tickets.device_of(person), *today)
+    return _newest(work, work.tickets.device_of(person, work.now - EXPIRES_AFTER))
 
 
-def _newest(work: UnitOfWork, told: Told, *today: Walkthrough) -> str:
-    found = [(told.opened_at, dict(told.answers or ()).get(DEVICE, ""))]
-    for at, walk in ((told.begun_at, told.walk), *((each.begun_at, each.walk) for each in today)):
-        found += [(at, playbooks.restore(walk).values.get("device", ""))] if walk else []
-    known = [(at, device) for at, device in found if at and at > work.now - KNOWN_FOR and device]
-    at, device = max(known, default=(None, ""))
+def _newest(work: UnitOfWork, told: Told) -> str:
+    ticket = (told.opened_at, dict(told.answers or ()).get(DEVICE, ""))
+    walk = (told.begun_at, playbooks.restore(told.walk).values.get("device", "") if told.walk else "")
+    found = [(at, device) for at, device in (ticket, walk) if at and at > work.now - KNOWN_FOR and device]
+    at, device = max(found, default=(None, ""))
     return as_of(device, written_there(at, work.school.zone)) if at else ""

@@ -24,6 +24,7 @@ from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
+from handlers.ticket_standing import MEANWHILE, standing
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -32,10 +33,6 @@ BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""
-MEANWHILE = say(
-    "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
-    "neither, or it is an exam, write a short e-mail to your teacher."
-)
 ALL_THE_SAME = "ticket all the same"
 _LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
@@ -200,7 +197,8 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, visible(turn, intent.number)
     staff = turn.person.role >= Role.ON_CALL
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
-    card = staff_card(work, ticket) if staff else reporter_card(ticket, owner)
+    told = standing(work, ticket) if ticket.state.open else None
+    card = staff_card(work, ticket) if staff else reporter_card(ticket, owner, told)
     comments = work.comments.on(ticket.id, internal=staff)[-5:]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
     said = [
@@ -258,9 +256,9 @@ def mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
     return found[0].number
 
 
-def in_class_soon(turn: Turn) -> bool:
-    """Whether a class of this person is running or begins within the hour."""
-    return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
+def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:
+    """Whether a class of this person is running or begins within the hour, or so soon."""
+    return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + ahead))
 
 
 def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:

@@ -38,7 +38,12 @@ COLUMNS = (
     _newest(walkthroughs.c.begun_at, *_WALK),
 )
 """Can be asked along with something else; want `of` and `who`."""
-_OF_ONE = select(*COLUMNS)
+_LATELY = (
+    cast(walkthroughs.c.walk, Text).contains('"device"'),
+    walkthroughs.c.person == bindparam("who"),
+    walkthroughs.c.begun_at > bindparam("since"),
+)
+_OF_ONE = select(*COLUMNS, _newest(walkthroughs.c.walk, *_LATELY), _newest(walkthroughs.c.begun_at, *_LATELY))
 _ALL: Any = bindparam("all", expanding=True)
 _TICKETS = select(tickets.c.reporter, tickets.c.answers, tickets.c.opened_at).where(
     tickets.c.school == bindparam("of"), tickets.c.reporter.in_(_ALL), *_NAMED
@@ -48,9 +53,12 @@ _WALKS = select(walkthroughs.c.person, walkthroughs.c.walk, walkthroughs.c.begun
 )
 
 
-def told_of(connection: Connection, school: str, person: int) -> Told:
-    """The same by itself."""
-    return told(connection.execute(_OF_ONE, {"of": school, "who": person}).one())
+def told_of(connection: Connection, school: str, person: int, since: datetime) -> Told:
+    """The same by itself; a walk-through begun since then counts however it ended."""
+    row = connection.execute(_OF_ONE, {"of": school, "who": person, "since": since}).one()
+    known, (walk, begun_at) = Told(*row[: len(COLUMNS)]), row[len(COLUMNS) :]
+    newer = begun_at is not None and (known.begun_at is None or begun_at > known.begun_at)
+    return known._replace(walk=walk, begun_at=begun_at) if newer else known
 
 
 def told(row: Sequence[Any]) -> Told:

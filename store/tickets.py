@@ -86,9 +86,9 @@ class Tickets(Records[Ticket]):
         row = self.connection.execute(_COUNTED_FOR, {"of": self.school, "who": reporter, "more": 1}).one()
         return int(row[0]), told(row)
 
-    def device_of(self, person: int) -> Told:
-        """What somebody has told of their device."""
-        return told_of(self.connection, self.school, person)
+    def device_of(self, person: int, since: datetime) -> Told:
+        """What somebody has told of their device; a walk-through begun since then counts however it ended."""
+        return told_of(self.connection, self.school, person, since)
 
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""

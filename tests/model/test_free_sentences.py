@@ -148,3 +148,45 @@ def test_below_a_ticket_a_story_stays_a_comment(context: Context) -> None:
     intent = understand(TOLD + "Please cancel my lesson tomorrow.", Role.STUDENT, context).intent
 
     assert isinstance(intent, Comment)
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("se me olvidó el pass y no logro ingresar al portal", "login_help"),
+        ("pásame el horario del lunes", "session_list"),
+        ("me hago cargo", "ack"),
+        ("páseme con el encargado de sistemas", "talk_to_human"),
+        ("jarrive plus a me connecter", "login_help"),
+        ("les autres me voient figé", "av_help"),
+        ("y a-t-il une coupure réseau ?", "outage_check"),
+        ("mon horaire de vendredi", "session_list"),
+        ("i chume nüm in mein konto", "login_help"),
+        ("stundenplan montag", "session_list"),
+        ("flieg dauernd ausm wlan", "connectivity_help"),
+        ("gibts fortschritte bei 5120", "ticket_status"),
+        ("não tô conseguindo logar", "login_help"),
+        ("aparece usuário inexistente", "login_help"),
+        ("eu trato disso", "ack"),
+        ("tem alguma falha na rede agora?", "outage_check"),
+    ],
+)
+def test_what_is_typed_in_haste_or_said_in_one_region_is_understood(words: str, intent: str) -> None:
+    assert named(words) == intent
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("yo me encargo de los vasos", "compré tickets para el partido", "mañana no hay clase, yupi"),
+        *("ma voiture est en panne", "je m'occupe des boissons", "pas de cours demain youpi"),
+        *(
+            "ich kümmere mich um die getränke",
+            "der fahrplan vom zug ist neu",
+            "ich rede mit einem menschen von der bank",
+        ),
+        *("deixa comigo o bolo", "a rede da varanda rasgou", "meu carro caiu no buraco"),
+    ],
+)
+def test_talk_with_the_words_of_commands_in_it_starts_nothing(words: str) -> None:
+    assert named(words) == "none"

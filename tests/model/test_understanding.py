@@ -34,6 +34,7 @@ OWN_NAMES = {"answer", "back", "restart", "helpful", "unhelpful", "draft_drop", 
 OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_session", "approve", "reject"}
 OWN_NAMES |= {"outage_tell", "outage_over", "outage_join", "outage_answer"}
 OWN_NAMES |= {"maintenance_list", "maintenance_plan", "maintenance_change"}
+OWN_NAMES |= {"walk_leave"}
 OWN_NAMES |= {"kb_article", "kb_verdict"}
 OWN_NAMES |= {"phrase_report", "phrase_list", "phrase_teach", "phrase_forget"}
 NAMES = {
@@ -193,7 +194,6 @@ def test_the_best_guess_comes_first(words: str, kind: type[Intent]) -> None:
         ("help tickets", ListTickets()),
         ("help about tickets", Help("tickets")),
         ("help about on call", Help("on call")),
-        ("help with the printer", Help("the printer")),
     ],
 )
 def test_help_with_something_is_that_thing(words: str, intent: Intent) -> None:

@@ -41,7 +41,7 @@ FINISHED = (
 )
 SAM = Identity("chat", "shared", "sam", "Sam")
 OPEN_ROWS = re.compile(
-    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|SCAN (limits|undone)|Seq Scan on (limits|undone)"
+    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|(SCAN|Seq Scan on) (limits|paces|undone)"
 )
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},
@@ -169,6 +169,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the device somebody told of": (
         work(lambda w: w.connection.execute(select(*COLUMNS), {"of": "north", "who": 1})),
         ("tickets_reporter", "walkthroughs_verdict"),
+    ),
+    "the device somebody told of lately": (
+        work(lambda w: w.tickets.device_of(1, SINCE)),
+        ("tickets_reporter", "walkthroughs_verdict", "walkthroughs_begun_at"),
     ),
     "the devices some people told of": (
         work(lambda w: told_of_all(w.connection, "north", [1, 2])),

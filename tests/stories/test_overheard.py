@@ -141,6 +141,28 @@ def test_a_new_ticket_goes_on_from_a_closed_one_below_its_card(world: World) -> 
     assert state(world, 2) is TicketState.NEW
 
 
+def test_among_the_staff_a_command_with_the_number_of_a_ticket_needs_no_mention(world: World) -> None:
+    world.student.says("ticket open the projector stays dark")
+    said = len(world.chat.posts)
+    for words in (
+        "ack 99, anyone?",
+        "fixed 2 cables",
+        "close 1 of the windows",
+        "who can ack 1?",
+        "done 3 of 4",
+        "ack",
+    ):
+        assert world.first.says(words, where=STAFF) == "talk", words
+    for words in ("ack 1", "resolve 1 new lamp"):
+        assert world.student.says(words, where=STAFF) == "talk", words
+        assert world.first.says(words, where=HELP_DESK) == "talk", words
+    assert len(world.chat.posts) == said
+
+    assert world.first.says("ack 1", where=STAFF) == "ack"
+    assert world.first.says("resolve 1 new lamp", where=STAFF) == "resolve"
+    assert state(world) is TicketState.RESOLVED
+
+
 def test_the_desk_answers_in_a_channel_when_it_is_addressed(world: World) -> None:
     assert world.student.says("@deskbell help", where=HELP_DESK) == "help_menu"
     assert world.student.says("/help", where=HELP_DESK) == "help_menu"
