@@ -77,6 +77,8 @@ class Terms:
             self._heard.cache_clear()
         elif phrase and phrase != meant:
             phrase = tuple(term for stem in phrase for term in self._same.get(stem, (stem,)))
+            if set(meant) <= set(phrase):  # it says that by itself, and something more
+                return
             self._phrases[phrase] = meant
             self._begins.add(phrase[0])
             self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
