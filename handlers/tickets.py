@@ -248,16 +248,6 @@ def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
     return ticket
 
 
-def mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
-    """The number said, or that of the one ticket it can be."""
-    if number is not None:
-        return number
-    found = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
-    if len(found) != 1:
-        raise AskBack("Which ticket? Please say its number.", Button(say("Show my tickets"), "my tickets"))
-    return found[0].number
-
-
 def in_class_soon(turn: Turn) -> bool:
     """Whether a class of this person is running or begins within the hour."""
     return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
