@@ -126,6 +126,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.ShowSession: sessions.show,
     duty.WhoIsOnCall: oncall.who,
     duty.OverrideOnCall: oncall.override,
+    duty.CallForCover: oncall.call_for_cover,
     presence.CheckIn: attendance.check_in,
     things.ReportDevice: devices.report,
     opinions.Feedback: feedback.take,

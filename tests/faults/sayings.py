@@ -105,6 +105,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.ShowSession: ("session {n}",),
     oncall.WhoIsOnCall: ("on call",),
     oncall.OverrideOnCall: ("on call override ben friday",),
+    oncall.CallForCover: ("call somebody to take over, ben friday",),
     attendance.CheckIn: ("check in",),
     devices.ReportDevice: ("device report the screen is cracked",),
     feedback.Feedback: ("feedback it was good",),

@@ -11,7 +11,7 @@ from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
-from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
+from bot.model.intents.oncall import CallForCover, OverrideOnCall, WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
@@ -244,6 +244,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("who's on call now?", WhoIsOnCall()),
     ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
     ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
+    ("call somebody to take over, ben tonight", CallForCover("ben tonight")),
     ("check in QX7T", CheckIn("QX7T")),
     ("attendance code is QX7T", CheckIn("QX7T")),
     ("device report the screen is cracked", ReportDevice("the screen is cracked")),

@@ -97,6 +97,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.ShowSession,
     oncall.WhoIsOnCall,
     oncall.OverrideOnCall,
+    oncall.CallForCover,
     attendance.CheckIn,
     devices.ReportDevice,
     feedback.Feedback,
