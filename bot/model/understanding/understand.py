@@ -30,7 +30,8 @@ _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
 """What staff type among themselves and mean for the desk; other words with a number are said of other things."""
-_ME = re.compile(r"(?:me|us)\b", re.IGNORECASE)
+_ME = re.compile(r"(?:me|us|everybody|everyone|all of (?:us|them))\b", re.IGNORECASE)
+"""Who is told by the desk: no one person who reported a ticket."""
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
 
@@ -135,7 +136,7 @@ def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
 
 
 def _is_for_me(intent: Intent) -> bool:
-    """Whether `tell me` asks the desk, and tells nobody."""
+    """Whether `tell me` asks the desk, and `tell everybody` is about no ticket."""
     return isinstance(intent, Tell | Ask) and intent.number is None and bool(_ME.match(intent.text))
 
 
