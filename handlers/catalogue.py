@@ -108,6 +108,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     calls.Acknowledge: escalation.acknowledge,
     calls.Resolve: escalation.resolve,
     calls.Escalate: escalation.escalate,
+    calls.Assign: escalation.assign,
     holds.WaitForSupplier: waiting.wait_for_supplier,
     holds.WaitForChange: waiting.wait_for_change,
     holds.Schedule: waiting.schedule,

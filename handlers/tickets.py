@@ -219,9 +219,13 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
     found = turn.work.tickets.of(turn.person.id, limit=10)
     waits = held_rows(turn.work, turn.person.id)
+    all_open = turn.work.tickets.count_open() if turn.person.role >= Role.ON_CALL else 0
+    queue = (Button(say("All open tickets: {count}", count=all_open), "queue"),) if all_open else ()
     if not found and not waits:
-        return [turn.whisper(say("You have no tickets. Type `ticket open` and what is wrong to open one."), TALK)]
+        own = say("You have no tickets. Type `ticket open` and what is wrong to open one.")
+        return [turn.whisper(say("You have reported no ticket yourself.") if queue else own, *queue, TALK)]
     card = _listed(say("Your tickets"), found)
+    card = replace(card, buttons=(*queue, *card.buttons))
     if waits:
         texts = (*waits, card.text) if found else waits
         card = replace(card, text=lines(*texts), buttons=(OPEN, *card.buttons))

@@ -87,6 +87,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     escalation.Acknowledge: ("ack {n}",),
     escalation.Resolve: ("resolve {n} done",),
     escalation.Escalate: ("escalate {n}",),
+    escalation.Assign: ("assign {n} to ben",),
     waiting.WaitForSupplier: ("waiting supplier {n}",),
     waiting.WaitForChange: ("waiting change {n}",),
     waiting.Schedule: ("schedule {n} for friday 10:00",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.devices import ReportDevice
-from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
 from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
@@ -187,6 +187,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("resolved with a new cable", Resolve(None, "with a new cable")),
     ("mark 7 as resolved", Resolve(7)),
     ("escalate 7 nobody answers", Escalate(7, "nobody answers")),
+    ("assign 7 to ben", Assign(7, "ben")),
+    ("hand over ticket 7 to @ben", Assign(7, "@ben")),
     ("7 waits for the supplier", WaitForSupplier(7)),
     ("waiting for the vendor: the lamp is ordered", WaitForSupplier(None, "the lamp is ordered")),
     ("waiting vendor 7", WaitForSupplier(7)),

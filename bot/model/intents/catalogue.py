@@ -79,6 +79,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     escalation.Acknowledge,
     escalation.Resolve,
     escalation.Escalate,
+    escalation.Assign,
     waiting.WaitForSupplier,
     waiting.WaitForChange,
     waiting.Schedule,
