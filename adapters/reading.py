@@ -32,3 +32,14 @@ def first(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = found.get(name)
     one = value[0] if isinstance(value, list) and value else None
     return one if isinstance(one, Mapping) else {}
+
+
+def listed(found: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """The objects of a list."""
+    value = found.get(name)
+    return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
+
+
+def kind_of_file(media: str) -> str:
+    """What a person calls a file of this media type."""
+    return {"image": "picture", "video": "video", "audio": "recording"}.get(media.partition("/")[0].lower(), "file")

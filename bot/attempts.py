@@ -1,4 +1,11 @@
-"""Messages that end every process which answers them: counted while a process is young, and put aside."""
+"""Messages that end every process which answers them: counted while a process is young, and put aside.
+
+The first process that such a message ends is not counted when it was old, or when none ran before it: with that one it
+takes six. To know of it, every process would have to write down at all times what it begins, before it begins it, and
+would hear an eighth less. That a process ended without a goodbye tells nothing of the message it had in hand: counted
+against whatever comes next, one that something else had ended would have messages put aside after four; and among
+several processes it cannot be told in the first seconds from one that lives.
+"""
 
 from __future__ import annotations
 

@@ -13,9 +13,8 @@ import structlog
 
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
-from bot.outcomes import Broken, Paced, TooLate, failed, word_for
+from bot.outcomes import Broken, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
-from bot.shares import Shares
 from bot.voice import Voice
 from bot.workspaces import Workspaces
 from store.claims import LEASE, Claim, claim, told_at
@@ -68,8 +67,7 @@ class Delivery:
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._shares = Shares(clock)
-        self._voice = Voice(clock, self._shares)
+        self._voice = Voice(clock)
         self.workspaces = Workspaces(adapters, clock)
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
@@ -184,8 +182,9 @@ class Delivery:
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
         spares = bool(self._spares_until and now < self._spares_until)
         speaks, within = self.workspaces.anywhere, self.workspaces.scopes
+        paces = {name: pace for name, adapter in self.adapters.items() if (pace := adapter.abilities.pace)}
         own = [number for number, until in self._under_way.items() if until <= now]
-        reach = Reach(speaks, self._shares.used_up(), referring, self._turn, spares, within, own)
+        reach = Reach(speaks, referring, self._turn, spares, within, paces, own)
         taken = await self._claim(owner, now, reach, limit)
         self._under_way |= dict.fromkeys((saying.id for saying in taken.sayings), now + LEASE)
         self._turn = taken.turn
@@ -262,15 +261,14 @@ class Delivery:
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
-        if not isinstance(error, Paced):
-            self.noted(saying.spoken.place.platform, word_for(error))
+        self.noted(saying.spoken.place.platform, word_for(error))
         match error:
             case None:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
             case TooLate():
                 state = saying.otherwise or OutboxState.CANCELLED
                 return Outcome(saying, state, error=str(error), unreached_at=told_at(saying, state, self.clock.now()))
-            case Paced() | Shut():
+            case Shut():
                 pass  # that nothing is taken was told once, by who found it
             case DeliveryError():
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))

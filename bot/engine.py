@@ -13,7 +13,7 @@ import structlog
 from bot.again import Again
 from bot.chores import Chores
 from bot.model import playbooks
-from bot.model.errors import AskBack, BotError, NotYet, Refused, Unavailable, WrongFields
+from bot.model.errors import AskBack, BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
@@ -25,11 +25,13 @@ from bot.model.ports import Look
 from bot.model.school import School
 from bot.model.secrets import masked
 from bot.model.understanding.answers import plain
+from bot.model.understanding.calls import meant_by
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean, seen
 from handlers import forms, unsaid_answers
 from handlers.catalogue import HANDLERS, Regular, regulars
-from handlers.help import not_understood, welcome
+from handlers.help import not_understood, refusal, welcome
+from handlers.message_beside import beside
 from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
 from handlers.message_looks import look
@@ -38,7 +40,7 @@ from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
 from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import TALK, Turn
 from store.records import Stale
 from store.store import Store
 from store.unit_of_work import UnitOfWork
@@ -213,7 +215,7 @@ class Engine:
             return _unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
-        work.outbox.add([*self._handled(understood.intent, turn), *hidden_notice(turn)])
+        work.outbox.add([*self._handled(understood.intent, turn), *beside(turn, understood)])
         return understood.intent.name
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
@@ -234,17 +236,19 @@ class Engine:
             self.store.visit(work, person, message)
         work.journal.person = person.id
         said = seen(clean(message.words))
-        shelf = self.shelves[work.school.id]
-        words = alone_hidden(work, shelf, message, masked(said))
+        shelf, bare = self.shelves[work.school.id], meant_by(message, masked(said))
+        words = alone_hidden(work, shelf, message, bare)
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
-        hidden = words != said or any(fields[name] != clean(value) for name, value in message.fields.items())
+        hidden = words != meant_by(message, said) or any(
+            fields[name] != clean(value) for name, value in message.fields.items()
+        )
         if words != message.words or fields != message.fields:
             message = replace(message, words=words, fields=fields)
         return Turn(message, person, work, shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
-            raise Refused("You cannot do that here. `help` shows what you can do.", HELP)
+            raise refusal(intent)
         intent, turn = with_names(intent, turn), spelled(turn)
         match turn.message.kind:
             case Kind.DRAFTED | Kind.LEFT:
@@ -269,7 +273,9 @@ def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     if not turn.message.addressed:
         turn.work.outbox.add(overheard_notice(turn, said))
         return "talk"
-    if only_secret(turn):
+    if turn.message.files and not turn.message.words:
+        turn.work.outbox.add(beside(turn, understood))
+    elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
         turn.work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])

@@ -42,10 +42,6 @@ class NotSeen(NotSent):
     """A look for what was perhaps said failed; nothing was said."""
 
 
-class Paced(Throttled):
-    """The place has had its share for now."""
-
-
 class Broken(Unknown):
     """A bug of ours: it may have been said."""
 

@@ -10,6 +10,7 @@ from bot import somebody
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Comment
 from bot.model.people import Role
+from bot.model.understanding.calls import typed_after, without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.free import is_talk, reasons
 from bot.model.understanding.understand import Understanding, understand
@@ -36,7 +37,8 @@ def heard(words: str, role: Role, context: Context) -> Understanding:
     """
     if called := _CALLED.match(words):
         context = replace(context, addressed=True, command=called[0] == "/")
-    return understand(words[called.end() :] if called else words, role, context)
+    said = typed_after(words) if context.command else words[called.end() :] if called else words
+    return understand(without_help(said) if context.addressed and context.ticket is None else said, role, context)
 
 
 def name(words: str, understood: Understanding, context: Context) -> str:
@@ -67,5 +69,5 @@ def _lines(understood: Understanding) -> str:
     rows = [f"intent: {intent.name if intent else 'none'}"]
     rows += [f"{name}: {value}" for name, value in arguments(intent).items()]
     if understood.guesses:
-        rows.append("guesses: " + ", ".join(kind.shown for kind in understood.guesses))
+        rows.append("guesses: " + ", ".join(kind.shown or kind.pressed() for kind in understood.guesses))
     return "\n".join(rows)

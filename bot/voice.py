@@ -9,11 +9,10 @@ import structlog
 
 from bot.model.deadlines import MOST_LOOKS
 from bot.model.errors import Held, NotSent, Throttled, Undeliverable, Unknown
-from bot.model.messages import Card, Lane
+from bot.model.messages import Card
 from bot.model.ports import Adapter, Clock, Post
 from bot.model.words import lines, say
 from bot.outcomes import LetGo, NotSeen, TooLate, Unreadable, can_tell, unrepeated
-from bot.shares import Shares
 from store.delivery import Saying
 from store.outbox import OutboxState
 
@@ -27,8 +26,8 @@ _log = structlog.get_logger()
 class Voice:
     """Of one process. What comes of a message is a remote id or an error; `bot.outcomes` decides what that means."""
 
-    def __init__(self, clock: Clock, shares: Shares) -> None:
-        self._clock, self._shares = clock, shares
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
 
     async def say(self, saying: Saying, adapter: Adapter | None) -> str:
         """Say it, or find it said; its remote id. `adapter`: of its platform, if it is connected."""
@@ -36,8 +35,6 @@ class Voice:
             raise NotSent("no connection to this platform in this process")
         if saying.begun_by and self._clock.now() > saying.begun_by:
             raise NotSent("this process stood still, and another one may be saying it")
-        if adapter.abilities.pace and saying.lane is not Lane.PAGE and not saying.spoken.private_to:
-            self._shares.take(adapter.abilities.pace, saying)
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._said_by(adapter, saying)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.model.errors import Refused
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Greet, Help
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.tickets import ListQueue, Tell
 from bot.model.intents.troubleshooting import LoginHelp
-from bot.model.messages import Button, Card, Reply, Style
+from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secret_alone import guarded
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
+from handlers import ticket_answers
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
@@ -30,10 +32,17 @@ _DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
 """What the staff need most, where they ask for help: it stands first."""
 _PATIENCE = 3
 """So often in a row it is asked back where others read along."""
+_WHO_MAY = {
+    Role.GUEST: "everybody",
+    Role.STUDENT: "members of the school",
+    Role.INSTRUCTOR: "teachers and the support staff",
+    Role.ON_CALL: "the support staff",
+    Role.ADMIN: "those who run this desk",
+}
 
 
 def show_help(intent: Help, turn: Turn) -> list[Reply]:
-    topic = _topic(intent.about)
+    topic = topic_of(intent.about)
     if topic is None:
         return [turn.whisper(_overview(turn))]
     rows = [_row(kind) for kind in _offered(turn) if kind.topic is topic]
@@ -61,6 +70,12 @@ def greet(_: Greet, turn: Turn) -> list[Reply]:
     return [replace(turn.whisper(text, HELP, TALK), key=key)]
 
 
+def refusal(intent: Intent) -> Refused:
+    """What somebody hears whose role may not do this, wherever they say it."""
+    whom = _WHO_MAY[intent.allowed]
+    return Refused("That is for {whom} alone. `help` shows what you can do.", HELP, whom=say(whom))
+
+
 def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
     """Nothing is to be said."""
     return []
@@ -69,35 +84,42 @@ def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
     """Ask back once with what may have been meant; then it goes onto their ticket, or a person is offered.
 
-    Where others read along the third answer is the last until something is clear.
+    Where others read along the third answer is the last until something is clear, but for a command.
     """
-    times, alone = missed(turn), turn.message.place.direct
-    said = shortened(visible(guarded(turn.message.words)).strip(), 60) or "nothing I can read"
-    if times > _PATIENCE and not alone:
+    times, alone, command = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
+    if times > _PATIENCE and not (alone or command):
         return []
     if times > 1 and alone and (kept := noted(turn, not_heard(turn, 1) if times == 2 else ())):
         return kept
-    back, talk = way_back(turn), to_a_person(turn)
-    if times == 1:
-        text = say("I did not understand “{said}”. Did you mean one of these?", said=said)
-        articles = guessed(turn)
-        if back and (other := _other_trouble(turn, guesses)):
-            text = say(
-                "You are in the middle of something else. Do you want to go on with that, or with “{said}”?", said=said
-            )
-            guesses, articles = (*other, *guesses), ()
-        meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
-        return [turn.whisper(text, *list(dict.fromkeys((*back, *articles, *meant)))[:GUESSES], talk)]
-    if times == 2:
+    said = shortened(visible(guarded(turn.message.words)).strip(), 60)
+    adds, back, talk = ticket_answers.buttons(turn), way_back(turn), to_a_person(turn)
+    if times > 1:
+        return [turn.whisper(_once_more(said, times, alone or command), *back, *adds, talk, HELP)]
+    text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)
+    if not said:
+        text = say("I can read no words in that. Did you mean one of these?")
+    elif back and (other := _other_trouble(turn, guesses)):
         text = say(
+            "You are in the middle of something else. Do you want to go on with that, or with “{said}”?", said=said
+        )
+        guesses, articles = (*other, *guesses), ()
+    meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
+    ways = list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES]
+    return [turn.whisper(text, *ways, talk, *((HELP,) if command else ()))]
+
+
+def _once_more(said: str, times: int, answers: bool) -> Said:
+    """Other words than the first time; `answers`: they are not left alone after that."""
+    if times == 2:
+        return say(
             "I still do not understand. A person can help you: press the button or type `human`. "
             "`help` shows what I can do."
         )
-    elif alone:
-        text = say("I have no answer to “{said}”. A person reads it when you press the button.", said=said)
-    else:
-        text = say("I will keep quiet now until you type `help` or `human`.")
-    return [turn.whisper(text, *back, talk, HELP)]
+    if not answers:
+        return say("I will keep quiet now until you type `help` or `human`.")
+    if not said:
+        return say("I can read no words in that. A person can help you: press the button or type `human`.")
+    return say("I have no answer to “{said}”. A person reads it when you press the button.", said=said)
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
@@ -160,10 +182,3 @@ def _sentence(kind: type[Intent]) -> str:
 
 def _guess(kind: type[Intent]) -> Button:
     return Button(say(re.split("[:;,.(]", _sentence(kind))[0].strip()), kind.pressed())
-
-
-def _topic(words: str) -> Topic | None:
-    wanted = words.lower().strip().rstrip("s")
-    return next(
-        (t for t in Topic if wanted and wanted in (t.value.lower().rstrip("s"), t.name.lower().rstrip("s"))), None
-    )

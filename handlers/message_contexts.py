@@ -23,7 +23,8 @@ from bot.model.understanding.phrases import Taught
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
-from handlers import offers, walkthrough_devices, walkthrough_services
+from bot.model.words import visible
+from handlers import offers, ticket_answers, walkthrough_devices, walkthrough_services
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -43,6 +44,8 @@ def understood(
     """
     turn = _in_common_words(turn)
     message = turn.message
+    if message.files and not message.words:
+        return Understanding(None)
     noun, number = _thread(turn) if message.kind not in _WHOLE else (None, 0)
     context = Context(
         message.addressed,
@@ -55,7 +58,7 @@ def understood(
     )
     found = understand(message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
-    if not asks or (_done(found, turn) and not can_answer(message.words, context.command, labels)):
+    if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
     if found.intent is None and walkthrough_devices.meant(turn):
         return Understanding(Answer(text=message.words))
@@ -67,7 +70,23 @@ def understood(
         return Understanding(told)
     said = _unfamiliar(found, message.words)
     meant = taught(turn.work).meaning(said) if said else None
-    return understand(meant, turn.person.role, context) if meant else found
+    if meant:
+        return understand(meant, turn.person.role, context)
+    meant_so = _meant_by_nothing_else(turn) if found.intent is None else None
+    return Understanding(meant_so) if meant_so else found
+
+
+def _meant_by_nothing_else(turn: Turn) -> Intent | None:
+    """What is meant by words that mean nothing: the answer to the staff; who only calls the desk asks for help."""
+    if visible(turn.message.words).strip():
+        return ticket_answers.answer(turn)
+    return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
+
+
+def ticket_below(turn: Turn) -> int | None:
+    """The number of the ticket that the thread is about."""
+    noun, number = _thread(turn)
+    return number if noun == "ticket" else None
 
 
 def _after_an_outage(turn: Turn) -> Intent | None:

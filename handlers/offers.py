@@ -152,6 +152,8 @@ def opened_for(work: UnitOfWork, offer: Offer) -> list[Reply]:
 
 def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list[Reply]:
     """The ticket of what is held. `more`: what was said afterwards; `soon`: a class is near, as they have said."""
+    # Before the number of the ticket, as `due` does: the other way round two who open it would wait for each other.
+    turn.work.offers.get(offer.id, lock=True)
     draft = Draft(
         offer.summary,
         offer.category,

@@ -22,6 +22,7 @@ LONGEST_TITLE = 200
 _QUOTED_BACK = 60
 _JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
 """Words that joined the name of a class to its people or its time."""
+_EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
@@ -44,6 +45,7 @@ class Named:
 
 def named(words: str, turn: Turn) -> Named:
     """Take the words apart. Raises `BotError` for a channel or a person that is not known."""
+    words = _EMPTY.sub(" ", words)
     quoted = _QUOTED.search(words)
     title = next(filter(None, quoted.groups()), "") if quoted else ""
     if quoted:

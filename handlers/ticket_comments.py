@@ -9,6 +9,7 @@ from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
+from bot.model.secret_alone import guarded
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
 from bot.model.waiting import days
@@ -18,13 +19,22 @@ from handlers.ticket_cards import comment_name, note_name, refreshed, thread_lin
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import full, how_to_answer
 from handlers.tickets import visible
-from handlers.turn import TALK, Turn
+from handlers.turn import HELP, TALK, Turn
+
+_LONGEST_PRESSED = 1500
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
-    if intent.number is None or not intent.text.strip():
-        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.")
+    if intent.number is None:
+        mine = Button(say("Show my tickets"), "my tickets")
+        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.", mine)
+    if not intent.text.strip():
+        number = visible(turn, intent.number).number
+        form = Button(say("Add details"), f"ticket details {number}", form=True)
+        raise AskBack(
+            "What shall I add to ticket {number}? Type `comment {number}` and your words.", form, number=number
+        )
     ticket, words = visible(turn, intent.number, lock=True), intent.text
     internal = turn.person.id != ticket.reporter
     if ticket.state is TicketState.CLOSED and not internal and _goes_on(turn, intent.text):
@@ -32,8 +42,21 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
         if next_one is None:
             return followed(turn, ticket, words)
         ticket = next_one
-    heard = put_on(turn, ticket, words)
-    return heard if escalation.beside(turn, ticket) else [*heard, _added(turn, ticket, internal)]
+    replies = put_on(turn, ticket, words)
+    if escalation.beside(turn, ticket):
+        return [*replies, *_among_staff(turn, ticket, words)]
+    return [*replies, _added(turn, ticket, intent)]
+
+
+def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
+    """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
+    if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > _LONGEST_PRESSED:
+        return []
+    whole = turn.work.people.get(ticket.reporter).name
+    name = next(iter(whole.split()), whole)
+    text = say("What you write in this thread stays among the staff: {name} does not read it.", name=name)
+    send = Button(say("Send it to {name}", name=name), f"tell {ticket.number} {guarded(words)}")
+    return [replace(turn.whisper(text, send), key=f"ticket/{ticket.number}/among-staff")]
 
 
 def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
@@ -86,10 +109,17 @@ def _goes_on(turn: Turn, words: str) -> bool:
     return turn.person.role < Role.ON_CALL and not isinstance(command(words), Courtesy)
 
 
-def _added(turn: Turn, ticket: Ticket, internal: bool) -> Reply:
+def _added(turn: Turn, ticket: Ticket, intent: intents.Comment) -> Reply:
     number = ticket.number
-    if internal:
+    if turn.person.id != ticket.reporter:
         return turn.whisper(say("Added to ticket {number}. Only the staff see it.", number=number))
+    if intent.answers:
+        text = say(
+            "Added to ticket {number} as your answer. Was it about something else? Delete your message, and it is gone "
+            "there too; then press the button below.",
+            number=number,
+        )
+        return turn.whisper(text, *_ways_on(ticket)[:1], Button(say("It is something else"), HELP.says), TALK)
     if ticket.state.open:
         return turn.whisper(say("Added to ticket {number}.", number=number), *_ways_on(ticket))
     text = say(
@@ -108,7 +138,9 @@ def _needed(number: int | None, word: str) -> int:
 
 def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list[Reply]:
     if not text.strip():
-        raise AskBack("What shall I say? Type it behind the number of the ticket.")
+        raise AskBack(
+            "What shall I say to who reported ticket {number}? Type your words behind its number.", number=ticket.number
+        )
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, text, internal=False))
     note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)

@@ -15,6 +15,7 @@ from bot.model.messages import Guard, Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
 from store.outbox import OutboxState
+from store.paces import scope_in, take
 from store.pauses import rests
 from store.payloads import Spoken, read_spoken, without_handles
 from store.places import references
@@ -36,7 +37,7 @@ _Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one process took upon itself. `looked_at` counts also what was put aside."""
+    """What one process took upon itself. `looked_at` counts also what was put aside, not what was left as it was."""
 
     sayings: Sequence[Saying]
     looked_at: int
@@ -72,11 +73,12 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
         else:
             over.append(_aside(row, state, why, told_at(saying, state, now)))
     _put_aside(connection, over)
-    if sayings:
-        connection.execute(_TAKE, {"ids": [saying.id for saying in sayings], "by": owner, "leased": now + LEASE})
+    ours = _in_pace(connection, sayings, rows, reach, now)
+    if ours:
+        connection.execute(_TAKE, {"ids": [saying.id for saying in ours], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    resting = rests(connection, now) if sayings else {}
-    return Claim(_referred(connection, sayings, reach.referring), len(rows), turn, resting)
+    resting = rests(connection, now) if ours and rows[0].methods_rest else {}
+    return Claim(_referred(connection, ours, reach.referring), len(ours) + len(over), turn, resting)
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
@@ -89,6 +91,27 @@ def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
         if row.state == OutboxState.SENDING.value:
             return rows[: max(number, 1)]
     return rows
+
+
+def _in_pace(
+    connection: Connection, sayings: list[Saying], rows: Sequence[Row[Any]], reach: Reach, now: datetime
+) -> list[Saying]:
+    """Those whose place may have one more now, one of each; the others stay as they are. Nothing is held up by a page,
+    nor by what one person alone is shown.
+    """
+    if not reach.paces:
+        return sayings
+    queues = {row.id: row.queue for row in rows if row.platform in reach.paces}
+    paced = [saying for saying in sayings if saying.lane is not Lane.PAGE and not saying.spoken.private_to]
+    scopes = {saying.id: scope_in(queues[saying.id]) for saying in paced if saying.id in queues}
+    left = take(connection, {scope: reach.paces[scope.split("/")[0]] for scope in scopes.values()}, now)
+    kept = []
+    for saying in sayings:
+        scope = scopes.get(saying.id)
+        if scope is None or scope in left:
+            kept.append(saying)
+            left.discard(scope or "")
+    return kept
 
 
 def _referred(connection: Connection, sayings: Sequence[Saying], platforms: Collection[str]) -> Sequence[Saying]:

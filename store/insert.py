@@ -58,12 +58,12 @@ def _plainly(table: Table) -> Any:
 
 @cache
 def _unless_there(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return _insert(dialect, table).on_conflict_do_nothing()
+    return inserting(dialect, table).on_conflict_do_nothing()
 
 
 @cache
 def _or_instead(dialect: str, table: Table, names: tuple[str, ...]) -> sqlite.Insert | postgresql.Insert:
-    statement = _insert(dialect, table)
+    statement = inserting(dialect, table)
     key = list(table.primary_key.columns)
     news = {name: statement.excluded[name] for name in names if name not in table.primary_key.columns}
     return statement.on_conflict_do_update(index_elements=key, set_=news)
@@ -71,20 +71,21 @@ def _or_instead(dialect: str, table: Table, names: tuple[str, ...]) -> sqlite.In
 
 @cache
 def _or_more(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    statement = _insert(dialect, table)
+    statement = inserting(dialect, table)
     more = {"count": table.c.count + statement.excluded["count"]}
     return statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=more)
 
 
 @cache
 def _or_count(dialect: str, table: Table) -> ReturningInsert[Any]:
-    statement = _insert(dialect, table)
+    statement = inserting(dialect, table)
     more = {"count": table.c.count + statement.excluded["count"], "at": statement.excluded["at"]}
     counted = statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=more)
     return counted.returning(table.c.key, table.c.count)
 
 
-def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+def inserting(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT to which can be said what becomes of a row that is there."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 

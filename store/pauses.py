@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Label, bindparam, exists, select
 
 from store.insert import insert_or_update
 from store.schema import limits
@@ -48,4 +49,10 @@ def rests(connection: Connection, now: datetime) -> Mapping[str, Mapping[str, da
     return found
 
 
-_RESTS = select(limits).where(limits.c.until > bindparam("now"), limits.c.way.not_in(("", "say", "edit")))
+def methods_rest(now: Any) -> Label[bool]:
+    """Whether any method rests: to be asked together with something else."""
+    return exists().where(limits.c.until > now, _OF_METHODS).label("methods_rest")
+
+
+_OF_METHODS = limits.c.way.not_in(("", "say", "edit"))
+_RESTS = select(limits).where(limits.c.until > bindparam("now"), _OF_METHODS)

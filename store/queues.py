@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -24,9 +24,13 @@ from sqlalchemy import (
 from sqlalchemy.types import NullType
 
 from bot.model.messages import Lane
+from bot.model.pace import Pace
 from store.outbox import OutboxState
+from store.paces import LONGEST, used_up
+from store.pauses import methods_rest
 from store.schema import cards, limits, schools
 from store.schema import outbox as table
+from store.types import Instant
 
 FIRST_LOOK = 200
 """So many of those that wait are looked at first: PostgreSQL would otherwise look at all of a long outbox each time.
@@ -43,11 +47,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a process can say just now: on these platforms, in all queues but those it holds back."""
+    """What a process can say: on these platforms, as fast as these take it."""
 
     platforms: Collection[str]
     """Those where it speaks in every workspace."""
-    held: Collection[str] = ()
     referring: Collection[str] = ()
     """The platforms that need references."""
     turn: Turn | None = None
@@ -55,6 +58,8 @@ class Reach:
     """What another process claimed and did not settle in time is left to it for a moment more."""
     scopes: Sequence[str] = ()
     """What the queues begin with of the workspaces it speaks in, on platforms where it does not speak in every one."""
+    paces: Mapping[str, Pace] = field(default_factory=dict)
+    """The pace that a platform has in each place, where it has one."""
     own: Collection[int] = ()
     """Messages that are on their way in this process although nobody had so long for them: its clock was set."""
 
@@ -80,18 +85,17 @@ def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[
         left = [school for school in reach.turn.schools if school not in had]
         return Turn(left, reach.turn.lane) if left else None
     theirs = (table.c.school == schools.c.school, table.c.next_at <= now, table.c.lane <= lane.value)
-    here = (_reached(len(reach.scopes)), table.c.queue.not_in(reach.held))
+    here = (_reached(len(reach.scopes)), ~used_up(*_INSTANTS))
     asked = select(schools.c.school).where(schools.c.school.not_in(had), exists().where(*theirs, *here))
-    left = list(connection.execute(asked.order_by(schools.c.school), _reaching(reach)).scalars())
+    left = list(connection.execute(asked.order_by(schools.c.school), _reaching(reach, now)).scalars())
     return Turn(left, lane) if left else None
 
 
 def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:
     """The next messages among the first `most` that wait, or among all: few are enough unless a long queue stands."""
     among_first, in_turn = most is not None, reach.turn is not None
-    statement = _claimable(bool(reach.held), among_first, in_turn, len(reach.scopes), bool(reach.own))
-    values = {"now": now, "limit": limit, **_reaching(reach)}
-    values |= {"held": list(reach.held)} if reach.held else {}
+    statement = _claimable(among_first, in_turn, len(reach.scopes), bool(reach.own))
+    values = {"now": now, "limit": limit, **_reaching(reach, now)}
     values |= {"own": list(reach.own)} if reach.own else {}
     values |= {} if most is None else {"most": most}
     values |= {"schools": list(reach.turn.schools), "lane": reach.turn.lane.value} if reach.turn else {}
@@ -99,7 +103,7 @@ def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: i
 
 
 @cache  # making this statement costs more than running it on a short outbox
-def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int, own: bool) -> Select[Any]:
+def _claimable(among_first: bool, in_turn: bool, scopes: int, own: bool) -> Select[Any]:
     now = bindparam("now", type_=table.c.next_at.type)
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
@@ -114,10 +118,9 @@ def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int, own: b
         table.c.next_at.is_not(None),
         or_(table.c.next_at <= now, _asked_again(now)),
         _reached(scopes),
+        ~used_up(*_INSTANTS),
         ~_limited(now),
     ]
-    if held:  # asked first: a long queue behind a full place costs little
-        chosen.append(table.c.queue.not_in(bindparam("held", expanding=True)))
     if own:
         chosen.append(table.c.id.not_in(bindparam("own", expanding=True)))
     if in_turn:
@@ -126,7 +129,7 @@ def _claimable(held: bool, among_first: bool, in_turn: bool, scopes: int, own: b
         first = select(table.c.id).where(*chosen).order_by(table.c.lane, table.c.id).limit(bindparam("most"))
         chosen.insert(0, table.c.id.in_(first))
     return (
-        select(*(column for column in table.c if column is not table.c.spoken), raw(table.c.spoken))
+        select(*(column for column in table.c if column is not table.c.spoken), raw(table.c.spoken), methods_rest(now))
         .where(*chosen, same_queue.is_(None), same_card.is_(None))
         .order_by(table.c.lane, table.c.id)
         .limit(bindparam("limit"))
@@ -143,9 +146,12 @@ def _reached(scopes: int) -> ColumnElement[bool]:
     return or_(table.c.platform.in_(bindparam("platforms", expanding=True)), *within)
 
 
-def _reaching(reach: Reach) -> dict[str, Any]:
+_INSTANTS = (bindparam("instant", type_=Instant), bindparam("latest", type_=Instant))
+
+
+def _reaching(reach: Reach, now: Any) -> dict[str, Any]:
     named = {f"scope{number}": scope for number, scope in enumerate(reach.scopes)}
-    return {"platforms": list(reach.platforms), **named}
+    return {"platforms": list(reach.platforms), "instant": now, "latest": now + LONGEST, **named}
 
 
 def _asked_again(now: Any) -> ColumnElement[bool]:

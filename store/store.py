@@ -18,7 +18,7 @@ from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
-from store import due, schema, unknown
+from store import due, paces, schema, unknown
 from store.database import address, connect, looking, told, unsynced
 from store.due import DUE, ripe
 from store.insert import insert_new
@@ -244,6 +244,7 @@ class Store:
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
             connection.execute(delete(schema.misses).where(schema.misses.c.at < now - FORGOTTEN_AFTER))
+            paces.forget(connection, now)
             unknown.let_go(connection, now)
             due.tidy(connection)
         with self.transaction() as connection:

@@ -29,8 +29,7 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.content": {"bot.model"},
     "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
-    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.shares", "bot.voice"}
-    | {"bot.workspaces", "store", "structlog"},
+    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.voice"} | {"bot.workspaces", "store", "structlog"},
     "bot.outcomes": {"bot.model", "store"},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},

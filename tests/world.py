@@ -20,6 +20,7 @@ from bot.model.people import Identity, Reader, Role
 from bot.model.ports import Post
 from bot.model.school import Listed, School
 from bot.model.tickets import Priority
+from bot.model.understanding.calls import typed_after
 from bot.model.words import render
 from store.unit_of_work import UnitOfWork
 from tests import gestures
@@ -104,12 +105,13 @@ class Someone:
             keys=tuple(more.get("keys", (f"m{number}",))),
             author=self.identity,
             place=place,
-            words=words.removeprefix("@deskbell "),
+            words=typed_after(words) if command else words.removeprefix("@deskbell "),
             kind=Kind.COMMAND if command else Kind.SAID,
             addressed=addressed,
             remote_id=None if command else f"r{number}",
             mentions=more.get("mentions", {}),
             handle=more.get("handle"),
+            files=more.get("files", ()),
         )
         self.said.append(message)
         return self.world.hears(message)

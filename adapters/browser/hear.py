@@ -9,6 +9,7 @@ from typing import NamedTuple
 from adapters.browser.cast import PLATFORM, WORKSPACE, Character
 from adapters.browser.room import Entry
 from bot.model.messages import Kind, Message, Place
+from bot.model.understanding.calls import typed_after
 
 _CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
 _TOKENS = re.compile(r"(?<!\w)[@#][\w-]+")
@@ -25,7 +26,7 @@ class Typed(NamedTuple):
 def typed(channel: str, words: str) -> Typed:
     """A slash makes a command; in a channel only a command or words that begin with @deskbell are for the desk."""
     if words.startswith("/"):
-        return Typed(words[1:].strip(), Kind.COMMAND, True)
+        return Typed(typed_after(words), Kind.COMMAND, True)
     if called := _CALLED.match(words):
         return Typed(words[called.end() :].strip(), Kind.SAID, True)
     return Typed(words, Kind.SAID, channel.startswith("@"))

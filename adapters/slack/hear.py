@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from adapters.reading import first as _first
 from adapters.reading import inner as _inner
+from adapters.reading import kind_of_file, listed
 from adapters.reading import text as _text
 from adapters.slack import home
 from adapters.slack.happenings import MOVES, deleted, moved, reacted
@@ -16,6 +17,7 @@ from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
 from adapters.slack.reading import key as _key
 from bot.model.messages import Kind, Message, Original
 from bot.model.people import Identity
+from bot.model.understanding.calls import called_by
 from bot.model.words import clean
 
 _SPOKEN = {"", "file_share", "thread_broadcast"}
@@ -28,8 +30,10 @@ def heard(payload: Payload, own: str = "", emoji: Mapping[str, str] = _NO_EMOJI)
     `emoji`: what those say that mean something.
 
     A message in a direct conversation is addressed, and its place is `@` + the person; who opens their Home tab says
-    `home` on their page. `about` of a press is None
-    when the button stood on something that only the presser saw: the answer belongs to them alone.
+    `home` on their page. `about` of a press is None when the button stood on something that only the presser saw: the
+    answer belongs to them alone. Files are told with their message
+    (https://docs.slack.dev/reference/events/message/file_share); to look at one takes `files:read`, which is not asked
+    for.
     """
     kind = _text(payload, "type")
     if kind == "event_callback":
@@ -100,6 +104,7 @@ def _said(payload: Payload, event: Payload, own: str) -> Message | None:
         addressed=called or direct or bool(own and _mention(own).search(text)),
         remote_id=ts,
         mentions=spoken.mentions,
+        files=tuple(kind_of_file(_text(file, "mimetype")) for file in listed(event, "files")),
     )
 
 
@@ -145,7 +150,7 @@ def _command(payload: Payload) -> Message | None:
     if not (user and team and channel and _text(payload, "command")):
         return None
     direct = channel.startswith("D") or _text(payload, "channel_name") == "directmessage"
-    spoken = read(f"{_text(payload, 'command').lstrip('/')} {_text(payload, 'text')}")
+    spoken = read(called_by(_text(payload, "command"), _text(payload, "text")))
     handle = _text(payload, "response_url")
     return Message(
         keys=(f"command:{_text(payload, 'trigger_id') or handle}",),

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from adapters.reading import inner as _inner
+from adapters.reading import kind_of_file, listed
 from adapters.reading import text as _text
 from adapters.teams.reading import FETCH, PLATFORM, Activity, Envelope, digest, entities, envelope, keys
 from bot.model.messages import Kind, Message, Original, Place
@@ -15,6 +16,7 @@ from bot.model.words import clean
 
 _MARKUP = re.compile(r"<[^<>]*>")
 _TAG = re.compile(r"</?at\b[^>]*>")
+_FILE = "application/vnd.microsoft.teams.file.download.info"
 _COMMAND = re.compile(r"[/!]\s*(?=\w)")
 _CHANGES = {("messageUpdate", "editMessage"): Kind.EDITED, ("messageDelete", "softDeleteMessage"): Kind.DELETED}
 _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
@@ -64,7 +66,17 @@ def _said(activity: Activity, told: Envelope) -> Message:
         mentions=mentions,
         handle=told.handle,
         references=told.references(),
+        files=_files(activity),
     )
+
+
+def _files(activity: Activity) -> tuple[str, ...]:
+    """The kinds of what was sent along: a picture that was pasted, or a file, of which the app must say that it takes
+    some; what stands in a channel is not told. The HTML beside them is the words once more.
+    https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
+    """
+    kinds = (_text(each, "contentType") for each in listed(activity, "attachments"))
+    return tuple(kind_of_file(kind) for kind in kinds if kind.startswith("image/") or kind == _FILE)
 
 
 def _changed(activity: Activity, told: Envelope) -> Message | None:
@@ -172,7 +184,7 @@ def _moved(activity: Activity, told: Envelope) -> Message | None:
     https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
     """
     for name, kind in (("membersAdded", Kind.JOINED), ("membersRemoved", Kind.DEPARTED)):
-        users = sorted({_text(each, "aadObjectId") for each in _listed(activity, name)} - {""})
+        users = sorted({_text(each, "aadObjectId") for each in listed(activity, name)} - {""})
         if users and not told.place.direct:
             persons = tuple(Identity(PLATFORM, told.author.workspace, user) for user in users)
             named = keys(activity, told, f"{name} {users}")
@@ -189,13 +201,8 @@ _HAPPENINGS = {
 }
 
 
-def _listed(activity: Activity, name: str) -> list[Activity]:
-    found = activity.get(name)
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
 def _members(activity: Activity, name: str) -> set[str]:
-    return {_text(each, "id") for each in _listed(activity, name)}
+    return {_text(each, "id") for each in listed(activity, name)}
 
 
 def _read(activity: Activity, bot: str) -> tuple[str, dict[str, str], bool]:

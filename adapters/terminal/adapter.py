@@ -13,6 +13,7 @@ from bot.model.errors import NotSent, Unavailable, Undeliverable
 from bot.model.messages import Kind, Message, Place, private_place
 from bot.model.people import Identity
 from bot.model.ports import Abilities, Inbox, Post, Route
+from bot.model.understanding.calls import typed_after
 from bot.model.words import Dialect, Manner, clean
 
 PLATFORM = "terminal"
@@ -110,7 +111,7 @@ class TerminalAdapter:
             keys=(f"line:{self._run}:{self._heard}",),
             author=self._identity,
             place=place,
-            words=words[1:].strip() if command else words[called.end() :].strip() if called else words,
+            words=typed_after(words) if command else words[called.end() :].strip() if called else words,
             kind=Kind.COMMAND if command else Kind.SAID,
             addressed=bool(place.direct or command or called),
             mentions={name: name for name in _CHANNELS.findall(words)},

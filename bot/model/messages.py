@@ -103,7 +103,7 @@ class Message:
     has, for whole places, what the adapter needs to speak there later, in its own words; the newest is kept, and an
     empty one is forgotten.
     `fields` is what stands in a form, by the names of its fields. `within` is what the place is part of, where leaving
-    that is leaving the place.
+    that is leaving the place. `files` are the kinds of what was sent with the words (`picture`, `file`), not the names.
     """
 
     keys: tuple[str, ...]
@@ -121,6 +121,7 @@ class Message:
     references: Mapping[Place, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     within: Place | None = None
+    files: tuple[str, ...] = ()
 
 
 class Style(Enum):

@@ -88,6 +88,11 @@ NAMES = tuple(sorted(_NAMED, key=len, reverse=True))
 """Every name there is, the longest first."""
 _ANY = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in NAMES)
 _FIRST = re.compile(rf"\s*(?:the\s+)?({_ANY})(?![\w-])[\s,:;.-]*", re.IGNORECASE)
+_WE_MEET = re.compile(
+    r"\b(?:i|we|you|they|us|let's|lets)\s+(?:(?:will|can|could|must|should|may|all|always|usually|only|also)\s+)*meet\b",
+    re.IGNORECASE,
+)
+"""People who meet, and no program."""
 _ANYWHERE = re.compile(rf"(?<![\w-])({_ANY})(?![\w-])", re.IGNORECASE)
 
 
@@ -99,7 +104,7 @@ def named_first(words: str) -> tuple[Named | None, str]:
 
 def named_in(words: str) -> Named | None:
     """The first system that the words name."""
-    found = _ANYWHERE.search(words)
+    found = _ANYWHERE.search(_WE_MEET.sub(" ", words))
     return _known(found[1]) if found else None
 
 

@@ -1,9 +1,9 @@
-"""What is held back: by a platform that wants a pause, and by a message or a row that broke something."""
+"""What is held back: by a platform that wants a pause or has a pace, and by a message or a row that broke something."""
 
 from sqlalchemy import Column, Index, Integer, Table, Text
 
 from store.schema.columns import NUMBER, metadata, needed, part_of_key
-from store.types import Moment
+from store.types import Instant, Moment
 
 limits = Table(
     "limits",
@@ -15,6 +15,18 @@ limits = Table(
 """Until when a platform takes nothing, as it said itself. `scope` is what the queues it holds back begin with; `way` is
 `edit` for changes of cards, `say` for everything else, empty for both, and else the platform's name for a method of its
 own: whoever needs that one rests.
+"""
+
+paces = Table(
+    "paces",
+    metadata,
+    part_of_key("scope"),
+    needed("said_at", Instant),
+    needed("free_at", Instant),
+)
+"""When something was begun to be said in a place last, and when the next message may be, where the platform has a pace.
+`scope` is what the queues of the place begin with. A place that is in no row may have its whole burst. Without an index
+of what changes with each message: PostgreSQL then changes a row where it stands.
 """
 
 attempts = Table(

@@ -97,6 +97,14 @@ def test_a_button_with_a_missing_or_forged_value_says_nothing(value: object) -> 
     assert told("invoke-adaptivecard_action-personal-with_value", value=value) is None
 
 
+def test_a_pasted_picture_and_a_file_are_heard_by_their_kind() -> None:
+    kinds = ("image/png", "text/html", "application/vnd.microsoft.teams.file.download.info")
+    shared = [{"contentType": kind, "name": "sam.png"} for kind in kinds]
+    message = heard({**recorded("message-personal"), "attachments": shared}, URL)
+    assert message is not None
+    assert message.files == ("picture", "file")
+
+
 def test_a_message_somebody_points_to_becomes_a_ticket() -> None:
     pointed = {"id": "17", "body": {"contentType": "html", "content": "<p>The <b>lamp</b> is dark &amp; cold</p>"}}
     message = told("invoke-composeextension_fetchtask-personal-with_value", value={"messagePayload": pointed})

@@ -82,7 +82,7 @@ def filled(desk: Desk) -> dict[str, str]:
 async def test_one_question_comes_after_the_other_and_the_answers_are_sent() -> None:
     desk = Desk()
 
-    printed = await typed(desk, "#school /class form", " Algebra ", "2", "2026-12-24", "#algebra")
+    printed = await typed(desk, "#school /desk class form", " Algebra ", "2", "2026-12-24", "#algebra")
 
     assert printed.split("\n\n")[1:-1] == [
         "1 of 4. What is it called? (required)\nA few words.",

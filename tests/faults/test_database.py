@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -24,13 +22,11 @@ from bot.model.people import Identity
 from store import database, schema
 from store.store import Store
 from tests.fakes.chat import Chat
-from tests.fakes.pooler import Pooler
 from tests.faults.troubles import IN_THE_DATABASE, ON_THE_LINE, Scene, Trouble, away, losing, mute
 from tests.store.samples import NOW, until_somebody_waits_for_a_lock
 from tests.world import NORTH, Turned
 
 SAM = Identity("chat", "north", "sam", "Sam Rivera")
-ROOT = Path(__file__).parents[2]
 COUNTED = (schema.tickets, schema.heard, schema.outbox)
 
 
@@ -49,13 +45,6 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     made: list[float] = []
     monkeypatch.setattr(whole, "pause", made.append)
     return made
-
-
-@pytest.fixture
-def pooler(postgres_url: str) -> Iterator[Pooler]:
-    made = Pooler(postgres_url)
-    yield made
-    made.close()
 
 
 class Process:
@@ -247,31 +236,6 @@ async def test_of_two_that_wait_for_each_other_the_message_is_done_again(
     assert process.rows()[0] == 2
     scene.store.close()
     scene.aside.close()
-
-
-async def test_behind_a_pooler_each_transaction_may_go_to_another_session(
-    pooler: Pooler, postgres_url: str, processes: list[Process]
-) -> None:
-    scene = Scene(Store(pooler.url, pooled=True), Store(postgres_url), None)
-    process = await runs(scene, processes)
-    for number in range(8):
-        assert await process.hears(f"m{number}") == "kept"
-    await process.app.tick()
-    await process.app.tidy()
-    await process.app.delivery.deliver()
-    assert process.rows()[0] == 9
-    assert len(process.chat.posts) >= 9
-    assert await process.problem() is None
-    assert pooler.moved > 20
-    scene.store.close()
-    scene.aside.close()
-
-
-def test_nothing_is_kept_in_a_session_of_the_database() -> None:
-    kept = re.compile(r"\bLISTEN\b|pg_(try_)?advisory_lock\b|\bSET (?!LOCAL\b|TRANSACTION\b)[a-z_]+ ?=|\bPREPARE\b")
-    files = [path for part in ("bot", "store", "handlers") for path in (ROOT / part).rglob("*.py")]
-    assert [path.name for path in files if kept.search(path.read_text("utf-8"))] == []
-    assert kept.search("SET statement_timeout = 5")
 
 
 async def test_a_server_that_is_away_at_the_start_is_waited_for(

@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from bot.figures import Figures
-from bot.model.intents.help import Help
+from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Message
 from bot.model.secrets import masked
 from handlers.catalogue import HANDLERS
@@ -116,12 +116,12 @@ def test_a_bug_tells_no_secret(
 ) -> None:
     said = iter(CORPUS.values())
 
-    def fails(intent: Help, turn: object) -> None:
+    def fails(intent: OpenTicket, turn: object) -> None:
         raise ValueError(f"cannot do {intent} {turn}: {next(said)}")
 
-    monkeypatch.setitem(HANDLERS, Help, fails)
+    monkeypatch.setitem(HANDLERS, OpenTicket, fails)
     for number, words in enumerate(CORPUS.values()):
-        message = Message((f"b{number}",), busy.student.identity, busy.student.place, f"help with {words}")
+        message = Message((f"b{number}",), busy.student.identity, busy.student.place, f"help ticket open {words}")
         assert busy.engine.hear(message, busy.clock.now()) == "error"
     busy.delivers = True
     busy.deliver()

@@ -21,7 +21,7 @@ from tests.world import ALGEBRA, NORTH, STAFF, Someone, World, listed
 
 ROLES = {"gus": Role.GUEST, "mia": Role.STUDENT, "tess": Role.INSTRUCTOR, "ana": Role.ON_CALL, "carla": Role.ADMIN}
 """At the beginning."""
-REFUSED = "You cannot do that here. help shows what you can do."
+REFUSED = " alone. help shows what you can do."
 KINDS = (Kind.COMMAND, Kind.PRESSED, Kind.FILLED)
 GUARDED = [intent for intent in CATALOGUE if least(intent) > Role.GUEST]
 
@@ -100,7 +100,10 @@ class Story:
         else:
             self.world.hears(said)
         self.world.deliver()
-        refused, may = REFUSED in someone.hears(), self.roles[step.who] >= least(step.intent)
+        refused, may = (
+            any(line.endswith(REFUSED) for line in someone.hears()),
+            self.roles[step.who] >= least(step.intent),
+        )
         if refused is may or (not may and rows(self.world.store, "north", *NOTED) != before):
             self.broken.append(f"{step} as {self.roles[step.who].name}: {'refused' if refused else 'done'}")
 

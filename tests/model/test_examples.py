@@ -16,9 +16,10 @@ from bot.model.understanding.understand import guesses, understand
 from docs.weights import CONTENT, page, voices
 
 BELOW = Context(addressed=False, direct=False, ticket=7)
-RIGHT_OF_A_NEW_VOICE = 0.84
-FOLDS = (("pupil", "everyday"), ("parents", "second"), ("mixed", "sleepy", "third"), ("hard", "formal", "first"))
-"""Voices that are left out together, so that none is on both sides."""
+RIGHT_OF_A_NEW_VOICE = 0.92
+LEFT_OUT = frozenset(
+    ("pupil", "everyday", "mixed", "third", "desks", "parents", "second", "hard", "formal", "sleepy", "first")
+)
 
 
 def likest(told: Weights, row: Example) -> str:
@@ -28,10 +29,8 @@ def likest(told: Weights, row: Example) -> str:
 
 def test_a_voice_that_nothing_was_learnt_from_is_understood() -> None:
     said = voices()
-    judged = []
-    for fold in FOLDS:
-        learnt = learn(row for voice, rows in said.items() if voice not in fold for row in rows)
-        judged += [likest(learnt, row) == row[1] for voice in fold for row in said[voice]]
+    learnt = learn(row for voice, rows in said.items() if voice not in LEFT_OUT for row in rows)
+    judged = [likest(learnt, row) == row[1] for voice in LEFT_OUT for row in said[voice]]
 
     assert len(judged) > 1000
     assert sum(judged) / len(judged) >= RIGHT_OF_A_NEW_VOICE
@@ -72,8 +71,8 @@ def test_few_or_new_words_begin_nothing_by_examples_alone(words: str) -> None:
     assert decided(heard(words, Context()), weighed_together(heard(words, Context()))) is None
 
 
-@pytest.mark.parametrize("words", ["solved the one in room 3", "looking into this now", "close it down at 5"])
-def test_in_a_thread_examples_begin_nothing(words: str) -> None:
+@pytest.mark.parametrize("words", ["solved the one in room 3", "the fuse was renewed", "close it down at 5"])
+def test_in_a_thread_examples_end_nothing(words: str) -> None:
     assert name(words, BELOW) == "ticket_comment"
 
 

@@ -62,3 +62,13 @@ def test_a_part_is_away_with_the_whole_and_not_the_other_way_round() -> None:
     assert found is not None
     assert found.values == ("zoom", "live")
     assert named_in("is zoomed down") is None
+
+
+@pytest.mark.parametrize("words", ["We meet today, no sound", "can you all meet at six", "when we usually meet"])
+def test_people_who_meet_are_no_program(words: str) -> None:
+    assert named_in(words) is None
+
+
+@pytest.mark.parametrize("words", ["no sound in meet", "we use Google Meet today", "Meet has no sound"])
+def test_the_program_is_named_by_its_name(words: str) -> None:
+    assert getattr(named_in(words), "value", None) == "meet"

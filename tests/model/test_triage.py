@@ -133,6 +133,7 @@ def test_a_class_an_exam_or_a_deadline_within_the_hour_is_near(words: str, soon:
         ("my grade is wrong", "lms/gradebook"),
         ("the Wi-Fi in the library", "network/wifi"),
         ("the internet is very slow", "network/slow"),
+        ("no internet", "network/wifi"),
         ("the projector in room 12 stays dark", "classroom_av/room_equipment"),
         ("the printer is out of paper", "device/peripheral"),
         ("my laptop does not start", "device/laptop"),

@@ -193,7 +193,6 @@ def test_the_best_guess_comes_first(words: str, kind: type[Intent]) -> None:
         ("help tickets", ListTickets()),
         ("help about tickets", Help("tickets")),
         ("help about on call", Help("on call")),
-        ("help with the printer", Help("the printer")),
     ],
 )
 def test_help_with_something_is_that_thing(words: str, intent: Intent) -> None:

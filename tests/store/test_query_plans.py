@@ -41,7 +41,7 @@ FINISHED = (
 )
 SAM = Identity("chat", "shared", "sam", "Sam")
 OPEN_ROWS = re.compile(
-    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|SCAN (limits|undone)|Seq Scan on (limits|undone)"
+    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|(SCAN|Seq Scan on) (limits|paces|undone)"
 )
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},

@@ -265,7 +265,7 @@ def test_a_form_is_for_whose_role_may(world: World) -> None:
 
     assert world.engine.form(world.student.form_message(Kind.PRESSED, form, None, {}), world.clock.now()) is None
     assert world.student.fills(form, title="Party") == {}
-    assert world.student.hears() == ["You cannot do that here. `help` shows what you can do.".replace("`", "")]
+    assert world.student.hears() == ["That is for teachers and the support staff alone. help shows what you can do."]
 
 
 def test_a_form_of_a_channel_is_answered_in_private(world: World) -> None:

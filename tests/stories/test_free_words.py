@@ -107,6 +107,6 @@ def test_a_school_has_words_of_its_own(world: World) -> None:
     world.restarts()
 
     assert world.student.says("¡Mi escritorio!") == "ticket_list"
-    assert world.student.says("/mi escritorio") == "ticket_list"
+    assert world.student.says("/help mi escritorio") == "ticket_list"
     assert world.student.says("mi escritorio", where=HELP_DESK) == "talk"
     assert world.student.says("mi escritorio azul") == "unknown"

@@ -71,12 +71,6 @@ def test_each_topic_has_its_page_and_a_way_back(world: World) -> None:
         assert labels(world.first.last()) == ["What can I do?", "Talk to a person"]
 
 
-def test_an_unknown_topic_shows_everything(world: World) -> None:
-    world.student.says("help with the coffee machine")
-
-    assert world.student.hears()[0].startswith("How can I help?")
-
-
 def test_a_student_does_not_see_how_to_teach_or_to_be_on_call(world: World) -> None:
     for topic in ("class sessions", "on call"):
         world.student.says(f"help about {topic}")

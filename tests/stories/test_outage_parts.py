@@ -154,7 +154,7 @@ def test_what_ends_once_more_is_waited_for_anew(world: World) -> None:
 
 def test_what_became_part_of_it_is_called_for_through_it_alone(world: World) -> None:
     for someone in pupils(world, 4):
-        reports(someone, "ticket open nobody can sign in to canvas, my exam starts in 10 minutes")
+        reports(someone, f"{LOOPS}, my exam starts in 10 minutes")
     assert len(world.first.hears()) == 4
     reports(world.student, LOOPS)
     world.passes(minutes=10)

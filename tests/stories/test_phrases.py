@@ -25,7 +25,7 @@ def test_a_phrase_that_was_taught_is_known_from_then_on(checked: World) -> None:
     assert world.first.says(f'teach "{ATE}" as playbook coursework') == "phrase_teach"
 
     assert world.first.hears() == [f"From now on “{ATE}” means coursework, whoever says it to me."]
-    for words in (ATE, "The LMS ate my work!!", f"/{ATE}", f"/help {ATE}", f"help with {ATE}"):
+    for words in (ATE, "The LMS ate my work!!", f"/desk {ATE}", f"/help {ATE}", f"help with {ATE}"):
         assert world.student.says(words) == "coursework_help", words
     assert world.student.says(f"@deskbell {ATE}", where=HELP_DESK) == "coursework_help"
     assert world.student.says(ATE, where=HELP_DESK) == "talk"

@@ -118,7 +118,7 @@ def test_a_secret_alone_is_not_said_again_and_kept_nowhere(world: World, words: 
 
 
 def test_a_command_that_is_a_secret_alone_shows_what_can_be_done(world: World) -> None:
-    assert world.student.says("/Blue$kies42") == "help_menu"
+    assert world.student.says("/help Blue$kies42") == "unknown"
     assert notices(world.student.hears()) == 1
     assert kept(world, "Blue$kies42") == []
 

@@ -156,7 +156,7 @@ def test_somebody_who_does_not_teach_it_cannot_change_a_class(world: World) -> N
     other = world.person("tom")
     world.student.says("session cancel 1")
     world.student.says("session add Chess friday 10:00")
-    refused = "You cannot do that here. `help` shows what you can do."
+    refused = "That is for teachers and the support staff alone. `help` shows what you can do."
     assert [line.replace("`", "") for line in world.student.hears()] == [refused.replace("`", "")] * 2
     other.says("session 1")
     assert other.hears() == ["I cannot find a session 1."]

@@ -49,7 +49,7 @@ def test_who_does_not_teach_a_class_is_refused_when_they_address_the_desk_below_
     plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
     world.student.says("@deskbell session cancel", where=below(world, "You are invited"))
 
-    assert world.student.hears()[-1].startswith("You cannot do that here.")
+    assert world.student.hears()[-1].startswith("That is for teachers and the support staff alone.")
 
 
 def test_below_the_desk_s_answer_about_a_class_its_number_is_known(world: World) -> None:

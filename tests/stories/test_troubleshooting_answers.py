@@ -40,8 +40,8 @@ def test_a_code_is_looked_up_when_the_desk_is_called_in_a_channel(world: World) 
     assert world.student.hears()[-1].endswith("What have you tried already?")
 
 
-def test_without_a_question_a_number_behind_a_command_asks_for_help(world: World) -> None:
-    assert world.student.says("/help 2", where=HELP_DESK) == "help_menu"
+def test_without_a_question_a_number_behind_a_command_is_a_number(world: World) -> None:
+    assert world.student.says("/help 2", where=HELP_DESK) == "unknown"
     assert world.student.says("@deskbell 2", where=HELP_DESK) == "unknown"
 
 

@@ -16,5 +16,6 @@ class Feedback(Intent):
     name: ClassVar[str] = "feedback"
     words: ClassVar[tuple[str, ...]] = ("feedback [{text}]",)
     hints: ClassVar[str] = "feedback rate rating opinion complaint survey stars"
+    example: ClassVar[str] = "feedback"
     allowed: ClassVar[Role] = Role.GUEST
     text: str = ""

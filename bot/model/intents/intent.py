@@ -19,6 +19,14 @@ class Topic(Enum):
     HELP = "Help"
 
 
+def topic_of(words: str) -> Topic | None:
+    """The heading that words name; None where they name none."""
+    wanted = words.lower().strip(" .,:;!?").rstrip("s")
+    return next(
+        (t for t in Topic if wanted and wanted in (t.value.lower().rstrip("s"), t.name.lower().rstrip("s"))), None
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Intent:
     """Something a person wants done.

@@ -100,6 +100,7 @@ class ListSessions(Intent):
         "[show] [my|next|upcoming] (sessions|classes) [today|tomorrow|this week]",
         "(what|which) (sessions|classes) do i have [today|tomorrow|this week]",
         "session list",
+        "session",
         "[my] next (session|class)",
         "my schedule",
     )

@@ -16,6 +16,7 @@ class OpenTicket(Intent):
     name: ClassVar[str] = "ticket_create"
     words: ClassVar[tuple[str, ...]] = (
         "ticket (open|new|create) [{summary}]",
+        "ticket",
         "(open|create|new|raise|file) [a|new] ticket [{summary}]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
@@ -139,7 +140,8 @@ class Comment(Intent):
 
     name: ClassVar[str] = "ticket_comment"
     words: ClassVar[tuple[str, ...]] = (
-        "comment [on] {number} {text}",
+        "comment [on] {number} [{text}]",
+        "comment",
         "(add to|note on|append to) [ticket] {number} {text}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
@@ -152,6 +154,8 @@ class Comment(Intent):
     allowed: ClassVar[Role] = Role.GUEST
     number: int | None = None
     text: str = ""
+    answers: bool = False
+    """Whether it is taken for the answer to a question, and was not said to be about the ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,7 @@ class Tell(Intent):
     """Tell the person who reported a ticket something. What you write in its thread otherwise stays with the staff."""
 
     name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = ("tell [{number}] {text}", "reply [{number}] {text}")
+    words: ClassVar[tuple[str, ...]] = ("(tell|reply) {number}", "tell [{number}] {text}", "reply [{number}] {text}")
     hints: ClassVar[str] = "tell reply answer reporter"
     shown: ClassVar[str] = "tell NUMBER WORDS"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
@@ -174,7 +178,7 @@ class Ask(Intent):
     """Ask the person who reported a ticket something; the ticket waits for the answer."""
 
     name: ClassVar[str] = "ticket_comment"
-    words: ClassVar[tuple[str, ...]] = ("ask [{number}] {text}",)
+    words: ClassVar[tuple[str, ...]] = ("ask {number}", "ask [{number}] {text}")
     hints: ClassVar[str] = "ask question reporter"
     shown: ClassVar[str] = "ask NUMBER QUESTION"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
@@ -208,6 +212,10 @@ class Close(Intent):
     overheard: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
+
+    @classmethod
+    def pressed(cls) -> str:
+        return ListTickets.example
 
 
 @dataclass(frozen=True, slots=True)

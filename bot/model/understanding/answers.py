@@ -27,7 +27,7 @@ def answered(words: str, context: Context) -> Answer | None:
     """The answer these words are to the open question of the context."""
     if context.options is None:
         return None
-    return next((found for said in _said(words, context.command) if (found := _answer(said, context))), None)
+    return next((found for said in _said(words) if (found := _answer(said, context))), None)
 
 
 def likely_answer(words: str, context: Context) -> Answer | None:
@@ -52,12 +52,9 @@ def yes_or_no(words: str, asked: str) -> str | None:
     return "no" if says(words, ("no", "fails") if works else ("no",)) else None
 
 
-def can_answer(words: str, is_command: bool, labels: Collection[str]) -> bool:
+def can_answer(words: str, labels: Collection[str]) -> bool:
     """Whether these words could be an answer to some question; `labels`, as `plain` writes them, are those of all."""
-    return any(
-        _DIGITS.fullmatch(said) or plain(said) in _YES_OR_NO or plain(said) in labels
-        for said in _said(words, is_command)
-    )
+    return any(_DIGITS.fullmatch(said) or plain(said) in _YES_OR_NO or plain(said) in labels for said in _said(words))
 
 
 def plain(words: str) -> str:
@@ -68,15 +65,15 @@ def plain(words: str) -> str:
 def _first(look: Callable[[str, tuple[str, ...]], Spoken], words: str, context: Context) -> Spoken:
     if context.options is None or context.free:
         return Spoken()
-    looked = (look(said, context.options) for said in _said(words, context.command))
+    looked = (look(said, context.options) for said in _said(words))
     return next((spoken for spoken in looked if spoken.meant or spoken.near), Spoken())
 
 
-def _said(words: str, is_command: bool) -> Iterator[str]:
-    """The words, and what is left of them without the name of a command."""
+def _said(words: str) -> Iterator[str]:
+    """The words, and what is left of them without `help` in front."""
     yield words
     first, _, rest = words.strip().lstrip("/!").lstrip().partition(" ")
-    if rest and (is_command or first.lower() == "help"):
+    if rest and first.lower() == "help":
         yield rest
 
 

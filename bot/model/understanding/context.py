@@ -11,9 +11,9 @@ class Context:
     what was not addressed is about a class only when its instructor said it.
 
     `options`: the answers the open question of a walk-through has; None when none is open. `asked`: its words. `typed`:
-    it takes words; `free`: whatever they are, but for a command as the help writes it. `command`: the first word may be
-    only the name of the desk's command. `staff`: it stands in a channel of the staff. `colleagues`: the names of the
-    staff in small letters, who talk with each other below a ticket.
+    it takes words; `free`: whatever they are, but for a command as the help writes it. `command`: it is a slash
+    command. `staff`: it stands in a channel of the staff. `colleagues`: the names of the staff in small letters, who
+    talk with each other below a ticket.
     """
 
     addressed: bool = True

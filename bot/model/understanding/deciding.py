@@ -5,26 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.model.understanding.examples import features, weights
-from bot.model.understanding.signals import Heard
-from bot.model.understanding.weighing import NOTHING, TROUBLES, clearest, unmeant, weighed
+from bot.model.understanding.signals import HELD, Heard
+from bot.model.understanding.weighing import ASKED_FOR, LISTS, NOTHING, TROUBLES, clearest, unmeant, weighed
 
 _RULE = 0.15
 """What a weight of the rules counts beside the likeness to the examples."""
 _MOST = 7.0
 _TALK = 0.3
 """What speaks for talk beforehand."""
-_AGREED = 0.1
+_AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
 _ALONE = 0.3
 _CHANGE_ALONE = 0.6
-"""And one that examples alone speak for; the last where it changes something."""
-_CLEARLY = 0.7
-_DOUBTED = 0.2
+"""And one that examples alone speak for; the last where it changes something, or is only spoken of."""
+_BETWEEN = 0.05
+"""And where it is well ahead of talk, and the next one is another wish."""
+_BELOW_ALONE = 1.0
+"""And in the thread of a ticket or a class."""
+_HELD_LIST = 1.0
+"""And what only shows something, where it may only be spoken of."""
+_CLEARLY = 0.1
+_DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
-_CHANGES = frozenset(
-    ("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel", "oncall_override")
+CHANGES = frozenset(
+    (
+        *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel"),
+        *("oncall_override", "attendance_checkin"),
+    )
 )
+_BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
+"""What examples alone may begin in a thread: nothing that ends or raises something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +63,42 @@ def decided(heard: Heard, found: Weighed) -> str | None:
     (first, most), (second, next_most) = found.together[:2]
     if first == NOTHING:
         said = clearest(found.rules)
-        doubted = most - next_most < _DOUBTED and NOTHING not in dict(found.rules) and second not in _CHANGES
+        doubted = most - next_most < _DOUBTED and NOTHING not in dict(found.rules) and second not in CHANGES
         return said if said == NOTHING or (said == second and doubted) else None
-    if first in dict(found.rules):
-        needed = _AGREED
-    elif _may_begin(first, heard):
-        needed = _CHANGE_ALONE if first in _CHANGES else _ALONE
-    else:
-        return None
-    return first if most - next_most >= needed and not _even(found.rules) else None
+    needed = _AGREED if first in dict(found.rules) else _needed_alone(first, heard, found)
+    return first if needed is not None and most - next_most >= needed and not _even(found.rules) else None
+
+
+def ahead(found: Weighed) -> float:
+    """By how much the first is ahead of the next one."""
+    return found.together[0][1] - found.together[1][1]
 
 
 def clearly_talk(found: Weighed) -> bool:
     """Whether examples say that nothing is wanted."""
-    (first, most), (_, next_most) = found.together[:2]
-    return first == NOTHING and most - next_most >= _CLEARLY
+    return found.together[0][0] == NOTHING and ahead(found) >= _CLEARLY
 
 
-def _may_begin(intent: str, heard: Heard) -> bool:
-    """Whether examples alone may begin it: nothing that is only spoken of, nothing in threads, and nothing out of words
-    that are mostly new.
+def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
+    """By how much an intent must be ahead that examples alone speak for; None where they may not begin it: nothing that
+    is only spoken of, and nothing out of words that are mostly new.
     """
-    apart = heard.concepts & {"held", "ticket", "session"}
-    return not apart and intent not in unmeant(heard) and _familiar(heard)
+    thread = next((place for place in _BELOW if place in heard.concepts), None)
+    if intent in LISTS and HELD in heard.concepts and thread is None:
+        return _HELD_LIST
+    if intent in unmeant(heard) or not _familiar(heard):
+        return None
+    if thread is not None:
+        return _BELOW_ALONE if intent in _BELOW[thread] and not heard.concepts & {HELD, "asks"} else None
+    if intent in CHANGES:
+        return _CHANGE_ALONE
+    if HELD in heard.concepts:
+        return None if intent in ASKED_FOR else _CHANGE_ALONE
+    return _BETWEEN if _ahead_of_talk(found) >= _ALONE else _ALONE
+
+
+def _ahead_of_talk(found: Weighed) -> float:
+    return found.together[0][1] - dict(found.together)[NOTHING]
 
 
 def _familiar(heard: Heard) -> bool:

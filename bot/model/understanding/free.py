@@ -10,11 +10,12 @@ from bot.model.people import Role
 from bot.model.reports import read_report
 from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
-from bot.model.understanding.deciding import clearly_talk, decided, weighed_together
+from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features, weights
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
+from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 
 _REASONS = 5
@@ -23,6 +24,8 @@ _OF_OTHERS = frozenset(("others", "story"))
 _FINE = "nowfine"
 _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
 """What takes the one sentence for its words, not the story."""
+_CERTAIN = 1.0
+"""By how much the whole must be ahead that no sentence of it says otherwise."""
 _A_GUESS = 1.0
 """What an intent must weigh to be a guess by the examples alone."""
 
@@ -45,17 +48,29 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 def _clearest(words: str, context: Context) -> tuple[str | None, str, Heard]:
     """What is meant, and the words and signals that say so: all, or of a story the sentence that asks for it."""
     whole = heard(words, context)
-    name = decided(whole, weighed_together(whole))
+    together = weighed_together(whole)
+    name = decided(whole, together)
     if context.ticket is not None or context.session is not None:
         return name, words, whole
+    certain = ahead(together) if len(whole.words) < MOST_WORDS else 0.0
+    unclear = name in (None, NOTHING)
     for said, part in told_apart(words, whole, context):
         found = weighed_together(part)
         meant = decided(part, found)
-        if meant is None or meant == NOTHING or meant not in dict(found.rules) or _is_told(part, meant):
+        if meant is None or _says_nothing(meant, part, found, together):
             continue
-        if part.concepts & WISHES or (name in (None, NOTHING) and _FINE not in whole.concepts):
+        says_better = unclear or meant == name or certain < min(ahead(found), _CERTAIN)
+        if (part.concepts & WISHES and says_better) or (unclear and _FINE not in whole.concepts):
             return meant, said if meant in _IN_ONE else words, part
     return name, words, whole
+
+
+def _says_nothing(meant: str, part: Heard, found: Weighed, together: Weighed) -> bool:
+    """Whether a sentence wants nothing: neither a rule nor the whole speaks for it, or it tells what is over, or what
+    others do.
+    """
+    unfounded = meant not in dict(found.rules) and meant != together.together[0][0]
+    return meant == NOTHING or unfounded or _is_told(part, meant)
 
 
 def _is_told(part: Heard, meant: str) -> bool:

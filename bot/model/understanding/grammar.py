@@ -19,7 +19,7 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#|t-|inc-?)?(\d++)(?![\w-]|[:.]\d)"
+_NUMBER = r"(?:#|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
 _SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Quoted": QUOTED, "Visit": r"(\d++\.\d++)"}

@@ -14,7 +14,7 @@ from itertools import product
 from bot.model.understanding.spelling import Spelling, plain_words
 
 _SHORTEST_STEM = 3
-_LONGEST_WISH = 5
+_LONGEST_WISH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Lexicon:
     what stands behind or before a number of something that is no ticket. `polite`: words that may stand before what is
     wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too. `same`:
     words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about. `things`:
-    concepts that a sentence leaves out when one before it named them.
+    concepts that a sentence leaves out when one before it named them. `reasons`: words a reason begins with.
     """
 
     ways: Way
@@ -60,6 +60,7 @@ class Lexicon:
     wishes: frozenset[str]
     common: frozenset[str]
     things: frozenset[str]
+    reasons: frozenset[str]
     same: Mapping[str, tuple[str, ...]]
     answers: Mapping[str, str]
 
@@ -133,8 +134,9 @@ def read(text: str) -> Lexicon:
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)
     around = tables["around"]
-    asking, units, counted, polite, common, things = (
-        frozenset(around.get(name, "").split()) for name in ("asking", "units", "counted", "polite", "common", "things")
+    asking, units, counted, polite, common, things, reasons = (
+        frozenset(around.get(name, "").split())
+        for name in ("asking", "units", "counted", "polite", "common", "things", "reasons")
     )
     return Lexicon(
         ways,
@@ -149,6 +151,7 @@ def read(text: str) -> Lexicon:
         frozenset(" ".join(wish.split()) for wish in around["wishes"].split(",")),
         common,
         things,
+        reasons,
         {name: tuple(_entries(entries, {})) for name, entries in tables.get("same", {}).items()},
         tables.get("answers", {}),
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.model.secret_alone import without_told
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import folded, plain_words
 
+HELD = "held"
+"""What is spoken of and not asked for: negated, supposed, reported, past, or said to somebody else."""
 _SHORT = 3
 _TICKET = re.compile(r"(?:#|t-|inc-?)(\d{1,9})")
 _BARE = re.compile(r"\d{3,6}")
@@ -34,6 +37,12 @@ _TO_ANOTHER = re.compile(
     re.I,
 )
 """Words to somebody who is named first."""
+_DENIED = ("do", "not")
+"""Begins no question."""
+_DIGITS = {word: str(at) for at, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven"))}
+_DIGITS |= {"oh": "0", "eight": "8", "nine": "9"}
+_FEWEST_DIGITS = 3
+"""So many digits one after the other are a number that is dictated."""
 _YEARS = range(2005, 2036)
 _LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
 _ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
@@ -53,9 +62,18 @@ def heard(said: str, context: Context) -> Heard:
     said = without_told(said)
     typed = plain_words(said)
     words = lexicon().spelling.mended(typed)
-    numbers = tuple(_numbers(words))
+    numbers = tuple(_numbers(_written(words)))
     concepts = lexicon().concepts(words) | frozenset(_shapes(said, words, context))
+    if HELD in concepts and _wished_before(words):
+        concepts -= {HELD}
     return Heard(words, concepts | {"number"} if numbers else concepts, numbers)
+
+
+def _wished_before(words: tuple[str, ...]) -> bool:
+    """Whether only the reason for a wish tells what others do: `please remove him, as he has left`."""
+    at = next((at for at, word in enumerate(words) if word in lexicon().reasons), 0)
+    wished = lexicon().concepts(words[:at]) if at else frozenset[str]()
+    return "please" in wished and HELD not in wished
 
 
 def numbers_of(said: str) -> tuple[int, ...]:
@@ -72,7 +90,7 @@ def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str
         yield "long"
     if _ERROR.search(line):
         yield "meetcode"
-    if "?" in said or (words and words[0] in lexicon().asking):
+    if "?" in said or (words and words[0] in lexicon().asking and words[:2] != _DENIED):
         yield "asks"
     if _SET_OFF.match(said):
         yield "setoff"
@@ -86,7 +104,19 @@ def _to_another(said: str) -> Iterator[str]:
     """`held` when somebody is spoken to by name, which is no word of the lexicon."""
     match = _TO_ANOTHER.match(said) if said[:1] in "@<" or "," in said or ":" in said else None
     if match and (match[1] is None or not lexicon().knows(folded(match[1]))):
-        yield "held"
+        yield HELD
+
+
+def _written(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with a number for digits that are said one by one."""
+    if _DIGITS.keys().isdisjoint(words):
+        return words
+    written: list[str] = []
+    for spoken, run in groupby(words, _DIGITS.__contains__):
+        said = tuple(run)
+        whole = spoken and len(said) >= _FEWEST_DIGITS
+        written += ["".join(_DIGITS[word] for word in said)] if whole else said
+    return tuple(written)
 
 
 def _numbers(words: tuple[str, ...]) -> Iterator[int]:

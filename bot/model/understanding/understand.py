@@ -8,30 +8,39 @@ from dataclasses import dataclass, fields, replace
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Resolve
-from bot.model.intents.help import Courtesy, TalkToHuman
+from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
-from bot.model.intents.tickets import Ask, Close, Comment, ListTickets, Reopen, Tell
+from bot.model.intents.outages import TellUnknown
+from bot.model.intents.tickets import Ask, Close, Comment, OpenTicket, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
+from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
+from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.free import likely, meant_freely
-from bot.model.understanding.grammar import command, command_below, exact, sentence
+from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.signals import numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
 
 GUESSES = 3
+_A_WISH = 4
+"""So few words behind `ok` are part of it."""
 _ALONE = Context()
 _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman]
 _HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
+_WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
 """What staff type among themselves and mean for the desk; other words with a number are said of other things."""
-_ME = re.compile(r"(?:me|us|everybody|everyone|all of (?:us|them))\b", re.IGNORECASE)
-"""Who is told by the desk: no one person who reported a ticket."""
+_ME = re.compile(
+    r"(?:me|us|everybody|everyone|all of (?:us|them)|mum|mom|dad|my (?:mum|mom|dad|wife|husband|sister|brother))\b",
+    re.I,
+)
+"""Who is told something that no ticket needs a number for."""
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
 
@@ -73,24 +82,35 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
     intent = exact(words, wanted)
-    if intent and not (_is_for_me(intent) and context.ticket is None):
+    if isinstance(intent, Courtesy) and (behind := _behind_courtesy(intent, wanted, role, context)):
+        return behind
+    if intent and not _is_something_else(intent, words, context):
         return Understanding(_filled(intent, context), exact=True)
     if answer := likely_answer(words, context):
         return Understanding(answer)
     if not context.free:
         told = sentence(words, lambda kind: wanted(kind) and (not below_ticket or kind.overheard))
-        if told is not None:
+        if told is not None and not _is_something_else(told, words, context):
             return Understanding(_filled(told, context))
     intent = command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
-    intent = intent or (_named(words) if context.command else None)
     return Understanding(_filled(intent, context), exact=True) if intent else None
+
+
+def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Context) -> Understanding | None:
+    """What is wanted behind `ok` or `great`, which is most of what is said."""
+    if context.ticket is not None or len(plain_words(said.more)) < _A_WISH:
+        return None
+    told = command(said.more, wanted)
+    if told is None and (freely := meant_freely(said.more, role, context)) and freely.name not in CHANGES:
+        told = freely
+    return None if told is None or isinstance(told, Courtesy) else Understanding(_filled(told, context))
 
 
 def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Intent], ...]:
     """The commands most like these words that this role may give, best first: always three, each with a button of its
     own. A person is none of them: the way to one stands below every answer.
     """
-    heard_of = likely(words, context)
+    heard_of = likely(words, context) if _WORD.search(_EMOJI.sub(" ", words)) else ()
     said = set(_SPELLING.mended(plain_words(words)))
     order = sorted(_GUESSED, key=lambda kind: -len(said & _HINTS[kind]))
     best: dict[str, type[Intent]] = {}
@@ -118,12 +138,17 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
     if context.ticket is None:
         return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
-    if intent is None and (meant := meant_freely(words, role, context)) is not None:
+    if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
         return _filled(meant, context)
     if intent is None or _is_talk(intent, words, context.colleagues):
         return Comment(context.ticket, words)
     filled = _filled(intent, context)
     return filled if _fits(filled, context.ticket) else Comment(context.ticket, words)
+
+
+def _may_be_free(intent: Intent | None, words: str, context: Context) -> bool:
+    """Whether words below a ticket are no command, or are only told to each other."""
+    return intent is None or (isinstance(intent, Tell | Ask) and _is_talk(intent, words, context.colleagues))
 
 
 def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
@@ -135,21 +160,29 @@ def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
     return bool(doubt or _ASKED.search(words))
 
 
-def _is_for_me(intent: Intent) -> bool:
-    """Whether `tell me` asks the desk, and `tell everybody` is about no ticket."""
-    return isinstance(intent, Tell | Ask) and intent.number is None and bool(_ME.match(intent.text))
+def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
+    """Whether words only look like this command: `tell me` asks the desk and tells nobody, a ticket that has a number
+    is none to be opened, who asks about an outage tells of none, and help with something is that thing.
+    """
+    if isinstance(intent, Help):
+        return without_help(words) != words
+    if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
+        return bool(_ME.match(intent.text)) or _is_clear(words, context)
+    if isinstance(intent, OpenTicket):
+        return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
+    return isinstance(intent, TellUnknown) and words.rstrip().endswith("?")
+
+
+def _is_clear(words: str, context: Context) -> bool:
+    """Whether it is clear that words are about something else than a ticket, or about nothing."""
+    meant = meant_freely(words, Role.ADMIN, context)
+    return meant is not None and not isinstance(meant, Comment)
 
 
 def _fits(intent: Intent, ticket: int) -> bool:
     arguments = {field.name: getattr(intent, field.name) for field in fields(intent)}
     number = arguments.pop("number", ticket)
     return number == ticket or not any(arguments.values())
-
-
-def _named(words: str) -> Intent | None:
-    """What a command means whose first word is only its name, as in `/desk login`; alone it asks for help."""
-    first, _, rest = " ".join(words.split()).partition(" ")
-    return None if rest and isinstance(command(first), ListTickets) else command(rest or "help")
 
 
 def _filled(intent: Intent, context: Context) -> Intent:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 
 from bot.model.understanding.lexicon import lexicon
-from bot.model.understanding.signals import Heard
+from bot.model.understanding.signals import HELD, Heard
 
 CLEAR = 3.0
 """What an intent must weigh to be done."""
@@ -19,8 +19,6 @@ FURTHER = 0.25
 MOST_FURTHER = 3
 NOTHING = "none"
 """What talk is that wants nothing."""
-HELD = "held"
-"""What is spoken of and not asked for: negated, supposed, reported, past, or said to somebody else."""
 UNHELD = "unheld"
 """What only sounds so: `tell me if`."""
 ASKED_PAST = "asked_past"
@@ -39,10 +37,16 @@ _ACTS = frozenset(
 )
 """What changes something, or brings somebody."""
 TROUBLES = {"connectivity_help", "av_help"}
-_LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list"))
-ASKED_FOR = _ACTS | _LISTS
+LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list"))
+ASKED_FOR = _ACTS | LISTS
 """What has to be asked for: told of others, it is only spoken of."""
+_REOPENED = frozenset(("ticket_reopen",))
+_BUT_STILL = "butstill"
+"""Who asks who closed a ticket that still fails wants it open."""
 _THREADS = ("ticket", "session")
+_NOTED = frozenset(("ticket_comment",))
+_A_NOTE = frozenset(("^note", "number"))
+"""Who begins with a wish to note something on a ticket wishes it, whatever the note says."""
 
 
 def weighed(heard: Heard) -> list[tuple[str, float]]:
@@ -68,8 +72,10 @@ def unmeant(heard: Heard) -> frozenset[str]:
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
     if HELD in heard.concepts and UNHELD not in heard.concepts:
-        return ASKED_FOR
-    return _ACTS if ASKED_PAST in heard.concepts else frozenset()
+        return ASKED_FOR - _NOTED if heard.concepts >= _A_NOTE else ASKED_FOR
+    if ASKED_PAST in heard.concepts:
+        return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
+    return frozenset()
 
 
 @cache

@@ -1,0 +1,81 @@
+"""Answers to what the staff asked, typed in the private conversation and not below the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from bot.model.dangers import danger
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import OutageCheck
+from bot.model.intents.playbooks import Begin
+from bot.model.intents.tickets import Comment as Add
+from bot.model.intents.tickets import OpenTicket
+from bot.model.messages import Button, Kind, Reply
+from bot.model.secret_alone import guarded
+from bot.model.tickets import Comment, Ticket, TicketState
+from bot.model.words import say
+from handlers.turn import Turn
+
+FRESH = timedelta(days=1)
+"""So long after a question the next words that mean nothing else are its answer."""
+_SPOKEN = timedelta(hours=1)
+_LONGEST_PRESSED = 1500
+_MOST = 2
+_WAITS = TicketState.WAITING_USER
+_NEW = (Begin, OpenTicket, OutageCheck)
+
+
+def waiting(turn: Turn) -> dict[int, Comment]:
+    """The tickets of theirs that wait for their answer, by number, each with what was asked last."""
+    asked = ((each.number, _last(turn, each)) for each in _mine(turn) if each.state is _WAITS)
+    return {number: last for number, last in asked if last and last.author != turn.person.id}
+
+
+def answer(turn: Turn) -> Add | None:
+    """What words are that mean nothing else: an answer to the one question that was asked within a day."""
+    if not _could_be(turn) or turn.work.walkthroughs.open_of(turn.person.id):
+        return None
+    asked = waiting(turn)
+    if len(asked) != 1:
+        return None
+    (number, question), *_ = asked.items()
+    fresh = turn.now - question.at <= FRESH
+    return Add(number, guarded(turn.message.words), answers=True) if fresh else None
+
+
+def buttons(turn: Turn) -> list[Button]:
+    """Ways to add what was said to what waits for an answer, or was spoken of in the last hour."""
+    if not _could_be(turn):
+        return []
+    spoken = [each.number for each in _mine(turn) if (last := _last(turn, each)) and turn.now - last.at <= _SPOKEN]
+    return list(_ways(turn, dict.fromkeys((*waiting(turn), *spoken))))[:_MOST]
+
+
+def asked_back(turn: Turn, intent: Intent) -> list[Reply]:
+    """A question in return, for who was asked something and speaks of what may be its answer or something new."""
+    if not isinstance(intent, _NEW) or not (_could_be(turn) and (asked := waiting(turn))):
+        return []
+    text = say("You were asked something about a ticket. Was this your answer?")
+    return [turn.whisper(text, *_ways(turn, asked))]
+
+
+def _mine(turn: Turn) -> list[Ticket]:
+    return [each for each in turn.work.tickets.open_of(turn.person.id) if each.reporter == turn.person.id]
+
+
+def _last(turn: Turn, ticket: Ticket) -> Comment | None:
+    return turn.work.comments.last_said(ticket.id)
+
+
+def _ways(turn: Turn, numbers: Iterable[int]) -> Iterable[Button]:
+    words = guarded(turn.message.words)
+    return (Button(say("Add this to ticket {number}", number=n), f"comment {n} {words}") for n in numbers)
+
+
+def _could_be(turn: Turn) -> bool:
+    message = turn.message
+    alone = message.place.direct and not message.place.thread and message.kind is Kind.SAID
+    if danger(message.words):
+        return False  # that comes onto a private ticket
+    return alone and 0 < len(message.words.strip()) <= _LONGEST_PRESSED

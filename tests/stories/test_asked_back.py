@@ -1,0 +1,76 @@
+"""What is too short or can only be a slip is asked back plainly, and never met with silence in private."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.people import Role
+from bot.model.understanding.understand import guesses
+from tests.stories.outages import labels
+from tests.world import HELP_DESK, World
+
+
+def test_who_only_calls_the_desk_gets_the_help(world: World) -> None:
+    for words, where in (("", None), ("@deskbell ", HELP_DESK), ("\u200b", None)):
+        assert world.student.says(words, where=where) == "help_menu"
+        assert world.student.hears()[0].startswith("How can I help?")
+
+
+def test_in_a_walk_through_an_empty_message_leads_back_to_the_question(world: World) -> None:
+    world.student.says("login")
+    world.student.hears()
+    world.student.says("")
+
+    assert world.student.hears() == ["I can read no words in that. Did you mean one of these?"]
+    assert labels(world.student)[0] == "Back to the question"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "button"),
+    [
+        ("ticket", "What is wrong? Type ticket open and one sentence about it", "Fill in a form"),
+        ("comment", "What shall I add, and to which ticket?", "Show my tickets"),
+        ("comment 1", "What shall I add to ticket 1? Type comment 1 and your words.", "Add details"),
+        ("session", "You have no class ahead that I know of.", "Plan a class"),
+        ("ask 1", "What shall I say to who reported ticket 1?", "Talk to a person"),
+        ("tell 1", "What shall I say to who reported ticket 1?", "Talk to a person"),
+        ("ticket -3", "I cannot find a ticket 3 that you may see.", "Talk to a person"),
+        ('session add "" friday 10:00', "What is the class called? Put its name in quotes.", "Talk to a person"),
+        ("session add '' friday 10:00", "What is the class called? Put its name in quotes.", "Talk to a person"),
+    ],
+)
+def test_a_command_that_lacks_something_asks_for_it(world: World, words: str, answer: str, button: str) -> None:
+    world.student.says("ticket open the lamp is dark")
+    world.first.says(words)
+
+    assert world.first.hears()[-1].startswith(answer)
+    assert labels(world.first)[0] == button
+
+
+@pytest.mark.parametrize("someone", ["student", "teacher"])
+def test_who_may_not_do_something_hears_whose_it_is_and_a_way_on(world: World, someone: str) -> None:
+    who = world.student if someone == "student" else world.teacher
+    assert who.says("ack 1") == "refused"
+
+    assert who.hears() == ["That is for the support staff alone. help shows what you can do."]
+    assert labels(who) == ["What can I do?", "Talk to a person"]
+
+
+def test_in_a_walk_through_nobody_is_met_with_silence_in_private(world: World) -> None:
+    world.student.says("login")
+    for words in ("blorp", "zork", "frotz", "plugh", "xyzzy"):
+        world.student.hears()
+        world.student.says(words)
+        assert len(world.student.hears()) == 1
+        assert {"Back to the question", "Talk to a person"} <= set(labels(world.student))
+
+
+@pytest.mark.parametrize("words", ["2", "", ":tada:", "…", "12!"])
+def test_nobody_is_asked_for_an_opinion_who_has_said_nothing(words: str) -> None:
+    assert "feedback" not in [kind.name for kind in guesses(words, Role.STUDENT)]
+
+
+def test_closing_a_ticket_is_never_done_by_a_guess(world: World) -> None:
+    world.student.says("ticket open the lamp is dark")
+    for kind in guesses("clos tikcet", Role.STUDENT):
+        assert kind.pressed() != "close"
