@@ -12,6 +12,7 @@ from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
+from bot.model.intents.playbooks import SecurityReport
 from bot.model.intents.tickets import OpenTicket
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.messages import Kind
@@ -64,6 +65,8 @@ def understood(
         return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
     found = understand(message.words, turn.person.role, asked)
+    if isinstance(found.intent, Answer) and found.intent.text and walkthrough_services.harm_told(turn, asked.asked):
+        return Understanding(SecurityReport())
     if found.intent == OpenTicket(message.words) and walkthrough_services.spoken_of(turn):
         return Understanding(LoginHelp(message.words))
     if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn) or _hurries(found, turn)):
