@@ -12,7 +12,7 @@ from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
-from bot.model.intents.playbooks import SecurityReport
+from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.messages import Kind
@@ -65,10 +65,8 @@ def understood(
         return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
     found = understand(message.words, turn.person.role, asked)
-    if isinstance(found.intent, Answer) and found.intent.text and walkthrough_services.harm_told(turn, asked.asked):
-        return Understanding(SecurityReport())
-    if found.intent == OpenTicket(message.words) and walkthrough_services.spoken_of(turn):
-        return Understanding(LoginHelp(message.words))
+    if instead := _instead(found, asked, turn):
+        return Understanding(instead)
     if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn) or _hurries(found, turn)):
         return Understanding(told)
     said = _unfamiliar(found, message.words)
@@ -77,6 +75,18 @@ def understood(
         return understand(meant, turn.person.role, context)
     meant_so = _meant_by_nothing_else(turn) if found.intent is None else None
     return Understanding(meant_so) if meant_so else found
+
+
+def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
+    """What is meant by words that are first heard as something near it."""
+    words, heard = turn.message.words, found.intent
+    if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):
+        return SecurityReport()
+    if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
+        return LoginHelp(words)
+    if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
+        return OpenTicket(words)
+    return None
 
 
 def _meant_by_nothing_else(turn: Turn) -> Intent | None:

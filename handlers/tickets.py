@@ -36,6 +36,10 @@ MEANWHILE = say(
     "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
     "neither, or it is an exam, write a short e-mail to your teacher."
 )
+MEANWHILE_TEACHING = say(
+    "To hold the class now: let people join by phone with the number in the invitation, or begin a new meeting and "
+    "post its link where your class looks."
+)
 ALL_THE_SAME = "ticket all the same"
 _LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
@@ -102,7 +106,8 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
-    card = reporter_card(ticket, promise=lines(told, MEANWHILE) if draft.waits and lifts.class_soon else told)
+    meanwhile = MEANWHILE_TEACHING if turn.person.role >= Role.INSTRUCTOR else MEANWHILE
+    card = reporter_card(ticket, promise=lines(told, meanwhile) if draft.waits and lifts.class_soon else told)
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.model import playbooks
@@ -12,6 +13,7 @@ from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import here
+from bot.model.subjects import guess
 from bot.model.systems import kin, named_in
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
@@ -20,6 +22,8 @@ from handlers.turn import TALK, Turn
 
 _SYSTEM = "system"
 _LONGEST = 75
+_LOOKED_AT = 2000
+_PARTS = re.compile(r"[,;.!?]|\b(?:and|but|also|plus)\b", re.IGNORECASE)
 
 
 def begun(turn: Turn, run: Run, intent: Begin) -> Run:
@@ -51,6 +55,14 @@ def spoken_of(turn: Turn) -> bool:
     about = playbooks.restore(kept.walk).values.get(_SYSTEM, "")
     named = named_in(turn.message.words)
     return named is not None and about not in kin(named.value)
+
+
+def of_a_room(turn: Turn) -> bool:
+    """Whether words of sound or picture are about what stands in a classroom, at least in one of their parts: nothing
+    in a program sets that right.
+    """
+    words = turn.message.words[:_LOOKED_AT]
+    return any(guess(part)[0] == "classroom_av" for part in (words, *_PARTS.split(words)))
 
 
 def harm_told(turn: Turn, asked: str) -> bool:
