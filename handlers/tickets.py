@@ -41,7 +41,7 @@ MEANWHILE_TEACHING = say(
     "post its link where your class looks."
 )
 ALL_THE_SAME = "ticket all the same"
-_LONGEST_PRESSED = 1500
+LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
 
 
@@ -121,7 +121,7 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
     """
     known = draft.system or draft.building
-    if not known or len(words) > _LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
+    if not known or len(words) > LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
         return []
     anyway = Button(say("It is something else"), f"{ALL_THE_SAME} {words}")
     return reported(turn, draft.system, anyway, draft.building)
