@@ -39,6 +39,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
+from handlers.safety import comforted
 from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import TALK, Turn
 from store.records import Stale
@@ -210,6 +211,9 @@ class Engine:
             if message.references.get(message.place) == "" and message.place.direct:
                 unreachable(work, message.place)
             return "met"
+        if told := comforted(turn, message.words):
+            work.outbox.add(told)
+            return "none"
         understood = self._understood(turn)
         if understood.intent is None:
             return _unmeant(turn, understood, message.words)

@@ -66,6 +66,8 @@ class HoursPart(Part):
     """Days on which nobody works."""
     answers_within: int = Field(default=1, ge=1, le=10)
     """Working days after which who reports something has an answer at the latest: they are told until when."""
+    contact: str = Field(default="", max_length=200)
+    """How else the support team can be reached, a telephone or a room: told to whose urgent ticket nobody has taken."""
 
     @model_validator(mode="after")
     def _day_has_hours(self) -> HoursPart:
@@ -98,6 +100,20 @@ class UnknownPart(Part):
     """Whether their words are kept for 30 days, so that the staff see what is said most often. Secrets, numbers,
     addresses and names are left out as far as they show; who said it is not kept. `false`: they are counted, no more.
     """
+
+
+class SafetyPart(Part):
+    """What the desk says to who writes that somebody may be in danger, to them alone."""
+
+    contact: str = Field(default="", max_length=300)
+    """Whom to turn to, with the place and the telephone number: what stands here follows the words *Please talk to
+    somebody now*. Left out: a teacher, the school office, somebody at home, the emergency number."""
+    self_harm: str = Field(default="", max_length=1000)
+    """The whole text when somebody may harm themselves, in place of ours and of `contact`."""
+    bullying: str = Field(default="", max_length=1000)
+    """The same for bullying, threats, abuse and intimate pictures."""
+    danger: str = Field(default="", max_length=1000)
+    """The same for a fire, a weapon or an injury right now."""
 
 
 class StepPart(Part):
@@ -156,6 +172,8 @@ class SchoolFile(Part):
     """The school's own words: a phrase, and the command that somebody who says just this to the desk means by it."""
     unknown: UnknownPart = UnknownPart()
     """What becomes of messages that were not understood."""
+    safety: SafetyPart = SafetyPart()
+    """What the desk says to who writes that somebody may be in danger, to them alone."""
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""
@@ -178,6 +196,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "admin": RolePart,
     "reminders": RemindersPart,
     "unknown": UnknownPart,
+    "safety": SafetyPart,
     "requirements": RequirementsPart,
     "speed": LinesPart,
     "sound": SpeedPart,

@@ -18,11 +18,12 @@ from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.playbooks import PlaybookError, Shelf
 from bot.model.playbooks.source import LARGEST_FILE
+from bot.model.safety import Harm, Safety
 from bot.model.school import Hours, Listed, School
 from bot.model.sessions import Offsets
 from bot.ordinary_files import Unreadable, files_in, text_of
 from bot.requirements_file import requirements
-from bot.school_file import LadderPart, RolePart, SchoolFile
+from bot.school_file import LadderPart, RolePart, SafetyPart, SchoolFile
 from bot.school_problems import looked_through
 
 
@@ -135,7 +136,12 @@ def _school(filed: SchoolFile) -> School:
     )
     hours = filed.hours
     works = Hours(
-        frozenset(map(int, hours.days)), hours.opens, hours.closes, frozenset(hours.holidays), hours.answers_within
+        frozenset(map(int, hours.days)),
+        hours.opens,
+        hours.closes,
+        frozenset(hours.holidays),
+        hours.answers_within,
+        hours.contact.strip().rstrip("."),
     )
     offsets = filed.reminders
     return School(
@@ -153,8 +159,14 @@ def _school(filed: SchoolFile) -> School:
         domains=frozenset(filed.email_domains),
         words=filed.words,
         keeps_phrases=filed.unknown.keep_phrases,
+        safety=_safety(filed.safety),
         groups={group: role for role, part in _granting(filed).items() for group in part.groups},
     )
+
+
+def _safety(filed: SafetyPart) -> Safety:
+    own = {Harm.SELF: filed.self_harm, Harm.OTHERS: filed.bullying, Harm.NOW: filed.danger}
+    return Safety(filed.contact.strip(), {harm: text.strip() for harm, text in own.items() if text.strip()})
 
 
 def _granting(filed: SchoolFile) -> dict[Role, RolePart]:

@@ -22,6 +22,7 @@ from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
 from bot.model.intents import phrases as sayings
 from bot.model.intents import playbooks as books
+from bot.model.intents import safety as dangers
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
 from bot.model.intents import triage as sorting
@@ -50,6 +51,7 @@ from handlers import (
     people_left,
     people_unreached,
     phrases,
+    safety,
     session_form,
     sessions,
     ticket_comments,
@@ -60,6 +62,7 @@ from handlers import (
     triage,
     troubleshooting,
     waiting,
+    walkthrough_leaving,
 )
 from handlers.playbooks import BEGINS
 from handlers.turn import Chore, Handler, Happening
@@ -72,6 +75,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Answer: troubleshooting.answer,
     walks.Back: troubleshooting.back,
     walks.Restart: troubleshooting.restart,
+    walks.Leave: walkthrough_leaving.leave,
     walks.OpenOffered: troubleshooting.open_offered,
     walks.Helpful: troubleshooting.rate,
     walks.Unhelpful: troubleshooting.rate,
@@ -143,6 +147,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     pages.ArticleHelped: articles.helped,
     pages.ArticleDidNotHelp: articles.did_not_help,
     papers.DropDraft: forms.drop,
+    dangers.TalkInPrivate: safety.talk_in_private,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
     ways.Greet: help.greet,

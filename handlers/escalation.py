@@ -28,6 +28,7 @@ from handlers.ticket_cards import (
     unanswered_name,
 )
 from handlers.ticket_notes import full
+from handlers.ticket_standing import standing_card
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -53,7 +54,9 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     replies = []
     for escalation in work.escalations.due(work.now, work.alone):
         levels = policy.due_levels(escalation, work.now)
-        replies += ping(work, escalation, work.tickets.get(escalation.ticket), levels, set())
+        ticket = work.tickets.get(escalation.ticket)
+        replies += ping(work, escalation, ticket, levels, set())
+        replies += [standing_card(work, ticket)] if levels and ticket.owner is None else []
     return replies
 
 

@@ -13,6 +13,7 @@ from bot.model.tickets import Ticket
 from bot.model.words import say
 from handlers.ticket_cards import page_card, page_name, staff_name, told_name, unanswered_card, unanswered_name
 from handlers.ticket_notes import in_thread
+from handlers.ticket_standing import nobody_took_it
 from store.unit_of_work import UnitOfWork
 
 
@@ -86,10 +87,11 @@ def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, gu
 
 
 def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:
-    """Everybody was called and nobody answered: the whole staff channel hears of it."""
+    """Everybody was called and nobody answered: the whole staff channel hears of it, and who reported it."""
     name = unanswered_name(ticket, escalation.id)
     card = unanswered_card(ticket)
-    return [Reply(place, card, lane=Lane.PAGE, live=name, only_while=guard) for place in work.school.staff[:1]]
+    told = replace(nobody_took_it(work, ticket, escalation), only_while=guard)
+    return [*(Reply(place, card, lane=Lane.PAGE, live=name, only_while=guard) for place in work.school.staff[:1]), told]
 
 
 def _thread_line(

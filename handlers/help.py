@@ -24,6 +24,7 @@ from handlers import ticket_answers
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
+from handlers.ticket_cards import IT_WORKS
 from handlers.ticket_handover import noted
 from handlers.turn import DESK, HELP, TALK, Turn
 from handlers.walkthrough_words import not_heard, to_a_person
@@ -64,10 +65,11 @@ def welcome(turn: Turn) -> list[Reply]:
 
 
 def greet(_: Greet, turn: Turn) -> list[Reply]:
-    """A word in return, once a day."""
+    """A word in return; where others read along, once a day."""
     text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
     key = f"hello/{turn.person.id}/{turn.now.date().isoformat()}"
-    return [replace(turn.whisper(text, HELP, TALK), key=key)]
+    answer = turn.whisper(text, HELP, TALK)
+    return [answer if turn.message.place.direct else replace(answer, key=key)]
 
 
 def refusal(intent: Intent) -> Refused:
@@ -76,9 +78,11 @@ def refusal(intent: Intent) -> Refused:
     return Refused("That is for {whom} alone. `help` shows what you can do.", HELP, whom=say(whom))
 
 
-def leave_it(_: Courtesy, _turn: Turn) -> list[Reply]:
-    """Nothing is to be said."""
-    return []
+def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
+    """Nothing is to be said; in private a kind word to who says that it works."""
+    if intent.more != IT_WORKS or not turn.message.place.direct:
+        return []
+    return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:

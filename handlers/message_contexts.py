@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
-from bot.model.intents.help import Help
+from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
@@ -25,7 +26,14 @@ from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
-from handlers import offers, ticket_answers, walkthrough_devices, walkthrough_services
+from handlers import (
+    offers,
+    ticket_answers,
+    ticket_words,
+    walkthrough_devices,
+    walkthrough_leaving,
+    walkthrough_services,
+)
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -59,6 +67,8 @@ def understood(
     )
     found = understand(message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
+    if told := _works_or_stops(found, turn, context, asks):
+        return Understanding(told)
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
     if found.intent is None and walkthrough_devices.meant(turn):
@@ -67,9 +77,16 @@ def understood(
     found = understand(message.words, turn.person.role, asked)
     if instead := _instead(found, asked, turn):
         return Understanding(instead)
-    if not isinstance(found.intent, Answer) and (told := _after_an_outage(turn) or _hurries(found, turn)):
+    if not isinstance(found.intent, Answer) and (told := _beside(found, turn)):
         return Understanding(told)
-    said = _unfamiliar(found, message.words)
+    return _taught(found, turn, context, taught)
+
+
+def _taught(
+    found: Understanding, turn: Turn, context: Context, taught: Callable[[UnitOfWork], Taught]
+) -> Understanding:
+    """What is understood, or else what the school has taught, or what nothing else can be meant by."""
+    said = _unfamiliar(found, turn.message.words)
     meant = taught(turn.work).meaning(said) if said else None
     if meant:
         return understand(meant, turn.person.role, context)
@@ -89,6 +106,16 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     return None
 
 
+def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bool) -> Intent | None:
+    """That it works, or does not, or that they want no more questions, whatever they were asked before."""
+    if context.ticket is not None and turn.message.addressed and (told := ticket_words.of_thread(turn, context.ticket)):
+        return told
+    if not asks or _settled(found, turn):
+        return None
+    question = partial(_question, turn, context)
+    return walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question)
+
+
 def _meant_by_nothing_else(turn: Turn) -> Intent | None:
     """What is meant by words that mean nothing: the answer to the staff; who only calls the desk asks for help."""
     if visible(turn.message.words).strip():
@@ -100,6 +127,11 @@ def ticket_below(turn: Turn) -> int | None:
     """The number of the ticket that the thread is about."""
     noun, number = _thread(turn)
     return number if noun == "ticket" else None
+
+
+def _beside(found: Understanding, turn: Turn) -> Intent | None:
+    """What is said of an outage that is over, of what is held, or of a ticket they wait for."""
+    return _after_an_outage(turn) or _hurries(found, turn) or ticket_words.awaited(found, turn)
 
 
 def _after_an_outage(turn: Turn) -> Intent | None:
@@ -119,6 +151,13 @@ def _hurries(found: Understanding, turn: Turn) -> Intent | None:
     soon = turn.soon(words)
     urgent = soon or (found.intent is None and weigh(words, soon)[1] == 1)
     return OpenHeld(words) if urgent and offers.waits(turn) else None
+
+
+def _settled(found: Understanding, turn: Turn) -> bool:
+    """Whether it is a command as the help writes it, or tells of an article, whatever they were asked."""
+    if isinstance(found.intent, OfferHelped | OfferDidNotHelp):
+        return True
+    return found.exact and not isinstance(found.intent, Courtesy) and _done(found, turn)
 
 
 def _done(found: Understanding, turn: Turn) -> bool:

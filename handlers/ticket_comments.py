@@ -18,7 +18,9 @@ from handlers import escalation
 from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import full, how_to_answer
-from handlers.tickets import visible
+from handlers.ticket_standing import standing
+from handlers.ticket_urgency import raised, urged
+from handlers.tickets import Draft, visible
 from handlers.turn import HELP, TALK, Turn
 
 _LONGEST_PRESSED = 1500
@@ -43,6 +45,9 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
             return followed(turn, ticket, words)
         ticket = next_one
     replies = put_on(turn, ticket, words)
+    found = urged(turn, words) if ticket.state.open and not internal else None
+    if found:
+        return [*replies, *_hurried(turn, ticket, found, words)]
     if escalation.beside(turn, ticket):
         return [*replies, *_among_staff(turn, ticket, words)]
     return [*replies, _added(turn, ticket, intent)]
@@ -128,6 +133,19 @@ def _added(turn: Turn, ticket: Ticket, intent: intents.Comment) -> Reply:
         state=ticket.state.words,
     )
     return turn.whisper(text, *_ways_on(ticket))
+
+
+def _hurried(turn: Turn, ticket: Ticket, found: Draft, words: str) -> list[Reply]:
+    """The ticket as urgent as its reporter says now, and a word to them, unless they read it beside its card."""
+    before = turn.work.tickets.numbered(ticket.number, lock=True)
+    ticket, replies = raised(turn, before, found, words)
+    if escalation.beside(turn, ticket):
+        return replies
+    known = standing(turn.work, ticket)
+    text = say("Added to ticket {number}. {standing}", number=ticket.number, standing=known)
+    if ticket.priority < before.priority:
+        text = say("Added to ticket {number}. It is urgent now. {standing}", number=ticket.number, standing=known)
+    return [*replies, turn.whisper(text, *_ways_on(ticket))]
 
 
 def _needed(number: int | None, word: str) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.model.errors import Conflict
+from bot.model.errors import AskBack, Conflict
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Role
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
-from bot.model.words import Said, say
+from bot.model.words import Said, say, shortened
 from handlers import escalation, offers
 from handlers.outage_notices import asked_at_the_end, known_again_notices
-from handlers.ticket_cards import refreshed
+from handlers.ticket_cards import IT_WORKS, refreshed
 from handlers.ticket_choice import mine
 from handlers.tickets import Draft, open_ticket, visible
 from handlers.turn import TALK, Turn
@@ -30,6 +30,8 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     none_open = intent.number is None and not turn.work.tickets.reported_by(turn.person.id, 1)
     if none_open and (gone := offers.taken_back(turn)):
         return gone
+    if intent.number is None and intent.reason == IT_WORKS:
+        raise _which_works(turn)
     ticket = visible(turn, mine(turn, intent.number, ("close", intent.reason)), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
@@ -52,6 +54,21 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
         *(asked_at_the_end(turn.work, done) if asked else []),
     ]
+
+
+def _which_works(turn: Turn) -> AskBack:
+    mine = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open or t.state is TicketState.RESOLVED][:5]
+    return AskBack(
+        "Good to hear. Which one works now?",
+        *(
+            Button(
+                say("Ticket {number}: {summary}", number=t.number, summary=shortened(t.title, 60)),
+                f"close {t.number}, {IT_WORKS}",
+            )
+            for t in mine
+        ),
+        Button(say("Show my tickets"), "my tickets"),
+    )
 
 
 def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:

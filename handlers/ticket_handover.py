@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model.dangers import danger
 from bot.model.messages import Button, Reply
+from bot.model.nearness import near
 from bot.model.people import Role
 from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say
-from handlers import escalation
 from handlers.offer_cards import number_in
-from handlers.ticket_cards import refreshed, thread_line
+from handlers.ticket_cards import thread_line
 from handlers.ticket_comments import put_on
 from handlers.ticket_notes import full
-from handlers.tickets import Draft, drafted, in_class_soon, more_urgent, open_ticket
+from handlers.ticket_urgency import raised
+from handlers.tickets import Draft, drafted, in_class_soon, open_ticket
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_ends import known_of
 from handlers.walkthrough_words import own_words
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."
+TALK_PRIVATELY = f"{_TALK}, in private."
+
+
+AHEAD_OF_A_PERSON = timedelta(hours=2)
+"""A class that begins so near makes the wish for a person urgent: the usual answer may come a day later."""
 
 
 def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
@@ -61,7 +68,7 @@ def noted(turn: Turn, before: Sequence[str]) -> list[Reply]:
 def _draft(turn: Turn, words: str) -> Draft:
     """As urgent as a report in these words, and urgent at any rate when a class is near."""
     draft = drafted(words, turn) if words else Draft("")
-    soon = draft.class_soon or in_class_soon(turn)
+    soon = draft.class_soon or in_class_soon(turn, AHEAD_OF_A_PERSON) or near(words, turn.now, turn.person.zone, 120)
     affected = [] if draft.private else [(AFFECTED, "1")]
     return replace(
         draft,
@@ -84,7 +91,9 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))
     asks = say("{name} would like to talk to a person.", name=turn.person.name)
     if not words:
-        return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else [])]
+        known = turn.work.tickets.numbered(known.number, lock=True)
+        more = raised(turn, known, _draft(turn, ""))[1] if known.state.open else []
+        return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else []), *more]
     turn.work.comments.add(Comment(0, known.id, turn.person.id, turn.now, words, internal=False))
     line = say("{asks} {text}", asks=asks, text=full(words, known.number))
     replies = [shown, *([thread_line(known, line)] if turn.school.staff else [])]
@@ -94,12 +103,7 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
 def _as_urgent(turn: Turn, number: int, words: str) -> list[Reply]:
     """A ticket is as urgent as what they say now; somebody is called for what nobody has."""
     known = turn.work.tickets.numbered(number, lock=True)
-    worse = more_urgent(known, drafted(words, turn))
-    if worse.priority == known.priority:
-        return []
-    worse = turn.work.tickets.save(worse)
-    silent = worse.owner is None and turn.work.escalations.open_on(worse.id) is None
-    return [*refreshed(turn.work, worse), *(escalation.begin(turn.work, worse, turn.person) if silent else [])]
+    return raised(turn, known, drafted(words, turn), words)[1]
 
 
 def _number_of_card(turn: Turn) -> int | None:

@@ -24,6 +24,7 @@ from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
+from handlers.ticket_standing import meanwhile, standing
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -32,14 +33,6 @@ BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""
-MEANWHILE = say(
-    "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
-    "neither, or it is an exam, write a short e-mail to your teacher."
-)
-MEANWHILE_TEACHING = say(
-    "To hold the class now: let people join by phone with the number in the invitation, or begin a new meeting and "
-    "post its link where your class looks."
-)
 ALL_THE_SAME = "ticket all the same"
 LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
@@ -106,8 +99,9 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
-    meanwhile = MEANWHILE_TEACHING if turn.person.role >= Role.INSTRUCTOR else MEANWHILE
-    card = reporter_card(ticket, promise=lines(told, meanwhile) if draft.waits and lifts.class_soon else told)
+    card = reporter_card(
+        ticket, promise=lines(told, meanwhile(turn.person)) if draft.waits and lifts.class_soon else told
+    )
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))
@@ -205,7 +199,8 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, visible(turn, intent.number)
     staff = turn.person.role >= Role.ON_CALL
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
-    card = staff_card(work, ticket) if staff else reporter_card(ticket, owner)
+    told = standing(work, ticket) if ticket.state.open else None
+    card = staff_card(work, ticket) if staff else reporter_card(ticket, owner, told)
     comments = work.comments.on(ticket.id, internal=staff)[-5:]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
     said = [
@@ -257,9 +252,9 @@ def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
     return ticket
 
 
-def in_class_soon(turn: Turn) -> bool:
-    """Whether a class of this person is running or begins within the hour."""
-    return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + AHEAD))
+def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:
+    """Whether a class of this person is running or begins within the hour, or so soon."""
+    return bool(turn.work.sessions.around(turn.person.id, turn.now - BEFORE, turn.now + ahead))
 
 
 def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:

@@ -54,7 +54,9 @@ def test_each_message_is_a_line_a_program_can_read(file: Path) -> None:
 
 @pytest.mark.parametrize("context", ["incident_thread", "ticket_thread", "ticket-thread"])
 def test_talk_below_a_ticket_is_told_from_what_is_added_to_it(tmp_path: Path, context: str) -> None:
-    lines = [{"text": words, "context": context} for words in ("did you ack it?", "it hums on my phone too", "on it")]
+    lines = [
+        {"text": words, "context": context} for words in ("did you ack it?", "it happens on my tablet too", "on it")
+    ]
     (tmp_path / "said.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
     read = [json.loads(line) for line in told(tmp_path / "said.jsonl", "--json")]
 

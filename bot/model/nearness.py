@@ -76,14 +76,14 @@ _LATEST_TWICE = 8
 """Who says a later hour without a.m. or p.m. means the one before noon."""
 
 
-def near(words: str, now: datetime | None = None, zone: str = "UTC") -> bool:
+def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int = WITHIN) -> bool:
     """Whether it begins, or ends, within the hour or has begun. With `now` (aware) and the person's zone a time of day
-    is read too.
+    is read too, as long as it is at most `within` minutes ahead.
     """
     said = folded(words)
     if not _EVENT.search(said):
         return False
-    return _begins(said) or (now is not None and _at(said, _local(now, zone)))
+    return _begins(said) or (now is not None and _at(said, _local(now, zone), within))
 
 
 def asks_if_near(asked: str) -> bool:
@@ -119,10 +119,10 @@ def _ahead(clause: str) -> bool:
     return bool(_SOON.search(clause)) and (not _PAST.search(clause) or bool(_STILL_AHEAD.search(clause)))
 
 
-def _at(said: str, local: datetime) -> bool:
-    """Whether a time of day is told at which it is, not longer ahead than an hour."""
+def _at(said: str, local: datetime, within: int) -> bool:
+    """Whether a time of day is told at which it is, not longer ahead than that."""
     return any(
-        0 <= _minutes_until(found, local) <= WITHIN
+        0 <= _minutes_until(found, local) <= within
         for clause in re.split(r"[;!?\n]+|[.,](?!\d)", said)
         if not _ANOTHER_DAY.search(_THIS_MORNING.sub("", clause)) and not _PAST.search(clause)
         for found in _AT.finditer(clause)

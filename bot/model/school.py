@@ -13,6 +13,7 @@ from bot.model.messages import Place
 from bot.model.people import Identity, Role
 from bot.model.playbooks.book import Shelf
 from bot.model.requirements import NOTHING_KNOWN, Requirements
+from bot.model.safety import Safety
 from bot.model.sessions import Offsets
 from bot.model.tickets import Priority
 
@@ -38,6 +39,8 @@ class Hours:
     holidays: frozenset[date] = frozenset()
     answers_within: int = 1
     """Working days after which who reports something has an answer at the latest."""
+    contact: str = ""
+    """How else those who work then can be reached."""
 
     def works_on(self, day: date) -> bool:
         """Whether it is a working day."""
@@ -76,6 +79,8 @@ class School:
     """The roles that groups of a platform give: (platform, workspace, group)."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What the school's own phrases, as `plain_words` writes them, say in words of the desk."""
+    safety: Safety = Safety()
+    """Whom people are sent to who may be in danger."""
     keeps_phrases: bool = False
     """Whether what was not understood is kept word by word, as far as it may be."""
 

@@ -9,7 +9,7 @@ import pytest
 from tests.adapters.stages import STAGES
 from tests.adapters.stages.school import Desk, Play
 
-ATE = "the lms ate my work"
+ATE = "the gronk ate my work"
 
 
 def last(desk: Desk) -> str:

@@ -1,14 +1,18 @@
-"""What people may say of an article that was shown before a ticket, and the intent it is."""
+"""What people may say of an article that was shown before a ticket, or of a danger, and the intent it is."""
 
 from __future__ import annotations
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
+from bot.model.intents.safety import TalkInPrivate
+from bot.model.intents.troubleshooting import Leave
 from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
 
 OFFERS: tuple[tuple[str, Intent], ...] = (
     ("open my ticket", OpenHeld()),
     ("please open my ticket now", OpenHeld()),
+    ("human in private please", TalkInPrivate()),
+    ("stop the questions: it works now", Leave("it works now")),
     ("it helped", OfferHelped()),
     ("that helped!", OfferHelped()),
     ("it did not help", OfferDidNotHelp()),

@@ -34,6 +34,7 @@ OWN_NAMES = {"answer", "back", "restart", "helpful", "unhelpful", "draft_drop", 
 OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_session", "approve", "reject"}
 OWN_NAMES |= {"outage_tell", "outage_over", "outage_join", "outage_answer"}
 OWN_NAMES |= {"maintenance_list", "maintenance_plan", "maintenance_change"}
+OWN_NAMES |= {"walk_leave"}
 OWN_NAMES |= {"kb_article", "kb_verdict"}
 OWN_NAMES |= {"phrase_report", "phrase_list", "phrase_teach", "phrase_forget"}
 NAMES = {

@@ -75,5 +75,7 @@ def became(world: World, reader: Identity) -> Role:
 
 def has_way_out(card: Card) -> bool:
     return text(card).startswith(WITHOUT_A_WAY_OUT) or TALK.says in [
-        button.says.partition(" about ")[0] for button in card.buttons if render(button.label, PLAIN, Reader("UTC"))
+        button.says.partition(" about ")[0].removesuffix(" in private")
+        for button in card.buttons
+        if render(button.label, PLAIN, Reader("UTC"))
     ]

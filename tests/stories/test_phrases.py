@@ -16,7 +16,7 @@ from tests.stories.looking import AT, says_all
 from tests.stories.outages import labels
 from tests.world import HELP_DESK, NORTH, ZONE, World
 
-ATE = "the lms ate my work"
+ATE = "the gronk ate my work"
 
 
 def test_a_phrase_that_was_taught_is_known_from_then_on(checked: World) -> None:
@@ -25,7 +25,7 @@ def test_a_phrase_that_was_taught_is_known_from_then_on(checked: World) -> None:
     assert world.first.says(f'teach "{ATE}" as playbook coursework') == "phrase_teach"
 
     assert world.first.hears() == [f"From now on “{ATE}” means coursework, whoever says it to me."]
-    for words in (ATE, "The LMS ate my work!!", f"/desk {ATE}", f"/help {ATE}", f"help with {ATE}"):
+    for words in (ATE, "The GRONK ate my work!!", f"/desk {ATE}", f"/help {ATE}", f"help with {ATE}"):
         assert world.student.says(words) == "coursework_help", words
     assert world.student.says(f"@deskbell {ATE}", where=HELP_DESK) == "coursework_help"
     assert world.student.says(ATE, where=HELP_DESK) == "talk"

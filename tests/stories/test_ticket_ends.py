@@ -252,7 +252,7 @@ def test_the_second_time_it_is_opened_again_somebody_is_called_however_calm_it_i
 def test_what_fails_again_a_moment_after_it_seemed_solved_is_as_urgent_as_before(
     world: World, minutes: int, priority: Priority, called: int
 ) -> None:
-    world.student.says("/ticket open nobody can hear me in class, it starts in 5 minutes")
+    world.student.says("/ticket open my microphone is dead, the exam starts in 5 minutes")
     world.student.says(WORKS)
     world.passes(minutes=minutes)
     world.student.says("reopen 1 it is gone again")

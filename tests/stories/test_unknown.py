@@ -18,7 +18,7 @@ from store.unknown import KEPT_FOR
 from tests.stories.outages import labels
 from tests.world import ALGEBRA, HELP_DESK, NORTH, STAFF, ZONE, Someone, World, text
 
-ATE = "the lms ate my work"
+ATE = "the gronk ate my work"
 PAGE = "phrase_report"
 TITLE = "What I did not understand"
 

@@ -99,6 +99,16 @@ class Restart(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class Leave(Intent):
+    """End the questions of a walk-through before they are all answered."""
+
+    name: ClassVar[str] = "walk_leave"
+    words: ClassVar[tuple[str, ...]] = ("(stop|leave|end) the questions [, {why}]",)
+    allowed: ClassVar[Role] = Role.GUEST
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenOffered(Intent):
     """Open the ticket you were offered."""
 

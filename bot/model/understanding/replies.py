@@ -10,7 +10,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
-_KINDS = ("yes", "no", "works", "fails", "none", "other", _BESIDE)
+_KINDS = ("yes", "no", "works", "fails", "none", "other", "stop", _BESIDE)
 _LONGEST_REPLY = 12
 """Words; who says more than that says something else besides."""
 _LOOKED_AT_AGAIN = 4

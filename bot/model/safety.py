@@ -1,0 +1,73 @@
+"""Whether somebody may be in danger by what is written: themselves, by others, or by what happens right now."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+from bot.model.understanding.spelling import folded
+
+_END = re.compile(r"[.!?;:\n]+")
+_NO_WORD = re.compile(r"[^\w.]+")
+_PART = re.compile(r"<(\w+)>")
+
+
+class Harm(Enum):
+    """What may come to somebody; the first that fits is meant."""
+
+    SELF = "self_harm"
+    NOW = "danger"
+    """Fire, a weapon, an injury."""
+    OTHERS = "bullying"
+    """Bullying, threats, abuse, intimate pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own."""
+
+    contact: str = ""
+    texts: Mapping[Harm, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    spared: re.Pattern[str]
+    kinds: Mapping[Harm, re.Pattern[str]]
+
+
+def harm_in(words: str) -> Harm | None:
+    """What may come to somebody, in five languages; None for what only sounds like it, as a laptop that dies."""
+    shapes = _shapes()
+    said = _plain(words)
+    if not _found(shapes, said):
+        return None
+    return _found(shapes, shapes.spared.sub(" ~ ", said))
+
+
+def _found(shapes: _Shapes, said: str) -> Harm | None:
+    return next((kind for kind, shape in shapes.kinds.items() if shape.search(said)), None)
+
+
+def _plain(words: str) -> str:
+    """Words one by one, with a full stop by itself where a sentence ends."""
+    said = _END.sub(" . ", folded(words).replace("'", ""))
+    return _NO_WORD.sub(" ", said).strip(" .")
+
+
+@cache
+def _shapes() -> _Shapes:
+    told = tomllib.loads((files("bot.content") / "safety.toml").read_text("utf-8"))
+    parts: Mapping[str, str] = told["parts"]
+
+    def compiled(shapes: list[str]) -> re.Pattern[str]:
+        whole = "|".join(_PART.sub(lambda found: parts[found[1]], shape) for shape in shapes)
+        return re.compile(rf"(?<!\w)(?:{whole})")
+
+    kinds = {kind: compiled([shape for group in told[kind.value].values() for shape in group]) for kind in Harm}
+    return _Shapes(compiled(told["spared"]["shapes"]), kinds)

@@ -1,0 +1,49 @@
+"""Leaving a walk-through before its end: what is said of it, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.model.intents.intent import Intent
+from bot.model.intents.troubleshooting import Leave
+from bot.model.messages import Button, Card, Reply
+from bot.model.understanding.answers import answered
+from bot.model.understanding.context import Context
+from bot.model.understanding.replies import says
+from bot.model.walkthroughs import WalkState
+from bot.model.words import lines, say
+from handlers import walkthrough_beside as beside
+from handlers.playbooks import again
+from handlers.ticket_cards import IT_WORKS
+from handlers.turn import TALK, Turn
+from handlers.walkthrough_meant import nothing_asked
+
+
+def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
+    """That they want no more questions, said in whatever words while one is open."""
+    if not says(turn.message.words, ("stop",)):
+        return None
+    asked = question()
+    return Leave() if asked.options is not None and answered(turn.message.words, asked) is None else None
+
+
+def leave(intent: Leave, turn: Turn) -> list[Reply]:
+    """The questions are over. What was opened on the way stays; who says that it works is offered to close it."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+    if kept is None or not kept.state.open:
+        raise nothing_asked()
+    works = says(intent.why, ("works",))
+    aside = [each for each in turn.work.walkthroughs.all_open_of(turn.person.id, lock=True) if each.id != kept.id]
+    left = beside.leave(turn, replace(kept, state=WalkState.ASKING), *aside)
+    kept = turn.work.walkthroughs.numbered(str(kept.id)) or kept
+    text = say("We stop here. Nothing is lost: what you need next, just write it to me.")
+    if works:
+        turn.work.walkthroughs.save(replace(kept, state=WalkState.SOLVED))
+        text = say("Good that it works. I ask you nothing more.")
+    buttons: tuple[Button, ...] = (again(kept), TALK)
+    ticket = turn.work.tickets.numbered(kept.ticket) if kept.ticket else None
+    if ticket and ticket.state.open:
+        text = lines(text, say("Your ticket {number} is still open.", number=ticket.number))
+        buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"), *buttons)
+    return [*turn.privately(Card(text, buttons=buttons)), *left]

@@ -1,0 +1,111 @@
+"""Somebody writes that they, or others, may be in danger: what they are told, and what nobody else reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.safety import Harm, Safety
+from tests.stories.looking import pages, ticket, tickets
+from tests.world import HELP_DESK, NORTH, STAFF, World, text
+
+pytestmark = pytest.mark.usefixtures("checked")
+SAID = ("i feel really bad and want to hurt myself", "they share a naked photo of me", "there is a fire in the lab")
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_whoever_may_be_in_danger_hears_whom_to_turn_to_every_time(world: World, words: str) -> None:
+    for _ in range(5):
+        world.student.says(words)
+        [heard] = world.student.hears()
+        assert "adult you trust" in heard or "safe place" in heard
+        assert "emergency number" in heard
+        assert [button.says for button in world.student.last().buttons] == ["human in private"]
+    assert tickets(world) == []
+    assert world.staff() == []
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_in_a_channel_it_is_answered_in_private_and_nobody_else_reads_a_word(world: World, words: str) -> None:
+    for said in (words, f"@deskbell {words}"):
+        assert world.student.says(said, where=HELP_DESK) == "none"
+        [heard] = world.student.hears()
+        assert "emergency number" in heard
+    assert world.chat.at(HELP_DESK) == []
+    assert world.staff() == []
+
+
+def test_it_is_no_miss_and_ends_no_silence_ladder_and_no_walk_through(world: World) -> None:
+    world.student.says("login")
+    asked = world.student.choices()
+    world.student.says("blorp")
+    world.student.says("i want to die")
+    assert world.work().unknown.figures(world.clock.now().replace(hour=0)).said == 1
+    world.student.says("frotz")
+    world.student.presses("Back to the question")
+
+    assert world.student.choices() == asked
+
+
+def test_who_then_asks_for_a_person_gets_a_private_ticket_without_a_word_of_it(world: World) -> None:
+    world.student.says("i want to kill myself")
+    world.student.presses("Talk to a person")
+
+    assert ticket(world).private
+    assert len(pages(world.first)) == 1
+    everything = [text(post.card) for post in world.chat.posts.values()] + [ticket(world).summary]
+    assert not [said for said in everything if "kill" in said]
+    world.student.says("human in private")
+    assert len(tickets(world)) == 1
+
+
+def test_a_ticket_that_is_opened_with_such_words_is_none_and_a_comment_is_kept(world: World) -> None:
+    world.student.says("ticket open i am being bullied online")
+    assert tickets(world) == []
+    world.student.says("human in private")
+    world.student.hears()
+    world.student.says("comment 1 i am being bullied online")
+
+    known = ticket(world)
+    assert [each.text for each in world.work().comments.on(known.id, internal=False)]
+    assert "emergency number" in world.student.hears()[-1]
+
+
+def test_the_form_of_a_ticket_with_such_words_opens_none_and_keeps_none(world: World) -> None:
+    form = world.student.opens("ticket form")
+    world.student.leaves(form, summary="they share a naked photo of me")
+    assert world.student.fills(form, summary="they share a naked photo of me") == {}
+
+    assert "emergency number" in world.student.hears()[-1]
+    assert tickets(world) == []
+    assert world.staff() == []
+    assert world.student.opens("ticket form").fields[0].value == ""
+
+
+def test_the_staff_write_about_such_things_as_they_work(world: World) -> None:
+    world.student.says("human in private")
+    world.first.hears()
+    world.first.says("tell 1 Did somebody threaten you, or want to hurt you? Are you being bullied?")
+    world.first.says("a student wants to hurt himself", where=STAFF)
+
+    assert not [said for said in world.first.hears() if "emergency" in said]
+    assert "bullied" in world.student.hears()[-1]
+
+
+def test_a_school_names_whom_to_turn_to_in_its_own_words(world: World) -> None:
+    own = Safety("Ms Silva, room 12.", {Harm.NOW: "Leave the building. Call 112."})
+    world.schools = (replace(NORTH, safety=own),)
+    world.start()
+    world.student.says("i want to die")
+    assert "Please talk to somebody now: Ms Silva, room 12. Any adult" in world.student.hears()[0]
+    world.student.says("there is a fire in the lab")
+
+    assert world.student.hears()[0].startswith("Leave the building. Call 112.")
+
+
+@pytest.mark.parametrize("words", ["this homework is killing me", "my laptop died", "fire drill tomorrow"])
+def test_what_only_sounds_like_it_is_answered_as_ever(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert not [said for said in world.student.hears() if "emergency number" in said]
