@@ -193,7 +193,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("mark 7 as resolved", Resolve(7)),
     ("escalate 7 nobody answers", Escalate(7, "nobody answers")),
     ("assign 7 to ben", Assign(7, "ben")),
-    ("hand over ticket 7 to @ben", Assign(7, "@ben")),
     ("7 waits for the supplier", WaitForSupplier(7)),
     ("waiting for the vendor: the lamp is ordered", WaitForSupplier(None, "the lamp is ordered")),
     ("waiting vendor 7", WaitForSupplier(7)),
