@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import AsyncIterable, Mapping, Sequence
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TextIO
@@ -152,6 +152,9 @@ def seed(work: UnitOfWork) -> None:
 
 def _add_session(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str, Person]) -> None:
     starts_at = _soon(work.now + timedelta(minutes=plan["in_minutes"]))
+    if "hours" in plan:
+        first, last = map(time.fromisoformat, plan["hours"])
+        starts_at = between(starts_at, ZoneInfo(work.school.zone), first, last)
     platform, workspace, _ = work.school.people[0].identities[0]
     session = work.sessions.add(
         Session(
@@ -199,6 +202,15 @@ def _add_ticket(work: UnitOfWork, plan: Mapping[str, Any], people: Mapping[str, 
     if "solution" in plan:
         later = at + timedelta(minutes=40)
         work.tickets.save(closed(resolved(ticket, Resolution.SOLVED, plan["solution"], later, later), later))
+
+
+def between(moment: datetime, zone: ZoneInfo, first: time, last: time) -> datetime:
+    """The moment, or the next one after it that is no earlier and no later than that in the day of this zone."""
+    local = moment.astimezone(zone)
+    if first <= local.time() <= last:
+        return moment
+    day = local.date() + timedelta(days=local.time() > last)
+    return datetime.combine(day, first, zone).astimezone(UTC)
 
 
 def _soon(moment: datetime) -> datetime:

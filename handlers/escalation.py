@@ -68,10 +68,16 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
         return [turn.answer(_taken(turn, ticket, bool(intent.note))), *_noted(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
-    text = say("{text} Nobody else will be pinged.", text=text) if call else text
+    own = say("You have taken ticket {number}.", number=taken.number)
+    if call:
+        text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
     settled = _settled(work, call, taken, turn.person) if call else []
     _noted(turn, taken, intent.note)  # the line that tells who has it tells it too
-    return [*settled, *_told(turn, taken, with_words(text, intent.note)), *refreshed(work, taken)]
+    return [
+        *settled,
+        *_told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *refreshed(work, taken),
+    ]
 
 
 def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
@@ -81,10 +87,11 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
+    own = say("You resolved ticket {number}.", number=done.number)
     asked = [] if done.reporter == turn.person.id else [_solved_notice(work, done)]
     return [
         *stop(work, done, None),
-        *line(turn, done, told),
+        *line(turn, done, told, own),
         *refreshed(work, done),
         *asked,
         *asked_at_the_end(work, done),
@@ -109,9 +116,10 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     if not levels:
         raise Conflict("Everybody who can be called for ticket {number} was called.", number=ticket.number)
     text = say("{name} calls the next person for ticket {number}.", name=turn.person.name, number=ticket.number)
+    own = with_words(say("I call the next person for ticket {number}.", number=ticket.number), intent.reason)
     pings = ping(work, escalation, ticket, levels, concerned)
     offered = refreshed(work, ticket) if ticket.owner else []
-    return [*line(turn, ticket, with_words(text, intent.reason)), *pings, *offered]
+    return [*line(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
 
 
 def assign(intent: Assign, turn: Turn) -> list[Reply]:
@@ -161,14 +169,16 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
     ]
 
 
-def line(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
-    """A line in the ticket's thread, and to the person where they said it when that was elsewhere."""
+def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None) -> list[Reply]:
+    """A line in the ticket's thread, and to the person where they said it when that was elsewhere; `own`: the line as
+    it is said to them.
+    """
     if beside(turn, ticket) and not ticket.private:
         return [turn.answer(text)]
     thread = [thread_line(ticket, text)] if turn.school.staff else []
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
-    return [turn.whisper(text, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
+    return [turn.whisper(own or text, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
 
 
 def beside(turn: Turn, ticket: Ticket) -> bool:
@@ -248,9 +258,9 @@ def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
     return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
 
 
-def _told(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
+def _told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
     """Say who has it: to who took it, to the staff's thread, to who reported it."""
-    lines = line(turn, ticket, text)
+    lines = line(turn, ticket, text, own)
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

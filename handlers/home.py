@@ -101,11 +101,14 @@ def _queue(turn: Turn) -> Iterable[tuple[Said, Said]]:
 
 
 def _buttons(turn: Turn, mine: Sequence[Ticket]) -> tuple[Button, ...]:
-    """The way to a person stands before the tickets: a platform may have room for six."""
+    """The way to a person stands before the tickets: a platform may have room for six. What stands out is what its
+    reader comes for.
+    """
     role = turn.person.role
+    staff = role >= ListQueue.allowed
     offered = [
-        (role >= ListQueue.allowed, Button(say("Queue"), ListQueue.example)),
-        (True, Button(say("Help me sign in"), "login", Style.PRIMARY)),
+        (staff, Button(say("Queue"), ListQueue.example, Style.PRIMARY)),
+        (True, Button(say("Help me sign in"), "login", Style.PLAIN if staff else Style.PRIMARY)),
         (True, Button(say("Open a ticket"), "ticket open")),
         (role >= ListSessions.allowed, MINE),
         (True, TALK),

@@ -25,6 +25,12 @@ def row(session: Session) -> Said:
     return say(template, number=session.number, start=session.starts_at, title=session.title, minutes=_minutes(session))
 
 
+def entry(session: Session) -> tuple[Said, Said]:
+    """A session to come in a list: which it is, and when."""
+    when = say("{start}, {minutes} minutes", start=session.starts_at, minutes=_minutes(session))
+    return say("{number}: {title}", number=session.number, title=session.title), when
+
+
 def planned(turn: Turn, session: Session, text: Said) -> Reply:
     """An answer about a session for who may change it; what they write below it is about that session."""
     reply = turn.whisper(planned_card(turn.work, session, text, turn.person))

@@ -37,15 +37,19 @@ def which_class(turn: Turn, command: str, deed: Deed) -> AskBack:
     if not mine:
         text = "You have no class ahead that I know of. Is it another one? Say its number after the command."
         return AskBack(text, MINE, TALK)
-    question, label = deed.value
-    buttons = (
-        Button(
-            say(label, number=one.number, title=shortened(one.title, _LABEL)),
-            command.replace("{number}", str(one.number)),
-        )
-        for one in (_named(turn, mine) or mine)[:_OFFERED]
-    )
-    return AskBack(f"{question} Press one of these, or say its number after the command.", *buttons, MINE, TALK)
+    buttons = (_button(deed, one, command) for one in (_named(turn, mine) or mine)[:_OFFERED])
+    return AskBack(f"{deed.value[0]} Press one of these, or say its number after the command.", *buttons, MINE, TALK)
+
+
+def changes(session: Session) -> tuple[Button, Button]:
+    """What who teaches a class can do with it from a list."""
+    move = _button(Deed.MOVE, session, "session move {number}")
+    return move, _button(Deed.CANCEL, session, "session cancel {number}")
+
+
+def _button(deed: Deed, session: Session, command: str) -> Button:
+    label = say(deed.value[1], number=session.number, title=shortened(session.title, _LABEL))
+    return Button(label, command.replace("{number}", str(session.number)))
 
 
 def _named(turn: Turn, mine: list[Session]) -> list[Session]:

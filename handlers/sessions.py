@@ -18,6 +18,7 @@ from handlers import maintenance
 from handlers.session_cards import (
     MINE,
     change_notice,
+    entry,
     name,
     planned,
     recipients,
@@ -25,13 +26,16 @@ from handlers.session_cards import (
     row,
     session_card,
 )
-from handlers.session_choice import Deed, which_class
+from handlers.session_choice import Deed, changes, which_class
 from handlers.session_words import Named, named, nothing_left, title_left, when, which, with_a_day
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 USUAL_LENGTH = timedelta(minutes=60)
-_SHOWN = 10
+_SHOWN, _CHANGED = 10, 2
+"""How many classes a list shows, and how many of those they teach can be changed from there: a platform may have room
+for six buttons.
+"""
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
@@ -128,9 +132,11 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
         teaches = turn.person.role >= Role.INSTRUCTOR
         buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
         return [turn.whisper(say("You have no class ahead that I know of."), *buttons)]
-    more = (say("There are more, later."),) if len(mine) > _SHOWN else ()
-    rows = (row(session) for session in mine[:_SHOWN])
-    return [turn.whisper(Card(lines(*rows, *more), title=say("Your next classes"), buttons=(TALK,)))]
+    text = say("Soonest first. There are more, later.") if len(mine) > _SHOWN else say("Soonest first.")
+    facts = tuple(entry(session) for session in mine[:_SHOWN])
+    taught = [one for one in mine[:_SHOWN] if one.instructor == turn.person.id][:_CHANGED]
+    card = Card(text, title=say("Your next classes"), facts=facts)
+    return [turn.whisper(card, *(button for one in taught for button in changes(one)), TALK)]
 
 
 def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:

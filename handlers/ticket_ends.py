@@ -47,9 +47,10 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         ticket = resolved(ticket, how, intent.reason, turn.now, turn.now)
     done = turn.work.tickets.save(closed(ticket, turn.now))
     text = say("Ticket {number} is closed by {name}.", number=done.number, name=turn.person.name)
+    you = say("You closed ticket {number}.", number=done.number)
     return [
         *escalation.stop(turn.work, done, None),
-        *escalation.line(turn, done, escalation.with_words(text, intent.reason)),
+        *_told(turn, done, text, you, intent.reason),
         *refreshed(turn.work, done),
         *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
         *(asked_at_the_end(turn.work, done) if asked else []),
@@ -85,9 +86,10 @@ def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
 def _withdrawn(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
     gone = turn.work.tickets.save(cancelled(ticket, turn.now))
     text = say("Ticket {number} is withdrawn by {name}.", number=gone.number, name=turn.person.name)
+    you = say("You withdrew ticket {number}.", number=gone.number)
     return [
         *escalation.stop(turn.work, gone, None),
-        *escalation.line(turn, gone, escalation.with_words(text, reason)),
+        *_told(turn, gone, text, you, reason),
         *refreshed(turn.work, gone),
         *_told_unless_reporter(turn, gone, say("Your ticket {number} is cancelled.", number=gone.number)),
         *asked_at_the_end(turn.work, gone),
@@ -107,13 +109,14 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
     text = say(
         "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
     )
+    you = say("Ticket {number} is open again.", number=again.number)
     stubborn = again.reopened >= ESCALATED_AT
     theirs = again.owner == turn.person.id  # who has it and opens it again need not be found
     pings = [] if theirs else escalation.begin(turn.work, again, turn.person, at_any_priority=stubborn)
     if stubborn and pings:
-        text = say("{text} It is not the first time, so I call for help.", text=text)
+        text, you = (say("{text} It is not the first time, so I call for help.", text=each) for each in (text, you))
     return [
-        *escalation.line(turn, again, escalation.with_words(text, intent.reason)),
+        *_told(turn, again, text, you, intent.reason),
         *refreshed(turn.work, again),
         *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
         *(pings or _told_owner(turn, again)),
@@ -159,6 +162,11 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
         next=opened.number,
     )
     return [turn.whisper(text, TALK), *replies]
+
+
+def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> list[Reply]:
+    """The line of it with the reason: for the staff, and as `own` to who did it."""
+    return escalation.line(turn, ticket, *(escalation.with_words(each, reason) for each in (text, own)))
 
 
 def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:

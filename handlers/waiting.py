@@ -71,9 +71,10 @@ def _put_off(turn: Turn, ticket: Ticket, at: datetime | None) -> list[Reply]:
 def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
     ticket = turn.work.tickets.save(taken_up(_meant(turn, intent.number, "resume"), turn.person, turn.now))
     text = say("{name} goes on with ticket {number}.", name=turn.person.name, number=ticket.number)
+    own = escalation.with_words(say("You go on with ticket {number}.", number=ticket.number), intent.note)
     return [
         *escalation.stop(turn.work, ticket, turn.person),
-        *escalation.line(turn, ticket, escalation.with_words(text, intent.note)),
+        *escalation.line(turn, ticket, escalation.with_words(text, intent.note), own),
         *refreshed(turn.work, ticket),
     ]
 

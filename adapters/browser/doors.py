@@ -19,7 +19,7 @@ from adapters.browser.forms import Forms
 from adapters.browser.hear import gesture, pressed, said, typed
 from adapters.browser.page import FOLDER, Page
 from adapters.browser.room import Draft, Entry, Room
-from adapters.browser.trust import HEADERS, Refusal, guarded, read, text_of
+from adapters.browser.trust import HEADERS, TOO_LONG, Refusal, guarded, read, text_of
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox, Route
@@ -82,7 +82,7 @@ class Doors:
         if not words:
             raise Refusal(400, "There are no words in it.")
         if len(words) > MOST_CHARACTERS:
-            raise Refusal(413, "This is too long: at most 40,000 characters.")
+            raise Refusal(413, TOO_LONG)
         command = typed(channel, words).kind is Kind.COMMAND
         draft = Draft(
             channel=channel,

@@ -151,7 +151,8 @@ class Page:
         return (
             f'<div class="panel" data-channel="{escape(channel)}" data-label="{escape(label)}">'
             f'<h3 class="place">{escape(label)}</h3>'
-            f'<div class="log" role="log" aria-label="Conversation: {name}" aria-busy="true" tabindex="0">'
+            f'<div class="log" role="log" aria-label="Conversation: {name}" aria-busy="true" tabindex="0"'
+            ' aria-describedby="arrows">'
             f'<ol class="messages">{items}</ol></div>'
             f'<div class="suggestions" hidden role="group" aria-label="Try one of these">{buttons}</div></div>'
         )

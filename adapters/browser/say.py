@@ -16,6 +16,9 @@ from bot.model.words import USUAL, Channel, Dialect, Link, Said, clean, render, 
 
 _URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IGNORECASE)
 
+_FEW, _SHORT = 6, 24
+"""So many choices have all the room they like; a label of so many letters fits into half a column, in two lines."""
+
 
 class Html:
     """The dialect of everything else on the page."""
@@ -69,13 +72,21 @@ def _parts(card: Card, reader: Reader) -> Iterator[str]:
     if card.facts:
         yield f'<dl class="facts">{"".join(_fact(label, value, reader) for label, value in card.facts)}</dl>'
     if card.choices:
-        choices = enumerate(card.choices, 1)
-        yield f'<ol class="choices">{"".join(_choice(number, each, reader) for number, each in choices)}</ol>'
+        choices = "".join(_choice(number, each, reader) for number, each in enumerate(card.choices, 1))
+        yield f'<ol class="choices{_room(card, reader)}">{choices}</ol>'
     if card.buttons:
         yield f'<div class="buttons">{"".join(_button(each, reader) for each in card.buttons)}</div>'
     if card.note:
         yield f'<p class="note">{_html(card.note, reader)}</p>'
     yield "</div>"
+
+
+def _room(card: Card, reader: Reader) -> str:
+    """How closely the choices stand: many take little height, and many short ones may stand beside each other."""
+    if len(card.choices) <= _FEW:
+        return ""
+    short = all(len(render(choice.label, PLAIN, reader)) <= _SHORT for choice in card.choices)
+    return " many short" if short else " many"
 
 
 def _html(said: Said, reader: Reader) -> str:

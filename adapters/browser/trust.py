@@ -23,7 +23,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-_WHY = {400: "This is not a JSON object.", 408: "This took too long.", 413: "This is too long."}
+TOO_LONG = "This is too long: a message has room for 40,000 characters."
+_WHY = {400: "This is not a JSON object.", 408: "This took too long.", 413: TOO_LONG}
 
 
 class Refusal(Exception):

@@ -18,6 +18,8 @@ WORKED = re.compile(r"(In this thread|Type to me): `?(?:@deskbell )?tell.* the r
 """What is said in other words where there are no threads, or where the desk is told only what names it."""
 PICKED = re.compile(r"\n\nYour answer: pick one and press Answer or type its number\.")
 """Where many choices are a list to pick from."""
+OWN = re.compile(r"^You have taken")
+"""Where there are no threads, who takes a ticket is told so beside the line for the staff."""
 ASKED = re.compile(r"You asked in .*, so I answer here\.")
 POINTER = "I answer you in private: please look at your direct messages with me."
 Scenes: TypeAlias = list[tuple[str, dict[str, set[tuple[str, str]]]]]
@@ -31,7 +33,7 @@ def how_to_take(said: list[str]) -> tuple[bool, str]:
 
 def alike(scene: dict[str, set[tuple[str, str]]]) -> dict[str, set[tuple[str, str]]]:
     """What everybody saw, with one word for how the desk is spoken to."""
-    ways = {TAKEN: "-", ADDED: "-", WORKED: "-", ASKED: "-", PICKED: ""}
+    ways = {TAKEN: "-", ADDED: "-", WORKED: "-", ASKED: "-", PICKED: "", OWN: "Ana Alves has taken"}
 
     def plain(said: str) -> str:
         return reduce(lambda words, way: way.sub(ways[way], words), ways, said)

@@ -50,6 +50,19 @@ async def test_the_answer_to_a_pressed_button_is_shown(page: Page, served: Serve
     await expect(student.get_by_role("button", name="Yes, it works now")).to_be_in_viewport()
 
 
+async def test_twelve_answers_take_little_room_and_short_ones_stand_in_pairs(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for words in ("Option {number}", "An answer that needs somewhat more than half of a line {number}"):
+        choices = tuple(Button(say(words, number=number), f"{number}") for number in range(1, 13))
+        await served.desk.say(DIRECT, Card(say("Which of them?"), choices=choices))
+
+        card = student.get_by_role("article").last
+        await expect(card.get_by_role("button")).to_have_count(12)
+        boxes = [box for each in await card.get_by_role("button").all() if (box := await each.bounding_box())]
+        assert (boxes[0]["y"] == boxes[1]["y"]) is ("Option" in words)
+        assert boxes[-1]["y"] + boxes[-1]["height"] - boxes[0]["y"] <= 12 * 46
+
+
 async def test_what_fits_is_followed_at_the_bottom(page: Page, served: Served) -> None:
     student = column(page, "student")
     for number in range(12):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from bot.model.messages import Card, Place
 from bot.model.words import say
@@ -55,6 +55,46 @@ async def test_everything_can_be_done_with_the_keyboard_alone(page: Page) -> Non
 
     await expect(messages(student)).to_have_count(3)
     await expect(student.get_by_role("button", name="I forgot my password (you chose this)")).to_be_focused()
+
+
+async def test_after_a_long_talk_everybody_s_box_is_a_few_keys_away(page: Page, served: Served) -> None:
+    for _ in range(20):
+        await served.desk.say(DIRECT, LOGIN)
+        await unacknowledged(served)
+    await expect(messages(column(page, "oncall"))).to_have_count(20)
+    await page.get_by_role("button", name="+1 day").focus()
+
+    for name, label in (("Sam", "Deskbell"), ("Ines", "Deskbell"), ("Ana", "#help-desk-staff")):
+        skip, box = page.get_by_role("button", name=f"Skip to writing as {name}"), f"Message {label} as {name}"
+        await tabs_to(page, skip, 4)
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_label(box)).to_be_focused()
+
+
+async def test_without_skipping_only_the_newest_buttons_are_on_the_way_and_the_arrows_lead_to_the_others(
+    page: Page, served: Served
+) -> None:
+    for _ in range(20):
+        await served.desk.say(DIRECT, LOGIN)
+    answers = column(page, "student").get_by_role("button", name="1 I forgot my password")
+    await expect(answers).to_have_count(20)
+    await column(page, "student").get_by_role("log").focus()
+
+    await tabs_to(page, answers.last, 2)
+    for _ in range(4):
+        await page.keyboard.press("ArrowUp")
+    await expect(answers.last).not_to_be_focused()
+    await expect(answers.nth(18)).to_be_focused()
+    await tabs_to(page, page.get_by_label("Message Deskbell as Sam"), 8)
+
+
+async def tabs_to(page: Page, goal: Locator, most: int) -> None:
+    """Press Tab until it is reached, so many times at most."""
+    for _ in range(most):
+        await page.keyboard.press("Tab")
+        if await goal.evaluate("goal => goal === document.activeElement"):
+            return
+    await expect(goal).to_be_focused(timeout=1)
 
 
 async def test_the_places_are_tabs_moved_through_with_the_arrows(page: Page) -> None:
@@ -162,6 +202,12 @@ async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: S
     await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
     await served.desk.say(DIRECT, Card(say("Something new")))
     await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
+    log = await student.get_by_role("log").bounding_box()
+    offer = await student.get_by_role("button", name="Show what is new").bounding_box()
+    assert log
+    assert offer
+    assert log["y"] + log["height"] <= offer["y"], "it lies on nothing that is read or pressed"
     await student.get_by_role("button", name="Show what is new").click()
 
     await expect(student.get_by_text("Something new")).to_be_in_viewport()
@@ -192,6 +238,17 @@ async def test_a_busy_desk_leaves_the_words_in_the_box(page: Page, served: Serve
 
     await expect(student.get_by_role("alert")).to_be_hidden()
     await expect(messages(student)).to_have_count(2)
+
+
+async def test_what_is_too_long_stays_in_the_box_with_how_long_it_may_be(page: Page, served: Served) -> None:
+    alert, box = column(page, "student").get_by_role("alert"), page.get_by_label("Message Deskbell as Sam")
+    await send(page, "Message Deskbell as Sam", "word " * 8000 + "end")
+
+    await expect(alert).to_contain_text("a message has room for 40,000 characters")
+    await expect(alert).to_contain_text("make them shorter, or send them in parts.")
+    await expect(alert).not_to_contain_text("try again")
+    assert (await box.input_value()).endswith("word end")
+    assert served.desk.heard == []
 
 
 async def test_who_types_faster_than_the_desk_listens_is_heard_to_the_end(page: Page, served: Served) -> None:

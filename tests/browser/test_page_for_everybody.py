@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import DIRECT, LOGIN, Served, column, messages, nothing_is_serious, send, unacknowledged
 
@@ -22,6 +22,29 @@ async def test_a_narrow_screen_shows_one_person_at_a_time(page: Page, served: Se
     await expect(column(page, "oncall").get_by_role("button", name="Acknowledge")).to_be_visible()
     await expect(column(page, "student")).to_be_hidden()
     assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+async def seen_of(place: Locator, height: int) -> float:
+    """How many pixels of its height stand on the screen."""
+    box = await place.bounding_box()
+    assert box
+    return min(box["y"] + box["height"], height) - max(box["y"], 0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(750, 475), (375, 300), (320, 256)])
+async def test_a_page_that_is_made_very_large_still_shows_what_is_said(
+    page: Page, served: Served, width: int, height: int
+) -> None:
+    await page.set_viewport_size({"width": width, "height": height})
+    await served.desk.say(DIRECT, LOGIN)
+    student = column(page, "student")
+    await expect(student.get_by_role("article")).to_have_count(1)
+
+    assert await seen_of(student.get_by_role("log"), height) >= 60, "some of it before anything is scrolled"
+    await page.get_by_label("Message Deskbell as Sam").scroll_into_view_if_needed()
+
+    assert await seen_of(student.get_by_role("log"), height) >= 100
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 async def test_typed_markup_is_shown_as_it_was_typed(page: Page) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import aiohttp
+import pytest
 from sqlalchemy import func, select
 
+from adapters import local
+from bot import demo
 from store.schema import outbox
 from store.store import Store
 from tests.program.page import Page
@@ -115,3 +118,19 @@ async def waiting(page: Page, folder: Path) -> int:
         found = connection.execute(select(func.count()).where(on_its_way)).scalar_one()
     store.close()
     return int(found)
+
+
+@pytest.mark.parametrize("start", ["2026-11-21T09:00", "2026-11-23T05:20", "2026-11-23T18:30", "2026-11-25T23:58"])
+def test_whenever_the_demo_begins_its_classes_are_at_hours_a_school_knows(tmp_path: Path, start: str) -> None:
+    now = datetime.fromisoformat(start).replace(tzinfo=UTC)
+    of = demo.school(local.PAGE)
+    store = demo.opened(tmp_path / "demo.db", True, of, now)
+    with store.begin(of, now) as work:
+        teacher = work.people.with_handles(["teacher"])[0]
+        soon, exam, evening = work.sessions.upcoming(now, teacher.id, 5)
+    store.close()
+
+    assert timedelta(hours=1) < soon.starts_at - now < timedelta(minutes=70), "one that is near, whatever the time"
+    assert time(8) <= exam.local.time() <= time(17)
+    assert time(17) <= evening.local.time() <= time(19)
+    assert exam.starts_at - now >= timedelta(hours=25)

@@ -13,6 +13,7 @@ INVITATION = "You are invited to “Algebra 2” on "
 DAY, HOUR = "“Algebra 2” starts in 24 hours: ", "“Algebra 2” starts in one hour: "
 FRIDAY = "Fri 27 Nov 2026, 10:00 Lisbon time"
 """Four days and one hour after the stories begin."""
+LISTED = {"1: Algebra 2": f"{FRIDAY}, 60 minutes"}
 TOMORROW = "Tue 24 Nov 2026, 10:00 Lisbon time"
 ALL_OF_TOMORROW = [f"{INVITATION}{TOMORROW}.", f"{DAY}{TOMORROW}.", f"{HOUR}{TOMORROW}."]
 

@@ -38,7 +38,7 @@ def test_who_resolves_their_own_ticket_is_not_asked_about_it(world: World) -> No
     world.first.hears()
     world.first.says("resolve 1 new lamp")
 
-    assert world.first.hears() == ["Ticket 1 is resolved by Ana Alves."]
+    assert world.first.hears() == ["You resolved ticket 1."]
 
 
 def test_resolving_twice_says_that_it_is_resolved(world: World) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from adapters.plain import plain_text
-from bot.model.messages import Card, Kind, Message, Place, page_of
+from bot.model.messages import Card, Kind, Message, Place, Style, page_of
 from bot.model.people import Reader
 from store.outbox import OutboxState
 from tests.store.samples import statements
@@ -23,6 +23,10 @@ def opens(someone: Someone) -> str:
     """Look at one's page, on a platform that has one."""
     world, place = someone.world, page_of(someone.identity)
     return world.hears(Message((f"opened{world.count()}",), someone.identity, place, "home", Kind.PRESSED))
+
+
+def standing_out(card: Card) -> list[str]:
+    return [button.says for button in card.buttons if button.style is Style.PRIMARY]
 
 
 def page(someone: Someone) -> Card:
@@ -100,8 +104,9 @@ def test_who_is_on_call_sees_the_queue_and_what_they_have_taken(world: World) ->
     assert "Open tickets: P2, high: 1; P4, low: 1" in seen
     assert "Tickets you have taken" in seen
     assert "1 in progress, P2, high: nobody can hear me, class in 5 minutes" in seen
-    assert labels(world.first.last())[0] == "Queue"
+    assert standing_out(world.first.last()) == ["queue"]
     world.student.says("home")
+    assert standing_out(world.student.last()) == ["login"]
     assert "Open tickets" not in shown(world.student.last())
     assert "Queue" not in labels(world.student.last())
 

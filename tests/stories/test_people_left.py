@@ -6,18 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model.messages import Kind, Message
-from tests.stories.classes import FRIDAY, MENTIONS, plans
+from tests.stories.classes import LISTED, MENTIONS, facts, plans
 from tests.stories.looking import DARK, URGENT, pages
 from tests.stories.test_people_unreached import two_accounts
 from tests.world import ALGEBRA, HELP_DESK, STAFF, Someone, World, text
 
-MINE = f"Your next classes: 1 {FRIDAY}: Algebra 2, 60 minutes"
-NONE = "You have no class ahead that I know of."
 
-
-def classes(someone: Someone) -> str:
+def classes(someone: Someone) -> dict[str, str]:
     someone.says("sessions")
-    return someone.hears()[-1]
+    return facts(someone.last())
 
 
 def in_staff(world: World) -> list[str]:
@@ -28,11 +25,11 @@ def test_who_joins_the_channel_of_a_class_takes_part_and_who_leaves_it_does_not(
     plans(world, '"Algebra 2" friday 10:00 #algebra')
     kim = world.person("kim", "Kim Lee")
     kim.joins(ALGEBRA)
-    assert classes(kim) == MINE
+    assert classes(kim) == LISTED
     kim.departs(ALGEBRA)
-    assert classes(kim) == NONE
+    assert classes(kim) == {}
     kim.says("/help", where=ALGEBRA)
-    assert classes(kim) == MINE
+    assert classes(kim) == LISTED
 
 
 def test_of_a_channel_without_a_class_nothing_is_kept(world: World) -> None:
@@ -48,7 +45,7 @@ def test_who_leaves_one_channel_stays_in_the_others_and_in_classes_by_name(world
     plans(world, '"Algebra 2" friday 10:00 #algebra @sam')
     world.student.joins(ALGEBRA)
     world.student.departs(HELP_DESK)
-    assert classes(world.student) == MINE
+    assert classes(world.student) == LISTED
 
 
 def test_who_leaves_what_a_channel_is_part_of_leaves_the_channel_too(world: World) -> None:
@@ -56,9 +53,9 @@ def test_who_leaves_what_a_channel_is_part_of_leaves_the_channel_too(world: Worl
     kim, team = world.person("kim", "Kim Lee"), replace(ALGEBRA, channel="mathematics")
     world.hears(Message(("asks",), kim.identity, ALGEBRA, "help", Kind.COMMAND, within=team))
     kim.departs(HELP_DESK)
-    assert classes(kim) == MINE
+    assert classes(kim) == LISTED
     kim.departs(team)
-    assert classes(kim) == NONE
+    assert classes(kim) == {}
 
 
 def test_who_left_the_school_is_reminded_of_nothing(world: World) -> None:

@@ -81,7 +81,7 @@ def test_who_works_on_it_in_its_thread_is_answered_alone(world: World) -> None:
     world.first.says("ack", where=world.thread())
     world.first.says(f"tell no {TOLD}", where=world.thread())
 
-    assert world.first.hears()[-2:] == ["Ana Alves has taken ticket 1.", f"I have told Sam Rivera: no {TOLD}"]
+    assert world.first.hears()[-2:] == ["You have taken ticket 1.", f"I have told Sam Rivera: no {TOLD}"]
     assert f"Ana Alves about your ticket 1: no {TOLD}" in now_reads(world.student)
     assert TOLD not in public(world)
 

@@ -210,7 +210,7 @@ def test_of_two_who_ack_at_once_one_has_it_and_the_other_hears_who_was_first(pai
         said = [*world.first.hears(), *world.second.hears()]
         assert taken.state is TicketState.IN_PROGRESS
         assert taken.version == 2
-        assert len([words for words in said if f"has taken ticket {number}." in words]) == 1
+        assert len([words for words in said if f"You have taken ticket {number}." in words]) == 1
         assert len([words for words in said if words.startswith(f"Ticket {number} is already with ")]) == 1
 
 

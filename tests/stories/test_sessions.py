@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.stories.classes import FRIDAY, TOMORROW, facts, labels, plans
+from tests.stories.classes import LISTED, TOMORROW, facts, labels, plans
 from tests.world import ALGEBRA, World
 
 TYPED = (
@@ -133,6 +133,23 @@ def test_a_button_pressed_twice_plans_one_class(world: World) -> None:
     assert world.teacher.hears()[-1] == "You have planned this class already: it is session 1."
 
 
+def test_who_teaches_moves_and_cancels_the_next_ones_from_the_list(world: World) -> None:
+    for day in ("tuesday", "wednesday", "thursday"):
+        plans(world, f"Chess {day} 10:00 @sam")
+    world.teacher.says("sessions")
+    assert labels(world.teacher.last()) == [
+        *("Move 1: Chess", "Cancel 1: Chess", "Move 2: Chess", "Cancel 2: Chess"),
+        "Talk to a person",
+    ]
+    world.student.says("sessions")
+    assert labels(world.student.last()) == ["Talk to a person"]
+
+    world.teacher.presses("Cancel 2: Chess")
+    assert "is cancelled" in world.teacher.hears()[-1]
+    world.teacher.presses("Move 1: Chess")
+    assert "When" in world.teacher.hears()[-1]
+
+
 def test_everybody_sees_their_own_classes(world: World) -> None:
     plans(world)
     plans(world, "Chess tomorrow 10:00 @kim")
@@ -140,6 +157,6 @@ def test_everybody_sees_their_own_classes(world: World) -> None:
     world.teacher.says("sessions")
     world.first.says("next class")
 
-    assert world.student.hears()[-1] == f"Your next classes: 1 {FRIDAY}: Algebra 2, 60 minutes"
-    assert world.teacher.hears()[-1].endswith(f"2 {TOMORROW}: Chess, 60 minutes\n1 {FRIDAY}: Algebra 2, 60 minutes")
+    assert facts(world.student.last()) == LISTED
+    assert list(facts(world.teacher.last()).items()) == [("2: Chess", f"{TOMORROW}, 60 minutes"), *LISTED.items()]
     assert world.first.hears() == ["You have no class ahead that I know of."]

@@ -41,6 +41,12 @@ export class Behind {
 
   begin(resized) {
     this.resized = resized;
+    NARROW.addEventListener("change", () => this.settle());
+    this.settle();
+  }
+
+  // Open where there is room beside the people, unless it was closed.
+  settle() {
     const kept = memory.get("behind");
     this.reveal(!NARROW.matches && (kept === "open" || (kept === null && WIDE.matches)));
   }

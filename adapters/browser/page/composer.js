@@ -2,14 +2,15 @@
 
 import { memory } from "/chat/elements.js";
 
-// What the server answers; `error` in it is the sentence that says what went wrong. `leaving`: the page may be gone by then.
+// What the server answers; `error` in it is the sentence that says what went wrong, `again` whether the same can be tried
+// again. `leaving`: the page may be gone by then.
 export async function post(path, body, leaving = false) {
   try {
     const headers = { "Content-Type": "application/json" };
     const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: leaving });
-    return await answer.json();
+    return { ...(await answer.json()), again: answer.status !== 413 };
   } catch {
-    return { error: "There is no connection." };
+    return { error: "There is no connection.", again: true };
   }
 }
 
@@ -45,10 +46,11 @@ export class Composer {
     this.sending = true;
     this.more = false;
     const { column, channel } = this.panel;
-    const { error: wrong } = await post("/chat/say", { as: column.user, channel, thread: this.thread, words });
+    const { error: wrong, again } = await post("/chat/say", { as: column.user, channel, thread: this.thread, words });
     this.sending = false;
     this.notice.hidden = !wrong;
-    this.notice.textContent = wrong ? `Not sent. ${wrong} Your words are still here: press Enter to try again.` : "";
+    const way = again ? "press Enter to try again" : "make them shorter, or send them in parts";
+    this.notice.textContent = wrong ? `Not sent. ${wrong} Your words are still here: ${way}.` : "";
     if (wrong) return;
     this.box.value = this.box.value.startsWith(words) ? this.box.value.slice(words.length) : this.box.value;
     memory.set(this.kept, this.box.value);

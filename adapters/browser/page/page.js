@@ -19,6 +19,9 @@ class Column {
     tabs.addEventListener("keydown", (event) => this.arrow(event));
     for (const panel of this.panels) panel.tab.addEventListener("click", () => this.select(panel));
     this.select(this.panels[0]);
+    const skip = make("button", { type: "button", class: "skip" }, `Skip to writing as ${this.first}`);
+    skip.addEventListener("click", () => this.panels.find((panel) => !panel.element.hidden).composer.box.focus());
+    element.prepend(skip);
   }
 
   get shown() { return this.element.offsetParent !== null || this.element.getClientRects().length > 0; }

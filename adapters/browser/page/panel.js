@@ -4,6 +4,7 @@ import { Composer, post } from "/chat/composer.js";
 import { Behind } from "/chat/behind.js";
 import { badge, make, memory } from "/chat/elements.js";
 import { opened } from "/chat/form.js";
+import { arrows, reach } from "/chat/reach.js";
 import { dress, picked, seen } from "/chat/skin.js";
 
 export const messages = new Map();
@@ -30,7 +31,8 @@ export class Panel {
     this.stays = true;
     this.log.addEventListener("scroll", () => this.scrolled());
     new ResizeObserver(() => this.resized()).observe(this.log);
-    element.append(this.below);
+    this.composer.form.before(this.below);
+    this.log.addEventListener("keydown", (event) => arrows(event, this.list));
     this.log.addEventListener("click", (event) => this.clicked(event.target.closest("button")));
     for (const chip of this.suggestions.children) chip.addEventListener("click", () => this.suggested(chip.textContent));
     this.kept = `seen ${column.user} ${this.channel}`;
@@ -211,6 +213,7 @@ export class Panel {
     if (empty) this.list.append(this.welcome());
     this.list.classList.toggle("blank", empty);
     this.suggestions.hidden = !empty || !this.suggestions.children.length;
+    reach(this.list);
     this.count();
   }
 

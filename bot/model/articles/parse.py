@@ -34,6 +34,10 @@ _REFUSED = (
     (re.compile(r"[{}]"), "curly brackets cannot be shown"),
     (re.compile(r"^\s*(\||>|```)"), "tables, quotations and blocks of code cannot be shown on every platform"),
     (re.compile(r"</?\w"), "HTML cannot be shown"),
+    (
+        re.compile(r"(?<!\*)\*(?![*\s])[^*]*(?<!\s)\*(?!\*)|(?<![\w/`])_(?!\s)[^_]*(?<!\s)_(?![\w/`])|~~"),
+        "words are marked with ** before and behind them: one star, _ and ~~ would be shown as they are",
+    ),
 )
 
 
