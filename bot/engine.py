@@ -13,7 +13,7 @@ import structlog
 from bot.again import Again
 from bot.chores import Chores
 from bot.model import playbooks
-from bot.model.errors import BotError, NotYet, Unavailable, WrongFields
+from bot.model.errors import AskBack, BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
@@ -28,7 +28,7 @@ from bot.model.understanding.answers import plain
 from bot.model.understanding.calls import meant_by
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said, clean, seen
-from handlers import forms
+from handlers import forms, unsaid_answers
 from handlers.catalogue import HANDLERS, Regular, regulars
 from handlers.help import not_understood, refusal, welcome
 from handlers.message_beside import beside
@@ -205,7 +205,7 @@ class Engine:
             if message.kind is Kind.DELETED and message.original:
                 work.heard_before([named(message, message.original.key)])  # should it come late, it is nothing
             return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
-        turn = self._turn(work, message)
+        turn = unsaid_answers.completed(self._turn(work, message))
         if message.kind is Kind.MET:
             work.outbox.add([*welcome(turn), *matched(turn)])
             if message.references.get(message.place) == "" and message.place.direct:
@@ -229,6 +229,7 @@ class Engine:
                 return "copy"
             turn = self._turn(work, message)
             work.people.understood(turn.person.id, choice(message))
+            unsaid_answers.keep(turn, error.unsaid if isinstance(error, AskBack) else None)
             excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
             work.outbox.add([excuse, *hidden_notice(turn)])
         return "refused"

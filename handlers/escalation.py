@@ -8,12 +8,12 @@ from datetime import timedelta
 from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
 from bot.model.escalation import Escalation, Level
-from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Comment, Resolution, Ticket, acknowledged, resolved
 from bot.model.waiting import closes_at
-from bot.model.words import Said, say
+from bot.model.words import Said, Typed, say, shortened, visible
 from handlers.escalation_pages import ping, reaching
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
@@ -31,6 +31,8 @@ from handlers.ticket_notes import full
 from handlers.ticket_standing import standing_card
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
+
+_NAMED_BACK = 40
 
 
 def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
@@ -118,6 +120,20 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     pings = ping(work, escalation, ticket, levels, concerned)
     offered = refreshed(work, ticket) if ticket.owner else []
     return [*line(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
+
+
+def assign(intent: Assign, turn: Turn) -> list[Reply]:
+    """A ticket is theirs who takes it: how somebody else gets it."""
+    number = turn.work.tickets.numbered(intent.number).number
+    text = say(
+        "I cannot give ticket {number} to {whom}: a ticket is theirs who takes it. Ask them to type {ack}, for example "
+        "in its thread.",
+        number=number,
+        whom=shortened(visible(turn.spelled(intent.whom)), _NAMED_BACK),
+        ack=Typed(f"ack {number}"),
+    )
+    take, call = Button(say("I take it"), f"ack {number}"), Button(say("Call the next person"), f"escalate {number}")
+    return [turn.answer(text, take, call)]
 
 
 def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from bot.model.errors import Refused
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Greet, Help
 from bot.model.intents.intent import Intent, Topic, topic_of
+from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
+from bot.model.intents.tickets import ListQueue, Tell
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
@@ -26,6 +29,8 @@ from handlers.ticket_handover import noted
 from handlers.turn import DESK, HELP, TALK, Turn
 from handlers.walkthrough_words import not_heard, to_a_person
 
+_DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
+"""What the staff need most, where they ask for help: it stands first."""
 _PATIENCE = 3
 """So often in a row it is asked back where others read along."""
 _WHO_MAY = {
@@ -138,8 +143,10 @@ def way_back(turn: Turn) -> tuple[Button, ...]:
 def _overview(turn: Turn) -> Card:
     guided = [kind for kind in _offered(turn) if kind.topic is Topic.TROUBLE and kind is not LoginHelp]
     offered = [kind for kind in _offered(turn) if kind not in guided]
-    rows = [_row(kind) for kind in offered if kind.example]
-    own = [_row(kind) for kind in offered if not kind.example and kind.topic is not Topic.ON_CALL]
+    daily = [kind for kind in _DAILY if kind in offered]
+    others = [kind for kind in offered if kind not in daily]
+    rows = [_row(kind) for kind in (*daily, *(kind for kind in others if kind.example))]
+    own = [_row(kind) for kind in others if not kind.example and kind.topic is not Topic.ON_CALL]
     other = Button(say("Something else does not work"), f"help about {Topic.TROUBLE.value.lower()}")
     first = Button(say("Help me sign in"), "login", Style.PRIMARY)
     mine = () if turn.person.role >= Role.ON_CALL else (Button(say("My tickets"), "my tickets"),)

@@ -13,6 +13,7 @@ from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
+from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.messages import Kind
@@ -74,8 +75,8 @@ def understood(
         return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
     found = understand(message.words, turn.person.role, asked)
-    if found.intent == OpenTicket(message.words) and walkthrough_services.spoken_of(turn):
-        return Understanding(LoginHelp(message.words))
+    if instead := _instead(found, asked, turn):
+        return Understanding(instead)
     if not isinstance(found.intent, Answer) and (told := _beside(found, turn)):
         return Understanding(told)
     return _taught(found, turn, context, taught)
@@ -91,6 +92,18 @@ def _taught(
         return understand(meant, turn.person.role, context)
     meant_so = _meant_by_nothing_else(turn) if found.intent is None else None
     return Understanding(meant_so) if meant_so else found
+
+
+def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
+    """What is meant by words that are first heard as something near it."""
+    words, heard = turn.message.words, found.intent
+    if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):
+        return SecurityReport()
+    if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
+        return LoginHelp(words)
+    if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
+        return OpenTicket(words)
+    return None
 
 
 def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bool) -> Intent | None:

@@ -17,6 +17,7 @@ from bot.model.words import say
 from handlers import outage_parts
 from handlers.offer_cards import number_in, offer_card, offer_name, refreshed, shown
 from handlers.ticket_cards import IT_WORKS, reporter_name
+from handlers.ticket_twice import reported_already
 from handlers.tickets import Draft, drafted, hurries, known_already, lifted, located, open_ticket
 from handlers.turn import HELP, TALK, Turn, unasked
 from store.unit_of_work import UnitOfWork
@@ -43,6 +44,8 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     first = [reply for offer in held for reply in opened(turn, offer, soon=draft.class_soon)]
     if told := known_already(turn, draft, words):
         return [*first, *told]
+    if twice := reported_already(turn, draft, words):
+        return [*first, *twice]
     draft = lifted(turn, draft)
     if article is None or any(offer.article == article.name for offer in before):
         return [*first, *open_ticket(turn, draft)[1]]

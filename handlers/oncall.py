@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
-from bot.model.messages import Button, Card, Reply
+from bot.model.intents.oncall import CallForCover, OverrideOnCall, WhoIsOnCall
+from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Person
-from bot.model.words import lines, say, shortened
+from bot.model.words import Typed, lines, say, shortened
+from handlers import tickets
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -37,9 +38,19 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
 def override(intent: OverrideOnCall, turn: Turn) -> list[Reply]:
     """The way on which a person changes it: the plan stands in the school's settings."""
     text = say(
-        "I cannot change who is on call: the plan stands in the school's settings, and nothing has changed. "
-        "Shall I open a ticket that asks for it?"
+        "I cannot change who is on call: the plan stands in the school's file, school.toml, and who runs me changes "
+        "it there; nothing has changed. For one ticket {escalate} calls the next person at once. Shall I call "
+        "somebody now who takes over?",
+        escalate=Typed("escalate NUMBER"),
     )
     said = shortened(" ".join(intent.what.split()), _CARRIED) or "please change who is on call"
-    ask = Button(say("Open a ticket"), f"ticket open On call: {said}")
-    return [turn.whisper(text, ask, Button(say("Who is on call?"), WhoIsOnCall.example), TALK)]
+    ask = Button(say("Call somebody now"), f"call somebody to take over, {said}", Style.PRIMARY)
+    later = Button(say("Open a ticket, it can wait"), f"ticket open On call: {said}")
+    return [turn.whisper(text, ask, later, Button(say("Who is on call?"), WhoIsOnCall.example), TALK)]
+
+
+def call_for_cover(intent: CallForCover, turn: Turn) -> list[Reply]:
+    """An urgent ticket for which the others on call are called, down to who comes last."""
+    said = turn.spelled(intent.what).strip() or "somebody has to take over"
+    _, replies = tickets.open_ticket(turn, tickets.Draft(f"On call: {said}", impact=2, urgency=1, notify=True))
+    return replies

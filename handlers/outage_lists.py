@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import outages as intents
-from bot.model.messages import Button, Card, Lane, Reply
-from bot.model.outages import comes_back
+from bot.model.messages import Button, Card, Lane, Reply, Style
+from bot.model.moments import read_moment, typed
+from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
+from bot.model.readings import Moment, left_over
 from bot.model.systems import Named, named_in, system_of
 from bot.model.tickets import Ticket, known_again
-from bot.model.words import Said, lines, say
+from bot.model.words import Said, Typed, lines, say
 from handlers import escalation
 from handlers.maintenance_notices import told
 from handlers.outage_notices import announced, known, known_again_notices, of_system, put_on_list
@@ -126,16 +128,43 @@ def _maintained(turn: Turn, named: Named | None, texts: Sequence[Said]) -> Reply
 
 def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Reply:
     report = Button(say("Open a ticket"), "ticket form", form=True)
+    staff = turn.person.role >= Role.ON_CALL
     if named is None:
         other = Button(say("Something does not work"), "help about step by step")
         text = say("I know of no fault just now. Does something not work for you?")
-        return turn.whisper(lines(*more, text), other, report, TALK)
+        how = [
+            say("To tell everybody of one, type {words}.", words=Typed('outage lms "WHAT FAILS" until 14:00'))
+        ] * staff
+        return turn.whisper(lines(*more, text, *how), other, report, TALK)
     text = say(
         "I know of no fault of {system} just now. Does it not work for you? Go through it step by step, or tell us.",
         system=named.system.label,
     )
     way = _walk(turn, named.value)
-    return turn.whisper(lines(*more, text), way, *(() if way == report else (report,)), TALK)
+    ways = (way, *(() if way == report else (report,)), TALK)
+    if staff:
+        question, tell = _to_tell(turn, named)
+        return turn.whisper(lines(*more, question), tell, *ways)
+    return turn.whisper(lines(*more, text), *ways)
+
+
+def _to_tell(turn: Turn, named: Named) -> tuple[Said, Button]:
+    """The question whether everybody shall be told that it does not work, and until when, where they say that."""
+    system, command = named.system.label, f'outage {named.value} "it does not work"'
+    said = read_told(f"{command.removeprefix('outage ')} {turn.message.words}").until
+    until = read_moment(said, turn.person.zone, turn.now) if said else None
+    if isinstance(until, Moment) and not left_over(said, until.spans):
+        text = say(
+            "I know of no fault of {system} just now. Shall I tell everybody that it does not work, until {at}?",
+            system=system,
+            at=until.at,
+        )
+        command = f"{command} until {typed(until.at, until.zone)}"
+    else:
+        text = say(
+            "I know of no fault of {system} just now. Shall I tell everybody that it does not work?", system=system
+        )
+    return text, Button(say("Tell everybody"), command, Style.PRIMARY)
 
 
 def _walk(turn: Turn, value: str) -> Button:

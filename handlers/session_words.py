@@ -14,6 +14,7 @@ from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written
 from bot.model.people import Identity, Person
 from bot.model.readings import Kept, Moment, Span, Unread, Why, apart, left_over, pieces, rewritten
+from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened, visible
 from handlers.turn import TALK, Turn
 
@@ -85,15 +86,25 @@ def title_left(words: str, read: Moment | Unread) -> str:
     return tidy(_JOINING.sub("", first))
 
 
-def when(words: str, turn: Turn, kept: Kept | None = None) -> Moment | Unread:
+def when(words: str, turn: Turn, kept: Kept | None = None, command: str = "") -> Moment | Unread:
     """The moment in some words, by the person's own clock, or the moments of which one is meant.
 
-    Raises `AskBack` when there is none. What the words leave out is as in `kept`.
+    Raises `AskBack` when there is none. What the words leave out is as in `kept`. `command`: what the moment alone is
+    said with in answer to that; `{title}` in it stands for the words, where the name of the class is among them.
     """
     read = read_moment(words, turn.person.zone, turn.now, kept)
     if isinstance(read, Unread) and not read.options:
-        raise AskBack(read.text, TALK)
+        raise _asked(AskBack(read.text, TALK), read, " ".join(words.split()), command)
     return read
+
+
+def _asked(asked: AskBack, read: Unread, words: str, command: str) -> AskBack:
+    """The question for the moment, with what its answer is said with; a day that lacks only its time is kept."""
+    titled = "{title}" in command
+    if not command or (titled and read.why not in (Why.NOTHING, Why.NO_TIME)):
+        return asked
+    whole = command.replace("{title}", words, 1) if titled else f"{command} {words}" * (read.why is Why.NO_TIME)
+    return asked.answered_by(Lack.MOMENT, whole or command)
 
 
 def nothing_left(words: str, read: Moment | Unread) -> None:

@@ -44,7 +44,8 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
         form = Button(say("Fill in a form"), "session form", form=True)
         raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
     about = named(intent.what, turn)
-    moment = when(about.rest, turn)
+    called = f'"{about.title}"' if about.title else "{title}"
+    moment = when(about.rest, turn, command=f"session add {called} {about.again}".rstrip())
     if about.title:
         nothing_left(about.rest, moment)
     else:
@@ -69,7 +70,7 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
     work, session = turn.work, _own(turn, intent.number, f"session move {{number}} to {intent.when}", Deed.MOVE)
-    moment = when(intent.when, turn, Kept(session.starts_at, session.zone))
+    moment = when(intent.when, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
     nothing_left(intent.when, moment)
     if isinstance(moment, Unread):
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))

@@ -14,7 +14,8 @@ from bot.model.words import Said, say, shortened
 from handlers import escalation, offers
 from handlers.outage_notices import asked_at_the_end, known_again_notices
 from handlers.ticket_cards import IT_WORKS, refreshed
-from handlers.tickets import Draft, mine, open_ticket, visible
+from handlers.ticket_choice import mine
+from handlers.tickets import Draft, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
@@ -31,7 +32,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         return gone
     if intent.number is None and intent.reason == IT_WORKS:
         raise _which_works(turn)
-    ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
+    ticket = visible(turn, mine(turn, intent.number, ("close", intent.reason)), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
     if own and ticket.state.open and not works:
@@ -74,7 +75,7 @@ def _which_works(turn: Turn) -> AskBack:
 def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
     if intent.number is None and (gone := offers.taken_back(turn)):
         return gone
-    ticket = visible(turn, mine(turn, intent.number, wanted_open=True), lock=True)
+    ticket = visible(turn, mine(turn, intent.number, ("withdraw", intent.reason)), lock=True)
     if ticket.state is TicketState.RESOLVED:
         return close(intents.Close(ticket.number, intent.reason), turn)
     if not ticket.state.open:
@@ -101,7 +102,7 @@ def _over(ticket: Ticket) -> Conflict:
 
 
 def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
-    ticket = visible(turn, mine(turn, intent.number, wanted_open=False), lock=True)
+    ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
         return followed(turn, ticket, intent.reason)
     again = turn.work.tickets.save(reopened(ticket, turn.person, turn.now))

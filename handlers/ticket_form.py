@@ -15,7 +15,8 @@ from bot.model.subjects import guess
 from bot.model.triage import sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers import ticket_comments
-from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, located, mine, open_ticket, visible
+from handlers.ticket_choice import mine
+from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, located, open_ticket, visible
 from handlers.turn import TALK, Turn
 
 _LONGEST_SUMMARY = 2500
@@ -120,7 +121,7 @@ def _drafted(fields: Mapping[str, str], turn: Turn) -> Draft:
 
 
 def details(intent: intents.AddDetails, turn: Turn) -> Form:
-    ticket = visible(turn, mine(turn, intent.number, wanted_open=True))
+    ticket = visible(turn, mine(turn, intent.number, ("ticket details", "")))
     return Form(
         name=f"details-{ticket.number}",
         title=say("Add to ticket {number}", number=ticket.number),
@@ -138,7 +139,7 @@ def details(intent: intents.AddDetails, turn: Turn) -> Form:
 
 
 def add_details(intent: intents.AddDetails, turn: Turn) -> list[Reply]:
-    number = mine(turn, intent.number, wanted_open=True)
+    number = mine(turn, intent.number, ("ticket details", ""))
     if turn.message.kind is not Kind.FILLED:
         visible(turn, number)
         text = say("Type `comment {number}` and what the support team should know.", number=number)

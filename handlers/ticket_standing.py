@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply
+from bot.model.people import Person, Role
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
@@ -15,6 +16,15 @@ MEANWHILE = say(
     "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
     "neither, or it is an exam, write a short e-mail to your teacher."
 )
+MEANWHILE_TEACHING = say(
+    "To hold the class now: let people join by phone with the number in the invitation, or begin a new meeting and "
+    "post its link where your class looks."
+)
+
+
+def meanwhile(person: Person) -> Said:
+    """How a class goes on until somebody comes, for who is taught and for who teaches."""
+    return MEANWHILE_TEACHING if person.role >= Role.INSTRUCTOR else MEANWHILE
 
 
 def standing(work: UnitOfWork, ticket: Ticket) -> Said:
@@ -57,7 +67,11 @@ def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
         "support team.",
         number=ticket.number,
     )
+    reporter = work.people.get(ticket.reporter)
     contact = work.school.hours.contact
     how = [say("You can also reach the support team here: {contact}.", contact=contact)] if contact else []
-    card = Card(lines(text, *how, MEANWHILE), buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
-    return Reply(work.people.get(ticket.reporter), card, key=f"nobody/{call.id}")
+    card = Card(
+        lines(text, *how, meanwhile(reporter)),
+        buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK),
+    )
+    return Reply(reporter, card, key=f"nobody/{call.id}")

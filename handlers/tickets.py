@@ -24,7 +24,7 @@ from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
-from handlers.ticket_standing import MEANWHILE, standing
+from handlers.ticket_standing import meanwhile, standing
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -34,7 +34,7 @@ BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""
 ALL_THE_SAME = "ticket all the same"
-_LONGEST_PRESSED = 1500
+LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than that something is down."""
 
 
@@ -99,7 +99,9 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
-    card = reporter_card(ticket, promise=lines(told, MEANWHILE) if draft.waits and lifts.class_soon else told)
+    card = reporter_card(
+        ticket, promise=lines(told, meanwhile(turn.person)) if draft.waits and lifts.class_soon else told
+    )
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))
@@ -113,7 +115,7 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     opens a ticket all the same. Empty when nothing is known, or there is no time for that.
     """
     known = draft.system or draft.building
-    if not known or len(words) > _LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
+    if not known or len(words) > LONGEST_PRESSED or draft.class_soon or in_class_soon(turn):
         return []
     anyway = Button(say("It is something else"), f"{ALL_THE_SAME} {words}")
     return reported(turn, draft.system, anyway, draft.building)
@@ -217,9 +219,13 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
     found = turn.work.tickets.of(turn.person.id, limit=10)
     waits = held_rows(turn.work, turn.person.id)
+    all_open = turn.work.tickets.count_open() if turn.person.role >= Role.ON_CALL else 0
+    queue = (Button(say("All open tickets: {count}", count=all_open), "queue"),) if all_open else ()
     if not found and not waits:
-        return [turn.whisper(say("You have no tickets. Type `ticket open` and what is wrong to open one."), TALK)]
+        own = say("You have no tickets. Type `ticket open` and what is wrong to open one.")
+        return [turn.whisper(say("You have reported no ticket yourself.") if queue else own, *queue, TALK)]
     card = _listed(say("Your tickets"), found)
+    card = replace(card, buttons=(*queue, *card.buttons))
     if waits:
         texts = (*waits, card.text) if found else waits
         card = replace(card, text=lines(*texts), buttons=(OPEN, *card.buttons))
@@ -244,16 +250,6 @@ def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
     if not may_see(ticket, turn.person):
         raise NotFound("I cannot find a ticket {number} that you may see.", number=str(number))
     return ticket
-
-
-def mine(turn: Turn, number: int | None, wanted_open: bool) -> int:
-    """The number said, or that of the one ticket it can be."""
-    if number is not None:
-        return number
-    found = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
-    if len(found) != 1:
-        raise AskBack("Which ticket? Please say its number.", Button(say("Show my tickets"), "my tickets"))
-    return found[0].number
 
 
 def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.model import playbooks
+from bot.model.dangers import happened
 from bot.model.intents import troubleshooting as intents
-from bot.model.intents.playbooks import AudioVideoHelp, Begin
+from bot.model.intents.playbooks import AudioVideoHelp, Begin, SecurityReport
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import here
+from bot.model.subjects import guess
 from bot.model.systems import kin, named_in
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
@@ -18,12 +22,29 @@ from handlers.turn import TALK, Turn
 
 _SYSTEM = "system"
 _LONGEST = 75
+_LOOKED_AT = 2000
+_PARTS = re.compile(r"[,;.!?]|\b(?:and|but|also|plus)\b", re.IGNORECASE)
 
 
 def begun(turn: Turn, run: Run, intent: Begin) -> Run:
-    """The walk with the service that was named in what was said, where that is its first question, and the open one."""
+    """The walk with what was said as the answer to its first questions: the service, or what happened."""
+    if isinstance(intent, SecurityReport):
+        return _at_what_happened(turn, run, intent)
     number = _number(turn, intent)
     return playbooks.answer(turn.playbooks, run, number) if number and _is_first(turn, run, intent) else run
+
+
+def _at_what_happened(turn: Turn, run: Run, intent: SecurityReport) -> Run:
+    """The walk at the step that limits the damage, as far as what was said answers the questions before it."""
+    if not _is_first(turn, run, intent):
+        return run
+    for title in happened(turn.message.words):
+        options = here(turn.playbooks, run).options
+        number = next((at for at, option in enumerate(options, 1) if option.title == title), None)
+        if number is None:
+            return run
+        run = playbooks.answer(turn.playbooks, run, number)
+    return run
 
 
 def spoken_of(turn: Turn) -> bool:
@@ -34,6 +55,24 @@ def spoken_of(turn: Turn) -> bool:
     about = playbooks.restore(kept.walk).values.get(_SYSTEM, "")
     named = named_in(turn.message.words)
     return named is not None and about not in kin(named.value)
+
+
+def of_a_room(turn: Turn) -> bool:
+    """Whether words of sound or picture are about what stands in a classroom, at least in one of their parts: nothing
+    in a program sets that right.
+    """
+    words = turn.message.words[:_LOOKED_AT]
+    return any(guess(part)[0] == "classroom_av" for part in (words, *_PARTS.split(words)))
+
+
+def harm_told(turn: Turn, asked: str) -> bool:
+    """Whether words that could answer a question tell of harm that is being done; to the question what happened they
+    are the answer.
+    """
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    about = SecurityReport.playbook
+    elsewhere = kept is not None and kept.playbook != about and about in turn.playbooks
+    return elsewhere and "happened" not in asked and bool(happened(turn.message.words))
 
 
 def asked_which(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:

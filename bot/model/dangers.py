@@ -112,3 +112,43 @@ def harm(part: str, words: str) -> tuple[int, int] | None:
     if part not in IN_PROGRESS:
         return None
     return 1 if _RANSOM.search(folded(words)) else 3, 1
+
+
+_TYPED_IN = re.compile(
+    rf"\b(?:{_GAVE}|put|filled|wrote|submitted|used|signed in|logged in|puse|escribi|saisi|tape|digitei)\b"
+    rf".{{0,40}}\b(?:{_WAY_IN}|credentials|pin)\b|\b(?:{_WAY_IN})\b.{{0,30}}\b(?:eingegeben|verraten|gegeben)\b"
+)
+_CODE_GIVEN = re.compile(rf"\b(?:{_GAVE}|approved|accepted)\b.{{0,30}}\b(?:code|prompt|codigo)\b")
+_SOMEWHERE_ODD = re.compile(
+    rf"\b(?:{_ODD}|{_ODD_AFTER}|phish\w*|scam\w*|{_STRANGER}|{_MESSAGE}|clicked|wrong (?:page|site|website))\b"
+)
+_JOINED = re.compile(
+    r"\b(?:strangers?|intruders?|uninvited|some(?:body|one) (?:unknown|we do not know|nobody knows)|"
+    r"unknown (?:person|man|people))\b"
+    r".{0,40}\b(?:joined|came|entered|got in\w*|is in|are in|in (?:my|our|the)|shows?|showing|shouts?|zoom|class)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|nothing|nobody asked|without|no one|don't|didn't|haven't|hasn't|nicht|nie|no lo|pas|nao)\b"
+)
+_EVENTS = {
+    "meeting_intrusion": "uninvited person in a class",
+    "malware": "virus or strange pop-ups",
+    "lost_device": "lost or stolen device, card or papers",
+}
+
+
+def happened(words: str) -> tuple[str, ...]:
+    """What the words say of the first questions about security, as tickets call the answers; nothing where they may say
+    that it did not happen.
+    """
+    said = folded(words)
+    if _DENIED.search(said):
+        return ()
+    if _JOINED.search(said):
+        return (_EVENTS["meeting_intrusion"],)
+    if _SOMEWHERE_ODD.search(said):
+        for found, what in ((_TYPED_IN, "password was typed on a strange page"), (_CODE_GIVEN, "code was given away")):
+            if found.search(said):
+                return "clicked or typed on a strange page", what
+    event = _EVENTS.get(danger(words), "")
+    return (event,) if event else ()

@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from bot.model.messages import Button, Card
+from bot.model.unsaid import Lack, Unsaid
 from bot.model.words import Fact, Said, say
 
 
@@ -49,6 +50,14 @@ class Refused(BotError):
 
 class AskBack(BotError):
     """Something is missing, or can be understood in two ways."""
+
+    unsaid: Unsaid | None = None
+    """The command that a bare answer makes whole; None when the whole of it has to be said again."""
+
+    def answered_by(self, lacks: Lack, before: str, after: str = "") -> AskBack:
+        """The same question; its answer may be said alone."""
+        self.unsaid = Unsaid(lacks, before, after)
+        return self
 
 
 class WrongFields(BotError):

@@ -30,6 +30,8 @@ _LIKE: Mapping[str, str] = {
 """By category, what may be the fault of a whole service. One person's password or microphone never is."""
 QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
 _UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+_GOES_ON = re.compile(r"(?:in|at|on|is|are|was|were|has|have|does|do|cannot|can't|isn't|doesn't|won't|keeps?)\b", re.I)
+"""Words that make no sense without the name before them."""
 _OPEN_END = re.compile(r"(further notice|we know more|unknown)[\s.!]*$", re.IGNORECASE)
 
 
@@ -61,6 +63,8 @@ def read_told(text: str) -> Told:
     until = end[1].strip() if end else ""
     if end and not quoted:
         words = rest[: end.start()]
+    if named and not quoted and _GOES_ON.match(words):
+        words = f"{text.strip().removesuffix(rest).strip()} {words}"
     open_end = bool(_OPEN_END.match(until))
     return Told(named, called.strip(" ,:"), rest.strip(), tidy(words), "" if open_end else until, open_end)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.devices import ReportDevice
-from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
 from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
-from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
+from bot.model.intents.oncall import CallForCover, OverrideOnCall, WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
@@ -192,6 +192,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("resolved with a new cable", Resolve(None, "with a new cable")),
     ("mark 7 as resolved", Resolve(7)),
     ("escalate 7 nobody answers", Escalate(7, "nobody answers")),
+    ("assign 7 to ben", Assign(7, "ben")),
     ("7 waits for the supplier", WaitForSupplier(7)),
     ("waiting for the vendor: the lamp is ordered", WaitForSupplier(None, "the lamp is ordered")),
     ("waiting vendor 7", WaitForSupplier(7)),
@@ -250,6 +251,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("who's on call now?", WhoIsOnCall()),
     ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
     ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
+    ("call somebody to take over, ben tonight", CallForCover("ben tonight")),
     ("check in QX7T", CheckIn("QX7T")),
     ("attendance code is QX7T", CheckIn("QX7T")),
     ("device report the screen is cracked", ReportDevice("the screen is cracked")),

@@ -36,7 +36,7 @@ def test_the_button_takes_it_and_everybodys_card_says_who_has_it(world: World) -
 
 def test_ack_in_the_thread_of_the_page_is_about_that_ticket(world: World) -> None:
     world.student.says(URGENT)
-    world.student.says(URGENT)
+    world.person("mia").says(URGENT)
     world.first.says("ack", where=own_thread(world.first, "Ticket 2 needs you"))
 
     assert (state(world, 1), state(world, 2)) == (TicketState.NEW, TicketState.IN_PROGRESS)
@@ -59,7 +59,7 @@ def test_a_bare_ack_takes_the_one_ticket_that_waits(world: World) -> None:
 
 def test_a_bare_ack_asks_when_two_wait(world: World) -> None:
     world.student.says(URGENT)
-    world.student.says(CRITICAL)
+    world.person("mia").says(CRITICAL)
     world.first.says("ack")
     assert text(world.first.last()) == "Which one do you take?"
 
@@ -70,7 +70,7 @@ def test_a_bare_ack_asks_when_two_wait(world: World) -> None:
 def test_a_bare_ack_means_the_ticket_one_was_pinged_for(world: World) -> None:
     world.student.says(URGENT)
     world.passes(minutes=9)
-    world.student.says(URGENT)
+    world.person("mia").says(URGENT)
     world.passes(minutes=1)
     world.second.says("ack")
 
@@ -212,7 +212,7 @@ def test_a_ticket_opened_again_can_be_taken_again_by_whoever_is_there(world: Wor
 
 def test_two_tickets_do_not_mix(world: World) -> None:
     world.student.says(URGENT)
-    world.student.says(URGENT)
+    world.person("mia").says(URGENT)
     world.first.says("@deskbell ack 2", where=world.thread(1))
     world.passes(minutes=10)
 

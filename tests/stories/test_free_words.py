@@ -37,7 +37,7 @@ def test_a_change_of_who_is_on_call_is_asked_for_with_a_ticket(world: World) -> 
     assert world.first.says("can ben cover my shift friday 18-22") == "oncall_override"
     assert "nothing has changed" in world.first.hears()[-1]
 
-    world.first.presses("Open a ticket")
+    world.first.presses("Open a ticket, it can wait")
     assert ticket(world).summary == "On call: can ben cover my shift friday 18-22"
 
 

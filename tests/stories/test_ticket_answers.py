@@ -15,7 +15,7 @@ SAID = (
 
 
 def asked(world: World, number: int = 1) -> None:
-    world.student.says("ticket open nobody can hear me in class")
+    world.student.says("ticket open " + ("nobody can hear me in class", "eduroam is slow in class")[number - 1])
     world.first.says(f"ask {number} which room?")
     world.student.hears()
 

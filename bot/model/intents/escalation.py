@@ -64,3 +64,14 @@ class Escalate(Intent):
     overheard: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assign(Intent):
+    """Give a ticket to somebody else."""
+
+    name: ClassVar[str] = "ack"
+    words: ClassVar[tuple[str, ...]] = ("(assign|reassign|give|hand|pass) [over] [ticket] {number} [over] to {whom}",)
+    allowed: ClassVar[Role] = Role.ON_CALL
+    number: int = 0
+    whom: str = ""

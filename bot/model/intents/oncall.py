@@ -35,3 +35,13 @@ class OverrideOnCall(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallForCover(Intent):
+    """Call somebody at once who takes over being on call."""
+
+    name: ClassVar[str] = "oncall_override"
+    words: ClassVar[tuple[str, ...]] = ("call somebody to take over [, {what}]",)
+    allowed: ClassVar[Role] = Role.ON_CALL
+    what: str = ""

@@ -14,7 +14,7 @@ from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
-from bot.model.intents.oncall import OverrideOnCall
+from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
 from bot.model.intents.playbooks import ChangeRequest
 from bot.model.intents.sessions import AddSession, CancelSession, FillSession, MoveSession
 from bot.model.intents.tickets import Close, Comment, ListQueue, ListTickets, OpenTicket, Reopen, ShowTicket
@@ -37,6 +37,10 @@ _PLANNING = re.compile(
     r"(?:schedule|plan|book|set up|create|add|put|arrange|organi[sz]e|new|hold)?\s*(?:a|an|the|my)\s+",
     re.IGNORECASE,
 )
+_PUT_ON_CALL = re.compile(
+    r"^\W*on.?call\W+@?[\w.-]+ (?:\w+ )?(?:until|till|from|for|tonight|today|tomorrow|instead)\b", re.IGNORECASE
+)
+"""Somebody is named who shall be on call, and when; nobody asks who is."""
 _CODE = re.compile(r"\b(?=\w*\d)\w{3,12}\b")
 _QUERY = re.compile(
     r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for|"
@@ -95,6 +99,10 @@ def _snooze(said: str, heard: Heard) -> Intent:
     return Snooze(_number(heard), when.strip())
 
 
+def _on_call(said: str, _: Heard) -> Intent:
+    return OverrideOnCall(said) if _PUT_ON_CALL.match(said) else WhoIsOnCall()
+
+
 def _check_in(said: str, _: Heard) -> Intent:
     match = _CODE.search(said)
     return CheckIn(match[0] if match else "")
@@ -123,6 +131,7 @@ _FILLED: Mapping[str, Filled] = {
     "ack": lambda _, heard: Acknowledge(_number(heard)),
     "resolve": lambda said, heard: Resolve(_number(heard), _rest(said) or said),
     "snooze": _snooze,
+    "oncall_who": _on_call,
     "oncall_override": lambda said, _: OverrideOnCall(said),
     "session_schedule": _plan,
     "session_cancel": lambda _said, _heard: CancelSession(),

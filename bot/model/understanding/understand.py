@@ -36,7 +36,11 @@ _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
 _NUMBERED = re.compile(r"\s*(ack \d+\s*|resolve \d+\b.*)$", re.IGNORECASE | re.DOTALL)
 """What staff type among themselves and mean for the desk; other words with a number are said of other things."""
-_ME = re.compile(r"(?:me|us|mum|mom|dad|my (?:mum|mom|dad|wife|husband|sister|brother))\b", re.IGNORECASE)
+_ME = re.compile(
+    r"(?:me|us|everybody|everyone|all of (?:us|them)|mum|mom|dad|my (?:mum|mom|dad|wife|husband|sister|brother))\b",
+    re.I,
+)
+"""Who is told something that no ticket needs a number for."""
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
 

@@ -1,0 +1,38 @@
+"""Which words, said alone, are the answer to what a command lacked."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from bot.model.moments import read_moment
+from bot.model.readings import Moment, left_over
+from bot.model.unsaid import Lack
+
+ANSWERED_WITHIN = timedelta(minutes=10)
+"""Later a bare number or time is no answer to it any more."""
+_LONGEST = 60
+_NUMBER = re.compile(
+    r"(?:(?:it(?:'s| is)|the|my|ticket|number|no|nr|#)[\s.]*)*(\d{1,9})(?:\s+(?:please|pls))?[\s.!]*", re.I
+)
+_THAT_ONE = re.compile(
+    r"\s*the\s+(?:one\s+(?:about|with|for|of)\s+(?P<of>.+)|(?P<before>.+?)\s+(?:one|ticket))[\s.!]*", re.I
+)
+
+
+def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
+    """The number or the moment that these words are and nothing else; empty when they are none."""
+    if len(words) > _LONGEST:
+        return ""
+    if lacks is Lack.NUMBER:
+        number = _NUMBER.fullmatch(words.strip())
+        return number[1] if number else ""
+    read = read_moment(words, zone, now)
+    whole = (isinstance(read, Moment) or read.options) and not left_over(words, read.spans)
+    return " ".join(words.split()) if whole else ""
+
+
+def that_one(words: str) -> str:
+    """What is said of the one that is meant, as in `the sound one`; empty when it is not said so."""
+    found = _THAT_ONE.fullmatch(words.strip()) if len(words) <= _LONGEST else None
+    return (found["of"] or found["before"]) if found else ""

@@ -1,0 +1,57 @@
+"""What was asked back in private: kept for some minutes, so that a bare answer to it is understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model.bare_answers import ANSWERED_WITHIN, answer, that_one
+from bot.model.messages import Kind
+from bot.model.understanding.spelling import plain_words
+from bot.model.unsaid import Lack, Unsaid
+from handlers.turn import Turn
+
+_NAME = "question"
+"""Under which it is kept among the drafts."""
+_LOOKED_AT = 20
+
+
+def keep(turn: Turn, unsaid: Unsaid | None) -> None:
+    """Remember what was asked back, in the place of what was asked before."""
+    if unsaid is None or not turn.message.place.direct:
+        return
+    fields = {"lacks": unsaid.lacks.value, "before": unsaid.before, "after": unsaid.after, "beside": _beside(turn)}
+    turn.work.drafts.keep(turn.person.id, _NAME, fields)
+
+
+def completed(turn: Turn) -> Turn:
+    """The turn with the whole command, as a button would say it, when the words are the answer to what was asked."""
+    message = turn.message
+    if message.kind is not Kind.SAID or not message.place.direct:
+        return turn
+    said = {lacks: answer(lacks, message.words, turn.person.zone, turn.now) for lacks in Lack}
+    about = that_one(message.words)
+    if not (about or any(said.values())):
+        return turn
+    kept = turn.work.drafts.of(turn.person.id, _NAME)
+    if kept is None or turn.now - kept.kept_at > ANSWERED_WITHIN or kept.fields["beside"] != _beside(turn):
+        return turn
+    unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
+    found = said[unsaid.lacks] or (_number_of(turn, about) if unsaid.lacks is Lack.NUMBER and about else "")
+    if not found:
+        return turn
+    turn.work.drafts.drop(turn.person.id, _NAME)
+    return replace(turn, message=replace(message, words=unsaid.with_answer(found), kind=Kind.PRESSED))
+
+
+def _beside(turn: Turn) -> str:
+    """Where the walk-through of the person stands: who goes on in it has left the question."""
+    walk = turn.work.walkthroughs.open_of(turn.person.id)
+    return f"{walk.id}/{walk.version}" if walk else ""
+
+
+def _number_of(turn: Turn, about: str) -> str:
+    """The number of the one ticket of theirs whose title has these words."""
+    said = set(plain_words(about))
+    mine = turn.work.tickets.of(turn.person.id, limit=_LOOKED_AT)
+    found = [str(each.number) for each in mine if said & set(plain_words(each.title))]
+    return found[0] if len(found) == 1 else ""

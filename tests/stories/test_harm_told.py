@@ -1,0 +1,53 @@
+"""Who tells of harm that is being done is led at once to the step that limits it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.looking import pages, ticket
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+LIMITS = "I made a private ticket, and a person is told. Do not wait for them:"
+INTRUDER = "a stranger joined our zoom and shows bad things"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i got a weird mail and typed my password there",
+        "i entered my password on a fake page",
+        "a caller asked for my password and i gave him the code",
+    ],
+)
+def test_who_gave_a_password_away_is_asked_nothing_before_it_is_changed(world: World, words: str) -> None:
+    assert world.student.says(words) == "security_report"
+
+    assert world.student.hears()[0].startswith(LIMITS)
+    assert (ticket(world).subcategory, ticket(world).private) == ("compromised", True)
+    assert len(pages(world.first)) == 1
+
+
+@pytest.mark.parametrize("before", [(), ("login", "1"), ("wifi",), ("wifi", "2")])
+def test_a_stranger_in_a_class_comes_before_whatever_was_asked(world: World, before: tuple[str, ...]) -> None:
+    for words in before:
+        world.teacher.says(words)
+    world.teacher.hears()
+
+    assert world.teacher.says(INTRUDER) == "security_report"
+    assert world.teacher.hears()[0].startswith("1. Lock the meeting.")
+    assert ticket(world).subcategory == "meeting_intrusion"
+
+
+def test_asked_what_happened_after_a_class_it_is_the_answer(world: World) -> None:
+    for words in ("end the class", "2"):
+        world.teacher.says(words)
+    assert world.teacher.says(INTRUDER) == "answer"
+
+
+@pytest.mark.parametrize("words", ["security", "i clicked a phishing link but did not type my password"])
+def test_what_is_not_said_is_asked(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert world.student.hears()[-1].startswith("What happened?")
+    assert pages(world.first) == []
