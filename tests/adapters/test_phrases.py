@@ -31,7 +31,7 @@ async def test_a_phrase_is_filed_with_buttons_and_known_on_every_platform(
 
         await play.says("ana", f'teach "{ATE}"')
         await play.presses("ana", "human")
-        for words, where in ((ATE, None), (f"/help {ATE}", help_desk), ("The LMS ate my work!", None)):
+        for words, where in ((ATE, None), (f"/help {ATE}", help_desk), ("The GRONK ate my work!", None)):
             await play.says("student", words, where)
             assert last(desk) == "talk_to_human", words
 

@@ -13,7 +13,7 @@ from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.names import Holds
 from tests.world import NORTH, World
 
-PHRASES = ("the flux is stuck", "zorp my flubber", "esp")
+PHRASES = ("the gronk is loose", "zorp my flubber", "esp")
 MEANT = {"login": "login_help", "wifi": "connectivity_help", "sound": "av_help"}
 PROCESSES = 2
 

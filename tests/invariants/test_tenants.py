@@ -32,9 +32,9 @@ WORDS = (
     ("ana", "outage over lms"),
     ("ana", 'maintenance wifi "{mark} cables" from friday 22:00 until 23:00'),
     ("ana", "maintenance {n} cancel"),
-    ("ana", 'teach "the flux is stuck" as login'),
-    ("ana", 'forget "the flux is stuck"'),
-    ("sam", "the flux is stuck"),
+    ("ana", 'teach "the gronk is loose" as login'),
+    ("ana", 'forget "the gronk is loose"'),
+    ("sam", "the gronk is loose"),
     ("sam", "the {mark} zorp flubbers"),
     ("tess", 'session add "{mark} class" tomorrow 1{n}:00 @sam'),
     ("tess", "session cancel {n}"),
@@ -46,8 +46,8 @@ WORDS = (
     ("sam", "is lms down?"),
     ("sam", "maintenance"),
     ("tess", "sessions"),
-    ("carla", 'forget "the flux is stuck"'),
-    ("carla", 'teach "the flux is stuck" as wifi'),
+    ("carla", 'forget "the gronk is loose"'),
+    ("carla", 'teach "the gronk is loose" as wifi'),
 )
 OFTEN = ("says", "says", "says", "says")
 ATTEMPTS = ("presses", "writes_below", "reacts", "joins", "edits", "passes")

@@ -185,7 +185,7 @@ def test_an_edit_of_what_was_never_heard_is_nothing_and_the_message_is_heard_whe
 
 
 def test_of_a_private_ticket_the_thread_tells_neither_edits_nor_deletions(world: World) -> None:
-    world.student.says("ticket open somebody hits me on the way to school")
+    world.student.says("ticket open a tablet fell on the way to school")
     assert ticket(world).private is False
     with world.store.begin(world.schools[0], world.clock.now()) as work:
         own = work.tickets.numbered(1)

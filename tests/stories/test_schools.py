@@ -167,7 +167,7 @@ def test_the_trouble_of_one_school_s_chore_leaves_the_other_be(both: World, monk
     assert (len(north.hears()), len(south.hears())) == (1, 2)
 
     monkeypatch.setattr(sessions, "remind_due", works)
-    both.passes(seconds=1)
+    both.passes(seconds=5)
     assert [line.split(":")[0] for line in north.hears()] == ["“Algebra” starts in 30 minutes"]
     assert south.hears() == []
 
