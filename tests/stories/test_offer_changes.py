@@ -160,9 +160,9 @@ def test_nobody_else_can_open_or_end_what_is_held(world: World) -> None:
 
 def test_held_reports_count_when_a_whole_system_is_away(world: World) -> None:
     for name in ("kim", "lou", "max", "pia"):
-        world.person(name).says("ticket open connected but no internet")
+        world.person(name).says("ticket open wifi no internet")
     assert tickets(world) == []
-    world.student.says("ticket open connected but no internet")
+    world.student.says("ticket open wifi no internet")
 
     (ticket,) = tickets(world)
     assert (ticket.priority, ticket.impact) == (Priority.P1, 1)
@@ -204,7 +204,7 @@ def test_the_lines_of_the_journal_add_up_to_what_is_held(world: World) -> None:
 
 def test_a_fault_that_is_known_is_told_in_place_of_an_article(world: World) -> None:
     world.first.says('outage wifi "no signal in the library"')
-    world.student.says("ticket open connected but no internet")
+    world.student.says("ticket open wifi no internet")
     assert world.student.hears()[-1].startswith("There is a known fault of ")
     assert offers(world) == []
 
