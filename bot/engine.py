@@ -219,7 +219,7 @@ class Engine:
             return _unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
-        work.outbox.add([*self._handled(understood.intent, turn), *beside(turn, understood)])
+        work.outbox.add([*hidden_notice(turn), *self._handled(understood.intent, turn), *beside(turn, understood)])
         return understood.intent.name
 
     def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
@@ -231,7 +231,7 @@ class Engine:
             work.people.understood(turn.person.id, choice(message))
             unsaid_answers.keep(turn, error.unsaid if isinstance(error, AskBack) else None)
             excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
-            work.outbox.add([excuse, *hidden_notice(turn)])
+            work.outbox.add([*hidden_notice(turn), excuse])
         return "refused"
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
@@ -278,11 +278,11 @@ def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
         turn.work.outbox.add(overheard_notice(turn, said))
         return "talk"
     if turn.message.files and not turn.message.words:
-        turn.work.outbox.add(beside(turn, understood))
+        turn.work.outbox.add([*hidden_notice(turn), *beside(turn, understood)])
     elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
-        turn.work.outbox.add([*not_understood(spelled(turn), understood.guesses), *hidden_notice(turn)])
+        turn.work.outbox.add([*hidden_notice(turn), *not_understood(spelled(turn), understood.guesses)])
     return "unknown"
 
 

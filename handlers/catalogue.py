@@ -150,6 +150,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     dangers.TalkInPrivate: safety.talk_in_private,
     ways.TalkToHuman: troubleshooting.talk_to_human,
     ways.Help: help.show_help,
+    ways.SpeakMyLanguage: help.speak,
     ways.Greet: help.greet,
     ways.Courtesy: help.leave_it,
 }

@@ -11,9 +11,10 @@ from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
-from bot.model.tickets import Comment, Resolution, Ticket, acknowledged, resolved
+from bot.model.tickets import Comment, Resolution, Ticket, TicketState, acknowledged, resolved
 from bot.model.waiting import closes_at
 from bot.model.words import Said, Typed, say, shortened, visible
+from handlers.escalation_cards import settled_page_card
 from handlers.escalation_pages import ping, reaching
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
@@ -22,7 +23,6 @@ from handlers.ticket_cards import (
     note_name,
     page_name,
     refreshed,
-    settled_page_card,
     staff_name,
     thread_line,
     unanswered_name,
@@ -84,6 +84,8 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     if intent.number is None:
         raise AskBack("Which ticket is solved? Type `resolve`, its number, and how it was solved.")
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
+    if ticket.state is TicketState.RESOLVED and intent.solution and not ticket.solution:
+        return _told_how(turn, ticket, intent.solution)
     done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
@@ -92,10 +94,25 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     return [
         *stop(work, done, None),
         *line(turn, done, told, own),
+        *([] if done.solution else [_asked_how(turn, done)]),
         *refreshed(work, done),
         *asked,
         *asked_at_the_end(work, done),
     ]
+
+
+def _asked_how(turn: Turn, ticket: Ticket) -> Reply:
+    """The way to tell afterwards how it was solved, for who was in a hurry."""
+    again = Typed(f"resolve {ticket.number}")
+    how = say("How was it solved? If you have a moment, type {again} and one sentence.", again=again)
+    return replace(turn.whisper(how), droppable=True)
+
+
+def _told_how(turn: Turn, ticket: Ticket, solution: str) -> list[Reply]:
+    """How it was solved, told after it was resolved."""
+    done = turn.work.tickets.save(replace(ticket, solution=solution))
+    told = say("{name} tells how ticket {number} was solved.", name=turn.person.name, number=done.number)
+    return [*line(turn, done, with_words(told, solution)), *refreshed(turn.work, done)]
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:

@@ -10,8 +10,9 @@ from bot.model.escalation import Escalation, EscalationState, Level
 from bot.model.messages import Card, Guard, Lane, Reply, Thread
 from bot.model.people import Person
 from bot.model.tickets import Ticket
-from bot.model.words import say
-from handlers.ticket_cards import page_card, page_name, staff_name, told_name, unanswered_card, unanswered_name
+from bot.model.words import Said, say
+from handlers.escalation_cards import page_card, unanswered_card
+from handlers.ticket_cards import page_name, staff_name, told_name, unanswered_name
 from handlers.ticket_notes import in_thread
 from handlers.ticket_standing import nobody_took_it
 from store.unit_of_work import UnitOfWork
@@ -33,13 +34,15 @@ def ping(
     if not levels:
         return []
     guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
+    following = _following(work, policy.advanced(escalation, len(levels), ()))
     replies: list[Reply] = []
     paged: dict[int, tuple[int, Person]] = {}
     for number, level in enumerate(levels, escalation.level):
         for person in work.people.with_handles(level.targets):
             if person.id not in but and person.id not in paged:
                 paged[person.id] = (number, person)
-                replies.append(_page(escalation, ticket, number, person, guard))
+                card = page_card(work, ticket, person, following)
+                replies.append(_page(escalation, ticket, (number, person), card, guard))
         if not level.targets:
             replies += _unanswered(work, escalation, ticket, guard)
     pairs = tuple((number, person.id) for number, person in paged.values())
@@ -75,15 +78,28 @@ def _key(escalation: Escalation, level: int, person: int) -> str:
     return f"page/{escalation.id}/{level}/{person}"
 
 
-def _page(escalation: Escalation, ticket: Ticket, level: int, person: Person, guard: Guard) -> Reply:
+def _page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: Card, guard: Guard) -> Reply:
+    level, person = to
     return Reply(
         person,
-        page_card(ticket),
+        card,
         lane=Lane.PAGE,
         key=_key(escalation, level, person.id),
         live=page_name(ticket, level, person.id, escalation.id),
         only_while=guard,
     )
+
+
+def _following(work: UnitOfWork, escalation: Escalation) -> Said:
+    """Who is called when nobody answers, and when."""
+    if escalation.due is None:
+        return say("nobody is left")
+    return say("{next}: {at}", next=_next(work, escalation), at=escalation.due)
+
+
+def _next(work: UnitOfWork, escalation: Escalation) -> str:
+    targets = escalation.plan[escalation.level].targets
+    return (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in the staff channel"
 
 
 def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:
@@ -105,10 +121,11 @@ def _thread_line(
         how = in_thread(ticket, "Please answer {ack} here.", "Please type {ack} to me.", "ack")
         text = say("I am calling {names}. There is nobody left to call after that. {how}", names=names, how=how)
     else:
-        targets = escalation.plan[escalation.level].targets
-        after = (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in this channel"
         text = say(
-            "I am calling {names}. If nobody answers, {next} is next: {at}.", names=names, next=after, at=escalation.due
+            "I am calling {names}. If nobody answers, {next} is next: {at}.",
+            names=names,
+            next=_next(work, escalation).replace("the staff channel", "this channel"),
+            at=escalation.due,
         )
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.errors import Refused
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.intents.help import Courtesy, Greet, Help
+from bot.model.intents.help import Courtesy, Greet, Help, SpeakMyLanguage
 from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
@@ -31,6 +31,41 @@ from handlers.walkthrough_words import not_heard, to_a_person
 
 _DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
 """What the staff need most, where they ask for help: it stands first."""
+_ANY_TONGUE = say(
+    "I understand English, Spanish, French, German and Portuguese, and I answer in English. "
+    "A person can help you too: press the button or type `human`."
+)
+_TONGUES = (
+    (
+        ("spanish", "español", "espanol", "castellano", "inglés", "ingles"),
+        say(
+            "Sí, entiendo español: escríbeme así. Respondo en inglés, con frases cortas y botones. Si prefieres hablar "
+            "con una persona, pulsa el botón o escribe `human`."
+        ),
+    ),
+    (
+        ("french", "français", "francais", "anglais"),
+        say(
+            "Oui, je comprends le français : écrivez-moi ainsi. Je réponds en anglais, avec des phrases courtes et des "
+            "boutons. Pour parler à une personne, appuyez sur le bouton ou tapez `human`."
+        ),
+    ),
+    (
+        ("german", "deutsch", "englisch", "alemán", "aleman", "allemand", "alemão", "alemao"),
+        say(
+            "Ja, ich verstehe Deutsch: schreib mir so. Ich antworte auf Englisch, mit kurzen Sätzen und Knöpfen. Wenn "
+            "du lieber mit einem Menschen sprichst, drück den Knopf oder tippe `human`."
+        ),
+    ),
+    (
+        ("portuguese", "português", "portugues", "inglês"),
+        say(
+            "Sim, entendo português: escreva assim. Respondo em inglês, com frases curtas e botões. Para falar com uma "
+            "pessoa, aperte o botão ou escreva `human`."
+        ),
+    ),
+)
+"""The languages that are understood, by what they are called by who asks for one or has no English."""
 _PATIENCE = 3
 """So often in a row it is asked back where others read along."""
 _WHO_MAY = {
@@ -76,6 +111,15 @@ def refusal(intent: Intent) -> Refused:
     """What somebody hears whose role may not do this, wherever they say it."""
     whom = _WHO_MAY[intent.allowed]
     return Refused("That is for {whom} alone. `help` shows what you can do.", HELP, whom=say(whom))
+
+
+def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
+    """In which language somebody may write, in their own."""
+    tongue, asked = intent.tongue.casefold(), turn.message.words.casefold()
+    if tongue == "ingles" and re.search(r"n[aã]o|fal", asked):
+        tongue = "inglês"
+    own = next((text for names, text in _TONGUES if tongue in names), None)
+    return [turn.whisper(own or _ANY_TONGUE, TALK, HELP)]
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bot.model.messages import Reply
 from bot.model.understanding.understand import Understanding
 from handlers.message_files import sent
-from handlers.secret_notice import hidden_notice
 from handlers.ticket_answers import asked_back
 from handlers.turn import Turn
 
 
 def beside(turn: Turn, understood: Understanding) -> list[Reply]:
-    """Whether it was an answer to the staff, what becomes of files, and that there was a secret."""
+    """Whether it was an answer to the staff, and what becomes of files."""
     back = asked_back(turn, understood.intent) if understood.intent and not understood.exact else []
-    return [*back, *sent(turn, understood.intent), *hidden_notice(turn)]
+    return [*back, *sent(turn, understood.intent)]

@@ -22,6 +22,7 @@ from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.phrases import Taught
+from bot.model.understanding.replies import not_helped
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
@@ -77,7 +78,7 @@ def understood(
     found = understand(message.words, turn.person.role, asked)
     if instead := _instead(found, asked, turn):
         return Understanding(instead)
-    if not isinstance(found.intent, Answer) and (told := _beside(found, turn)):
+    if not isinstance(found.intent, Answer) and (told := _beside(found, turn) or _no_help(asked, turn)):
         return Understanding(told)
     return _taught(found, turn, context, taught)
 
@@ -151,6 +152,12 @@ def _hurries(found: Understanding, turn: Turn) -> Intent | None:
     soon = turn.soon(words)
     urgent = soon or (found.intent is None and weigh(words, soon)[1] == 1)
     return OpenHeld(words) if urgent and offers.waits(turn) else None
+
+
+def _no_help(asked: Context, turn: Turn) -> Intent | None:
+    """What they say of the remedy where another question is open: it is asked again."""
+    words = turn.message.words
+    return Answer(text=words) if asked.asked and not_helped(words) and not offers.waits(turn) else None
 
 
 def _settled(found: Understanding, turn: Turn) -> bool:

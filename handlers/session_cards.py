@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.lengths import LONGEST
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
-from bot.model.moments import written_there
+from bot.model.moments import typed, written_there
 from bot.model.people import Person
+from bot.model.readings import Moment
 from bot.model.sessions import ReminderKind, Session, SessionState, plan
 from bot.model.words import Link, Said, say
 from handlers.turn import TALK, Turn
@@ -15,6 +17,7 @@ from store.unit_of_work import UnitOfWork
 
 MINE = Button(say("My classes"), "sessions")
 _NAMES_SHOWN = 10
+_CLASHES = 3
 
 
 def row(session: Session) -> Said:
@@ -65,6 +68,46 @@ def session_card(session: Session, text: Said, reader: Person, home: str) -> Car
     if session.link:
         facts.append((say("Link"), say("{link}", link=Link(session.link, session.link))))
     return Card(text, facts=tuple(facts), buttons=(MINE, TALK))
+
+
+def also_taught(work: UnitOfWork, session: Session, reader: Person) -> list[Said]:
+    """A line for who plans a class whose teacher has others at the same time."""
+    near = work.sessions.around(session.instructor, session.starts_at - LONGEST, session.ends_at)
+    others = [each for each in near if each.instructor == session.instructor and each.id != session.id]
+    titles = [
+        f"“{each.title}”" for each in others if each.starts_at < session.ends_at > session.starts_at < each.ends_at
+    ]
+    if not titles:
+        return []
+    names = ", ".join(titles[:_CLASHES])
+    if session.instructor == reader.id:
+        return [say("You also teach {titles} then.", titles=names)]
+    return [say("{name} also teaches {titles} then.", name=work.people.get(session.instructor).name, titles=names)]
+
+
+def as_long(session: Session, moment: Moment, turn: Turn) -> Button:
+    """Make a class that is planned as long as was said now."""
+    minutes = (moment.duration or session.duration) // timedelta(minutes=1)
+    zone = f" {moment.zone}" if moment.zone != turn.person.zone else ""
+    when = f"{typed(moment.at, moment.zone)}{zone} {minutes}m"
+    return Button(say("Make it {minutes} minutes", minutes=minutes), f"session move {session.number} to {when}")
+
+
+def changed_words(before: Session, after: Session) -> tuple[Said, Said]:
+    """What has changed, in words: for who did it, and for everybody else."""
+    minutes = after.duration // timedelta(minutes=1)
+    if after.starts_at == before.starts_at and after.duration != before.duration:
+        text = say(
+            "“{title}” on {start} lasts {minutes} minutes.", title=after.title, start=after.starts_at, minutes=minutes
+        )
+        return say("The class lasts {minutes} minutes now.", minutes=minutes), text
+    text = say(
+        "“{title}” has moved from {before} to {start}.",
+        title=after.title,
+        before=before.starts_at,
+        start=after.starts_at,
+    )
+    return say("The class is moved."), text
 
 
 def recipients(work: UnitOfWork, session: Session) -> list[Person | Place]:

@@ -17,7 +17,10 @@ from bot.model.zones import local_time
 from handlers import maintenance
 from handlers.session_cards import (
     MINE,
+    also_taught,
+    as_long,
     change_notice,
+    changed_words,
     entry,
     name,
     planned,
@@ -36,6 +39,7 @@ _SHOWN, _CHANGED = 10, 2
 """How many classes a list shows, and how many of those they teach can be changed from there: a platform may have room
 for six buttons.
 """
+_NAMED = 3
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
@@ -65,7 +69,8 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     session = _added(turn, title, about, moment)
     said = _plan(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
-    return [planned(turn, session, lines(text, *maintenance.notes(turn.work, session))), *said]
+    notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
+    return [planned(turn, session, lines(text, *notes)), *said]
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
@@ -75,18 +80,13 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
     if isinstance(moment, Unread):
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
     invited = _invited(work, session)
-    moved = model.moved(session, local_time(moment.at, session.zone), session.zone, turn.now)
-    moved = work.sessions.save(replace(moved, duration=moment.duration or session.duration))
+    there = local_time(moment.at, session.zone)
+    moved = work.sessions.save(model.moved(session, there, session.zone, turn.now, moment.duration))
     work.reminders.cancel(session.id)
     said = _plan(work, moved, invited)
-    text = say(
-        "“{title}” has moved from {before} to {start}.",
-        title=moved.title,
-        before=session.starts_at,
-        start=moved.starts_at,
-    )
-    mine = say("The class is moved. {people}", people=_who_knows(work, moved))
-    mine = lines(mine, *maintenance.notes(work, moved))
+    done, text = changed_words(session, moved)
+    mine = say("{done} {people}", done=done, people=_who_knows(work, moved))
+    mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
     return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *said]
 
 
@@ -170,11 +170,14 @@ def remind_due(work: UnitOfWork) -> list[Reply]:
     return replies
 
 
-def _missed(work: UnitOfWork, count: int) -> list[Reply]:
-    text = say("I was away when {count} classes were to be announced. They have begun by now.", count=count)
-    if count == 1:
-        text = say("I was away when a class was to be announced. It has begun by now.")
-    return [Reply(place, Card(text), lane=Lane.NOTICE) for place in work.school.staff[:1] if count]
+def _missed(work: UnitOfWork, classes: list[int]) -> list[Reply]:
+    named = [work.sessions.get(each) for each in classes[:_NAMED]]
+    rows = [say("“{title}” on {start}", title=each.title, start=each.starts_at) for each in named]
+    text = say("I was away when {count} classes were to be announced. They have begun by now:", count=len(classes))
+    if len(classes) == 1:
+        text = say("I was away when a class was to be announced. It has begun by now:")
+    more = [say("and {left} more", left=len(classes) - _NAMED)] if len(classes) > _NAMED else []
+    return [Reply(place, Card(lines(text, *rows, *more)), lane=Lane.NOTICE) for place in work.school.staff[:1] if named]
 
 
 def _verdict(reminder: Reminder, session: Session, is_last: bool) -> ReminderState:
@@ -189,7 +192,10 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     sessions = turn.work.sessions
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
-        raise Conflict("You have planned this class already: it is session {number}.", MINE, number=twin.number)
+        longer = [as_long(twin, moment, turn)] if moment.duration not in (None, twin.duration) else []
+        raise Conflict(
+            "You have planned this class already: it is session {number}.", *longer, MINE, number=twin.number
+        )
     named = (person.id for person in about.persons)
     whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
     participants = tuple(number for number in whole if number != turn.person.id)

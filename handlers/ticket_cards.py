@@ -7,7 +7,7 @@ from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket, TicketState
 from bot.model.words import Said, lines, say
-from handlers.ticket_notes import SHOWN, full, how_to_add, in_thread, staff_note
+from handlers.ticket_notes import SHOWN, full, how_to_add, staff_note
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
@@ -196,54 +196,6 @@ def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:
         Button(say("It works now"), f"close {number}, {IT_WORKS}", Style.PRIMARY),
         Button(say("Still not working"), f"reopen {number}, still not working"),
     )
-
-
-def page_card(ticket: Ticket) -> Card:
-    """What somebody gets who is pinged."""
-    return Card(
-        text=say("Ticket {number} needs you: {summary}", number=ticket.number, summary=ticket.title),
-        facts=((say("Priority"), say(ticket.priority.words)), (say("Opened"), say("{at}", at=ticket.opened_at))),
-        buttons=(
-            Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),
-            Button(say("Show the ticket"), f"ticket {ticket.number}"),
-        ),
-        note=say("Press Acknowledge or type `ack {number}`: then nobody else is pinged.", number=ticket.number),
-    )
-
-
-def unanswered_card(ticket: Ticket) -> Card:
-    """What the whole staff channel gets when everybody who could be called was."""
-    return Card(
-        text=say(
-            "Nobody has taken ticket {number}, and I called all on the list: {summary}",
-            number=ticket.number,
-            summary=ticket.title_for_all,
-        ),
-        buttons=(Button(say("Acknowledge"), f"ack {ticket.number}", Style.PRIMARY),),
-        note=in_thread(
-            ticket,
-            "Whoever can look at it: press Acknowledge, or answer {ack} in this thread.",
-            "Whoever can look at it: press Acknowledge, or type {ack} to me.",
-            "ack",
-        ),
-    )
-
-
-def settled_page_card(ticket: Ticket, owner: Person | None, for_all: bool = False) -> Card:
-    """A ping that needs no answer any more; `for_all`: in the staff channel."""
-    summary = ticket.title_for_all if for_all else ticket.title
-    if owner is None and ticket.state.open:
-        text = say("Ticket {number} need not be taken at once: {summary}", number=ticket.number, summary=summary)
-    elif owner is None:
-        text = say(
-            "Ticket {number} is {state}: {summary}",
-            number=ticket.number,
-            state=ticket.state.words,
-            summary=summary,
-        )
-    else:
-        text = say("Ticket {number} is with {name}: {summary}", number=ticket.number, name=owner.name, summary=summary)
-    return Card(text, buttons=(Button(say("Show the ticket"), f"ticket {ticket.number}"),))
 
 
 def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.model.errors import AskBack
@@ -24,6 +25,10 @@ from handlers.tickets import Draft, visible
 from handlers.turn import HELP, TALK, Turn
 
 _LONGEST_PRESSED = 1500
+
+_TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
+_BEGIN = ("will", "may", "can")
+"""Names that are words with which a sentence begins."""
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
@@ -80,13 +85,14 @@ def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
     ticket = visible(turn, _needed(intent.number, "tell"), lock=True)
+    words = _without_name(turn, ticket, intent.text)
     text = say(
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text, ticket.number),
+        text=full(words, ticket.number),
     )
-    return _to_reporter(turn, ticket, intent.text, text)
+    return _to_reporter(turn, ticket, words, text)
 
 
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
@@ -96,14 +102,15 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
     waits = ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
     again = days(turn.now, turn.school)[0]
     waiting = turn.work.tickets.save(replace(waits, close_at=again))
+    words = _without_name(turn, ticket, intent.text)
     text = say(
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
         number=ticket.number,
-        text=full(intent.text, ticket.number),
+        text=full(words, ticket.number),
     )
     return [
-        *_to_reporter(turn, waiting, intent.text, text),
+        *_to_reporter(turn, waiting, words, text, _ASKED),
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
     ]
@@ -154,7 +161,16 @@ def _needed(number: int | None, word: str) -> int:
     return number
 
 
-def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list[Reply]:
+def _without_name(turn: Turn, ticket: Ticket, words: str) -> str:
+    """What is to be said, without the name of its reporter in front: `tell Sam it is back`."""
+    name = turn.work.people.get(ticket.reporter).name
+    names = [re.escape(each) for each in (name, name.partition(" ")[0]) if each and each.lower() not in _BEGIN]
+    called = rf"@?(?:{'|'.join(names)})(?:[,:] *| +(?:that +)?)(?=\S)"
+    found = re.match(called, words, re.IGNORECASE) if names else None
+    return words[found.end() :] if found else words
+
+
+def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said, sent: str = _TOLD) -> list[Reply]:
     if not text.strip():
         raise AskBack(
             "What shall I say to who reported ticket {number}? Type your words behind its number.", number=ticket.number
@@ -163,8 +179,8 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said) -> list
     note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)
     reporter = turn.work.people.get(ticket.reporter)
-    sent = say("I have told {name}: {text}", name=reporter.name, text=full(text, ticket.number))
-    return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, sent)]
+    done = say(sent, name=reporter.name, text=full(text, ticket.number))
+    return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, done)]
 
 
 def _ways_on(ticket: Ticket) -> tuple[Button, ...]:

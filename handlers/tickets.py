@@ -15,6 +15,7 @@ from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
 from bot.model.reports import away, read_report
 from bot.model.school import answered_by
+from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
@@ -27,9 +28,6 @@ from handlers.ticket_notes import full, out_of_thread
 from handlers.ticket_standing import meanwhile, standing
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
-
-BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
-"""A class that began or begins so near makes its people's tickets more urgent."""
 
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""

@@ -244,8 +244,8 @@ def _ask_anew(turn: Turn, kept: Walkthrough) -> list[Reply]:
     return _go_on(turn, kept, replace(run, visit=before.visit + 1), note)
 
 
-def _show(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]:
-    return turn.privately(card(turn, kept, run, *first), walk_name(kept), in_place=True)
+def _show(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | None = None) -> list[Reply]:
+    return turn.privately(card(turn, kept, run, *first, before=before), walk_name(kept), in_place=True)
 
 
 def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]:
@@ -253,7 +253,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     below what comes first.
     """
     shelf = turn.playbooks
-    done: list[Reply] = []
+    done, before = list[Reply](), run
     run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
     shown = playbooks.prompt(shelf, run)
     while shown.open_ticket or shown.tell or shown.asks:
@@ -264,7 +264,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     here = private_place(turn.message.author)
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), playbooks.marked(shelf, run), shown)
-    replies = [*_show(turn, kept, run, *between, *first), *done]
+    replies = [*_show(turn, kept, run, *between, *first, before=before), *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys([*replies, *_taken_up(turn, kept)]))

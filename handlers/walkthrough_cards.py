@@ -36,9 +36,11 @@ def still_not_working(kept: Walkthrough) -> Button:
     return Button(say("Still not working"), f"back at {kept.id}.0")
 
 
-def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> Card:
-    """What is to be shown where the walk stands, below the words that come first."""
-    shown = prompt(turn.playbooks, run)
+def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | None = None) -> Card:
+    """What is to be shown where the walk stands, below the words that come first; what was done `before`, or is only
+    shown again, is not told again.
+    """
+    shown = prompt(turn.playbooks, run, before or run)
     told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
     made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
     asked = (WHICH,) if is_asked(turn, kept, run, shown) else ()

@@ -13,9 +13,9 @@ from bot.model.moments import written_there
 from bot.model.outages import BURST_WITHIN
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Ended, Run
-from bot.model.playbooks.prompts import Prompt
+from bot.model.playbooks.prompts import ALL_TRIED, Prompt
 from bot.model.playbooks.titles import title_of
-from bot.model.tickets import AFFECTED, Comment, Resolution, closed, resolved
+from bot.model.tickets import AFFECTED, Resolution, closed, resolved
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers import escalation, outage_parts, ticket_devices, tickets, walkthrough_devices
@@ -71,10 +71,6 @@ def _hand_over(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> lis
     number, replies = on_ticket(turn, kept, run, spec)
     if number != run.ticket:
         turn.work.walkthroughs.save(replace(kept, ticket=number))
-        return replies
-    added = "What was tried: " + "; ".join(f"{question} {label}" for question, label in _given(run))
-    ticket = turn.work.tickets.numbered(number)
-    turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, added, internal=False))
     return replies
 
 
@@ -174,4 +170,5 @@ def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:
 
 
 def _given(run: Run) -> tuple[tuple[str, str], ...]:
-    return tuple((answer.question, answer.label) for answer in run.answers)
+    """What was asked and answered; answers that say nothing are left out."""
+    return tuple((each.question, each.label) for each in run.answers if each.label != ALL_TRIED)

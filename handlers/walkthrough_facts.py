@@ -13,14 +13,13 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.requirements import device_facts, line_facts, told
 from bot.model.school import School
-from bot.model.sessions import Session, nearest
+from bot.model.sessions import AHEAD, BEFORE, Session, nearest
 from bot.model.systems import kin, system_of
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say
 from handlers.maintenance_notices import running_line
 from handlers.maintenance_notices import told as told_of
 from handlers.outage_notices import announced, known
-from handlers.tickets import AHEAD, BEFORE
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 

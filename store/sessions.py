@@ -195,15 +195,15 @@ class Reminders(Records[Reminder]):
     kind = Reminder
     journaled = False
 
-    def miss(self, now: datetime, limit: int = 5_000) -> int:
-        """Let go of those whose class has begun meanwhile; of how many classes they are."""
+    def miss(self, now: datetime, limit: int = 5_000) -> list[int]:
+        """Let go of those whose class has begun meanwhile; of which classes they are, the first ones first."""
         late = (self.table.c.school == self.school, self.table.c.due <= now, self.table.c.until <= now)
         query = select(self.table.c.id, self.table.c.session).where(*late).order_by(self.table.c.due).limit(limit)
         rows = self.connection.execute(query.with_for_update(skip_locked=True)).all()
         if rows:
             ours = (self.table.c.school == self.school, self.table.c.id.in_([row.id for row in rows]))
             self.connection.execute(update(self.table).where(*ours).values(state=ReminderState.SKIPPED, due=None))
-        return len({row.session for row in rows})
+        return list(dict.fromkeys(row.session for row in rows))
 
     def last_due(self, sessions: Iterable[int], now: datetime) -> dict[int, datetime]:
         """When the last reminder of each session was due, of those not yet said, also by another process."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from bot.model.days import COUNT, PARTS, counted, either
+from bot.model.letters import without
 from bot.model.readings import Span, Stop, UnknownZone, Why
 from bot.model.zones import zone_named, zone_of_city
 
@@ -25,6 +26,12 @@ _FACE = (
 _CLOCK = re.compile(
     rf"(?<![\w:./+-])(?P<at>at |@ ?)?(?P<start>{_FACE})(?:(?: ?-| to| until) ?(?P<end>{_FACE}))?(?!-\d|\.\d)"
 )
+_HOUR = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|h(?!\w))?(?: ?[ap]\.?m\b\.?)?"
+_RANGE = re.compile(
+    rf"(?<![\w.:/+,-])(?:from )?(?P<at>at |@ ?)?(?P<start>{_HOUR})(?: ?- ?| to | until | till )(?P<end>{_HOUR})"
+    r"(?![\w:/%-]|[.,]\d)"
+)
+"""Two times of which one at least says no more than its hour."""
 _BARE = re.compile(
     r"(?<![\w:./+,-])(?P<at>at {1,3}|@ ?)?(?P<start>[01]?\d|2[0-3])(?P<end>(?!))?"
     r"(?! ?(?:[-:/%]|[.,]\d)| ?(?:h|m|mins?|minutes?|hours?|hrs?|[ap]\.?m)\b|\w)"
@@ -45,10 +52,14 @@ _TAIL = re.compile(
 
 
 def one_clock(rest: str, day: re.Match[str] | None) -> re.Match[str] | None:
-    """The one time of the day, if there is one; `16h` or `10` alone is one only beside the day or after `at`."""
+    """The one time of the day, if there is one; `16h` or `10` alone is one only beside the day or after `at`, and so is
+    `8-9`.
+    """
+    ranges = [match for match in _RANGE.finditer(rest) if _is_range(rest, match, day)]
+    rest = without(rest, [match.span() for match in ranges])
     found = list(_CLOCK.finditer(rest))
     clear = [match for match in found if re.search("[:m]|noon|uhr|clock", match[0])]
-    clear = clear or [match for match in found if match["at"] or (day and _beside(rest, match, day))]
+    clear = [*ranges, *clear] or [match for match in found if match["at"] or (day and _beside(rest, match, day))]
     clear = clear or [match for match in _BARE.finditer(rest) if _is_hour(rest, match, day)]
     if len(clear) > 1:
         raise Stop(Why.SEVERAL)
@@ -59,6 +70,41 @@ def _beside(rest: str, clock: re.Match[str], day: re.Match[str]) -> bool:
     """Nothing stands between the two; `2h` there is rather a length."""
     between = rest[min(clock.end(), day.end()) : max(clock.start(), day.start())]
     return not between.strip(" ,.") and not re.match("[0-5]h", clock["start"])
+
+
+def _is_range(rest: str, match: re.Match[str], day: re.Match[str] | None) -> bool:
+    """Whether two numbers can be nothing but the hours of a day: `3-4pm` anywhere, others beside the day."""
+    faces = (match["start"], match["end"])
+    if not any(face.isdigit() or face.endswith("h") for face in faces):
+        return False
+    if any(face.rstrip(". ").endswith("m") for face in faces):
+        return True
+    if day is None or not _beside(rest, match, day):
+        return False
+    follows = match.start() >= day.end() and _ENDS.match(rest, match.end())
+    return bool(follows or any(":" in face for face in faces))
+
+
+def faces_of(clock: re.Match[str]) -> tuple[str, str | None]:
+    """The faces of a time and of its end; of `3-4pm` and `11-1pm` the half of the day that is said once is meant so
+    that the end comes soonest.
+    """
+    start, end = clock["start"], clock["end"]
+    if not end:
+        return start, None
+    halves = [re.search(r"[ap](?=\.?m)", face) for face in (start, end)]
+    if not halves[0] and halves[1] and start.isdigit() and int(start) <= 12:
+        start = min((f"{start}am", f"{start}pm"), key=lambda face: minutes_until(face, end))
+    elif halves[0] and end.isdigit() and int(end) <= 12:
+        end = min((f"{end}am", f"{end}pm"), key=lambda face: minutes_until(start, face))
+    return start, end
+
+
+def minutes_until(start: str, end: str) -> int:
+    """How long it is from one face to the other; mere hours may be those of the afternoon."""
+    minutes = (minute_of(end) - minute_of(start)) % 1440
+    mere = start.isdigit() and end.isdigit() and int(start) <= 12 and int(end) <= 12
+    return minutes % 720 or 720 if mere else minutes
 
 
 def _is_hour(rest: str, bare: re.Match[str], day: re.Match[str] | None) -> bool:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from bot.model.clocks import known_zone, minute_of, one_clock, one_wait, starts_of, tail_of, typed_zone
+from bot.model.clocks import faces_of, known_zone, minutes_until, one_clock, one_wait, starts_of, tail_of, typed_zone
 from bot.model.days import LOOSE, WEEKDAYS, Reader, Ways, hedged, one_day
 from bot.model.lengths import LONGEST, SHORTEST, lengths
 from bot.model.letters import plain, without
@@ -120,7 +120,7 @@ def _starts(day: re.Match[str] | None, clock: re.Match[str] | None, kept: Kept |
         return (local_time(kept.at, kept.zone).time().replace(fold=0),) if kept else ()
     found = day.groupdict() if day else {}
     part = found.get("part") or ("tonight" if found.get("relative") == "tonight" else None)
-    return tuple(time(*divmod(minute, 60)) for minute in starts_of(clock["start"], part))
+    return tuple(time(*divmod(minute, 60)) for minute in starts_of(faces_of(clock)[0], part))
 
 
 def _day_of(kept: Kept, zone: str, midnight: bool, _today: date) -> Ways:
@@ -130,9 +130,9 @@ def _day_of(kept: Kept, zone: str, midnight: bool, _today: date) -> Ways:
 
 def _one_length(rest: str, clock: re.Match[str] | None) -> tuple[timedelta | None, list[Span]]:
     found = lengths(rest)
-    if clock and clock["end"]:
-        minutes = (minute_of(clock["end"]) - minute_of(clock["start"])) % 1440
-        found.append((timedelta(minutes=minutes), clock.span()))
+    start, end = faces_of(clock) if clock else ("", None)
+    if clock and end:
+        found.append((timedelta(minutes=minutes_until(start, end)), clock.span()))
     if len(found) > 1 or not all(SHORTEST <= length <= LONGEST for length, _ in found):
         raise Stop(Why.LENGTH)
     return (found[0][0], [found[0][1]] if not (clock and clock["end"]) else []) if found else (None, [])

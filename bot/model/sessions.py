@@ -15,6 +15,8 @@ from bot.model.zones import instants, zone_named
 FURTHEST = timedelta(days=400)
 APART = timedelta(minutes=10)
 """Two reminders of one session are never closer than this: the later one is left out."""
+BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
+"""A class that began or begins so near makes its people's tickets more urgent."""
 
 
 class SessionState(Enum):
@@ -135,8 +137,10 @@ def check_start(starts_at: datetime, now: datetime) -> None:
         raise AskBack("That is more than {days} days ahead. Say an earlier day.", days=FURTHEST.days)
 
 
-def moved(session: Session, local: datetime, zone: str, now: datetime) -> Session:
-    """The session at another time; `local` is naive, with `fold=1` for the second of two equal times."""
+def moved(session: Session, local: datetime, zone: str, now: datetime, duration: timedelta | None = None) -> Session:
+    """The session at another time, or as long as this; `local` is naive, with `fold=1` for the second of two equal
+    times.
+    """
     if session.state is SessionState.CANCELLED:
         raise Conflict(
             "Session {number} was cancelled, so it cannot be moved. Plan a new one instead.", number=session.number
@@ -144,9 +148,10 @@ def moved(session: Session, local: datetime, zone: str, now: datetime) -> Sessio
     zone = zone_named(zone)
     starts_at = _instant(local, zone)
     check_start(starts_at, now)
-    if (starts_at, zone) == (session.starts_at, session.zone):
+    length = duration or session.duration
+    if (starts_at, zone, length) == (session.starts_at, session.zone, session.duration):
         raise Conflict("Session {number} already starts at {start}.", number=session.number, start=starts_at)
-    return replace(session, starts_at=starts_at, local=local, zone=zone, plan=session.plan + 1)
+    return replace(session, starts_at=starts_at, local=local, zone=zone, duration=length, plan=session.plan + 1)
 
 
 def cancelled(session: Session) -> Session:

@@ -126,6 +126,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     home.Home: ("home",),
     safety.TalkInPrivate: ("human in private",),
     help.TalkToHuman: ("human",),
+    help.SpeakMyLanguage: ("do you speak spanish",),
     help.Help: ("help",),
     help.Greet: ("hello",),
     help.Courtesy: ("thanks",),

@@ -57,10 +57,12 @@ from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, W
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS
+from tests.model.tongue_sayings import TONGUES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
     *OUTAGES_PHRASES_AND_OFFERS,
     *MAINTENANCE,
+    *TONGUES,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),
     ("device check", CompatibilityHelp()),

@@ -13,6 +13,7 @@ from bot.model.people import Reader
 from bot.model.playbooks import Outcome, Run, StepKind, TicketSpec, find
 from bot.model.playbooks.book import QUESTIONS
 from bot.model.playbooks.figures import count
+from bot.model.playbooks.prompts import ALL_TRIED
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState
 from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import WalkState
@@ -47,7 +48,7 @@ def look_at_end(walk: Walk) -> None:
     """What this end promises has come about, and nothing else."""
     run = walk.plan.run
     step, kept = walk.planner.step(run), walk.kept
-    given = [(each.question, each.label) for each in run.answers]
+    given = [(each.question, each.label) for each in run.answers if each.label != ALL_TRIED]
     assert kept.walk["path"] == list(run.path)
     assert [tuple(each[:2]) for each in kept.walk["answers"]] == given  # type: ignore[attr-defined]  # a JSON list
     assert TALK in walk.card.card.buttons
@@ -66,7 +67,8 @@ def look_at_person(walk: Walk) -> None:
     assert "A person will look at it and will see what you tried." in text(walk.card.card)
     assert number is not None
     own = walk.world.work().tickets.numbered(number)
-    given = tuple((each.question, each.label) for each in stop.answers)
+    said = [each for each in stop.answers if each.label != ALL_TRIED]
+    given = tuple((each.question, each.label) for each in said)
     assert own.answers[len(own.answers) - len(given) :] == given
     assert own.state is TicketState.NEW
     spec = _stuck(walk, stop)
@@ -209,7 +211,8 @@ def _look_at_ticket(walk: Walk, ticket: Ticket, wanted: Wanted) -> None:
     assert (ticket.category, ticket.subcategory) == (spec.category, spec.subcategory)
     assert ticket.priority is _priority(walk, wanted), (ticket.priority, wanted)
     assert ticket.private is any(each.private for each in wanted.specs) or walk.planner.shelf[walk.plan.book].private
-    given = tuple((each.question, each.label) for each in walk.plan.run.answers[: wanted.answers])
+    answered = walk.plan.run.answers[: wanted.answers]
+    given = tuple((each.question, each.label) for each in answered if each.label != ALL_TRIED)
     before, answers = ticket.answers[: len(ticket.answers) - len(given)], ticket.answers[-len(given) :]
     assert not given or answers == given
     told = dict(before)

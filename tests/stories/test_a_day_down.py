@@ -16,7 +16,14 @@ from tests.world import World
 
 CLASSES = 1_500
 WAITING = 300
-LATE = "I was away when {} classes were to be announced. They have begun by now."
+BEGUN = "“Algebra” on Mon 23 Nov 2026, 09:30 Lisbon time"
+LATE = "\n".join(
+    (
+        f"I was away when {CLASSES} classes were to be announced. They have begun by now:",
+        *(BEGUN, BEGUN, BEGUN),
+        f"and {CLASSES - 3} more",
+    )
+)
 
 
 def plan(world: World, count: int) -> None:
@@ -42,11 +49,19 @@ def test_after_a_day_the_page_leaves_with_the_first_tick_and_the_staff_hear_of_a
     world.deliver()
 
     assert len(pages(world.second)) == 1
-    assert [said for said in world.staff() if "I was away" in said] == [LATE.format(CLASSES)]
+    assert [said for said in world.staff() if "I was away" in said] == [LATE]
     assert not [post for post in world.chat.posts.values() if post.place.channel.startswith("class")]
     world.engine.tick(world.clock.now())
     world.deliver()
-    assert [said for said in world.staff() if "I was away" in said] == [LATE.format(CLASSES)]
+    assert [said for said in world.staff() if "I was away" in said] == [LATE]
+
+
+def test_the_one_class_that_was_not_announced_in_time_is_named(world: World) -> None:
+    plan(world, 1)
+    world.down_for(days=1)
+
+    told = [said for said in world.staff() if "I was away" in said]
+    assert told == [f"I was away when a class was to be announced. It has begun by now:\n{BEGUN}"]
 
 
 def test_a_class_that_has_not_begun_is_announced_once_beside_those_that_have(world: World) -> None:

@@ -95,3 +95,30 @@ def test_none_of_what_may_have_been_tried(world: World, words: str) -> None:
     said = says_all(world.student, "login", "1", "2", "1")
     assert said[-1].endswith("What have you tried already?")
     assert not says_all(world.student, words)[0].startswith("Please answer")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "didn't help",
+        "this didn't help me at all",
+        "sorry, that has not helped",
+        "no me ayudó",
+        "ça ne m'a pas aidé",
+        "das hat leider nicht geholfen",
+        "isso não ajudou",
+    ],
+)
+def test_that_it_did_not_help_is_a_no_where_that_is_asked_and_else_asked_back(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", "2", "5", "None of these")
+    assert world.student.hears() == []
+    assert world.student.says(words) == "answer"
+    assert "Are you in?" in world.student.hears()[-1]
+
+    says_all(world.student, "restart")
+    assert world.student.says(words) == "answer"
+    assert world.student.hears()[-1].startswith("Please answer with a number from 1 to")
+
+
+def test_that_something_was_no_help_is_an_opinion_where_nothing_is_asked(world: World) -> None:
+    assert world.student.says("your article was not helpful") == "feedback"

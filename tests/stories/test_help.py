@@ -252,3 +252,35 @@ def test_what_can_be_seen_is_said_again_without_what_cannot(world: World) -> Non
     world.student.says("blo\u200brp\u202e")
 
     assert world.student.hears() == ["I did not understand “blorp”. Did you mean one of these?"]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("do you speak spanish?", "Sí, entiendo español"),
+        ("¿hablas español?", "Sí, entiendo español"),
+        ("no hablo inglés", "Sí, entiendo español"),
+        ("parlez-vous français ?", "Oui, je comprends le français"),
+        ("can I write in French", "Oui, je comprends le français"),
+        ("je ne parle pas anglais", "Oui, je comprends le français"),
+        ("sprichst du Deutsch?", "Ja, ich verstehe Deutsch"),
+        ("ich spreche kein Englisch", "Ja, ich verstehe Deutsch"),
+        ("você fala português?", "Sim, entendo português"),
+        ("não falo inglês", "Sim, entendo português"),
+        ("do you speak Chinese?", "I understand English, Spanish, French, German and Portuguese"),
+    ],
+)
+def test_who_asks_for_their_language_is_answered_in_it_with_a_way_to_a_person(
+    world: World, words: str, begins: str
+) -> None:
+    assert world.student.says(words) == "help_menu"
+    assert world.student.hears()[-1].startswith(begins)
+    assert "Talk to a person" in labels(world.student.last())
+
+
+@pytest.mark.parametrize(
+    "words", ["do you understand my question?", "I teach spanish on friday", "en clase no hay wifi"]
+)
+def test_what_only_names_a_language_is_no_question_for_it(world: World, words: str) -> None:
+    world.student.says(words)
+    assert not any("Portuguese" in said or "entiendo" in said for said in world.student.hears())

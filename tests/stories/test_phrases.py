@@ -206,7 +206,7 @@ def test_what_is_taught_in_a_message_that_fails_is_not_known(checked: World) -> 
 @pytest.mark.parametrize("phrase", ["my pw is Hunter2!", "my pw is •••", "Blue$kies42 flurb"])
 def test_a_phrase_with_a_secret_in_it_is_not_learned(checked: World, phrase: str) -> None:
     assert checked.first.says(f'teach "{phrase}" as login') == "refused"
-    assert checked.first.hears()[0].startswith("There is something in that phrase that looks like a secret")
+    assert checked.first.hears()[-1].startswith("There is something in that phrase that looks like a secret")
 
     checked.first.says("teach list")
     assert checked.first.hears()[-1].startswith("I was taught no phrase yet.")

@@ -161,7 +161,7 @@ def test_in_private_and_among_the_staff_no_line_is_posted(world: World) -> None:
 
 def test_of_a_command_and_a_form_nothing_has_to_be_deleted_that_does_not_stand_there(world: World) -> None:
     world.student.says(f"/ticket open {LEAK}", where=HELP_DESK)
-    assert "Does it still stand in the conversation?" in world.student.hears()[-1]
+    assert "Does it still stand in the conversation?" in world.student.hears()[0]
 
     world.student.fills(world.student.opens("ticket form"), summary=LEAK, where="", about="other", who="1", hurry="1")
     said = next(each for each in world.student.hears() if each.startswith("I have hidden something"))
@@ -204,3 +204,11 @@ def test_a_reaction_on_it_warns_its_writer(world: World) -> None:
     world.hears(reaction(world.first.identity, world.count(), "ticket open", world.student.said[-1], {}))
 
     assert any(said.startswith("I have hidden something") for said in world.student.hears())
+
+
+def test_in_private_the_warning_comes_before_what_helps(world: World) -> None:
+    world.student.says(f"@deskbell I cannot log in, my password is {SECRET}", where=HELP_DESK)
+
+    first, *others = (said for said in world.student.hears() if not said.startswith("I answer you in private"))
+    assert first == WARNED
+    assert others

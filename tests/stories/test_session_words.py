@@ -15,7 +15,7 @@ NOT_UNDERSTOOD = (
     ('"Bio" tomorrow 10:00 except for the first week', "except first week"),
     ('"Bio" in spring 10:00', "spring"),
     ("Bio tomorrow 11.30 am sam", "sam"),
-    ("Bio tomorrow 10:00 - 11", "11"),
+    ("Bio tomorrow 10:00 - 77", "77"),
     ("Bio 10:00 in New York tomorrow @sam", "in New York"),
     ("Bio with @sam Nobody tomorrow 10:00", "Nobody"),
     ('"Bio" tomorrow 10:00 until the holidays @sam', "until holidays"),

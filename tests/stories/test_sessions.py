@@ -160,3 +160,30 @@ def test_everybody_sees_their_own_classes(world: World) -> None:
     assert facts(world.student.last()) == LISTED
     assert list(facts(world.teacher.last()).items()) == [("2: Chess", f"{TOMORROW}, 60 minutes"), *LISTED.items()]
     assert world.first.hears() == ["You have no class ahead that I know of."]
+
+
+def test_a_class_that_is_planned_again_with_another_length_may_be_made_as_long(world: World) -> None:
+    plans(world)
+    plans(world, '"Algebra 2" friday 10:00-11:15')
+    assert world.teacher.hears()[-1] == "You have planned this class already: it is session 1."
+
+    world.teacher.presses("Make it 75 minutes")
+    assert world.teacher.hears()[-1].startswith("The class lasts 75 minutes now.")
+    assert [each.duration for each in world.work().sessions.find()] == [timedelta(minutes=75)]
+
+    plans(world, '"Algebra 2" friday 10:00')
+    assert "Make it" not in " ".join(labels(world.teacher.last()))
+
+
+def test_who_plans_two_classes_for_one_time_is_told_in_a_line(world: World) -> None:
+    plans(world, "History friday 9:00 75m")
+    plans(world, "Chess friday 11:00")
+    world.teacher.hears()
+
+    plans(world)
+    assert world.teacher.hears()[-1].splitlines()[1] == "You also teach “History” then."
+
+    world.teacher.says("session move 3 to friday 12:00")
+    assert "You also teach" not in world.teacher.hears()[-1]
+    world.last.says("session move 3 to friday 11:30")
+    assert "Tess Turner also teaches “Chess” then." in world.last.hears()[-1]

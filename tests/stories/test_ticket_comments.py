@@ -69,6 +69,30 @@ def test_telling_reaches_the_reporter_and_the_thread_says_so(world: World) -> No
     assert world.thread_says() == ["I have told Sam Rivera: a new lamp comes today"]
 
 
+@pytest.mark.parametrize(
+    ("words", "heard", "line"),
+    [
+        (
+            "tell Sam the lamp is here",
+            "about your ticket 1: the lamp is here",
+            "I have told Sam Rivera: the lamp is here",
+        ),
+        ("tell sam rivera that it is back", "about your ticket 1: it is back", "I have told Sam Rivera: it is back"),
+        ("ask Sam, which room?", "asks about your ticket 1: which room?", "I have asked Sam Rivera: which room?"),
+        ("tell Samuel has it", "about your ticket 1: Samuel has it", "I have told Sam Rivera: Samuel has it"),
+        ("ask which room?", "asks about your ticket 1: which room?", "I have asked Sam Rivera: which room?"),
+    ],
+)
+def test_the_name_of_the_reporter_is_no_part_of_what_they_are_told_or_asked(
+    world: World, words: str, heard: str, line: str
+) -> None:
+    world.student.says(DARK)
+    world.first.says(words, where=world.thread())
+
+    assert world.student.hears()[-1] == f"Ana Alves {heard}"
+    assert line in world.thread_says()
+
+
 def test_asking_makes_the_ticket_wait_and_the_answer_moves_it_on(world: World) -> None:
     world.student.says(DARK)
     world.first.says("ask which room is it?", where=world.thread())

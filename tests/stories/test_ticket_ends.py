@@ -272,3 +272,25 @@ def test_who_has_a_ticket_and_opens_it_again_calls_nobody(world: World) -> None:
     assert world.second.hears() == []
     assert not [said for said in world.thread_says() if "Nobody has taken" in said]
     assert fact(world, STAFF, "State") == "in progress"
+
+
+def test_who_presses_resolve_is_asked_for_one_sentence_and_may_tell_it_afterwards(world: World) -> None:
+    world.student.says(DARK)
+    world.first.presses("Resolve")
+    assert world.first.hears()[-1] == "How was it solved? If you have a moment, type resolve 1 and one sentence."
+
+    world.student.hears()
+    world.first.says("resolve 1 a new lamp")
+    assert world.first.hears()[-1] == "Ana Alves tells how ticket 1 was solved. “a new lamp”"
+    assert fact(world, STAFF, "Solution", below="Ticket 1") == "a new lamp"
+    assert fact(world, world.student.place, "Solution", below="Your ticket 1") == "a new lamp"
+    assert world.student.hears() == []
+
+
+def test_who_says_how_it_was_solved_is_not_asked_and_the_first_words_stay(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 a new lamp")
+    assert not any("How was it solved" in said for said in world.first.hears())
+
+    world.first.says("resolve 1 another lamp")
+    assert ticket(world).solution == "a new lamp"

@@ -7,7 +7,7 @@ import pytest
 from adapters.plain import plain_text
 from bot.model.people import Identity, Reader
 from tests.stories.classes import MENTIONS
-from tests.stories.looking import FORGOTTEN, LOOPING, SECOND, facts, says_all, ticket
+from tests.stories.looking import FORGOTTEN, LOOPING, SECOND, comments, facts, says_all, ticket
 from tests.world import Someone, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -111,3 +111,22 @@ def test_a_secret_typed_for_words_is_on_no_ticket(world: World) -> None:
     assert found
     assert not [each for each in found if SECRET in str(each)]
     assert any("my password is" in str(each.answers) for each in found)
+
+
+def test_the_ticket_says_the_questions_alone_and_nothing_of_what_was_tried_twice(world: World) -> None:
+    says_all(world.student, "wifi", "3", "no", "Restarted modem and router", "That is all", "All devices", "2")
+
+    told = answers(world)
+    assert "That is all" not in told.values()
+    assert [each for each in told.values() if "Restarted" in each] == ["Restarted modem and router"]
+    assert "Anything else?" not in told
+
+    says_all(world.student, "restart", "security", "1", "no", "human")
+    assert [each for each in answers(world, 2) if each.startswith("What happened?")] == ["What happened?"]
+
+
+def test_a_ticket_opened_on_the_way_has_no_comment_that_says_its_answers_again(world: World) -> None:
+    says_all(world.student, *BLOCKED, "2", "2", "2")
+
+    assert ticket(world).answers
+    assert comments(world) == []

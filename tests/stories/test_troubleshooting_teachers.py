@@ -98,7 +98,7 @@ def test_the_ticket_names_the_class_so_that_nobody_need_ask(world: World, teache
     says_all(world.student, *BLOCKED, "no", "2", "2")
 
     assert facts(world)["Class"] == "Algebra 2, Mon 23 Nov 2026, 09:25 Lisbon time"
-    assert facts(world)[MAY_I].endswith("No")
+    assert facts(world)[MAY_I.removesuffix(" I say nothing else.")].endswith("No")
 
 
 def test_a_lost_phone_is_a_security_ticket_of_its_own_that_stays_open(world: World) -> None:
@@ -131,3 +131,15 @@ def test_who_asks_for_a_person_before_telling_more_is_still_blocked_before_class
 
     assert said[-1].startswith("A person will look at it")
     assert [each[:2] for each in tickets(world)] == [("access", "blocked_before_class")]
+
+
+def test_that_the_teacher_was_told_is_said_once(world: World, teacher: Someone) -> None:
+    assert says_all(world.student, *BLOCKED, "yes")[-1] == "I told your teacher.\nWhat do you see?"
+
+    asked_back = says_all(world.student, "hmm", "login", "6", "back")
+    assert [each for each in asked_back if "I told your teacher" in each] == []
+    assert asked_back[-1] == "What do you see?"
+
+    world.student.says("back")
+    assert says_all(world.student, "yes")[-1] == "What do you see?"
+    assert teacher.hears() == [TOLD]

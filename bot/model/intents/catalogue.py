@@ -117,6 +117,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     offers.OfferDidNotHelp,
     articles.ShowArticle,
     forms.DropDraft,
+    help.SpeakMyLanguage,
     help.TalkToHuman,
     safety.TalkInPrivate,
     help.Help,

@@ -29,6 +29,41 @@ class Help(Intent):
     about: str = ""
 
 
+_SPANISH, _FRENCH = "spanish|español|espanol|castellano", "french|français|francais"
+_GERMAN, _PORTUGUESE = "german|deutsch|alemán|aleman|allemand|alemão|alemao", "portuguese|português|portugues"
+_TONGUE = (
+    f"{{tongue:{_SPANISH}|{_FRENCH}|{_GERMAN}|{_PORTUGUESE}|english|inglés|ingles|anglais|englisch|inglês|chinese|"
+    "arabic|italian|russian|ukrainian|polish|turkish|dutch|romanian|hindi|urdu|japanese|korean|vietnamese}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakMyLanguage(Intent):
+    """Ask whether I understand your language."""
+
+    name: ClassVar[str] = "help_menu"
+    words: ClassVar[tuple[str, ...]] = (
+        f"[hi|hello|hey] (do|can|could) (you|u) (speak|understand|talk|write|answer|reply) [in] {_TONGUE} [please|pls]",
+        f"[can i|could i|may i|can we] (write|speak|talk|ask) [to you] [in] {_TONGUE} [please|pls]",
+        f"(is there|do you have) [a|an] {_TONGUE} (version|mode)",
+        f"[hola] (hablas|¿hablas|habla|¿habla|entiendes|¿entiendes|se habla|¿se habla) [usted] {_TONGUE} [por favor]",
+        f"(puedo|¿puedo|podemos) (escribir|hablar|preguntar) [en] {_TONGUE}",
+        f"(no hablo|no entiendo) [bien|mucho] [el] {_TONGUE}",
+        f"[bonjour|salut] (parlez-vous|parlez vous|vous parlez|tu parles|parles-tu|parles tu|comprenez-vous|"
+        f"tu comprends) [le] {_TONGUE}",
+        f"je (ne parle pas|parle pas|ne comprends pas|comprends pas) [bien] {_TONGUE}",
+        f"[hallo] (sprichst du|sprechen sie|verstehst du|verstehen sie|kannst du|können sie) [auch] {_TONGUE} "
+        "[sprechen]",
+        f"ich (spreche kein|kann kein|verstehe kein|spreche nicht gut|kann nicht gut) {_TONGUE}",
+        f"[olá|ola] [você|voce|tu|vocês] (fala|falas|falam|entende|entendes) {_TONGUE}",
+        f"[eu] (não falo|nao falo|não entendo|nao entendo) [bem] {_TONGUE}",
+        f"(auf|en|em|in) {_TONGUE} (bitte|por favor|svp|s'il vous plaît|please|pls)",
+    )
+    allowed: ClassVar[Role] = Role.GUEST
+    tongue: str = ""
+    """A language, by whatever name."""
+
+
 @dataclass(frozen=True, slots=True)
 class TalkToHuman(Intent):
     """Talk to a person: I open a ticket, and somebody answers you."""

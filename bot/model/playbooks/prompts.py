@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -50,8 +51,8 @@ class Prompt:
     end: End | None = None
 
 
-def prompt(shelf: Shelf, run: Run) -> Prompt:
-    """What to show where the walk stands."""
+def prompt(shelf: Shelf, run: Run, before: Run | None = None) -> Prompt:
+    """What to show where the walk stands; of what was done `before`, no action tells again."""
     match run.ended:
         case Ended.ROUND | Ended.PERSON:
             text = ROUND_AGAIN if run.ended is Ended.ROUND else HANDED_OVER
@@ -63,7 +64,7 @@ def prompt(shelf: Shelf, run: Run) -> Prompt:
             return _over(instead.text, instead.ticket, run.ended)
     step = here(shelf, run)
     end = End(step.outcome, step.ticket, Ended.END) if step.outcome else None
-    told = _told(shelf, run)
+    told = _told(shelf, run, before.acted if before else ())
     texts, figures = _texts(run, step, told), _figures(step, told)
     if step.kind in (StepKind.ACTION, StepKind.APPROVAL) and not is_done(run):
         return Prompt(step.kind, texts, (), step.ticket, step.apart, step.tell, step.trouble, step.asks)
@@ -110,14 +111,18 @@ def _figures(step: Step, told: Sequence[Step]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.figures for each in (*told, step) if each.figures))
 
 
-def _told(shelf: Shelf, run: Run) -> list[Step]:
-    """The steps since the last question or wait that told something, without the one where it stands."""
+def _told(shelf: Shelf, run: Run, before: Sequence[tuple[str, int]] = ()) -> list[Step]:
+    """The steps since the last question or wait that told something, without the one where it stands and the actions
+    done before.
+    """
+    known = {address for address, _ in before}
     told: list[Step] = []
     for address in reversed(run.path[:-1]):
         step = step_at(shelf, address)
         if step.kind in QUESTIONS or step.after:
             break
-        told.insert(0, step)
+        if address not in known:
+            told.insert(0, step)
     return [step for step in told if step.text]
 
 
@@ -130,7 +135,18 @@ def _texts(run: Run, step: Step, told: Sequence[Step]) -> tuple[str, ...]:
 def asked_words(shelf: Shelf, run: Run) -> str:
     """The question as the ticket shows it, with what was tried before it."""
     tried = [f"{step.tried}." for step in _told(shelf, run) if step.tried]
-    return " ".join((*tried, here(shelf, run).text))
+    return " ".join((*tried, _question(here(shelf, run).text)))
+
+
+def _question(text: str) -> str:
+    """The question alone, without the kind words and the examples behind it; of what asks nothing, its first
+    sentence.
+    """
+    asked, mark, _ = text.rpartition("?")
+    if mark:
+        return asked + mark
+    first = re.match(r".+?(?:\.(?=\s)|$)", text, re.MULTILINE)
+    return first[0] if first else text
 
 
 def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:

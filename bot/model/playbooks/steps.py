@@ -18,6 +18,8 @@ Tables: TypeAlias = Mapping[str, Section]
 MOST_OPTIONS = 12
 MOST_ITEMS = 12
 LONGEST_TITLE = 48
+SKIP = "Skip"
+"""What is pressed where words may be typed and none are."""
 TRIED = "tried"
 """What the answers to the question of this kind set: addresses."""
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,30}")
@@ -75,7 +77,7 @@ def _tried(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _input(section: Section, id_: str, _: Tables) -> Step:
-    skip = Option("Skip", section.target("next"), "")
+    skip = Option(SKIP, section.target("next"), "")
     sets = section.words("set", LONGEST_LABEL, required=False)
     step = replace(_plain(section, id_, StepKind.INPUT), options=(skip,), titled=section.flag("title"))
     return replace(step, next=section.target("next"), sets=sets)

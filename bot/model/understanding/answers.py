@@ -10,7 +10,7 @@ from bot.model.nearness import said_soon
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
-from bot.model.understanding.replies import numbered, says
+from bot.model.understanding.replies import not_helped, numbered, says
 
 _DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
 _YES_OR_NO = ("yes", "no")
@@ -49,7 +49,8 @@ def yes_or_no(words: str, asked: str) -> str | None:
     works = _ASKS_WHETHER_IT_WORKS.search(asked) and not _ASKS_FOR_LEAVE.search(asked)
     if says(words, ("yes", "works") if works else ("yes",)):
         return "yes"
-    return "no" if says(words, ("no", "fails") if works else ("no",)) else None
+    fails = says(words, ("no", "fails") if works else ("no",)) or (works and not_helped(words))
+    return "no" if fails else None
 
 
 def can_answer(words: str, labels: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,6 +12,18 @@ from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
 _KINDS = ("yes", "no", "works", "fails", "none", "other", "stop", _BESIDE)
+_NO_HELP = re.compile(
+    r"(?:(?:no|nope|sorry|unfortunately|well|ok|hm+|leider|desole|lo siento) )*"
+    r"(?:(?:this|that|it|they|these|(?:the|your|these|those) (?:steps?|tips?)) )?(?:still |really )?"
+    r"(?:did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent) "
+    r"(?:really |even )?help(?:ed)?(?: me| us)?(?: at all| either| much| sorry)*"
+    r"|(?:(?:eso|esto|lo) )?no (?:me |nos )?(?:ha ayudado|ayudo|ayuda|sirvio|sirve)(?: de)?(?: nada)?"
+    r"|(?:(?:ca|cela) )?(?:ne |n )?(?:m |nous )?(?:a (?:pas|rien) aide|aide pas)(?: du tout)?"
+    r"|(?:(?:das|es) )?hat (?:mir |uns )?(?:leider )?(?:auch )?nichts? geholfen"
+    r"|(?:(?:das|es) )?hilft (?:mir |uns )?(?:leider )?nicht"
+    r"|(?:(?:isso|isto) )?nao (?:me |nos )?(?:ajudou|ajuda|adiantou|adianta)(?: nada| em nada)?"
+)
+"""That a remedy was none, in five languages and nothing else; in plain words."""
 _LONGEST_REPLY = 12
 """Words; who says more than that says something else besides."""
 _LOOKED_AT_AGAIN = 4
@@ -73,6 +86,11 @@ def says(words: str, kinds: Collection[str]) -> bool:
     if not said or "?" in words:
         return False
     return _all_of(said, kinds) or (mended != said and _all_of(mended, kinds))
+
+
+def not_helped(words: str) -> bool:
+    """Whether these words say that something did not help, and nothing else."""
+    return "?" not in words and bool(_NO_HELP.fullmatch(" ".join(in_words(words)[0])))
 
 
 def numbered(words: str, count: int, among_words: bool) -> int | None:
