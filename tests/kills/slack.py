@@ -73,6 +73,7 @@ class StormySlack(FakeSlack):
     def opens(self, number: int, urgent: bool) -> Ask:
         user = self.chance.choice((STUDENT, TEACHER))
         words = URGENT if urgent else "ticket open the projector is dark"
+        words = words.replace("ticket open", "ticket all the same")  # one person reports the like again and again
         command = self.command(user, f"{words}, {thing(number)}", f"D{user}")
         return Ask(number, Kind.OPEN, partial(self._commands, command), readers=(f"D{user}", STAFF))
 

@@ -64,6 +64,7 @@ class StormyTeams(FakeTeams):
 
     def opens(self, number: int, urgent: bool) -> Ask:
         words = URGENT if urgent else "ticket open the projector is dark"
+        words = words.replace("ticket open", "ticket all the same")  # one person reports the like again and again
         return self._said(number, Kind.OPEN, "student", f"{words}, {thing(number)}")
 
     def adds(self, number: int, ticket: int, known: Collection[str]) -> Ask | None:
