@@ -26,15 +26,6 @@ from bot.model.intents.playbooks import (
     Reject,
     SecurityReport,
 )
-from bot.model.intents.sessions import (
-    AddSession,
-    CancelSession,
-    FillSession,
-    InviteToSession,
-    ListSessions,
-    MoveSession,
-    ShowSession,
-)
 from bot.model.intents.tickets import (
     AddDetails,
     Ask,
@@ -57,6 +48,7 @@ from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, W
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS
+from tests.model.session_sayings import SESSIONS
 from tests.model.tongue_sayings import TONGUES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
@@ -212,39 +204,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("category 7 access/password", SetCategory(7, "access/password")),
     ("impact of ticket 7 is high", SetImpact(7, "high")),
     ("urgency low", SetUrgency(None, "low")),
-    ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
-    ("session form", FillSession()),
-    ("the form for a class", FillSession()),
-    ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),
-    ("please plan an online lecture Algebra friday 10:00", AddSession("Algebra friday 10:00")),
-    ("please postpone the seminar 3 to friday 10:00", MoveSession(3, "friday 10:00")),
-    ("call off the lecture 3, I am ill", CancelSession(3, "I am ill")),
-    ("please call off my lesson: I am ill", CancelSession(None, "I am ill")),
-    ("session move 3 to friday 10:00", MoveSession(3, "friday 10:00")),
-    ("reschedule class 3 friday 10:00", MoveSession(3, "friday 10:00")),
-    ("session move to friday 10:00", MoveSession(None, "friday 10:00")),
-    ("session move 18:00", MoveSession(None, "18:00")),
-    ("session cancel 3", CancelSession(3)),
-    ("session cancel, I am ill", CancelSession(None, "I am ill")),
-    ("cancel my class: I am ill", CancelSession(None, "I am ill")),
-    ("session invite @sam", InviteToSession(None, "@sam")),
-    ("cancel class 3, I am ill", CancelSession(3, "I am ill")),
-    ("session invite 3 @sam", InviteToSession(3, "@sam")),
-    ("session", ListSessions()),
-    ("sessions", ListSessions()),
-    ("show my classes this week", ListSessions()),
-    ("what classes do I have today?", ListSessions()),
-    ("session list", ListSessions()),
-    ("next class?", ListSessions()),
-    ("my schedule", ListSessions()),
-    ("my lessons for tomorrow", ListSessions()),
-    ("what time does the lecture start today?", ListSessions()),
-    ("do I teach anything on monday?", ListSessions()),
-    ("when is my next class?", ListSessions()),
-    ("when's the next lesson", ListSessions()),
-    ("do I have a class tomorrow?", ListSessions()),
-    ("please show me my timetable for today", ListSessions()),
-    ("session 3", ShowSession(3)),
+    *SESSIONS,
     ("oncall", WhoIsOnCall()),
     ("home", Home()),
     ("show me my desk", Home()),

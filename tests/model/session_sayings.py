@@ -1,9 +1,53 @@
-"""What is said below the card of a class, and what is meant by it."""
+"""What is said of classes, and below the card of one, and what is meant by it."""
 
 from __future__ import annotations
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.sessions import CancelSession, MoveSession
+from bot.model.intents.sessions import (
+    AddSession,
+    CancelSession,
+    FillSession,
+    InviteToSession,
+    ListSessions,
+    MoveSession,
+    ShowSession,
+)
+
+SESSIONS: tuple[tuple[str, Intent], ...] = (
+    ("session add Algebra tomorrow 10:00", AddSession("Algebra tomorrow 10:00")),
+    ("session form", FillSession()),
+    ("the form for a class", FillSession()),
+    ('schedule a class "Algebra" friday 10:00', AddSession('"Algebra" friday 10:00')),
+    ("please plan an online lecture Algebra friday 10:00", AddSession("Algebra friday 10:00")),
+    ("please postpone the seminar 3 to friday 10:00", MoveSession(3, "friday 10:00")),
+    ("call off the lecture 3, I am ill", CancelSession(3, "I am ill")),
+    ("please call off my lesson: I am ill", CancelSession(None, "I am ill")),
+    ("session move 3 to friday 10:00", MoveSession(3, "friday 10:00")),
+    ("reschedule class 3 friday 10:00", MoveSession(3, "friday 10:00")),
+    ("session move to friday 10:00", MoveSession(None, "friday 10:00")),
+    ("session move 18:00", MoveSession(None, "18:00")),
+    ("session cancel 3", CancelSession(3)),
+    ("session cancel, I am ill", CancelSession(None, "I am ill")),
+    ("cancel my class: I am ill", CancelSession(None, "I am ill")),
+    ("session invite @sam", InviteToSession(None, "@sam")),
+    ("cancel class 3, I am ill", CancelSession(3, "I am ill")),
+    ("session invite 3 @sam", InviteToSession(3, "@sam")),
+    ("session", ListSessions()),
+    ("sessions", ListSessions()),
+    ("show my classes this week", ListSessions()),
+    ("what classes do I have today?", ListSessions()),
+    ("session list", ListSessions()),
+    ("next class?", ListSessions()),
+    ("my schedule", ListSessions()),
+    ("my lessons for tomorrow", ListSessions()),
+    ("what time does the lecture start today?", ListSessions()),
+    ("do I teach anything on monday?", ListSessions()),
+    ("when is my next class?", ListSessions()),
+    ("when's the next lesson", ListSessions()),
+    ("do I have a class tomorrow?", ListSessions()),
+    ("please show me my timetable for today", ListSessions()),
+    ("session 3", ShowSession(3)),
+)
 
 BELOW_A_CLASS: tuple[tuple[str, Intent], ...] = (
     ("move to friday 10:00", MoveSession(7, "friday 10:00")),
