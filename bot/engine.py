@@ -240,12 +240,12 @@ class Engine:
             self.store.visit(work, person, message)
         work.journal.person = person.id
         said = seen(clean(message.words))
-        shelf, bare = self.shelves[work.school.id], meant_by(message, masked(said))
+        shelf, safe = self.shelves[work.school.id], masked(said)
+        bare = meant_by(message, safe)
         words = alone_hidden(work, shelf, message, bare)
         fields = {name: masked(clean(value)) for name, value in message.fields.items()}
-        hidden = words != meant_by(message, said) or any(
-            fields[name] != clean(value) for name, value in message.fields.items()
-        )
+        hidden = words != (bare if safe == said else meant_by(message, said))
+        hidden = hidden or any(fields[name] != clean(value) for name, value in message.fields.items())
         if words != message.words or fields != message.fields:
             message = replace(message, words=words, fields=fields)
         return Turn(message, person, work, shelf, hidden=hidden)

@@ -21,10 +21,10 @@ class Topic(Enum):
 
 def topic_of(words: str) -> Topic | None:
     """The heading that words name; None where they name none."""
-    wanted = words.lower().strip(" .,:;!?").rstrip("s")
-    return next(
-        (t for t in Topic if wanted and wanted in (t.value.lower().rstrip("s"), t.name.lower().rstrip("s"))), None
-    )
+    return _TOPICS.get(words.lower().strip(" .,:;!?").rstrip("s"))
+
+
+_TOPICS = {named.lower().rstrip("s"): topic for topic in Topic for named in (topic.name, topic.value)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,12 @@ def called_by(name: str, text: str) -> str:
     a name may be what tells that a secret stands behind it.
     """
     name, text = name.strip().lstrip("/"), text.strip()
-    whole, alone = f"{name} {text}".strip(), command(name)
-    told = masked(whole) != f"{name} {masked(text)}".strip()
-    if told or name.lower() == "help" or (text and command(whole) is not None):
+    whole = f"{name} {text}".strip()
+    if name.lower() == "help" or (text and command(whole) is not None):
         return whole
+    if masked(whole) != f"{name} {masked(text)}".strip():
+        return whole
+    alone = command(name)
     return text or "help" if alone is None or isinstance(alone, _NAMES) else whole
 
 
