@@ -15,12 +15,11 @@ from bot.model.messages import Button, Kind, Reply
 from bot.model.secret_alone import guarded
 from bot.model.tickets import Comment, Ticket, TicketState
 from bot.model.words import say
-from handlers.turn import Turn
+from handlers.turn import LONGEST_PRESSED, Turn
 
 FRESH = timedelta(days=1)
 """So long after a question the next words that mean nothing else are its answer."""
 _SPOKEN = timedelta(hours=1)
-_LONGEST_PRESSED = 1500
 _MOST = 2
 _WAITS = TicketState.WAITING_USER
 _NEW = (Begin, OpenTicket, OutageCheck)
@@ -78,4 +77,4 @@ def _could_be(turn: Turn) -> bool:
     alone = message.place.direct and not message.place.thread and message.kind is Kind.SAID
     if danger(message.words):
         return False  # that comes onto a private ticket
-    return alone and 0 < len(message.words.strip()) <= _LONGEST_PRESSED
+    return alone and 0 < len(message.words.strip()) <= LONGEST_PRESSED

@@ -22,9 +22,7 @@ from handlers.ticket_notes import full, how_to_answer
 from handlers.ticket_standing import standing
 from handlers.ticket_urgency import raised, urged
 from handlers.tickets import Draft, visible
-from handlers.turn import HELP, TALK, Turn
-
-_LONGEST_PRESSED = 1500
+from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
 
 _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 _BEGIN = ("will", "may", "can")
@@ -60,7 +58,7 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
 
 def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
     """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
-    if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > _LONGEST_PRESSED:
+    if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
         return []
     whole = turn.work.people.get(ticket.reporter).name
     name = next(iter(whole.split()), whole)

@@ -6,10 +6,9 @@ from datetime import timedelta
 
 from bot.model.messages import Button, Kind, Reply, Style
 from bot.model.tickets import Ticket
-from bot.model.triage import Lifts, priority
 from bot.model.words import say
-from handlers.tickets import ALL_THE_SAME, LONGEST_PRESSED, Draft, in_class_soon
-from handlers.turn import TALK, Turn
+from handlers.tickets import ALL_THE_SAME, Draft, lifts_of
+from handlers.turn import LONGEST_PRESSED, TALK, Turn
 
 _WITHIN = timedelta(hours=1)
 _LOOKED_AT = 5
@@ -24,7 +23,7 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     ticket = next(
         (each for each in turn.work.tickets.reported_by(turn.person.id, _LOOKED_AT) if _like(turn, each, draft)), None
     )
-    if ticket is None or _level(turn, draft) < ticket.priority:
+    if ticket is None or draft.priority(lifts_of(turn, draft)) < ticket.priority:
         return []
     number = ticket.number
     text = say("You have ticket {number} about that: {title}. Is this the same?", number=number, title=ticket.title)
@@ -37,8 +36,3 @@ def _like(turn: Turn, ticket: Ticket, draft: Draft) -> bool:
     recent = turn.now - ticket.opened_at <= _WITHIN and ticket.priority in turn.school.ladders
     same = (ticket.category, ticket.system, ticket.building) == (draft.category, draft.system, draft.building)
     return ticket.state.open and recent and same and ticket.follows is None
-
-
-def _level(turn: Turn, draft: Draft) -> int:
-    lifts = Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
-    return min(priority(draft.impact, draft.urgency, draft.subcategory, lifts), draft.least)

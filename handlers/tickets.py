@@ -26,14 +26,12 @@ from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
 from handlers.ticket_standing import meanwhile, standing
-from handlers.turn import TALK, Turn
+from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 WHERE = "Where, and on which device?"
 """What the form of a ticket asks."""
 ALL_THE_SAME = "ticket all the same"
-LONGEST_PRESSED = 1500
-"""A button carries no longer words; who writes more has more to say than that something is down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,15 @@ class Draft:
         """All that the person wrote of it."""
         return "\n".join((self.summary, *(answer for _, answer in self.answers)))
 
+    def priority(self, lifts: Lifts) -> Priority:
+        """The one that its ticket has."""
+        return min(priority(self.impact, self.urgency, self.subcategory, lifts), self.least)
+
 
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
-    lifts = Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
+    lifts = lifts_of(turn, draft)
     asks = draft.own_words and matters(draft.category, draft.subcategory)
     number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
     ticket = work.tickets.add(
@@ -84,7 +86,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
             subcategory=draft.subcategory,
             impact=draft.impact,
             urgency=draft.urgency,
-            priority=min(priority(draft.impact, draft.urgency, draft.subcategory, lifts), draft.least),
+            priority=draft.priority(lifts),
             state=TicketState.NEW,
             opened_at=work.now,
             private=draft.private,
@@ -117,6 +119,11 @@ def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
         return []
     anyway = Button(say("It is something else"), f"{ALL_THE_SAME} {words}")
     return reported(turn, draft.system, anyway, draft.building)
+
+
+def lifts_of(turn: Turn, draft: Draft) -> Lifts:
+    """What makes the ticket to be more urgent, as things stand."""
+    return Lifts(draft.class_soon or in_class_soon(turn), draft.burst)
 
 
 def hurries(turn: Turn, draft: Draft) -> bool:

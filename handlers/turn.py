@@ -21,6 +21,8 @@ TALK = Button(say("Talk to a person"), "human")
 """The way out that every answer offers."""
 HELP = Button(say("What can I do?"), "help")
 DESK = Button(say("My desk"), "home")
+LONGEST_PRESSED = 1500
+"""A button carries no longer words; who writes more has more to say than what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,6 @@ _EVERYBODY = (
     r"tout (?:le |l')(?:lycee|college|etablissement|campus)\b;"
     rf"personne (?:ne |n')(?:peut|arrive|a acces|y|accede|se|s')\b{_ME};personne (?:peut|arrive|a acces)\b{_ME};"
     rf"(?:alle|allen) (?:anderen )?(?:kollegen\b|{_PEOPLE});"
-    r""
     r"bei allen\b;wir alle\b;(?:ganze|ganzen) (?:schule|uni|hochschule)\b;schulweit;"
     rf"(?:niemand|keiner) (?:kann|kommt|kriegt|bekommt|schafft)\b{_ME};kann (?:sich )?(?:niemand|keiner)\b{_ME};"
     rf"bei keinem\b;"

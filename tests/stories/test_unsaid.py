@@ -14,9 +14,14 @@ pytestmark = pytest.mark.usefixtures("checked")
 KEYS, PROJECTOR = "ticket open two keys of the keyboard are loose", "ticket open the projector in room 12 stays dark"
 
 
-def test_which_ticket_is_meant_is_answered_with_its_number(world: World) -> None:
+def has_two(world: World) -> None:
+    """The student has two tickets, so that one must be named."""
     world.student.says(KEYS)
     world.student.says(PROJECTOR)
+
+
+def test_which_ticket_is_meant_is_answered_with_its_number(world: World) -> None:
+    has_two(world)
     world.student.says("close my ticket, I do not need it")
     assert world.student.hears()[-1] == "Which ticket? Please say its number."
 
@@ -27,8 +32,7 @@ def test_which_ticket_is_meant_is_answered_with_its_number(world: World) -> None
 
 
 def test_each_ticket_it_may_be_has_a_button(world: World) -> None:
-    world.student.says(KEYS)
-    world.student.says(PROJECTOR)
+    has_two(world)
     world.student.says("close my ticket")
 
     world.student.presses("1: two keys of the keyboard are loose")
@@ -37,8 +41,7 @@ def test_each_ticket_it_may_be_has_a_button(world: World) -> None:
 
 
 def test_which_ticket_is_meant_is_answered_with_what_it_is_about(world: World) -> None:
-    world.student.says(KEYS)
-    world.student.says(PROJECTOR)
+    has_two(world)
     world.student.says("close my ticket")
 
     assert world.student.says("the keyboard one") == "ticket_close"
@@ -46,8 +49,7 @@ def test_which_ticket_is_meant_is_answered_with_what_it_is_about(world: World) -
 
 
 def test_an_older_walk_through_does_not_take_the_number(world: World) -> None:
-    world.student.says(KEYS)
-    world.student.says(PROJECTOR)
+    has_two(world)
     world.student.says("wifi")
     world.student.says("close my ticket")
 
@@ -56,8 +58,7 @@ def test_an_older_walk_through_does_not_take_the_number(world: World) -> None:
 
 
 def test_a_walk_through_that_has_gone_on_since_takes_it(world: World) -> None:
-    world.student.says(KEYS)
-    world.student.says(PROJECTOR)
+    has_two(world)
     world.student.says("close my ticket")
     world.student.says("login")
 
@@ -66,8 +67,7 @@ def test_a_walk_through_that_has_gone_on_since_takes_it(world: World) -> None:
 
 
 def test_a_number_is_no_answer_to_what_was_asked_long_ago(world: World) -> None:
-    world.student.says(KEYS)
-    world.student.says(PROJECTOR)
+    has_two(world)
     world.student.says("close my ticket")
     world.passes(minutes=11)
 
