@@ -148,7 +148,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     pages.ArticleDidNotHelp: articles.did_not_help,
     papers.DropDraft: forms.drop,
     dangers.TalkInPrivate: safety.talk_in_private,
-    ways.TalkToHuman: troubleshooting.talk_to_human,
+    ways.TalkToHuman: safety.talk_to_human,
     ways.Help: help.show_help,
     ways.SpeakMyLanguage: help.speak,
     ways.Greet: help.greet,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
@@ -9,7 +12,7 @@ from bot.model.people import Role
 from bot.model.safety import Harm, harm_in
 from bot.model.understanding.grammar import command
 from bot.model.words import Said, lines, say
-from handlers import ticket_comments
+from handlers import ticket_comments, troubleshooting
 from handlers.secret_notice import hidden_notice, overheard_notice
 from handlers.ticket_form import new_ticket
 from handlers.ticket_handover import TALK_PRIVATELY
@@ -25,6 +28,10 @@ _ALONE = say(
     "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to a "
     "person, and not what you wrote here."
 )
+_TOLD = "safety"
+"""Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
+_MEANT_WITHIN = timedelta(hours=1)
+"""So long the wish for a person is understood as being about that."""
 
 
 def comforted(turn: Turn, said: str) -> list[Reply]:
@@ -43,12 +50,21 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     card = Card(lines(*_words(turn, harm), _ALONE), buttons=(Button(TALK.label, "human in private"),))
     asked_at = turn.asked if message.addressed else None
     told = Reply(private_place(message.author), card, reader=turn.person, asked=asked_at)
+    turn.work.drafts.keep(turn.person.id, _TOLD, {})
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
     turn.work.people.understood(turn.person.id, "")
     if isinstance(asked, FillTicket):
         turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
+
+
+def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+    """In private for who was told just before whom to turn to, unless they say what else it is about."""
+    told = None if intent.about else turn.work.drafts.of(turn.person.id, _TOLD)
+    if told and turn.now - told.kept_at < _MEANT_WITHIN:
+        return talk_in_private(TalkInPrivate(), turn)
+    return troubleshooting.talk_to_human(intent, turn)
 
 
 def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:

@@ -60,6 +60,29 @@ def test_who_then_asks_for_a_person_gets_a_private_ticket_without_a_word_of_it(w
     assert len(tickets(world)) == 1
 
 
+@pytest.mark.parametrize("wish", ["human", "can i talk to somebody please", "@deskbell human"])
+def test_who_types_the_wish_gets_the_same_whatever_they_were_asked(world: World, wish: str) -> None:
+    world.student.says("login")
+    world.student.says("i want to kill myself")
+    world.student.says(wish, where=HELP_DESK if wish.startswith("@") else None)
+    world.student.says(wish)
+
+    assert ticket(world).private
+    assert len(tickets(world)) == 1
+    assert len(pages(world.first)) == 1
+
+
+def test_another_wish_for_a_person_is_an_ordinary_one(world: World) -> None:
+    world.student.says("i want to kill myself")
+    world.student.says("human about my broken mouse")
+    assert not ticket(world).private
+    world.passes(hours=1)
+    world.teacher.says("there is a fire in the lab")
+    world.passes(hours=1)
+    world.teacher.says("human")
+    assert not ticket(world, 2).private
+
+
 def test_a_ticket_that_is_opened_with_such_words_is_none_and_a_comment_is_kept(world: World) -> None:
     world.student.says("ticket open i am being bullied online")
     assert tickets(world) == []
