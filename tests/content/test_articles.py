@@ -168,6 +168,8 @@ def test_a_report_is_offered_what_is_surely_about_it_in_every_language(words: st
             "plants in the garden",
             "blue elephants",
         ),
+        *("how are you today my dear", "qué tal el fin de semana", "gibt es heute Pizza", "banana bread with walnuts"),
+        *("purple elephants dancing on the moon", "lorem ipsum dolor sit amet", "12345 67890", "!!! ???", "the of and"),
         *("xyzzy plugh", "asdfgh", "qwertz uiop", "no funciona", "es geht nicht"),
     ],
 )

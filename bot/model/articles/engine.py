@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from threading import Lock
 from typing import Any
+from weakref import finalize
 
 from bot.model.articles.article import ArticleError
 
@@ -27,6 +28,7 @@ class Engine:
     def __init__(self) -> None:
         self._lock = Lock()
         self._tables = sqlite3.connect(":memory:", check_same_thread=False)
+        finalize(self, self._tables.close)
         try:
             self._tables.executescript(_TABLES)
         except sqlite3.DatabaseError:
@@ -43,23 +45,25 @@ class Engine:
 
     def form(self, word: str) -> str:
         """The first of the words learnt that is this one but for its ending; empty when none is."""
-        found = self._asked(_FORM, quoted([word]))
+        found = self._asked(_FORM, _quoted([word]))
         return str(found[0][0]) if found else ""
 
     def best(self, words: Iterable[str], last: int, count: int) -> Sequence[tuple[int, float]]:
         """The articles up to this number that have any of the words, and how well they answer them, the best first."""
-        return self._asked(_BEST, quoted(words), last, count)
+        return self._asked(_BEST, _quoted(words), last, count)
 
     def worth(self, words: Iterable[str], number: int) -> float:
         """How well one article answers words; 0 when it has none of them."""
-        return next((worth for _, worth in self._asked(_ONE, quoted(words), number)), 0.0)
+        return next((worth for _, worth in self._asked(_ONE, _quoted(words), number)), 0.0)
 
     def _asked(self, statement: str, *given: str | int) -> Sequence[tuple[Any, ...]]:
         with self._lock:
             return self._tables.execute(statement, given).fetchall()
 
 
-def quoted(words: Iterable[str]) -> str:
-    """A query for any of these: each as a string, in which no sign is part of the language of queries."""
+def _quoted(words: Iterable[str]) -> str:
+    """A query for any of these: each as a string, in which no sign is part of the language of queries
+    (https://sqlite.org/fts5.html#fts5_strings).
+    """
     written = (word.encode("utf-8", "replace").decode().replace("\0", " ").replace('"', '""') for word in words)
     return " OR ".join(f'"{word}"' for word in written) or '""'

@@ -17,6 +17,7 @@ from bot.model.people import Role
 
 RESULTS = 3
 LOOKED_AT = 10
+"""So many of the best are looked at: of long questions not each has enough."""
 LEAST_SHARE = 0.25
 """An article that has fewer of the words asked for is no answer."""
 LEAST_OF_BEST = 0.3
