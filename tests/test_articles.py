@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from adapters.settings import SettingsError
-from bot import schools
+from bot import checkup, schools
 from bot.articles import listed
 from bot.clock import MachineClock
 from bot.content import library
 from bot.model.articles.engine import MISSING
 from bot.model.articles.parse import parse
+from bot.model.articles.search import Library
 from bot.model.people import Identity, Role
 from store.articles import Tally
 from store.store import Store
@@ -129,7 +129,7 @@ def test_what_is_overdue_stands_first_and_says_so() -> None:
 
 
 @pytest.fixture
-def without_full_text(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def without_full_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Python whose SQLite makes no tables for full text, and a library nobody has asked yet."""
 
     class Poor(sqlite3.Connection):
@@ -139,9 +139,8 @@ def without_full_text(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda *given, **named: connect(*given, **named, factory=Poor))
-    library.cache_clear()
-    yield
-    library.cache_clear()
+    for module in (checkup, schools):
+        monkeypatch.setattr(module, "library", lambda: Library(library().articles))
 
 
 @pytest.mark.usefixtures("without_full_text")
