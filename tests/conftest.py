@@ -118,7 +118,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded for good need not be looked through again and again, and a story makes little that is in a ring."""
+    """What was loaded for good need not be looked through again and again; a story leaves little behind."""
     gc.freeze()
     gc.enable()
     gc.set_threshold(200_000, 20, 100)
