@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.model.escalation import Escalation
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
-from handlers.ticket_cards import reporter_card, reporter_name
+from handlers.ticket_cards import reporter_card, reporter_name, thread_line
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
@@ -75,3 +75,30 @@ def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
         buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK),
     )
     return Reply(reporter, card, key=f"nobody/{call.id}")
+
+
+def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    """The time is over in which somebody should have answered: the card says so, and where nobody was called and nobody
+    has written, its reporter and the staff hear it, once.
+    """
+    card = standing_card(work, ticket)
+    if work.escalations.open_on(ticket.id) or ticket.announced or _goes_on_elsewhere(work, ticket):
+        return [card]
+    last = work.comments.last_said(ticket.id)
+    if last is not None and last.author != ticket.reporter:
+        return [card]
+    text = say(
+        "Nobody has answered your ticket {number} in the time I told you. I have reminded the support team. If it "
+        "cannot wait, write to me that it is urgent.",
+        number=ticket.number,
+    )
+    told = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    key = f"late/{ticket.id}"
+    reminded = say("Ticket {number} should have been answered by now, and nobody has taken it.", number=ticket.number)
+    line = [thread_line(ticket, reminded, key=f"{key}/staff")] if work.school.staff else []
+    return [card, Reply(work.people.get(ticket.reporter), told, lane=Lane.NOTICE, key=key), *line]
+
+
+def _goes_on_elsewhere(work: UnitOfWork, ticket: Ticket) -> bool:
+    """Whether it is part of a fault that is open: who has that one has it too."""
+    return ticket.follows is not None and work.tickets.get(ticket.follows).state.open
