@@ -25,7 +25,8 @@ from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
-from handlers.ticket_standing import meanwhile, standing
+from handlers.ticket_promises import standing
+from handlers.ticket_standing import meanwhile
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -73,9 +74,9 @@ class Draft:
 def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     """Open a ticket and tell everybody concerned: the staff channel, who reported it, who is on call."""
     work = turn.work
+    lifts = lifts_of(turn, draft)
     asks = draft.own_words and matters(draft.category, draft.subcategory)
     number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
-    lifts = lifts_of(turn, draft)
     ticket = _made(turn, draft, number, draft.priority(lifts))
     called = escalation.calls(work, ticket, draft.notify)
     by = None if called else answered_by(work.now, work.school.zone, work.school.hours)

@@ -118,3 +118,30 @@ def test_who_says_after_that_that_it_is_urgent_calls_somebody(world: World) -> N
     world.student.says("it is urgent, my exam begins in 10 minutes")
 
     assert any(said.startswith("Ticket 1 needs you") for said in world.first.hears())
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        ("ticket open my mouse pointer is too small", "answers you here, by Tue 24 Nov 2026, 17:00 Lisbon time."),
+        (CRITICAL, "I am calling Ana Alves. If nobody answers by"),
+    ],
+)
+def test_the_card_tells_who_answers_and_by_when_whatever_else_changes_on_it(
+    world: World, opened: str, told: str
+) -> None:
+    world.student.says(opened)
+    form = world.student.opens("ticket details 1")
+    world.student.fills(form, device="a blue one")
+    world.first.says("triage 1 hardware")
+
+    card = next(said for said in now_reads(world.student) if said.startswith("Your ticket 1: "))
+    assert told in card
+
+
+def test_what_somebody_has_taken_promises_no_answer_by_somebody_else(world: World) -> None:
+    world.student.says("ticket open my mouse pointer is too small")
+    world.first.says("ack 1")
+
+    [card] = [said for said in now_reads(world.student) if said.startswith("Your ticket 1")]
+    assert "by Tue" not in card
