@@ -35,6 +35,7 @@ from bot.model.playbooks.run import (
     restart,
     salvaged,
     take_up,
+    taken_back,
     wake,
 )
 from bot.model.playbooks.walks import answers_of, followers, stops, walks
@@ -80,6 +81,7 @@ __all__ = [
     "shelve",
     "stops",
     "take_up",
+    "taken_back",
     "wake",
     "walks",
 ]

@@ -14,6 +14,7 @@ from bot.model.playbooks.answers import NotAnOption, asked_code, chosen, said_of
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
 from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
+from bot.model.playbooks.ways import reached
 
 MOST_VISITS = 2
 """So often somebody comes to a step; what was tried is asked once more for each remedy that is named."""
@@ -95,6 +96,20 @@ def back(shelf: Shelf, run: Run) -> Run:
 def take_up(shelf: Shelf, run: Run) -> Run:
     """The walk of somebody for whom it works no more: at its last question again."""
     return back(shelf, replace(run, ended=None))
+
+
+def taken_back(shelf: Shelf, run: Run) -> Run:
+    """The walk without the actions that were done because there was little time, where they are no part of it and no
+    way leads to them any more: who went back has said that there is time.
+    """
+    gone = [address for address, _ in run.acted if address not in run.path and _hurries(shelf, address)]
+    lost = set(gone) - reached(shelf, run.step) if gone else ()
+    return replace(run, acted=tuple(each for each in run.acted if each[0] not in lost)) if lost else run
+
+
+def _hurries(shelf: Shelf, address: str) -> bool:
+    found = find(shelf, address)
+    return found is not None and found[1].ticket is not None and found[1].ticket.hurries
 
 
 def opened(run: Run, ticket: int) -> Run:
