@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model.playbooks.answers import NotAnOption, asked_code, chosen, said_of, several
+from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
 from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
@@ -55,12 +55,26 @@ def answer(shelf: Shelf, run: Run, said: int | str) -> Run:
     step = here(shelf, run)
     if run.ended is not None or step.kind not in QUESTIONS | {StepKind.WAIT}:
         raise NotAnOption
+    if option := coded(shelf, run, said):
+        return answer(shelf, answer(shelf, run, option), said)
     if step.kind is StepKind.WAIT:
         chosen(said, (ASK_NOW,))
         return wake(shelf, run)
     given, value, to = _given(shelf, run, step, said)
     noted = Answer(asked_words(shelf, run), given, step.sets, value if step.sets else "")
     return _moved(shelf, replace(run, answers=(*run.answers, noted), visit=run.visit + 1), to)
+
+
+def coded(shelf: Shelf, run: Run, said: int | str) -> int | None:
+    """The answer, by its number, behind which the code in these words is looked up; None when there is none."""
+    step = here(shelf, run)
+    if step.kind is not StepKind.CHOICE or not isinstance(said, str):
+        return None
+    for number, option in enumerate(step.options, 1):
+        found = find(shelf, option.next)
+        if found and found[1].kind is StepKind.LOOK_UP and asked_code(said, found[1])[0] != UNKNOWN_CODE:
+            return number
+    return None
 
 
 def decided(shelf: Shelf, run: Run, approved: bool, by: str) -> Run:
