@@ -16,7 +16,8 @@ def standing(work: UnitOfWork, ticket: Ticket) -> Said:
     call = work.escalations.open_on(ticket.id)
     if call is not None and call.paged:
         return _calling(work, call)
-    at = answered_by(ticket.opened_at, work.school.zone, work.school.hours)
+    anew = ticket.close_at if ticket.reopened else None
+    at = anew or answered_by(ticket.opened_at, work.school.zone, work.school.hours)
     if at > work.now:
         return say("The support team sees it and answers you here, by {at}.", at=at)
     return say(

@@ -66,7 +66,7 @@ def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         number=ticket.number,
     )
     told = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
-    key = f"late/{ticket.id}"
+    key = f"late/{ticket.id}/{ticket.reopened}"
     reminded = say("Ticket {number} should have been answered by now, and nobody has taken it.", number=ticket.number)
     line = [thread_line(ticket, reminded, key=f"{key}/staff")] if work.school.staff else []
     return [card, Reply(work.people.get(ticket.reporter), told, lane=Lane.NOTICE, key=key), *line]

@@ -145,3 +145,18 @@ def test_what_somebody_has_taken_promises_no_answer_by_somebody_else(world: Worl
 
     [card] = [said for said in now_reads(world.student) if said.startswith("Your ticket 1")]
     assert "by Tue" not in card
+
+
+def test_what_is_opened_again_is_promised_anew_and_is_late_anew(world: World) -> None:
+    world.student.says("ticket open my mouse pointer is too small")
+    world.student.says("withdraw 1")
+    world.passes(days=3)
+    world.student.says("reopen 1")
+    card = next(said for said in now_reads(world.student) if said.startswith("Your ticket 1: "))
+    assert "answers you here, by Fri 27 Nov 2026, 17:00 Lisbon time." in card
+    world.student.hears()
+    world.passes(days=1, hours=9)
+
+    assert len([said for said in world.student.hears() if LATE in said]) == 1
+    card = next(said for said in now_reads(world.student) if said.startswith("Your ticket 1: "))
+    assert "should have answered before now" in card
