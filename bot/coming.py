@@ -15,7 +15,10 @@ _OF_WALKS = {
     WalkState.EXPIRED: "{name}: an answer is no longer told that it is over",
 }
 _ASKED = "{name}: is over when nothing is answered"
+_ANSWERED = "Ticket {number}: somebody should have answered by then"
 _OF_TICKETS = {
+    TicketState.NEW: _ANSWERED,
+    TicketState.TRIAGED: _ANSWERED,
     TicketState.RESOLVED: "Ticket {number}: closes when nobody says that it is not solved",
     TicketState.SCHEDULED: "Ticket {number}: the planned work begins",
 }
