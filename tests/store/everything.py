@@ -17,7 +17,7 @@ from bot.model.sessions import Reminder, ReminderKind, ReminderState
 from bot.model.tickets import Comment, TicketState
 from bot.model.understanding.unknown import Shape
 from bot.model.walkthroughs import Verdict
-from store import articles, attempts, due, figures, joining, schema, troubleshooting
+from store import articles, attempts, due, figures, forgetting, joining, keeping, schema, troubleshooting
 from store.insert import insert_or_update
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -192,6 +192,7 @@ KNOWN_BY_NAME: Asked = {
     "maintenance": lambda w, _: w.maintenance.numbered(1),
     "person": lambda w, _: w.people.named("sam"),
     "person by id": lambda w, ids: w.people.get(ids["person"]),
+    "all that is kept of somebody": lambda w, ids: keeping.kept_of(w, w.people.get(ids["person"])),
 }
 """What there is not in another school is said not to be there."""
 
@@ -248,4 +249,5 @@ DEEDS: Asked = {
     "count what came too late": lambda w, _: w.outbox.came_too_late(),
     "find another way": lambda w, _: w.outbox.settled(w.outbox.unreached()),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
+    "forget somebody": lambda w, ids: forgetting.forget(w, w.people.get(ids["person"])),
 }
