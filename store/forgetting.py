@@ -27,7 +27,17 @@ DROPPED = frozenset(
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
 STAYING = frozenset(
     (
-        *("article_verdicts", "comments", "escalations", "joined", "journal", "maintenance", "offers", "sessions"),
+        *(
+            "article_verdicts",
+            "comments",
+            "covers",
+            "escalations",
+            "joined",
+            "journal",
+            "maintenance",
+            "offers",
+            "sessions",
+        ),
         *("taught", "tickets", "walkthroughs"),
     )
 )
@@ -67,6 +77,9 @@ def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
     left = (~windows.c.cancelled, windows.c.ends_at > work.now)
     for window in work.maintenance.find(windows.c.planner == person.id, *left):
         yield f"Maintenance {window.number}, which they planned, is not over: cancel it, or wait for its end."
+    for cover in work.covers.ahead(work.now):
+        if person.id in (cover.by, cover.covered):
+            yield f"Override {cover.number} is about them: type `override {cover.number} cancel`."
     held = (work.offers.table.c.person == person.id, work.offers.table.c.due.is_not(None))
     if work.offers.find(*held):
         yield "What they reported a moment ago becomes a ticket within ten minutes: ask again then."
