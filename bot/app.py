@@ -112,6 +112,7 @@ class App:
             return
         with contextlib.suppress(Unavailable):
             await self.threads(lambda: self.store.forget(self.clock.now()))
+            await self.threads(lambda: self.store.let_words_go(self.schools, self.clock.now()))
 
     async def settled(self) -> None:
         """Returns when everything that may be said now is said."""

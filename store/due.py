@@ -24,6 +24,7 @@ DUE: Mapping[str, Column[Any]] = {
     "tickets": schema.tickets.c.close_at,
     "outages": schema.tickets.c.expected_until,
     "maintenance": schema.maintenance.c.due,
+    "covers": schema.covers.c.due,
     "outbox": schema.outbox.c.unreached_at,
     "joined": schema.joined.c.due,
 }

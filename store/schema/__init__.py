@@ -2,6 +2,7 @@
 
 from store.schema.articles import article_verdicts
 from store.schema.columns import metadata
+from store.schema.covers import covers
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
@@ -23,6 +24,7 @@ __all__ = [
     "attempts",
     "cards",
     "comments",
+    "covers",
     "drafts",
     "escalations",
     "heard",
