@@ -182,20 +182,22 @@ def looking(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def unsynced(engine: Engine) -> Iterator[Connection]:
-    """A transaction that outlives this process, and on SQLite perhaps no loss of power: it does not wait for the disk.
+    """What is written outlives this process, and on SQLite perhaps no loss of power: it does not wait for the disk. On
+    PostgreSQL each statement stands for itself, and takes one way there and back.
     https://www.sqlite.org/pragma.html#pragma_synchronous
     """
+    if engine.dialect.name != "sqlite":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+        return
     with engine.connect() as connection:
         behind: Any = connection.connection.driver_connection
-        light = connection.dialect.name == "sqlite"
-        if light:
-            behind.execute("PRAGMA synchronous=NORMAL").close()
+        behind.execute("PRAGMA synchronous=NORMAL").close()
         try:
             with connection.begin():
                 yield connection
         finally:
-            if light:
-                behind.execute("PRAGMA synchronous=FULL").close()
+            behind.execute("PRAGMA synchronous=FULL").close()
 
 
 @contextmanager
