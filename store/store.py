@@ -109,7 +109,7 @@ class Store:
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:
-        """A transaction for what only matters if this process ends; that the power may go makes no difference to it."""
+        """For one statement that writes what only matters if this process ends; a loss of power is no matter to it."""
         with told(), unsynced(self.engine) as connection:
             yield connection
 

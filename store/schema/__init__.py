@@ -6,7 +6,7 @@ from store.schema.covers import covers
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
-from store.schema.limits import attempts, limits, paces, undone
+from store.schema.limits import attempts, in_hand, limits, paces, undone
 from store.schema.maintenance import maintenance
 from store.schema.offers import offers
 from store.schema.origins import origins
@@ -29,6 +29,7 @@ __all__ = [
     "escalations",
     "heard",
     "identities",
+    "in_hand",
     "joined",
     "journal",
     "limits",

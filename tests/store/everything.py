@@ -86,8 +86,8 @@ def plan(work: UnitOfWork, person: int, other: int) -> None:
 
 
 def fail(work: UnitOfWork) -> None:
-    """Begin to answer something, and do not do something that is due."""
-    attempts.begin(work.connection, work.school.id, ["m1"], NOW)
+    """End over a message, and do not do something that is due."""
+    attempts.count(work.connection, work.school.id, ["m2"], NOW)
     due.note(work.connection, work.school.id, ("tickets", 0), NOW, "ValueError")
 
 
@@ -220,7 +220,7 @@ def cancelled(work: UnitOfWork, ids: Ids) -> None:
 
 
 DEEDS: Asked = {
-    "hear it anew": lambda w, _: attempts.begin(w.connection, w.school.id, ["m1"], NOW),
+    "end over it": lambda w, _: attempts.count(w.connection, w.school.id, ["m2"], NOW),
     "fail to do it": lambda w, ids: due.note(w.connection, w.school.id, ("tickets", ids["ticket"]), NOW, "KeyError"),
     "save a ticket": lambda w, ids: w.tickets.save(replace(w.tickets.get(ids["ticket"]), summary="mine")),
     "ask who is affected": lambda w, ids: w.tickets.ask_affected(ids["ticket"]),
