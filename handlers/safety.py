@@ -9,25 +9,16 @@ from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
-from bot.model.safety import Harm, harm_in
+from bot.model.safety import harm_in, tongue_of
 from bot.model.understanding.grammar import command
-from bot.model.words import Said, lines, say
-from handlers import ticket_comments, troubleshooting
+from bot.model.words import lines, say
+from handlers import safety_words, ticket_comments, troubleshooting
 from handlers.secret_notice import hidden_notice, overheard_notice
 from handlers.ticket_form import new_ticket
 from handlers.ticket_handover import TALK_PRIVATELY
 from handlers.tickets import Draft, open_ticket
-from handlers.turn import TALK, Turn
+from handlers.turn import Turn
 
-_WARM = {
-    Harm.SELF: say("Thank you for telling me. I am sorry that it is so hard. You are not alone with this."),
-    Harm.OTHERS: say("Thank you for telling me. Nobody may treat you or anybody else like that. It is not your fault."),
-    Harm.NOW: say("If there is danger now, go to a safe place first, and take others with you."),
-}
-_ALONE = say(
-    "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to a "
-    "person, and not what you wrote here."
-)
 _TOLD = "safety"
 """Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
 _MEANT_WITHIN = timedelta(hours=1)
@@ -40,14 +31,17 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     `said`: as it was written.
     """
     message = turn.message
-    harm = harm_in(_written(message))
+    written = _written(message)
+    harm = harm_in(written)
     if harm is None:
         return []
     asked = command(message.words)
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
-    card = Card(lines(*_words(turn, harm), _ALONE), buttons=(Button(TALK.label, "human in private"),))
+    tongue = tongue_of(written, harm)
+    words = safety_words.told(turn.school.safety, harm, tongue)
+    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
     asked_at = turn.asked if message.addressed else None
     told = Reply(private_place(message.author), card, reader=turn.person, asked=asked_at)
     turn.work.drafts.keep(turn.person.id, _TOLD, {})
@@ -82,20 +76,3 @@ def _written(message: Message) -> str:
     if message.kind is Kind.FILLED and isinstance(command(message.words), FillTicket):
         return "\n".join(message.fields.values())
     return message.words if message.kind in (Kind.SAID, Kind.COMMAND) else ""
-
-
-def _words(turn: Turn, harm: Harm) -> list[Said]:
-    safety = turn.school.safety
-    if own := safety.texts.get(harm):
-        return [say("{text}", text=own)]
-    whom = say(
-        "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
-        "Who is in danger now calls the emergency number of their country."
-    )
-    if safety.contact:
-        whom = say(
-            "I am only a program. Please talk to somebody now: {contact}. Any adult you trust can help as well. Who is "
-            "in danger now calls the emergency number of their country.",
-            contact=safety.contact.rstrip("."),
-        )
-    return [_WARM[harm], whom]

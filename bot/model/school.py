@@ -83,6 +83,8 @@ class School:
     safety: Safety = Safety()
     """Whom people are sent to who may be in danger."""
     keeps_phrases: bool = False
+    words_kept: timedelta | None = None
+    """How long after a ticket is closed its words stay; None for ever."""
     """Whether what was not understood is kept word by word, as far as it may be."""
 
     def owns(self, platform: str, workspace: str) -> bool:

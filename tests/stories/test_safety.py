@@ -127,6 +127,41 @@ def test_a_school_names_whom_to_turn_to_in_its_own_words(world: World) -> None:
     assert world.student.hears()[0].startswith("Leave the building. Call 112.")
 
 
+IN_THEIR_OWN = {
+    "me quiero morir": ("Gracias por contármelo.", "Soy solo un programa.", "Hablar con una persona"),
+    "on me harcèle en ligne": ("Merci d’en avoir parlé.", "Je ne suis qu’un programme.", "Parler à une personne"),
+    "es brennt im Labor": ("Wenn jetzt Gefahr ist", "Ich bin nur ein Programm.", "Mit einem Menschen sprechen"),
+    "espalharam fotos íntimas minhas": ("Agradeço por me contar.", "Sou só um programa.", "Falar com uma pessoa"),
+}
+
+
+@pytest.mark.parametrize("words", IN_THEIR_OWN)
+def test_who_writes_in_another_language_is_answered_in_it(world: World, words: str) -> None:
+    warm, whom, label = IN_THEIR_OWN[words]
+    world.student.says(words)
+    [heard] = world.student.hears()
+
+    assert heard.startswith(warm)
+    assert whom in heard
+    assert not {"please", "button", "you"} & set(heard.casefold().split())
+    world.student.presses(label)
+    assert ticket(world).private
+
+
+@pytest.mark.parametrize("words", IN_THEIR_OWN)
+def test_the_contact_of_the_school_is_named_in_every_language(world: World, words: str) -> None:
+    world.schools = (replace(NORTH, safety=Safety("Ms Silva, room 12.", {Harm.NOW: "Call 112."})),)
+    world.start()
+    world.student.says(words)
+    [heard] = world.student.hears()
+
+    if "Labor" in words:
+        assert heard.startswith("Call 112.\n")
+    else:
+        assert IN_THEIR_OWN[words][1] in heard
+        assert ": Ms Silva, room 12. " in heard
+
+
 @pytest.mark.parametrize("words", ["this homework is killing me", "my laptop died", "fire drill tomorrow"])
 def test_what_only_sounds_like_it_is_answered_as_ever(world: World, words: str) -> None:
     world.student.says(words)
