@@ -6,6 +6,7 @@ from bot.model.escalation import Escalation
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say
+from handlers import oncall_plan
 from store.unit_of_work import UnitOfWork
 
 
@@ -32,6 +33,6 @@ def _calling(work: UnitOfWork, call: Escalation) -> Said:
     if call.due is None or call.due <= work.now:
         return say("All on my list were called. Nobody took it yet.")
     targets = call.plan[call.level].targets
-    after = " and ".join(person.name for person in work.people.with_handles(targets)) or "the whole support team"
+    after = " and ".join(person.name for person in oncall_plan.called(work, targets)) or "the whole support team"
     text = "I am calling {names}. If nobody answers by {at}, I call {next}."
     return say(text, names=names or "the support team", at=call.due, next=after)

@@ -185,7 +185,10 @@ def located(draft: Draft, *said: str) -> Draft:
     """The ticket to be, with the building that is named in what was said of the network: what is away is there."""
     building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
     away_there = building and draft.subcategory == "network_down" and draft.impact > 1
-    return replace(draft, building=building, subcategory="wifi" if away_there else draft.subcategory)
+    subcategory = "wifi" if away_there else draft.subcategory
+    if (building, subcategory) == (draft.building, draft.subcategory):
+        return draft
+    return replace(draft, building=building, subcategory=subcategory)
 
 
 def grave(draft: Draft) -> Draft:
