@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.model.intents.intent import Intent
+from bot.model.intents.outages import TellOutage
 from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
 from bot.model.reports import read_report
 from bot.model.tickets import OUTAGES
+from bot.model.understanding.announced import announced
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features, weights
@@ -35,7 +37,8 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     understood in threads.
     """
     name, said, listened = _clearest(words, context)
-    intent = filled(name, said, listened) if name else _reported(words, listened)
+    told = announced(words, listened) if role >= TellOutage.allowed and context.alone else None
+    intent = told or (filled(name, said, listened) if name else _reported(words, listened))
     if intent is None or role < intent.allowed:
         return None
     if name == "none" and (context.options is not None or context.command):
@@ -54,7 +57,7 @@ def _clearest(words: str, context: Context) -> tuple[str | None, str, Heard]:
         return name, words, whole
     certain = ahead(together) if len(whole.words) < MOST_WORDS else 0.0
     unclear = name in (None, NOTHING)
-    for said, part in told_apart(words, whole, context):
+    for said, part in told_apart(words, whole, context, unclear):
         found = weighed_together(part)
         meant = decided(part, found)
         if meant is None or _says_nothing(meant, part, found, together):
