@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
 from bot.model.safety import Harm, harm_in
@@ -40,15 +41,28 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
-    card = Card(lines(*_words(turn, harm), _ALONE), buttons=(Button(TALK.label, "human in private"),))
-    asked_at = turn.asked if message.addressed else None
-    told = Reply(private_place(message.author), card, reader=turn.person, asked=asked_at)
+    told = _told(turn, harm)
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
     turn.work.people.understood(turn.person.id, "")
     if isinstance(asked, FillTicket):
         turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
+
+
+def comforted_after_edit(turn: Turn) -> list[Reply]:
+    """The same for who puts such words into a message of theirs that is there already; once for each message."""
+    harm = harm_in(turn.message.words)
+    at_work = turn.person.role >= Role.ON_CALL and turn.message.place.whole in turn.school.staff
+    return [] if harm is None or at_work else [_told(turn, harm)]
+
+
+def _told(turn: Turn, harm: Harm) -> Reply:
+    message = turn.message
+    card = Card(lines(*_words(turn, harm), _ALONE), buttons=(Button(TALK.label, "human in private"),))
+    place, written = private_place(message.author), message.remote_id or message.about
+    key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
+    return Reply(place, card, reader=turn.person, asked=turn.asked if message.addressed else None, key=key)
 
 
 def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
