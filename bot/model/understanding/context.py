@@ -27,8 +27,3 @@ class Context:
     command: bool = False
     staff: bool = False
     colleagues: frozenset[str] = frozenset()
-
-    @property
-    def alone(self) -> bool:
-        """Whether it stands in no thread and answers no question."""
-        return self.ticket is None and self.session is None and self.options is None

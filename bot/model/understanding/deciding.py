@@ -17,7 +17,7 @@ _AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
 _ALONE = 0.3
 _CHANGE_ALONE = 0.6
-"""And one that examples alone speak for; the last where it changes something, or is only spoken of."""
+"""And one that examples alone speak for; the last where it changes something, is only spoken of, or is very short."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
 _LIKE = 1.0
@@ -104,6 +104,8 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
         return _CHANGE_ALONE
     if HELD in heard.concepts:
         return None if intent in ASKED_FOR else _CHANGE_ALONE
+    if len(heard.words) <= _FEWEST:
+        return _CHANGE_ALONE
     sure = _ahead_of_talk(found) >= _ALONE and found.together[0][1] >= _LIKE
     return _BETWEEN if sure else _ALONE
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.outages import TellOutage
 from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
 from bot.model.reports import read_report
 from bot.model.tickets import OUTAGES
-from bot.model.understanding.announced import announced
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features, weights
@@ -28,7 +26,7 @@ _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_ov
 """What takes the one sentence for its words, not the story."""
 _CERTAIN = 1.0
 """By how much the whole must be ahead that no sentence of it says otherwise."""
-_A_GUESS = 1.0
+_A_GUESS = 1.5
 """What an intent must weigh to be a guess by the examples alone."""
 
 
@@ -37,8 +35,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     understood in threads.
     """
     name, said, listened = _clearest(words, context)
-    told = announced(words, listened) if role >= TellOutage.allowed and context.alone else None
-    intent = told or (filled(name, said, listened) if name else _reported(words, listened))
+    intent = filled(name, said, listened) if name else _reported(words, listened)
     if intent is None or role < intent.allowed:
         return None
     if name == "none" and (context.options is not None or context.command):

@@ -16,8 +16,8 @@ _CLAUSE = re.compile(
     r"\s*[,;–—]\s*(?:(?:and|but|so|also|y|et|und|e|pero|mais|aber|mas)\s+)?"
     r"(?=(?:can|could|would|will|please|pls|plz|when|where|what|who|how|why|"
     r"which|is|are|do|does|i need|i want|i would|we need|need|puedes|pueden|podrias|necesito|cuando|donde|como|"
-    r"por favor|pouvez|peux|est-ce|je veux|il faut|quand|ou est|comment|kann|konnen|können|bitte|wann|wo|wie|wer|ich brauche|"
-    r"pode|podem|preciso|quando|onde)\b)",
+    r"por favor|pouvez|peux|est-ce|je veux|il faut|quand|ou est|comment|kann|konnen|können|bitte|wann|wo|wie|wer|"
+    r"ich brauche|pode|podem|preciso|quando|onde)\b)",
     re.IGNORECASE,
 )
 """Where a clause begins that asks or wishes for something."""

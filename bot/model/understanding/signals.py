@@ -41,6 +41,7 @@ _CRIED = re.compile(r"\s*(?:what|how|que|quelle?|was|wie)(?: \w+){1,3}\s*!+\s*",
 """What a day! How nice!"""
 _DENIED = ("do", "not")
 """Begins no question."""
+_FEWEST_BEHIND = 3
 _DIGITS = {word: str(at) for at, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven"))}
 _DIGITS |= {"oh": "0", "eight": "8", "nine": "9"}
 _FEWEST_DIGITS = 3
@@ -64,13 +65,19 @@ class Heard:
 def heard(said: str, context: Context) -> Heard:
     """What is to be heard in these words, said there."""
     said = without_told(said)
-    typed = plain_words(said)
-    words = lexicon().spelling.mended(typed)
+    words = _behind_greeting(lexicon().spelling.mended(plain_words(said)))
     numbers = tuple(_numbers(_written(words)))
     concepts = lexicon().concepts(words) | frozenset(_shapes(said, words, context))
     if HELD in concepts and _wished_before(words):
         concepts -= {HELD}
     return Heard(words, concepts | {"number"} if numbers else concepts, numbers)
+
+
+def _behind_greeting(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without whom they greet or call first, where enough follows to say something."""
+    greetings = lexicon().greetings
+    at = next((at for at, word in enumerate(words) if word not in greetings), 0)
+    return words[at:] if len(words) - at >= _FEWEST_BEHIND else words
 
 
 def _wished_before(words: tuple[str, ...]) -> bool:
