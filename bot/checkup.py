@@ -39,7 +39,7 @@ class _NotTried(Exception):
 def check() -> None:
     """Print a line for each part; ends with status 1 when anything is wrong."""
     problems = [*_part("playbooks", lambda: f"{len(playbooks())} read")]
-    problems += _part("articles", lambda: f"{len(library().articles)} read")
+    problems += _part("articles", _articles)
     told, wrong = settings.look(os.environ, Path.cwd())
     problems += _part("settings", lambda: _known(wrong))
     problems += _part("schools", lambda: _schools(told))
@@ -69,6 +69,11 @@ def _known(wrong: Sequence[str]) -> str:
     if wrong:
         raise SettingsError(wrong)
     return "all known"
+
+
+def _articles() -> str:
+    library().prepare()
+    return f"{len(library().articles)} read"
 
 
 def _schools(told: Settings) -> str:

@@ -63,6 +63,7 @@ class Delivery:
         """While set, nothing new is claimed."""
         self._claims = 0
         self._loops = 0
+        self._woken = 0
         self._finishing = False
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
@@ -85,6 +86,7 @@ class Delivery:
 
     def wake(self) -> None:
         """There is something to say."""
+        self._woken += 1
         self._more.set()
 
     def catch_up(self) -> None:
@@ -151,18 +153,23 @@ class Delivery:
         said = 0
         loop = asyncio.get_running_loop()
         under_way: dict[_Said, Saying] = {}
+        more = True
         try:
-            while True:
-                taken = await self._claimed(MOST_AT_ONCE - len(under_way))
-                for saying in taken.sayings:
-                    adapter = self.adapters.get(saying.spoken.place.platform)
-                    under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
+            while more or under_way:
+                if more:
+                    woken = self._woken
+                    taken = await self._claimed(MOST_AT_ONCE - len(under_way))
+                    for saying in taken.sayings:
+                        adapter = self.adapters.get(saying.spoken.place.platform)
+                        under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])
                     said += len(done)
                 elif not taken.looked_at:
                     return said
+                more = taken.more or woken != self._woken
+            return said
         except Unavailable:
             await asyncio.gather(*under_way, return_exceptions=True)
             self._unwritten += [self._outcome(saying, task) for task, saying in under_way.items()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -32,7 +33,8 @@ REFUSED_FOR = timedelta(seconds=5)
 that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
-
+LOOKS_FOR = 2
+"""Seconds for a look into the database: who asks is answered, also while nothing else is."""
 
 _OURS = "it refused what this program asked of it: see the log, this is a mistake of the program"
 _log = structlog.get_logger()
@@ -122,8 +124,9 @@ class Health:
                 return counts.count(connection, self.schools, now)
 
         try:
-            return self.figures.written(await self.threads(counted))
-        except (Stale, Unavailable):
+            async with asyncio.timeout(LOOKS_FOR):
+                return self.figures.written(await self.threads(counted))
+        except (Stale, Unavailable, TimeoutError):
             return self.figures.written(None)
         except DBAPIError:
             _log.exception("figures not counted")
@@ -142,10 +145,13 @@ class Health:
                 return version, counts.last_tick(connection), given_up
 
         try:
-            version, newest, given_up = await self.threads(looked)
-            problem = unlike(version) or await self._nothing_kept()
+            async with asyncio.timeout(LOOKS_FOR):
+                version, newest, given_up = await self.threads(looked)
+                problem = unlike(version) or await self._nothing_kept()
         except (Stale, Unavailable):
             return Part("it cannot be used"), None, none
+        except TimeoutError:
+            return Part("it does not answer"), None, none
         except DBAPIError:
             _log.exception("readiness not found out")
             return Part(_OURS), None, none

@@ -40,13 +40,17 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
 
     `at_any_priority`: without one of its own the most urgent ladder serves.
     """
-    own = work.school.ladders.get(ticket.priority)
-    levels = _plan(work, ticket) if at_any_priority else policy.plan(own) if own else ()
+    levels = _levels(work, ticket, at_any_priority)
     if not levels:
         return []
     escalation = work.escalations.add(policy.opened(ticket.id, levels, work.now))
     due = policy.due_levels(escalation, work.now)
     return ping(work, escalation, ticket, reaching(work, escalation, {by.id}) if due else (), {by.id})
+
+
+def calls(work: UnitOfWork, ticket: Ticket, at_any_priority: bool) -> bool:
+    """Whether there is somebody to be called when it begins."""
+    return bool(_levels(work, ticket, at_any_priority))
 
 
 def escalate_due(work: UnitOfWork) -> list[Reply]:
@@ -151,6 +155,11 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
     )
     take, call = Button(say("I take it"), f"ack {number}"), Button(say("Call the next person"), f"escalate {number}")
     return [turn.answer(text, take, call)]
+
+
+def _levels(work: UnitOfWork, ticket: Ticket, at_any_priority: bool) -> tuple[Level, ...]:
+    own = work.school.ladders.get(ticket.priority)
+    return _plan(work, ticket) if at_any_priority else policy.plan(own) if own else ()
 
 
 def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:

@@ -8,6 +8,7 @@ from bot.model.people import Person, Role
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket, TicketState
 from bot.model.words import Said, lines, say
 from handlers.ticket_notes import SHOWN, full, how_to_add, staff_note
+from handlers.ticket_promises import standing
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
@@ -201,11 +202,9 @@ def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:
 def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     """The live cards of a ticket as they are now."""
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
-    replies = [
-        Reply(
-            work.people.get(ticket.reporter), reporter_card(ticket, owner), live=reporter_name(ticket), edit_only=True
-        )
-    ]
+    promise = standing(work, ticket) if ticket.state.open and not owner else None
+    card = reporter_card(ticket, owner, promise)
+    replies = [Reply(work.people.get(ticket.reporter), card, live=reporter_name(ticket), edit_only=True)]
     if work.school.staff:
         replies.insert(0, in_the_channel(work, ticket, work.people.get(ticket.reporter)))
     return replies

@@ -43,6 +43,8 @@ class Claim:
     looked_at: int
     turn: Turn | None = None
     """Who comes next: there was more to say than was taken, and these had nothing of it."""
+    more: bool = True
+    """Whether something else waits, or may wait."""
     rests: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     """By platform the methods of which it wants a pause, and until when."""
 
@@ -77,8 +79,10 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     if ours:
         connection.execute(_TAKE, {"ids": [saying.id for saying in ours], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
+    taken = {saying.id for saying in ours} | {aside["row"] for aside in over}
+    more = not found or found[0].all_waiting > sum(row.id in taken and row.next_at <= now for row in found)
     resting = rests(connection, now) if ours and rows[0].methods_rest else {}
-    return Claim(_referred(connection, ours, reach.referring), len(ours) + len(over), turn, resting)
+    return Claim(_referred(connection, ours, reach.referring), len(taken), turn, more, resting)
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
@@ -199,7 +203,8 @@ def _verdict(
     """What a message becomes that is not to be said, and why; None when it is."""
     spoken = saying.spoken
     if _broke_too_much(row):
-        return OutboxState.DEAD, lines_of("too many tries", row.error)
+        why = "processes ended while they said it" if row.state == OutboxState.SENDING.value else "too many tries"
+        return OutboxState.DEAD, lines_of(why, row.error)
     if row.until is not None and row.until <= now:
         return OutboxState.EXPIRED, row.error
     if spoken.edit_only and (row.school, row.live) not in standing:

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
+    Label,
     Row,
     Select,
     and_,
@@ -128,13 +130,20 @@ def _claimable(among_first: bool, in_turn: bool, scopes: int, own: bool) -> Sele
     if among_first:
         first = select(table.c.id).where(*chosen).order_by(table.c.lane, table.c.id).limit(bindparam("most"))
         chosen.insert(0, table.c.id.in_(first))
+    columns = (column for column in table.c if column is not table.c.spoken)
     return (
-        select(*(column for column in table.c if column is not table.c.spoken), raw(table.c.spoken), methods_rest(now))
+        select(*columns, raw(table.c.spoken), methods_rest(now), _all_waiting(now))
         .where(*chosen, same_queue.is_(None), same_card.is_(None))
         .order_by(table.c.lane, table.c.id)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=table)
     )
+
+
+def _all_waiting(now: Any) -> Label[int]:
+    """How many messages there are whose moment has come, or one more than may be claimed."""
+    some = select(table.c.id).where(table.c.next_at <= now).limit(bindparam("limit", type_=Integer) + 1)
+    return select(func.count()).select_from(some.subquery()).scalar_subquery().label("all_waiting")
 
 
 def _reached(scopes: int) -> ColumnElement[bool]:

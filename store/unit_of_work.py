@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.model.school import School
 from store.articles import Articles
 from store.comments import Comments
+from store.covers import Covers
 from store.escalation import Escalations
 from store.forms import Drafts
 from store.insert import insert_new
@@ -52,6 +53,10 @@ class UnitOfWork:
     @cached_property
     def comments(self) -> Comments:
         return Comments(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def covers(self) -> Covers:
+        return Covers(self.connection, self.school.id, self.journal)
 
     @cached_property
     def maintenance(self) -> Windows:

@@ -20,8 +20,10 @@ from tests import commands
 from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, SOUTH
+from tests.tables import in_tables
 from tests.world import World
 
+gc.disable()  # until all tests are collected
 settings.register_profile("ours", deadline=None, derandomize=True)
 settings.register_profile("soak", deadline=None, derandomize=False, max_examples=500, database=None, print_blob=True)
 settings.load_profile("ours")
@@ -109,16 +111,17 @@ def new_folder(tmp_path: Path) -> Callable[[str], Path]:
     return make
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whole programs first: they wait a lot, and what is short fills the gaps at the end."""
-    items.sort(key=lambda item: "tests/program/" not in item.nodeid)
+    items[:] = sorted(in_tables(items), key=lambda item: "tests/program/" not in item.nodeid)
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded for good need not be looked through again and again."""
-    gc.collect()
+    """What was loaded for good need not be looked through again and again; a story leaves little behind."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture

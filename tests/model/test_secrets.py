@@ -11,6 +11,7 @@ from bot.model.secrets import masked
 from tests.model.secret_sayings import INNOCENT, SECRETS
 
 MODULES = (secrets, secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text)
+FILES = {each.__file__ for each in MODULES}
 TOLD = (
     ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
     ("my password is sunshine, nothing works", "my password is •••, nothing works"),
@@ -153,8 +154,7 @@ def steps(words: str) -> int:
         return counting
 
     def entering(frame: object, event: str, argument: object) -> object:
-        files = {each.__file__ for each in MODULES}
-        inside = getattr(frame, "f_code").co_filename in files  # noqa: B009
+        inside = getattr(frame, "f_code").co_filename in FILES  # noqa: B009
         return counting(frame, event, argument) if inside else None
 
     before = sys.gettrace()

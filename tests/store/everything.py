@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import update
 
+from bot.model.covers import Cover
 from bot.model.linking import Code, digest
 from bot.model.maintenance import Window
 from bot.model.people import Identity, Role
@@ -17,7 +18,7 @@ from bot.model.sessions import Reminder, ReminderKind, ReminderState
 from bot.model.tickets import Comment, TicketState
 from bot.model.understanding.unknown import Shape
 from bot.model.walkthroughs import Verdict
-from store import articles, attempts, due, figures, joining, schema, troubleshooting
+from store import articles, attempts, due, figures, forgetting, joining, keeping, schema, troubleshooting
 from store.insert import insert_or_update
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -58,7 +59,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     )
     late = Reminder(0, planned.id, 1, ReminderKind.INVITATION, BEFORE, planned.starts_at)
     reminder = work.reminders.add(late)
-    work.maintenance.add(Window(0, work.maintenance.next_number(), "lms", "disks", person, NOW, AFTER, due=NOW))
+    plan(work, person, other)
     work.people.standing.roster.keep([Line(MAIL, "Sam", Role.INSTRUCTOR, ("Algebra",))])
     work.phrases.teach("the flux is stuck", "login_help", person)
     work.articles.judge(person, "eduroam", helped=True)
@@ -78,9 +79,15 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     return {"person": person, "other": other, **names, "number": kept.number, "offer": held.id}
 
 
+def plan(work: UnitOfWork, person: int, other: int) -> None:
+    """Maintenance, and somebody who stands in."""
+    work.maintenance.add(Window(0, work.maintenance.next_number(), "lms", "disks", person, NOW, AFTER, due=NOW))
+    work.covers.add(Cover(0, work.covers.next_number(), other, person, NOW, AFTER, due=NOW))
+
+
 def fail(work: UnitOfWork) -> None:
-    """Begin to answer something, and do not do something that is due."""
-    attempts.begin(work.connection, work.school.id, ["m1"], NOW)
+    """End over a message, and do not do something that is due."""
+    attempts.count(work.connection, work.school.id, ["m2"], NOW)
     due.note(work.connection, work.school.id, ("tickets", 0), NOW, "ValueError")
 
 
@@ -151,6 +158,8 @@ QUESTIONS: Asked = {
     "when a reminder was due": lambda w, ids: w.reminders.last_due([ids["session"]], NOW),
     "reminders of a session": lambda w, ids: w.reminders.of(ids["session"]),
     "maintenance": lambda w, _: w.maintenance.ahead(NOW),
+    "covers": lambda w, _: w.covers.ahead(NOW),
+    "covers to be told": lambda w, _: w.covers.due(NOW),
     "maintenance due": lambda w, _: w.maintenance.due(NOW),
     "people": lambda w, ids: w.people.some([ids["person"]]),
     "accounts": lambda w, ids: w.people.accounts.of([ids["person"]]),
@@ -190,8 +199,10 @@ KNOWN_BY_NAME: Asked = {
     "session": lambda w, ids: w.sessions.numbered(ids["number"]),
     "session by id": lambda w, ids: w.sessions.get(ids["session"]),
     "maintenance": lambda w, _: w.maintenance.numbered(1),
+    "cover": lambda w, _: w.covers.numbered(1),
     "person": lambda w, _: w.people.named("sam"),
     "person by id": lambda w, ids: w.people.get(ids["person"]),
+    "all that is kept of somebody": lambda w, ids: keeping.kept_of(w, w.people.get(ids["person"])),
 }
 """What there is not in another school is said not to be there."""
 
@@ -209,7 +220,7 @@ def cancelled(work: UnitOfWork, ids: Ids) -> None:
 
 
 DEEDS: Asked = {
-    "hear it anew": lambda w, _: attempts.begin(w.connection, w.school.id, ["m1"], NOW),
+    "end over it": lambda w, _: attempts.count(w.connection, w.school.id, ["m2"], NOW),
     "fail to do it": lambda w, ids: due.note(w.connection, w.school.id, ("tickets", ids["ticket"]), NOW, "KeyError"),
     "save a ticket": lambda w, ids: w.tickets.save(replace(w.tickets.get(ids["ticket"]), summary="mine")),
     "ask who is affected": lambda w, ids: w.tickets.ask_affected(ids["ticket"]),
@@ -248,4 +259,5 @@ DEEDS: Asked = {
     "count what came too late": lambda w, _: w.outbox.came_too_late(),
     "find another way": lambda w, _: w.outbox.settled(w.outbox.unreached()),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
+    "forget somebody": lambda w, ids: forgetting.forget(w, w.people.get(ids["person"])),
 }

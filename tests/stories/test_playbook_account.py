@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.plain import PLAIN
+from bot.model.people import Reader
 from bot.model.tickets import Priority
+from bot.model.words import render
 from tests.stories.looking import facts, pages, says_all, ticket, tickets
-from tests.world import World
+from tests.world import ZONE, World
 
 pytestmark = pytest.mark.usefixtures("checked")
 ASKED = "Tess Turner asks: May this guest or service account be made?"
@@ -84,3 +87,11 @@ def test_a_course_that_is_missing_leads_into_login_help(world: World) -> None:
     said = says_all(world.student, "account request", "2", "1", "1", "yes")
 
     assert said[-1] == "Are you a student in the course, or the teacher?"
+
+
+def test_who_waits_for_the_staff_reads_until_when_they_hear_something(world: World) -> None:
+    says_all(world.student, "account request", "1", "3", "Tess", "Moodle")
+
+    note = world.student.last().note
+    assert note
+    assert render(note, PLAIN, Reader(ZONE)).startswith("You hear from me here by Wed 25 Nov 2026, 09:00 Lisbon time.")

@@ -16,6 +16,8 @@ _SHORTEST_CLIPPED = 4
 _SHORTEST_SWAPPED = 4
 _REMEMBERED = 10_000
 """So many words as they were mended: people use the same ones."""
+_AT_ONCE = 16
+"""What is said is looked at from many sides, one message after the other."""
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "ß": "ss", "œ": "oe", "æ": "ae"})
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
@@ -58,6 +60,7 @@ _I_WILL = re.compile(r"\bill (?=(?:do|take|handle|look|check|get|be|fix|go|see|c
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def folded(words: str) -> str:
     """Without capitals, accents and curly apostrophes."""
     said = words[:_LONGEST].lower().translate(_APOSTROPHES)
@@ -66,6 +69,7 @@ def folded(words: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", said) if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
     said = folded(words)

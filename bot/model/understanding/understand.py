@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from bot.model.intents.articles import ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.escalation import Acknowledge, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
@@ -48,6 +49,7 @@ _CARD = re.compile(r"cards?\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
+_FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
 _TIME_LIKE = frozenset(("when", "long", "until"))
 _A_TIME = 2
 """A time shows in so many words of it."""
@@ -185,13 +187,20 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
 
 
 def _has_another_object(intent: Intent) -> bool:
-    """Whether what stands behind a command is nothing it takes: no time to put something off to, no title, a game."""
-    if isinstance(intent, LoginHelp):
-        return bool(intent.about) and "pastime" in heard(intent.about, _ALONE).concepts
-    if isinstance(intent, Snooze):
-        begins = " ".join(intent.when.split()[:_A_TIME])
-        return bool(begins) and not _TIME_LIKE & heard(begins, _ALONE).concepts
+    """Whether what stands behind a command is nothing it takes: no time, no title, a game."""
+    match intent:
+        case LoginHelp() if intent.about:
+            return "pastime" in heard(intent.about, _ALONE).concepts
+        case Snooze():
+            return not _may_be_a_time(intent.when)
+        case OverrideOnCall() if behind := _FOR_ME.match(intent.covered):
+            return not _may_be_a_time(behind[1])
     return isinstance(intent, ShowArticle) and bool(_NO_TITLE.match(intent.article))
+
+
+def _may_be_a_time(words: str) -> bool:
+    begins = " ".join(words.split()[:_A_TIME])
+    return not begins or bool(_TIME_LIKE & heard(begins, _ALONE).concepts)
 
 
 def _is_clear(words: str, context: Context) -> bool:
