@@ -170,10 +170,13 @@ def test_all_that_is_kept_is_printed(school: World) -> None:
 
 
 def test_whoever_worked_for_others_reads_their_own_words_alone(school: World) -> None:
+    school.first.says("on call override ben for me until 22:00")
+    school.first.says("on call override me for ben from friday 18:00 until 22:00")
     kept = exported("ana")
     assert kept["tickets (owner)"][0]["solution"] == "a new zebra lamp"
     assert "summary" not in kept["tickets (owner)"][0]
     assert {"tickets", "walkthroughs"} & kept.keys() == set()
+    assert (kept["people"][0]["role"], [cover["number"] for cover in kept["covers"]]) == ("on_call", [1, 2])
     assert "it is the striped one" not in json.dumps([kept["comments"], kept["journal (person)"]])
 
 
