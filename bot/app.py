@@ -7,7 +7,6 @@ import contextlib
 import signal
 import socket
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from enum import Flag, auto
 from functools import partial
 
@@ -15,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from adapters.web import application
-from bot.attempts import YOUNG_FOR
+from bot.attempts import look_back
 from bot.bookshelf import Bookshelf
 from bot.clock import pause
 from bot.content import pages, playbooks
@@ -31,7 +30,6 @@ from bot.model.school import School
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
-from store.figures import last_tick
 from store.records import Stale
 from store.store import Store
 
@@ -82,6 +80,7 @@ class App:
         self.delivery.workspaces.schools = schools
         self.health.workspaces = self.delivery.workspaces
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
+        self.health.unready = "it has just begun"
         self.stopping = asyncio.Event()
         self.answers_with(Engine(store, schools, playbooks(), pause))
 
@@ -93,7 +92,7 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due, and say what waits."""
-        if self.watchdog.aside:
+        if self.watchdog.aside or not self.inbox.known.is_set():
             self.health.beats += 1
             return
         try:
@@ -112,6 +111,7 @@ class App:
             return
         with contextlib.suppress(Unavailable):
             await self.threads(lambda: self.store.forget(self.clock.now()))
+            await self.threads(lambda: self.store.let_words_go(self.schools, self.clock.now()))
 
     async def settled(self) -> None:
         """Returns when everything that may be said now is said."""
@@ -172,10 +172,17 @@ class App:
         while not self.stopping.is_set():
             await self.watchdog.look_at_schema()
             if not self.watchdog.aside:
-                with contextlib.suppress(Unavailable, Stale):
+                try:
                     return await self.know()
+                except (Unavailable, Stale) as error:
+                    self._wait_for(str(error))
             await self._moment()
         return None
+
+    def _wait_for(self, why: str) -> None:
+        if self.health.unready != why:
+            _log.warning("schools not known yet", why=why)
+        self.health.unready = why
 
     async def _watch(self) -> None:
         """Look after this process, for as long as it runs."""
@@ -194,17 +201,16 @@ class App:
                 await asyncio.gather(*(adapter.close() for adapter in self.adapters.values()))
 
     async def know(self) -> None:
-        """Make the rows agree with the schools' files; from then on people are heard."""
+        """Make the rows agree with the schools' files, and see what others left in the middle; from then on people are
+        heard, and the clock is looked at.
+        """
 
-        def known() -> datetime | None:
-            with self.store.looking() as connection:
-                before = last_tick(connection)
+        def known() -> None:
             self.store.know(self.schools, self.clock.now())
-            return before
+            look_back(self.engine, self.clock.now())
 
-        before = await self.threads(known)
-        quiet = before is None or self.health.started - before >= YOUNG_FOR
-        self.inbox.watchful_since = self.health.started - YOUNG_FOR if quiet else self.health.started
+        await self.threads(known)
+        self.health.unready = None
         self.inbox.known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:

@@ -1,79 +1,106 @@
-"""Messages that end every process which answers them: counted while a process is young, and put aside.
+"""Messages that end every process which answers them: five processes end, then it is put aside.
 
-The first process that such a message ends is not counted when it was old, or when none ran before it: with that one it
-takes six. To know of it, every process would have to write down at all times what it begins, before it begins it, and
-would hear an eighth less. That a process ended without a goodbye tells nothing of the message it had in hand: counted
-against whatever comes next, one that something else had ended would have messages put aside after four; and among
-several processes it cannot be told in the first seconds from one that lives.
+A process writes down what it has in hand, in one row of its own that it writes anew for each batch: that costs a few
+hundredths of what a message by itself costs, and nothing that can be seen once many come together. Whoever is started
+next reads what others left there, and counts what nobody has answered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from itertools import chain
+from datetime import datetime
 
 import structlog
 
+from bot import chores
 from bot.engine import Engine
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.keys import code_of, keys_of
 from bot.model.messages import Message
-from store import attempts
+from store import attempts, in_hand
+from store.attempts import Deaths
 from store.records import Stale
+from store.unit_of_work import UnitOfWork
 
-YOUNG_FOR = timedelta(minutes=10)
-"""A platform sends again what was not answered within some minutes; by then the process that died runs again."""
 _log = structlog.get_logger()
 
 
-def hear_all(engine: Engine, messages: Sequence[Message], now: datetime, started: datetime) -> list[str | Unavailable]:
-    """As `Engine.hear_all`. In the first minutes of a process every message is counted, in one transaction before the
-    one in which it is answered; one that came before is answered alone, so that it takes no other with it should it end
-    the process; one that came too often is put aside.
+def look_back(engine: Engine, now: datetime) -> None:
+    """Count what other processes had in hand and did not end. One that lives may be among them: it answers what it has
+    in hand all the same.
     """
-    if now - started >= YOUNG_FOR:
-        return engine.hear_all(messages, now)
-    try:
-        counts = _counted(engine, messages, now)
-    except Unavailable as error:
-        return [error] * len(messages)
-    outcomes: dict[int, str | Unavailable] = {}
-    fresh = [number for number, count in enumerate(counts) if count <= 1]
-    heard = engine.hear_all([messages[number] for number in fresh], now) if fresh else []
-    outcomes |= zip(fresh, heard, strict=True)
-    for number, count in enumerate(counts):
-        if count > 1:
-            outcomes[number] = _alone(engine, messages[number], now, count)
-    return [outcomes[number] for number in range(len(messages))]
+    with engine.store.transaction() as connection:
+        for left in in_hand.left(connection, engine.process):
+            for school, names in left.names.items():
+                if left.noun == in_hand.MESSAGES:
+                    attempts.count(connection, school, [str(name) for name in names], now)
+                elif school in engine.schools:
+                    work = UnitOfWork(connection, engine.schools[school], now)
+                    chores.ended(work, left.noun, [int(name) for name in names], left.at)
+                    work.write()
 
 
-def _alone(engine: Engine, message: Message, now: datetime, count: int) -> str | Unavailable:
-    if count <= MOST_FAULTS:
-        return engine.hear_all([message], now)[0]
-    if count > MOST_FAULTS + 1:  # it was put aside before, or even that ends a process
-        return "copy"
-    try:
-        outcome = engine.put_aside(message, now)
-    except Unavailable as error:
-        return error
-    if outcome == "error":
-        why = f"{MOST_FAULTS} processes ended while they answered it"
-        _log.error("message put aside", why=why, code=code_of(message), keys=message.keys)
-    return outcome
+class Attempts:
+    """Of one process. One batch of messages at a time."""
 
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._deaths: Deaths = {}
 
-def _counted(engine: Engine, messages: Sequence[Message], now: datetime) -> list[int]:
-    """How often each was begun to be answered, by any process, this time included."""
-    names: dict[str, dict[str, None]] = {}
-    for message in messages:
-        if school := engine.school_of(message):
-            names.setdefault(school.id, {}).update(dict.fromkeys(keys_of(message)))
-    try:
-        with engine.store.noting() as connection:
-            found = [attempts.begin(connection, school, list(keys), now) for school, keys in sorted(names.items())]
-    except Stale as error:
-        raise Unavailable("another process hears the same") from error
-    counts = dict(chain.from_iterable(each.items() for each in found))
-    return [max((counts.get(key, 1) for key in keys_of(message)), default=1) for message in messages]
+    def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
+        """As `Engine.hear_all`. What ended a process before is answered alone, so that it takes no other with it should
+        it end this one; what ended too many is put aside.
+        """
+        try:
+            fresh = self._fresh(messages, now)
+        except Unavailable as error:
+            return [error] * len(messages)
+        heard = self._engine.hear_all([messages[number] for number in fresh], now) if fresh else []
+        outcomes: dict[int, str | Unavailable] = dict(zip(fresh, heard, strict=True))
+        for number, message in enumerate(messages):
+            if number not in outcomes:
+                outcomes[number] = self._alone(message, now)
+        return [outcomes[number] for number in range(len(messages))]
+
+    def _fresh(self, messages: Sequence[Message], now: datetime) -> list[int]:
+        """Which of them ended no process yet; those are in hand now."""
+        while True:
+            fresh = [number for number, message in enumerate(messages) if not self._ended_by(message)]
+            if not fresh or not self._takes([messages[number] for number in fresh], now):
+                return fresh
+
+    def _alone(self, message: Message, now: datetime) -> str | Unavailable:
+        try:
+            self._takes([message], now)
+            ended = self._ended_by(message)
+            if ended < MOST_FAULTS:
+                return self._engine.hear_all([message], now)[0]
+            if ended > MOST_FAULTS:  # even to put it aside ends a process
+                return "copy"
+            outcome = self._engine.put_aside(message, now)
+        except Unavailable as error:
+            return error
+        if outcome == "error":
+            why = f"{MOST_FAULTS} processes ended while they answered it"
+            _log.error("message put aside", why=why, code=code_of(message), keys=message.keys)
+        return outcome
+
+    def _takes(self, messages: Sequence[Message], now: datetime) -> bool:
+        """Write down that these are in hand; whether more may be known of what ended processes."""
+        names: dict[str, list[str]] = {}
+        for message in messages:
+            if school := self._engine.school_of(message):
+                names.setdefault(school.id, []).extend(keys_of(message))
+        try:
+            with self._engine.store.noting() as connection:
+                looked_back = in_hand.take(connection, self._engine.process, in_hand.MESSAGES, names, now)
+                if looked_back:
+                    self._deaths = attempts.known(connection)
+        except Stale as error:
+            raise Unavailable("another process is in the way") from error
+        return looked_back
+
+    def _ended_by(self, message: Message) -> int:
+        school = self._engine.school_of(message) if self._deaths else None
+        return max((self._deaths.get((school.id, name), 0) for name in keys_of(message)), default=0) if school else 0

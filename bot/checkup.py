@@ -39,7 +39,7 @@ class _NotTried(Exception):
 def check() -> None:
     """Print a line for each part; ends with status 1 when anything is wrong."""
     problems = [*_part("playbooks", lambda: f"{len(playbooks())} read")]
-    problems += _part("articles", lambda: f"{len(library().articles)} read")
+    problems += _part("articles", _articles)
     told, wrong = settings.look(os.environ, Path.cwd())
     problems += _part("settings", lambda: _known(wrong))
     problems += _part("schools", lambda: _schools(told))
@@ -71,12 +71,26 @@ def _known(wrong: Sequence[str]) -> str:
     return "all known"
 
 
+def _articles() -> str:
+    library().prepare()
+    return f"{len(library().articles)} read"
+
+
 def _schools(told: Settings) -> str:
     tenants = schools.read(told.school)
     for school in tenants:
         for thought in thoughts(school):
             typer.echo(f"consider schools: {school.name}: {thought}")
-    return ", ".join(school.name for school in tenants)
+    return ", ".join(map(_named, tenants))
+
+
+def _named(school: School) -> str:
+    """A school, and how much of its own it has beside what comes with the program."""
+    usual = {article.name: article for article in library().articles}
+    own = sum(usual.get(article.name) != article for article in school.library.articles)
+    walks = len(list(Path(school.playbooks_from).glob("*.toml"))) if school.playbooks_from else 0
+    has = [f"{what} of its own: {count}" for count, what in ((own, "articles"), (walks, "playbooks")) if count]
+    return f"{school.name} ({', '.join(has)})" if has else school.name
 
 
 def _platforms(told: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -11,8 +12,9 @@ from bot.model.errors import Unavailable
 from bot.model.school import School
 from handlers.catalogue import Regular
 from handlers.deadline_notices import put_aside
-from store import due
+from store import due, in_hand
 from store.store import Store
+from store.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
 
@@ -20,9 +22,10 @@ _log = structlog.get_logger()
 class Chores:
     """One call is one transaction; after a failure one for each row, so that a bad one leaves the others be."""
 
-    def __init__(self, store: Store, again: Again) -> None:
+    def __init__(self, store: Store, again: Again, process: str = "") -> None:
         self.store = store
         self._again = again
+        self._process = process
 
     def do(self, regular: Regular, school: School, now: datetime) -> int:
         """Do what is due of a noun in one school; how many replies came of it."""
@@ -35,17 +38,30 @@ class Chores:
             return 0
 
     def _together(self, regular: Regular, school: School, now: datetime) -> int:
-        try:
-            return self._once(regular, school, now)
-        except Unavailable:
-            raise
-        except Exception:
-            rows = self._again(lambda: self._rows(regular.noun, school, now))
-            if not rows:
+        rows = self._again(lambda: self._taken(regular.noun, school, now))
+        if rows is None:
+            try:
+                return self._once(regular, school, now)
+            except Unavailable:
                 raise
+            except Exception:
+                rows = self._again(lambda: self._rows(regular.noun, school, now))
+                if not rows:
+                    raise
         return sum(self._alone(regular, school, now, row) for row in rows)
 
+    def _taken(self, noun: str, school: School, now: datetime) -> Sequence[int] | None:
+        """Write down that what is due is in hand; the rows, when there are some among them that have failed before."""
+        with self.store.noting() as connection:
+            tried = due.tried(connection, noun, school.id, now)
+            if any(tried.values()):
+                return sorted(tried, key=lambda row: tried[row])
+            if tried:
+                in_hand.take(connection, self._process, noun, {school.id: list(tried)}, now)
+        return None
+
     def _alone(self, regular: Regular, school: School, now: datetime, row: int) -> int:
+        self._again(lambda: self._takes(regular.noun, school, now, row))
         try:
             return self._once(regular, school, now, row)
         except Unavailable:
@@ -66,6 +82,10 @@ class Chores:
 
         return self._again(once)
 
+    def _takes(self, noun: str, school: School, now: datetime, row: int) -> None:
+        with self.store.noting() as connection:
+            in_hand.take(connection, self._process, noun, {school.id: [row]}, now)
+
     def _rows(self, noun: str, school: School, now: datetime) -> list[int]:
         with self.store.looking() as connection:
             return list(due.rows(connection, noun, school.id, now))
@@ -75,3 +95,12 @@ class Chores:
             over = due.note(work.connection, school.id, which, now, error)
             work.outbox.add(put_aside(work, *which) if over else ())
         return over
+
+
+def ended(work: UnitOfWork, noun: str, rows: Sequence[int], since: datetime) -> None:
+    """A process ended that had these rows of a noun in hand since then: what it did not do of them is noted."""
+    school = work.school.id
+    for row in due.still(work.connection, noun, school, rows, since):
+        if due.note(work.connection, school, (noun, row), work.now, due.ENDED):
+            work.outbox.add(put_aside(work, noun, row))
+            _log.error("row put aside", school=school, noun=noun, row=row, why="processes ended while they did it")

@@ -34,6 +34,8 @@ _MESSAGES = (
     'A file of messages instead, each line a JSON object: "text"; if you like "context" (incident_thread or '
     'session_thread); "intent", what it should be. Without --json, how many were right and what was taken for what.'
 )
+_SCHOOL = typer.Option(help="The id of the school, where there is more than one.")
+_PERSON = typer.Argument(help="Who: platform:workspace:id, an e-mail address, or a name.", metavar="PERSON")
 _WHERE = "Where it is said: channel, dm, ticket-thread or session-thread."
 
 
@@ -138,12 +140,36 @@ def check() -> None:
 def roster(
     file: Annotated[Path, typer.Argument(help="A CSV file with the columns email, name, role, class.")],
     check: Annotated[bool, typer.Option("--check", help="Only say what is wrong with it.")] = False,
-    school: Annotated[str, typer.Option(help="The id of the school, where there is more than one.")] = "",
+    school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
     from bot import records
 
     records.keep(file, check, school)
+
+
+@app.command()
+def export(
+    person: Annotated[str, _PERSON],
+    output: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
+    school: Annotated[str, _SCHOOL] = "",
+) -> None:
+    """Print all that is kept of one person, as JSON, with what looks like a secret hidden."""
+    from bot import persons
+
+    persons.export(person, school, output)
+
+
+@app.command()
+def forget(
+    person: Annotated[str, _PERSON],
+    yes: Annotated[bool, typer.Option("--yes", help="Do it. Without it, only what would go is printed.")] = False,
+    school: Annotated[str, _SCHOOL] = "",
+) -> None:
+    """Let go of all that names one person: names, ids and words. What is counted stays, without them."""
+    from bot import persons
+
+    persons.forget(person, school, yes)
 
 
 @app.command("articles")

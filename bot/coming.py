@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
 from bot.model.witness import Coming
+from handlers import oncall_plan
 from store.unit_of_work import UnitOfWork
 
 MOST_OF_A_KIND = 5
@@ -15,7 +16,10 @@ _OF_WALKS = {
     WalkState.EXPIRED: "{name}: an answer is no longer told that it is over",
 }
 _ASKED = "{name}: is over when nothing is answered"
+_ANSWERED = "Ticket {number}: somebody should have answered by then"
 _OF_TICKETS = {
+    TicketState.NEW: _ANSWERED,
+    TicketState.TRIAGED: _ANSWERED,
     TicketState.RESOLVED: "Ticket {number}: closes when nobody says that it is not solved",
     TicketState.SCHEDULED: "Ticket {number}: the planned work begins",
 }
@@ -32,7 +36,7 @@ def _escalations(work: UnitOfWork) -> Iterator[Coming]:
     due = work.escalations.table.c.due
     for each in work.escalations.find(due.is_not(None), order=due, limit=MOST_OF_A_KIND):
         if each.due:
-            called = [person.name for person in work.people.with_handles(each.plan[each.level].targets)]
+            called = [person.name for person in oncall_plan.called(work, each.plan[each.level].targets)]
             number = work.tickets.get(each.ticket).number
             names = ", ".join(called) or "the whole staff channel"
             yield Coming(each.due, "escalation", f"Ticket {number}: calls {names}, step {each.level + 1}")

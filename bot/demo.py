@@ -34,9 +34,11 @@ from store.watched import WatchedStore
 
 
 def school(platform: str) -> School:
-    """The demo's school, at home on one platform."""
+    """The demo's school, at home on one platform, with its articles ready to be searched."""
     text = _filed("school.toml").replace('"here:', f'"{platform}:')
-    return schools.parse(text, "demo/school.toml")
+    of = schools.parse(text, "demo/school.toml")
+    of.library.prepare()
+    return of
 
 
 def cast(of: School) -> tuple[local.Character, ...]:

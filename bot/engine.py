@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -59,7 +60,9 @@ class Engine:
         """`pause`: stands still for some seconds; before something is done again that met another process."""
         self.store = store
         self._again = Again(pause)
-        self._chores = Chores(store, self._again)
+        self.process = secrets.token_hex(8)
+        """What this process is called where it writes down what it has in hand."""
+        self._chores = Chores(store, self._again, self.process)
         self.schools: Mapping[str, School] = {school.id: school for school in schools}
         self.colleagues = {school.id: school.names_of_staff() for school in schools}
         self.shelf = shelf

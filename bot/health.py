@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -32,7 +33,8 @@ REFUSED_FOR = timedelta(seconds=5)
 that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
-
+LOOKS_FOR = 2
+"""Seconds for a look into the database: who asks is answered, also while nothing else is."""
 
 _OURS = "it refused what this program asked of it: see the log, this is a mistake of the program"
 _log = structlog.get_logger()
@@ -59,6 +61,8 @@ class Health:
         self.books: Bookshelf | None = None
         self.workspaces: Workspaces | None = None
         self.leaving = False
+        self.unready: str | None = None
+        """Why this process, which has just begun, does not know its schools yet; it hears nobody before that."""
         self.started = clock.now()
         self.beats = 0
         """Ticks that came to their end, well or not."""
@@ -104,6 +108,8 @@ class Health:
         parts |= {name: self._platform(name, adapter) for name, adapter in self.adapters.items()}
         if self.books and self.books.folders:
             parts["playbooks"] = Part(None, self.books.told())
+        if self.unready:
+            parts["schools"] = Part(f"they are not known yet: {self.unready}")
         if self.leaving:
             parts["process"] = Part("it is about to stop")
         return parts
@@ -122,8 +128,9 @@ class Health:
                 return counts.count(connection, self.schools, now)
 
         try:
-            return self.figures.written(await self.threads(counted))
-        except (Stale, Unavailable):
+            async with asyncio.timeout(LOOKS_FOR):
+                return self.figures.written(await self.threads(counted))
+        except (Stale, Unavailable, TimeoutError):
             return self.figures.written(None)
         except DBAPIError:
             _log.exception("figures not counted")
@@ -142,10 +149,13 @@ class Health:
                 return version, counts.last_tick(connection), given_up
 
         try:
-            version, newest, given_up = await self.threads(looked)
-            problem = unlike(version) or await self._nothing_kept()
+            async with asyncio.timeout(LOOKS_FOR):
+                version, newest, given_up = await self.threads(looked)
+                problem = unlike(version) or await self._nothing_kept()
         except (Stale, Unavailable):
             return Part("it cannot be used"), None, none
+        except TimeoutError:
+            return Part("it does not answer"), None, none
         except DBAPIError:
             _log.exception("readiness not found out")
             return Part(_OURS), None, none

@@ -10,7 +10,7 @@ from itertools import chain, islice, zip_longest
 from time import perf_counter
 from typing import TypeVar
 
-from bot.attempts import hear_all
+from bot.attempts import Attempts
 from bot.engine import Engine
 from bot.model.errors import Unavailable
 from bot.model.forms import Form
@@ -44,12 +44,11 @@ class Inbox:
 
     def __init__(self, engine: Engine, watchdog: Watchdog) -> None:
         self._engine = engine
+        self._attempts = Attempts(engine)
         self._watchdog = watchdog
         self._health = watchdog.health
         self.known = asyncio.Event()
         """Set once the rows agree with the schools' files: before that nobody of the staff could be called."""
-        self.watchful_since = self._health.started
-        """From when on what ends processes is looked for: not where none was running when this one was started."""
         self._waiting: list[_Waiting] = []
         self._hearing = False
         """Whether one of those who wait is hearing for all."""
@@ -149,9 +148,7 @@ class Inbox:
         self._heard_last = len(batch)
         outcomes: Sequence[str | Unavailable] = [Unavailable("it was interrupted")] * len(batch)
         try:
-            outcomes = await self._health.threads(
-                lambda: hear_all(self._engine, messages, self._health.clock.now(), self.watchful_since)
-            )
+            outcomes = await self._health.threads(lambda: self._attempts.hear_all(messages, self._health.clock.now()))
         finally:
             for each, outcome in zip(batch, outcomes, strict=True):
                 each.outcome = outcome

@@ -6,8 +6,10 @@ import json
 import logging
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO, cast
 
 import structlog
 from structlog.typing import EventDict
@@ -34,6 +36,22 @@ def _told(error: BaseException) -> dict[str, object]:
     return {"error": type(error).__name__, "at": at}
 
 
+class Careful:
+    """A stream that takes what it can: that the disk of the log is full, or nobody reads it, stops nothing else."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, words: str) -> int:
+        with suppress(OSError):
+            self._stream.write(words)
+        return len(words)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
+
+
 def _where(_logger: object, _name: str, event: EventDict) -> EventDict:
     if event.pop("exc_info", None) and (error := sys.exc_info()[1]):
         event.update(_told(error))
@@ -51,7 +69,7 @@ def configure(level: str) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, Careful(sys.stderr))),
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Line())

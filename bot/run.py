@@ -24,6 +24,7 @@ from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
 from bot.checkup import outdated, unusable
 from bot.clock import MachineClock, SharedClock
+from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.school import School
 from bot.settings import Settings
@@ -85,8 +86,6 @@ def serve(web: bool, clock: bool) -> None:
         opened = None if port is None else _listener(told.host, port, f"Set {name} to another one.")
         listener = stack.enter_context(opened) if opened else None
         heard_at = f"{told.host}:{listener.getsockname()[1]}" if listener else "nowhere"
-        for school in tenants:
-            school.library.prepare()
         _log.info("running", schools=[school.id for school in tenants], platforms=list(adapters), web=heard_at)
         _run(App(store, tenants, adapters, SharedClock(MachineClock()), duty), listener)
 
@@ -160,7 +159,9 @@ def _everything() -> tuple[Settings, tuple[School, ...], found.Adapters]:
     adapters: found.Adapters = {}
     try:
         tenants = schools.read(told.school)
-    except SettingsError as error:
+        for school in tenants:
+            school.library.prepare()
+    except (SettingsError, ArticleError) as error:
         problems += error.problems
     try:
         adapters = found.build(told.values, MachineClock())
@@ -219,13 +220,15 @@ def _file(database: object) -> Iterator[None]:
 
 @contextmanager
 def _local(path: Path) -> Iterator[None]:
-    """The same of a file that the person named, with another name as the way out."""
+    """The same of a file that the person named, with another name as the way out; and what the demo misses."""
     with _file(path):
         try:
             yield
         except Unavailable:
             why = "it is no database of a demo, or damaged. Say --database with another name."
             raise stop([f"{path} cannot be used: {why}"]) from None
+        except ArticleError as error:
+            raise stop(error.problems) from None
 
 
 def _script(script: Path | None) -> AbstractContextManager[TextIO]:

@@ -21,6 +21,8 @@ from bot.file_values import (
 )
 from bot.requirements_file import LinesPart, LocksPart, ProductPart, RequirementsPart, SpeedPart, UploadsPart
 
+WORDS_STAY = timedelta(days=30)
+
 
 class PersonPart(Part):
     """Somebody whose role is not student. The name of the table is the handle that ladders use."""
@@ -102,6 +104,21 @@ class UnknownPart(Part):
     """
 
 
+class PrivacyPart(Part):
+    """How long what people wrote is kept."""
+
+    ticket_words: Length | None = None
+    """How long after a ticket is closed its words stay, with those of walk-throughs: `365d`, at least 30 days. Number,
+    kind and times stay for the figures. Left out: the words stay, too.
+    """
+
+    @model_validator(mode="after")
+    def _long_enough(self) -> PrivacyPart:
+        if self.ticket_words is not None and self.ticket_words < WORDS_STAY:
+            raise ValueError("ticket_words is at least 30d: a closed ticket may be opened again.")
+        return self
+
+
 class SafetyPart(Part):
     """What the desk says to who writes that somebody may be in danger, to them alone."""
 
@@ -172,6 +189,8 @@ class SchoolFile(Part):
     """The school's own words: a phrase, and the command that somebody who says just this to the desk means by it."""
     unknown: UnknownPart = UnknownPart()
     """What becomes of messages that were not understood."""
+    privacy: PrivacyPart = PrivacyPart()
+    """How long what people wrote is kept."""
     safety: SafetyPart = SafetyPart()
     """What the desk says to who writes that somebody may be in danger, to them alone."""
     articles: str = ""
@@ -196,6 +215,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "admin": RolePart,
     "reminders": RemindersPart,
     "unknown": UnknownPart,
+    "privacy": PrivacyPart,
     "safety": SafetyPart,
     "requirements": RequirementsPart,
     "speed": LinesPart,

@@ -159,6 +159,7 @@ def _school(filed: SchoolFile) -> School:
         domains=frozenset(filed.email_domains),
         words=filed.words,
         keeps_phrases=filed.unknown.keep_phrases,
+        words_kept=filed.privacy.ticket_words,
         safety=_safety(filed.safety),
         groups={group: role for role, part in _granting(filed).items() for group in part.groups},
     )

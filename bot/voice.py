@@ -65,7 +65,7 @@ class Voice:
             _log.warning("cannot be looked up", outbox=saying.id, school=saying.school, why=str(error))
             trouble = f"not looked up: {error}"
         if saying.otherwise:
-            raise TooLate(f"too old, and {trouble}" if trouble and saying.otherwise is OutboxState.DEAD else "")
+            raise TooLate(_why(trouble) if saying.otherwise is OutboxState.DEAD else "")
         if trouble is None:
             return await _anew(adapter, post)
         if not saying.resting and unrepeated(saying, self._clock.now()):
@@ -94,6 +94,10 @@ async def _anew(adapter: Adapter, post: Post) -> str:
     except Throttled as error:
         error.method = error.method or ("say" if error.held is Held.WORKSPACE else "")
         raise
+
+
+def _why(trouble: str | None) -> str:
+    return f"too old, and {trouble}" if trouble else "too old"
 
 
 def _again(card: Card) -> Card:

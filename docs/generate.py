@@ -77,7 +77,8 @@ def environment() -> str:
     lines += _fields("At the top", SchoolFile)
     for name, part in (("[people.HANDLE]", "people"), ("[hours]", "hours"), ("[reminders]", "reminders")):
         lines += _fields(name, PARTS[part])
-    lines += _fields("[unknown]", PARTS["unknown"])
+    for part in ("unknown", "privacy", "safety"):
+        lines += _fields(f"[{part}]", PARTS[part])
     lines += _fields("[requirements]", PARTS["requirements"]) + _fields("[requirements.speed]", PARTS["speed"])
     lines += _fields("sound and picture of a speed", PARTS["sound"]) + _fields(
         "[requirements.product.NAME]", PARTS["product"]

@@ -9,6 +9,7 @@ from functools import partial
 from bot.model.intents import articles as pages
 from bot.model.intents import attendance as presence
 from bot.model.intents import changes as work
+from bot.model.intents import covers as stands
 from bot.model.intents import devices as things
 from bot.model.intents import escalation as calls
 from bot.model.intents import feedback as opinions
@@ -16,6 +17,7 @@ from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import maintenance as upkeep
+from bot.model.intents import mutes as hushes
 from bot.model.intents import offers as keeps
 from bot.model.intents import oncall as duty
 from bot.model.intents import outages as faults
@@ -35,6 +37,7 @@ from handlers import (
     articles,
     attendance,
     changes,
+    covers,
     devices,
     escalation,
     feedback,
@@ -43,6 +46,7 @@ from handlers import (
     home,
     maintenance,
     message_changes,
+    mutes,
     offers,
     oncall,
     outage_lists,
@@ -129,9 +133,14 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.InviteToSession: sessions.invite,
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
+    hushes.MuteReminders: mutes.mute,
+    hushes.ShortenReminders: mutes.shorten,
+    hushes.HearReminders: mutes.hear,
+    hushes.ShowReminders: mutes.show,
     duty.WhoIsOnCall: oncall.who,
-    duty.OverrideOnCall: oncall.override,
-    duty.CallForCover: oncall.call_for_cover,
+    stands.EndCover: covers.end,
+    stands.OverrideOnCall: covers.enter,
+    stands.CallForCover: covers.call,
     presence.CheckIn: attendance.check_in,
     things.ReportDevice: devices.report,
     opinions.Feedback: feedback.take,
@@ -148,7 +157,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     pages.ArticleDidNotHelp: articles.did_not_help,
     papers.DropDraft: forms.drop,
     dangers.TalkInPrivate: safety.talk_in_private,
-    ways.TalkToHuman: troubleshooting.talk_to_human,
+    ways.TalkToHuman: safety.talk_to_human,
     ways.Help: help.show_help,
     ways.SpeakMyLanguage: help.speak,
     ways.Greet: help.greet,
@@ -183,5 +192,6 @@ def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),
         Regular("maintenance", maintenance.tell_due),
+        Regular("covers", covers.tell_due),
         Regular("joined", people.settle_joined),
     )

@@ -18,8 +18,10 @@ from handlers.escalation_cards import settled_page_card
 from handlers.escalation_pages import ping, reaching
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
+    TALK_PRIVATELY,
     comment_name,
     confirm_buttons,
+    is_it_solved,
     note_name,
     page_name,
     refreshed,
@@ -40,13 +42,17 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
 
     `at_any_priority`: without one of its own the most urgent ladder serves.
     """
-    own = work.school.ladders.get(ticket.priority)
-    levels = _plan(work, ticket) if at_any_priority else policy.plan(own) if own else ()
+    levels = _levels(work, ticket, at_any_priority)
     if not levels:
         return []
     escalation = work.escalations.add(policy.opened(ticket.id, levels, work.now))
     due = policy.due_levels(escalation, work.now)
     return ping(work, escalation, ticket, reaching(work, escalation, {by.id}) if due else (), {by.id})
+
+
+def calls(work: UnitOfWork, ticket: Ticket, at_any_priority: bool) -> bool:
+    """Whether there is somebody to be called when it begins."""
+    return bool(_levels(work, ticket, at_any_priority))
 
 
 def escalate_due(work: UnitOfWork) -> list[Reply]:
@@ -153,6 +159,11 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
     return [turn.answer(text, take, call)]
 
 
+def _levels(work: UnitOfWork, ticket: Ticket, at_any_priority: bool) -> tuple[Level, ...]:
+    own = work.school.ladders.get(ticket.priority)
+    return _plan(work, ticket) if at_any_priority else policy.plan(own) if own else ()
+
+
 def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:
     """Whom to call: by the ladder of the ticket's priority, or else by the most urgent one there is."""
     ladders = [work.school.ladders.get(ticket.priority), *(ladder for _, ladder in sorted(work.school.ladders.items()))]
@@ -213,8 +224,8 @@ def with_words(text: Said, words: str) -> Said:
 
 def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
     """Ask who reported it whether it is really solved."""
-    solved = with_words(say("Ticket {number} is solved.", number=ticket.number), ticket.solution)
-    text = say("{solved} Does it work for you now?", solved=solved)
+    solved = "Ticket {number} is done." if ticket.summary == TALK_PRIVATELY else "Ticket {number} is solved."
+    text = is_it_solved(ticket, with_words(say(solved, number=ticket.number), ticket.solution))
     card = Card(text, buttons=(*confirm_buttons(ticket), TALK))
     return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
 

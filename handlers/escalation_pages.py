@@ -11,6 +11,7 @@ from bot.model.messages import Card, Guard, Lane, Reply, Thread
 from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say
+from handlers import oncall_plan
 from handlers.escalation_cards import page_card, unanswered_card
 from handlers.ticket_cards import page_name, staff_name, told_name, unanswered_name
 from handlers.ticket_notes import in_thread
@@ -22,7 +23,7 @@ def reaching(work: UnitOfWork, escalation: Escalation, but: set[int]) -> tuple[L
     """The fewest next levels that reach somebody else than these people; empty when there are none."""
     left = escalation.plan[escalation.level :]
     for count, level in enumerate(left, 1):
-        if not level.targets or any(person.id not in but for person in work.people.with_handles(level.targets)):
+        if not level.targets or any(person.id not in but for person in oncall_plan.called(work, level.targets)):
             return left[:count]
     return ()
 
@@ -38,7 +39,7 @@ def ping(
     replies: list[Reply] = []
     paged: dict[int, tuple[int, Person]] = {}
     for number, level in enumerate(levels, escalation.level):
-        for person in work.people.with_handles(level.targets):
+        for person in oncall_plan.called(work, level.targets):
             if person.id not in but and person.id not in paged:
                 paged[person.id] = (number, person)
                 card = page_card(work, ticket, person, following)
@@ -99,7 +100,7 @@ def _following(work: UnitOfWork, escalation: Escalation) -> Said:
 
 def _next(work: UnitOfWork, escalation: Escalation) -> str:
     targets = escalation.plan[escalation.level].targets
-    return (_names(work.people.with_handles(targets)) or "nobody") if targets else "everybody in the staff channel"
+    return (_names(oncall_plan.called(work, targets)) or "nobody") if targets else "everybody in the staff channel"
 
 
 def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:

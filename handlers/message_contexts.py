@@ -33,6 +33,7 @@ from handlers import (
     ticket_words,
     walkthrough_devices,
     walkthrough_leaving,
+    walkthrough_meant,
     walkthrough_services,
 )
 from handlers.outage_notices import ASKED_AT_THE_END
@@ -70,6 +71,8 @@ def understood(
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
     if told := _works_or_stops(found, turn, context, asks):
         return Understanding(told)
+    if asks and walkthrough_meant.gives_a_code(turn):
+        return Understanding(Answer(text=message.words))
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
     if found.intent is None and walkthrough_devices.meant(turn):

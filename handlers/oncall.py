@@ -2,55 +2,70 @@
 
 from __future__ import annotations
 
-from bot.model.intents.oncall import CallForCover, OverrideOnCall, WhoIsOnCall
-from bot.model.messages import Button, Card, Reply, Style
-from bot.model.people import Person
-from bot.model.words import Typed, lines, say, shortened
-from handlers import tickets
+from bot.model.covers import Cover
+from bot.model.escalation import Step
+from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.messages import Button, Card, Reply
+from bot.model.people import Person, Role
+from bot.model.words import Said, lines, say
+from handlers.oncall_plan import called, in_their_places
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_CARRIED = 300
+_SHOWN = 10
+TAKE_OVER = Button(say("I take over"), "override me")
 
 
 def on_call_now(work: UnitOfWork) -> list[Person]:
     """Who is called first for the most urgent tickets; empty when nobody is by a plan."""
     ladders = sorted(work.school.ladders.items())
     steps = ladders[0][1].steps if ladders else ()
-    return work.people.with_handles(steps[0].targets) if steps else []
+    return called(work, steps[0].targets) if steps else []
 
 
 def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
-    """Who is called for the most urgent tickets, in order."""
+    """Who is called for the most urgent tickets, in order, and who stands in for whom."""
     ladders = sorted(turn.school.ladders.items())
     if not ladders:
         return [turn.whisper(say("Nobody is on call by a plan. The staff channel sees every ticket."), TALK)]
-    rows = []
     ladder = ladders[0][1]
-    for place, step in enumerate((*ladder.steps, *([ladder.last_resort] if ladder.last_resort else [])), 1):
-        names = ", ".join(person.name for person in turn.work.people.with_handles(step.targets)) or "nobody"
-        minutes = int(step.wait.total_seconds() // 60)
-        when = say("after {minutes} more minutes", minutes=minutes) if minutes else say("at once")
-        rows.append(say("{place}. {names}, {when}", place=place, names=names, when=when))
-    return [turn.whisper(Card(lines(*rows), title=say("On call, in this order")), TALK)]
+    steps = (*ladder.steps, *([ladder.last_resort] if ladder.last_resort else []))
+    staff = turn.person.role >= Role.ON_CALL
+    rows = [_row(turn.work, place, step, staff) for place, step in enumerate(steps, 1)]
+    first = turn.person.id in {person.id for person in on_call_now(turn.work)}
+    ways = (TAKE_OVER, TALK) if staff and not first else (TALK,)
+    return [
+        turn.whisper(Card(lines(*rows, *(_ahead(turn) if staff else ())), title=say("On call, in this order")), *ways)
+    ]
 
 
-def override(intent: OverrideOnCall, turn: Turn) -> list[Reply]:
-    """The way on which a person changes it: the plan stands in the school's settings."""
-    text = say(
-        "I cannot change who is on call: the plan stands in the school's file, school.toml, and who runs me changes "
-        "it there; nothing has changed. For one ticket {escalate} calls the next person at once. Shall I call "
-        "somebody now who takes over?",
-        escalate=Typed("escalate NUMBER"),
+def _row(work: UnitOfWork, place: int, step: Step, staff: bool) -> Said:
+    """For whom somebody stands in is said to the staff alone."""
+    found = in_their_places(work, step.targets)
+    names = [_standing_in(work, person, cover if staff else None) for person, cover in found]
+    minutes = int(step.wait.total_seconds() // 60)
+    when = say("after {minutes} more minutes", minutes=minutes) if minutes else say("at once")
+    text = ", ".join(f"{{name{number}}}" for number in range(len(names))) or "nobody"
+    return say(
+        f"{{place}}. {text}, {{when}}", place=place, when=when, **{f"name{n}": each for n, each in enumerate(names)}
     )
-    said = shortened(" ".join(intent.what.split()), _CARRIED) or "please change who is on call"
-    ask = Button(say("Call somebody now"), f"call somebody to take over, {said}", Style.PRIMARY)
-    later = Button(say("Open a ticket, it can wait"), f"ticket open On call: {said}")
-    return [turn.whisper(text, ask, later, Button(say("Who is on call?"), WhoIsOnCall.example), TALK)]
 
 
-def call_for_cover(intent: CallForCover, turn: Turn) -> list[Reply]:
-    """An urgent ticket for which the others on call are called, down to who comes last."""
-    said = turn.spelled(intent.what).strip() or "somebody has to take over"
-    _, replies = tickets.open_ticket(turn, tickets.Draft(f"On call: {said}", impact=2, urgency=1, notify=True))
-    return replies
+def _standing_in(work: UnitOfWork, person: Person, cover: Cover | None) -> Said:
+    if cover is None:
+        return say("{name}", name=person.name)
+    absent = work.people.get(cover.covered).name
+    return say("{name} (for {absent} until {until})", name=person.name, absent=absent, until=cover.ends_at)
+
+
+def _ahead(turn: Turn) -> list[Said]:
+    """What is entered and has not begun."""
+    ahead = [cover for cover in turn.work.covers.ahead(turn.now) if not cover.stands(turn.now)][:_SHOWN]
+    return [row(turn.work, cover) for cover in ahead]
+
+
+def row(work: UnitOfWork, cover: Cover) -> Said:
+    """One override in a line."""
+    by, absent = work.people.get(cover.by).name, work.people.get(cover.covered).name
+    text = "Override {number}: {name} for {absent}, from {start} until {until}"
+    return say(text, number=cover.number, name=by, absent=absent, start=cover.starts_at, until=cover.ends_at)

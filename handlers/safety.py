@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
-from bot.model.safety import Harm, harm_in
+from bot.model.safety import Harm, harm_in, tongue_of
 from bot.model.understanding.grammar import command
-from bot.model.words import Said, lines, say
-from handlers import ticket_comments
+from bot.model.words import lines, say
+from handlers import safety_words, ticket_comments, troubleshooting
 from handlers.secret_notice import hidden_notice, overheard_notice
+from handlers.ticket_cards import TALK_PRIVATELY
 from handlers.ticket_form import new_ticket
-from handlers.ticket_handover import TALK_PRIVATELY
 from handlers.tickets import Draft, open_ticket
-from handlers.turn import TALK, Turn
+from handlers.turn import Turn
 
-_WARM = {
-    Harm.SELF: say("Thank you for telling me. I am sorry that it is so hard. You are not alone with this."),
-    Harm.OTHERS: say("Thank you for telling me. Nobody may treat you or anybody else like that. It is not your fault."),
-    Harm.NOW: say("If there is danger now, go to a safe place first, and take others with you."),
-}
-_ALONE = say(
-    "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to a "
-    "person, and not what you wrote here."
-)
+_TOLD = "safety"
+"""Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
+_MEANT_WITHIN = timedelta(hours=1)
+"""So long the wish for a person is understood as being about that."""
 
 
 def comforted(turn: Turn, said: str) -> list[Reply]:
@@ -33,22 +32,47 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     `said`: as it was written.
     """
     message = turn.message
-    harm = harm_in(_written(message))
+    written = _written(message)
+    harm = harm_in(written)
     if harm is None:
         return []
     asked = command(message.words)
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
-    card = Card(lines(*_words(turn, harm), _ALONE), buttons=(Button(TALK.label, "human in private"),))
-    asked_at = turn.asked if message.addressed else None
-    told = Reply(private_place(message.author), card, reader=turn.person, asked=asked_at)
+    told = _told(turn, written, harm)
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
     turn.work.people.understood(turn.person.id, "")
     if isinstance(asked, FillTicket):
         turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
+
+
+def comforted_after_edit(turn: Turn) -> list[Reply]:
+    """The same for who puts such words into a message of theirs that is there already; once for each message."""
+    words = turn.message.words
+    harm = harm_in(words)
+    at_work = turn.person.role >= Role.ON_CALL and turn.message.place.whole in turn.school.staff
+    return [] if harm is None or at_work else [_told(turn, words, harm)]
+
+
+def _told(turn: Turn, said: str, harm: Harm) -> Reply:
+    message, tongue = turn.message, tongue_of(said, harm)
+    words = safety_words.told(turn.school.safety, harm, tongue)
+    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
+    place, written = private_place(message.author), message.remote_id or message.about
+    key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
+    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    return Reply(place, card, reader=turn.person, asked=turn.asked if message.addressed else None, key=key)
+
+
+def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+    """In private for who was told just before whom to turn to, unless they say what else it is about."""
+    told = None if intent.about else turn.work.drafts.of(turn.person.id, _TOLD)
+    if told and turn.now - told.kept_at < _MEANT_WITHIN:
+        return talk_in_private(TalkInPrivate(), turn)
+    return troubleshooting.talk_to_human(intent, turn)
 
 
 def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
@@ -66,20 +90,3 @@ def _written(message: Message) -> str:
     if message.kind is Kind.FILLED and isinstance(command(message.words), FillTicket):
         return "\n".join(message.fields.values())
     return message.words if message.kind in (Kind.SAID, Kind.COMMAND) else ""
-
-
-def _words(turn: Turn, harm: Harm) -> list[Said]:
-    safety = turn.school.safety
-    if own := safety.texts.get(harm):
-        return [say("{text}", text=own)]
-    whom = say(
-        "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
-        "Who is in danger now calls the emergency number of their country."
-    )
-    if safety.contact:
-        whom = say(
-            "I am only a program. Please talk to somebody now: {contact}. Any adult you trust can help as well. Who is "
-            "in danger now calls the emergency number of their country.",
-            contact=safety.contact.rstrip("."),
-        )
-    return [_WARM[harm], whom]

@@ -19,7 +19,7 @@ from handlers import escalation
 from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import full, how_to_answer
-from handlers.ticket_standing import standing
+from handlers.ticket_promises import standing
 from handlers.ticket_urgency import raised, urged
 from handlers.tickets import Draft, visible
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn

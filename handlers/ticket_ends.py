@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Role
+from bot.model.school import answered_by
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
 from bot.model.words import Said, say, shortened
 from handlers import escalation, offers
@@ -105,7 +107,7 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
     ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
         return followed(turn, ticket, intent.reason)
-    again = turn.work.tickets.save(reopened(ticket, turn.person, turn.now))
+    again = turn.work.tickets.save(_promised(turn, reopened(ticket, turn.person, turn.now)))
     text = say(
         "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
     )
@@ -122,6 +124,14 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         *(pings or _told_owner(turn, again)),
         *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
     ]
+
+
+def _promised(turn: Turn, again: Ticket) -> Ticket:
+    """What is as new, and calls nobody, with the time by which somebody answers."""
+    called = escalation.calls(turn.work, again, again.reopened >= ESCALATED_AT)
+    if again.state is not TicketState.NEW or again.follows or called:
+        return again
+    return replace(again, close_at=answered_by(turn.now, turn.school.zone, turn.school.hours))
 
 
 def follower(turn: Turn, ticket: Ticket) -> Ticket | None:

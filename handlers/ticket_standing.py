@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.model.escalation import Escalation
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.people import Person, Role
-from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
-from handlers.ticket_cards import reporter_card, reporter_name
+from handlers import safety_words
+from handlers.ticket_cards import reporter_card, reporter_name, thread_line
+from handlers.ticket_promises import standing
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
@@ -16,6 +17,7 @@ MEANWHILE = say(
     "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
     "neither, or it is an exam, write a short e-mail to your teacher."
 )
+_AFTER_HARM = say("If it goes on and cannot wait, call the school, or go there. Until then, leave all as it is.")
 MEANWHILE_TEACHING = say(
     "To hold the class now: let people join by phone with the number in the invitation, or begin a new meeting and "
     "post its link where your class looks."
@@ -25,33 +27,6 @@ MEANWHILE_TEACHING = say(
 def meanwhile(person: Person) -> Said:
     """How a class goes on until somebody comes, for who is taught and for who teaches."""
     return MEANWHILE_TEACHING if person.role >= Role.INSTRUCTOR else MEANWHILE
-
-
-def standing(work: UnitOfWork, ticket: Ticket) -> Said:
-    """Who has a ticket that is open, or who is called for it and who is next; no moment that is past."""
-    if ticket.owner:
-        return say("{name} has it and is looking at it.", name=work.people.get(ticket.owner).name)
-    call = work.escalations.open_on(ticket.id)
-    if call is not None and call.paged:
-        return _calling(work, call)
-    at = answered_by(ticket.opened_at, work.school.zone, work.school.hours)
-    if at > work.now:
-        return say("The support team sees it and answers you here, by {at}.", at=at)
-    return say(
-        "The support team has it on its list, and should have answered before now. If it cannot wait, write to me that "
-        "it is urgent."
-    )
-
-
-def _calling(work: UnitOfWork, call: Escalation) -> Said:
-    called = list(dict.fromkeys(person for _, person in call.paged))
-    names = " and ".join(person.name for person in work.people.some(called) if person.identities)
-    if call.due is None or call.due <= work.now:
-        return say("All on my list were called. Nobody took it yet.")
-    targets = call.plan[call.level].targets
-    after = " and ".join(person.name for person in work.people.with_handles(targets)) or "the whole support team"
-    text = "I am calling {names}. If nobody answers by {at}, I call {next}."
-    return say(text, names=names or "the support team", at=call.due, next=after)
 
 
 def standing_card(work: UnitOfWork, ticket: Ticket) -> Reply:
@@ -69,9 +44,46 @@ def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
     )
     reporter = work.people.get(ticket.reporter)
     contact = work.school.hours.contact
+    on = _until_then(work, ticket, reporter)
     how = [say("You can also reach the support team here: {contact}.", contact=contact)] if contact else []
     card = Card(
-        lines(text, *how, meanwhile(reporter)),
+        lines(text, *how, on),
         buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK),
     )
     return Reply(reporter, card, key=f"nobody/{call.id}")
+
+
+def _until_then(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Said:
+    """What to do until somebody comes; who asked for a private talk may be in need of it."""
+    if ticket.category == "security":
+        return _AFTER_HARM
+    if ticket.private and ticket.category == "other":
+        return safety_words.whom(work.school.safety)
+    return meanwhile(reporter)
+
+
+def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
+    """The time is over in which somebody should have answered: the card says so, and where nobody was called and nobody
+    has written, its reporter and the staff hear it, once.
+    """
+    card = standing_card(work, ticket)
+    if work.escalations.open_on(ticket.id) or ticket.announced or _goes_on_elsewhere(work, ticket):
+        return [card]
+    last = work.comments.last_said(ticket.id)
+    if last is not None and last.author != ticket.reporter:
+        return [card]
+    text = say(
+        "Nobody has answered your ticket {number} in the time I told you. I have reminded the support team. If it "
+        "cannot wait, write to me that it is urgent.",
+        number=ticket.number,
+    )
+    told = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    key = f"late/{ticket.id}/{ticket.reopened}"
+    reminded = say("Ticket {number} should have been answered by now, and nobody has taken it.", number=ticket.number)
+    line = [thread_line(ticket, reminded, key=f"{key}/staff")] if work.school.staff else []
+    return [card, Reply(work.people.get(ticket.reporter), told, lane=Lane.NOTICE, key=key), *line]
+
+
+def _goes_on_elsewhere(work: UnitOfWork, ticket: Ticket) -> bool:
+    """Whether it is part of a fault that is open: who has that one has it too."""
+    return ticket.follows is not None and work.tickets.get(ticket.follows).state.open

@@ -25,7 +25,8 @@ from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
-from handlers.ticket_standing import meanwhile, standing
+from handlers.ticket_promises import standing
+from handlers.ticket_standing import meanwhile
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -76,26 +77,10 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     lifts = lifts_of(turn, draft)
     asks = draft.own_words and matters(draft.category, draft.subcategory)
     number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
-    ticket = work.tickets.add(
-        Ticket(
-            id=0,
-            number=number,
-            reporter=turn.person.id,
-            summary=draft.summary,
-            category=draft.category,
-            subcategory=draft.subcategory,
-            impact=draft.impact,
-            urgency=draft.urgency,
-            priority=draft.priority(lifts),
-            state=TicketState.NEW,
-            opened_at=work.now,
-            private=draft.private,
-            answers=(*device, *draft.answers),
-            system=draft.system,
-            building=draft.building,
-            follows=draft.follows,
-        )
-    )
+    ticket = _made(turn, draft, number, draft.priority(lifts))
+    called = escalation.calls(work, ticket, draft.notify)
+    by = None if called else answered_by(work.now, work.school.zone, work.school.hours)
+    ticket = work.tickets.add(replace(ticket, answers=(*device, *draft.answers), close_at=by))
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
@@ -108,6 +93,27 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings, *earlier]
+
+
+def _made(turn: Turn, draft: Draft, number: int, level: Priority) -> Ticket:
+    """The ticket before it is kept."""
+    return Ticket(
+        id=0,
+        number=number,
+        reporter=turn.person.id,
+        summary=draft.summary,
+        category=draft.category,
+        subcategory=draft.subcategory,
+        impact=draft.impact,
+        urgency=draft.urgency,
+        priority=level,
+        state=TicketState.NEW,
+        opened_at=turn.now,
+        private=draft.private,
+        system=draft.system,
+        building=draft.building,
+        follows=draft.follows,
+    )
 
 
 def known_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
@@ -179,7 +185,10 @@ def located(draft: Draft, *said: str) -> Draft:
     """The ticket to be, with the building that is named in what was said of the network: what is away is there."""
     building = next(filter(None, map(named_in, said)), "") if draft.category == "network" else ""
     away_there = building and draft.subcategory == "network_down" and draft.impact > 1
-    return replace(draft, building=building, subcategory="wifi" if away_there else draft.subcategory)
+    subcategory = "wifi" if away_there else draft.subcategory
+    if (building, subcategory) == (draft.building, draft.subcategory):
+        return draft
+    return replace(draft, building=building, subcategory=subcategory)
 
 
 def grave(draft: Draft) -> Draft:

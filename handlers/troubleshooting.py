@@ -11,7 +11,6 @@ from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
-from bot.model.nearness import asks_if_near
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
@@ -34,6 +33,7 @@ from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
+from handlers.walkthrough_hurry import calmed, hurried
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
 from handlers.walkthrough_unclear import unclear
 from handlers.walkthrough_words import heard, own_words, with_the_wish
@@ -77,7 +77,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     )
     category = turn.playbooks[intent.playbook].category
     known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
-    run, first = _hurried(turn, run), [*beside.promised(turn, mine), *known]
+    run, first = hurried(turn, run), [*beside.promised(turn, mine), *known]
     return [*_go_on(turn, kept, run, *first), *left]
 
 
@@ -100,18 +100,6 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     return _show(turn, kept, run, WERE_HERE)
 
 
-def _hurried(turn: Turn, run: Run) -> Run:
-    """The walk past the question whether there is little time, for who has just said so."""
-    if not run.hurries(turn.now):
-        return run
-    run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
-    shown = playbooks.prompt(turn.playbooks, run)
-    if not asks_if_near(" ".join(shown.texts[-1:])):
-        return run
-    yes = next((at for at, label in enumerate(shown.options, 1) if label.startswith("Yes")), None)
-    return playbooks.answer(turn.playbooks, run, yes) if yes else run
-
-
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
         return walkthrough_devices.told(turn) or rate(
@@ -126,7 +114,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         return unclear(turn, kept, run)
-    return _go_on(turn, kept, _hurried(turn, run))
+    return _go_on(turn, kept, hurried(turn, run))
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
@@ -197,8 +185,9 @@ def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
     """Go on with the walk-through of whoever waits for it."""
     kept, run = walkthrough_approvals.waiting(turn, intent)
     yes = isinstance(intent, Approve)
+    told = walkthrough_approvals.decided(turn, kept, run, yes)
     run = playbooks.decided(turn.playbooks, run, yes, turn.person.name)
-    told = walkthrough_approvals.decided(turn, kept, intent.at, yes)
+    kept = replace(kept, walk=playbooks.serialise(run))
     requester = turn.work.people.get(kept.person)
     return [*told, *_go_on(unasked(turn.work, requester, kept.place, turn.playbooks), kept, run)]
 
@@ -253,8 +242,9 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     below what comes first.
     """
     shelf = turn.playbooks
-    done, before = list[Reply](), run
+    done, before = walkthrough_approvals.withdrawn(turn, kept), run
     run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
+    run, note, told = calmed(turn, kept, run)
     shown = playbooks.prompt(shelf, run)
     while shown.open_ticket or shown.tell or shown.asks:
         run, replies = act(turn, kept, run, shown)
@@ -264,7 +254,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     here = private_place(turn.message.author)
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), playbooks.marked(shelf, run), shown)
-    replies = [*_show(turn, kept, run, *between, *first, before=before), *done]
+    replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
     return list(dict.fromkeys([*replies, *_taken_up(turn, kept)]))

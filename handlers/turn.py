@@ -71,8 +71,9 @@ class Turn:
 
     def whisper(self, words: Said | Card, *buttons: Button) -> Reply:
         """An answer for the person alone, where they asked."""
-        card = words if isinstance(words, Card) else Card(words)
-        card = replace(card, buttons=(*card.buttons, *buttons))
+        card = words if isinstance(words, Card) else Card(words, buttons=buttons)
+        if card is words and buttons:
+            card = replace(card, buttons=(*card.buttons, *buttons))
         if self.message.place.direct:
             return Reply(self.message.place, card, reader=self.person)
         here = self.message.place

@@ -19,6 +19,7 @@ from handlers.outage_parts import WITH_THE_FAULT, unheard
 from handlers.session_words import when, which
 from handlers.ticket_cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
 from handlers.ticket_notes import full, how_to_answer
+from handlers.ticket_standing import late
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -108,7 +109,7 @@ def _told(work: UnitOfWork, ticket: Ticket, text: Said) -> Reply:
 
 
 def end_due(work: UnitOfWork) -> list[Reply]:
-    """What comes by itself: a resolved ticket closes, an answer is asked for again, planned work begins."""
+    """What comes by itself: a resolved ticket closes, an answer is asked for again or is late, planned work begins."""
     replies: list[Reply] = []
     for ticket in work.tickets.due(work.now, work.alone):
         match ticket.state:
@@ -120,6 +121,8 @@ def end_due(work: UnitOfWork) -> list[Reply]:
                 replies += _begun(work, ticket)
             case _ if unheard(work, ticket):
                 replies += _given_up(work, ticket, WITH_THE_FAULT)
+            case TicketState.NEW | TicketState.TRIAGED:
+                replies += late(work, work.tickets.save(replace(ticket, close_at=None)))
             case _:
                 work.tickets.save(replace(ticket, close_at=None))
     return replies

@@ -22,7 +22,6 @@ _NOTES = {
     StepKind.INPUT: say("Type it here, or press Skip. Never a password or a code. `back` and `human` work too."),
     StepKind.MEASURE: _TYPE,
     StepKind.TRIED: say("Press one, or type several numbers, such as `1, 3`. `back`, `restart` and `human` work too."),
-    StepKind.APPROVAL: say("You hear from me here. `human` works until then."),
 }
 
 
@@ -55,11 +54,19 @@ def shown_card(
     texts = [*figures, *(say(text) for text in shown.texts), *news]
     if shown.wake_at and shown.end:
         texts.append(say("I will ask you here on {at}.", at=shown.wake_at))
+    elif shown.wake_at and shown.kind is StepKind.WAIT:
+        texts.append(say("That is on {at}.", at=shown.wake_at))
     if shown.end:
         return _last_word(kept, shown, lines(*texts), at)
     choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))
     ways = (Button(say("Back"), f"back at {at}"), TALK) if len(run.path) > 1 else (TALK,)
-    return Card(lines(*texts), choices=choices, buttons=ways, note=_NOTES.get(shown.kind, _PRESS))
+    return Card(lines(*texts), choices=choices, buttons=ways, note=_note(shown))
+
+
+def _note(shown: Prompt) -> Said:
+    if shown.kind is StepKind.APPROVAL and shown.wake_at:
+        return say("You hear from me here by {at}. `human` works until then.", at=shown.wake_at)
+    return _NOTES.get(shown.kind, _PRESS)
 
 
 def _last_word(kept: Walkthrough, shown: Prompt, text: Said, at: str) -> Card:

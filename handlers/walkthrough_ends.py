@@ -128,7 +128,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         answers=(*_first(spec), *said(run.words), *_known(turn, kept, run, spec), *_given(run)),
         system=run.values.get("system", ""),
         building=key_of(run.values.get("building", "")),
-        class_soon=soon or spec.class_soon or spec.subcategory == "blocked_before_class",
+        class_soon=soon or spec.hurries,
         burst=spec.notify and spec.impact == 1,
         notify=spec.notify,
         waits=waits,

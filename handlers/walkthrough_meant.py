@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.place import Run
+from bot.model.understanding.grammar import exact
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn
 
+_CODE = re.compile(r"\d{3}")
 IS_OVER = say("That walk-through is over.")
 
 
@@ -64,6 +67,17 @@ def walk_of(turn: Turn, at: str) -> Walkthrough:
     if kept is None or kept.person != turn.person.id:
         raise NotFound("That question is not open any more.", HELP, TALK)
     return kept
+
+
+def gives_a_code(turn: Turn) -> bool:
+    """Whether these words are no command, and hold the error code that the open question can be answered with."""
+    words = turn.message.words
+    if not _CODE.search(words) or (exact(words, lambda _: True) and not words.strip().isdecimal()):
+        return False
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:
+        return False
+    return playbooks.coded(turn.playbooks, standing(turn, kept), words) is not None
 
 
 def standing(turn: Turn, kept: Walkthrough) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from handlers.walkthrough_words import heard, own_words
 
 _PATIENCE = 3
 """From so many times in a row on a person is offered, each time in other words."""
+_MISTYPED = re.compile(r"[\W_]*\d{0,3}[\W_]*")
+"""A number, or nothing: it was to be an answer and tells a person nothing."""
 _AGAIN = say(
     "I still cannot tell which answer you mean. Press one below, or talk to a person: press the button or type `human`."
 )
@@ -31,7 +34,8 @@ _WORDS = {
 
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
-    run = heard(turn, run.missed(), own_words(turn))
+    words = own_words(turn)
+    run = heard(turn, run.missed(), "" if _MISTYPED.fullmatch(words) else words)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
     if run.misses >= _PATIENCE:

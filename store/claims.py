@@ -199,7 +199,8 @@ def _verdict(
     """What a message becomes that is not to be said, and why; None when it is."""
     spoken = saying.spoken
     if _broke_too_much(row):
-        return OutboxState.DEAD, lines_of("too many tries", row.error)
+        why = "processes ended while they said it" if row.state == OutboxState.SENDING.value else "too many tries"
+        return OutboxState.DEAD, lines_of(why, row.error)
     if row.until is not None and row.until <= now:
         return OutboxState.EXPIRED, row.error
     if spoken.edit_only and (row.school, row.live) not in standing:

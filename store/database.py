@@ -182,20 +182,22 @@ def looking(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def unsynced(engine: Engine) -> Iterator[Connection]:
-    """A transaction that outlives this process, and on SQLite perhaps no loss of power: it does not wait for the disk.
+    """What is written outlives this process, and on SQLite perhaps no loss of power: it does not wait for the disk. On
+    PostgreSQL each statement stands for itself, and takes one way there and back.
     https://www.sqlite.org/pragma.html#pragma_synchronous
     """
+    if engine.dialect.name != "sqlite":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+        return
     with engine.connect() as connection:
         behind: Any = connection.connection.driver_connection
-        light = connection.dialect.name == "sqlite"
-        if light:
-            behind.execute("PRAGMA synchronous=NORMAL").close()
+        behind.execute("PRAGMA synchronous=NORMAL").close()
         try:
             with connection.begin():
                 yield connection
         finally:
-            if light:
-                behind.execute("PRAGMA synchronous=FULL").close()
+            behind.execute("PRAGMA synchronous=FULL").close()
 
 
 @contextmanager
@@ -210,9 +212,7 @@ def told() -> Iterator[None]:
         if state.startswith("40") or state == _SAME_KEY:
             raise Stale(state) from error
         if _away(error, state):
-            raise (TooSlow if state == _CANCELLED else Unavailable)(
-                f"{type(error.orig).__name__} {state}".strip()
-            ) from error
+            raise (TooSlow if state == _CANCELLED else Unavailable)(_reason(error, state)) from error
         raise
 
 
@@ -235,6 +235,24 @@ _SQLITE_AWAY = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
+
+
+_REASONS = {
+    "SQLITE_BUSY": "another program is writing to it",
+    "SQLITE_FULL": "its disk is full",
+    "SQLITE_READONLY": "it is read-only",
+    "25006": "it is read-only",
+    "53100": "its disk is full",
+    "53300": "it takes no more connections",
+}
+
+
+def _reason(error: DBAPIError, state: str) -> str:
+    """In words where there are some, and the name that a search finds."""
+    name = state or str(getattr(error.orig, "sqlite_errorname", ""))
+    words = next((words for known, words in _REASONS.items() if name.startswith(known)), "")
+    told = f"{type(error.orig).__name__} {name}".strip()
+    return f"{words} ({told})" if words else told
 
 
 def _away(error: DBAPIError, state: str) -> bool:

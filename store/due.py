@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Exists, ScalarSelect, delete, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Exists,
+    ScalarSelect,
+    Select,
+    delete,
+    func,
+    or_,
+    select,
+)
 
 from bot.model.deadlines import tried_again_at
 from store import schema
@@ -24,10 +36,12 @@ DUE: Mapping[str, Column[Any]] = {
     "tickets": schema.tickets.c.close_at,
     "outages": schema.tickets.c.expected_until,
     "maintenance": schema.maintenance.c.due,
+    "covers": schema.covers.c.due,
     "outbox": schema.outbox.c.unreached_at,
     "joined": schema.joined.c.due,
 }
 """The column that says when something is to be done about a row."""
+ENDED = "a process ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +78,29 @@ def rows(connection: Connection, noun: str, school: str, now: datetime) -> Seque
     return connection.execute(query).scalars().all()
 
 
+def tried(connection: Connection, noun: str, school: str, now: datetime) -> dict[int, int]:
+    """How often each of these rows could not be done since it is due."""
+    tries = _noted_of(noun).with_only_columns(table.c.tries).scalar_subquery()
+    mine = DUE[noun].table.c.school == school
+    query = select(_key(noun), func.coalesce(tries, 0)).where(mine, *ripe(noun, now)).order_by(DUE[noun]).limit(AT_ONCE)
+    return {row: count for row, count in connection.execute(query)}
+
+
+def still(connection: Connection, noun: str, school: str, rows: Sequence[int], since: datetime) -> Sequence[int]:
+    """Which of these rows were due then and are not done."""
+    query = select(_key(noun)).where(DUE[noun].table.c.school == school, *ripe(noun, since), _key(noun).in_(rows))
+    return connection.execute(query.order_by(_key(noun))).scalars().all()
+
+
 def note(connection: Connection, school: str, which: tuple[str, int], now: datetime, error: str) -> bool:
-    """A row could not be done. It is tried again later, and later again; whether it is not tried any more."""
+    """A row could not be done. It is tried again later, and later again; whether it is not tried any more. A process
+    that `ENDED` need not be its fault: it has its second try at once.
+    """
     noun, row = which
     mine = (table.c.school == school, table.c.noun == noun, table.c.row == row)
     before = connection.execute(select(table.c.tries).where(*mine, _blocks(noun).exists())).scalar()
     tries = (before or 0) + 1
-    again = tried_again_at(tries, now)
+    again = now if error == ENDED and tries == 1 else tried_again_at(tries, now)
     told = {"tries": tries, "again": again, "at": now, "error": error}
     insert_or_update(connection, table, [{"school": school, "noun": noun, "row": row, **told}])
     return again is None
@@ -104,9 +134,13 @@ def _rests(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
 
 def _noted(noun: str, *where: ColumnElement[bool]) -> Exists:
     """Whether a row could not be done since it is due."""
+    return _noted_of(noun).where(*where).exists()
+
+
+def _noted_of(noun: str) -> Select[Any]:
     of = DUE[noun].table
     same = (table.c.school == of.c.school, table.c.noun == noun, table.c.row == _key(noun), table.c.at >= DUE[noun])
-    return select(table.c.row).where(*same, *where).exists()
+    return select(table.c.row).where(*same)
 
 
 def _blocks(noun: str) -> Any:

@@ -13,7 +13,10 @@ from store.journal import plain
 from store.schema import journal
 
 AT_ONCE = 500
-NOUNS = (schema.tickets, schema.comments, schema.offers, schema.maintenance, schema.escalations, schema.sessions)
+NOUNS = (
+    *(schema.tickets, schema.comments, schema.offers, schema.maintenance, schema.escalations, schema.covers),
+    schema.sessions,
+)
 """The tables whose rows have a line for each change; of people it tells only some changes."""
 _UNREADABLE = (LookupError, TypeError, ValueError)
 _END = "deleted"

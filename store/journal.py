@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -106,17 +106,22 @@ class Journal:
 
     def scrub(self, noun: str, row: int, name: str) -> None:
         """Take one value out of all lines of a row, also out of those that are still to be written."""
+        self.reword(noun, [row], {name: ""})
+
+    def reword(self, noun: str, rows: Sequence[int], values: Mapping[str, Any]) -> None:
+        """Put these values in the place of those that the lines of some rows have under the same names."""
         for line in self._lines:
-            if (line["noun"], line["row"]) == (noun, row) and name in line["change"]:
-                line["change"] = {**line["change"], name: ""}
+            if line["noun"] == noun and line["row"] in rows:
+                line["change"] = _reworded(line["change"], values)
         query = select(table.c.id, table.c.change).where(
-            table.c.school == self.school, table.c.noun == noun, table.c.row == row
+            table.c.school == self.school, table.c.noun == noun, table.c.row.in_(rows)
         )
-        lines = [(line.id, line.change) for line in self.connection.execute(query) if name in line.change]
-        clean = [{"of": self.school, "line": number, "without": {**change, name: ""}} for number, change in lines]
+        told = self.connection.execute(query).all()
+        lines = [(line.id, line.change) for line in told if values.keys() & line.change.keys()]
+        clean = [{"of": self.school, "line": number, "without": _reworded(change, values)} for number, change in lines]
         if clean:
             self.connection.execute(_SCRUB, clean)
-            seals.renew(self.connection, self.school, noun, [row])
+            seals.renew(self.connection, self.school, noun, rows)
 
     def of(self, noun: str, row: int) -> dict[str, Any]:
         """What the lines of a row add up to."""
@@ -129,3 +134,7 @@ class Journal:
         for change in self.connection.execute(query).scalars():
             folded.update(change)
         return folded
+
+
+def _reworded(change: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values.get(name, value) for name, value in change.items()}

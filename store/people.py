@@ -70,16 +70,22 @@ class People(Persons):
 
         `NotFound` when there is none, `AskBack` when there is more than one.
         """
+        found = self.called(name)
+        if len(found) > 1:
+            raise AskBack("More than one person here is called {name}. Please say the whole name.", name=name)
+        if not found:
+            raise NotFound(say("I know nobody called {name} here.", name=name))
+        return found[0]
+
+    def called(self, name: str) -> list[Person]:
+        """Everybody with this handle; when there is nobody, with this platform id, name or first name."""
         typed = name.removeprefix("@").replace("_", " ").strip()
         persons = self._called(name.removeprefix("@"), typed)
         wanted = {typed.casefold(), name.removeprefix("@").casefold()}
         for names in WAYS:
-            found = [person for person in persons if wanted & set(names(person))]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise AskBack("More than one person here is called {name}. Please say the whole name.", name=name)
-        raise NotFound(say("I know nobody called {name} here.", name=name))
+            if found := [person for person in persons if wanted & set(names(person))]:
+                return found
+        return []
 
     def enroll(self, listed: Sequence[Listed]) -> None:
         """Make the rows agree with the school's file; somebody who was there before stays the same."""

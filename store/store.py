@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, select, text, tuple_
+from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, select, text, tuple_, update
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
@@ -24,6 +24,8 @@ from store.due import DUE, ripe
 from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
 from store.people import FORGOTTEN_AFTER, tells_more
+from store.retention import let_words_go, said_long_ago
+from store.traces import SAID_NOTHING
 from store.unit_of_work import UnitOfWork
 
 MOST_REMEMBERED = 10_000
@@ -107,7 +109,7 @@ class Store:
 
     @contextmanager
     def noting(self) -> Iterator[Connection]:
-        """A transaction for what only matters if this process ends; that the power may go makes no difference to it."""
+        """For one statement that writes what only matters if this process ends; a loss of power is no matter to it."""
         with told(), unsynced(self.engine) as connection:
             yield connection
 
@@ -233,7 +235,7 @@ class Store:
         return min((moment for moment in moments if moment is not None), default=None)
 
     def forget(self, now: datetime) -> None:
-        """Let go of what no late copy can need any more, and of what was said long ago without a key."""
+        """Let go of what no late copy can need any more, and of what was said long ago; a key stays, without words."""
         heard, outbox = schema.heard.c, schema.outbox.c
         late = select(heard.school, heard.key).where(heard.at < now - HEARD_KEPT_FOR)
         said = select(outbox.id).where(outbox.next_at.is_(None), outbox.key.is_(None), outbox.due < now - SAID_KEPT_FOR)
@@ -250,6 +252,17 @@ class Store:
         with self.transaction() as connection:
             some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
             connection.execute(delete(schema.outbox).where(some))
+        with self.transaction() as connection:
+            keyed = said_long_ago(now - SAID_KEPT_FOR).order_by(outbox.id).limit(AT_ONCE)
+            connection.execute(update(schema.outbox).where(outbox.id.in_(keyed)).values(spoken=SAID_NOTHING))
+
+    def let_words_go(self, schools: Iterable[School], now: datetime) -> None:
+        """Let go of the words that a school does not let stay so long."""
+        for school in schools:
+            gone = school.words_kept is not None
+            while gone:
+                with self.begin(school, now) as work:
+                    gone = let_words_go(work) > 0
 
 
 def _news(person: Person, identity: Identity) -> bool:

@@ -11,12 +11,14 @@ from sqlalchemy import Connection
 from bot.model.school import School
 from store.articles import Articles
 from store.comments import Comments
+from store.covers import Covers
 from store.escalation import Escalations
 from store.forms import Drafts
 from store.insert import insert_new
 from store.journal import Journal
 from store.links import Links
 from store.maintenance import Windows
+from store.mutes import Mutes
 from store.offers import Offers
 from store.origins import Origins
 from store.outbox import Outbox
@@ -54,6 +56,10 @@ class UnitOfWork:
         return Comments(self.connection, self.school.id, self.journal)
 
     @cached_property
+    def covers(self) -> Covers:
+        return Covers(self.connection, self.school.id, self.journal)
+
+    @cached_property
     def maintenance(self) -> Windows:
         return Windows(self.connection, self.school.id, self.journal)
 
@@ -76,6 +82,10 @@ class UnitOfWork:
     @cached_property
     def offers(self) -> Offers:
         return Offers(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def mutes(self) -> Mutes:
+        return Mutes(self.connection, self.school.id)
 
     @cached_property
     def origins(self) -> Origins:

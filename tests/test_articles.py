@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from adapters.settings import SettingsError
-from bot import schools
+from bot import checkup, schools
 from bot.articles import listed
 from bot.clock import MachineClock
 from bot.content import library
+from bot.model.articles.engine import MISSING
 from bot.model.articles.parse import parse
+from bot.model.articles.search import Library
 from bot.model.people import Identity, Role
 from store.articles import Tally
 from store.store import Store
-from tests.commands import refused, told
+from tests.commands import SLACK, refused, told
 from tests.test_docs import ROOT
 
 SCHOOL = 'id = "north"\nname = "North School"\nzone = "Europe/Lisbon"\narticles = "own"\n'
@@ -123,3 +126,29 @@ def test_what_is_overdue_stands_first_and_says_so() -> None:
     assert [line.split()[0] for line in lines[1:]] == ["b", "a", "c"]
     assert ["overdue" in line for line in lines[1:]] == [True, False, False]
     assert "overdue" not in listed(parse(texts), {}, date(2026, 1, 31))[1]
+
+
+@pytest.fixture
+def without_full_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python whose SQLite makes no tables for full text, and a library nobody has asked yet."""
+
+    class Poor(sqlite3.Connection):
+        def __init__(self, *given: object, **named: object) -> None:
+            super().__init__(*given, **named)  # type: ignore[arg-type]  # handed through as it came
+            self.set_authorizer(lambda action, *_: action == sqlite3.SQLITE_CREATE_VTABLE and sqlite3.SQLITE_DENY)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **named: connect(*given, **named, factory=Poor))
+    for module in (checkup, schools):
+        monkeypatch.setattr(module, "library", lambda: Library(library().articles))
+
+
+@pytest.mark.usefixtures("without_full_text")
+def test_a_python_that_cannot_search_is_told_by_the_check_and_at_the_start(folder: Path) -> None:
+    (folder / "school.toml").write_text(SCHOOL.replace('articles = "own"\n', ""))
+    checked = told("check")
+    assert checked.exit_code == 1
+    assert f"problem  articles: {MISSING}" in checked.output.splitlines()
+    assert refused("run", **SLACK) == [MISSING]
+    assert refused("chat", "--as", "student") == [MISSING]
+    assert refused("demo", "--port", "0", "--no-browser") == [MISSING]

@@ -33,6 +33,8 @@ COMMANDS = (
     "migrate",
     "check",
     "roster",
+    "export",
+    "forget",
     "articles",
     "understand",
     "manifest",

@@ -133,7 +133,7 @@ async def test_a_message_that_kills_every_process_is_given_up(desk: Desk) -> Non
     await desk.delivery.deliver()
 
     assert desk.said() == ["harmless"]
-    assert desk.states() == ["dead", "sent"]
+    assert (desk.states(), desk.errors()[0]) == (["dead", "sent"], "processes ended while they said it")
 
 
 async def test_answers_that_got_lost_and_processes_that_ended_are_counted_apart(desk: Desk) -> None:

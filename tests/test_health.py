@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -12,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from structlog.testing import capture_logs
 
 from adapters.web import application
+from bot import health
 from bot.delivery import Delivery
 from bot.figures import Figures
 from bot.health import REFUSED_FOR, Health
@@ -23,6 +25,23 @@ from tests.desk import Desk, at_once
 from tests.fakes.chat import Chat
 from tests.store.samples import FULL_TICKET, NORTH, NOW, escalation, reply, ticket
 from tests.world import Turned
+
+
+async def test_who_asks_is_answered_although_the_database_does_not(
+    store: Store, threads: Threads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "LOOKS_FOR", 0.01)
+    web = process(store, threads, Turned(NOW), ticks=False)
+    held = threading.Event()
+    waits = asyncio.ensure_future(threads(held.wait))
+    await asyncio.sleep(0)
+    try:
+        async with asyncio.timeout(10):
+            assert (await web.ready())["database"].problem == "it does not answer"
+            assert b"deskbell_heard" in await web.metrics()
+    finally:
+        held.set()
+    await waits
 
 
 @pytest.fixture

@@ -140,6 +140,10 @@ def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain()
             "hours: a working day opens before it closes.",
         ),
         (
+            '[privacy]\nticket_words = "29d"\n',
+            "privacy: ticket_words is at least 30d: a closed ticket may be opened again.",
+        ),
+        (
             '[reminders]\nday_before = "1h"\nhour_before = "24h"\n',
             "reminders: the invitation comes first, then day_before, and hour_before is nearest to the class.",
         ),

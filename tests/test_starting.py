@@ -8,8 +8,9 @@ from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
+from adapters.web import Part
+from bot import app as program
 from bot import inbox as module
 from bot.app import App, Duty
 from bot.model.deadlines import MOST_FAULTS
@@ -19,10 +20,9 @@ from bot.model.messages import Kind, Message, Reply, private_place
 from bot.model.people import Identity
 from handlers.catalogue import HANDLERS
 from handlers.turn import Turn
-from store.figures import note_tick
-from store.schema import attempts
 from store.store import Store
 from tests.fakes.chat import Chat
+from tests.program.process import until
 from tests.stories.looking import URGENT
 from tests.world import NORTH, Turned, text
 
@@ -67,15 +67,33 @@ async def test_what_would_have_to_wait_long_shall_come_again(app: App, monkeypat
         await app.inbox.hear(urgent())
 
 
+async def schools_are(app: App, problem: str | None) -> bool:
+    return (await app.health.ready()).get("schools", Part(None)).problem == problem
+
+
+async def test_what_it_waits_for_before_it_hears_anybody_makes_it_unready(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise Unavailable("it is read-only")
+
+    monkeypatch.setattr(program, "AGAIN_AFTER", 0.01)
+    with monkeypatch.context() as patch:
+        patch.setattr(app.store, "know", refuses)
+        beginning = asyncio.ensure_future(app.run(None))
+        await until(lambda: schools_are(app, "they are not known yet: it is read-only"), "the reason")
+    await until(lambda: schools_are(app, None), "the schools to be known")
+    app.stopping.set()
+    await beginning
+
+
 class Killed(BaseException):
     """The process ends: nothing is committed, and nobody answers."""
 
 
-@pytest.mark.parametrize("ago", [9, 0])
 async def test_what_ends_every_process_is_put_aside_after_five_of_them(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, ago: int
+    database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Minutes since the last tick."""
     begun: list[str] = []
 
     def ends(intent: OpenTicket, turn: Turn) -> list[Reply]:
@@ -87,8 +105,6 @@ async def test_what_ends_every_process_is_put_aside_after_five_of_them(
     for _ in range(MOST_FAULTS + 1):
         chat = Chat()
         process = App(Store(database_url), [NORTH], {chat.name: chat}, clock, Duty.WEB)
-        with process.store.transaction() as connection:
-            note_tick(connection, clock.now() - timedelta(minutes=ago))
         await process.know()
         with suppress(Killed):
             await process.inbox.hear(poison())
@@ -100,26 +116,3 @@ async def test_what_ends_every_process_is_put_aside_after_five_of_them(
     assert len(begun) == MOST_FAULTS == 5
     (only,) = told
     assert only.startswith("Something went wrong on my side (code ")
-
-
-@pytest.mark.parametrize(("ago", "counted"), [(None, 0), (11, 0), (10, 0), (9, 1), (0, 1)])
-async def test_what_may_have_ended_a_process_is_counted_where_one_ran_just_before(
-    app: App, ago: int | None, counted: int
-) -> None:
-    with app.store.transaction() as connection:
-        if ago is not None:
-            note_tick(connection, app.clock.now() - timedelta(minutes=ago))
-    await app.know()
-    await app.inbox.hear(Message(("m1",), SAM, private_place(SAM), "my tickets", Kind.COMMAND))
-    with app.store.looking() as connection:
-        assert len(connection.execute(select(attempts.c.key)).all()) == counted
-
-
-async def test_in_its_first_minutes_a_process_counts_what_it_begins_and_later_nothing(app: App) -> None:
-    await app.know()
-    for minutes in (0, 9, 10):
-        app.inbox.watchful_since = app.clock.now() - timedelta(minutes=minutes)
-        await app.inbox.hear(Message((f"m{minutes}",), SAM, private_place(SAM), "my tickets", Kind.COMMAND))
-
-    with app.store.looking() as connection:
-        assert connection.execute(select(attempts.c.key)).scalars().all() == ["chat/north/m0", "chat/north/m9"]

@@ -119,3 +119,10 @@ async def test_a_result_that_meets_another_process_is_written_again_five_times_a
 
     assert desk.said() == ["a"]
     assert desk.states() == states
+
+
+async def test_what_a_killed_process_had_claimed_and_is_looked_for_too_late_is_dead_with_the_reason(desk: Desk) -> None:
+    desk.says(reply("a"))
+    desk.claims("killed/1")
+    await desk.passes(days=4)
+    assert (desk.states(), desk.errors()) == (["dead"], ["too old"])

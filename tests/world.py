@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from adapters.plain import PLAIN
+from bot.attempts import look_back
 from bot.content import library, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
@@ -224,6 +225,7 @@ class World:
         self._look_away()
         self.store = store_on(self.database_url)
         self.start()
+        look_back(self.engine, self.clock.now())
 
     def down_for(self, **length: float) -> None:
         """The program is not there for so long; then it begins again and does what is due."""

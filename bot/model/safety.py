@@ -27,6 +27,16 @@ class Harm(Enum):
     """Bullying, threats, abuse, intimate pictures."""
 
 
+class Tongue(Enum):
+    """A language in which that is understood."""
+
+    ENGLISH = "english"
+    SPANISH = "spanish"
+    FRENCH = "french"
+    GERMAN = "german"
+    PORTUGUESE = "portuguese"
+
+
 @dataclass(frozen=True, slots=True)
 class Safety:
     """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own."""
@@ -39,6 +49,9 @@ class Safety:
 class _Shapes:
     spared: re.Pattern[str]
     kinds: Mapping[Harm, re.Pattern[str]]
+    spoken: Mapping[tuple[Harm, Tongue], re.Pattern[str]]
+    small: Mapping[Tongue, re.Pattern[str]]
+    """The small words of each language."""
 
 
 def harm_in(words: str) -> Harm | None:
@@ -48,6 +61,17 @@ def harm_in(words: str) -> Harm | None:
     if not _found(shapes, said):
         return None
     return _found(shapes, shapes.spared.sub(" ~ ", said))
+
+
+def tongue_of(words: str, harm: Harm) -> Tongue:
+    """The language of words that tell of this harm: of which they have most small words; where that is not clear, the
+    one in which it was found.
+    """
+    shapes = _shapes()
+    said = _plain(words)
+    counted = {tongue: len(small.findall(said)) for tongue, small in shapes.small.items()}
+    found = {tongue for (of, tongue), shape in shapes.spoken.items() if of is harm and shape.search(said)}
+    return max(Tongue, key=lambda tongue: (counted[tongue], tongue in found))
 
 
 def _found(shapes: _Shapes, said: str) -> Harm | None:
@@ -65,9 +89,11 @@ def _shapes() -> _Shapes:
     told = tomllib.loads((files("bot.content") / "safety.toml").read_text("utf-8"))
     parts: Mapping[str, str] = told["parts"]
 
-    def compiled(shapes: list[str]) -> re.Pattern[str]:
+    def compiled(*shapes: str) -> re.Pattern[str]:
         whole = "|".join(_PART.sub(lambda found: parts[found[1]], shape) for shape in shapes)
         return re.compile(rf"(?<!\w)(?:{whole})")
 
-    kinds = {kind: compiled([shape for group in told[kind.value].values() for shape in group]) for kind in Harm}
-    return _Shapes(compiled(told["spared"]["shapes"]), kinds)
+    kinds = {kind: compiled(*(shape for group in told[kind.value].values() for shape in group)) for kind in Harm}
+    spoken = {(kind, tongue): compiled(*told[kind.value][tongue.value]) for kind in Harm for tongue in Tongue}
+    small = {tongue: re.compile(rf"\b{told['tongues'][tongue.value]}\b") for tongue in Tongue}
+    return _Shapes(compiled(*told["spared"]["shapes"]), kinds, spoken, small)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.model.articles.search import Library
@@ -82,6 +83,8 @@ class School:
     safety: Safety = Safety()
     """Whom people are sent to who may be in danger."""
     keeps_phrases: bool = False
+    words_kept: timedelta | None = None
+    """How long after a ticket is closed its words stay; None for ever."""
     """Whether what was not understood is kept word by word, as far as it may be."""
 
     def owns(self, platform: str, workspace: str) -> bool:
@@ -114,6 +117,7 @@ def after_working_days(start: datetime, days: int, zone: str, hours: Hours) -> d
     return local.astimezone(start.tzinfo)
 
 
+@lru_cache(maxsize=16)  # those who report something together are promised the same
 def answered_by(start: datetime, zone: str, hours: Hours) -> datetime:
     """When who reports something has an answer at the latest: at the end of a working day; aware UTC in and out."""
     day = after_working_days(start, hours.answers_within, zone, hours).astimezone(ZoneInfo(zone)).date()

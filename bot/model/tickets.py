@@ -115,9 +115,9 @@ class Ticket:
     `impact` and `urgency` go from 1 (worst) to 3. `answers` are the question and answer pairs of the walk-through it
     came from. `reporter` and `owner` are people's ids. `acknowledged_at`: since when its owner has it. `close_at`: when
     its state comes to an end by itself: a resolved ticket closes, one that waits for its reporter asks again or gives
-    up, planned work begins. `follows` is the id of the ticket it goes on with: a closed one of the same
-    reporter, or the outage of somebody else that it is part of. `announced`: what the staff tell
-    everybody about an outage, who expect it to be over at `expected_until`.
+    up, planned work begins, and of a new one that nobody is called for somebody should have answered. `follows` is the
+    id of the ticket it goes on with: a closed one of the same reporter, or the outage of somebody else that it is part
+    of. `announced`: what the staff tell everybody about an outage, who expect it to be over at `expected_until`.
     """
 
     id: int
@@ -218,7 +218,8 @@ def waiting(ticket: Ticket, to: TicketState, by: Person, now: datetime, until: d
 
 def triaged(ticket: Ticket) -> Ticket:
     """The ticket sorted; whose it was gives it back."""
-    return replace(moved(ticket, TicketState.TRIAGED), owner=None, acknowledged_at=None)
+    answer_due = ticket.close_at if ticket.state is TicketState.NEW else None
+    return replace(moved(ticket, TicketState.TRIAGED), owner=None, acknowledged_at=None, close_at=answer_due)
 
 
 def cancelled(ticket: Ticket, now: datetime) -> Ticket:

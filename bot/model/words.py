@@ -114,10 +114,18 @@ def say(template: str, /, **facts: Fact) -> Said:
     Facts are data: a `str` is escaped, a `Person` becomes a mention, a `datetime` (aware) is written in the reader's
     zone, a `Link` a link, a `Said` is put in whole. A `{name}` without a fact of that name raises `KeyError` at once.
     """
-    if "{" in template:
-        for name in _names(template):
-            facts[name]
+    if not facts:
+        return _bare(template)
+    for name in _names(template):
+        facts[name]
     return Said(template, tuple(facts.items()))
+
+
+@lru_cache(maxsize=2048)  # most labels are said again and again
+def _bare(template: str) -> Said:
+    for name in _names(template):
+        raise KeyError(name)
+    return Said(template)
 
 
 @lru_cache(maxsize=2048)

@@ -2,11 +2,13 @@
 
 from store.schema.articles import article_verdicts
 from store.schema.columns import metadata
+from store.schema.covers import covers
 from store.schema.escalation import escalations
 from store.schema.forms import drafts
 from store.schema.journal import journal
-from store.schema.limits import attempts, limits, paces, undone
+from store.schema.limits import attempts, in_hand, limits, paces, undone
 from store.schema.maintenance import maintenance
+from store.schema.mutes import mutes
 from store.schema.offers import offers
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
@@ -23,10 +25,12 @@ __all__ = [
     "attempts",
     "cards",
     "comments",
+    "covers",
     "drafts",
     "escalations",
     "heard",
     "identities",
+    "in_hand",
     "joined",
     "journal",
     "limits",
@@ -34,6 +38,7 @@ __all__ = [
     "maintenance",
     "metadata",
     "misses",
+    "mutes",
     "offers",
     "origins",
     "outbox",

@@ -38,7 +38,19 @@ attempts = Table(
     needed("at", Moment),
     Index("attempts_at", "at"),
 )
-"""How often a process began to answer a message; written only while it might be one that ends processes."""
+"""How many processes ended while they answered a message."""
+
+in_hand = Table(
+    "in_hand",
+    metadata,
+    part_of_key("process"),
+    part_of_key("noun"),
+    needed("names", Text),
+    needed("at", Moment),
+)
+"""What a process began last of a noun, written before it begins: `names` by school, as JSON. PostgreSQL keeps it out of
+its log, for it only matters if the process ends.
+"""
 
 undone = Table(
     "undone",

@@ -130,6 +130,23 @@ async def test_every_tab_and_what_is_new_there_can_be_seen_beside_the_open_pane(
             assert box["x"] + box["width"] <= edge["x"] + edge["width"]
 
 
+async def test_many_long_answers_have_the_whole_width_of_a_column_beside_the_open_pane(demo: Page) -> None:
+    student = column(demo, "student")
+    for words, asked in (("login", "Which service"), ("1", "deadline start"), ("no", "What do you see?")):
+        await send(demo, BOX, words)
+        await expect(student.get_by_text(asked).last).to_be_visible()
+    await demo.set_viewport_size({"width": 1280, "height": 800})
+    await expect(pane(demo)).to_be_visible()
+    first = student.get_by_role("listitem").filter(has_text="Wrong user name or password").last
+
+    await expect(first).to_be_visible()
+    there, log = await first.bounding_box(), await student.get_by_role("log").bounding_box()
+    assert there
+    assert log
+    assert there["width"] > log["width"] * 0.8
+    assert there["height"] < 32
+
+
 async def test_a_whisper_and_its_buttons_look_as_on_each_platform(demo: Page) -> None:
     student = column(demo, "student")
     await student.get_by_role("tab", name="#help-desk").click()

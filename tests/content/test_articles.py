@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
 import pytest
 
 from bot.content import library
-from bot.model.articles.article import Article
+from bot.model.articles.article import AUDIENCES, Article
 from bot.model.articles.parse import LONGEST_TITLE
 from bot.model.people import Role
 from bot.model.words import Link
 from tests.content.test_playbooks import ASKING, reading_age
 
 ARTICLES = library().articles
+QUESTIONS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "questions.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+LANGUAGES = ("en", "es", "fr", "de", "pt")
 every_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 
 
@@ -41,9 +50,39 @@ def test_an_article_is_found_by_its_title_and_by_each_of_its_phrases(article: Ar
         assert article in library().search(phrase, article.audience), phrase
 
 
+def found(audience: str, question: str) -> list[str]:
+    return [article.name for article in library().search(question, AUDIENCES[audience])]
+
+
+def share(languages: Collection[str], first: int) -> float:
+    """How many of a hundred questions in these languages have the right article among the first."""
+    asked = [each for each in QUESTIONS if each[1] in languages]
+    right = sum(name in found(audience, question)[:first] for audience, _, name, question in asked)
+    return 100 * right / len(asked)
+
+
+def test_what_strangers_ask_has_its_article_among_the_three() -> None:
+    assert share(LANGUAGES, first=3) >= 96
+    assert share(LANGUAGES, first=1) >= 88
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_is_understood_worse_than_the_others(language: str) -> None:
+    assert share([language], first=3) >= 93
+
+
+def test_strangers_ask_for_every_article_in_every_language() -> None:
+    assert {name for _, _, name, _ in QUESTIONS} == {article.name for article in ARTICLES}
+    counts = {language: sum(each[1] == language for each in QUESTIONS) for language in LANGUAGES}
+    assert min(counts.values()) >= 10, counts
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
+        ("connected but no internet", "wifi-welcome-page"),
+        ("it says connected but there is no internet", "wifi-welcome-page"),
+        ("conectado pero sin internet", "wifi-welcome-page"),
         ("eduroam android", "eduroam"),
         ("edoroam on my andriod phone", "eduroam"),
         ("vpn mac", "vpn"),
@@ -109,6 +148,7 @@ def test_a_report_that_only_has_common_words_is_offered_none(words: str) -> None
         ("ich habe mein Kennwort vergessen", "forgotten-password"),
         ("j'ai oublié mon mot de passe", "forgotten-password"),
         ("a internet está lenta", "slow-internet"),
+        ("connected but no internet", "wifi-welcome-page"),
         ("the projector in room 7 stays dark, try 7", None),
     ],
 )
@@ -120,7 +160,16 @@ def test_a_report_is_offered_what_is_surely_about_it_in_every_language(words: st
 @pytest.mark.parametrize(
     "words",
     [
-        *("coffee machine", "adding captions to videos", "plants in the garden", "blue elephants"),
+        *(
+            "coffee machine",
+            "the bus timetable",
+            "how do I pay my fees",
+            "where do I buy a uniform",
+            "plants in the garden",
+            "blue elephants",
+        ),
+        *("how are you today my dear", "qué tal el fin de semana", "gibt es heute Pizza", "banana bread with walnuts"),
+        *("purple elephants dancing on the moon", "lorem ipsum dolor sit amet", "12345 67890", "!!! ???", "the of and"),
         *("xyzzy plugh", "asdfgh", "qwertz uiop", "no funciona", "es geht nicht"),
     ],
 )

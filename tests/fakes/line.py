@@ -11,7 +11,7 @@ from typing import Literal
 from sqlalchemy.engine import make_url
 
 _STEP = 0.005
-_COMMITS = b"COMMIT"
+_COMMITS = b"COMMIT\0"
 
 
 class Line:

@@ -28,6 +28,7 @@ def begin(here: Here) -> None:
     here.says(("kim", "i have it too, lms"), ("ana", 'outage wifi "no signal" until 14:00'))
     here.says(("sam", "i have it too, wifi"), ("ana", "outage over wifi"))
     here.says(("ana", 'maintenance lms "new disks" from friday 22:00 until 23:00'))
+    here.says(("ana", "on call override ben for me until 22:00"))
     here.says(("ana", 'teach "the flux is stuck" as login'), ("sam", "comment 1 still so"))
     here.says(("tess", "session add Algebra tomorrow 10:00 #algebra @sam"))
     here.says(("sam", "article helped eduroam"), ("kim", "article eduroam"))
@@ -86,6 +87,7 @@ SAID = {
     "outage over lms": "ana",
     "maintenance 1 until friday 23:30": "ana",
     "maintenance 1 cancel": "ana",
+    "override 1 cancel": "ana",
     'teach "the flux is stuck" as wifi': "ana",
     'forget "the flux is stuck"': "ana",
     "article did not help eduroam": "sam",

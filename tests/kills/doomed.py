@@ -18,11 +18,10 @@ from sqlalchemy import Connection, Engine, event
 
 import bot.app
 import bot.delivery
-import bot.inbox
 import bot.run
 from adapters.calls import Answer, Calls
-from bot import attempts
 from bot.app import App
+from bot.attempts import Attempts
 from bot.content import playbooks
 from bot.delivery import Delivery
 from bot.model.deadlines import MOST_FAULTS
@@ -149,12 +148,12 @@ def _moved(doom: Doom) -> None:
 
 def _hearing(doom: Doom) -> None:
     """The points before a message is acknowledged."""
-    write = UnitOfWork.write
+    write, hear = UnitOfWork.write, Attempts.hear_all
 
     def hear_all(*given: Any) -> Any:
         doom.here.hearing = True
         try:
-            outcomes = attempts.hear_all(*given)
+            outcomes = hear(*given)
         finally:
             doom.here.hearing = False
         doom.at(Point.NOT_ACKNOWLEDGED)
@@ -169,7 +168,7 @@ def _hearing(doom: Doom) -> None:
         if getattr(doom.here, "hearing", False):
             doom.at(Point.IN_HANDLER)
 
-    _put(bot.inbox, hear_all=hear_all)
+    _put(Attempts, hear_all=hear_all)
     _put(UnitOfWork, write=written)
     event.listen(Engine, "after_cursor_execute", executed)
 

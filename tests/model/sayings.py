@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
 from bot.model.intents.attendance import CheckIn
+from bot.model.intents.covers import CallForCover, EndCover, OverrideOnCall
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
@@ -11,7 +12,7 @@ from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
-from bot.model.intents.oncall import CallForCover, OverrideOnCall, WhoIsOnCall
+from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
@@ -48,7 +49,7 @@ from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, W
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS
-from tests.model.session_sayings import SESSIONS
+from tests.model.session_sayings import REMINDERS, SESSIONS
 from tests.model.tongue_sayings import TONGUES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
@@ -205,6 +206,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("impact of ticket 7 is high", SetImpact(7, "high")),
     ("urgency low", SetUrgency(None, "low")),
     *SESSIONS,
+    *REMINDERS,
     ("oncall", WhoIsOnCall()),
     ("home", Home()),
     ("show me my desk", Home()),
@@ -213,6 +215,14 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("who's on call now?", WhoIsOnCall()),
     ("on call override ben friday 18:00", OverrideOnCall("ben friday 18:00")),
     ("override on call: ben friday 18:00", OverrideOnCall("ben friday 18:00")),
+    ("override me until 22:00", OverrideOnCall("me until 22:00")),
+    ("i'll take over from ana until 22:00", OverrideOnCall(covered="ana until 22:00")),
+    ("swap shifts with ana until 22:00", OverrideOnCall(swap="with ana until 22:00")),
+    ("on call override 7 cancel", EndCover(7)),
+    ("override 7 over", EndCover(7)),
+    ("cancel the override 7", EndCover(7)),
+    ("cancel my on call override for tonight", EndCover()),
+    ("who is next?", WhoIsOnCall()),
     ("call somebody to take over, ben tonight", CallForCover("ben tonight")),
     ("check in QX7T", CheckIn("QX7T")),
     ("attendance code is QX7T", CheckIn("QX7T")),

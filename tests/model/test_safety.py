@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.safety import Harm, harm_in
+from bot.model.safety import Harm, Tongue, harm_in, tongue_of
 
 TRUE: dict[Harm, tuple[str, ...]] = {
     Harm.SELF: (
@@ -192,3 +192,39 @@ def test_who_may_be_in_danger_is_heard(kind: Harm, words: str) -> None:
 def test_what_only_sounds_like_danger_is_not(words: str) -> None:
     assert harm_in(words) is None
     assert harm_in(f"hi, {words}, please help") is None
+
+
+TONGUES = {
+    Tongue.ENGLISH: (
+        "i want to die",
+        "my friend wrote me: quiero morir",
+        "there is a fire in the lab",
+        "i'm being bullied online",
+        "FIRE!!!",
+        "she wants nudes",
+    ),
+    Tongue.SPANISH: (
+        "me quiero morir",
+        "hola, ya no quiero vivir",
+        "hay fuego en el laboratorio",
+        "comparten fotos íntimas mías",
+        "me hacen bullying en el chat",
+        "tiene una pistola",
+    ),
+    Tongue.FRENCH: ("je veux mourir", "un élève a un couteau", "on me harcèle en ligne", "au feu"),
+    Tongue.GERMAN: ("ich will sterben", "er hat eine Waffe", "sie verschicken Nacktfotos von mir", "Bombendrohung"),
+    Tongue.PORTUGUESE: (
+        "quero morrer",
+        "espalharam fotos íntimas minhas",
+        "ele tem uma faca",
+        "sofro bullying na escola",
+        "não quero mais viver",
+    ),
+}
+
+
+@pytest.mark.parametrize(("tongue", "words"), [(tongue, words) for tongue, said in TONGUES.items() for words in said])
+def test_the_language_in_which_somebody_writes_of_danger_is_known(tongue: Tongue, words: str) -> None:
+    harm = harm_in(words)
+    assert harm
+    assert tongue_of(words, harm) is tongue

@@ -9,15 +9,17 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import update
 
+from bot.model.covers import Cover
 from bot.model.linking import Code, digest
 from bot.model.maintenance import Window
+from bot.model.mutes import Wanted
 from bot.model.people import Identity, Role
 from bot.model.roles import Line
 from bot.model.sessions import Reminder, ReminderKind, ReminderState
 from bot.model.tickets import Comment, TicketState
 from bot.model.understanding.unknown import Shape
 from bot.model.walkthroughs import Verdict
-from store import articles, attempts, due, figures, joining, schema, troubleshooting
+from store import articles, attempts, due, figures, forgetting, joining, keeping, schema, troubleshooting
 from store.insert import insert_or_update
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -58,7 +60,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     )
     late = Reminder(0, planned.id, 1, ReminderKind.INVITATION, BEFORE, planned.starts_at)
     reminder = work.reminders.add(late)
-    work.maintenance.add(Window(0, work.maintenance.next_number(), "lms", "disks", person, NOW, AFTER, due=NOW))
+    plan(work, person, other)
     work.people.standing.roster.keep([Line(MAIL, "Sam", Role.INSTRUCTOR, ("Algebra",))])
     work.phrases.teach("the flux is stuck", "login_help", person)
     work.articles.judge(person, "eduroam", helped=True)
@@ -78,9 +80,16 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     return {"person": person, "other": other, **names, "number": kept.number, "offer": held.id}
 
 
+def plan(work: UnitOfWork, person: int, other: int) -> None:
+    """Maintenance, somebody who stands in, and which reminders somebody wants."""
+    work.maintenance.add(Window(0, work.maintenance.next_number(), "lms", "disks", person, NOW, AFTER, due=NOW))
+    work.mutes.want(person, "algebra", Wanted.LAST)
+    work.covers.add(Cover(0, work.covers.next_number(), other, person, NOW, AFTER, due=NOW))
+
+
 def fail(work: UnitOfWork) -> None:
-    """Begin to answer something, and do not do something that is due."""
-    attempts.begin(work.connection, work.school.id, ["m1"], NOW)
+    """End over a message, and do not do something that is due."""
+    attempts.count(work.connection, work.school.id, ["m2"], NOW)
     due.note(work.connection, work.school.id, ("tickets", 0), NOW, "ValueError")
 
 
@@ -151,6 +160,8 @@ QUESTIONS: Asked = {
     "when a reminder was due": lambda w, ids: w.reminders.last_due([ids["session"]], NOW),
     "reminders of a session": lambda w, ids: w.reminders.of(ids["session"]),
     "maintenance": lambda w, _: w.maintenance.ahead(NOW),
+    "covers": lambda w, _: w.covers.ahead(NOW),
+    "covers to be told": lambda w, _: w.covers.due(NOW),
     "maintenance due": lambda w, _: w.maintenance.due(NOW),
     "people": lambda w, ids: w.people.some([ids["person"]]),
     "accounts": lambda w, ids: w.people.accounts.of([ids["person"]]),
@@ -173,6 +184,7 @@ QUESTIONS: Asked = {
     "how much is not understood": lambda w, _: w.unknown.figures(NOW).said,
     "verdicts on articles": lambda w, _: articles.tallies(w.connection, w.school.id),
     "walk-throughs passed": lambda w, _: list(troubleshooting.passed(w.connection, w.school.id, BEFORE)),
+    "which reminders": lambda w, ids: w.mutes.of([ids["person"]]),
     "a draft": lambda w, ids: w.drafts.of(ids["person"], "ticket"),
     "an origin": lambda w, _: w.origins.of(ROOM, "r1"),
     "another origin": lambda w, ids: w.origins.left_of(ROOM, Origin("comments", ids["comment"], ids["person"], "1")),
@@ -190,8 +202,10 @@ KNOWN_BY_NAME: Asked = {
     "session": lambda w, ids: w.sessions.numbered(ids["number"]),
     "session by id": lambda w, ids: w.sessions.get(ids["session"]),
     "maintenance": lambda w, _: w.maintenance.numbered(1),
+    "cover": lambda w, _: w.covers.numbered(1),
     "person": lambda w, _: w.people.named("sam"),
     "person by id": lambda w, ids: w.people.get(ids["person"]),
+    "all that is kept of somebody": lambda w, ids: keeping.kept_of(w, w.people.get(ids["person"])),
 }
 """What there is not in another school is said not to be there."""
 
@@ -209,7 +223,7 @@ def cancelled(work: UnitOfWork, ids: Ids) -> None:
 
 
 DEEDS: Asked = {
-    "hear it anew": lambda w, _: attempts.begin(w.connection, w.school.id, ["m1"], NOW),
+    "end over it": lambda w, _: attempts.count(w.connection, w.school.id, ["m2"], NOW),
     "fail to do it": lambda w, ids: due.note(w.connection, w.school.id, ("tickets", ids["ticket"]), NOW, "KeyError"),
     "save a ticket": lambda w, ids: w.tickets.save(replace(w.tickets.get(ids["ticket"]), summary="mine")),
     "ask who is affected": lambda w, ids: w.tickets.ask_affected(ids["ticket"]),
@@ -240,6 +254,8 @@ DEEDS: Asked = {
     "teach": lambda w, ids: w.phrases.teach("the flux is stuck", "connectivity_help", ids["person"]),
     "forget a phrase": lambda w, _: w.phrases.forget("the flux is stuck"),
     "drop phrases": lambda w, _: w.unknown.drop_phrases(),
+    "want no reminders": lambda w, ids: w.mutes.want(ids["person"], "algebra", Wanted.NONE),
+    "want all reminders": lambda w, ids: w.mutes.want(ids["person"], "", Wanted.ALL),
     "drop a draft": lambda w, ids: w.drafts.drop(ids["person"], "ticket"),
     "edit an origin": lambda w, _: w.origins.edited(ROOM, "r1", "2"),
     "forget an origin": lambda w, _: w.origins.forget(ROOM, "r1"),
@@ -248,4 +264,5 @@ DEEDS: Asked = {
     "count what came too late": lambda w, _: w.outbox.came_too_late(),
     "find another way": lambda w, _: w.outbox.settled(w.outbox.unreached()),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
+    "forget somebody": lambda w, ids: forgetting.forget(w, w.people.get(ids["person"])),
 }

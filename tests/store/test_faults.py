@@ -122,7 +122,7 @@ def test_a_full_disk_is_told_and_freed_again(sqlite: Store) -> None:
     with sqlite.engine.connect() as held:  # the pool then gives this connection again, with its limit
         held.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         held.rollback()
-    with pytest.raises(Unavailable, match="OperationalError"):
+    with pytest.raises(Unavailable, match=r"its disk is full \(OperationalError SQLITE_FULL\)"):
         says(sqlite, *(reply("x" * 4000) for _ in range(50)))
 
     with sqlite.engine.connect() as held:

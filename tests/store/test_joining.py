@@ -28,6 +28,7 @@ NO_PERSON = {
         "sessions.number",
         "maintenance.number",
         "maintenance.plan",
+        "covers.number",
         "schools.tickets",
         "schools.sessions",
         "schools.taught",

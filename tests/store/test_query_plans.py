@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, inspect, select, text
 
+from bot.model.covers import Cover
 from bot.model.maintenance import Window
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
@@ -36,6 +37,7 @@ FINISHED = (
     "walkthroughs.due",
     "reminders.due",
     "maintenance.due",
+    "covers.due",
     "offers.due",
     "outbox.next_at",
 )
@@ -51,6 +53,7 @@ UNIQUE = {
     "walkthroughs": {"person": "person + {step}"},
     "cards": {"name": "name || '/' || {step}", "remote_id": "remote_id || '/' || {step}"},
     "maintenance": {"number": "number + {step}"},
+    "covers": {"number": "number + {step}"},
     "offers": {"person": "person + {step}"},
     "journal": {'"row"': '"row" + {step}'},
     "sessions": {"number": "number + {step}", "starts_at": "starts_at"},
@@ -96,6 +99,7 @@ def _fill(store: Store) -> None:
         work.walkthroughs.add(walkthrough())
         work.offers.add(offer())
         work.maintenance.add(Window(0, 1, "lms", "new disks", 1, PAST, PAST + timedelta(hours=1), due=PAST))
+        work.covers.add(Cover(0, 1, 1, 2, PAST, PAST + timedelta(hours=1), due=PAST))
         planned = work.sessions.add(session(participants=(1,)))
         work.reminders.add(Reminder(0, planned.id, 1, ReminderKind.DAY_BEFORE, NOW, NOW))
     says(store, reply("said", live="card"))
@@ -206,6 +210,8 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "maintenance ahead": (work(lambda w: w.maintenance.ahead(NOW)), ("maintenance_ends_at",)),
     "maintenance of a system": (work(lambda w: w.maintenance.ahead(NOW, ["lms"], NOW)), ("maintenance_ends_at",)),
     "maintenance to be told": (work(lambda w: w.maintenance.due(NOW)), ("maintenance_due",)),
+    "who stands in": (work(lambda w: w.covers.ahead(NOW)), ("covers_ends_at",)),
+    "covers to be told": (work(lambda w: w.covers.due(NOW)), ("covers_due",)),
     "all classes in some hours": (
         work(lambda w: w.sessions.between(SINCE, SINCE + timedelta(hours=9))),
         ("sessions_starts",),
@@ -233,7 +239,7 @@ def scans(plan: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "noun", ["escalations", "reminders", "walkthroughs", "tickets", "outages", "maintenance", "offers"]
+    "noun", ["escalations", "reminders", "walkthroughs", "tickets", "outages", "maintenance", "covers", "offers"]
 )
 def test_looking_for_what_is_due_reads_no_finished_row(full: Store, noun: str) -> None:
     found = planned_by_store(full, lambda: full.schools_with_due(noun, NOW))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.model.covers import Cover
 from bot.model.escalation import EscalationState
 from bot.model.maintenance import Window
 from bot.model.offers import OfferState
@@ -39,6 +40,7 @@ SAMPLES: dict[str, Callable[[], Any]] = {
     "sessions": lambda: session(channel=ROOM, participants=(1, 2), link="https://example.org/a?b=c&d"),
     "walkthroughs": walkthrough,
     "maintenance": lambda: Window(0, 3, "lms", "new disks", 2, NOW, NOW + timedelta(hours=1), True, 2, NOW),
+    "covers": lambda: Cover(0, 3, 1, 2, NOW, NOW + timedelta(hours=1), True, NOW),
     "offers": lambda: offer(2, ticket=3, state=OfferState.OPENED),
     "comments": lambda: Comment(0, 1, 1, NOW, "it stays dark", internal=True),
 }

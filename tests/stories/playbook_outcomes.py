@@ -26,7 +26,7 @@ from tests.stories.playbook_walks import Walk, labels, written
 from tests.world import MONDAY, STAFF, ZONE, World, text
 
 BY_WHEN = re.compile(r"[,s] by \w{3} \d{1,2} \w{3} \d{4}, \d\d:\d\d Lisbon time")
-_OTHERS = {plans.BURST: 4, plans.SEVERAL_CLASSES: 2}
+_OTHERS = {plans.BURST: 4, plans.BURST_HERE: 2, plans.SEVERAL_CLASSES: 2}
 
 
 @dataclass(frozen=True)

@@ -230,6 +230,8 @@ class Planner:
     def _facts(self, run: Run, circumstances: Circumstances) -> Mapping[str, bool]:
         """What a branch is told then."""
         given, known = run.values, {_ROLES[circumstances.role], *circumstances.going_on}
+        if not given.get("building"):
+            known.discard(BURST_HERE)
         if known & {CLASS_NEAR, TEACHES, SEVERAL_CLASSES}:
             known.add(OTHERS_CLASS)
         if CLASS_PASSES in known and not self.class_is_over(run):

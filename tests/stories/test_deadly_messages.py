@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.attempts import YOUNG_FOR, hear_all
+from bot.attempts import Attempts
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.intents.tickets import OpenTicket
@@ -14,6 +14,7 @@ from bot.model.messages import Kind, Message, Reply
 from handlers import offers
 from handlers.catalogue import HANDLERS
 from handlers.turn import Turn
+from store import attempts
 from tests.store.samples import statements
 from tests.world import Someone, World
 
@@ -46,7 +47,7 @@ def heard(world: World, *messages: Message) -> list[str | Unavailable]:
     world.restarts()
     now = world.clock.now()
     try:
-        outcomes = hear_all(world.engine, messages, now, now)
+        outcomes = Attempts(world.engine).hear_all(messages, now)
     except Killed:
         return []
     world.deliver()
@@ -87,12 +88,31 @@ def test_what_comes_again_beside_it_is_answered_before_it(world: World, deadly: 
     assert heard(world, *first) == ["error", "ticket_create"]
 
 
-def test_a_process_that_has_run_for_a_while_counts_nothing(world: World) -> None:
-    now = world.clock.now()
+def test_what_others_end_over_is_known_to_a_process_that_lives(world: World, deadly: list[str]) -> None:
+    poison, lives = asks(world.student, "poison", "s1"), Attempts(world.engine)
+    for _ in range(MOST_FAULTS):
+        assert heard(world, poison) == []
+    world.restarts()
+
+    assert lives.hear_all([poison], world.clock.now()) == ["error"]
+    assert deadly.count("poison") == MOST_FAULTS
+
+
+def test_a_process_that_ends_with_nothing_in_hand_is_no_fault_of_what_it_answered(world: World) -> None:
     message = asks(world.student, "a dark screen", "k1")
+    assert heard(world, message) == ["ticket_create"]
+    for _ in range(MOST_FAULTS + 1):
+        assert heard(world, message) == ["copy"]
+    with world.store.looking() as connection:
+        assert attempts.known(connection) == {}
+
+
+def test_what_is_begun_is_written_down_with_one_statement_for_all_that_came_together(world: World) -> None:
+    messages = [asks(world.person(f"p{number}"), "a dark screen", f"k{number}") for number in range(8)]
+    attempted = Attempts(world.engine)
+    attempted.hear_all([asks(world.student, "no sound", "k")], world.clock.now())
     with statements(world.store) as made:
-        hear_all(world.engine, [message], now, now - YOUNG_FOR)
-    assert not [line for line in made if " attempts " in line]
-    with statements(world.store) as made:
-        hear_all(world.engine, [asks(world.student, "no sound", "k2")], now, now - YOUNG_FOR + timedelta(seconds=1))
-    assert len([line for line in made if " attempts " in line]) == 1
+        attempted.hear_all(messages, world.clock.now())
+    assert [line.split()[:3] for line in made if "in_hand" in line or " attempts.key" in line] == [
+        ["UPDATE", "in_hand", "SET"]
+    ]

@@ -169,7 +169,7 @@ def test_a_desk_costs_a_bounded_number_of_statements(world: World, where: str) -
     for number in range(8):
         world.student.says(f"ticket open chair {number} is broken")
         world.first.says(f"ack {number + 1}")
-    for who, most in ((world.student, 10), (world.first, 12)):
+    for who, most in ((world.student, 11), (world.first, 12)):
         who.says("help")
         world.delivers = False
         with statements(world.store) as asked:

@@ -54,6 +54,19 @@ def test_three_people_of_one_building_make_one_report_and_the_next_are_put_on_it
     assert people[4].hears()[-1].startswith("The known fault of the network is over.")
 
 
+def test_what_one_says_of_a_building_calls_somebody_and_stops_nobody_else(world: World) -> None:
+    nobody_has = ("wifi", "1", "Library", "no", "None of these", "No, nobody has")
+    said = says_all(world.student, *nobody_has)
+    assert any(words.startswith("Then it is not your device alone.") for words in said)
+    assert tickets(world) == [("network", "wifi", Priority.P2)]
+    assert len(pages(world.first)) == 1
+
+    other, third = world.person("kim"), world.person("lee")
+    assert says_all(other, "wifi", "1", "library")[-1] == SOON
+    says_all(other, "no", "None of these", "1", "Connected, but no internet", "no")
+    assert any(words.startswith("It is not only you") for words in says_all(third, "wifi", "1", "LIBRARY"))
+
+
 def test_a_class_that_is_near_has_its_ticket_first_and_the_teacher_is_told_when_that_is_wanted(world: World) -> None:
     world.teacher.says('session add "Algebra 2" today 09:25 50 min @sam', mentions=MENTIONS)
     world.student.hears(), world.teacher.hears()

@@ -60,6 +60,43 @@ def test_who_then_asks_for_a_person_gets_a_private_ticket_without_a_word_of_it(w
     assert len(tickets(world)) == 1
 
 
+@pytest.mark.parametrize("wish", ["human", "can i talk to somebody please", "@deskbell human"])
+def test_who_types_the_wish_gets_the_same_whatever_they_were_asked(world: World, wish: str) -> None:
+    world.student.says("login")
+    world.student.says("i want to kill myself")
+    world.student.says(wish, where=HELP_DESK if wish.startswith("@") else None)
+    world.student.says(wish)
+
+    assert ticket(world).private
+    assert len(tickets(world)) == 1
+    assert len(pages(world.first)) == 1
+
+
+def test_another_wish_for_a_person_is_an_ordinary_one(world: World) -> None:
+    world.student.says("i want to kill myself")
+    world.student.says("human about my broken mouse")
+    assert not ticket(world).private
+    world.passes(hours=1)
+    world.teacher.says("there is a fire in the lab")
+    world.passes(hours=1)
+    world.teacher.says("human")
+    assert not ticket(world, 2).private
+
+
+@pytest.mark.parametrize("contact", ["", "Ms Silva, room 12"])
+def test_when_nobody_takes_that_ticket_they_hear_again_whom_to_turn_to(world: World, contact: str) -> None:
+    world.schools = (replace(NORTH, safety=Safety(contact)),)
+    world.start()
+    world.student.says("i want to kill myself")
+    world.student.presses("Talk to a person")
+    world.passes(hours=1)
+    [told] = [said for said in world.student.hears() if "Nobody has taken your ticket 1 yet" in said]
+
+    assert "class" not in told
+    assert (contact or "an adult you trust") in told
+    assert "emergency number" in told
+
+
 def test_a_ticket_that_is_opened_with_such_words_is_none_and_a_comment_is_kept(world: World) -> None:
     world.student.says("ticket open i am being bullied online")
     assert tickets(world) == []
@@ -104,8 +141,75 @@ def test_a_school_names_whom_to_turn_to_in_its_own_words(world: World) -> None:
     assert world.student.hears()[0].startswith("Leave the building. Call 112.")
 
 
+IN_THEIR_OWN = {
+    "me quiero morir": ("Gracias por contármelo.", "Soy solo un programa.", "Hablar con una persona"),
+    "on me harcèle en ligne": ("Merci d’en avoir parlé.", "Je ne suis qu’un programme.", "Parler à une personne"),
+    "es brennt im Labor": ("Wenn jetzt Gefahr ist", "Ich bin nur ein Programm.", "Mit einem Menschen sprechen"),
+    "espalharam fotos íntimas minhas": ("Agradeço por me contar.", "Sou só um programa.", "Falar com uma pessoa"),
+}
+
+
+@pytest.mark.parametrize("words", IN_THEIR_OWN)
+def test_who_writes_in_another_language_is_answered_in_it(world: World, words: str) -> None:
+    warm, whom, label = IN_THEIR_OWN[words]
+    world.student.says(words)
+    [heard] = world.student.hears()
+
+    assert heard.startswith(warm)
+    assert whom in heard
+    assert not {"please", "button", "you"} & set(heard.casefold().split())
+    world.student.presses(label)
+    assert ticket(world).private
+
+
+@pytest.mark.parametrize("words", IN_THEIR_OWN)
+def test_the_contact_of_the_school_is_named_in_every_language(world: World, words: str) -> None:
+    world.schools = (replace(NORTH, safety=Safety("Ms Silva, room 12.", {Harm.NOW: "Call 112."})),)
+    world.start()
+    world.student.says(words)
+    [heard] = world.student.hears()
+
+    if "Labor" in words:
+        assert heard.startswith("Call 112.\n")
+    else:
+        assert IN_THEIR_OWN[words][1] in heard
+        assert ": Ms Silva, room 12. " in heard
+
+
 @pytest.mark.parametrize("words", ["this homework is killing me", "my laptop died", "fire drill tomorrow"])
 def test_what_only_sounds_like_it_is_answered_as_ever(world: World, words: str) -> None:
     world.student.says(words)
 
     assert not [said for said in world.student.hears() if "emergency number" in said]
+
+
+def test_who_edits_a_message_into_such_words_hears_it_once_and_nobody_reads_them(world: World) -> None:
+    world.student.says("see you on friday", where=HELP_DESK)
+    world.student.hears()
+    assert world.student.edits("i want to hurt myself", stamp="0002") == "edited"
+    [heard] = world.student.hears()
+    assert "adult you trust" in heard
+    world.student.edits("i want to hurt myself today", stamp="0003")
+
+    assert world.student.hears() == []
+    assert not world.staff()
+    assert not world.chat.at(HELP_DESK)
+    assert not tickets(world)
+
+
+def test_who_was_comforted_is_not_when_they_only_mend_a_letter(world: World) -> None:
+    world.student.says("i want to hurt mysefl and kill myself")
+    assert len(world.student.hears()) == 1
+    world.student.edits("i want to hurt myself and kill myself")
+
+    assert world.student.hears() == []
+
+
+def test_a_comment_that_is_edited_into_such_words_keeps_its_old_ones(world: World) -> None:
+    world.student.says("ticket open the lamp is dark")
+    world.student.says("comment 1 it is the one in room 12")
+    world.student.hears()
+    world.student.edits("comment 1 i want to kill myself")
+
+    assert "emergency number" in world.student.hears()[-1]
+    assert not [said for said in world.thread_says() if "kill" in said]

@@ -58,7 +58,7 @@ def test_who_goes_back_is_not_asked_again_a_day_later(world: World) -> None:
     says_all(world.student, *AT["later"])
     world.student.presses("Back")
     says_all(world.student, "2")
-    world.passes(days=2)
+    world.passes(days=1, hours=1)
 
     assert world.student.hears() == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.playbooks.parse import shelve
-from tests.stories.looking import says_all
+from tests.stories.looking import says_all, ticket
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -121,3 +121,12 @@ def test_back_to_the_question_goes_back_in_whichever_walk_it_is(world: World) ->
     world.student.presses("Back to the question")
 
     assert world.student.hears()[-1].endswith(first.splitlines()[-1])
+
+
+@pytest.mark.parametrize(("words", "kept"), [("99", ""), ("0", ""), ("3.", ""), ("it beeps", "it beeps")])
+def test_a_number_that_is_no_answer_does_not_stand_on_the_ticket_as_their_words(
+    world: World, words: str, kept: str
+) -> None:
+    says_all(world.student, "login", "1", "no", words, "human")
+
+    assert dict(ticket(world).answers).get("In their own words", "") == kept

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
+from itertools import islice
+from math import ceil
 
 from bot.model.articles.article import Article
-from bot.model.articles.terms import Terms
+from bot.model.articles.engine import Engine
+from bot.model.articles.terms import Terms, parted, plain
 from bot.model.people import Role
 
 RESULTS = 3
-IN_TITLE, IN_PHRASES, IN_TEXT = 3.0, 2.5, 1.0
-LEAST_SHARE = 0.3
-"""An article that has less than this of what was asked for is no answer."""
-LEAST_OF_BEST = 0.4
+LOOKED_AT = 10
+"""So many of the best are looked at: of long questions not each has enough."""
+LEAST_SHARE = 0.25
+"""An article that has fewer of the words asked for is no answer."""
+LEAST_OF_BEST = 0.3
 LEAST_OF_A_PHRASE = 2
+_SENTENCE = re.compile(r"(?<=[.!?:])\s|\n")
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Library:
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def prepare(self) -> None:
-        """Look through all of it now: whoever asks first would wait for that."""
+        """Look through all of it now: whoever asks first would wait for that. Raises `ArticleError`."""
         _ = self._index
 
     def get(self, name: str, role: Role) -> Article | None:
@@ -40,30 +45,22 @@ class Library:
         return found if found and role >= found.audience else None
 
     def search(self, words: str, role: Role) -> list[Article]:
-        """The articles that answer it best and that this role may read, the best first, three at most."""
+        """The articles that answer it best and that this role may read, three at most: first those one of whose phrases
+        was said.
+        """
         index = self._index
-        asked = {term: index.telling(term) for term in index.terms.of(words)}
-        least = LEAST_SHARE * sum(asked.values())
-        scores = {}
-        for article in self.articles:
-            weights = index.weights[article.name]
-            found = asked.keys() & weights.keys()
-            if found and role >= article.audience and sum(asked[term] for term in found) >= least:
-                scores[article] = sum(asked[term] * weights[term] for term in sorted(found))
-        best = max(scores.values(), default=0)
-        ranked = sorted(scores, key=lambda article: (-scores[article], article.name))
-        return [article for article in ranked if scores[article] >= LEAST_OF_BEST * best][:RESULTS]
+        asked = index.terms.of(words)
+        ranked = index.engine.best(asked, index.last(role), LOOKED_AT)
+        near = [number for number, worth in ranked if worth >= LEAST_OF_BEST * ranked[0][1]]
+        near.sort(key=lambda number: not index.says(number, {*asked}))
+        return [index.ordered[n - 1] for n in islice((n for n in near if index.enough(asked, n)), RESULTS)]
 
     def likely(self, words: str, role: Role) -> Article | None:
         """The article that is certainly about this: all words of one of its phrases, two at least, stand in it."""
         index = self._index
-        said = frozenset(index.terms.of(words))
-        found: dict[Article, float] = {}
-        for term in index.beginning.keys() & said:
-            for phrase, worth, article in index.beginning[term]:
-                if phrase <= said and role >= article.audience:
-                    found[article] = max(worth, found.get(article, 0))
-        return min(found, key=lambda article: (-found[article], article.name), default=None)
+        said = index.terms.of(words)
+        ranked = index.engine.best(said, index.last(role), len(self.articles))
+        return next((index.ordered[number - 1] for number, _ in ranked if index.says(number, {*said})), None)
 
     @cached_property
     def _index(self) -> _Index:
@@ -71,35 +68,33 @@ class Library:
 
 
 class _Index:
-    """What is looked up: which article has which words, and how telling each word is."""
+    """What is looked up: the engine with all texts in it, and the words of each phrase."""
 
-    def __init__(self, articles: tuple[Article, ...], words: Mapping[str, str]) -> None:
-        self.terms = Terms(words)
+    def __init__(self, articles: Sequence[Article], words: Mapping[str, str]) -> None:
         self.articles: Mapping[str, Article] = {article.name: article for article in articles}
-        self.weights = {article.name: self._weights(article) for article in articles}
-        counts: dict[str, int] = defaultdict(int)
-        for weights in self.weights.values():
-            for term in weights:
-                counts[term] += 1
-        self._telling = {term: 1 + log(len(articles) / count) for term, count in counts.items()}
-        self._unknown = 1 + log(max(len(articles), 1))
-        self.beginning: dict[str, list[tuple[frozenset[str], float, Article]]] = defaultdict(list)
-        """Phrases with how telling they are and their articles, each by one of its words: most of what is said has none
-        of these.
-        """
-        for article in articles:
-            for phrase in map(frozenset, map(self.terms.of, article.phrases)):
-                if len(phrase) >= LEAST_OF_A_PHRASE:
-                    worth = sum(map(self.telling, sorted(phrase)))
-                    self.beginning[min(phrase)].append((phrase, worth, article))
-        self.terms.learn(counts)
+        self.ordered = sorted(articles, key=lambda article: (article.audience, article.name))
+        """By their numbers: what a role may read has the lowest ones."""
+        texts = [([each.title], each.phrases, _SENTENCE.split(each.body)) for each in self.ordered]
+        spoken = {word for text in texts for part in text for line in part for word in parted(line)}
+        self.engine = Engine()
+        self.terms = Terms(self.engine, words, {word for each in spoken for word in plain(each)})
+        self.engine.fill(
+            (self._written(title), self._written(said), self._written(body)) for title, said, body in texts
+        )
+        self._phrases = [[{*self.terms.of(phrase)} for phrase in each.phrases] for each in self.ordered]
 
-    def telling(self, term: str) -> float:
-        """How telling a word is that was asked for; one that no article has, the most."""
-        return self._telling.get(term, self._unknown)
+    def last(self, role: Role) -> int:
+        """The highest number of what this role may read."""
+        return bisect_right(self.ordered, role, key=lambda article: article.audience)
 
-    def _weights(self, article: Article) -> dict[str, float]:
-        """How much each word of an article counts, by where it stands."""
-        lines = [(line, IN_TEXT) for line in article.body.splitlines()]
-        places = (*lines, *((phrase, IN_PHRASES) for phrase in article.phrases), (article.title, IN_TITLE))
-        return {term: worth for words, worth in places for term in self.terms.of(words)}
+    def enough(self, asked: Sequence[str], number: int) -> bool:
+        """Whether this article has the least share of what is asked for."""
+        least = ceil(LEAST_SHARE * len(asked))
+        return least <= 1 or sum(self.engine.worth([term], number) > 0 for term in asked) >= least
+
+    def says(self, number: int, said: set[str]) -> bool:
+        """Whether all words of one of its phrases were said."""
+        return any(len(phrase) >= LEAST_OF_A_PHRASE and phrase <= said for phrase in self._phrases[number - 1])
+
+    def _written(self, lines: Iterable[str]) -> str:
+        return "\n".join(" ".join(self.terms.of(line)) for line in lines)

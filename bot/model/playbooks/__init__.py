@@ -26,6 +26,7 @@ from bot.model.playbooks.run import (
     back,
     begin,
     changed,
+    coded,
     decided,
     fits,
     hand_over,
@@ -35,6 +36,7 @@ from bot.model.playbooks.run import (
     restart,
     salvaged,
     take_up,
+    taken_back,
     wake,
 )
 from bot.model.playbooks.walks import answers_of, followers, stops, walks
@@ -61,6 +63,7 @@ __all__ = [
     "back",
     "begin",
     "changed",
+    "coded",
     "decided",
     "ends",
     "find",
@@ -80,6 +83,7 @@ __all__ = [
     "shelve",
     "stops",
     "take_up",
+    "taken_back",
     "wake",
     "walks",
 ]

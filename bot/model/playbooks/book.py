@@ -117,6 +117,11 @@ class TicketSpec:
     notify: bool = False
     class_soon: bool = False
 
+    @property
+    def hurries(self) -> bool:
+        """Whether it is opened because there is little time."""
+        return self.class_soon or self.subcategory == "blocked_before_class"
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

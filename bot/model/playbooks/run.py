@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model.playbooks.answers import NotAnOption, asked_code, chosen, said_of, several
+from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
 from bot.model.playbooks.place import Answer, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
+from bot.model.playbooks.ways import reached
 
 MOST_VISITS = 2
 """So often somebody comes to a step; what was tried is asked once more for each remedy that is named."""
@@ -54,12 +55,26 @@ def answer(shelf: Shelf, run: Run, said: int | str) -> Run:
     step = here(shelf, run)
     if run.ended is not None or step.kind not in QUESTIONS | {StepKind.WAIT}:
         raise NotAnOption
+    if option := coded(shelf, run, said):
+        return answer(shelf, answer(shelf, run, option), said)
     if step.kind is StepKind.WAIT:
         chosen(said, (ASK_NOW,))
         return wake(shelf, run)
     given, value, to = _given(shelf, run, step, said)
     noted = Answer(asked_words(shelf, run), given, step.sets, value if step.sets else "")
     return _moved(shelf, replace(run, answers=(*run.answers, noted), visit=run.visit + 1), to)
+
+
+def coded(shelf: Shelf, run: Run, said: int | str) -> int | None:
+    """The answer, by its number, behind which the code in these words is looked up; None when there is none."""
+    step = here(shelf, run)
+    if step.kind is not StepKind.CHOICE or not isinstance(said, str):
+        return None
+    for number, option in enumerate(step.options, 1):
+        found = find(shelf, option.next)
+        if found and found[1].kind is StepKind.LOOK_UP and asked_code(said, found[1])[0] != UNKNOWN_CODE:
+            return number
+    return None
 
 
 def decided(shelf: Shelf, run: Run, approved: bool, by: str) -> Run:
@@ -95,6 +110,20 @@ def back(shelf: Shelf, run: Run) -> Run:
 def take_up(shelf: Shelf, run: Run) -> Run:
     """The walk of somebody for whom it works no more: at its last question again."""
     return back(shelf, replace(run, ended=None))
+
+
+def taken_back(shelf: Shelf, run: Run) -> Run:
+    """The walk without the actions that were done because there was little time, where they are no part of it and no
+    way leads to them any more: who went back has said that there is time.
+    """
+    gone = [address for address, _ in run.acted if address not in run.path and _hurries(shelf, address)]
+    lost = set(gone) - reached(shelf, run.step) if gone else ()
+    return replace(run, acted=tuple(each for each in run.acted if each[0] not in lost)) if lost else run
+
+
+def _hurries(shelf: Shelf, address: str) -> bool:
+    found = find(shelf, address)
+    return found is not None and found[1].ticket is not None and found[1].ticket.hurries
 
 
 def opened(run: Run, ticket: int) -> Run:

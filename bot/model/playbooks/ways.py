@@ -38,6 +38,17 @@ def ways(shelf: Shelf, step: Step) -> tuple[Way, ...]:
     return tuple(Way(to, tuple(labels)) for to, labels in found.items())
 
 
+def reached(shelf: Shelf, address: str) -> set[str]:
+    """The addresses of all steps that some way leads to from there, that step among them."""
+    found, left = set[str](), [address]
+    while left:
+        there = find(shelf, left.pop())
+        if there and (here := there[0].address(there[1].id)) not in found:
+            found.add(here)
+            left += there[1].exits
+    return found
+
+
 def _landing(shelf: Shelf, address: str) -> str:
     """The address with the step's own name, as a walk notes it; the same when nothing is there."""
     there = find(shelf, address)

@@ -9,12 +9,13 @@ from dataclasses import fields
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.changes import PlannedChanges
+from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
-from bot.model.intents.oncall import OverrideOnCall, WhoIsOnCall
+from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import ChangeRequest
 from bot.model.intents.sessions import AddSession, CancelSession, FillSession, MoveSession
 from bot.model.intents.tickets import Close, Comment, ListQueue, ListTickets, OpenTicket, Reopen, ShowTicket

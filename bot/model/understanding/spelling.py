@@ -13,13 +13,42 @@ MOST_WORDS = 60
 _LONGEST = 1_000
 _SHORTEST_MENDED = 5
 _SHORTEST_CLIPPED = 4
+_SHORTEST_SWAPPED = 4
 _REMEMBERED = 10_000
 """So many words as they were mended: people use the same ones."""
+_AT_ONCE = 16
+"""What is said is looked at from many sides, one message after the other."""
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "ß": "ss", "œ": "oe", "æ": "ae"})
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
 _JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _WORD = re.compile(r"[#@]?\w+(?:[-.:/]\w+)*")
+_PICTURES = str.maketrans(
+    {
+        sign: f" {word} "
+        for word, signs in (
+            ("microphone", "🎤🎙"),
+            ("camera", "📷📸🎥📹"),
+            ("headset", "🎧"),
+            ("sound", "🔊🔉🔈"),
+            ("no sound", "🔇"),
+            ("printer", "🖨"),
+            ("wifi", "📶🛜"),
+            ("laptop", "💻"),
+            ("computer", "🖥"),
+            ("phone", "📱"),
+            ("ticket", "🎫"),
+            ("schedule", "📅🗓📆"),
+            ("snooze", "💤"),
+            ("star", "⭐🌟"),
+            ("not", "❌🚫⛔"),
+            ("help", "🆘"),
+        )
+        for sign in signs
+    }
+)
+"""What is drawn instead of written. Faces and hands say how something is meant, and are no words."""
+_LETTER = re.compile(r"[^\W\d_]")
 _IT_IS = re.compile(r"\b(it|that|there|here|he|she|who|what|where|when|how)'s\b")
 _SHORTENED = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
@@ -31,6 +60,7 @@ _I_WILL = re.compile(r"\bill (?=(?:do|take|handle|look|check|get|be|fix|go|see|c
 _LONG_DRAWN = re.compile(r"([a-z])\1{2,}")
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def folded(words: str) -> str:
     """Without capitals, accents and curly apostrophes."""
     said = words[:_LONGEST].lower().translate(_APOSTROPHES)
@@ -39,9 +69,12 @@ def folded(words: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", said) if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
     said = folded(words)
+    if not said.isascii() and _LETTER.search(said):
+        said = said.translate(_PICTURES)
     if "'" in said:
         for short, long in _SHORTENED:
             said = short.sub(long, said)
@@ -88,9 +121,17 @@ class Spelling:
             ):
                 if whole in self.known:
                     return (whole,)
-        if word in self.known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
+        if word in self.known or word in self._real or not word.isalpha():
             return (word,)
+        if len(word) < _SHORTEST_MENDED:
+            return (next(self._turned(word), word),)
         return (next(self._alike(word), word),)
+
+    def _turned(self, word: str) -> Iterator[str]:
+        """Words of four letters of which the two in the middle, or the last two, changed places."""
+        if len(word) == _SHORTEST_SWAPPED:
+            turned = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in (1, 2))
+            yield from (known for known in turned if known in self.known)
 
     def _alike(self, word: str) -> Iterator[str]:
         """Words that differ by a letter too few, too many or another one, or by two that changed places."""

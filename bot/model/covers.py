@@ -1,0 +1,175 @@
+"""Standing in for somebody on call: what somebody says of it, and who is called while it lasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.model.errors import AskBack
+from bot.model.lengths import read_duration
+
+ME = ""
+"""The handle of whoever is speaking: nobody else's is empty."""
+LONGEST = timedelta(days=14)
+_FURTHEST = timedelta(days=400)
+_SPEAKER = r"i'll|i'd|i'm|i|me|myself|mine|my"
+_IN_PLACE = re.compile(
+    r"\b(?:for|instead of|in place of|from|covers?|covering|replac\w+|reliev\w+|swap|take|takes|taking)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before whom somebody else is called for."""
+_COMES_IN = re.compile(r"\b(?:by|with|to|put|is|make|have)\s+$", re.IGNORECASE)
+_OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,2}?(?:shifts?|duty|pager|on.?call|turn|place|slot)\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:some(?:one|body|1)|any(?:one|body)|who|ill|sick|cannot|can['’]?t|unable|holiday|remove|off|free)\b",
+    re.IGNORECASE,
+)
+"""Somebody looks for whoever it may be, and names nobody."""
+_SWAPPED = re.compile(r"\b(?:swap|exchange|trade|switch|replace)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom\s+(?P<start>\S.*?)\s*\b(?:until|till|to)\s+(?P<until>\S.*)$", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?P<start>.*?)\b(?:until|till|til)\s+(?P<until>\S.*)$", re.IGNORECASE)
+_DAYS = re.compile(
+    r"\b(?:(?:next|on|this)\s+)?(?:tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|\d{1,2}[./]\d{1,2}\S*|"
+    r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m)?\s?(?:[-–]|to)\s?\d{1,2}(?::\d\d|\s?[ap]m)?\b", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:\d{1,2}:\d\d(?:\s?[ap]m)?|\d{1,2}\s?[ap]m|noon)\b", re.IGNORECASE)
+_POLITE = re.compile(r"[\s,.!?]*\b(?:please|pls|thanks|thank you|thx|ok|okay)?[\s,.!?]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """`by` is called in the place of `covered`, from one moment to another (aware UTC); both are ids of people.
+
+    `due`: when the next word about it is said, at its begin and at its end; None when there is none.
+    """
+
+    id: int
+    number: int
+    covered: int
+    by: int
+    starts_at: datetime
+    ends_at: datetime
+    cancelled: bool = False
+    due: datetime | None = None
+    version: int = 1
+
+    def stands(self, now: datetime) -> bool:
+        return not self.cancelled and self.starts_at <= now < self.ends_at
+
+    def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Whether it has any of this time."""
+        return not self.cancelled and self.starts_at < ends_at and self.ends_at > starts_at
+
+
+def called_for(person: int, standing: Iterable[Cover]) -> tuple[int, Cover | None]:
+    """Who is called when `person` is, and the cover that says so; who stands in may be stood in for."""
+    covers = {cover.covered: cover for cover in standing}
+    last, seen = None, {person}
+    while (cover := covers.get(person)) is not None and cover.by not in seen:
+        person, last = cover.by, cover
+        seen.add(person)
+    return person, last
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who shall be called for whom, by handle; None where that was not said. `start` and `until` are words."""
+
+    by: str | None = None
+    covered: str | None = None
+    start: str = ""
+    until: str = ""
+    length: timedelta | None = None
+
+
+@dataclass(slots=True)
+class _Named:
+    """Somebody in the words."""
+
+    handle: str
+    start: int
+    end: int
+    comes_in: bool = False
+    goes_out: bool = False
+
+
+def read_cover(text: str, names: Mapping[str, str]) -> Asked:
+    """Take apart `ben for me until 22:00`, `i take over from ana tonight`, `put ben on call from friday 18:00 to
+    22:00`. `names`: what people of the staff are called, in small letters, and their handles.
+    """
+    found = _named(text, names)
+    by, covered = _roles(text, found)
+    rest = text
+    for each in reversed(found):
+        rest = f"{rest[: each.start]} {rest[each.end :]}"
+    return _when(" ".join(rest.split()), by, covered)
+
+
+def _named(text: str, names: Mapping[str, str]) -> list[_Named]:
+    """Everybody in the words, in order."""
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w’'])@?(?P<who>{known + '|' if known else ''}{_SPEAKER})(?!\w)", re.IGNORECASE)
+    found = []
+    for match in pattern.finditer(text):
+        who = match["who"].casefold()
+        each = _Named(names.get(who, ME), match.start(), match.end())
+        before, after = text[: match.start()], text[match.end() :]
+        each.goes_out = who == "my" or bool(_IN_PLACE.search(before)) or bool(_OWNED.match(after))
+        each.comes_in = bool(_COMES_IN.search(before)) or who in ("i'll", "i'd")
+        found.append(each)
+    return found
+
+
+def _roles(text: str, found: list[_Named]) -> tuple[str | None, str | None]:
+    """Who is called, and for whom."""
+    handles = list(dict.fromkeys(each.handle for each in found))
+    out = next((each.handle for each in found if each.goes_out and not _alone(each, handles)), None)
+    others = [each.handle for each in found if each.handle != out]
+    if len(handles) == 1 and (out is None or out == ME) and handles[0] == ME:
+        return (None, ME) if _WANTED.search(text) or out == ME else (ME, None)
+    by = next((each.handle for each in found if each.comes_in and each.handle != out), next(iter(others), None))
+    if by is None:
+        return (ME, out) if out not in (None, ME) else (None, out)
+    if out is None:
+        out = next((handle for handle in handles if handle != by), ME if _SWAPPED.search(text) and by != ME else None)
+    return by, out
+
+
+def _alone(each: _Named, handles: list[str]) -> bool:
+    """`mine`, said of nobody else, is what the speaker takes."""
+    return len(handles) == 1 and each.handle == ME and each.end - each.start == len("mine")
+
+
+def _when(rest: str, by: str | None, covered: str | None) -> Asked:
+    rest = _tidy(rest)
+    if found := _FROM_TO.search(rest):
+        day = _DAYS.search(rest[: found.start("start")])
+        return Asked(by, covered, f"{day[0]} {found['start']}" if day else found["start"], _tidy(found["until"]))
+    if found := _UNTIL.search(rest):
+        start = [*_DAYS.findall(found["start"])[:1], *_TIME.findall(found["start"])[:1]]
+        return Asked(by, covered, " ".join(start), _tidy(found["until"]))
+    clock, day = _CLOCK.search(rest), _DAYS.search(rest)
+    if clock:
+        return Asked(by, covered, f"{day[0] if day else ''} {clock[0]}".strip())
+    length = read_duration(rest)
+    return Asked(by, covered, day[0] if day else "", length=length[0] if length else None)
+
+
+def _tidy(words: str) -> str:
+    return _POLITE.sub("", words)
+
+
+def check_times(starts_at: datetime, ends_at: datetime, now: datetime) -> None:
+    """Raises `AskBack` when nobody can stand in from the one to the other."""
+    if ends_at <= now:
+        raise AskBack("That end has passed. Say a time that is still to come.")
+    if ends_at <= starts_at:
+        raise AskBack("The end is not after the start, which is {start}. Say a later end.", start=starts_at)
+    if ends_at - starts_at > LONGEST:
+        raise AskBack("That is longer than {days} days. Say an earlier end.", days=LONGEST.days)
+    if starts_at - now > _FURTHEST:
+        raise AskBack("That is more than {days} days ahead. Say an earlier day.", days=_FURTHEST.days)

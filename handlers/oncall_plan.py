@@ -1,0 +1,25 @@
+"""Who is called when a plan says so: whoever stands in for somebody comes in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.model.covers import Cover, called_for
+from bot.model.people import Person
+from store.unit_of_work import UnitOfWork
+
+
+def called(work: UnitOfWork, handles: Iterable[str]) -> list[Person]:
+    """The people who are called now when these are, in that order and each once."""
+    return list(dict.fromkeys(person for person, _ in in_their_places(work, handles)))
+
+
+def in_their_places(work: UnitOfWork, handles: Iterable[str]) -> list[tuple[Person, Cover | None]]:
+    """Who is called now for each of these, and the cover that says so, if one does."""
+    named = work.people.with_handles(handles)
+    standing = [cover for cover in work.covers.ahead(work.now) if cover.stands(work.now)] if named else []
+    if not standing:
+        return [(person, None) for person in named]
+    found = [called_for(person.id, standing) for person in named]
+    persons = {person.id: person for person in work.people.some(number for number, _ in found)}
+    return [(persons[number], cover) for number, cover in found if number in persons]

@@ -1,0 +1,125 @@
+"""What is said to who may be in danger, in the language they write in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.model.safety import Harm, Safety, Tongue
+from bot.model.words import Said, say
+from handlers.turn import TALK
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`warm` comes first; `whom` to turn to, or `contact` with whom the school names; `alone`: who reads what."""
+
+    warm: Mapping[Harm, str]
+    whom: str
+    contact: str
+    alone: str
+    talk: Said
+
+
+_WORDS: Mapping[Tongue, Words] = {
+    Tongue.ENGLISH: Words(
+        {
+            Harm.SELF: "Thank you for telling me. I am sorry that it is so hard. You are not alone with this.",
+            Harm.OTHERS: "Thank you for telling me. Nobody may treat you or anybody else like that. "
+            "It is not your fault.",
+            Harm.NOW: "If there is danger now, go to a safe place first, and take others with you.",
+        },
+        "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
+        "Who is in danger now calls the emergency number of their country.",
+        "I am only a program. Please talk to somebody now: {contact}. Any adult you trust can help as well. Who is "
+        "in danger now calls the emergency number of their country.",
+        "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to "
+        "a person, and not what you wrote here.",
+        TALK.label,
+    ),
+    Tongue.SPANISH: Words(
+        {
+            Harm.SELF: "Gracias por contármelo. Siento mucho que sea tan difícil. No tienes que pasar por esto sin "
+            "ayuda.",
+            Harm.OTHERS: "Gracias por contármelo. Nadie puede tratarte así, ni a ti ni a otra persona. "
+            "No es culpa tuya.",
+            Harm.NOW: "Si hay peligro ahora, ve primero a un lugar seguro y lleva a otros contigo.",
+        },
+        "Soy solo un programa. Por favor, habla ahora con una persona adulta de confianza: alguien que da clase, la "
+        "secretaría de la escuela, alguien en casa. Quien está en peligro ahora llama al número de emergencias de su "
+        "país.",
+        "Soy solo un programa. Por favor, habla ahora con alguien: {contact}. También puede ayudarte cualquier persona "
+        "adulta de confianza. Quien está en peligro ahora llama al número de emergencias de su país.",
+        "Esto lo lees solo tú. El botón abre un ticket privado: el equipo de ayuda lee que quieres hablar con una "
+        "persona, y no lo que has escrito aquí. Lo que sigue está en inglés; puedes escribir en español.",
+        say("Hablar con una persona"),
+    ),
+    Tongue.FRENCH: Words(
+        {
+            Harm.SELF: "Merci d’en avoir parlé. Ce que vous vivez est très dur, et vous n’avez pas à le porter sans "
+            "aide.",
+            Harm.OTHERS: "Merci d’en avoir parlé. Personne n’a le droit de vous traiter ainsi, ni vous ni quelqu’un "
+            "d’autre. Ce n’est pas votre faute.",
+            Harm.NOW: "S’il y a un danger en ce moment, allez d’abord dans un endroit sûr et emmenez les autres.",
+        },
+        "Je ne suis qu’un programme. Parlez maintenant à un adulte de confiance : un professeur, le secrétariat de "
+        "l’école, quelqu’un à la maison. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
+        "Je ne suis qu’un programme. Parlez maintenant à quelqu’un : {contact}. Tout adulte de confiance peut aider "
+        "aussi. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
+        "Personne d’autre que vous ne lit ceci. Le bouton ouvre un ticket privé : l’équipe d’aide lit que vous voulez "
+        "parler à une personne, et non ce que vous avez écrit ici. La suite est en anglais ; vous pouvez écrire en "
+        "français.",
+        say("Parler à une personne"),
+    ),
+    Tongue.GERMAN: Words(
+        {
+            Harm.SELF: "Danke, dass du das sagst. Es tut mir leid, dass es so schwer ist. Du bist damit nicht allein.",
+            Harm.OTHERS: "Danke, dass du das sagst. Niemand darf dich oder andere so behandeln. Du bist nicht schuld "
+            "daran.",
+            Harm.NOW: "Wenn jetzt Gefahr ist: Geh zuerst an einen sicheren Ort und nimm andere mit.",
+        },
+        "Ich bin nur ein Programm. Sprich bitte jetzt mit einem Erwachsenen, dem du vertraust: einer Lehrkraft, dem "
+        "Sekretariat der Schule, jemandem zu Hause. Wer jetzt in Gefahr ist, ruft die Notrufnummer seines Landes an.",
+        "Ich bin nur ein Programm. Sprich bitte jetzt mit jemandem: {contact}. Auch jeder Erwachsene, dem du "
+        "vertraust, kann helfen. Wer jetzt in Gefahr ist, ruft die Notrufnummer seines Landes an.",
+        "Nur du liest das. Der Knopf öffnet ein privates Ticket: Das Support-Team liest, dass du mit einem Menschen "
+        "sprechen möchtest, und nicht, was du hier geschrieben hast. Was danach kommt, ist auf Englisch; schreiben "
+        "kannst du auf Deutsch.",
+        say("Mit einem Menschen sprechen"),
+    ),
+    Tongue.PORTUGUESE: Words(
+        {
+            Harm.SELF: "Agradeço por me contar. Sinto muito que esteja tão difícil. Você não precisa passar por isso "
+            "sem ajuda.",
+            Harm.OTHERS: "Agradeço por me contar. Ninguém pode tratar você, ou outra pessoa, assim. A culpa não é sua.",
+            Harm.NOW: "Se há perigo agora, vá primeiro para um lugar seguro e leve outras pessoas com você.",
+        },
+        "Sou só um programa. Por favor, fale agora com uma pessoa adulta de confiança: alguém que dá aula, a "
+        "secretaria da escola, alguém em casa. Quem está em perigo agora liga para o número de emergência do seu país.",
+        "Sou só um programa. Por favor, fale agora com alguém: {contact}. Qualquer pessoa adulta de confiança também "
+        "pode ajudar. Quem está em perigo agora liga para o número de emergência do seu país.",
+        "Só você lê isto. O botão abre um ticket privado: a equipe de ajuda lê que você quer falar com uma pessoa, e "
+        "não o que você escreveu aqui. O que vem depois está em inglês; você pode escrever em português.",
+        say("Falar com uma pessoa"),
+    ),
+}
+
+
+def told(safety: Safety, harm: Harm, tongue: Tongue) -> list[Said]:
+    """The lines of the text: the school's own where it has one, else ours."""
+    words = _WORDS[tongue]
+    alone = say(words.alone)
+    if own := safety.texts.get(harm):
+        return [say("{text}", text=own), alone]
+    return [say(words.warm[harm]), whom(safety, tongue), alone]
+
+
+def whom(safety: Safety, tongue: Tongue = Tongue.ENGLISH) -> Said:
+    """Whom to turn to now."""
+    words = _WORDS[tongue]
+    return say(words.contact, contact=safety.contact.rstrip(".")) if safety.contact else say(words.whom)
+
+
+def talk(tongue: Tongue) -> Said:
+    """What stands on the button that leads to a person."""
+    return _WORDS[tongue].talk

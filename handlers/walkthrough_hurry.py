@@ -1,0 +1,70 @@
+"""A walk-through when there is little time, and when there is time after all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.messages import Reply
+from bot.model.nearness import asks_if_near
+from bot.model.playbooks.place import Run
+from bot.model.school import answered_by
+from bot.model.tickets import Ticket
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import Said, say
+from handlers import escalation, tickets
+from handlers.ticket_cards import refreshed, thread_line
+from handlers.turn import Turn
+from handlers.walkthrough_ends import draft
+from handlers.walkthrough_facts import Known
+
+
+def hurried(turn: Turn, run: Run) -> Run:
+    """The walk past the question whether there is little time, for who has just said so."""
+    if not run.hurries(turn.now):
+        return run
+    run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
+    shown = playbooks.prompt(turn.playbooks, run)
+    if not asks_if_near(" ".join(shown.texts[-1:])):
+        return run
+    yes = next((at for at, label in enumerate(shown.options, 1) if label.startswith("Yes")), None)
+    return playbooks.answer(turn.playbooks, run, yes) if yes else run
+
+
+def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:
+    """For who took back that there is little time: the walk that knows it, what they read of it, and who else hears.
+
+    The ticket is as urgent as it would be without that, unless somebody has it, or the desk knows of a class that is
+    near, or they said so in their own words.
+    """
+    there = playbooks.taken_back(turn.playbooks, run)
+    known = turn.work.tickets.numbered(run.ticket, lock=True) if there is not run and run.ticket else None
+    if known is None or not known.state.open or run.hurries(turn.now) or tickets.in_class_soon(turn):
+        return there, [], []
+    line = say("{name} says that there is time.", name=turn.person.name)
+    if known.owner is not None:
+        return there, [], [thread_line(known, line)] if turn.school.staff else []
+    calm = turn.work.tickets.save(_calm(turn, kept, there, known))
+    note = say("Then your ticket {number} is not urgent any more.", number=calm.number)
+    told = [thread_line(calm, line)] if turn.school.staff else []
+    return there, [note], [*escalation.stop(turn.work, calm, None), *told, *refreshed(turn.work, calm)]
+
+
+def _calm(turn: Turn, kept: Walkthrough, run: Run, known: Ticket) -> Ticket:
+    """The ticket as it would be opened for who asks for a person where the walk stands."""
+    end = playbooks.prompt(turn.playbooks, playbooks.hand_over(run)).end
+    if end is None or end.ticket is None:
+        return known
+    made = draft(turn, kept, run, end.ticket)
+    return replace(
+        known,
+        summary=made.summary,
+        category=made.category,
+        subcategory=made.subcategory,
+        impact=made.impact,
+        urgency=made.urgency,
+        priority=made.priority(tickets.lifts_of(turn, made)),
+        answers=made.answers,
+        private=known.private or made.private,
+        close_at=answered_by(known.opened_at, turn.school.zone, turn.school.hours),
+    )

@@ -1,0 +1,45 @@
+"""Who stands in for somebody on call, and what is to be told of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from bot.model.covers import Cover
+from bot.model.errors import NotFound
+from bot.model.words import numeral, say
+from store import schema
+from store.records import Records
+
+
+class Covers(Records[Cover]):
+    """The covers of one school."""
+
+    table = schema.covers
+    kind = Cover
+
+    def next_number(self) -> int:
+        """The next number people will call one by; who enters another one at the same time waits here."""
+        mine = schema.schools.c.school == self.school
+        self.connection.execute(select(schema.schools.c.school).where(mine).with_for_update())
+        last = select(func.max(self.table.c.number)).where(self.table.c.school == self.school)
+        return int(self.connection.execute(last).scalar() or 0) + 1
+
+    def numbered(self, number: int) -> Cover:
+        """The one people call by this number; nobody else may change it meanwhile."""
+        found = self.called(number, lock=True)
+        if found is None:
+            raise NotFound(say("I cannot find an override {number}.", number=numeral(number)))
+        return found
+
+    def ahead(self, now: datetime) -> list[Cover]:
+        """What is not over and not cancelled, soonest first."""
+        return self.remembered.rows(("ahead", now), lambda: self._read(_AHEAD, now=now))
+
+
+_AHEAD = (
+    Covers.every.where(Covers.table.c.ends_at > bindparam("now"), ~Covers.table.c.cancelled)
+    .order_by(Covers.table.c.starts_at, Covers.table.c.id)
+    .limit(200)
+)

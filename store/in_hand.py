@@ -1,0 +1,51 @@
+"""In hand: what each process began last, so that who comes after one that ended in the middle knows of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, update
+
+from store.insert import insert_or_update
+from store.schema import in_hand as table
+from store.types import written
+
+MESSAGES = "messages"
+"""The noun of what is heard; what is due has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a process had in hand of a noun, by school: names of messages, or numbers of rows."""
+
+    noun: str
+    names: Mapping[str, Sequence[str | int]]
+    at: datetime
+
+
+def take(
+    connection: Connection, process: str, noun: str, names: Mapping[str, Sequence[str | int]], now: datetime
+) -> bool:
+    """Note what is begun now, in place of what was before it; whether somebody has looked back since then."""
+    begun = {"words": written(names), "moment": now}
+    if connection.execute(_ANEW, {**begun, "who": process, "what": noun}).rowcount:
+        return False
+    row = {"process": process, "noun": noun, "names": begun["words"], "at": now}
+    insert_or_update(connection, table, [row])
+    return True
+
+
+def left(connection: Connection, process: str) -> list[Left]:
+    """What all others had in hand, each of it told once. Who lives and works notes it anew with what it begins next."""
+    others = delete(table).where(table.c.process != process).returning(table.c.noun, table.c.names, table.c.at)
+    return [Left(row.noun, json.loads(row.names), row.at) for row in connection.execute(others)]
+
+
+_ANEW = (
+    update(table)
+    .where(table.c.process == bindparam("who"), table.c.noun == bindparam("what"))
+    .values(names=bindparam("words"), at=bindparam("moment"))
+)
