@@ -202,8 +202,7 @@ class World:
     counted: int = 0
     delivers: bool = True
     seen: set[tuple[Button, Identity | None]] = field(default_factory=set)
-    """Every button that was shown, and to whom alone; and the messages that were looked at for that."""
-    looked_at: dict[str, Post] = field(default_factory=dict)
+    """Every button that was shown, and to whom alone."""
     looking: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
@@ -253,10 +252,7 @@ class World:
     def deliver(self) -> None:
         if self.delivers:
             self.run(self.delivery.deliver())
-        for number, post in self.chat.posts.items():
-            if self.looked_at.get(number) is post:
-                continue
-            self.looked_at[number] = post
+        for post in self.chat.posts.values():
             alone = Identity(post.place.platform, post.place.workspace, post.place.channel[1:])
             reader = post.private_to or (alone if post.place.direct else None)
             self.seen.update((button, reader) for button in (*post.card.choices, *post.card.buttons))
