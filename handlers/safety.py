@@ -40,7 +40,8 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
     tongue = tongue_of(written, harm)
-    words = safety_words.told(turn.school.safety, harm, tongue)
+    read_along = message.kind is Kind.SAID and not message.place.direct
+    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
     card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
     asked_at = turn.asked if message.addressed else None
     told = Reply(private_place(message.author), card, reader=turn.person, asked=asked_at)
