@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message
+from bot.model.safety import harm_in
 from bot.model.secrets import has_secret, told_to_others
 from bot.model.words import clean
 from handlers.catalogue import HAPPENINGS
 from handlers.message_changes import concerned, edited
 from handlers.message_reactions import MEANT, reacted
+from handlers.safety import comforted_after_edit
 from handlers.secret_notice import hidden_notice, taken_away
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -35,10 +37,11 @@ def changed(
         about = concerned(work, message)
         secret = (has_secret if message.addressed else told_to_others)(clean(message.words))
         over = [] if secret else taken_away(work, message)
-        if about is None and not message.addressed and not secret:
+        if about is None and not message.addressed and not secret and harm_in(message.words) is None:
             work.outbox.add(over)
             return "talk"
         turn = turned()
-        replies = edited(turn, about, meant(turn)) if about else []
+        told = comforted_after_edit(turn)
+        replies = edited(turn, about, meant(turn)) if about and not told else told
         work.outbox.add([*replies, *over, *hidden_notice(turn)])
     return str(message.kind.value)

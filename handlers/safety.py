@@ -7,9 +7,10 @@ from datetime import timedelta
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
-from bot.model.safety import harm_in, tongue_of
+from bot.model.safety import Harm, harm_in, tongue_of
 from bot.model.understanding.grammar import command
 from bot.model.words import lines, say
 from handlers import safety_words, ticket_comments, troubleshooting
@@ -39,19 +40,32 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
-    tongue = tongue_of(written, harm)
-    read_along = message.kind is Kind.SAID and not message.place.direct
-    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
-    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
-    asked_at = turn.asked if message.addressed else None
-    told = Reply(private_place(message.author), card, reader=turn.person, asked=asked_at)
-    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    told = _told(turn, written, harm)
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
     turn.work.people.understood(turn.person.id, "")
     if isinstance(asked, FillTicket):
         turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
+
+
+def comforted_after_edit(turn: Turn) -> list[Reply]:
+    """The same for who puts such words into a message of theirs that is there already; once for each message."""
+    words = turn.message.words
+    harm = harm_in(words)
+    at_work = turn.person.role >= Role.ON_CALL and turn.message.place.whole in turn.school.staff
+    return [] if harm is None or at_work else [_told(turn, words, harm)]
+
+
+def _told(turn: Turn, said: str, harm: Harm) -> Reply:
+    message, tongue = turn.message, tongue_of(said, harm)
+    read_along = message.kind in (Kind.SAID, Kind.EDITED) and not message.place.direct
+    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
+    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
+    place, written = private_place(message.author), message.remote_id or message.about
+    key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
+    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    return Reply(place, card, reader=turn.person, asked=turn.asked if message.addressed else None, key=key)
 
 
 def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:

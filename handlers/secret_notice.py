@@ -32,7 +32,7 @@ def alone_hidden(work: UnitOfWork, shelf: Shelf, message: Message, words: str) -
     """Masked words; nothing of them where all they are looks like a secret that has no other word beside it. The number
     of a ticket or an error is none, nor is in a thread one as long as that of a student.
     """
-    if message.kind not in (Kind.SAID, Kind.COMMAND):
+    if message.kind not in (Kind.SAID, Kind.COMMAND, Kind.EDITED):
         return words
     number = code_in(words, 6 if message.place.thread else 8) if message.addressed else None
     if number is not None:

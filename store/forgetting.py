@@ -22,7 +22,7 @@ from store.unit_of_work import UnitOfWork
 
 NAME = "Somebody who has left"
 DROPPED = frozenset(
-    ("affected", "drafts", "identities", "links", "misses", "origins", "participants", "visitors"),
+    ("affected", "drafts", "identities", "links", "misses", "mutes", "origins", "participants", "visitors"),
 )
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
 STAYING = frozenset(

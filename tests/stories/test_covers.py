@@ -130,6 +130,16 @@ def test_on_call_offers_to_take_over_to_who_is_not(world: World) -> None:
     assert [button.says for button in world.second.last().buttons] == ["human"]
 
 
+def test_who_is_stood_in_for_has_their_place_back_with_a_press(world: World) -> None:
+    world.second.says("override me until 22:00")
+    on_call(world.first)
+    world.first.presses("I take over")
+    assert world.first.hears()[-1].endswith("Take it back, and Ana Alves is called again.")
+    world.first.presses("Take it back", on="Take it back, and")
+    assert world.first.hears()[-1] == "Override 1 is over: Ana Alves is called."
+    assert "1. Ana Alves, at once" in on_call(world.first)
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [

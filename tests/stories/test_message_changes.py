@@ -93,6 +93,15 @@ def test_a_secret_brought_into_words_for_the_desk_is_warned_of_although_nothing_
     assert [said.startswith(HIDDEN) for said in world.student.hears()] == [True]
 
 
+def test_words_for_the_desk_that_become_nothing_but_a_password_are_hidden(world: World) -> None:
+    world.student.says("hello there")
+    world.student.hears()
+    world.student.edits("Tulip!2024x")
+
+    assert [said.startswith(HIDDEN) for said in world.student.hears()] == [True]
+    assert "Tulip!2024x" not in kept(world)
+
+
 def test_talk_that_was_overheard_and_is_edited_is_nobodys_business(world: World) -> None:
     world.person("kim").says("see you on friday", where=HELP_DESK)
     kim = world.person("kim2")

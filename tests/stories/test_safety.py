@@ -206,3 +206,33 @@ def test_what_only_sounds_like_it_is_answered_as_ever(world: World, words: str) 
     world.student.says(words)
 
     assert not [said for said in world.student.hears() if "emergency number" in said]
+
+
+def test_who_edits_a_message_into_such_words_hears_it_once_and_nobody_reads_them(world: World) -> None:
+    world.student.says("see you on friday", where=HELP_DESK)
+    world.student.hears()
+    assert world.student.edits("i want to hurt myself", stamp="0002") == "edited"
+    [heard] = world.student.hears()
+    assert "adult you trust" in heard
+    world.student.edits("i want to hurt myself today", stamp="0003")
+
+    assert world.student.hears() == []
+    assert world.staff() == world.chat.at(HELP_DESK) == tickets(world) == []
+
+
+def test_who_was_comforted_is_not_when_they_only_mend_a_letter(world: World) -> None:
+    world.student.says("i want to hurt mysefl and kill myself")
+    assert len(world.student.hears()) == 1
+    world.student.edits("i want to hurt myself and kill myself")
+
+    assert world.student.hears() == []
+
+
+def test_a_comment_that_is_edited_into_such_words_keeps_its_old_ones(world: World) -> None:
+    world.student.says("ticket open the lamp is dark")
+    world.student.says("comment 1 it is the one in room 12")
+    world.student.hears()
+    world.student.edits("comment 1 i want to kill myself")
+
+    assert "emergency number" in world.student.hears()[-1]
+    assert not [said for said in world.thread_says() if "kill" in said]

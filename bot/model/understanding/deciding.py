@@ -17,13 +17,19 @@ _AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
 _ALONE = 0.3
 _CHANGE_ALONE = 0.6
-"""And one that examples alone speak for; the last where it changes something, or is only spoken of."""
+"""And one that examples alone speak for; the last where it changes something, is only spoken of, or is very short."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
+_LIKE = 1.0
+"""And so like the examples must it be for that."""
 _BELOW_ALONE = 1.0
 """And in the thread of a ticket or a class."""
 _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
+_OVERRULED = 0.6
+"""And where the rules say that nothing is wanted."""
+_NEVER = 9.0
+"""What a rule weighs that says that nothing is wanted, whatever else does."""
 _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
@@ -61,10 +67,14 @@ def weighed_together(heard: Heard) -> Weighed:
 def decided(heard: Heard, found: Weighed) -> str | None:
     """The one intent that is meant; None when none or more than one may be. That nothing is wanted only a rule says."""
     (first, most), (second, next_most) = found.together[:2]
+    if dict(found.rules).get(NOTHING, 0.0) >= _NEVER:
+        return NOTHING
     if first == NOTHING:
         said = clearest(found.rules)
         doubted = most - next_most < _DOUBTED and NOTHING not in dict(found.rules) and second not in CHANGES
         return said if said == NOTHING or (said == second and doubted) else None
+    if clearest(found.rules) == NOTHING and most - next_most < _OVERRULED:
+        return None
     needed = _AGREED if first in dict(found.rules) else _needed_alone(first, heard, found)
     return first if needed is not None and most - next_most >= needed and not _even(found.rules) else None
 
@@ -94,7 +104,10 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
         return _CHANGE_ALONE
     if HELD in heard.concepts:
         return None if intent in ASKED_FOR else _CHANGE_ALONE
-    return _BETWEEN if _ahead_of_talk(found) >= _ALONE else _ALONE
+    if len(heard.words) <= _FEWEST:
+        return _CHANGE_ALONE
+    sure = _ahead_of_talk(found) >= _ALONE and found.together[0][1] >= _LIKE
+    return _BETWEEN if sure else _ALONE
 
 
 def _ahead_of_talk(found: Weighed) -> float:

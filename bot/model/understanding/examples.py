@@ -15,24 +15,27 @@ _HUNDREDTHS = 100
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them."""
+    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them, by where
+    these stand among the intents.
+    """
 
     intents: tuple[str, ...]
-    weights: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, tuple[tuple[int, float], ...]]
 
     def likeness(self, features: Iterable[str]) -> dict[str, float]:
         """How like the examples of every intent something with these features is."""
-        found = dict.fromkeys(self.intents, 0.0)
+        found = [0.0] * len(self.intents)
         told = list(features)
         for feature in told:
-            for intent, weight in self.weights.get(feature, {}).items():
-                found[intent] += weight
+            for at, weight in self.weights.get(feature, ()):
+                found[at] += weight
         scale = max(len(told), 1) ** -0.5
-        return {intent: weight * scale for intent, weight in found.items()}
+        return {intent: weight * scale for intent, weight in zip(self.intents, found, strict=True)}
 
     def reasons(self, features: Iterable[str], intent: str) -> list[str]:
         """The features that speak for an intent, the strongest first."""
-        told = {feature: self.weights.get(feature, {}).get(intent, 0.0) for feature in features}
+        of = self.intents.index(intent) if intent in self.intents else -1
+        told = {feature: dict(self.weights.get(feature, ())).get(of, 0.0) for feature in features}
         return sorted((feature for feature, weight in told.items() if weight > 0), key=lambda each: (-told[each], each))
 
 
@@ -62,11 +65,11 @@ def read(text: str) -> Weights:
     """Weights as they are written in their file: the intents, then a line for every feature, in hundredths."""
     head, *lines = text.splitlines()
     intents = tuple(head.split("\t"))
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
     for line in lines:
         feature, told = line.split("\t")
         pairs = (pair.split(":") for pair in told.split(" "))
-        found[feature] = {intents[int(at)]: int(weight) / _HUNDREDTHS for at, weight in pairs}
+        found[feature] = tuple((int(at), int(weight) / _HUNDREDTHS) for at, weight in pairs)
     return Weights(intents, found)
 
 
@@ -74,6 +77,6 @@ def written(learnt: Weights) -> str:
     """Weights as `read` takes them."""
     lines = ["\t".join(learnt.intents)]
     for feature, told in sorted(learnt.weights.items()):
-        pairs = (f"{learnt.intents.index(intent)}:{round(told[intent] * _HUNDREDTHS)}" for intent in sorted(told))
+        pairs = (f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in told)
         lines.append(f"{feature}\t{' '.join(pairs)}")
     return "\n".join(lines) + "\n"

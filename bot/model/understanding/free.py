@@ -26,7 +26,7 @@ _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_ov
 """What takes the one sentence for its words, not the story."""
 _CERTAIN = 1.0
 """By how much the whole must be ahead that no sentence of it says otherwise."""
-_A_GUESS = 1.0
+_A_GUESS = 1.5
 """What an intent must weigh to be a guess by the examples alone."""
 
 
@@ -54,7 +54,7 @@ def _clearest(words: str, context: Context) -> tuple[str | None, str, Heard]:
         return name, words, whole
     certain = ahead(together) if len(whole.words) < MOST_WORDS else 0.0
     unclear = name in (None, NOTHING)
-    for said, part in told_apart(words, whole, context):
+    for said, part in told_apart(words, whole, context, unclear):
         found = weighed_together(part)
         meant = decided(part, found)
         if meant is None or _says_nothing(meant, part, found, together):

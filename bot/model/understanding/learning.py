@@ -15,15 +15,14 @@ _Row = list[float]
 """What a feature says for each intent, in their order."""
 _Table = dict[str, _Row]
 _ROUNDS = 8
-_APART = 2.0
+_APART = 3.0
 """How much more its own intent should weigh for an example than the next one."""
 _STEP = 0.5
-_COUNTED = 0.3
+_COUNTED = 0.6
 """How much of what is counted the mending begins with."""
 _SMOOTH = 0.3
-_OFTEN = 2
-"""A feature of fewer examples says nothing about other messages."""
-_LEAST = 0.05
+_LEAST = 0.15
+"""What weighs less is left out."""
 
 
 def learn(examples: Iterable[Example]) -> Weights:
@@ -31,10 +30,9 @@ def learn(examples: Iterable[Example]) -> Weights:
     than by chance a feature and an intent go together.
     """
     rows = list(examples)
-    often = Counter(feature for told, _ in rows for feature in told)
     intents = tuple(sorted({intent for _, intent in rows}))
     number = {intent: at for at, intent in enumerate(intents)}
-    known = [(sorted(each for each in told if often[each] >= _OFTEN), number[intent]) for told, intent in rows]
+    known = [(sorted(told), number[intent]) for told, intent in rows]
     table = _counted(known, len(intents))
     drift = {feature: [0.0] * len(intents) for feature in table}
     turn = 0
@@ -44,7 +42,7 @@ def learn(examples: Iterable[Example]) -> Weights:
         for told, intent in known:
             turn += 1
             _mend(told, intent, turn, (table, drift))
-    return Weights(intents, _averaged(intents, table, drift, turn))
+    return Weights(intents, _averaged(table, drift, turn))
 
 
 def _counted(rows: Sequence[tuple[list[str], int]], intents: int) -> _Table:
@@ -81,12 +79,11 @@ def _mend(told: list[str], intent: int, turn: int, tables: tuple[_Table, _Table]
             drifted[which] += moved * turn
 
 
-def _averaged(intents: Sequence[str], table: _Table, drift: _Table, turns: int) -> dict[str, dict[str, float]]:
+def _averaged(table: _Table, drift: _Table, turns: int) -> dict[str, tuple[tuple[int, float], ...]]:
     """The mean of the weights over all turns, without those that hardly count."""
     averaged = {}
     for feature, weights in table.items():
-        rows = zip(intents, weights, drift[feature], strict=True)
-        means = {intent: weight - drifted / max(turns, 1) for intent, weight, drifted in rows}
-        if kept := {intent: mean for intent, mean in means.items() if abs(mean) >= _LEAST}:
+        means = [weight - drifted / max(turns, 1) for weight, drifted in zip(weights, drift[feature], strict=True)]
+        if kept := tuple((at, mean) for at, mean in enumerate(means) if abs(mean) >= _LEAST):
             averaged[feature] = kept
     return averaged

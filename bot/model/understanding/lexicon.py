@@ -46,6 +46,7 @@ class Lexicon:
     wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too. `same`:
     words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about. `things`:
     concepts that a sentence leaves out when one before it named them. `reasons`: words a reason begins with.
+    `greetings`: words that greet or call somebody, and say nothing of what is wanted.
     """
 
     ways: Way
@@ -61,6 +62,7 @@ class Lexicon:
     common: frozenset[str]
     things: frozenset[str]
     reasons: frozenset[str]
+    greetings: frozenset[str]
     same: Mapping[str, tuple[str, ...]]
     answers: Mapping[str, str]
 
@@ -118,25 +120,14 @@ def lexicon() -> Lexicon:
 def read(text: str) -> Lexicon:
     """A lexicon as it is written in its file."""
     tables = tomllib.loads(text)
-    ways, vocabulary = Way(), set[str]()
-    stems: dict[str, set[str]] = defaultdict(set)
-    for concept, entries in tables["concepts"].items():
-        for entry in _entries(entries, tables.get("groups", {})):
-            if entry.endswith("*"):
-                stems[entry[:-1]].add(concept)
-                continue
-            said, way = plain_words(entry), ways
-            for word in said:
-                way = way.further.setdefault(word, Way())
-            way.concepts.add(concept)
-            vocabulary.update(said)
+    ways, vocabulary, stems = _spoken(tables["concepts"], tables.get("groups", {}))
     rules: dict[str, list[Rule]] = defaultdict(list)
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)
     around = tables["around"]
-    asking, units, counted, polite, common, things, reasons = (
+    asking, units, counted, polite, common, things, reasons, greetings = (
         frozenset(around.get(name, "").split())
-        for name in ("asking", "units", "counted", "polite", "common", "things", "reasons")
+        for name in ("asking", "units", "counted", "polite", "common", "things", "reasons", "greetings")
     )
     return Lexicon(
         ways,
@@ -152,9 +143,27 @@ def read(text: str) -> Lexicon:
         common,
         things,
         reasons,
+        greetings,
         {name: tuple(_entries(entries, {})) for name, entries in tables.get("same", {}).items()},
         tables.get("answers", {}),
     )
+
+
+def _spoken(concepts: Mapping[str, str], groups: Mapping[str, str]) -> tuple[Way, set[str], dict[str, set[str]]]:
+    """The ways of all phrases, the words they are made of, and the stems."""
+    ways, vocabulary = Way(), set[str]()
+    stems: dict[str, set[str]] = defaultdict(set)
+    for concept, entries in concepts.items():
+        for entry in _entries(entries, groups):
+            if entry.endswith("*"):
+                stems[entry[:-1]].add(concept)
+                continue
+            said, way = plain_words(entry), ways
+            for word in said:
+                way = way.further.setdefault(word, Way())
+            way.concepts.add(concept)
+            vocabulary.update(said)
+    return ways, vocabulary, stems
 
 
 def _entries(entries: str, groups: Mapping[str, str]) -> Iterator[str]:

@@ -37,13 +37,18 @@ _TO_ANOTHER = re.compile(
     re.I,
 )
 """Words to somebody who is named first."""
+_CRIED = re.compile(r"\s*(?:what|how|que|quelle?|was|wie)(?: \w+){1,3}\s*!+\s*", re.IGNORECASE)
+"""What a day! How nice!"""
 _DENIED = ("do", "not")
 """Begins no question."""
+_FEWEST_BEHIND = 3
 _DIGITS = {word: str(at) for at, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven"))}
 _DIGITS |= {"oh": "0", "eight": "8", "nine": "9"}
 _FEWEST_DIGITS = 3
 """So many digits one after the other are a number that is dictated."""
 _YEARS = range(2005, 2036)
+_OF_OLD = range(1000, 2036)
+_BEFORE_A_YEAR = frozenset(("in", "since", "year", "until", "seit", "anno"))
 _LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
 _ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
 
@@ -60,13 +65,19 @@ class Heard:
 def heard(said: str, context: Context) -> Heard:
     """What is to be heard in these words, said there."""
     said = without_told(said)
-    typed = plain_words(said)
-    words = lexicon().spelling.mended(typed)
+    words = _behind_greeting(lexicon().spelling.mended(plain_words(said)))
     numbers = tuple(_numbers(_written(words)))
     concepts = lexicon().concepts(words) | frozenset(_shapes(said, words, context))
     if HELD in concepts and _wished_before(words):
         concepts -= {HELD}
     return Heard(words, concepts | {"number"} if numbers else concepts, numbers)
+
+
+def _behind_greeting(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without whom they greet or call first, where enough follows to say something."""
+    greetings = lexicon().greetings
+    at = next((at for at, word in enumerate(words) if word not in greetings), 0)
+    return words[at:] if len(words) - at >= _FEWEST_BEHIND else words
 
 
 def _wished_before(words: tuple[str, ...]) -> bool:
@@ -90,7 +101,7 @@ def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str
         yield "long"
     if _ERROR.search(line):
         yield "meetcode"
-    if "?" in said or (words and words[0] in lexicon().asking and words[:2] != _DENIED):
+    if "?" in said or (words and words[0] in lexicon().asking and words[:2] != _DENIED and not _CRIED.fullmatch(said)):
         yield "asks"
     if _SET_OFF.match(said):
         yield "setoff"
@@ -129,7 +140,8 @@ def _numbers(words: tuple[str, ...]) -> Iterator[int]:
 
 def _counts(words: tuple[str, ...], at: int) -> bool:
     """Whether a number counts something, or names a room, an error or a time."""
-    if int(words[at]) in _YEARS and not words[max(at - 1, 0)].startswith("ticket"):
+    before = words[max(at - 1, 0)]
+    if int(words[at]) in (_OF_OLD if before in _BEFORE_A_YEAR else _YEARS) and not before.startswith("ticket"):
         return True
     return (words[at + 1 : at + 2] != () and words[at + 1] in lexicon().units) or (
         at > 0 and words[at - 1] in lexicon().counted

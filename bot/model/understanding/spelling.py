@@ -13,6 +13,7 @@ MOST_WORDS = 60
 _LONGEST = 1_000
 _SHORTEST_MENDED = 5
 _SHORTEST_CLIPPED = 4
+_SHORTEST_SWAPPED = 4
 _REMEMBERED = 10_000
 """So many words as they were mended: people use the same ones."""
 _AT_ONCE = 16
@@ -22,6 +23,32 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _ELIDED = re.compile(r"\b(qu|[ldjnmsct])'(?=\w)")
 _JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _WORD = re.compile(r"[#@]?\w+(?:[-.:/]\w+)*")
+_PICTURES = str.maketrans(
+    {
+        sign: f" {word} "
+        for word, signs in (
+            ("microphone", "🎤🎙"),
+            ("camera", "📷📸🎥📹"),
+            ("headset", "🎧"),
+            ("sound", "🔊🔉🔈"),
+            ("no sound", "🔇"),
+            ("printer", "🖨"),
+            ("wifi", "📶🛜"),
+            ("laptop", "💻"),
+            ("computer", "🖥"),
+            ("phone", "📱"),
+            ("ticket", "🎫"),
+            ("schedule", "📅🗓📆"),
+            ("snooze", "💤"),
+            ("star", "⭐🌟"),
+            ("not", "❌🚫⛔"),
+            ("help", "🆘"),
+        )
+        for sign in signs
+    }
+)
+"""What is drawn instead of written. Faces and hands say how something is meant, and are no words."""
+_LETTER = re.compile(r"[^\W\d_]")
 _IT_IS = re.compile(r"\b(it|that|there|here|he|she|who|what|where|when|how)'s\b")
 _SHORTENED = (
     (re.compile(r"(?<=\w)'ll\b"), " will"),
@@ -46,6 +73,8 @@ def folded(words: str) -> str:
 def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
     said = folded(words)
+    if not said.isascii() and _LETTER.search(said):
+        said = said.translate(_PICTURES)
     if "'" in said:
         for short, long in _SHORTENED:
             said = short.sub(long, said)
@@ -92,9 +121,17 @@ class Spelling:
             ):
                 if whole in self.known:
                     return (whole,)
-        if word in self.known or word in self._real or len(word) < _SHORTEST_MENDED or not word.isalpha():
+        if word in self.known or word in self._real or not word.isalpha():
             return (word,)
+        if len(word) < _SHORTEST_MENDED:
+            return (next(self._turned(word), word),)
         return (next(self._alike(word), word),)
+
+    def _turned(self, word: str) -> Iterator[str]:
+        """Words of four letters of which the two in the middle, or the last two, changed places."""
+        if len(word) == _SHORTEST_SWAPPED:
+            turned = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in (1, 2))
+            yield from (known for known in turned if known in self.known)
 
     def _alike(self, word: str) -> Iterator[str]:
         """Words that differ by a letter too few, too many or another one, or by two that changed places."""

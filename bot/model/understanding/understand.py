@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 
+from bot.model.intents.articles import ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.escalation import Acknowledge, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.outages import TellUnknown
 from bot.model.intents.tickets import Ask, Close, Comment, OpenTicket, Reopen, Tell
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.troubleshooting import Answer, LoginHelp
+from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.calls import without_help
@@ -20,7 +23,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
-from bot.model.understanding.signals import numbers_of
+from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
 
 GUESSES = 3
@@ -41,6 +44,15 @@ _ME = re.compile(
     re.I,
 )
 """Who is told something that no ticket needs a number for."""
+_CARD = re.compile(r"cards?\b", re.IGNORECASE)
+"""What a report has of marks, and no fault."""
+_NO_TITLE = re.compile(
+    r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
+)
+_FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
+_TIME_LIKE = frozenset(("when", "long", "until"))
+_A_TIME = 2
+"""A time shows in so many words of it."""
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
 
 
@@ -169,8 +181,26 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
-        return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
-    return isinstance(intent, TellUnknown) and words.rstrip().endswith("?")
+        numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
+        return bool(numbered or _CARD.match(intent.summary))
+    return _has_another_object(intent) or (isinstance(intent, TellUnknown) and words.rstrip().endswith("?"))
+
+
+def _has_another_object(intent: Intent) -> bool:
+    """Whether what stands behind a command is nothing it takes: no time, no title, a game."""
+    match intent:
+        case LoginHelp() if intent.about:
+            return "pastime" in heard(intent.about, _ALONE).concepts
+        case Snooze():
+            return not _may_be_a_time(intent.when)
+        case OverrideOnCall() if behind := _FOR_ME.match(intent.covered):
+            return not _may_be_a_time(behind[1])
+    return isinstance(intent, ShowArticle) and bool(_NO_TITLE.match(intent.article))
+
+
+def _may_be_a_time(words: str) -> bool:
+    begins = " ".join(words.split()[:_A_TIME])
+    return not begins or bool(_TIME_LIKE & heard(begins, _ALONE).concepts)
 
 
 def _is_clear(words: str, context: Context) -> bool:
