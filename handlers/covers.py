@@ -49,7 +49,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     here = turn.whisper(Card(say("{text} {note}", text=own, note=note)), _back(kept), _WHO, TALK)
     return [
         here,
-        *_told(turn.work, kept, say("{name} enters this: {row}.", name=turn.person.name, row=text), turn.person),
+        *_told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),
     ]
 
 

@@ -39,6 +39,7 @@ def test_who_takes_over_is_called_until_then_and_no_longer(world: World, words: 
     assert UNTIL_TEN in answer
     [told] = world.first.hears()
     assert told.startswith("Ben Okafor enters this: Override 1: Ben Okafor for Ana Alves")
+    assert ".." not in told
     assert world.staff() == [told]
     assert "1. Ben Okafor (for Ana Alves until Mon 23 Nov 2026, 22:00" in on_call(world.last)
 

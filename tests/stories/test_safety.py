@@ -217,7 +217,9 @@ def test_who_edits_a_message_into_such_words_hears_it_once_and_nobody_reads_them
     world.student.edits("i want to hurt myself today", stamp="0003")
 
     assert world.student.hears() == []
-    assert world.staff() == world.chat.at(HELP_DESK) == tickets(world) == []
+    assert not world.staff()
+    assert not world.chat.at(HELP_DESK)
+    assert not tickets(world)
 
 
 def test_who_was_comforted_is_not_when_they_only_mend_a_letter(world: World) -> None:
