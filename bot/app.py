@@ -80,6 +80,7 @@ class App:
         self.delivery.workspaces.schools = schools
         self.health.workspaces = self.delivery.workspaces
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
+        self.health.unready = "it has just begun"
         self.stopping = asyncio.Event()
         self.answers_with(Engine(store, schools, playbooks(), pause))
 
@@ -171,10 +172,17 @@ class App:
         while not self.stopping.is_set():
             await self.watchdog.look_at_schema()
             if not self.watchdog.aside:
-                with contextlib.suppress(Unavailable, Stale):
+                try:
                     return await self.know()
+                except (Unavailable, Stale) as error:
+                    self._wait_for(str(error))
             await self._moment()
         return None
+
+    def _wait_for(self, why: str) -> None:
+        if self.health.unready != why:
+            _log.warning("schools not known yet", why=why)
+        self.health.unready = why
 
     async def _watch(self) -> None:
         """Look after this process, for as long as it runs."""
@@ -202,6 +210,7 @@ class App:
             look_back(self.engine, self.clock.now())
 
         await self.threads(known)
+        self.health.unready = None
         self.inbox.known.set()
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:

@@ -81,7 +81,16 @@ def _schools(told: Settings) -> str:
     for school in tenants:
         for thought in thoughts(school):
             typer.echo(f"consider schools: {school.name}: {thought}")
-    return ", ".join(school.name for school in tenants)
+    return ", ".join(map(_named, tenants))
+
+
+def _named(school: School) -> str:
+    """A school, and how much of its own it has beside what comes with the program."""
+    usual = {article.name: article for article in library().articles}
+    own = sum(usual.get(article.name) != article for article in school.library.articles)
+    walks = len(list(Path(school.playbooks_from).glob("*.toml"))) if school.playbooks_from else 0
+    has = [f"{what} of its own: {count}" for count, what in ((own, "articles"), (walks, "playbooks")) if count]
+    return f"{school.name} ({', '.join(has)})" if has else school.name
 
 
 def _platforms(told: Settings) -> str:

@@ -61,6 +61,8 @@ class Health:
         self.books: Bookshelf | None = None
         self.workspaces: Workspaces | None = None
         self.leaving = False
+        self.unready: str | None = None
+        """Why this process, which has just begun, does not know its schools yet; it hears nobody before that."""
         self.started = clock.now()
         self.beats = 0
         """Ticks that came to their end, well or not."""
@@ -106,6 +108,8 @@ class Health:
         parts |= {name: self._platform(name, adapter) for name, adapter in self.adapters.items()}
         if self.books and self.books.folders:
             parts["playbooks"] = Part(None, self.books.told())
+        if self.unready:
+            parts["schools"] = Part(f"they are not known yet: {self.unready}")
         if self.leaving:
             parts["process"] = Part("it is about to stop")
         return parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,15 @@ import typer
 from adapters.plain import plain_text
 from adapters.settings import SettingsError
 from bot import schools, settings
-from bot.clock import MachineClock
+from bot.clock import MachineClock, pause
 from bot.model.errors import Conflict, Unavailable
 from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.run import database, open_store, stop
 from bot.settings import Settings
-from store import forgetting, keeping
+from store import figures, forgetting, keeping
 from store.database import unhurried
+from store.joining import REMEMBERED_FOR
 from store.records import Stale
 from store.store import Store
 from store.unit_of_work import UnitOfWork
@@ -34,7 +35,7 @@ class _Undone(Exception):
     """It was only looked at what would be done."""
 
 
-def forget(said: str, name: str, sure: bool) -> None:
+def forget(said: str, name: str, sure: bool, stand_still: Callable[[float], None] = pause) -> None:
     """Say what would go; when the one who asks is `sure`, let it go."""
     told, school = _school(name)
     with closing(open_store(told)) as store, _patient():
@@ -50,7 +51,12 @@ def forget(said: str, name: str, sure: bool) -> None:
         except _Undone:
             typer.echo(f"Nothing was changed. `deskbell forget {person.id} --yes` does it.")
             return
-        typer.echo(_done(store, person))
+        if not store.sqlite and _somebody_runs(store):
+            typer.echo("Programs that run may know them for one minute more. I wait, and look again.")
+            stand_still(REMEMBERED_FOR.total_seconds() + 1)
+            with store.begin(school, MachineClock().now()) as work, unhurried(work.connection):
+                forgetting.forget(work, person)
+    typer.echo("No row tells of them any more. Backups from before still do: let them go, too, when it is time.")
 
 
 def _tell(done: dict[str, int], sure: bool) -> None:
@@ -59,15 +65,11 @@ def _tell(done: dict[str, int], sure: bool) -> None:
         typer.echo(f"{count:>8}  {what}")
 
 
-def _done(store: Store, person: Person) -> str:
-    if store.sqlite:
-        return (
-            "Nothing in the file tells of them any more. Backups made before do: delete them when their time is over."
-        )
-    return (
-        "No row tells of them any more. A process that runs may know them for one more minute: if they wrote to the "
-        f"desk in it, say `deskbell forget {person.id} --yes` again. Backups made before still have them."
-    )
+def _somebody_runs(store: Store) -> bool:
+    """Whether a program has looked at the clock of this database just now."""
+    with store.looking() as connection:
+        ticked = figures.last_tick(connection)
+    return ticked is not None and MachineClock().now() - ticked < REMEMBERED_FOR
 
 
 def export(said: str, name: str, output: Path | None) -> None:

@@ -17,6 +17,7 @@ from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
 from bot.model.intents import maintenance as upkeep
+from bot.model.intents import mutes as hushes
 from bot.model.intents import offers as keeps
 from bot.model.intents import oncall as duty
 from bot.model.intents import outages as faults
@@ -45,6 +46,7 @@ from handlers import (
     home,
     maintenance,
     message_changes,
+    mutes,
     offers,
     oncall,
     outage_lists,
@@ -131,6 +133,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.InviteToSession: sessions.invite,
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
+    hushes.MuteReminders: mutes.mute,
+    hushes.ShortenReminders: mutes.shorten,
+    hushes.HearReminders: mutes.hear,
+    hushes.ShowReminders: mutes.show,
     duty.WhoIsOnCall: oncall.who,
     stands.EndCover: covers.end,
     stands.OverrideOnCall: covers.enter,

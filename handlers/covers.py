@@ -49,7 +49,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     here = turn.whisper(Card(say("{text} {note}", text=own, note=note)), _back(kept), _WHO, TALK)
     return [
         here,
-        *_told(turn.work, kept, say("{name} enters this: {row}.", name=turn.person.name, row=text), turn.person),
+        *_told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),
     ]
 
 
@@ -119,6 +119,16 @@ def _check(turn: Turn, by: Person, covered: Person) -> None:
     planned |= {
         target for each in turn.school.ladders.values() if each.last_resort for target in each.last_resort.targets
     }
+    for other in turn.work.covers.ahead(turn.now):
+        if by.id == covered.id == other.covered and other.stands(turn.now):
+            raise Conflict(
+                "{row}. Take it back, and {name} is called again.",
+                _back(other),
+                _WHO,
+                TALK,
+                row=row(turn.work, other),
+                name=by.name,
+            )
     if by.id == covered.id:
         raise Conflict("{name} is called then by the plan. {how}", _WHO, TALK, name=by.name, how=say(_HOW))
     if covered.handle not in planned:

@@ -18,8 +18,10 @@ from handlers.escalation_cards import settled_page_card
 from handlers.escalation_pages import ping, reaching
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
+    TALK_PRIVATELY,
     comment_name,
     confirm_buttons,
+    is_it_solved,
     note_name,
     page_name,
     refreshed,
@@ -222,8 +224,8 @@ def with_words(text: Said, words: str) -> Said:
 
 def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
     """Ask who reported it whether it is really solved."""
-    solved = with_words(say("Ticket {number} is solved.", number=ticket.number), ticket.solution)
-    text = say("{solved} Does it work for you now?", solved=solved)
+    solved = "Ticket {number} is done." if ticket.summary == TALK_PRIVATELY else "Ticket {number} is solved."
+    text = is_it_solved(ticket, with_words(say(solved, number=ticket.number), ticket.solution))
     card = Card(text, buttons=(*confirm_buttons(ticket), TALK))
     return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
 

@@ -15,8 +15,8 @@ from bot.model.understanding.grammar import command
 from bot.model.words import lines, say
 from handlers import safety_words, ticket_comments, troubleshooting
 from handlers.secret_notice import hidden_notice, overheard_notice
+from handlers.ticket_cards import TALK_PRIVATELY
 from handlers.ticket_form import new_ticket
-from handlers.ticket_handover import TALK_PRIVATELY
 from handlers.tickets import Draft, open_ticket
 from handlers.turn import Turn
 

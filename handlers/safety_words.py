@@ -111,8 +111,13 @@ def told(safety: Safety, harm: Harm, tongue: Tongue) -> list[Said]:
     alone = say(words.alone)
     if own := safety.texts.get(harm):
         return [say("{text}", text=own), alone]
-    whom = say(words.contact, contact=safety.contact.rstrip(".")) if safety.contact else say(words.whom)
-    return [say(words.warm[harm]), whom, alone]
+    return [say(words.warm[harm]), whom(safety, tongue), alone]
+
+
+def whom(safety: Safety, tongue: Tongue = Tongue.ENGLISH) -> Said:
+    """Whom to turn to now."""
+    words = _WORDS[tongue]
+    return say(words.contact, contact=safety.contact.rstrip(".")) if safety.contact else say(words.whom)
 
 
 def talk(tongue: Tongue) -> Said:

@@ -15,6 +15,7 @@ from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, S
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers import maintenance
+from handlers.mutes import REMINDERS, listening
 from handlers.session_cards import (
     MINE,
     also_taught,
@@ -136,7 +137,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     facts = tuple(entry(session) for session in mine[:_SHOWN])
     taught = [one for one in mine[:_SHOWN] if one.instructor == turn.person.id][:_CHANGED]
     card = Card(text, title=say("Your next classes"), facts=facts)
-    return [turn.whisper(card, *(button for one in taught for button in changes(one)), TALK)]
+    return [turn.whisper(card, *(button for one in taught for button in changes(one)), REMINDERS, TALK)]
 
 
 def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:
@@ -166,7 +167,8 @@ def remind_due(work: UnitOfWork) -> list[Reply]:
         state = _verdict(reminder, session, is_last=reminder.due >= last[reminder.session])
         work.reminders.settle(reminder, state)
         if state is ReminderState.SAID:
-            replies += reminder_replies(work, session, reminder.kind)
+            who = listening(work, session, reminder.kind, recipients(work, session))
+            replies += reminder_replies(work, session, reminder.kind, who)
     return replies
 
 

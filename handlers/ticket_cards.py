@@ -14,6 +14,8 @@ from store.unit_of_work import UnitOfWork
 
 SET_ASIDE = (TicketState.WAITING_VENDOR, TicketState.WAITING_CHANGE, TicketState.SCHEDULED)
 IT_WORKS = "it works now"
+TALK_PRIVATELY = "Would like to talk to a person, in private."
+"""The title of a ticket about nothing that can work."""
 ANSWERS = 12
 """How many answers of a walk-through a card shows."""
 
@@ -165,7 +167,7 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     buttons: tuple[Button, ...] = ()
     if ticket.state.open:
         buttons = (
-            Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"),
+            _over(ticket),
             Button(say("Add details"), f"ticket details {ticket.number}", form=True),
             *_rest(ticket),
         )
@@ -184,6 +186,13 @@ def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) 
     )
 
 
+def _over(ticket: Ticket) -> Button:
+    """Says that nobody is needed any more."""
+    if ticket.summary == TALK_PRIVATELY:
+        return Button(say("I need nobody now"), f"close {ticket.number}, thank you")
+    return Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}")
+
+
 def guided(ticket: Ticket) -> bool:
     """Whether its reporter told of something dangerous and was not led through what limits the damage."""
     walked = any(question == AFFECTED for question, _ in ticket.answers)
@@ -193,10 +202,22 @@ def guided(ticket: Ticket) -> bool:
 def confirm_buttons(ticket: Ticket) -> tuple[Button, ...]:
     """Whether it is really solved."""
     number = ticket.number
+    if ticket.summary == TALK_PRIVATELY:
+        return (
+            Button(say("That is enough"), f"close {number}, thank you", Style.PRIMARY),
+            Button(say("I would still like to talk"), f"reopen {number}, I would still like to talk"),
+        )
     return (
         Button(say("It works now"), f"close {number}, {IT_WORKS}", Style.PRIMARY),
         Button(say("Still not working"), f"reopen {number}, still not working"),
     )
+
+
+def is_it_solved(ticket: Ticket, solved: Said) -> Said:
+    """The question whether it is really solved; `solved` tells how."""
+    if ticket.summary == TALK_PRIVATELY:
+        return say("{solved} Is that enough, or would you still like to talk?", solved=solved)
+    return say("{solved} Does it work for you now?", solved=solved)
 
 
 def refreshed(work: UnitOfWork, ticket: Ticket) -> list[Reply]:

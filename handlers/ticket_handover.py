@@ -26,7 +26,6 @@ from handlers.walkthrough_words import own_words
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."
-TALK_PRIVATELY = f"{_TALK}, in private."
 
 
 AHEAD_OF_A_PERSON = timedelta(hours=2)

@@ -7,6 +7,7 @@ from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
+from handlers import safety_words
 from handlers.ticket_cards import reporter_card, reporter_name, thread_line
 from handlers.ticket_promises import standing
 from handlers.turn import TALK
@@ -16,6 +17,7 @@ MEANWHILE = say(
     "To get into a class now: join by phone with the number in the invitation, or use the guest link. If there is "
     "neither, or it is an exam, write a short e-mail to your teacher."
 )
+_AFTER_HARM = say("If it goes on and cannot wait, call the school, or go there. Until then, leave all as it is.")
 MEANWHILE_TEACHING = say(
     "To hold the class now: let people join by phone with the number in the invitation, or begin a new meeting and "
     "post its link where your class looks."
@@ -42,12 +44,22 @@ def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
     )
     reporter = work.people.get(ticket.reporter)
     contact = work.school.hours.contact
+    on = _until_then(work, ticket, reporter)
     how = [say("You can also reach the support team here: {contact}.", contact=contact)] if contact else []
     card = Card(
-        lines(text, *how, meanwhile(reporter)),
+        lines(text, *how, on),
         buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK),
     )
     return Reply(reporter, card, key=f"nobody/{call.id}")
+
+
+def _until_then(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Said:
+    """What to do until somebody comes; who asked for a private talk may be in need of it."""
+    if ticket.category == "security":
+        return _AFTER_HARM
+    if ticket.private and ticket.category == "other":
+        return safety_words.whom(work.school.safety)
+    return meanwhile(reporter)
 
 
 def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:

@@ -185,8 +185,9 @@ def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
     """Go on with the walk-through of whoever waits for it."""
     kept, run = walkthrough_approvals.waiting(turn, intent)
     yes = isinstance(intent, Approve)
+    told = walkthrough_approvals.decided(turn, kept, run, yes)
     run = playbooks.decided(turn.playbooks, run, yes, turn.person.name)
-    told = walkthrough_approvals.decided(turn, kept, intent.at, yes)
+    kept = replace(kept, walk=playbooks.serialise(run))
     requester = turn.work.people.get(kept.person)
     return [*told, *_go_on(unasked(turn.work, requester, kept.place, turn.playbooks), kept, run)]
 
@@ -241,7 +242,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     below what comes first.
     """
     shelf = turn.playbooks
-    done, before = list[Reply](), run
+    done, before = walkthrough_approvals.withdrawn(turn, kept), run
     run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
     run, note, told = calmed(turn, kept, run)
     shown = playbooks.prompt(shelf, run)

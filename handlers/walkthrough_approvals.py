@@ -6,10 +6,11 @@ from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound, Refused
 from bot.model.intents.playbooks import Approve, Reject
 from bot.model.messages import Button, Card, Reply, Style
+from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt
+from bot.model.playbooks.prompts import Prompt, here
 from bot.model.walkthroughs import WalkState, Walkthrough
-from bot.model.words import say
+from bot.model.words import Said, say
 from handlers.turn import TALK, Turn
 
 
@@ -20,17 +21,40 @@ def ask_staff(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Re
         Button(say("Approve"), f"approve {at}", Style.PRIMARY),
         Button(say("Reject"), f"reject {at}", Style.DANGER),
     )
+    text = say("{asked}", asked=_asked(turn.person.name, shown.asks))
+    return _in_staff(turn, Card(text, say("To decide"), _facts(turn, kept, run), buttons=buttons), at)
+
+
+def decided(turn: Turn, kept: Walkthrough, run: Run, yes: bool) -> list[Reply]:
+    """The same card, with who decided in the place of its buttons; `run` is the walk as it waited."""
+    done = "{by} approved this. {asked}" if yes else "{by} rejected this. {asked}"
+    asked = _asked(turn.work.people.get(kept.person).name, here(turn.playbooks, run).asks)
+    card = Card(say(done, by=turn.person.name, asked=asked), facts=_facts(turn, kept, run))
+    return _in_staff(turn, card, f"{kept.id}.{run.visit}")
+
+
+def withdrawn(turn: Turn, kept: Walkthrough) -> list[Reply]:
+    """The same card, where the walk goes on without what the staff were asked."""
+    if kept.state is not WalkState.WAITING or kept.playbook not in turn.playbooks:
+        return []
+    run = playbooks.restore(kept.walk)
+    if not playbooks.fits(turn.playbooks, run):
+        return []
+    step = here(turn.playbooks, run)
+    if step.kind is not StepKind.APPROVAL:
+        return []
+    asked = _asked(turn.work.people.get(kept.person).name, step.asks)
+    card = Card(say("{asked} Nobody has to decide that any more.", asked=asked), facts=_facts(turn, kept, run))
+    return _in_staff(turn, card, f"{kept.id}.{run.visit}")
+
+
+def _asked(name: str, asks: str) -> Said:
+    return say("{name} asks: {asks}", name=name, asks=asks)
+
+
+def _facts(turn: Turn, kept: Walkthrough, run: Run) -> tuple[tuple[Said, Said], ...]:
     told = () if turn.playbooks[kept.playbook].private else run.answers
-    facts = tuple((say("{question}", question=each.question), say("{label}", label=each.label)) for each in told)
-    text = say("{name} asks: {asks}", name=turn.person.name, asks=shown.asks)
-    return _in_staff(turn, Card(text, say("To decide"), facts, buttons=buttons), at)
-
-
-def decided(turn: Turn, kept: Walkthrough, at: str, yes: bool) -> list[Reply]:
-    """The same card, with who decided in the place of its buttons."""
-    requester = turn.work.people.get(kept.person)
-    words = "{by} approved what {name} asked for." if yes else "{by} rejected what {name} asked for."
-    return _in_staff(turn, Card(say(words, by=turn.person.name, name=requester.name)), at)
+    return tuple((say("{question}", question=each.question), say("{label}", label=each.label)) for each in told)
 
 
 def waiting(turn: Turn, intent: Approve | Reject) -> tuple[Walkthrough, Run]:

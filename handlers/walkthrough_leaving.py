@@ -17,6 +17,7 @@ from handlers import walkthrough_beside as beside
 from handlers.playbooks import again
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import TALK, Turn
+from handlers.walkthrough_approvals import withdrawn
 from handlers.walkthrough_meant import nothing_asked
 
 
@@ -35,6 +36,7 @@ def leave(intent: Leave, turn: Turn) -> list[Reply]:
         raise nothing_asked()
     works = says(intent.why, ("works",))
     aside = [each for each in turn.work.walkthroughs.all_open_of(turn.person.id, lock=True) if each.id != kept.id]
+    gone = withdrawn(turn, kept)
     left = beside.leave(turn, replace(kept, state=WalkState.ASKING), *aside)
     kept = turn.work.walkthroughs.numbered(str(kept.id)) or kept
     text = say("We stop here. Nothing is lost: what you need next, just write it to me.")
@@ -46,4 +48,4 @@ def leave(intent: Leave, turn: Turn) -> list[Reply]:
     if ticket and ticket.state.open:
         text = lines(text, say("Your ticket {number} is still open.", number=ticket.number))
         buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"), *buttons)
-    return [*turn.privately(Card(text, buttons=buttons)), *left]
+    return [*turn.privately(Card(text, buttons=buttons)), *gone, *left]

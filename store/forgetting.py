@@ -22,25 +22,12 @@ from store.unit_of_work import UnitOfWork
 
 NAME = "Somebody who has left"
 DROPPED = frozenset(
-    ("affected", "drafts", "identities", "links", "misses", "origins", "participants", "visitors"),
+    ("affected", "drafts", "identities", "links", "misses", "mutes", "origins", "participants", "visitors")
 )
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
 STAYING = frozenset(
-    (
-        *(
-            "article_verdicts",
-            "comments",
-            "covers",
-            "escalations",
-            "joined",
-            "journal",
-            "maintenance",
-            "offers",
-            "sessions",
-        ),
-        *("taught", "tickets", "walkthroughs"),
-    )
-)
+    ("article_verdicts", "comments", "covers", "escalations", "joined", "journal", "maintenance", "offers")
+) | {"sessions", "taught", "tickets", "walkthroughs"}
 MANY = 10_000
 _OPEN = [state for state in TicketState if state.open]
 

@@ -18,6 +18,7 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.links import Links
 from store.maintenance import Windows
+from store.mutes import Mutes
 from store.offers import Offers
 from store.origins import Origins
 from store.outbox import Outbox
@@ -81,6 +82,10 @@ class UnitOfWork:
     @cached_property
     def offers(self) -> Offers:
         return Offers(self.connection, self.school.id, self.journal)
+
+    @cached_property
+    def mutes(self) -> Mutes:
+        return Mutes(self.connection, self.school.id)
 
     @cached_property
     def origins(self) -> Origins:

@@ -14,6 +14,8 @@ from tests.commands import SCHOOL, SECRET, SLACK, refused, told
 from tests.fakes.slack import FakeSlack, refusing
 from tests.store.samples import NORTH, NOW, ticket
 
+CONTENT = Path(__file__).parent.parent / "bot/content"
+
 
 @pytest.mark.parametrize("command", ["run", "web", "worker"])
 class TestWhatServes:
@@ -169,6 +171,15 @@ def test_a_check_tells_every_problem_of_every_part(folder: Path) -> None:
     assert result.exit_code == 1
     problems = [line.split(":")[0] for line in result.output.splitlines() if line.startswith("problem")]
     assert problems == ["problem  schools"] * 4 + ["problem  platforms"] * 2 + ["problem  database"]
+
+
+def test_a_check_tells_how_much_of_its_own_a_school_has(folder: Path) -> None:
+    (folder / "school.toml").write_text(SCHOOL + 'articles = "own"\nplaybooks = "own"\n')
+    (folder / "own").mkdir()
+    for name, to in (("articles/eduroam.md", "printer.md"), ("playbooks/login.toml", "login.toml")):
+        (folder / "own" / to).write_text((CONTENT / name).read_text("utf-8"), "utf-8")
+    lines = told("check").output.splitlines()
+    assert "ok       schools: North School (articles of its own: 1, playbooks of its own: 1)" in lines
 
 
 def test_a_check_goes_on_when_the_settings_are_wrong(folder: Path) -> None:

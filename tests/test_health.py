@@ -34,6 +34,7 @@ async def test_who_asks_is_answered_although_the_database_does_not(
     web = process(store, threads, Turned(NOW), ticks=False)
     held = threading.Event()
     waits = asyncio.ensure_future(threads(held.wait))
+    await asyncio.sleep(0)
     try:
         async with asyncio.timeout(10):
             assert (await web.ready())["database"].problem == "it does not answer"

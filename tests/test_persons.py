@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from bot import persons
+from bot.clock import MachineClock
+from store import figures
 from store.store import Store
 from tests.commands import refused, told
 from tests.stories.test_forgetting import LEFT, a_year_at_school, traces
@@ -35,6 +38,11 @@ def school(folder: Path, database_url: str, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def on_a_file(folder: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     yield from a_school(folder, sqlite_url, monkeypatch)
+
+
+@pytest.fixture
+def on_a_server(folder: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    yield from a_school(folder, postgres_url, monkeypatch)
 
 
 def exported(person: str) -> dict[str, Any]:
@@ -79,6 +87,29 @@ def test_who_was_forgotten_is_known_by_their_number_alone(school: World) -> None
         "Nobody here is known as sam. Say platform:workspace:id, an address, or a name.",
     ]
     assert told("forget", number).output.startswith(f"{number}: Somebody who has left, without an account\n")
+
+
+def test_what_a_running_program_writes_of_them_in_the_next_minute_goes_too(
+    on_a_server: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with on_a_server.store.transaction() as connection:
+        figures.note_tick(connection, MachineClock().now())
+    stood = []
+
+    def meanwhile(seconds: float) -> None:
+        stood.append(seconds)
+        on_a_server.student.says("help")
+        on_a_server.student.says("ticket open a second zebra has come in")
+        assert traces(on_a_server, *LEFT) != set()
+
+    persons.forget("Sam Rivera", "", sure=True, stand_still=meanwhile)
+
+    assert stood == [61]
+    assert "one minute more" in capsys.readouterr().out
+    assert traces(on_a_server, *LEFT) == set()
+    on_a_server.passes(seconds=61)
+    on_a_server.student.says("my tickets")
+    assert on_a_server.student.hears()[-1].startswith("You have no ticket")
 
 
 def test_of_two_with_one_name_the_number_is_asked_for(school: World) -> None:

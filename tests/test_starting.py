@@ -9,6 +9,8 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.web import Part
+from bot import app as program
 from bot import inbox as module
 from bot.app import App, Duty
 from bot.model.deadlines import MOST_FAULTS
@@ -20,6 +22,7 @@ from handlers.catalogue import HANDLERS
 from handlers.turn import Turn
 from store.store import Store
 from tests.fakes.chat import Chat
+from tests.program.process import until
 from tests.stories.looking import URGENT
 from tests.world import NORTH, Turned, text
 
@@ -62,6 +65,26 @@ async def test_what_would_have_to_wait_long_shall_come_again(app: App, monkeypat
 
     with pytest.raises(Unavailable):
         await app.inbox.hear(urgent())
+
+
+async def schools_are(app: App, problem: str | None) -> bool:
+    return (await app.health.ready()).get("schools", Part(None)).problem == problem
+
+
+async def test_what_it_waits_for_before_it_hears_anybody_makes_it_unready(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise Unavailable("it is read-only")
+
+    monkeypatch.setattr(program, "AGAIN_AFTER", 0.01)
+    with monkeypatch.context() as patch:
+        patch.setattr(app.store, "know", refuses)
+        beginning = asyncio.ensure_future(app.run(None))
+        await until(lambda: schools_are(app, "they are not known yet: it is read-only"), "the reason")
+    await until(lambda: schools_are(app, None), "the schools to be known")
+    app.stopping.set()
+    await beginning
 
 
 class Killed(BaseException):

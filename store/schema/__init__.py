@@ -8,6 +8,7 @@ from store.schema.forms import drafts
 from store.schema.journal import journal
 from store.schema.limits import attempts, in_hand, limits, paces, undone
 from store.schema.maintenance import maintenance
+from store.schema.mutes import mutes
 from store.schema.offers import offers
 from store.schema.origins import origins
 from store.schema.outbox import cards, heard, outbox, place_references
@@ -37,6 +38,7 @@ __all__ = [
     "maintenance",
     "metadata",
     "misses",
+    "mutes",
     "offers",
     "origins",
     "outbox",

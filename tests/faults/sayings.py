@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.model.intents import (
     articles,
@@ -17,6 +17,7 @@ from bot.model.intents import (
     help,
     home,
     maintenance,
+    mutes,
     offers,
     oncall,
     outages,
@@ -107,6 +108,10 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.InviteToSession: ("session invite {n} @zoe",),
     sessions.ListSessions: ("sessions",),
     sessions.ShowSession: ("session {n}",),
+    mutes.ShowReminders: ("reminders",),
+    mutes.MuteReminders: ("reminders off", "stop reminding me"),
+    mutes.ShortenReminders: ("reminders last",),
+    mutes.HearReminders: ("reminders on",),
     oncall.WhoIsOnCall: ("on call",),
     covers.OverrideOnCall: ("on call override me until 22:00", "override mine for 2 hours"),
     covers.CallForCover: ("call somebody to take over, ben friday",),
@@ -139,7 +144,15 @@ def rows(store: Store, school: str, *without: str) -> dict[str, list[str]]:
     """Everything that is kept of a school, by table."""
     with store.looking() as connection:
         return {
-            name: sorted(str(tuple(row)) for row in connection.execute(select(table).where(table.c.school == school)))
-            for name, table in schema.metadata.tables.items()
-            if "school" in table.c and name not in without
+            name: sorted(str(tuple(row)) for row in connection.execute(of_school, {"of": school}))
+            for name, of_school in _ROWS.items()
+            if name not in without
         }
+
+
+_ROWS = {
+    name: select(table).where(table.c.school == bindparam("of"))
+    for name, table in schema.metadata.tables.items()
+    if "school" in table.c
+}
+"""Made once: it is asked for thousands of times."""

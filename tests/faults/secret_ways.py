@@ -169,8 +169,9 @@ def occurring(secrets: Iterable[str], found: dict[str, str]) -> list[tuple[str, 
     """Where a secret stands, in whatever writing: the place, the secret, and what was found."""
     texts = {where: kept.casefold() for where, kept in found.items()}
     whole = "\n".join({line for kept in texts.values() for line in kept.split("\n")})
+    pieces = "\n".join({*whole.replace("\n", '"').split('"')})  # the same words stand in many writings
     asked = [(secret, form) for secret in secrets for form in sorted({form.casefold() for form in forms(secret)})]
-    some = [(secret, form) for secret, form in asked if form in whole]
+    some = [(secret, form) for secret, form in asked if form in (whole if '"' in form else pieces)]
     return [(where, *one) for one in some for where, kept in texts.items() if _whole(one[1], kept)]
 
 

@@ -49,7 +49,7 @@ from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, W
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS
-from tests.model.session_sayings import SESSIONS
+from tests.model.session_sayings import REMINDERS, SESSIONS
 from tests.model.tongue_sayings import TONGUES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
@@ -206,6 +206,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("impact of ticket 7 is high", SetImpact(7, "high")),
     ("urgency low", SetUrgency(None, "low")),
     *SESSIONS,
+    *REMINDERS,
     ("oncall", WhoIsOnCall()),
     ("home", Home()),
     ("show me my desk", Home()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.model.intents.intent import Intent
+from bot.model.intents.mutes import HearReminders, MuteReminders, ShortenReminders, ShowReminders
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
@@ -59,3 +60,20 @@ BELOW_A_CLASS: tuple[tuple[str, Intent], ...] = (
     ("session cancel 7", CancelSession(7)),
 )
 """Said below the card of class 7."""
+REMINDERS: tuple[tuple[str, Intent], ...] = (
+    ("my reminders", ShowReminders()),
+    ("reminders off for algebra 2", MuteReminders("algebra 2")),
+    ("reminders off", MuteReminders()),
+    ("mute all class reminders", MuteReminders()),
+    ("stop reminding me of chess", MuteReminders("chess")),
+    ("please don't remind me any more of chess", MuteReminders("chess")),
+    ("no more reminders please", MuteReminders()),
+    ("unsubscribe me from the reminders", MuteReminders()),
+    ("reminders last", ShortenReminders()),
+    ("only the last reminder for chess", ShortenReminders("chess")),
+    ("fewer reminders please", ShortenReminders()),
+    ("one reminder is enough", ShortenReminders()),
+    ("reminders on for chess", HearReminders("chess")),
+    ("unmute the reminders of chess", HearReminders("chess")),
+    ("remind me of my classes again", HearReminders()),
+)

@@ -12,6 +12,7 @@ from sqlalchemy import update
 from bot.model.covers import Cover
 from bot.model.linking import Code, digest
 from bot.model.maintenance import Window
+from bot.model.mutes import Wanted
 from bot.model.people import Identity, Role
 from bot.model.roles import Line
 from bot.model.sessions import Reminder, ReminderKind, ReminderState
@@ -80,8 +81,9 @@ def fill(work: UnitOfWork) -> dict[str, int]:
 
 
 def plan(work: UnitOfWork, person: int, other: int) -> None:
-    """Maintenance, and somebody who stands in."""
+    """Maintenance, somebody who stands in, and which reminders somebody wants."""
     work.maintenance.add(Window(0, work.maintenance.next_number(), "lms", "disks", person, NOW, AFTER, due=NOW))
+    work.mutes.want(person, "algebra", Wanted.LAST)
     work.covers.add(Cover(0, work.covers.next_number(), other, person, NOW, AFTER, due=NOW))
 
 
@@ -182,6 +184,7 @@ QUESTIONS: Asked = {
     "how much is not understood": lambda w, _: w.unknown.figures(NOW).said,
     "verdicts on articles": lambda w, _: articles.tallies(w.connection, w.school.id),
     "walk-throughs passed": lambda w, _: list(troubleshooting.passed(w.connection, w.school.id, BEFORE)),
+    "which reminders": lambda w, ids: w.mutes.of([ids["person"]]),
     "a draft": lambda w, ids: w.drafts.of(ids["person"], "ticket"),
     "an origin": lambda w, _: w.origins.of(ROOM, "r1"),
     "another origin": lambda w, ids: w.origins.left_of(ROOM, Origin("comments", ids["comment"], ids["person"], "1")),
@@ -251,6 +254,8 @@ DEEDS: Asked = {
     "teach": lambda w, ids: w.phrases.teach("the flux is stuck", "connectivity_help", ids["person"]),
     "forget a phrase": lambda w, _: w.phrases.forget("the flux is stuck"),
     "drop phrases": lambda w, _: w.unknown.drop_phrases(),
+    "want no reminders": lambda w, ids: w.mutes.want(ids["person"], "algebra", Wanted.NONE),
+    "want all reminders": lambda w, ids: w.mutes.want(ids["person"], "", Wanted.ALL),
     "drop a draft": lambda w, ids: w.drafts.drop(ids["person"], "ticket"),
     "edit an origin": lambda w, _: w.origins.edited(ROOM, "r1", "2"),
     "forget an origin": lambda w, _: w.origins.forget(ROOM, "r1"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.plain import PLAIN
 from bot.model.devices import DEVICE
+from bot.model.people import Reader
 from bot.model.tickets import Priority
+from bot.model.words import render
 from tests.stories.classes import MENTIONS
 from tests.stories.looking import LOOPING, comments, facts, pages, says_all, ticket, tickets
 from tests.stories.test_private_tickets import public
-from tests.world import HELP_DESK, World, text
+from tests.world import HELP_DESK, ZONE, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 EXAM = "my exam starts in 10 minutes and I can't log in to canvas"
@@ -187,3 +190,17 @@ def test_who_was_hacked_and_asks_for_a_person_is_private(world: World) -> None:
     assert tickets(world)[-1][:2] == ("security", "compromised")
     assert ticket(world).private
     assert "hacked" not in public(world)
+
+
+def test_who_wanted_to_talk_in_private_is_not_asked_whether_something_works(world: World) -> None:
+    world.student.says("human in private")
+    assert render(world.student.last().buttons[0].label, PLAIN, Reader(ZONE)) == "I need nobody now"
+    world.first.says("resolve 1 We talked")
+
+    asked = "Ticket 1 is done. “We talked” Is that enough, or would you still like to talk?"
+    assert world.student.hears()[-1] == asked
+    world.student.presses("I would still like to talk", on=asked)
+    assert ticket(world).state.open
+    world.first.says("resolve 1 We talked again")
+    world.student.presses("That is enough")
+    assert not ticket(world).state.open

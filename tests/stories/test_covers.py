@@ -39,6 +39,7 @@ def test_who_takes_over_is_called_until_then_and_no_longer(world: World, words: 
     assert UNTIL_TEN in answer
     [told] = world.first.hears()
     assert told.startswith("Ben Okafor enters this: Override 1: Ben Okafor for Ana Alves")
+    assert ".." not in told
     assert world.staff() == [told]
     assert "1. Ben Okafor (for Ana Alves until Mon 23 Nov 2026, 22:00" in on_call(world.last)
 
@@ -128,6 +129,16 @@ def test_on_call_offers_to_take_over_to_who_is_not(world: World) -> None:
     assert "Ben Okafor for Ana Alves" in world.second.hears()[-1]
     on_call(world.second)
     assert [button.says for button in world.second.last().buttons] == ["human"]
+
+
+def test_who_is_stood_in_for_has_their_place_back_with_a_press(world: World) -> None:
+    world.second.says("override me until 22:00")
+    on_call(world.first)
+    world.first.presses("I take over")
+    assert world.first.hears()[-1].endswith("Take it back, and Ana Alves is called again.")
+    world.first.presses("Take it back", on="Take it back, and")
+    assert world.first.hears()[-1] == "Override 1 is over: Ana Alves is called."
+    assert "1. Ana Alves, at once" in on_call(world.first)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.stories.looking import CRITICAL, now_reads
+from tests.stories.looking import CRITICAL, now_reads, says_all
 from tests.stories.outages import DOWN
 from tests.world import NORTH, World
 
@@ -23,6 +23,16 @@ def test_the_reporter_is_told_once_that_nobody_answered_and_what_to_do(world: Wo
 
     assert len(told) == 1
     assert "To get into a class now: join by phone" in told[0]
+
+
+@pytest.mark.parametrize("way", [("security", "3", "3", "no"), ("security", "4", "yes")])
+def test_who_was_attacked_is_not_told_how_to_get_into_a_class(world: World, way: tuple[str, ...]) -> None:
+    says_all(world.student, *way)
+    world.passes(hours=1)
+    [told] = [said for said in world.student.hears() if "Nobody has taken your ticket 1 yet" in said]
+
+    assert "class" not in told
+    assert "call the school" in told
 
 
 def test_what_the_school_says_of_how_to_reach_it_stands_there(world: World) -> None:

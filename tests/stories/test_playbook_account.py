@@ -9,7 +9,7 @@ from bot.model.people import Reader
 from bot.model.tickets import Priority
 from bot.model.words import render
 from tests.stories.looking import facts, pages, says_all, ticket, tickets
-from tests.world import ZONE, World
+from tests.world import STAFF, ZONE, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 ASKED = "Tess Turner asks: May this guest or service account be made?"
@@ -95,3 +95,36 @@ def test_who_waits_for_the_staff_reads_until_when_they_hear_something(world: Wor
     note = world.student.last().note
     assert note
     assert render(note, PLAIN, Reader(ZONE)).startswith("You hear from me here by Wed 25 Nov 2026, 09:00 Lisbon time.")
+
+
+WAITS = f"To decide: {ASKED}"
+OVER = f"{ASKED} Nobody has to decide that any more."
+
+
+@pytest.mark.parametrize("words", ["human", "back", "stop"])
+def test_what_is_asked_for_no_more_is_not_to_be_decided_any_more(world: World, words: str) -> None:
+    says_all(world.teacher, *GUEST)
+    assert world.staff() == [WAITS]
+    world.teacher.says(words)
+
+    assert world.staff()[0] == OVER
+    with pytest.raises(AssertionError, match="no button"):
+        world.first.presses("Approve")
+
+
+def test_what_nobody_decided_in_time_is_not_to_be_decided_any_more(world: World) -> None:
+    says_all(world.teacher, *GUEST)
+    world.passes(days=2)
+
+    assert world.staff()[0] == OVER
+
+
+@pytest.mark.parametrize(("label", "done"), [("Approve", "approved"), ("Reject", "rejected")])
+def test_the_card_tells_what_was_decided_and_what_it_was_about(world: World, label: str, done: str) -> None:
+    says_all(world.teacher, *GUEST)
+    world.first.presses(label)
+
+    card = next(post.card for _, post in world.chat.at(STAFF))
+    assert text(card).startswith(f"Ana Alves {done} this. {ASKED}")
+    assert "Ana, for a talk" in str(card.facts)
+    assert not card.buttons

@@ -83,6 +83,20 @@ def test_another_wish_for_a_person_is_an_ordinary_one(world: World) -> None:
     assert not ticket(world, 2).private
 
 
+@pytest.mark.parametrize("contact", ["", "Ms Silva, room 12"])
+def test_when_nobody_takes_that_ticket_they_hear_again_whom_to_turn_to(world: World, contact: str) -> None:
+    world.schools = (replace(NORTH, safety=Safety(contact)),)
+    world.start()
+    world.student.says("i want to kill myself")
+    world.student.presses("Talk to a person")
+    world.passes(hours=1)
+    [told] = [said for said in world.student.hears() if "Nobody has taken your ticket 1 yet" in said]
+
+    assert "class" not in told
+    assert (contact or "an adult you trust") in told
+    assert "emergency number" in told
+
+
 def test_a_ticket_that_is_opened_with_such_words_is_none_and_a_comment_is_kept(world: World) -> None:
     world.student.says("ticket open i am being bullied online")
     assert tickets(world) == []
@@ -178,7 +192,9 @@ def test_who_edits_a_message_into_such_words_hears_it_once_and_nobody_reads_them
     world.student.edits("i want to hurt myself today", stamp="0003")
 
     assert world.student.hears() == []
-    assert world.staff() == world.chat.at(HELP_DESK) == tickets(world) == []
+    assert not world.staff()
+    assert not world.chat.at(HELP_DESK)
+    assert not tickets(world)
 
 
 def test_who_was_comforted_is_not_when_they_only_mend_a_letter(world: World) -> None:

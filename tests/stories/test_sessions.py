@@ -139,10 +139,11 @@ def test_who_teaches_moves_and_cancels_the_next_ones_from_the_list(world: World)
     world.teacher.says("sessions")
     assert labels(world.teacher.last()) == [
         *("Move 1: Chess", "Cancel 1: Chess", "Move 2: Chess", "Cancel 2: Chess"),
+        "Reminders",
         "Talk to a person",
     ]
     world.student.says("sessions")
-    assert labels(world.student.last()) == ["Talk to a person"]
+    assert labels(world.student.last()) == ["Reminders", "Talk to a person"]
 
     world.teacher.presses("Cancel 2: Chess")
     assert "is cancelled" in world.teacher.hears()[-1]

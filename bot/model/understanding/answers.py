@@ -17,7 +17,9 @@ _YES_OR_NO = ("yes", "no")
 _NONE = (NOTHING_TRIED.lower(), ALL_TRIED.lower())
 _ELSE = ("something else", "somebody else", "other")
 _ASKS_WHETHER_IT_WORKS = re.compile(
-    r"\b(?:works?|helps?|better|gone|accepted)\b|(?<!right )\bnow\?|\bagain\?|\bare you in\?|\bdid it arrive\b",
+    r"\b(?:works?|helps?|better|gone|accepted|unlocked)\b|(?<!right )\bnow\?|\bagain\?|\bare you in\?|"
+    r"\bdid it arrive\b|\bhear (?:you|them)\?|\byour picture\?|\bpage appear\b|\bback\?|\bpages open\b|"
+    r"\bhanded in now\b|\bcourse there\?",
     re.IGNORECASE,
 )
 _ASKS_FOR_LEAVE = re.compile(r"\b(?:shall|may i|known fault|planned|why you are)\b", re.IGNORECASE)

@@ -1,0 +1,72 @@
+"""Which reminders of classes somebody wants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.model.intents.intent import Intent, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReminders(Intent):
+    """See which reminders of classes you get."""
+
+    name: ClassVar[str] = "reminders"
+    words: ClassVar[tuple[str, ...]] = ("[show|my] [my] reminders [settings]",)
+    hints: ClassVar[str] = "reminders settings which"
+    shown: ClassVar[str] = "reminders"
+    example: ClassVar[str] = "reminders"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class MuteReminders(Intent):
+    """Get no reminders any more, of one class or of all; invitations and changes still come."""
+
+    name: ClassVar[str] = "reminders"
+    words: ClassVar[tuple[str, ...]] = ("reminders off [for|of|about] [{about}]",)
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls] (mute|stop|turn off|switch off) [the|my|all] [class] reminders [for|of|about] [{about}]",
+        "[please|pls] stop reminding me [please|pls] [of|about] [{about}]",
+        "[please|pls] (don't|dont|do not) remind me [any more|anymore] [of|about] [{about}]",
+        "[please|pls] no more reminders [please|pls] [for|of|about] [{about}]",
+        "unsubscribe [me] [from] [the|all] [reminders]",
+    )
+    hints: ClassVar[str] = "reminders off stop mute unsubscribe"
+    shown: ClassVar[str] = "reminders off CLASS"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortenReminders(Intent):
+    """Get only the last reminder before a class, of one class or of all."""
+
+    name: ClassVar[str] = "reminders"
+    words: ClassVar[tuple[str, ...]] = ("reminders last [for|of|about] [{about}]",)
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls] only [the|one|the last|my last] [last] reminder [please|pls] [for|of|about] [{about}]",
+        "[please|pls] (fewer|less) reminders [please|pls] [for|of|about] [{about}]",
+        "one reminder is enough [for|of|about] [{about}]",
+    )
+    hints: ClassVar[str] = "reminders fewer less only last one"
+    shown: ClassVar[str] = "reminders last CLASS"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HearReminders(Intent):
+    """Get all reminders again, of one class or of all."""
+
+    name: ClassVar[str] = "reminders"
+    words: ClassVar[tuple[str, ...]] = ("reminders on [for|of|about] [{about}]",)
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls] (unmute|turn on|switch on) [the|my|all] [class] reminders [again] [for|of|about] [{about}]",
+        "[please|pls] remind me [again] of [all] my classes [again]",
+    )
+    hints: ClassVar[str] = "reminders on again back"
+    shown: ClassVar[str] = "reminders on CLASS"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    about: str = ""
