@@ -32,6 +32,7 @@ _EVERYBODY = (
     rf"everyone\b;everybody\b;all (?:the |our )?{_PEOPLE};(?:whole|entire) (?:school|campus)\b;"
     rf"(?:all over|across) campus\b;"
     rf"campus-?wide;"
+    r"(?:nobody|no one) (?:in|at) (?:the |our )?(?:whole |entire )?(?:school|building|campus|office)\b;"
     rf"(?:nobody|no one) (?:can|could|is able to|gets? (?:in|on)|has (?:access|internet|wifi|sound))\b{_HEARD};"
     rf"todo el mundo\b;todos los {_PEOPLE};todas las (?:clases|aulas)\b;"
     r"(?:todo|toda) (?:el|la) (?:escuela|universidad|facultad|uni|colegio|cole|instituto|centro|liceo|campus)\b;"

@@ -58,6 +58,7 @@ PHRASES = (
     (
         "access",
         "mfa_reset",
+        r"(?:sms|text)\b.{0,25}\bcodes?\b;"
         r"mfa\b;2fa\b;authenticator\b;second step\b;verification code\b;new phone\b;doble factor;codigo de verifica;"
         r"(?:nuevo|novo) (?:movil|celular|telefono|telemovel);(?:movil|celular|telefono|telemovel) (?:nuevo|novo);"
         r"double (?:authentification|facteur);code de (?:verification|validation);nouveau (?:telephone|portable)\b;"
@@ -104,7 +105,7 @@ PHRASES = (
     (
         "live_class",
         "av_device",
-        r"hear\b;sound\b;audio\b;mic\b;micro\b;microphone\b;camera\b;webcam\b;headset\b;sonido;microfono;camara\b;"
+        r"echo\b;hear\b;sound\b;audio\b;mic\b;micro\b;microphone\b;camera\b;webcam\b;headset\b;sonido;microfono;camara\b;"
         r"auriculares;"
         r"(?:le|de|du|aucun|plus de) son\b;casque\b;entends?\b;entendent\b;(?:kein|der|den|ohne|keinen) ton\b;"
         r"mikro;kamera\b;kopfhorer;horen\b;hort\b;"
@@ -122,6 +123,7 @@ PHRASES = (
     (
         "lms",
         "assignment",
+        r"(?:essay|paper|poster|project)\b.{0,30}\b(?:upload|submit|attach);"
         r"assignments?\b;homeworks?\b;hand in\b;submissions?\b;tareas?\b;deberes\b;entregas?\b;entregar\b;"
         r"devoirs\b;mon devoir\b;hausaufgabe;abgabe;abgeben\b;"
         r"trabalhos?\b;tarefas?\b;submeter\b",
@@ -145,6 +147,7 @@ PHRASES = (
         "network",
         "wifi",
         r"wifi\b;wi-fi\b;wlan\b;wireless\b;no (?:internet|network)\b;"
+        r"los(?:es?|ing|t) (?:the |my |its )?(?:internet|network|connection)\b;"
         r"internet\b.{0,15}\b(?:down|gone|weg|cai|cae|panne)\b;(?:sin|hay|sem|kein|keine|pas d') ?internet;"
         r"(?:sin|hay) red\b;pas de (?:reseau|connexion|wifi);kein netz\b;sem rede\b",
     ),
@@ -190,7 +193,7 @@ PHRASES = (
     (
         "account_request",
         "new",
-        r"new account;cuenta nueva;nueva cuenta;nouveau compte;neues konto;nova conta;conta nova",
+        r"new account;needs? an account\b;cuenta nueva;nueva cuenta;nouveau compte;neues konto;nova conta;conta nova",
     ),
 )
 """The first line whose words stand in a report is the first guess; none of them is certain."""

@@ -36,6 +36,17 @@ GATES = {
     "german_three": 0.95,
     "portuguese_three": 0.95,
     "talk_three": 0.98,
+    "english_four": 0.89,
+    "spanish_four": 0.9,
+    "french_four": 0.93,
+    "german_four": 0.89,
+    "portuguese_four": 0.93,
+    "talk_four": 0.97,
+    "english_five": 0.95,
+    "talk_five": 0.98,
+    "english_six": 0.83,
+    "mixed_six": 0.93,
+    "talk_six": 0.98,
 }
 """What share of a list must be right; a little below what was measured."""
 
@@ -87,7 +98,7 @@ def test_what_is_said_among_people_starts_nothing() -> None:
     talk = [row for stem in GATES for row in said(stem) if row.intents == {NONE}]
     acted = [row.text for row in talk if judged(row)[0] != NONE]
 
-    assert len(talk) > 150
+    assert len(talk) > 600
     assert acted == []
 
 
@@ -99,5 +110,5 @@ def test_what_strangers_name_is_an_argument() -> None:
         if meant in row.intents and not all(fits(each, found) for each in row.told)
     ]
 
-    assert len(told) > 50
+    assert len(told) > 150
     assert wrong == []

@@ -35,6 +35,21 @@ def test_what_is_not_known_yet_may_be_told_to_everybody(world: World, words: str
     assert ticket(world).expected_until is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we have an outage of eduroam until 14:00",
+        "heads up, the wifi is out of service until 14:00",
+    ],
+)
+def test_an_outage_told_in_a_sentence_is_none_of_somebodys_own_line(world: World, words: str) -> None:
+    assert world.first.says(words) == "outage_check"
+    assert "Shall I tell everybody that it does not work, until" in world.first.hears()[-1]
+
+    world.first.presses("Tell everybody")
+    assert ticket(world).expected_until is not None
+
+
 def test_who_is_not_on_call_tells_nobody(world: World) -> None:
     world.teacher.says("canvas is down for everybody")
 

@@ -115,9 +115,9 @@ def _ahead_of_talk(found: Weighed) -> float:
 
 
 def _familiar(heard: Heard) -> bool:
-    """Whether there are enough words for examples to tell by, and more than half of them stand in some."""
-    known = sum(f"w:{word}" in weights().weights for word in heard.words)
-    return len(heard.words) >= _FEWEST and 2 * known > len(heard.words)
+    """Whether there are enough words for examples to tell by, and half of them stand in some."""
+    known = sum(f"w:{word}" in weights().weights or word[-1].isdigit() for word in heard.words)
+    return len(heard.words) >= _FEWEST and 2 * known >= len(heard.words)
 
 
 def _even(rules: list[tuple[str, float]]) -> bool:

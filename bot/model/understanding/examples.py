@@ -66,10 +66,15 @@ def read(text: str) -> Weights:
     head, *lines = text.splitlines()
     intents = tuple(head.split("\t"))
     found: dict[str, tuple[tuple[int, float], ...]] = {}
+    seen: dict[str, tuple[int, float]] = {}
     for line in lines:
         feature, told = line.split("\t")
-        pairs = (pair.split(":") for pair in told.split(" "))
-        found[feature] = tuple((int(at), int(weight) / _HUNDREDTHS) for at, weight in pairs)
+        pairs = told.split(" ")
+        for pair in pairs:
+            if pair not in seen:
+                at, weight = pair.split(":")
+                seen[pair] = int(at), int(weight) / _HUNDREDTHS
+        found[feature] = tuple([seen[pair] for pair in pairs])
     return Weights(intents, found)
 
 

@@ -44,8 +44,6 @@ _ME = re.compile(
     re.I,
 )
 """Who is told something that no ticket needs a number for."""
-_CARD = re.compile(r"cards?\b", re.IGNORECASE)
-"""What a report has of marks, and no fault."""
 _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
@@ -181,8 +179,7 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
-        numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
-        return bool(numbered or _CARD.match(intent.summary))
+        return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
     return _has_another_object(intent) or (isinstance(intent, TellUnknown) and words.rstrip().endswith("?"))
 
 
