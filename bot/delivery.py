@@ -21,7 +21,7 @@ from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow
 from store.delivery import Outcome, Saying, put_back, settle, take_back
 from store.outbox import OutboxState
-from store.queues import Reach, Turn
+from store.queues import Reach, Turn, anything
 from store.records import Stale
 from store.store import Store
 
@@ -63,7 +63,6 @@ class Delivery:
         """While set, nothing new is claimed."""
         self._claims = 0
         self._loops = 0
-        self._woken = 0
         self._finishing = False
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
@@ -86,7 +85,6 @@ class Delivery:
 
     def wake(self) -> None:
         """There is something to say."""
-        self._woken += 1
         self._more.set()
 
     def catch_up(self) -> None:
@@ -153,23 +151,20 @@ class Delivery:
         said = 0
         loop = asyncio.get_running_loop()
         under_way: dict[_Said, Saying] = {}
-        more = True
         try:
-            while more or under_way:
-                if more:
-                    woken = self._woken
-                    taken = await self._claimed(MOST_AT_ONCE - len(under_way))
-                    for saying in taken.sayings:
-                        adapter = self.adapters.get(saying.spoken.place.platform)
-                        under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
+            while True:
+                taken = await self._claimed(MOST_AT_ONCE - len(under_way))
+                for saying in taken.sayings:
+                    adapter = self.adapters.get(saying.spoken.place.platform)
+                    under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])
                     said += len(done)
+                    if not under_way and not await self._stored(self._more_waits):
+                        return said
                 elif not taken.looked_at:
                     return said
-                more = taken.more or woken != self._woken
-            return said
         except Unavailable:
             await asyncio.gather(*under_way, return_exceptions=True)
             self._unwritten += [self._outcome(saying, task) for task, saying in under_way.items()]
@@ -179,6 +174,11 @@ class Delivery:
             for task, saying in under_way.items():
                 task.cancel()
                 self._under_way.pop(saying.id, None)
+
+    def _more_waits(self) -> bool:
+        """Whether there is anything else: to look is much less work than to claim."""
+        with self.store.looking() as connection:
+            return anything(connection, self.clock.now())
 
     async def _claimed(self, limit: int) -> Claim:
         if self._finishing or self.paused or not limit:

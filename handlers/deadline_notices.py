@@ -14,7 +14,7 @@ _WHAT = {
     "tickets": say("close a ticket, or ask about it again"),
     "outages": say("ask about the end of an outage"),
     "maintenance": say("tell teachers of planned maintenance"),
-    "covers": say("tell that somebody stands in for somebody on call, or no longer does"),
+    "covers": say("tell who stands in on call"),
     "outbox": say("tell somebody in another way what they did not get"),
     "joined": say("put two accounts of one person together"),
 }

@@ -29,7 +29,7 @@ _WAYS = {
     Wanted.NONE: Button(say("No reminders"), "reminders off"),
 }
 REMINDERS = Button(say("Reminders"), "reminders")
-_ALWAYS = say("Invitations always come, and so does word when a class moves or is cancelled.")
+_ALWAYS = say("Invitations always come. You hear it, too, when a class moves or is cancelled.")
 
 
 def show(_: intents.ShowReminders, turn: Turn) -> list[Reply]:

@@ -59,7 +59,8 @@ def comforted_after_edit(turn: Turn) -> list[Reply]:
 
 def _told(turn: Turn, said: str, harm: Harm) -> Reply:
     message, tongue = turn.message, tongue_of(said, harm)
-    words = safety_words.told(turn.school.safety, harm, tongue)
+    read_along = message.kind in (Kind.SAID, Kind.EDITED) and not message.place.direct
+    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
     card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
     place, written = private_place(message.author), message.remote_id or message.about
     key = named(message, f"comforted/{message.place.channel}/{written}") if written else None

@@ -12,12 +12,15 @@ from handlers.turn import TALK
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`warm` comes first; `whom` to turn to, or `contact` with whom the school names; `alone`: who reads what."""
+    """`warm` comes first; `whom` to turn to, or `contact` with whom the school names; `alone`: who reads what.
+    `stands`: that others can read what was written where they read along.
+    """
 
     warm: Mapping[Harm, str]
     whom: str
     contact: str
     alone: str
+    stands: str
     talk: Said
 
 
@@ -35,6 +38,7 @@ _WORDS: Mapping[Tongue, Words] = {
         "in danger now calls the emergency number of their country.",
         "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to "
         "a person, and not what you wrote here.",
+        "What you wrote still stands in the conversation with others. If they should not read it, delete it there.",
         TALK.label,
     ),
     Tongue.SPANISH: Words(
@@ -52,6 +56,7 @@ _WORDS: Mapping[Tongue, Words] = {
         "adulta de confianza. Quien está en peligro ahora llama al número de emergencias de su país.",
         "Esto lo lees solo tú. El botón abre un ticket privado: el equipo de ayuda lee que quieres hablar con una "
         "persona, y no lo que has escrito aquí. Lo que sigue está en inglés; puedes escribir en español.",
+        "Lo que has escrito sigue en la conversación con otros. Si no deben leerlo, puedes borrarlo allí.",
         say("Hablar con una persona"),
     ),
     Tongue.FRENCH: Words(
@@ -69,6 +74,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "Personne d’autre que vous ne lit ceci. Le bouton ouvre un ticket privé : l’équipe d’aide lit que vous voulez "
         "parler à une personne, et non ce que vous avez écrit ici. La suite est en anglais ; vous pouvez écrire en "
         "français.",
+        "Ce que vous avez écrit est toujours dans la conversation avec d’autres. Si on ne doit pas le lire, vous "
+        "pouvez l’y supprimer.",
         say("Parler à une personne"),
     ),
     Tongue.GERMAN: Words(
@@ -85,6 +92,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "Nur du liest das. Der Knopf öffnet ein privates Ticket: Das Support-Team liest, dass du mit einem Menschen "
         "sprechen möchtest, und nicht, was du hier geschrieben hast. Was danach kommt, ist auf Englisch; schreiben "
         "kannst du auf Deutsch.",
+        "Was du geschrieben hast, steht noch in der Unterhaltung mit anderen. Wenn sie es nicht lesen sollen: du "
+        "kannst es dort löschen.",
         say("Mit einem Menschen sprechen"),
     ),
     Tongue.PORTUGUESE: Words(
@@ -100,18 +109,21 @@ _WORDS: Mapping[Tongue, Words] = {
         "pode ajudar. Quem está em perigo agora liga para o número de emergência do seu país.",
         "Só você lê isto. O botão abre um ticket privado: a equipe de ajuda lê que você quer falar com uma pessoa, e "
         "não o que você escreveu aqui. O que vem depois está em inglês; você pode escrever em português.",
+        "O que você escreveu ainda está na conversa com outras pessoas. Se não devem ler, você pode apagar lá.",
         say("Falar com uma pessoa"),
     ),
 }
 
 
-def told(safety: Safety, harm: Harm, tongue: Tongue) -> list[Said]:
-    """The lines of the text: the school's own where it has one, else ours."""
+def told(safety: Safety, harm: Harm, tongue: Tongue, among_others: bool) -> list[Said]:
+    """The lines of the text: the school's own where it has one, else ours. `among_others`: they wrote it where others
+    read along; of a danger that is there now these shall know.
+    """
     words = _WORDS[tongue]
-    alone = say(words.alone)
-    if own := safety.texts.get(harm):
-        return [say("{text}", text=own), alone]
-    return [say(words.warm[harm]), whom(safety, tongue), alone]
+    own = safety.texts.get(harm)
+    first = [say("{text}", text=own)] if own else [say(words.warm[harm]), whom(safety, tongue)]
+    stands = [say(words.stands)] if among_others and harm is not Harm.NOW else []
+    return [*first, say(words.alone), *stands]
 
 
 def whom(safety: Safety, tongue: Tongue = Tongue.ENGLISH) -> Said:

@@ -43,8 +43,6 @@ class Claim:
     looked_at: int
     turn: Turn | None = None
     """Who comes next: there was more to say than was taken, and these had nothing of it."""
-    more: bool = True
-    """Whether something else waits, or may wait."""
     rests: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     """By platform the methods of which it wants a pause, and until when."""
 
@@ -79,10 +77,8 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     if ours:
         connection.execute(_TAKE, {"ids": [saying.id for saying in ours], "by": owner, "leased": now + LEASE})
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
-    taken = {saying.id for saying in ours} | {aside["row"] for aside in over}
-    more = not found or found[0].all_waiting > sum(row.id in taken and row.next_at <= now for row in found)
     resting = rests(connection, now) if ours and rows[0].methods_rest else {}
-    return Claim(_referred(connection, ours, reach.referring), len(taken), turn, more, resting)
+    return Claim(_referred(connection, ours, reach.referring), len(ours) + len(over), turn, resting)
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:

@@ -67,6 +67,11 @@ def _still_to_come(work: UnitOfWork, person: Person) -> Iterator[str]:
     for cover in work.covers.ahead(work.now):
         if person.id in (cover.by, cover.covered):
             yield f"Override {cover.number} is about them: type `override {cover.number} cancel`."
+    joined = schema.joined.c
+    if work.connection.execute(
+        select(joined.gone).where(joined.school == work.school.id, joined.into == person.id)
+    ).all():
+        yield "Two accounts of theirs were put together just now: ask again in three minutes."
     held = (work.offers.table.c.person == person.id, work.offers.table.c.due.is_not(None))
     if work.offers.find(*held):
         yield "What they reported a moment ago becomes a ticket within ten minutes: ask again then."
@@ -119,7 +124,7 @@ def _words(work: UnitOfWork, person: Person) -> Iterator[str]:
         names = [name for name in values if name in _LOOKED_FOR]
         query = select(*(table.c[name] for name in names)).where(table.c.school == work.school.id, which)
         for row in work.connection.execute(query):
-            yield from row
+            yield from (text for text in row if text != GONE)
     walks = schema.walkthroughs.c
     mine = (walks.school == work.school.id, walks.person == person.id)
     for walk in work.connection.execute(select(walks.walk).where(*mine)).scalars():

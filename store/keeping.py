@@ -32,12 +32,14 @@ _OF_THE_STAFF: Mapping[str, tuple[str, ...]] = {
 
 def kept_of(work: UnitOfWork, person: Person) -> dict[str, list[Row]]:
     """The rows about somebody, by table, with what looks like a secret hidden."""
-    found: dict[str, list[Row]] = {"people": _rows(work, schema.people, schema.people.c.id == person.id)}
+    themselves = _rows(work, schema.people, schema.people.c.id == person.id)
+    found: dict[str, list[Row]] = {"people": [{**row, "role": person.role.name.lower()} for row in themselves]}
     for column in columns():
         table = schema.metadata.tables[str(column.table.name)]
         shown = _OF_THE_STAFF.get(f"{table.name}.{column.name}", ())
         name = f"{table.name} ({column.name})" if shown else table.name
-        found[name] = _rows(work, table, _theirs(table, column == person.id, person), shown)
+        rows = _rows(work, table, _theirs(table, column == person.id, person), shown)
+        found[name] = [*found.get(name, ()), *(row for row in rows if row not in found.get(name, ()))]
     emails = [identity.email for identity in person.identities if identity.email]
     found["roster"] = _rows(work, schema.roster, schema.roster.c.email.in_(emails))
     found["journal of what is theirs"] = _lines(work, person)
@@ -50,10 +52,16 @@ def said_to(work: UnitOfWork, person: Person) -> Iterator[tuple[str, str, Spoken
     """What was or will be said to somebody alone: when that was decided, what became of it, and what it says."""
     ids, names = Traces(person, frozenset()).ids, {private_place(each).channel for each in person.identities}
     for row in said(work.connection, work.school.id):
-        if ids.search(row.queue):
-            spoken = read_spoken(row.spoken)
-            if spoken.place.channel in names or spoken.private_to in person.identities:
-                yield row.due.isoformat(), row.state, spoken
+        spoken = _read(row.spoken) if ids.search(row.queue) else None
+        if spoken and (spoken.place.channel in names or spoken.private_to in person.identities):
+            yield row.due.isoformat(), row.state, spoken
+
+
+def _read(kept: str) -> Spoken | None:
+    try:
+        return read_spoken(kept)
+    except ValueError:
+        return None  # what cannot be read cannot be shown
 
 
 def hidden(value: Any) -> Any:

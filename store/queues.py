@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Integer,
-    Label,
     Row,
     Select,
     and_,
@@ -80,6 +79,14 @@ _MORE = select(table.c.id).where(table.c.next_at.is_not(None)).order_by(table.c.
 """Whether more wait than were looked at first."""
 
 
+def anything(connection: Connection, now: datetime) -> bool:
+    """Whether the moment of any message has come, whoever may say it."""
+    return connection.execute(_ANYTHING, {"now": now}).first() is not None
+
+
+_ANYTHING = select(table.c.id).where(table.c.next_at <= bindparam("now", type_=table.c.next_at.type)).limit(1)
+
+
 def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[Any]]) -> Turn | None:
     """Who else has something to say, in no later a lane than these rows; None when they are of all who have."""
     lane, had = Lane(max(row.lane for row in rows)), {row.school for row in rows}
@@ -130,20 +137,13 @@ def _claimable(among_first: bool, in_turn: bool, scopes: int, own: bool) -> Sele
     if among_first:
         first = select(table.c.id).where(*chosen).order_by(table.c.lane, table.c.id).limit(bindparam("most"))
         chosen.insert(0, table.c.id.in_(first))
-    columns = (column for column in table.c if column is not table.c.spoken)
     return (
-        select(*columns, raw(table.c.spoken), methods_rest(now), _all_waiting(now))
+        select(*(column for column in table.c if column is not table.c.spoken), raw(table.c.spoken), methods_rest(now))
         .where(*chosen, same_queue.is_(None), same_card.is_(None))
         .order_by(table.c.lane, table.c.id)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True, of=table)
     )
-
-
-def _all_waiting(now: Any) -> Label[int]:
-    """How many messages there are whose moment has come, or one more than may be claimed."""
-    some = select(table.c.id).where(table.c.next_at <= now).limit(bindparam("limit", type_=Integer) + 1)
-    return select(func.count()).select_from(some.subquery()).scalar_subquery().label("all_waiting")
 
 
 def _reached(scopes: int) -> ColumnElement[bool]:

@@ -17,7 +17,7 @@ from hypothesis import settings
 from bot import logs
 from store.store import Store
 from tests import commands
-from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file
+from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file, store_on
 from tests.desk import Desk
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.tables import in_tables
@@ -83,10 +83,8 @@ def sqlite_url(sqlite_files: Iterator[str]) -> str:
 
 
 @pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
-    made = Store(database_url)
-    yield made
-    made.close()
+def store(database_url: str) -> Store:
+    return store_on(database_url)
 
 
 @pytest.fixture

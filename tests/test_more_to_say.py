@@ -1,4 +1,4 @@
-"""When all that waits is being said, the database is not asked for more until there may be more."""
+"""When all is said that waited, it is looked for more, and claimed only when there is more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.model.ports import Post
 from tests.desk import ELSEWHERE, Desk
 from tests.fakes.chat import Chat
-from tests.store.samples import ROOM, reply, statements
+from tests.store.samples import reply, statements
 from tests.world import text
 
 
@@ -45,12 +45,11 @@ async def test_what_comes_while_something_is_said_is_said_too(desk: Desk) -> Non
     desk.says(reply("long", ELSEWHERE))
     saying = asyncio.ensure_future(delivery.deliver())
     await slow.begun.wait()
-    desk.says(reply("new"))
-    delivery.wake()
+    desk.says(reply("new"), reply("behind it", ELSEWHERE))
     slow.let.set()
 
-    assert await saying == 2
-    assert [post.place for post in slow.posts.values()] == [ELSEWHERE, ROOM]
+    assert await saying == 3
+    assert sorted(text(post.card) for post in slow.posts.values()) == ["behind it", "long", "new"]
 
 
 async def test_what_waits_for_the_one_before_is_said_after_it(desk: Desk) -> None:
@@ -60,10 +59,10 @@ async def test_what_waits_for_the_one_before_is_said_after_it(desk: Desk) -> Non
     assert desk.said() == [str(number) for number in range(5)]
 
 
-async def test_who_has_said_all_asks_for_nothing_more(desk: Desk) -> None:
+async def test_who_has_said_all_claims_nothing_more(desk: Desk) -> None:
     desk.says(reply("a"), reply("x", ELSEWHERE))
     with statements(desk.store) as asked:
         await desk.delivery.deliver()
-    claims = [statement for statement in asked if "all_waiting" in statement]
+    claims = [statement for statement in asked if "outbox.spoken" in statement]
 
     assert (desk.said(), len(claims)) == (["a", "x"], 1)

@@ -13,9 +13,11 @@ import pytest
 
 from bot import persons
 from bot.clock import MachineClock
+from bot.figures import Figures
 from store import figures
 from store.store import Store
 from tests.commands import refused, told
+from tests.store.samples import NOW
 from tests.stories.test_forgetting import LEFT, a_year_at_school, traces
 from tests.world import NORTH, World
 
@@ -78,6 +80,18 @@ def test_a_file_has_nothing_of_them_in_its_free_pages(on_a_file: World) -> None:
     file = Path(str(on_a_file.store.url.database))
     kept = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
     assert [word for word in (b"zebra", b"Rivera", b"striped") if word in kept] == []
+
+
+def test_no_figure_list_or_log_tells_of_who_was_forgotten(school: World) -> None:
+    result = told("forget", "sam", "--yes")
+    with school.store.looking() as connection:
+        counted = figures.count(connection, ["north"], NOW)
+    printed = [
+        result.stderr,
+        Figures().written(counted).decode(),
+        *(told(*command.split()).output for command in ("playbooks figures", "articles", "dead list", "export ana")),
+    ]
+    assert [word for word in ("zebra", "striped", "Rivera", "@sam", ":sam") for text in printed if word in text] == []
 
 
 def test_who_was_forgotten_is_known_by_their_number_alone(school: World) -> None:
@@ -156,10 +170,13 @@ def test_all_that_is_kept_is_printed(school: World) -> None:
 
 
 def test_whoever_worked_for_others_reads_their_own_words_alone(school: World) -> None:
+    school.first.says("on call override ben for me until 22:00")
+    school.first.says("on call override me for ben from friday 18:00 until 22:00")
     kept = exported("ana")
     assert kept["tickets (owner)"][0]["solution"] == "a new zebra lamp"
     assert "summary" not in kept["tickets (owner)"][0]
     assert {"tickets", "walkthroughs"} & kept.keys() == set()
+    assert (kept["people"][0]["role"], [cover["number"] for cover in kept["covers"]]) == ("on_call", [1, 2])
     assert "it is the striped one" not in json.dumps([kept["comments"], kept["journal (person)"]])
 
 

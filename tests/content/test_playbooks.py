@@ -26,7 +26,7 @@ from bot.model.playbooks import (
     serialise,
     stops,
 )
-from bot.model.playbooks.book import QUESTIONS
+from bot.model.playbooks.book import QUESTIONS, find
 from bot.model.words import say
 from handlers.playbooks import BEGINS
 
@@ -139,3 +139,30 @@ def test_the_playbooks_have_all_their_steps() -> None:
         "end_of_session": 18,
     }
     assert {name: counted.get(name, 0) for name, steps in least.items() if counted.get(name, 0) < steps} == {}
+
+
+AT_ONCE = {
+    "account:U700": "the ticket has it all: it is about their data",
+    "audio_video:A60": "a whole class waits",
+    "classroom_setup:R008": "a class waits",
+    "classroom_setup:R50": "the question was why they record",
+    "security:S33": "harm is done",
+    "security:S40": "it is to be locked first",
+    "security:S51": "nobody shall write again what was posted",
+}
+"""Where no words are asked for, and why."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_has_something_else_is_asked_what_before_there_is_a_ticket(name: str) -> None:
+    book = SHELF[name]
+    other = ("Something else", "Somebody else", "Other things")
+    asked = {
+        book.address(step.id): find(SHELF, option.next)
+        for step in book.steps.values()
+        for option in step.options
+        if option.label.startswith(other)
+    }
+    ends = {address for address, found in asked.items() if found and found[1].kind is StepKind.END}
+
+    assert ends <= set(AT_ONCE)

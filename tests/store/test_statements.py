@@ -50,13 +50,15 @@ def test_claiming_and_settling_cost_the_same_for_one_as_for_many(store: Store, c
 
 
 @pytest.mark.parametrize("pace", [None, Pace(burst=1, every=timedelta(seconds=1))])
-async def test_a_plain_message_is_said_with_few_statements_and_no_look_for_more(desk: Desk, pace: Pace | None) -> None:
+async def test_a_plain_message_is_said_with_few_statements_and_a_look_that_finds_no_more(
+    desk: Desk, pace: Pace | None
+) -> None:
     desk.chat.abilities = Abilities(pace=pace)
     desk.says(reply("a"))
     with statements(desk.store) as asked:
         await desk.delivery.deliver()
     counted = ["INSERT"] if pace else []
-    assert [line.split()[0] for line in asked] == ["SELECT", *counted, "UPDATE", "UPDATE"]
+    assert [line.split()[0] for line in asked] == ["SELECT", *counted, "UPDATE", "UPDATE", "SELECT"]
 
 
 def test_what_is_prepared_outlasts_a_look(postgres_url: str) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, select, update
 
+from bot.model.covers import Cover
 from bot.model.maintenance import Window
 from bot.model.sessions import Reminder, ReminderKind
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
-from handlers import maintenance
+from handlers import covers, maintenance
 from store import joining, schema
 from store.unit_of_work import UnitOfWork
 from tests.store.samples import escalation, offer, reply, session, ticket, walkthrough
@@ -77,6 +78,10 @@ def a_window(work: UnitOfWork, nth: int) -> int:
     return work.maintenance.add(Window(0, nth, "lms", "disks", 1, MONDAY + LATER, end, due=MONDAY)).id
 
 
+def a_cover(work: UnitOfWork, nth: int) -> int:
+    return work.covers.add(Cover(0, nth, nth, 1, MONDAY, MONDAY + timedelta(hours=2), due=MONDAY)).id
+
+
 def one_who_became_another(work: UnitOfWork, nth: int) -> int:
     gone = 900 + nth
     work.connection.execute(schema.joined.insert().values(school=work.school.id, gone=gone, into=1, due=MONDAY))
@@ -92,6 +97,7 @@ KINDS = {
     "tickets": Kind(schema.tickets.c.close_at, a_solved_ticket, {"answers": "[1]"}),
     "outages": Kind(schema.tickets.c.expected_until, an_outage, {"answers": "{"}),
     "maintenance": Kind(schema.maintenance.c.due, a_window, {}, (maintenance, "_told_now")),
+    "covers": Kind(schema.covers.c.due, a_cover, {}, (covers, "_told")),
     "joined": Kind(schema.joined.c.due, one_who_became_another, {}, (joining, "_move")),
 }
 

@@ -179,6 +179,25 @@ def test_what_is_open_is_in_the_way(world: World, words: str, why: str) -> None:
     assert obstacles(world, world.student) == []
 
 
+def test_an_account_that_was_joined_a_moment_ago_is_settled_first(world: World) -> None:
+    world.student.says("hello")
+    other = world.person("rivera", "S. Rivera")
+    other.says("hello")
+    with world.store.begin(NORTH, world.clock.now()) as work:
+        one, two = (work.people.behind(each.identity) for each in (world.student, other))
+        assert one is not None
+        assert two is not None
+        work.people.alone()
+        work.people.join(two.id, one.id)
+
+    assert obstacles(world, world.student) == [
+        "Two accounts of theirs were put together just now: ask again in three minutes."
+    ]
+    world.passes(minutes=3)
+    forgets(world, world.student)
+    assert traces(world, "Rivera", "sam", "rivera") == set()
+
+
 def test_what_is_theirs_to_do_is_in_the_way(world_of: Callable[..., World]) -> None:
     world = world_of(NORTH)
     plans(world, '"Algebra 2" friday 10:00 @sam')

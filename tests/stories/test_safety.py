@@ -36,6 +36,31 @@ def test_in_a_channel_it_is_answered_in_private_and_nobody_else_reads_a_word(wor
     assert world.staff() == []
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("i want to die", "delete it there"),
+        ("they share a naked photo of me", "delete it there"),
+        ("me quiero morir", "puedes borrarlo allí"),
+        ("je veux mourir", "vous pouvez l’y supprimer"),
+        ("ich will sterben", "du kannst es dort löschen"),
+        ("quero morrer", "você pode apagar lá"),
+        ("there is a fire in the lab", ""),
+    ],
+)
+def test_who_wrote_it_where_others_read_along_hears_that_it_can_be_deleted(world: World, words: str, hint: str) -> None:
+    world.student.says(words, where=HELP_DESK)
+    [public] = world.student.hears()
+    world.student.says(words)
+    [private] = world.student.hears()
+    world.student.says(f"/deskbell {words}", where=HELP_DESK)
+    assert world.student.hears() == [private]
+
+    assert hint in public
+    assert (hint in private) is not bool(hint)
+    assert (public == private) is not bool(hint)
+
+
 def test_it_is_no_miss_and_ends_no_silence_ladder_and_no_walk_through(world: World) -> None:
     world.student.says("login")
     asked = world.student.choices()

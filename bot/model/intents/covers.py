@@ -29,7 +29,7 @@ class EndCover(Intent):
 
 @dataclass(frozen=True, slots=True)
 class OverrideOnCall(Intent):
-    """Have somebody else called for a time: you for somebody, or somebody for you."""
+    """Change who is called for a time: you for them, or they for you."""
 
     name: ClassVar[str] = "oncall_override"
     words: ClassVar[tuple[str, ...]] = (
