@@ -292,5 +292,5 @@ async def test_a_message_that_kills_every_process_takes_no_other_with_it(desk: D
     await desk.process(deadly).deliver()
 
     assert desk.states() == ["sent"] * 3 + ["dead"] + ["sent"] * 4
-    assert desk.errors()[3] == "too many tries"
+    assert desk.errors()[3] == "processes ended while they said it"
     assert sorted(text(post.card) for post in deadly.posts.values()) == list("0124567")
