@@ -253,6 +253,7 @@ class Broken(Chat):
         return await super().say(post)
 
 
+@pytest.mark.logs_errors("adapter failed")
 async def test_what_cannot_be_rendered_is_given_up_after_a_few_tries_with_its_error(desk: Desk) -> None:
     desk.chat = Broken()
     desk.delivery = desk.process()
@@ -292,5 +293,5 @@ async def test_a_message_that_kills_every_process_takes_no_other_with_it(desk: D
     await desk.process(deadly).deliver()
 
     assert desk.states() == ["sent"] * 3 + ["dead"] + ["sent"] * 4
-    assert desk.errors()[3] == "too many tries"
+    assert desk.errors()[3] == "processes ended while they said it"
     assert sorted(text(post.card) for post in deadly.posts.values()) == list("0124567")
