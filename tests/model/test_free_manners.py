@@ -68,6 +68,7 @@ def test_what_only_begins_like_a_command_is_none(words: str) -> None:
         ("wen rufe ich heute nacht an, wenn der server ausfällt", "oncall_who"),
         ("is there a manual for the phones?", "kb_search"),
         ("snooze 4100 until monday", "snooze"),
+        ("add a note in 1201 that it is the blue one", "ticket_comment"),
         ("article about passwords?", "kb_search"),
     ],
 )

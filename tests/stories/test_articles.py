@@ -107,7 +107,7 @@ def test_an_article_is_read_by_its_name_in_any_writing_and_other_words_are_looke
         assert world.student.says(words) == "kb_article"
         assert world.student.hears()[0].startswith("No sound, or nobody hears you: ")
     world.student.says("article about eduroam on a phone")
-    assert world.student.hears()[0].startswith("What I found about “about eduroam on a phone”")
+    assert world.student.hears()[0].startswith("What I found about “eduroam on a phone”")
 
 
 def test_nothing_found_still_leads_to_a_ticket_and_a_person(world: World) -> None:

@@ -16,7 +16,7 @@ _TALK = 0.3
 _AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
 _ALONE = 0.3
-_CHANGE_ALONE = 0.6
+_CHANGE_ALONE = 0.7
 """And one that examples alone speak for; the last where it changes something, is only spoken of, or is very short."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
@@ -26,6 +26,8 @@ _BELOW_ALONE = 1.0
 """And in the thread of a ticket or a class."""
 _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
+_IN_REACH = 0.3
+"""A person who is asked for by a rule is not lost to what is so little ahead by examples."""
 _OVERRULED = 0.6
 """And where the rules say that nothing is wanted."""
 _NEVER = 9.0
@@ -34,6 +36,7 @@ _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
+PERSON = "talk_to_human"
 CHANGES = frozenset(
     (
         *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel"),
@@ -73,6 +76,8 @@ def decided(heard: Heard, found: Weighed) -> str | None:
         said = clearest(found.rules)
         doubted = most - next_most < _DOUBTED and NOTHING not in dict(found.rules) and second not in CHANGES
         return said if said == NOTHING or (said == second and doubted) else None
+    if clearest(found.rules) == PERSON and most - dict(found.together)[PERSON] < _IN_REACH:
+        return PERSON
     if clearest(found.rules) == NOTHING and most - next_most < _OVERRULED:
         return None
     needed = _AGREED if first in dict(found.rules) else _needed_alone(first, heard, found)

@@ -49,6 +49,10 @@ _FEWEST_DIGITS = 3
 _YEARS = range(2005, 2036)
 _OF_OLD = range(1000, 2036)
 _BEFORE_A_YEAR = frozenset(("in", "since", "year", "until", "seit", "anno"))
+_OF_TICKETS = frozenset(
+    ("add", "note", "comment", "write", "put", "news", "new", "update", "progress", "status", "ticket")
+)
+"""Who says one of these means a ticket `in 1201`, and no year."""
 _LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
 _ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
 
@@ -141,7 +145,8 @@ def _numbers(words: tuple[str, ...]) -> Iterator[int]:
 def _counts(words: tuple[str, ...], at: int) -> bool:
     """Whether a number counts something, or names a room, an error or a time."""
     before = words[max(at - 1, 0)]
-    if int(words[at]) in (_OF_OLD if before in _BEFORE_A_YEAR else _YEARS) and not before.startswith("ticket"):
+    dated = before in _BEFORE_A_YEAR and _OF_TICKETS.isdisjoint(words)
+    if int(words[at]) in (_OF_OLD if dated else _YEARS) and not before.startswith("ticket"):
         return True
     return (words[at + 1 : at + 2] != () and words[at + 1] in lexicon().units) or (
         at > 0 and words[at - 1] in lexicon().counted
