@@ -19,11 +19,13 @@ from store.store import Store
 from tests import commands
 from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file, store_on
 from tests.desk import Desk
+from tests.errors import Errors
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.tables import in_tables
 from tests.world import World
 
 gc.disable()  # until all tests are collected
+ERRORS = Errors()
 settings.register_profile("ours", deadline=None, derandomize=True)
 settings.register_profile("soak", deadline=None, derandomize=False, max_examples=500, database=None, print_blob=True)
 settings.load_profile("ours")
@@ -37,6 +39,15 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def plain_logs() -> None:
     """The program's own: a coloured traceback costs more than a story."""
     logs.configure("debug")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_errors(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test fails when something is logged as an error that `@pytest.mark.logs_errors("it", ...)` does not name."""
+    ERRORS.listen()
+    yield
+    expected = [name for mark in request.node.iter_markers("logs_errors") for name in mark.args]
+    assert ERRORS.unexpected(expected) == []
 
 
 @pytest.fixture(scope="session")

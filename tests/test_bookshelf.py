@@ -179,6 +179,7 @@ def test_a_file_that_becomes_bad_leaves_the_old_one_in_force_and_is_told(own: Pa
     assert warning.endswith("; the playbooks from before stay in force")
 
 
+@pytest.mark.logs_errors("playbooks refused")
 def test_a_file_that_is_mended_is_taken_and_told_of_no_more(own: Path) -> None:
     stocked = Stocked()
     shelf = Bookshelf([read(own)], stocked)
@@ -191,6 +192,7 @@ def test_a_file_that_is_mended_is_taken_and_told_of_no_more(own: Path) -> None:
     assert stocked.shelves.keys() == {"north"}
 
 
+@pytest.mark.logs_errors("playbooks refused")
 def test_a_file_that_is_taken_away_gives_back_the_one_of_the_program_and_a_lost_folder_changes_nothing(
     own: Path,
 ) -> None:
@@ -226,6 +228,7 @@ def test_whoever_is_in_the_middle_of_it_goes_on_in_the_new_one(own: Path, databa
     world.close()
 
 
+@pytest.mark.logs_errors("playbooks refused")
 async def test_the_operator_sees_it_and_the_program_stays_ready(own: Path, store: Store) -> None:
     threads = Threads(1)
     health = Health(store, threads, Turned(), Figures(), ticks=False)

@@ -144,6 +144,7 @@ async def test_a_check_tells_of_accounts_in_another_workspace_than_that_of_the_t
     assert "problem  workspaces: north lies in slack:T0OTHER, and the token of this process is of" in result.output
 
 
+@pytest.mark.logs_errors("Slack does not accept the token")
 async def test_a_check_tells_that_a_token_is_not_accepted(folder: Path) -> None:
     async with FakeSlack() as slack:
         slack.faults.append(refusing("auth.test", "invalid_auth"))

@@ -276,9 +276,9 @@ async def test_a_message_for_a_platform_that_this_process_has_not_is_left_to_ano
     assert [text(post.card) for post in pigeon.posts.values()] == ["a"]
 
 
+@pytest.mark.logs_errors("delivery failed")
 async def test_the_database_goes_away_and_the_loop_goes_on(desk: Desk) -> None:
-    failures = [Unavailable("away"), ValueError("a bug")]
-    failed = asyncio.Event()
+    failures, failed = [Unavailable("away"), ValueError("a bug")], asyncio.Event()
 
     async def threads(function: Callable[[], _T]) -> _T:
         if failures:

@@ -44,6 +44,7 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", STRANGE)
+@pytest.mark.logs_errors("playbooks refused")
 def test_what_is_no_ordinary_file_is_told_with_its_reason_and_nothing_waits_for_it(
     folder: Path, own: Path, name: str
 ) -> None:
@@ -73,6 +74,7 @@ def test_a_file_that_may_not_be_read_is_told_as_that(own: Path, monkeypatch: pyt
     own.chmod(0o755)
 
 
+@pytest.mark.logs_errors("playbooks refused")
 def test_a_link_that_is_mended_is_read(own: Path) -> None:
     stocked = Stocked()
     shelf = Bookshelf([read(own)], stocked)

@@ -91,6 +91,7 @@ class Killed(BaseException):
     """The process ends: nothing is committed, and nobody answers."""
 
 
+@pytest.mark.logs_errors("message put aside")
 async def test_what_ends_every_process_is_put_aside_after_five_of_them(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -253,6 +253,7 @@ class Broken(Chat):
         return await super().say(post)
 
 
+@pytest.mark.logs_errors("adapter failed")
 async def test_what_cannot_be_rendered_is_given_up_after_a_few_tries_with_its_error(desk: Desk) -> None:
     desk.chat = Broken()
     desk.delivery = desk.process()

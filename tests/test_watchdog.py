@@ -48,6 +48,7 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beats, "TICK", timedelta(milliseconds=2))
 
 
+@pytest.mark.logs_errors("the metronome stands still", 'Job "test_a_tick')
 async def test_a_tick_that_never_comes_to_its_end_is_let_go_and_the_next_ones_come(app: App, quickly: None) -> None:
     begun, ticked, hangs = asyncio.Event(), asyncio.Event(), [True]
 
@@ -74,6 +75,7 @@ async def test_a_tick_that_never_comes_to_its_end_is_let_go_and_the_next_ones_co
 
 
 @pytest.mark.parametrize("shut", [True, False], ids=["shut down", "running without jobs"])
+@pytest.mark.logs_errors("the metronome stands still")
 async def test_a_scheduler_that_does_nothing_is_found_out_whatever_it_says_of_itself(
     app: App, quickly: None, shut: bool
 ) -> None:
@@ -97,6 +99,7 @@ async def test_a_scheduler_that_does_nothing_is_found_out_whatever_it_says_of_it
     await asyncio.wait_for(metronome.stop(), 10)
 
 
+@pytest.mark.logs_errors("the metronome stands still")
 async def test_where_to_begin_anew_does_not_help_the_process_says_that_it_is_dead(
     app: App,
 ) -> None:
@@ -139,6 +142,7 @@ async def test_no_free_thread_keeps_the_watchdog_from_nothing_but_the_database(
     assert app.health.still == 1
 
 
+@pytest.mark.logs_errors("a connection is opened anew")
 async def test_a_deaf_connection_that_does_not_mend_itself_is_opened_anew(
     app: App,
 ) -> None:

@@ -143,6 +143,7 @@ async def test_a_body_that_grows_when_unpacked_is_refused(doors: Doors) -> None:
     assert answer.status == 413
 
 
+@pytest.mark.logs_errors("Unhandled exception")
 async def test_a_body_that_cannot_be_unpacked_is_refused(doors: Doors) -> None:
     answer = await doors.client.post("/chat/say", data=b"nonsense", headers={**JSON, "Content-Encoding": "gzip"})
 

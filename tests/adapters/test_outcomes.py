@@ -243,6 +243,7 @@ async def test_a_platform_that_is_off_for_hours_gets_the_page_once_when_it_is_ba
 
 
 @pytest.mark.parametrize("error", ["token_revoked", "invalid_auth", "account_inactive"])
+@pytest.mark.logs_errors("Slack does not accept the token")
 async def test_with_a_token_that_is_refused_the_whole_workspace_waits_and_nothing_is_lost(
     at_slack: Rig, error: str
 ) -> None:
@@ -253,7 +254,6 @@ async def test_with_a_token_that_is_refused_the_whole_workspace_waits_and_nothin
     with at_slack.store.looking() as connection:  # where every other process reads it
         assert [(row.scope, row.way) for row in connection.execute(select(limits))] == [("slack/T01NORTH/", "")]
     await at_slack.passes(300)
-
     assert at_slack.shown() == ["hello", "another"]
 
 

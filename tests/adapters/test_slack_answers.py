@@ -203,6 +203,7 @@ def error(code: str) -> Fault:
     ],
     ids=lambda value: f"{value.status}-{value.body[:20]!r}" if isinstance(value, Fault) else value.__name__,
 )
+@pytest.mark.logs_errors("Slack does not accept the token")
 async def test_every_answer_means_one_thing_and_is_asked_for_once(
     slack: FakeSlack, desk: SlackAdapter, fault: Fault, kind: type[DeliveryError]
 ) -> None:
@@ -254,6 +255,7 @@ def test_every_retry_after_is_a_wait_between_a_second_and_an_hour(header: str | 
     assert seconds(header, NOW) == wait
 
 
+@pytest.mark.logs_errors("Slack does not accept the token")
 async def test_with_a_refused_token_nothing_is_tried_for_a_while_and_the_log_says_so_once(
     slack: FakeSlack, caplog: pytest.LogCaptureFixture
 ) -> None:

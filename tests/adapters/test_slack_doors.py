@@ -147,6 +147,7 @@ async def test_a_body_that_makes_no_sense_is_refused_though_signed(
     assert inbox.messages == []
 
 
+@pytest.mark.logs_errors("Unhandled exception")
 async def test_a_small_body_that_unpacks_to_a_huge_one_is_refused(slack: FakeSlack, url: str, inbox: Inbox) -> None:
     bomb = gzip.compress(b" " * (20 << 20))
     assert await slack.post(url, bomb, JSON, {"Content-Encoding": "gzip"}) == 413
@@ -236,6 +237,7 @@ async def test_what_cannot_be_kept_is_asked_for_again(slack: FakeSlack, url: str
     assert await slack.deliver_command(url, slack.command("U01STUD", "login")) == 200
 
 
+@pytest.mark.logs_errors("hearing failed")
 async def test_a_bug_is_logged_without_what_people_typed(
     slack: FakeSlack, url: str, inbox: Inbox, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -118,6 +118,7 @@ async def test_who_only_talks_in_a_channel_is_left_alone(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
+@pytest.mark.logs_errors("Slack does not accept the token")
 async def test_when_the_app_is_removed_health_says_so_and_nothing_is_tried_in_vain(desk: Desk, kind: str) -> None:
     desk.slack.faults.append(refusing("auth.test", "account_inactive"))
     await desk.event(type=kind, tokens={"bot": ["U0DESK"]})

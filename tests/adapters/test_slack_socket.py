@@ -174,6 +174,7 @@ async def test_an_address_that_cannot_be_is_asked_for_anew(slack: FakeSlack, add
     assert len(slack.named("apps.connections.open")) == 2
 
 
+@pytest.mark.logs_errors("hearing failed")
 async def test_a_bug_in_answering_one_envelope_leaves_the_connection_open(slack: FakeSlack) -> None:
     inbox = Inbox()
     inbox.fails = KeyError("a bug")
@@ -212,6 +213,7 @@ async def test_before_the_connection_is_open_health_says_so(slack: FakeSlack) ->
     await adapter.close()
 
 
+@pytest.mark.logs_errors("Slack does not accept the token")
 async def test_without_an_app_token_running_ends_at_once_and_tells_whether_the_token_works(slack: FakeSlack) -> None:
     settings = read({**slack.environment(), "SLACK_BOT_TOKEN": "xoxb-wrong"})
     assert settings is not None

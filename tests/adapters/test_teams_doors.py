@@ -146,6 +146,7 @@ async def test_a_signed_address_that_is_not_of_teams_is_refused_too(house: House
         (b"not gzip", {"Content-Encoding": "gzip"}, 400),
     ],
 )
+@pytest.mark.logs_errors("Unhandled exception")
 async def test_a_body_that_makes_no_sense_is_refused(
     house: House, inbox: Inbox, content: bytes, headers: dict[str, str], status: int
 ) -> None:

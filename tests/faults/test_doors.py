@@ -199,6 +199,7 @@ async def test_nobody_unknown_learns_what_would_be_wrong_with_a_body(door: Door,
 
 
 @pytest.mark.parametrize("name", HEADERS)
+@pytest.mark.logs_errors("Error handling request", "Unhandled exception")
 async def test_a_request_that_lies_about_its_body_is_refused(door: Door, name: str) -> None:
     headers, content, expected = HEADERS[name]
     assert await status(door, content, headers) in expected
@@ -208,6 +209,7 @@ async def test_a_request_that_lies_about_its_body_is_refused(door: Door, name: s
 @pytest.mark.parametrize(
     "said", ["Content-Length: 2\r\nContent-Length: 3\r\n", "Content-Type\r\n", ": x\r\n", "\x00: x\r\n"]
 )
+@pytest.mark.logs_errors("Error handling request", "Unhandled exception")
 async def test_headers_that_make_no_sense_are_refused(door: Door, said: str) -> None:
     assert await raw(door, said, b"{}") == 400
     assert heard(door) == []

@@ -111,6 +111,7 @@ def test_no_secret_is_kept_or_said_whatever_way_it_comes(
     assert occurring([secret for secret, _ in secrets], found | noted(logged, caplog)) == []
 
 
+@pytest.mark.logs_errors("message failed")
 def test_a_bug_tells_no_secret(
     busy: World, monkeypatch: pytest.MonkeyPatch, logged: StringIO, caplog: pytest.LogCaptureFixture
 ) -> None:

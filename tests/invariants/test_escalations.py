@@ -7,6 +7,8 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.content import playbooks
 from bot.engine import Engine
 from bot.model.escalation import EscalationState
@@ -238,5 +240,6 @@ def test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_e
     ground.tries(STORIES, calls, most=10)
 
 
+@pytest.mark.logs_errors("chore failed")
 def test_a_process_that_dies_while_it_calls_leaves_nobody_out(ground: Ground) -> None:
     ground.tries(steps(("opens", "dies_ticking", "delivers"), least=3, most=9), calls, most=8)

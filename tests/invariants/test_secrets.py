@@ -111,5 +111,6 @@ def goes_wrong(world: World, step: Telling) -> None:
         assert world.engine.hear(said, world.clock.now()) == "error"
 
 
+@pytest.mark.logs_errors("message failed")
 def test_no_secret_is_kept_or_told(ground: Ground) -> None:
     ground.tries(STORIES, tells, most=8)

@@ -21,6 +21,7 @@ def test_for_everything_that_must_hold_there_is_a_fault() -> None:
 
 
 @pytest.mark.parametrize("fault", PLANTED, ids=lambda fault: f"{fault.breaks.value.split(':')[0]} {fault.words}")
+@pytest.mark.logs_errors("")
 def test_a_planted_fault_is_found(
     fault: Planted, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,8 @@ from store import attempts
 from tests.store.samples import statements
 from tests.world import Someone, World
 
+pytestmark = pytest.mark.logs_errors("message put aside")
+
 
 class Killed(BaseException):
     """The process ends: nothing is committed, and nobody answers."""

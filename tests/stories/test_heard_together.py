@@ -86,6 +86,7 @@ def test_one_that_is_refused_leaves_the_others_be(world: World) -> None:
     assert [ticket.number for ticket in world.work().tickets.find()] == [1, 2]
 
 
+@pytest.mark.logs_errors("message failed")
 def test_a_bug_that_one_runs_into_leaves_the_others_be(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> list[object]:
         raise ZeroDivisionError

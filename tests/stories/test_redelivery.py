@@ -127,6 +127,7 @@ def test_a_refused_message_is_refused_once(world: World) -> None:
     assert len(world.student.hears()) == 1
 
 
+@pytest.mark.logs_errors("message failed")
 def test_a_handler_that_breaks_apologises_changes_nothing_and_is_not_run_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +158,7 @@ def test_a_handler_that_breaks_apologises_changes_nothing_and_is_not_run_again(
     assert world.staff() == ["Ticket 1 · P4, low: the projector stays dark"]
 
 
+@pytest.mark.logs_errors("row not done", "chore failed")
 def test_what_breaks_the_clock_of_one_school_leaves_the_others_be(database_url: str) -> None:
     alpha = replace(NORTH, id="alpha", workspaces=frozenset({("chat", "alpha")}), people=())
     world = World(database_url, (NORTH, alpha))

@@ -149,6 +149,7 @@ def test_a_message_from_nowhere_we_know_is_left_alone(both: World) -> None:
     assert both.chat.posts == {}
 
 
+@pytest.mark.logs_errors("row not done", "chore failed")
 def test_the_trouble_of_one_school_s_chore_leaves_the_other_be(both: World, monkeypatch: pytest.MonkeyPatch) -> None:
     works = sessions.remind_due
 
@@ -172,6 +173,7 @@ def test_the_trouble_of_one_school_s_chore_leaves_the_other_be(both: World, monk
     assert south.hears() == []
 
 
+@pytest.mark.logs_errors("message failed")
 def test_the_trouble_of_one_message_leaves_the_next_be(both: World, monkeypatch: pytest.MonkeyPatch) -> None:
     works = HANDLERS[ListTickets]
 
