@@ -32,8 +32,6 @@ WORDS = (
     ("ana", "outage over lms"),
     ("ana", 'maintenance wifi "{mark} cables" from friday 22:00 until 23:00'),
     ("ana", "maintenance {n} cancel"),
-    ("ana", "on call override ben for me until 22:00"),
-    ("ana", "override {n} cancel"),
     ("ana", 'teach "the gronk is loose" as login'),
     ("ana", 'forget "the gronk is loose"'),
     ("sam", "the gronk is loose"),
@@ -50,6 +48,8 @@ WORDS = (
     ("tess", "sessions"),
     ("carla", 'forget "the gronk is loose"'),
     ("carla", 'teach "the gronk is loose" as wifi'),
+    ("ana", "on call override ben for me until 22:00"),
+    ("ana", "override {n} cancel"),
 )
 OFTEN = ("says", "says", "says", "says")
 ATTEMPTS = ("presses", "writes_below", "reacts", "joins", "edits", "passes")
