@@ -41,12 +41,17 @@ def plain_logs() -> None:
     logs.configure("debug")
 
 
-@pytest.fixture(autouse=True)
-def no_unexpected_errors(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test fails when something is logged as an error that `@pytest.mark.logs_errors("it", ...)` does not name."""
-    ERRORS.listen()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
     yield
-    expected = [name for mark in request.node.iter_markers("logs_errors") for name in mark.args]
+    ERRORS.listen()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test fails when something is logged as an error that `@pytest.mark.logs_errors("it", ...)` does not name."""
+    yield
+    expected = [name for mark in item.iter_markers("logs_errors") for name in mark.args]
     assert ERRORS.unexpected(expected) == []
 
 
