@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -27,6 +28,7 @@ from bot.clock import MachineClock, SharedClock
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.school import School
+from bot.model.understanding import understand
 from bot.settings import Settings
 from store import migrate as schema
 from store.store import Busy, Store
@@ -138,6 +140,12 @@ def _names_groups(platform: str) -> bool:
 
 
 def _run(app: App, listener: socket.socket | None) -> None:
+    """Until it is told to stop. All that people are understood by is read first, and stays: to read it later, or to
+    look through it for garbage, would hold up everybody who waits for an answer.
+    """
+    understand.prepare()
+    gc.freeze()
+
     async def work() -> None:
         app.stop_on_signals()
         await app.run(listener)

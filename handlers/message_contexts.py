@@ -71,7 +71,7 @@ def understood(
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
     if told := _works_or_stops(found, turn, context, asks):
         return Understanding(told)
-    if asks and walkthrough_meant.gives_a_code(turn):
+    if asks and walkthrough_meant.gives_a_code(turn, found.exact):
         return Understanding(Answer(text=message.words))
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found

@@ -9,7 +9,6 @@ from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.place import Run
-from bot.model.understanding.grammar import exact
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
@@ -69,10 +68,10 @@ def walk_of(turn: Turn, at: str) -> Walkthrough:
     return kept
 
 
-def gives_a_code(turn: Turn) -> bool:
+def gives_a_code(turn: Turn, command: bool) -> bool:
     """Whether these words are no command, and hold the error code that the open question can be answered with."""
     words = turn.message.words
-    if not _CODE.search(words) or (exact(words, lambda _: True) and not words.strip().isdecimal()):
+    if (command and not words.strip().isdecimal()) or not _CODE.search(words):
         return False
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:

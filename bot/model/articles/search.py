@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,15 +53,19 @@ class Library:
         asked = index.terms.of(words)
         ranked = index.engine.best(asked, index.last(role), LOOKED_AT)
         near = [number for number, worth in ranked if worth >= LEAST_OF_BEST * ranked[0][1]]
-        near.sort(key=lambda number: not index.says(number, {*asked}))
+        told = index.said(frozenset(asked), index.last(role))
+        near.sort(key=lambda number: number not in told)
         return [index.ordered[n - 1] for n in islice((n for n in near if index.enough(asked, n)), RESULTS)]
 
     def likely(self, words: str, role: Role) -> Article | None:
         """The article that is certainly about this: all words of one of its phrases, two at least, stand in it."""
         index = self._index
         said = index.terms.of(words)
+        told = index.said(frozenset(said), index.last(role))
+        if len(told) < 2:
+            return next((index.ordered[number - 1] for number in told), None)
         ranked = index.engine.best(said, index.last(role), len(self.articles))
-        return next((index.ordered[number - 1] for number, _ in ranked if index.says(number, {*said})), None)
+        return next(index.ordered[number - 1] for number, _ in ranked if number in told)
 
     @cached_property
     def _index(self) -> _Index:
@@ -81,7 +86,12 @@ class _Index:
         self.engine.fill(
             (self._written(title), self._written(said), self._written(body)) for title, said, body in texts
         )
-        self._phrases = [[{*self.terms.of(phrase)} for phrase in each.phrases] for each in self.ordered]
+        self._beginning: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+        """Phrases by one of their words, and the numbers of their articles: most of what is said has none of these."""
+        for number, article in enumerate(self.ordered, 1):
+            for phrase in map(frozenset, map(self.terms.of, article.phrases)):
+                if len(phrase) >= LEAST_OF_A_PHRASE:
+                    self._beginning[min(phrase)].append((phrase, number))
 
     def last(self, role: Role) -> int:
         """The highest number of what this role may read."""
@@ -92,9 +102,10 @@ class _Index:
         least = ceil(LEAST_SHARE * len(asked))
         return least <= 1 or sum(self.engine.worth([term], number) > 0 for term in asked) >= least
 
-    def says(self, number: int, said: set[str]) -> bool:
-        """Whether all words of one of its phrases were said."""
-        return any(len(phrase) >= LEAST_OF_A_PHRASE and phrase <= said for phrase in self._phrases[number - 1])
+    def said(self, words: frozenset[str], last: int) -> set[int]:
+        """The articles up to this number with a phrase all of whose words are among these."""
+        begun = (each for word in self._beginning.keys() & words for each in self._beginning[word])
+        return {number for phrase, number in begun if number <= last and phrase <= words}
 
     def _written(self, lines: Iterable[str]) -> str:
         return "\n".join(" ".join(self.terms.of(line)) for line in lines)

@@ -21,6 +21,7 @@ from bot.model.understanding.answers import answered, likely_answer, possible_an
 from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
+from bot.model.understanding.examples import weights
 from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.signals import heard, numbers_of
@@ -63,6 +64,12 @@ class Understanding:
     intent: Intent | None
     guesses: tuple[type[Intent], ...] = ()
     exact: bool = False
+
+
+def prepare() -> None:
+    """Read all that free words are understood by: whoever says some first would wait for that."""
+    heard("", _ALONE)
+    weights()
 
 
 def understand(words: str, role: Role, context: Context) -> Understanding:
