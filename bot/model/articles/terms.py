@@ -61,7 +61,7 @@ class Terms:
         return [self._form(each) or self._form(self._mended(each)) or each for each in plain(word)]
 
     def _form(self, word: str) -> str:
-        return word if word in self._apart else self._engine.form(word)
+        return word if word in self._apart or word.isdecimal() else self._engine.form(word)
 
     def _mended(self, word: str) -> str:
         """The only word it can be but for a letter."""
