@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -110,7 +110,12 @@ def _stored_as(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:
 
 def _written(dialect: Dialect, table: Table, rows: Sequence[Mapping[str, Any]]) -> str:
     """The rows as one value, each column as its type writes it."""
-    writes = {name: table.c[name].type.bind_processor(dialect) for name in rows[0]}
-    return written(
-        [{name: write(row[name]) if (write := writes[name]) else row[name] for name in writes} for row in rows]
-    )
+    writes = _writers(dialect, table, tuple(rows[0]))
+    return written([{**row, **{name: write(row[name]) for name, write in writes}} for row in rows])
+
+
+@cache
+def _writers(dialect: Dialect, table: Table, names: tuple[str, ...]) -> list[tuple[str, Callable[[Any], Any]]]:
+    """The columns of which not every value can stand in JSON as it is."""
+    found = ((name, table.c[name].type.bind_processor(dialect)) for name in names)
+    return [(name, write) for name, write in found if write]

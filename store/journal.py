@@ -60,7 +60,9 @@ class Journal:
     def note(self, noun: str, row: int, what: str, change: Mapping[str, Any]) -> None:
         """One change of one row; `change` has the new values."""
         before = self._rows.get((noun, row), {})
-        news = {name: value for name, value in change.items() if name not in before or before[name] != value}
+        news = dict(change)
+        if before:
+            news = {name: value for name, value in change.items() if name not in before or before[name] != value}
         self._rows[noun, row] = {**before, **news}
         self._lines.append({"person": self.person, "noun": noun, "row": row, "what": what, "change": news})
 
