@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.model.articles.article import Article
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import articles as intents
+from bot.model.intents.offers import OfferDidNotHelp, OfferHelped
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.words import lines, say, shortened
 from handlers import offers
 from handlers.turn import HELP, TALK, Turn
 
 TICKET = Button(say("Open a ticket"), "ticket form", form=True)
+_SPOKEN_OF_FOR = timedelta(hours=1)
+"""Whoever says so long after they read an article that it helped means that one."""
 _CARRIED = 500
 """So many letters of what was looked for in vain go into the form of a ticket."""
 
@@ -71,6 +75,24 @@ def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
     text = say("Thank you for telling: now it can be made better. And this is how you get on:")
     ways = [way for way in article.ways if way.says not in (TICKET.says, TALK.says)]
     return [turn.whisper(text, *ways, TICKET, TALK)]
+
+
+def it_helped(intent: OfferHelped, turn: Turn) -> list[Reply]:
+    """What is held, or the article they have just read."""
+    name = _just_read(turn)
+    return helped(intents.ArticleHelped(name), turn) if name else offers.helped(intent, turn)
+
+
+def it_did_not_help(intent: OfferDidNotHelp, turn: Turn) -> list[Reply]:
+    name = _just_read(turn)
+    return did_not_help(intents.ArticleDidNotHelp(name), turn) if name else offers.did_not_help(intent, turn)
+
+
+def _just_read(turn: Turn) -> str:
+    """The article that is meant where nothing that is held is; empty when there is none."""
+    if turn.message.about or offers.waits(turn):
+        return ""
+    return turn.work.articles.read_last(turn.person.id, turn.now - _SPOKEN_OF_FOR)
 
 
 def guessed(turn: Turn) -> tuple[Button, ...]:

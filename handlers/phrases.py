@@ -191,8 +191,8 @@ def _ways(phrase: str, commands: Iterable[str]) -> list[Button]:
 def _answered(figures: Figures) -> Said:
     chosen = sum(figures.choices.values())
     return say(
-        "In the last 7 days I did not understand {said} messages. After {chosen} of them ({share} %) people went on "
-        "with one of my guesses or in other words.",
+        "Messages of the last 7 days that I did not understand: {said}. After {chosen} of them ({share} %) people went "
+        "on with one of my guesses or in other words.",
         said=figures.said,
         chosen=chosen,
         share=round(100 * chosen / figures.said),

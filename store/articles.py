@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from store.insert import insert_new, insert_or_update
 from store.schema import article_verdicts as table
@@ -31,7 +31,15 @@ class Articles:
 
     def read(self, person: int, article: str) -> None:
         """Note that somebody read it; what they said about it before stays."""
-        insert_new(self.connection, table, [self._row(person, article, None)])
+        if not insert_new(self.connection, table, [self._row(person, article, None)]):
+            mine = (table.c.school == self.school, table.c.article == article, table.c.person == person)
+            self.connection.execute(update(table).where(*mine).values(at=self.now))
+
+    def read_last(self, person: int, since: datetime) -> str:
+        """The article that somebody read, or judged, last since then; empty when none."""
+        theirs = (table.c.school == self.school, table.c.person == person, table.c.at > since)
+        newest = select(table.c.article).where(*theirs).order_by(table.c.at.desc()).limit(1)
+        return self.connection.execute(newest).scalar() or ""
 
     def judge(self, person: int, article: str, helped: bool) -> None:
         """Keep what somebody says about it in the place of what they said before."""

@@ -226,3 +226,18 @@ def test_the_school_next_door_counts_for_itself(world: World) -> None:
     world.student.says("article camera")
     with world.store.looking() as connection:
         assert tallies(connection, "south") == {}
+
+
+def test_that_it_helped_is_said_of_the_article_that_was_just_read(world: World) -> None:
+    world.student.says("article forgotten-password")
+    world.student.says("it did not help")
+    assert "Thank you for telling" in world.student.hears()[-1]
+    world.passes(hours=2)
+    world.student.says("article forgotten-password")
+    world.student.says("it helped")
+    assert "Good that it helped" in world.student.hears()[-1]
+    assert made(world)["forgotten-password"] == Tally(1, 1, 0)
+
+    world.passes(hours=2)
+    world.student.says("it helped")
+    assert "I keep no words of yours" in world.student.hears()[-1]

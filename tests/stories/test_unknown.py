@@ -49,7 +49,7 @@ def test_without_leave_no_word_of_it_is_kept_and_it_is_counted_all_the_same(chec
 
     assert world.first.says("unknown") == PAGE
     (told,) = world.first.hears()
-    assert told.startswith(f"{TITLE}: In the last 7 days I did not understand 5 messages. After 0 of them (0 %)")
+    assert told.startswith(f"{TITLE}: Messages of the last 7 days that I did not understand: 5. After 0 of them (0 %)")
     assert told.splitlines()[1].startswith("Their words are not kept")
     assert facts(world.first) == {
         "Up to three words": "1",
