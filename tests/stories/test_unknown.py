@@ -97,7 +97,7 @@ def test_who_says_it_in_other_words_is_counted_and_a_thank_you_is_not(keeping: W
 
     keeping.first.says("unknown")
     lines = keeping.first.hears()[-1].splitlines()
-    assert "did not understand 5 messages. After 2 of them (40 %)" in lines[0]
+    assert "did not understand: 5. After 2 of them (40 %)" in lines[0]
     assert lines[1] == "“zorp my flux”: 4 times; 2 then chose other words"
 
 
@@ -206,7 +206,7 @@ def test_who_takes_back_the_leave_keeps_the_numbers_and_no_words(keeping: World)
 
     assert kept(world) == []
     world.first.says("unknown")
-    assert "did not understand 2 messages. After 1 of them (50 %)" in world.first.hears()[-1]
+    assert "did not understand: 2. After 1 of them (50 %)" in world.first.hears()[-1]
 
 
 def test_what_is_counted_together_with_others_is_counted(keeping: World) -> None:
