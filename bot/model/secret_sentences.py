@@ -47,6 +47,11 @@ _TYPED = re.compile(
     r"\s{1,3}(?:(?:in|it|with|as|my)\s{1,3}){0,2}(\S{7,64})",
     re.I,
 )
+_TO_GET_IN = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|with)\s{1,3}(\S{7,64})\s{1,3}(?:(?:to|and|you|can|i)\s{1,3}){1,3}(?:get|log|sign|go|come)[\s-]?in\b",
+    re.I,
+)
+"""As in `use 1234abc! to get in`."""
 _CALLED = r"(?:passw\w{2,4}|pw|pwd|pass|kennwort|contraseña|contrasena|clave|senha|palavra-passe|mot\sde\spasse|mdp)"
 """What a password is called."""
 _WRONG = re.compile(
@@ -150,7 +155,8 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
 
 
 def _typed(text: str) -> Iterator[Span]:
-    yield from (*_fitting(_TYPED, text, strong), *_fitting(_BESIDE, text, very_odd))
+    yield from (*_fitting(_TYPED, text, strong), *_fitting(_TO_GET_IN, text, strong))
+    yield from _fitting(_BESIDE, text, very_odd)
 
 
 def _refused(text: str) -> Iterator[Span]:

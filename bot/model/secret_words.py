@@ -229,7 +229,7 @@ NATIONAL_PAIRS = frozenset(
 )
 NO_SECRET = re.compile(
     r"(?:aadsts|err|error|http|saml|auth)[_-]?\d{2,8}.*|https?:.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.-]*(?:/[\w.-]*)+|"
-    r"[#@][\w-]*",
+    r"[#@][\w-]*|(?:ctrl|strg|alt|shift|cmd|command|option|win|fn)(?:\+\w{1,9}){1,3}",
     re.IGNORECASE | re.DOTALL,
 )
-"""Error codes, addresses, names of channels and people: what looks odd and is no secret."""
+"""Error codes, addresses, names of channels and people, keys pressed together: what looks odd and is no secret."""
