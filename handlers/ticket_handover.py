@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.affected import told_affected
 from bot.model.dangers import danger
 from bot.model.messages import Button, Reply
 from bot.model.nearness import near
@@ -68,7 +69,7 @@ def _draft(turn: Turn, words: str) -> Draft:
     """As urgent as a report in these words, and urgent at any rate when a class is near."""
     draft = drafted(words, turn) if words else Draft("")
     soon = draft.class_soon or in_class_soon(turn, AHEAD_OF_A_PERSON) or near(words, turn.now, turn.person.zone, 120)
-    affected = [] if draft.private else [(AFFECTED, "1")]
+    affected = [] if draft.private else [(AFFECTED, told_affected(words))]
     return replace(
         draft,
         summary=f"{_TALK}: {words}" if words else TALK_PLEASE,

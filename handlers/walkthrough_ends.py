@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model.affected import affected, told_affected
 from bot.model.buildings import key_of
 from bot.model.dangers import danger
 from bot.model.devices import DEVICE
@@ -16,6 +17,7 @@ from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import ALL_TRIED, Prompt
 from bot.model.playbooks.titles import title_of
 from bot.model.tickets import AFFECTED, Resolution, closed, resolved
+from bot.model.understanding.spelling import folded
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
 from bot.model.words import say
 from handlers import escalation, outage_parts, ticket_devices, tickets, walkthrough_devices
@@ -122,7 +124,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         summary=title_of(turn.playbooks, turn.playbooks[kept.playbook].title, run),
         category=spec.category,
         subcategory=spec.subcategory,
-        impact=spec.impact,
+        impact=min(spec.impact, affected(folded(" ".join(run.words)))),
         urgency=1 if soon else spec.urgency,
         private=spec.private or turn.playbooks[kept.playbook].private or bool(danger(" ".join(run.words))),
         answers=(*_first(spec), *said(run.words), *_known(turn, kept, run, spec), *_given(run)),
@@ -144,7 +146,7 @@ def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
 def _known(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
-    people = f"{number + 1}: {number} more reported the like just now" if number else "1"
+    people = f"{number + 1}: {number} more reported the like just now" if number else told_affected(" ".join(run.words))
     device = run.values.get("device", "")
     known = known_of(turn.work, kept.person, device, ask=walkthrough_devices.wanted(run, spec))
     return (*known, (AFFECTED, people), *(("See also", f"ticket {n}") for _, n in run.acted if n))

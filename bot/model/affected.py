@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model.phrasebook import Phrasebook
+from bot.model.understanding.spelling import folded
 
 ONE, A_CLASS, EVERYBODY = 3, 2, 1
 """Impact, as tickets have it."""
@@ -61,6 +62,11 @@ _A_CLASS = (
 )
 _BOOK = Phrasebook((_OF_A_CLASS, _EVERYBODY, _A_CLASS))
 _IMPACTS = (A_CLASS, EVERYBODY, A_CLASS)
+
+
+def told_affected(words: str) -> str:
+    """How many they say are hit, as a ticket shows it."""
+    return {EVERYBODY: "everybody, they say", A_CLASS: "a whole class, they say"}.get(affected(folded(words)), "1")
 
 
 def affected(said: str) -> int:

@@ -204,3 +204,11 @@ def test_who_wanted_to_talk_in_private_is_not_asked_whether_something_works(worl
     world.first.says("resolve 1 We talked again")
     world.student.presses("That is enough")
     assert not ticket(world).state.open
+
+
+def test_how_many_are_hit_is_as_they_said_on_the_ticket_of_a_walk_through(world: World) -> None:
+    world.teacher.says("my whole class cannot log in to the course site")
+    world.teacher.says("human")
+
+    assert dict(ticket(world).answers)["People affected"] == "a whole class, they say"
+    assert ticket(world).impact == 2
