@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model.covers import ME, Asked, Cover, check_times, read_cover
+from bot.model.covers import ME, Asked, Cover, read_cover
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
 from bot.model.intents.oncall import WhoIsOnCall
@@ -15,6 +15,7 @@ from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.moments import read_moment
 from bot.model.people import Person, Role
 from bot.model.readings import Moment, Unread
+from bot.model.spans import check_span
 from bot.model.words import Said, say, shortened
 from handlers import tickets
 from handlers.oncall import row
@@ -38,7 +39,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     if isinstance(times, list):
         return times
     starts_at, ends_at = times
-    check_times(starts_at, ends_at, turn.now)
+    check_span(starts_at, ends_at, turn.now)
     _check_others(turn, by, covered, times)
     begun = starts_at <= turn.now
     cover = Cover(0, turn.work.covers.next_number(), covered.id, by.id, *times, due=ends_at if begun else starts_at)

@@ -14,6 +14,7 @@ from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.moments import read_moment
 from bot.model.readings import Moment, Unread
 from bot.model.sessions import Session
+from bot.model.spans import check_span
 from bot.model.systems import named_in, nearest, system_of
 from bot.model.words import Said, lines, say
 from handlers.maintenance_notices import LIST, ahead_notices, changed_notices, classes_in, label_of, row
@@ -41,7 +42,7 @@ def plan(intent: intents.PlanMaintenance, turn: Turn) -> list[Reply]:
     if isinstance(times, list):
         return times
     starts_at, ends_at = times
-    model.check_window(starts_at, ends_at, turn.now)
+    check_span(starts_at, ends_at, turn.now)
     window = _added(turn, said, starts_at, ends_at)
     told, classes = _told_if_due(turn.work, window)
     text = say("Maintenance {number} is planned.", number=window.number)

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.model.errors import AskBack
 from bot.model.lengths import read_duration
 
 ME = ""
 """The handle of whoever is speaking: nobody else's is empty."""
-LONGEST = timedelta(days=14)
-_FURTHEST = timedelta(days=400)
 _SPEAKER = r"i'll|i'd|i'm|i|me|myself|mine|my"
 _IN_PLACE = re.compile(
     r"\b(?:for|instead of|in place of|from|covers?|covering|replac\w+|reliev\w+|swap|take|takes|taking)\s+$",
@@ -161,15 +158,3 @@ def _when(rest: str, by: str | None, covered: str | None) -> Asked:
 
 def _tidy(words: str) -> str:
     return _POLITE.sub("", words)
-
-
-def check_times(starts_at: datetime, ends_at: datetime, now: datetime) -> None:
-    """Raises `AskBack` when nobody can stand in from the one to the other."""
-    if ends_at <= now:
-        raise AskBack("That end has passed. Say a time that is still to come.")
-    if ends_at <= starts_at:
-        raise AskBack("The end is not after the start, which is {start}. Say a later end.", start=starts_at)
-    if ends_at - starts_at > LONGEST:
-        raise AskBack("That is longer than {days} days. Say an earlier end.", days=LONGEST.days)
-    if starts_at - now > _FURTHEST:
-        raise AskBack("That is more than {days} days ahead. Say an earlier day.", days=_FURTHEST.days)

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.model.errors import AskBack, Conflict
+from bot.model.errors import Conflict
 from bot.model.outages import QUOTED, Told, read_told, tidy
 from bot.model.sessions import Session
+from bot.model.spans import check_span
 
 SOON = timedelta(hours=24)
 """So long before it begins it is mentioned to whoever asks about its system."""
 SHORT = timedelta(hours=4)
 """What lasts longer is told a week ahead."""
-LONGEST = timedelta(days=14)
-_FURTHEST = timedelta(days=400)
 _SATURDAY = 5
 _FROM = re.compile(r"(?:^|[\s,;.]+)from\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _UNTIL = re.compile(r"[\s,]+(?:until|till|to)\s+(?=\S)", re.IGNORECASE)
@@ -78,18 +77,6 @@ def seen_from(until: str, starts_at: datetime, now: datetime) -> datetime:
     return now if _FROM_TODAY.search(until) else max(now, starts_at)
 
 
-def check_window(starts_at: datetime, ends_at: datetime, now: datetime) -> None:
-    """Raises `AskBack` when no maintenance can be from the one to the other."""
-    if ends_at <= now:
-        raise AskBack("That end has passed. Say a time that is still to come.")
-    if ends_at <= starts_at:
-        raise AskBack("The end is not after the start, which is {start}. Say a later end.", start=starts_at)
-    if ends_at - starts_at > LONGEST:
-        raise AskBack("That is longer than {days} days. Say an earlier end.", days=LONGEST.days)
-    if starts_at - now > _FURTHEST:
-        raise AskBack("That is more than {days} days ahead. Say an earlier day.", days=_FURTHEST.days)
-
-
 def tell_at(starts_at: datetime, ends_at: datetime, zone: str, now: datetime) -> datetime:
     """When those who teach in that time are told: a day ahead; a week, when it is long or at a weekend."""
     first = starts_at.astimezone(ZoneInfo(zone)).date()
@@ -102,7 +89,7 @@ def tell_at(starts_at: datetime, ends_at: datetime, zone: str, now: datetime) ->
 def ended_at(window: Window, ends_at: datetime, now: datetime) -> Window:
     """The maintenance with another end."""
     _check_open(window, now)
-    check_window(window.starts_at, ends_at, now)
+    check_span(window.starts_at, ends_at, now)
     if ends_at == window.ends_at:
         raise Conflict("Maintenance {number} ends at {end} already.", number=window.number, end=ends_at)
     return replace(window, ends_at=ends_at, plan=window.plan + 1)

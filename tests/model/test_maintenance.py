@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model.errors import AskBack
-from bot.model.maintenance import LONGEST, Window, check_window, read_planned, seen_from, tell_at, within
+from bot.model.maintenance import Window, read_planned, seen_from, tell_at, within
+from bot.model.spans import LONGEST, check_span
 from tests.store.samples import session
 from tests.world import MONDAY, ZONE
 
@@ -53,13 +54,13 @@ def test_an_end_without_a_day_is_read_from_the_start_and_one_that_names_today_fr
 def test_what_cannot_be_is_refused(starts_in: timedelta, lasts: timedelta, reason: str) -> None:
     start = MONDAY + starts_in
     with pytest.raises(AskBack) as refused:
-        check_window(start, start + lasts, MONDAY)
+        check_span(start, start + lasts, MONDAY)
     assert refused.value.card.text.template.startswith(reason)
 
 
 @pytest.mark.parametrize(("starts_in", "lasts"), [(HOUR, LONGEST), (-HOUR, 2 * HOUR), (400 * DAY, HOUR)])
 def test_what_can_be_is_taken(starts_in: timedelta, lasts: timedelta) -> None:
-    check_window(MONDAY + starts_in, MONDAY + starts_in + lasts, MONDAY)
+    check_span(MONDAY + starts_in, MONDAY + starts_in + lasts, MONDAY)
 
 
 @pytest.mark.parametrize(
