@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam
 
 from bot.model.covers import Cover
 from bot.model.errors import NotFound
@@ -18,13 +18,6 @@ class Covers(Records[Cover]):
 
     table = schema.covers
     kind = Cover
-
-    def next_number(self) -> int:
-        """The next number people will call one by; who enters another one at the same time waits here."""
-        mine = schema.schools.c.school == self.school
-        self.connection.execute(select(schema.schools.c.school).where(mine).with_for_update())
-        last = select(func.max(self.table.c.number)).where(self.table.c.school == self.school)
-        return int(self.connection.execute(last).scalar() or 0) + 1
 
     def numbered(self, number: int) -> Cover:
         """The one people call by this number; nobody else may change it meanwhile."""

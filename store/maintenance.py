@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select
-
 from bot.model.errors import NotFound
 from bot.model.maintenance import Window
 from bot.model.words import numeral, say
@@ -19,13 +17,6 @@ class Windows(Records[Window]):
 
     table = schema.maintenance
     kind = Window
-
-    def next_number(self) -> int:
-        """The next number people will call one by; who plans another one at the same time waits here."""
-        mine = schema.schools.c.school == self.school
-        self.connection.execute(select(schema.schools.c.school).where(mine).with_for_update())
-        last = select(func.max(self.table.c.number)).where(self.table.c.school == self.school)
-        return int(self.connection.execute(last).scalar() or 0) + 1
 
     def numbered(self, number: int) -> Window:
         """The one people call by this number; nobody else may change it meanwhile."""

@@ -9,13 +9,14 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Table, Update, bindparam, select
+from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Table, Update, bindparam, func, select
 
 from bot.model.errors import NotFound
 from bot.model.words import say
 from store.due import AT_ONCE, DUE, ripe
 from store.journal import Journal, plain
 from store.remembered import Remembered
+from store.schema import schools
 
 
 class Record(Protocol):
@@ -115,6 +116,13 @@ class Records(Generic[Row]):
         """The row that people call by this number, if there is one."""
         query = self._numbered_locked if lock else self._numbered
         return next(iter(self._read(query, number=number)), None) if number < _BEYOND else None
+
+    def next_number(self) -> int:
+        """The next number people will call a row by; who adds another one at the same time waits here."""
+        mine = schools.c.school == self.school
+        self.connection.execute(select(schools.c.school).where(mine).with_for_update())
+        last = select(func.max(self.table.c.number)).where(self.table.c.school == self.school)
+        return int(self.connection.execute(last).scalar() or 0) + 1
 
     def first(self, *where: ColumnElement[bool], lock: bool = False) -> Row | None:
         """One matching row, if there is any."""
