@@ -44,7 +44,7 @@ def rows(pytester: pytest.Pytester) -> pytest.Pytester:
 
 
 def test_every_row_that_fails_is_told_and_what_asks_for_more_stays_by_itself(rows: pytest.Pytester) -> None:
-    told = rows.runpytest_inprocess("-q")
+    told = rows.runpytest_inprocess("-q", "-rN")  # the closing summary says them over again where CI is set
 
     told.assert_outcomes(failed=4, passed=8)
     named = [line.rpartition(" in ")[2] for line in told.outlines if line.startswith("    | in ")]
