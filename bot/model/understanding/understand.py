@@ -24,6 +24,7 @@ from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.examples import weights
 from bot.model.understanding.free import likely, meant_freely
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
+from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
 
@@ -82,7 +83,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return meant
     if context.typed:
         return Understanding(Answer(text=words))
-    if not context.free and (intent := meant_freely(words, role, context)) is not None:
+    if not context.free and (intent := _mended(words, role, context) or meant_freely(words, role, context)) is not None:
         return Understanding(_filled(intent, context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
@@ -111,6 +112,13 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
             return Understanding(_filled(told, context))
     intent = command_below(words, lambda kind: role >= kind.allowed) if context.session is not None else None
     return Understanding(_filled(intent, context), exact=True) if intent else None
+
+
+def _mended(words: str, role: Role, context: Context) -> Intent | None:
+    """The command that words with a wrong letter are; below a ticket they may be words for it."""
+    if context.ticket is not None and not context.command:
+        return None
+    return misspelt(words, lambda kind: role >= kind.allowed)
 
 
 def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Context) -> Understanding | None:
@@ -153,6 +161,7 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
     if not words.strip() or (context.ticket is None and not context.staff):
         return None
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
+    intent = intent or misspelt(words, lambda kind: kind is Acknowledge and role >= kind.allowed)
     if context.ticket is None:
         return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
     if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
