@@ -15,7 +15,8 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import apart
 
 _AT_THE_HEAD = 3
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 20
+"""Letters of a word that may be a command's."""
 _FIRST = re.compile(r"\s*[/!]*([^\W\d_]+)(?:(\s+)([^\W\d_]+))?", re.DOTALL)
 _JOINED = re.compile(r"(\s*[/!]*[^\W\d_]{3,})(\d{1,6})(?!\w)")
 _LITERAL = re.compile(r"[a-z]{3,}")
@@ -47,7 +48,7 @@ def _is_whole(intent: Intent) -> bool:
 def _near(word: str) -> Iterator[str]:
     """The word as it is, and the words of commands that are one letter away, where it is no word itself."""
     yield word
-    if len(word) >= _SHORTEST and word not in _heads() and not lexicon().spelling.knows(word):
+    if _SHORTEST <= len(word) <= _LONGEST and word not in _heads() and not lexicon().spelling.knows(word):
         yield from (head for head in _heads() if head[0] == word[0] and apart(word, head))
 
 

@@ -145,7 +145,8 @@ class Spelling:
 
 def apart(word: str, other: str) -> bool:
     """Whether one letter is too few, too many or another one, or two neighbours changed places."""
-    return _swapped(word, other) or other in _less(word) or word in _less(other)
+    near = abs(len(word) - len(other)) <= 1
+    return near and (_swapped(word, other) or other in _less(word) or word in _less(other))
 
 
 def _swapped(word: str, other: str) -> bool:
