@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from adapters.plain import plain_text
 from bot.model.people import Reader, Role
 from bot.model.understanding.context import Context
@@ -99,9 +101,10 @@ def test_a_class_that_was_cancelled_before_the_invitation_is_never_heard_of(worl
     assert in_class(world) == world.student.hears() == []
 
 
-def test_a_class_that_was_announced_is_cancelled_with_a_notice_and_its_reason(world: World) -> None:
+@pytest.mark.parametrize("words", ["session cancel 1, I am ill.", "session cancel 1 because i am ill."])
+def test_a_class_that_was_announced_is_cancelled_with_a_notice_and_its_reason(world: World, words: str) -> None:
     plans(world, '"Algebra 2" tomorrow 10:00 #algebra @sam')
-    world.teacher.says("session cancel 1, I am ill.")
+    world.teacher.says(words)
     world.passes(days=2)
 
     notice = f"“Algebra 2” on {TOMORROW} is cancelled. I am ill."
