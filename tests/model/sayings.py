@@ -266,6 +266,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("help about class sessions", Help("class sessions")),
     ("start", Help()),
     ("hi there", Greet()),
+    ("hello again", Greet()),
     ("Good morning!", Greet()),
     ("show me the menu", Help()),
     ("what can you do?", Help()),
