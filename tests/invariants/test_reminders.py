@@ -156,7 +156,7 @@ class Story:
     def _wall(self, days: int, how: int) -> datetime:
         """Some days from now, on the clock on the wall."""
         day = (self._now().astimezone(ZoneInfo(ZONE)) + timedelta(days=days)).replace(tzinfo=None)
-        return day.replace(hour=HOURS[how % len(HOURS)], minute=30 * (how // len(HOURS) % 2), second=0)
+        return day.replace(hour=HOURS[how % len(HOURS)], minute=30 * (how // len(HOURS) % 2), second=0, microsecond=0)
 
     def _note(self, number: int, wall: datetime, invited: bool) -> None:
         """What was asked for, unless it was refused or asked back."""
