@@ -161,10 +161,10 @@ def remind_due(work: UnitOfWork) -> list[Reply]:
     """
     replies = _missed(work, work.reminders.miss(work.now))
     due = work.reminders.due(work.now, work.alone)
-    last = work.reminders.last_due({reminder.session for reminder in due}, work.now)
+    overtaken = work.reminders.overtaken(due, work.now)
     for reminder in due:
         session = work.sessions.get(reminder.session)
-        state = _verdict(reminder, session, is_last=reminder.due >= last[reminder.session])
+        state = _verdict(reminder, session, is_last=reminder.id not in overtaken)
         work.reminders.settle(reminder, state)
         if state is ReminderState.SAID:
             replies += _reminded(work, session, reminder)

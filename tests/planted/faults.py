@@ -21,7 +21,7 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
-from handlers import escalation, sessions
+from handlers import escalation, session_cards, sessions
 from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
@@ -178,7 +178,7 @@ def a_move_leaves_the_old_plan(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.PLANNED, REMINDED)
 def one_of_a_class_is_left_out(patch: pytest.MonkeyPatch) -> None:
-    everybody = sessions.recipients
+    everybody = session_cards.recipients
     patch.setattr(sessions, "recipients", lambda *which: everybody(*which)[:-1])
 
 
