@@ -30,7 +30,7 @@ RUNGS = tuple(timedelta(minutes=minutes) for minutes in (0, 10, 25, 35))
 TICKS = timedelta(seconds=2)
 URGENT = "ticket open nobody can hear me, my class starts in ten minutes and everyone is waiting, number {number}"
 BY_STAFF = ("resolve {n} plugged in", "resume {n}", "waiting supplier {n}", "ask {n} which room", "close {n}")
-LOUDER = ("escalate {n}", "escalate {n}", "urgency {n} low", "urgency {n} high", "assign {n} to ben", "impact {n} high")
+LOUDER = ("escalate {n}", "escalate {n}", "urgency {n} low", "urgency {n} high", "triage {n}", "impact {n} high")
 """By staff, too: who is called next, or whether anybody is."""
 BY_STUDENT = ("comment {n} still dark", "withdraw {n}", "close {n} it works", "ticket {n}", "thanks")
 LENGTHS = (1, 4, 9, 10, 11, 15, 26)
@@ -209,7 +209,9 @@ class Story:
         lost = [
             f"nobody is called for {t.number}"
             for t in self.world.work().tickets.find()
-            if t.state is TicketState.NEW and t.id not in searched and t.priority in NORTH.ladders
+            if t.state in (TicketState.NEW, TicketState.TRIAGED)
+            and t.id not in searched
+            and t.priority in NORTH.ladders
         ]
         for each in found:
             for rung, after in enumerate(RUNGS):
