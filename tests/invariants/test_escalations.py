@@ -80,6 +80,7 @@ class Story:
                 self._look_over(step, before)
             self._calms()
             self.broken[Holds.REACH] += self._unreached()
+            self.broken[Holds.QUIET] += self._calling_still()
             self.broken[Holds.REPLAY] += gaps(self.world, "tickets", "escalations", "comments")
         return self.broken
 
@@ -222,6 +223,15 @@ class Story:
                 elif at and due > self.latest + timedelta(minutes=10) and at > due + TICKS:
                     lost.append(f"{each.id}: rung {rung} at {at}")
         return lost
+
+    def _calling_still(self) -> list[str]:
+        """Pages that ask somebody to take what is taken, or over."""
+        return [
+            post.live or ""
+            for post in self.chat.posts.values()
+            if (parts := (post.live or "").split("/"))[2:3] in (["page"], ["unanswered"]) and int(parts[3]) in self.over
+            if any(button.says.startswith("ack") for button in post.card.buttons)
+        ]
 
     def _states(self) -> dict[int, TicketState]:
         return {ticket.number: ticket.state for ticket in self.world.work().tickets.find()}

@@ -16,6 +16,7 @@ from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model import escalation as policy
 from bot.model.escalation import Escalation, Level
+from bot.model.messages import Reply
 from bot.model.ports import Adapter, Post
 from bot.model.school import School
 from bot.model.sessions import ReminderState
@@ -94,6 +95,17 @@ def one_rung_too_many(patch: pytest.MonkeyPatch) -> None:
 @breaks(Holds.QUIET, CALLS)
 def the_state_is_read_when_it_is_decided_and_not_when_it_is_said(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(claims, "_holds", lambda *_: True)
+
+
+@breaks(Holds.QUIET, CALLS)
+def a_page_goes_on_asking_when_somebody_has_it(patch: pytest.MonkeyPatch) -> None:
+    settled = escalation._settled
+
+    def unchanged(*which: Any) -> list[Reply]:
+        settled(*which)
+        return []
+
+    patch.setattr(escalation, "_settled", unchanged)
 
 
 @breaks(Holds.SINGLE_WINNER, VERSIONS)
