@@ -17,7 +17,7 @@ from bot.model.messages import Lane, Place, Thread, private_place
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.ports import Abilities, Post
 from store.outbox import OutboxState
-from store.schema import outbox
+from store.schema import limits, outbox
 from tests.fakes.uncertain import Ending, Uncertain
 from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.names import Holds
@@ -181,7 +181,7 @@ class Story:
     def _calms(self) -> None:
         """All faults end, and time passes."""
         self.chat.ends = []
-        for _ in range(200):
+        for _ in range(400):
             self._deliver(0)
             waits = [row.next_at for row in self._rows() if row.next_at is not None]
             if not waits:
@@ -201,7 +201,10 @@ class Story:
         for row in self._rows():
             if row.next_at is not None:
                 heads.setdefault(where(row), row)
+        with self.world.store.looking() as connection:
+            rests = [row.scope for row in connection.execute(select(limits)) if row.until > now]
         ripe = [row for row in heads.values() if row.next_at <= now and row.spoken.place.channel != jammed]
+        ripe = [row for row in ripe if not row.queue.startswith(tuple(rests))]
         return [f"{row.id} waits" for row in ripe]
 
     def _unsaid(self, rows: Sequence[Row[Any]]) -> list[str]:
