@@ -23,7 +23,7 @@ _QUOTED_BACK = 60
 _JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
 """Words that joined the name of a class to its people or its time."""
 _EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
-_BECAUSE = re.compile(r"(?:because|as|since)\s+(?!of\b)(?=\w)", re.IGNORECASE)
+_BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
@@ -90,7 +90,8 @@ def title_left(words: str, read: Moment | Unread) -> str:
 
 def as_sentence(reason: str) -> str:
     """A reason that stands by itself: `because i am ill` is `I am ill`."""
-    said = _BECAUSE.sub("", reason.strip(), count=1)
+    begins = _BECAUSE.match(reason.strip())
+    said = reason.strip()[begins.end() if begins else 0 :]
     return _MYSELF.sub("I", said[:1].upper() + said[1:])
 
 

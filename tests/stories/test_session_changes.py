@@ -111,6 +111,21 @@ def test_a_class_that_was_announced_is_cancelled_with_a_notice_and_its_reason(wo
     assert in_class(world)[1:] == world.student.hears()[1:] == [notice]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("because of snow", "Because of snow"),
+        ("the lab is closed because it is cold", "The lab is closed because it is cold"),
+        ("since friday i am ill", "Since friday I am ill"),
+    ],
+)
+def test_a_reason_keeps_its_words(world: World, words: str, told: str) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 @sam')
+    world.teacher.says(f"session cancel 1, {words}")
+
+    assert world.student.hears()[-1] == f"“Algebra 2” on {TOMORROW} is cancelled. {told}"
+
+
 def test_a_cancelled_class_stays_cancelled(world: World) -> None:
     plans(world)
     world.teacher.presses("Cancel the class")
