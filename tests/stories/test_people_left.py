@@ -79,6 +79,29 @@ def test_a_search_that_waits_for_who_has_left_goes_on_at_once(world: World) -> N
     assert pages(world.last) == []
 
 
+def test_who_comes_back_is_told_things_in_private_again(world: World) -> None:
+    world.student.says("hello")
+    world.student.departs()
+    world.student.says("thanks")
+    world.student.hears()
+    world.chat.gone.add(HELP_DESK.channel)
+    world.student.says("/my tickets", where=HELP_DESK)
+    world.passes(seconds=1)
+
+    assert [words.split(".")[0] for words in world.student.hears()] == ["You have no tickets"]
+    assert in_staff(world) == []
+
+
+def test_who_comes_back_is_called_again(world: World) -> None:
+    world.first.says("hello")
+    world.first.departs()
+    world.first.says("hello again")
+    world.student.says(URGENT)
+
+    assert len(pages(world.first)) == 1
+    assert pages(world.second) == []
+
+
 def test_a_search_that_waits_for_somebody_else_is_left_alone(world: World) -> None:
     world.student.says(URGENT)
     world.passes(minutes=10)
