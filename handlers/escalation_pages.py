@@ -19,19 +19,25 @@ from handlers.ticket_standing import nobody_took_it
 from store.unit_of_work import UnitOfWork
 
 
-def reaching(work: UnitOfWork, escalation: Escalation, but: set[int]) -> tuple[Level, ...]:
-    """The fewest next levels that reach somebody else than these people; empty when there are none."""
+def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int = 1) -> tuple[Level, ...]:
+    """The fewest next levels, `least` or more, that reach somebody else than these people, or the whole staff channel;
+    empty when there are none. Nobody waits for who is known to be away.
+    """
     left = escalation.plan[escalation.level :]
-    for count, level in enumerate(left, 1):
-        if not level.targets or any(person.id not in but for person in oncall_plan.called(work, level.targets)):
-            return left[:count]
-    return ()
+    reached = (count for count, level in enumerate(left, 1) if _reaches(work, level, but))
+    first = next(reached, 0)
+    return left[: max(first, least)] if first else ()
+
+
+def _reaches(work: UnitOfWork, level: Level, but: set[int]) -> bool:
+    persons = oncall_plan.called(work, level.targets)
+    return not level.targets or any(person.id not in but and not person.away for person in persons)
 
 
 def ping(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
 ) -> list[Reply]:
-    """Ping some levels: nobody twice at once, and nobody in `but`."""
+    """Ping some levels: nobody twice at once, nobody in `but`, and nobody who is away."""
     if not levels:
         return []
     guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
@@ -40,7 +46,8 @@ def ping(
     paged: dict[int, tuple[int, Person]] = {}
     for number, level in enumerate(levels, escalation.level):
         for person in oncall_plan.called(work, level.targets):
-            if person.id not in but and person.id not in paged:
+            gone = person.away and bool(person.identities)  # who never had an account is kept as not reached
+            if person.id not in but and person.id not in paged and not gone:
                 paged[person.id] = (number, person)
                 card = page_card(work, ticket, person, following)
                 replies.append(_page(escalation, ticket, (number, person), card, guard))

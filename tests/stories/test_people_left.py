@@ -21,6 +21,9 @@ def in_staff(world: World) -> list[str]:
     return [text(post.card) for _, post in world.chat.at(STAFF)]
 
 
+CARLA_AT = "Mon 23 Nov 2026, 09:25 Lisbon time."
+
+
 def test_who_joins_the_channel_of_a_class_takes_part_and_who_leaves_it_does_not(world: World) -> None:
     plans(world, '"Algebra 2" friday 10:00 #algebra')
     kim = world.person("kim", "Kim Lee")
@@ -77,6 +80,41 @@ def test_a_search_that_waits_for_who_has_left_goes_on_at_once(world: World) -> N
     assert len(pages(world.second)) == 1
     world.first.departs()
     assert pages(world.last) == []
+
+
+def test_nobody_waits_for_who_is_known_to_have_left(world: World) -> None:
+    world.first.says("hello")
+    world.first.departs()
+    world.student.says(URGENT)
+
+    assert pages(world.first) == []
+    assert len(pages(world.second)) == 1
+    assert world.thread_says() == ["I am calling Ben Okafor. If nobody answers, Carla Cruz is next: " + CARLA_AT]
+    assert "I am calling Ben Okafor." in world.student.hears()[-1]
+    world.passes(minutes=24)
+    assert pages(world.last) == []
+    world.passes(minutes=1)
+    assert len(pages(world.last)) == 1
+
+
+def test_a_rung_that_comes_to_who_has_left_meanwhile_goes_on_to_the_next(world: World) -> None:
+    world.second.says("hello")
+    world.second.departs()
+    world.student.says(URGENT)
+    assert pages(world.last) == []
+    world.passes(minutes=10)
+
+    assert pages(world.second) == []
+    assert len(pages(world.last)) == 1
+
+
+def test_when_all_of_them_have_left_the_whole_channel_is_called_at_once(world: World) -> None:
+    for each in (world.first, world.second, world.last):
+        each.says("hello")
+        each.departs()
+    world.student.says(URGENT)
+
+    assert any("I called all on the list" in said for said in in_staff(world))
 
 
 def test_who_comes_back_is_told_things_in_private_again(world: World) -> None:
