@@ -162,6 +162,37 @@ def test_the_staff_read_that_who_reported_a_ticket_or_has_it_is_gone(world: Worl
     ]
 
 
+def test_the_ticket_of_who_has_left_is_taken_by_whoever_says_so(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    world.first.departs()
+    world.student.hears()
+
+    world.student.says("comment 1 it is still dark, please hurry")
+    assert "Ana" not in world.student.hears()[-1]
+    assert world.second.says("ack", where=world.thread()) == "ack"
+    assert world.thread_says()[-1] == "Ben Okafor has taken ticket 1."
+    assert world.student.hears() == ["Ben Okafor has your ticket 1 and is looking at it."]
+    assert world.last.says("ack 1") == "ack"
+    assert world.last.hears() == ["Ticket 1 is already with Ben Okafor, since Mon 23 Nov 2026, 09:00 Lisbon time."]
+
+
+def test_for_an_urgent_ticket_of_who_has_left_somebody_else_is_called(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.departs()
+
+    assert len(pages(world.second)) == 1
+    assert world.thread_says()[-2:] == [
+        "Ana Alves, who had this, has left. Answer ack here to take it.",
+        "I am calling Ben Okafor. If nobody answers, Carla Cruz is next: " + CARLA_AT,
+    ]
+    assert world.second.says("ack 1") == "ack"
+    world.first.departs()
+    world.passes(hours=1)
+    assert pages(world.last) == []
+
+
 def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: World) -> None:
     for _ in range(2):
         world.last.says("hello")
