@@ -37,7 +37,7 @@ def _reaches(work: UnitOfWork, level: Level, but: set[int]) -> bool:
 def ping(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
 ) -> list[Reply]:
-    """Ping some levels: nobody twice at once, nobody in `but`, and nobody who is away."""
+    """Ping some levels: nobody twice at once, and nobody in `but`. Who is known to be away is tried, and not named."""
     if not levels:
         return []
     guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
@@ -46,11 +46,11 @@ def ping(
     paged: dict[int, tuple[int, Person]] = {}
     for number, level in enumerate(levels, escalation.level):
         for person in oncall_plan.called(work, level.targets):
-            gone = person.away and bool(person.identities)  # who never had an account is kept as not reached
-            if person.id not in but and person.id not in paged and not gone:
+            if person.id not in but and person.id not in paged:
                 paged[person.id] = (number, person)
                 card = page_card(work, ticket, person, following)
-                replies.append(_page(escalation, ticket, (number, person), card, guard))
+                page = _page(escalation, ticket, (number, person), card, guard)
+                replies.append(replace(page, droppable=person.away))
         if not level.targets:
             replies += _unanswered(work, escalation, ticket, guard)
     pairs = tuple((number, person.id) for number, person in paged.values())
@@ -58,7 +58,8 @@ def ping(
     if not any(level.targets for level in levels):
         return replies
     name = told_name(ticket, escalation, escalation.level)
-    told = _thread_line(work, after, ticket, [person for _, person in paged.values()], guard)
+    there = [person for _, person in paged.values() if not person.away]
+    told = _thread_line(work, after, ticket, there, guard)
     return [*replies, *(replace(line, key=name, live=name) for line in told)]
 
 

@@ -89,6 +89,23 @@ def test_who_has_no_other_account_is_skipped_at_once_and_the_staff_hear_of_it(pl
     )
 
 
+def test_who_is_known_to_be_out_of_reach_is_tried_and_nobody_waits_for_that(place: Callable[..., World]) -> None:
+    world = place(NORTH, "ana")
+    world.student.says(URGENT)
+    world.passes(seconds=1)
+    world.second.says("ack 1")
+    told = in_staff(world)
+    world.second.hears()
+
+    world.person("kim").says(URGENT)
+    world.passes(minutes=5)
+    assert len(pages(world.second)) == 1
+    assert pages(world.last) == []
+    assert [said for said in in_staff(world) if said not in told] == [
+        "Ticket 2 · P1, critical: nobody can hear me, my class starts in ten minutes and everyone is waiting"
+    ]
+
+
 def test_when_nobody_can_be_reached_the_whole_channel_is_called(place: Callable[..., World]) -> None:
     world = place(NORTH, "ana", "ben", "carla")
 
