@@ -83,6 +83,18 @@ def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Per
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, live=name, edit_only=True)]
 
 
+def waits_for(work: UnitOfWork, escalation: Escalation, person: Person) -> bool:
+    """Whether nobody else who may have heard it was called in the same step as this person, or since."""
+    last = max((level for level, paged in escalation.paged if paged == person.id), default=0)
+    others = [(level, other) for level, other in escalation.paged if level >= last and other != person.id]
+    dead = work.outbox.dead([_key(escalation, level, other) for level, other in others])
+    there = {each.id: len(each.identities) for each in work.people.some(o for _, o in others) if not each.away}
+    return not any(
+        there.get(other, 0) > (_key(escalation, level, other) in dead)  # with another account there is another way
+        for level, other in others
+    )
+
+
 def _key(escalation: Escalation, level: int, person: int) -> str:
     return f"page/{escalation.id}/{level}/{person}"
 

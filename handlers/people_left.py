@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.escalation import Escalation, EscalationState
+from bot.model.escalation import EscalationState
 from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
 from bot.model.tickets import Ticket, TicketState, triaged
 from bot.model.words import Said, say
 from handlers.escalation import begin
-from handlers.escalation_pages import ping, reaching
+from handlers.escalation_pages import ping, reaching, waits_for
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.ticket_notes import in_thread
 from store.unit_of_work import UnitOfWork
@@ -56,15 +56,11 @@ def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
     replies = []
     for each in work.escalations.open_all():
         call = work.escalations.get(each.id, lock=True)
-        if call.state is EscalationState.OPEN and _waits_for(call) == {person.id}:
+        called = person.id in (other for _, other in call.paged)
+        if call.state is EscalationState.OPEN and called and waits_for(work, call, person):
             ticket = work.tickets.get(call.ticket)
             replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
     return replies
-
-
-def _waits_for(call: Escalation) -> set[int]:
-    """Who was called last."""
-    return {person for level, person in call.paged if level == call.paged[-1][0]}
 
 
 def _tickets(work: UnitOfWork, person: Person) -> list[Reply]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.messages import Kind, Message
 from tests.stories.classes import LISTED, MENTIONS, facts, plans
 from tests.stories.looking import DARK, URGENT, pages
-from tests.stories.test_people_unreached import two_accounts
+from tests.stories.out_of_reach import two_accounts
 from tests.world import ALGEBRA, HELP_DESK, STAFF, Someone, World, text
 
 
