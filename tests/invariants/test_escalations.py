@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.content import playbooks
 from bot.engine import Engine
@@ -213,6 +214,12 @@ class Story:
                 self.broken[Holds.ANCHORED].append(f"{each.due} is not {due}")
             if each.state is not EscalationState.OPEN:
                 self.over.add(each.id)
+            elif each.due and each.paged and self._away({who for _, who in each.paged}):
+                self.broken[Holds.REACH].append(f"{each.id} waits for who has left")
+
+    def _away(self, persons: set[int]) -> bool:
+        query = select(schema.identities.c.person).where(schema.identities.c.unreachable_at.is_(None))
+        return persons.isdisjoint(self.world.work().connection.execute(query).scalars())
 
     def _calms(self) -> None:
         """All faults end, and the clock goes on."""
