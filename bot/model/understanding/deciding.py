@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.model.understanding.examples import features, weights
-from bot.model.understanding.signals import HELD, Heard
-from bot.model.understanding.weighing import ASKED_FOR, LISTS, NOTHING, TROUBLES, clearest, unmeant, weighed
+from bot.model.understanding.signals import ANOTHER, Heard
+from bot.model.understanding.weighing import (
+    ASKED_FOR,
+    LISTS,
+    NOTHING,
+    TROUBLES,
+    clearest,
+    is_held,
+    unmeant,
+    weighed,
+)
 
-_RULE = 0.15
+_RULE = 0.12
 """What a weight of the rules counts beside the likeness to the examples."""
 _MOST = 7.0
 _TALK = 0.3
@@ -16,14 +25,24 @@ _TALK = 0.3
 _AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
 _ALONE = 0.3
-_CHANGE_ALONE = 0.7
+_CHANGE_ALONE = 0.5
 """And one that examples alone speak for; the last where it changes something, is only spoken of, or is very short."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
 _LIKE = 1.0
 """And so like the examples must it be for that."""
-_BELOW_ALONE = 1.0
+_BELOW_ALONE = 0.5
 """And in the thread of a ticket or a class."""
+_BELOW_ENDS = 0.8
+"""And there what ends or raises a ticket."""
+_BELOW_SHORT = 1.0
+"""And there what is said in a word or two."""
+_BELOW_ASKED = 1.5
+"""And there who asks for somebody else; nothing else is begun there by asking."""
+_NEW_WORD = 0.1
+"""And by how much more for every word that no example has, where it changes something."""
+_HELD_SURE = 1.5
+"""And what changes something though it may only be spoken of: the likeness has heard that, too."""
 _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
 _IN_REACH = 0.3
@@ -36,6 +55,7 @@ _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
+_FEWEST_NUMBERED = 2
 PERSON = "talk_to_human"
 CHANGES = frozenset(
     (
@@ -43,8 +63,10 @@ CHANGES = frozenset(
         *("oncall_override", "attendance_checkin"),
     )
 )
-_BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
-"""What examples alone may begin in a thread: nothing that ends or raises something."""
+RAISES = "escalate"
+_ENDS = frozenset(("resolve", RAISES))
+_BELOW = {"ticket": frozenset(("ack", "snooze")) | _ENDS, "session": frozenset(("attendance_checkin",))}
+"""What examples alone may begin in a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +121,17 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
     is only spoken of, and nothing out of words that are mostly new.
     """
     thread = next((place for place in _BELOW if place in heard.concepts), None)
-    if intent in LISTS and HELD in heard.concepts and thread is None:
+    if intent in LISTS and is_held(heard) and thread is None:
         return _HELD_LIST
-    if intent in unmeant(heard) or not _familiar(heard):
+    if not _familiar(heard, _fewest(heard)):
         return None
     if thread is not None:
-        return _BELOW_ALONE if intent in _BELOW[thread] and not heard.concepts & {HELD, "asks"} else None
+        return _needed_below(intent, heard) if intent in _BELOW[thread] and not is_held(heard) else None
+    if intent in unmeant(heard):
+        return _HELD_SURE if is_held(heard) and ANOTHER not in heard.concepts else None
     if intent in CHANGES:
-        return _CHANGE_ALONE
-    if HELD in heard.concepts:
+        return _CHANGE_ALONE + _NEW_WORD * _new_words(heard)
+    if is_held(heard):
         return None if intent in ASKED_FOR else _CHANGE_ALONE
     if len(heard.words) <= _FEWEST:
         return _CHANGE_ALONE
@@ -115,14 +139,34 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
     return _BETWEEN if sure else _ALONE
 
 
+def _fewest(heard: Heard) -> int:
+    """Out of how many words: fewer below a ticket or a class, or with the number of a ticket."""
+    if heard.concepts & {"ticket", "session"}:
+        return 1
+    return _FEWEST_NUMBERED if "number" in heard.concepts else _FEWEST
+
+
+def _needed_below(intent: str, heard: Heard) -> float | None:
+    if "asks" in heard.concepts:
+        return _BELOW_ASKED if intent == RAISES else None
+    if len(heard.words) < _FEWEST:
+        return _BELOW_SHORT
+    return _BELOW_ENDS if intent in _ENDS else _BELOW_ALONE
+
+
 def _ahead_of_talk(found: Weighed) -> float:
     return found.together[0][1] - dict(found.together)[NOTHING]
 
 
-def _familiar(heard: Heard) -> bool:
+def _familiar(heard: Heard, fewest: int) -> bool:
     """Whether there are enough words for examples to tell by, and half of them stand in some."""
-    known = sum(f"w:{word}" in weights().weights or word[-1].isdigit() for word in heard.words)
-    return len(heard.words) >= _FEWEST and 2 * known >= len(heard.words)
+    new, numbers = _new_words(heard), sum(word[-1].isdigit() for word in heard.words)
+    return len(heard.words) >= fewest and new + numbers < len(heard.words) and 2 * new <= len(heard.words)
+
+
+def _new_words(heard: Heard) -> int:
+    """How many words stand in no example."""
+    return sum(f"w:{word}" not in weights().weights for word in heard.words if not word[-1].isdigit())
 
 
 def _even(rules: list[tuple[str, float]]) -> bool:
