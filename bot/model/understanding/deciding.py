@@ -41,7 +41,7 @@ _BELOW_ASKED = 1.5
 """And there who asks for somebody else; nothing else is begun there by asking."""
 _NEW_WORD = 0.1
 """And by how much more for every word that no example has, where it changes something."""
-_HELD_SURE = 1.5
+_HELD_SURE = 2.0
 """And what changes something though it may only be spoken of: the likeness has heard that, too."""
 _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
@@ -51,6 +51,8 @@ _OVERRULED = 0.6
 """And where the rules say that nothing is wanted."""
 _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
+_EVEN_SO = 2.5
+"""But for what is so far ahead by examples."""
 _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
@@ -92,7 +94,7 @@ def weighed_together(heard: Heard) -> Weighed:
 def decided(heard: Heard, found: Weighed) -> str | None:
     """The one intent that is meant; None when none or more than one may be. That nothing is wanted only a rule says."""
     (first, most), (second, next_most) = found.together[:2]
-    if dict(found.rules).get(NOTHING, 0.0) >= _NEVER:
+    if dict(found.rules).get(NOTHING, 0.0) >= _NEVER and (first == NOTHING or most - next_most < _EVEN_SO):
         return NOTHING
     if first == NOTHING:
         said = clearest(found.rules)
