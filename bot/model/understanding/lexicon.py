@@ -114,13 +114,16 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The one that comes with the program, read once."""
-    return read((files("bot.content") / "lexicon.toml").read_text("utf-8"))
+    content = files("bot.content")
+    return read((content / "lexicon.toml").read_text("utf-8"), (content / "meanings.toml").read_text("utf-8"))
 
 
-def read(text: str) -> Lexicon:
-    """A lexicon as it is written in its file."""
+def read(text: str, meanings: str = "") -> Lexicon:
+    """A lexicon as it is written in its file, and meanings as in theirs: each is a concept with a `~` before it."""
     tables = tomllib.loads(text)
-    ways, vocabulary, stems = _spoken(tables["concepts"], tables.get("groups", {}))
+    alike = tomllib.loads(meanings).get("meanings", {})
+    concepts = tables["concepts"] | {f"~{meaning}": entries for meaning, entries in alike.items()}
+    ways, vocabulary, stems = _spoken(concepts, tables.get("groups", {}))
     rules: dict[str, list[Rule]] = defaultdict(list)
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)

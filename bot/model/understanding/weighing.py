@@ -42,7 +42,8 @@ ASKED_FOR = _ACTS | LISTS
 """What has to be asked for: told of others, it is only spoken of."""
 _REOPENED = frozenset(("ticket_reopen",))
 _BUT_STILL = "butstill"
-"""Who asks who closed a ticket that still fails wants it open."""
+_CLOSED = "closedword"
+"""Who asks who closed a ticket that still fails, or says that it was closed, wants it open."""
 _THREADS = ("ticket", "session")
 _NOTED = frozenset(("ticket_comment",))
 _A_NOTE = frozenset(("^note", "number"))
@@ -72,10 +73,16 @@ def unmeant(heard: Heard) -> frozenset[str]:
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
     if HELD in heard.concepts and UNHELD not in heard.concepts:
-        return ASKED_FOR - _NOTED if heard.concepts >= _A_NOTE else ASKED_FOR
+        return ASKED_FOR - _still_meant(heard)
     if ASKED_PAST in heard.concepts:
         return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
     return frozenset()
+
+
+def _still_meant(heard: Heard) -> frozenset[str]:
+    """What is asked for although words around it are held."""
+    noted = _NOTED if heard.concepts >= _A_NOTE else frozenset[str]()
+    return noted | _REOPENED if heard.concepts >= {_BUT_STILL, _CLOSED} else noted
 
 
 @cache
