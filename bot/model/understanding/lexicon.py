@@ -46,7 +46,7 @@ class Lexicon:
     wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too. `same`:
     words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about. `things`:
     concepts that a sentence leaves out when one before it named them. `reasons`: words a reason begins with.
-    `greetings`: words that greet or call somebody, and say nothing of what is wanted; `dayparts`: such behind another one.
+    `greetings`: words that greet or call somebody, and say nothing of what is wanted; `dayparts`: such behind others.
     """
 
     ways: Way
