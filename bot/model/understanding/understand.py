@@ -64,6 +64,8 @@ _TIME_LIKE = frozenset(("when", "long", "until"))
 _A_TIME = 2
 """A time shows in so many words of it."""
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
+_BEGUN = CHANGES - {"ticket_close"}
+"""What is not begun behind `ok` or `great`; who thanks may say that a ticket can be closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Contex
     if context.ticket is not None or not (numbered or len(plain_words(said.more)) >= _A_WISH):
         return None
     told = command(said.more, wanted)
-    if told is None and (freely := meant_freely(said.more, role, context)) and (numbered or freely.name not in CHANGES):
+    if told is None and (freely := meant_freely(said.more, role, context)) and (numbered or freely.name not in _BEGUN):
         told = freely
     return None if told is None or isinstance(told, Courtesy) else Understanding(_filled(told, context))
 
