@@ -40,7 +40,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.safety import comforted
+from handlers.safety import comforted, not_left
 from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import TALK, Turn
 from store.records import Stale
@@ -285,7 +285,8 @@ def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
-        turn.work.outbox.add([*hidden_notice(turn), *not_understood(spelled(turn), understood.guesses)])
+        answer = not_left(turn) or not_understood(spelled(turn), understood.guesses)
+        turn.work.outbox.add([*hidden_notice(turn), *answer])
     return "unknown"
 
 

@@ -12,7 +12,7 @@ from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Comment, Resolution, Ticket, TicketState, acknowledged, resolved
-from bot.model.waiting import closes_at
+from bot.model.waiting import begun, closes_at
 from bot.model.words import Said, Typed, say, shortened, visible
 from handlers.escalation_cards import settled_page_card
 from handlers.escalation_pages import ping, reaching
@@ -92,7 +92,7 @@ def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
     if ticket.state is TicketState.RESOLVED and intent.solution and not ticket.solution:
         return _told_how(turn, ticket, intent.solution)
-    done = resolved(ticket, Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
+    done = resolved(begun(ticket), Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
     done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
     told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
     own = say("You resolved ticket {number}.", number=done.number)

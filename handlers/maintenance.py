@@ -22,7 +22,7 @@ from handlers.session_words import nothing_left, which
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_SHOWN = 10
+_SHOWN, _OFFERED = 10, 3
 
 
 def plan(intent: intents.PlanMaintenance, turn: Turn) -> list[Reply]:
@@ -67,11 +67,22 @@ def show(intent: intents.ListMaintenance, turn: Turn) -> list[Reply]:
 
 def cancel(intent: intents.CancelMaintenance, turn: Turn) -> list[Reply]:
     """Call it off, or end it now."""
-    before = turn.work.maintenance.numbered(intent.number)
+    before = turn.work.maintenance.numbered(_meant(turn) if intent.number is None else intent.number)
     kept = turn.work.maintenance.save(model.called_off(before, turn.now))
     told = _changed(turn.work, before, kept)
     text = say("Maintenance {number} is called off, or over.", number=kept.number)
     return [turn.whisper(text, LIST, TALK), *_staff(turn, kept, "{name} calls off, or ends, maintenance {row}"), *told]
+
+
+def _meant(turn: Turn) -> int:
+    """The number of the only maintenance there is ahead."""
+    windows = turn.work.maintenance.ahead(turn.now)
+    if len(windows) == 1:
+        return windows[0].number
+    if not windows:
+        raise Conflict("No maintenance is planned that I know of.", LIST, TALK)
+    ways = (Button(say("Cancel {number}", number=each.number), f"maintenance {each.number} cancel") for each in windows)
+    raise AskBack("Which maintenance? Press one, or type `maintenance 3 cancel`.", *list(ways)[:_OFFERED], LIST, TALK)
 
 
 def end(intent: intents.EndMaintenance, turn: Turn) -> list[Reply]:

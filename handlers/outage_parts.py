@@ -10,7 +10,8 @@ from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.outages import away_for_others
 from bot.model.people import Person
 from bot.model.systems import whole
-from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved
+from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved
+from bot.model.waiting import begun
 from bot.model.words import Said, lines, say
 from handlers import escalation
 from handlers.outage_notices import announced, known
@@ -54,8 +55,7 @@ def parts(turn: Turn, outage: Ticket) -> list[Ticket]:
 
 def solved(turn: Turn, part: Ticket) -> list[Reply]:
     """Who says that it works again has their ticket of it closed."""
-    begun = moved(part, TicketState.IN_PROGRESS) if part.state is TicketState.SCHEDULED else part
-    done = resolved(begun, Resolution.SOLVED, WITH_THE_FAULT, turn.now, turn.now)
+    done = resolved(begun(part), Resolution.SOLVED, WITH_THE_FAULT, turn.now, turn.now)
     done = turn.work.tickets.save(closed(done, turn.now))
     told = say("Ticket {number} is closed: {name} says that it works.", number=done.number, name=turn.person.name)
     line = [thread_line(done, told)] if turn.school.staff else []

@@ -77,8 +77,9 @@ def expect(intent: intents.ExpectEnd, turn: Turn) -> list[Reply]:
 def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
     """Resolve its ticket: everybody on its list is asked whether it works."""
     named, note = named_first(intent.about)
+    note = note or intent.note
     if named is None:
-        return escalation.resolve(Resolve(_meant(turn, intent.number).number, intent.note), turn)
+        return escalation.resolve(Resolve(_meant(turn, intent.number).number, note), turn)
     ticket = _open(turn, named)
     if ticket is None:
         raise Conflict("I know of no fault of {system} just now.", TALK, system=named.system.label)
@@ -173,7 +174,12 @@ def _said(turn: Turn, ticket: Ticket) -> Said:
         name=turn.person.name,
         fault=of_system(ticket),
     )
-    return lines(text, *announced(ticket))
+    how = say(
+        "Type {until} to say another time, and {over} when it works again.",
+        until=Typed(f"outage {ticket.number} until 14:00"),
+        over=Typed(f"outage over {ticket.number}"),
+    )
+    return lines(text, *announced(ticket), how)
 
 
 def _meant(turn: Turn, number: int | None) -> Ticket:

@@ -11,6 +11,7 @@ from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
 from bot.model.safety import Harm, harm_in, tongue_of
+from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.words import lines, say
 from handlers import safety_words, ticket_comments, troubleshooting
@@ -18,7 +19,7 @@ from handlers.secret_notice import hidden_notice, overheard_notice
 from handlers.ticket_cards import TALK_PRIVATELY
 from handlers.ticket_form import new_ticket
 from handlers.tickets import Draft, open_ticket
-from handlers.turn import Turn
+from handlers.turn import TALK, Turn
 
 _TOLD = "safety"
 """Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
@@ -70,10 +71,28 @@ def _told(turn: Turn, said: str, harm: Harm) -> Reply:
 
 def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
     """In private for who was told just before whom to turn to, unless they say what else it is about."""
-    told = None if intent.about else turn.work.drafts.of(turn.person.id, _TOLD)
-    if told and turn.now - told.kept_at < _MEANT_WITHIN:
+    if not intent.about and _told_lately(turn):
         return talk_in_private(TalkInPrivate(), turn)
     return troubleshooting.talk_to_human(intent, turn)
+
+
+def not_left(turn: Turn) -> list[Reply]:
+    """To who was told just before whom to turn to, and says what means nothing to the desk: no guess, but a person."""
+    message = turn.message
+    if message.kind is not Kind.SAID or not message.place.direct or not _told_lately(turn):
+        return []
+    if turn.work.walkthroughs.open_of(turn.person.id):
+        return []
+    text = say(
+        "I am only a program and do not understand that. A person does: press the button, and the support team reads "
+        "that you would like to talk to a person, and not what you wrote here."
+    )
+    return [turn.whisper(text, Button(TALK.label, "human in private"))]
+
+
+def _told_lately(turn: Turn) -> bool:
+    told = turn.work.drafts.of(turn.person.id, _TOLD)
+    return told is not None and turn.now - told.kept_at < _MEANT_WITHIN
 
 
 def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
@@ -81,7 +100,8 @@ def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
     mine = (ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open)
     known = next((ticket for ticket in mine if ticket.summary == TALK_PRIVATELY), None)
     if known is None:
-        return open_ticket(turn, Draft(TALK_PRIVATELY, urgency=1, private=True, notify=True))[1]
+        draft = Draft(TALK_PRIVATELY, urgency=1, private=True, notify=True, least=Priority.P2)
+        return open_ticket(turn, draft)[1]
     text = say("A person knows already that you would like to talk: it is your ticket {number}.", number=known.number)
     return turn.privately(Card(text, buttons=(Button(say("Show my ticket"), f"ticket {known.number}"),)))
 

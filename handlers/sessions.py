@@ -161,15 +161,25 @@ def remind_due(work: UnitOfWork) -> list[Reply]:
     """
     replies = _missed(work, work.reminders.miss(work.now))
     due = work.reminders.due(work.now, work.alone)
-    last = work.reminders.last_due({reminder.session for reminder in due}, work.now)
+    overtaken = work.reminders.overtaken(due, work.now)
     for reminder in due:
         session = work.sessions.get(reminder.session)
-        state = _verdict(reminder, session, is_last=reminder.due >= last[reminder.session])
+        state = _verdict(reminder, session, is_last=reminder.id not in overtaken)
         work.reminders.settle(reminder, state)
         if state is ReminderState.SAID:
-            who = listening(work, session, reminder.kind, recipients(work, session))
-            replies += reminder_replies(work, session, reminder.kind, who)
+            replies += _reminded(work, session, reminder)
     return replies
+
+
+def _reminded(work: UnitOfWork, session: Session, reminder: Reminder) -> list[Reply]:
+    """Say a reminder to whom it is welcome; the others are invited, where nobody was because it came too late."""
+    everybody = recipients(work, session)
+    who = listening(work, session, reminder.kind, everybody)
+    said = reminder_replies(work, session, reminder.kind, who)
+    if len(who) == len(everybody) or _invited(work, session, but=reminder.id):
+        return said
+    others = [one for one in everybody if one not in who]
+    return [*said, *reminder_replies(work, session, ReminderKind.INVITATION, others)]
 
 
 def _missed(work: UnitOfWork, classes: list[int]) -> list[Reply]:
@@ -230,9 +240,9 @@ def _plan(work: UnitOfWork, session: Session, invited: bool) -> list[Reply]:
     return replies
 
 
-def _invited(work: UnitOfWork, session: Session) -> bool:
-    """Whether people know of it already."""
-    return any(reminder.state is ReminderState.SAID for reminder in work.reminders.of(session.id))
+def _invited(work: UnitOfWork, session: Session, but: int = 0) -> bool:
+    """Whether people know of it already, by another reminder than this one."""
+    return any(each.state is ReminderState.SAID and each.id != but for each in work.reminders.of(session.id))
 
 
 def _who_knows(work: UnitOfWork, session: Session) -> Said:

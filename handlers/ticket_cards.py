@@ -6,13 +6,13 @@ from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket, TicketState
+from bot.model.waiting import SET_ASIDE
 from bot.model.words import Said, lines, say
 from handlers.ticket_notes import SHOWN, full, how_to_add, staff_note
 from handlers.ticket_promises import standing
 from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 
-SET_ASIDE = (TicketState.WAITING_VENDOR, TicketState.WAITING_CHANGE, TicketState.SCHEDULED)
 IT_WORKS = "it works now"
 TALK_PRIVATELY = "Would like to talk to a person, in private."
 """The title of a ticket about nothing that can work."""
@@ -257,7 +257,7 @@ def _staff_buttons(ticket: Ticket, wanted: bool) -> tuple[Button, ...]:
     resolve = Button(say("Resolve"), f"resolve {number}")
     if ticket.state in SET_ASIDE:
         again = Button(say("Go on with it"), f"resume {number}")
-        return (*take, again) if ticket.state is TicketState.SCHEDULED else (*take, again, resolve)
+        return (*take, again, resolve)
     return (*take, resolve, *_rest(ticket))
 
 

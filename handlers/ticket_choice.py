@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button
+from bot.model.people import Role
+from bot.model.secret_alone import guarded
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.turn import TALK, Turn
+from handlers.turn import HELP, TALK, Turn
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; so much of what was said goes along."""
+
+_OPEN = Button(say("Open a ticket"), "ticket form", form=True)
+_MINE = Button(say("Show my tickets"), "my tickets")
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
@@ -22,6 +27,8 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
     found = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
     if len(found) == 1:
         return found[0].number
+    if not found and turn.person.role < Role.ON_CALL:
+        raise _none(turn, wanted_open)
     before, after = command[0], shortened(command[1], _CARRIED)
     after = f", {after}" if after else ""
     buttons = tuple(
@@ -30,5 +37,22 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
         )
         for t in found[:_OFFERED]
     )
-    ways = (*buttons, Button(say("Show my tickets"), "my tickets"), TALK)
+    ways = (*buttons, _MINE, TALK)
     raise AskBack("Which ticket? Please say its number.", *ways).answered_by(Lack.NUMBER, before, after)
+
+
+def _none(turn: Turn, wanted_open: bool) -> AskBack:
+    """What somebody hears none of whose tickets it can be: a way to open one, or to add to what is open."""
+    if wanted_open:
+        return AskBack("You have no open ticket.", _OPEN, _MINE, TALK)
+    still = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open][:_OFFERED]
+    if not still:
+        return AskBack(
+            "You have no ticket yet. What does not work? Say it in a sentence, or press a button.", _OPEN, HELP, TALK
+        )
+    words = shortened(guarded(turn.message.words), _CARRIED)
+    adds = (Button(say("Add this to ticket {number}", number=t.number), f"comment {t.number} {words}") for t in still)
+    if len(still) > 1:
+        return AskBack("Your tickets are open still. Shall I add this to one of them?", *adds, _MINE, TALK)
+    text = "Your ticket {number} is open still, and a person has not solved it yet. Shall I add this to it?"
+    return AskBack(text, *adds, _MINE, TALK, number=still[0].number)

@@ -13,7 +13,7 @@ from bot.model.people import Role
 from bot.model.secret_alone import guarded
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
-from bot.model.waiting import days
+from bot.model.waiting import begun, days
 from bot.model.words import Said, say
 from handlers import escalation
 from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
@@ -97,6 +97,7 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
     ticket = visible(turn, _needed(intent.number, "ask"), lock=True)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
         ticket = acknowledged(ticket, turn.person, turn.now)
+    ticket = begun(ticket)
     waits = ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
     again = days(turn.now, turn.school)[0]
     waiting = turn.work.tickets.save(replace(waits, close_at=again))

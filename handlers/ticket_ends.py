@@ -11,7 +11,8 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Role
 from bot.model.school import answered_by
-from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, moved, reopened, resolved
+from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
+from bot.model.waiting import begun
 from bot.model.words import Said, say, shortened
 from handlers import escalation, offers
 from handlers.outage_notices import asked_at_the_end, known_again_notices
@@ -41,8 +42,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
         return _withdrawn(turn, ticket, intent.reason)
     if not ticket.state.open and ticket.state is not TicketState.RESOLVED:
         raise _over(ticket)
-    if ticket.state is TicketState.SCHEDULED:
-        ticket = moved(ticket, TicketState.IN_PROGRESS)
+    ticket = begun(ticket)
     asked = ticket.state.open
     if asked:
         how = Resolution.SELF_SERVICE if own else Resolution.SOLVED

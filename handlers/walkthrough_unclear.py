@@ -12,6 +12,8 @@ from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, prompt
 from bot.model.secret_alone import guarded
+from bot.model.understanding.answers import NO_ANSWER
+from bot.model.understanding.replies import says
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
@@ -25,6 +27,10 @@ _MISTYPED = re.compile(r"[\W_]*\d{0,3}[\W_]*")
 """A number, or nothing: it was to be an answer and tells a person nothing."""
 _AGAIN = say(
     "I still cannot tell which answer you mean. Press one below, or talk to a person: press the button or type `human`."
+)
+_NONE_FITS = say(
+    "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the answer "
+    "that comes nearest."
 )
 _WORDS = {
     StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
@@ -46,6 +52,8 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         return turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
     if near and run.misses == 1:
         return turn.privately(_near(kept, run, shown, near))
+    if run.misses == 1 and shown.options and says(words, NO_ANSWER):
+        return turn.privately(Card(_NONE_FITS, buttons=(to_question(kept), HELP, TALK)))
     first = _first(shown) if run.misses == 1 else _again(shown)
     return turn.privately(card(turn, kept, run, first), walk_name(kept), in_place=True)
 

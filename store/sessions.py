@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, delete, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.messages import Place
@@ -205,12 +205,16 @@ class Reminders(Records[Reminder]):
             self.connection.execute(update(self.table).where(*ours).values(state=ReminderState.SKIPPED, due=None))
         return list(dict.fromkeys(row.session for row in rows))
 
-    def last_due(self, sessions: Iterable[int], now: datetime) -> dict[int, datetime]:
-        """When the last reminder of each session was due, of those not yet said, also by another process."""
-        due, session = self.table.c.due, self.table.c.session
-        where = (self.table.c.school == self.school, session.in_(list(sessions)), due <= now)
-        rows = self.connection.execute(select(session, func.max(due)).where(*where).group_by(session))
-        return {row[0]: row[1] for row in rows}
+    def overtaken(self, reminders: Collection[Reminder], now: datetime) -> set[int]:
+        """Which of these come too late: of their session a later one is due as well, also for another process, or said
+        already.
+        """
+        due, session, said = self.table.c.due, self.table.c.session, self.table.c.state == ReminderState.SAID
+        theirs = (self.table.c.school == self.school, session.in_({each.session for each in reminders}))
+        others: dict[int, list[Reminder]] = {}
+        for other in self._read(self._select(*theirs, or_(due <= now, said))) if reminders else ():
+            others.setdefault(other.session, []).append(other)
+        return {each.id for each in reminders if any(other.follows(each) for other in others.get(each.session, ()))}
 
     def of(self, session: int) -> Sequence[Reminder]:
         """Every reminder a session ever had."""

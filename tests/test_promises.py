@@ -39,3 +39,9 @@ def test_every_test_that_holds_a_promise_is_there(row: tuple[str, ...]) -> None:
     assert named or promise.startswith("Nothing to promise:")
     assert [f"{file}::{name}" for file, name in named if name not in written_in(file)] == []
     assert all(name.startswith("test_") for _, name in named)
+
+
+def test_every_test_that_the_page_names_is_there() -> None:
+    """In its figures and sentences, too."""
+    named = NAMED.findall(PAGE.read_text("utf-8"))
+    assert [f"{file}::{name}" for file, name in named if name not in written_in(file)] == []

@@ -92,6 +92,11 @@ class Reminder:
     until: datetime
     state: ReminderState = ReminderState.PLANNED
 
+    def follows(self, other: Reminder) -> bool:
+        """Whether this one of the same class comes after the other and makes it needless."""
+        kinds = list(ReminderKind)
+        return self.plan == other.plan and kinds.index(self.kind) > kinds.index(other.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedReminder:

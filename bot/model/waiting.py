@@ -1,4 +1,4 @@
-"""Waiting for who reported a ticket: when they are asked again, and when the desk gives up."""
+"""Waiting: when who reported a ticket is asked again, when the desk gives up, and what was set aside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model.school import School, after_working_days
+from bot.model.tickets import Ticket, TicketState, moved
 
 REMINDED_AFTER = (1, 2)
 """Working days after the question at which its answer is asked for again."""
@@ -14,6 +15,8 @@ GIVEN_UP_AFTER = 3
 """Working days after which a ticket without an answer is resolved."""
 CLOSES_AFTER = 3
 """Working days after which what is resolved closes by itself."""
+
+SET_ASIDE = (TicketState.WAITING_VENDOR, TicketState.WAITING_CHANGE, TicketState.SCHEDULED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ def closes_at(now: datetime, school: School) -> datetime:
 def unheard_at(over: datetime, school: School) -> datetime:
     """When who reported what was part of a fault, and says nothing after its end, is taken at their silence."""
     return after_working_days(over, GIVEN_UP_AFTER, school.zone, school.hours)
+
+
+def begun(ticket: Ticket) -> Ticket:
+    """The ticket as it can be solved or asked about: what was set aside is gone on with."""
+    return moved(ticket, TicketState.IN_PROGRESS) if ticket.state in SET_ASIDE else ticket
 
 
 def _working_day(start: datetime, count: int, school: School) -> datetime:

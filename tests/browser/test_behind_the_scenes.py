@@ -147,6 +147,24 @@ async def test_many_long_answers_have_the_whole_width_of_a_column_beside_the_ope
     assert there["height"] < 32
 
 
+@pytest.mark.parametrize("skin", ["Plain", "Slack", "Teams"])
+async def test_a_card_has_the_width_of_a_narrow_column_in_every_look(demo: Page, skin: str) -> None:
+    student = column(demo, "student")
+    await send(demo, BOX, "login")
+    await expect(student.get_by_text("Which service").last).to_be_visible()
+    await expect(pane(demo)).to_be_visible()
+
+    await demo.get_by_role("radio", name=skin).check()
+
+    log = await student.get_by_role("log").bounding_box()
+    assert log
+    for words in (student.get_by_text("Which service").last, student.get_by_role("button", name="Course site").last):
+        await expect(words).to_be_visible()
+        there = await words.bounding_box()
+        assert there
+        assert there["width"] > log["width"] * 0.6
+
+
 async def test_a_whisper_and_its_buttons_look_as_on_each_platform(demo: Page) -> None:
     student = column(demo, "student")
     await student.get_by_role("tab", name="#help-desk").click()

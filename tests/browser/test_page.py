@@ -193,27 +193,6 @@ async def test_a_place_with_something_new_says_how_much(page: Page, served: Serv
     await expect(on_call.get_by_role("tab", name="Deskbell", exact=True)).to_be_visible()
 
 
-async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: Served) -> None:
-    student = column(page, "student")
-    for number in range(12):
-        await served.desk.say(DIRECT, Card(say("Line {number}", number=number)))
-    await expect(student.get_by_text("Line 11")).to_be_in_viewport()
-
-    await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
-    await served.desk.say(DIRECT, Card(say("Something new")))
-    await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
-    await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
-    log = await student.get_by_role("log").bounding_box()
-    offer = await student.get_by_role("button", name="Show what is new").bounding_box()
-    assert log
-    assert offer
-    assert log["y"] + log["height"] <= offer["y"], "it lies on nothing that is read or pressed"
-    await student.get_by_role("button", name="Show what is new").click()
-
-    await expect(student.get_by_text("Something new")).to_be_in_viewport()
-    await expect(student.get_by_role("button", name="Show what is new")).to_be_hidden()
-
-
 async def test_pushing_the_clock_shows_the_new_time_and_what_has_become_due(page: Page, served: Served) -> None:
     clock = page.get_by_role("banner")
     await expect(clock).to_contain_text("Sat 21 Nov, 09:00")

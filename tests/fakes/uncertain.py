@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.model.errors import NotSent, Throttled, Unknown
+from bot.model.errors import DeliveryError, Held, NotSent, Shut, Throttled, Unknown
 from bot.model.ports import Clock, Post
 from tests.fakes.chat import Chat
 
@@ -20,6 +20,8 @@ class Ending(Enum):
     TAKEN = "taken"
     REFUSED = "refused"
     THROTTLED = "throttled"
+    BUSY = "too much in this place"
+    SHUT = "nothing is taken for a while"
     LOST = "lost"
     """Not taken, and nobody is told."""
     UNTOLD = "taken, and nobody is told"
@@ -27,6 +29,12 @@ class Ending(Enum):
     HELD = "taken, and whoever called stands still for long"
 
 
+_REFUSED: Mapping[Ending, Callable[[], DeliveryError]] = {
+    Ending.REFUSED: lambda: NotSent("refused"),
+    Ending.THROTTLED: lambda: Throttled("slow down", 5),
+    Ending.BUSY: lambda: Throttled("slow down", 5, Held.PLACE),
+    Ending.SHUT: lambda: Shut("token_revoked", 30),
+}
 LATEST = timedelta(seconds=55)
 """After the request; less than it is given to settle."""
 
@@ -67,11 +75,9 @@ class Uncertain(Chat):
 
     async def _ended(self, post: Post, ending: Ending) -> str:
         self._arrive()
+        if ending in _REFUSED:
+            raise _REFUSED[ending]()
         match ending:
-            case Ending.REFUSED:
-                raise NotSent("refused")
-            case Ending.THROTTLED:
-                raise Throttled("slow down", 5)
             case Ending.LATE:
                 assert self.clock is not None
                 self._coming.append((self.clock.now() + LATEST, post))

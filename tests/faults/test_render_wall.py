@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,10 +22,11 @@ from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Button, Card, Message, Place
 from bot.model.people import Identity, Person, Reader, Role
 from bot.model.ports import Post
-from bot.model.words import clean, say, visible
+from bot.model.words import Link, clean, say, visible
 from tests.adapters.stages.browser import Words
 from tests.adapters.stages.hostile import HOSTILE
-from tests.adapters.stages.mrkdwn import as_shown
+from tests.adapters.stages.mrkdwn import as_shown, marks_in
+from tests.adapters.stages.teams import parts_of
 from tests.fakes import adaptive_cards, block_kit
 
 TYPED = st.text(st.sampled_from("*_~`<>&!@#|^[]() \nab1é\u202e\x1b") | st.characters(), max_size=30)
@@ -115,6 +117,40 @@ def test_whatever_is_typed_can_be_read_on_every_platform(typed: str) -> None:
     }
 
     assert [name for name, words in shown.items() if readable(typed) not in readable(words)] == []
+
+
+def card_of(typed: str) -> Card:
+    """The same words in every part of it, and more to choose from than there can be buttons."""
+    words, person = say("{typed}", typed=typed), Person(9, typed, Role.STUDENT, "UTC")
+    return Card(
+        say("It says {typed}, {who}.", typed=typed, who=person),
+        title=words,
+        facts=((words, words),),
+        choices=tuple(Button(words, str(number)) for number in range(1, 8)),
+        buttons=(Button(words, "help"),),
+        note=say("{typed} {link}", typed=typed, link=Link("javascript:x", typed)),
+    )
+
+
+def acted_on(typed: str) -> dict[str, Counter[str]]:
+    """All that each platform would do something about."""
+    card, reader = card_of(typed), Reader("UTC")
+    in_slack = said_in_slack(Post(Place("slack", "T1", "C1"), card, reader, "key"))
+    written = [text for kind, text in block_kit.texts(in_slack["blocks"]) if kind == "mrkdwn"]
+    in_teams = said_in_teams(Post(Place("teams", "t", "19:a"), card, reader, "key"))["attachments"][0]["content"]
+    return {
+        "slack": Counter(mark for text in (in_slack["text"], *written) for mark in marks_in(text)),
+        "teams": Counter(mark for kind, mark in parts_of(in_teams) if kind == "mark"),
+        "browser": Counter(Words(shown_in_browser(card, reader).html).elements),
+    }
+
+
+@settings(max_examples=60)
+@given(ANYTHING)
+def test_whatever_is_typed_does_nothing_wherever_it_stands_on_a_card(typed: str) -> None:
+    short, long = acted_on("harmless"), acted_on("harmless " * 4)
+    found = acted_on(typed)
+    assert {name: more for name in found if (more := found[name] - (short[name] | long[name]))} == {}
 
 
 def readable(text: str) -> str:

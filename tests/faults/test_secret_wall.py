@@ -37,6 +37,8 @@ CORPUS = {
 """Each in words of its own."""
 TOLD = SECRETS[:2]
 """A password and a code, as students tell them."""
+PARTS = 5
+"""Fewer messages that wait are looked through faster."""
 
 
 @pytest.fixture
@@ -96,11 +98,13 @@ def test_the_same_secret_is_kept_and_said_nowhere_in_every_way_it_can_come(
     assert occurring([told[0]], everything(busy) | noted(logged, caplog)) == []
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_no_secret_is_kept_or_said_whatever_way_it_comes(
-    busy: World, logged: StringIO, caplog: pytest.LogCaptureFixture
+    busy: World, logged: StringIO, caplog: pytest.LogCaptureFixture, part: int
 ) -> None:
     """Every way gets other secrets, one after the other."""
-    secrets = [*CORPUS.items(), *SECRETS]
+    secrets = [*CORPUS.items(), *SECRETS][part::PARTS]
+    assert len(secrets) > len(WAYS)
     ways = list(WAYS.values())
     for number, (_, words) in enumerate(secrets):
         ways[number % len(ways)](busy, words)

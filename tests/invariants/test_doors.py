@@ -104,8 +104,8 @@ class Street:
             return dict.fromkeys(door.wanted(b""))
         if each.proof == "of something else":
             return dict(door.wanted(content + b" "))
-        wanted = door.wanted(content)
-        return {name: f"{value[:-9]}123456789" for name, value in wanted.items()} if each.proof == "spoiled" else {}
+        name, value = list(door.wanted(content).items())[-1]
+        return {name: f"{value[:-20]}123456789{value[-11:]}"} if each.proof == "spoiled" else {}
 
     def _signed(self, each: Knock) -> bool:
         """Teams' proof is about who sends it, and not about the very bytes."""

@@ -23,13 +23,15 @@ from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.journals import gaps
 from tests.invariants.names import Holds
 from tests.invariants.processes import Killed, Leases, Process
-from tests.world import Someone, World
+from tests.world import NORTH, Someone, World
 
 RUNGS = tuple(timedelta(minutes=minutes) for minutes in (0, 10, 25, 35))
 """After the opening: Ana, Ben, Carla, everybody."""
 TICKS = timedelta(seconds=2)
 URGENT = "ticket open nobody can hear me, my class starts in ten minutes and everyone is waiting, number {number}"
 BY_STAFF = ("resolve {n} plugged in", "resume {n}", "waiting supplier {n}", "ask {n} which room", "close {n}")
+LOUDER = ("escalate {n}", "escalate {n}", "urgency {n} low", "urgency {n} high", "triage {n}", "impact {n} high")
+"""By staff, too: who is called next, or whether anybody is."""
 BY_STUDENT = ("comment {n} still dark", "withdraw {n}", "close {n} it works", "ticket {n}", "thanks")
 LENGTHS = (1, 4, 9, 10, 11, 15, 26)
 """Minutes."""
@@ -39,6 +41,8 @@ SELDOM = (
     "purges",
     "reopens",
     "writes",
+    "hurries",
+    "hurries",
     "contest",
     "jumps_back",
     "dies_ticking",
@@ -63,6 +67,8 @@ class Story:
         """Escalations that look for nobody any more."""
         self.called: dict[tuple[int, int], datetime] = {}
         """By escalation and rung."""
+        self.hurried: dict[int, int] = {}
+        """By escalation how many rungs somebody wanted to be called before their time."""
         self.broken: dict[Holds, list[object]] = {name: [] for name in Holds}
 
     def told(self, story: Sequence[Step]) -> Broken:
@@ -74,6 +80,7 @@ class Story:
                 self._look_over(step, before)
             self._calms()
             self.broken[Holds.REACH] += self._unreached()
+            self.broken[Holds.QUIET] += self._calling_still()
             self.broken[Holds.REPLAY] += gaps(self.world, "tickets", "escalations", "comments")
         return self.broken
 
@@ -89,6 +96,13 @@ class Story:
 
     def writes(self, which: int, how: int) -> None:
         self._says(self.world.student, BY_STUDENT[how % len(BY_STUDENT)].format(n=self._number(which)), how)
+
+    def hurries(self, which: int, how: int) -> None:
+        """The next rung is wanted at once, or it is less urgent, or more."""
+        before = {each.id: each.level for each in self.world.work().escalations.open_all()}
+        self._says(self._staff(which), LOUDER[how % len(LOUDER)].format(n=self._number(which)), how)
+        after = self.world.work().escalations.open_all()
+        self.hurried |= {each.id: each.level for each in after if each.level > before.get(each.id, 0)}
 
     def reopens(self, which: int, how: int) -> None:
         who = self.world.student if how % 2 else self.world.last
@@ -167,7 +181,7 @@ class Story:
         if escalation in self.over:
             self.broken[Holds.QUIET].append(post.live)
         opened = self.world.work().escalations.get(escalation).opened_at
-        if self._now() < opened + RUNGS[rung]:
+        if self._now() < opened + RUNGS[rung] and rung >= self.hurried.get(escalation, 0):
             self.broken[Holds.NEVER_EARLY].append(f"{post.live} at {self._now() - opened}")
 
     def _look_over(self, step: Step, before: dict[int, TicketState]) -> None:
@@ -196,16 +210,28 @@ class Story:
         lost = [
             f"nobody is called for {t.number}"
             for t in self.world.work().tickets.find()
-            if t.state is TicketState.NEW and t.id not in searched
+            if t.state in (TicketState.NEW, TicketState.TRIAGED)
+            and t.id not in searched
+            and t.priority in NORTH.ladders
         ]
         for each in found:
             for rung, after in enumerate(RUNGS):
                 due, at = each.opened_at + after, self.called.get((each.id, rung))
-                if each.state is EscalationState.OPEN and at is None:
+                wanted = rung >= self.hurried.get(each.id, 1) - 1  # those before it reach nobody but who wants it
+                if each.state is EscalationState.OPEN and at is None and wanted:
                     lost.append(f"{each.id}: rung {rung}")
                 elif at and due > self.latest + timedelta(minutes=10) and at > due + TICKS:
                     lost.append(f"{each.id}: rung {rung} at {at}")
         return lost
+
+    def _calling_still(self) -> list[str]:
+        """Pages that ask somebody to take what is taken, or over."""
+        return [
+            post.live or ""
+            for post in self.chat.posts.values()
+            if (parts := (post.live or "").split("/"))[2:3] in (["page"], ["unanswered"]) and int(parts[3]) in self.over
+            if any(button.says.startswith("ack") for button in post.card.buttons)
+        ]
 
     def _states(self) -> dict[int, TicketState]:
         return {ticket.number: ticket.state for ticket in self.world.work().tickets.find()}
@@ -236,6 +262,7 @@ def calls(url: str, story: Sequence[Step]) -> Broken:
     return Story(url).told([Step("opens"), *story])
 
 
+@pytest.mark.logs_errors("chore failed")
 def test_who_is_on_call_is_called_in_time_for_what_nobody_took_and_for_nothing_else(ground: Ground) -> None:
     ground.tries(STORIES, calls, most=10)
 

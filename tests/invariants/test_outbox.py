@@ -13,11 +13,11 @@ from sqlalchemy import Row, select
 
 from adapters.plain import plain_text
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS
-from bot.model.messages import Lane, Place, private_place
-from bot.model.people import Identity, Reader
-from bot.model.ports import Abilities
+from bot.model.messages import Lane, Place, Thread, private_place
+from bot.model.people import Identity, Person, Reader, Role
+from bot.model.ports import Abilities, Post
 from store.outbox import OutboxState
-from store.schema import outbox
+from store.schema import limits, outbox
 from tests.fakes.uncertain import Ending, Uncertain
 from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.names import Holds
@@ -25,7 +25,9 @@ from tests.invariants.processes import Killed, Leases, Process
 from tests.store.samples import reply, says
 from tests.world import ALGEBRA, HELP_DESK, NORTH, STAFF, World
 
-PLACES = (HELP_DESK, ALGEBRA, STAFF, private_place(Identity("chat", "north", "sam")))
+WHO = Identity("chat", "north", "sam")
+SAM = Person(1, "Sam", Role.STUDENT, "Europe/Lisbon", identities=(WHO,))
+PLACES = (HELP_DESK, ALGEBRA, STAFF, private_place(WHO))
 ROOMS = tuple(Place("chat", "north", f"room {number}") for number in range(25))
 LENGTHS = (1, 5, 20, 59, 60, 61, 300)
 PAUSES = (timedelta(seconds=65), timedelta(seconds=35), timedelta(seconds=45))
@@ -84,8 +86,16 @@ class Story:
                 {"key": words},
                 {},
                 {"live": f"card {place.channel}"},
+                {"live": f"card {place.channel}", "edit_only": True},
+                {"to": Thread(f"card {STAFF.channel}")},
+                {"private_to": SAM},
             )
-            says(self.world.store, reply(words, place, **kinds[how % len(kinds)]), at=self.world.clock.now(), of=NORTH)
+            says(
+                self.world.store,
+                reply(words, **{"to": place} | kinds[how % len(kinds)]),
+                at=self.world.clock.now(),
+                of=NORTH,
+            )
 
     def fails(self, _: int, how: int) -> None:
         """So the next call ends."""
@@ -171,7 +181,7 @@ class Story:
     def _calms(self) -> None:
         """All faults end, and time passes."""
         self.chat.ends = []
-        for _ in range(200):
+        for _ in range(400):
             self._deliver(0)
             waits = [row.next_at for row in self._rows() if row.next_at is not None]
             if not waits:
@@ -187,11 +197,15 @@ class Story:
 
     def _held_up(self, jammed: str) -> list[str]:
         """What could have been said, and nothing before it in its own place kept it from that."""
-        now, heads = self.world.clock.now(), dict[tuple[str, int], Any]()
+        now, heads = self.world.clock.now(), dict[object, Any]()
         for row in self._rows():
             if row.next_at is not None:
-                heads.setdefault((row.spoken.place.channel, row.lane), row)
-        return [f"{row.id} waits" for (place, _), row in heads.items() if row.next_at <= now and place != jammed]
+                heads.setdefault(where(row), row)
+        with self.world.store.looking() as connection:
+            rests = [row.scope for row in connection.execute(select(limits)) if row.until > now]
+        ripe = [row for row in heads.values() if row.next_at <= now and row.spoken.place.channel != jammed]
+        ripe = [row for row in ripe if not row.queue.startswith(tuple(rests))]
+        return [f"{row.id} waits" for row in ripe]
 
     def _unsaid(self, rows: Sequence[Row[Any]]) -> list[str]:
         shown = {post.key for post in (*self.chat.seen, *self.chat.posts.values())}
@@ -203,35 +217,50 @@ class Story:
             if (row.mark not in shown | edited or row.state != OutboxState.SENT.value)
             and not (row.key is None and row.live is None and row.spoken.reader_there and row.due <= late)
             and not (row.state == OutboxState.DEAD.value and self._tried_enough(row))
+            and not (row.state == OutboxState.CANCELLED.value and row.spoken.edit_only and not self._stood(row, rows))
         ]
+
+    def _stood(self, row: Row[Any], rows: Sequence[Row[Any]]) -> bool:
+        """Whether there was a card that this row changes."""
+        sent = [each.id for each in rows if each.live == row.live and each.state == OutboxState.SENT.value]
+        return bool(sent) and min(sent) < row.id
 
     def _tried_enough(self, row: Row[Any]) -> bool:
         doubts, faults = row.doubts or 0, row.faults or 0
-        if self.chat.abilities.reads_back:
+        if self._readable(row.spoken.private_to):
             return doubts >= MOST_DOUBTS or faults >= MOST_FAULTS
         return doubts + faults >= MOST_REPEATED
 
+    def _readable(self, reader: Identity | None) -> bool:
+        """What one person alone is shown in a channel leaves no trace."""
+        return self.chat.abilities.reads_back and reader is None
+
     def _doubled(self) -> list[str]:
         """Told more often than once, or than there were doubts where nobody can look; or without a word about it."""
-        copies: dict[str, list[str]] = defaultdict(list)
+        copies: dict[str, list[Post]] = defaultdict(list)
         for post in self.chat.seen:
-            copies[post.key].append(plain_text(post.card, Reader("UTC")))
-        doubts = defaultdict(int) if self.chat.abilities.reads_back else self.chat.doubts
+            copies[post.key].append(post)
+        doubted = {key: self.chat.doubts[key] + self.deaths for key in copies}
         return [
-            f"{key}: {texts}"
-            for key, texts in copies.items()
-            if len(texts) > 1 + doubts[key] + (0 if self.chat.abilities.reads_back else self.deaths)
-            or sum("before" not in text for text in texts) > 1
+            f"{key}: {posts}"
+            for key, posts in copies.items()
+            if len(posts) > 1 + (0 if self._readable(posts[0].private_to) else doubted[key])
+            or sum("before" not in plain_text(post.card, Reader("UTC")) for post in posts) > 1
         ]
 
     def _disordered(self, rows: Sequence[Row[Any]]) -> list[str]:
         """What was given up may still come from a platform that took it late."""
         of = {row.mark: row for row in rows if row.state == OutboxState.SENT.value}
         first = list(dict.fromkeys(post.key for post in self.chat.seen if post.key in of))
-        queues: dict[tuple[str, int], list[int]] = defaultdict(list)
+        queues: dict[object, list[int]] = defaultdict(list)
         for key in first:
-            queues[of[key].spoken.place.channel, of[key].lane].append(of[key].id)
+            queues[where(of[key])].append(of[key].id)
         return [f"{queue}: {heard}" for queue, heard in queues.items() if heard != sorted(heard)]
+
+
+def where(row: Row[Any]) -> object:
+    """What is said there is said in order."""
+    return row.spoken.place.channel, row.lane, row.spoken.private_to
 
 
 def story_of(readable: bool) -> Callable[[str, Sequence[Step]], Broken]:

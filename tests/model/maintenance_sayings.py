@@ -22,6 +22,9 @@ MAINTENANCE: tuple[tuple[str, Intent], ...] = (
     ("maintenance 3 cancel", CancelMaintenance(3)),
     ("cancel maintenance 3", CancelMaintenance(3)),
     ("maintenance 3 over", CancelMaintenance(3)),
+    ("maintenance cancel 3", CancelMaintenance(3)),
+    ("maintenance cancel", CancelMaintenance()),
+    ("cancel the planned maintenance", CancelMaintenance()),
     ("maintenance 3 until 23:00", EndMaintenance(3, "23:00")),
     ("maintenance 3 until", EndMaintenance(3)),
     (

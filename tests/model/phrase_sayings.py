@@ -14,6 +14,7 @@ PHRASES: tuple[tuple[str, Intent], ...] = (
     ("teach list", ListTaught()),
     ("taught phrases", ListTaught()),
     ('teach "the lms ate my work" as login', Teach(Quoted('"the lms ate my work" as login'))),
+    ("teach the lms ate my work means login", Teach(Quoted("the lms ate my work means login"))),
     ("teach the lms ate my work = login", Teach(Quoted("the lms ate my work = login"))),
     ('forget "the lms ate my work"', Forget(Quoted('"the lms ate my work"'))),
 )

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.devices import ReportDevice
+from bot.model.intents.escalation import Escalate
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import AddSession, CancelSession
 from bot.model.intents.tickets import Close, Comment, ShowTicket, Tell
@@ -121,6 +122,23 @@ def test_the_number_and_what_is_said_about_it_are_taken_from_free_words(words: s
 )
 def test_in_a_thread_only_what_belongs_there_is_heard(words: str, intent: Intent) -> None:
     assert meant(words, THREADS["incident_thread"]) == intent
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("still waiting for the vendor", "I called the vendor, they call back at 3"),
+        *("the manager asked about this one", "talked to the network team, they see nothing"),
+        *("the network team says it is fine", "not a p1"),
+    ],
+)
+def test_who_tells_of_a_team_in_a_thread_calls_nobody(words: str) -> None:
+    assert meant(words, THREADS["incident_thread"]) == Comment(7, words)
+
+
+@pytest.mark.parametrize("words", ["we need the vendor on this", "get the network team on this", "this is a p1"])
+def test_who_wants_a_team_in_a_thread_has_it_called(words: str) -> None:
+    assert meant(words, THREADS["incident_thread"]) == Escalate(7, words)
 
 
 @pytest.mark.parametrize(

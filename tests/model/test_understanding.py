@@ -157,6 +157,12 @@ def test_nothing_said_means_nothing(blank: str) -> None:
     assert meant(blank.strip("/!"), STAFF_THREAD) is None
 
 
+@pytest.mark.parametrize("words", ["yes", "no", "undo", "?", "idk"])
+def test_words_that_are_like_nothing_get_what_everybody_needs(words: str) -> None:
+    assert [kind.pressed() for kind in guesses(words, Role.STUDENT)] == ["help", "help about tickets", "login"]
+    assert [kind.pressed() for kind in guesses(words, Role.ON_CALL)] == ["help", "queue", "on call"]
+
+
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("words", ["ack it", "sesion ad", "tikcets", "everything", "", "who is there", "a" * 500])
 def test_guesses_are_three_and_only_what_the_role_may_do(words: str, role: Role) -> None:

@@ -16,12 +16,13 @@ from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model import escalation as policy
 from bot.model.escalation import Escalation, Level
+from bot.model.messages import Reply
 from bot.model.ports import Adapter, Post
 from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
-from handlers import escalation, sessions
+from handlers import escalation, session_cards, sessions
 from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
@@ -55,16 +56,18 @@ COSTS = test_costs.test_a_message_costs_the_same_however_much_there_is
 VERSIONS = test_versions.test_of_all_who_read_a_ticket_while_it_was_new_one_takes_it
 
 
+def _apart(self: Engine, regular: Regular, school: School, now: datetime) -> int:
+    """What is done by the clock, and what is said of it, in two transactions."""
+    with self.store.begin(school, now) as work:
+        replies = regular.chore(work)
+    with self.store.begin(school, now) as work:
+        work.outbox.add(replies)
+    return len(replies)
+
+
 @breaks(Holds.REACH, DEATHS)
 def a_rung_is_done_before_its_calls_are_kept(patch: pytest.MonkeyPatch) -> None:
-    def apart(self: Engine, regular: Regular, school: School, now: datetime) -> int:
-        with self.store.begin(school, now) as work:
-            replies = regular.chore(work)
-        with self.store.begin(school, now) as work:
-            work.outbox.add(replies)
-        return len(replies)
-
-    patch.setattr(Engine, "_chore", apart)
+    patch.setattr(Engine, "_chore", _apart)
 
 
 @breaks(Holds.ANCHORED, CALLS)
@@ -92,6 +95,17 @@ def one_rung_too_many(patch: pytest.MonkeyPatch) -> None:
 @breaks(Holds.QUIET, CALLS)
 def the_state_is_read_when_it_is_decided_and_not_when_it_is_said(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(claims, "_holds", lambda *_: True)
+
+
+@breaks(Holds.QUIET, CALLS)
+def a_page_goes_on_asking_when_somebody_has_it(patch: pytest.MonkeyPatch) -> None:
+    settled = escalation._settled
+
+    def unchanged(*which: Any) -> list[Reply]:
+        settled(*which)
+        return []
+
+    patch.setattr(escalation, "_settled", unchanged)
 
 
 @breaks(Holds.SINGLE_WINNER, VERSIONS)
@@ -172,6 +186,22 @@ def a_line_is_sealed_without_the_one_before_it(patch: pytest.MonkeyPatch) -> Non
 @breaks(Holds.PLANNED, REMINDED)
 def a_move_leaves_the_old_plan(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Reminders, "cancel", lambda *_: None)
+
+
+@breaks(Holds.PLANNED, REMINDED)
+def one_of_a_class_is_left_out(patch: pytest.MonkeyPatch) -> None:
+    everybody = session_cards.recipients
+    patch.setattr(sessions, "recipients", lambda *which: everybody(*which)[:-1])
+
+
+@breaks(Holds.PLANNED, REMINDED)
+def who_wants_no_reminders_is_not_invited_either(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(sessions, "_invited", lambda *_, **__: True)
+
+
+@breaks(Holds.PLANNED, REMINDED)
+def a_reminder_is_over_before_its_words_are_kept(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Engine, "_chore", _apart)
 
 
 @breaks(Holds.NOT_STALE, REMINDED)

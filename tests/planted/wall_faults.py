@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jwt.utils import base64url_decode
 from sqlalchemy import select
 
+from adapters.browser import say as browser_say
+from adapters.plain import PLAIN
 from adapters.slack import form as slack_form
 from adapters.slack import trust as slack_trust
+from adapters.slack.dialect import Mrkdwn, escaped
+from adapters.teams import say as teams_say
 from adapters.teams import trust as teams_trust
 from bot import engine
 from bot.engine import Engine
@@ -19,6 +26,7 @@ from bot.model.intents.catalogue import CATALOGUE
 from bot.model.messages import Message
 from bot.model.people import Role
 from bot.model.tickets import Ticket
+from bot.model.words import render
 from handlers.turn import Turn
 from store import enrolling, migrate
 from store.phrases import Phrases
@@ -91,6 +99,21 @@ def one_field_is_not_plain(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(slack_form, "_plain", lambda *which: {**plain(*which), "type": "mrkdwn"})
 
 
+@breaks(Holds.RENDERED, walls.a_card_does_nothing)
+def marks_in_what_is_typed_work_in_slack(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Mrkdwn, "literal", lambda _, text: escaped(text))
+
+
+@breaks(Holds.RENDERED, walls.a_card_does_nothing)
+def what_can_be_picked_is_read_as_markdown_in_teams(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(teams_say, "unmarked", lambda words: words)
+
+
+@breaks(Holds.RENDERED, walls.a_card_does_nothing)
+def a_label_is_html_on_the_page(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(browser_say, "_label", lambda button, reader: render(button.label, PLAIN, reader))
+
+
 @breaks(Holds.REDACTED, SECRETS)
 def the_log_has_the_words(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(engine, "code_of", lambda message: message.words)
@@ -114,6 +137,16 @@ def how_old_a_signature_is_is_not_looked_at(patch: pytest.MonkeyPatch) -> None:
 @breaks(Holds.TOTAL, DOORS)
 def a_token_of_yesterday_is_taken(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(teams_trust, "_in_force", lambda *_: None)
+
+
+@breaks(Holds.TOTAL, DOORS)
+def every_signature_is_taken(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(slack_trust, "hmac", SimpleNamespace(new=hmac.new, compare_digest=lambda *_: True))
+
+
+@breaks(Holds.TOTAL, DOORS)
+def what_a_token_says_is_believed_unsigned(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(teams_trust, "_claims", lambda token, _: json.loads(base64url_decode(token.split(".")[1])))
 
 
 @breaks(Holds.TOTAL, DOORS)

@@ -75,7 +75,7 @@ async def test_killed_in_the_middle_of_a_burst_every_message_taken_is_answered_o
     page = Page(await demo.url(), web)
 
     statuses = await page.burst("teacher", tickets(40), 8, demo.is_killed)
-    assert set(statuses.values()) <= {0, 200}
+    assert set(statuses.values()) <= {0, 200, 503}, "taken, cut off, or not taken by a machine that is too busy"
 
     page = Page(await start(*DEMO).url(), web)
     await page.pushes(2)

@@ -58,8 +58,8 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     planned = work.sessions.add(
         replace(session(work.sessions.next_number(), participants=(person,), channel=ROOM), instructor=other)
     )
-    late = Reminder(0, planned.id, 1, ReminderKind.INVITATION, BEFORE, planned.starts_at)
-    reminder = work.reminders.add(late)
+    reminder = work.reminders.add(invitation(planned.id))
+    work.reminders.add(replace(invitation(planned.id), kind=ReminderKind.HOUR_BEFORE))
     plan(work, person, other)
     work.people.standing.roster.keep([Line(MAIL, "Sam", Role.INSTRUCTOR, ("Algebra",))])
     work.phrases.teach("the flux is stuck", "login_help", person)
@@ -78,6 +78,10 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.write()
     names = {"ticket": kept.id, "comment": comment.id, "walk": walk.id, "session": planned.id, "reminder": reminder.id}
     return {"person": person, "other": other, **names, "number": kept.number, "offer": held.id}
+
+
+def invitation(of: int) -> Reminder:
+    return Reminder(0, of, 1, ReminderKind.INVITATION, BEFORE, session().starts_at)
 
 
 def plan(work: UnitOfWork, person: int, other: int) -> None:
@@ -157,7 +161,7 @@ QUESTIONS: Asked = {
     "whether somebody teaches": lambda w, ids: w.sessions.taught_by(ids["other"], ids["number"]),
     "the same session": lambda w, ids: w.sessions.twin(ids["other"], "Algebra", session().starts_at),
     "reminders due": lambda w, _: w.reminders.due(NOW),
-    "when a reminder was due": lambda w, ids: w.reminders.last_due([ids["session"]], NOW),
+    "reminders that are overtaken": lambda w, ids: w.reminders.overtaken([invitation(ids["session"])], NOW),
     "reminders of a session": lambda w, ids: w.reminders.of(ids["session"]),
     "maintenance": lambda w, _: w.maintenance.ahead(NOW),
     "covers": lambda w, _: w.covers.ahead(NOW),

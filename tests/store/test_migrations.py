@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Boolean, Column, MetaData, Table, insert, inspect, select, text
+from sqlalchemy import Boolean, Column, DateTime, MetaData, Table, insert, inspect, select, text
 
 from bot.model.people import Identity
 from bot.model.walkthroughs import WalkState
@@ -109,7 +109,8 @@ def fill_the_rest(store: Store) -> None:
                 raw: dict[str, object] = {name: 1 if kind in numbers else "1" for name, kind in kinds.items()}
                 raw |= {name: NOW.replace(tzinfo=None) for name, kind in kinds.items() if kind == "Moment"}
                 raw |= {column.name: True for column in table.c if isinstance(column.type, Boolean)}
-                plain = Table(table.name, MetaData(), *(Column(name) for name in raw))
+                columns = (Column(name, DateTime() if kinds[name] == "Moment" else None) for name in raw)
+                plain = Table(table.name, MetaData(), *columns)
                 connection.execute(insert(plain).values(raw))
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.metronome import TICK
 from bot.model.errors import NotSent
 from bot.model.messages import Guard, Lane, Place, Reply
 from bot.model.sessions import Reminder, ReminderKind
@@ -14,7 +15,7 @@ from tests.store.samples import reply, session
 from tests.stories.looking import URGENT, pages
 from tests.world import World
 
-CLASSES = 1_500
+CLASSES, ALIKE = 1_500, 450
 WAITING = 300
 BEGUN = "“Algebra” on Mon 23 Nov 2026, 09:30 Lisbon time"
 LATE = "\n".join(
@@ -54,6 +55,17 @@ def test_after_a_day_the_page_leaves_with_the_first_tick_and_the_staff_hear_of_a
     world.engine.tick(world.clock.now())
     world.deliver()
     assert [said for said in world.staff() if "I was away" in said] == [LATE]
+
+
+def test_hundreds_of_classes_that_begin_in_the_same_minute_are_announced_within_seconds(world: World) -> None:
+    plan(world, ALIKE)
+    world.clock.moment += timedelta(minutes=10)
+    said = []
+    while made := world.engine.tick(world.clock.now()):
+        said.append(made)
+
+    assert sum(said) == 2 * ALIKE
+    assert len(said) * TICK <= timedelta(seconds=5)
 
 
 def test_the_one_class_that_was_not_announced_in_time_is_named(world: World) -> None:

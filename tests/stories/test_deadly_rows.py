@@ -12,6 +12,7 @@ from bot.model.school import School
 from handlers.catalogue import Regular
 from store import due
 from tests.stories.bad_rows import KINDS, is_due, two, undone
+from tests.stories.classes import FRIDAY, in_class, plans
 from tests.stories.looking import URGENT, pages
 from tests.world import World
 
@@ -106,3 +107,18 @@ def test_what_was_done_before_a_process_ended_is_no_fault_of_it(world: World) ->
         world.passes(minutes=1)
         world.restarts()
     assert undone(world) == []
+
+
+def test_the_reminder_that_a_process_ended_over_is_not_said_behind_a_later_one(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans(world)
+    world.clock.moment += timedelta(days=1, hours=2)
+    invitation = world.work().reminders.of(1)[0].id
+    with monkeypatch.context() as patch:
+        ends(world, patch, "reminders", invitation)
+        assert not lives(world)
+    world.down_for(days=2, hours=22, minutes=3)
+
+    assert world.student.hears() == [f"“Algebra 2” starts in 57 minutes: {FRIDAY}."]
+    assert len(in_class(world)) == 1

@@ -47,6 +47,14 @@ def test_who_wants_to_be_marked_present_is_told_that_no_list_is_kept(world: Worl
     assert world.student.hears()[-1].startswith("I keep no attendance lists, so I have noted nothing.")
 
 
+def test_a_teacher_who_looks_for_attendance_is_led_to_the_program_of_the_class(world: World) -> None:
+    assert world.teacher.says("attendance") == "attendance_checkin"
+    assert "tell your teacher" not in world.teacher.hears()[-1]
+
+    world.teacher.presses("Where to find it")
+    assert world.teacher.hears()[-1].startswith("Attendance: who was in class")
+
+
 def test_planned_changes_are_explained_to_the_staff(world: World) -> None:
     assert world.first.says("what changes are planned this week") == "change_request"
 

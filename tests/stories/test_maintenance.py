@@ -182,6 +182,17 @@ def test_who_was_told_hears_of_another_end_and_of_its_calling_off(world: World) 
     assert [words for words in world.teacher.hears() if "maintenance" in words] == []
 
 
+def test_without_its_number_the_only_one_is_called_off_and_of_two_it_is_asked_which(world: World) -> None:
+    assert world.first.says("cancel the maintenance") == "refused"
+    for day in ("tomorrow", "friday"):
+        world.first.says(f'maintenance lms "new disks" from {day} 21:00 until 23:00')
+    assert world.first.says("maintenance cancel") == "refused"
+    world.first.presses("Cancel 2")
+    assert world.first.hears()[-1] == "Maintenance 2 is called off, or over."
+    world.first.says("cancel the maintenance")
+    assert world.first.hears() == ["Maintenance 1 is called off, or over."]
+
+
 def test_what_nobody_was_told_of_is_called_off_without_a_word(world: World) -> None:
     plans(world, '"Algebra 2" friday 22:00 #algebra')
     world.first.says('maintenance lms "new disks" from friday 21:00 until 23:00')

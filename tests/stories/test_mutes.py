@@ -66,6 +66,21 @@ def test_a_class_that_moves_or_is_cancelled_is_told_all_the_same(world: World) -
     assert [words.split(" ")[2] for words in world.student.hears()] == ["has", "on"]
 
 
+def test_who_wants_no_reminders_is_invited_also_when_the_invitation_comes_so_late_that_others_are_reminded(
+    world: World,
+) -> None:
+    plans(world, '"Algebra 2" friday 10:00 #algebra @sam @kim')
+    kim = world.person("kim")
+    world.student.says("reminders off")
+    world.student.hears()
+    world.down_for(days=3, hours=7)
+
+    assert world.student.hears() == [f"{INVITATION}{FRIDAY}."]
+    late = [f"“Algebra 2” starts in 18 hours: {FRIDAY}."]
+    assert (kim.hears(), in_class(world)) == (late, late)
+    assert reminded(world, world.student) == []
+
+
 def test_it_holds_for_the_classes_to_come_until_they_are_on_again(world: World) -> None:
     plans(world)
     world.student.says("reminders off algebra 2")

@@ -14,7 +14,13 @@ pytestmark = pytest.mark.usefixtures("checked")
 
 
 @pytest.mark.parametrize("who", ["first", "second"])
-@pytest.mark.parametrize("ending", ["resolve 1 new disk", "close 1", "withdraw 1", "outage over canvas, new disk"])
+@pytest.mark.parametrize(
+    "ending",
+    [
+        *("resolve 1 new disk", "close 1", "withdraw 1", "outage over canvas, new disk"),
+        *("outage lms is fixed", "outage 1 fixed", "outage canvas over, new disk"),
+    ],
+)
 def test_however_it_ends_everybody_on_the_list_is_asked_once(world: World, ending: str, who: str) -> None:
     world.first.says(DOWN)
     world.student.says("is canvas down?")

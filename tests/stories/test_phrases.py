@@ -141,10 +141,22 @@ def test_whatever_stands_in_the_table_a_student_does_nothing_by_it_that_their_ro
     assert rows(world.store, "north", *noted) == before
 
 
+def test_without_quotation_marks_nothing_is_done_but_taught(checked: World) -> None:
+    world = checked
+    world.teacher.says('session add "Algebra" tomorrow 10:00')
+    assert world.first.says("teach the lamp is sad means sound") == "phrase_teach"
+    world.first.says('session add "Duty" tomorrow 12:00')
+    assert world.first.says("teach xyzzy means session cancel 2") == "refused"
+
+    assert world.first.hears()[-1].startswith("“session cancel 2” cannot be taught.")
+    assert world.student.says("the lamp is sad") == "av_help"
+
+
 def test_a_student_may_not_teach(checked: World) -> None:
     for words in (f'teach "{ATE}" as login', "unknown", "teach list", f'forget "{ATE}"'):
         assert checked.student.says(words) == "refused"
-    assert checked.student.says("teach me how to use the wifi") != "refused"
+    for words in ("teach me how to use the wifi", "teach me what eduroam means"):
+        assert checked.student.says(words) != "refused"
     assert checked.work().phrases.all() == {}
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.model.safety import Harm, Safety
+from bot.model.tickets import Priority
 from tests.stories.looking import pages, ticket, tickets
 from tests.world import HELP_DESK, NORTH, STAFF, World, text
 
@@ -238,3 +239,28 @@ def test_a_comment_that_is_edited_into_such_words_keeps_its_old_ones(world: Worl
 
     assert "emergency number" in world.student.hears()[-1]
     assert not [said for said in world.thread_says() if "kill" in said]
+
+
+@pytest.mark.parametrize("words", ["no", "yes", "whatever", "the gronk ate it"])
+def test_what_is_not_understood_just_after_it_leads_to_a_person_and_to_nothing_else(world: World, words: str) -> None:
+    world.student.says("i want to die")
+    world.student.hears()
+
+    assert world.student.says(words) == "unknown"
+    assert world.student.hears() == [
+        "I am only a program and do not understand that. A person does: press the button, and the support team reads "
+        "that you would like to talk to a person, and not what you wrote here."
+    ]
+    assert [button.says for button in world.student.last().buttons] == ["human in private"]
+
+    world.passes(hours=2)
+    world.student.says("the gronk ate my work")
+    assert world.student.hears()[-1].startswith("I did not understand")
+
+
+def test_a_talk_in_private_after_a_word_on_danger_is_of_high_priority(world: World) -> None:
+    world.student.says("i want to die")
+    world.student.presses("Talk to a person")
+
+    assert ticket(world, 1).priority is Priority.P2
+    assert "Ticket 1 · P2, high" in world.staff()[0]

@@ -12,7 +12,7 @@ from handlers.turn import TALK
 from tests.stories.looking import comments, says_all, state, ticket, tickets
 from tests.stories.outages import labels
 from tests.stories.test_private_tickets import public
-from tests.world import HELP_DESK, Someone, World
+from tests.world import HELP_DESK, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 ZORPS = ("zorp the flarn", "quux my frobnicator", "flarn the quux", "frotz the zorp", "plugh my flarn")
@@ -126,3 +126,24 @@ def test_what_came_twice_is_added_once(world: World) -> None:
     world.passes(seconds=timedelta(minutes=1).seconds)
 
     assert len(comments(world)) == 1
+
+
+@pytest.mark.parametrize("words", ["idk", "I don't know", "none of these", "something else", "keine Ahnung"])
+def test_whom_no_answer_fits_a_person_is_offered_who_sees_what_they_answered(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", "no")
+    world.student.hears()
+    assert world.student.says(words) == "answer"
+    assert world.student.hears() == [
+        "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the "
+        "answer that comes nearest."
+    ]
+
+    world.student.presses("Talk to a person")
+    assert "Course site" in ticket(world).summary
+
+
+@pytest.mark.parametrize("words", ["idk", "not sure", "none of these"])
+def test_who_does_not_know_takes_the_answer_that_says_so(world: World, words: str) -> None:
+    says_all(world.student, "sound", words)
+
+    assert "Is the class going on right now?" in text(world.student.last())

@@ -154,7 +154,11 @@ def test_a_time_that_may_be_two_is_asked_back(world: World) -> None:
 @pytest.mark.parametrize(
     ("before", "words", "answer"),
     [
-        ("scheduled 1", "resolve 1", "Ticket 1 is planned, so it cannot become resolved. Type resume 1 first."),
+        (
+            "scheduled 1",
+            "waiting vendor 1",
+            "Ticket 1 is planned, so it cannot become waiting for a supplier. Type resume 1 first.",
+        ),
         (
             "ask 1 which room?",
             "waiting vendor 1",
@@ -176,6 +180,22 @@ def test_what_cannot_be_is_refused_with_a_sentence(world: World, before: str, wo
 
     assert world.first.hears() == [answer]
     assert ticket(world) == kept
+
+
+@pytest.mark.parametrize("aside", ["snooze 1 2h", "waiting vendor 1", "waiting change 1"])
+def test_what_was_set_aside_can_be_asked_about_and_solved_at_once(world: World, aside: str) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    world.first.says(aside)
+    assert world.first.says("ask 1 which room?") == "ticket_comment"
+    assert state(world) is TicketState.WAITING_USER
+    world.first.says("resume 1")
+    world.first.says(aside)
+    world.first.presses("Resolve", on="Ticket 1")
+
+    assert state(world) is TicketState.RESOLVED
+    world.passes(hours=3)
+    assert state(world) is TicketState.RESOLVED
 
 
 def test_a_planned_ticket_that_works_again_is_closed_by_its_reporter(world: World) -> None:

@@ -65,6 +65,7 @@ export class Panel {
     this.settle();
     if (before) return null;
     if (follow) return this.follow(message, article);
+    this.stays = false; // the button below changes the size before it is heard that somebody scrolled
     this.below.hidden = !this.open;
     this.newest = article;
     return null;

@@ -40,13 +40,14 @@ class CancelMaintenance(Intent):
     name: ClassVar[str] = "maintenance_change"
     words: ClassVar[tuple[str, ...]] = (
         "maintenance {number} (cancel|cancelled|canceled|over|done)",
-        "cancel maintenance {number}",
+        "maintenance (cancel|over|done) [{number}]",
+        "cancel [the] [planned] maintenance [{number}]",
     )
     hints: ClassVar[str] = "maintenance cancel call off"
     shown: ClassVar[str] = "maintenance NUMBER cancel"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
-    number: int = 0
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

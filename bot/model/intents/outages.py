@@ -11,6 +11,7 @@ from bot.model.systems import NAMES
 
 _NAMES = "|".join(NAMES)
 _DOWN = "down|out|offline|broken|away|unavailable|dead|up|ok|okay|working|not working"
+_OVER = "over|ended|fixed|resolved|solved|done|back"
 _NOW = "[again] [for] [everyone|everybody|all of us|others|anyone else] [right] [now|today|at the moment|just now]"
 _FAULTS = "outage|outages|fault|faults|problem|problems|issue|issues|trouble|disruption"
 
@@ -81,6 +82,8 @@ class EndOutage(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "outage (over|ended|fixed) [{number}] [, {note}]",
         "outage (over|ended|fixed) [of|for] [the] ({about=" + _NAMES + "})",
+        "outage [of|for] [the] ({about:" + _NAMES + "}) [is] (" + _OVER + ") [, {note}]",
+        "outage {number} [is] (" + _OVER + ") [, {note}]",
     )
     hints: ClassVar[str] = "outage over fixed end"
     shown: ClassVar[str] = "outage over lms"

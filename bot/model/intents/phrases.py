@@ -8,8 +8,8 @@ from typing import ClassVar
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
 
-QUOTED = r"((?:[\"“”„«‹]|[^=\s][^=]{0,200}=).*)"
-"""Words that begin with a quotation mark, or have an equals sign: what else is said of teaching is no command."""
+QUOTED = r"((?:[\"“”„«‹]|[^=\s][^=]{0,200}(?:=|\bmeans\b\s+\w)).*)"
+"""Words that begin with a quotation mark, or have an equals sign or `means`; other words about teaching are none."""
 
 
 class Quoted(str):

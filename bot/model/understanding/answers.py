@@ -15,7 +15,10 @@ from bot.model.understanding.replies import not_helped, numbered, says
 _DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
 _YES_OR_NO = ("yes", "no")
 _NONE = (NOTHING_TRIED.lower(), ALL_TRIED.lower())
-_ELSE = ("something else", "somebody else", "other")
+_ELSE = ("something else", "somebody else", "other", "another one", "another code")
+_UNSURE = re.compile(r"\b(?:i do not know|i am not sure)$")
+NO_ANSWER = ("none", "other", "unsure")
+"""What people say to whom none of the answers seems to fit."""
 _ASKS_WHETHER_IT_WORKS = re.compile(
     r"\b(?:works?|helps?|better|gone|accepted|unlocked)\b|(?<!right )\bnow\?|\bagain\?|\bare you in\?|"
     r"\bdid it arrive\b|\bhear (?:you|them)\?|\byour picture\?|\bpage appear\b|\bback\?|\bpages open\b|"
@@ -43,7 +46,10 @@ def likely_answer(words: str, context: Context) -> Answer | None:
 def possible_answer(words: str, context: Context) -> Answer | None:
     """What to ask back with when nothing else can be meant."""
     near = _first(lambda said, labels: Spoken(None, partly_spoken_of(said, labels)), words, context).near
-    return Answer(near=near) if near else None
+    if near:
+        return Answer(near=near)
+    fits_none = context.options and not (context.free or context.typed) and says(words, NO_ANSWER)
+    return Answer(text=words) if fits_none else None
 
 
 def yes_or_no(words: str, asked: str) -> str | None:
@@ -104,7 +110,14 @@ def _other(words: str, labels: list[str], context: Context) -> int | None:
     if context.free:
         return None
     kinds = {"none", "no"} if context.typed else {"other"}
-    ways = [at for at, label in enumerate(labels, 1) if label in _NONE or (not context.typed and label in _ELSE)]
+    ways = [at for at, label in enumerate(labels, 1) if label in _NONE or (not context.typed and _is_else(label))]
     if len(ways) == 1 and says(words, kinds):
         return ways[0]
+    unsure = [at for at, label in enumerate(labels, 1) if _UNSURE.search(label)]
+    if len(unsure) == 1 and says(words, ("unsure",)):
+        return unsure[0]
     return numbered(words, len(labels), context.typed)
+
+
+def _is_else(label: str) -> bool:
+    return label.partition(",")[0] in _ELSE

@@ -66,6 +66,8 @@ CHANGES = frozenset(
     )
 )
 RAISES = "escalate"
+DEALT_WITH = "dealtwith"
+"""Who tells whom they spoke with or wait for calls nobody."""
 _ENDS = frozenset(("resolve", RAISES))
 _BELOW = {"ticket": frozenset(("ack", "snooze")) | _ENDS, "session": frozenset(("attendance_checkin",))}
 """What examples alone may begin in a thread."""
@@ -149,6 +151,8 @@ def _fewest(heard: Heard) -> int:
 
 
 def _needed_below(intent: str, heard: Heard) -> float | None:
+    if intent == RAISES and DEALT_WITH in heard.concepts:
+        return None
     if "asks" in heard.concepts:
         return _BELOW_ASKED if intent == RAISES else None
     if len(heard.words) < _FEWEST:

@@ -30,7 +30,7 @@ _QUOTES = "\"“”„«»‹›'‘’`"
 _QUOTED = re.compile(
     r"[\"“”„«‹]([^\"“”„«»‹›]*)[\"“”»›]?\s*(?:(?:as|means)\b|=+>?|->|→|:)?(.*)", re.IGNORECASE | re.DOTALL
 )
-_EQUATED = re.compile(r"([^=]+)=+>?(.*)", re.DOTALL)
+_EQUATED = re.compile(r"(.+?)(?:=+>?|\bmeans\b)(.*)", re.IGNORECASE | re.DOTALL)
 _PLAYBOOK = re.compile(r"(?:the\s+)?(?:playbook|walk-?through)\s+(.+)", re.IGNORECASE)
 _FOR_EVERYBODY = (ShowArticle, Feedback, FillTicket, JoinOutage, Courtesy, Greet)
 """Is no heading of the help, and may be taught all the same."""
@@ -52,7 +52,7 @@ def normal(words: str) -> str:
 
 
 def parted(text: str) -> tuple[str, str]:
-    """A phrase and what it is to mean, out of `"phrase" as meaning` or `phrase = meaning`."""
+    """A phrase and what it is to mean, out of `"phrase" as meaning`, `phrase = meaning` or `phrase means meaning`."""
     match = _QUOTED.fullmatch(text.strip()) or _EQUATED.fullmatch(text.strip())
     phrase, meaning = (match[1], match[2]) if match else (text, "")
     return phrase.strip().strip(_QUOTES), meaning.strip().strip(_QUOTES).strip()

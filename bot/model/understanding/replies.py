@@ -11,7 +11,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
-_KINDS = ("yes", "no", "works", "fails", "none", "other", "stop", _BESIDE)
+_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "stop", _BESIDE)
 _NO_HELP = re.compile(
     r"(?:(?:no|nope|sorry|unfortunately|well|ok|hm+|leider|desole|lo siento) )*"
     r"(?:(?:this|that|it|they|these|(?:the|your|these|those) (?:steps?|tips?)) )?(?:still |really )?"

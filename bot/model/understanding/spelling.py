@@ -143,6 +143,12 @@ class Spelling:
             yield from (known for known in self._near.get(less, ()) if _swapped(word, known))
 
 
+def apart(word: str, other: str) -> bool:
+    """Whether one letter is too few, too many or another one, or two neighbours changed places."""
+    near = abs(len(word) - len(other)) <= 1
+    return near and (_swapped(word, other) or other in _less(word) or word in _less(other))
+
+
 def _swapped(word: str, other: str) -> bool:
     """Whether one letter is another one, but for the first, or two neighbours changed places."""
     if len(word) != len(other) or word[0] != other[0]:

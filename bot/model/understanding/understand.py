@@ -12,8 +12,9 @@ from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.outages import TellUnknown
-from bot.model.intents.tickets import Ask, Close, Comment, OpenTicket, Reopen, Tell
+from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
@@ -24,6 +25,9 @@ from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.examples import weights
 from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.misspelt import misspelt
+from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
 
@@ -32,7 +36,9 @@ _A_WISH = 4
 """So few words behind `ok` are part of it."""
 _ALONE = Context()
 _GUESSED = [kind for kind in CATALOGUE if kind.hints and kind is not TalkToHuman]
-_HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) for kind in _GUESSED}
+_USUAL, _STAFF = (Help, OpenTicket, LoginHelp), (Help, ListQueue, WhoIsOnCall)
+"""What is offered where the words are like nothing."""
+_HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) - {"no"} for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
 _WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
@@ -82,7 +88,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return meant
     if context.typed:
         return Understanding(Answer(text=words))
-    if not context.free and (intent := meant_freely(words, role, context)) is not None:
+    if not context.free and (intent := _mended(words, role, context) or meant_freely(words, role, context)) is not None:
         return Understanding(_filled(intent, context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
@@ -113,6 +119,13 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
     return Understanding(_filled(intent, context), exact=True) if intent else None
 
 
+def _mended(words: str, role: Role, context: Context) -> Intent | None:
+    """The command that words with a wrong letter are; below a ticket they may be words for it."""
+    if context.ticket is not None and not context.command:
+        return None
+    return misspelt(words, lambda kind: role >= kind.allowed)
+
+
 def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Context) -> Understanding | None:
     """What is wanted behind `ok` or `great`, which is most of what is said."""
     numbered = bool(numbers_of(said.more))
@@ -128,9 +141,11 @@ def guesses(words: str, role: Role, context: Context = _ALONE) -> tuple[type[Int
     """The commands most like these words that this role may give, best first: always three, each with a button of its
     own. A person is none of them: the way to one stands below every answer.
     """
-    heard_of = likely(words, context) if _WORD.search(_EMOJI.sub(" ", words)) else ()
+    speaks = _WORD.search(_EMOJI.sub(" ", words)) and not says(words, ("yes", "no"))
+    heard_of = likely(words, context) if speaks else ()
     said = set(_SPELLING.mended(plain_words(words)))
-    order = sorted(_GUESSED, key=lambda kind: -len(said & _HINTS[kind]))
+    like = sorted((kind for kind in _GUESSED if said & _HINTS[kind]), key=lambda kind: -len(said & _HINTS[kind]))
+    order = (*like, *(_STAFF if role >= Role.ON_CALL else _USUAL))
     best: dict[str, type[Intent]] = {}
     for kind in (*heard_of, *order):
         if kind in _HINTS and role >= kind.allowed:
@@ -154,6 +169,7 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
     if not words.strip() or (context.ticket is None and not context.staff):
         return None
     intent = command(words, lambda kind: kind.overheard and role >= kind.allowed, lambda _: False)
+    intent = intent or misspelt(words, lambda kind: kind is Acknowledge and role >= kind.allowed)
     if context.ticket is None:
         return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
     if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
@@ -197,7 +213,8 @@ def _goes_on(intent: Intent, words: str, context: Context) -> bool:
     """Whether the words go on to something else: what is given to the experts is not somebody's now, and a riddle that
     is solved is no ticket.
     """
-    if isinstance(intent, Assign) or (isinstance(intent, Acknowledge) and intent.note):
+    further = intent.whom if isinstance(intent, Assign) else intent.note if isinstance(intent, Acknowledge) else ""
+    if any(map(lexicon().knows, plain_words(further))):
         return isinstance(meant_freely(words, Role.ADMIN, context), Escalate)
     solves_none = isinstance(intent, Resolve) and intent.solution and intent.number is None and context.ticket is None
     return bool(solves_none) and says_nothing(words, context)

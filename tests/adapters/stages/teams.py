@@ -152,13 +152,13 @@ def _bare(title: str) -> str:
 def _seen(message: Said) -> Seen:
     whole = message.conversation.partition(THREAD)[0]
     channel = f"@{whole.removeprefix('a:')}" if whole.startswith("a:") else whole
-    parts = list(_parts(_card(message)))
+    parts = list(parts_of(_card(message)))
     words, marks = ([text for kind, text in parts if kind == wanted] for wanted in ("words", "mark"))
     summary = str(message.activity["summary"])
     return Seen(Place("teams", TENANT, channel, message.root), summary, "\n".join(words), tuple(marks))
 
 
-def _parts(card: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def parts_of(card: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The words of a card, and everything in it that Teams acts upon: text with markup, links, elements to press."""
     for element in card.get("body", ()):
         if element["type"] == "RichTextBlock":

@@ -1,0 +1,54 @@
+"""What comes while somebody reads further up leaves them there, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Page, expect
+
+from bot.model.messages import Card
+from bot.model.words import say
+from tests.browser.conftest import DIRECT, Served, column
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+UP_AS_IT_COMES = """(log, words) => {
+    const parse = JSON.parse;
+    JSON.parse = (text) => {
+        if (text.includes(words)) log.scrollTop = 0;
+        return parse(text);
+    };
+}"""
+"""Reads further up when these words come, so that the page hears of it after them."""
+
+
+async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(12):
+        await served.desk.say(DIRECT, Card(say("Line {number}", number=number)))
+    await expect(student.get_by_text("Line 11")).to_be_in_viewport()
+
+    await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
+    await served.desk.say(DIRECT, Card(say("Something new")))
+    await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
+    log = await student.get_by_role("log").bounding_box()
+    offer = await student.get_by_role("button", name="Show what is new").bounding_box()
+    assert log
+    assert offer
+    assert log["y"] + log["height"] <= offer["y"], "it lies on nothing that is read or pressed"
+    await student.get_by_role("button", name="Show what is new").click()
+
+    await expect(student.get_by_text("Something new")).to_be_in_viewport()
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_hidden()
+
+
+async def test_what_comes_while_somebody_begins_to_read_further_up_moves_nothing(page: Page, served: Served) -> None:
+    student = column(page, "student")
+    for number in range(12):
+        await served.desk.say(DIRECT, Card(say("Line {number}", number=number)))
+    await expect(student.get_by_text("Line 11")).to_be_in_viewport()
+
+    await student.get_by_role("log").evaluate(UP_AS_IT_COMES, "Something new")
+    await served.desk.say(DIRECT, Card(say("Something new")))
+
+    await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
+    await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
