@@ -50,8 +50,8 @@ CHANGES = frozenset(
         *("oncall_override", "attendance_checkin"),
     )
 )
-_ONLY_MEANT = CHANGES | {"ticket_comment"}
-"""What is never done when it is only spoken of."""
+_ONLY_MEANT = CHANGES - {"ticket_reopen"} | {"ticket_comment"}
+"""What is never done when it is only spoken of; what was closed, and still fails, may be opened again."""
 _BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
 """What examples alone may begin in a thread: nothing that ends or raises something."""
 
