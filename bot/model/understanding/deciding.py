@@ -15,9 +15,11 @@ _TALK = 0.3
 """What speaks for talk beforehand."""
 _AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
-_ALONE = 0.3
-_CHANGE_ALONE = 0.7
+_ALONE = 0.2
+_CHANGE_ALONE = 0.4
 """And one that examples alone speak for; the last where it changes something, is only spoken of, or is very short."""
+_UNMEANT = 0.7
+"""And one that by its words is only spoken of, where examples say it is asked for all the same."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
 _LIKE = 1.0
@@ -28,14 +30,19 @@ _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
 _IN_REACH = 0.3
 """A person who is asked for by a rule is not lost to what is so little ahead by examples."""
-_OVERRULED = 0.6
+_OVERRULED = 0.3
 """And where the rules say that nothing is wanted."""
 _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
+_EVEN = 0.5
+"""And where the rules hear two troubles at once."""
 _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
+_KNOWN = 0.5
+_KNOWN_CHANGE = 0.75
+"""What share of the words must stand in examples; the last where these change something."""
 PERSON = "talk_to_human"
 CHANGES = frozenset(
     (
@@ -43,6 +50,8 @@ CHANGES = frozenset(
         *("oncall_override", "attendance_checkin"),
     )
 )
+_ONLY_MEANT = CHANGES | {"ticket_comment"}
+"""What is never done when it is only spoken of."""
 _BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
 """What examples alone may begin in a thread: nothing that ends or raises something."""
 
@@ -58,13 +67,16 @@ class Weighed:
 def weighed_together(heard: Heard) -> Weighed:
     """What speaks for every intent. Without a rule or a word of an example nothing does."""
     rules = weighed(heard)
-    by_rule = dict(rules)
+    by_rule = ruled(rules)
     alike = weights().likeness(features(heard))
-    together = {intent: alike.get(intent, 0.0) for intent in {*alike, *by_rule}}
-    for intent, weight in rules:
-        together[intent] += _RULE * min(weight, _MOST)
+    together = {intent: alike.get(intent, 0.0) + by_rule.get(intent, 0.0) for intent in {*alike, *by_rule}}
     together[NOTHING] += _TALK
     return Weighed(rules, sorted(together.items(), key=lambda each: (-each[1], each[0])))
+
+
+def ruled(rules: list[tuple[str, float]]) -> dict[str, float]:
+    """What the rules add to how like the examples of an intent something is."""
+    return {intent: _RULE * min(weight, _MOST) for intent, weight in rules}
 
 
 def decided(heard: Heard, found: Weighed) -> str | None:
@@ -81,7 +93,9 @@ def decided(heard: Heard, found: Weighed) -> str | None:
     if clearest(found.rules) == NOTHING and most - next_most < _OVERRULED:
         return None
     needed = _AGREED if first in dict(found.rules) else _needed_alone(first, heard, found)
-    return first if needed is not None and most - next_most >= needed and not _even(found.rules) else None
+    if needed is None or most - next_most < needed:
+        return None
+    return first if most - next_most >= _EVEN or not _even(found.rules) else None
 
 
 def ahead(found: Weighed) -> float:
@@ -95,20 +109,22 @@ def clearly_talk(found: Weighed) -> bool:
 
 
 def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
-    """By how much an intent must be ahead that examples alone speak for; None where they may not begin it: nothing that
-    is only spoken of, and nothing out of words that are mostly new.
+    """By how much an intent must be ahead that examples alone speak for; None where they may not begin it: nothing out
+    of words that are mostly new, and nothing in a thread that is only spoken of.
     """
     thread = next((place for place in _BELOW if place in heard.concepts), None)
     if intent in LISTS and HELD in heard.concepts and thread is None:
         return _HELD_LIST
-    if intent in unmeant(heard) or not _familiar(heard):
+    if not _familiar(heard, _KNOWN_CHANGE if intent in CHANGES else _KNOWN):
         return None
+    if intent in unmeant(heard):
+        return _UNMEANT if thread is None and intent not in _ONLY_MEANT else None
     if thread is not None:
         return _BELOW_ALONE if intent in _BELOW[thread] and not heard.concepts & {HELD, "asks"} else None
     if intent in CHANGES:
         return _CHANGE_ALONE
     if HELD in heard.concepts:
-        return None if intent in ASKED_FOR else _CHANGE_ALONE
+        return _UNMEANT if intent in ASKED_FOR else _CHANGE_ALONE
     if len(heard.words) <= _FEWEST:
         return _CHANGE_ALONE
     sure = _ahead_of_talk(found) >= _ALONE and found.together[0][1] >= _LIKE
@@ -119,10 +135,10 @@ def _ahead_of_talk(found: Weighed) -> float:
     return found.together[0][1] - dict(found.together)[NOTHING]
 
 
-def _familiar(heard: Heard) -> bool:
-    """Whether there are enough words for examples to tell by, and half of them stand in some."""
+def _familiar(heard: Heard, share: float) -> bool:
+    """Whether there are enough words for examples to tell by, and this share of them stands in some."""
     known = sum(f"w:{word}" in weights().weights or word[-1].isdigit() for word in heard.words)
-    return len(heard.words) >= _FEWEST and 2 * known >= len(heard.words)
+    return len(heard.words) >= _FEWEST and known >= share * len(heard.words)
 
 
 def _even(rules: list[tuple[str, float]]) -> bool:

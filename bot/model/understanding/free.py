@@ -99,8 +99,8 @@ def likely(words: str, context: Context) -> tuple[type[Intent], ...]:
 
 
 def reasons(words: str, name: str, context: Context) -> list[str]:
-    """What in these words speaks most for an intent by the examples: `w:` words, `p:` beginnings of words, `b:` pairs,
-    and `c:` concepts of the lexicon.
+    """What in these words speaks most for an intent by the examples: `w:` words, `x:` words and how they are said, `n:`
+    pieces of words, `b:` pairs, `l:` how many there are (halved), and `c:` concepts of the lexicon.
     """
     return weights().reasons(features(heard(words, context)), name)[:_REASONS]
 

@@ -9,7 +9,7 @@ from bot.model.intents.articles import ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.covers import OverrideOnCall
-from bot.model.intents.escalation import Acknowledge, Resolve
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.oncall import WhoIsOnCall
@@ -54,6 +54,12 @@ _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
+_OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
+_BEHIND_VERB = re.compile(
+    r"\s*[^\W\d_]+\s+#?(\d{1,2})(?=\s*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
+    re.IGNORECASE,
+)
+"""Where a number can only be that of a ticket, and is no length or count."""
 _TIME_LIKE = frozenset(("when", "long", "until"))
 _A_TIME = 2
 """A time shows in so many words of it."""
@@ -88,7 +94,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     if context.typed:
         return Understanding(Answer(text=words))
     if not context.free and (intent := _mended(words, role, context) or meant_freely(words, role, context)) is not None:
-        return Understanding(_filled(intent, context))
+        return Understanding(_filled(_behind_verb(intent, words, context), context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
     return Understanding(possible_answer(words, context), guesses(words, role, context))
@@ -226,6 +232,14 @@ def _is_clear(words: str, context: Context) -> bool:
     """Whether it is clear that words are about something else than a ticket, or about nothing."""
     meant = meant_freely(words, Role.ADMIN, context)
     return meant is not None and not isinstance(meant, Comment)
+
+
+def _behind_verb(intent: Intent, words: str, context: Context) -> Intent:
+    """The intent with the small number right behind the first word, where it takes one: `transfer 2 to the network`."""
+    match = _BEHIND_VERB.match(words)
+    if match is None or context.ticket is not None or not isinstance(intent, _OF_A_TICKET) or intent.number is not None:
+        return intent
+    return replace(intent, number=int(match[1]))
 
 
 def _fits(intent: Intent, ticket: int) -> bool:
