@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.model.understanding.examples import features, weights
-from bot.model.understanding.signals import HELD, Heard
-from bot.model.understanding.weighing import ASKED_FOR, LISTS, NOTHING, TROUBLES, clearest, unmeant, weighed
+from bot.model.understanding.signals import ANOTHER, Heard
+from bot.model.understanding.weighing import (
+    ASKED_FOR,
+    LISTS,
+    NOTHING,
+    TROUBLES,
+    clearest,
+    is_held,
+    unmeant,
+    weighed,
+)
 
 _RULE = 0.15
 """What a weight of the rules counts beside the likeness to the examples."""
@@ -24,8 +33,18 @@ _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
 _LIKE = 1.0
 """And so like the examples must it be for that."""
-_BELOW_ALONE = 1.0
+_BELOW_ALONE = 0.5
 """And in the thread of a ticket or a class."""
+_BELOW_ENDS = 0.8
+"""And there what ends or raises a ticket."""
+_BELOW_SHORT = 1.0
+"""And there what is said in a word or two."""
+_BELOW_ASKED = 1.5
+"""And there who asks for somebody else; nothing else is begun there by asking."""
+_NEW_WORD = 0.1
+"""And by how much more for every word that no example has, where it changes something."""
+_HELD_SURE = 2.0
+"""And what changes something though it may only be spoken of: the likeness has heard that, too."""
 _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
 _IN_REACH = 0.3
@@ -34,12 +53,15 @@ _OVERRULED = 0.3
 """And where the rules say that nothing is wanted."""
 _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
+_EVEN_SO = 2.5
+"""But for what is so far ahead by examples."""
 _EVEN = 0.5
 """And where the rules hear two troubles at once."""
 _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
 _FEWEST = 3
+_FEWEST_NUMBERED = 2
 _KNOWN = 0.5
 _KNOWN_CHANGE = 0.75
 """What share of the words must stand in examples; the last where these change something."""
@@ -51,9 +73,11 @@ CHANGES = frozenset(
     )
 )
 _ONLY_MEANT = CHANGES | {"ticket_comment"}
-"""What is never done when it is only spoken of."""
-_BELOW = {"ticket": frozenset(("ack", "snooze")), "session": frozenset(("attendance_checkin",))}
-"""What examples alone may begin in a thread: nothing that ends or raises something."""
+"""What is hardly ever done when it is only spoken of."""
+RAISES = "escalate"
+_ENDS = frozenset(("resolve", RAISES))
+_BELOW = {"ticket": frozenset(("ack", "snooze")) | _ENDS, "session": frozenset(("attendance_checkin",))}
+"""What examples alone may begin in a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +106,7 @@ def ruled(rules: list[tuple[str, float]]) -> dict[str, float]:
 def decided(heard: Heard, found: Weighed) -> str | None:
     """The one intent that is meant; None when none or more than one may be. That nothing is wanted only a rule says."""
     (first, most), (second, next_most) = found.together[:2]
-    if dict(found.rules).get(NOTHING, 0.0) >= _NEVER:
+    if dict(found.rules).get(NOTHING, 0.0) >= _NEVER and (first == NOTHING or most - next_most < _EVEN_SO):
         return NOTHING
     if first == NOTHING:
         said = clearest(found.rules)
@@ -113,22 +137,43 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
     of words that are mostly new, and nothing in a thread that is only spoken of.
     """
     thread = next((place for place in _BELOW if place in heard.concepts), None)
-    if intent in LISTS and HELD in heard.concepts and thread is None:
+    if intent in LISTS and is_held(heard) and thread is None:
         return _HELD_LIST
     if not _familiar(heard, _KNOWN_CHANGE if intent in CHANGES else _KNOWN):
         return None
-    if intent in unmeant(heard):
-        return _UNMEANT if thread is None and intent not in _ONLY_MEANT else None
     if thread is not None:
-        return _BELOW_ALONE if intent in _BELOW[thread] and not heard.concepts & {HELD, "asks"} else None
+        return _needed_below(intent, heard) if intent in _BELOW[thread] and not is_held(heard) else None
+    if intent in unmeant(heard):
+        return _needed_unmeant(intent, heard)
     if intent in CHANGES:
-        return _CHANGE_ALONE
-    if HELD in heard.concepts:
+        return _CHANGE_ALONE + _NEW_WORD * _new_words(heard)
+    if is_held(heard):
         return _UNMEANT if intent in ASKED_FOR else _CHANGE_ALONE
     if len(heard.words) <= _FEWEST:
         return _CHANGE_ALONE
     sure = _ahead_of_talk(found) >= _ALONE and found.together[0][1] >= _LIKE
     return _BETWEEN if sure else _ALONE
+
+
+def _needed_unmeant(intent: str, heard: Heard) -> float | None:
+    if intent not in _ONLY_MEANT:
+        return _UNMEANT
+    return _HELD_SURE if is_held(heard) and ANOTHER not in heard.concepts else None
+
+
+def _needed_below(intent: str, heard: Heard) -> float | None:
+    if "asks" in heard.concepts:
+        return _BELOW_ASKED if intent == RAISES else None
+    if len(heard.words) < _FEWEST:
+        return _BELOW_SHORT
+    return _BELOW_ENDS if intent in _ENDS else _BELOW_ALONE
+
+
+def _fewest(heard: Heard) -> int:
+    """Out of how many words: fewer below a ticket or a class, or with the number of a ticket."""
+    if heard.concepts & {"ticket", "session"}:
+        return 1
+    return _FEWEST_NUMBERED if "number" in heard.concepts else _FEWEST
 
 
 def _ahead_of_talk(found: Weighed) -> float:
@@ -137,8 +182,14 @@ def _ahead_of_talk(found: Weighed) -> float:
 
 def _familiar(heard: Heard, share: float) -> bool:
     """Whether there are enough words for examples to tell by, and this share of them stands in some."""
-    known = sum(f"w:{word}" in weights().weights or word[-1].isdigit() for word in heard.words)
-    return len(heard.words) >= _FEWEST and known >= share * len(heard.words)
+    new, numbers = _new_words(heard), sum(word[-1].isdigit() for word in heard.words)
+    enough = len(heard.words) >= _fewest(heard) and new + numbers < len(heard.words)
+    return enough and len(heard.words) - new >= share * len(heard.words)
+
+
+def _new_words(heard: Heard) -> int:
+    """How many words stand in no example."""
+    return sum(f"w:{word}" not in weights().weights for word in heard.words if not word[-1].isdigit())
 
 
 def _even(rules: list[tuple[str, float]]) -> bool:

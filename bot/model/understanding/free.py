@@ -84,6 +84,11 @@ def _reported(words: str, listened: Heard) -> Intent | None:
     return None if elsewhere or read_report(words).subcategory not in OUTAGES else OpenTicket(words)
 
 
+def says_nothing(words: str, context: Context) -> bool:
+    """Whether examples say that these words want nothing."""
+    return clearly_talk(weighed_together(heard(words, context)))
+
+
 def is_talk(words: str, context: Context) -> bool:
     """Whether these words, overheard, are talk: asked, not meant to be done, in a few words, or nothing but kind."""
     listened = heard(words, context)

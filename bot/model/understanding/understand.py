@@ -9,7 +9,7 @@ from bot.model.intents.articles import ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.covers import OverrideOnCall
-from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.oncall import WhoIsOnCall
@@ -23,7 +23,7 @@ from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.examples import weights
-from bot.model.understanding.free import likely, meant_freely
+from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
@@ -133,10 +133,11 @@ def _mended(words: str, role: Role, context: Context) -> Intent | None:
 
 def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Context) -> Understanding | None:
     """What is wanted behind `ok` or `great`, which is most of what is said."""
-    if context.ticket is not None or len(plain_words(said.more)) < _A_WISH:
+    numbered = bool(numbers_of(said.more))
+    if context.ticket is not None or not (numbered or len(plain_words(said.more)) >= _A_WISH):
         return None
     told = command(said.more, wanted)
-    if told is None and (freely := meant_freely(said.more, role, context)) and freely.name not in CHANGES:
+    if told is None and (freely := meant_freely(said.more, role, context)) and (numbered or freely.name not in CHANGES):
         told = freely
     return None if told is None or isinstance(told, Courtesy) else Understanding(_filled(told, context))
 
@@ -208,7 +209,19 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
         return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
-    return _has_another_object(intent) or (isinstance(intent, TellUnknown) and words.rstrip().endswith("?"))
+    if isinstance(intent, TellUnknown):
+        return words.rstrip().endswith("?")
+    return _has_another_object(intent) or _goes_on(intent, words, context)
+
+
+def _goes_on(intent: Intent, words: str, context: Context) -> bool:
+    """Whether the words go on to something else: what is given to the experts is not somebody's now, and a riddle that
+    is solved is no ticket.
+    """
+    if isinstance(intent, Assign) or (isinstance(intent, Acknowledge) and intent.note):
+        return isinstance(meant_freely(words, Role.ADMIN, context), Escalate)
+    solves_none = isinstance(intent, Resolve) and intent.solution and intent.number is None and context.ticket is None
+    return bool(solves_none) and says_nothing(words, context)
 
 
 def _has_another_object(intent: Intent) -> bool:

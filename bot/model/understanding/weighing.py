@@ -45,6 +45,10 @@ _BUT_STILL = "butstill"
 """Who asks who closed a ticket that still fails wants it open."""
 _THREADS = ("ticket", "session")
 _NOTED = frozenset(("ticket_comment",))
+_CLOSED = frozenset(("ticket_close",))
+_NO_NEED = frozenset(("noneed", "number"))
+"""Who needs nothing any more for a ticket wants it closed."""
+_NONE = frozenset[str]()
 _A_NOTE = frozenset(("^note", "number"))
 """Who begins with a wish to note something on a ticket wishes it, whatever the note says."""
 
@@ -71,11 +75,16 @@ def unmeant(heard: Heard) -> frozenset[str]:
     """
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
-    if HELD in heard.concepts and UNHELD not in heard.concepts:
-        return ASKED_FOR - _NOTED if heard.concepts >= _A_NOTE else ASKED_FOR
+    if is_held(heard):
+        return ASKED_FOR - (_NOTED if heard.concepts >= _A_NOTE else _CLOSED if heard.concepts >= _NO_NEED else _NONE)
     if ASKED_PAST in heard.concepts:
         return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
     return frozenset()
+
+
+def is_held(heard: Heard) -> bool:
+    """Whether words are only spoken of: held, and not by what only sounds so."""
+    return HELD in heard.concepts and UNHELD not in heard.concepts
 
 
 @cache
