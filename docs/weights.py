@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model.understanding.context import Context
+from bot.model.understanding.deciding import ruled
 from bot.model.understanding.examples import features, written
 from bot.model.understanding.learning import Example, learn
 from bot.model.understanding.signals import heard
+from bot.model.understanding.weighing import weighed
 
 CONTENT = Path(__file__).parent.parent / "bot" / "content"
 _WHERE = {
@@ -27,7 +29,8 @@ def _examples(file: Path) -> Iterator[Example]:
     for line in file.read_text("utf-8").splitlines():
         said = json.loads(line)
         context = _WHERE.get(said.get("context", ""), Context())
-        yield features(heard(said["text"], context)), said["intent"]
+        told = heard(said["text"], context)
+        yield Example(features(told), said["intent"], ruled(weighed(told)))
 
 
 def page() -> str:

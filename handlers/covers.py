@@ -132,6 +132,13 @@ def _check(turn: Turn, by: Person, covered: Person) -> None:
             )
     if by.id == covered.id:
         raise Conflict("{name} is called then by the plan. {how}", _WHO, TALK, name=by.name, how=say(_HOW))
+    if by.away:
+        raise Conflict(
+            "I cannot reach {name}, so nobody would be called. Once they have written to me they can stand in.",
+            _WHO,
+            TALK,
+            name=by.name,
+        )
     if covered.handle not in planned:
         raise Conflict("{name} is not called by any plan. {how}", _WHO, TALK, name=covered.name, how=say(_HOW))
     if turn.person.id not in (by.id, covered.id) and turn.person.role < Role.ADMIN:

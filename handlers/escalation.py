@@ -59,7 +59,8 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     """Ping the next people for each ticket nobody took in time."""
     replies = []
     for escalation in work.escalations.due(work.now, work.alone):
-        levels = policy.due_levels(escalation, work.now)
+        due = policy.due_levels(escalation, work.now)
+        levels = reaching(work, escalation, set(), len(due)) if due else ()
         ticket = work.tickets.get(escalation.ticket)
         replies += ping(work, escalation, ticket, levels, set())
         replies += [standing_card(work, ticket)] if levels and ticket.owner is None else []

@@ -19,19 +19,25 @@ from handlers.ticket_standing import nobody_took_it
 from store.unit_of_work import UnitOfWork
 
 
-def reaching(work: UnitOfWork, escalation: Escalation, but: set[int]) -> tuple[Level, ...]:
-    """The fewest next levels that reach somebody else than these people; empty when there are none."""
+def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int = 1) -> tuple[Level, ...]:
+    """The fewest next levels, `least` or more, that reach somebody else than these people, or the whole staff channel;
+    empty when there are none. Nobody waits for who is known to be away.
+    """
     left = escalation.plan[escalation.level :]
-    for count, level in enumerate(left, 1):
-        if not level.targets or any(person.id not in but for person in oncall_plan.called(work, level.targets)):
-            return left[:count]
-    return ()
+    reached = (count for count, level in enumerate(left, 1) if _reaches(work, level, but))
+    first = next(reached, 0)
+    return left[: max(first, least)] if first else ()
+
+
+def _reaches(work: UnitOfWork, level: Level, but: set[int]) -> bool:
+    persons = oncall_plan.called(work, level.targets)
+    return not level.targets or any(person.id not in but and not person.away for person in persons)
 
 
 def ping(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
 ) -> list[Reply]:
-    """Ping some levels: nobody twice at once, and nobody in `but`."""
+    """Ping some levels: nobody twice at once, and nobody in `but`. Who is known to be away is tried, and not named."""
     if not levels:
         return []
     guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
@@ -43,7 +49,8 @@ def ping(
             if person.id not in but and person.id not in paged:
                 paged[person.id] = (number, person)
                 card = page_card(work, ticket, person, following)
-                replies.append(_page(escalation, ticket, (number, person), card, guard))
+                page = _page(escalation, ticket, (number, person), card, guard)
+                replies.append(replace(page, droppable=person.away))
         if not level.targets:
             replies += _unanswered(work, escalation, ticket, guard)
     pairs = tuple((number, person.id) for number, person in paged.values())
@@ -51,7 +58,8 @@ def ping(
     if not any(level.targets for level in levels):
         return replies
     name = told_name(ticket, escalation, escalation.level)
-    told = _thread_line(work, after, ticket, [person for _, person in paged.values()], guard)
+    there = [person for _, person in paged.values() if not person.away]
+    told = _thread_line(work, after, ticket, there, guard)
     return [*replies, *(replace(line, key=name, live=name) for line in told)]
 
 
@@ -73,6 +81,18 @@ def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Per
     if told := _names(each for each in persons if each.id not in lost):
         text = say("{text} I am calling {names}.", text=text, names=told)
     return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, live=name, edit_only=True)]
+
+
+def waits_for(work: UnitOfWork, escalation: Escalation, person: Person) -> bool:
+    """Whether nobody else who may have heard it was called in the same step as this person, or since."""
+    last = max((level for level, paged in escalation.paged if paged == person.id), default=0)
+    others = [(level, other) for level, other in escalation.paged if level >= last and other != person.id]
+    dead = work.outbox.dead([_key(escalation, level, other) for level, other in others])
+    there = {each.id: len(each.identities) for each in work.people.some(o for _, o in others) if not each.away}
+    return not any(
+        there.get(other, 0) > (_key(escalation, level, other) in dead)  # with another account there is another way
+        for level, other in others
+    )
 
 
 def _key(escalation: Escalation, level: int, person: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.errors import Refused
@@ -17,6 +18,8 @@ from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secret_alone import guarded
+from bot.model.tickets import Ticket
+from bot.model.understanding.replies import says
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
@@ -66,6 +69,7 @@ _TONGUES = (
     ),
 )
 """The languages that are understood, by what they are called by who asks for one or has no English."""
+_LONGEST_TITLE = 80
 _PATIENCE = 3
 """So often in a row it is asked back where others read along."""
 _WHO_MAY = {
@@ -101,10 +105,29 @@ def welcome(turn: Turn) -> list[Reply]:
 
 def greet(_: Greet, turn: Turn) -> list[Reply]:
     """A word in return; where others read along, once a day."""
+    if turn.message.place.direct and (open_ones := ticket_answers.mine(turn)):
+        return [_greeted(turn, open_ones)]
     text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
     key = f"hello/{turn.person.id}/{turn.now.date().isoformat()}"
     answer = turn.whisper(text, HELP, TALK)
     return [answer if turn.message.place.direct else replace(answer, key=key)]
+
+
+def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
+    """To who has a ticket that is open: that is what they come for, more often than not."""
+    if len(open_ones) > 1:
+        text = say(
+            "Hello! {count} of your tickets are open. Is it about one of these, or what else do you need?",
+            count=len(open_ones),
+        )
+        return turn.whisper(text, Button(say("Show my tickets"), "my tickets"), HELP, TALK)
+    number, title = open_ones[0].number, shortened(open_ones[0].title.rstrip(" ."), _LONGEST_TITLE)
+    text = say(
+        "Hello! Your ticket {number} is open: {title}. Is it about that, or what else do you need?",
+        number=number,
+        title=title,
+    )
+    return turn.whisper(text, Button(say("Show my ticket"), f"ticket {number}"), HELP, TALK)
 
 
 def refusal(intent: Intent) -> Refused:
@@ -123,8 +146,19 @@ def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says that it works."""
-    if intent.more != IT_WORKS or not turn.message.place.direct:
+    """Nothing is to be said; in private a kind word to who says that it works, and a question to who wants it forgotten
+    and has one ticket that is open.
+    """
+    if not turn.message.place.direct:
+        return []
+    if says(turn.message.words, ("stop",)) and len(open_ones := ticket_answers.mine(turn)) == 1:
+        number, title = open_ones[0].number, shortened(open_ones[0].title.rstrip(" ."), _LONGEST_TITLE)
+        text = say(
+            "Shall I withdraw your ticket {number}: {title}? Until then it stays open.", number=number, title=title
+        )
+        gone = Button(say("Withdraw it"), f"withdraw {number}")
+        return [turn.whisper(text, gone, Button(say("Show my ticket"), f"ticket {number}"), TALK)]
+    if intent.more != IT_WORKS:
         return []
     return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
 

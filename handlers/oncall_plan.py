@@ -15,11 +15,12 @@ def called(work: UnitOfWork, handles: Iterable[str]) -> list[Person]:
 
 
 def in_their_places(work: UnitOfWork, handles: Iterable[str]) -> list[tuple[Person, Cover | None]]:
-    """Who is called now for each of these, and the cover that says so, if one does."""
+    """Who is called now for each of these, and the cover that says so, if one does; not of somebody who is away."""
     named = work.people.with_handles(handles)
     standing = [cover for cover in work.covers.ahead(work.now) if cover.stands(work.now)] if named else []
     if not standing:
         return [(person, None) for person in named]
-    found = [called_for(person.id, standing) for person in named]
+    there = {person.id for person in work.people.some(cover.by for cover in standing) if not person.away}
+    found = [called_for(person.id, [cover for cover in standing if cover.by in there]) for person in named]
     persons = {person.id: person for person in work.people.some(number for number, _ in found)}
     return [(persons[number], cover) for number, cover in found if number in persons]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bot.model.escalation import Escalation, EscalationState
+from dataclasses import replace
+
+from bot.model.escalation import EscalationState
 from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
-from bot.model.tickets import Ticket
+from bot.model.tickets import Ticket, TicketState, triaged
 from bot.model.words import Said, say
-from handlers.escalation_pages import ping, reaching
-from handlers.ticket_cards import thread_line
+from handlers.escalation import begin
+from handlers.escalation_pages import ping, reaching, waits_for
+from handlers.ticket_cards import refreshed, thread_line
 from handlers.ticket_notes import in_thread
 from store.unit_of_work import UnitOfWork
 
@@ -53,26 +56,32 @@ def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
     replies = []
     for each in work.escalations.open_all():
         call = work.escalations.get(each.id, lock=True)
-        if call.state is EscalationState.OPEN and _waits_for(call) == {person.id}:
+        called = person.id in (other for _, other in call.paged)
+        if call.state is EscalationState.OPEN and called and waits_for(work, call, person):
             ticket = work.tickets.get(call.ticket)
             replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
     return replies
 
 
-def _waits_for(call: Escalation) -> set[int]:
-    """Who was called last."""
-    return {person for level, person in call.paged if level == call.paged[-1][0]}
-
-
 def _tickets(work: UnitOfWork, person: Person) -> list[Reply]:
     """The staff read below each open ticket that who reported it, or who has it, has left."""
-    if not work.school.staff:
-        return []
     reported = say("{name}, who reported this, has left and cannot be answered here.", name=person.name)
-    return [
-        thread_line(ticket, reported if ticket.reporter == person.id else _owned(person, ticket), _key(person, ticket))
-        for ticket in work.tickets.open_of(person.id)
-    ]
+    replies: list[Reply] = []
+    for ticket in work.tickets.open_of(person.id):
+        if work.school.staff:
+            text = reported if ticket.reporter == person.id else _owned(person, ticket)
+            replies.append(thread_line(ticket, text, _key(person, ticket)))
+        if ticket.owner == person.id:
+            replies += _given_back(work, ticket, person)
+    return replies
+
+
+def _given_back(work: UnitOfWork, ticket: Ticket, person: Person) -> list[Reply]:
+    """It is nobody's any more; for one that is urgent somebody else is called."""
+    mine = replace(ticket, owner=None, acknowledged_at=None)
+    free = work.tickets.save(triaged(ticket) if ticket.state is TicketState.IN_PROGRESS else mine)
+    called = work.escalations.open_on(ticket.id) is not None
+    return [*refreshed(work, free), *([] if called else begin(work, free, person))]
 
 
 def _owned(person: Person, ticket: Ticket) -> Said:

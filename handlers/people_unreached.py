@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.escalation import Escalation, EscalationState
 from bot.model.messages import Card, Lane, Reply, private_place
 from bot.model.people import Person, Role
+from bot.model.sessions import ReminderKind, Session
 from bot.model.words import Said, lines, say
-from handlers.escalation_pages import ping, reaching, untold
+from handlers.escalation_pages import ping, reaching, untold, waits_for
+from handlers.mutes import listening
 from handlers.turn import TALK
 from store.outbox import Unreached
 from store.unit_of_work import UnitOfWork
 
+_REMINDERS = {kind.value: kind for kind in ReminderKind}
 _ASKED_LATELY = timedelta(hours=1)
 """After that nobody waits for an answer where they asked any more."""
 
@@ -51,8 +55,15 @@ def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
     session = work.sessions.get(guard.id)
     text = say("{text} It is that of the class “{title}”.", text=text, title=session.title)
     told = [Reply(staff, Card(text), lane=Lane.NOTICE, key=key) for staff in work.school.staff[:1]]
-    others = {*work.places.visitors(place)} - {session.instructor, *session.participants}
-    return [*told, *(_instead(lost, person) for person in work.people.some(sorted(others)) if person.identities)]
+    others = work.people.some(sorted({*work.places.visitors(place)} - {session.instructor, *session.participants}))
+    return [*told, *(_instead(lost, one) for one in _welcoming(work, lost, session, others) if one.identities)]
+
+
+def _welcoming(work: UnitOfWork, lost: Unreached, session: Session, persons: Sequence[Person]) -> list[Person]:
+    """Those who have not said that they want no such reminder."""
+    kind = _REMINDERS.get((lost.key or "").partition("/")[0])
+    heard = listening(work, session, kind, persons) if kind else persons
+    return [one for one in heard if isinstance(one, Person)]
 
 
 def _instead(lost: Unreached, person: Person) -> Reply:
@@ -154,4 +165,6 @@ def _next(work: UnitOfWork, call: Escalation, person: Person) -> list[Reply]:
     """Nobody waits for the delay of somebody who cannot hear the call, and nobody is said to have been told."""
     ticket = work.tickets.get(call.ticket)
     taken_back = untold(work, call, ticket, person)
+    if not waits_for(work, call, person):
+        return taken_back
     return [*taken_back, *ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})]

@@ -23,6 +23,8 @@ _QUOTED_BACK = 60
 _JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
 """Words that joined the name of a class to its people or its time."""
 _EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
+_BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
+_MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
@@ -84,6 +86,13 @@ def title_left(words: str, read: Moment | Unread) -> str:
     if others:
         raise _not_understood(" ".join(others))
     return tidy(_JOINING.sub("", first))
+
+
+def as_sentence(reason: str) -> str:
+    """A reason that stands by itself: `because i am ill` is `I am ill`."""
+    begins = _BECAUSE.match(reason.strip())
+    said = reason.strip()[begins.end() if begins else 0 :]
+    return _MYSELF.sub("I", said[:1].upper() + said[1:])
 
 
 def when(words: str, turn: Turn, kept: Kept | None = None, command: str = "") -> Moment | Unread:

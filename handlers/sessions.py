@@ -31,7 +31,7 @@ from handlers.session_cards import (
     session_card,
 )
 from handlers.session_choice import Deed, changes, which_class
-from handlers.session_words import Named, named, nothing_left, title_left, when, which, with_a_day
+from handlers.session_words import Named, as_sentence, named, nothing_left, title_left, when, which, with_a_day
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -98,7 +98,7 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     gone = work.sessions.save(model.cancelled(session))
     work.reminders.cancel(session.id)
     text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
-    told = say("{text} {reason}", text=text, reason=intent.reason) if intent.reason else text
+    told = say("{text} {reason}", text=text, reason=as_sentence(intent.reason)) if intent.reason else text
     notices = change_notice(gone, told, _told(turn, gone, invited))
     if not notices:
         people = say("Nobody was invited, so nobody is told.")

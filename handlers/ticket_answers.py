@@ -27,7 +27,7 @@ _NEW = (Begin, OpenTicket, OutageCheck)
 
 def waiting(turn: Turn) -> dict[int, Comment]:
     """The tickets of theirs that wait for their answer, by number, each with what was asked last."""
-    asked = ((each.number, _last(turn, each)) for each in _mine(turn) if each.state is _WAITS)
+    asked = ((each.number, _last(turn, each)) for each in mine(turn) if each.state is _WAITS)
     return {number: last for number, last in asked if last and last.author != turn.person.id}
 
 
@@ -47,7 +47,7 @@ def buttons(turn: Turn) -> list[Button]:
     """Ways to add what was said to what waits for an answer, or was spoken of in the last hour."""
     if not _could_be(turn):
         return []
-    spoken = [each.number for each in _mine(turn) if (last := _last(turn, each)) and turn.now - last.at <= _SPOKEN]
+    spoken = [each.number for each in mine(turn) if (last := _last(turn, each)) and turn.now - last.at <= _SPOKEN]
     return list(_ways(turn, dict.fromkeys((*waiting(turn), *spoken))))[:_MOST]
 
 
@@ -59,7 +59,8 @@ def asked_back(turn: Turn, intent: Intent) -> list[Reply]:
     return [turn.whisper(text, *_ways(turn, asked))]
 
 
-def _mine(turn: Turn) -> list[Ticket]:
+def mine(turn: Turn) -> list[Ticket]:
+    """The open tickets that they reported."""
     return [each for each in turn.work.tickets.open_of(turn.person.id) if each.reporter == turn.person.id]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.affected import told_affected
+from bot.model.awaiting import asks_for_answer
 from bot.model.dangers import danger
 from bot.model.messages import Button, Reply
 from bot.model.nearness import near
@@ -39,6 +40,7 @@ def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
     here = _number_of_card(turn)
     known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
     said = " / ".join(words)
+    known = known or (mine[0] if len(mine) == 1 and asks_for_answer(said) else None)
     if known is None or (danger(said) and not known.private):
         return open_ticket(turn, _draft(turn, said))[1]
     return _told(turn, known, said)

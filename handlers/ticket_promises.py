@@ -29,7 +29,7 @@ def standing(work: UnitOfWork, ticket: Ticket) -> Said:
 
 def _calling(work: UnitOfWork, call: Escalation) -> Said:
     called = list(dict.fromkeys(person for _, person in call.paged))
-    names = " and ".join(person.name for person in work.people.some(called) if person.identities)
+    names = " and ".join(person.name for person in work.people.some(called) if not person.away)
     if call.due is None or call.due <= work.now:
         return say("All on my list were called. Nobody took it yet.")
     targets = call.plan[call.level].targets

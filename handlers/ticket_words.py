@@ -24,11 +24,13 @@ from handlers import offers
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import Turn
+from handlers.walkthrough_words import carried
 
 _RATHER = (Search, ListSessions, ListTickets, Courtesy)
 """What such words may be taken for where nothing else is known."""
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
+_LOOKED_BACK = 4
 _CONFIRMS = re.compile(rf"close (\d+), {IT_WORKS}")
 
 
@@ -103,9 +105,11 @@ def _fails(turn: Turn) -> Intent | None:
 
 
 def _just_asked(turn: Turn) -> int | None:
-    """The ticket of which the last thing they read asks whether it works."""
-    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
-    return next((number for card in last if (number := _asks(card))), None)
+    """The ticket of which the last thing they read asks whether it works; that I did not understand them is not it."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
+    understood = (card for card in reversed(last) if not carried(card))
+    newest = next(understood, None)
+    return _asks(newest) if newest else None
 
 
 def _asks(card: Card) -> int | None:

@@ -273,7 +273,7 @@ def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:
 
 def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:
     """Who answers, and until when, in words."""
-    names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and ping.to.identities)
+    names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and not ping.to.away)
     if not names:
         at = answered_by(work.now, work.school.zone, work.school.hours)
         return say("The support team sees it and answers you here, by {at}.", at=at)

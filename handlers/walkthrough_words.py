@@ -52,9 +52,9 @@ def with_the_wish(intent: TalkToHuman, turn: Turn) -> list[str]:
 def not_heard(turn: Turn, times: int) -> list[str]:
     """What they said just before, so often at most, and was not understood: their answers carry it."""
     before = turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
-    return [about for card in before if (about := _carried(card))]
+    return [about for card in before if (about := carried(card))]
 
 
-def _carried(card: Card) -> str:
+def carried(card: Card) -> str:
     """The words that the way to a person carries on a card."""
     return next((each.says.removeprefix(_ABOUT) for each in card.buttons if each.says.startswith(_ABOUT)), "")

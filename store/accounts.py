@@ -142,4 +142,5 @@ class Accounts:
 
 def _read(row: Row[tuple[object, ...]]) -> Identity:
     known = Identity(row.platform, row.workspace, row.user, row.name)
-    return replace(known, guest=row.guest, email=row.email or "", groups=row.groups or frozenset())
+    away = row.unreachable_at is not None
+    return replace(known, guest=row.guest, email=row.email or "", groups=row.groups or frozenset(), away=away)

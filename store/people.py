@@ -57,7 +57,8 @@ class People(Persons):
 
     def departed(self, identity: Identity) -> None:
         """Nothing can be said to them there any more."""
-        self.forget()
+        if person := self.accounts.person(identity):
+            self.handed_over(person)
         self.accounts.departed(identity)
 
     def behind(self, identity: Identity) -> Person | None:
@@ -155,7 +156,7 @@ class People(Persons):
 
     def _used(self, last: Identity, identity: Identity) -> bool:
         """Note which identity is used now, and its name; false when that is known."""
-        if last == identity and identity.name in ("", last.name):
+        if last == identity and not last.away and identity.name in ("", last.name):
             return False
         self.forget()
         self.accounts.used(identity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from tests.world import Turned
 
 
 @pytest.fixture
-def desk(folder: Path) -> Desk:
+def desk(folder: Path) -> Iterator[Desk]:
     """Two messages were given up, one is said."""
     told("migrate")
     desk = Desk(Store(f"sqlite:///{folder / 'deskbell.db'}"), clock=Turned(MachineClock().now()))
@@ -39,7 +40,8 @@ def desk(folder: Path) -> Desk:
     desk.chat.failures = [Undeliverable("chat.postMessage: is_archived"), None, Undeliverable("no_text")]
     asyncio.run(desk.delivery.deliver())
     desk.chat.failures = []
-    return desk
+    yield desk
+    desk.store.close()
 
 
 def test_the_list_has_reasons_and_ages_and_not_a_word_of_anybody(desk: Desk) -> None:

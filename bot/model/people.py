@@ -38,6 +38,8 @@ class Identity:
     guest: bool | None = field(default=None, compare=False)
     email: str = field(default="", compare=False)
     groups: frozenset[str] | None = field(default=None, compare=False)
+    away: bool = field(default=False, compare=False)
+    """Nothing can be said to them there, until they speak there again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Person:
     handle: str = ""
     """The short name the school's file uses for this person; empty for those it does not list."""
     identities: tuple[Identity, ...] = ()
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing can be said to them anywhere."""
+        return all(identity.away for identity in self.identities)
 
     def on(self, platform: str, workspace: str) -> Identity | None:
         """This person's identity in one workspace."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.content import playbooks
 from bot.engine import Engine
@@ -18,6 +19,7 @@ from bot.model.tickets import TicketState
 from store import schema
 from tests.databases import store_on
 from tests.fakes.uncertain import Ending, Uncertain
+from tests.gestures import move
 from tests.invariants.dying import dying
 from tests.invariants.ground import Broken, Ground, Step, steps
 from tests.invariants.journals import gaps
@@ -43,6 +45,7 @@ SELDOM = (
     "writes",
     "hurries",
     "hurries",
+    "departs",
     "contest",
     "jumps_back",
     "dies_ticking",
@@ -67,6 +70,8 @@ class Story:
         """Escalations that look for nobody any more."""
         self.called: dict[tuple[int, int], datetime] = {}
         """By escalation and rung."""
+        self.left: set[int] = set()
+        """Rungs of people who have left at some time: nobody waits for them."""
         self.hurried: dict[int, int] = {}
         """By escalation how many rungs somebody wanted to be called before their time."""
         self.broken: dict[Holds, list[object]] = {name: [] for name in Holds}
@@ -99,8 +104,20 @@ class Story:
 
     def hurries(self, which: int, how: int) -> None:
         """The next rung is wanted at once, or it is less urgent, or more."""
+        words = LOUDER[how % len(LOUDER)].format(n=self._number(which))
+        self._sooner(lambda: self._says(self._staff(which), words, how))
+
+    def departs(self, which: int, how: int) -> None:
+        """Somebody leaves the workspace, until they speak again."""
+        who = self._staff(which)
+        gone = move(who.identity, self.world.count(), Kind.DEPARTED, who.place)
+        self.left.add(which % 3)
+        self._sooner(lambda: self._engine(how).hear(gone, self._now()))
+
+    def _sooner(self, done: Callable[[], object]) -> None:
+        """Something for which rungs are called before their time, and those before them by nobody who must be told."""
         before = {each.id: each.level for each in self.world.work().escalations.open_all()}
-        self._says(self._staff(which), LOUDER[how % len(LOUDER)].format(n=self._number(which)), how)
+        done()
         after = self.world.work().escalations.open_all()
         self.hurried |= {each.id: each.level for each in after if each.level > before.get(each.id, 0)}
 
@@ -181,7 +198,8 @@ class Story:
         if escalation in self.over:
             self.broken[Holds.QUIET].append(post.live)
         opened = self.world.work().escalations.get(escalation).opened_at
-        if self._now() < opened + RUNGS[rung] and rung >= self.hurried.get(escalation, 0):
+        awaited = rung >= self.hurried.get(escalation, 0) and rung - 1 not in self.left
+        if self._now() < opened + RUNGS[rung] and awaited:
             self.broken[Holds.NEVER_EARLY].append(f"{post.live} at {self._now() - opened}")
 
     def _look_over(self, step: Step, before: dict[int, TicketState]) -> None:
@@ -196,6 +214,12 @@ class Story:
                 self.broken[Holds.ANCHORED].append(f"{each.due} is not {due}")
             if each.state is not EscalationState.OPEN:
                 self.over.add(each.id)
+            elif each.due and each.paged and self._away({who for _, who in each.paged}):
+                self.broken[Holds.REACH].append(f"{each.id} waits for who has left")
+
+    def _away(self, persons: set[int]) -> bool:
+        query = select(schema.identities.c.person).where(schema.identities.c.unreachable_at.is_(None))
+        return persons.isdisjoint(self.world.work().connection.execute(query).scalars())
 
     def _calms(self) -> None:
         """All faults end, and the clock goes on."""

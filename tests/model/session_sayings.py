@@ -64,6 +64,9 @@ REMINDERS: tuple[tuple[str, Intent], ...] = (
     ("my reminders", ShowReminders()),
     ("reminders off for algebra 2", MuteReminders("algebra 2")),
     ("reminders off", MuteReminders()),
+    ("stop sending me reminders", MuteReminders()),
+    ("please turn the reminders off for chess", MuteReminders("chess")),
+    ("I don't want reminders any more", MuteReminders()),
     ("mute all class reminders", MuteReminders()),
     ("stop reminding me of chess", MuteReminders("chess")),
     ("please don't remind me any more of chess", MuteReminders("chess")),
@@ -74,6 +77,7 @@ REMINDERS: tuple[tuple[str, Intent], ...] = (
     ("fewer reminders please", ShortenReminders()),
     ("one reminder is enough", ShortenReminders()),
     ("reminders on for chess", HearReminders("chess")),
+    ("turn my reminders on again", HearReminders()),
     ("unmute the reminders of chess", HearReminders("chess")),
     ("remind me of my classes again", HearReminders()),
 )

@@ -143,3 +143,11 @@ def test_where_any_words_are_wanted_they_are_only_words(words: str) -> None:
 )  # fmt: skip
 def test_whether_it_works_is_said_in_many_words(words: str, meant: str | None) -> None:
     assert yes_or_no(words, "Does it work for you now?") == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "option"), [("school wifi", 1), ("School Wi-Fi", 1), ("vpn of the", 2), ("guest", 3)]
+)
+def test_the_label_that_begins_with_the_words_is_meant(words: str, option: int) -> None:
+    ways = ("School Wi-Fi (eduroam or the school's own)", "VPN of the school", "Guest Wi-Fi of the school")
+    assert answer(words, ways) == Answer(option)

@@ -23,14 +23,14 @@ LEFT_OUT = frozenset(
 
 
 def likest(told: Weights, row: Example) -> str:
-    alike = told.likeness(row[0])
+    alike = told.likeness(row.told)
     return max(alike, key=alike.__getitem__)
 
 
 def test_a_voice_that_nothing_was_learnt_from_is_understood() -> None:
     said = voices()
     learnt = learn(row for voice, rows in said.items() if voice not in LEFT_OUT for row in rows)
-    judged = [likest(learnt, row) == row[1] for voice in LEFT_OUT for row in said[voice]]
+    judged = [likest(learnt, row) == row.intent for voice in LEFT_OUT for row in said[voice]]
 
     assert len(judged) > 1000
     assert sum(judged) / len(judged) >= RIGHT_OF_A_NEW_VOICE
@@ -41,10 +41,11 @@ def test_the_weights_are_those_the_examples_give() -> None:
 
 
 def test_weights_are_read_as_they_were_written() -> None:
-    rows = [(frozenset({"w:lamp", "w:dark"}), "ticket_create"), (frozenset({"w:lamp", "w:nice"}), "none")] * 3
+    dark, nice = frozenset({"w:lamp", "w:dark"}), frozenset({"w:lamp", "w:nice"})
+    rows = [Example(dark, "ticket_create"), Example(nice, "none")] * 3
     learnt = learn(rows)
 
-    assert [likest(read(written(learnt)), row) for row in rows] == [intent for _, intent in rows]
+    assert [likest(read(written(learnt)), row) for row in rows] == [row.intent for row in rows]
     assert learnt.reasons({"w:lamp", "w:dark"}, "ticket_create")[0] == "w:dark"
 
 

@@ -108,12 +108,14 @@ def test_below_a_ticket_the_desk_is_told_when_to_ask_again(words: str) -> None:
     ("words", "context", "intent"),
     [
         ("alright i take this one", BELOW, "ack"),
+        ("this is done, changed the adapter", BELOW, "resolve"),
+        ("can somebody more experienced come here", BELOW, "escalate"),
         ("today i come later because of the tram", IN_CLASS, "attendance_checkin"),
         ("is this one yours?", BELOW, "ticket_comment"),
         ("which page are we on", IN_CLASS, "none"),
     ],
 )
-def test_in_a_thread_examples_begin_what_is_soon_undone_if_they_are_sure(
+def test_in_a_thread_examples_begin_something_if_they_are_sure(
     words: str, context: Context, intent: str
 ) -> None:
     assert named(words, context) == intent
@@ -124,10 +126,9 @@ def test_in_a_thread_examples_begin_what_is_soon_undone_if_they_are_sure(
     [
         "a fuse was to blame and the lamp burns",
         "perhaps your chief should read this",
-        "this is done, changed the adapter",
     ],
 )
-def test_in_a_thread_examples_end_and_raise_nothing(words: str) -> None:
+def test_in_a_thread_examples_that_are_not_sure_end_and_raise_nothing(words: str) -> None:
     assert meant(words, BELOW) == Comment(7, words)
 
 

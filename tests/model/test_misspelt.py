@@ -52,3 +52,12 @@ def test_other_words_are_no_command_with_a_wrong_letter(words: str) -> None:
 
 def test_what_somebody_may_not_say_is_not_put_right() -> None:
     assert meant("tel 1 hello", role=Role.STUDENT) != Tell(1, "hello")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("transfer 2 to network team", 2), ("bump 7 to the next person", 7), ("close as duplicate 2", None)],
+)
+def test_the_number_right_behind_the_first_word_is_the_ticket_s(words: str, number: int | None) -> None:
+    found = meant(words)
+    assert getattr(found, "number") == number  # noqa: B009

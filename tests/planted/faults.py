@@ -22,7 +22,7 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
-from handlers import escalation, session_cards, sessions
+from handlers import escalation, escalation_pages, session_cards, sessions
 from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
@@ -68,6 +68,11 @@ def _apart(self: Engine, regular: Regular, school: School, now: datetime) -> int
 @breaks(Holds.REACH, DEATHS)
 def a_rung_is_done_before_its_calls_are_kept(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Engine, "_chore", _apart)
+
+
+@breaks(Holds.REACH, CALLS)
+def who_has_left_is_waited_for(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(escalation_pages, "_reaches", lambda *_: True)
 
 
 @breaks(Holds.ANCHORED, CALLS)

@@ -14,6 +14,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 from bot.model.words import render
 from handlers.turn import TALK
+from tests.stories.out_of_reach import place  # noqa: F401 - asked for by name
 from tests.world import World, text
 
 pytest.register_assert_rewrite("tests.stories.playbook_outcomes", "tests.stories.playbook_walks")

@@ -158,6 +158,25 @@ def test_what_cannot_be_is_told_with_a_way_on(world: World, words: str, answer: 
     assert world.second.hears()[-1].startswith(answer)
 
 
+def test_nobody_stands_in_who_is_known_to_be_away(world: World) -> None:
+    world.last.says("hello")
+    world.last.departs()
+    world.first.says("on call override carla for me until 22:00")
+    assert world.first.hears()[-1] == (
+        "I cannot reach Carla Cruz, so nobody would be called. Once they have written to me they can stand in."
+    )
+    assert "1. Ana Alves, at once" in on_call(world.first)
+
+
+def test_who_is_stood_in_for_by_somebody_who_leaves_is_called_again(world: World) -> None:
+    world.first.says("on call override ben for me until 22:00")
+    world.second.departs()
+    world.student.says(URGENT)
+
+    assert len(pages(world.first)) == 1
+    assert "1. Ana Alves, at once" in on_call(world.first)
+
+
 def test_which_one_is_asked_back_when_there_are_several(world: World) -> None:
     world.second.says("override me until 22:00")
     world.second.says("on call override me for ana from tomorrow 18:00 until 22:00")

@@ -26,7 +26,7 @@ def test_typed_to_the_question_of_a_solved_ticket_it_confirms_it(world: World, w
     assert world.student.hears()
 
 
-@pytest.mark.parametrize("words", ["no it does not", "still broken", "no", "nope still the same"])
+@pytest.mark.parametrize("words", ["no it does not", "still broken", "no", "nope still the same", "still dead"])
 def test_that_it_does_not_work_goes_to_that_ticket_and_to_no_older_question(world: World, words: str) -> None:
     world.student.says("ticket open the projector stays dark")
     world.student.says("login")
@@ -34,6 +34,18 @@ def test_that_it_does_not_work_goes_to_that_ticket_and_to_no_older_question(worl
     world.student.says(words)
 
     assert state(world) is TicketState.IN_PROGRESS
+
+
+@pytest.mark.parametrize(("words", "after"), [("no it doesnt", TicketState.IN_PROGRESS), ("yes", TicketState.CLOSED)])
+def test_the_question_is_still_answered_after_something_that_nobody_understood(
+    world: World, words: str, after: TicketState
+) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.first.says("resolve 1 new lamp")
+    assert world.student.says("zorp the flarn") == "unknown"
+    world.student.says(words)
+
+    assert state(world) is after
 
 
 @pytest.mark.parametrize("words", WORKS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.messages import Kind, Message
 from tests.stories.classes import LISTED, MENTIONS, facts, plans
 from tests.stories.looking import DARK, URGENT, pages
-from tests.stories.test_people_unreached import two_accounts
+from tests.stories.out_of_reach import two_accounts
 from tests.world import ALGEBRA, HELP_DESK, STAFF, Someone, World, text
 
 
@@ -19,6 +19,9 @@ def classes(someone: Someone) -> dict[str, str]:
 
 def in_staff(world: World) -> list[str]:
     return [text(post.card) for _, post in world.chat.at(STAFF)]
+
+
+CARLA_AT = "Mon 23 Nov 2026, 09:25 Lisbon time."
 
 
 def test_who_joins_the_channel_of_a_class_takes_part_and_who_leaves_it_does_not(world: World) -> None:
@@ -79,6 +82,63 @@ def test_a_search_that_waits_for_who_has_left_goes_on_at_once(world: World) -> N
     assert pages(world.last) == []
 
 
+def test_nobody_waits_for_who_is_known_to_have_left(world: World) -> None:
+    world.first.says("hello")
+    world.first.departs()
+    world.student.says(URGENT)
+
+    assert len(pages(world.second)) == 1
+    assert world.thread_says() == ["I am calling Ben Okafor. If nobody answers, Carla Cruz is next: " + CARLA_AT]
+    assert "I am calling Ben Okafor." in world.student.hears()[-1]
+    world.passes(minutes=24)
+    assert pages(world.last) == []
+    world.passes(minutes=1)
+    assert len(pages(world.last)) == 1
+
+
+def test_a_rung_that_comes_to_who_has_left_meanwhile_goes_on_to_the_next(world: World) -> None:
+    world.second.says("hello")
+    world.second.departs()
+    world.student.says(URGENT)
+    assert pages(world.last) == []
+    world.passes(minutes=10)
+
+    assert len(pages(world.last)) == 1
+    assert world.thread_says()[-1].startswith("I am calling Carla Cruz.")
+
+
+def test_when_all_of_them_have_left_the_whole_channel_is_called_at_once(world: World) -> None:
+    for each in (world.first, world.second, world.last):
+        each.says("hello")
+        each.departs()
+    world.student.says(URGENT)
+
+    assert any("I called all on the list" in said for said in in_staff(world))
+
+
+def test_who_comes_back_is_told_things_in_private_again(world: World) -> None:
+    world.student.says("hello")
+    world.student.departs()
+    world.student.says("thanks")
+    world.student.hears()
+    world.chat.gone.add(HELP_DESK.channel)
+    world.student.says("/my tickets", where=HELP_DESK)
+    world.passes(seconds=1)
+
+    assert [words.split(".")[0] for words in world.student.hears()] == ["You have no tickets"]
+    assert in_staff(world) == []
+
+
+def test_who_comes_back_is_called_again(world: World) -> None:
+    world.first.says("hello")
+    world.first.departs()
+    world.first.says("hello again")
+    world.student.says(URGENT)
+
+    assert len(pages(world.first)) == 1
+    assert pages(world.second) == []
+
+
 def test_a_search_that_waits_for_somebody_else_is_left_alone(world: World) -> None:
     world.student.says(URGENT)
     world.passes(minutes=10)
@@ -99,6 +159,37 @@ def test_the_staff_read_that_who_reported_a_ticket_or_has_it_is_gone(world: Worl
         "Sam Rivera, who reported this, has left and cannot be answered here.",
         "Ana Alves, who had this, has left. Answer ack here to take it.",
     ]
+
+
+def test_the_ticket_of_who_has_left_is_taken_by_whoever_says_so(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    world.first.departs()
+    world.student.hears()
+
+    world.student.says("comment 1 it is still dark, please hurry")
+    assert "Ana" not in world.student.hears()[-1]
+    assert world.second.says("ack", where=world.thread()) == "ack"
+    assert world.thread_says()[-1] == "Ben Okafor has taken ticket 1."
+    assert world.student.hears() == ["Ben Okafor has your ticket 1 and is looking at it."]
+    assert world.last.says("ack 1") == "ack"
+    assert world.last.hears() == ["Ticket 1 is already with Ben Okafor, since Mon 23 Nov 2026, 09:00 Lisbon time."]
+
+
+def test_for_an_urgent_ticket_of_who_has_left_somebody_else_is_called(world: World) -> None:
+    world.student.says(URGENT)
+    world.first.says("ack 1")
+    world.first.departs()
+
+    assert len(pages(world.second)) == 1
+    assert world.thread_says()[-2:] == [
+        "Ana Alves, who had this, has left. Answer ack here to take it.",
+        "I am calling Ben Okafor. If nobody answers, Carla Cruz is next: " + CARLA_AT,
+    ]
+    assert world.second.says("ack 1") == "ack"
+    world.first.departs()
+    world.passes(hours=1)
+    assert pages(world.last) == []
 
 
 def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: World) -> None:

@@ -30,6 +30,23 @@ def test_the_people_of_a_class_are_reminded_in_private_when_its_channel_is_archi
     assert lou.hears() == []
 
 
+def test_who_wants_no_reminders_gets_none_in_private_for_a_channel_that_is_archived(world: World) -> None:
+    kim = world.person("kim", "Kim Lee")
+    plans(world)
+    kim.joins(ALGEBRA)
+    kim.says("reminders off")
+    kim.hears()
+    world.chat.gone.add(ALGEBRA.channel)
+    world.passes(days=4)
+    world.teacher.says("session move 1 to saturday 10:00")
+    world.passes(minutes=1)
+
+    assert [words.split(" on ")[0] for words in kim.hears()] == [
+        "You are invited to “Algebra 2”",
+        "“Algebra 2” has moved from Fri 27 Nov 2026, 10:00 Lisbon time to Sat 28 Nov 2026, 10:00 Lisbon time.",
+    ]
+
+
 def test_the_staff_hear_once_a_day_of_a_channel_that_is_gone(world: World) -> None:
     plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
     world.chat.gone.add(ALGEBRA.channel)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from adapters.plain import plain_text
 from bot.model.people import Reader, Role
 from bot.model.understanding.context import Context
@@ -99,13 +101,29 @@ def test_a_class_that_was_cancelled_before_the_invitation_is_never_heard_of(worl
     assert in_class(world) == world.student.hears() == []
 
 
-def test_a_class_that_was_announced_is_cancelled_with_a_notice_and_its_reason(world: World) -> None:
+@pytest.mark.parametrize("words", ["session cancel 1, I am ill.", "session cancel 1 because i am ill."])
+def test_a_class_that_was_announced_is_cancelled_with_a_notice_and_its_reason(world: World, words: str) -> None:
     plans(world, '"Algebra 2" tomorrow 10:00 #algebra @sam')
-    world.teacher.says("session cancel 1, I am ill.")
+    world.teacher.says(words)
     world.passes(days=2)
 
     notice = f"“Algebra 2” on {TOMORROW} is cancelled. I am ill."
     assert in_class(world)[1:] == world.student.hears()[1:] == [notice]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("because of snow", "Because of snow"),
+        ("the lab is closed because it is cold", "The lab is closed because it is cold"),
+        ("since friday i am ill", "Since friday I am ill"),
+    ],
+)
+def test_a_reason_keeps_its_words(world: World, words: str, told: str) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 @sam')
+    world.teacher.says(f"session cancel 1, {words}")
+
+    assert world.student.hears()[-1] == f"“Algebra 2” on {TOMORROW} is cancelled. {told}"
 
 
 def test_a_cancelled_class_stays_cancelled(world: World) -> None:

@@ -141,3 +141,9 @@ def test_a_date_of_which_one_reading_has_passed_is_asked_for_alone(world: World)
 
     world.teacher.presses("Fri 4 Dec 2026, 14:30")
     assert facts(world.teacher.last())["Starts"] == "Fri 4 Dec 2026, 14:30 Lisbon time"
+
+
+def test_a_day_that_does_not_exist_is_named_as_it_was_written(world: World) -> None:
+    world.teacher.says('session add "Parents" 31.2. 10:00')
+
+    assert world.teacher.hears() == ["There is no such day or time: “31.2.”. Please check it."]

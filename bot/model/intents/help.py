@@ -118,6 +118,6 @@ class Greet(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "(hi|hello|hey|hiya|good morning|good afternoon|good evening|hola|buenos días|buenos dias|buenas tardes|"
         "bonjour|bonsoir|salut|hallo|guten morgen|guten tag|olá|ola|bom dia|boa tarde|boa noite) "
-        "[there|all|everybody|everyone|team|bot|deskbell|folks|guys|a todos]",
+        "[there|again|all|everybody|everyone|team|bot|deskbell|folks|guys|a todos]",
     )
     allowed: ClassVar[Role] = Role.GUEST

@@ -31,6 +31,9 @@ class MuteReminders(Intent):
         "[please|pls] stop reminding me [please|pls] [of|about] [{about}]",
         "[please|pls] (don't|dont|do not) remind me [any more|anymore] [of|about] [{about}]",
         "[please|pls] no more reminders [please|pls] [for|of|about] [{about}]",
+        "[please|pls] stop sending [me] [the|my|any] [class] reminders [please|pls] [for|of|about] [{about}]",
+        "[please|pls] (turn|switch) [the|my|all] [class] reminders off [please|pls] [for|of|about] [{about}]",
+        "i (don't|dont|do not) want [the|any|more|any more] reminders [any more|anymore] [for|of|about] [{about}]",
         "unsubscribe [me] [from] [the|all] [reminders]",
     )
     hints: ClassVar[str] = "reminders off stop mute unsubscribe"
@@ -64,6 +67,7 @@ class HearReminders(Intent):
     words: ClassVar[tuple[str, ...]] = ("reminders on [for|of|about] [{about}]",)
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls] (unmute|turn on|switch on) [the|my|all] [class] reminders [again] [for|of|about] [{about}]",
+        "[please|pls] (turn|switch) [the|my|all] [class] reminders [back] on [again] [for|of|about] [{about}]",
         "[please|pls] remind me [again] of [all] my classes [again]",
     )
     hints: ClassVar[str] = "reminders on again back"

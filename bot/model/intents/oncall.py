@@ -18,6 +18,7 @@ class WhoIsOnCall(Intent):
         "[who is|whos|who's] on call [now]",
         "on-call",
         "whose shift is it",
+        "[show|list|my] overrides",
         "(who is|who's|whos) next [on call|on-call|oncall]",
     )
     hints: ClassVar[str] = "who is on call oncall shift duty"

@@ -14,7 +14,11 @@ class Triage(Intent):
     """Say that a ticket is sorted and waits for somebody; give back one that is yours."""
 
     name: ClassVar[str] = "ticket_sort"
-    words: ClassVar[tuple[str, ...]] = ("(triage|triaged) [it] [ticket] [{number}] [{about}]",)
+    words: ClassVar[tuple[str, ...]] = (
+        "(triage|triaged) [it] [ticket] [{number}] [{about}]",
+        "(release|unack|unassign|give back|hand back) [it] [ticket] [{number}]",
+        "put [ticket] {number} back",
+    )
     hints: ClassVar[str] = "triage sort give back"
     shown: ClassVar[str] = "triage NUMBER CATEGORY"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

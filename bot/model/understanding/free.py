@@ -84,6 +84,11 @@ def _reported(words: str, listened: Heard) -> Intent | None:
     return None if elsewhere or read_report(words).subcategory not in OUTAGES else OpenTicket(words)
 
 
+def says_nothing(words: str, context: Context) -> bool:
+    """Whether examples say that these words want nothing."""
+    return clearly_talk(weighed_together(heard(words, context)))
+
+
 def is_talk(words: str, context: Context) -> bool:
     """Whether these words, overheard, are talk: asked, not meant to be done, in a few words, or nothing but kind."""
     listened = heard(words, context)
@@ -99,8 +104,8 @@ def likely(words: str, context: Context) -> tuple[type[Intent], ...]:
 
 
 def reasons(words: str, name: str, context: Context) -> list[str]:
-    """What in these words speaks most for an intent by the examples: `w:` words, `p:` beginnings of words, `b:` pairs,
-    and `c:` concepts of the lexicon.
+    """What in these words speaks most for an intent by the examples: `w:` words, `x:` words and how they are said, `n:`
+    pieces of words, `b:` pairs, `l:` how many there are (halved), and `c:` concepts of the lexicon.
     """
     return weights().reasons(features(heard(words, context)), name)[:_REASONS]
 

@@ -12,6 +12,8 @@ from bot.model.understanding.spelling import Spelling, plain_words
 MOST_NEAR = 3
 """So many options are asked back with; more are the question itself."""
 _NEGATION = "neg"
+_SHORTEST = 5
+"""Letters of what a label begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def spoken_of(words: str, labels: tuple[str, ...]) -> Spoken:
     known, said = _read(labels), _telling(words, _read(labels))
     if not said:
         return Spoken()
+    if len(begun := [at for at, label in enumerate(labels, 1) if _begins(label, words)]) == 1:
+        return Spoken(begun[0])
     covered = [at for at, own in enumerate(known.words) if own.issuperset(said)]
     if not covered:
         covered = [at for at, _ in enumerate(labels) if all(_tells(word, at, known) for word in said)]
@@ -56,6 +60,12 @@ def partly_spoken_of(words: str, labels: tuple[str, ...]) -> tuple[int, ...]:
     most = max(told, default=0)
     best = tuple(at + 1 for at, count in enumerate(told) if count == most)
     return best if most * 2 >= len(said) and len(best) <= MOST_NEAR else ()
+
+
+def _begins(label: str, words: str) -> bool:
+    """Whether the label begins with just these words, however they are written: `school wifi`, `School Wi-Fi (...)`."""
+    said = "".join(plain_words(words))
+    return len(said) >= _SHORTEST and "?" not in words and "".join(plain_words(label)).startswith(said)
 
 
 @lru_cache(maxsize=1_000)

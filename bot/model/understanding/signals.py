@@ -14,9 +14,14 @@ from bot.model.understanding.spelling import folded, plain_words
 
 HELD = "held"
 """What is spoken of and not asked for: negated, supposed, reported, past, or said to somebody else."""
+ANOTHER = "another"
+"""What is said to somebody who is named first."""
 _SHORT = 3
 _TICKET = re.compile(r"(?:#|t-|inc-?)(\d{1,9})")
 _BARE = re.compile(r"\d{3,6}")
+_SMALL = re.compile(r"\d{1,2}")
+_CALLED = frozenset(("ticket", "tickets", "incident"))
+"""Behind one of these a small number is that of a ticket, too."""
 _SHAPES = (
     ("change", re.compile(r"chg-?\d*")),
     ("code", re.compile(r"aadsts\d+|0x[0-9a-f]{4,}")),
@@ -53,8 +58,12 @@ _OF_TICKETS = frozenset(
     ("add", "note", "comment", "write", "put", "news", "new", "update", "progress", "status", "ticket")
 )
 """Who says one of these means a ticket `in 1201`, and no year."""
-_LENGTH = re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")
-_ERROR = re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")
+_LINES = (
+    ("long", re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")),
+    ("meetcode", re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")),
+    ("noneed", re.compile(r"\bno (?:further |more )?need (?!to escalate)(?:\w+ ){1,4}#?\d{3,}")),
+)
+"""What several words say together: a length, a code of an error, what need not be done about a ticket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +110,7 @@ def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str
         if word[-1].isdigit() or word[0].isdigit() or word[0] in "ca":
             yield from (name for name, shape in _SHAPES if shape.fullmatch(word))
     line = " ".join(words)
-    if _LENGTH.search(line):
-        yield "long"
-    if _ERROR.search(line):
-        yield "meetcode"
+    yield from (name for name, shape in _LINES if shape.search(line))
     if "?" in said or (words and words[0] in lexicon().asking and words[:2] != _DENIED and not _CRIED.fullmatch(said)):
         yield "asks"
     if _SET_OFF.match(said):
@@ -119,7 +125,7 @@ def _to_another(said: str) -> Iterator[str]:
     """`held` when somebody is spoken to by name, which is no word of the lexicon."""
     match = _TO_ANOTHER.match(said) if said[:1] in "@<" or "," in said or ":" in said else None
     if match and (match[1] is None or not lexicon().knows(folded(match[1]))):
-        yield HELD
+        yield from (HELD, ANOTHER)
 
 
 def _written(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,8 +144,13 @@ def _numbers(words: tuple[str, ...]) -> Iterator[int]:
     for at, word in enumerate(words):
         if match := _TICKET.fullmatch(word):
             yield int(match[1])
-        elif _BARE.fullmatch(word) and not _counts(words, at):
+        elif _is_number(words, at) and not _counts(words, at):
             yield int(word)
+
+
+def _is_number(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word may be the number of a ticket: it is long enough, or said to be one."""
+    return bool(_BARE.fullmatch(words[at]) or (words[max(at - 1, 0)] in _CALLED and _SMALL.fullmatch(words[at])))
 
 
 def _counts(words: tuple[str, ...], at: int) -> bool:

@@ -9,7 +9,7 @@ from bot.model.intents.articles import ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.covers import OverrideOnCall
-from bot.model.intents.escalation import Acknowledge, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.oncall import WhoIsOnCall
@@ -23,7 +23,7 @@ from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.examples import weights
-from bot.model.understanding.free import likely, meant_freely
+from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
@@ -54,6 +54,12 @@ _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
+_OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
+_BEHIND_VERB = re.compile(
+    r"\s*[^\W\d_]+\s+#?(\d{1,2})(?=\s*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
+    re.IGNORECASE,
+)
+"""Where a number can only be that of a ticket, and is no length or count."""
 _TIME_LIKE = frozenset(("when", "long", "until"))
 _A_TIME = 2
 """A time shows in so many words of it."""
@@ -90,7 +96,7 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     if context.typed:
         return Understanding(Answer(text=words))
     if not context.free and (intent := _mended(words, role, context) or meant_freely(words, role, context)) is not None:
-        return Understanding(_filled(intent, context))
+        return Understanding(_filled(_behind_verb(intent, words, context), context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
     return Understanding(possible_answer(words, context), guesses(words, role, context))
@@ -129,10 +135,11 @@ def _mended(words: str, role: Role, context: Context) -> Intent | None:
 
 def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Context) -> Understanding | None:
     """What is wanted behind `ok` or `great`, which is most of what is said."""
-    if context.ticket is not None or len(plain_words(said.more)) < _A_WISH:
+    numbered = bool(numbers_of(said.more))
+    if context.ticket is not None or not (numbered or len(plain_words(said.more)) >= _A_WISH):
         return None
     told = command(said.more, wanted)
-    if told is None and (freely := meant_freely(said.more, role, context)) and freely.name not in _BEGUN:
+    if told is None and (freely := meant_freely(said.more, role, context)) and (numbered or freely.name not in _BEGUN):
         told = freely
     return None if told is None or isinstance(told, Courtesy) else Understanding(_filled(told, context))
 
@@ -204,7 +211,19 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
         return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
-    return _has_another_object(intent) or (isinstance(intent, TellUnknown) and words.rstrip().endswith("?"))
+    if isinstance(intent, TellUnknown):
+        return words.rstrip().endswith("?")
+    return _has_another_object(intent) or _goes_on(intent, words, context)
+
+
+def _goes_on(intent: Intent, words: str, context: Context) -> bool:
+    """Whether the words go on to something else: what is given to the experts is not somebody's now, and a riddle that
+    is solved is no ticket.
+    """
+    if isinstance(intent, Assign) or (isinstance(intent, Acknowledge) and intent.note):
+        return isinstance(meant_freely(words, Role.ADMIN, context), Escalate)
+    solves_none = isinstance(intent, Resolve) and intent.solution and intent.number is None and context.ticket is None
+    return bool(solves_none) and says_nothing(words, context)
 
 
 def _has_another_object(intent: Intent) -> bool:
@@ -228,6 +247,14 @@ def _is_clear(words: str, context: Context) -> bool:
     """Whether it is clear that words are about something else than a ticket, or about nothing."""
     meant = meant_freely(words, Role.ADMIN, context)
     return meant is not None and not isinstance(meant, Comment)
+
+
+def _behind_verb(intent: Intent, words: str, context: Context) -> Intent:
+    """The intent with the small number right behind the first word, where it takes one: `transfer 2 to the network`."""
+    match = _BEHIND_VERB.match(words)
+    if match is None or context.ticket is not None or not isinstance(intent, _OF_A_TICKET) or intent.number is not None:
+        return intent
+    return replace(intent, number=int(match[1]))
 
 
 def _fits(intent: Intent, ticket: int) -> bool:

@@ -1,0 +1,72 @@
+"""A greeting, and a word of leaving it, of somebody whose ticket is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tickets import TicketState
+from tests.stories.looking import comments, state, tickets
+from tests.stories.outages import labels
+from tests.world import HELP_DESK, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+CHAIR = "/ticket open broken chair in room 5"
+
+
+def test_a_greeting_tells_of_the_ticket_that_is_open(world: World) -> None:
+    world.student.says(CHAIR)
+    world.student.hears()
+    world.student.says("hello??")
+
+    assert world.student.hears() == [
+        "Hello! Your ticket 1 is open: broken chair in room 5. Is it about that, or what else do you need?"
+    ]
+    assert labels(world.student) == ["Show my ticket", "What can I do?", "Talk to a person"]
+    world.student.says("hello", where=HELP_DESK)
+    assert not any("ticket" in words for words in world.student.hears())
+
+
+def test_of_several_tickets_a_greeting_tells_how_many_are_open(world: World) -> None:
+    for words in (CHAIR, "/ticket open the projector stays dark"):
+        world.student.says(words)
+    world.student.hears()
+    world.student.says("hi")
+
+    assert world.student.hears() == [
+        "Hello! 2 of your tickets are open. Is it about one of these, or what else do you need?"
+    ]
+    assert labels(world.student)[0] == "Show my tickets"
+
+
+@pytest.mark.parametrize("words", ["forget it", "never mind", "nvm"])
+def test_who_wants_it_forgotten_is_asked_whether_the_ticket_shall_go(world: World, words: str) -> None:
+    world.student.says(CHAIR)
+    world.student.hears()
+    world.student.says(words)
+    assert world.student.hears() == [
+        "Shall I withdraw your ticket 1: broken chair in room 5? Until then it stays open."
+    ]
+    assert state(world) is TicketState.NEW
+
+    world.student.presses("Withdraw it")
+    assert state(world) is TicketState.CANCELLED
+    world.student.hears()
+    world.student.says(words)
+    assert world.student.hears() == []
+
+
+@pytest.mark.parametrize("words", ["is anybody there", "is anyone there?", "can somebody answer me please"])
+def test_who_asks_a_day_later_whether_anybody_is_there_has_no_second_ticket(world: World, words: str) -> None:
+    world.student.says(CHAIR)
+    world.passes(days=1, hours=3)
+    world.student.says(words)
+
+    assert len(tickets(world)) == 1
+    assert any("ticket 1" in each for each in world.student.hears()[-2:])
+
+
+def test_what_is_said_when_nobody_comes_is_on_the_ticket(world: World) -> None:
+    world.student.says(CHAIR)
+    world.student.says("is anybody there")
+
+    assert comments(world) == [("is anybody there", False)]
