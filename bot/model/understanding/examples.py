@@ -86,19 +86,20 @@ def _pieces(marked: str) -> Iterator[str]:
 @cache
 def weights() -> Weights:
     """Those that were learnt from the examples of the program, read once."""
-    return read((files("bot.content") / "weights.tsv").read_text("utf-8"))
+    with (files("bot.content") / "weights.tsv").open(encoding="utf-8") as lines:
+        return read(lines)
 
 
-def read(text: str) -> Weights:
+def read(lines: Iterator[str]) -> Weights:
     """Weights as they are written in their file: what they were learnt from, the intents, then a line for all features
     that say the same, and these.
     """
-    _, head, *lines = text.splitlines()
+    _, head = next(lines), next(lines)
     found: dict[str, str] = {}
     for line in lines:
-        told, *alike = line.split("\t")
+        told, *alike = line.rstrip("\n").split("\t")
         found.update(dict.fromkeys(alike, told))
-    return Weights(tuple(head.split("\t")), found)
+    return Weights(tuple(head.rstrip("\n").split("\t")), found)
 
 
 def written(learnt: Weights, source: str) -> str:
