@@ -75,25 +75,28 @@ def weights() -> Weights:
 
 
 def read(text: str) -> Weights:
-    """Weights as they are written in their file: the intents, then a line for every feature, in hundredths."""
-    head, *lines = text.splitlines()
-    intents = tuple(head.split("\t"))
+    """Weights as they are written in their file: what they were learnt from, the intents, then a line for every
+    feature, in hundredths. What several features say alike is kept once.
+    """
+    _, head, *lines = text.splitlines()
     found: dict[str, tuple[tuple[int, float], ...]] = {}
-    seen: dict[str, tuple[int, float]] = {}
+    seen: dict[str, tuple[tuple[int, float], ...]] = {}
     for line in lines:
         feature, told = line.split("\t")
-        pairs = told.split(" ")
-        for pair in pairs:
-            if pair not in seen:
-                at, weight = pair.split(":")
-                seen[pair] = int(at), int(weight) / _HUNDREDTHS
-        found[feature] = tuple([seen[pair] for pair in pairs])
-    return Weights(intents, found)
+        if told not in seen:
+            seen[told] = tuple([_pair(pair) for pair in told.split(" ")])
+        found[feature] = seen[told]
+    return Weights(tuple(head.split("\t")), found)
 
 
-def written(learnt: Weights) -> str:
-    """Weights as `read` takes them."""
-    lines = ["\t".join(learnt.intents)]
+def _pair(written: str) -> tuple[int, float]:
+    at, weight = written.split(":")
+    return int(at), int(weight) / _HUNDREDTHS
+
+
+def written(learnt: Weights, source: str) -> str:
+    """Weights as `read` takes them. `source`: a line that names what they were learnt from."""
+    lines = [source, "\t".join(learnt.intents)]
     for feature, told in sorted(learnt.weights.items()):
         pairs = (f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in told)
         lines.append(f"{feature}\t{' '.join(pairs)}")

@@ -25,6 +25,7 @@ from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.examples import weights
 from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
+from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
@@ -220,7 +221,8 @@ def _goes_on(intent: Intent, words: str, context: Context) -> bool:
     """Whether the words go on to something else: what is given to the experts is not somebody's now, and a riddle that
     is solved is no ticket.
     """
-    if isinstance(intent, Assign) or (isinstance(intent, Acknowledge) and intent.note):
+    further = intent.whom if isinstance(intent, Assign) else intent.note if isinstance(intent, Acknowledge) else ""
+    if any(map(lexicon().knows, plain_words(further))):
         return isinstance(meant_freely(words, Role.ADMIN, context), Escalate)
     solves_none = isinstance(intent, Resolve) and intent.solution and intent.number is None and context.ticket is None
     return bool(solves_none) and says_nothing(words, context)
