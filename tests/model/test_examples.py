@@ -132,7 +132,8 @@ def test_guesses_come_first_that_examples_speak_for() -> None:
 
 def test_examples_are_weighed_quickly_and_read_once() -> None:
     start = time.process_time()
-    read((CONTENT / "weights.tsv").read_text("utf-8"))
+    with (CONTENT / "weights.tsv").open(encoding="utf-8") as lines:
+        read(lines)
     loaded = time.process_time() - start
     told = features(heard("the projector in room 12 shows no picture at all", Context()))
     times = []

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from typing import TypeAlias
 
 from bot.model.understanding.signals import Heard
 
@@ -17,33 +16,46 @@ _PLACES = frozenset(("asks", "short", "held", "number", "when", "ticket", "sessi
 """How and where something is said: a word of a question speaks for something else than the same one of an answer."""
 _LONGEST = 12
 _HUNDREDTHS = 100
-Told: TypeAlias = tuple[tuple[int, float], ...]
-"""How much something speaks for some intents, by where these stand among all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`intents`: all there are examples of. `weights`: what every feature tells."""
+    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them, as it is
+    written: `3:120 7:-45`, by where these stand among the intents, in hundredths. It is read when it is said.
+    """
 
     intents: tuple[str, ...]
-    weights: Mapping[str, Told]
+    weights: Mapping[str, str]
 
     def likeness(self, features: Iterable[str]) -> dict[str, float]:
         """How like the examples of every intent something with these features is."""
         found = [0.0] * len(self.intents)
         told = list(features)
         for feature in told:
-            if feature in self.weights:
-                for at, weight in self.weights[feature]:
-                    found[at] += weight
+            for at, weight in _pairs(self.weights.get(feature, "")):
+                found[at] += weight
         scale = max(len(told), 1) ** -0.5
         return {intent: weight * scale for intent, weight in zip(self.intents, found, strict=True)}
 
     def reasons(self, features: Iterable[str], intent: str) -> list[str]:
         """The features that speak for an intent, the strongest first."""
         of = self.intents.index(intent) if intent in self.intents else -1
-        told = {feature: dict(self.weights.get(feature, ())).get(of, 0.0) for feature in features}
+        told = {feature: dict(_pairs(self.weights.get(feature, ""))).get(of, 0.0) for feature in features}
         return sorted((feature for feature, weight in told.items() if weight > 0), key=lambda each: (-told[each], each))
+
+
+@cache
+def _pairs(written: str) -> tuple[tuple[int, float], ...]:
+    return tuple([_pair(pair) for pair in written.split(" ")]) if written else ()
+
+
+def _pair(written: str) -> tuple[int, float]:
+    at, weight = written.split(":")
+    return int(at), int(weight) / _HUNDREDTHS
+
+
+def as_written(weights: Iterable[tuple[int, float]]) -> str:
+    return " ".join(f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in weights)
 
 
 def features(heard: Heard) -> frozenset[str]:
@@ -78,44 +90,22 @@ def weights() -> Weights:
         return read(lines)
 
 
-class _Lines(Mapping[str, Told]):
-    """What stands in the file, each line read when it is asked for: a message needs few of so many."""
-
-    def __init__(self, lines: dict[str, str]) -> None:
-        self._lines = lines
-
-    def __getitem__(self, feature: str) -> Told:
-        return _told(self._lines[feature])
-
-    def __contains__(self, feature: object) -> bool:
-        return feature in self._lines
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-
 def read(lines: Iterator[str]) -> Weights:
-    """Weights as they are written in their file: what they were learnt from, the intents, then a line for every
-    feature, in hundredths.
+    """Weights as they are written in their file: what they were learnt from, the intents, then a line for all features
+    that say the same, and these.
     """
     _, head = next(lines), next(lines)
-    told = (line.rstrip("\n").split("\t") for line in lines)
-    return Weights(tuple(head.rstrip("\n").split("\t")), _Lines({feature: sys.intern(said) for feature, said in told}))
-
-
-@lru_cache(maxsize=4096)
-def _told(written: str) -> Told:
-    pairs = (pair.split(":") for pair in written.split(" "))
-    return tuple([(int(at), int(weight) / _HUNDREDTHS) for at, weight in pairs])
+    found: dict[str, str] = {}
+    for line in lines:
+        told, *alike = line.rstrip("\n").split("\t")
+        found.update(dict.fromkeys(alike, told))
+    return Weights(tuple(head.rstrip("\n").split("\t")), found)
 
 
 def written(learnt: Weights, source: str) -> str:
     """Weights as `read` takes them. `source`: a line that names what they were learnt from."""
-    lines = [source, "\t".join(learnt.intents)]
+    alike = defaultdict[str, list[str]](list)
     for feature, told in sorted(learnt.weights.items()):
-        pairs = (f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in told)
-        lines.append(f"{feature}\t{' '.join(pairs)}")
-    return "\n".join(lines) + "\n"
+        alike[told].append(feature)
+    lines = ["\t".join([told, *features]) for told, features in alike.items()]
+    return "\n".join([source, "\t".join(learnt.intents), *lines]) + "\n"

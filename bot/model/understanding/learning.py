@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.model.understanding.examples import Weights
+from bot.model.understanding.examples import Weights, as_written
 
 _NO_RULE: Mapping[str, float] = MappingProxyType({})
 
@@ -36,6 +36,8 @@ _Row = list[float]
 """What a feature says for each intent, in their order."""
 _Table = dict[str, _Row]
 _ROUNDS = 6
+_AGAIN = 24
+"""So many more rounds with those that were not apart in the one before."""
 _APART = 3.0
 """How much more its own intent should weigh for an example than the next one."""
 _STEP = 0.5
@@ -60,11 +62,12 @@ def learn(examples: Iterable[Example]) -> Weights:
     drift = {feature: [0.0] * len(intents) for feature in table}
     turn = 0
     order = random.Random(1)  # noqa: S311
-    for _ in range(_ROUNDS):
+    known = [row for row in known if row.told]
+    for done in range(_ROUNDS + _AGAIN):
         order.shuffle(known)
-        for row in filter(_is_told, known):
-            turn += 1
-            _mend(row, turn, table, drift)
+        mended = [row for turn, row in enumerate(known, turn + 1) if _mend(row, turn, table, drift)]
+        turn += len(known)
+        known = known if done < _ROUNDS - 1 else mended
     return Weights(intents, _averaged(table, drift, turn))
 
 
@@ -72,10 +75,6 @@ def _known(row: Example, number: Mapping[str, int]) -> _Known:
     against = [(number[intent], added) for intent, added in row.ruled.items() if intent in number]
     own = number[row.intent]
     return _Known(sorted(row.told), own, [each for each in against if each[0] != own])
-
-
-def _is_told(row: _Known) -> bool:
-    return bool(row.told)
 
 
 def _counted(rows: Sequence[_Known], intents: int) -> _Table:
@@ -98,8 +97,8 @@ def _loud(feature: str) -> float:
     return _LOUD.get(feature[0], 1.0)
 
 
-def _mend(row: _Known, turn: int, table: _Table, drift: _Table) -> None:
-    """Move the weights towards the intent, and away from the likest other one, where these are not apart."""
+def _mend(row: _Known, turn: int, table: _Table, drift: _Table) -> bool:
+    """Move the weights towards the intent, and away from the likest other one, where these are not apart; whether."""
     scale = len(row.told) ** -0.5
     found = [sum(column, 0.0) for column in zip(*[table[feature] for feature in row.told], strict=True)]
     for at, added in row.against:
@@ -108,20 +107,21 @@ def _mend(row: _Known, turn: int, table: _Table, drift: _Table) -> None:
     other = found.index(max(found))
     step = min(_APART - (own - found[other]) * scale, 1.0) * scale * _STEP
     if step <= 0:
-        return
+        return False
     for feature in row.told:
         weights, drifted = table[feature], drift[feature]
         far = step * _loud(feature) ** 2
         for which, moved in ((row.intent, far), (other, -far)):
             weights[which] += moved
             drifted[which] += moved * turn
+    return True
 
 
-def _averaged(table: _Table, drift: _Table, turns: int) -> dict[str, tuple[tuple[int, float], ...]]:
+def _averaged(table: _Table, drift: _Table, turns: int) -> dict[str, str]:
     """The mean of the weights over all turns, without those that hardly count."""
     averaged = {}
     for feature, weights in table.items():
         means = [weight - drifted / max(turns, 1) for weight, drifted in zip(weights, drift[feature], strict=True)]
-        if kept := tuple((at, mean) for at, mean in enumerate(means) if abs(mean) >= _LEAST):
-            averaged[feature] = kept
+        if kept := [(at, mean) for at, mean in enumerate(means) if abs(mean) >= _LEAST]:
+            averaged[feature] = as_written(kept)
     return averaged
