@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
 import pytest
 
@@ -11,12 +12,14 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import decided, weighed_together
 from bot.model.understanding.examples import Weights, features, read, weights, written
 from bot.model.understanding.learning import Example, learn
-from bot.model.understanding.signals import heard
+from bot.model.understanding.signals import HELD, heard
 from bot.model.understanding.understand import guesses, understand
-from docs.weights import CONTENT, page, voices
+from docs.weights import CONTENT, source, voices
 
 BELOW = Context(addressed=False, direct=False, ticket=7)
 RIGHT_OF_A_NEW_VOICE = 0.92
+EVERY = 2
+"""Half of the examples are enough to see it, and are learnt from in half the time."""
 LEFT_OUT = frozenset(
     ("pupil", "everyday", "mixed", "third", "desks", "parents", "second", "hard", "formal", "sleepy", "first")
 )
@@ -28,16 +31,25 @@ def likest(told: Weights, row: Example) -> str:
 
 
 def test_a_voice_that_nothing_was_learnt_from_is_understood() -> None:
-    said = voices()
-    learnt = learn(row for voice, rows in said.items() if voice not in LEFT_OUT for row in rows)
-    judged = [likest(learnt, row) == row.intent for voice in LEFT_OUT for row in said[voice]]
+    told = voices()
+    learnt = learn(row for voice, rows in told.items() if voice not in LEFT_OUT for row in rows[::EVERY])
+    judged = [likest(learnt, row) == row.intent for voice in LEFT_OUT for row in told[voice]]
 
     assert len(judged) > 1000
     assert sum(judged) / len(judged) >= RIGHT_OF_A_NEW_VOICE
 
 
-def test_the_weights_are_those_the_examples_give() -> None:
-    assert (CONTENT / "weights.tsv").read_text("utf-8") == page(), "run `make docs`"
+def test_the_weights_were_learnt_from_these_examples() -> None:
+    first, *_ = (CONTENT / "weights.tsv").read_text("utf-8").splitlines()
+
+    assert first == source(voices()), "run `make docs`"
+
+
+def test_what_is_learnt_is_always_the_same_and_another_example_has_another_source() -> None:
+    rows = voices()["first"]
+
+    assert learn(rows) == learn(rows)
+    assert source({"first": rows}) != source({"first": rows[1:]})
 
 
 def test_weights_are_read_as_they_were_written() -> None:
@@ -45,8 +57,32 @@ def test_weights_are_read_as_they_were_written() -> None:
     rows = [Example(dark, "ticket_create"), Example(nice, "none")] * 3
     learnt = learn(rows)
 
-    assert [likest(read(written(learnt)), row) for row in rows] == [row.intent for row in rows]
+    assert [likest(read(iter(written(learnt, "").splitlines())), row) for row in rows] == [row.intent for row in rows]
     assert learnt.reasons({"w:lamp", "w:dark"}, "ticket_create")[0] == "w:dark"
+
+
+def said(words: str, intent: str, ruled: Mapping[str, float] | None = None) -> Example:
+    return Example(features(heard(words, Context())), intent, ruled or {})
+
+
+def test_another_form_of_a_word_is_like_the_one_that_is_known() -> None:
+    learnt = learn([said("the zorbling hums", "ticket_create"), said("the quizzle hums", "none")] * 3)
+
+    assert likest(learnt, said("two zorblings hum", "")) == "ticket_create"
+    assert likest(learnt, said("two quizzles hum", "")) == "none"
+
+
+def test_what_a_rule_takes_for_something_else_is_outweighed_by_examples() -> None:
+    rows = [said("the zorbling hums", "none"), said("the quizzle hums", "ticket_create")] * 3
+    misled = [said("the zorbling hums", "none", {"ticket_create": 2.0}), rows[1]] * 3
+
+    assert talk(learn(misled), misled[0]) > talk(learn(rows), rows[0]) + 0.3
+
+
+def talk(learnt: Weights, row: Example) -> float:
+    """By how much something is more like talk than like a ticket."""
+    alike = learnt.likeness(row.told)
+    return alike["none"] - alike["ticket_create"]
 
 
 def name(words: str, context: Context = Context(), role: Role = Role.ADMIN) -> str | None:  # noqa: B008
@@ -64,6 +100,19 @@ def name(words: str, context: Context = Context(), role: Role = Role.ADMIN) -> s
 )
 def test_what_no_rule_hears_is_understood_by_examples(words: str, intent: str) -> None:
     assert weighed_together(heard(words, Context())).rules == []
+    assert name(words) == intent
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("3120 wurde geschlossen, aber es geht immer noch nicht", "ticket_reopen"),
+        ("je voudrais signaler que la porte de la salle 9 ne ferme pas", "ticket_create"),
+        ("@dana please close 3120", None),
+    ],
+)
+def test_what_sounds_only_spoken_of_is_done_where_examples_are_sure(words: str, intent: str | None) -> None:
+    assert HELD in heard(words, Context()).concepts
     assert name(words) == intent
 
 

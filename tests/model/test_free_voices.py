@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.intents.escalation import Escalate
+from bot.model.intents.escalation import Assign, Escalate
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
-from bot.model.intents.tickets import Comment, ShowTicket, Tell
+from bot.model.intents.tickets import Close, Comment, ShowTicket, Tell
 from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.context import Context
@@ -115,9 +115,7 @@ def test_below_a_ticket_the_desk_is_told_when_to_ask_again(words: str) -> None:
         ("which page are we on", IN_CLASS, "none"),
     ],
 )
-def test_in_a_thread_examples_begin_something_if_they_are_sure(
-    words: str, context: Context, intent: str
-) -> None:
+def test_in_a_thread_examples_begin_something_if_they_are_sure(words: str, context: Context, intent: str) -> None:
     assert named(words, context) == intent
 
 
@@ -199,3 +197,38 @@ def test_what_the_whole_clearly_says_no_single_sentence_overrules(words: str, in
 )
 def test_talk_in_the_desk_s_own_words_starts_nothing(words: str) -> None:
     assert named(words) == "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("thanks, close 4410", Close(4410)),
+        ("no need to come for 4410 any longer", Close(4410, "any longer")),
+        ("remove 4410", Close(4410)),
+        ("write on ticket 31 that the fan hums first", Comment(31, "the fan hums first")),
+        ("give 3312 to the experts", Escalate(3312, "give 3312 to the experts")),
+        ("give 3312 to Dana", Assign(3312, "Dana")),
+    ],
+)
+def test_a_ticket_is_found_and_what_shall_become_of_it(words: str, intent: Intent) -> None:
+    assert meant(words) == intent
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no need to escalate 4410", "solved the sudoku", "@dana please close 3120", "could someone pick up a parcel"],
+)
+def test_what_is_not_for_the_desk_changes_no_ticket(words: str) -> None:
+    assert named(words) == "none"
+
+
+def test_words_of_a_language_are_not_taken_for_those_of_the_desk() -> None:
+    said = ("changing", "waited", "books", "crash", "terms")
+
+    assert [heard(f"I was {word}", Context()).words[-1] for word in said] == list(said)
+
+
+@pytest.mark.parametrize("words", ["7", "i spoke with the vendor, no need for anyone else", "do we need the vendor?"])
+def test_in_a_thread_a_number_or_what_is_told_or_asked_begins_nothing(words: str) -> None:
+    assert meant(words, BELOW) == Comment(7, words)
+    assert meant(words, IN_CLASS) is None

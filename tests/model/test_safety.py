@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.safety import Harm, Tongue, harm_in, tongue_of
+from tests.model.danger_sayings import ALIKE, PUT
 
 TRUE: dict[Harm, tuple[str, ...]] = {
     Harm.SELF: (
@@ -192,6 +193,16 @@ def test_who_may_be_in_danger_is_heard(kind: Harm, words: str) -> None:
 def test_what_only_sounds_like_danger_is_not(words: str) -> None:
     assert harm_in(words) is None
     assert harm_in(f"hi, {words}, please help") is None
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, said in PUT.items() for words in said])
+def test_how_people_put_it_in_four_languages_is_heard(kind: Harm, words: str) -> None:
+    assert harm_in(words) is kind
+
+
+@pytest.mark.parametrize("words", ALIKE)
+def test_what_only_sounds_so_in_four_languages_is_not(words: str) -> None:
+    assert harm_in(words) is None
 
 
 TONGUES = {

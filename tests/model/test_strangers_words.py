@@ -47,6 +47,12 @@ GATES = {
     "english_six": 0.83,
     "mixed_six": 0.93,
     "talk_six": 0.98,
+    "english_seven": 0.95,
+    "english_eight": 0.9,
+    "english_nine": 0.94,
+    "english_ten": 0.92,
+    "english_eleven": 0.94,
+    "talk_seven": 0.98,
 }
 """What share of a list must be right; a little below what was measured."""
 

@@ -75,6 +75,8 @@ CHANGES = frozenset(
 _ONLY_MEANT = CHANGES | {"ticket_comment"}
 """What is hardly ever done when it is only spoken of."""
 RAISES = "escalate"
+DEALT_WITH = "dealtwith"
+"""Who tells whom they spoke with or wait for calls nobody."""
 _ENDS = frozenset(("resolve", RAISES))
 _BELOW = {"ticket": frozenset(("ack", "snooze")) | _ENDS, "session": frozenset(("attendance_checkin",))}
 """What examples alone may begin in a thread."""
@@ -162,6 +164,8 @@ def _needed_unmeant(intent: str, heard: Heard) -> float | None:
 
 
 def _needed_below(intent: str, heard: Heard) -> float | None:
+    if intent == RAISES and DEALT_WITH in heard.concepts:
+        return None
     if "asks" in heard.concepts:
         return _BELOW_ASKED if intent == RAISES else None
     if len(heard.words) < _FEWEST:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TypeAlias
 
 from bot.model.understanding.signals import Heard
 
@@ -15,24 +17,25 @@ _PLACES = frozenset(("asks", "short", "held", "number", "when", "ticket", "sessi
 """How and where something is said: a word of a question speaks for something else than the same one of an answer."""
 _LONGEST = 12
 _HUNDREDTHS = 100
+Told: TypeAlias = tuple[tuple[int, float], ...]
+"""How much something speaks for some intents, by where these stand among all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them, by where
-    these stand among the intents.
-    """
+    """`intents`: all there are examples of. `weights`: what every feature tells."""
 
     intents: tuple[str, ...]
-    weights: Mapping[str, tuple[tuple[int, float], ...]]
+    weights: Mapping[str, Told]
 
     def likeness(self, features: Iterable[str]) -> dict[str, float]:
         """How like the examples of every intent something with these features is."""
         found = [0.0] * len(self.intents)
         told = list(features)
         for feature in told:
-            for at, weight in self.weights.get(feature, ()):
-                found[at] += weight
+            if feature in self.weights:
+                for at, weight in self.weights[feature]:
+                    found[at] += weight
         scale = max(len(told), 1) ** -0.5
         return {intent: weight * scale for intent, weight in zip(self.intents, found, strict=True)}
 
@@ -71,29 +74,47 @@ def _pieces(marked: str) -> Iterator[str]:
 @cache
 def weights() -> Weights:
     """Those that were learnt from the examples of the program, read once."""
-    return read((files("bot.content") / "weights.tsv").read_text("utf-8"))
+    with (files("bot.content") / "weights.tsv").open(encoding="utf-8") as lines:
+        return read(lines)
 
 
-def read(text: str) -> Weights:
-    """Weights as they are written in their file: the intents, then a line for every feature, in hundredths."""
-    head, *lines = text.splitlines()
-    intents = tuple(head.split("\t"))
-    found: dict[str, tuple[tuple[int, float], ...]] = {}
-    seen: dict[str, tuple[int, float]] = {}
-    for line in lines:
-        feature, told = line.split("\t")
-        pairs = told.split(" ")
-        for pair in pairs:
-            if pair not in seen:
-                at, weight = pair.split(":")
-                seen[pair] = int(at), int(weight) / _HUNDREDTHS
-        found[feature] = tuple([seen[pair] for pair in pairs])
-    return Weights(intents, found)
+class _Lines(Mapping[str, Told]):
+    """What stands in the file, each line read when it is asked for: a message needs few of so many."""
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, feature: str) -> Told:
+        return _told(self._lines[feature])
+
+    def __contains__(self, feature: object) -> bool:
+        return feature in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
-def written(learnt: Weights) -> str:
-    """Weights as `read` takes them."""
-    lines = ["\t".join(learnt.intents)]
+def read(lines: Iterator[str]) -> Weights:
+    """Weights as they are written in their file: what they were learnt from, the intents, then a line for every
+    feature, in hundredths.
+    """
+    _, head = next(lines), next(lines)
+    told = (line.rstrip("\n").split("\t") for line in lines)
+    return Weights(tuple(head.rstrip("\n").split("\t")), _Lines({feature: sys.intern(said) for feature, said in told}))
+
+
+@lru_cache(maxsize=4096)
+def _told(written: str) -> Told:
+    pairs = (pair.split(":") for pair in written.split(" "))
+    return tuple([(int(at), int(weight) / _HUNDREDTHS) for at, weight in pairs])
+
+
+def written(learnt: Weights, source: str) -> str:
+    """Weights as `read` takes them. `source`: a line that names what they were learnt from."""
+    lines = [source, "\t".join(learnt.intents)]
     for feature, told in sorted(learnt.weights.items()):
         pairs = (f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in told)
         lines.append(f"{feature}\t{' '.join(pairs)}")

@@ -46,7 +46,7 @@ class Lexicon:
     wanted, and `wishes`: phrases that may; a concept of the first words before and behind these has a `^` too. `same`:
     words for just the same thing, by how articles name it; `common` tell nothing of what is spoken about. `things`:
     concepts that a sentence leaves out when one before it named them. `reasons`: words a reason begins with.
-    `greetings`: words that greet or call somebody, and say nothing of what is wanted.
+    `greetings`: words that greet or call somebody, and say nothing of what is wanted; `dayparts`: such behind others.
     """
 
     ways: Way
@@ -63,6 +63,7 @@ class Lexicon:
     things: frozenset[str]
     reasons: frozenset[str]
     greetings: frozenset[str]
+    dayparts: frozenset[str]
     same: Mapping[str, tuple[str, ...]]
     answers: Mapping[str, str]
 
@@ -114,27 +115,30 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The one that comes with the program, read once."""
-    return read((files("bot.content") / "lexicon.toml").read_text("utf-8"))
+    content = files("bot.content")
+    return read((content / "lexicon.toml").read_text("utf-8"), (content / "meanings.toml").read_text("utf-8"))
 
 
-def read(text: str) -> Lexicon:
-    """A lexicon as it is written in its file."""
+def read(text: str, meanings: str = "") -> Lexicon:
+    """A lexicon as it is written in its file, and meanings as in theirs: each is a concept with a `~` before it."""
     tables = tomllib.loads(text)
-    ways, vocabulary, stems = _spoken(tables["concepts"], tables.get("groups", {}))
+    alike = tomllib.loads(meanings).get("meanings", {})
+    concepts = tables["concepts"] | {f"~{meaning}": entries for meaning, entries in alike.items()}
+    ways, vocabulary, stems = _spoken(concepts, tables.get("groups", {}))
     rules: dict[str, list[Rule]] = defaultdict(list)
     for rule in _rules(tables["rules"]):
         rules[min(rule.needs[0])].append(rule)
     around = tables["around"]
-    asking, units, counted, polite, common, things, reasons, greetings = (
+    asking, units, counted, polite, common, things, reasons, greetings, dayparts = (
         frozenset(around.get(name, "").split())
-        for name in ("asking", "units", "counted", "polite", "common", "things", "reasons", "greetings")
+        for name in ("asking", "units", "counted", "polite", "common", "things", "reasons", "greetings", "dayparts")
     )
     return Lexicon(
         ways,
         {stem: frozenset(concepts) for stem, concepts in stems.items()},
         frozenset(stem[:_SHORTEST_STEM] for stem in stems),
         {concept: tuple(found) for concept, found in rules.items()},
-        Spelling(tables["spelling"], vocabulary, around["real"].split()),
+        Spelling(tables["spelling"], vocabulary, around["real"].split(), _native(tables)),
         asking,
         units,
         counted,
@@ -144,9 +148,19 @@ def read(text: str) -> Lexicon:
         things,
         reasons,
         greetings,
+        dayparts,
         {name: tuple(_entries(entries, {})) for name, entries in tables.get("same", {}).items()},
         tables.get("answers", {}),
     )
+
+
+def _native(tables: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """The hasty words that are plain ones of other languages, and words by which one of these is told."""
+    told = {tongue: words.split() for tongue, words in tables.get("tongues", {}).items()}
+    return {
+        word: frozenset(each for tongue in tongues.split() for each in told[tongue])
+        for word, tongues in tables.get("native", {}).items()
+    }
 
 
 def _spoken(concepts: Mapping[str, str], groups: Mapping[str, str]) -> tuple[Way, set[str], dict[str, set[str]]]:

@@ -88,8 +88,8 @@ def heard(said: str, context: Context) -> Heard:
 
 def _behind_greeting(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without whom they greet or call first, where enough follows to say something."""
-    greetings = lexicon().greetings
-    at = next((at for at, word in enumerate(words) if word not in greetings), 0)
+    greetings, dayparts = lexicon().greetings, lexicon().dayparts
+    at = next((at for at, word in enumerate(words) if word not in greetings and (at == 0 or word not in dayparts)), 0)
     return words[at:] if len(words) - at >= _FEWEST_BEHIND else words
 
 

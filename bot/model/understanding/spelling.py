@@ -88,8 +88,16 @@ def plain_words(words: str) -> tuple[str, ...]:
 class Spelling:
     """Knows the words of a lexicon and hears through one wrong letter in a long one."""
 
-    def __init__(self, hasty: Mapping[str, str], vocabulary: Collection[str], real: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        hasty: Mapping[str, str],
+        vocabulary: Collection[str],
+        real: Collection[str] = (),
+        native: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        """`native`: hasty words that are plain ones in another language, and the words that tell it is spoken."""
         self._hasty = {word: tuple(plain.split()) for word, plain in hasty.items()}
+        self._native = native or {}
         self.known = frozenset(vocabulary)
         self._real = frozenset(real)
         self._near: dict[str, list[str]] = defaultdict(list)
@@ -101,7 +109,11 @@ class Spelling:
 
     def mended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words as the lexicon knows them, where it does."""
-        return tuple(plain for word in words for plain in self._heard(word))
+        if self._native.keys().isdisjoint(words):
+            return tuple(plain for word in words for plain in self._heard(word))
+        said = frozenset(words)
+        native = {word for word, told in self._native.items() if word in said and not told.isdisjoint(said)}
+        return tuple(plain for word in words for plain in ((word,) if word in native else self._heard(word)))
 
     def plain(self, word: str) -> tuple[str, ...]:
         """The plain words for one that is typed in a hurry; every other one as it is."""

@@ -25,6 +25,7 @@ from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.examples import weights
 from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
+from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
@@ -64,6 +65,8 @@ _TIME_LIKE = frozenset(("when", "long", "until"))
 _A_TIME = 2
 """A time shows in so many words of it."""
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
+_BEGUN = CHANGES - {"ticket_close"}
+"""What is not begun behind `ok` or `great`; who thanks may say that a ticket can be closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _behind_courtesy(said: Courtesy, wanted: Wanted, role: Role, context: Contex
     if context.ticket is not None or not (numbered or len(plain_words(said.more)) >= _A_WISH):
         return None
     told = command(said.more, wanted)
-    if told is None and (freely := meant_freely(said.more, role, context)) and (numbered or freely.name not in CHANGES):
+    if told is None and (freely := meant_freely(said.more, role, context)) and (numbered or freely.name not in _BEGUN):
         told = freely
     return None if told is None or isinstance(told, Courtesy) else Understanding(_filled(told, context))
 
@@ -218,7 +221,8 @@ def _goes_on(intent: Intent, words: str, context: Context) -> bool:
     """Whether the words go on to something else: what is given to the experts is not somebody's now, and a riddle that
     is solved is no ticket.
     """
-    if isinstance(intent, Assign) or (isinstance(intent, Acknowledge) and intent.note):
+    further = intent.whom if isinstance(intent, Assign) else intent.note if isinstance(intent, Acknowledge) else ""
+    if any(map(lexicon().knows, plain_words(further))):
         return isinstance(meant_freely(words, Role.ADMIN, context), Escalate)
     solves_none = isinstance(intent, Resolve) and intent.solution and intent.number is None and context.ticket is None
     return bool(solves_none) and says_nothing(words, context)

@@ -44,13 +44,14 @@ _REOPENED = frozenset(("ticket_reopen",))
 _BUT_STILL = "butstill"
 """Who asks who closed a ticket that still fails wants it open."""
 _THREADS = ("ticket", "session")
-_NOTED = frozenset(("ticket_comment",))
-_CLOSED = frozenset(("ticket_close",))
-_NO_NEED = frozenset(("noneed", "number"))
-"""Who needs nothing any more for a ticket wants it closed."""
-_NONE = frozenset[str]()
-_A_NOTE = frozenset(("^note", "number"))
-"""Who begins with a wish to note something on a ticket wishes it, whatever the note says."""
+_ALL_THE_SAME = (
+    (frozenset(("^note", "number")), frozenset(("ticket_comment",))),
+    (frozenset(("noneed", "number")), frozenset(("ticket_close",))),
+    (frozenset((_BUT_STILL, "closedword")), _REOPENED),
+)
+"""Who begins with a wish to note something on a ticket wishes it, whatever the note says; who needs nothing any more
+for a ticket wants it closed; who says that one was closed and still fails wants it open.
+"""
 
 
 def weighed(heard: Heard) -> list[tuple[str, float]]:
@@ -76,7 +77,7 @@ def unmeant(heard: Heard) -> frozenset[str]:
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
     if is_held(heard):
-        return ASKED_FOR - (_NOTED if heard.concepts >= _A_NOTE else _CLOSED if heard.concepts >= _NO_NEED else _NONE)
+        return ASKED_FOR - _still_meant(heard)
     if ASKED_PAST in heard.concepts:
         return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
     return frozenset()
@@ -85,6 +86,11 @@ def unmeant(heard: Heard) -> frozenset[str]:
 def is_held(heard: Heard) -> bool:
     """Whether words are only spoken of: held, and not by what only sounds so."""
     return HELD in heard.concepts and UNHELD not in heard.concepts
+
+
+def _still_meant(heard: Heard) -> frozenset[str]:
+    """What is asked for although words around it are held."""
+    return frozenset().union(*(meant for told, meant in _ALL_THE_SAME if heard.concepts >= told))
 
 
 @cache
