@@ -30,6 +30,7 @@ from bot.model.school import School
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
+from bot.zone_rules import keep_times
 from store.records import Stale
 from store.store import Store
 
@@ -212,6 +213,7 @@ class App:
         await self.threads(known)
         self.health.unready = None
         self.inbox.known.set()
+        await self.threads(lambda: keep_times(self.engine, self.clock.now()))
 
     async def _listen(self, listener: socket.socket) -> web.AppRunner:
         hears = Duty.WEB in self.duty

@@ -182,6 +182,18 @@ def _reminded(work: UnitOfWork, session: Session, reminder: Reminder) -> list[Re
     return [*said, *reminder_replies(work, session, ReminderKind.INVITATION, others)]
 
 
+def recount(work: UnitOfWork) -> list[Reply]:
+    """Move the classes to come to when their time on the clock is by the rules of today, with their reminders."""
+    replies: list[Reply] = []
+    for session in work.sessions.between(work.now, work.now + model.FURTHEST):
+        today = model.recomputed(session)
+        if today is not session:
+            invited = _invited(work, session)
+            work.reminders.cancel(session.id)
+            replies += _plan(work, work.sessions.save(today), invited)
+    return replies
+
+
 def _missed(work: UnitOfWork, classes: list[int]) -> list[Reply]:
     named = [work.sessions.get(each) for each in classes[:_NAMED]]
     rows = [say("“{title}” on {start}", title=each.title, start=each.starts_at) for each in named]

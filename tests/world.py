@@ -23,6 +23,7 @@ from bot.model.school import Listed, School
 from bot.model.tickets import Priority
 from bot.model.understanding.calls import typed_after
 from bot.model.words import render
+from bot.zone_rules import keep_times
 from store.unit_of_work import UnitOfWork
 from tests import gestures
 from tests.databases import store_on
@@ -225,6 +226,7 @@ class World:
         self.store = store_on(self.database_url)
         self.start()
         look_back(self.engine, self.clock.now())
+        keep_times(self.engine, self.clock.now())
 
     def down_for(self, **length: float) -> None:
         """The program is not there for so long; then it begins again and does what is due."""

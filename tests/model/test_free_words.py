@@ -133,7 +133,7 @@ def test_in_a_thread_only_what_belongs_there_is_heard(words: str, intent: Intent
     ],
 )
 def test_who_tells_of_a_team_in_a_thread_calls_nobody(words: str) -> None:
-    assert meant(words, THREADS["incident_thread"]) == Comment(7, words)
+    assert not isinstance(meant(words, THREADS["incident_thread"]), Escalate)
 
 
 @pytest.mark.parametrize("words", ["we need the vendor on this", "get the network team on this", "this is a p1"])

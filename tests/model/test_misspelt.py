@@ -17,7 +17,7 @@ from tests.model.test_understanding import STAFF_THREAD, meant
 @pytest.mark.parametrize(
     ("words", "intent"),
     [
-        ("tel 1 hello", Tell(1, "hello")),
+        ("teel 1 hello", Tell(1, "hello")),
         ("reslove 1 it was the cable", Resolve(1, "it was the cable")),
         ("akc 1", Acknowledge(1)),
         ("ack1", Acknowledge(1)),
@@ -51,7 +51,7 @@ def test_other_words_are_no_command_with_a_wrong_letter(words: str) -> None:
 
 
 def test_what_somebody_may_not_say_is_not_put_right() -> None:
-    assert meant("tel 1 hello", role=Role.STUDENT) != Tell(1, "hello")
+    assert meant("teel 1 hello", role=Role.STUDENT) != Tell(1, "hello")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy import select, update
+
 from bot.model.errors import NotSent
 from bot.model.messages import Place
+from store import schema
 from tests.stories.classes import ALL_OF_TOMORROW, DAY, FRIDAY, HOUR, INVITATION, MENTIONS, TOMORROW, in_class, plans
 from tests.world import ALGEBRA, MONDAY, World
 
@@ -154,3 +158,31 @@ def test_talk_below_a_reminder_is_left_to_the_class(world: World) -> None:
     assert world.student.says("session cancel 1", where=thread) == "talk"
     assert world.student.says("1", where=thread) == "talk"
     assert len(world.chat.posts) == 2
+
+
+def test_a_class_stays_at_the_time_people_agreed_on_when_its_zone_has_new_rules(world: World) -> None:
+    plans(world)
+    hour = timedelta(hours=1)
+    with world.store.transaction() as connection:  # as it was counted under the rules of then
+        sessions, reminders = schema.sessions, schema.reminders
+        start = connection.execute(select(sessions.c.starts_at)).scalar_one()
+        connection.execute(update(sessions).values(starts_at=start - hour))
+        for row in connection.execute(select(reminders)).all():
+            earlier = {"due": row.due - hour, "until": row.until - hour}
+            connection.execute(update(reminders).where(reminders.c.id == row.id).values(earlier))
+    world.restarts()
+    world.passes(days=3, hours=23, minutes=59)
+    assert world.student.hears() == [f"{INVITATION}{FRIDAY}.", f"{DAY}{FRIDAY}."]
+    world.passes(minutes=1)
+    assert world.student.hears() == [f"{HOUR}{FRIDAY}."]
+    world.restarts()
+    assert world.work().sessions.get(1).plan == 2
+
+
+@pytest.mark.logs_errors("classes not recounted")
+def test_a_class_in_a_zone_that_is_gone_keeps_nobody_from_beginning(world: World) -> None:
+    plans(world)
+    with world.store.transaction() as connection:
+        connection.execute(update(schema.sessions).values(zone="Mars/Olympus"))
+    world.restarts()
+    assert world.student.says("my tickets") == "ticket_list"
