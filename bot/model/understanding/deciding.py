@@ -33,9 +33,9 @@ _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
 _LIKE = 1.0
 """And so like the examples must it be for that."""
-_BELOW_ALONE = 0.5
+_BELOW_ALONE = 0.9
 """And in the thread of a ticket or a class."""
-_BELOW_ENDS = 0.8
+_BELOW_ENDS = 1.3
 """And there what ends or raises a ticket."""
 _BELOW_SHORT = 1.0
 """And there what is said in a word or two."""
@@ -43,7 +43,7 @@ _BELOW_ASKED = 1.5
 """And there who asks for somebody else; nothing else is begun there by asking."""
 _NEW_WORD = 0.1
 """And by how much more for every word that no example has, where it changes something."""
-_HELD_SURE = 2.0
+_HELD_SURE = 2.5
 """And what changes something though it may only be spoken of: the likeness has heard that, too."""
 _HELD_LIST = 1.0
 """And what only shows something, where it may only be spoken of."""
@@ -55,7 +55,7 @@ _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
 _EVEN_SO = 2.5
 """But for what is so far ahead by examples."""
-_EVEN = 0.5
+_EVEN = 1.2
 """And where the rules hear two troubles at once."""
 _CLEARLY = 0.1
 _DOUBTED = 0.1
@@ -150,7 +150,7 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
     if intent in CHANGES:
         return _CHANGE_ALONE + _NEW_WORD * _new_words(heard)
     if is_held(heard):
-        return _UNMEANT if intent in ASKED_FOR else _CHANGE_ALONE
+        return _needed_unmeant(intent, heard) if intent in ASKED_FOR else _CHANGE_ALONE
     if len(heard.words) <= _FEWEST:
         return _CHANGE_ALONE
     sure = _ahead_of_talk(found) >= _ALONE and found.together[0][1] >= _LIKE
