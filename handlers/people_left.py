@@ -8,12 +8,15 @@ from bot.model.escalation import EscalationState
 from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Person
 from bot.model.tickets import Ticket, TicketState, triaged
-from bot.model.words import Said, say
+from bot.model.words import Said, lines, say
 from handlers.escalation import begin
 from handlers.escalation_pages import ping, reaching, waits_for
+from handlers.session_cards import row
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.ticket_notes import in_thread
 from store.unit_of_work import UnitOfWork
+
+_LOOKED_AT, _NAMED = 50, 5
 
 
 def joined(work: UnitOfWork, message: Message) -> list[Reply]:
@@ -48,7 +51,7 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
     if work.people.accounts.reachable(person.id):
         return []
     work.sessions.leave(person.id, work.now)
-    return [*_calls(work, person), *_tickets(work, person), *_duty(work, person)]
+    return [*_calls(work, person), *_tickets(work, person), *_duty(work, person), *_classes(work, person)]
 
 
 def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
@@ -91,6 +94,20 @@ def _owned(person: Person, ticket: Ticket) -> Said:
 
 def _key(person: Person, ticket: Ticket) -> str:
     return f"left/{person.id}/{ticket.id}/{ticket.version}"
+
+
+def _classes(work: UnitOfWork, person: Person) -> list[Reply]:
+    """What they were to teach is told to the staff, for its people come all the same."""
+    ahead = work.sessions.upcoming(work.now, person.id, _LOOKED_AT)
+    rows = [row(session) for session in ahead if session.instructor == person.id]
+    text = say(
+        "{name} has left, and was to teach. Please cancel or move these classes, or find somebody else:",
+        name=person.name,
+    )
+    more = [say("and {left} more", left=len(rows) - _NAMED)] if len(rows) > _NAMED else []
+    card = Card(lines(text, *rows[:_NAMED], *more))
+    key = f"left/{person.id}/classes/{work.now:%Y-%m-%d}"
+    return [Reply(place, card, lane=Lane.NOTICE, key=key) for place in work.school.staff[:1] if rows]
 
 
 def _duty(work: UnitOfWork, person: Person) -> list[Reply]:

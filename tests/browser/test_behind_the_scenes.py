@@ -165,6 +165,16 @@ async def test_a_card_has_the_width_of_a_narrow_column_in_every_look(demo: Page,
         assert there["width"] > log["width"] * 0.6
 
 
+async def test_what_is_told_of_a_lost_connection_moves_nothing(demo: Page) -> None:
+    opener = demo.get_by_role("button", name="Behind the scenes", exact=True)
+    before = await opener.bounding_box()
+
+    await demo.locator(".lost").evaluate("told => { told.hidden = false; }")
+
+    await expect(demo.get_by_text("Connection lost, trying again")).to_be_visible()
+    assert await opener.bounding_box() == before
+
+
 async def test_a_whisper_and_its_buttons_look_as_on_each_platform(demo: Page) -> None:
     student = column(demo, "student")
     await student.get_by_role("tab", name="#help-desk").click()

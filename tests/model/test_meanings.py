@@ -9,7 +9,7 @@ import pytest
 
 from bot.model.understanding.context import Context
 from bot.model.understanding.examples import features
-from bot.model.understanding.learning import learn
+from bot.model.understanding.learning import Example, learn
 from bot.model.understanding.lexicon import lexicon, read
 from bot.model.understanding.signals import heard
 from bot.model.understanding.spelling import plain_words
@@ -51,7 +51,7 @@ def test_five_languages_have_one_meaning(meaning: str, words: str) -> None:
     ],
 )
 def test_what_is_taught_in_english_is_known_in_other_languages(words: str, intent: str) -> None:
-    learnt = learn((features(heard(said, ALONE)), meant) for said, meant in TAUGHT)
+    learnt = learn(Example(features(heard(said, ALONE)), meant) for said, meant in TAUGHT)
     alike = learnt.likeness(feature for feature in features(heard(words, ALONE)) if feature.startswith("c:~"))
 
     assert max(alike, key=alike.__getitem__) == intent

@@ -205,6 +205,20 @@ def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: W
     ]
 
 
+def test_the_staff_read_which_classes_somebody_was_to_teach(world: World) -> None:
+    world.teacher.says('session add "Algebra 2" friday 10:00 @sam', mentions=MENTIONS)
+    world.teacher.says('session add "Algebra 3" friday 12:00 @sam', mentions=MENTIONS)
+    for _ in range(2):
+        world.teacher.departs()
+
+    assert in_staff(world) == [
+        "Tess Turner has left, and was to teach. Please cancel or move these classes, or find somebody else:\n"
+        "1 Fri 27 Nov 2026, 10:00 Lisbon time: Algebra 2, 60 minutes\n"
+        "2 Fri 27 Nov 2026, 12:00 Lisbon time: Algebra 3, 60 minutes"
+    ]
+    assert world.first.says("session cancel 1, Tess Turner is not here") == "session_cancel"
+
+
 def test_who_has_another_account_has_not_left(world_of: Callable[..., World]) -> None:
     world = world_of(two_accounts("ana"))
     world.student.says(URGENT)

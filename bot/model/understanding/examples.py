@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,19 +20,19 @@ _HUNDREDTHS = 100
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them, by where
-    these stand among the intents.
+    """`intents`: all there are examples of. `weights`: of every feature, how much it speaks for some of them, as it is
+    written: `3:120 7:-45`, by where these stand among the intents, in hundredths. It is read when it is said.
     """
 
     intents: tuple[str, ...]
-    weights: Mapping[str, tuple[tuple[int, float], ...]]
+    weights: Mapping[str, str]
 
     def likeness(self, features: Iterable[str]) -> dict[str, float]:
         """How like the examples of every intent something with these features is."""
         found = [0.0] * len(self.intents)
         told = list(features)
         for feature in told:
-            for at, weight in self.weights.get(feature, ()):
+            for at, weight in _pairs(self.weights.get(feature, "")):
                 found[at] += weight
         scale = max(len(told), 1) ** -0.5
         return {intent: weight * scale for intent, weight in zip(self.intents, found, strict=True)}
@@ -39,8 +40,22 @@ class Weights:
     def reasons(self, features: Iterable[str], intent: str) -> list[str]:
         """The features that speak for an intent, the strongest first."""
         of = self.intents.index(intent) if intent in self.intents else -1
-        told = {feature: dict(self.weights.get(feature, ())).get(of, 0.0) for feature in features}
+        told = {feature: dict(_pairs(self.weights.get(feature, ""))).get(of, 0.0) for feature in features}
         return sorted((feature for feature, weight in told.items() if weight > 0), key=lambda each: (-told[each], each))
+
+
+@cache
+def _pairs(written: str) -> tuple[tuple[int, float], ...]:
+    return tuple([_pair(pair) for pair in written.split(" ")]) if written else ()
+
+
+def _pair(written: str) -> tuple[int, float]:
+    at, weight = written.split(":")
+    return int(at), int(weight) / _HUNDREDTHS
+
+
+def as_written(weights: Iterable[tuple[int, float]]) -> str:
+    return " ".join(f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in weights)
 
 
 def features(heard: Heard) -> frozenset[str]:
@@ -75,29 +90,21 @@ def weights() -> Weights:
 
 
 def read(text: str) -> Weights:
-    """Weights as they are written in their file: what they were learnt from, the intents, then a line for every
-    feature, in hundredths. What several features say alike is kept once.
+    """Weights as they are written in their file: what they were learnt from, the intents, then a line for all features
+    that say the same, and these.
     """
     _, head, *lines = text.splitlines()
-    found: dict[str, tuple[tuple[int, float], ...]] = {}
-    seen: dict[str, tuple[tuple[int, float], ...]] = {}
+    found: dict[str, str] = {}
     for line in lines:
-        feature, told = line.split("\t")
-        if told not in seen:
-            seen[told] = tuple([_pair(pair) for pair in told.split(" ")])
-        found[feature] = seen[told]
+        told, *alike = line.split("\t")
+        found.update(dict.fromkeys(alike, told))
     return Weights(tuple(head.split("\t")), found)
-
-
-def _pair(written: str) -> tuple[int, float]:
-    at, weight = written.split(":")
-    return int(at), int(weight) / _HUNDREDTHS
 
 
 def written(learnt: Weights, source: str) -> str:
     """Weights as `read` takes them. `source`: a line that names what they were learnt from."""
-    lines = [source, "\t".join(learnt.intents)]
+    alike = defaultdict[str, list[str]](list)
     for feature, told in sorted(learnt.weights.items()):
-        pairs = (f"{at}:{round(weight * _HUNDREDTHS)}" for at, weight in told)
-        lines.append(f"{feature}\t{' '.join(pairs)}")
-    return "\n".join(lines) + "\n"
+        alike[told].append(feature)
+    lines = ["\t".join([told, *features]) for told, features in alike.items()]
+    return "\n".join([source, "\t".join(learnt.intents), *lines]) + "\n"

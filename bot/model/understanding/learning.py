@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.model.understanding.examples import Weights
+from bot.model.understanding.examples import Weights, as_written
 
 _NO_RULE: Mapping[str, float] = MappingProxyType({})
 
@@ -117,11 +117,11 @@ def _mend(row: _Known, turn: int, table: _Table, drift: _Table) -> bool:
     return True
 
 
-def _averaged(table: _Table, drift: _Table, turns: int) -> dict[str, tuple[tuple[int, float], ...]]:
+def _averaged(table: _Table, drift: _Table, turns: int) -> dict[str, str]:
     """The mean of the weights over all turns, without those that hardly count."""
     averaged = {}
     for feature, weights in table.items():
         means = [weight - drifted / max(turns, 1) for weight, drifted in zip(weights, drift[feature], strict=True)]
-        if kept := tuple((at, mean) for at, mean in enumerate(means) if abs(mean) >= _LEAST):
-            averaged[feature] = kept
+        if kept := [(at, mean) for at, mean in enumerate(means) if abs(mean) >= _LEAST]:
+            averaged[feature] = as_written(kept)
     return averaged
