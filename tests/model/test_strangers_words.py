@@ -53,6 +53,12 @@ GATES = {
     "english_ten": 0.92,
     "english_eleven": 0.94,
     "talk_seven": 0.98,
+    "spanish_seven": 0.95,
+    "french_seven": 0.96,
+    "german_seven": 0.96,
+    "portuguese_seven": 0.96,
+    "mixed_seven": 0.92,
+    "talk_lands": 0.98,
 }
 """What share of a list must be right; a little below what was measured."""
 
