@@ -55,8 +55,11 @@ _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
 _EVEN_SO = 2.5
 """But for what is so far ahead by examples."""
+<<<<<<< HEAD
 _EVEN = 1.2
 """And where the rules hear two troubles at once."""
+=======
+>>>>>>> learner
 _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
@@ -121,7 +124,7 @@ def decided(heard: Heard, found: Weighed) -> str | None:
     needed = _AGREED if first in dict(found.rules) else _needed_alone(first, heard, found)
     if needed is None or most - next_most < needed:
         return None
-    return first if most - next_most >= _EVEN or not _even(found.rules) else None
+    return None if _even(found.rules) else first
 
 
 def ahead(found: Weighed) -> float:
