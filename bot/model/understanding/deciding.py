@@ -55,11 +55,6 @@ _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
 _EVEN_SO = 2.5
 """But for what is so far ahead by examples."""
-<<<<<<< HEAD
-_EVEN = 1.2
-"""And where the rules hear two troubles at once."""
-=======
->>>>>>> learner
 _CLEARLY = 0.1
 _DOUBTED = 0.1
 """By how much talk may be ahead of what a rule alone speaks for."""
