@@ -55,7 +55,7 @@ _NEVER = 9.0
 """What a rule weighs that says that nothing is wanted, whatever else does."""
 _EVEN_SO = 2.5
 """But for what is so far ahead by examples."""
-_EVEN = 0.5
+_EVEN = 1.2
 """And where the rules hear two troubles at once."""
 _CLEARLY = 0.1
 _DOUBTED = 0.1
