@@ -57,7 +57,7 @@ def test_weights_are_read_as_they_were_written() -> None:
     rows = [Example(dark, "ticket_create"), Example(nice, "none")] * 3
     learnt = learn(rows)
 
-    assert [likest(read(written(learnt, "")), row) for row in rows] == [row.intent for row in rows]
+    assert [likest(read(iter(written(learnt, "").splitlines())), row) for row in rows] == [row.intent for row in rows]
     assert learnt.reasons({"w:lamp", "w:dark"}, "ticket_create")[0] == "w:dark"
 
 
