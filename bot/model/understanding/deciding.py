@@ -24,14 +24,14 @@ _TALK = 0.3
 """What speaks for talk beforehand."""
 _AGREED = 0.07
 """By how much more than any other one an intent must weigh that a rule speaks for as well."""
-_ALONE = 0.2
+_ALONE = 0.3
 _CHANGE_ALONE = 0.4
 """And one that examples alone speak for; the last where it changes something, is only spoken of, or is very short."""
 _UNMEANT = 0.7
 """And one that by its words is only spoken of, where examples say it is asked for all the same."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
-_LIKE = 1.0
+_LIKE = 2.5
 """And so like the examples must it be for that."""
 _BELOW_ALONE = 0.9
 """And in the thread of a ticket or a class."""
@@ -172,10 +172,10 @@ def _needed_below(intent: str, heard: Heard) -> float | None:
 
 
 def _fewest(heard: Heard) -> int:
-    """Out of how many words: fewer below a ticket or a class, or with the number of a ticket."""
-    if heard.concepts & {"ticket", "session"}:
+    """Out of how many words: fewer below a ticket, or with the number of a ticket."""
+    if "ticket" in heard.concepts:
         return 1
-    return _FEWEST_NUMBERED if "number" in heard.concepts else _FEWEST
+    return _FEWEST_NUMBERED if heard.concepts & {"number", "session"} else _FEWEST
 
 
 def _ahead_of_talk(found: Weighed) -> float:
