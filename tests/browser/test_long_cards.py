@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.model.messages import Button, Card
+from bot.model.messages import Button, Card, Style
 from bot.model.words import lines, say
 from tests.browser.conftest import DIRECT, LOGIN, Served, column, send
 
@@ -89,3 +89,14 @@ async def test_who_reads_further_up_is_not_moved_by_a_long_card(page: Page, serv
     assert await student.get_by_role("log").evaluate("log => log.scrollTop") == 0
     await student.get_by_role("button", name="Show what is new").click()
     await expect(student.get_by_role("heading", name="Help with signing in")).to_be_in_viewport()
+
+
+async def test_the_buttons_of_a_card_stand_in_one_line(page: Page, served: Served) -> None:
+    buttons = (Button(say("Take it"), "1", Style.PRIMARY), Button(say("Leave it"), "2"))
+    await served.desk.say(DIRECT, Card(say("A ticket"), buttons=buttons))
+    student = column(page, "student")
+
+    boxes = [await student.get_by_role("button", name=name).bounding_box() for name in ("Take it", "Leave it")]
+
+    first, second = (box for box in boxes if box)
+    assert (first["y"], first["height"]) == (second["y"], second["height"])
