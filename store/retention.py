@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, Table, func, select, type_coerce
@@ -23,13 +23,10 @@ _OVER = (TicketState.CLOSED, TicketState.CANCELLED)
 _SAID = [state.value for state in (OutboxState.SENT, OutboxState.CANCELLED, OutboxState.EXPIRED)]
 
 
-def let_words_go(work: UnitOfWork) -> int:
-    """Empty some tickets that were closed long ago, with the comments on them, and as old walk-throughs and reports;
-    how many rows. Nothing where the school lets them stay.
+def let_words_go(work: UnitOfWork, kept: timedelta) -> int:
+    """Empty some tickets that were closed longer ago, with the comments on them, and as old walk-throughs and reports;
+    how many rows.
     """
-    kept = work.school.words_kept
-    if kept is None:
-        return 0
     before = work.now - kept
     tickets, comments, offers, walks = schema.tickets, schema.comments, schema.offers, schema.walkthroughs
     over = (tickets.c.state.in_(_OVER), func.coalesce(tickets.c.closed_at, tickets.c.resolved_at) < before)

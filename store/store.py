@@ -259,10 +259,10 @@ class Store:
     def let_words_go(self, schools: Iterable[School], now: datetime) -> None:
         """Let go of the words that a school does not let stay so long."""
         for school in schools:
-            gone = school.words_kept is not None
-            while gone:
+            kept, gone = school.words_kept, 1
+            while kept is not None and gone:
                 with self.begin(school, now) as work:
-                    gone = let_words_go(work) > 0
+                    gone = let_words_go(work, kept)
 
 
 def _news(person: Person, identity: Identity) -> bool:

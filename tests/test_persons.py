@@ -144,6 +144,32 @@ def test_what_is_in_the_way_is_told_and_nothing_is_done(school: World) -> None:
     assert traces(school, "Rivera") != set()
 
 
+def test_what_is_still_to_come_is_in_the_way_of_who_has_it(school: World) -> None:
+    school.clock.moment = MachineClock().now()  # by which the command tells what is over
+    school.first.says('maintenance lms "new disks" from friday 22:00 until 2:00')
+    school.first.says("on call override ben for me from friday 18:00 until 22:00")
+    school.student.says("ticket open my camera stays black")
+    school.passes(minutes=1)
+
+    assert refused("forget", "ana", "--yes") == [
+        "Maintenance 1, which they planned, is not over: cancel it, or wait for its end.",
+        "Override 1 is about them: type `override 1 cancel`.",
+    ]
+    assert refused("forget", "sam", "--yes") == [
+        "What they reported a moment ago becomes a ticket within ten minutes: ask again then.",
+    ]
+
+
+def test_what_cannot_be_read_is_left_out_of_what_is_kept(school: World) -> None:
+    whole = len(exported("sam")["said to them"])
+    with school.store.transaction() as connection:
+        connection.exec_driver_sql(
+            "UPDATE outbox SET spoken = '{' WHERE id = (SELECT max(id) FROM outbox WHERE queue LIKE '%%sam%%')"
+        )
+
+    assert len(exported("sam")["said to them"]) == whole - 1
+
+
 def test_a_file_that_a_program_runs_on_is_refused(on_a_file: World) -> None:
     other = Store(on_a_file.database_url)
     other.lock()

@@ -95,6 +95,17 @@ def test_whom_the_desk_knows_has_the_new_role_and_whom_it_meets_later_too(world:
     assert person(world, zoe).role is Role.ADMIN
 
 
+def test_whose_name_no_platform_told_has_that_of_the_roster(world: World) -> None:
+    nameless = world.person("u0zoe")
+    nameless.says("hello")
+    introduces(world, nameless, "zoe@northstar.edu")
+    assert person(world, nameless).name == "u0zoe"
+
+    keeps(world, Line("zoe@northstar.edu", "Zoe Marsh"))
+
+    assert person(world, nameless).name == "Zoe Marsh"
+
+
 def test_who_is_not_in_a_new_roster_keeps_what_they_have_and_twice_is_the_same_as_once(world: World) -> None:
     introduces(world, world.student, "sam@northstar.edu")
     for lines in ([Line("sam@northstar.edu", role=Role.INSTRUCTOR)], [Line("zoe@northstar.edu")], LINES[:1], LINES[:1]):
