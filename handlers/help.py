@@ -121,13 +121,17 @@ def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
             count=len(open_ones),
         )
         return turn.whisper(text, Button(say("Show my tickets"), "my tickets"), HELP, TALK)
-    number, title = open_ones[0].number, shortened(open_ones[0].title.rstrip(" ."), _LONGEST_TITLE)
-    text = say(
-        "Hello! Your ticket {number} is open: {title}. Is it about that, or what else do you need?",
-        number=number,
-        title=title,
-    )
-    return turn.whisper(text, Button(say("Show my ticket"), f"ticket {number}"), HELP, TALK)
+    one = "Hello! Your ticket {number} is open: {title}. Is it about that, or what else do you need?"
+    return turn.whisper(_of(open_ones[0], one), _shows(open_ones[0]), HELP, TALK)
+
+
+def _of(ticket: Ticket, template: str) -> Said:
+    """Words on a ticket, with its number and the beginning of its title."""
+    return say(template, number=ticket.number, title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE))
+
+
+def _shows(ticket: Ticket) -> Button:
+    return Button(say("Show my ticket"), f"ticket {ticket.number}")
 
 
 def refusal(intent: Intent) -> Refused:
@@ -152,12 +156,9 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
     if not turn.message.place.direct:
         return []
     if says(turn.message.words, ("stop",)) and len(open_ones := ticket_answers.mine(turn)) == 1:
-        number, title = open_ones[0].number, shortened(open_ones[0].title.rstrip(" ."), _LONGEST_TITLE)
-        text = say(
-            "Shall I withdraw your ticket {number}: {title}? Until then it stays open.", number=number, title=title
-        )
-        gone = Button(say("Withdraw it"), f"withdraw {number}")
-        return [turn.whisper(text, gone, Button(say("Show my ticket"), f"ticket {number}"), TALK)]
+        text = _of(open_ones[0], "Shall I withdraw your ticket {number}: {title}? Until then it stays open.")
+        gone = Button(say("Withdraw it"), f"withdraw {open_ones[0].number}")
+        return [turn.whisper(text, gone, _shows(open_ones[0]), TALK)]
     if intent.more != IT_WORKS:
         return []
     return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]

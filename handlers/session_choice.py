@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import Enum
-from zoneinfo import ZoneInfo
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button
@@ -13,6 +11,7 @@ from bot.model.readings import Moment, Why
 from bot.model.sessions import Session
 from bot.model.understanding.spelling import plain_words
 from bot.model.words import lines, say, shortened
+from bot.model.zones import local_time
 from handlers.session_cards import MINE
 from handlers.turn import TALK, Turn
 
@@ -68,16 +67,12 @@ def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     read = read_moment(said, zone, turn.now)
     if isinstance(read, Moment):
         exact = [one for one in mine if one.starts_at == read.at]
-        clock = _local(read.at, zone).time()
-        return exact or [one for one in mine if _local(one.starts_at, zone).time() == clock]
+        clock = local_time(read.at, zone).time()
+        return exact or [one for one in mine if local_time(one.starts_at, zone).time() == clock]
     day = read_moment(f"{said} 12:00", zone, turn.now) if read.why is Why.NO_TIME else read
     if not isinstance(day, Moment):
         return []
-    return [one for one in mine if _local(one.starts_at, zone).date() == _local(day.at, zone).date()]
-
-
-def _local(at: datetime, zone: str) -> datetime:
-    return at.astimezone(ZoneInfo(zone))
+    return [one for one in mine if local_time(one.starts_at, zone).date() == local_time(day.at, zone).date()]
 
 
 def _named(turn: Turn, mine: list[Session]) -> list[Session]:

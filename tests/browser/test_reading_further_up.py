@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from bot.model.messages import Card
 from bot.model.words import say
@@ -20,11 +20,17 @@ UP_AS_IT_COMES = """(log, words) => {
 """Reads further up when these words come, so that the page hears of it after them."""
 
 
-async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: Served) -> None:
+async def with_more_than_fits(page: Page, served: Served) -> Locator:
+    """The column of the student, who has read to the end."""
     student = column(page, "student")
     for number in range(12):
         await served.desk.say(DIRECT, Card(say("Line {number}", number=number)))
     await expect(student.get_by_text("Line 11")).to_be_in_viewport()
+    return student
+
+
+async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: Served) -> None:
+    student = await with_more_than_fits(page, served)
 
     await student.get_by_role("log").evaluate("log => { log.scrollTop = 0; }")
     await served.desk.say(DIRECT, Card(say("Something new")))
@@ -42,10 +48,7 @@ async def test_who_reads_further_up_is_offered_what_is_new(page: Page, served: S
 
 
 async def test_what_comes_while_somebody_begins_to_read_further_up_moves_nothing(page: Page, served: Served) -> None:
-    student = column(page, "student")
-    for number in range(12):
-        await served.desk.say(DIRECT, Card(say("Line {number}", number=number)))
-    await expect(student.get_by_text("Line 11")).to_be_in_viewport()
+    student = await with_more_than_fits(page, served)
 
     await student.get_by_role("log").evaluate(UP_AS_IT_COMES, "Something new")
     await served.desk.say(DIRECT, Card(say("Something new")))
