@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
+from bot.model.shapes import any_of
 from bot.model.understanding.spelling import folded
 
 _END = re.compile(r"[.!?;:\n]+")
@@ -89,11 +91,17 @@ def _shapes() -> _Shapes:
     told = tomllib.loads((files("bot.content") / "safety.toml").read_text("utf-8"))
     parts: Mapping[str, str] = told["parts"]
 
-    def compiled(*shapes: str) -> re.Pattern[str]:
-        whole = "|".join(_PART.sub(lambda found: parts[found[1]], shape) for shape in shapes)
-        return re.compile(rf"(?<!\w)(?:{whole})")
+    def whole(shapes: Iterable[str]) -> list[str]:
+        return [_PART.sub(lambda found: parts[found[1]], shape) for shape in shapes]
 
-    kinds = {kind: compiled(*(shape for group in told[kind.value].values() for shape in group)) for kind in Harm}
-    spoken = {(kind, tongue): compiled(*told[kind.value][tongue.value]) for kind in Harm for tongue in Tongue}
+    kinds = {kind: _begun(any_of(whole(chain(*told[kind.value].values())))) for kind in Harm}
+    spoken = {
+        (kind, tongue): _begun(any_of(whole(told[kind.value][tongue.value]))) for kind in Harm for tongue in Tongue
+    }
     small = {tongue: re.compile(rf"\b{told['tongues'][tongue.value]}\b") for tongue in Tongue}
-    return _Shapes(compiled(*told["spared"]["shapes"]), kinds, spoken, small)
+    return _Shapes(_begun("|".join(whole(told["spared"]["shapes"]))), kinds, spoken, small)
+
+
+def _begun(pattern: str) -> re.Pattern[str]:
+    """Where a word begins."""
+    return re.compile(rf"(?<!\w)(?:{pattern})")
