@@ -11,7 +11,7 @@ from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
-from bot.model.tickets import Comment, Resolution, Ticket, TicketState, acknowledged, resolved
+from bot.model.tickets import Comment, Priority, Resolution, Ticket, TicketState, acknowledged, resolved
 from bot.model.waiting import begun, closes_at
 from bot.model.words import Said, Typed, say, shortened, visible
 from handlers.escalation_cards import settled_page_card
@@ -42,7 +42,7 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
 
     `at_any_priority`: without one of its own the most urgent ladder serves.
     """
-    levels = _levels(work, ticket, at_any_priority)
+    levels = _levels(work, ticket.priority, at_any_priority)
     if not levels:
         return []
     escalation = work.escalations.add(policy.opened(ticket.id, levels, work.now))
@@ -50,9 +50,9 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     return ping(work, escalation, ticket, reaching(work, escalation, {by.id}) if due else (), {by.id})
 
 
-def calls(work: UnitOfWork, ticket: Ticket, at_any_priority: bool) -> bool:
-    """Whether there is somebody to be called when it begins."""
-    return bool(_levels(work, ticket, at_any_priority))
+def calls(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
+    """Whether there is somebody to be called when it begins for a ticket of this priority."""
+    return bool(_levels(work, level, at_any_priority))
 
 
 def escalate_due(work: UnitOfWork) -> list[Reply]:
@@ -131,7 +131,7 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
         raise Conflict("Ticket {number} is {state}.", number=ticket.number, state=ticket.state.words)
     escalation = work.escalations.open_on(ticket.id, lock=True)
     if escalation is None:
-        plan = _plan(work, ticket)
+        plan = _plan(work, ticket.priority)
         if not plan:
             raise Conflict("This school has set nobody to be called. Ask in the staff channel.")
         escalation = work.escalations.add(policy.opened(ticket.id, plan, turn.now))
@@ -160,14 +160,14 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
     return [turn.answer(text, take, call)]
 
 
-def _levels(work: UnitOfWork, ticket: Ticket, at_any_priority: bool) -> tuple[Level, ...]:
-    own = work.school.ladders.get(ticket.priority)
-    return _plan(work, ticket) if at_any_priority else policy.plan(own) if own else ()
+def _levels(work: UnitOfWork, level: Priority, at_any_priority: bool) -> tuple[Level, ...]:
+    own = work.school.ladders.get(level)
+    return _plan(work, level) if at_any_priority else policy.plan(own) if own else ()
 
 
-def _plan(work: UnitOfWork, ticket: Ticket) -> tuple[Level, ...]:
-    """Whom to call: by the ladder of the ticket's priority, or else by the most urgent one there is."""
-    ladders = [work.school.ladders.get(ticket.priority), *(ladder for _, ladder in sorted(work.school.ladders.items()))]
+def _plan(work: UnitOfWork, level: Priority) -> tuple[Level, ...]:
+    """Whom to call: by the ladder of this priority, or else by the most urgent one there is."""
+    ladders = [work.school.ladders.get(level), *(ladder for _, ladder in sorted(work.school.ladders.items()))]
     return next((plan for ladder in ladders if ladder and (plan := policy.plan(ladder))), ())
 
 

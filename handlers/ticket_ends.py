@@ -128,7 +128,7 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:
     """What is as new, and calls nobody, with the time by which somebody answers."""
-    called = escalation.calls(turn.work, again, again.reopened >= ESCALATED_AT)
+    called = escalation.calls(turn.work, again.priority, again.reopened >= ESCALATED_AT)
     if again.state is not TicketState.NEW or again.follows or called:
         return again
     return replace(again, close_at=answered_by(turn.now, turn.school.zone, turn.school.hours))

@@ -77,10 +77,7 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     lifts = lifts_of(turn, draft)
     asks = draft.own_words and matters(draft.category, draft.subcategory)
     number, device = ticket_devices.numbered(turn, draft.said) if asks else (work.tickets.next_number(), ())
-    ticket = _made(turn, draft, number, draft.priority(lifts))
-    called = escalation.calls(work, ticket, draft.notify)
-    by = None if called else answered_by(work.now, work.school.zone, work.school.hours)
-    ticket = work.tickets.add(replace(ticket, answers=(*device, *draft.answers), close_at=by))
+    ticket = work.tickets.add(_made(turn, draft, number, draft.priority(lifts), device))
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
@@ -95,8 +92,10 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     return ticket, [*replies, *pings, *earlier]
 
 
-def _made(turn: Turn, draft: Draft, number: int, level: Priority) -> Ticket:
+def _made(turn: Turn, draft: Draft, number: int, level: Priority, device: tuple[tuple[str, str], ...]) -> Ticket:
     """The ticket before it is kept."""
+    work = turn.work
+    called = escalation.calls(work, level, draft.notify)
     return Ticket(
         id=0,
         number=number,
@@ -113,6 +112,8 @@ def _made(turn: Turn, draft: Draft, number: int, level: Priority) -> Ticket:
         system=draft.system,
         building=draft.building,
         follows=draft.follows,
+        answers=(*device, *draft.answers),
+        close_at=None if called else answered_by(work.now, work.school.zone, work.school.hours),
     )
 
 

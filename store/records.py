@@ -90,6 +90,11 @@ class Records(Generic[Row]):
         """What need not be read again."""
         return Remembered(self.connection)
 
+    def forget(self) -> None:
+        """What was read may be otherwise by now."""
+        if "remembered" in self.__dict__:
+            self.remembered.forget()
+
     def add(self, row: Row) -> Row:
         """Insert; the row with its id."""
         values = self._values(row)

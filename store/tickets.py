@@ -101,7 +101,7 @@ class Tickets(Records[Ticket]):
     def _added(self, values: Mapping[str, Any]) -> int:
         if self._late is None:
             return super()._added(values)
-        self.remembered.forget()
+        self.forget()
         return self._late.add(values)
 
     def numbered(self, number: int, lock: bool = False) -> Ticket:

@@ -113,10 +113,10 @@ class Written(TypeDecorator[Any]):
         self.read = read
         self.write = write
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        return written(self.write(value) if self.write else value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str | None]:
+        """In one step, as for moments."""
+        write = self.write
+        return lambda value: None if value is None else written(write(value) if write else value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         if value is None:

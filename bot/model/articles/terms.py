@@ -58,6 +58,8 @@ class Terms:
             self._same[form].append((frozenset(forms.values()), means, spent))
 
     def _forms(self, word: str) -> Sequence[str]:
+        if word.isdecimal():  # nearly every message has another one
+            return (word,)
         return [self._form(each) or self._form(self._mended(each)) or each for each in plain(word)]
 
     def _form(self, word: str) -> str:
