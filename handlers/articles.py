@@ -10,7 +10,7 @@ from bot.model.errors import AskBack, NotFound
 from bot.model.intents import articles as intents
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped
 from bot.model.messages import Button, Card, Reply, Style
-from bot.model.words import lines, say, shortened
+from bot.model.words import Said, lines, say, shortened
 from handlers import offers
 from handlers.turn import HELP, TALK, Turn
 
@@ -31,11 +31,12 @@ def search(intent: intents.Search, turn: Turn) -> list[Reply]:
     shown = shortened(query, 60)
     if not found:
         text = say("I found no article about “{query}”. Try other words, or tell the support team.", query=shown)
-        form = Button(say("Open a ticket with these words"), f"ticket form {shortened(query, _CARRIED)}", form=True)
-        return [turn.whisper(text, form, TALK)]
+        return [turn.whisper(text, _carry(query, say("Open a ticket with these words")), TALK)]
     rows = [say("**{title}**: {opening}", title=each.title, opening=each.opening) for each in found]
     title = say("What I found about “{query}”", query=shown)
-    return [turn.whisper(Card(lines(*rows), title=title, buttons=(*map(_read, found), TALK)))]
+    ways = (*map(_read, found), _carry(query, say("None of these helps")), TALK)
+    note = say("Did it help? Open a page and say so there. If none is what you need, open a ticket with these words.")
+    return [turn.whisper(Card(lines(*rows), title=title, buttons=ways, note=note))]
 
 
 def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:
@@ -108,6 +109,11 @@ def likely(turn: Turn, words: str) -> Article | None:
 
 def _read(article: Article) -> Button:
     return Button(say("{title}", title=article.title), f"article {article.name}")
+
+
+def _carry(query: str, label: Said) -> Button:
+    """The form of a ticket in which stands already what was looked for."""
+    return Button(label, f"ticket form {shortened(query, _CARRIED)}", form=True)
 
 
 def _judged(name: str, turn: Turn, helped: bool) -> Article:

@@ -37,13 +37,22 @@ def test_a_search_shows_what_fits_with_its_first_sentence_and_a_button_each(worl
         "What I found about “eduroam android”: Connecting to eduroam: With eduroam you have Wi-Fi here and at many "
         "other schools."
     ]
-    assert labels(world.student.last()) == ["Connecting to eduroam", "Talk to a person"]
+    assert labels(world.student.last()) == ["Connecting to eduroam", "None of these helps", "Talk to a person"]
+
+
+def test_what_is_found_asks_whether_it_helped_and_where_none_does_the_words_go_into_a_ticket(world: World) -> None:
+    world.student.says("search eduroam android")
+
+    assert "Did it help?" in plain_text(world.student.last(), READER)
+    none_of_them = world.student.last().buttons[-2]
+    assert none_of_them.form
+    assert world.student.opens(none_of_them.says).fields[0].value == "eduroam android"
 
 
 def test_never_more_than_three_are_shown(world: World) -> None:
     for words in ("search class", "kb sign in password", "how do I find my grades?"):
         world.student.says(words)
-        assert 1 <= len(world.student.last().buttons) - 1 <= 3
+        assert 1 <= len(world.student.last().buttons) - 2 <= 3
 
 
 def test_what_is_read_has_ways_on_and_asks_whether_it_helped(world: World) -> None:
