@@ -57,6 +57,7 @@ from handlers import (
     phrases,
     safety,
     session_form,
+    session_reminders,
     sessions,
     ticket_comments,
     ticket_ends,
@@ -130,6 +131,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.FillSession: session_form.fill_session,
     classes.MoveSession: sessions.move,
     classes.CancelSession: sessions.cancel,
+    classes.RestoreSession: sessions.restore,
     classes.InviteToSession: sessions.invite,
     classes.ListSessions: sessions.list_upcoming,
     classes.ShowSession: sessions.show,
@@ -185,7 +187,7 @@ def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
     """What the clock asks for, the most urgent first."""
     return (
         Regular("escalations", escalation.escalate_due),
-        Regular("reminders", sessions.remind_due),
+        Regular("reminders", session_reminders.remind_due),
         Regular("walkthroughs", partial(troubleshooting.wake_due, shelves=playbooks)),
         Regular("offers", offers.open_due),
         Regular("outbox", people_unreached.take_another_way),

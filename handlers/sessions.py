@@ -8,14 +8,14 @@ from datetime import timedelta
 from bot.model import sessions as model
 from bot.model.errors import AskBack, Conflict, NotFound, Refused
 from bot.model.intents import sessions as intents
-from bot.model.messages import Button, Card, Lane, Place, Reply
+from bot.model.messages import Button, Card, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.readings import Kept, Moment, Unread
-from bot.model.sessions import Reminder, ReminderKind, ReminderState, Session, SessionState
+from bot.model.sessions import ReminderKind, ReminderState, Session, SessionState
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers import maintenance
-from handlers.mutes import REMINDERS, listening
+from handlers.mutes import REMINDERS
 from handlers.session_cards import (
     MINE,
     also_taught,
@@ -31,6 +31,7 @@ from handlers.session_cards import (
     session_card,
 )
 from handlers.session_choice import Deed, changes, which_class
+from handlers.session_reminders import known_of, plan_reminders
 from handlers.session_words import Named, as_sentence, named, nothing_left, title_left, when, which, with_a_day
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
@@ -40,7 +41,6 @@ _SHOWN, _CHANGED = 10, 2
 """How many classes a list shows, and how many of those they teach can be changed from there: a platform may have room
 for six buttons.
 """
-_NAMED = 3
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 
@@ -68,23 +68,23 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     """Plan a class, and tell its people what is to be told now."""
     model.check_start(moment.at, turn.now)
     session = _added(turn, title, about, moment)
-    said = _plan(turn.work, session, invited=False)
+    said = plan_reminders(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
     notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
     return [planned(turn, session, lines(text, *notes)), *said]
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number, f"session move {{number}} to {intent.when}", Deed.MOVE)
+    work, session = turn.work, _meant(turn, intent.number, f"session move {{number}} to {intent.when}", Deed.MOVE)
     moment = when(intent.when, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
     nothing_left(intent.when, moment)
     if isinstance(moment, Unread):
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
-    invited = _invited(work, session)
+    invited = known_of(work, session)
     there = local_time(moment.at, session.zone)
     moved = work.sessions.save(model.moved(session, there, session.zone, turn.now, moment.duration))
     work.reminders.cancel(session.id)
-    said = _plan(work, moved, invited)
+    said = plan_reminders(work, moved, invited)
     done, text = changed_words(session, moved)
     mine = say("{done} {people}", done=done, people=_who_knows(work, moved))
     mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
@@ -93,8 +93,8 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     command = f"session cancel {{number}}, {intent.reason}".rstrip(", ")
-    work, session = turn.work, _own(turn, intent.number, command, Deed.CANCEL)
-    invited = _invited(work, session)
+    work, session = turn.work, _meant(turn, intent.number, command, Deed.CANCEL)
+    invited = known_of(work, session)
     gone = work.sessions.save(model.cancelled(session))
     work.reminders.cancel(session.id)
     text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
@@ -105,11 +105,23 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     else:
         people = say("Everybody is told." if invited else "Who teaches it is told; nobody else was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
-    return [turn.whisper(mine, MINE, TALK), *notices]
+    back = Button(say("Hold it after all"), f"session restore {gone.number}")
+    return [turn.whisper(mine, back, MINE, TALK), *notices]
+
+
+def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
+    work, session = turn.work, _own(turn, intent.number)
+    invited = known_of(work, session)
+    held = work.sessions.save(model.restored(session, turn.now))
+    said = plan_reminders(work, held, invited)
+    text = say("“{title}” on {start} takes place after all.", title=held.title, start=held.starts_at)
+    mine = say("{text} {people}", text=text, people=_who_knows(work, held))
+    mine = lines(mine, *also_taught(work, held, turn.person))
+    return [planned(turn, held, mine), *change_notice(held, text, _told(turn, held, invited)), *said]
 
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number, "session invite {number}", Deed.INVITE)
+    work, session = turn.work, _meant(turn, intent.number, "session invite {number}", Deed.INVITE)
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
     about = named(intent.who, turn)
@@ -122,7 +134,7 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
         work.sessions.save(replace(session, channel=about.channel))
     session = work.sessions.get(session.id)
     news = [one for one in recipients(work, session) if name(one) not in known]
-    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if _invited(work, session) else []
+    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
     text = _who_knows(work, session) if news else say("They were invited already.")
     return [planned(turn, session, text), *said]
 
@@ -155,63 +167,6 @@ def _takes_part(turn: Turn, session: Session) -> bool:
     return heard or turn.person.id in session.participants
 
 
-def remind_due(work: UnitOfWork) -> list[Reply]:
-    """Say the reminders whose moment has come: of several of one session only the last. Of those whose class has begun
-    the staff hear in one line.
-    """
-    replies = _missed(work, work.reminders.miss(work.now))
-    due = work.reminders.due(work.now, work.alone)
-    overtaken = work.reminders.overtaken(due, work.now)
-    for reminder in due:
-        session = work.sessions.get(reminder.session)
-        state = _verdict(reminder, session, is_last=reminder.id not in overtaken)
-        work.reminders.settle(reminder, state)
-        if state is ReminderState.SAID:
-            replies += _reminded(work, session, reminder)
-    return replies
-
-
-def _reminded(work: UnitOfWork, session: Session, reminder: Reminder) -> list[Reply]:
-    """Say a reminder to whom it is welcome; the others are invited, where nobody was because it came too late."""
-    everybody = recipients(work, session)
-    who = listening(work, session, reminder.kind, everybody)
-    said = reminder_replies(work, session, reminder.kind, who)
-    if len(who) == len(everybody) or _invited(work, session, but=reminder.id):
-        return said
-    others = [one for one in everybody if one not in who]
-    return [*said, *reminder_replies(work, session, ReminderKind.INVITATION, others)]
-
-
-def recount(work: UnitOfWork) -> list[Reply]:
-    """Move the classes to come to when their time on the clock is by the rules of today, with their reminders."""
-    replies: list[Reply] = []
-    for session in work.sessions.between(work.now, work.now + model.FURTHEST):
-        today = model.recomputed(session)
-        if today is not session:
-            invited = _invited(work, session)
-            work.reminders.cancel(session.id)
-            replies += _plan(work, work.sessions.save(today), invited)
-    return replies
-
-
-def _missed(work: UnitOfWork, classes: list[int]) -> list[Reply]:
-    named = [work.sessions.get(each) for each in classes[:_NAMED]]
-    rows = [say("“{title}” on {start}", title=each.title, start=each.starts_at) for each in named]
-    text = say("I was away when {count} classes were to be announced. They have begun by now:", count=len(classes))
-    if len(classes) == 1:
-        text = say("I was away when a class was to be announced. It has begun by now:")
-    more = [say("and {left} more", left=len(classes) - _NAMED)] if len(classes) > _NAMED else []
-    return [Reply(place, Card(lines(text, *rows, *more)), lane=Lane.NOTICE) for place in work.school.staff[:1] if named]
-
-
-def _verdict(reminder: Reminder, session: Session, is_last: bool) -> ReminderState:
-    if session.state is not SessionState.SCHEDULED or session.plan != reminder.plan:
-        return ReminderState.CANCELLED
-    if not is_last:
-        return ReminderState.SKIPPED
-    return ReminderState.SAID
-
-
 def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     sessions = turn.work.sessions
     twin = sessions.twin(turn.person.id, title, moment.at)
@@ -240,23 +195,6 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     )
 
 
-def _plan(work: UnitOfWork, session: Session, invited: bool) -> list[Reply]:
-    """Plan what is to be said of a session; an invitation that is due now is said now, to everybody but who teaches."""
-    replies: list[Reply] = []
-    for each in model.plan(session, work.now, work.school.offsets, invited):
-        reminder = work.reminders.add(Reminder(0, session.id, each.plan, each.kind, each.due, each.until))
-        if each.due <= work.now:
-            work.reminders.settle(reminder, ReminderState.SAID)
-            guests = [one for one in recipients(work, session) if name(one) != str(session.instructor)]
-            replies += reminder_replies(work, session, each.kind, guests)
-    return replies
-
-
-def _invited(work: UnitOfWork, session: Session, but: int = 0) -> bool:
-    """Whether people know of it already, by another reminder than this one."""
-    return any(each.state is ReminderState.SAID and each.id != but for each in work.reminders.of(session.id))
-
-
 def _who_knows(work: UnitOfWork, session: Session) -> Said:
     """What becomes of the invitation, in words."""
     if not session.channel and not session.participants:
@@ -273,10 +211,15 @@ def _told(turn: Turn, session: Session, invited: bool) -> list[Person | Place]:
     return [one for one in known if name(one) != str(turn.person.id)]
 
 
-def _own(turn: Turn, number: int | None, command: str, deed: Deed) -> Session:
-    """The session, for who may change it, while it can be changed."""
+def _meant(turn: Turn, number: int | None, command: str, deed: Deed) -> Session:
+    """The session to be changed; asked back where its number was not said."""
     if number is None:
         raise which_class(turn, command, deed)
+    return _own(turn, number)
+
+
+def _own(turn: Turn, number: int) -> Session:
+    """The session, for who may change it, while it can be changed."""
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
         raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)

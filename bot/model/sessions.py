@@ -166,6 +166,14 @@ def cancelled(session: Session) -> Session:
     return replace(session, state=SessionState.CANCELLED, plan=session.plan + 1)
 
 
+def restored(session: Session, now: datetime) -> Session:
+    """The session held after all, as it was planned."""
+    if session.state is not SessionState.CANCELLED:
+        raise Conflict("Session {number} is not cancelled.", number=session.number)
+    check_start(session.starts_at, now)
+    return replace(session, state=SessionState.SCHEDULED, plan=session.plan + 1)
+
+
 def recomputed(session: Session) -> Session:
     """The session under the zone's rules of today; itself when they leave its start alone."""
     possible = instants(session.local, session.zone)

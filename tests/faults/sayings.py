@@ -105,6 +105,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.FillSession: ("session form",),
     sessions.MoveSession: ("session move {n} to friday 10:00",),
     sessions.CancelSession: ("session cancel {n}",),
+    sessions.RestoreSession: ("session restore {n}",),
     sessions.InviteToSession: ("session invite {n} @zoe",),
     sessions.ListSessions: ("sessions",),
     sessions.ShowSession: ("session {n}",),

@@ -39,7 +39,7 @@ AROUND = (timedelta(minutes=30), timedelta(hours=12), timedelta(hours=-1))
 MUTES = ("reminders off", "reminders last", "reminders on")
 LENGTHS = (timedelta(minutes=5), timedelta(minutes=31), timedelta(hours=1), timedelta(hours=7), timedelta(hours=24))
 OFTEN = ("plans", "plans", "moves", "passes", "passes", "passes", "ticks", "ticks", "delivers", "fails")
-SELDOM = ("purges", "cancels", "jumps_back", "dies_ticking", "dies_delivering", "away", "invites", "mutes")
+SELDOM = ("purges", "cancels", "jumps_back", "dies_ticking", "dies_delivering", "away", "invites", "mutes", "restores")
 
 
 class Story:
@@ -85,6 +85,13 @@ class Story:
 
     def cancels(self, which: int, _: int) -> None:
         self._says(f"session cancel {1 + which % max(self.planned, 1)}")
+
+    def restores(self, which: int, _: int) -> None:
+        number = 1 + which % max(self.planned, 1)
+        invited = any(self._said(number))
+        self._says(f"session restore {number}")
+        if number in self.asked:
+            self._note(number, self.asked[number], invited)
 
     def invites(self, which: int, _: int) -> None:
         self._says(f"session invite {1 + which % max(self.planned, 1)} @kim")

@@ -50,6 +50,7 @@ WORDS = (
     ("carla", 'teach "the gronk is loose" as wifi'),
     ("ana", "on call override ben for me until 22:00"),
     ("ana", "override {n} cancel"),
+    ("tess", "session restore {n}"),
 )
 OFTEN = ("says", "says", "says", "says")
 ATTEMPTS = ("presses", "writes_below", "reacts", "joins", "edits", "passes")

@@ -11,6 +11,7 @@ from bot.model.intents.sessions import (
     InviteToSession,
     ListSessions,
     MoveSession,
+    RestoreSession,
     ShowSession,
 )
 
@@ -30,6 +31,8 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session cancel 3", CancelSession(3)),
     ("session cancel, I am ill", CancelSession(None, "I am ill")),
     ("cancel my class: I am ill", CancelSession(None, "I am ill")),
+    ("session restore 3", RestoreSession(3)),
+    ("uncancel class 3", RestoreSession(3)),
     ("session invite @sam", InviteToSession(None, "@sam")),
     ("cancel class 3, I am ill", CancelSession(3, "I am ill")),
     ("session invite 3 @sam", InviteToSession(3, "@sam")),

@@ -22,7 +22,7 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
-from handlers import escalation, escalation_pages, session_cards, sessions
+from handlers import escalation, escalation_pages, session_cards, session_reminders
 from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
@@ -196,12 +196,12 @@ def a_move_leaves_the_old_plan(patch: pytest.MonkeyPatch) -> None:
 @breaks(Holds.PLANNED, REMINDED)
 def one_of_a_class_is_left_out(patch: pytest.MonkeyPatch) -> None:
     everybody = session_cards.recipients
-    patch.setattr(sessions, "recipients", lambda *which: everybody(*which)[:-1])
+    patch.setattr(session_reminders, "recipients", lambda *which: everybody(*which)[:-1])
 
 
 @breaks(Holds.PLANNED, REMINDED)
 def who_wants_no_reminders_is_not_invited_either(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(sessions, "_invited", lambda *_, **__: True)
+    patch.setattr(session_reminders, "known_of", lambda *_, **__: True)
 
 
 @breaks(Holds.PLANNED, REMINDED)
@@ -211,7 +211,7 @@ def a_reminder_is_over_before_its_words_are_kept(patch: pytest.MonkeyPatch) -> N
 
 @breaks(Holds.NOT_STALE, REMINDED)
 def all_is_said_after_an_outage(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(sessions, "_verdict", lambda *_, **__: ReminderState.SAID)
+    patch.setattr(session_reminders, "_verdict", lambda *_, **__: ReminderState.SAID)
 
 
 @breaks(Holds.NOT_STALE, REMINDED)

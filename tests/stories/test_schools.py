@@ -13,7 +13,7 @@ from bot.engine import Engine
 from bot.model.intents.tickets import ListTickets
 from bot.model.messages import Message, Place, Reply
 from bot.model.people import Identity, Reader, Role
-from handlers import sessions
+from handlers import session_reminders
 from handlers.catalogue import HANDLERS
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -151,7 +151,7 @@ def test_a_message_from_nowhere_we_know_is_left_alone(both: World) -> None:
 
 @pytest.mark.logs_errors("row not done", "chore failed")
 def test_the_trouble_of_one_school_s_chore_leaves_the_other_be(both: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    works = sessions.remind_due
+    works = session_reminders.remind_due
 
     def fails_in_the_north(work: UnitOfWork) -> list[Reply]:
         if work.school.id == "north":
@@ -160,14 +160,14 @@ def test_the_trouble_of_one_school_s_chore_leaves_the_other_be(both: World, monk
 
     for someone in twins(both, "tess"):
         someone.says("session add Algebra today 12:00 @sam", mentions={"@sam": "sam"})
-    monkeypatch.setattr(sessions, "remind_due", fails_in_the_north)
+    monkeypatch.setattr(session_reminders, "remind_due", fails_in_the_north)
     both.clock.moment += timedelta(hours=2, minutes=30)
     both.engine.tick(both.clock.now())
     both.deliver()
     north, south = twins(both, "sam")
     assert (len(north.hears()), len(south.hears())) == (1, 2)
 
-    monkeypatch.setattr(sessions, "remind_due", works)
+    monkeypatch.setattr(session_reminders, "remind_due", works)
     both.passes(seconds=5)
     assert [line.split(":")[0] for line in north.hears()] == ["“Algebra” starts in 30 minutes"]
     assert south.hears() == []
@@ -197,13 +197,13 @@ def test_the_trouble_of_one_message_leaves_the_next_be(both: World, monkeypatch:
 def test_a_chore_is_asked_only_for_schools_that_have_something_due(
     both: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    works, asked = sessions.remind_due, list[str]()
+    works, asked = session_reminders.remind_due, list[str]()
 
     def noted(work: UnitOfWork) -> list[Reply]:
         asked.append(work.school.id)
         return works(work)
 
-    monkeypatch.setattr(sessions, "remind_due", noted)
+    monkeypatch.setattr(session_reminders, "remind_due", noted)
     both.person("tess", workspace="south").says("session add Algebra today 12:00")
     both.engine.tick(both.clock.now())
     assert asked == []

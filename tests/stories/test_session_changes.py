@@ -126,6 +126,40 @@ def test_a_reason_keeps_its_words(world: World, words: str, told: str) -> None:
     assert world.student.hears()[-1] == f"“Algebra 2” on {TOMORROW} is cancelled. {told}"
 
 
+def test_a_class_that_was_cancelled_by_mistake_takes_place_after_all(world: World) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra @sam')
+    world.teacher.says("session cancel 1")
+    world.teacher.presses("Hold it after all")
+
+    told = f"“Algebra 2” on {TOMORROW} takes place after all."
+    assert world.teacher.hears()[-1].startswith(told)
+    assert in_class(world)[-1] == world.student.hears()[-1] == told
+    world.passes(days=2)
+    assert in_class(world)[-1] == world.student.hears()[-1] == f"{HOUR}{TOMORROW}."
+
+
+def test_a_class_is_only_held_after_all_that_was_cancelled_and_is_still_to_come(world: World) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra @sam')
+    assert world.teacher.says("session restore 1") == "refused"
+    assert world.teacher.hears()[-1] == "Session 1 is not cancelled."
+    world.teacher.says("session cancel 1")
+    world.passes(hours=25, minutes=30)
+    assert world.teacher.says("session restore 1") == "refused"
+    assert world.teacher.says("session restore 7") == "refused"
+    assert in_class(world)[-1] == f"“Algebra 2” on {TOMORROW} is cancelled."
+
+
+def test_of_a_class_that_was_held_after_all_before_anybody_was_invited_people_hear_with_the_invitation(
+    world: World,
+) -> None:
+    plans(world, '"Algebra 2" in 5 days 10:00 #algebra')
+    world.teacher.says("session cancel 1")
+    world.teacher.says("restore class 1")
+    assert in_class(world) == []
+    world.passes(days=3)
+    assert len(in_class(world)) == 1
+
+
 def test_a_cancelled_class_stays_cancelled(world: World) -> None:
     plans(world)
     world.teacher.presses("Cancel the class")

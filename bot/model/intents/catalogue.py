@@ -97,6 +97,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.FillSession,
     sessions.MoveSession,
     sessions.CancelSession,
+    sessions.RestoreSession,
     sessions.InviteToSession,
     sessions.ListSessions,
     sessions.ShowSession,

@@ -92,6 +92,18 @@ class CancelSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreSession(Intent):
+    """Hold a class after all that was cancelled; everybody is told and reminded again."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session restore {number}", "(restore|uncancel) (session|class) {number}")
+    shown: ClassVar[str] = "session restore NUMBER"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListSessions(Intent):
     """See your next classes."""
 
