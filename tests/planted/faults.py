@@ -22,7 +22,7 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
-from handlers import escalation, escalation_pages, session_cards, session_reminders
+from handlers import escalation, escalation_pages, session_cards, session_reminders, sessions
 from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
@@ -201,7 +201,8 @@ def one_of_a_class_is_left_out(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.PLANNED, REMINDED)
 def who_wants_no_reminders_is_not_invited_either(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(session_reminders, "known_of", lambda *_, **__: True)
+    for module in (sessions, session_reminders):
+        patch.setattr(module, "known_of", lambda *_, **__: True)
 
 
 @breaks(Holds.PLANNED, REMINDED)
