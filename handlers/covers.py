@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model.covers import ME, Asked, Cover, read_cover
+from bot.model.covers import ME, Asked, Cover, other_half, read_cover
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
 from bot.model.intents.oncall import WhoIsOnCall
@@ -46,8 +46,13 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     kept = turn.work.covers.add(cover)
     text = say("{row}.", row=row(turn.work, kept))
     own = say("{text} Both, and the staff, are told.", text=text) if turn.person.id not in (by.id, covered.id) else text
-    note = say("It ends by itself.")
-    here = turn.whisper(Card(say("{text} {note}", text=own, note=note)), _back(kept), _WHO, TALK)
+    note, other = say("It ends by itself."), other_half(said, _names(turn))
+    ways: tuple[Button, ...] = (_back(kept), _WHO, TALK)
+    if other:
+        note = say("This is one half of it. The other one, {when}, is not entered yet.", when=other)
+        in_turn = f"on call override {_again(turn, covered)} instead of {_again(turn, by)} {other}"
+        ways = (Button(say("Enter the other half"), in_turn, Style.PRIMARY), *ways)
+    here = turn.whisper(Card(say("{text} {note}", text=own, note=note)), *ways)
     return [
         here,
         *_told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),

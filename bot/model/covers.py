@@ -106,6 +106,21 @@ def read_cover(text: str, names: Mapping[str, str]) -> Asked:
     return _when(" ".join(rest.split()), by, covered)
 
 
+def other_half(text: str, names: Mapping[str, str]) -> str:
+    """When the speaker stands in for the other in turn, as in `swap my friday 18-22 with ben's sunday 9-13`; empty
+    where only one half is told.
+    """
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    theirs = re.search(rf"\b(?:with|for|against)\s+@?(?:{known})['’]?s?\s+(?P<when>\S.*)$", text, re.IGNORECASE)
+    if not theirs or not _SWAPPED.search(mine := text[: theirs.start()]):
+        return ""
+    return _tidy(theirs["when"]) if all(_tells_when(half) for half in (mine, theirs["when"])) else ""
+
+
+def _tells_when(words: str) -> bool:
+    return any(shape.search(words) for shape in (_DAYS, _CLOCK, _TIME))
+
+
 def _named(text: str, names: Mapping[str, str]) -> list[_Named]:
     """Everybody in the words, in order."""
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.covers import ME, Asked, Cover, called_for, read_cover
+from bot.model.covers import ME, Asked, Cover, called_for, other_half, read_cover
 from tests.store.samples import NOW
 
 NAMES = {"ana": "ana", "ana alves": "ana", "ben": "ben", "ben okafor": "ben"}
@@ -47,6 +47,21 @@ ONE = Cover(1, 1, 1, 2, NOW, NOW + HOUR)
 )
 def test_who_comes_for_whom_and_when(words: str, asked: Asked) -> None:
     assert read_cover(words, NAMES) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("swap my friday 18-22 with ben's sunday 9-13", "sunday 9-13"),
+        ("can I trade my saturday 18:00-22:00 for Ben's on sunday 9:00 to 13:00 please", "on sunday 9:00 to 13:00"),
+        ("swap with ben until 22:00", ""),
+        ("swap my friday 18-22 with ben", ""),
+        ("swap my shift with ben's on friday", ""),
+        ("ben covers my friday 18-22", ""),
+    ],
+)
+def test_what_is_given_in_turn_is_known(words: str, when: str) -> None:
+    assert other_half(words, NAMES) == when
 
 
 def test_it_stands_from_its_first_minute_to_its_last() -> None:

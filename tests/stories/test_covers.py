@@ -70,6 +70,16 @@ def test_who_names_somebody_for_their_own_place_tells_them(world: World, words: 
     assert "1. Ana Alves, at once" in on_call(world.last)
 
 
+def test_who_swaps_enters_one_half_and_then_the_other(world: World) -> None:
+    world.first.says("swap my saturday 18-22 with ben's sunday 9-13")
+    assert world.first.hears()[-1].endswith("The other one, sunday 9-13, is not entered yet.")
+    world.first.presses("Enter the other half")
+
+    there = "Override 2: Ana Alves for Ben Okafor, from Sun 29 Nov 2026, 09:00 Lisbon time until Sun 29 Nov 2026, 13:00"
+    assert world.first.hears()[-1].startswith(there)
+    assert there in world.second.hears()[-1]
+
+
 def test_what_is_for_later_begins_later_and_is_shown_before(world: World) -> None:
     world.second.says("on call override me for ana from tomorrow 18:00 until 22:00")
     world.second.hears()
