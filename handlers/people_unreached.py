@@ -102,10 +102,7 @@ def _told_where_asked(work: UnitOfWork, lost: Unreached, person: Person) -> list
     asked = lost.spoken.asked
     if asked is None:
         return []
-    text = say(
-        "{person}, I could not send you a private message. Please allow messages from me and ask again here.",
-        person=person,
-    )
+    text = say("I could not send you a private message. Please allow messages from me and ask again here.")
     chief = next((each.name for each in work.school.people if each.role is Role.ADMIN), None)
     if chief:
         text = say("{text} Or ask {name}.", text=text, name=chief)
