@@ -94,7 +94,7 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     if asked := walkthrough_services.asked_which(turn, kept, intent):
         return asked
     run = standing(turn, kept)
-    named = walkthrough_services.begun(turn, run, intent)
+    named = walkthrough_services.told_more(turn, run, intent)
     if named is not run:
         return _go_on(turn, kept, named)
     return _show(turn, kept, run, WERE_HERE)

@@ -29,18 +29,28 @@ _PARTS = re.compile(r"[,;.!?]|\b(?:and|but|also|plus)\b", re.IGNORECASE)
 def begun(turn: Turn, run: Run, intent: Begin) -> Run:
     """The walk with what was said as the answer to its first questions: the service, or what happened."""
     if isinstance(intent, SecurityReport):
-        return _at_what_happened(turn, run, intent)
+        return _at_what_happened(turn, run, happened(turn.message.words)) if _is_first(turn, run, intent) else run
     number = _number(turn, intent)
     return playbooks.answer(turn.playbooks, run, number) if number and _is_first(turn, run, intent) else run
 
 
-def _at_what_happened(turn: Turn, run: Run, intent: SecurityReport) -> Run:
-    """The walk at the step that limits the damage, as far as what was said answers the questions before it."""
-    if not _is_first(turn, run, intent):
-        return run
-    for title in happened(turn.message.words):
+def told_more(turn: Turn, run: Run, intent: Begin) -> Run:
+    """The same for who says it in the middle: what happened may also answer a later question."""
+    if isinstance(intent, SecurityReport):
+        return _at_what_happened(turn, run, happened(turn.message.words, odd=True))
+    return begun(turn, run, intent)
+
+
+def _at_what_happened(turn: Turn, run: Run, titles: Sequence[str]) -> Run:
+    """The walk at the step that limits the damage, as far as what was said answers the questions before it: an answer
+    that is called so, or one that leads where the first question's answer leads.
+    """
+    book = turn.playbooks[SecurityReport.playbook]
+    leads = {option.title: option.next for option in book.steps[book.start].options}
+    for title in titles:
         options = here(turn.playbooks, run).options
-        number = next((at for at, option in enumerate(options, 1) if option.title == title), None)
+        fits = (at for at, option in enumerate(options, 1) if title == option.title or leads.get(title) == option.next)
+        number = next(fits, None)
         if number is None:
             return run
         run = playbooks.answer(turn.playbooks, run, number)

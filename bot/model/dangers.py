@@ -130,25 +130,32 @@ _JOINED = re.compile(
 _DENIED = re.compile(
     r"\b(?:not|never|nothing|nobody asked|without|no one|don't|didn't|haven't|hasn't|nicht|nie|no lo|pas|nao)\b"
 )
+_CLICKED = re.compile(
+    r"\b(?:click\w*|opened|answered|replied|downloaded|geklickt|geoffnet|clique\w*|cliquei|hice clic|abri)\b"
+)
+_CLICKED_OR_TYPED = "clicked or typed on a strange page"
 _EVENTS = {
+    "compromised": "somebody else uses the account",
     "meeting_intrusion": "uninvited person in a class",
     "malware": "virus or strange pop-ups",
     "lost_device": "lost or stolen device, card or papers",
 }
 
 
-def happened(words: str) -> tuple[str, ...]:
+def happened(words: str, odd: bool = False) -> tuple[str, ...]:
     """What the words say of the first questions about security, as tickets call the answers; nothing where they may say
-    that it did not happen.
+    that it did not happen. `odd`: they are said of something odd, whether they name it or not.
     """
     said = folded(words)
     if _DENIED.search(said):
         return ()
     if _JOINED.search(said):
         return (_EVENTS["meeting_intrusion"],)
-    if _SOMEWHERE_ODD.search(said):
+    if odd or _SOMEWHERE_ODD.search(said):
         for found, what in ((_TYPED_IN, "password was typed on a strange page"), (_CODE_GIVEN, "code was given away")):
             if found.search(said):
-                return "clicked or typed on a strange page", what
+                return _CLICKED_OR_TYPED, what
+    if odd and _CLICKED.search(said):
+        return (_CLICKED_OR_TYPED,)
     event = _EVENTS.get(danger(words), "")
     return (event,) if event else ()

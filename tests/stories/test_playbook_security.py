@@ -96,3 +96,24 @@ def test_who_asks_for_a_person_at_once_has_a_private_ticket(world: World) -> Non
 
     assert tickets(world) == [("security", "compromised", Priority.P2)]
     assert ticket(world).private
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        (("1", "i clicked on it"), "What did you do?"),
+        (("1", "i typed my password there"), "I made a private ticket, and a person is told."),
+        (("i typed my password there",), "I made a private ticket, and a person is told."),
+        (("i was hacked",), "What did you notice?"),
+        (("1", "i did not click on anything"), "Do not click, answer or forward it."),
+    ],
+)
+def test_what_happened_may_be_said_in_words_at_any_of_the_first_questions(
+    world: World, said: tuple[str, ...], asked: str
+) -> None:
+    world.student.says("security")
+    for words in said:
+        world.student.hears()
+        world.student.says(words)
+
+    assert any(asked in words for words in world.student.hears())
