@@ -105,7 +105,6 @@ def test_who_asks_for_a_person_at_once_has_a_private_ticket(world: World) -> Non
         (("1", "i typed my password there"), "I made a private ticket, and a person is told."),
         (("i typed my password there",), "I made a private ticket, and a person is told."),
         (("i was hacked",), "What did you notice?"),
-        (("1", "i did not click on anything"), "Do not click, answer or forward it."),
     ],
 )
 def test_what_happened_may_be_said_in_words_at_any_of_the_first_questions(
