@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from adapters.requests import keepable
 from adapters.settings import loopback
 from adapters.slack import history, home
 from adapters.slack.api import Api, BlocksRefused, HandleSpent
@@ -201,10 +202,13 @@ class SlackAdapter:
             return place.channel
         user = place.channel.removeprefix("@")
         if user not in self._direct:
-            answer = await self._api.call("conversations.open", {"users": user})
+            try:
+                answer = await self._api.call("conversations.open", {"users": user})
+            except Unknown as error:  # whether it is open now is no matter: nothing was said there
+                raise NotSent(str(error)) from None
             channel = answer.get("channel")
             if not isinstance(channel, dict) or not isinstance(channel.get("id"), str):
-                raise Unknown("conversations.open: no channel")
+                raise NotSent("conversations.open: no channel")
             self._direct[user] = channel["id"]
         return self._direct[user]
 
@@ -247,4 +251,4 @@ def _ts(answer: dict[str, Any]) -> str:
     ts = answer.get("ts")
     if not isinstance(ts, str) or not ts:
         raise Unknown("chat.postMessage: no ts")
-    return ts
+    return str(keepable(ts))

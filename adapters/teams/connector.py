@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from adapters.calls import Answer, Calls, object_in, seconds
 from adapters.pauses import Rests
+from adapters.requests import keepable
 from adapters.teams.reading import PLATFORM
 from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown
@@ -169,7 +170,7 @@ def _said(answered: dict[str, Any]) -> dict[str, Any]:
 
 def _id(answered: Mapping[str, Any]) -> str:
     found = answered.get("id")
-    return found if isinstance(found, str) else ""
+    return str(keepable(found)) if isinstance(found, str) else ""
 
 
 def _written(body: Mapping[str, Any]) -> bytes:

@@ -279,3 +279,19 @@ async def test_with_a_refused_token_nothing_is_tried_for_a_while_and_the_log_say
         "Slack accepts the token again.",
     ]
     await desk.close()
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b'{"ok": true}'])
+async def test_where_no_conversation_could_be_opened_nothing_was_said(
+    slack: FakeSlack, desk: SlackAdapter, body: bytes
+) -> None:
+    slack.faults.append(Fault("conversations.open", 200 if body else 500, body))
+    with pytest.raises(DeliveryError) as caught:
+        await desk.say(post(HELLO, "@U01STUD"))
+    assert type(caught.value) is NotSent
+    assert slack.named("chat.postMessage") == []
+
+
+async def test_what_no_database_keeps_is_left_out_of_a_name(slack: FakeSlack, desk: SlackAdapter) -> None:
+    slack.faults.append(answered(200, b'{"ok": true, "ts": "1.\\u0000\\ud800"}'))
+    assert await desk.say(post(HELLO)) == "1.\ufffd"
