@@ -11,7 +11,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, select, text, tuple_, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Delete,
+    Engine,
+    Update,
+    bindparam,
+    delete,
+    func,
+    select,
+    text,
+    tuple_,
+    update,
+)
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
@@ -32,8 +45,8 @@ MOST_REMEMBERED = 10_000
 HEARD_KEPT_FOR = timedelta(days=7)
 """How long the names of messages are kept, so that late copies change nothing."""
 SAID_KEPT_FOR = timedelta(days=30)
-AT_ONCE = 5_000
-"""So many rows are forgotten in one statement, and nobody waits for it long."""
+AT_ONCE, ROUNDS = 5_000, 20
+"""So many rows are forgotten in one statement, and nobody waits for it long; and so often in a row."""
 
 # Statements are made once: making one costs more than running it.
 _NOW: BindParameter[datetime] = bindparam("now")
@@ -239,9 +252,8 @@ class Store:
         heard, outbox = schema.heard.c, schema.outbox.c
         late = select(heard.school, heard.key).where(heard.at < now - HEARD_KEPT_FOR)
         said = select(outbox.id).where(outbox.next_at.is_(None), outbox.key.is_(None), outbox.due < now - SAID_KEPT_FOR)
+        keyed = said_long_ago(now - SAID_KEPT_FOR).order_by(outbox.id).limit(AT_ONCE)
         with self.transaction() as connection:
-            some = tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))
-            connection.execute(delete(schema.heard).where(some))
             connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
@@ -249,12 +261,20 @@ class Store:
             paces.forget(connection, now)
             unknown.let_go(connection, now)
             due.tidy(connection)
-        with self.transaction() as connection:
-            some = outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))
-            connection.execute(delete(schema.outbox).where(some))
-        with self.transaction() as connection:
-            keyed = said_long_ago(now - SAID_KEPT_FOR).order_by(outbox.id).limit(AT_ONCE)
-            connection.execute(update(schema.outbox).where(outbox.id.in_(keyed)).values(spoken=SAID_NOTHING))
+        self._round_by_round(
+            delete(schema.heard).where(tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))),
+            delete(schema.outbox).where(outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))),
+            update(schema.outbox).where(outbox.id.in_(keyed)).values(spoken=SAID_NOTHING),
+        )
+
+    def _round_by_round(self, *steps: Delete | Update) -> None:
+        """Each as long as there is more of it: a busy school says more in an hour than one statement may take."""
+        for step in steps:
+            for _ in range(ROUNDS):
+                with self.transaction() as connection:
+                    done = connection.execute(step).rowcount
+                if done < AT_ONCE:
+                    break
 
     def let_words_go(self, schools: Iterable[School], now: datetime) -> None:
         """Let go of the words that a school does not let stay so long."""

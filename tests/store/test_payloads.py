@@ -89,7 +89,7 @@ def test_a_place_comes_back(place: Place) -> None:
 @settings(max_examples=50)
 @given(SPOKENS)
 def test_what_is_to_be_said_comes_back(spoken: Spoken) -> None:
-    written = SPOKEN.process_bind_param(spoken, DefaultDialect())
+    written = SPOKEN.bind_processor(DefaultDialect())(spoken)
     assert written is not None
     assert read_spoken(written) == spoken
 
