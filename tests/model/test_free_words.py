@@ -88,6 +88,14 @@ def test_talk_starts_nothing() -> None:
     assert acted == []
 
 
+@pytest.mark.parametrize("words", ["my zorpel does not work", "it does not work"])
+def test_what_does_not_work_is_asked_back_about_where_nobody_knows_what_it_is(words: str) -> None:
+    asked = understand(words, Role.STUDENT, ALONE)
+
+    assert asked.intent is None
+    assert len(asked.guesses) == GUESSES
+
+
 @pytest.mark.parametrize(
     ("words", "intent"),
     [

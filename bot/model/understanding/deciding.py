@@ -31,7 +31,7 @@ _UNMEANT = 0.7
 """And one that by its words is only spoken of, where examples say it is asked for all the same."""
 _BETWEEN = 0.05
 """And where it is well ahead of talk, and the next one is another wish."""
-_LIKE = 2.5
+_LIKE = 3.0
 """And so like the examples must it be for that."""
 _BELOW_ALONE = 0.9
 """And in the thread of a ticket or a class."""
