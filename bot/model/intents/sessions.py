@@ -93,7 +93,7 @@ class CancelSession(Intent):
 
 @dataclass(frozen=True, slots=True)
 class RestoreSession(Intent):
-    """Hold a class after all that was cancelled; everybody is told and reminded again."""
+    """Hold a cancelled class after all; everybody is told."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session restore {number}", "(restore|uncancel) (session|class) {number}")
