@@ -41,6 +41,11 @@ def renamed(app: App, table: str, before: str, after: str) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {table} RENAME COLUMN {before} TO {after}")
 
 
+def why(app: App) -> str | None:
+    """It stands aside."""
+    return app.watchdog.aside
+
+
 def asks(key: str) -> Message:
     return Message((key,), SAM, private_place(SAM), "ticket open It stays dark", Kind.COMMAND)
 
@@ -53,7 +58,7 @@ async def test_a_process_that_cannot_find_out_the_schema_stands_aside_until_it_c
         for _ in range(3):
             await app.watchdog.look()
     assert [line["event"] for line in logs] == ["the schema was not found out", "stands aside"]
-    assert app.watchdog.aside == watchdog.REFUSED
+    assert why(app) == watchdog.REFUSED
     with pytest.raises(Unavailable, match=watchdog.REFUSED):
         await app.inbox.hear(asks("m"))
     assert (await app.health.ready())["database"].problem
@@ -61,7 +66,7 @@ async def test_a_process_that_cannot_find_out_the_schema_stands_aside_until_it_c
 
     renamed(app, "alembic_version", "version_x", "version_num")
     await app.watchdog.look()
-    assert app.watchdog.aside is None
+    assert why(app) is None
     await app.inbox.hear(asks("m"))
     assert (await app.health.ready())["database"].problem is None
 
@@ -69,7 +74,7 @@ async def test_a_process_that_cannot_find_out_the_schema_stands_aside_until_it_c
 @SAYS_NO
 async def test_a_program_that_runs_meanwhile_does_not_end(app: App) -> None:
     async def aside(problem: str | None) -> bool:
-        return app.inbox.known.is_set() and app.watchdog.aside == problem
+        return app.inbox.known.is_set() and why(app) == problem
 
     running = asyncio.ensure_future(app.run(None))
     await until(lambda: aside(None), "the schools to be known")
