@@ -1,4 +1,4 @@
-"""The program is told to stop while it does what is due: it leaves the rest to others, and nobody is at fault."""
+"""The program is told to stop while the database is slow: it leaves the rest to others, and nobody is at fault."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from sqlalchemy import Connection, event, func, select
 from bot import app as program
 from bot import metronome
 from bot.app import App, Duty
-from bot.model.messages import Place
+from bot.model.errors import Unavailable
+from bot.model.messages import Kind, Message, Place
 from bot.model.school import School
 from store import schema
 from store.store import Store
@@ -45,7 +46,7 @@ class Statements:
         self.begun = asyncio.Event()
         self.count = 0
         self.loop = asyncio.get_running_loop()
-        event.listen(app.store.engine, "before_cursor_execute", self.note)
+        event.listen(app.store.engine, "after_cursor_execute", self.note)
 
     def note(self, _connection: Connection, _cursor: object, statement: str, *_: object) -> None:
         if "in_hand" in statement and not statement.startswith("DELETE") and not self.begun.is_set():
@@ -153,6 +154,29 @@ async def test_between_two_rows_it_ends_and_the_next_process_counts_no_fault(wor
     assert in_hand(world) == 0
     await asyncio.to_thread(world.restarts)
     assert undone(world) == []
+
+
+@pytest.mark.logs_errors('Job "App.tick')
+async def test_a_message_that_is_not_answered_in_time_comes_again_and_ended_no_process(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "DRAINS_FOR", 0.05)
+    app, sam = app_on(world), world.person("sam", "Sam", "s0")
+    running = asyncio.ensure_future(app.run(None))
+    await asyncio.wait_for(app.inbox.known.wait(), 10)
+    told = Statements(app, slow=True)
+    message = Message(("m1",), sam.identity, sam.place, "ticket open It stays dark", Kind.COMMAND)
+    hearing = asyncio.ensure_future(app.inbox.hear(message))
+    await asyncio.wait_for(told.begun.wait(), 10)
+    await ends(app, running)
+    with pytest.raises(Unavailable):
+        await hearing
+
+    assert in_hand(world) == 0
+    await asyncio.to_thread(world.restarts)
+    with world.store.looking() as connection:
+        assert connection.execute(select(func.count()).select_from(schema.attempts)).scalar_one() == 0
+    assert world.engine.hear(message, MONDAY) == "ticket_create"
 
 
 async def test_nothing_is_tidied_once_it_is_told_to_stop(world: World) -> None:

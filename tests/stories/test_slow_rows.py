@@ -101,7 +101,7 @@ def slow(patch: pytest.MonkeyPatch, *schools: School, away: bool = False) -> lis
 
 
 @pytest.mark.logs_errors("row not done")
-def test_a_school_for_which_all_is_too_slow_is_left_after_a_few_rows_and_in_the_next_tick_comes_last(
+def test_a_school_for_which_all_is_too_slow_is_left_after_a_few_rows_and_waits_for_the_tick_after_the_next(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(world, SCHOOLS[0], MANY)
