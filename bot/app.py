@@ -36,6 +36,7 @@ from bot.zone_rules import keep_times
 from store import in_hand
 from store.database import TooSlow
 from store.records import Stale
+from store.shutting import shut
 from store.store import Store
 
 DRAINS_FOR = 16
@@ -187,7 +188,7 @@ class App:
 
     def _end(self) -> None:
         """Close in good order: what a thread is still at is undone, and nobody's fault."""
-        with self.store.shut():
+        with shut(self.store.engine):
             self.threads.close()
         if self.inbox.known.is_set() and not self.watchdog.aside:
             with contextlib.suppress(Unavailable, Stale, DBAPIError), self.store.noting() as connection:

@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, event, func, select, text, tuple_, update
+from sqlalchemy import BindParameter, Connection, Engine, bindparam, delete, func, select, text, tuple_, update
 
-from bot.model.errors import Unavailable
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
 from bot.model.people import Identity, Person
@@ -119,15 +118,6 @@ class Store:
         """A connection that changes nothing, over all schools."""
         with told(), looking(self.engine) as connection:
             yield connection
-
-    @contextmanager
-    def shut(self) -> Iterator[None]:
-        """Meanwhile no statement begins: what others have under way here is undone at their next one."""
-        event.listen(self.engine, "before_cursor_execute", _refused)
-        try:
-            yield
-        finally:
-            event.remove(self.engine, "before_cursor_execute", _refused)
 
     @contextmanager
     def begin(self, school: School, now: datetime, messages: int = 1) -> Iterator[UnitOfWork]:
@@ -273,10 +263,6 @@ class Store:
             while kept is not None and gone:
                 with self.begin(school, now) as work:
                     gone = let_words_go(work, kept)
-
-
-def _refused(*_: object) -> None:
-    raise Unavailable("it is about to stop")
 
 
 def _news(person: Person, identity: Identity) -> bool:
