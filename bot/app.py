@@ -6,12 +6,14 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import Flag, auto
 from functools import partial
 
 import structlog
 from aiohttp import web
+from sqlalchemy.exc import DBAPIError
 
 from adapters.web import application
 from bot.attempts import look_back
@@ -31,17 +33,23 @@ from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
 from bot.zone_rules import keep_times
+from store import in_hand
+from store.database import TooSlow
 from store.records import Stale
+from store.shutting import shut
 from store.store import Store
 
-DRAINS_FOR = 20
+DRAINS_FOR = 16
 """Seconds for what is under way when the program is told to stop."""
 HANGS_UP_WITHIN = 1
 """Seconds for the platforms then."""
 ANSWERS_STILL_FOR = 2
-"""Seconds for requests that are being answered after that; all three together leave a moment of 25."""
+"""Seconds for requests that are being answered after that; what is left of 25 is for two statements, one that began
+before and one that gives back what is in hand.
+"""
 AGAIN_AFTER = 1
 """Seconds until a database that was away is tried again."""
+REFUSED = "the database refused what this program asked of it: see the log"
 AT_ONCE = 3
 """Threads on PostgreSQL: more of them take the interpreter from each other, and from the loop that hears."""
 _log = structlog.get_logger()
@@ -98,21 +106,31 @@ class App:
             return
         try:
             await self.threads(lambda: self.engine.tick(self.clock.now()))
-        except Unavailable as error:
+            await self.health.note_tick()
+        except (Unavailable, Stale) as error:
             _log.warning("no tick", why=str(error))
-            return
+            if not isinstance(error, TooSlow):
+                return
+        except DBAPIError:
+            _log.exception("no tick")
         finally:
             self.health.beats += 1
-        await self.health.note_tick()
         self.delivery.wake()
 
     async def tidy(self) -> None:
         """Let go of what is not needed any more."""
         if self.watchdog.aside:
             return
-        with contextlib.suppress(Unavailable):
-            await self.threads(lambda: self.store.forget(self.clock.now()))
-            await self.threads(lambda: self.store.let_words_go(self.schools, self.clock.now()))
+        steps: list[Callable[[datetime], None]]
+        steps = [self.store.forget, *(partial(self.store.let_words_go, [school]) for school in self.schools)]
+        try:
+            for step in steps:
+                if not self.stopping.is_set():
+                    await self.threads(partial(step, self.clock.now()))
+        except (Unavailable, Stale):
+            return
+        except DBAPIError:
+            _log.exception("not tidied")
 
     async def settled(self) -> None:
         """Returns when everything that may be said now is said."""
@@ -135,17 +153,17 @@ class App:
             self.delivery.wake()
             await self.stopping.wait()
             self.health.leaving = True
+            self.engine.leave()
             for task in tasks[1:]:
                 task.cancel()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(DRAINS_FOR):
-                    await metronome.stop()
-                    await self.delivery.finish()
+                    await asyncio.gather(metronome.stop(), self.delivery.finish())
             tasks[0].cancel()
             await self._hang_up()
             if runner:
                 await runner.cleanup()
-        self.close()
+        self._end()
 
     async def run_until_heard(self) -> None:
         """Hear what the adapters have to tell until none has more, and answer it."""
@@ -168,6 +186,15 @@ class App:
         self.threads.close()
         self.store.close()
 
+    def _end(self) -> None:
+        """Close in good order: what a thread is still at is undone, and nobody's fault."""
+        with shut(self.store.engine):
+            self.threads.close()
+        if self.inbox.known.is_set() and not self.watchdog.aside:
+            with contextlib.suppress(Unavailable, Stale, DBAPIError), self.store.noting() as connection:
+                in_hand.nothing(connection, self.engine.process)
+        self.close()
+
     async def _know(self) -> None:
         """Make the rows agree with the schools' files, as soon as the database can be used."""
         while not self.stopping.is_set():
@@ -177,12 +204,14 @@ class App:
                     return await self.know()
                 except (Unavailable, Stale) as error:
                     self._wait_for(str(error))
+                except DBAPIError:
+                    self._wait_for(REFUSED, exc_info=True)
             await self._moment()
         return None
 
-    def _wait_for(self, why: str) -> None:
+    def _wait_for(self, why: str, exc_info: bool = False) -> None:
         if self.health.unready != why:
-            _log.warning("schools not known yet", why=why)
+            _log.warning("schools not known yet", why=why, exc_info=exc_info)
         self.health.unready = why
 
     async def _watch(self) -> None:

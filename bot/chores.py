@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -13,42 +14,77 @@ from bot.model.school import School
 from handlers.catalogue import Regular
 from handlers.deadline_notices import put_aside
 from store import due, in_hand
+from store.database import TooSlow
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 
+SLOW_FOR = 3
+"""So often the database is too slow for one school in one tick; what else it has due waits for the next one."""
+SLOW_SCHOOLS = 3
+"""Where it was too slow for so many schools, the trouble is none of a school: the tick is over, after seconds."""
 _log = structlog.get_logger()
 
 
 class Chores:
-    """One call is one transaction; after a failure one for each row, so that a bad one leaves the others be."""
+    """One call is one transaction; after a failure one for each row, so that a bad one leaves the others be.
+
+    `leaving`: the process is told to stop. What is under way comes to its end, and all the rest is left to others.
+    """
 
     def __init__(self, store: Store, again: Again, process: str = "") -> None:
         self.store = store
         self._again = again
         self._process = process
+        self.leaving = False
+        self._slow = Counter[str]()
+        """How often the database was too slow for a school in this tick."""
+        self._waits: set[str] = set()
+        """For which it was in the last one: in this one the others come first, and these do not come at all."""
+
+    def begin(self) -> None:
+        """A tick begins."""
+        self._waits, self._slow = set(self._slow), Counter()
 
     def do(self, regular: Regular, school: School, now: datetime) -> int:
         """Do what is due of a noun in one school; how many replies came of it."""
+        if self._leaves(school):
+            return 0
         try:
             return self._together(regular, school, now)
-        except Unavailable:
-            raise
-        except Exception:  # noqa: BLE001 - one school's trouble leaves the others be
+        except Exception as error:  # noqa: BLE001 - one school's trouble leaves the others be
+            self._bear(school, error)
             _log.exception("chore failed", school=school.id, noun=regular.noun)
             return 0
+
+    def _leaves(self, school: School) -> bool:
+        """Whether nothing more is begun for a school in this tick."""
+        return self.leaving or school.id in self._waits or self._slow[school.id] >= SLOW_FOR
+
+    def _bear(self, school: School, error: Exception) -> None:
+        """Raise what is not the trouble of one school, or of one row: the database is away, or too slow for all."""
+        if isinstance(error, TooSlow):
+            self._slow[school.id] += 1
+            if len(self._slow) < SLOW_SCHOOLS:
+                return
+        if isinstance(error, Unavailable):
+            raise error
 
     def _together(self, regular: Regular, school: School, now: datetime) -> int:
         rows = self._again(lambda: self._taken(regular.noun, school, now))
         if rows is None:
             try:
                 return self._once(regular, school, now)
-            except Unavailable:
-                raise
-            except Exception:
+            except Exception as error:
+                self._bear(school, error)
                 rows = self._again(lambda: self._rows(regular.noun, school, now))
                 if not rows:
                     raise
-        return sum(self._alone(regular, school, now, row) for row in rows)
+        said = 0
+        for row in rows:
+            if self._leaves(school):
+                break
+            said += self._alone(regular, school, now, row)
+        return said
 
     def _taken(self, noun: str, school: School, now: datetime) -> Sequence[int] | None:
         """Write down that what is due is in hand; the rows, when there are some among them that have failed before."""
@@ -64,10 +100,9 @@ class Chores:
         self._again(lambda: self._takes(regular.noun, school, now, row))
         try:
             return self._once(regular, school, now, row)
-        except Unavailable:
-            raise
         except Exception as error:  # noqa: BLE001 - one row's trouble leaves the others be
-            kind = type(error).__name__
+            self._bear(school, error)
+            kind = due.SLOW if isinstance(error, TooSlow) else type(error).__name__
             over = self._again(lambda: self._noted(school, (regular.noun, row), now, kind))
             _log.exception("row put aside" if over else "row not done", school=school.id, noun=regular.noun, row=row)
             return 0

@@ -146,12 +146,17 @@ class Engine:
     def tick(self, now: datetime) -> int:
         """Do what is due, in all schools that have something due. How many replies came of it."""
         said = 0
+        self._chores.begin()
         for regular in regulars(self.shelves):
-            for name in self.store.schools_with_due(regular.noun, now):
+            for name in () if self._chores.leaving else self.store.schools_with_due(regular.noun, now):
                 school = self.schools.get(name)
                 if school is not None:
                     said += self._chore(regular, school, now)
         return said
+
+    def leave(self) -> None:
+        """Begin nothing more of what is due."""
+        self._chores.leaving = True
 
     def _chore(self, regular: Regular, school: School, now: datetime) -> int:
         return self._chores.do(regular, school, now)

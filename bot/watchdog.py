@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 
 from bot.clock import SharedClock
 from bot.delivery import Delivery
@@ -26,6 +27,7 @@ DEAF_FOR = 300
 OFF_BY = timedelta(seconds=2)
 LOOKS_FOR = 5
 """Seconds for a look into the database: that there is no free thread must not keep it from looking at the rest."""
+REFUSED = "the database refused to say which schema it has"
 _log = structlog.get_logger()
 
 
@@ -61,6 +63,10 @@ class Watchdog:
         except (Unavailable, Stale, TimeoutError):
             self.delivery.database_was_away()
             return
+        except DBAPIError:  # a right was taken away, or a backup is being put back: nobody knows what stands there
+            if self.aside != REFUSED:
+                _log.exception("the schema was not found out")
+            problem = REFUSED
         self.delivery.catch_up()
         if problem and not self.aside:
             _log.warning("stands aside", why=problem)

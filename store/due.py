@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from bot.model.deadlines import tried_again_at
+from bot.model.deadlines import MOST_FAULTS, tried_again_at
 from store import schema
 from store.insert import insert_or_update
 from store.schema import undone as table
@@ -42,6 +42,7 @@ DUE: Mapping[str, Column[Any]] = {
 }
 """The column that says when something is to be done about a row."""
 ENDED = "a process ended"
+SLOW = "the database was too slow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,14 @@ def still(connection: Connection, noun: str, school: str, rows: Sequence[int], s
 
 def note(connection: Connection, school: str, which: tuple[str, int], now: datetime, error: str) -> bool:
     """A row could not be done. It is tried again later, and later again; whether it is not tried any more. A process
-    that `ENDED` need not be its fault: it has its second try at once.
+    that `ENDED` need not be its fault: it has its second try at once. Neither need it be that the database was `SLOW`:
+    for that it is tried ever more seldom, and never given up.
     """
     noun, row = which
     mine = (table.c.school == school, table.c.noun == noun, table.c.row == row)
     before = connection.execute(select(table.c.tries).where(*mine, _blocks(noun).exists())).scalar()
     tries = (before or 0) + 1
+    tries = min(tries, MOST_FAULTS - 1) if error == SLOW else tries
     again = now if error == ENDED and tries == 1 else tried_again_at(tries, now)
     told = {"tries": tries, "again": again, "at": now, "error": error}
     insert_or_update(connection, table, [{"school": school, "noun": noun, "row": row, **told}])

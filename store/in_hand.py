@@ -44,6 +44,11 @@ def left(connection: Connection, process: str) -> list[Left]:
     return [Left(row.noun, json.loads(row.names), row.at) for row in connection.execute(others)]
 
 
+def nothing(connection: Connection, process: str) -> None:
+    """A process that ends in good order has nothing in hand: what it did not do is undone, and no fault of anybody."""
+    connection.execute(delete(table).where(table.c.process == process))
+
+
 _ANEW = (
     update(table)
     .where(table.c.process == bindparam("who"), table.c.noun == bindparam("what"))

@@ -19,7 +19,7 @@ from bot.inbox import ANSWERS_WITHIN
 from bot.metronome import Metronome
 from bot.model.messages import Place
 from bot.model.ports import Post
-from store.database import STATEMENT_LIMIT_MS
+from store.database import SILENT_FOR
 from store.store import Store
 from tests.desk import Desk
 from tests.fakes.chat import Chat
@@ -136,8 +136,8 @@ async def test_what_is_being_said_is_finished_and_nothing_more_is_begun(desk: De
 
 def test_all_that_a_stop_waits_for_takes_less_than_25_seconds() -> None:
     hears_no_longer = max(program.ANSWERS_STILL_FOR, ANSWERS_WITHIN - program.DRAINS_FOR)
-    statement = STATEMENT_LIMIT_MS / 1000
-    assert program.DRAINS_FOR + program.HANGS_UP_WITHIN + hears_no_longer + statement <= 25
+    statements = SILENT_FOR + SILENT_FOR
+    assert program.DRAINS_FOR + program.HANGS_UP_WITHIN + hears_no_longer + statements <= 25
 
 
 def test_the_log_tells_when_and_where_a_library_failed_and_none_of_its_words() -> None:
