@@ -4,12 +4,40 @@ from __future__ import annotations
 
 import re
 
+from bot.model.secret_names import is_code
+from bot.model.secret_names import is_password as names_password
 from bot.model.secret_shapes import odd, strong, thing, very_odd
 from bot.model.secret_text import Word, words_of
 from bot.model.secrets import HIDDEN
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _CODE = re.compile(r"(?:G-)?(\d{6,8})|(\d{3})[ -](\d{3})")
+_ISSUE = re.compile(r"[^\W\d_]{2,20}[#-]\d{1,3}")
+"""As in `Algebra-2` and `ticket#17`."""
+_HANDED_OUT = re.compile(r"[A-Z][a-z]{3,20}\d{2,4}[!?]?")
+"""As in `Welcome77`, which is given to somebody with a new account."""
+_LETS_IN = frozenset(
+    ("log", "sign", "login", "signin", "reset", "access", "anmelden", "einloggen", "entrar", "iniciar")
+)
+_TELLING = _set(
+    """
+    it it's its is was be are here there this that these the my your his her new old one usual mine ok okay yes hi
+    i we you use used using try tried type typed enter with to as for in into log sign login signin reset changed
+    change set now then again and please thanks get got access say says said now back him
+    es ist das der die mein meine neu neue lautet hier bitte danke mit zum anmelden einloggen nimm nehme
+    la el mi tu nueva nuevo aquí aqui está esta usa uso con para entrar iniciar sesión y por favor gracias
+    c'est voici le ma mon nouveau nouvelle utilise avec pour se connecter et merci voilà
+    é e o a minha meu nova novo usar com obrigado obrigada
+    """
+)
+"""What may stand around a secret where there is nothing else."""
+_MOST_AROUND = 8
 SHORTEST = 8
+SHORTEST_ODD = 6
 MOST_PARTS = 4
 _TOLD = re.compile(
     r"(?:\b(?:my|the|a|your|this|mein|der|mi|el|mon|le|meu|o)\s{1,3})?"
@@ -31,6 +59,37 @@ def is_password(text: str) -> bool:
         return False
     words = words_of(text)
     return len(words) == 1 and words[0].text.startswith(words[0].core) and _password_like(words[0])
+
+
+def announced(text: str, access: bool = False) -> str:
+    """Words in which there is nothing but a secret and what announces it, without the secret: `it is Tulip!2024`.
+
+    `access`: passwords or codes were spoken of; then what looks like no word is one, and else only what is one surely.
+    """
+    words = words_of(text) if len(text.split(None, _MOST_AROUND + 1)) <= _MOST_AROUND + 1 else []
+    lets_in = any(word.plain in _LETS_IN for word in words)
+    found = [word for word in words if _stands_out(word, access, lets_in)]
+    around = [word for word in words if word not in found and re.search(r"\w", word.core)]
+    if not found or any(word.plain not in _TELLING for word in around):
+        return text
+    for word in reversed(found):
+        text = text[: word.start] + HIDDEN + text[word.end :]
+    return text
+
+
+def speaks_of_access(text: str) -> bool:
+    """Whether a password or a code to get in with is named."""
+    words = words_of(text)
+    return any(names_password(words, at) or is_code(words, at) for at in range(len(words)))
+
+
+def _stands_out(word: Word, access: bool, lets_in: bool) -> bool:
+    core = word.core
+    if _ISSUE.fullmatch(core) or thing(core):
+        return False
+    if _password_like(word) or (lets_in and _HANDED_OUT.fullmatch(core)):
+        return True
+    return access and len(core) >= SHORTEST_ODD and odd(core) and not core.isdecimal()
 
 
 def guarded(text: str) -> str:

@@ -40,8 +40,12 @@ _SECRETS = "|".join(
         _OWN_CODE,
     )
 )
-_NAME = rf"(?P<name>(?:{_SECRETS}|{_CODE}|{_OWN_CODE}|{_PAPERS}|pass))\b(?:\s+(?P<after>[\w'’-]+)(?:\s+(?P<next>[\w'’-]+))?)?"
-_ITS_OWNER = r"(?:your|ur|yr|his|her|their|dein\w{0,2}|ihr\w{0,2}|euer|eure\w?|tus?|sus?|vuestr[ao]|ton|ta|votre|vos|teu|tua|seu|sua)"
+_BEHIND = r"(?:\s+(?P<after>[\w'’-]+)(?:\s+(?P<next>[\w'’-]+))?)?"
+_NAME = rf"(?P<name>(?:{_SECRETS}|{_CODE}|{_OWN_CODE}|{_PAPERS}|pass))\b{_BEHIND}"
+_ITS_OWNER = (
+    r"(?:your|ur|yr|his|her|their|dein\w{0,2}|ihr\w{0,2}|euer|eure\w?|tus?|sus?|vuestr[ao]|ton|ta|votre|vos|teu|tua|"
+    r"seu|sua)"
+)
 _WHOSE = rf"(?:(?P<own>{_ITS_OWNER})|the|a|das|die|den|der|la|el|le|l|les|o|as?|na|da|do|du|de)"
 _BETWEEN = rf"(?:(?:please|bitte|kurz|mal|por favor|stp|svp)\s+)?(?:{_WHOSE}[\s'’]+)?(?P<between>(?:[\w-]+\s+){{0,3}}?)"
 _ASKS = "|".join(
