@@ -7,8 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
-from bot.model.secret_alone import nothing_left
-from bot.model.secrets import told_to_others
+from bot.model.secret_alone import nothing_left, stands_in
 from bot.model.words import Channel, Said, Taken, clean, lines, say
 from handlers.help import way_back
 from handlers.turn import TALK, Turn
@@ -55,7 +54,7 @@ def hidden_notice(turn: Turn) -> list[Reply]:
 
 def overheard_notice(turn: Turn, said: str) -> list[Reply]:
     """The same of talk that was not meant for the desk; `said`: as it was written."""
-    return hidden_notice(turn) if told_to_others(clean(said)) else []
+    return hidden_notice(turn) if stands_in(clean(said), addressed=False) else []
 
 
 def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:

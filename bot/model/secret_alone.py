@@ -8,7 +8,7 @@ from bot.model.secret_names import is_code
 from bot.model.secret_names import is_password as names_password
 from bot.model.secret_shapes import odd, strong, thing, very_odd
 from bot.model.secret_text import Word, words_of
-from bot.model.secrets import HIDDEN
+from bot.model.secrets import HIDDEN, has_secret, told_to_others
 
 
 def _set(words: str) -> frozenset[str]:
@@ -16,6 +16,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _CODE = re.compile(r"(?:G-)?(\d{6,8})|(\d{3})[ -](\d{3})")
+_NAMED = re.compile(r"(codes?|c[oó]digos?|otp|pins?|tan)\s{1,3}" + re.escape(HIDDEN), re.I)
+"""A code that is spoken of, and not only told, as behind `is`."""
 _ISSUE = re.compile(r"[^\W\d_]{2,20}[#-]\d{1,3}")
 """As in `Algebra-2` and `ticket#17`."""
 _HANDED_OUT = re.compile(r"[A-Z][a-z]{3,20}\d{2,4}[!?]?")
@@ -36,6 +38,8 @@ _TELLING = _set(
 )
 """What may stand around a secret where there is nothing else."""
 _MOST_AROUND = 8
+_SURELY = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)\w+(?:[!$%*^~€£§]\w*[^\W_]|#\d*[^\W\d_]\w*)[!?]?")
+"""With a sign among small and capital letters and digits; not `Kevin#1234`, the name of a player, nor a shout."""
 SHORTEST = 8
 SHORTEST_ODD = 6
 MOST_PARTS = 4
@@ -59,6 +63,15 @@ def is_password(text: str) -> bool:
         return False
     words = words_of(text)
     return len(words) == 1 and words[0].text.startswith(words[0].core) and _password_like(words[0])
+
+
+def stands_in(text: str, addressed: bool) -> bool:
+    """Whether there is a secret in a message. In words that are not `addressed` to the desk only what is one surely:
+    people talk of devices, files and players of games.
+    """
+    if not addressed:
+        return told_to_others(text) or (is_password(text) and bool(_SURELY.fullmatch(text.strip())))
+    return has_secret(text) or is_password(text)
 
 
 def announced(text: str, access: bool = False) -> str:
@@ -105,6 +118,15 @@ def guarded(text: str) -> str:
 def without_told(text: str) -> str:
     """What is left of masked words: without the codes and numbers that were hidden, and what announces them."""
     return _TOLD.sub(" ", text) if HIDDEN in text else text
+
+
+def spoken_of(text: str) -> str:
+    """What is said in masked words besides what was hidden. What names a code stays where something is said of it:
+    `my code ••• is not accepted`.
+    """
+    if nothing_left(text):
+        return without_told(text)
+    return without_told(_NAMED.sub(r"\1", text))
 
 
 def nothing_left(text: str) -> bool:
