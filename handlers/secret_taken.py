@@ -9,10 +9,11 @@ from dataclasses import dataclass, fields, replace
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import AddDetails, Comment
 from bot.model.messages import Kind, Message
-from bot.model.people import Person
+from bot.model.people import Person, Role
 from bot.model.playbooks.book import Shelf
 from bot.model.secret_alone import announced, code_in, is_password, speaks_of_access
 from bot.model.secrets import HIDDEN, masked
+from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.calls import meant_by
 from bot.model.understanding.grammar import command
 from bot.model.words import clean, seen
@@ -124,14 +125,27 @@ class _Looking:
         return any(str(number) in each for each in codes) or self.work.tickets.there_is(number)
 
     def _spoken_of(self, intent: Intent | None) -> bool:
-        """Whether passwords or codes were spoken of just now: in a walk-through that is open, or on the ticket."""
+        """Whether passwords or codes were spoken of just now: in a walk-through that is open, or on the ticket. Of the
+        staff it is not asked: they speak of names of accounts there, which look the same.
+        """
+        if self.person.role >= Role.ON_CALL:
+            return False
         walk = self.work.walkthroughs.open_of(self.person.id) if self.message.place.direct else None
         book = self.shelf.get(walk.playbook) if walk else None
         if book is not None and book.category in _ACCESS:
             return True
         number = getattr(intent, "number", None) or self._ticket_below()
         ticket = self.work.tickets.called(number) if isinstance(number, int) else None
-        return ticket is not None and speaks_of_access(ticket.title)
+        tickets = [ticket] if ticket else []
+        if number is None and self.message.place.direct:
+            open_ones = self.work.tickets.open_of(self.person.id)
+            tickets = [each for each in open_ones if each.state is TicketState.WAITING_USER]
+        return any(map(self._asked_of_access, tickets))
+
+    def _asked_of_access(self, ticket: Ticket) -> bool:
+        """Whether the last question about a ticket speaks of passwords or codes; without one, what it is about."""
+        last = self.work.comments.last_said(ticket.id)
+        return speaks_of_access(last.text if last and last.author != self.person.id else ticket.title)
 
     def _ticket_below(self) -> int | None:
         place = self.message.place

@@ -20,11 +20,12 @@ _NAMED = re.compile(r"(codes?|c[oó]digos?|otp|pins?|tan)\s{1,3}" + re.escape(HI
 """A code that is spoken of, and not only told, as behind `is`."""
 _ISSUE = re.compile(r"[^\W\d_]{2,20}[#-]\d{1,3}")
 """As in `Algebra-2` and `ticket#17`."""
+_NUMBERED = re.compile(r"[^\W\d_]{2,20}-\d{1,3}")
 _HANDED_OUT = re.compile(r"[A-Z][a-z]{3,20}\d{2,4}[!?]?")
 """As in `Welcome77`, which is given to somebody with a new account."""
-_LETS_IN = frozenset(
-    ("log", "sign", "login", "signin", "reset", "access", "anmelden", "einloggen", "entrar", "iniciar")
-)
+_HANDS_OUT = re.compile(r"\b(?:use|used|with|reset (?:it )?to|changed (?:it )?to|nimm|mit|usa|con|utilise|avec|com)$")
+"""What stands right before it."""
+_LETS_IN = frozenset(("log", "sign", "login", "signin", "reset", "changed", "anmelden", "einloggen", "entrar"))
 _TELLING = _set(
     """
     it it's its is was be are here there this that these the my your his her new old one usual mine ok okay yes hi
@@ -80,10 +81,9 @@ def announced(text: str, access: bool = False) -> str:
     `access`: passwords or codes were spoken of; then what looks like no word is one, and else only what is one surely.
     """
     words = words_of(text) if len(text.split(None, _MOST_AROUND + 1)) <= _MOST_AROUND + 1 else []
-    lets_in = any(word.plain in _LETS_IN for word in words)
-    found = [word for word in words if _stands_out(word, access, lets_in)]
-    around = [word for word in words if word not in found and re.search(r"\w", word.core)]
-    if not found or any(word.plain not in _TELLING for word in around):
+    said = [word for word in words if re.search(r"\w", word.core)]
+    found = [word for at, word in enumerate(said) if _stands_out(said, at, access)]
+    if not found or any(word.plain not in _TELLING for word in said if word not in found):
         return text
     for word in reversed(found):
         text = text[: word.start] + HIDDEN + text[word.end :]
@@ -96,11 +96,15 @@ def speaks_of_access(text: str) -> bool:
     return any(names_password(words, at) or is_code(words, at) for at in range(len(words)))
 
 
-def _stands_out(word: Word, access: bool, lets_in: bool) -> bool:
+def _stands_out(words: list[Word], at: int, access: bool) -> bool:
+    word = words[at]
     core = word.core
     if _ISSUE.fullmatch(core) or thing(core):
         return False
-    if _password_like(word) or (lets_in and _HANDED_OUT.fullmatch(core)):
+    if _password_like(word) if len(words) == 1 else odd(core) and strong(core):
+        return True
+    lets_in = any(each.plain in _LETS_IN for each in words)
+    if lets_in and _HANDED_OUT.fullmatch(core) and _HANDS_OUT.search(" ".join(each.plain for each in words[:at])):
         return True
     return access and len(core) >= SHORTEST_ODD and odd(core) and not core.isdecimal()
 
@@ -136,6 +140,6 @@ def nothing_left(text: str) -> bool:
 
 def _password_like(word: Word) -> bool:
     core = word.core
-    if thing(core) or not odd(core):
+    if thing(core) or not odd(core) or _NUMBERED.fullmatch(core):
         return False
     return strong(core) or (len(core) >= SHORTEST and very_odd(core))

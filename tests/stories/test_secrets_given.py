@@ -129,3 +129,24 @@ def test_what_ends_before_the_secret_goes_on_with_the_next_message(world: World,
 @pytest.mark.parametrize("words", ["human", "login", "help", "wrong"])
 def test_a_command_after_it_is_done(world: World, words: str) -> None:
     assert notices(says_all(world.student, "my password is", words)) == 0
+
+
+def test_what_was_just_asked_tells_whether_it_is_one(world: World) -> None:
+    says_all(world.student, REFUSED)
+    world.first.says("ask 1 do you know your password?")
+    assert notices(says_all(world.student, "sunflower9")) == 1
+    world.first.says("ask 1 which laptop is it?")
+    says_all(world.student, "Dell5420")
+
+    assert kept(world, "sunflower9") == []
+    assert ("Dell5420", False) in comments(world)
+
+
+@pytest.mark.parametrize(
+    "words", ["it is HP-LaserJet4000", "use Moodle2024", "sign in to Math101", "use s1234567 to sign in"]
+)
+def test_the_staff_name_devices_classes_and_accounts(world: World, words: str) -> None:
+    says_all(world.student, REFUSED)
+
+    assert notices(says_all(world.first, f"tell 1 {words}")) == 0
+    assert any(words in each for each in world.student.hears())
