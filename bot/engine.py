@@ -24,11 +24,9 @@ from bot.model.people import Reader
 from bot.model.playbooks.book import Shelf
 from bot.model.ports import Look
 from bot.model.school import School
-from bot.model.secrets import masked
 from bot.model.understanding.answers import plain
-from bot.model.understanding.calls import meant_by
 from bot.model.understanding.understand import Understanding
-from bot.model.words import Said, clean, seen
+from bot.model.words import Said
 from handlers import forms, unsaid_answers
 from handlers.catalogue import HANDLERS, Regular, regulars
 from handlers.help import not_understood, refusal, welcome
@@ -41,7 +39,8 @@ from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
 from handlers.safety import comforted, not_left
-from handlers.secret_notice import alone_hidden, hidden_notice, nothing_but, only_secret, overheard_notice
+from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
+from handlers.secret_taken import taken_out
 from handlers.turn import TALK, Turn
 from store.records import Stale
 from store.store import Store
@@ -247,15 +246,8 @@ class Engine:
         if message.addressed:
             self.store.visit(work, person, message)
         work.journal.person = person.id
-        said = seen(clean(message.words))
-        shelf, safe = self.shelves[work.school.id], masked(said)
-        bare = meant_by(message, safe)
-        words = alone_hidden(work, shelf, message, bare)
-        fields = {name: masked(clean(value)) for name, value in message.fields.items()}
-        hidden = words != (bare if safe == said else meant_by(message, said))
-        hidden = hidden or any(fields[name] != clean(value) for name, value in message.fields.items())
-        if words != message.words or fields != message.fields:
-            message = replace(message, words=words, fields=fields)
+        shelf = self.shelves[work.school.id]
+        message, hidden = taken_out(work, shelf, message, person)
         return Turn(message, person, work, shelf, hidden=hidden)
 
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message
 from bot.model.safety import harm_in
-from bot.model.secrets import has_secret, told_to_others
+from bot.model.secret_alone import stands_in
 from bot.model.words import clean
 from handlers.catalogue import HAPPENINGS
 from handlers.message_changes import concerned, edited
@@ -35,7 +35,7 @@ def changed(
         work.outbox.add(reacted(turned()))
     else:
         about = concerned(work, message)
-        secret = (has_secret if message.addressed else told_to_others)(clean(message.words))
+        secret = stands_in(clean(message.words), message.addressed)
         over = [] if secret else taken_away(work, message)
         if about is None and not message.addressed and not secret and harm_in(message.words) is None:
             work.outbox.add(over)

@@ -7,9 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
-from bot.model.playbooks.book import Shelf
-from bot.model.secret_alone import code_in, is_password, nothing_left
-from bot.model.secrets import HIDDEN, told_to_others
+from bot.model.secret_alone import nothing_left, stands_in
 from bot.model.words import Channel, Said, Taken, clean, lines, say
 from handlers.help import way_back
 from handlers.turn import TALK, Turn
@@ -26,23 +24,6 @@ _BUTTONS = (
     Button(say("Somebody may have used it"), "security"),
     TALK,
 )
-
-
-def alone_hidden(work: UnitOfWork, shelf: Shelf, message: Message, words: str) -> str:
-    """Masked words; nothing of them where all they are looks like a secret that has no other word beside it. The number
-    of a ticket or an error is none, nor is in a thread one as long as that of a student.
-    """
-    if message.kind not in (Kind.SAID, Kind.COMMAND, Kind.EDITED):
-        return words
-    number = code_in(words, 6 if message.place.thread else 8) if message.addressed else None
-    if number is not None:
-        return words if _is_error(shelf, number) or work.tickets.there_is(number) else HIDDEN
-    return HIDDEN if is_password(words) else words
-
-
-def _is_error(shelf: Shelf, number: int) -> bool:
-    """Whether a walk-through looks this number up."""
-    return any(str(number) in step.codes for book in shelf.values() for step in book.steps.values())
 
 
 def only_secret(turn: Turn) -> bool:
@@ -73,7 +54,7 @@ def hidden_notice(turn: Turn) -> list[Reply]:
 
 def overheard_notice(turn: Turn, said: str) -> list[Reply]:
     """The same of talk that was not meant for the desk; `said`: as it was written."""
-    return hidden_notice(turn) if told_to_others(clean(said)) else []
+    return hidden_notice(turn) if stands_in(clean(said), addressed=False) else []
 
 
 def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:

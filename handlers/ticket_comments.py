@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.model.errors import AskBack
+from bot.model.errors import AskBack, Refused
 from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
 from bot.model.secret_alone import guarded
+from bot.model.secret_asked import asks_for_secret
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
 from bot.model.waiting import begun, days
@@ -82,6 +83,7 @@ def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
 
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
+    _not_for_secrets(intent.text)
     ticket = visible(turn, _needed(intent.number, "tell"), lock=True)
     words = _without_name(turn, ticket, intent.text)
     text = say(
@@ -94,6 +96,7 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
 
 
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
+    _not_for_secrets(intent.text)
     ticket = visible(turn, _needed(intent.number, "ask"), lock=True)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
         ticket = acknowledged(ticket, turn.person, turn.now)
@@ -113,6 +116,15 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
     ]
+
+
+def _not_for_secrets(text: str) -> None:
+    """Nobody here is asked for a secret: who would answer this time would answer a stranger the next."""
+    if asks_for_secret(text):
+        raise Refused(
+            "I have not sent that: it asks for a password, a code or the number of a document, and people here are "
+            "promised that nobody ever asks for these. Send a reset instead, or check in person who it is."
+        )
 
 
 def _goes_on(turn: Turn, words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.model.secret_alone import without_told
+from bot.model.secret_alone import spoken_of
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import folded, plain_words
@@ -77,7 +77,7 @@ class Heard:
 
 def heard(said: str, context: Context) -> Heard:
     """What is to be heard in these words, said there."""
-    said = without_told(said)
+    said = spoken_of(said)
     words = _behind_greeting(lexicon().spelling.mended(plain_words(said)))
     numbers = tuple(_numbers(_written(words)))
     concepts = lexicon().concepts(words) | frozenset(_shapes(said, words, context))
