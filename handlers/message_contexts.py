@@ -21,9 +21,9 @@ from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.replies import not_helped
-from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
@@ -68,7 +68,7 @@ def understood(
         staff=message.place in turn.school.staff,
         colleagues=colleagues,
     )
-    found = understand(message.words, turn.person.role, context)
+    found = understood_with(turn.school.words, message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
     if told := _works_or_stops(found, turn, context, asks):
         return Understanding(told)
@@ -79,7 +79,7 @@ def understood(
     if found.intent is None and walkthrough_devices.meant(turn):
         return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
-    found = understand(message.words, turn.person.role, asked)
+    found = understood_with(turn.school.words, message.words, turn.person.role, asked)
     if instead := _instead(found, asked, turn):
         return Understanding(instead)
     if not isinstance(found.intent, Answer) and (told := _beside(found, turn) or _no_help(asked, turn)):
@@ -200,7 +200,7 @@ def _in_common_words(turn: Turn) -> Turn:
     message, own = turn.message, turn.school.words
     if not own or not message.addressed or message.kind not in (Kind.SAID, Kind.COMMAND):
         return turn
-    meant = own.get(" ".join(plain_words(message.words)))
+    meant = stands_for(message.words, own)
     return replace(turn, message=replace(message, words=meant)) if meant else turn
 
 
