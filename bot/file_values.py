@@ -17,6 +17,7 @@ from bot.model.intents.catalogue import CATALOGUE
 from bot.model.people import Role
 from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
+from bot.model.understanding.phrases import answers_questions
 from bot.model.understanding.spelling import plain_words
 
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|h|d)")
@@ -138,6 +139,8 @@ def _words(value: object) -> object:
     for phrase, said in value.items():
         if not plain_words(phrase) or command(phrase) is not None:
             raise ValueError(f"{phrase!r} is a command already, or no words.")
+        if answers_questions(" ".join(plain_words(phrase))):
+            raise ValueError(f"{phrase!r} answers questions, so it can mean nothing else.")
         if command(said) is None:
             raise ValueError(f"{said!r} is no command.{nearest(said, shown)}")
     return {" ".join(plain_words(phrase)): said for phrase, said in value.items()}

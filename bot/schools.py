@@ -96,16 +96,20 @@ def _articles(folder: Path, name: str) -> tuple[tuple[Article, ...], Sequence[st
         return (), ()
     if not (folder / name).is_dir():
         return (), [f"articles: there is no folder {name!r} beside this file."]
-    files, read = dict[str, str](), name
+    texts, problems = dict[str, str](), list[str]()
     try:
-        for file in files_in(folder / name, ".md"):
-            read = f"{name}/{file.name}"
-            files[file.stem] = text_of(file, LARGEST_FILE)
-        return articles.parse(files, name), ()
+        files = files_in(folder / name, ".md")
     except Unreadable as error:
-        return (), [f"articles: {error.told(read)}"]
+        return (), [f"articles: {error.told(name)}"]
+    for file in files:
+        try:
+            texts[file.stem] = text_of(file, LARGEST_FILE)
+        except Unreadable as error:
+            problems.append(f"articles: {error.told(f'{name}/{file.name}')}")
+    try:
+        return articles.parse(texts, name), problems
     except ArticleError as error:
-        return (), error.problems
+        return (), [*problems, *error.problems]
 
 
 def _playbooks(folder: Path, name: str) -> tuple[Shelf | None, Sequence[str]]:

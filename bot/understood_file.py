@@ -13,15 +13,17 @@ import typer
 from bot import somebody
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from bot.understood import NONE, heard, name, plain
+from bot.understood import NONE, heard, name, own_words, plain
 
 _TICKET = Context(addressed=False, direct=False, ticket=1)
 _WHERE = {
     "incident_thread": _TICKET,
     "ticket_thread": _TICKET,
     "session_thread": Context(addressed=False, direct=False, session=1),
+    "dm": Context(),
+    "": Context(),
 }
-"""Where a message with this `context` is said, hyphens being as good; any other one is said to the desk in private."""
+"""Where a message with this `context` is said, hyphens being as good; without one it is said to the desk in private."""
 
 
 class Row(NamedTuple):
@@ -36,7 +38,8 @@ def show(file: Path, role: str, as_json: bool) -> None:
     """Print one line a message, or how many were understood rightly and what was taken for what."""
     rows = list(_rows(file))
     asked = somebody.role(role) or Role.GUEST
-    understood = [heard(row.text, asked, row.context) for row in rows]
+    own = own_words()
+    understood = [heard(row.text, asked, row.context, own) for row in rows]
     if as_json:
         for row, meant in zip(rows, understood, strict=True):
             typer.echo(json.dumps(plain(row.text, meant, row.context), ensure_ascii=False))
@@ -69,7 +72,10 @@ def _row(line: str, where: str) -> Row:
     if not isinstance(said, dict) or not isinstance(said.get("text"), str):
         raise typer.BadParameter(f'{where}: each line is a JSON object with at least a "text".')
     intent = said["intent"] or NONE if "intent" in said else None
-    context = _WHERE.get(str(said.get("context") or "").replace("-", "_"), Context())
+    context = _WHERE.get(str(said.get("context") or "").replace("-", "_"))
+    if context is None:
+        known = ", ".join(filter(None, _WHERE))
+        raise typer.BadParameter(f'{where}: "context" is {said["context"]!r}, and not one of {known}.')
     return Row(said["text"], context, intent)
 
 

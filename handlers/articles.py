@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
 
 from bot.model.articles.article import Article
 from bot.model.errors import AskBack, NotFound
@@ -12,11 +12,12 @@ from bot.model.intents.offers import OfferDidNotHelp, OfferHelped
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.words import Said, lines, say, shortened
 from handlers import offers
+from handlers.article_words import Shown, last_shown, read_last
 from handlers.turn import HELP, TALK, Turn
 
+_THANKS = say("Good that it helped. Thank you for telling.")
+_WITH_THESE = say("Open a ticket with these words")
 TICKET = Button(say("Open a ticket"), "ticket form", form=True)
-_SPOKEN_OF_FOR = timedelta(hours=1)
-"""Whoever says so long after they read an article that it helped means that one."""
 _CARRIED = 500
 """So many letters of what was looked for in vain go into the form of a ticket."""
 
@@ -31,7 +32,7 @@ def search(intent: intents.Search, turn: Turn) -> list[Reply]:
     shown = shortened(query, 60)
     if not found:
         text = say("I found no article about “{query}”. Try other words, or tell the support team.", query=shown)
-        return [turn.whisper(text, _carry(query, say("Open a ticket with these words")), TALK)]
+        return [turn.whisper(text, _carry(query, _WITH_THESE), TALK)]
     rows = [say("**{title}**: {opening}", title=each.title, opening=each.opening) for each in found]
     title = say("What I found about “{query}”", query=shown)
     ways = (*map(_read, found), _carry(query, say("None of these helps")), TALK)
@@ -64,9 +65,7 @@ def page(article: Article) -> Card:
 
 def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
     article = _judged(intent.article, turn, helped=True)
-    return offers.judged(turn, article.name, helped=True) or [
-        turn.whisper(say("Good that it helped. Thank you for telling."), HELP, TALK)
-    ]
+    return offers.judged(turn, article.name, helped=True) or [turn.whisper(_THANKS, HELP, TALK)]
 
 
 def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
@@ -79,21 +78,36 @@ def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
 
 
 def it_helped(intent: OfferHelped, turn: Turn) -> list[Reply]:
-    """What is held, or the article they have just read."""
-    name = _just_read(turn)
-    return helped(intents.ArticleHelped(name), turn) if name else offers.helped(intent, turn)
+    """What is held, or what they have just read or found."""
+    shown = _spoken_of(turn)
+    if shown is None:
+        return offers.helped(intent, turn)
+    if len(shown.articles) == 1:
+        return helped(intents.ArticleHelped(*shown.articles), turn)
+    return [turn.whisper(_THANKS, HELP, TALK)]
 
 
 def it_did_not_help(intent: OfferDidNotHelp, turn: Turn) -> list[Reply]:
-    name = _just_read(turn)
-    return did_not_help(intents.ArticleDidNotHelp(name), turn) if name else offers.did_not_help(intent, turn)
+    """The same; what was looked for goes into the form of a ticket."""
+    shown = _spoken_of(turn)
+    if shown is None:
+        return offers.did_not_help(intent, turn)
+    if shown.form is None:
+        return did_not_help(intents.ArticleDidNotHelp(*shown.articles), turn)
+    if len(shown.articles) == 1:
+        _judged(shown.articles[0], turn, helped=False)
+    text = say("Thank you for telling. Then a person should look at it: open a ticket with the words you looked for.")
+    return [turn.whisper(text, replace(shown.form, label=_WITH_THESE), TALK)]
 
 
-def _just_read(turn: Turn) -> str:
-    """The article that is meant where nothing that is held is; empty when there is none."""
+def _spoken_of(turn: Turn) -> Shown | None:
+    """What is meant where nothing that is held is."""
     if turn.message.about or offers.waits(turn):
-        return ""
-    return turn.work.articles.read_last(turn.person.id, turn.now - _SPOKEN_OF_FOR)
+        return None
+    if shown := last_shown(turn):
+        return shown
+    name = read_last(turn)
+    return Shown((name,)) if name else None
 
 
 def guessed(turn: Turn) -> tuple[Button, ...]:

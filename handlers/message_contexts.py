@@ -14,20 +14,21 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
-from bot.model.intents.tickets import OpenTicket
-from bot.model.intents.troubleshooting import Answer, LoginHelp
+from bot.model.intents.tickets import OpenTicket, Reopen
+from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.replies import not_helped
-from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
 from handlers import (
+    article_words,
     offers,
     ticket_answers,
     ticket_words,
@@ -67,7 +68,7 @@ def understood(
         staff=message.place in turn.school.staff,
         colleagues=colleagues,
     )
-    found = understand(message.words, turn.person.role, context)
+    found = understood_with(turn.school.words, message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
     if told := _works_or_stops(found, turn, context, asks):
         return Understanding(told)
@@ -78,7 +79,7 @@ def understood(
     if found.intent is None and walkthrough_devices.meant(turn):
         return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
-    found = understand(message.words, turn.person.role, asked)
+    found = understood_with(turn.school.words, message.words, turn.person.role, asked)
     if instead := _instead(found, asked, turn):
         return Understanding(instead)
     if not isinstance(found.intent, Answer) and (told := _beside(found, turn) or _no_help(asked, turn)):
@@ -117,7 +118,8 @@ def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bo
     if not asks or _settled(found, turn):
         return None
     question = partial(_question, turn, context)
-    return walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question)
+    told = walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question)
+    return told or article_words.meant(turn)
 
 
 def _meant_by_nothing_else(turn: Turn) -> Intent | None:
@@ -135,7 +137,9 @@ def ticket_below(turn: Turn) -> int | None:
 
 def _beside(found: Understanding, turn: Turn) -> Intent | None:
     """What is said of an outage that is over, of what is held, or of a ticket they wait for."""
-    return _after_an_outage(turn) or _hurries(found, turn) or ticket_words.awaited(found, turn)
+    told = _after_an_outage(turn) or _hurries(found, turn) or ticket_words.awaited(found, turn)
+    unclear = found.intent is None or (isinstance(found.intent, Reopen | Courtesy) and not found.exact)
+    return told or (article_words.stays_so(turn) if unclear else None)
 
 
 def _after_an_outage(turn: Turn) -> Intent | None:
@@ -167,7 +171,7 @@ def _settled(found: Understanding, turn: Turn) -> bool:
     """Whether it is a command as the help writes it, or tells of an article, whatever they were asked."""
     if isinstance(found.intent, OfferHelped | OfferDidNotHelp):
         return True
-    return found.exact and not isinstance(found.intent, Courtesy) and _done(found, turn)
+    return found.exact and not isinstance(found.intent, Courtesy | Helpful | Unhelpful) and _done(found, turn)
 
 
 def _done(found: Understanding, turn: Turn) -> bool:
@@ -196,7 +200,7 @@ def _in_common_words(turn: Turn) -> Turn:
     message, own = turn.message, turn.school.words
     if not own or not message.addressed or message.kind not in (Kind.SAID, Kind.COMMAND):
         return turn
-    meant = own.get(" ".join(plain_words(message.words)))
+    meant = stands_for(message.words, own)
     return replace(turn, message=replace(message, words=meant)) if meant else turn
 
 

@@ -68,7 +68,7 @@ def _state(offer: Offer) -> Said:
     match offer.state:
         case OfferState.HELD if offer.due:
             return say(
-                "I have kept your words: “{words}”. If this does not help, press “Open the ticket” or type "
+                "I have kept your words: “{words}”. Does this help? If not, say no, press “Open the ticket” or type "
                 "`open my ticket`. If I hear nothing, I open it at {due}.",
                 words=words,
                 due=offer.due,
@@ -86,7 +86,8 @@ def _state(offer: Offer) -> Said:
 def _buttons(offer: Offer) -> tuple[Button, ...]:
     match offer.state:
         case OfferState.HELD:
-            return replace(OPEN, style=Style.PRIMARY), Button(say("It helped"), "it helped")
+            verdicts = Button(say("It helped"), "it helped"), Button(say("It did not help"), "it did not help")
+            return replace(OPEN, style=Style.PRIMARY), *verdicts
         case OfferState.OPENED:
             return (Button(say("Show my ticket"), f"ticket {offer.ticket}"),)
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model.articles.article import Article
 from bot.model.errors import NotFound
@@ -33,6 +34,8 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     article is about, nothing more is asked of the database unless it is urgent.
     """
     words = intent.summary.strip()
+    if not words and (waiting := handed_over(turn, None)):
+        return waiting
     draft = drafted(words, turn)
     student = turn.person.role < Role.INSTRUCTOR
     article = turn.school.library.likely(draft.summary, turn.person.role) if student else None
@@ -112,6 +115,11 @@ def taken_back(turn: Turn) -> list[Reply]:
 def waits(turn: Turn) -> bool:
     """Whether something is held for this person."""
     return any(offer.due for offer in _recent(turn))
+
+
+def shown_since(turn: Turn, within: timedelta) -> bool:
+    """Whether an article was shown to them before a ticket within this time."""
+    return any(offer.held_at > turn.now - within for offer in _recent(turn))
 
 
 def edited(turn: Turn, offer: Offer, words: str) -> list[Reply]:

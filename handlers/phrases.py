@@ -17,7 +17,16 @@ from bot.model.people import Identity, Role
 from bot.model.secret_alone import guarded
 from bot.model.secrets import HIDDEN
 from bot.model.understanding.grammar import command
-from bot.model.understanding.phrases import LONGEST, command_of, nearest, normal, parted, teachable
+from bot.model.understanding.phrases import (
+    LONGEST,
+    answers_questions,
+    command_of,
+    known_name,
+    nearest,
+    normal,
+    parted,
+    teachable,
+)
 from bot.model.understanding.understand import guesses
 from bot.model.understanding.unknown import REWORDED, Shape, as_kept, kept, shape_of, whole
 from bot.model.words import Said, Typed, lines, say, shortened
@@ -76,14 +85,9 @@ def teach(intent: intents.Teach, turn: Turn) -> list[Reply]:
         raise AskBack("What it means is too long. Say it in a shorter command.", _LIST)
     says = command_of(meaning, phrase)
     if says is None:
-        raise _ask_name(phrase, meaning)
+        raise _not_taught(phrase, meaning) if known_name(meaning) else _ask_name(phrase, meaning)
     if not teachable(says):
-        raise Conflict(
-            "“{command}” cannot be taught. A phrase stands for what every student may ask for, never for a number or "
-            "for something that ends or changes what is there.",
-            _LIST,
-            command=shortened(meaning, 60),
-        )
+        raise _not_taught(phrase, meaning)
     before = turn.work.phrases.says(phrase)
     if before is None and turn.work.phrases.count() >= MOST_TAUGHT:
         raise Conflict("I know {most} phrases already, and no more fit. Take one back first.", _LIST, most=MOST_TAUGHT)
@@ -152,6 +156,8 @@ def _phrase(typed: str, turn: Turn) -> str:
         raise AskBack("Which phrase? Type for example {teach}.", TALK, teach=_EXAMPLE)
     if len(phrase) > LONGEST:
         raise AskBack("That is too long to be said twice in the same words. Teach me a shorter phrase.", TALK)
+    if answers_questions(phrase):
+        raise Conflict("“{phrase}” answers questions, so it can mean nothing else.", _LIST, phrase=phrase)
     if phrase in turn.school.words:
         raise Conflict("“{phrase}” stands in the school's file, which comes first.", _LIST, phrase=phrase)
     if command(typed) is not None or command(phrase) is not None:
@@ -169,6 +175,18 @@ def _ask_meaning(phrase: str, typed: str, turn: Turn) -> AskBack:
         *_ways(phrase, (*chosen[:2], *likely, TALK.says)),
         phrase=phrase,
         teach=Typed(f'teach "{phrase}" as COMMAND'),
+    )
+
+
+def _not_taught(phrase: str, meaning: str) -> Conflict:
+    """What can be taught, to who named something that cannot."""
+    return Conflict(
+        "“{command}” cannot be taught. A phrase stands for what every student may ask for, such as {teach}, never for "
+        "a number or for something that ends or changes what is there.",
+        *_ways(phrase, nearest(meaning)),
+        _LIST,
+        command=shortened(meaning, 60),
+        teach=Typed(f'teach "{phrase}" as login'),
     )
 
 

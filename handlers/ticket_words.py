@@ -9,7 +9,6 @@ from bot.model.awaiting import asks_for_answer, urges
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
-from bot.model.intents.offers import OfferHelped
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Leave
@@ -20,7 +19,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.replies import says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
-from handlers import offers
+from handlers import article_words
 from handlers.outage_notices import ASKED_AT_THE_END
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import Turn
@@ -54,7 +53,7 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
         return Leave(words) if works else None
     if turn.work.tickets.asked_of(turn.person.id, turn.now - EXPIRES_AFTER):
         return None
-    return _works(turn) if works else _fails(turn)
+    return article_words.meant(turn) or (_works(turn) if works else _fails(turn))
 
 
 def of_thread(turn: Turn, number: int) -> Intent | None:
@@ -89,8 +88,6 @@ def may_work(turn: Turn) -> list[Ticket]:
 
 
 def _works(turn: Turn) -> Intent | None:
-    if offers.waits(turn):
-        return OfferHelped()
     mine = may_work(turn)
     if not mine and turn.work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER):
         return None

@@ -152,3 +152,13 @@ def test_a_python_that_cannot_search_is_told_by_the_check_and_at_the_start(folde
     assert refused("run", **SLACK) == [MISSING]
     assert refused("chat", "--as", "student") == [MISSING]
     assert refused("demo", "--port", "0", "--no-browser") == [MISSING]
+
+
+def test_every_article_that_is_no_text_is_told_at_once_with_the_other_mistakes(own: Path) -> None:
+    for name in ("one", "two"):
+        (own / f"{name}.md").write_bytes(b"caf\xe9")
+    (own / "three.md").write_text("no head")
+    with pytest.raises(SettingsError) as wrong:
+        schools.read(own.parent / "school.toml")
+    told = "\n".join(wrong.value.problems)
+    assert all(f"own/{name}.md" in told for name in ("one", "two", "three"))

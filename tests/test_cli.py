@@ -115,6 +115,16 @@ def test_what_is_understood_can_be_read_by_a_program() -> None:
     }
 
 
+def test_the_words_of_the_school_are_known(folder: Path) -> None:
+    (folder / "school.toml").write_text('id = "north"\nname = "North"\nzone = "UTC"\n[words]\n"esp" = "login"\n')
+    assert json.loads(told("understand", "esp", "--json").output)["intent"] == "login_help"
+    assert told("understand", "esp broken").output.splitlines()[0] == "intent: login_help"
+    (folder / "school.toml").write_text("id = ")
+    result = told("understand", "esp")
+    assert result.exit_code == 0
+    assert "deskbell check" in result.stderr
+
+
 @pytest.mark.parametrize("wrong", [["--in", "nowhere"], ["--as", "nobody"], ["--jsn"]])
 def test_a_wrong_option_is_told_with_the_right_ones(wrong: list[str]) -> None:
     result = told("understand", "hello", *wrong)

@@ -82,3 +82,12 @@ def test_a_line_that_is_no_message_is_named(tmp_path: Path, line: str) -> None:
 @pytest.mark.parametrize("options", [[], ["hello", "--file", "said.jsonl"], ["--file", "nowhere.jsonl"]])
 def test_either_words_or_a_file_that_is_there_is_asked_for(options: list[str]) -> None:
     assert CliRunner().invoke(app, ["understand", *options]).exit_code == 2
+
+
+def test_a_context_that_is_none_is_told_with_its_line(folder: Path) -> None:
+    file = folder / "messages.jsonl"
+    file.write_text('{"text": "on it"}\n{"text": "on it", "context": "moon"}\n')
+    result = CliRunner().invoke(app, ["understand", "--file", str(file)])
+    assert result.exit_code == 2
+    assert "line 2" in result.stderr
+    assert "moon" in result.stderr

@@ -21,10 +21,10 @@ def test_the_article_is_shown_with_what_they_wrote_and_no_ticket_is_opened_yet(w
 
     (words,) = world.student.hears()
     assert words.startswith("This may help: The camera stays black: Three things must all allow the camera")
-    assert f"I have kept your words: “{CAMERA}”. If this does not help, press “Open the ticket”" in words
+    assert f"I have kept your words: “{CAMERA}”. Does this help? If not, say no, press “Open the ticket”" in words
     assert words.endswith(OPENS_AT)
     assert "open my ticket" in plain_text(world.student.last(), READER)
-    assert labels(world.student.last()) == ["Open the ticket", "It helped", "Talk to a person"]
+    assert labels(world.student.last()) == ["Open the ticket", "It helped", "It did not help", "Talk to a person"]
     assert (tickets(world), world.staff()) == ([], [])
 
 

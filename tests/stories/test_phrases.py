@@ -222,3 +222,37 @@ def test_a_phrase_with_a_secret_in_it_is_not_learned(checked: World, phrase: str
 
     checked.first.says("teach list")
     assert checked.first.hears()[-1].startswith("I was taught no phrase yet.")
+
+
+@pytest.mark.parametrize("words", ["please florp the wug", "florp the wug please", "Hi, florp the wug por favor!"])
+def test_courtesies_around_a_phrase_do_not_matter(checked: World, words: str) -> None:
+    checked.first.says('teach "florp the wug" as coursework')
+    assert checked.student.says(words) == "coursework_help"
+
+
+@pytest.mark.parametrize("phrase", ["yes", "No", "ok", "1", "two", "sí", "nein", "oui", "não", "none of these"])
+def test_what_answers_questions_is_not_taught(checked: World, phrase: str) -> None:
+    assert checked.first.says(f'teach "{phrase}" as wifi') == "refused"
+    assert checked.work().phrases.all() == {}
+
+
+def test_what_has_a_name_and_cannot_be_taught_is_told_so(checked: World) -> None:
+    assert checked.first.says('teach "drop it" as session_cancel') == "refused"
+    told = checked.first.hears()[-1]
+    assert told.startswith("“session_cancel” cannot be taught. A phrase stands for what every student may ask for")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["help with esp please", "esp broken", "esp does not work", "please esp", "my esp is not working", "esp thanks"],
+)
+def test_a_word_of_the_school_counts_inside_a_sentence(world_of: Callable[..., World], words: str) -> None:
+    world = world_of(replace(NORTH, words={"esp": "login"}))
+    assert world.student.says(words) == "login_help"
+
+
+def test_a_word_of_the_school_in_what_wants_nothing_starts_nothing(world_of: Callable[..., World]) -> None:
+    world = world_of(replace(NORTH, words={"esp": "login", "mi escritorio": "my tickets"}))
+    assert world.student.says("esp is great") == "none"
+    assert world.student.says("mi escritorio azul") == "unknown"
+    assert world.student.says("ticket open esp broken") == "ticket_create"

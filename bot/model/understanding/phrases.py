@@ -21,6 +21,7 @@ from bot.model.people import Role
 from bot.model.understanding.filling import kind_of
 from bot.model.understanding.grammar import command
 from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.replies import ANYTHING, replies, says
 from bot.model.understanding.spelling import Spelling, plain_words
 
 LONGEST = 100
@@ -31,6 +32,11 @@ _QUOTED = re.compile(
     r"[\"“”„«‹]([^\"“”„«»‹›]*)[\"“”»›]?\s*(?:(?:as|means)\b|=+>?|->|→|:)?(.*)", re.IGNORECASE | re.DOTALL
 )
 _EQUATED = re.compile(r"(.+?)(?:=+>?|\bmeans\b)(.*)", re.IGNORECASE | re.DOTALL)
+_COURTESIES = frozenset(
+    {"please", "pls", "plz", "kindly", "thanks", "thank", "you", "thx", "ty", "so", "much", "very", "cheers", "sorry"}
+    | {"por", "favor", "gracias", "svp", "sil", "s", "il", "te", "vous", "plait", "merci", "bitte", "danke", "faz"}
+    | {"obrigado", "obrigada"}
+)
 _PLAYBOOK = re.compile(r"(?:the\s+)?(?:playbook|walk-?through)\s+(.+)", re.IGNORECASE)
 _FOR_EVERYBODY = (ShowArticle, Feedback, FillTicket, JoinOutage, Courtesy, Greet)
 """Is no heading of the help, and may be taught all the same."""
@@ -51,6 +57,19 @@ def normal(words: str) -> str:
     return " ".join(lexicon().spelling.mended(plain_words(words)))
 
 
+def without_courtesies(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Plain words without those before and behind that only greet, ask kindly or thank."""
+    beside = _COURTESIES | lexicon().greetings
+    telling = [at for at, word in enumerate(said) if word not in beside]
+    return said[telling[0] : telling[-1] + 1] if telling else ()
+
+
+def answers_questions(phrase: str) -> bool:
+    """Whether somebody may answer any question with this, in one of five languages: yes, no, ok, a number."""
+    number = phrase.isdecimal() or phrase in replies().numbers
+    return number or says(phrase, ANYTHING)
+
+
 def parted(text: str) -> tuple[str, str]:
     """A phrase and what it is to mean, out of `"phrase" as meaning`, `phrase = meaning` or `phrase means meaning`."""
     match = _QUOTED.fullmatch(text.strip()) or _EQUATED.fullmatch(text.strip())
@@ -66,6 +85,11 @@ def command_of(meaning: str, phrase: str) -> str | None:
     if kind is not None and (words := _TELLS.get(kind) or kind.example):
         return words.format(phrase=phrase)
     return said if command(said) is not None else None
+
+
+def known_name(meaning: str) -> bool:
+    """Whether this is the name of an intent, be it one that can be taught or not."""
+    return kind_of(_name(meaning)) is not None
 
 
 def teachable(words: str) -> bool:
@@ -111,7 +135,8 @@ class Taught:
     """The phrases of one school, and what they stand for; what cannot be taught any more is left out."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        self._meanings = {phrase: words for phrase, words in phrases.items() if teachable(words)}
+        taught = ((phrase, words) for phrase, words in phrases.items() if not answers_questions(phrase))
+        self._meanings = {phrase: words for phrase, words in taught if teachable(words)}
         known = lexicon().spelling.known
         own = {word for phrase in self._meanings for word in phrase.split()} - known
         self._spelling = Spelling({}, own, known)
@@ -121,6 +146,9 @@ class Taught:
         if not self._meanings:
             return None
         said = normal(words)
-        if (meant := self._meanings.get(said)) is not None:
-            return meant
-        return self._meanings.get(" ".join(self._spelling.mended(tuple(said.split()))))
+        kind = " ".join(without_courtesies(tuple(said.split())))
+        return next((found for each in dict.fromkeys((said, kind)) if (found := self._meaning(each))), None)
+
+    def _meaning(self, said: str) -> str | None:
+        mended = " ".join(self._spelling.mended(tuple(said.split())))
+        return self._meanings.get(said) or self._meanings.get(mended)

@@ -12,6 +12,8 @@ from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
 _KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "stop", _BESIDE)
+ANYTHING = ("yes", "no", "none", _BESIDE)
+"""What could answer any question, or goes with such an answer."""
 _NO_HELP = re.compile(
     r"(?:(?:no|nope|sorry|unfortunately|well|ok|hm+|leider|desole|lo siento) )*"
     r"(?:(?:this|that|it|they|these|(?:the|your|these|those) (?:steps?|tips?)) )?(?:still |really )?"
