@@ -99,10 +99,10 @@ async def test_a_message_that_nobody_says_is_told_after_a_minute(desk: Desk, thr
     asked = process(desk.store, threads, desk.clock, ticks)
     asked.workspaces = desk.delivery.workspaces
     await asked.note_tick()
-    await desk.passes(seconds=59)
+    desk.clock.moment += timedelta(seconds=59)
     assert "waits_seconds" not in (await asked.ready())["outbox"].facts
 
-    await desk.passes(seconds=2)
+    desk.clock.moment += timedelta(seconds=2)
     part = (await asked.ready())["outbox"]
     problem = "a message that could be said waits for 61 seconds"
     assert (part.problem, part.facts.get("warning")) == ((problem, None) if ticks else (None, problem))
