@@ -247,7 +247,8 @@ class World:
         return Someone(self, Identity("chat", workspace, user, name))
 
     def hears(self, message: Message) -> str:
-        assert (outcome := self.engine.hear(message, self.clock.now())) != "error", "a handler raised: see the log"
+        outcome = self.engine.hear(message, self.clock.now())  # "error": a handler raised, see the log
+        assert outcome != "error"
         self.deliver()
         return outcome
 
@@ -281,10 +282,9 @@ class World:
         """What stands in the staff channel, as it is now."""
         return [text(post.card) for _, post in self.chat.at(STAFF)]
 
-    def thread(self, number: int = 1) -> Place:
-        """The thread of a ticket's card in the staff channel."""
+    def thread(self, number: int = 1) -> Place:  # of a ticket's card in the staff channel
         roots = (key for key, post in self.chat.at(STAFF) if text(post.card).startswith(f"Ticket {number} "))
-        return Place(STAFF.platform, STAFF.workspace, STAFF.channel, next(roots))
+        return Place("chat", "north", STAFF.channel, next(roots))
 
     def thread_says(self, number: int = 1) -> list[str]:
         """What stands below that card."""
