@@ -19,6 +19,7 @@ from bot.threads import Threads
 from bot.workspaces import Workspaces
 from store import figures as counts
 from store import migrate
+from store.queues import Reach, left_standing
 from store.records import Stale
 from store.store import Store
 
@@ -33,6 +34,8 @@ REFUSED_FOR = timedelta(seconds=5)
 that has kept none since asks for no more of them."""
 NOBODY_AFTER = timedelta(seconds=60)
 """When no process has ticked for so long, none is running that would."""
+SAID_WITHIN = timedelta(minutes=1)
+"""A message that could be said and waits for longer is a sign of trouble: as long as a process has for it."""
 LOOKS_FOR = 2
 """Seconds for a look into the database: who asks is answered, also while nothing else is."""
 
@@ -40,11 +43,12 @@ _OURS = "it refused what this program asked of it: see the log, this is a mistak
 _log = structlog.get_logger()
 
 
-class _GivenUp(NamedTuple):
-    """How many messages, and how many rows that were due."""
+class _Outbox(NamedTuple):
+    """How many messages were given up, and how many rows that were due; since when a message could be said."""
 
-    dead: int
-    undone: int
+    dead: int = 0
+    undone: int = 0
+    since: datetime | None = None
 
 
 class Health:
@@ -103,8 +107,8 @@ class Health:
         return parts
 
     async def ready(self) -> Mapping[str, Part]:
-        database, newest, given_up = await self._database()
-        parts = {"database": database, "clock": self._clock(newest), "outbox": _outbox(given_up)}
+        database, newest, outbox = await self._database()
+        parts = {"database": database, "clock": self._clock(newest), "outbox": self._outbox(outbox)}
         parts |= {name: self._platform(name, adapter) for name, adapter in self.adapters.items()}
         if self.books and self.books.folders:
             parts["playbooks"] = Part(None, self.books.told())
@@ -136,21 +140,22 @@ class Health:
             _log.exception("figures not counted")
             return self.figures.written(None)
 
-    async def _database(self) -> tuple[Part, datetime | None, _GivenUp]:
-        """The database, the newest tick of any process, and how much was given up."""
-        none = _GivenUp(0, 0)
+    async def _database(self) -> tuple[Part, datetime | None, _Outbox]:
+        """The database, the newest tick of any process, and how the outbox is."""
+        none, since = _Outbox(), self.clock.now() - SAID_WITHIN
 
-        def looked() -> tuple[str | None, datetime | None, _GivenUp]:
+        def looked() -> tuple[str | None, datetime | None, _Outbox]:
             version = migrate.version(self.store)
             if unlike(version):
                 return version, None, none
             with self.store.looking() as connection:
-                given_up = _GivenUp(counts.dead(connection), counts.undone(connection))
-                return version, counts.last_tick(connection), given_up
+                stands = left_standing(connection, since, self._reach())
+                outbox = _Outbox(counts.dead(connection), counts.undone(connection), stands)
+                return version, counts.last_tick(connection), outbox
 
         try:
             async with asyncio.timeout(LOOKS_FOR):
-                version, newest, given_up = await self.threads(looked)
+                version, newest, outbox = await self.threads(looked)
                 problem = unlike(version) or await self._nothing_kept()
         except (Stale, Unavailable):
             return Part("it cannot be used"), None, none
@@ -159,7 +164,7 @@ class Health:
         except DBAPIError:
             _log.exception("readiness not found out")
             return Part(_OURS), None, none
-        return Part(problem, {"schema": version or ""}), newest, given_up
+        return Part(problem, {"schema": version or ""}), newest, outbox
 
     async def _nothing_kept(self) -> str | None:
         """Why messages are not kept just now. It is tried: where none are sent to a process that is not ready, no
@@ -199,14 +204,28 @@ class Health:
             facts["warning"] = "no process has looked at the clock for a while: is a worker running?"
         return Part(None, facts)
 
+    def _reach(self) -> Reach:
+        """Where this process can speak."""
+        return Reach(self.workspaces.anywhere, scopes=self.workspaces.scopes) if self.workspaces else Reach(())
+
+    def _outbox(self, outbox: _Outbox) -> Part:
+        """What was given up makes nothing unready; somebody should look at it. That nothing is said is judged as the
+        clock is: who only hears goes on taking messages.
+        """
+        facts: dict[str, str | float] = {"dead": outbox.dead, "undone": outbox.undone}
+        if outbox.dead or outbox.undone:
+            facts["warning"] = "see `deskbell dead list`"
+        if outbox.since is None:
+            return Part(None, facts)
+        waits = round((self.clock.now() - outbox.since).total_seconds(), 1)
+        problem = f"a message that could be said waits for {int(waits)} seconds"
+        facts["waits_seconds"] = waits
+        if self.ticks:
+            return Part(problem, facts)
+        return Part(None, {**facts, "warning": problem})
+
 
 def unlike(version: str | None) -> str | None:
     """What is wrong with a schema of this version; None when this program knows it."""
     wanted = migrate.newest()
     return None if version == wanted else f"it has schema {version}, and this program wants {wanted}"
-
-
-def _outbox(given_up: _GivenUp) -> Part:
-    """What was given up makes nothing unready; somebody should look at it."""
-    facts: dict[str, str | float] = {"dead": given_up.dead, "undone": given_up.undone}
-    return Part(None, facts | ({"warning": "see `deskbell dead list`"} if any(given_up) else {}))

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, Text, bindparam, func, null, select, update
+from sqlalchemy import Connection, Row, Text, bindparam, func, select, update
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, given_up_at
-from bot.model.messages import Guard, Lane, Place, private_place
+from bot.model.messages import Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
+from store.guards import Subjects, subjects_of
 from store.outbox import OutboxState
 from store.paces import scope_in, take
 from store.pauses import rests
 from store.payloads import Spoken, read_spoken, without_handles
 from store.places import references
-from store.queues import Reach, Turn, left_out, raw, waiting
+from store.queues import Reach, Turn, left_out, waiting
 from store.schema import cards
 from store.schema import outbox as table
 
@@ -32,7 +32,6 @@ BEGUN_WITHIN = timedelta(seconds=5)
 came of it before another process looks.
 """
 _Standing: TypeAlias = dict[tuple[str, str], tuple[Place, str]]
-_Subjects: TypeAlias = dict[tuple[str, str, int], tuple[object, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +46,25 @@ class Claim:
     """By platform the methods of which it wants a pause, and until when."""
 
 
+class _Found(NamedTuple):
+    """`rows`: those of `all` that this claim may settle."""
+
+    all: Sequence[Row[Any]]
+    rows: Sequence[Row[Any]]
+    spoken: Mapping[int, Spoken | str]
+    subjects: Subjects
+
+
 def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit: int) -> Claim:
     """Take the next messages that may be said, of all schools: pages first, one of each queue.
 
     From the moment this transaction commits they may have been said. Guards are checked here, under the lock of the
-    row they are about: what must not be said any more is cancelled, what came too late expires. `owner` is a name
-    never used before: who was overtaken cannot write under it.
+    row they are about: what must not be said any more is cancelled, what came too late expires. What is about a row
+    that somebody is just changing is left as it is, for the next look. `owner` is a name never used before: who was
+    overtaken cannot write under it.
     """
-    found = waiting(connection, now, reach, limit)
-    rows = _harmless(found, reach.spares)
-    spoken = {row.id: _readable(row.spoken) for row in rows}
+    found, rows, spoken, subjects = _free(connection, now, reach, limit)
     standing = _standing(connection, rows)
-    guards = [words.guard for words in spoken.values() if isinstance(words, Spoken) and words.guard]
-    subjects = _subjects(connection, guards)
     sayings, over = [], []
     for row in rows:
         words = spoken[row.id]
@@ -79,6 +84,22 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
     turn = left_out(connection, now, reach, found) if len(found) == limit else None
     resting = rests(connection, now) if ours and rows[0].methods_rest else {}
     return Claim(_referred(connection, ours, reach.referring), len(ours) + len(over), turn, resting)
+
+
+def _free(connection: Connection, now: datetime, reach: Reach, limit: int) -> _Found:
+    """The next messages, those of them about whose matter nobody is at work, their words, and these matters. While one
+    holds many matters, what comes behind all that is about them is looked for.
+    """
+    while True:
+        found = waiting(connection, now, reach, limit)
+        rows = _harmless(found, reach.spares)
+        spoken = {row.id: _readable(row.spoken) for row in rows}
+        guards = {number: words.guard for number, words in spoken.items() if isinstance(words, Spoken) and words.guard}
+        subjects = subjects_of(connection, guards.values())
+        free = [row for row in rows if not subjects.held(guards.get(row.id))]
+        if free or not rows:
+            return _Found(found, free, spoken, subjects)
+        reach = replace(reach, own={*reach.own, *(row.id for row in rows)})
 
 
 def _harmless(rows: Sequence[Row[Any]], spares: bool) -> Sequence[Row[Any]]:
@@ -174,27 +195,8 @@ _STANDING = select(cards).where(
 )
 
 
-def _subjects(connection: Connection, guards: Sequence[Guard]) -> _Subjects:
-    """State and plan of what the guards are about; it stays so until the transaction ends."""
-    found: _Subjects = {}
-    for noun in sorted({guard.noun for guard in guards}):
-        ids = {guard.id for guard in guards if guard.noun == noun}
-        for row in connection.execute(_subject(noun), {"ids": list(ids)}):
-            found[row.school, noun, row.id] = (row.state, row.plan)
-    return found
-
-
-@cache
-def _subject(noun: str) -> Select[Any]:
-    subject = schema.metadata.tables[noun]
-    plan = raw(subject.c.plan) if "plan" in subject.c else null().label("plan")
-    query = select(subject.c.school, subject.c.id, raw(subject.c.state), plan)
-    which = subject.c.id.in_(bindparam("ids", expanding=True))
-    return query.where(which).order_by(subject.c.id).with_for_update(read=True)
-
-
 def _verdict(
-    row: Row[Any], saying: Saying, standing: _Standing, subjects: _Subjects, now: datetime
+    row: Row[Any], saying: Saying, standing: _Standing, subjects: Subjects, now: datetime
 ) -> tuple[OutboxState | None, str]:
     """What a message becomes that is not to be said, and why; None when it is."""
     spoken = saying.spoken
@@ -205,7 +207,7 @@ def _verdict(
         return OutboxState.EXPIRED, row.error
     if spoken.edit_only and (row.school, row.live) not in standing:
         return OutboxState.CANCELLED, ""
-    if spoken.guard and not _holds(spoken.guard, subjects.get((row.school, spoken.guard.noun, spoken.guard.id))):
+    if spoken.guard and not subjects.hold(spoken.guard, row.school):
         return OutboxState.CANCELLED, ""
     if (row.attempts or saying.passing) and given_up_at(saying.due, saying.lane, saying.passing) <= now:
         return OutboxState.EXPIRED if saying.resting else OutboxState.DEAD, lines_of("too old", row.error)
@@ -219,10 +221,6 @@ def _broke_too_much(row: Row[Any]) -> bool:
 def lines_of(reason: str, error: str) -> str:
     """Why it was given up, and what was answered last."""
     return f"{reason}: {error}" if error else reason
-
-
-def _holds(guard: Guard, subject: tuple[object, object] | None) -> bool:
-    return subject is not None and subject[0] == guard.state and guard.plan in (None, subject[1])
 
 
 def told_at(saying: Saying, state: OutboxState, now: datetime) -> datetime | None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
-from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any
 
-import psycopg
-from psycopg.abc import PQGen
 from sqlalchemy import Connection, PoolProxiedConnection, create_engine, event, text
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -20,33 +17,19 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.model.errors import Unavailable
+from store.patient import Patient
 from store.records import Stale
 
 STATEMENT_LIMIT_MS = 2000
 """The longest a statement may take, waiting included: an acknowledgement is due within three seconds."""
+STANDSTILL_LIMIT_MS = 5000
+"""So long a transaction in which nothing is asked may hold what it has locked: then the server undoes it, whether its
+process stands still or its host is gone. https://www.postgresql.org/docs/current/runtime-config-client.html
+"""
+UNHURRIED_STANDSTILL_MS = 60_000
+"""The same for what somebody does by hand, with much to think about between two statements."""
 SILENT_FOR = 2.5
 """Seconds; a server that said nothing for longer, not even that it gave up, is not there any more."""
-_T = TypeVar("_T")
-
-
-class Patient(psycopg.Connection[Any]):
-    """A connection that waits for no answer longer than its patience: keepalives cannot tell that one is mute.
-
-    What became of the transaction is then unknown, and the connection is closed.
-    """
-
-    patience: float | None = None
-
-    def wait(self, gen: PQGen[_T], interval: float = 0.1, timeout: float | None = None) -> _T:
-        """Every answer of the server is waited for here."""
-        began = perf_counter()
-        try:
-            return super().wait(gen, interval, self.patience if timeout is None else timeout)
-        except psycopg.OperationalError:
-            if timeout is None and self.patience and perf_counter() - began >= self.patience:
-                self.pgconn.finish()
-                raise psycopg.OperationalError("no answer in time") from None
-            raise
 
 
 class TooSlow(Unavailable):
@@ -78,7 +61,7 @@ def connect(url: URL, pooled: bool = False) -> Engine:
     if pooled:
         arguments["prepare_threshold"] = None
     else:
-        arguments["options"] = f"-c statement_timeout={STATEMENT_LIMIT_MS}"
+        arguments["options"] = " ".join(f"-c {name}={value}" for name, value in _limits(STATEMENT_LIMIT_MS).items())
     words, settings = url.get_dialect()().create_connect_args(url)
     patiently = partial(_patiently, *words, **settings, **arguments)
     engine = create_engine(url, creator=patiently, pool_size=10, max_overflow=0, pool_timeout=2)
@@ -105,12 +88,14 @@ def _patiently(*words: Any, **settings: Any) -> Patient:
 
 @contextmanager
 def unhurried(connection: Connection) -> Iterator[None]:
-    """Statements that may take as long as they take, until the end of the transaction on PostgreSQL."""
+    """Statements that may take as long as they take, and more time between them, until the end of the transaction on
+    PostgreSQL.
+    """
     behind = connection.connection.driver_connection
     if not isinstance(behind, Patient):
         yield
         return
-    connection.execute(text("SET LOCAL statement_timeout = 0"))
+    _set_in_transaction(connection, _limits(0, UNHURRIED_STANDSTILL_MS))
     behind.patience = None
     try:
         yield
@@ -129,8 +114,20 @@ def at_one_moment(connection: Connection) -> Iterator[None]:
         yield
 
 
+def _limits(statement: int, standstill: int | None = None) -> dict[str, int]:
+    """PostgreSQL's settings for them, in milliseconds; 0 is none."""
+    idle = STANDSTILL_LIMIT_MS if standstill is None else standstill
+    return {"statement_timeout": statement, "idle_in_transaction_session_timeout": idle}
+
+
 def _limit_in_transaction(connection: Connection) -> None:
-    connection.exec_driver_sql(f"SET LOCAL statement_timeout = {STATEMENT_LIMIT_MS}")
+    _set_in_transaction(connection, _limits(STATEMENT_LIMIT_MS))
+
+
+def _set_in_transaction(connection: Connection, limits: Mapping[str, int]) -> None:
+    """In one statement; they end with the transaction."""
+    settings = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in limits.items())
+    connection.exec_driver_sql(f"SELECT {settings}")
 
 
 def _sqlite_settings(connection: Any, _record: Any) -> None:
@@ -222,6 +219,7 @@ _AWAY = ("08", "53", "57", "58")
 """SQLSTATE classes: no connection, out of resources, told to stop, trouble of its system."""
 _CANCELLED = "57014"
 _READ_ONLY = "25006"
+_STOOD_STILL = "25P03"
 _SQLITE_AWAY = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -242,6 +240,7 @@ _REASONS = {
     "SQLITE_FULL": "its disk is full",
     "SQLITE_READONLY": "it is read-only",
     "25006": "it is read-only",
+    "25P03": "this process stood still, and what it had begun was undone",
     "53100": "its disk is full",
     "53300": "it takes no more connections",
 }
@@ -257,7 +256,7 @@ def _reason(error: DBAPIError, state: str) -> str:
 
 def _away(error: DBAPIError, state: str) -> bool:
     """Whether the database cannot be used: gone, full, read-only, locked, too slow."""
-    if error.connection_invalidated or state[:2] in _AWAY or state == _READ_ONLY:
+    if error.connection_invalidated or state[:2] in _AWAY or state in (_READ_ONLY, _STOOD_STILL):
         return True
     if isinstance(error.orig, sqlite3.Error):
         return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _SQLITE_AWAY

@@ -75,6 +75,12 @@ def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Seque
     return _waiting(connection, now, reach, limit, None)
 
 
+def left_standing(connection: Connection, since: datetime, reach: Reach) -> datetime | None:
+    """The moment of a message that could have been said at `since` and still waits, if there is one among the first."""
+    found = connection.execute(_standing(len(reach.scopes)), {"now": since, **_reaching(reach, since), **_ONE}).first()
+    return found.next_at if found else None
+
+
 _MORE = select(table.c.id).where(table.c.next_at.is_not(None)).order_by(table.c.id).offset(FIRST_LOOK).limit(1)
 """Whether more wait than were looked at first."""
 
@@ -113,6 +119,18 @@ def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: i
 
 @cache  # making this statement costs more than running it on a short outbox
 def _claimable(among_first: bool, in_turn: bool, scopes: int, own: bool) -> Select[Any]:
+    return _sayable(among_first, in_turn, scopes, own).with_for_update(skip_locked=True, of=table)
+
+
+@cache
+def _standing(scopes: int) -> Select[Any]:
+    return _sayable(among_first=True, in_turn=False, scopes=scopes, own=False)
+
+
+_ONE = {"limit": 1, "most": FIRST_LOOK}
+
+
+def _sayable(among_first: bool, in_turn: bool, scopes: int, own: bool) -> Select[Any]:
     now = bindparam("now", type_=table.c.next_at.type)
     earlier = table.alias("earlier")
     ahead = and_(earlier.c.id < table.c.id, earlier.c.next_at.is_not(None), earlier.c.due <= now)
@@ -142,7 +160,6 @@ def _claimable(among_first: bool, in_turn: bool, scopes: int, own: bool) -> Sele
         .where(*chosen, same_queue.is_(None), same_card.is_(None))
         .order_by(table.c.lane, table.c.id)
         .limit(bindparam("limit"))
-        .with_for_update(skip_locked=True, of=table)
     )
 
 

@@ -93,6 +93,26 @@ async def test_a_tick_is_written_down_every_fifteen_seconds(store: Store, thread
     assert newest == [0, 5, 10, 0]
 
 
+@pytest.mark.parametrize("ticks", [True, False])
+async def test_a_message_that_nobody_says_is_told_after_a_minute(desk: Desk, threads: Threads, ticks: bool) -> None:
+    desk.says(reply("one"), reply("behind it"))
+    asked = process(desk.store, threads, desk.clock, ticks)
+    asked.workspaces = desk.delivery.workspaces
+    await asked.note_tick()
+    desk.clock.moment += timedelta(seconds=59)
+    assert "waits_seconds" not in (await asked.ready())["outbox"].facts
+
+    desk.clock.moment += timedelta(seconds=2)
+    part = (await asked.ready())["outbox"]
+    problem = "a message that could be said waits for 61 seconds"
+    assert (part.problem, part.facts.get("warning")) == ((problem, None) if ticks else (None, problem))
+    assert part.facts["waits_seconds"] == 61
+
+    desk.chat.failures = [NotSent("later")]
+    await desk.delivery.deliver()
+    assert "waits_seconds" not in (await asked.ready())["outbox"].facts
+
+
 async def test_the_figures_tell_what_is_not_finished(store: Store, threads: Threads) -> None:
     with store.begin(NORTH, NOW) as work:
         work.tickets.add(ticket())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from bot.attempts import look_back
 from bot.content import library, playbooks
 from bot.delivery import Delivery
 from bot.engine import Engine
+from bot.model.errors import Unavailable
 from bot.model.escalation import Ladder, Step
 from bot.model.forms import Form
 from bot.model.messages import Button, Card, Kind, Message, Place, private_place
@@ -246,8 +247,8 @@ class World:
         return Someone(self, Identity("chat", workspace, user, name))
 
     def hears(self, message: Message) -> str:
-        outcome = self.engine.hear(message, self.clock.now())
-        assert outcome != "error", "a handler raised: see the log"
+        outcome = self.engine.hear(message, self.clock.now())  # "error": a handler raised, see the log
+        assert outcome != "error"
         self.deliver()
         return outcome
 
@@ -281,11 +282,9 @@ class World:
         """What stands in the staff channel, as it is now."""
         return [text(post.card) for _, post in self.chat.at(STAFF)]
 
-    def thread(self, number: int = 1) -> Place:
-        """The thread of a ticket's card in the staff channel."""
-        cards = self.chat.at(STAFF)
-        root = next(key for key, post in cards if text(post.card).startswith(f"Ticket {number} "))
-        return Place(STAFF.platform, STAFF.workspace, STAFF.channel, root)
+    def thread(self, number: int = 1) -> Place:  # of a ticket's card in the staff channel
+        roots = (key for key, post in self.chat.at(STAFF) if text(post.card).startswith(f"Ticket {number} "))
+        return Place("chat", "north", STAFF.channel, next(roots))
 
     def thread_says(self, number: int = 1) -> list[str]:
         """What stands below that card."""
@@ -297,4 +296,5 @@ class World:
         return UnitOfWork(self.looking.enter_context(self.store.looking()), self.schools[0], self.clock.now())
 
     def _look_away(self) -> None:
-        self.looking.close()
+        with suppress(Unavailable):  # a look that stood open for seconds was ended by the server
+            self.looking.close()

@@ -27,6 +27,7 @@ from handlers.catalogue import Regular
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
+from store.guards import Subjects
 from store.journal import Journal
 from store.outbox import Outbox, OutboxState
 from store.persons import Persons
@@ -99,7 +100,7 @@ def one_rung_too_many(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.QUIET, CALLS)
 def the_state_is_read_when_it_is_decided_and_not_when_it_is_said(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(claims, "_holds", lambda *_: True)
+    patch.setattr(Subjects, "hold", lambda *_: True)
 
 
 @breaks(Holds.QUIET, CALLS)
@@ -217,7 +218,7 @@ def all_is_said_after_an_outage(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.NOT_STALE, REMINDED)
 def the_plan_is_not_compared_when_it_is_said(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(claims, "_holds", lambda *_: True)
+    patch.setattr(Subjects, "hold", lambda *_: True)
 
 
 @breaks(Holds.CLOCK, REMINDED)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 import pytest
+from sqlalchemy import select
 
 from bot.delivery import Delivery
 from bot.model.escalation import EscalationState
@@ -15,13 +16,16 @@ from bot.model.messages import Guard, Place
 from bot.model.ports import Post
 from store import claims
 from store.queues import Reach
+from store.schema import outbox
 from store.store import Store
 from tests.desk import ELSEWHERE, at_once
 from tests.fakes.chat import Chat
-from tests.store.samples import NORTH, NOW, escalation, reply, says, until_somebody_waits_for_a_lock
+from tests.store.samples import NORTH, NOW, escalation, reply, says, statements
 from tests.world import Turned, text
 
 MOST_WAITING = 60
+MOST_ASKED = 5
+"""Statements of a look that finds all in somebody's hands."""
 
 
 @pytest.fixture
@@ -56,22 +60,41 @@ def test_a_claim_that_is_undone_leaves_the_message_to_another(stores: tuple[Stor
         assert words(claims.claim(second, "two/1", NOW, Reach(("chat",)), 50)) == ["a"]
 
 
-def test_who_is_being_answered_is_paged_no_more(stores: tuple[Store, Store]) -> None:
+def test_who_is_being_answered_is_paged_no_more_and_holds_up_no_other(stores: tuple[Store, Store]) -> None:
+    one, two = stores
+    with one.begin(NORTH, NOW) as work:
+        kept = [work.escalations.add(escalation(of)) for of in (1, 2)]
+        guards = [Guard("escalations", each.id, "open") for each in kept]
+        rooms = [Place("chat", "north", f"room{number}") for number in range(5)]
+        work.outbox.add(reply("a page", room, only_while=guards[0]) for room in rooms)
+        work.outbox.add([reply("another page", ELSEWHERE, only_while=guards[1])])
+
+    def claimed(owner: str, limit: int) -> list[str]:
+        with two.transaction() as connection:
+            return words(claims.claim(connection, owner, NOW, Reach(("chat",)), limit))
+
+    with one.begin(NORTH, NOW) as work:
+        work.escalations.save(replace(work.escalations.get(kept[0].id, lock=True), state=EscalationState.ENDED))
+        assert claimed("two/1", 2) == ["another page"]
+        with statements(two) as asked:
+            assert claimed("two/2", 50) == []
+        assert len(asked) <= MOST_ASKED
+    assert claimed("two/3", 50) == []
+    with two.looking() as connection:
+        states = connection.execute(select(outbox.c.state).order_by(outbox.c.id)).scalars().all()
+    assert states == ["cancelled"] * 5 + ["sending"]
+
+
+async def test_a_look_that_leaves_everything_out_ends(stores: tuple[Store, Store]) -> None:
     one, two = stores
     with one.begin(NORTH, NOW) as work:
         kept = work.escalations.add(escalation())
         work.outbox.add([reply("page", only_while=Guard("escalations", kept.id, "open"))])
-
-    def claimed() -> list[str]:
-        with two.transaction() as connection:
-            return words(claims.claim(connection, "two/1", NOW, Reach(("chat",)), 50))
-
-    with ThreadPoolExecutor(1) as pool:
-        with one.begin(NORTH, NOW) as work:
-            work.escalations.save(replace(work.escalations.get(kept.id, lock=True), state=EscalationState.ENDED))
-            claim: Future[list[str]] = pool.submit(claimed)
-            until_somebody_waits_for_a_lock(one)
-        assert claim.result(MOST_WAITING) == []
+    worker = Delivery(two, {"chat": Chat()}, Turned(NOW), at_once)
+    with one.begin(NORTH, NOW) as work:
+        work.escalations.get(kept.id, lock=True)
+        assert await worker.deliver() == 0
+    assert await worker.deliver() == 1
 
 
 def test_two_claims_with_one_guard_do_not_wait_for_each_other(stores: tuple[Store, Store]) -> None:

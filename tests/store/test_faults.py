@@ -233,6 +233,7 @@ def test_a_migration_may_take_long(postgres_url: str, monkeypatch: pytest.Monkey
     monkeypatch.setattr(database, "STATEMENT_LIMIT_MS", 20)
     store = Store(postgres_url, pooled=pooled)
     with store.transaction() as connection, database.unhurried(connection):
+        assert connection.execute(text("SHOW idle_in_transaction_session_timeout")).scalar() == "1min"
         assert connection.execute(text("SELECT 1 FROM pg_sleep(0.05)")).scalar() == 1
     with pytest.raises(Unavailable, match="57014"), store.transaction() as connection:
         connection.execute(text("SELECT pg_sleep(30)"))
