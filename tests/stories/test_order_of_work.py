@@ -45,7 +45,6 @@ LIKE = {
         ("prepare a class", "1", "1"),
         "Others report trouble with live classes",
     ),
-    "compatibility": ("software/compatibility", "", ("device check", "1"), "It is not only you: others report trouble"),
     "security": (
         "security/phishing",
         "",

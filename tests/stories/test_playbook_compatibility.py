@@ -105,10 +105,3 @@ def test_a_class_that_is_near_is_asked_about_before_a_ticket_is_opened_for_it(wo
 
     says_all(world.student, "yes")
     assert tickets(world) == [("software", "compatibility", Priority.P2)]
-
-
-def test_who_is_not_alone_with_it_reads_so_before_more_is_asked(world: World) -> None:
-    for number in range(4):
-        says_all(world.person(f"pupil{number}"), "device check", "7", "it is slow")
-    said = says_all(world.student, "device check", "1")[-1]
-    assert said.startswith("It is not only you: others report trouble with a device or a program right now.")
