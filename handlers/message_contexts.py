@@ -74,10 +74,10 @@ def understood(
         return Understanding(told)
     if asks and walkthrough_meant.gives_a_code(turn, found.exact):
         return Understanding(Answer(text=message.words))
+    if asks and walkthrough_devices.meant(turn, found.intent):
+        return Understanding(Answer(text=message.words))
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
-    if found.intent is None and walkthrough_devices.meant(turn):
-        return Understanding(Answer(text=message.words))
     asked = _question(turn, context)
     found = understood_with(turn.school.words, message.words, turn.person.role, asked)
     if instead := _instead(found, asked, turn):

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.model.dangers import danger
 from bot.model.devices import DEVICE, device_named, matters
+from bot.model.intents.help import TalkToHuman
+from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Reply
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.tickets import Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
-from bot.model.words import say
+from bot.model.words import lines, say
 from handlers.ticket_cards import refreshed
+from handlers.ticket_comments import put_on
 from handlers.ticket_devices import told_before, wants
 from handlers.turn import TALK, Turn
 
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;]\s|[.!]\s|\n")
 _FEW = 10
+_FRESH = timedelta(hours=1)
+"""So long after the question it is answered also by words that go on after the device."""
 
 
 def in_answers(run: Run) -> bool:
@@ -39,31 +47,46 @@ def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
     spec = shown.end.ticket if shown.end and shown.end.outcome is Outcome.TICKET else None
     if spec is None or spec.optional or shown.wake_at or not wanted(run, spec):
         return False
-    if spec.private or turn.playbooks[kept.playbook].private or told_before(turn.work, kept.person):
+    if danger(" ".join(run.words)) or told_before(turn.work, kept.person):
         return False
     return all(each.state is not WalkState.ASIDE for each in turn.work.walkthroughs.all_open_of(kept.person))
 
 
-def meant(turn: Turn) -> Ticket | None:
-    """The ticket whose device these words name, when they do and nothing else is asked."""
-    if not device_named(turn.message.words) or turn.work.walkthroughs.open_of(turn.person.id):
+def meant(turn: Turn, heard: Intent | None = None) -> Ticket | None:
+    """The ticket whose device these words name, when they do and nothing else is asked. `heard`: what they mean else;
+    who adds how they can be called has answered the question all the same.
+    """
+    device, more = _named(turn.message.words)
+    if not device or not (heard is None or (more and isinstance(heard, TalkToHuman))):
+        return None
+    if turn.work.walkthroughs.open_of(turn.person.id):
         return None
     mine = turn.work.tickets.of(turn.person.id, limit=_FEW)
     newest = max(mine, key=lambda ticket: ticket.number, default=None)
-    if newest is None or newest.opened_at <= turn.now - EXPIRES_AFTER or not newest.state.open:
+    if newest is None or newest.opened_at <= turn.now - (_FRESH if more else EXPIRES_AFTER) or not newest.state.open:
         return None
-    helps = not newest.private and matters(newest.category, newest.subcategory)
-    return newest if helps and wants(newest) else None
+    return newest if matters(newest.category, newest.subcategory) and wants(newest) else None
 
 
 def told(turn: Turn) -> list[Reply]:
-    """Put it on the ticket; nothing when no ticket is meant."""
+    """Put it on the ticket, and what else was said below it; nothing when no ticket is meant."""
     found = meant(turn)
     if found is None:
         return []
     ticket = turn.work.tickets.numbered(found.number, lock=True)
-    device = (DEVICE, device_named(turn.message.words))
-    ticket = turn.work.tickets.save(replace(ticket, answers=(device, *ticket.answers)))
+    device, more = _named(turn.message.words)
+    ticket = turn.work.tickets.save(replace(ticket, answers=((DEVICE, device), *ticket.answers)))
     thanks = say("Thank you. Ticket {number} says now which device it is.", number=ticket.number)
+    if more:
+        thanks = lines(thanks, say("The rest stands below it, where a person reads it."))
     show = Button(say("Show my ticket"), f"ticket {ticket.number}")
-    return [turn.whisper(thanks, show, TALK), *refreshed(turn.work, ticket)]
+    noted = put_on(turn, ticket, turn.message.words) if more else []
+    return [turn.whisper(thanks, show, TALK), *refreshed(turn.work, turn.work.tickets.numbered(ticket.number)), *noted]
+
+
+def _named(words: str) -> tuple[str, bool]:
+    """The device that words name, and whether they go on after it."""
+    if device := device_named(words):
+        return device, False
+    first, *rest = _CLAUSE.split(words.strip(), maxsplit=1)
+    return (device_named(first), True) if rest else ("", False)

@@ -100,6 +100,12 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a dead end": (OURS.replace('[step.L01]', '[step.L01x]', 1).encode(), "there is no step 'L01'"),
     "a step twice": ((OURS + LOGIN[LOGIN.index("[step.L00]"):]).encode(), "Cannot declare ('step', 'L00') twice"),
     "a loop without an end": ((OURS + STEP % "LOST").encode(), "step LOST: goes round for ever and never reaches"),
+    "a branch that leads to itself": (
+        (OURS + '\n[step.LOST]\nkind = "branch"\nwhen = [{ fact = "burst", next = "L00" }]\nnext = "LOST"\n').encode()
+        .replace(b'next = "L01"', b'next = "LOST"', 1), "step LOST: goes round without asking anybody (LOST)"),
+    "a question for a password": (
+        OURS.replace("What will not let you in at North School?", "What is your password?").encode(),
+        "step L00: asks for a secret: 'What is your password'"),
     "a step nobody comes to": ((OURS + STEP % "L00").encode(), "step LOST: no way leads to this step"),
     "a way to nowhere": (OURS.replace('"security:S20"', '"security:S20x"').encode(), "no step 'S20x' in security.toml"),
     "words that are missing": (OURS.replace('title = "Signing in"', "", 1).encode(), "top: 'title' is missing"),

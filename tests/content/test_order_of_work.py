@@ -88,6 +88,17 @@ def test_after_two_remedies_that_failed_a_person_takes_over(name: str) -> None:
             assert len(failed(name, run)) <= MOST_REMEDIES, run.path
 
 
+HURRIES = ("next 30 minutes", "When is it due?")
+
+
+def test_whoever_has_something_else_with_coursework_is_asked_before_whether_it_hurries() -> None:
+    others = [run for run in ways("coursework") if "coursework:Q50" in run.path]
+    assert len(others) > 3
+    for run in others:
+        asked = [step for step in steps(run) if step.kind in QUESTIONS and step.id != "Q50"]
+        assert any(words in step.text for step in asked for words in HURRIES), run.path
+
+
 def remedies_from(*left: str, past_questions: bool) -> set[str]:
     """The remedies that come next on all ways from there, into other playbooks too, but for what helped."""
     found, seen = set[str](), set[str]()

@@ -80,3 +80,16 @@ def test_the_fifth_in_a_few_minutes_makes_it_an_outage_and_the_sixth_is_put_on_i
     assert says_all(people[5], "quiz", "2")[-1].startswith("The course site has a known fault")
     assert tickets(world)[-1] == ("access", "service_down", Priority.P1)
     assert facts(world, 5)["Also affected"] == "5 more"
+
+
+@pytest.mark.parametrize("way", [("5",), ("2", "something else")])
+def test_who_has_something_else_that_is_due_soon_has_a_ticket_and_another_way_first(
+    world: World, way: tuple[str, ...]
+) -> None:
+    said = says_all(world.student, "coursework", *way, "yes")
+    assert any(words.startswith("I made a ticket now.") for words in said), said
+    assert len(pages(world.first)) == 1
+
+    says_all(world.student, "The essay is due in 10 minutes and it does not go up")
+    assert len(tickets(world)) == 1
+    assert tickets(world)[0][2] is not Priority.P4

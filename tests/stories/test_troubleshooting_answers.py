@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model.intents.troubleshooting import Answer
 from bot.model.messages import Place
 from bot.model.tickets import Priority
+from bot.model.understanding.answers import answered
+from bot.model.understanding.context import Context
 from tests.stories.looking import AT, FIRST, SECOND, says_all, tickets
 from tests.world import HELP_DESK, World
 
@@ -88,3 +91,9 @@ def test_a_person_is_asked_for_after_it_is_over(world: World) -> None:
     world.student.says("human")
 
     assert tickets(world) == [("other", "question", Priority.P4)]
+
+
+def test_no_is_the_one_answer_that_denies_beside_a_yes() -> None:
+    assert answered("no", Context(True, True, options=("Yes", "Grey", "Not listed"), asked="?")) == Answer(3)
+    assert answered("no", Context(True, True, options=("Yes", "Not sure"), asked="?")) is None
+    assert answered("no", Context(True, True, options=("Slow", "Not open"), asked="?")) is None

@@ -58,17 +58,36 @@ def test_who_leaves_it_is_not_asked_again_and_a_day_later_it_means_nothing(world
 
 
 @pytest.mark.parametrize("way", [("security", "1", "2", "yes", "1"), ("login", "3", "2", "3", "2")])
-def test_a_private_ticket_does_not_ask_for_it(world: World, way: tuple[str, ...]) -> None:
+def test_of_harm_nobody_is_asked_for_it(world: World, way: tuple[str, ...]) -> None:
     said = says_all(world.student, *way, "human")
-    assert ticket(world).private == (way[0] == "security")
-    assert bool([words for words in said if ASKED in words]) is not ticket(world).private
+    harm = way[0] == "security"
+    assert ticket(world).private == harm
+    assert bool([words for words in said if ASKED in words]) is not harm
 
 
-def test_a_private_ticket_about_a_password_takes_none_either(world: World) -> None:
-    said = says_all(world.student, *FORGOTTEN, "an iPad")
+def test_a_private_ticket_about_a_password_asks_for_it_and_takes_it(world: World) -> None:
+    said = says_all(world.student, *FORGOTTEN)
     assert ticket(world).private
-    assert not [words for words in said if ASKED in words]
-    assert devices(world) == [None]
+    assert said[-2].endswith(ASKED) or said[-1].endswith(ASKED)
+    assert says_all(world.student, "an iPad") == ["Thank you. Ticket 1 says now which device it is."]
+    assert devices(world) == ["iPad"]
+
+
+def test_who_wants_a_person_midway_can_tell_it_then(world: World) -> None:
+    says_all(world.student, "login", "1", "2", "1", "5", "no", "I give up, please get me a human")
+    says_all(world.student, "iPad 9")
+    assert devices(world) == ["iPad 9"]
+
+
+def test_who_adds_how_they_can_be_called_has_told_it_all_the_same(world: World) -> None:
+    says_all(world.student, "login", "1", "2", "7", "2")
+    said = says_all(world.student, "It is my phone, pin 4821, call me at +351 912 345 678")
+
+    assert any(words.startswith("Thank you. Ticket 1 says now which device it is.") for words in said)
+    assert devices(world) == ["phone"]
+    [comment] = comments(world)
+    assert "call me at +351 912 345 678" in str(comment)
+    assert "4821" not in str(comment)
 
 
 def test_an_outage_is_nobodys_device(world: World) -> None:

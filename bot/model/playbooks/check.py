@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection
 
-from bot.model.playbooks.book import Playbook, Step, StepKind
+from bot.model.playbooks.book import TYPED, Playbook, Step, StepKind
+from bot.model.playbooks.prying import asked_secret, is_secret
+from bot.model.playbooks.rounds import check_rounds, spread
 from bot.model.playbooks.source import Source, nearest
 
 
@@ -20,6 +22,7 @@ def check(book: Playbook, source: Source, unread: frozenset[str] = frozenset()) 
         _check_stuck(book, step.stuck, source, f"step.{step.id}")
         _check_remedies(book, step, source)
         _check_cases(step, source, given)
+        _check_secrets(step, source)
     _check_stuck(book, book.stuck, source, "")
     _check_elsewhere(book, source)
     # What an unread step leads to is not known, so nothing can be said about the whole.
@@ -65,6 +68,16 @@ def _check_cases(step: Step, source: Source, given: Collection[tuple[str, str]])
             source.problem(f"step.{step.id}", f"no answer sets '{name}' to '{value}'", f'"{value}"')
 
 
+def _check_secrets(step: Step, source: Source) -> None:
+    """Nobody is asked for what would let another one in: it would stand in the chat for good."""
+    for text in (step.text, step.tried, step.asks, *step.items, *(option.label for option in step.options)):
+        if words := asked_secret(text, step.kind in TYPED):
+            source.problem(f"step.{step.id}", f"asks for a secret: '{words}'", words[:20])
+    for item in step.ticket.evidence if step.ticket else ():
+        if is_secret(item):
+            source.problem(f"step.{step.id}.ticket", f"'evidence' asks for a secret: '{item}'", item)
+
+
 def _check_elsewhere(book: Playbook, source: Source) -> None:
     used = {to.partition(":")[0] for step in book.steps.values() for to in step.exits}
     for name in book.elsewhere:
@@ -73,47 +86,21 @@ def _check_elsewhere(book: Playbook, source: Source) -> None:
 
 
 def _check_ways(book: Playbook, source: Source) -> None:
-    ways = {id_: _inside(book, step) for id_, step in book.steps.items()}
-    reached = _spread({book.start}, ways)
+    exits = {
+        id_: [each for each in map(_own(book), step.exits) if each in book.steps] for id_, step in book.steps.items()
+    }
+    reached = spread({book.start}, exits)
     for id_ in book.steps:
         if id_ not in reached:
             source.problem(f"step.{id_}", "no way leads to this step")
-    ending = {id_ for id_, step in book.steps.items() if _may_end(book, step)}
-    lost = set(book.steps) - _spread(ending, _turned(ways))
-    for id_ in (id_ for id_ in book.steps if id_ in lost):
-        loop = set() if source.full else _spread(set(ways[id_]), ways)
-        if id_ in loop:
-            round_ = ", ".join(each for each in book.steps if each in loop)
-            source.problem(f"step.{id_}", f"goes round for ever and never reaches an end ({round_})")
-        else:
-            source.problem(f"step.{id_}", "cannot reach an end")
+    check_rounds({book.name: book}, {book.name: source})
 
 
-def _inside(book: Playbook, step: Step) -> tuple[str, ...]:
-    """The steps of the same book this one leads to."""
-    ids = [id_ for name, _, id_ in (to.partition(":") for to in step.exits) if name == book.name]
-    return tuple(id_ for id_ in (book.start if id_ == "start" else id_ for id_ in ids) if id_ in book.steps)
+def _own(book: Playbook) -> Callable[[str], str]:
+    """The name of a step of the same book by its address; empty for one of another book."""
 
+    def name(to: str) -> str:
+        there, _, id_ = to.partition(":")
+        return "" if there != book.name else book.start if id_ == "start" else id_
 
-def _may_end(book: Playbook, step: Step) -> bool:
-    """Whether it is an end or leads out of the book; a way to nowhere is a problem of its own."""
-    return step.kind is StepKind.END or len(_inside(book, step)) < len(step.exits) or not step.exits
-
-
-def _spread(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
-    found: set[str] = set()
-    left = list(start)
-    while left:
-        id_ = left.pop()
-        if id_ not in found:
-            found.add(id_)
-            left.extend(ways[id_])
-    return found
-
-
-def _turned(ways: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    back: dict[str, list[str]] = {id_: [] for id_ in ways}
-    for id_, nexts in ways.items():
-        for to in nexts:
-            back[to].append(id_)
-    return back
+    return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from types import MappingProxyType
@@ -9,13 +10,22 @@ from types import MappingProxyType
 from bot.model.playbooks.book import Elsewhere, Playbook, PlaybookError, Shelf, Step, find
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.check import check
+from bot.model.playbooks.rounds import check_rounds
 from bot.model.playbooks.source import LONGEST_LABEL, Section, Source
 from bot.model.playbooks.steps import read_step, read_ticket
+
+_NAME = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 def parse(name: str, text: str) -> Playbook:
     """The playbook in a TOML text; `PlaybookError` with every problem when there is one."""
     source = Source(name, text)
+    if not _NAME.fullmatch(name):
+        source.problem(
+            "",
+            f"a playbook's file is named in small letters, digits, - and _ alone, like login.toml, not '{source.file}'",
+        )
+        source.refuse_problems()
     top = Section(source, "", source.load())
     top.only("title", "category", "private", "start", "stuck", "step", "table", "elsewhere")
     tables = dict(_inner(top, "table"))
@@ -61,6 +71,8 @@ def shelve(texts: Mapping[str, str], beside: Shelf = MappingProxyType({})) -> Sh
         for step in book.steps.values():
             for to in (to for to in step.exits if to.partition(":")[0] in shelf and not find(shelf, to)):
                 _lost(book, step, to, sources)
+    if not problems:
+        check_rounds(shelf, sources)
     if problems or any(source.problems for source in sources.values()):
         raise PlaybookError((*problems, *(each for source in sources.values() for each in source.told())))
     return shelf

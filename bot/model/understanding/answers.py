@@ -26,6 +26,7 @@ _ASKS_WHETHER_IT_WORKS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_LEAVE = re.compile(r"\b(?:shall|may i|known fault|planned|why you are)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"not (?!sure\b)")
 
 
 def answered(words: str, context: Context) -> Answer | None:
@@ -102,6 +103,9 @@ def _answer(words: str, context: Context) -> Answer | None:
 def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:
     first_words = [re.split(r"[^\w]", label)[0] for label in labels]
     said = yes_or_no(words, context.asked) or ("yes" if said_soon(words, context.asked) else None)
+    if said == "no" and "no" not in first_words and "yes" in first_words:
+        # Beside a plain yes, the one option that denies is what no means.
+        first_words = ["no" if _DENIAL.match(label) else word for label, word in zip(labels, first_words, strict=True)]
     return first_words.index(said) + 1 if said and first_words.count(said) == 1 else None
 
 
