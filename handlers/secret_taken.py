@@ -24,8 +24,8 @@ _TYPED = (Kind.SAID, Kind.COMMAND, Kind.EDITED)
 _QUOTED = re.compile(r"[\"“„«]([^\"”“»]+)[\"”“»]")
 _ACCESS = ("access", "security")
 """The categories of walk-throughs in which passwords and codes are spoken of."""
-_FEW = 3
-"""So many words at most go on with what was said before."""
+_FEW, _SHORTEST = 3, 4
+"""So many words at most go on with what was said before, and so many letters at least are a secret."""
 _ODD = re.compile(r"\d|[!#$%&*+?^~€£§]")
 """Something of this is in all that looks like a secret by itself."""
 _LONGEST_CODE, _LONGEST_BELOW = 8, 6
@@ -95,7 +95,7 @@ class _Looking:
     def _after_what_was_said(self) -> str:
         """The words without what only those said before tell to be a secret: `my password is`, and then `sunflower`."""
         words, place = self.bare, self.message.place
-        few = 0 < len(words.split(None, _FEW)) <= _FEW
+        few = len(words.strip()) >= _SHORTEST and len(words.split(None, _FEW)) <= _FEW
         if not few or not place.direct or self.message.kind is not Kind.SAID or command(words) is not None:
             return words
         if not self.work.people.misses(self.person.id):
