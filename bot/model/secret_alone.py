@@ -6,7 +6,7 @@ import re
 
 from bot.model.secret_names import is_code
 from bot.model.secret_names import is_password as names_password
-from bot.model.secret_shapes import odd, strong, thing, very_odd
+from bot.model.secret_shapes import exclaimed, odd, strong, thing, very_odd
 from bot.model.secret_text import Word, words_of
 from bot.model.secrets import HIDDEN, has_secret, told_to_others
 
@@ -63,7 +63,9 @@ def is_password(text: str) -> bool:
     if len(text.split(None, MOST_PARTS)) > MOST_PARTS:  # nearly all messages, and looking at each word takes long
         return False
     words = words_of(text)
-    return len(words) == 1 and words[0].text.startswith(words[0].core) and _password_like(words[0])
+    if len(words) != 1 or exclaimed(text.strip()):
+        return False
+    return words[0].text.startswith(words[0].core) and _password_like(words[0])
 
 
 def stands_in(text: str, addressed: bool) -> bool:

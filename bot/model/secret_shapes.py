@@ -20,6 +20,14 @@ _THING = re.compile(
 )
 """What has capital letters and digits as well, and is a thing or a time."""
 _COURSE = re.compile(r"[A-Z]{2,5}-?\d{2,4}[A-Z]?")
+_SHOUTED = re.compile(r"(?:[a-zà-ÿ]{2,20}|[A-Z]{2,20})(?=[!?1]*[!?]{2})[!?1]{2,40}")
+"""As in `help!!!1`."""
+_APPOINTED = re.compile(
+    r"(?:today|tonight|tomorrow|noon|lunch|recess|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
+    r"heute|morgen|hoy|mañana|hoje|amanhã|demain)@\d{1,2}(?:[:.]\d\d)?(?:am|pm|h)?",
+    re.I,
+)
+"""As in `tomorrow@9`."""
 _LONGEST_LINK = 4000
 SHORTEST_CARD = 13
 _KEYS = "sk|pk|rk|ghp|gho|ghs|glpat|github_pat|xox[abeprs]|xapp|npm|hf|shpat|whsec"
@@ -33,6 +41,9 @@ _SHAPES = tuple(
         ("_", rf"(?<!\w)(?:{_KEYS})_[\w-]{{16,400}}"),
         ("-", r"(?<![\d-])(?:\d{6}-){7}\d{6}(?![\d-])"),
         ("AIza", r"(?<!\w)AIza[\w-]{30,60}"),
+        ("ya29.", r"(?<![\w.])ya29\.[\w.-]{10,4000}"),
+        ("SG.", r"(?<![\w.])SG\.[\w-]{10,80}\.[\w-]{10,100}"),
+        ("ecret", r"(?<=ecret[\s:=])\s{0,3}(?=[a-zA-Z/+]{0,64}\d)[A-Za-z0-9/+]{32,64}(?![\w/+])"),
         ("AKIA", r"(?<!\w)AKIA[A-Z0-9]{12,20}(?!\w)"),
         ("earer ", r"(?<=[Bb]earer )[\w.~+/=-]{16,4000}"),
         ("asic ", r"(?<=uthorization: [Bb]asic )[\w+/=-]{8,4000}"),
@@ -40,10 +51,10 @@ _SHAPES = tuple(
     )
 )
 """Each with a part of it that is found in no time, and in few texts."""
-_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d")
+_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d|ya29|SG\.|ecret")
 """Something of this is in all that shows by its shape."""
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,15}(?!\d)")
-_CARD_ENDS = re.compile(r"\d(?=[ -]|$)")
+_CARD = re.compile(r"(?<![\d.-])(?:[3-6]\d|2[2-7])\d\d(?:[ .-]?\d){9,15}(?!\d)")
+_CARD_ENDS = re.compile(r"\d(?=[ .-]|$)")
 _CARD_GOES_ON = re.compile(
     r"(?:[ ,-]{1,3}(?:(?:exp\w{0,5}|valid)[ :.]{1,3})?\d{1,2}/\d{2,4}(?![\d/]))?(?:[ ,-]{1,3}\d{3,4}(?![\d/-]))?"
 )
@@ -53,11 +64,13 @@ _WITH_ADDRESS = re.compile(
     r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:\s[/|]\s|:\s?)(?=\S{0,99}\d)(?=\S{0,99}[^\W\d_])(\S{6,100})"
 )
 """As in `kim@school.example / 1234abc`."""
-_NO_WORD = re.compile(r"(?<=/)(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}(?=[/?#]|$)")
+_NO_WORD = re.compile(
+    r"(?<=/)(?:(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}|(?=\w{0,11}\d)(?=\w{0,11}[A-Z])(?=\w{0,11}[a-z])\w{8,11})(?=[/?#]|$)"
+)
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
-    r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:token|code|otp|secret|password|passwd|pwd|pass|apikey|sig|signature)=[^&\s]"
-    r"|(?:ticket|key|auth|session|reset|verify|confirm|invite|oobcode|hash|tk|t)=[\w.~%-]{10}))",
+    r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:(?:auth)?token|code|otp|otl|secret|password|passwd|pwd|pass|apikey|sig|signature|resourcekey|saml(?:response|request|art))=[^&\s]"
+    r"|(?:ticket|key|auth|session|session_?id|sid|reset|verify|confirm|invite|oobcode|hash|tk|t)=[\w.~%-]{10}))",
     re.I,
 )
 _MEETING = re.compile(r"zoom|webex|://meet|[/.]meet[./]|/j/\d", re.I)
@@ -66,9 +79,12 @@ _ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=", re.I)
 _LINK_RESET = re.compile(
     r"/(?:register|invite|sign-?up)/(?=[\w~%-]{0,60}\d)(?=[\w~%-]{10})|"
     r"/(?:reset|verify|confirm|activate|magic|recover|p(?:ass)?w(?:or)?d?-?reset|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
-    r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))",
+    r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))|"
+    r"/(?:forgot|unlock)[\w-]{0,20}\?(?=[^?#]{0,200}?=(?=[\w~%-]{0,40}\d)[\w~%-]{8})",
     re.I,
 )
+_LINK_CALENDAR = re.compile(r"/(?:private-(?=[\w-]{8})|feeds/calendars/(?=\w{12})|owa/calendar/(?=\S{12}))", re.I)
+"""The address of a calendar that shows it to whoever has it."""
 
 
 def shaped(text: str) -> Iterator[Span]:
@@ -89,7 +105,7 @@ def in_link(link: str) -> Iterator[Span]:
     link = link[:_LONGEST_LINK]
     if match := _SIGNED_IN.search(link):
         yield match.end(), link.index("@", match.end())
-    for shape in (_LINK_KEY, _LINK_RESET):
+    for shape in (_LINK_KEY, _LINK_RESET, _LINK_CALENDAR):
         if (match := shape.search(link)) and not (_ROOM_KEY.search(link) and _MEETING.search(link)):
             yield match.end(), len(link)
 
@@ -125,6 +141,11 @@ def _is_account(number: str) -> bool:
 def thing(core: str) -> bool:
     """Whether it is the name of a device or a program, a room, a course or a time."""
     return bool(_THING.match(core) or _COURSE.fullmatch(core))
+
+
+def exclaimed(core: str) -> bool:
+    """Whether it is only shouted, or a day and an hour written together; by itself it is no password."""
+    return bool(_SHOUTED.fullmatch(core) or _APPOINTED.fullmatch(core))
 
 
 def odd(core: str) -> bool:

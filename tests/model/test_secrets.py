@@ -164,3 +164,37 @@ def steps(words: str) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+@pytest.mark.parametrize(
+    ("words", "secret"),
+    [
+        ("card 4111.1111.1111.1111 is refused", "1111.1111"),
+        ("it is 2223003122003222", "2223003122003222"),
+        ("https://school.example/forgot?u=sam&k=Zk39Qp1x", "Zk39Qp1x"),
+        ("reset link: https://school.example/r/Zk39Qp1xAbC", "Zk39Qp1xAbC"),
+        ("https://school.example/x?otl=abc123", "abc123"),
+        ("https://school.example/?session_id=abcdef1234567", "abcdef1234567"),
+        ("https://school.example/acs?SAMLResponse=PHNhbWx", "PHNhbWx"),
+        ("my token ya29.a0AfH6SMBx1234567890abc", "a0AfH6SMBx"),
+        ("SG.abcdefghijkl.mnopqrstuvwx123", "abcdefghijkl"),
+        ("AWS secret wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY1", "bPxRfi"),
+        ("https://calendar.example/ical/private-abcdef123456/basic.ics", "abcdef123456"),
+    ],
+)
+def test_what_lets_somebody_in_is_known_by_its_shape(words: str, secret: str) -> None:
+    assert secret not in masked(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "see https://school.example/help/login2023 please",
+        "https://lms.example/courses/12345/assignments/678",
+        "version 3.14.1592.65358 of the program",
+        "call 3512.9876.5432.10 at the gate",
+        "the secret santa list for class 10b",
+    ],
+)
+def test_what_only_looks_alike_stays(words: str) -> None:
+    assert masked(words) == words
