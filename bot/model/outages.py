@@ -22,7 +22,7 @@ TOLD_WITHIN = timedelta(hours=2)
 """What was reported so long before the staff tell of an outage goes on as part of it."""
 _LIKE: Mapping[str, str] = {
     "access": "service_down sso_loop",
-    "lms": "service_down assignment quiz content integration course_wide",
+    "lms": "service_down sso_loop assignment quiz content integration course_wide",
     "live_class": "platform_down join whole_class lost_session",
     "network": "network_down wifi eduroam vpn dns wired slow",
     "security": "phishing",

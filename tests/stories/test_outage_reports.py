@@ -184,3 +184,29 @@ def test_what_is_no_fault_of_a_service_is_never_a_burst(world: World, words: str
 
     assert len(tickets(world)) == 6
     assert {priority for _, _, priority in tickets(world)} == {Priority.P4}
+
+
+LOOPING = ("login", "1", "2", "5", "5", "2", "no")
+"""Whose sign-in page of the course site comes back each time, whatever they do."""
+
+
+def test_who_made_the_burst_is_asked_at_the_end_as_who_came_later(world: World) -> None:
+    some = pupils(world, 6)
+    for someone in some:
+        says_all(someone, *LOOPING)
+        someone.hears()
+    world.first.says("outage over lms")
+
+    asked = [someone for someone in some if any("Does it work for you now?" in words for words in someone.hears())]
+    assert asked == some
+
+
+def test_who_is_in_the_middle_of_it_when_the_outage_is_told_hears_of_it(world: World) -> None:
+    says_all(world.student, *LOOPING[:3])
+    world.first.says(DOWN)
+    world.student.hears()
+    world.student.says("5")
+
+    assert any(words.startswith("This is a known fault") for words in world.student.hears())
+    world.first.says("outage over lms")
+    assert world.student.hears() == [OVER]
