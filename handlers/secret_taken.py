@@ -21,7 +21,7 @@ from handlers.walkthrough_words import carried
 from store.unit_of_work import UnitOfWork
 
 _TYPED = (Kind.SAID, Kind.COMMAND, Kind.EDITED)
-_QUOTED = re.compile(r"[\"“„«]([^\"”“»]+)[\"”“»]")
+_QUOTED = re.compile(r"(?<!\S)[\"“„«]([^\"”“»]+)[\"”“»]")
 _ACCESS = ("access", "security")
 """The categories of walk-throughs in which passwords and codes are spoken of."""
 _FEW, _SHORTEST = 3, 4

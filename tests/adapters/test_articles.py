@@ -54,5 +54,6 @@ async def test_an_article_before_a_ticket_is_one_message_with_the_words_that_are
 def test_of_an_own_article_that_is_long_the_beginning_is_shown_and_the_way_to_the_rest() -> None:
     article = replace(library().articles[0], body="long " * 300, text=say("{body}", body="long " * 300))
     card = offer_card(HELD, article)
-    assert [button.says for button in card.buttons] == ["open my ticket", "it helped", "article camera", "human"]
+    says = ["open my ticket", "it helped", "it did not help", "article camera", "human"]
+    assert [button.says for button in card.buttons] == says
     assert "long" not in render(card.text, PLAIN, Reader("UTC"))
