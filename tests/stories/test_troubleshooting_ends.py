@@ -169,7 +169,7 @@ def test_five_people_with_the_same_make_one_outage_and_the_sixth_is_put_on_its_l
     sixth = says_all(people[5], "login", "1")
     assert sixth[-1].startswith("This is a known fault, and we are working on it.")
     assert len(tickets(world)) == 5
-    assert facts(world, 5)["Also affected"] == "1 more"
+    assert facts(world, 5)["Also affected"] == "5 more"
 
     world.first.says("resolve 5 the server is back")
     assert people[5].hears()[-1].startswith("The known fault of the course site is over. It should work again.")
