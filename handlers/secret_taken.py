@@ -111,7 +111,8 @@ class _Looking:
 
     def _announced(self, words: str, intent: Intent | None) -> str:
         """What was spoken of is looked up only where it makes a difference."""
-        sure, doubtful = announced(words), announced(words, access=True)
+        doubtful = announced(words, access=True)
+        sure = words if doubtful == words else announced(words)
         return doubtful if doubtful != sure and self._spoken_of(intent) else sure
 
     def _code(self, part: str, spoken_of: bool) -> str:

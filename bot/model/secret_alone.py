@@ -84,6 +84,8 @@ def announced(text: str, access: bool = False) -> str:
     """
     words = words_of(text) if len(text.split(None, _MOST_AROUND + 1)) <= _MOST_AROUND + 1 else []
     said = [word for word in words if re.search(r"\w", word.core)]
+    if len(said) > 1 and any(word.core.isalpha() and word.plain not in _TELLING for word in said):
+        return text  # nearly all messages: letters alone stand out of no others
     found = [word for at, word in enumerate(said) if _stands_out(said, at, access)]
     if not found or any(word.plain not in _TELLING for word in said if word not in found):
         return text
