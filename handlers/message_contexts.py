@@ -30,6 +30,7 @@ from bot.model.words import visible
 from handlers import (
     article_words,
     offers,
+    session_meant,
     ticket_answers,
     ticket_words,
     walkthrough_devices,
@@ -95,7 +96,7 @@ def _taught(
     meant = taught(turn.work).meaning(said) if said else None
     if meant:
         return understand(meant, turn.person.role, context)
-    meant_so = _meant_by_nothing_else(turn) if found.intent is None else None
+    meant_so = _meant_by_nothing_else(turn, context) if found.intent is None else None
     return Understanding(meant_so) if meant_so else found
 
 
@@ -122,10 +123,12 @@ def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bo
     return told or article_words.meant(turn)
 
 
-def _meant_by_nothing_else(turn: Turn) -> Intent | None:
-    """What is meant by words that mean nothing: the answer to the staff; who only calls the desk asks for help."""
+def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:
+    """What is meant by words that mean nothing: a class called by its name, or the answer to the staff; who only calls
+    the desk asks for help.
+    """
     if visible(turn.message.words).strip():
-        return ticket_answers.answer(turn)
+        return session_meant.meant(turn, context) or ticket_answers.answer(turn)
     return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
 

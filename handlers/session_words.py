@@ -22,6 +22,12 @@ LONGEST_TITLE = 200
 _QUOTED_BACK = 60
 _JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
 """Words that joined the name of a class to its people or its time."""
+_ROOM = re.compile(
+    r"(?:(?:in|at) )?(?:the )?(?P<room>(?:[\w-]+ )?"
+    r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)(?: [\w.-]{1,8}){0,2})",
+    re.IGNORECASE,
+)
+"""Where a class is held in the building."""
 _EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
@@ -78,14 +84,16 @@ def named(words: str, turn: Turn) -> Named:
     )  # fmt: skip
 
 
-def title_left(words: str, read: Moment | Unread) -> str:
-    """What of the words is not the time: the name of the class, when it is not in quotes. It stands in one piece;
-    raises `AskBack` when other words are left over elsewhere.
+def title_of(about: Named, read: Moment | Unread) -> str:
+    """The name of the class: what stands in quotes, or what of the words is not the time and stands in one piece. The
+    room is told with it. Raises `AskBack` when other words are left over.
     """
-    first, *others = pieces(words, read.spans) or [rewritten(words, read.spans)]
-    if others:
-        raise _not_understood(" ".join(others))
-    return tidy(_JOINING.sub("", first))
+    left = pieces(about.rest, read.spans)
+    title = about.title or tidy(_JOINING.sub("", left.pop(0) if left else rewritten(about.rest, read.spans)))
+    room = _ROOM.fullmatch(left[-1]) if left else None
+    if left[: len(left) - bool(room)]:
+        raise _not_understood(left_over(about.rest, read.spans) if about.title else " ".join(left))
+    return f"{title}, {room['room']}" if room and title else title
 
 
 def as_sentence(reason: str) -> str:

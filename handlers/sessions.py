@@ -32,7 +32,7 @@ from handlers.session_cards import (
 )
 from handlers.session_choice import Deed, changes, which_class
 from handlers.session_reminders import known_of, plan_reminders
-from handlers.session_words import Named, as_sentence, named, nothing_left, title_left, when, which, with_a_day
+from handlers.session_words import Named, as_sentence, named, nothing_left, title_of, when, which, with_a_day
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -51,11 +51,8 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     about = named(intent.what, turn)
     called = f'"{about.title}"' if about.title else "{title}"
     moment = when(about.rest, turn, command=f"session add {called} {about.again}".rstrip())
-    if about.title:
-        nothing_left(about.rest, moment)
-    else:
-        moment = with_a_day(moment, turn)
-    title = turn.spelled(about.title) or title_left(about.rest, moment)
+    moment = moment if about.title else with_a_day(moment, turn)
+    title = title_of(replace(about, title=turn.spelled(about.title)), moment)
     if not title:
         raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
     if isinstance(moment, Unread):

@@ -16,6 +16,7 @@ from bot.model.days import LOOSE, WEEKDAYS, Reader, Ways, hedged, one_day
 from bot.model.lengths import LONGEST, SHORTEST, lengths
 from bot.model.letters import plain, without
 from bot.model.readings import Kept, Moment, Reading, Span, Stop, UnknownZone, Unread, Why
+from bot.model.shifts import Shift, one_shift
 from bot.model.zones import beside, city, instants, local_time, zone_named
 
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -45,17 +46,37 @@ def read_moment(words: str, zone: str, now: datetime, kept: Kept | None = None) 
     """The one moment that `words` name; `zone` is the person's, for when they name none; `now` is aware UTC.
 
     Day and time may stand anywhere; parts in quotes are never read. A day without a year, a weekday and a time alone
-    are the next still to come; with `kept`, a day or a time that is not named is its own. Asked back: `12/01/2026`;
+    are the next still to come; with `kept`, a day or a time that is not named is its own, and `one hour later` counts
+    from it. Asked back: `12/01/2026`;
     `next tuesday`, when the coming one is in this week (Monday to Sunday); a time that comes twice, unless `first` or
     `second` follows; a mere `3`, which may be in the afternoon. `16h`, `10.30` and `10` are times only beside a day or
     after `at`.
     """
     try:
         known = plain(words)
+        if kept and (shift := one_shift(known)):
+            return _shifted(known, shift, kept, now)
         wait = one_wait(known)
         return _waited(words, wait, zone, now) if wait else _resolved(_heard(words, zone, kept), now)
     except Stop as stop:
         return stop.reading
+
+
+def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
+    """A moment so much later or earlier than the one that is kept; days later is at the same time by the clock."""
+    rest = without(known, [shift.span])
+    if one_day(rest)[0] or one_clock(rest, None):
+        raise Stop(Why.SEVERAL)
+    if LOOSE.search(rest):
+        raise Stop(Why.VAGUE)
+    at = kept.at + shift.time
+    local = local_time(at, kept.zone)
+    if shift.days:
+        day, clock = local.date() + timedelta(days=shift.days), local.time().replace(fold=0)
+        return _resolved(_Heard(lambda _: ((day,),), (clock,), kept.zone, kept.zone, (shift.span,)), now)
+    if at <= now:
+        raise Stop(Why.PAST)
+    return Moment(at, local, kept.zone, (shift.span,))
 
 
 def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) -> Moment:

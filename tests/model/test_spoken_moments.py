@@ -107,6 +107,34 @@ def test_a_day_or_a_time_that_is_not_named_is_kept(words: str, found: str) -> No
     assert read(words, CLASS) == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("one hour later", "2026-12-03 11:00 America/New_York"),
+        ("by half an hour", "2026-12-03 10:30 America/New_York"),
+        ("back by 15 min", "2026-12-03 10:15 America/New_York"),
+        ("forward by 15 min", "2026-12-03 09:45 America/New_York"),
+        ("an hour and a half earlier", "2026-12-03 08:30 America/New_York"),
+        ("by two days", "2026-12-05 10:00 America/New_York"),
+        ("a week later", "2026-12-10 10:00 America/New_York"),
+        ("a week and a half later", "VAGUE"),
+        ("two weeks earlier", "PAST"),
+        ("900 hours earlier", "PAST"),
+        ("one hour later friday", "SEVERAL"),
+        ("one hour later, two hours later", "SEVERAL"),
+    ],
+)
+def test_how_much_later_counts_from_what_is_kept(words: str, found: str) -> None:
+    assert read(words, CLASS) == found
+
+
+def test_a_week_later_is_at_the_same_time_by_the_clock_and_an_hour_later_is_an_hour() -> None:
+    agreed = Kept(datetime(2027, 3, 28, 0, 30, tzinfo=UTC), LISBON)
+
+    assert read("one hour later", agreed) == "2027-03-28 02:30"
+    assert read("a week later", agreed) == "2027-04-04 00:30"
+
+
 def test_a_time_of_day_is_kept_over_a_change_of_the_clocks() -> None:
     agreed = Kept(datetime(2027, 3, 25, 10, 0, tzinfo=UTC), LISBON)
     moved = read_moment("29 mar 2027", LISBON, FRIDAY, agreed)

@@ -79,6 +79,8 @@ class CancelSession(Intent):
         "{number} [please|pls] [, {reason}]",
         "[please|pls|can you|could you] (cancel|call off) (my|the|this) (session|class|lesson|lecture|seminar) "
         "[please|pls] [, {reason}]",
+        "my (session|class|lesson|lecture|seminar) (is|has been) (cancelled|canceled|called off) [today|tomorrow] "
+        "[, {reason}]",
     )
     below: ClassVar[tuple[str, ...]] = (
         "[please|pls] cancel [it|this|the] [class|session|lesson] [please|pls] [, {reason}]",
@@ -149,6 +151,9 @@ class InviteToSession(Intent):
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]", "session invite [{who}]")
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you] invite {who} to my (session|class|lesson|lecture|seminar)",
+    )
     hints: ClassVar[str] = "session invite add people"
     shown: ClassVar[str] = "session invite NUMBER @NAME"
     topic: ClassVar[Topic | None] = Topic.SESSIONS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields
 
 from bot.model.intents.attendance import CheckIn
@@ -21,6 +22,9 @@ from bot.model.intents.sessions import AddSession, CancelSession, FillSession, M
 from bot.model.intents.tickets import Close, Comment, ListQueue, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.intents.waiting import Snooze
+from bot.model.letters import plain
+from bot.model.readings import Stop
+from bot.model.shifts import one_shift
 from bot.model.understanding.signals import Heard
 
 Filled = Callable[[str, Heard], Intent | None]
@@ -84,9 +88,18 @@ def _tickets(_: str, heard: Heard) -> Intent:
 def _plan(said: str, heard: Heard) -> Intent:
     if "feed" in heard.concepts:
         return FillSession()
-    if "move" in heard.concepts and "plan" not in heard.concepts:
-        return MoveSession(None, said.partition(" to ")[2].strip())
+    shift = _shift(said)
+    if shift or ("move" in heard.concepts and "plan" not in heard.concepts):
+        return MoveSession(None, said.partition(" to ")[2].strip() or shift)
     return AddSession(_PLANNING.sub("", said).strip())
+
+
+def _shift(said: str) -> str:
+    """The part of the words that says how much later or earlier."""
+    with suppress(Stop):
+        found = one_shift(plain(said))
+        return said[slice(*found.span)] if found else ""
+    return ""
 
 
 def _change(_: str, heard: Heard) -> Intent:

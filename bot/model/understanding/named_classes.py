@@ -1,0 +1,53 @@
+"""A class called by its name in a sentence, or as `it`: what is meant is said of `my class`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.model.letters import plain
+
+_CALLED = "my class"
+_COMMON = frozenset(
+    {"a", "an", "the", "my", "our", "your", "class", "classes", "session", "sessions", "lesson", "lessons"}
+    | {"course", "courses", "lecture", "seminar", "to", "of", "and", "for", "in", "on", "with", "new", "online"}
+    | {"help", "room", "login", "ticket", "account", "support", "first", "second", "third", "basic", "advanced"}
+    | {"intro", "test"}
+)
+"""Words in names of classes that mean something else in most sentences."""
+_SHORTEST = 3
+_BEFORE, _BEHIND = r"(?:(?:the|my|our) )?", r"(?: (?:class|session|lesson|lecture|course|seminar)(?!\w))?"
+_IT = re.compile(
+    r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
+    r"(?: one| class| session| lesson)?(?!\w)"
+)
+
+
+def of_my_class(words: str, titles: Iterable[str]) -> str | None:
+    """The words with `my class` in the place of the name of a class, whole or of one word that tells it apart; None
+    when there is no name in them.
+    """
+    known = plain(words)
+    said = frozenset(_words(known))
+    names = [_words(plain(title)) for title in titles]
+    whole = [name for name in names if said >= set(name) > _COMMON & set(name)]
+    parts = [[word] for name in names for word in name if word in said and _tells_apart(word)]
+    for name in [*whole, *parts][:1]:
+        called = r"\W{1,3}".join(map(re.escape, name))
+        if match := re.search(rf"(?<!\w){_BEFORE}{called}(?!\w){_BEHIND}", known):
+            return f"{words[: match.start()]}{_CALLED}{words[match.end() :]}"
+    return None
+
+
+def it_is_my_class(words: str) -> str | None:
+    """The words with `my class` in the place of `it`, where something is done with it that is done with classes."""
+    match = _IT.search(plain(words))
+    return f"{words[: match.start()]}{match['deed']} {_CALLED}{words[match.end() :]}" if match else None
+
+
+def _tells_apart(word: str) -> bool:
+    return len(word) >= _SHORTEST and not word.isdigit() and word not in _COMMON
+
+
+def _words(plain_words: str) -> list[str]:
+    return re.findall(r"\w+", plain_words)

@@ -1,0 +1,90 @@
+"""A class that is called by its name, or by `it`; and one that is held in a room."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.classes import facts, labels, plans
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+TOMORROW = '"Algebra 2" tomorrow 10:00 90m'
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("cancel algebra", "Cancel 1: Algebra 2"),
+        ("cancela algebra", "Cancel 1: Algebra 2"),
+        ("algebra is cancelled, i am ill", "Cancel 1: Algebra 2"),
+        ("cancel algebra 2 please", "Cancel 1: Algebra 2"),
+        ("cancel it", "Cancel 1: Algebra 2"),
+        ("move it to friday 2pm", "Move 1: Algebra 2"),
+        ("start algebra 10 minutes later", "Move 1: Algebra 2"),
+        ("invite @sam to algebra", "Invite to 1: Algebra 2"),
+    ],
+)
+def test_a_class_is_known_by_its_name_or_as_it(world: World, words: str, offered: str) -> None:
+    plans(world, TOMORROW)
+    plans(world, '"Physics" friday 14:00', world.first)
+
+    assert world.teacher.says(words, mentions={"@sam": "sam"}) == "refused"
+    assert labels(world.teacher.last()) == [offered, "My classes", "Talk to a person"]
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("start algebra 10 minutes later", "10:10"),
+        ("bring algebra forward by half an hour", "09:30"),
+        ("postpone algebra by one hour", "11:00"),
+        ("can you push it by 15 min", "10:15"),
+    ],
+)
+def test_a_class_is_moved_by_how_much_later_it_begins(world: World, words: str, at: str) -> None:
+    plans(world, TOMORROW)
+    world.teacher.says(words)
+
+    assert world.teacher.presses("Move 1: Algebra 2") == "session_schedule"
+    assert facts(world.teacher.last())["Starts"].startswith(f"Tue 24 Nov 2026, {at}")
+
+
+def test_it_is_no_class_for_who_waits_for_a_ticket_or_teaches_none(world: World) -> None:
+    assert world.first.says("cancel it") == "unknown"
+    plans(world, TOMORROW)
+    world.teacher.says("ticket open my mouse squeaks")
+
+    assert world.teacher.says("cancel it") == "unknown"
+
+
+def test_the_name_of_a_class_makes_no_command_of_other_words(world: World) -> None:
+    plans(world, TOMORROW)
+
+    assert world.teacher.says("algebra is wonderful") == "unknown"
+
+
+def test_who_takes_part_asks_for_a_class_by_its_name(world: World) -> None:
+    plans(world, '"Stoichiometry" tomorrow 10:00 @sam')
+
+    assert world.student.says("next stoichiometry") == "session_list"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("algebra tomorrow 10am to 11:30 in room 4", "algebra, room 4"),
+        ("biology friday 3pm in the science lab", "biology, science lab"),
+        ('"Drama club" friday 6pm in room B12', "Drama club, room B12"),
+        ("chess in room 12 friday 3pm", "chess in room 12"),
+    ],
+)
+def test_the_room_is_told_with_the_name(world: World, words: str, title: str) -> None:
+    assert plans(world, words) == "session_schedule"
+    world.teacher.says("sessions")
+
+    assert f"1: {title}" in facts(world.teacher.last())
+
+
+@pytest.mark.parametrize("words", ["drama friday 5pm in the woods", '"Drama" friday 5pm in the woods'])
+def test_what_is_neither_a_room_nor_a_time_is_asked_back(world: World, words: str) -> None:
+    assert plans(world, words) == "refused"
