@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
+from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
@@ -109,7 +110,7 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return LoginHelp(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
         return OpenTicket(words)
-    return None
+    return session_meant.begins_later(turn) if isinstance(heard, CheckIn) else None
 
 
 def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bool) -> Intent | None:

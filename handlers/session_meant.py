@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession, InviteToSession, ListSessions, MoveSession
+from bot.model.sessions import Session
 from bot.model.understanding.context import Context
-from bot.model.understanding.named_classes import it_is_my_class, of_my_class
+from bot.model.understanding.named_classes import it_is_my_class, late_by, of_my_class
 from bot.model.understanding.understand import understand
 from handlers.turn import Turn
 
 _LOOKED_AT = 50
 """So many classes ahead are looked at for a name."""
+_SOON = timedelta(hours=2)
+"""Who is late and teaches a class so soon would have it begin later."""
 
 
 def meant(turn: Turn, context: Context) -> Intent | None:
     """What is wanted of a class of theirs by words that mean nothing otherwise. Which one it is, is asked back."""
     words, person = turn.message.words, turn.person
     ahead = turn.work.sessions.upcoming(turn.now, person.id, _LOOKED_AT)
+    if late := begins_later(turn, ahead):
+        return late
     said = of_my_class(words, (one.title for one in ahead))
-    if said is None and any(one.instructor == person.id for one in ahead) and not turn.work.tickets.open_of(person.id):
+    teaches = any(one.instructor == person.id for one in ahead)
+    if said is None and teaches and not turn.work.tickets.open_of(person.id):
         said = it_is_my_class(words)
     if said is None:
         return None
@@ -26,3 +35,13 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     if isinstance(found, CancelSession | MoveSession | InviteToSession) and found.number is None:
         return found
     return found if isinstance(found, ListSessions) else None
+
+
+def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:
+    """That a class begins later whose teacher says shortly before that they are late."""
+    late = late_by(turn.message.words)
+    if late is None:
+        return None
+    ahead = ahead or turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    soon = (one for one in ahead if one.instructor == turn.person.id and one.starts_at <= turn.now + _SOON)
+    return MoveSession(None, late) if any(soon) else None

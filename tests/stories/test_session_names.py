@@ -49,6 +49,24 @@ def test_a_class_is_moved_by_how_much_later_it_begins(world: World, words: str, 
     assert facts(world.teacher.last())["Starts"].startswith(f"Tue 24 Nov 2026, {at}")
 
 
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [("im running 10 minutes late", "10:10"), ("sorry, i will be 15 min late for algebra", "10:15")],
+)
+def test_who_teaches_soon_and_is_late_may_begin_later(world: World, words: str, at: str) -> None:
+    plans(world, '"Algebra 2" today 10:00')
+    world.teacher.says(words)
+
+    assert world.teacher.presses("Move 1: Algebra 2") == "session_schedule"
+    assert facts(world.teacher.last())["Starts"].startswith(f"Mon 23 Nov 2026, {at}")
+
+
+def test_who_is_late_long_before_their_class_moves_nothing(world: World) -> None:
+    plans(world, TOMORROW)
+
+    assert world.teacher.says("im running 10 minutes late") == "unknown"
+
+
 def test_it_is_no_class_for_who_waits_for_a_ticket_or_teaches_none(world: World) -> None:
     assert world.first.says("cancel it") == "unknown"
     plans(world, TOMORROW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.model.lengths import lengths
 from bot.model.letters import plain
 
 _CALLED = "my class"
@@ -20,6 +21,11 @@ _BEFORE, _BEHIND = r"(?:(?:the|my|our) )?", r"(?: (?:class|session|lesson|lectur
 _IT = re.compile(
     r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
     r"(?: one| class| session| lesson)?(?!\w)"
+)
+_LATE = re.compile(
+    r"(?<!\w)(?:(?:i'?m|i am|i'?ll be|i will be|running|be) (?:\w+ ){0,4}late|(?:llego|llegare|voy) tarde"
+    r"|(?:suis|serai) en retard|komme (?:\w{1,12} )?zu spat|verspate mich"
+    r"|(?:estou|vou|chego|chegar) (?:\w{1,8} )?atrasad[oa])(?!\w)"
 )
 
 
@@ -43,6 +49,16 @@ def it_is_my_class(words: str) -> str | None:
     """The words with `my class` in the place of `it`, where something is done with it that is done with classes."""
     match = _IT.search(plain(words))
     return f"{words[: match.start()]}{match['deed']} {_CALLED}{words[match.end() :]}" if match else None
+
+
+def late_by(words: str) -> str | None:
+    """By how much who says that they are late would begin later; empty where they do not say that, None where they say
+    nothing of the kind.
+    """
+    known = plain(words)
+    if not _LATE.search(known):
+        return None
+    return next((f"by {known[slice(*span)]}" for _, span in lengths(known)), "")
 
 
 def _tells_apart(word: str) -> bool:
