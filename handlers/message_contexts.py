@@ -13,7 +13,7 @@ from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
-from bot.model.intents.outages import OutageFails, OutageWorks
+from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket, Reopen
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
@@ -143,7 +143,7 @@ def _beside(found: Understanding, turn: Turn) -> Intent | None:
     """What is said of an outage that is over, of what is held, or of a ticket they wait for."""
     told = _after_an_outage(turn) or _hurries(found, turn) or ticket_words.awaited(found, turn)
     unclear = found.intent is None or (isinstance(found.intent, Reopen | Courtesy) and not found.exact)
-    return told or (article_words.stays_so(turn) if unclear else None)
+    return told or ((article_words.stays_so(turn) or _has_it_too(turn)) if unclear else None)
 
 
 def _after_an_outage(turn: Turn) -> Intent | None:
@@ -153,6 +153,16 @@ def _after_an_outage(turn: Turn) -> Intent | None:
     if number is None:
         return None
     return OutageWorks(number) if said == "yes" else OutageFails(number)
+
+
+def _has_it_too(turn: Turn) -> Intent | None:
+    """That it is what is known, of which they were told when their walk-through began."""
+    if yes_or_no(turn.message.words, "") != "yes":
+        return None
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None or not walkthrough_meant.told_at_once(turn, kept):
+        return None
+    return JoinOutage() if turn.work.tickets.outages() else OutageCheck()
 
 
 def _hurries(found: Understanding, turn: Turn) -> Intent | None:

@@ -104,7 +104,7 @@ def known_now(work: UnitOfWork, category: str) -> list[Said]:
     faults = [known(ticket) for ticket in work.tickets.outages() if ticket.announced or system_of(ticket.system)]
     windows = [running_line(window) for window in work.maintenance.ahead(work.now) if window.begun(work.now)]
     found = [*faults, *windows][:MOST_KNOWN]
-    return [*found, say("Is it that? Type `outages`. If not, go on here.")] if found else []
+    return [*found, say("Is it that? Type `yes` or `outages`. If not, go on here.")] if found else []
 
 
 def reported_by_others(work: UnitOfWork, category: str, given: Mapping[str, str], person: int) -> int:

@@ -13,6 +13,7 @@ from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthrough_facts import known_now
 
 _CODE = re.compile(r"\d{3}")
 IS_OVER = say("That walk-through is over.")
@@ -77,6 +78,14 @@ def gives_a_code(turn: Turn, command: bool) -> bool:
     if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:
         return False
     return playbooks.coded(turn.playbooks, standing(turn, kept), words) is not None
+
+
+def told_at_once(turn: Turn, kept: Walkthrough) -> bool:
+    """Whether something is known to be away, and they were told so and have answered nothing since."""
+    book = turn.playbooks.get(kept.playbook)
+    if book is None or kept.state is not WalkState.ASKING or standing(turn, kept).answers:
+        return False
+    return bool(known_now(turn.work, book.category))
 
 
 def standing(turn: Turn, kept: Walkthrough) -> Run:

@@ -102,7 +102,7 @@ def test_a_walk_through_ends_with_it_and_offers_a_ticket_and_a_person(world: Wor
     world.first.says(NOW)
 
     begun, said = says_all(world.student, "login", "1")
-    assert begun.startswith(f"{UNDER}\nIs it that? Type outages. If not, go on here.\n")
+    assert begun.startswith(f"{UNDER}\nIs it that? Type yes or outages. If not, go on here.\n")
     assert said.startswith("You need not do anything: this service is being worked on, and that was planned.")
     assert f"{UNDER}\n{DONE}" in said
     assert {"Open a ticket", "Talk to a person"} <= set(labels(world.student))

@@ -99,7 +99,7 @@ def test_what_is_known_to_be_away_stands_above_the_first_question(world: World, 
     world.first.says('maintenance mail "new filters" from now until 14:00')
     world.last.hears()
 
-    known = "" if tree == "security" else f"{KNOWN}\n{UNDER}\nIs it that? Type outages. If not, go on here.\n"
+    known = "" if tree == "security" else f"{KNOWN}\n{UNDER}\nIs it that? Type yes or outages. If not, go on here.\n"
     assert begins(world, tree)[-1] == f"{known}{alone}"
     assert TALK in world.last.last().buttons
 
