@@ -7,10 +7,13 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol, TypeVar
 
 import structlog
 
+from bot.intake import Intake
+from bot.model.deadlines import SETTLES_AFTER
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.outcomes import Broken, TooLate, failed, word_for
@@ -19,7 +22,7 @@ from bot.voice import Voice
 from bot.workspaces import Workspaces
 from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow
-from store.delivery import Outcome, Saying, put_back, settle, take_back
+from store.delivery import Outcome, Saying, hasten, put_back, settle, take_back
 from store.outbox import OutboxState
 from store.queues import Reach, Turn, anything
 from store.records import Stale
@@ -68,6 +71,7 @@ class Delivery:
         self._idle = asyncio.Event()
         self._idle.set()
         self._voice = Voice(clock)
+        self._intake = Intake(clock)
         self.workspaces = Workspaces(adapters, clock)
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
@@ -242,10 +246,13 @@ class Delivery:
         """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
         known, self._unwritten = [*self._unwritten, *outcomes], []
         ended = {outcome.saying.id for outcome in known}
+        back, at = self._intake.back(), self.clock.now() + SETTLES_AFTER
 
         def settled() -> None:
             with self.store.transaction() as connection:
                 settle(connection, known)
+                for scope in back:
+                    hasten(connection, scope, at)
 
         try:
             await self._stored(settled)
@@ -271,6 +278,7 @@ class Delivery:
         self.noted(saying.spoken.place.platform, word_for(error))
         match error:
             case None:
+                self._intake.took(saying)
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
             case TooLate():
                 state = saying.otherwise or OutboxState.CANCELLED
@@ -284,4 +292,4 @@ class Delivery:
                 error = Broken(type(error).__name__)
         adapter = self.adapters.get(saying.spoken.place.platform)
         abilities = adapter.abilities if adapter else None
-        return failed(saying, error, abilities, self.clock.now())
+        return failed(saying, error, abilities, self.clock.now(), partial(self._intake.doubted, saying))

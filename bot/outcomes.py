@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import TypeAlias
@@ -26,8 +27,12 @@ from store.pauses import Limit
 
 LONGEST_WAIT = timedelta(minutes=5)
 LONGEST_PAUSE = timedelta(hours=1)
+LONGEST_DOUBT = timedelta(hours=1)
+"""Between two repeats of what cannot be looked up, while nothing gets through there."""
 _CHANCE = SystemRandom()
 _Next: TypeAlias = tuple[OutboxState, datetime | None]
+Through: TypeAlias = Callable[[timedelta], bool]
+"""Whether others got through to that workspace so lately."""
 
 
 class TooLate(Exception):
@@ -50,9 +55,11 @@ class Unreadable(Unknown):
     """Perhaps said, in a place that cannot be read."""
 
 
-def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, now: datetime) -> Outcome:
+def failed(
+    saying: Saying, error: DeliveryError, abilities: Abilities | None, now: datetime, through: Through
+) -> Outcome:
     """The outcome of a message that was not, or perhaps not, said. `abilities`: of its platform, if it is connected."""
-    state, again = _after(saying, error, abilities or Abilities(), now)
+    state, again = _after(saying, error, abilities or Abilities(), now, through)
     refused = isinstance(error, Undeliverable | Unexplained)
     told = state is OutboxState.DEAD and _told(saying, refused)
     return Outcome(
@@ -71,7 +78,7 @@ def failed(saying: Saying, error: DeliveryError, abilities: Abilities | None, no
     )
 
 
-def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: datetime) -> _Next:
+def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: datetime, through: Through) -> _Next:
     match error:
         case Throttled():
             return _kept(saying), now + _pause(error)
@@ -80,7 +87,9 @@ def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: date
         case LetGo():
             return unrepeated(saying, now) or (OutboxState.DEAD, None)
         case Unknown():
-            return _in_doubt(saying, error, abilities, now)
+            if isinstance(error, Broken):
+                return _broken(saying, abilities, now)
+            return _in_doubt(saying, error, abilities, now, through)
         case Unexplained():
             return _refused(saying, now)
         case NotSeen():
@@ -94,21 +103,40 @@ def _refused(saying: Saying, now: datetime) -> _Next:
     return (OutboxState.DEAD, None) if tries >= MOST_FAULTS else (_kept(saying), now + _wait(tries + 4))
 
 
-def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetime) -> _Next:
-    """Looked up once it must have settled; what cannot be looked up is repeated once, or not at all."""
-    broken = isinstance(error, Broken)
-    tries = (saying.faults if broken else saying.doubts) + 1
-    if tries >= (MOST_FAULTS if broken else MOST_DOUBTS):
+def _broken(saying: Saying, abilities: Abilities, now: datetime) -> _Next:
+    """A bug of ours may have said it: what cannot be looked up, and is better not said twice, ends here."""
+    tries = saying.faults + 1
+    if tries >= MOST_FAULTS:
         return OutboxState.DEAD, None
-    readable = can_tell(abilities, saying) and not isinstance(error, Unreadable)
-    if readable or (saying.remote_id is not None and abilities.edits):
+    if can_tell(abilities, saying) or _edited(saying, abilities):
         return OutboxState.UNKNOWN, now + max(SETTLES_AFTER, _wait(tries))
-    if saying.unsure and not broken:
-        return OutboxState.EXPIRED if saying.passing else OutboxState.DEAD, None
-    kept = unrepeated(saying, now)
-    if kept:
-        return (OutboxState.DEAD, None) if broken else kept
-    return OutboxState.UNKNOWN, now + SETTLES_AFTER
+    return (OutboxState.DEAD, None) if unrepeated(saying, now) else (OutboxState.UNKNOWN, now + SETTLES_AFTER)
+
+
+def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetime, through: Through) -> _Next:
+    """Looked up once it must have settled; what cannot be looked up is repeated once, or not at all. While nothing else
+    gets through either, it is tried on, ever more seldom, until it is too old.
+    """
+    tries = saying.doubts + 1
+    told = can_tell(abilities, saying) and not isinstance(error, Unreadable)
+    if told or _edited(saying, abilities):
+        lately = max(SETTLES_AFTER, min(timedelta(seconds=2 ** min(tries, 20)), LONGEST_WAIT))
+        if tries >= MOST_DOUBTS and through(lately):
+            return OutboxState.DEAD, None
+        return OutboxState.UNKNOWN, now + max(SETTLES_AFTER, _wait(tries))
+    if not saying.unsure:
+        return unrepeated(saying, now) or (OutboxState.UNKNOWN, now + SETTLES_AFTER)
+    if saying.passing:
+        return OutboxState.EXPIRED, None
+    waited = min(SETTLES_AFTER * 2 ** min(tries - 2, 20), LONGEST_DOUBT) if tries > 1 else SETTLES_AFTER
+    if through(waited):
+        return OutboxState.DEAD, None
+    return OutboxState.UNKNOWN, now + min(waited * 2, LONGEST_DOUBT)
+
+
+def _edited(saying: Saying, abilities: Abilities) -> bool:
+    """Whether it only changes what stands there: doing that twice does no harm."""
+    return saying.remote_id is not None and abilities.edits
 
 
 def unrepeated(saying: Saying, now: datetime) -> _Next | None:

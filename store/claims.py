@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Row, Text, bindparam, func, select, update
 
-from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, given_up_at
+from bot.model.deadlines import MOST_FAULTS, given_up_at
 from bot.model.messages import Lane, Place, private_place
 from store import schema
 from store.delivery import Saying
@@ -215,7 +215,7 @@ def _verdict(
 
 
 def _broke_too_much(row: Row[Any]) -> bool:
-    return (row.doubts or 0) >= MOST_DOUBTS or (row.faults or 0) >= MOST_FAULTS
+    return (row.faults or 0) >= MOST_FAULTS
 
 
 def lines_of(reason: str, error: str) -> str:

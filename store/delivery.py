@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, select, update
+from sqlalchemy import Connection, Text, bindparam, func, select, update
 
 from bot.model.messages import Lane, Place
 from bot.model.ports import Post
@@ -148,6 +148,21 @@ def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
             _mark_unreachable(connection, outcome)
     keep(connection, [outcome.held for outcome in outcomes if outcome.held])
 
+
+def hasten(connection: Connection, scope: str, at: datetime) -> None:
+    """What is in doubt in a workspace that takes something in again waits no longer than until then."""
+    connection.execute(_HASTEN, {"scope": scope, "at_last": at})
+
+
+_HASTEN = (
+    update(table)
+    .where(
+        func.starts_with(table.c.queue, bindparam("scope", type_=Text)),
+        table.c.next_at > bindparam("at_last"),
+        table.c.state == OutboxState.UNKNOWN.value,
+    )
+    .values(next_at=bindparam("at_last"))
+)
 
 _SETTLE = (
     update(table)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, MOST_LOOKS
+from bot.model.deadlines import MOST_FAULTS, MOST_LOOKS
 from bot.model.errors import DeliveryError, NotSent, Undeliverable, Unknown
 from bot.model.messages import Lane, Place, Reply, private_place
 from bot.model.people import Identity, Person, Role
@@ -71,19 +71,6 @@ async def test_what_must_not_be_lost_is_said_once_more_with_a_word_about_it(
 
     assert notes(desk) == ["", PERHAPS]
     assert desk.states() == ["sent"]
-
-
-@BLINDNESS
-async def test_a_page_of_which_nobody_knows_twice_is_given_up(desk: Desk, unable: Callable[[Desk], None]) -> None:
-    unable(desk)
-    desk.says(reply("a", STAFF, lane=Lane.PAGE))
-    fails(desk, *[Unknown("timeout")] * 5)
-    for _ in range(5):
-        await desk.passes(minutes=10)
-
-    assert notes(desk) == ["", PERHAPS]
-    assert desk.states() == ["dead"]
-    assert desk.errors() == ["timeout"]
 
 
 @BLINDNESS
@@ -218,18 +205,6 @@ async def test_an_answer_whose_look_ups_go_on_failing_rests_until_its_reader_ask
     await desk.delivery.deliver()
     assert desk.said() == ["a", "b"]
     assert notes(desk) == [PERHAPS, ""]
-
-
-async def test_what_stays_unknown_is_given_up_after_many_tries_though_it_can_be_looked_up(desk: Desk) -> None:
-    desk.says(reply("a", lane=Lane.PAGE), reply("b", ELSEWHERE))
-    tries = 0
-    while desk.states()[0] not in ("dead", "sent"):
-        fails(desk, Unknown("503"), accepts=False)
-        await desk.passes(minutes=5)
-        tries += 1
-
-    assert tries == MOST_DOUBTS
-    assert desk.states()[0] == "dead"
 
 
 async def test_certainly_not_said_in_between_does_not_make_it_less_unknown(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from bot.model.messages import Lane
 SETTLES_AFTER = timedelta(seconds=60)
 """A platform that took a message shows it by then."""
 MOST_DOUBTS = 12
-"""So often it may be unknown what became of a message."""
+"""So often it may be unknown what became of a message, where others get through meanwhile."""
 MOST_LOOKS = 10
 """So often a look for what was perhaps said may fail, over some minutes; then it counts as what cannot be looked up."""
 MOST_FAULTS = 5
