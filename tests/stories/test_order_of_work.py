@@ -30,7 +30,7 @@ REQUESTS = {"account", "onboarding", "end_of_session", "maintenance", "security"
 """The trees that are about no service: what is known is told above their first question alone."""
 
 LIKE = {
-    "login": ("access/sso_loop", "lms", ("login", "1", "2", "5"), "Several people report the same fault right now."),
+    "login": ("access/sso_loop", "lms", ("login", "1", "yes"), "Several people report the same fault right now."),
     "connectivity": ("network/vpn", "vpn", ("wifi", "4"), "Several people report the same fault right now."),
     "audio_video": (
         "live_class/join",
@@ -181,7 +181,7 @@ def test_who_has_something_of_their_own_while_a_service_is_away_for_others_is_as
 def test_every_symptom_of_a_service_that_is_away_counts_as_the_like(world: World, way: tuple[str, ...]) -> None:
     reports(world, 4, "access/service_down", "lms")
 
-    assert says_all(world.student, "login", "1", "2", *way)[-2].startswith(LIKE["login"][3])
+    assert says_all(world.student, "login", "1", "no", "no", *way)[-2].startswith(LIKE["login"][3])
 
 
 @pytest.mark.parametrize(("others", "told"), [(1, False), (2, True)])
