@@ -39,7 +39,11 @@ def test_what_is_enough_is_said_with_the_figures_and_their_day(world: World) -> 
         (("Microsoft Teams", "no"), "Windows 10, 4 GB, Chrome 142", "It runs, with less than is advised."),
         (("Microsoft Teams", "no"), "Windows 11, 8 GB, Chrome 120", "Your browser is too old"),
         (("Microsoft Teams", "no"), "it is quite new", "I need a little more."),
-        (("Check everything for a new term", "no"), "Windows 11, 2 GB, Chrome 142", "Your device has less than it needs."),
+        (
+            ("Check everything for a new term", "no"),
+            "Windows 11, 2 GB, Chrome 142",
+            "Your device has less than it needs.",
+        ),
     ],
 )
 def test_what_is_told_of_a_device_is_compared(world: World, product: tuple[str, ...], told: str, answer: str) -> None:
