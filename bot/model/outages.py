@@ -34,7 +34,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "software": ("software", "access", "lms", "live_class"),
 }
 """By category, where reports of the same system stand: a program that does not start may be the service behind it."""
-_FAILING: Mapping[str, str] = {"lms": "lms", "exam browser": "software"}
+_FAILING: Mapping[str, str] = {"lms": "lms", "exam program": "software"}
 """By system, the category that has all reports that may come of its outage."""
 QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
 _UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)

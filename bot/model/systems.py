@@ -73,13 +73,13 @@ SYSTEMS = (
         ("wifi", "guest", "vpn", "wired", "call"),
     ),
     System(
-        "exam browser",
-        "the exam browser",
+        "exam program",
+        "the exam program",
         "compatibility",
         "access",
         "service_down",
         (
-            *("exam program", "exam software", "lockdown browser", "safe exam browser", "respondus", "proctorio"),
+            *("exam browser", "exam software", "lockdown browser", "safe exam browser", "respondus", "proctorio"),
             *("proctoring", "honorlock", "prüfungsbrowser", "pruefungsbrowser", "prüfungsprogramm", "klausurbrowser"),
             *("navegador de examen", "navegador de exámenes", "programa de examen", "programa de exámenes"),
             *("navigateur d'examen", "navigateur d’examen", "programme d'examen", "logiciel d'examen"),
@@ -87,7 +87,7 @@ SYSTEMS = (
         ),
     ),
 )
-_PRODUCTS = {"exam": "exam browser"}
+_PRODUCTS = {"exam": "exam program"}
 """What the check of a device calls a system by another name."""
 _NAMED = {name: Named(system, system.key) for system in SYSTEMS for name in (system.key, *system.names)}
 _NAMED |= {part: Named(system, part) for system in SYSTEMS for part in system.parts if part in system.names}
