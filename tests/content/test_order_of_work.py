@@ -18,6 +18,11 @@ HARM_FIRST = {"security"}
 """There is no time to ask what was tried: what limits the damage is done in any case."""
 
 
+MENDS_NOTHING = {"account"}
+"""What is asked for there is given or refused: nobody is told to try anything."""
+TRIED_PENDING = {"classroom_setup", "end_of_session", "maintenance", "onboarding"}
+
+
 WORK = {
     "classroom_setup": {"R03", "R05", "R90"},
     "end_of_session": {"E11", "E13"},
@@ -80,6 +85,13 @@ def test_who_may_be_told_two_remedies_is_asked_before_which_of_them_were_tried(n
                 missing |= {step.id} - asked
         if name not in HARM_FIRST and len(told) > 1:
             assert missing <= NOT_TRIED.get(name, set()), run.path
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {*HARM_FIRST, *TRIED_PENDING}])
+def test_where_anything_is_mended_it_is_asked_what_was_tried(name: str) -> None:
+    found = SHELF[name].steps.values()
+    assert any(is_remedy(name, step) for step in found) is (name not in MENDS_NOTHING)
+    assert any(step.kind is StepKind.TRIED for step in found) is (name not in MENDS_NOTHING)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -115,6 +115,19 @@ def test_three_in_one_building_are_seen_before_there_is_any_ticket(world: World,
     assert any(words.startswith(HERE) for words in said) is told
 
 
+def test_whoever_tells_it_in_their_own_words_is_one_of_them(world: World) -> None:
+    stand(world, 4, DOWN)
+    world.last.says("ticket open canvas is not working")
+    assert tickets(world) == [("access", "service_down", Priority.P1)]
+
+
+def test_so_is_whoever_tells_in_their_own_words_which_building_it_is(world: World) -> None:
+    stand(world, 2, "wifi", "1", "Block B")
+    world.last.says("ticket open no wifi in block b")
+    assert tickets(world) == [("network", "network_down", Priority.P2)]
+    assert len(world.first.hears()) == 1
+
+
 def test_people_in_different_buildings_are_a_burst_at_the_fifth(world: World) -> None:
     for number, someone in enumerate(pupils(world, 4)):
         says_all(someone, "wifi", "1", f"building {number}")
