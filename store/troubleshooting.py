@@ -55,6 +55,10 @@ class Walkthroughs(Records[Walkthrough]):
         asked = {"who": person, "since": since, "most": limit}
         return self.remembered.rows((person, since, limit), lambda: self._read(_BEGUN, **asked))
 
+    def telling(self, reports: Iterable[str], since: datetime) -> set[int]:
+        """Who tells of one of these reports in a walk-through begun since then that has no ticket of it."""
+        return set(self.connection.execute(walking(self.school, reports, since)).scalars())
+
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
         table = self.table
@@ -73,7 +77,7 @@ _BEGUN = (
 )
 
 
-def walking(school: str, reports: Iterable[str], since: datetime) -> Select[tuple[int]]:
+def walking(school: str, reports: Iterable[str], since: datetime) -> Select[int]:
     """Who has begun a walk-through since then that counts as one of these reports, as it notes them."""
     table = schema.walkthroughs.c
     walk = cast(table.walk, Text)

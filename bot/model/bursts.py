@@ -7,13 +7,14 @@ from functools import partial
 from itertools import pairwise
 
 from bot.model.buildings import key_of
-from bot.model.outages import like
+from bot.model.outages import failing, like
 from bot.model.playbooks.book import Shelf, find
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import branch_ticket
 from bot.model.playbooks.ways import reached
 from bot.model.reports import read_report
-from bot.model.systems import service, system_of
+from bot.model.systems import service, system_of, whole
+from bot.model.tickets import Ticket
 
 SYMPTOM = "symptom"
 """What the question sets that asks what somebody sees."""
@@ -51,6 +52,14 @@ def of_system(category: str, system: str) -> str:
 def in_building(category: str, building: str) -> str:
     """How it notes that it counts as trouble in a building; `building` is the plain key of it."""
     return f"{category} in {building}"
+
+
+def of_outage(outage: Ticket) -> tuple[str, ...]:
+    """As what a walk counts that may be part of it."""
+    categories, _ = like(failing(outage))
+    if outage.impact > 1:
+        return (in_building(outage.category, outage.building),)
+    return tuple(of_system(category, system) for category in categories for system in whole(outage.system))
 
 
 def _alike(category: str, subcategory: str) -> bool:

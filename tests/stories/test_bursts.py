@@ -7,7 +7,7 @@ import pytest
 from bot.model.tickets import Priority
 from tests.stories.classes import MENTIONS
 from tests.stories.looking import FORGOTTEN, SECOND, says_all, ticket, tickets
-from tests.stories.outages import pupils
+from tests.stories.outages import BY_TWO, KNOWN, ON_LIST, OVER, WORDS, pupils
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -16,6 +16,7 @@ SAME = "Several people report trouble with this service right now: it does not o
 TOLD = "Several people report the same fault right now."
 HERE = "It is not only you: others there have the same."
 ON_NETWORK = "Several people report the same right now. Are you on the network of the school"
+ASKED = "Is it what you have? Then say so, and you hear here when it is over. If not, go on where you are."
 ATTACHED = "This is a known fault, and we are working on it."
 
 
@@ -44,6 +45,41 @@ def test_who_has_the_same_makes_the_outage_and_whoever_comes_next_is_on_its_list
 
     assert says_all(world.last, DOWN)[-1].startswith(ATTACHED)
     assert any(words.startswith(ATTACHED) for words in says_all(pupils(world, 1)[0], "no", "10"))
+
+
+def test_who_made_the_burst_is_asked_whether_it_is_that_and_hears_of_its_end(world: World) -> None:
+    stand(world, 4, DOWN)
+    says_all(world.student, DOWN, "yes")
+    first, second = pupils(world, 2)
+    assert first.hears() == second.hears() == [SECOND, f"{KNOWN}\n{ASKED}"]
+
+    first.presses("I have it too")
+    assert first.hears() == [f"{KNOWN}\n{ON_LIST}"]
+    world.first.says("resolve 1 the server is back")
+    assert (first.hears(), second.hears()) == ([OVER], [])
+
+
+def test_who_is_in_the_middle_of_a_walk_through_is_asked_when_the_staff_tell_of_the_outage(world: World) -> None:
+    says_all(world.student, DOWN)
+    says_all(world.last, *FORGOTTEN)
+    world.first.says('outage lms "sign-in fails" until 14:00')
+
+    assert world.student.hears() == [f"{KNOWN}\n{WORDS}\n{BY_TWO}\n{ASKED}"]
+    assert world.last.hears() == []
+    assert says_all(world.student, "no")[-1] == "What do you see?"
+
+
+def test_what_fails_in_a_building_fails_for_everybody_in_it(world: World) -> None:
+    stand(world, 2, "wifi", "1", "the main hall")
+    says_all(world.last, "wifi", "1", "Library")
+    says_all(world.student, "wifi", "1", "Main Hall")
+
+    first, second = pupils(world, 2)
+    assert first.hears()[-1].endswith(ON_LIST)
+    assert second.hears()[-1].endswith(ON_LIST)
+    assert world.last.hears() == []
+    outage = ticket(world).id
+    assert len(world.work().tickets.affected(outage)) == 2
 
 
 def test_who_has_something_else_goes_on_and_counts_no_more(world: World) -> None:
@@ -206,8 +242,8 @@ def test_several_may_have_the_service_and_not_the_device_to_blame(
 
     says_all(world.student, "yes")
     assert tickets(world)[-1] == made
-    number = ticket(world, 5).id
-    assert len(world.work().tickets.affected(number)) == 4
+    outage = ticket(world, 5).id
+    assert len(world.work().tickets.affected(outage)) == 4
 
 
 def test_five_who_get_the_same_mail_are_a_burst_while_they_report_it(world: World) -> None:
