@@ -186,6 +186,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: w.tickets.reporters_since("network", "", SINCE, "hall")),
         ("tickets_opened", "walkthroughs_begun_at"),
     ),
+    "who tells of it in a walk-through": (
+        work(lambda w: w.walkthroughs.telling(["access of lms", "lms of lms"], SINCE)),
+        ("walkthroughs_begun_at",),
+    ),
     "what was reported before an outage": (
         work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)),
         ("tickets_opened",),
