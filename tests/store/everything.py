@@ -36,6 +36,8 @@ CODE = Code("BCDFG-HJKMN")
 BEFORE, AFTER = NOW - timedelta(days=1), NOW + timedelta(days=30)
 SAID = ("said", "given up", "unreached", "late")
 """Keys in the outbox, of what became of it."""
+STANDS = {"step": "start", "path": [], "counts": ["access of mail"]}
+"""Where a walk-through stands that counts as a report."""
 
 
 def fill(work: UnitOfWork) -> dict[str, int]:
@@ -53,8 +55,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.tickets.add_affected(ended.id, other)
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
-    stands = {"step": "start", "path": [], "counts": ["access of mail"]}
-    walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk=stands))
+    walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk=STANDS))
     held = work.offers.add(offer(other))
     planned = work.sessions.add(
         replace(session(work.sessions.next_number(), participants=(person,), channel=ROOM), instructor=other)
