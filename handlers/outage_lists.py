@@ -17,7 +17,7 @@ from bot.model.words import Said, Typed, lines, say
 from handlers import escalation
 from handlers.maintenance_notices import told
 from handlers.outage_notices import announced, known, known_again_notices, of_system, put_on_list
-from handlers.outage_parts import parts, solved, stays
+from handlers.outage_parts import parts, solved, stays, too
 from handlers.playbooks import BEGINS
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import TALK, Turn
@@ -31,10 +31,10 @@ def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
     if not found:
         return [_maintained(turn, named, [*now, *soon]) if now else _nothing(turn, named, soon)]
     if named is None:
-        ways = (_too(ticket, len(found) > 1) for ticket in found[:5])
+        ways = (too(ticket, len(found) > 1) for ticket in found[:5])
         return [turn.whisper(lines(*_all_of(found), *now, *soon), *ways, TALK)]
     if turn.person.role >= Role.ON_CALL:
-        return [turn.whisper(lines(*_all_of(found), *now, *soon), _too(found[0]), TALK)]
+        return [turn.whisper(lines(*_all_of(found), *now, *soon), too(found[0]), TALK)]
     return _put_on_list(turn, found, [*now, *soon])
 
 
@@ -42,7 +42,7 @@ def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:
     named = named_in(intent.about)
     found = _known(turn, named)
     if named is None and len(found) > 1:
-        raise AskBack("Which one do you have?", TALK, choices=tuple(_too(ticket, True) for ticket in found[:5]))
+        raise AskBack("Which one do you have?", TALK, choices=tuple(too(ticket, True) for ticket in found[:5]))
     return _put_on_list(turn, found) if found else [_nothing(turn, named)]
 
 
@@ -95,12 +95,6 @@ def _known_there(turn: Turn, building: str) -> list[Ticket]:
 
 def _all_of(found: Sequence[Ticket]) -> list[Said]:
     return [text for ticket in found for text in (known(ticket), *announced(ticket))]
-
-
-def _too(ticket: Ticket, named: bool = False) -> Button:
-    system = system_of(ticket.system)
-    label = say("I have it too: {system}", system=system.label) if named and system else say("I have it too")
-    return Button(label, f"i have it too, {ticket.system}")
 
 
 def _put_on_list(

@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.bursts import of_outage
 from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.outages import away_for_others
 from bot.model.people import Person
-from bot.model.systems import whole
+from bot.model.systems import system_of, whole
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved
 from bot.model.waiting import begun
 from bot.model.words import Said, lines, say
@@ -24,7 +25,7 @@ WITH_THE_FAULT = "The fault it was part of is over."
 
 def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]:
     """Put who reported the like not long ago on the list of what is known now, and tell them so once; nobody has
-    taken what they reported.
+    taken what they reported. Who tells of the like in a walk-through is asked whether it is that.
     """
     if not away_for_others(outage):
         return []
@@ -38,7 +39,9 @@ def gathered(work: UnitOfWork, outage: Ticket, within: timedelta) -> list[Reply]
         tickets[part.reporter].append(part)
         cards += [*escalation.stop(work, part, None), *refreshed(work, part)]  # it is called for through the outage
     told = [_told(outage, person, tickets[person.id]) for person in work.people.some(tickets)]
-    return [*told, *_counted(work, outage, tickets), *cards]
+    walking = work.walkthroughs.telling(of_outage(outage), work.now - within) - {outage.reporter, *tickets}
+    asked = [_asked(work, outage, person) for person in work.people.some(walking)]
+    return [*told, *asked, *_counted(work, outage, tickets), *cards]
 
 
 def taken_in(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
@@ -83,6 +86,25 @@ def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
     text = lines(say("What you reported is known now."), known(outage), *announced(outage), *part, end)
     show = Button(say("Show my ticket"), f"ticket {mine[0].number}")
     return Reply(person, Card(text, buttons=(show, TALK)), key=f"part/{outage.id}/{person.id}", lane=Lane.NOTICE)
+
+
+def _asked(work: UnitOfWork, outage: Ticket, person: Person) -> Reply:
+    """For who has not told what they see; what fails in a building fails for everybody in it."""
+    if outage.impact > 1:
+        work.tickets.add_affected(outage.id, person.id)
+        end = say("You are on the list now: you hear here when it is over.")
+    else:
+        end = say("Is it what you have? Then say so, and you hear here when it is over. If not, go on where you are.")
+    ways = (too(outage), TALK) if outage.impact == 1 else (TALK,)
+    card = Card(lines(known(outage), *announced(outage), end), buttons=ways)
+    return Reply(person, card, key=f"walking/{outage.id}/{person.id}", lane=Lane.NOTICE)
+
+
+def too(ticket: Ticket, named: bool = False) -> Button:
+    """What is pressed by whoever has it too; by the name of its system where there are several."""
+    system = system_of(ticket.system)
+    label = say("I have it too: {system}", system=system.label) if named and system else say("I have it too")
+    return Button(label, f"i have it too, {ticket.system}")
 
 
 def _counted(work: UnitOfWork, outage: Ticket, tickets: dict[int, list[Ticket]]) -> list[Reply]:

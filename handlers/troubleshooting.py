@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.bursts import counted
 from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
@@ -253,7 +254,8 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
         shown = playbooks.prompt(shelf, run)
     here = private_place(turn.message.author)
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
-    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), playbooks.marked(shelf, run), shown)
+    run = counted(shelf, playbooks.marked(shelf, run))
+    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
     replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)

@@ -16,6 +16,8 @@ from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import ALL_TRIED, Prompt
 from bot.model.playbooks.titles import title_of
+from bot.model.sessions import AHEAD
+from bot.model.systems import service
 from bot.model.tickets import AFFECTED, Resolution, closed, resolved
 from bot.model.understanding.spelling import folded
 from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
@@ -128,7 +130,7 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         urgency=1 if soon else spec.urgency,
         private=spec.private or turn.playbooks[kept.playbook].private or bool(danger(" ".join(run.words))),
         answers=(*_first(spec), *said(run.words), *_known(turn, kept, run, spec), *_given(run)),
-        system=run.values.get("system", ""),
+        system=service(run.values),
         building=key_of(run.values.get("building", "")),
         class_soon=soon or spec.hurries,
         burst=spec.notify and spec.impact == 1,
@@ -165,7 +167,7 @@ def said(words: Sequence[str]) -> list[tuple[str, str]]:
 
 def _class(work: UnitOfWork, person: int) -> list[tuple[str, str]]:
     """The class that is near, or the next one; when it is, in the time of its place."""
-    near = class_near(work, person)
+    near = class_near(work, person, AHEAD)
     following = [near] if near else work.sessions.upcoming(work.now, person, limit=1)
     label = "Class" if near else "Next class"
     return [(label, f"{each.title}, {written_there(each.starts_at, each.zone)}") for each in following]

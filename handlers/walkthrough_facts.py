@@ -13,8 +13,8 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.requirements import device_facts, line_facts, told
 from bot.model.school import School
-from bot.model.sessions import AHEAD, BEFORE, Session, nearest
-from bot.model.systems import kin, system_of
+from bot.model.sessions import BEFORE, NEAR, Session, nearest
+from bot.model.systems import kin, service, system_of
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say
 from handlers.maintenance_notices import running_line
@@ -48,15 +48,15 @@ class Known(Mapping[str, bool]):
 
     def reported(self, building: str = "") -> int:
         """How many other people have reported the like in the last minutes, in this building or anywhere."""
-        since, system = self.work.now - BURST_WITHIN, self.given.get("system", "")
+        since, system = self.work.now - BURST_WITHIN, service(self.given)
         return self.work.tickets.reporters_since(self.category, system, since, building, self.person.id)
 
     def around(self) -> list[Session]:
-        return self.work.sessions.around(self.person.id, self.work.now - BEFORE, self.work.now + AHEAD)
+        return self.work.sessions.around(self.person.id, self.work.now - BEFORE, self.work.now + NEAR)
 
     def several_classes(self) -> bool:
         """Whether people of two classes that are running, theirs among them, have the like in the last minutes."""
-        now, system = self.work.now, self.given.get("system", "")
+        now, system = self.work.now, service(self.given)
         mine = {each.id for each in self.around() if each.starts_at <= now}
         running = (now - BEFORE, now)
         found = self.work.sessions.of_reporters(self.category, system, now - CLASSES_WITHIN, running, self.person.id)
@@ -67,11 +67,6 @@ class Known(Mapping[str, bool]):
 
     def __len__(self) -> int:
         return len(FACTS)
-
-
-def service(given: Mapping[str, str]) -> str:
-    """The service they named, or the product they want to use."""
-    return given.get("system") or given.get("product", "")
 
 
 def outage(work: UnitOfWork, given: Mapping[str, str], category: str) -> Ticket | None:
@@ -109,13 +104,13 @@ def known_now(work: UnitOfWork, category: str) -> list[Said]:
 
 def reported_by_others(work: UnitOfWork, category: str, given: Mapping[str, str], person: int) -> int:
     """How many other people have reported trouble with the system they named in the last minutes."""
-    system = given.get("system", "")
+    system = service(given)
     return work.tickets.reporters_since(category, system, work.now - BURST_WITHIN, but=person) if system else 0
 
 
-def class_near(work: UnitOfWork, person: int) -> Session | None:
+def class_near(work: UnitOfWork, person: int, ahead: timedelta = NEAR) -> Session | None:
     """The class somebody else teaches that this person is in now, or will be in soonest."""
-    around = work.sessions.around(person, work.now - BEFORE, work.now + AHEAD)
+    around = work.sessions.around(person, work.now - BEFORE, work.now + ahead)
     return nearest([session for session in around if session.instructor != person], work.now)
 
 

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from bot.model import playbooks
 from bot.model.dangers import happened
 from bot.model.intents import troubleshooting as intents
-from bot.model.intents.playbooks import AudioVideoHelp, Begin, SecurityReport
+from bot.model.intents.playbooks import AudioVideoHelp, Begin, CompatibilityHelp, SecurityReport
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import here
 from bot.model.subjects import guess
-from bot.model.systems import kin, named_in
+from bot.model.systems import kin, named_in, service
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
 from handlers.playbooks import to_question
 from handlers.turn import TALK, Turn
 
-_SYSTEM = "system"
+_SYSTEM, _PRODUCT = "system", "product"
 _LONGEST = 75
 _LOOKED_AT = 2000
 _PARTS = re.compile(r"[,;.!?]|\b(?:and|but|also|plus)\b", re.IGNORECASE)
@@ -109,16 +109,18 @@ def _short(option: Option) -> str:
 
 def _number(turn: Turn, intent: Begin) -> int | None:
     """The answer to the first question that is the service the words name."""
-    named = named_in(turn.message.words) if isinstance(intent, intents.LoginHelp | AudioVideoHelp) else None
+    asked = isinstance(intent, intents.LoginHelp | AudioVideoHelp | CompatibilityHelp)
+    named = named_in(turn.message.words) if asked else None
     values = kin(named.value) if named else ()
-    return next((at for at, option in enumerate(_options(turn, intent), 1) if option.value in values), None)
+    options = enumerate(_options(turn, intent), 1)
+    return next((at for at, option in options if service({_PRODUCT: option.value}) in values), None)
 
 
 def _options(turn: Turn, intent: Begin) -> Sequence[Option]:
     """The answers of the first question of a playbook, when it asks for the service."""
     book = turn.playbooks[intent.playbook]
     asked = book.steps[book.start]
-    return asked.options if asked.sets == _SYSTEM else ()
+    return asked.options if asked.sets in (_SYSTEM, _PRODUCT) else ()
 
 
 def _is_first(turn: Turn, run: Run, intent: Begin) -> bool:

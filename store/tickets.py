@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.model.bursts import in_building, of_system
 from bot.model.errors import NotFound
 from bot.model.outages import failing, like
 from bot.model.systems import kin, whole
@@ -33,6 +34,7 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.late import Late
 from store.records import Records
+from store.troubleshooting import walking
 
 _OPEN = [state for state in TicketState if state.open]
 _COUNTED = (
@@ -54,6 +56,10 @@ def of_the_like(school: str, category: str, since: datetime) -> tuple[ColumnElem
         table.subcategory.in_(subcategories),
         table.opened_at >= since,
     )
+
+
+def _noted(category: str, system: str, building: str) -> str:
+    return in_building(category, building) if building else of_system(category, system)
 
 
 class Tickets(Records[Ticket]):
@@ -178,14 +184,15 @@ class Tickets(Records[Ticket]):
         self, category: str, system: str, since: datetime, building: str = "", but: int | None = None
     ) -> int:
         """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building.
-        What is held for them counts.
+        What is held for them counts, and who tells of it in a walk-through that has no ticket.
         """
         table = self.table
         who = select(table.c.reporter).where(
             *of_the_like(self.school, category, since),
             table.c.building == building if building else table.c.system == system,
         )
-        reporters = (who if building else union_all(who, self._held(category, system))).subquery()
+        walk = walking(self.school, [_noted(each, system, building) for each in like(category)[0]], since)
+        reporters = union_all(who, walk, *(() if building else (self._held(category, system),))).subquery()
         others = reporters.c.reporter != but if but is not None else true()
         query = select(func.count(distinct(reporters.c.reporter))).where(others)
         return int(self.connection.execute(query).scalar_one())

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, Text, bindparam, cast, or_, select
 
 from bot.model.playbooks import restore
 from bot.model.playbooks.figures import Passed
 from bot.model.walkthroughs import EXPIRES_AFTER, Verdict, WalkState, Walkthrough
 from store import schema
 from store.records import Records
+from store.types import written
 
 _IN_TURN = (WalkState.ASKING, WalkState.EXPIRED, WalkState.WAITING, WalkState.ASIDE)
 """Whose answer is taken first."""
+_UNWRITTEN = (WalkState.ASKING, WalkState.WAITING, WalkState.ASIDE, WalkState.LEFT, WalkState.PERSON)
+"""What such a walk-through tells of stands on no ticket, or on one that does not yet say what it is."""
 
 
 class Walkthroughs(Records[Walkthrough]):
@@ -52,6 +55,10 @@ class Walkthroughs(Records[Walkthrough]):
         asked = {"who": person, "since": since, "most": limit}
         return self.remembered.rows((person, since, limit), lambda: self._read(_BEGUN, **asked))
 
+    def telling(self, reports: Iterable[str], since: datetime) -> set[int]:
+        """Who tells of one of these reports in a walk-through begun since then that has no ticket of it."""
+        return set(self.connection.execute(walking(self.school, reports, since)).scalars())
+
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
         table = self.table
@@ -68,6 +75,16 @@ _BEGUN = (
     .order_by(Walkthroughs.table.c.id.desc())
     .limit(bindparam("most"))
 )
+
+
+def walking(school: str, reports: Iterable[str], since: datetime) -> Select[int]:
+    """Who has begun a walk-through since then that counts as one of these reports, as it notes them."""
+    table = schema.walkthroughs.c
+    walk = cast(table.walk, Text)
+    noted = (walk.contains(written(each), autoescape=True) for each in reports)
+    return select(table.person).where(
+        table.school == school, table.begun_at >= since, table.state.in_(_UNWRITTEN), or_(*noted)
+    )
 
 
 def passed(connection: Connection, school: str, since: datetime, size: int = 500) -> Iterator[Passed]:

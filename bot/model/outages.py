@@ -26,8 +26,16 @@ _LIKE: Mapping[str, str] = {
     "live_class": "platform_down join whole_class lost_session",
     "network": "network_down wifi eduroam vpn dns wired slow",
     "security": "phishing",
+    "software": "compatibility lockdown_browser",
 }
 """By category, what may be the fault of a whole service. One person's password or microphone never is."""
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "lms": ("access", "lms"),
+    "software": ("software", "access", "lms", "live_class"),
+}
+"""By category, where reports of the same system stand: a program that does not start may be the service behind it."""
+_FAILING: Mapping[str, str] = {"lms": "lms", "exam program": "software"}
+"""By system, the category that has all reports that may come of its outage."""
 QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
 _UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
 _GOES_ON = re.compile(r"(?:in|at|on|is|are|was|were|has|have|does|do|cannot|can't|isn't|doesn't|won't|keeps?)\b", re.I)
@@ -73,8 +81,8 @@ def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The categories and subcategories of reports that may come of the same fault as one of this category."""
     if category not in _LIKE:
         return (category,), tuple(sorted(CATEGORIES.get(category, ())))
-    categories = ("access", "lms") if category == "lms" else (category,)
-    return categories, tuple(_LIKE[category].split())
+    categories = _BESIDE.get(category, (category,))
+    return categories, tuple(dict.fromkeys(word for each in categories for word in _LIKE[each].split()))
 
 
 def away_for_others(ticket: Ticket) -> bool:
@@ -84,7 +92,7 @@ def away_for_others(ticket: Ticket) -> bool:
 
 def failing(outage: Ticket) -> str:
     """The category of the reports that may come of it: what fails with the course site is more than signing in."""
-    return "lms" if outage.system == "lms" else outage.category
+    return _FAILING.get(outage.system, outage.category)
 
 
 def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> bool:

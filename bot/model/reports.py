@@ -16,6 +16,7 @@ _OF = {
     "live": ("access", "live_class", "other"),
     "mail": ("access", "mail_calendar", "other"),
     "network": ("network", "other"),
+    "exam program": ("software", "access", "lms", "other"),
 }
 """By system, what trouble with it is about; a projector in a classroom is none of the course site's."""
 _ROOM = re.compile(r"(?<!google )\b(classrooms?|meet)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -69,9 +70,25 @@ SYSTEMS = (
         "network",
         "network_down",
         ("wifi", "wi-fi", "wlan", "eduroam", "internet", "vpn"),
-        ("wifi", "guest", "vpn", "wired"),
+        ("wifi", "guest", "vpn", "wired", "call"),
+    ),
+    System(
+        "exam program",
+        "the exam program",
+        "compatibility",
+        "access",
+        "service_down",
+        (
+            *("exam browser", "exam software", "lockdown browser", "safe exam browser", "respondus", "proctorio"),
+            *("proctoring", "honorlock", "prüfungsbrowser", "pruefungsbrowser", "prüfungsprogramm", "klausurbrowser"),
+            *("navegador de examen", "navegador de exámenes", "programa de examen", "programa de exámenes"),
+            *("navigateur d'examen", "navigateur d’examen", "programme d'examen", "logiciel d'examen"),
+            *("navegador de exame", "navegador de prova", "programa de exame", "programa de prova"),
+        ),
     ),
 )
+_PRODUCTS = {"exam": "exam program"}
+"""What the check of a device calls a system by another name."""
 _NAMED = {name: Named(system, system.key) for system in SYSTEMS for name in (system.key, *system.names)}
 _NAMED |= {part: Named(system, part) for system in SYSTEMS for part in system.parts if part in system.names}
 _NAMED |= {
@@ -94,6 +111,12 @@ _WE_MEET = re.compile(
 )
 """People who meet, and no program."""
 _ANYWHERE = re.compile(rf"(?<![\w-])({_ANY})(?![\w-])", re.IGNORECASE)
+
+
+def service(given: Mapping[str, str]) -> str:
+    """The service that the answers of a walk-through name: the product somebody wants to use, where they were asked."""
+    product = given.get("product", "")
+    return _PRODUCTS.get(product, product) or given.get("system", "")
 
 
 def named_first(words: str) -> tuple[Named | None, str]:

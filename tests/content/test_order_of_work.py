@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import takewhile
 
 import pytest
 
@@ -15,6 +16,11 @@ from tests.content.test_playbooks import NAMES, SHELF, walked
 
 HARM_FIRST = {"security"}
 """There is no time to ask what was tried: what limits the damage is done in any case."""
+
+
+MENDS_NOTHING = {"account"}
+"""What is asked for there is given or refused: nobody is told to try anything."""
+TRIED_PENDING = {"classroom_setup", "end_of_session", "maintenance", "onboarding"}
 
 
 WORK = {
@@ -81,11 +87,110 @@ def test_who_may_be_told_two_remedies_is_asked_before_which_of_them_were_tried(n
             assert missing <= NOT_TRIED.get(name, set()), run.path
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {*HARM_FIRST, *TRIED_PENDING}])
+def test_where_anything_is_mended_it_is_asked_what_was_tried(name: str) -> None:
+    found = SHELF[name].steps.values()
+    assert any(is_remedy(name, step) for step in found) is (name not in MENDS_NOTHING)
+    assert any(step.kind is StepKind.TRIED for step in found) is (name not in MENDS_NOTHING)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_after_two_remedies_that_failed_a_person_takes_over(name: str) -> None:
     for run in ways(name):
         if name not in HARM_FIRST:
             assert len(failed(name, run)) <= MOST_REMEDIES, run.path
+
+
+KNOWN_FIRST = ("known_outage", "maintenance", "burst")
+"""Looked at in this order, as soon as somebody has named a service, and before they are asked about anything else."""
+NO_SERVICE = {
+    "account:U00": "what is asked for, such as an account, is no service that can be away",
+    "onboarding:O00": "who begins here has no trouble yet, and what fails is gone on with in the playbook for it",
+    "end_of_session:E00": "the work after a class: what is away stands above its first question",
+    "maintenance:M00": "the staff who work on the systems know what is away",
+    "security:S00": "what limits the damage comes first; a burst of the same mail is looked at after that",
+}
+"""The playbooks that are about no service."""
+NAMES_NONE = {
+    ("login", "network"): "the playbook of the network begins, and looks at it there",
+    ("connectivity", "home"): "a line at home is none of the school's: of the three it has a burst alone",
+    ("compatibility", "term"): "everything is looked at, and nothing fails",
+    ("compatibility", "other"): "nobody knows what it is",
+}
+"""The answers that name no service of the school's."""
+LATER = {
+    ("classroom_setup", "burst"): "who prepares a class has no trouble: others are looked at when they say they have",
+    ("coursework", "Grade that is wrong or missing"): "a grade is the teacher's, whatever is away",
+}
+"""What is not looked at straight behind the name of the service."""
+HURRY = {"class_near", "teaches_now"}
+ASKS_HURRY = ("next 30 minutes", "When is it due?", "When is the exam?", "Where are you in the quiz?")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_known_is_looked_at_before_anything_is_asked_of_whoever_has_named_a_service(name: str) -> None:
+    book = SHELF[name]
+    start = book.steps[book.start]
+    if book.address(start.id) in NO_SERVICE:
+        assert start.sets not in ("system", "product")
+        return
+    assert start.sets in ("system", "product")
+    for option in start.options:
+        if (name, option.value) not in NAMES_NONE and (name, option.label) not in LATER:
+            wanted = [fact for fact in KNOWN_FIRST if (name, fact) not in LATER]
+            assert [fact for fact in looked_at(option.next) if fact in wanted] == wanted, option.label
+
+
+def looked_at(address: str) -> list[str]:
+    """The facts that the next branch goes by; which building it is may be asked before."""
+    step = step_at(address)
+    while step and step.kind is StepKind.INPUT and step.sets == "building":
+        step = step_at(step.next)
+    return [fact for fact, _ in step.cases] if step and step.kind is StepKind.BRANCH else []
+
+
+def test_every_exception_is_there() -> None:
+    starts = {book.address(book.start) for book in SHELF.values()}
+    values = {(name, option.value) for name in NAMES for option in SHELF[name].steps[SHELF[name].start].options}
+    labels = {(name, option.label) for name in NAMES for option in SHELF[name].steps[SHELF[name].start].options}
+    assert set(NO_SERVICE) <= starts
+    assert set(NAMES_NONE) <= values
+    assert set(LATER) <= labels | {("classroom_setup", "burst")}
+
+
+NO_HURRY = {
+    "end_of_session": "the class is over",
+    "maintenance": "the staff plan their work, and a class near is one of its own questions",
+    "security": "what limits the damage comes first, class or not",
+    "account": "nothing is mended here; whatever somebody says of little time makes the ticket urgent",
+}
+"""Where no way round a class is offered first."""
+HURRY_PENDING = {"onboarding"}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {*NO_HURRY, *HURRY_PENDING}])
+def test_whether_a_class_an_exam_or_a_deadline_is_near_is_looked_at_before_the_first_remedy(name: str) -> None:
+    for run in ways(name):
+        before = list(takewhile(lambda step: not is_remedy(name, step), steps(run)))
+        if len(before) < len(steps(run)):
+            assert any(looks_at_hurry(step) for step in before), run.path
+
+
+def looks_at_hurry(step: Step) -> bool:
+    """Whether it goes by a class that is near, or asks for what is near."""
+    return any(fact in HURRY for fact, _ in step.cases) or any(words in step.text for words in ASKS_HURRY)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_burst_is_looked_at_before_a_class_and_a_class_before_what_was_tried(name: str) -> None:
+    for run in ways(name):
+        facts = [{fact for fact, _ in step.cases} for step in steps(run)]
+        burst = next((at for at, found in enumerate(facts) if found & {"burst", "burst_here"}), None)
+        near = next((at for at, step in enumerate(steps(run)) if looks_at_hurry(step)), None)
+        tried = next((at for at, step in enumerate(steps(run)) if step.kind is StepKind.TRIED), None)
+        if name not in {*HARM_FIRST, "classroom_setup"}:
+            assert burst is None or near is None or burst < near, run.path
+        assert near is None or tried is None or near < tried, run.path
 
 
 HURRIES = ("next 30 minutes", "When is it due?")

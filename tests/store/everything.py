@@ -36,6 +36,8 @@ CODE = Code("BCDFG-HJKMN")
 BEFORE, AFTER = NOW - timedelta(days=1), NOW + timedelta(days=30)
 SAID = ("said", "given up", "unreached", "late")
 """Keys in the outbox, of what became of it."""
+STANDS = {"step": "start", "path": [], "counts": ["access of mail"]}
+"""Where a walk-through stands that counts as a report."""
 
 
 def fill(work: UnitOfWork) -> dict[str, int]:
@@ -53,7 +55,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.tickets.add_affected(ended.id, other)
     comment = work.comments.add(Comment(0, kept.id, person, NOW, "hm", internal=False))
     work.escalations.add(escalation(of=kept.id, paged=((0, person),)))
-    walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk={"step": "start", "path": []}))
+    walk = work.walkthroughs.add(walkthrough(person, verdict=Verdict.ASKED, walk=STANDS))
     held = work.offers.add(offer(other))
     planned = work.sessions.add(
         replace(session(work.sessions.next_number(), participants=(person,), channel=ROOM), instructor=other)
@@ -150,6 +152,8 @@ QUESTIONS: Asked = {
     "walk-through by number": lambda w, ids: w.walkthroughs.numbered(str(ids["walk"])),
     "walk-throughs begun": lambda w, ids: w.walkthroughs.begun_since(ids["person"], BEFORE, 9),
     "walk-through without a verdict": lambda w, ids: w.walkthroughs.asked_of(ids["person"], BEFORE),
+    "who tells of it in a walk-through": lambda w, _: w.walkthroughs.telling(["access of mail"], BEFORE),
+    "reporters in walk-throughs": lambda w, _: w.tickets.reporters_since("access", "mail", BEFORE),
     "walk-throughs due": lambda w, _: w.walkthroughs.due(NOW),
     "sessions": lambda w, _: w.sessions.find(),
     "sessions to come": lambda w, ids: w.sessions.upcoming(NOW, ids["person"], 9),

@@ -168,7 +168,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "the next classes of a person": (work(lambda w: w.sessions.upcoming(NOW, 1, 3)), ("sessions_starts",)),
     "reporters of a system": (
         work(lambda w: w.tickets.reporters_since("other", "mail", SINCE)),
-        ("tickets_opened", "offers_due"),
+        ("tickets_opened", "offers_due", "walkthroughs_begun_at"),
     ),
     "the device somebody told of": (
         work(lambda w: w.connection.execute(select(*COLUMNS), {"of": "north", "who": 1})),
@@ -184,7 +184,11 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     ),
     "reporters in a building": (
         work(lambda w: w.tickets.reporters_since("network", "", SINCE, "hall")),
-        ("tickets_opened",),
+        ("tickets_opened", "walkthroughs_begun_at"),
+    ),
+    "who tells of it in a walk-through": (
+        work(lambda w: w.walkthroughs.telling(["access of lms", "lms of lms"], SINCE)),
+        ("walkthroughs_begun_at",),
     ),
     "what was reported before an outage": (
         work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)),

@@ -18,6 +18,8 @@ SECOND = "Does a class, an exam or a deadline start in the next 30 minutes?"
 POINTER = "I answer you in private: please look at your direct messages with me."
 FORGOTTEN = ("login", "1", "2", "2", "2")
 LOOPING = ("login", "1", "2", "5", "None of these", "2", "No")
+SAME = ("login", "1", "yes")
+"""Whoever comes when several have that already, and has the same."""
 AT = {
     "choice": ("login", "1"),
     "confirm": ("login", "1", "2", "1", "None of these"),

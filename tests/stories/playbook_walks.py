@@ -16,12 +16,12 @@ from bot.model.people import Identity, Person, Reader
 from bot.model.playbooks import Run, StepKind
 from bot.model.ports import Post
 from bot.model.sessions import Session, SessionState
+from bot.model.systems import service
 from bot.model.tickets import Ticket, TicketState
 from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import render, say
 from handlers.playbooks import BEGINS
 from handlers.turn import TALK
-from handlers.walkthrough_facts import service
 from store.unit_of_work import UnitOfWork
 from tests.store import samples
 from tests.stories import playbook_plans as plans

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.tickets import TicketState
+from bot.model.tickets import Priority, TicketState
 from handlers.playbooks import BEGINS
 from handlers.turn import TALK
 from tests.store.samples import ticket as row
 from tests.stories.classes import MENTIONS
-from tests.stories.looking import says_all, ticket, tickets
+from tests.stories.looking import SECOND, says_all, ticket, tickets
 from tests.stories.outages import DOWN, KNOWN
 from tests.world import Someone, World
 
@@ -30,13 +30,19 @@ REQUESTS = {"account", "onboarding", "end_of_session", "maintenance", "security"
 """The trees that are about no service: what is known is told above their first question alone."""
 
 LIKE = {
-    "login": ("access/sso_loop", "lms", ("login", "1", "2", "5"), "Several people report the same fault right now."),
+    "login": ("access/sso_loop", "lms", ("login", "1", "yes"), "Several people report the same fault right now."),
     "connectivity": ("network/vpn", "vpn", ("wifi", "4"), "Several people report the same fault right now."),
     "audio_video": (
         "live_class/join",
         "zoom",
         ("sound", "1"),
         "Several people report trouble with this program right now.",
+    ),
+    "compatibility": (
+        "live_class/join",
+        "zoom",
+        ("device check", "2", "yes"),
+        "Several people report the same right now.",
     ),
     "coursework": ("lms/quiz", "lms", ("coursework", "1"), "Several people report the same right now."),
     "classroom_setup": (
@@ -181,7 +187,7 @@ def test_who_has_something_of_their_own_while_a_service_is_away_for_others_is_as
 def test_every_symptom_of_a_service_that_is_away_counts_as_the_like(world: World, way: tuple[str, ...]) -> None:
     reports(world, 4, "access/service_down", "lms")
 
-    assert says_all(world.student, "login", "1", "2", *way)[-2].startswith(LIKE["login"][3])
+    assert says_all(world.student, "login", "1", "no", "no", *way)[-2].startswith(LIKE["login"][3])
 
 
 @pytest.mark.parametrize(("others", "told"), [(1, False), (2, True)])
@@ -190,6 +196,32 @@ def test_three_in_one_building_are_told_so(world: World, others: int, told: bool
     said = says_all(world.student, "wifi", "1", "Hall")
 
     assert any(words.startswith("It is not only you: others there have the same.") for words in said) is told
+
+
+@pytest.mark.parametrize(("begins_at", "said"), [("09:30", "I opened a ticket at once"), ("09:31", SECOND)])
+@pytest.mark.parametrize("tree", ["login", "connectivity"])
+def test_a_class_is_near_half_an_hour_before_it_begins(world: World, tree: str, begins_at: str, said: str) -> None:
+    world.teacher.says(f'session add "Algebra 2" today {begins_at} 50 min @sam', mentions=MENTIONS)
+    world.student.hears()
+
+    assert any(words.startswith(said) for words in says_all(world.student, *NEAR[tree][0]))
+
+
+@pytest.mark.parametrize(("begins_at", "near"), [("09:29", True), ("09:31", False)])
+def test_who_teaches_in_half_an_hour_has_the_ticket_first_too(world: World, begins_at: str, near: bool) -> None:
+    world.teacher.says(f'session add "Algebra 2" today {begins_at} 50 min @sam', mentions=MENTIONS)
+    world.teacher.hears()
+    says_all(world.teacher, "login", "1")
+
+    assert len(tickets(world)) == near
+
+
+def test_a_class_within_the_hour_makes_the_ticket_urgent_and_is_named_on_it_as_before(world: World) -> None:
+    world.teacher.says('session add "Algebra 2" today 09:45 50 min @sam', mentions=MENTIONS)
+    says_all(world.student, "login", "1", "human")
+
+    assert tickets(world)[0][2] is Priority.P2
+    assert dict(ticket(world).answers)["Class"].startswith("Algebra 2")
 
 
 @pytest.mark.parametrize("tree", NEAR)

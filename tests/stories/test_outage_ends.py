@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.tickets import TicketState
 from handlers.turn import TALK
-from tests.stories.looking import LOOPING, says_all, state, ticket
+from tests.stories.looking import LOOPING, SAME, says_all, state, ticket
 from tests.stories.outages import AGAIN, DOWN, OVER, down_for, labels, pupils
 from tests.world import World
 
@@ -139,7 +139,7 @@ def test_who_reported_it_opens_it_again_alone_and_nobody_else_is_told(world: Wor
     for someone in people[:4]:
         says_all(someone, *LOOPING)
     for someone in people[4:]:
-        says_all(someone, *LOOPING[:4])
+        says_all(someone, *SAME)
     world.first.says("resolve 5 new disk")
     assert people[5].hears() == [OVER]
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.model.tickets import Priority, TicketState
-from tests.stories.looking import LOOPING, fact, facts, says_all, state, ticket, tickets
+from tests.stories.looking import LOOPING, SAME, fact, facts, says_all, state, ticket, tickets
 from tests.stories.outages import BY_TWO, DOWN, KNOWN, ON_LIST, WORDS, labels, pupils
 from tests.world import STAFF, World, text
 
@@ -114,7 +114,7 @@ def test_an_outage_that_people_reported_is_taken_and_its_words_stay_the_staff_s(
     people = pupils(world, 6)
     for someone in people[:4]:
         says_all(someone, *LOOPING)
-    says_all(people[4], *LOOPING[:4])
+    says_all(people[4], *SAME)
     assert len(world.first.hears()) == 1
     people[5].says("is moodle down?")
     assert people[5].hears() == [f"{KNOWN}\n{ON_LIST}"]
@@ -196,7 +196,7 @@ def test_whose_time_passes_while_nobody_has_it_is_no_student_s(world: World) -> 
     people = pupils(world, 5)
     for someone in people[:4]:
         says_all(someone, *LOOPING)
-    says_all(people[4], *LOOPING[:4])
+    says_all(people[4], *SAME)
     world.second.says("outage 5 until 10:00")
     assert facts(world, 5)["With"] == "Ben Okafor"
 

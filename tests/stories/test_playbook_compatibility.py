@@ -14,7 +14,7 @@ from tests.stories.classes import MENTIONS
 from tests.stories.looking import facts, says_all, ticket, tickets
 from tests.world import NORTH, World
 
-TEAMS = ("device check", "Microsoft Teams", "Windows PC")
+TEAMS = ("device check", "Microsoft Teams", "no", "Windows PC")
 
 
 @pytest.fixture
@@ -36,14 +36,18 @@ def test_what_is_enough_is_said_with_the_figures_and_their_day(world: World) -> 
 @pytest.mark.parametrize(
     ("product", "told", "answer"),
     [
-        ("Microsoft Teams", "Windows 10, 4 GB, Chrome 142", "It runs, with less than is advised."),
-        ("Microsoft Teams", "Windows 11, 8 GB, Chrome 120", "Your browser is too old"),
-        ("Microsoft Teams", "it is quite new", "I need a little more."),
-        ("Check everything for a new term", "Windows 11, 2 GB, Chrome 142", "Your device has less than it needs."),
+        (("Microsoft Teams", "no"), "Windows 10, 4 GB, Chrome 142", "It runs, with less than is advised."),
+        (("Microsoft Teams", "no"), "Windows 11, 8 GB, Chrome 120", "Your browser is too old"),
+        (("Microsoft Teams", "no"), "it is quite new", "I need a little more."),
+        (
+            ("Check everything for a new term", "no"),
+            "Windows 11, 2 GB, Chrome 142",
+            "Your device has less than it needs.",
+        ),
     ],
 )
-def test_what_is_told_of_a_device_is_compared(world: World, product: str, told: str, answer: str) -> None:
-    assert answer in says_all(world.student, "device check", product, "Windows PC", told)[-1]
+def test_what_is_told_of_a_device_is_compared(world: World, product: tuple[str, ...], told: str, answer: str) -> None:
+    assert answer in says_all(world.student, "device check", *product, "Windows PC", told)[-1]
 
 
 def test_a_schools_own_figures_count(world_of: Callable[..., World]) -> None:

@@ -73,7 +73,7 @@ def test_what_was_told_for_an_earlier_ticket_is_on_the_next_one_with_its_day(wor
 
 def test_what_was_measured_in_a_walk_through_is_on_the_next_ticket(world_of: Callable[..., World]) -> None:
     world = world_of(replace(NORTH, requirements=requirements(RequirementsPart())))
-    says_all(world.student, "device check", "1", "1", "Windows 11, 16 GB, Chrome 200")
+    says_all(world.student, "device check", "1", "no", "1", "Windows 11, 16 GB, Chrome 200")
     world.passes(hours=1)
     world.student.says("ticket open the pages are all white")
 

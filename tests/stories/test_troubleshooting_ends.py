@@ -15,6 +15,7 @@ from tests.stories.looking import (
     FIRST,
     FORGOTTEN,
     LOOPING,
+    SAME,
     SECOND,
     facts,
     pages,
@@ -161,7 +162,7 @@ def test_five_people_with_the_same_make_one_outage_and_the_sixth_is_put_on_its_l
         world.passes(minutes=3)
     assert world.first.hears() == []
 
-    fifth = says_all(people[4], *LOOPING[:4])
+    fifth = says_all(people[4], *SAME)
     assert tickets(world)[-1] == ("access", "service_down", Priority.P1)
     assert fifth[-2].startswith("Several people report the same fault right now.")
     assert len(world.first.hears()) == 1

@@ -45,6 +45,7 @@ class Run:
     `edition`: that of the playbook it is in, when its question was shown. `unclear`: the question, by its visit, that
     was answered with what is no answer, and how often. `words` are the person's own that were no answer: those with
     which it was begun, and those that were not understood; `soon`, when they said that a class or an exam is near.
+    `counts`: as which reports it counts while there is no ticket of it.
     """
 
     step: str
@@ -59,6 +60,7 @@ class Run:
     unclear: tuple[int, int] = (0, 0)
     words: tuple[str, ...] = ()
     soon: datetime | None = None
+    counts: tuple[str, ...] = ()
 
     @property
     def book(self) -> str:

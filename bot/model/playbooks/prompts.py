@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.model.playbooks.book import QUESTIONS, TYPED, Outcome, Shelf, Step, StepKind, TicketSpec, find
+from bot.model.playbooks.book import QUESTIONS, TYPED, Outcome, Playbook, Shelf, Step, StepKind, TicketSpec, find
 from bot.model.playbooks.place import Ended, Run
 
 ASK_NOW, ANYTHING_ELSE = "Ask me now", "Anything else?"
@@ -155,16 +155,26 @@ def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:
     Who is in no branch yet has told nothing that asks for secrecy or for a look at their papers; a ticket opened on
     the way says best what it is about.
     """
-    book = shelf[run.book]
-    ids = [id_ for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == run.book]
-    steps = [book.steps[id_] for id_ in ids if id_ in book.steps]
-    branch = next((step.stuck for step in steps if step.stuck), "")
-    way = next((step.ticket for step in steps if step.kind is StepKind.ACTION and not step.apart and step.ticket), None)
-    ticket = book.steps[branch].ticket if branch else way or book.steps[book.stuck].ticket
+    book, branch = shelf[run.book], branch_ticket(shelf, run)
+    ways = (step.ticket for step in _passed(book, run) if step.kind is StepKind.ACTION and not step.apart)
+    ticket = branch or next(filter(None, ways), None) or book.steps[book.stuck].ticket
     if ticket is None:
-        raise KeyError(branch or book.stuck)
+        raise KeyError(book.stuck)
     calm = replace(ticket, impact=3, urgency=2, optional=False, notify=False, tasks=())
     return calm if branch else replace(calm, private=book.private, verification_required=False)
+
+
+def branch_ticket(shelf: Shelf, run: Run) -> TicketSpec | None:
+    """The ticket of the branch the walk is in; None for who is in no branch yet."""
+    book = shelf[run.book]
+    branch = next((step.stuck for step in _passed(book, run) if step.stuck), "")
+    return book.steps[branch].ticket if branch else None
+
+
+def _passed(book: Playbook, run: Run) -> list[Step]:
+    """The steps of this playbook on the way, the last one first."""
+    ids = [id_ for name, _, id_ in (a.partition(":") for a in reversed(run.path)) if name == book.name]
+    return [book.steps[id_] for id_ in ids if id_ in book.steps]
 
 
 def step_at(shelf: Shelf, address: str) -> Step:

@@ -24,6 +24,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "unclear": list(run.unclear),
         "words": list(run.words),
         "soon": run.soon.isoformat() if run.soon else None,
+        "counts": list(run.counts),
     }
 
 
@@ -43,4 +44,5 @@ def restore(kept: Mapping[str, Any]) -> Run:
         unclear=(*kept.get("unclear", (0, 0)),),
         words=(*kept.get("words", ()),),
         soon=datetime.fromisoformat(soon) if soon else None,
+        counts=(*kept.get("counts", ()),),
     )
