@@ -1,4 +1,4 @@
-"""Which words name a secret: a password, a code, the number of a document."""
+"""Which words name a secret: a password or a code."""
 
 from __future__ import annotations
 
@@ -28,8 +28,3 @@ def is_code(words: list[Word], at: int) -> bool:
     after = {word.plain for word in [each for each in words[at + 1 : at + 4] if each.plain not in known.THE][:2]}
     before = words[at - 1].plain if at else ""
     return before not in known.OTHER_CODES and not after & known.OF_CODES
-
-
-def is_national(words: list[Word], at: int) -> bool:
-    plain = words[at].plain
-    return plain in known.NATIONAL or (at > 0 and f"{words[at - 1].plain} {plain}" in known.NATIONAL_PAIRS)

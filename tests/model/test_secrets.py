@@ -6,11 +6,36 @@ import sys
 
 import pytest
 
-from bot.model import secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text, secrets
+from bot.model import (
+    secret_codes,
+    secret_digits,
+    secret_documents,
+    secret_names,
+    secret_ordinary,
+    secret_places,
+    secret_reading,
+    secret_refused,
+    secret_sentences,
+    secret_shapes,
+    secret_text,
+    secrets,
+)
 from bot.model.secrets import masked
 from tests.model.secret_sayings import INNOCENT, SECRETS
 
-MODULES = (secrets, secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text)
+MODULES = (
+    *(
+        secrets,
+        secret_codes,
+        secret_digits,
+        secret_documents,
+        secret_names,
+        secret_ordinary,
+        secret_places,
+        secret_reading,
+    ),
+    *(secret_refused, secret_sentences, secret_shapes, secret_text),
+)
 FILES = {each.__file__ for each in MODULES}
 TOLD = (
     ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
@@ -98,6 +123,39 @@ PIECES = (
     *("DE89 ", "PRIVATE KEY-----", "key ", "my codes a1b2 ", '"a ', '" as password ', "1 passport ", "set to a#b1c2d "),
     *("passphrase is lamp ", "passwords: a1b2, or ", "code: 482913, ", "sent me ", "typed ", "x / ", "born on "),
     *("password a ", "password sunshine is ", "typed my password lamp ", "code is one ", "code 48 29 "),
+    *(
+        "set my password to lamp ",
+        "set set password a a ",
+        "password for a a is lamp ",
+        "my password from a to ",
+        "make ",
+    ),
+    *(
+        "password of ab1 is ",
+        "it is lamp, thats my password ",
+        "a@b.cc Lamp2024 ",
+        "user a password lamp ",
+        "p$$w ",
+        "psw",
+    ),
+    *(
+        "typed 482913 ",
+        "six digits a ",
+        "code they sent is 4 ",
+        "a text 482913 ",
+        "told him the my ",
+        "my visa is 12 ",
+        "set ",
+    ),
+    *(
+        "p\u200bassword is lamp ",
+        "ｐ",
+        "make ",
+        "psw",
+        "my iban 1 2 3 ",
+        "password is now now lamp ",
+        "lamp is what i use as my ",
+    ),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 
@@ -114,8 +172,8 @@ def test_what_is_no_secret_stays(words: str) -> None:
 
 
 def test_both_kinds_are_many() -> None:
-    assert len(SECRETS) > 140
-    assert len(INNOCENT) > 140
+    assert len(SECRETS) > 600
+    assert len(INNOCENT) > 800
 
 
 @pytest.mark.parametrize(("secret", "words"), SECRETS)
