@@ -60,7 +60,7 @@ _WORDS = tuple(
             rf"{_NAME} {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}",
             rf"\b(?:make|made) {_OWN}{_NAME} (?!\S{{1,30}}er\b){_X}{_END}",
             rf"{_NAME} (?:wieder )?{_INTO} {_X} {_CHANGED}",
-            rf"^[\s>*_-]{{0,4}}{_OWN}{_NAME} {_X}(?={_CLOSED}(?:[,.;!?]|$))",
+            rf"{_NAME} {_X}(?={_CLOSED}(?:[,.;!?]|$))",
             rf"{_USER} (?:{_NAME}|pass):? {_X}{_END}",
             rf"{_NAME} (?:{_BY} (?:[^\s.,;!?]{{1,20}} ){{0,8}}?)?{_IS} {_X}{_END}",
             rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) "
@@ -88,11 +88,7 @@ _ODD = tuple(
     )
 )
 """What has to look like no word, for other words stand in these places as well."""
-_BEHIND_ADDRESS = re.compile(
-    r"^[\s>*_-]{0,4}(?:login:?\s|"
-    r"user:?\s)?[^\s@]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}(\S{6,64})[ \t]{0,3}$",
-    re.M,
-)
+_BEHIND_ADDRESS = re.compile(r"(?<=\w)@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}(\S{6,64})[ \t]{0,3}$", re.M)
 _YEARED = re.compile(r"[^\W\d_]{3,30}\d{4}")
 
 

@@ -175,6 +175,9 @@ UNSAID = _set(
 """What stands behind the name of a secret and is none, as in `kim@school.example password reset`."""
 SAID_OF = _set(
     """
+    gegeben verraten gesagt eingegeben weitergegeben gewechselt zurückgesetzt gespeichert vertauscht verlegt notiert
+    aufgeschrieben mitgeteilt geteilt bekommen gefunden gelöscht verwechselt correctos correctas corretos corretas
+    corrects correctes incorretas incorrectas válidas válidos
     phrase accents seguridad segurança sécurité sicherheit dasselbe correta correto fait certa certo nüm nimmer nimma
     mismatch mandatory differ differs optional passwords screen incorrectos inválidos incorretos errados ungültige
     alone although anymore anyway bro btw bruh caps either first hmm idk kinda last lmao lol nah nope often omg
