@@ -69,8 +69,8 @@ _KINDS = _set(
     """
 )
 """What a number is of that is not that of the document."""
-NAMES = frozenset((*ONES, *PAIRS, *_ANY, "id number", "id no", "id is", "permit"))
-"""What names such a number, or a part of it."""
+NAMES = frozenset((*ONES, *PAIRS, *_ANY, *_OWNED))
+"""What names such a number."""
 
 
 def documents(words: list[Word], at: int) -> Iterator[Span]:

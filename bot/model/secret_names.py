@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from bot.model import secret_words as known
+from bot.model.secret_documents import NAMES
+from bot.model.secret_shapes import may_be_odd
 from bot.model.secret_text import Word
+
+_GIVEN_OUT = known.WEAK | known.CODES - known.PASSWORDS
+_PART = re.compile(r"[^\W_]+")
+
+
+def _last_parts(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(_PART.findall(name)[-1] for name in names)
+
+
+_NAMES = _last_parts((*known.PASSWORDS, *known.CODES, *(second for _, second in known.PASSWORD_PAIRS)))
+_OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *NAMES))
+"""What names only what has a digit or a sign in it."""
+
+
+def may_name(plain: str) -> bool:
+    """Whether there may be the name of a secret, or an address of the web, in a text in small letters; most texts have
+    none, and to look at each of their words takes long.
+    """
+    if "/" in plain or "code" in plain:
+        return True
+    parts = _PART.findall(plain)
+    return not _NAMES.isdisjoint(parts) or (not _OF_WHAT_IS_ODD.isdisjoint(parts) and may_be_odd(plain))
 
 
 def is_given_out(words: list[Word], at: int) -> bool:
     """Whether it is a kind of key or code that is told to a whole class, or printed on what one has bought."""
-    name = words[at].plain in known.WEAK | known.CODES - known.PASSWORDS
+    name = words[at].plain in _GIVEN_OUT
     return name and at > 0 and words[at - 1].plain in known.GIVEN_OUT and not words[at - 1].ends
 
 

@@ -11,6 +11,7 @@ from bot.model.secret_words import NO_SECRET
 Span: TypeAlias = tuple[int, int]
 """As in `text[start:end]`."""
 _SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
+_DIGIT_OR_SIGN = re.compile(r"[\d!?\"]|[^\w\s.,:;'’/()-]")
 _STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~€£§@.-]{7,64}")
 _PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
 _THING = re.compile(
@@ -167,6 +168,11 @@ def odd(core: str) -> bool:
         return False
     letters, digits = any(map(str.isalpha, core)), any(map(str.isdigit, core))
     return (letters and (digits or bool(_SYMBOL.search(core)))) or core.isdecimal()
+
+
+def may_be_odd(text: str) -> bool:
+    """Whether there is a digit or a sign in it, as in all that looks like no word."""
+    return bool(_DIGIT_OR_SIGN.search(text))
 
 
 def strong(core: str) -> bool:

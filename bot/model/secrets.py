@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from bot.model import secret_words as known
 from bot.model.secret_digits import in_parts
-from bot.model.secret_documents import NAMES, documents
-from bot.model.secret_names import is_code, is_given_out, is_password
+from bot.model.secret_documents import documents
+from bot.model.secret_names import is_code, is_given_out, is_password, may_name
 from bot.model.secret_reading import read, written
 from bot.model.secret_sentences import sentences
 from bot.model.secret_shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
@@ -30,7 +30,6 @@ _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
 _INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
 _QUALITIES = (*known.ENDINGS, *known.QUALITIES)
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
-_NAMES = tuple(sorted({*known.PASSWORDS, *known.WEAK, *known.CODES, *NAMES, "passe", "code", "/"}))
 
 
 def masked(text: str) -> str:
@@ -58,24 +57,28 @@ def told_to_others(text: str) -> bool:
 
 def _told(text: str) -> Iterator[Span]:
     """What the words around it tell to be a secret; most texts have none of the words it begins with."""
-    plain = text.casefold()
-    if not any(map(plain.__contains__, _NAMES)):
+    if not may_name(text.casefold()):
         return
     words = words_of(text)
     for at, word in enumerate(words):
-        yield from _in_link(words, at)
+        if "/" in word.core:
+            yield from _in_link(words, at)
         yield from _joined(word)
-        if is_given_out(words, at):
-            continue
-        if word.plain in known.WEAK:
-            yield from _weakly(words, at)
-        if is_password(words, at):
-            yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
-            yield from _changed(words, at)
-        if is_code(words, at):
-            yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
-            yield from _read_out(words, at)
-        yield from documents(words, at)
+        if not is_given_out(words, at):
+            yield from _named(words, at)
+
+
+def _named(words: list[Word], at: int) -> Iterator[Span]:
+    """What is told around the name of a secret."""
+    if words[at].plain in known.WEAK:
+        yield from _weakly(words, at)
+    if is_password(words, at):
+        yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
+        yield from _changed(words, at)
+    if is_code(words, at):
+        yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
+        yield from _read_out(words, at)
+    yield from documents(words, at)
 
 
 def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
