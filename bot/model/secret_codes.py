@@ -76,7 +76,7 @@ _OF_CARD = (
     r"(?:secret[oa]?|personnel|personal|pessoal|privado|d[eo] (?:(?:ma|mi|la|meu|o) )?"
     r"(?:carte|tarjeta|cartão|banque|banco|bloqueo|téléphone|móvil|celular|telemóvel)(?: bancaire)?)"
 )
-_SHAPES = tuple(
+_OF_SIX = tuple(
     map(
         spaced,
         (
@@ -93,19 +93,33 @@ _SHAPES = tuple(
             rf"{_TYPED}{_SIX}(?={_NO})",
             rf"{_PUSE}{_SIX}(?={_NO}|\s{{0,3}}$)",
             rf"{_SIX} (?:eingegeben|eingetippt|getippt|ein)\b(?={_NO})",
+        ),
+    )
+)
+_OF_FEW = tuple(
+    map(
+        spaced,
+        (
             *(rf"{digits}[^.\n\d]{{0,30}}?{_FEW}" for digits in _DIGITS),
             rf"{_CODE} (?:{_THEY_SENT}|{_QUE}|{_OF_CARD}){_TOLD}",
             rf"\b(?:geheim|karten|handy|geräte|sperr|entsperr)(?:code|zahl|nummer|pin){_TOLD}",
         ),
     )
 )
+_NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
+"""Something of this is in what tells a code of fewer digits; in small letters."""
+_SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}")
+_FEW_DIGITS = re.compile(r"\d{4}|\d{3}[\s-]\d{3}")
 _AHEAD = 40
 """So many letters before it tell what a number is of."""
 
 
-def codes(text: str) -> Iterator[Span]:
-    """What they tell; of other numbers it is said what they are of."""
-    for shape in _SHAPES:
+def codes(text: str, plain: str) -> Iterator[Span]:
+    """What they tell; of other numbers it is said what they are of. `plain`: the text in small letters."""
+    shapes = _OF_SIX if _SIX_DIGITS.search(text) else ()
+    if _FEW_DIGITS.search(text) and any(map(plain.__contains__, _NAMES)):
+        shapes = (*shapes, *_OF_FEW)
+    for shape in shapes:
         yield from (match.span(1) for match in shape.finditer(text) if not _is_numbered(match))
 
 

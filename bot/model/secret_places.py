@@ -11,7 +11,7 @@ from bot.model.secret_words import PASSWORDS
 
 _NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
 _OWN = r"(?:(?:the|my|our|your|his|her|mein|das|mi|la|mon|le|ma|minha|a|tu|su) (?:[^\W\d_]{2,20} )?)?"
-_NAME = rf"(?:(?<![\w-])(?:{'|'.join(_NAMES)}|(?:my|mi|meu|mein|mon|ma) pass)(?![\w-]))"
+_NAME = rf"(?:(?<![\w-])(?:{'|'.join(_NAMES)}|(?P<weak>pass))(?![\w-]))"
 _X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30})!{0,2}(?![\w'’@-]|[./]\w)"
 """A word of a language, with some digits behind it if need be."""
 _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
@@ -51,39 +51,45 @@ _USER = (
     r"compte|cuenta|conta)\b:? [^\s,;]{2,60}[,;]?(?: (?:and|und|y|et|e|with|mit|con|com))?"
 )
 _CHANGED = r"(?:ändern|setzen|stellen|umstellen|geändert|gesetzt|gestellt)\b"
-_WORDS = tuple(
-    map(
-        spaced,
-        (
-            rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? {_NAME}{_OTHERS} {_TO} {_X}{_END}",
-            rf"{_NAME} {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})",
-            rf"{_NAME} {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}",
-            rf"\b(?:make|made) {_OWN}{_NAME} (?!\S{{1,30}}er\b){_X}{_END}",
-            rf"{_NAME} (?:wieder )?{_INTO} {_X} {_CHANGED}",
-            rf"{_NAME} {_X}(?={_CLOSED}(?:[,.;!?]|$))",
-            rf"{_USER} (?:{_NAME}|pass):? {_X}{_END}",
-            rf"{_NAME} (?:{_BY} (?:[^\s.,;!?]{{1,20}} ){{0,8}}?)?{_IS} {_X}{_END}",
-            rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) "
-            rf"{_OWN}{_NAME}",
-        ),
-    )
-)
 _THATS = (
     r"(?:that['’]?s|that is|thats|its|it['’]?s|this is|das (?:ist|war)|es(?:o|to|ta|a)? (?:es|era)|es|"
     r"c['’](?:est|était)|(?:essa |esse |isso )?(?:é|era))"
     r"(?: (?:been|always|immer|siempre|toujours|sempre|the right|actually|really))?"
 )
 _ITS = r"(?:its|it['’]s|it is|es|c['’]est|é|ist es)"
-_ODD = tuple(
+_NAMED = spaced(_NAME)
+_AHEAD = 160
+"""So many letters before its name tell what is said of a password."""
+_TOLD_BEFORE = spaced(
+    rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {_OWN}\Z"
+)
+_ODD_BEFORE = spaced(
+    rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {_OWN}\Z"
+)
+_ITS_OWNER = spaced(r"(?<!\w)(?:my|mi|meu|mein|mon|ma) \Z")
+"""Without one *pass* is a word as any other."""
+_OF_USER, _BEHIND_USER = spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}")
+_BEHIND = tuple(
+    (before and spaced(rf"{before}\Z"), spaced(behind))
+    for before, behind in (
+        (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
+        (rf"\b(?:make|made) {_OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
+        ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
+        ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}"),
+        ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
+        ("", rf" {_X}(?={_CLOSED}(?:[,.;!?]|$))"),
+        ("", rf" (?:{_BY} (?:[^\s.,;!?]{{1,20}} ){{0,8}}?)?{_IS} {_X}{_END}"),
+    )
+)
+"""What stands before the name, if something has to, and behind it."""
+_ODD_BEHIND = tuple(
     map(
         spaced,
         (
-            rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {_OWN}{_NAME}",
-            rf"{_NAME}[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
+            rf"[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
             rf"{_ITS} (?:now )?{_X}{_END}",
-            rf"{_NAME} {_BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
-            rf"{_NAME} (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|"
-            rf"won)",
+            rf" {_BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
+            rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)",
         ),
     )
 )
@@ -94,13 +100,31 @@ _YEARED = re.compile(r"[^\W\d_]{3,30}\d{4}")
 
 def in_places(text: str, named: bool) -> Iterator[Span]:
     """`named`: whether the name of a password stands in the text."""
-    if named:
-        for shape in _WORDS:
-            yield from (match.span(1) for match in shape.finditer(text) if _is_told(match[1]))
-        for shape in _ODD:
-            yield from (match.span(1) for match in shape.finditer(text) if odd(match[1]) and not _aside(match[1]))
+    for name in _NAMED.finditer(text) if named else ():
+        start = max(0, name.start() - _AHEAD)
+        behind = _BEHIND_USER.match(text, name.end())
+        if behind and _is_told(behind[1]) and _OF_USER.search(text, start, name.start()):
+            yield behind.span(1)
+        if not name["weak"] or _ITS_OWNER.search(text, start, name.start()):
+            yield from (match.span(1) for match in _told(name, start) if _is_told(match[1]))
+            yield from (match.span(1) for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
     if "@" in text:
         yield from (match.span(1) for match in _BEHIND_ADDRESS.finditer(text) if _is_behind(match[1]))
+
+
+def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    for before, behind in _BEHIND:
+        match = behind.match(name.string, name.end())
+        if match and (not before or before.search(name.string, start, name.start())):
+            yield match
+    if told := _TOLD_BEFORE.search(name.string, start, name.start()):
+        yield told
+
+
+def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    yield from filter(None, (shape.match(name.string, name.end()) for shape in _ODD_BEHIND))
+    if told := _ODD_BEFORE.search(name.string, start, name.start()):
+        yield told
 
 
 def _is_told(word: str) -> bool:

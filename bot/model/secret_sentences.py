@@ -14,7 +14,6 @@ from bot.model.secret_words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAI
 
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
 _DIGIT = re.compile(r"\d")
-_LONG = re.compile(r"\d{4}|\d{3}[ -]\d{3}")
 _SIGNS = frozenset("!#$%&*+?^~€£§/")
 _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
@@ -123,8 +122,7 @@ def sentences(text: str) -> Iterator[Span]:
 def _with_digits(text: str, plain: str) -> Iterator[Span]:
     if any(map(plain.__contains__, _BIRTHS)) and _DAY.search(text):
         yield from (match.span(1) for match in _BORN.finditer(text))
-    if _LONG.search(text):
-        yield from codes(text)
+    yield from codes(text, plain)
     for part, shape in ((("code", "códig", "codig"), _ONES_OWN), (("last",), _LAST_OF)):
         if any(map(plain.__contains__, part)):
             yield from (match.span(1) for match in shape.finditer(text))
