@@ -22,6 +22,11 @@ _NAMES = _last_parts((*known.PASSWORDS, *known.CODES, *(second for _, second in 
 _OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *NAMES))
 """What names only what has a digit or a sign in it."""
 
+_ENDS = frozenset(
+    name.split(" ")[-1]
+    for name in (*known.PASSWORDS, *known.CODES, *known.WEAK, *(two for _, two in known.PASSWORD_PAIRS), *NAMES)
+)
+
 
 def may_name(plain: str) -> bool:
     """Whether there may be the name of a secret, or an address of the web, in a text in small letters; most texts have
@@ -31,6 +36,11 @@ def may_name(plain: str) -> bool:
         return True
     parts = _PART.findall(plain)
     return not _NAMES.isdisjoint(parts) or (not _OF_WHAT_IS_ODD.isdisjoint(parts) and may_be_odd(plain))
+
+
+def ends_name(word: Word) -> bool:
+    """Whether it may be the name of a secret, or the last word of it."""
+    return word.plain in _ENDS or word.name in _ENDS or word.plain.endswith(("code", "code's"))
 
 
 def is_given_out(words: list[Word], at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.model import secret_words as known
 from bot.model.secret_digits import in_parts
 from bot.model.secret_documents import documents
-from bot.model.secret_names import is_code, is_given_out, is_password, may_name
+from bot.model.secret_names import ends_name, is_code, is_given_out, is_password, may_name
 from bot.model.secret_reading import read, written
 from bot.model.secret_sentences import sentences
 from bot.model.secret_shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
@@ -63,8 +63,9 @@ def _told(text: str) -> Iterator[Span]:
     for at, word in enumerate(words):
         if "/" in word.core:
             yield from _in_link(words, at)
-        yield from _joined(word)
-        if not is_given_out(words, at):
+        if word.core and not word.core.isalpha():
+            yield from _joined(word)
+        if ends_name(word) and not is_given_out(words, at):
             yield from _named(words, at)
 
 
@@ -99,9 +100,10 @@ def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterato
 def _changed(words: list[Word], at: int) -> Iterator[Span]:
     """As in `I changed it to 1234abc, and now my password ...`."""
     for number in range(max(0, at - AHEAD), at):
+        if not very_odd(words[number].core):
+            continue
         said = {each.plain for each in words[max(0, number - 5) : number]}
-        changed = said & known.CHANGED and words[number - 1].plain in known.TO
-        if very_odd(words[number].core) and (changed or strong(words[number].core)):
+        if strong(words[number].core) or (said & known.CHANGED and words[number - 1].plain in known.TO):
             yield words[number].span
 
 
