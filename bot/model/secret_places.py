@@ -18,7 +18,8 @@ _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
 _END = (
     rf"(?={_CLOSED}(?:[,.;!?\n)]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|thanks|"
     r"thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|wieder|heute|"
-    r"gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um)\b)"
+    r"gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
+    r"avant)\b)"
 )
 _SET = (
     r"(?<!\w)(?:set|reset|chang(?:e|ed|ing)|make|made|switch(?:ed)?|updated?|turn|want|need|put|pon(?:er|ga|gan|me)?|"
@@ -38,11 +39,20 @@ _BY = (
     r"für|"
     r"fuer|im|zum|pour|du|sur|am|an|bei|pro|pra|das|ich)"
 )
+_WHICH = (
+    r"(?: (?:always|now|new|nueva|nuevo|antigua|anterior|vieja|actual|ahora|siempre|temporal|inicial|nova|antiga|"
+    r"velha|atual|"
+    r"agora|temporária|sempre|actuel|actuellement|provisoire|initial|toujours))?"
+)
 _IS = (
-    r"(?:(?:(?:always|siempre|toujours|sempre) )?(?:is|was|are|has been|used to be|ist|war|lautet|heißt|heisst|es|"
-    r"era|fue|"
-    r"est|était|c['’]est|é|foi)|[:=])(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|"
-    r"called|immer|noch|jetzt|einfach|siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
+    rf"{_WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
+    rf"heisst|"
+    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|sera|devrait être|é|foi|deveria ser|"
+    r"deve ser)"
+)
+_ADVERBS = (
+    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|einfach|"
+    r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
 )
 _USED = r"(?:us(?:e|ed)|typ(?:e|ed)|enter(?:ed)?|have|had|put|tried|chose|picked)"
 _USER = (
@@ -63,12 +73,19 @@ _AHEAD = 160
 _TOLD_BEFORE = spaced(
     rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {_OWN}\Z"
 )
+_AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {_OWN}\Z|{_ITS} {_X}, {_OWN}\Z")
+_KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
+"""Behind its name it is a program for passwords."""
 _ODD_BEFORE = spaced(
     rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {_OWN}\Z"
 )
 _ITS_OWNER = spaced(r"(?<!\w)(?:my|mi|meu|mein|mon|ma) \Z")
 """Without one *pass* is a word as any other."""
-_OF_USER, _BEHIND_USER = spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}")
+_WEAKLY = (
+    (spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}")),
+    (re.compile(r"(?:^|[,;(.\n])\s{0,3}\Z"), spaced(rf"\s?[:=] {_X}{_END}")),
+)
+"""Where it is a password all the same: `user sam pass tulip`, `pass: tulip`."""
 _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
     for before, behind in (
@@ -77,11 +94,19 @@ _BEHIND = tuple(
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
         ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}"),
         ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
-        ("", rf" {_X}(?={_CLOSED}(?:[,.;!?]|$))"),
-        ("", rf" (?:{_BY} (?:[^\s.,;!?]{{1,20}} ){{0,8}}?)?{_IS} {_X}{_END}"),
+        ("", rf"(?: {_BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{_IS}{_ADVERBS} {_X}{_END}"),
+        ("", rf"{_WHICH}\s{{0,2}}[:=]{_ADVERBS} {_X}{_END}"),
     )
 )
 """What stands before the name, if something has to, and behind it."""
+_ALONE, _LOST = (
+    spaced(rf" {_X}(?={_CLOSED}(?:[,.;!?]|$))"),
+    spaced(
+        rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
+        rf"esquec\w{{1,4}}) {_OWN}\Z"
+    ),
+)
+"""Behind a password that is to be reset stands whose it is."""
 _ODD_BEHIND = tuple(
     map(
         spaced,
@@ -102,22 +127,32 @@ def in_places(text: str, named: bool) -> Iterator[Span]:
     """`named`: whether the name of a password stands in the text."""
     for name in _NAMED.finditer(text) if named else ():
         start = max(0, name.start() - _AHEAD)
-        behind = _BEHIND_USER.match(text, name.end())
-        if behind and _is_told(behind[1]) and _OF_USER.search(text, start, name.start()):
-            yield behind.span(1)
-        if not name["weak"] or _ITS_OWNER.search(text, start, name.start()):
-            yield from (match.span(1) for match in _told(name, start) if _is_told(match[1]))
-            yield from (match.span(1) for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
+        yield from (match.span(match.lastindex or 0) for match in _found(name, start))
     if "@" in text:
         yield from (match.span(1) for match in _BEHIND_ADDRESS.finditer(text) if _is_behind(match[1]))
 
 
-def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
-    for before, behind in _BEHIND:
+def _found(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    for before, behind in _WEAKLY:
         match = behind.match(name.string, name.end())
-        if match and (not before or before.search(name.string, start, name.start())):
+        if match and _is_told(match[1]) and before.search(name.string, start, name.start()):
             yield match
-    if told := _TOLD_BEFORE.search(name.string, start, name.start()):
+    if not name["weak"] or _ITS_OWNER.search(name.string, start, name.start()):
+        yield from (match for match in _told(name, start) if _is_told(match[match.lastindex or 0]))
+        yield from (match for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
+
+
+def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    text, end = name.string, name.start()
+    for before, behind in _BEHIND:
+        match = behind.match(text, name.end())
+        if match and (not before or before.search(text, start, end)):
+            yield match
+    if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
+        yield alone
+    if told := _TOLD_BEFORE.search(text, start, end):
+        yield told
+    if (told := _AS_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
         yield told
 
 
