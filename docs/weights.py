@@ -11,10 +11,11 @@ from pathlib import Path
 from bot.model.understanding import learning
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import ruled
-from bot.model.understanding.examples import features, written
+from bot.model.understanding.examples import features
 from bot.model.understanding.learning import Example, learn
 from bot.model.understanding.signals import heard
 from bot.model.understanding.weighing import weighed
+from bot.model.understanding.weights import written
 
 CONTENT = Path(__file__).parent.parent / "bot" / "content"
 _WHERE = {

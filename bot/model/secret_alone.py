@@ -6,8 +6,8 @@ import re
 
 from bot.model.secret_names import is_code
 from bot.model.secret_names import is_password as names_password
-from bot.model.secret_shapes import exclaimed, odd, strong, thing, very_odd
-from bot.model.secret_text import Word, words_of
+from bot.model.secret_shapes import exclaimed, may_be_odd, odd, strong, thing, very_odd
+from bot.model.secret_text import EDGES, Word, words_of
 from bot.model.secrets import HIDDEN, has_secret, told_to_others
 
 
@@ -82,16 +82,24 @@ def announced(text: str, access: bool = False) -> str:
 
     `access`: passwords or codes were spoken of; then what looks like no word is one, and else only what is one surely.
     """
-    words = words_of(text) if len(text.split(None, _MOST_AROUND + 1)) <= _MOST_AROUND + 1 else []
-    said = [word for word in words if re.search(r"\w", word.core)]
-    if len(said) > 1 and any(word.core.isalpha() and word.plain not in _TELLING for word in said):
-        return text  # nearly all messages: letters alone stand out of no others
+    if not may_be_odd(text):
+        return text
+    parts = text.split(None, _MOST_AROUND + 1)
+    if len(parts) > _MOST_AROUND + 1 or any(map(_says_more, parts)):
+        return text  # nearly all messages
+    said = [word for word in words_of(text) if re.search(r"\w", word.core)]
     found = [word for at, word in enumerate(said) if _stands_out(said, at, access)]
     if not found or any(word.plain not in _TELLING for word in said if word not in found):
         return text
     for word in reversed(found):
         text = text[: word.start] + HIDDEN + text[word.end :]
     return text
+
+
+def _says_more(part: str) -> bool:
+    """Whether it is a word of letters that announces nothing, beside which nothing stands out."""
+    core = part.strip(EDGES)
+    return core.isalpha() and core.casefold() not in _TELLING
 
 
 def speaks_of_access(text: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.model.secret_documents import ONES, PAIRS
 from bot.model.secret_words import (
     FOR_CODES,
     GIVEN_OUT,
-    NATIONAL,
-    NATIONAL_PAIRS,
     OF_CODES,
     OTHER_CODES,
     PASSWORDS,
@@ -28,7 +27,7 @@ _NOT = re.compile(
 """Who forbids it does not ask for it."""
 _CODE = r"(?:codes?|c[oó]digos?|digits)"
 _OWN_CODE = r"(?:\w{0,20}sicherheitscode|best[aä]tigungscode|verifizierungscode|anmeldecode|sms-code)"
-_PAPERS = "|".join(sorted({*NATIONAL, *NATIONAL_PAIRS, "card number", "kartennummer"}, key=len, reverse=True))
+_PAPERS = "|".join(sorted({*ONES, *PAIRS, "card number", "kartennummer"}, key=len, reverse=True))
 _SECRETS = "|".join(
     (
         *sorted(PASSWORDS, key=len, reverse=True),

@@ -1,14 +1,51 @@
-"""Which words name a secret: a password, a code, the number of a document."""
+"""Which words name a secret: a password or a code."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from bot.model import secret_words as known
+from bot.model.secret_documents import NAMES
+from bot.model.secret_shapes import may_be_odd
 from bot.model.secret_text import Word
+
+_GIVEN_OUT = known.WEAK | known.CODES - known.PASSWORDS
+_PART = re.compile(r"[^\W_]+")
+
+
+def _last_parts(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(_PART.findall(name)[-1] for name in names)
+
+
+_NAMES = _last_parts((*known.PASSWORDS, *known.CODES, *(second for _, second in known.PASSWORD_PAIRS)))
+_OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *NAMES))
+"""What names only what has a digit or a sign in it."""
+
+_ENDS = frozenset(
+    name.split(" ")[-1]
+    for name in (*known.PASSWORDS, *known.CODES, *known.WEAK, *(two for _, two in known.PASSWORD_PAIRS), *NAMES)
+)
+
+
+def may_name(plain: str) -> bool:
+    """Whether there may be the name of a secret, or an address of the web, in a text in small letters; most texts have
+    none, and to look at each of their words takes long.
+    """
+    if "/" in plain or "code" in plain:
+        return True
+    parts = _PART.findall(plain)
+    return not _NAMES.isdisjoint(parts) or (not _OF_WHAT_IS_ODD.isdisjoint(parts) and may_be_odd(plain))
+
+
+def ends_name(word: Word) -> bool:
+    """Whether it may be the name of a secret, or the last word of it."""
+    return word.plain in _ENDS or word.name in _ENDS or word.plain.endswith(("code", "code's"))
 
 
 def is_given_out(words: list[Word], at: int) -> bool:
     """Whether it is a kind of key or code that is told to a whole class, or printed on what one has bought."""
-    name = words[at].plain in known.WEAK | known.CODES - known.PASSWORDS
+    name = words[at].plain in _GIVEN_OUT
     return name and at > 0 and words[at - 1].plain in known.GIVEN_OUT and not words[at - 1].ends
 
 
@@ -28,8 +65,3 @@ def is_code(words: list[Word], at: int) -> bool:
     after = {word.plain for word in [each for each in words[at + 1 : at + 4] if each.plain not in known.THE][:2]}
     before = words[at - 1].plain if at else ""
     return before not in known.OTHER_CODES and not after & known.OF_CODES
-
-
-def is_national(words: list[Word], at: int) -> bool:
-    plain = words[at].plain
-    return plain in known.NATIONAL or (at > 0 and f"{words[at - 1].plain} {plain}" in known.NATIONAL_PAIRS)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.model.secret_ordinary import says_something
 from bot.model.secret_shapes import Span
-from bot.model.secret_words import ENDINGS, IS, MANNERS, ORDINARY, PASSWORDS, SAID_OF, SPOKEN, UNSAID
-from bot.model.systems import SYSTEMS
+from bot.model.secret_words import PASSWORDS
 
-_SYSTEMS = frozenset(name for system in SYSTEMS for name in system.names)
-_INNOCENT = (IS, ORDINARY, SPOKEN, UNSAID, SAID_OF, _SYSTEMS)
 _NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
 _NAME = rf"(?:{'|'.join(map(re.escape, _NAMES))}|(?:my|mi|meu|mein|mon|ma) pass)"
 _TOLD = r"[\s:=]{1,3}[\"'“„«‘]?([^\W\d_]{3,30}\d{0,4})(?![\w'’@-]|\.\w)[\"”“»’]?"
@@ -43,6 +41,8 @@ _REJECTS = (
     r"akzeptier|nimmt)\w{0,8}"
 )
 _BEFORE = r"\s{1,3}(?:(?:in|with|it|as|con|com|avec|the|my|our|mi|la|mon|le|a|minha|mein|das)\s{1,3}){0,2}"
+_NOUNS = ("geheim", "secret")
+"""What says something of a password behind `is` only, and not right behind its name."""
 _SHAPES = tuple(
     re.compile(rf"(?<!\w){shape}", re.I | re.M)
     for shape in (
@@ -54,10 +54,9 @@ _SHAPES = tuple(
 
 def refused(text: str) -> Iterator[Span]:
     """As in `password sunshine doesn't work`; not as in `password reset doesn't work`."""
-    return (match.span(1) for shape in _SHAPES for match in shape.finditer(text) if not _says_something(match[1]))
-
-
-def _says_something(told: str) -> bool:
-    """Whether it is a word that says something of a password, or where it is for."""
-    word = told.casefold()
-    return any(word in said for said in _INNOCENT) or word.endswith((*ENDINGS, *MANNERS))
+    return (
+        match.span(1)
+        for shape in _SHAPES
+        for match in shape.finditer(text)
+        if match[1] in _NOUNS or not says_something(match[1])
+    )

@@ -1,16 +1,17 @@
-"""Secrets that whole sentences give away: codes that came, what was typed, days of birth, answers to questions."""
+"""Secrets that whole sentences give away: what was typed, days of birth, answers to questions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
+from bot.model.secret_codes import codes
+from bot.model.secret_places import in_places
 from bot.model.secret_refused import refused
 from bot.model.secret_shapes import Span, odd, strong, thing, very_odd
 from bot.model.secret_text import words_of
 from bot.model.secret_words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
 
-_CODE = re.compile(r"\d{6}|\d{3}[ -]\d{3}")
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
 _DIGIT = re.compile(r"\d")
 _SIGNS = frozenset("!#$%&*+?^~€£§/")
@@ -19,29 +20,6 @@ _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "n
 _ACCESS = ("credenc", "credent", "login", "log-in", "daten", "identifiant")
 _PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp")
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
-_ENDED = (
-    r"(?=\s{0,3}(?:[^\w\s/-]|$)|\s{1,3}(?:from|by|via|on|in|but|and|to|per|von|auf|por|no|na|al|en|par|sur|et|y|e)\b)"
-)
-_CAME = re.compile(
-    r"\b(?:sent|texted|gave|got|received?|get|mandó|enviou|mandou|recebi|recibí|reçu|bekommen|bekam|geschickt)"
-    r"\s{1,3}(?:(?:me|us|him|her|them|this|mir|uns)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})"
-    rf"{_ENDED}",
-    re.I | re.M,
-)
-_BY_MESSAGE = re.compile(
-    r"\b(?:texts?|sms|messages?|mensaje|mensagem|nachricht|app|authenticator)\s{1,3}"
-    r"(?:with|says|said|saying|reads|shows?|gives|mit|sagt|zeigt|con|dice|com|diz|mostra|avec|dit|affiche)\s{1,3}"
-    r"(?:(?:the|a|my|number|code|den|die|el|o|le)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})" + _ENDED,
-    re.I | re.M,
-)
-_TO_SOMEBODY = re.compile(
-    r"\b(?:told|gave|read|said)\s{1,3}(?:(?:it|out|to)\s{1,3}){0,2}(?:(?:the|this|a|my|some)\s{1,3})?"
-    r"(?:caller|man|woman|guy|person|stranger|him|her|them|someone|somebody)\s{1,3}"
-    r"(?:(?:the|my|a|number|code|digits)\s{1,3}){0,2}(\d{6}|\d{3}[ -]\d{3})" + _ENDED,
-    re.I | re.M,
-)
-"""As in `I told the caller 123456`."""
-_CODES = (_CAME, _BY_MESSAGE, _TO_SOMEBODY)
 _TYPED = re.compile(
     r"\b(?:typed|typing|type|entered|entering|enter|tried|trying|try|tippe|eingegeben|escribí|digitei|tapé)"
     r"\s{1,3}(?:(?:in|it|with|as|my)\s{1,3}){0,2}(\S{7,64})",
@@ -76,7 +54,7 @@ _CREDENTIALS = re.compile(
     re.I,
 )
 _WITH_ACCOUNT = re.compile(
-    r"(?:\b(?:user(?:name)?|usr|uid|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador)\b:?\s{1,3}"
+    r"(?:\b(?:user(?:name)?|usr|uid|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)\b:?\s{1,3}"
     r"(?=\S{0,60}[\d.@_])\S{2,60}|(?<!\S)[^\s@]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}),?\s{1,3}(?:(?:and|und|y|et|e|with|mit)\s{1,3})?"
     rf"{_CALLED}:?\s{{1,3}}([^\W\d_]{{4,40}})(?=\s{{0,3}}(?:[^\w\s@/-]|$)|\s{{1,3}}(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)",
     re.I | re.M,
@@ -130,10 +108,11 @@ def sentences(text: str) -> Iterator[Span]:
     plain = text.casefold()
     if _DIGIT.search(text):
         yield from _with_digits(text, plain)
-    if any(map(plain.__contains__, _PASSWORDS)):
+    if named := any(map(plain.__contains__, _PASSWORDS)):
         yield from _refused(text)
         yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
+    yield from in_places(text, named)
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)
     if any(map(plain.__contains__, _ASKS)) and _ASKED.search(text):
@@ -143,8 +122,7 @@ def sentences(text: str) -> Iterator[Span]:
 def _with_digits(text: str, plain: str) -> Iterator[Span]:
     if any(map(plain.__contains__, _BIRTHS)) and _DAY.search(text):
         yield from (match.span(1) for match in _BORN.finditer(text))
-    if _CODE.search(text):
-        yield from (match.span(1) for shape in _CODES for match in shape.finditer(text))
+    yield from codes(text, plain)
     for part, shape in ((("code", "códig", "codig"), _ONES_OWN), (("last",), _LAST_OF)):
         if any(map(plain.__contains__, part)):
             yield from (match.span(1) for match in shape.finditer(text))

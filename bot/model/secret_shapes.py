@@ -11,6 +11,7 @@ from bot.model.secret_words import NO_SECRET
 Span: TypeAlias = tuple[int, int]
 """As in `text[start:end]`."""
 _SYMBOL = re.compile(r"\w[^\w\s.,:;'’/()-]+\w|[^\w\s.,:;?!'’/()\"-]\w")
+_DIGIT_OR_SIGN = re.compile(r"[\d!?\"]|[^\w\s.,:;'’/()-]")
 _STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~€£§@.-]{7,64}")
 _PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
 _THING = re.compile(
@@ -20,6 +21,9 @@ _THING = re.compile(
 )
 """What has capital letters and digits as well, and is a thing or a time."""
 _COURSE = re.compile(r"[A-Z]{2,5}-?\d{2,4}[A-Z]?")
+_PART = r"(?:[^\W\d_]{1,20}|\d{1,6}|[^\W\d_]{1,12}\d{1,4}|\d{1,4}[^\W\d_]{1,3}\d?|[A-Z]\d{1,4}[A-Z]\d{0,3})"
+_LABEL = re.compile(rf"(?=[^-.]*[-.]){_PART}(?:[-.]{_PART}){{1,5}}")
+"""As in `Dell-5420`: words, numbers and the short names of models with hyphens or points between."""
 _SHOUTED = re.compile(r"(?:[a-zà-ÿ]{2,20}|[A-Z]{2,20})(?=[!?1]*[!?]{2})[!?1]{2,40}")
 """As in `help!!!1`."""
 _APPOINTED = re.compile(
@@ -87,6 +91,11 @@ _LINK_CALENDAR = re.compile(r"/(?:private-(?=[\w-]{8})|feeds/calendars/(?=\w{12}
 """The address of a calendar that shows it to whoever has it."""
 
 
+def spaced(shape: str) -> re.Pattern[str]:
+    """A pattern in which a blank stands for what people put between words."""
+    return re.compile(shape.replace(" ", r"\s{1,3}"), re.I | re.M)
+
+
 def shaped(text: str) -> Iterator[Span]:
     """What shows by its own shape that it is a secret."""
     if "@" in text:
@@ -143,6 +152,11 @@ def thing(core: str) -> bool:
     return bool(_THING.match(core) or _COURSE.fullmatch(core))
 
 
+def label(core: str) -> bool:
+    """Whether it is put together as the names of devices, rooms and classes are."""
+    return bool(_LABEL.fullmatch(core))
+
+
 def exclaimed(core: str) -> bool:
     """Whether it is only shouted, or a day and an hour written together; by itself it is no password."""
     return bool(_SHOUTED.fullmatch(core) or _APPOINTED.fullmatch(core))
@@ -156,6 +170,11 @@ def odd(core: str) -> bool:
     return (letters and (digits or bool(_SYMBOL.search(core)))) or core.isdecimal()
 
 
+def may_be_odd(text: str) -> bool:
+    """Whether there is a digit or a sign in it, as in all that looks like no word."""
+    return bool(_DIGIT_OR_SIGN.search(text))
+
+
 def strong(core: str) -> bool:
     """Whether it can hardly be anything but a password."""
     return any(map(str.isdigit, core)) and any(map(str.isalpha, core)) and bool(_STRONG.fullmatch(core))
@@ -164,6 +183,8 @@ def strong(core: str) -> bool:
 def very_odd(core: str) -> bool:
     """Whether it looks like a secret even far from the word for it."""
     if len(core) < 6 or not odd(core) or core.isdecimal() or _PLAIN_NUMBERED.fullmatch(core):
+        return False
+    if label(core) or exclaimed(core):
         return False
     mixed = core != core.lower() and core != core.upper() and any(map(str.isdigit, core))
     return mixed or bool(_SYMBOL.search(core))

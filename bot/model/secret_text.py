@@ -12,7 +12,7 @@ QUOTED = 8
 _WORD = re.compile(r"(?:(?!\]\()\S)+|\]\(")
 """The words of a link and its address are two."""
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)$", re.I)
-_EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
+EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
 _QUOTES = "\"'“„«‘`"
 MARKS = "*_~|/!>"
 """What makes words bold, slanted, struck or quoted, or a command of them."""
@@ -47,9 +47,9 @@ def words_of(text: str) -> list[Word]:
 
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
-    core = _FILE.sub("", text.strip(_EDGES)).strip(_EDGES)
+    core = _FILE.sub("", text.strip(EDGES)).strip(EDGES)
     start = match.start() + (text.index(core) if core else 0)
-    plain = core.strip(MARKS + _EDGES) if core[:1] in MARKS or core[-1:] in MARKS else core
+    plain = core.strip(MARKS + EDGES) if core[:1] in MARKS or core[-1:] in MARKS else core
     ends = text[-1] in ".,;!?)\"'”»’" or match.string[match.end() : match.end() + 2].startswith(("\n", "]("))
     return Word(start, start + len(core), text, core, plain.casefold().replace("’", "'").rstrip("!"), ends)
 

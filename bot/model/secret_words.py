@@ -120,20 +120,25 @@ TO = _set("to from into auf zu von a à de en para por in - — no nr")
 AND = _set("and but or yet so because y pero o et mais ou und aber oder e mas")
 ORDINARY = _set(
     """
-    about after again also already always annoying asked away back been before being blank blocked broken
-    complicated correct dead different difficult does doesn't doesnt don't dont done down easy empty even fine
-    forgotten from gone good hard have here hers hidden incorrect invalid just like lost long maybe mine missing
-    much needed never next nobody none nothing now okay older only ours over perhaps please private public random
-    right safe same secret shared short simple some somebody someone something still stolen strong stuck that their
-    theirs then there they this today tomorrow unique unknown unsafe useless valid very weak what when where which
-    will with without wrong yesterday your yours abgelaufen abgelehnt falsch geändert geheim gestohlen gesperrt
-    korrekt lang kurz leer neu nicht nötig richtig schwach sicher ungültig unbekannt unsicher vergessen aceptada
-    bloqueada caducada cambiada correcta corta débil diferente difícil equivocada errada esquecida expirada fácil
-    necesaria necesario necessária nécessaire notwendig
-    inactiva incorrecta incorreta inválida invalida larga mala misma mudada nueva obligatoria olvidada perdida
-    rechazada recusada rejeitada robada roubada secreta segura vacía vazia vencida válida vieja accepté bloqué
-    bloquée changé correct court expiré expirée faible faux fausse incorrecte invalide modifié oublié oubliée perdu
-    perdue refusé refusée rejeté valide volé
+    fait certa certo nüm nimmer dasselbe correta correto kaputt identical mandatory optional obvious temporary
+    automatic alphanumeric familiar similar outdated personal confidential sensitive compulsory necessary visible
+    obsolete stale weird stupid awkward odd funny default predictable unchanged initial original special official wonky
+    dodgy flagged identisch kompliziert erforderlich gleich weg anders unklar unbrauchbar pflicht verloren aktuell
+    igual complicada complicado antigua antiguo distinta distinto común temporal obligatorio fija pareil compliqué
+    compliquée obligatoire identique différent ancien antiga antigo obrigatória diferentes iguais pessoal longa curta
+    confusa about after again also already always annoying asked away back been before being blank blocked broken
+    complicated correct dead different difficult does doesn't doesnt don't dont done down easy empty even fine expired
+    forgot forgotten from gone good hard have here hers hidden incorrect invalid just like lost long maybe mine missing
+    much needed never next nobody none nothing now okay older only ours over perhaps please private public random right
+    safe same secret shared short simple some somebody someone something still stolen strong stuck that their theirs
+    then there they this today tomorrow unique unknown unsafe useless valid very weak what when where which will with
+    without wrong yesterday your yours abgelaufen abgelehnt falsch geändert geheim gestohlen gesperrt korrekt lang kurz
+    leer neu nicht nötig richtig schwach sicher ungültig unbekannt unsicher vergessen aceptada bloqueada caducada
+    cambiada correcta corta débil diferente difícil equivocada errada esquecida expirada fácil necesaria necesario
+    necessária nécessaire notwendig inactiva incorrecta incorreta inválida invalida larga mala misma mudada nueva
+    obligatoria olvidada perdida rechazada recusada rejeitada robada roubada secreta segura vacía vazia vencida válida
+    vieja accepté bloqué bloquée changé court expiré expirée faible faux fausse incorrecte invalide modifié oublié
+    oubliée perdu perdue refusé refusée rejeté valide volé
     """
 )
 """What people say of a password instead of telling it."""
@@ -170,37 +175,41 @@ UNSAID = _set(
 """What stands behind the name of a secret and is none, as in `kim@school.example password reset`."""
 SAID_OF = _set(
     """
+    gegeben verraten gesagt eingegeben weitergegeben gewechselt zurückgesetzt gespeichert vertauscht verlegt notiert
+    aufgeschrieben mitgeteilt geteilt bekommen gefunden gelöscht verwechselt correctos correctas corretos corretas
+    corrects correctes incorretas incorrectas válidas válidos
+    phrase accents seguridad segurança sécurité sicherheit dasselbe correta correto fait certa certo nüm nimmer nimma
+    mismatch mandatory differ differs optional passwords screen incorrectos inválidos incorretos errados ungültige
     alone although anymore anyway bro btw bruh caps either first hmm idk kinda last lmao lol nah nope often omg
-    otherwise second somehow somewhere sometimes soon therefore third though tonight twice thrice yet cause cuz
-    didnt isnt wasnt cant wont hasnt aint admin apps button changer checker checks creation default dialog
-    encryption entry expiry expiration export extension file files generator guest hash hint hints import input
-    keeper length lengths list lists lock lockout managers meme message messages notebook notes option options
-    pages pin portal program protection question questions requests resets rotation rule rules screens settings
-    sheet sms stuff strength sync synchronisation synchronization token update updates vault window windows reminder
-    office office365 google classroom gmail eduroam wi-fi wlan vpn iserv pronote ent blackboard webuntis untis
-    mebis mails e-mail correo correio courriel campus siga sigaa suap intranet microsoft apple icloud mac iphone
-    ipad android kahoot netflix instagram discord spotify schule escuela escola école ecole student parents pupils
-    staff leider irgendwie einfach auch grad gerade halt trotzdem doch überall dort hier oft mehrmals mehrfach
-    morgen jetzt zurücksetzen zuruecksetzen ändern aendern eingabe seite feld fenster abfrage vorgabe richtlinie
-    speichern speicher alt alte altes alten neue neues neuen anders bisher bislang inzwischen genau gar überhaupt
-    ständig dauernd danach dann alles beides dies bitte wohl vielleicht nuevo antigua anterior actual original
-    temporal genérica generica buena principal maestra escolar personal académica academica universitaria
-    corporativa inicial ayer hoy ahora antes después despues sigue tampoco además también tambien aún aun todavía
-    todavia casi nunca jamás luego aquí aqui ahí ahi bien tal creo pues profe porfa porfavor gracias hola cuando
-    donde como porque aunque solo sólo hace tiene tenía fue sea está esta nova novo antiga atual temporária
-    temporaria provisória provisoria mesma boa pessoal acadêmica padrão ontem hoje agora depois continua também
-    tambem ainda quase jamais ali bem acho pois prof quando onde embora tipo mano cara então entao mesmo tava
-    nouveau ancien actuel habituel temporaire provisoire même bon initial perso personnel professionnel académique
-    scolaire numérique aujourd maintenant avant après apres aussi encore presque ici donc parce quand juste genre
-    frère wesh svp stp merci bonjour marche fonctionne passe car alors cela ceci tout tous enregistré sauvegardé
-    généré autofill chat popup feature tool system service server website code codes matches fits appears arrives
-    opens expires desktop tablet cellphone device printer projector klappt stimmt passt gilt läuft laeuft mag nimmt
-    nimmts funktioniert eingeben bestätigen bestaetigen angeben wechseln wiederherstellen anzeigen generieren
-    rechner handy drucker beamer konto kiste ordenador portátil portatil compu computadora celular móvil movil
-    tableta usuario cuenta impresora proyector entra vale sirve jala anda coge acepta pasa ordinateur ordi tablette
-    téléphone compte imprimante utilisateur rentre sert computador telemóvel telemovel telefone conta impressora
-    expirou caducou falhou mudou parou venceu deixou acabou sumiu caduco expiro fallo vencio cambio desapareció dejó
-    usuário utilizador funciona pega serve aula classe clase sala turma curso cours kurs raum klasse
+    otherwise second somehow somewhere sometimes soon therefore third though tonight twice thrice yet cause cuz didnt
+    isnt wasnt cant wont hasnt aint admin apps button changer checker checks creation default dialog encryption entry
+    expiry expiration export extension file files generator guest hash hint hints import input keeper length lengths
+    list lists lock lockout managers meme message messages notebook notes option options pages pin portal program
+    protection question questions requests resets rotation rule rules screens settings sheet sms stuff strength sync
+    synchronisation synchronization token update updates vault window windows reminder office office365 google
+    classroom gmail eduroam wi-fi wlan vpn iserv pronote ent blackboard webuntis untis mebis mails e-mail correo
+    correio courriel campus siga sigaa suap intranet microsoft apple icloud mac iphone ipad android kahoot netflix
+    instagram discord spotify schule escuela escola école ecole student parents pupils staff leider irgendwie einfach
+    auch grad gerade halt trotzdem doch überall dort hier oft mehrmals mehrfach morgen jetzt zurücksetzen zuruecksetzen
+    ändern aendern eingabe seite feld fenster abfrage vorgabe richtlinie speichern speicher alt alte altes alten neue
+    neues neuen anders bisher bislang inzwischen genau gar überhaupt ständig dauernd danach dann alles beides dies
+    bitte wohl vielleicht nuevo antigua anterior actual original temporal genérica generica buena principal maestra
+    escolar personal académica academica universitaria corporativa inicial ayer hoy ahora antes después despues sigue
+    tampoco además también tambien aún aun todavía todavia casi nunca jamás luego aquí aqui ahí ahi bien tal creo pues
+    profe porfa porfavor gracias hola cuando donde como porque aunque solo sólo hace tiene tenía fue sea está esta nova
+    novo antiga atual temporária temporaria provisória provisoria mesma boa pessoal acadêmica padrão ontem hoje agora
+    depois continua também tambem ainda quase jamais ali bem acho pois prof quando onde embora tipo mano cara então
+    entao mesmo tava nouveau ancien actuel habituel temporaire provisoire même bon initial perso personnel
+    professionnel académique scolaire numérique aujourd maintenant avant après apres aussi encore presque ici donc
+    parce quand juste genre frère wesh svp stp merci bonjour marche fonctionne passe car alors cela ceci tout tous
+    enregistré sauvegardé généré autofill chat popup feature tool system service server website code codes matches fits
+    appears arrives opens expires desktop tablet cellphone device printer projector klappt stimmt passt gilt läuft
+    laeuft mag nimmt nimmts funktioniert eingeben bestätigen bestaetigen angeben wechseln wiederherstellen anzeigen
+    generieren rechner handy drucker beamer konto kiste ordenador portátil portatil compu computadora celular móvil
+    movil tableta usuario cuenta impresora proyector entra vale sirve jala anda coge acepta pasa ordinateur ordi
+    tablette téléphone compte imprimante utilisateur rentre sert computador telemóvel telemovel telefone conta
+    impressora expirou caducou falhou mudou parou venceu deixou acabou sumiu caduco expiro fallo vencio cambio
+    desapareció dejó usuário utilizador funciona pega serve aula classe clase sala turma curso cours kurs raum klasse
     """
 )
 """What else stands between the name of a password and that it is refused: when, how, where it is for."""
@@ -209,24 +218,15 @@ MANNERS = (
     *("mente", "ment", "lich", "weise", "mal", "ung", "ada", "ida", "ional", "ó"),
 )
 """How words end that say how or which."""
+QUALITIES = (
+    *("ous", "ional", "onal", "ical", "ential", "idual", "atory", "ulsory", "atoria", "atorio"),
+    *("atória", "atório", "atoire", "umeric", "numérica", "umerisch", "omatic", "ática", "omatique", "ável", "ível"),
+    *("ificado", "ificada", "izada", "ziert", "iliert", "iniert", "liziert", "gültig", "fällig"),
+)
+"""How words end that say how something is, and are the names of hardly anything."""
 ORS = _set("or and und oder y o et ou e")
 """What stands between two of the same kind."""
 ENDINGS = ("ed", "ing", "able", "less", "ble")
-NATIONAL = _set(
-    """
-    ssn nif dni nie rut nhs cédula cedula cpf curp nino bsn iban passport passeport pasaporte passaporte reisepass
-    ausweis ausweisnummer personalausweis personalausweisnummer reisepassnummer passnummer steuer-id steuernummer
-    social-security sozialversicherungsnummer sécu secu führerschein führerscheinnummer
-    """
-)
-NATIONAL_PAIRS = frozenset(
-    (
-        *("social security", "my social", "national insurance", "ni number", "id card", "identity card"),
-        *("national id", "driver's licence", "driver's license", "driving licence", "driving license"),
-        *("de cidadão", "de identidad", "de conducir", "de conduire", "de condução"),
-        *("sécurité sociale", "seguridad social", "segurança social", "carte d'identité", "cartão cidadão"),
-    )
-)
 NO_SECRET = re.compile(
     r"(?:aadsts|err|error|http|saml|auth)[_-]?\d{2,8}.*|https?:.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.-]*(?:/[\w.-]*)+|"
     r"[#@][\w-]*|(?:ctrl|strg|alt|shift|cmd|command|option|win|fn)(?:\+\w{1,9}){1,3}",

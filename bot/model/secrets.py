@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 from bot.model import secret_words as known
 from bot.model.secret_digits import in_parts
-from bot.model.secret_names import is_code, is_given_out, is_national, is_password
+from bot.model.secret_documents import documents
+from bot.model.secret_names import ends_name, is_code, is_given_out, is_password, may_name
+from bot.model.secret_reading import read, written
 from bot.model.secret_sentences import sentences
-from bot.model.secret_shapes import Span, in_link, in_path, odd, shaped, strong, very_odd
+from bot.model.secret_shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
 from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
@@ -18,26 +20,24 @@ AHEAD, BEHIND, LISTED = 8, 4, 24
 _ENDS = (".", "!", "?", ";")
 _JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)")
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
+_PRINTED = re.compile(r"(?!(?:HTTP|[A-Z]{2,5})-?\d{1,5}$)(?=[A-Z\d]*\d[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{5,12}")
+"""A code as `AB12CD`; not the name of a course, nor of an error."""
 _SHORT = re.compile(r"\d{3,8}")
 _LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 WITHOUT_ACCENT = "e"
 """`é`, as many write it, which means `and` as well."""
-SHORTEST_NUMBER = 6
-"""Letters and digits in the number of a document."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
+_QUALITIES = (*known.ENDINGS, *known.QUALITIES)
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
-_NAMES = tuple(
-    sorted(
-        {*known.PASSWORDS, *known.WEAK, *known.CODES, *known.NATIONAL, "passe", "code", "/"} | set(known.NATIONAL_PAIRS)
-    )
-)
 
 
 def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
-    spans = sorted({*shaped(text), *sentences(text), *_told(text)})
+    plain, places = read(text)
+    spans = sorted({*shaped(plain), *sentences(plain), *_told(plain)})
+    if places:
+        spans = [written(span, places) for span in spans if span[0] < span[1]]
     kept, at = [], 0
     for start, end in spans:
         if end > at:
@@ -57,25 +57,29 @@ def told_to_others(text: str) -> bool:
 
 def _told(text: str) -> Iterator[Span]:
     """What the words around it tell to be a secret; most texts have none of the words it begins with."""
-    plain = text.casefold()
-    if not any(map(plain.__contains__, _NAMES)):
+    if not may_name(text.casefold()):
         return
     words = words_of(text)
     for at, word in enumerate(words):
-        yield from _in_link(words, at)
-        yield from _joined(word)
-        if is_given_out(words, at):
-            continue
-        if word.plain in known.WEAK:
-            yield from _weakly(words, at)
-        if is_password(words, at):
-            yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
-            yield from _changed(words, at)
-        if is_code(words, at):
-            yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
-            yield from _read_out(words, at)
-        if is_national(words, at):
-            yield from _numbers_after(words, at)
+        if "/" in word.core:
+            yield from _in_link(words, at)
+        if word.core and not word.core.isalpha():
+            yield from _joined(word)
+        if ends_name(word) and not is_given_out(words, at):
+            yield from _named(words, at)
+
+
+def _named(words: list[Word], at: int) -> Iterator[Span]:
+    """What is told around the name of a secret."""
+    if words[at].plain in known.WEAK:
+        yield from _weakly(words, at)
+    if is_password(words, at):
+        yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
+        yield from _changed(words, at)
+    if is_code(words, at):
+        yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
+        yield from _read_out(words, at)
+    yield from documents(words, at)
 
 
 def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
@@ -96,9 +100,10 @@ def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterato
 def _changed(words: list[Word], at: int) -> Iterator[Span]:
     """As in `I changed it to 1234abc, and now my password ...`."""
     for number in range(max(0, at - AHEAD), at):
+        if not very_odd(words[number].core):
+            continue
         said = {each.plain for each in words[max(0, number - 5) : number]}
-        changed = said & known.CHANGED and words[number - 1].plain in known.TO
-        if very_odd(words[number].core) and (changed or strong(words[number].core)):
+        if strong(words[number].core) or (said & known.CHANGED and words[number - 1].plain in known.TO):
             yield words[number].span
 
 
@@ -189,7 +194,7 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     if told:
         return odd(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and _maybe(words, at))
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
-    return very_odd(core) or (direct and odd(core) and not core.isdecimal())
+    return very_odd(core) or (direct and odd(core) and not core.isdecimal() and not exclaimed(core))
 
 
 def _code(words: list[Word], at: int) -> Iterator[Span]:
@@ -202,7 +207,8 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             continue
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
-        if (_long_digits(word) and many) or (told and short):
+        printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core))
+        if (_long_digits(word) and many) or (told and short) or printed:
             yield word.span
             yield from _listed(words, number + 1) if own else _others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
@@ -219,23 +225,6 @@ def _listed(words: list[Word], at: int) -> Iterator[Span]:
         if not odd(word.core):
             return
         yield word.span
-
-
-def _numbers_after(words: list[Word], at: int) -> Iterator[Span]:
-    """The number of a document may stand in several words."""
-    run: list[Word] = []
-    for word in (*words[at + 1 : at + 1 + AHEAD], None):
-        core = word.core if word else ""
-        if word and _numeric(core):
-            run.append(word)
-            continue
-        if sum(each.isalnum() for one in run for each in one.core) >= SHORTEST_NUMBER:
-            yield run[0].start, run[-1].end
-        run = []
-
-
-def _numeric(core: str) -> bool:
-    return any(map(str.isdigit, core)) and not re.search(r"[:/]", core) and not _DATE.fullmatch(core)
 
 
 def _joined(word: Word) -> Iterator[Span]:
@@ -261,4 +250,4 @@ def _maybe(words: list[Word], at: int) -> bool:
     if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
         return False
     last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
-    return last and word.plain not in known.ORDINARY | known.UNSAID and not word.plain.endswith(known.ENDINGS)
+    return last and word.plain not in known.ORDINARY | known.UNSAID and not word.plain.endswith(_QUALITIES)

@@ -10,10 +10,11 @@ import pytest
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import decided, weighed_together
-from bot.model.understanding.examples import Weights, features, read, weights, written
+from bot.model.understanding.examples import features
 from bot.model.understanding.learning import Example, learn
 from bot.model.understanding.signals import HELD, heard
 from bot.model.understanding.understand import guesses, understand
+from bot.model.understanding.weights import Weights, read, weights, written
 from docs.weights import CONTENT, source, voices
 
 BELOW = Context(addressed=False, direct=False, ticket=7)

@@ -6,11 +6,37 @@ import sys
 
 import pytest
 
-from bot.model import secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text, secrets
+from bot.model import (
+    secret_codes,
+    secret_digits,
+    secret_documents,
+    secret_names,
+    secret_ordinary,
+    secret_places,
+    secret_reading,
+    secret_refused,
+    secret_sentences,
+    secret_shapes,
+    secret_text,
+    secrets,
+)
+from bot.model.secret_alone import is_password
 from bot.model.secrets import masked
 from tests.model.secret_sayings import INNOCENT, SECRETS
 
-MODULES = (secrets, secret_digits, secret_names, secret_refused, secret_sentences, secret_shapes, secret_text)
+MODULES = (
+    *(
+        secrets,
+        secret_codes,
+        secret_digits,
+        secret_documents,
+        secret_names,
+        secret_ordinary,
+        secret_places,
+        secret_reading,
+    ),
+    *(secret_refused, secret_sentences, secret_shapes, secret_text),
+)
 FILES = {each.__file__ for each in MODULES}
 TOLD = (
     ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
@@ -98,6 +124,11 @@ PIECES = (
     *("DE89 ", "PRIVATE KEY-----", "key ", "my codes a1b2 ", '"a ', '" as password ', "1 passport ", "set to a#b1c2d "),
     *("passphrase is lamp ", "passwords: a1b2, or ", "code: 482913, ", "sent me ", "typed ", "x / ", "born on "),
     *("password a ", "password sunshine is ", "typed my password lamp ", "code is one ", "code 48 29 "),
+    *("set my password to lamp ", "set set password a a ", "password for a a is lamp ", "my password from a to "),
+    *("password of ab1 is ", "it is lamp, thats my password ", "a@b.cc Lamp2024 ", "user a password lamp ", "p$$w "),
+    *("typed 482913 ", "six digits a ", "code they sent is 4 ", "a text 482913 ", "told him the my ", "my visa is 12 "),
+    *("p\u200bassword is lamp ", "ｐ", "make ", "psw", "my iban 1 2 3 ", "password is now now lamp ", "set ", "sms "),
+    *("lamp is what i use as my ", "my password", "contra-", "@a.bc "),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 
@@ -114,8 +145,8 @@ def test_what_is_no_secret_stays(words: str) -> None:
 
 
 def test_both_kinds_are_many() -> None:
-    assert len(SECRETS) > 140
-    assert len(INNOCENT) > 140
+    assert len(SECRETS) > 600
+    assert len(INNOCENT) > 800
 
 
 @pytest.mark.parametrize(("secret", "words"), SECRETS)
@@ -134,6 +165,26 @@ def test_what_people_write_about_passwords_and_numbers_stays(words: str) -> None
 def test_marks_around_a_secret_do_not_show_it(mark: str) -> None:
     for name in ("my password is {}", "password: {}", "*password:* {}", "{} is my password", "contraseña: {}"):
         assert "Maple#7731" not in masked(name.format(mark.format("Maple#7731")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Tiger_2024", "Winter2026!", "Maple#7731", "q7Rt!2pz", "Hunter22!", "sunshine!1", "x7Kp-92Lm-qQ3z", "Tr0ub4dor&3"],
+)
+def test_what_is_no_word_is_a_password_by_itself(words: str) -> None:
+    assert is_password(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Dell-5420", "HP-ProBook-450G8", "Lab2-PC07", "3D-Printer", "Year10-Maths", "help!!!1", "Building-B12"),
+        *("tomorrow@9", "Mrs.Smith2", "Win11-23H2", "monday@10:30", "Acer-C733-14", "Epson-ET2850", "Grade7-Science"),
+        *("BIO-101-Section2", "Chapter3-Quiz", "iPad-9th-Gen", "Ms.Lee3", "ROOM-B204", "EB-X41"),
+    ],
+)
+def test_the_name_of_a_device_a_room_or_a_class_is_none(words: str) -> None:
+    assert not is_password(words)
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.model.understanding.examples import features, weights
+from bot.model.understanding.examples import features
 from bot.model.understanding.signals import ANOTHER, Heard
 from bot.model.understanding.weighing import (
     ASKED_FOR,
@@ -16,6 +16,7 @@ from bot.model.understanding.weighing import (
     unmeant,
     weighed,
 )
+from bot.model.understanding.weights import weights
 
 _RULE = 0.15
 """What a weight of the rules counts beside the likeness to the examples."""

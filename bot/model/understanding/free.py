@@ -11,12 +11,13 @@ from bot.model.reports import read_report
 from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
-from bot.model.understanding.examples import features, weights
+from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
 from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
+from bot.model.understanding.weights import weights
 
 _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.model.understanding.examples import Weights, as_written
+from bot.model.understanding.weights import Weights, as_written
 
 _NO_RULE: Mapping[str, float] = MappingProxyType({})
 

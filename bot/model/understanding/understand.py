@@ -22,7 +22,6 @@ from bot.model.understanding.answers import answered, likely_answer, possible_an
 from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
-from bot.model.understanding.examples import weights
 from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.lexicon import lexicon
@@ -30,6 +29,7 @@ from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.weights import weights
 
 GUESSES = 3
 _A_WISH = 4

@@ -1,0 +1,177 @@
+"""Passwords that are plain words, known by the place where they stand: set to it, told alone, told behind the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model.secret_ordinary import is_ordinary
+from bot.model.secret_shapes import Span, exclaimed, odd, spaced, strong, thing
+from bot.model.secret_words import PASSWORDS
+
+_NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
+_OWN = r"(?:(?:the|my|our|your|his|her|mein|das|mi|la|mon|le|ma|minha|a|tu|su) (?:[^\W\d_]{2,20} )?)?"
+_NAME = rf"(?:(?<![\w-])(?:{'|'.join(_NAMES)}|(?P<weak>pass))(?![\w-]))"
+_X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30})!{0,2}(?![\w'’@-]|[./]\w)"
+"""A word of a language, with some digits behind it if need be."""
+_CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
+_END = (
+    rf"(?={_CLOSED}(?:[,.;!?\n)]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|thanks|"
+    r"thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|wieder|heute|"
+    r"gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
+    r"avant)\b)"
+)
+_SET = (
+    r"(?<!\w)(?:set|reset|chang(?:e|ed|ing)|make|made|switch(?:ed)?|updated?|turn|want|need|put|pon(?:er|ga|gan|me)?|"
+    r"puse|"
+    r"cambi\w{1,5}|restablec\w{1,5}|quiero|quero|mets|mettre|remets|changer?|changez|changé|remplace\w?|setz\w{0,2}|"
+    r"änder\w{0,2}|geändert|stell\w{0,2}|mach\w{0,2}|mud\w{1,3}|troc\w{1,4}|troqu\w{1,3}|alter\w{1,3}|coloc\w{1,4}|põe|"
+    r"(?:re)?defin\w{1,4})\b"
+)
+_TO = (
+    r"(?:back )?(?:to be|to|as|into|=|=>|->|a|por|como|sea|en|à|par|soit|auf|zu|als|para|pra|seja|de|ser)"
+    r"(?: (?:again|wieder|the word|la palabra|das wort|le mot|a palavra))?"
+)
+_FROM, _INTO = "(?:from|de|von|del)", "(?:to|a|auf|zu|para|pra|por|à|en)"
+_OTHERS = r"(?: [^\s.,;!?]{1,20}){0,4}?"
+_BY = (
+    r"(?:i|we|you|he|she|they|that|which|for|of|on|to|at|in|from|used|that's|que|para|do|da|no|na|del|de|en|von|vom|"
+    r"für|"
+    r"fuer|im|zum|pour|du|sur|am|an|bei|pro|pra|das|ich)"
+)
+_WHICH = (
+    r"(?: (?:always|now|new|nueva|nuevo|antigua|anterior|vieja|actual|ahora|siempre|temporal|inicial|nova|antiga|"
+    r"velha|atual|"
+    r"agora|temporária|sempre|actuel|actuellement|provisoire|initial|toujours))?"
+)
+_IS = (
+    rf"{_WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
+    rf"heisst|"
+    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|sera|devrait être|é|foi|deveria ser|"
+    r"deve ser)"
+)
+_ADVERBS = (
+    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|einfach|"
+    r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
+)
+_USED = r"(?:us(?:e|ed)|typ(?:e|ed)|enter(?:ed)?|have|had|put|tried|chose|picked)"
+_USER = (
+    r"\b(?:user(?:name)?|usr|uid|usuario|usuário|utilisateur|utilizador|identifiant|benutzer(?:name)?|login|account|"
+    r"konto|"
+    r"compte|cuenta|conta)\b:? [^\s,;]{2,60}[,;]?(?: (?:and|und|y|et|e|with|mit|con|com))?"
+)
+_CHANGED = r"(?:ändern|setzen|stellen|umstellen|geändert|gesetzt|gestellt)\b"
+_THATS = (
+    r"(?:that['’]?s|that is|thats|its|it['’]?s|this is|das (?:ist|war)|es(?:o|to|ta|a)? (?:es|era)|es|"
+    r"c['’](?:est|était)|(?:essa |esse |isso )?(?:é|era))"
+    r"(?: (?:been|always|immer|siempre|toujours|sempre|the right|actually|really))?"
+)
+_ITS = r"(?:its|it['’]s|it is|es|c['’]est|é|ist es)"
+_NAMED = spaced(_NAME)
+_AHEAD = 160
+"""So many letters before its name tell what is said of a password."""
+_TOLD_BEFORE = spaced(
+    rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {_OWN}\Z"
+)
+_AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {_OWN}\Z|{_ITS} {_X}, {_OWN}\Z")
+_KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
+"""Behind its name it is a program for passwords."""
+_ODD_BEFORE = spaced(
+    rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {_OWN}\Z"
+)
+_ITS_OWNER = spaced(r"(?<!\w)(?:my|mi|meu|mein|mon|ma) \Z")
+"""Without one *pass* is a word as any other."""
+_WEAKLY = (
+    (spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}")),
+    (re.compile(r"(?:^|[,;(.\n])\s{0,3}\Z"), spaced(rf"\s?[:=] {_X}{_END}")),
+)
+"""Where it is a password all the same: `user sam pass tulip`, `pass: tulip`."""
+_BEHIND = tuple(
+    (before and spaced(rf"{before}\Z"), spaced(behind))
+    for before, behind in (
+        (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
+        (rf"\b(?:make|made) {_OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
+        ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
+        ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}"),
+        ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
+        ("", rf"(?: {_BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{_IS}{_ADVERBS} {_X}{_END}"),
+        ("", rf"{_WHICH}\s{{0,2}}[:=]{_ADVERBS} {_X}{_END}"),
+    )
+)
+"""What stands before the name, if something has to, and behind it."""
+_ALONE, _LOST = (
+    spaced(rf" {_X}(?={_CLOSED}(?:[,.;!?]|$))"),
+    spaced(
+        rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
+        rf"esquec\w{{1,4}}) {_OWN}\Z"
+    ),
+)
+"""Behind a password that is to be reset stands whose it is."""
+_ODD_BEHIND = tuple(
+    map(
+        spaced,
+        (
+            rf"[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
+            rf"{_ITS} (?:now )?{_X}{_END}",
+            rf" {_BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
+            rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)",
+        ),
+    )
+)
+"""What has to look like no word, for other words stand in these places as well."""
+_BEHIND_ADDRESS = re.compile(r"(?<=\w)@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}(\S{6,64})[ \t]{0,3}$", re.M)
+_YEARED = re.compile(r"[^\W\d_]{3,30}\d{4}")
+
+
+def in_places(text: str, named: bool) -> Iterator[Span]:
+    """`named`: whether the name of a password stands in the text."""
+    for name in _NAMED.finditer(text) if named else ():
+        start = max(0, name.start() - _AHEAD)
+        yield from (match.span(match.lastindex or 0) for match in _found(name, start))
+    if "@" in text:
+        yield from (match.span(1) for match in _BEHIND_ADDRESS.finditer(text) if _is_behind(match[1]))
+
+
+def _found(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    for before, behind in _WEAKLY:
+        match = behind.match(name.string, name.end())
+        if match and _is_told(match[1]) and before.search(name.string, start, name.start()):
+            yield match
+    if not name["weak"] or _ITS_OWNER.search(name.string, start, name.start()):
+        yield from (match for match in _told(name, start) if _is_told(match[match.lastindex or 0]))
+        yield from (match for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
+
+
+def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    text, end = name.string, name.start()
+    for before, behind in _BEHIND:
+        match = behind.match(text, name.end())
+        if match and (not before or before.search(text, start, end)):
+            yield match
+    if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
+        yield alone
+    if told := _TOLD_BEFORE.search(text, start, end):
+        yield told
+    if (told := _AS_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
+        yield told
+
+
+def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
+    yield from filter(None, (shape.match(name.string, name.end()) for shape in _ODD_BEHIND))
+    if told := _ODD_BEFORE.search(name.string, start, name.start()):
+        yield told
+
+
+def _is_told(word: str) -> bool:
+    letters = word.rstrip("0123456789")
+    if letters == word:
+        return word.isalpha() and not is_ordinary(word)
+    return letters.isalpha() and not _aside(word)
+
+
+def _is_behind(core: str) -> bool:
+    return (strong(core) or bool(_YEARED.fullmatch(core))) and odd(core) and not _aside(core)
+
+
+def _aside(core: str) -> bool:
+    return core.isdecimal() or thing(core) or exclaimed(core)
