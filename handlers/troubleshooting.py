@@ -9,7 +9,7 @@ from bot.model import playbooks
 from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
-from bot.model.intents.playbooks import Approve, Begin, Reject
+from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
@@ -181,12 +181,12 @@ def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]
     return turn.privately(Card(text, buttons=(still_not_working(asked), again(asked), TALK)))
 
 
-def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
+def decide(intent: Approve | AskMore | Reject, turn: Turn) -> list[Reply]:
     """Go on with the walk-through of whoever waits for it."""
     kept, run = walkthrough_approvals.waiting(turn, intent)
-    yes = isinstance(intent, Approve)
-    told = walkthrough_approvals.decided(turn, kept, run, yes)
-    run = playbooks.decided(turn.playbooks, run, yes, turn.person.name)
+    decision = walkthrough_approvals.DECISIONS[type(intent)]
+    told = walkthrough_approvals.decided(turn, kept, run, decision)
+    run = playbooks.decided(turn.playbooks, run, decision, turn.person.name)
     kept = replace(kept, walk=playbooks.serialise(run))
     requester = turn.work.people.get(kept.person)
     return [*told, *_go_on(unasked(turn.work, requester, kept.place, turn.playbooks), kept, run)]

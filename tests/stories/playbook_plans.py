@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from bot.model.people import Role
 from bot.model.playbooks import (
+    Decision,
     Ended,
     Outcome,
     Playbook,
@@ -53,10 +54,12 @@ class By(Enum):
 
     APPROVED = "approved"
     REJECTED = "rejected"
+    MORE = "more"
     TIME = "time"
     """Nobody does anything until it is due."""
 
 
+DECISIONS = dict(zip((By.APPROVED, By.REJECTED, By.MORE), Decision, strict=True))
 Move: TypeAlias = int | str | By
 """An answer by its number or in words, or one of the others."""
 
@@ -192,7 +195,7 @@ class Planner:
             case StepKind.WAIT:
                 return [By.TIME]
             case StepKind.APPROVAL:
-                return list(By)
+                return [*list(DECISIONS)[: len(step.options)], By.TIME]
             case StepKind.INPUT:
                 return [WORDS]
             case StepKind.MEASURE:
@@ -214,8 +217,8 @@ class Planner:
         match move:
             case By.TIME:
                 return wake(self.shelf, run)
-            case By.APPROVED | By.REJECTED:
-                return decided(self.shelf, run, move is By.APPROVED, "Ana Alves")
+            case By():
+                return decided(self.shelf, run, DECISIONS[move], "Ana Alves")
         return answer(self.shelf, run, move)
 
     def _settled(self, run: Run, circumstances: Circumstances) -> Run:

@@ -109,12 +109,14 @@ def _figures(section: Section) -> str:
 
 
 def _approval(section: Section, id_: str, _: Tables) -> Step:
-    options = (
+    options = [
         Option("Approve", section.target("approved"), "approved"),
         Option("Reject", section.target("rejected"), "rejected"),
-    )
+    ]
+    if section.has("more"):
+        options.append(Option("More information", section.target("more"), "more"))
     step = replace(_plain(section, id_, StepKind.APPROVAL), asks=section.words("asks"))
-    return replace(step, options=options, after=_after(section), next=section.target("next"))
+    return replace(step, options=tuple(options), after=_after(section), next=section.target("next"))
 
 
 def _instruction(section: Section, id_: str, _: Tables) -> Step:
@@ -231,7 +233,7 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
     StepKind.BRANCH: ("text when next", _branch),
     StepKind.ACTION: ("text ticket apart tell trouble next", _action),
-    StepKind.APPROVAL: ("text asks approved rejected after next", _approval),
+    StepKind.APPROVAL: ("text asks approved rejected more after next", _approval),
     StepKind.END: ("text outcome ticket after next", _end),
 }
 """What each kind of step may say about itself, and who reads it."""
