@@ -35,6 +35,7 @@ from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_hurry import calmed, hurried
 from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
+from handlers.walkthrough_moments import timed
 from handlers.walkthrough_unclear import unclear
 from handlers.walkthrough_words import heard, own_words, with_the_wish
 from store.unit_of_work import UnitOfWork
@@ -251,7 +252,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
         done += replies
         run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
         shown = playbooks.prompt(shelf, run)
-    here = private_place(turn.message.author)
+    run, here = timed(turn, run), private_place(turn.message.author)
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), playbooks.marked(shelf, run), shown)
     replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done]

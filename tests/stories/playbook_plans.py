@@ -37,8 +37,9 @@ from handlers.playbooks import BEGINS
 CLASS_NEAR, TEACHES, OTHERS_CLASS = "class_near", "teaches_now", "classes_near"
 CLASS_PASSES = "a class that is called off as soon as the desk has spoken of it"
 OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES = "known_outage", "burst", "burst_here", "several_classes"
-MAINTENANCE = "maintenance"
-GOING_ON = (CLASS_NEAR, TEACHES, OTHERS_CLASS, OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES, MAINTENANCE, CLASS_PASSES)
+MAINTENANCE, BEFORE_CLASS, AFTER_CLASS = "maintenance", "before_class", "after_class"
+GOING_ON = (CLASS_NEAR, TEACHES, OTHERS_CLASS, OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES, MAINTENANCE, CLASS_PASSES,
+            BEFORE_CLASS, AFTER_CLASS)  # fmt: skip
 """What a story can have going on in the school."""
 WORDS = "Block C"
 _MEASURED = {
@@ -237,6 +238,8 @@ class Planner:
             known.discard(BURST_HERE)
         if known & {CLASS_NEAR, TEACHES, SEVERAL_CLASSES}:
             known.add(OTHERS_CLASS)
+        if TEACHES in known:
+            known = (known | {AFTER_CLASS}) - {BEFORE_CLASS}
         if CLASS_PASSES in known and not self.class_is_over(run):
             known.add(CLASS_NEAR)
         known |= line_facts(given.get("speed", ""), self.needs)

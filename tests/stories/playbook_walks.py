@@ -241,6 +241,8 @@ _HAPPENS: Mapping[str, Callable[[Happening], None]] = {
     plans.CLASS_NEAR: lambda h: h.plan_class(h.teacher(), SOON, h.person),
     plans.CLASS_PASSES: lambda h: h.plan_class(h.teacher(), SOON, h.person),
     plans.TEACHES: lambda h: h.plan_class(h.person, SOON, h.other(1)),
+    plans.BEFORE_CLASS: lambda h: h.plan_class(h.person, timedelta(days=20), h.other(1)),
+    plans.AFTER_CLASS: lambda h: h.plan_class(h.person, timedelta(days=2), h.other(1)),
     plans.OTHERS_CLASS: lambda h: h.plan_class(h.teacher(), SOON, h.other(1)),
     plans.OUTAGE: lambda h: h.reports(h.other(1), subcategory="service_down", impact=1),
     plans.BURST: lambda h: h.several(4),

@@ -73,3 +73,17 @@ def test_a_missing_device_and_a_need_that_is_nobodys_business_become_tickets(wor
     person = world.work().people.behind(world.student.identity)
     assert person
     assert world.work().walkthroughs.open_of(person.id) is None
+
+
+def test_a_teacher_whose_class_is_planned_is_asked_five_working_days_before_it(world: World) -> None:
+    plans(world, '"Algebra 2" 2026-12-16 10:00 @sam')
+    world.teacher.hears()
+    says_all(world.teacher, "getting started", "2", *CONNECTED, "All done", "yes", "All done")
+    said = says_all(world.teacher, "Later, remind me")
+    assert said[-1].startswith("Your first class is planned with me.")
+
+    says_all(world.teacher, "wifi")
+    world.passes(days=15, hours=22, minutes=55)
+    assert not [words for words in world.teacher.hears() if "go through your first class" in words]
+    world.passes(minutes=5)
+    assert [words for words in world.teacher.hears() if "go through your first class with me" in words]
