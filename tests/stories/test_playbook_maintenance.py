@@ -127,3 +127,13 @@ def test_a_second_question_back_is_for_people_to_talk_about(world: World) -> Non
         world.second.presses("More information", on="To decide")
         says_all(world.first, words)
     assert tickets(world) == [("change", "normal", Priority.P4)]
+
+
+def test_whoever_may_go_ahead_tells_of_the_work_while_its_walk_waits(world: World) -> None:
+    asks(world, LOW)
+    world.second.presses("Approve", on="To decide")
+    assert "Type maintenance lms" in "".join(world.first.hears())
+
+    world.first.says('maintenance lms "new disk" from friday 22:00 until 23:00')
+    assert world.work().maintenance.ahead(world.clock.now())
+    assert says_all(world.first, "Ask me now")[-1].startswith("Now do it:")

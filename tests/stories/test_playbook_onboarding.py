@@ -17,7 +17,7 @@ CONNECTED = ("1", "1", "All done")
 
 def test_a_student_with_everything_is_asked_once_more_after_a_week(world: World) -> None:
     said = says_all(world.student, "i am new", "1", *CONNECTED, *STUDENT_DONE)
-    assert said[-1].startswith("You are set.")
+    assert said[-1].startswith("You are set, and your answers are saved.")
     assert tickets(world) == []
 
     world.passes(days=6, hours=23)
