@@ -12,7 +12,7 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 NO_MAIL = ("getting started", "New student", "No, or I do not know", "No welcome mail came")
 STUDENT_DONE = ("All done", "yes", "All done", "yes", "1")
-CONNECTED = ("1", "1", "All done")
+CONNECTED = ("1", "2", "All done")
 
 
 def test_a_student_with_everything_is_asked_once_more_after_a_week(world: World) -> None:
@@ -87,3 +87,8 @@ def test_a_teacher_whose_class_is_planned_is_asked_five_working_days_before_it(w
     assert not [words for words in world.teacher.hears() if "go through your first class" in words]
     world.passes(minutes=5)
     assert [words for words in world.teacher.hears() if "go through your first class with me" in words]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("one", "1. Set up the school's"), ("two", "Now get connected:")])
+def test_how_many_ways_there_are_can_be_said_as_a_number(world: World, said: str, shown: str) -> None:
+    assert says_all(world.student, "getting started", "1", "1", said)[-1].startswith(shown)
