@@ -34,7 +34,15 @@ from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_hurry import calmed, hurried
-from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
+from handlers.walkthrough_meant import (
+    nothing_asked,
+    open_walk,
+    option_meant,
+    solved_walk,
+    standing,
+    walk_of,
+    walk_of_card,
+)
 from handlers.walkthrough_moments import timed
 from handlers.walkthrough_unclear import unclear
 from handlers.walkthrough_words import heard, own_words, with_the_wish
@@ -98,6 +106,8 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     named = walkthrough_services.told_more(turn, run, intent)
     if named is not run:
         return _go_on(turn, kept, named)
+    if option := option_meant(turn, run, intent):
+        return _go_on(turn, kept, hurried(turn, playbooks.answer(turn.playbooks, run, option)))
     return _show(turn, kept, run, WERE_HERE)
 
 
