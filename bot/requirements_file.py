@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from bot.file_values import Part
-from bot.model.requirements import Locks, Needs, Requirements, Speed, Uploads
+from bot.model.requirements import Locks, Needs, Requirements, Seats, Speed, Uploads
 
 System = Literal["windows", "macos", "chromeos", "linux", "ios", "android"]
 Browser = Literal["chrome", "edge", "firefox", "safari"]
@@ -35,6 +35,17 @@ class LinesPart(Part):
     """For a class that one only hears."""
     picture: SpeedPart | None = None
     """For a class with pictures."""
+    teaching: SpeedPart | None = None
+    """For whoever teaches it."""
+
+
+class SeatsPart(Part):
+    """How many people a meeting takes."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=60)
+    """How people call the program."""
+    most: list[int] | None = Field(default=None, min_length=1, max_length=6)
+    """People in one meeting, a number for each edition."""
 
 
 class ProductPart(Part):
@@ -81,6 +92,8 @@ class RequirementsPart(Part):
     """When somebody last looked whether they are still right."""
     speed: LinesPart = LinesPart()
     """Lines for a class."""
+    seats: SeatsPart = SeatsPart()
+    """How many people a meeting takes."""
     newest: dict[Browser, int] = {}
     """The newest version of each browser."""
     uploads: UploadsPart = UploadsPart()
@@ -110,6 +123,8 @@ def requirements(own: RequirementsPart) -> Requirements:
         {name: Needs(**{"name": name, "systems": {}, "browsers": {}, **each}) for name, each in products},
         Uploads(**told["uploads"]),
         Locks(**told["locks"]),
+        Speed(**speed["teaching"]),
+        Seats(told["seats"]["name"], tuple(told["seats"]["most"])),
     )
 
 

@@ -19,7 +19,15 @@ from bot.file_values import (
     Workspace,
     Zone,
 )
-from bot.requirements_file import LinesPart, LocksPart, ProductPart, RequirementsPart, SpeedPart, UploadsPart
+from bot.requirements_file import (
+    LinesPart,
+    LocksPart,
+    ProductPart,
+    RequirementsPart,
+    SeatsPart,
+    SpeedPart,
+    UploadsPart,
+)
 
 WORDS_STAY = timedelta(days=30)
 
@@ -221,6 +229,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "speed": LinesPart,
     "sound": SpeedPart,
     "picture": SpeedPart,
+    "teaching": SpeedPart,
+    "seats": SeatsPart,
     "uploads": UploadsPart,
     "locks": LocksPart,
     "product": ProductPart,

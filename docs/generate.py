@@ -80,10 +80,11 @@ def environment() -> str:
     for part in ("unknown", "privacy", "safety"):
         lines += _fields(f"[{part}]", PARTS[part])
     lines += _fields("[requirements]", PARTS["requirements"]) + _fields("[requirements.speed]", PARTS["speed"])
-    lines += _fields("sound and picture of a speed", PARTS["sound"]) + _fields(
+    lines += _fields("sound, picture and teaching of a speed", PARTS["sound"]) + _fields(
         "[requirements.product.NAME]", PARTS["product"]
     )
     lines += _fields("[requirements.uploads]", PARTS["uploads"]) + _fields("[requirements.locks]", PARTS["locks"])
+    lines += _fields("[requirements.seats]", PARTS["seats"])
     lines += _fields("[roles]", PARTS["roles"]) + _fields("[roles.ROLE]", PARTS["on_call"])
     lines += _fields("[[ladder]]", PARTS["ladder"]) + _fields("steps and last_resort of a ladder", PARTS["steps"])
     return "\n".join(lines).rstrip() + "\n"

@@ -76,6 +76,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     **dict.fromkeys(BEGINS.values(), troubleshooting.begin),
     work.PlannedChanges: changes.explain,
     books.Approve: troubleshooting.decide,
+    books.AskMore: troubleshooting.decide,
     books.Reject: troubleshooting.decide,
     walks.Answer: troubleshooting.answer,
     walks.Back: troubleshooting.back,

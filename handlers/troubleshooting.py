@@ -10,7 +10,7 @@ from bot.model.bursts import counted
 from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
-from bot.model.intents.playbooks import Approve, Begin, Reject
+from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
 from bot.model.messages import Button, Card, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
@@ -35,7 +35,16 @@ from handlers.walkthrough_cards import card, still_not_working, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_hurry import calmed, hurried
-from handlers.walkthrough_meant import nothing_asked, open_walk, solved_walk, standing, walk_of, walk_of_card
+from handlers.walkthrough_meant import (
+    nothing_asked,
+    open_walk,
+    option_meant,
+    solved_walk,
+    standing,
+    walk_of,
+    walk_of_card,
+)
+from handlers.walkthrough_moments import timed
 from handlers.walkthrough_unclear import unclear
 from handlers.walkthrough_words import heard, own_words, with_the_wish
 from store.unit_of_work import UnitOfWork
@@ -98,6 +107,8 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     named = walkthrough_services.told_more(turn, run, intent)
     if named is not run:
         return _go_on(turn, kept, named)
+    if option := option_meant(turn, run, intent):
+        return _go_on(turn, kept, hurried(turn, playbooks.answer(turn.playbooks, run, option)))
     return _show(turn, kept, run, WERE_HERE)
 
 
@@ -182,12 +193,12 @@ def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]
     return turn.privately(Card(text, buttons=(still_not_working(asked), again(asked), TALK)))
 
 
-def decide(intent: Approve | Reject, turn: Turn) -> list[Reply]:
+def decide(intent: Approve | AskMore | Reject, turn: Turn) -> list[Reply]:
     """Go on with the walk-through of whoever waits for it."""
     kept, run = walkthrough_approvals.waiting(turn, intent)
-    yes = isinstance(intent, Approve)
-    told = walkthrough_approvals.decided(turn, kept, run, yes)
-    run = playbooks.decided(turn.playbooks, run, yes, turn.person.name)
+    decision = walkthrough_approvals.DECISIONS[type(intent)]
+    told = walkthrough_approvals.decided(turn, kept, run, decision)
+    run = playbooks.decided(turn.playbooks, run, decision, turn.person.name)
     kept = replace(kept, walk=playbooks.serialise(run))
     requester = turn.work.people.get(kept.person)
     return [*told, *_go_on(unasked(turn.work, requester, kept.place, turn.playbooks), kept, run)]
@@ -252,9 +263,8 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
         done += replies
         run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
         shown = playbooks.prompt(shelf, run)
-    here = private_place(turn.message.author)
+    run, here = counted(shelf, playbooks.marked(shelf, timed(turn, run))), private_place(turn.message.author)
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
-    run = counted(shelf, playbooks.marked(shelf, run))
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
     replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done]
     if shown.end and kept.due is None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from bot.model.buildings import key_of
+from bot.model.figures import told
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN
 from bot.model.people import Role
-from bot.model.playbooks.book import FACTS, Outcome
+from bot.model.playbooks.book import FACTS, MOMENTS, Outcome
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
-from bot.model.requirements import device_facts, line_facts, told
+from bot.model.requirements import device_facts, line_facts
 from bot.model.school import School
 from bot.model.sessions import BEFORE, NEAR, Session, nearest
 from bot.model.systems import kin, service, system_of
@@ -21,6 +22,7 @@ from handlers.maintenance_notices import running_line
 from handlers.maintenance_notices import told as told_of
 from handlers.outage_notices import announced, known
 from handlers.turn import Turn
+from handlers.walkthrough_moments import moment
 from store.unit_of_work import UnitOfWork
 
 MOST_KNOWN = 3
@@ -41,6 +43,8 @@ class Known(Mapping[str, bool]):
     def __getitem__(self, fact: str) -> bool:
         if fact in _ASKED:
             return _ASKED[fact](self)
+        if fact in MOMENTS:
+            return moment(self.work, self.person.id, fact) is not None
         measured = line_facts(self.given.get("speed", ""), self.needs)
         if "device" in self.given:
             measured |= device_facts(self.given["device"], self.given.get("product", ""), self.needs)

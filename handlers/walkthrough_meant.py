@@ -7,8 +7,12 @@ from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
+from bot.model.intents.playbooks import Begin
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import prompt
+from bot.model.understanding.answers import plain
+from bot.model.understanding.options import spoken_of
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
@@ -94,3 +98,13 @@ def standing(turn: Turn, kept: Walkthrough) -> Run:
     if kept.playbook not in turn.playbooks:
         raise Conflict(IS_OVER, TALK)
     return run if playbooks.fits(turn.playbooks, run) else playbooks.restart(turn.playbooks[kept.playbook], run)
+
+
+def option_meant(turn: Turn, run: Run, intent: Begin) -> int | None:
+    """The one answer, from 1, that a word speaks of which begins the playbook, too: `upload` to what it is about. The
+    word that leads back to its question is no answer to it.
+    """
+    shown = prompt(turn.playbooks, run)
+    if shown.typed or plain(turn.message.words) == intent.example:
+        return None
+    return spoken_of(turn.message.words, shown.options).meant

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.model.words import Said, say
-
 MEASURES = ("speed", "device")
 """What a playbook can have measured."""
-FIGURES = (*MEASURES, "uploads", "locks")
+FIGURES = (*MEASURES, "teaching", "seats", "uploads", "locks")
 """What figures it can tell."""
 _NUMBER = re.compile(r"\d{1,5}(?:[.,]\d{1,3})?")
 _NAMED = re.compile(r"(down|up|ping|delay|latency)\w*\W{0,3}(?:is |of )?(\d{1,5}(?:[.,]\d{1,3})?)", re.IGNORECASE)
@@ -64,6 +62,14 @@ class Locks:
 
 
 @dataclass(frozen=True, slots=True)
+class Seats:
+    """How many people one meeting of a program takes, a number for each of its editions."""
+
+    name: str = ""
+    most: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Requirements:
     """The figures in force at a school, and when somebody last looked whether they are still published so."""
 
@@ -77,6 +83,9 @@ class Requirements:
     products: Mapping[str, Needs]
     uploads: Uploads = Uploads()
     locks: Locks = Locks()
+    teaching: Speed = Speed(0, 0)
+    """The least for whoever teaches a class with pictures."""
+    seats: Seats = Seats()
 
 
 NOTHING_KNOWN = Requirements(date.min, Speed(0, 0), Speed(0, 0), {}, {})
@@ -135,66 +144,6 @@ def read_device(text: str) -> Device:
     memory = _MEMORY.search(lowered)
     whole = int(browser_version) if browser_version is not None else None
     return Device(system, version, int(memory[1]) if memory else None, browser, whole)
-
-
-def told(of: str, product: str, needs: Requirements) -> Said:
-    """The figures in words, with the day they were checked."""
-    day = needs.checked_on.isoformat()
-    if of == "speed":
-        return say(
-            "A class with sound alone needs about {down} Mbps down and {up} up; one with pictures about {wide} down "
-            "and {high} up. Checked on {day}.",
-            down=f"{needs.sound.down:g}",
-            up=f"{needs.sound.up:g}",
-            wide=f"{needs.picture.down:g}",
-            high=f"{needs.picture.up:g}",
-            day=day,
-        )
-    if of in ("uploads", "locks"):
-        return _uploads(needs.uploads, day) if of == "uploads" else _locks(needs.locks, day)
-    wanted = needs.products.get(product)
-    if wanted is None:
-        return say("What each program needs is on its maker's pages.")
-    return say("{name} needs: {parts}. Checked on {day}.", name=wanted.name, parts="; ".join(_parts(wanted)), day=day)
-
-
-def _uploads(uploads: Uploads, day: str) -> Said:
-    if not uploads.file:
-        return say("How big a file may be is on the pages of the course site.")
-    return say(
-        "{name} takes {file} GB a file, and {media} MB for sound or video it plays. Your own store is {store} MB; "
-        "graded work takes no room in it. Checked on {day}.",
-        name=uploads.name,
-        file=uploads.file,
-        media=uploads.media,
-        store=uploads.store,
-        day=day,
-    )
-
-
-def _locks(locks: Locks, day: str) -> Said:
-    if not locks.first:
-        return say("How long a lock lasts depends on the account.")
-    return say(
-        "The first lock of a Microsoft account lasts about {first} min. Other school accounts are often locked for "
-        "{least} to {most} min. Checked on {day}.",
-        first=locks.first,
-        least=locks.others[0],
-        most=locks.others[1],
-        day=day,
-    )
-
-
-def _parts(wanted: Needs) -> Iterator[str]:
-    names = [f"{_WRITTEN[system]} {oldest:g} or newer" for system, oldest in wanted.systems.items() if oldest]
-    names += [_WRITTEN[system] for system, oldest in wanted.systems.items() if not oldest]
-    if names:
-        yield ", ".join(names)
-    if wanted.memory:
-        more = f" (better {wanted.advised_memory})" if wanted.advised_memory > wanted.memory else ""
-        yield f"{wanted.memory} GB of memory{more}"
-    if wanted.browsers:
-        yield "an up-to-date " + " or ".join(_WRITTEN[browser] for browser in wanted.browsers)
 
 
 def _speed(text: str) -> tuple[float, ...] | None:
@@ -258,16 +207,4 @@ _SYSTEMS = {
     "linux": "linux|ubuntu|debian|fedora|mint",
 }
 _BROWSERS = {"edge": "edge", "firefox": "firefox", "safari": "safari", "chrome": "chrome"}
-_WRITTEN = {
-    "windows": "Windows",
-    "chromeos": "ChromeOS",
-    "ios": "iOS",
-    "macos": "macOS",
-    "android": "Android",
-    "linux": "Linux",
-    "edge": "Edge",
-    "firefox": "Firefox",
-    "safari": "Safari",
-    "chrome": "Chrome",
-}
 SYSTEMS, BROWSERS = tuple(_SYSTEMS), tuple(_BROWSERS)

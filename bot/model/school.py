@@ -117,6 +117,17 @@ def after_working_days(start: datetime, days: int, zone: str, hours: Hours) -> d
     return local.astimezone(start.tzinfo)
 
 
+def before_working_days(start: datetime, days: int, zone: str, hours: Hours) -> datetime:
+    """When work begins on the day so many working days earlier; aware UTC in and out, at most ten years back."""
+    day = start.astimezone(ZoneInfo(zone)).date()
+    for _ in range(3660):
+        if days <= 0:
+            break
+        day -= timedelta(days=1)
+        days -= hours.works_on(day)
+    return datetime.combine(day, hours.opens, ZoneInfo(zone)).astimezone(start.tzinfo)
+
+
 @lru_cache(maxsize=16)  # those who report something together are promised the same
 def answered_by(start: datetime, zone: str, hours: Hours) -> datetime:
     """When who reports something has an answer at the latest: at the end of a working day; aware UTC in and out."""

@@ -40,6 +40,10 @@ ASKING = re.compile(
 )
 
 
+DECIDED = ("Approve", "Reject", "More information")
+"""What somebody of the staff answers, and not who is walked through."""
+
+
 @cache
 def walked(name: str) -> tuple[Run, ...]:
     """Every stop of a playbook by itself: a way into another one is an end."""
@@ -67,7 +71,7 @@ def test_every_step_and_every_end_is_reached(name: str) -> None:
 def test_no_walk_is_long_and_each_is_kept_whole_and_can_be_gone_back(name: str) -> None:
     alone = {name: SHELF[name]}
     for run in walked(name):
-        assert len(run.answers) <= 16, run.path
+        assert sum(each.label not in DECIDED for each in run.answers) <= 16, run.path
         assert restore(serialise(run)) == run
         assert fits(alone, run)
         shown = prompt(alone, run)

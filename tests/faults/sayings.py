@@ -50,6 +50,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     playbooks.ChangeRequest: ("change request",),
     changes.PlannedChanges: ("planned changes",),
     playbooks.Approve: ("approve {walk}.1",),
+    playbooks.AskMore: ("more information {walk}.1",),
     playbooks.Reject: ("reject {walk}.1",),
     troubleshooting.Answer: ("answer 1 at {walk}.1",),
     troubleshooting.Back: ("back at {walk}.1",),

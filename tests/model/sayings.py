@@ -17,6 +17,7 @@ from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
     AccountRequest,
     Approve,
+    AskMore,
     AudioVideoHelp,
     ClassroomSetup,
     CompatibilityHelp,
@@ -68,6 +69,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("class setup", ClassroomSetup()),
     ("finish the class", EndOfSession()),
     ("approve 7.2", Approve(at="7.2")),
+    ("more information 7.2", AskMore(at="7.2")),
     ("reject 7.2", Reject(at="7.2")),
     ("login", LoginHelp()),
     ("sign in help", LoginHelp()),

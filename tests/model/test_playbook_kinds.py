@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model.playbooks import (
+    Decision,
     Ended,
     NotAnOption,
     PlaybookError,
@@ -216,12 +217,12 @@ def test_an_approval_is_asked_for_once_and_waited_for() -> None:
         answer(SHELF, waits, 1)
     assert restore(serialise(waits)) == waits
 
-    good = decided(SHELF, waits, approved=True, by="Ana")
+    good = decided(SHELF, waits, Decision.APPROVED, by="Ana")
     assert (good.step, good.answers[-1].question, good.answers[-1].label) == (
         *("bicycle:GOOD", "A new bicycle? (Ana)", "Approve"),
     )
-    assert decided(SHELF, waits, approved=False, by="Ana").step == wake(SHELF, waits).step == "bicycle:TICKET"
-    assert decided(SHELF, good, approved=False, by="Ben") == good
+    assert decided(SHELF, waits, Decision.REJECTED, by="Ana").step == wake(SHELF, waits).step == "bicycle:TICKET"
+    assert decided(SHELF, good, Decision.REJECTED, by="Ben") == good
 
 
 def test_of_an_approval_that_nobody_decided_the_ticket_tells_so() -> None:

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.model.requirements import NOTHING_KNOWN, Requirements, device_facts, told
-from bot.requirements_file import LocksPart, RequirementsPart, UploadsPart, requirements
+from bot.model.figures import told
+from bot.model.requirements import NOTHING_KNOWN, Requirements, device_facts
+from bot.requirements_file import LocksPart, RequirementsPart, SeatsPart, UploadsPart, requirements
 
 PUBLISHED = requirements(RequirementsPart())
 
@@ -47,6 +48,16 @@ def test_the_limits_of_uploads_and_the_length_of_locks_are_told_with_their_day()
     assert words("locks", PUBLISHED).endswith(f"are often locked for 15 to 30 min. Checked on {day}.")
 
 
+def test_the_line_for_teaching_and_the_size_of_meetings_are_told_with_their_day() -> None:
+    day = PUBLISHED.checked_on.isoformat()
+    assert words("teaching", PUBLISHED) == f"Who teaches needs about 4 Mbps down and 4 up, or better. Checked on {day}."
+    assert words("seats", PUBLISHED) == (
+        f"Google Meet takes 100, 150, 500 or 1,000 people, by licence. Checked on {day}."
+    )
+    own = requirements(RequirementsPart(seats=SeatsPart(name="Zoom", most=[300])))
+    assert words("seats", own).startswith("Zoom takes 300 people")
+
+
 def test_a_school_tells_its_own_limits_and_locks() -> None:
     own = RequirementsPart(
         checked_on=date(2031, 5, 6), uploads=UploadsPart(name="Moodle", file=2), locks=LocksPart(others=(20, 45))
@@ -57,5 +68,7 @@ def test_a_school_tells_its_own_limits_and_locks() -> None:
 
 
 def test_what_nobody_published_is_not_made_up() -> None:
+    assert words("teaching", NOTHING_KNOWN) == "Who teaches needs a faster line than who listens."
+    assert words("seats", NOTHING_KNOWN) == "How many people a meeting takes depends on the licence."
     assert words("uploads", NOTHING_KNOWN) == "How big a file may be is on the pages of the course site."
     assert words("locks", NOTHING_KNOWN) == "How long a lock lasts depends on the account."

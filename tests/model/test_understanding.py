@@ -31,7 +31,7 @@ ALONE = Context()
 STAFF_THREAD = Context(addressed=False, direct=False, ticket=7)
 OWN_NAMES = {"answer", "back", "restart", "helpful", "unhelpful", "draft_drop", "ticket_wait", "ticket_sort"}
 """Names of what is said within a walk-through or of a form, and of what only the staff say about a ticket."""
-OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_session", "approve", "reject"}
+OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_session", "approve", "reject", "ask_more"}
 OWN_NAMES |= {"outage_tell", "outage_over", "outage_join", "outage_answer"}
 OWN_NAMES |= {"maintenance_list", "maintenance_plan", "maintenance_change"}
 OWN_NAMES |= {"walk_leave", "reminders"}

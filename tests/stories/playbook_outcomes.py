@@ -153,7 +153,8 @@ def _later(walk: Walk) -> None:
     step, kept = walk.planner.step(walk.plan.run), walk.kept
     assert kept.state is WalkState.WAITING
     assert step.after is not None
-    assert kept.due == walk.world.clock.now() + step.after
+    assert kept.due
+    assert kept.due > walk.world.clock.now() if step.until else kept.due == walk.world.clock.now() + step.after
     assert "I will ask you here on " in text(walk.card.card)
 
 

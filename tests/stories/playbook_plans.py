@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from bot.model.people import Role
 from bot.model.playbooks import (
+    Decision,
     Ended,
     Outcome,
     Playbook,
@@ -36,8 +37,9 @@ from handlers.playbooks import BEGINS
 CLASS_NEAR, TEACHES, OTHERS_CLASS = "class_near", "teaches_now", "classes_near"
 CLASS_PASSES = "a class that is called off as soon as the desk has spoken of it"
 OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES = "known_outage", "burst", "burst_here", "several_classes"
-MAINTENANCE = "maintenance"
-GOING_ON = (CLASS_NEAR, TEACHES, OTHERS_CLASS, OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES, MAINTENANCE, CLASS_PASSES)
+MAINTENANCE, BEFORE_CLASS, AFTER_CLASS = "maintenance", "before_class", "after_class"
+GOING_ON = (CLASS_NEAR, TEACHES, OTHERS_CLASS, OUTAGE, BURST, BURST_HERE, SEVERAL_CLASSES, MAINTENANCE, CLASS_PASSES,
+            BEFORE_CLASS, AFTER_CLASS)  # fmt: skip
 """What a story can have going on in the school."""
 WORDS = "Block C"
 _MEASURED = {
@@ -53,10 +55,12 @@ class By(Enum):
 
     APPROVED = "approved"
     REJECTED = "rejected"
+    MORE = "more"
     TIME = "time"
     """Nobody does anything until it is due."""
 
 
+DECISIONS = dict(zip((By.APPROVED, By.REJECTED, By.MORE), Decision, strict=True))
 Move: TypeAlias = int | str | By
 """An answer by its number or in words, or one of the others."""
 
@@ -192,7 +196,7 @@ class Planner:
             case StepKind.WAIT:
                 return [By.TIME]
             case StepKind.APPROVAL:
-                return list(By)
+                return [*list(DECISIONS)[: len(step.options)], By.TIME]
             case StepKind.INPUT:
                 return [WORDS]
             case StepKind.MEASURE:
@@ -214,8 +218,8 @@ class Planner:
         match move:
             case By.TIME:
                 return wake(self.shelf, run)
-            case By.APPROVED | By.REJECTED:
-                return decided(self.shelf, run, move is By.APPROVED, "Ana Alves")
+            case By():
+                return decided(self.shelf, run, DECISIONS[move], "Ana Alves")
         return answer(self.shelf, run, move)
 
     def _settled(self, run: Run, circumstances: Circumstances) -> Run:
@@ -234,6 +238,8 @@ class Planner:
             known.discard(BURST_HERE)
         if known & {CLASS_NEAR, TEACHES, SEVERAL_CLASSES}:
             known.add(OTHERS_CLASS)
+        if TEACHES in known:
+            known = (known | {AFTER_CLASS}) - {BEFORE_CLASS}
         if CLASS_PASSES in known and not self.class_is_over(run):
             known.add(CLASS_NEAR)
         known |= line_facts(given.get("speed", ""), self.needs)

@@ -25,7 +25,7 @@ from handlers.turn import TALK
 from store.unit_of_work import UnitOfWork
 from tests.store import samples
 from tests.stories import playbook_plans as plans
-from tests.stories.playbook_plans import By, Move, Plan, Planner
+from tests.stories.playbook_plans import DECISIONS, By, Move, Plan, Planner
 from tests.world import STAFF, ZONE, Someone, World, text
 
 SECOND = timedelta(seconds=1)
@@ -112,7 +112,7 @@ class Walk:
         match move:
             case By.TIME:
                 self._wait(stop)
-            case By.APPROVED | By.REJECTED:
+            case By():
                 self._decide(move)
             case int() if self.by_button:
                 number, post = self._cards()[0]
@@ -139,10 +139,10 @@ class Walk:
         self.world.engine.tick(self.world.clock.moment)
         self.world.deliver()
 
-    def _decide(self, move: Move) -> None:
+    def _decide(self, move: By) -> None:
         """The person cannot do it themselves; one of the staff can."""
         number, post = self.world.chat.at(STAFF)[-1]
-        button = post.card.buttons[0 if move is By.APPROVED else 1]
+        button = post.card.buttons[DECISIONS[move].value]
         assert self.who.says(button.says) == "refused"
         if self.by_button:
             self.world.first.says_by_button(button, post, number)
@@ -241,6 +241,8 @@ _HAPPENS: Mapping[str, Callable[[Happening], None]] = {
     plans.CLASS_NEAR: lambda h: h.plan_class(h.teacher(), SOON, h.person),
     plans.CLASS_PASSES: lambda h: h.plan_class(h.teacher(), SOON, h.person),
     plans.TEACHES: lambda h: h.plan_class(h.person, SOON, h.other(1)),
+    plans.BEFORE_CLASS: lambda h: h.plan_class(h.person, timedelta(days=20), h.other(1)),
+    plans.AFTER_CLASS: lambda h: h.plan_class(h.person, timedelta(days=2), h.other(1)),
     plans.OTHERS_CLASS: lambda h: h.plan_class(h.teacher(), SOON, h.other(1)),
     plans.OUTAGE: lambda h: h.reports(h.other(1), subcategory="service_down", impact=1),
     plans.BURST: lambda h: h.several(4),

@@ -128,3 +128,15 @@ def test_the_card_tells_what_was_decided_and_what_it_was_about(world: World, lab
     assert text(card).startswith(f"Ana Alves {done} this. {ASKED}")
     assert "Ana, for a talk" in str(card.facts)
     assert not card.buttons
+
+
+def test_what_cannot_be_asked_back_about_is_still_to_be_decided(world: World) -> None:
+    says_all(world.teacher, *GUEST)
+    _, post = world.chat.at(STAFF)[-1]
+    shown = [render(button.label, PLAIN, Reader(ZONE)) for button in post.card.buttons]
+    assert shown == ["Approve", "Reject"]
+
+    assert world.first.says(post.card.buttons[0].says.replace("approve", "more information")) == "refused"
+    assert world.first.hears()[-1].startswith("This can only be approved or rejected.")
+    world.first.presses("Approve")
+    assert [each[:2] for each in tickets(world)] == [("account_request", "guest_or_service")]

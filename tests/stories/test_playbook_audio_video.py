@@ -127,3 +127,13 @@ def test_other_trouble_of_other_classes_makes_no_fault_of_the_program(world: Wor
 
 def test_what_freezes_is_measured_as_a_line(world: World) -> None:
     assert says_all(world.student, *TESTING, "5", "None of these")[-1].startswith("Please measure your line:")
+
+
+@pytest.mark.parametrize("words", ["no", "2", "later", "I am testing"])
+def test_that_no_class_is_going_on_can_be_said_in_one_word(world: World, words: str) -> None:
+    assert says_all(world.student, "sound", "Zoom", words)[-1] == "Who has the problem?"
+
+
+def test_a_class_that_is_on_now_is_said_in_one_word_too(world: World) -> None:
+    says_all(world.student, "sound", "Zoom", "now")
+    assert tickets(world) == [("live_class", "av_device", Priority.P2)]

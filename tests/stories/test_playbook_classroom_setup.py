@@ -16,7 +16,7 @@ NEAR = "You teach a class now or within the hour. What do you need?"
 def test_who_goes_through_everything_is_ready_and_nobody_is_bothered(world: World) -> None:
     said = says_all(world.teacher, *ASKED, "1", "all done", "yes", "1", "1", "no", "no", "all done", "no")
 
-    assert said[2].startswith("A class with sound alone needs about")
+    assert said[2].startswith("Who teaches needs a faster line than who listens.")
     assert said[-1].startswith("You are ready.")
     assert tickets(world) == []
 
@@ -66,3 +66,27 @@ def test_who_asks_for_a_person_on_the_way_is_offered_a_test(world: World) -> Non
 def test_a_student_prepares_no_class(world: World) -> None:
     assert "What do you need?" not in says_all(world.student, "prepare a class", "1")
     assert tickets(world) == []
+
+
+def test_who_is_ready_for_a_planned_class_is_asked_after_it_how_it_went(world: World) -> None:
+    world.teacher.says('session add "Algebra 2" tomorrow 10:00')
+    world.teacher.hears()
+    said = says_all(world.teacher, *ASKED, "1", "all done", "yes", "1", "1", "no", "no", "all done", "no")
+    assert "After it, I ask you how it went" in said[-1]
+
+    world.passes(days=1, hours=1, minutes=50)
+    assert "How did the class go" not in "".join(world.teacher.hears())
+    world.passes(minutes=25)
+    assert "How did the class go, technically?" in world.teacher.hears()[-1]
+
+
+def test_whose_line_is_slow_is_asked_what_they_tried_already(world: World) -> None:
+    said = says_all(world.teacher, *ASKED, "1", "The line is too slow")
+    assert said[-1].startswith("Did you do one of these already?")
+
+
+def test_who_expects_many_reads_how_many_a_meeting_takes(world: World) -> None:
+    said = says_all(world.teacher, *ASKED, "Only my meeting settings", "No, all is set", "100 to 300")
+
+    assert said[-2].startswith("How many people a meeting takes depends on the licence.")
+    assert tickets(world) == [("account_request", "licence", Priority.P3)]

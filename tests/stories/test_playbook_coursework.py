@@ -93,3 +93,11 @@ def test_who_has_something_else_that_is_due_soon_has_a_ticket_and_another_way_fi
     says_all(world.student, "The essay is due in 10 minutes and it does not go up")
     assert len(tickets(world)) == 1
     assert tickets(world)[0][2] is not Priority.P4
+
+
+@pytest.mark.parametrize(("word", "shown"), [("upload", "When is it due?"), ("exam", "Where are you in the quiz?")])
+def test_a_word_that_begins_the_same_help_answers_its_question(world: World, word: str, shown: str) -> None:
+    assert says_all(world.student, "coursework", word)[-1] == shown
+    again = says_all(world.student, "coursework")[-1]
+    assert again.startswith("You were here.")
+    assert again.endswith(shown)

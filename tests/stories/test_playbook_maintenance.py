@@ -106,3 +106,34 @@ def test_whoever_begins_is_warned_of_a_class_that_takes_place(world: World, canc
     says_all(world.first, "change request", "3", "Ticket 7, Ana works and Ben checks")
     world.second.presses("Approve", on="To decide")
     assert ("Careful: a class of the school is running" in "".join(world.first.hears())) is careful
+
+
+def test_who_decides_can_ask_back_first_and_gets_the_answer_with_the_next_card(world: World) -> None:
+    asks(world, HIGH)
+    world.second.presses("More information", on="To decide")
+    assert [said for said in world.staff() if said.startswith("Ben Okafor wants to know more")]
+    assert world.first.hears()[-1].startswith("Somebody wants to know more before this is decided.")
+    assert tickets(world) == []
+
+    said = says_all(world.first, "Mail is away for ten minutes")
+    assert said[-1].startswith("I asked the staff to decide. With this risk the change board has to agree.")
+    world.second.presses("Approve", on="To decide")
+    assert "Mail is away for ten minutes" in facts(world).values()
+
+
+def test_a_second_question_back_is_for_people_to_talk_about(world: World) -> None:
+    asks(world, LOW)
+    for words in ("It takes an hour", "Two people do it"):
+        world.second.presses("More information", on="To decide")
+        says_all(world.first, words)
+    assert tickets(world) == [("change", "normal", Priority.P4)]
+
+
+def test_whoever_may_go_ahead_tells_of_the_work_while_its_walk_waits(world: World) -> None:
+    asks(world, LOW)
+    world.second.presses("Approve", on="To decide")
+    assert "Type maintenance lms" in "".join(world.first.hears())
+
+    world.first.says('maintenance lms "new disk" from friday 22:00 until 23:00')
+    assert world.work().maintenance.ahead(world.clock.now())
+    assert says_all(world.first, "Ask me now")[-1].startswith("Now do it:")

@@ -12,12 +12,12 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 NO_MAIL = ("getting started", "New student", "No, or I do not know", "No welcome mail came")
 STUDENT_DONE = ("All done", "yes", "All done", "yes", "1")
-CONNECTED = ("1", "1", "All done")
+CONNECTED = ("1", "2", "All done")
 
 
 def test_a_student_with_everything_is_asked_once_more_after_a_week(world: World) -> None:
     said = says_all(world.student, "i am new", "1", *CONNECTED, *STUDENT_DONE)
-    assert said[-1].startswith("You are set.")
+    assert said[-1].startswith("You are set, and your answers are saved.")
     assert tickets(world) == []
 
     world.passes(days=6, hours=23)
@@ -73,3 +73,22 @@ def test_a_missing_device_and_a_need_that_is_nobodys_business_become_tickets(wor
     person = world.work().people.behind(world.student.identity)
     assert person
     assert world.work().walkthroughs.open_of(person.id) is None
+
+
+def test_a_teacher_whose_class_is_planned_is_asked_five_working_days_before_it(world: World) -> None:
+    plans(world, '"Algebra 2" 2026-12-16 10:00 @sam')
+    world.teacher.hears()
+    says_all(world.teacher, "getting started", "2", *CONNECTED, "All done", "yes", "All done")
+    said = says_all(world.teacher, "Later, remind me")
+    assert said[-1].startswith("Your first class is planned with me.")
+
+    says_all(world.teacher, "wifi")
+    world.passes(days=15, hours=22, minutes=55)
+    assert not [words for words in world.teacher.hears() if "go through your first class" in words]
+    world.passes(minutes=5)
+    assert [words for words in world.teacher.hears() if "go through your first class with me" in words]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("one", "1. Set up the school's"), ("two", "Now get connected:")])
+def test_how_many_ways_there_are_can_be_said_as_a_number(world: World, said: str, shown: str) -> None:
+    assert says_all(world.student, "getting started", "1", "1", said)[-1].startswith(shown)

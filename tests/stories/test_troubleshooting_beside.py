@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("checked")
 CONNECTED = "How are you connected?"
 BUILDING = "Which building are you in? Its name or number is enough."
 UNLOCKED = "This is about “Signing in”. Afterwards we go on where you were.\nIs your account unlocked?"
-STARTED = ("1",) * 9
+STARTED = ("1", "1", "2", *("1",) * 6)
 """To the end of it, where all is well."""
 AFTER = "And now on where you were:\n"
 WAITS = "“Signing in” waits meanwhile: I come back to it on Mon 23 Nov 2026, 09:30 Lisbon time."

@@ -44,6 +44,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     playbooks.ChangeRequest,
     changes.PlannedChanges,
     playbooks.Approve,
+    playbooks.AskMore,
     playbooks.Reject,
     troubleshooting.Answer,
     troubleshooting.Back,

@@ -162,6 +162,16 @@ class Approve(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class AskMore(Intent):
+    """Ask for more before you decide what a walk-through asks the staff for."""
+
+    name: ClassVar[str] = "ask_more"
+    words: ClassVar[tuple[str, ...]] = ("more information {at}",)
+    allowed: ClassVar[Role] = Role.ON_CALL
+    at: Visit = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reject(Intent):
     """Reject what a walk-through asks the staff for."""
 

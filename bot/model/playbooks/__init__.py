@@ -17,7 +17,7 @@ from bot.model.playbooks.book import (
 )
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.parse import parse, shelve
-from bot.model.playbooks.place import Answer, Ended, Run
+from bot.model.playbooks.place import Answer, Decision, Ended, Run
 from bot.model.playbooks.prompts import End, Prompt, labels, prompt
 from bot.model.playbooks.rows import restore, serialise
 from bot.model.playbooks.run import (
@@ -45,6 +45,7 @@ __all__ = [
     "CATEGORIES",
     "FACTS",
     "Answer",
+    "Decision",
     "End",
     "Ended",
     "NotAnOption",

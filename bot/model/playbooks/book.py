@@ -20,6 +20,8 @@ FACTS: Mapping[str, str] = {
     "class_near": "a class of the person is running or begins within half an hour",
     "teaches_now": "the person teaches a class that is running or begins within half an hour",
     "classes_near": "a class of the school is running or begins within two hours",
+    "before_class": "five working days before the next class that the person teaches are still to come",
+    "after_class": "a class that the person teaches is still to come",
     "student": "the person is a student or a guest",
     "instructor": "the person teaches",
     "staff": "the person belongs to the staff",
@@ -31,6 +33,8 @@ FACTS: Mapping[str, str] = {
     "browser_old": "the browser is older than the product supports",
 }
 """What the desk finds out by itself and a branch may ask for."""
+MOMENTS = ("before_class", "after_class")
+"""Until when a step may wait, besides a time: five working days before that class begins, or just after it ends."""
 TOLD = ("instructor",)
 """Whom an action may tell: who teaches the class that is near."""
 
@@ -156,9 +160,10 @@ class Step:
     `tried` names an instruction for whoever reads the ticket, `items` are the lines of a checklist, `remedies` the
     addresses of the instructions a person may have followed before. `of` is what is measured, `figures` which published
     figures are told with the text. `cases` are (fact, exit) of a branch, or (name=value, exit) for what an answer set,
-    and `next` is its otherwise. `apart`: the ticket of
-    an action stays open whatever becomes of the walk. `tell` is whom an action tells of the person's `trouble`, and of
-    none of the answers. `asks` is what an approval asks the staff. `prefixes` are the letters in front of a code.
+    and `next` is its otherwise. `until` is the moment that is waited for, `after` how long where nobody knows it.
+    `apart`: the ticket of an action stays open whatever becomes of the walk. `tell` is whom an action tells of the
+    person's `trouble`, and of none of the answers. `asks` is what an approval asks the staff. `prefixes` are the
+    letters in front of a code.
     `stuck` is the end whose ticket fits whoever gives up. `titled`: a ticket is called by the words that are asked for.
     """
 
@@ -177,6 +182,7 @@ class Step:
     codes: Mapping[str, Code] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
     after: timedelta | None = None
+    until: str = ""
     outcome: Outcome | None = None
     ticket: TicketSpec | None = None
     apart: bool = False

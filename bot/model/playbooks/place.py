@@ -25,6 +25,15 @@ class Ended(Enum):
     """It led to a playbook that is not there."""
 
 
+class Decision(Enum):
+    """What somebody of the staff says when an approval is asked for. The values are places among its options."""
+
+    APPROVED = 0
+    REJECTED = 1
+    MORE = 2
+    """They want to know more first; not every approval can be asked back about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What somebody answered, as the ticket shows it. `name` and `value` are what the answer set, if anything."""

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
-from bot.model.playbooks.place import Answer, Ended, Run
+from bot.model.playbooks.place import Answer, Decision, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 from bot.model.playbooks.ways import reached
 
@@ -77,12 +77,12 @@ def coded(shelf: Shelf, run: Run, said: int | str) -> int | None:
     return None
 
 
-def decided(shelf: Shelf, run: Run, approved: bool, by: str) -> Run:
+def decided(shelf: Shelf, run: Run, decision: Decision, by: str) -> Run:
     """The walk after somebody of the staff has decided; unchanged when nothing waits for that."""
     step = here(shelf, run)
-    if step.kind is not StepKind.APPROVAL or run.wake_at is None:
+    if step.kind is not StepKind.APPROVAL or run.wake_at is None or decision.value >= len(step.options):
         return run
-    option = step.options[0 if approved else 1]
+    option = step.options[decision.value]
     noted = Answer(f"{step.asks} ({by})", option.label)
     return _moved(shelf, replace(run, answers=(*run.answers, noted), visit=run.visit + 1, wake_at=None), option.next)
 

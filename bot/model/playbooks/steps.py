@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeAlias
 
-from bot.model.playbooks.book import FACTS, TOLD, Code, Option, Outcome, Step, StepKind, TicketSpec
+from bot.model.playbooks.book import FACTS, MOMENTS, TOLD, Code, Option, Outcome, Step, StepKind, TicketSpec
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.playbooks.source import LONGEST_LABEL, Section
 from bot.model.requirements import FIGURES, MEASURES
@@ -109,12 +109,14 @@ def _figures(section: Section) -> str:
 
 
 def _approval(section: Section, id_: str, _: Tables) -> Step:
-    options = (
+    options = [
         Option("Approve", section.target("approved"), "approved"),
         Option("Reject", section.target("rejected"), "rejected"),
-    )
+    ]
+    if section.has("more"):
+        options.append(Option("More information", section.target("more"), "more"))
     step = replace(_plain(section, id_, StepKind.APPROVAL), asks=section.words("asks"))
-    return replace(step, options=options, after=_after(section), next=section.target("next"))
+    return replace(step, options=tuple(options), after=_after(section), next=section.target("next"))
 
 
 def _instruction(section: Section, id_: str, _: Tables) -> Step:
@@ -124,7 +126,12 @@ def _instruction(section: Section, id_: str, _: Tables) -> Step:
 
 
 def _wait(section: Section, id_: str, _: Tables) -> Step:
-    return replace(_plain(section, id_, StepKind.WAIT), next=section.target("next"), after=_after(section))
+    step = _plain(section, id_, StepKind.WAIT)
+    return replace(step, next=section.target("next"), after=_after(section), until=_until(section))
+
+
+def _until(section: Section) -> str:
+    return (section.one_of("until", MOMENTS) or "") if section.has("until") else ""
 
 
 def _look_up(section: Section, id_: str, tables: Tables) -> Step:
@@ -185,8 +192,8 @@ def _end(section: Section, id_: str, _: Tables) -> Step:
         section.problem("a ticket is optional when the outcome is info, and only then")
     step = replace(_plain(section, id_, StepKind.END), outcome=outcome, ticket=ticket)
     if outcome is Outcome.LATER:
-        return replace(step, after=_after(section), next=section.target("next"))
-    for key in filter(section.has, ("after", "next")):
+        return replace(step, after=_after(section), until=_until(section), next=section.target("next"))
+    for key in filter(section.has, ("after", "until", "next")):
         section.problem(f"'{key}' is only for an end whose outcome is later", key)
     return step
 
@@ -227,11 +234,11 @@ _READERS: dict[StepKind, tuple[str, Callable[[Section, str, Tables], Step]]] = {
     StepKind.CHECKLIST: ("text items done otherwise", _checklist),
     StepKind.INSTRUCTION: ("text tried next figures", _instruction),
     StepKind.INFO: ("text figures next", _info),
-    StepKind.WAIT: ("text after next", _wait),
+    StepKind.WAIT: ("text after until next", _wait),
     StepKind.LOOK_UP: ("text table prefixes unknown", _look_up),
     StepKind.BRANCH: ("text when next", _branch),
     StepKind.ACTION: ("text ticket apart tell trouble next", _action),
-    StepKind.APPROVAL: ("text asks approved rejected after next", _approval),
-    StepKind.END: ("text outcome ticket after next", _end),
+    StepKind.APPROVAL: ("text asks approved rejected more after next", _approval),
+    StepKind.END: ("text outcome ticket after until next", _end),
 }
 """What each kind of step may say about itself, and who reads it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from bot.model.playbooks.book import Outcome, Playbook, Shelf, StepKind, find
-from bot.model.playbooks.place import Run
+from bot.model.playbooks.place import Decision, Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.run import acted, answer, begin, decided, opened, proceed, wake
 
@@ -40,7 +40,8 @@ def followers(shelf: Shelf, run: Run) -> list[Run]:
     if shown.end is not None:
         return [wake(shelf, run)] if shown.end.outcome is Outcome.LATER else []
     if shown.kind is StepKind.APPROVAL:
-        return [*(decided(shelf, run, verdict, "Ben") for verdict in (True, False)), wake(shelf, run)]
+        said = list(Decision)[: len(here(shelf, run).options)]
+        return [*(decided(shelf, run, each, "Ben") for each in said), wake(shelf, run)]
     return [answer(shelf, run, said) for said in _answers(shelf, run, shown)]
 
 
