@@ -98,5 +98,5 @@ def test_what_fails_may_stand_before_the_system_and_a_missing_system_is_asked_fo
 
     world.second.says('outage "it is slow" until 3pm')
     assert world.second.hears() == ["Which system is it?"]
-    world.second.says("4")
+    world.second.presses("network: the network")
     assert "told of the fault of the network.\nWhat we know: it is slow" in world.second.hears()[0]
