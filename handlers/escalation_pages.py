@@ -21,17 +21,26 @@ from store.unit_of_work import UnitOfWork
 
 def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int = 1) -> tuple[Level, ...]:
     """The fewest next levels, `least` or more, that reach somebody else than these people, or the whole staff channel;
-    empty when there are none. Nobody waits for who is known to be away.
+    empty when there are none. Nobody waits for who is known to be away, or was called in the step before in the place
+    of somebody else.
     """
     left = escalation.plan[escalation.level :]
-    reached = (count for count, level in enumerate(left, 1) if _reaches(work, level, but))
-    first = next(reached, 0)
-    return left[: max(first, least)] if first else ()
+    at = range(escalation.level, len(escalation.plan))
+    reached = next((level for level in at if _reaches(work, escalation, level, but)), None)
+    return () if reached is None else left[: max(reached - escalation.level + 1, least)]
 
 
-def _reaches(work: UnitOfWork, level: Level, but: set[int]) -> bool:
-    persons = oncall_plan.called(work, level.targets)
-    return not level.targets or any(person.id not in but and not person.away for person in persons)
+def _reaches(work: UnitOfWork, escalation: Escalation, at: int, but: set[int]) -> bool:
+    level = escalation.plan[at]
+    persons = [person for person in oncall_plan.called(work, level.targets) if not person.away]
+    if not level.targets or not persons or {person.id for person in persons} <= but:
+        return not level.targets
+    earlier = [before.targets for before in escalation.plan[:at]]
+    if not earlier or level.targets in earlier:  # a new round calls the same people
+        return True
+    told = {person for _, person in escalation.paged}
+    again = all(person.id in told for person in persons)
+    return not (again and oncall_plan.says_it_again(work, earlier[-1], level.targets))
 
 
 def ping(
@@ -41,20 +50,20 @@ def ping(
     if not levels:
         return []
     guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
-    following = _following(work, policy.advanced(escalation, len(levels), ()))
-    replies: list[Reply] = []
     paged: dict[int, tuple[int, Person]] = {}
     for number, level in enumerate(levels, escalation.level):
         for person in oncall_plan.called(work, level.targets):
-            if person.id not in but and person.id not in paged:
-                paged[person.id] = (number, person)
-                card = page_card(work, ticket, person, following)
-                page = _page(escalation, ticket, (number, person), card, guard)
-                replies.append(replace(page, droppable=person.away))
-        if not level.targets:
-            replies += _unanswered(work, escalation, ticket, guard)
+            if person.id not in but:
+                paged.setdefault(person.id, (number, person))
     pairs = tuple((number, person.id) for number, person in paged.values())
     after = work.escalations.save(policy.advanced(escalation, len(levels), pairs))
+    following = _following(work, after)
+    replies: list[Reply] = []
+    for number, person in paged.values():
+        page = _page(escalation, ticket, (number, person), page_card(work, ticket, person, following), guard)
+        replies.append(replace(page, droppable=person.away))
+    if not all(level.targets for level in levels):
+        replies += _unanswered(work, escalation, ticket, guard)
     if not any(level.targets for level in levels):
         return replies
     name = told_name(ticket, escalation, escalation.level)
@@ -119,7 +128,8 @@ def _following(work: UnitOfWork, escalation: Escalation) -> Said:
 
 
 def _next(work: UnitOfWork, escalation: Escalation) -> str:
-    targets = escalation.plan[escalation.level].targets
+    levels = reaching(work, escalation, set())
+    targets = levels[-1].targets if levels else escalation.plan[escalation.level].targets
     return (_names(oncall_plan.called(work, targets)) or "nobody") if targets else "everybody in the staff channel"
 
 

@@ -39,7 +39,7 @@ from handlers import (
     walkthrough_meant,
     walkthrough_services,
 )
-from handlers.outage_notices import ASKED_AT_THE_END
+from handlers.outage_notices import ASKED_AT_THE_END, asked_of
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
@@ -149,7 +149,7 @@ def _beside(found: Understanding, turn: Turn) -> Intent | None:
 def _after_an_outage(turn: Turn) -> Intent | None:
     """What they say to the question whether it works again, where that is all they say."""
     said = yes_or_no(turn.message.words, ASKED_AT_THE_END)
-    number = turn.work.tickets.asked_of(turn.person.id, turn.now - EXPIRES_AFTER) if said else None
+    number = asked_of(turn.work, turn.person) if said else None
     if number is None:
         return None
     return OutageWorks(number) if said == "yes" else OutageFails(number)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.affected import ONE
 from bot.model.articles.article import Article
 from bot.model.errors import NotFound
 from bot.model.intents import offers as intents
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Button, Kind, Reply, private_place
-from bot.model.offers import HELD_FOR, SHOWN_WITHIN, Offer, OfferState, same, settled
+from bot.model.offers import HELD_FOR, SHOWN_WITHIN, Offer, OfferState, in_a_room, same, settled
 from bot.model.people import Role
 from bot.model.tickets import Priority, Ticket
 from bot.model.words import say
@@ -25,6 +26,8 @@ from store.unit_of_work import UnitOfWork
 
 _DANGER = "security"
 """The category, and the words of the walk-through, of what nobody should read about first."""
+_ROOM = "classroom_av"
+"""The category of what stands in a room: whoever is in there needs it."""
 
 
 def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
@@ -37,9 +40,8 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     if not words and (waiting := handed_over(turn, None)):
         return waiting
     draft = drafted(words, turn)
-    student = turn.person.role < Role.INSTRUCTOR
-    article = turn.school.library.likely(draft.summary, turn.person.role) if student else None
-    before = _recent(turn) if article or (student and draft.class_soon) else []
+    article = turn.school.library.likely(draft.summary, turn.person.role)
+    before = _recent(turn) if article or draft.class_soon else []
     held = [offer for offer in before if offer.due]
     for offer in held:
         if same(offer, words) or (article and offer.article == article.name):
@@ -52,8 +54,8 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     draft = lifted(turn, draft)
     if article is None or any(offer.article == article.name for offer in before):
         return [*first, *open_ticket(turn, draft)[1]]
-    dangerous = draft.category == _DANGER or any(way.says == _DANGER for way in article.ways)
-    if dangerous or turn.message.kind is Kind.PRESSED or hurries(turn, draft):
+    dangerous = any(way.says == _DANGER for way in article.ways)
+    if dangerous or turn.message.kind is Kind.PRESSED or _at_once(turn, draft):
         return [*first, *_meanwhile(*open_ticket(turn, draft), article)]
     return [*first, *_hold(turn, draft, article)]
 
@@ -136,7 +138,7 @@ def edited(turn: Turn, offer: Offer, words: str) -> list[Reply]:
         urgency=draft.urgency,
         system=draft.system,
     )
-    if hurries(turn, draft):
+    if _at_once(turn, draft):
         return opened(turn, kept, soon=draft.class_soon)
     return [refreshed(turn.work, turn.work.offers.save(kept))]
 
@@ -181,6 +183,17 @@ def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list
     kept = settled(replace(offer, summary=draft.summary), OfferState.OPENED, ticket.number)
     part = outage_parts.taken_in(turn.work, ticket)
     return [refreshed(turn.work, turn.work.offers.save(kept)), *replies, *part]
+
+
+def _at_once(turn: Turn, draft: Draft) -> bool:
+    """Whether this is no report to read about first: it hurries, is dangerous, or hits more than who reports it.
+
+    Who teaches and tells of a room stands in it, whatever the timetable says.
+    """
+    if draft.category in (_DANGER, _ROOM) or draft.impact < ONE:
+        return True
+    teaches = turn.person.role >= Role.INSTRUCTOR
+    return (teaches and in_a_room(draft.summary)) or hurries(turn, draft)
 
 
 def _hold(turn: Turn, draft: Draft, article: Article) -> list[Reply]:

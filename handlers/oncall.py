@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.covers import Cover
 from bot.model.escalation import Step
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Person, Role
 from bot.model.words import Said, lines, say
-from handlers.oncall_plan import called, in_their_places
+from handlers.oncall_plan import called, in_their_places, says_it_again
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -29,7 +31,7 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
     if not ladders:
         return [turn.whisper(say("Nobody is on call by a plan. The staff channel sees every ticket."), TALK)]
     ladder = ladders[0][1]
-    steps = (*ladder.steps, *([ladder.last_resort] if ladder.last_resort else []))
+    steps = _apart(turn.work, (*ladder.steps, *([ladder.last_resort] if ladder.last_resort else [])))
     staff = turn.person.role >= Role.ON_CALL
     rows = [_row(turn.work, place, step, staff) for place, step in enumerate(steps, 1)]
     first = turn.person.id in {person.id for person in on_call_now(turn.work)}
@@ -37,6 +39,19 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
     return [
         turn.whisper(Card(lines(*rows, *(_ahead(turn) if staff else ())), title=say("On call, in this order")), *ways)
     ]
+
+
+def _apart(work: UnitOfWork, steps: tuple[Step, ...]) -> list[Step]:
+    """The steps that call somebody else than the one before: in place of another one the next is called."""
+    apart: list[Step] = []
+    wait = None
+    for number, step in enumerate(steps):
+        if number and says_it_again(work, steps[number - 1].targets, step.targets):
+            wait = wait or step.wait
+            continue
+        apart.append(replace(step, wait=wait or step.wait))
+        wait = None
+    return apart
 
 
 def _row(work: UnitOfWork, place: int, step: Step, staff: bool) -> Said:

@@ -14,6 +14,13 @@ def called(work: UnitOfWork, handles: Iterable[str]) -> list[Person]:
     return list(dict.fromkeys(person for person, _ in in_their_places(work, handles)))
 
 
+def says_it_again(work: UnitOfWork, before: Iterable[str], handles: Iterable[str]) -> bool:
+    """Whether a step calls those alone whom the step before it calls, because somebody stands in."""
+    was, now = in_their_places(work, before), in_their_places(work, handles)
+    stands_in = any(cover for _, cover in (*was, *now))
+    return stands_in and bool(now) and {person.id for person, _ in now} <= {person.id for person, _ in was}
+
+
 def in_their_places(work: UnitOfWork, handles: Iterable[str]) -> list[tuple[Person, Cover | None]]:
     """Who is called now for each of these, and the cover that says so, if one does; not of somebody who is away."""
     named = work.people.with_handles(handles)

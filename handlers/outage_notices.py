@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model.messages import Button, Card, Lane, Reply, Style
+from bot.model.outages import tells_begin
 from bot.model.people import Person
 from bot.model.systems import system_of
 from bot.model.tickets import Ticket
 from bot.model.waiting import unheard_at
+from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import Said, say
 from handlers.ticket_notes import full
 from handlers.turn import TALK
@@ -33,8 +35,10 @@ def announced(ticket: Ticket) -> list[Said]:
 
 
 def known(ticket: Ticket) -> Said:
-    """That it is known, and since when."""
+    """That it is known, and since when where the words of the staff do not tell it."""
     system = system_of(ticket.system)
+    if tells_begin(ticket):
+        return say("There is a known fault of {system}.", system=system.label if system else "a system")
     if system is None:
         return say("There is a known fault, since {at}.", at=ticket.opened_at)
     return say("There is a known fault of {system}, since {at}.", system=system.label, at=ticket.opened_at)
@@ -63,7 +67,24 @@ def asked_at_the_end(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         Button(say("No"), f"outage {ticket.number} still fails"),
     )
     card = Card(text, buttons=(*answers, TALK))
-    return [Reply(p, card, key=f"fixed/{ticket.id}/{ticket.reopened}/{p.id}", lane=Lane.NOTICE) for p in persons]
+    return [Reply(p, card, key=_question(ticket, ticket.reopened, p), lane=Lane.NOTICE) for p in persons]
+
+
+def asked_of(work: UnitOfWork, person: Person) -> int | None:
+    """The number of the outage of which somebody was asked whether it works again, and has not said; it may have been
+    opened again meanwhile, by the others' answers.
+    """
+    number = work.tickets.asked_of(person.id, work.now - EXPIRES_AFTER)
+    if number is not None:
+        return number
+    asked = {_question(ticket, ticket.reopened - 1, person): ticket for ticket in work.tickets.open_again_of(person.id)}
+    key = work.outbox.said_once(tuple(asked)) if asked else None
+    return asked[key].number if key else None
+
+
+def _question(ticket: Ticket, end: int, person: Person) -> str:
+    """The key of the question after so many ends before."""
+    return f"fixed/{ticket.id}/{end}/{person.id}"
 
 
 def known_again_notices(work: UnitOfWork, ticket: Ticket) -> list[Reply]:

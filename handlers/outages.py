@@ -53,12 +53,16 @@ def tell(intent: intents.TellOutage, turn: Turn) -> list[Reply]:
 
 def tell_unknown(intent: intents.TellUnknown, turn: Turn) -> list[Reply]:
     told = read_told(intent.text)
+    if told.named:  # behind what fails
+        return tell(intents.TellOutage(intent.text), turn)
     if told.called.casefold() in NOT_OVER:
         raise _which_is_over(turn.work.tickets.outages())
     choices = tuple(
         Button(say("{name}: {label}", name=name, label=_label(name)), f"outage {name} {told.rest}".strip())
         for name in nearest(told.called)
     )
+    if not told.called:
+        raise AskBack("Which system is it?", TALK, choices=choices)
     raise AskBack("I do not know the system “{called}”. Which one is it?", TALK, choices=choices, called=told.called)
 
 

@@ -20,7 +20,7 @@ from bot.model.understanding.replies import says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers import article_words
-from handlers.outage_notices import ASKED_AT_THE_END
+from handlers.outage_notices import ASKED_AT_THE_END, asked_of
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import Turn
 from handlers.walkthrough_words import carried
@@ -51,7 +51,7 @@ def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
         return None
     if asked.options is not None:
         return Leave(words) if works else None
-    if turn.work.tickets.asked_of(turn.person.id, turn.now - EXPIRES_AFTER):
+    if asked_of(turn.work, turn.person):
         return None
     return article_words.meant(turn) or (_works(turn) if works else _fails(turn))
 

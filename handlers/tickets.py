@@ -13,13 +13,12 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
-from bot.model.reports import away, read_report
+from bot.model.reports import away, nothing_told, read_report
 from bot.model.school import answered_by
 from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
-from bot.model.words import visible as visible_text
 from handlers import escalation, outage_parts, ticket_devices
 from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
@@ -168,7 +167,7 @@ def _called_for(draft: Draft, others: int) -> Draft:
 
 def drafted(summary: str, turn: Turn) -> Draft:
     """What somebody wrote as a ticket to be."""
-    if not visible_text(summary).strip(" \t\r\n.,:;!?"):
+    if nothing_told(summary):
         raise AskBack(
             "What is wrong? Type `ticket open` and one sentence about it, for example: "
             "`ticket open the projector in room 12 stays dark`.",

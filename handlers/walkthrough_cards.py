@@ -40,7 +40,7 @@ def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | No
     shown again, is not told again.
     """
     shown = prompt(turn.playbooks, run, before or run)
-    told = news(turn.work, run, shown, turn.playbooks[kept.playbook].category)
+    told = news(turn.work, run, shown, turn.playbooks[run.book].category)
     made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
     asked = (WHICH,) if is_asked(turn, kept, run, shown) else ()
     return replace(made, text=lines(*first, made.text, *asked)) if first or asked else made

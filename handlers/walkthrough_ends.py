@@ -43,7 +43,7 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
         case Outcome.SOLVED:
             return _solved(turn, run)
         case Outcome.ATTACH:
-            return _attach(turn, kept, run)
+            return _attach(turn, run)
         case Outcome.TICKET if over.ticket and not over.ticket.optional:
             return _hand_over(turn, kept, run, over.ticket)
         case Outcome.INFO:
@@ -111,8 +111,8 @@ def _solved(turn: Turn, run: Run) -> list[Reply]:
     return [*escalation.stop(turn.work, done, None), *line, *refreshed(turn.work, done), *asked]
 
 
-def _attach(turn: Turn, kept: Walkthrough, run: Run) -> list[Reply]:
-    known = outage(turn.work, run.values, turn.playbooks[kept.playbook].category)
+def _attach(turn: Turn, run: Run) -> list[Reply]:
+    known = outage(turn.work, run.values, turn.playbooks[run.book].category)
     told = told_so_far(turn.work, run)
     if known is None or not put_on_list(turn.work, known, turn.person):
         return told
@@ -123,12 +123,12 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
     waits = run.ended is Ended.PERSON
     soon = run.hurries(turn.now) or (waits and tickets.in_class_soon(turn))
     return tickets.Draft(
-        summary=title_of(turn.playbooks, turn.playbooks[kept.playbook].title, run),
+        summary=title_of(turn.playbooks, turn.playbooks[run.book].title, run),
         category=spec.category,
         subcategory=spec.subcategory,
         impact=min(spec.impact, affected(folded(" ".join(run.words)))),
         urgency=1 if soon else spec.urgency,
-        private=spec.private or turn.playbooks[kept.playbook].private or bool(danger(" ".join(run.words))),
+        private=spec.private or _private(turn, kept, run) or bool(danger(" ".join(run.words))),
         answers=(*_first(spec), *said(run.words), *_known(turn, kept, run, spec), *_given(run)),
         system=service(run.values),
         building=key_of(run.values.get("building", "")),
@@ -139,6 +139,11 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
     )
 
 
+def _private(turn: Turn, kept: Walkthrough, run: Run) -> bool:
+    """Whether what it was begun with, or where it led, is nobody else's to read."""
+    return any(turn.playbooks[book].private for book in (kept.playbook, run.book))
+
+
 def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     """What whoever takes the ticket has to know before anything else."""
     tasks = (("May have to be done, decide each", "; ".join(spec.tasks)),) if spec.tasks else ()
@@ -147,7 +152,7 @@ def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
 
 def _known(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
-    number = reported_by_others(turn.work, turn.playbooks[kept.playbook].category, run.values, kept.person)
+    number = reported_by_others(turn.work, turn.playbooks[run.book].category, run.values, kept.person)
     people = f"{number + 1}: {number} more reported the like just now" if number else told_affected(" ".join(run.words))
     device = run.values.get("device", "")
     known = known_of(turn.work, kept.person, device, ask=walkthrough_devices.wanted(run, spec))

@@ -263,6 +263,15 @@ class Tickets(Records[Ticket]):
         )
         return self.connection.execute(query.order_by(ended.desc()).limit(1)).scalar_one_or_none()
 
+    def open_again_of(self, person: int) -> list[Ticket]:
+        """The outages that are open again, that they had too, and of whose last end they have said nothing."""
+        table, mine = self.table, schema.affected
+        listed = select(mine.c.ticket).where(
+            mine.c.school == self.school, mine.c.person == person, mine.c.works.is_(None)
+        )
+        where = (table.c.id.in_(listed), table.c.subcategory.in_(OUTAGES), table.c.state.in_(_OPEN))
+        return self._read(self._select(*where, table.c.reopened > 0).order_by(table.c.id.desc()))
+
     def verdicts(self, ticket: int) -> tuple[int, int]:
         """For how many of those who had the trouble too it works, and for how many it does not."""
         table = schema.affected

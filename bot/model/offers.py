@@ -7,11 +7,17 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.model.messages import Place
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
 
 HELD_FOR = timedelta(minutes=10)
 """Who has said nothing by then gets their ticket."""
 SHOWN_WITHIN = timedelta(hours=24)
 """Who was shown an article so recently is not shown it again before a ticket is opened."""
+
+_READ = 500
+"""So many letters of a report are looked at."""
+_IN_A_ROOM = frozenset(("~room", "~projector", "~board"))
 
 
 class OfferState(Enum):
@@ -52,6 +58,11 @@ class Offer:
     def may_open(self) -> bool:
         """Whether a ticket can still be made of it."""
         return self.ticket is None and bool(self.summary)
+
+
+def in_a_room(words: str) -> bool:
+    """Whether these words name a room, or what hangs in one."""
+    return bool(lexicon().concepts(plain_words(words[:_READ])) & _IN_A_ROOM)
 
 
 def settled(offer: Offer, state: OfferState, ticket: int | None = None) -> Offer:

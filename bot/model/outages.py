@@ -38,6 +38,9 @@ _FAILING: Mapping[str, str] = {"lms": "lms", "exam program": "software"}
 """By system, the category that has all reports that may come of its outage."""
 QUOTED = re.compile(r'["“„«]([^"“”„«»]*)["”“»]')
 _UNTIL = re.compile(r"(?:^|[\s,;.]+)(?:until|till)\s+(\S.*)$", re.IGNORECASE | re.DOTALL)
+_SINCE = re.compile(
+    r"(?:^|[\s,;.]+)(since\s+\S.*?)(?:(?=[\s,;.]+(?:until|till)\s)|[\s,;.]*$)", re.IGNORECASE | re.DOTALL
+)
 _GOES_ON = re.compile(r"(?:in|at|on|is|are|was|were|has|have|does|do|cannot|can't|isn't|doesn't|won't|keeps?)\b", re.I)
 """Words that make no sense without the name before them."""
 _OPEN_END = re.compile(r"(further notice|we know more|unknown)[\s.!]*$", re.IGNORECASE)
@@ -59,18 +62,25 @@ class Told:
 
 
 def read_told(text: str) -> Told:
-    """Take apart `SYSTEM "what fails" until 14:00`; the quotation marks may be left out."""
+    """Take apart `SYSTEM "what fails" since 8:30 until 14:00`; the quotation marks may be left out, what fails may
+    stand before the system, and since when behind its end.
+    """
+    text = _system_first(text)
     named, rest = named_first(text)
     called = ""
     if named is None:
         quoted = QUOTED.search(text)
         called, rest = (text[: quoted.start()], text[quoted.start() :]) if quoted else _first_word(text)
     quoted = QUOTED.search(rest)
-    words, after = (quoted[1], rest[quoted.end() :]) if quoted else (rest, rest)
+    words, after = (quoted[1], rest[quoted.end() :]) if quoted else ("", rest)
+    begun = _SINCE.search(after)
+    if begun:
+        after = f"{after[: begun.start()]} {after[begun.end() :]}"
     end = _UNTIL.search(after)
     until = end[1].strip() if end else ""
-    if end and not quoted:
-        words = rest[: end.start()]
+    if not quoted:
+        words = after[: end.start()] if end else after
+    words = f"{words} {begun[1]}" if begun else words
     if named and not quoted and _GOES_ON.match(words):
         words = f"{text.strip().removesuffix(rest).strip()} {words}"
     open_end = bool(_OPEN_END.match(until))
@@ -83,6 +93,11 @@ def like(category: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (category,), tuple(sorted(CATEGORIES.get(category, ())))
     categories = _BESIDE.get(category, (category,))
     return categories, tuple(dict.fromkeys(word for each in categories for word in _LIKE[each].split()))
+
+
+def tells_begin(ticket: Ticket) -> bool:
+    """Whether what the staff say of it tells since when it is so: that is earlier than the moment they told of it."""
+    return bool(_SINCE.search(ticket.announced))
 
 
 def away_for_others(ticket: Ticket) -> bool:
@@ -99,6 +114,16 @@ def comes_back(yes: int, no: int, ended_at: datetime | None, now: datetime) -> b
     """Whether so many say within a day that it does not work that it is known again."""
     recent = ended_at is not None and now - ended_at <= ASKED_WITHIN
     return recent and no >= AT_LEAST and no * ONE_OF >= yes + no
+
+
+def _system_first(text: str) -> str:
+    """The same with the system in front, where what fails stands there."""
+    quoted = QUOTED.match(text.strip())
+    if quoted is None:
+        return text
+    behind = text.strip()[quoted.end() :].strip(" ,:")
+    named, rest = named_first(behind)
+    return f"{behind.removesuffix(rest).strip()} {quoted[0]} {rest}" if named else text
 
 
 def _first_word(text: str) -> tuple[str, str]:

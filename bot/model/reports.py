@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from bot.model.secrets import HIDDEN
 from bot.model.subjects import guess
 from bot.model.systems import named_in, system_of
 from bot.model.triage import sorted_into
 from bot.model.understanding.context import Context
+from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.signals import heard
+from bot.model.understanding.spelling import plain_words
+from bot.model.words import visible
 
 _OF = {
     "lms": ("access", "lms", "other"),
@@ -21,7 +26,26 @@ _OF = {
 """By system, what trouble with it is about; a projector in a classroom is none of the course site's."""
 _ROOM = re.compile(r"(?<!google )\b(classrooms?|meet)\b", re.IGNORECASE)
 """What names a system only behind the name of its maker."""
+_MINE = r"my|the|mi|la|el|mon|ma|le|mein|das|der|minha|a|o|it is my|this is my"
+_IS = r"is|es|est|ist|lautet|e|was|here|it is"
 _AWAY = frozenset({"broken", "down", "spins"})
+
+
+def nothing_told(words: str) -> bool:
+    """Whether nothing is said of what is wrong: no word, or none beside what was hidden and the words announcing it."""
+    told = visible(words).strip(" \t\r\n.,:;!?")
+    if not told or HIDDEN not in told:
+        return not told
+    same = lexicon().same
+    names = {"pin", *(word for name in ("password", "code") for word in (name, *same[name]))}
+    said = " ".join(plain_words(told.replace(HIDDEN, " ")))
+    return not said or any(_announces(name).fullmatch(said) for name in names)
+
+
+@cache
+def _announces(name: str) -> re.Pattern[str]:
+    """What only says that a secret follows: `my password is`, `das Passwort lautet`."""
+    return re.compile(rf"(?:(?:{_MINE}) )?{re.escape(name)}(?: (?:{_IS}))?")
 
 
 class Report(NamedTuple):

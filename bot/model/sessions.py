@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Place
@@ -19,6 +20,10 @@ BEFORE, AHEAD = timedelta(hours=2), timedelta(minutes=60)
 """A class that began or begins so near makes its people's tickets more urgent."""
 NEAR = timedelta(minutes=30)
 """In a walk-through the way into a class that begins so soon, or is running, comes before everything else."""
+
+QUIET_FROM, QUIET_UNTIL, BEFORE_QUIET = time(21), time(7), time(20, 30)
+"""Nobody is reminded of the next day in these hours of the night: it is said before them, or in the morning."""
+STILL_AHEAD = timedelta(hours=2)
 
 
 class SessionState(Enum):
@@ -125,10 +130,27 @@ def plan(session: Session, now: datetime, offsets: Offsets, invited: bool = Fals
         (ReminderKind.HOUR_BEFORE, offsets.hour_before),
     ):
         due = session.starts_at - before
+        if kind is ReminderKind.DAY_BEFORE:
+            due = _by_day(due, session, now)
         if now < due < session.starts_at and due - last >= APART:
             planned.append(PlannedReminder(kind, session.plan, due, session.starts_at))
             last = due
     return tuple(planned)
+
+
+def _by_day(due: datetime, session: Session, now: datetime) -> datetime:
+    """The moment for what can as well be said earlier or later: nobody is woken for it, where the class is."""
+    local = due.astimezone(ZoneInfo(session.zone))
+    if due <= now or QUIET_UNTIL <= local.time() < QUIET_FROM:
+        return due
+    evening = local.date() if local.time() >= QUIET_FROM else local.date() - timedelta(days=1)
+    before, after = (
+        datetime.combine(day, at, local.tzinfo).astimezone(UTC)
+        for day, at in ((evening, BEFORE_QUIET), (evening + timedelta(days=1), QUIET_UNTIL))
+    )
+    if before > now:
+        return before
+    return after if session.starts_at - after >= STILL_AHEAD else due
 
 
 def _invitation(session: Session, now: datetime, offsets: Offsets) -> PlannedReminder:

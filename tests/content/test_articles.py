@@ -20,6 +20,11 @@ QUESTIONS = [
     for line in (Path(__file__).parent / "questions.tsv").read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
+FAULTS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "faults.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 every_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 
@@ -124,6 +129,35 @@ def test_strangers_ask_for_every_article_in_every_language() -> None:
 )
 def test_what_people_ask_finds_the_right_one_first(words: str, name: str) -> None:
     assert library().search(words, Role.STUDENT)[0].name == name
+
+
+def test_an_ordinary_fault_finds_its_article_among_the_three_in_every_language() -> None:
+    """Nearly every one is also offered before a ticket, and hardly any other article is."""
+    assert [words for name, words in FAULTS if name not in found("student", words)] == []
+    offered = [(library().likely(words, Role.STUDENT), name) for name, words in FAULTS]
+    assert sum(article is not None and article.name == name for article, name in offered) / len(FAULTS) >= 0.88
+    assert sum(article is not None and article.name != name for article, name in offered) <= 1
+
+
+@pytest.mark.parametrize("words", ["kein Ton", "no sound in class", "pas de son", "no hay sonido", "sem som"])
+def test_one_word_and_that_it_fails_are_enough_to_offer_an_article(words: str) -> None:
+    article = library().likely(words, Role.STUDENT)
+    assert article is not None
+    assert article.name == "no-sound"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the sound of the bell is too loud",
+        "I broke my hand and cannot type",
+        "my chair is broken",
+        "no heating in room 4",
+        "nobody feeds the fish, the camera crew stood on the plants, and the new lamp of the garden is broken",
+    ],
+)
+def test_that_something_fails_does_not_make_a_word_beside_it_a_fault(words: str) -> None:
+    assert library().likely(words, Role.STUDENT) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -203,12 +203,27 @@ class Story:
             if kind is ReminderKind.INVITATION:
                 due = max(due, since)
                 last = since if invited else due
+            elif kind is ReminderKind.DAY_BEFORE and due > since:
+                due = self._by_day(due, session, since)
             if (kind is ReminderKind.INVITATION and not invited) or (
                 kind is not ReminderKind.INVITATION and due > since and due - last >= APART
             ):
                 wanted.append((kind, session.plan, due))
                 last = due
         return wanted
+
+    @staticmethod
+    def _by_day(due: datetime, session: Session, since: datetime) -> datetime:
+        """The evening before a quiet night at 20:30; once that is past, seven in the morning if that is in time."""
+        here = due.astimezone(ZoneInfo(session.zone))
+        if 7 <= here.hour < 21:
+            return due
+        night = here.date() if here.hour >= 21 else here.date() - timedelta(days=1)
+        evening = datetime.combine(night, time(20, 30), here.tzinfo).astimezone(UTC)
+        morning = datetime.combine(night + timedelta(days=1), time(7), here.tzinfo).astimezone(UTC)
+        if evening > since:
+            return evening
+        return morning if session.starts_at - morning >= timedelta(hours=2) else due
 
     def _over(self, session: int) -> list[tuple[ReminderKind, int]]:
         over = (each for each in self.world.work().reminders.of(session) if each.state is not ReminderState.PLANNED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -84,6 +84,29 @@ def test_the_invitation_comes_three_days_ahead_or_at_once_and_late(
     assert (invitation.due - NOON, invitation.late_notice) == (due, late)
 
 
+@pytest.mark.parametrize(
+    ("starts", "hours_before_now", "said"),
+    [
+        ((25, 6, 59), 72, (23, 20, 30)),
+        ((25, 7, 0), 72, (24, 7, 0)),
+        ((25, 20, 59), 72, (24, 20, 59)),
+        ((25, 21, 0), 72, (24, 20, 30)),
+        ((25, 6, 0), 30, (24, 7, 0)),
+        ((25, 22, 0), 25, (25, 7, 0)),
+        ((25, 22, 0), 26, (24, 20, 30)),
+    ],
+)
+def test_nobody_is_reminded_of_the_next_day_at_night(
+    starts: tuple[int, int, int], hours_before_now: int, said: tuple[int, int, int]
+) -> None:
+    zone = ZoneInfo("America/Bogota")
+    starts_at = datetime(2026, 11, *starts, tzinfo=zone).astimezone(UTC)
+    now = starts_at - timedelta(hours=hours_before_now)
+    planned = plan(session_at(starts_at, "America/Bogota"), now, Offsets(), invited=True)
+    assert planned[0].kind is ReminderKind.DAY_BEFORE
+    assert planned[0].due == datetime(2026, 11, *said, tzinfo=zone)
+
+
 def test_people_who_know_of_a_session_are_not_invited_again() -> None:
     planned = plan(session_at(NOON + timedelta(days=5)), NOON, Offsets(), invited=True)
 
@@ -143,7 +166,12 @@ def test_every_plan_keeps_its_promises(zone: str, local: datetime, ahead: timede
 
     assert len(dues) == len(planned)
     assert all(now <= one.due < one.until == start for one in planned)
-    assert all(due == start - exact[kind] or (kind is INVITATION and due == now) for kind, due in dues.items())
+    assert all(
+        due == start - exact[kind] or (kind is INVITATION and due == now) or kind is DAY_BEFORE
+        for kind, due in dues.items()
+    )
+    by_day = dues.get(DAY_BEFORE, start - exact[DAY_BEFORE]).astimezone(ZoneInfo(zone))
+    assert start - by_day == exact[DAY_BEFORE] or time(7) <= by_day.time() < time(21)
     assert (INVITATION in dues) is (ahead > timedelta(0) and not invited)
     assert all(later.due - one.due >= APART for one, later in pairwise(planned))
     assert {DAY_BEFORE, HOUR_BEFORE} <= dues.keys() or ahead < timedelta(hours=24) + APART

@@ -209,13 +209,6 @@ def test_who_hurries_or_asks_something_else_is_not_sent_to_read(world: World, wo
     assert len(world.staff()) == 1
 
 
-def test_nobody_but_students_and_guests_is_sent_to_read(world: World) -> None:
-    for someone in (world.teacher, world.first):
-        someone.says(f"ticket open {CAMERA}")
-        assert "This may help" not in plain_text(someone.last(), READER)
-    assert len(world.staff()) == 2
-
-
 def test_a_form_and_a_walk_through_send_nobody_to_read(world: World) -> None:
     world.student.fills(world.student.opens("ticket form"), summary=CAMERA)
     assert labels(world.student.last()) == ["It works now", "Add details", "Talk to a person"]

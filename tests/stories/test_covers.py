@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.model.escalation import Ladder, Step
 from bot.model.people import Role
 from bot.model.tickets import Priority
 from tests.invariants.journals import gaps
@@ -236,3 +239,37 @@ def test_a_student_sees_who_is_called_and_nothing_else(world: World) -> None:
     world.second.says("override me until 22:00")
     assert "1. Ben Okafor, at once" in on_call(world.student)
     assert "Ana" not in on_call(world.student).split("2.")[0]
+
+
+def test_who_stands_in_is_not_the_next_person_too(world: World) -> None:
+    world.second.says("cover ana until 22:00")
+    assert on_call(world.last).endswith(
+        f": 1. Ben Okafor (for Ana Alves {UNTIL_TEN}), at once\n2. Carla Cruz, after 10 more minutes"
+    )
+    world.student.says(URGENT)
+    assert world.thread_says() == [
+        "I am calling Ben Okafor. If nobody answers, Carla Cruz is next: Mon 23 Nov 2026, 09:10 Lisbon time."
+    ]
+    assert (len(pages(world.second)), len(pages(world.last))) == (1, 0)
+
+    world.passes(minutes=10)
+    assert len(pages(world.last)) == 1
+
+
+def test_who_was_not_called_yet_is_the_next_person_although_they_stand_in_by_then(world: World) -> None:
+    world.student.says(URGENT)
+    assert len(pages(world.first)) == 1
+    world.second.says("cover ana until 22:00")
+    world.second.hears()
+    world.passes(minutes=10)
+    assert (len(pages(world.second)), len(pages(world.last))) == (1, 0)
+
+
+def test_a_round_that_begins_anew_calls_the_same_people_again(world_of: Callable[..., World]) -> None:
+    twice = Ladder((Step(timedelta(0), ("ana",)), Step(timedelta(minutes=10), ("ben",))), repeats=2)
+    world = world_of(replace(NORTH, ladders={Priority.P1: twice}))
+    world.second.says("cover ana until 22:00")
+    world.student.says("ticket open urgent: the whole school is offline")
+    world.second.hears()
+    world.passes(minutes=11)
+    assert len(pages(world.second)) == 1

@@ -82,9 +82,9 @@ def test_it_is_put_aside_after_some_tries_with_a_word_to_its_author_and_takes_no
 def test_what_comes_again_beside_it_is_answered_before_it(world: World, deadly: list[str]) -> None:
     first = [asks(world.student, "poison", "s1"), asks(world.person("kim"), "a dark screen", "k1")]
     assert heard(world, *first) == []
-    assert heard(world, *first, asks(world.teacher, "no sound", "t1")) == []
+    assert heard(world, *first, asks(world.teacher, "the lamp hums", "t1")) == []
 
-    assert {ticket.summary for ticket in world.work().tickets.find()} == {"no sound"}
+    assert {ticket.summary for ticket in world.work().tickets.find()} == {"the lamp hums"}
     for _ in range(MOST_FAULTS - 2):
         assert heard(world, first[0]) == []
     assert heard(world, *first) == ["error", "ticket_create"]
@@ -112,7 +112,7 @@ def test_a_process_that_ends_with_nothing_in_hand_is_no_fault_of_what_it_answere
 def test_what_is_begun_is_written_down_with_one_statement_for_all_that_came_together(world: World) -> None:
     messages = [asks(world.person(f"p{number}"), "a dark screen", f"k{number}") for number in range(8)]
     attempted = Attempts(world.engine)
-    attempted.hear_all([asks(world.student, "no sound", "k")], world.clock.now())
+    attempted.hear_all([asks(world.student, "the lamp hums", "k")], world.clock.now())
     with statements(world.store) as made:
         attempted.hear_all(messages, world.clock.now())
     assert [line.split()[:3] for line in made if "in_hand" in line or " attempts.key" in line] == [

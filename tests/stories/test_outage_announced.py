@@ -77,3 +77,26 @@ def test_what_is_told_makes_sense_by_itself(world: World, words: str, told: str)
     world.first.says(words)
 
     assert ticket(world).announced == told
+
+
+def test_since_when_it_is_so_is_kept_and_everybody_who_asks_reads_it(world: World) -> None:
+    world.first.says('outage lms "sign-in fails" since 8:30 until 14:00')
+    world.student.says("is canvas down?")
+
+    assert world.student.hears() == [
+        "There is a known fault of the course site.\nWhat we know: sign-in fails since 8:30\n"
+        "It should be over by Mon 23 Nov 2026, 14:00 Lisbon time.\n"
+        "You are on the list now: you hear here when it is over."
+    ]
+
+
+def test_what_fails_may_stand_before_the_system_and_a_missing_system_is_asked_for(world: World) -> None:
+    assert world.first.says('outage "sign in" lms until 3pm') == "outage_tell"
+    assert (
+        "told of the fault of the course site.\nWhat we know: sign in\nIt should be over by" in world.first.hears()[0]
+    )
+
+    world.second.says('outage "it is slow" until 3pm')
+    assert world.second.hears() == ["Which system is it?"]
+    world.second.presses("network: the network")
+    assert "told of the fault of the network.\nWhat we know: it is slow" in world.second.hears()[0]

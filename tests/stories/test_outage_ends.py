@@ -82,6 +82,31 @@ def test_enough_who_say_no_open_it_again_and_everybody_hears_of_it_once(world: W
     assert world.first.hears() == []
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("no", "Thank you. It is known that it is not over"),
+        ("sigue sin funcionar", "Thank you. It is known that it is not over"),
+        ("yes", "Thank you for telling me."),
+    ],
+)
+def test_who_was_asked_and_has_not_said_answers_in_words_after_it_was_opened_again(
+    world: World, words: str, told: str
+) -> None:
+    *others, late = down_for(world, 4)
+    for someone in others:
+        someone.presses("No")
+    assert late.hears()[-1] == AGAIN
+
+    late.says(words)
+    assert late.hears()[-1].startswith(told)
+    newcomer = world.person("nia", "Nia")
+    newcomer.says("is canvas down?")
+    newcomer.hears()
+    newcomer.says("yes")
+    assert not newcomer.hears()[-1].startswith("Thank you")
+
+
 def test_three_who_say_no_are_not_enough_among_many(world: World) -> None:
     people = down_for(world, 10)
     for someone in people[:7]:

@@ -57,7 +57,7 @@ def test_a_new_name_is_known_a_minute_later_at_the_latest(world: World) -> None:
     world.person("zoe", "Zoe").says("hello")
     world.passes(minutes=1)
     zoe = world.person("zoe", "Zoe Lee")
-    zoe.says("ticket open no sound")
+    zoe.says("ticket open the lamp hums")
 
     assert known(world, zoe).name == "Zoe Lee"
     assert "Zoe Lee" in str(world.chat.posts)
@@ -131,13 +131,13 @@ def test_a_new_role_in_the_school_s_file_counts_after_a_restart(world: World) ->
 
 
 def test_who_becomes_staff_keeps_what_they_had(world: World) -> None:
-    world.student.says("ticket open no sound")
+    world.student.says("ticket open the lamp hums")
     before = known(world, world.student)
     lists(world, *NORTH.people, listed("sam", "Sam Rivera", Role.ON_CALL))
     world.student.says("my tickets")
 
     assert known(world, world.student).id == before.id
-    assert "no sound" in world.student.hears()[-1]
+    assert "the lamp hums" in world.student.hears()[-1]
 
 
 def test_who_is_not_in_the_school_s_file_any_more_may_do_what_students_may(world: World) -> None:
@@ -184,7 +184,7 @@ def introduces(world: World, someone: Someone, name: str, zone: str = "") -> str
 
 def test_a_name_that_is_told_afterwards_is_shown_from_then_on_and_answers_nothing(world: World) -> None:
     zoe = world.person("U0ZOE")
-    zoe.says("ticket open no sound")
+    zoe.says("ticket open the lamp hums")
     zoe.hears()
     assert introduces(world, zoe, "Zoe Lee", "America/New_York") == "met"
 

@@ -49,7 +49,7 @@ def code_of(someone: Someone) -> str:
 
 
 def test_a_code_said_in_the_other_chat_joins_the_two_and_both_hear_of_it(world: World, other: Someone) -> None:
-    world.student.says("ticket open no sound")
+    world.student.says("ticket open the lamp hums")
     code = code_of(world.student)
     assert other.says(f"link {code}") == "account_link"
 
@@ -57,7 +57,7 @@ def test_a_code_said_in_the_other_chat_joins_the_two_and_both_hear_of_it(world: 
     assert world.student.hears()[-1].startswith("This account is now joined with another one, by the code")
     assert person(world, other).id == person(world, world.student).id
     other.says("my tickets")
-    assert "no sound" in other.hears()[-1]
+    assert "the lamp hums" in other.hears()[-1]
 
 
 @pytest.mark.parametrize("typed", [str.lower, lambda code: code.replace("-", ""), lambda code: code.replace("-", " ")])
@@ -71,7 +71,7 @@ def test_what_is_heard_together_with_the_code_is_said_by_the_person_they_became(
     other.says("hello")
     said = [
         Message((f"together{n}",), other.identity, other.place, words)
-        for n, words in enumerate([f"link {code}", "ticket open no picture"])
+        for n, words in enumerate([f"link {code}", "ticket open the board squeaks"])
     ]
     assert world.engine.hear_all(said, world.clock.now()) == ["account_link", "ticket_create"]
     assert world.work().tickets.numbered(1).reporter == person(world, world.student).id
@@ -150,7 +150,7 @@ def test_nothing_but_a_digest_of_a_code_is_kept_with_the_codes(world: World) -> 
 
 
 def test_who_is_one_person_hears_where_they_spoke_last(world: World, other: Someone) -> None:
-    world.student.says("ticket open no sound")
+    world.student.says("ticket open the lamp hums")
     other.says(f"link {code_of(world.student)}")
     world.passes(minutes=5)
     other.says("hello")
@@ -218,7 +218,7 @@ def test_two_people_of_the_schools_file_stay_two(world: World) -> None:
 
 
 def test_unlink_makes_two_persons_again_and_both_hear_of_it(world: World, other: Someone) -> None:
-    world.student.says("ticket open no sound")
+    world.student.says("ticket open the lamp hums")
     other.says(f"link {code_of(world.student)}")
     world.student.hears()
     assert other.says("unlink") == "account_unlink"
@@ -226,9 +226,9 @@ def test_unlink_makes_two_persons_again_and_both_hear_of_it(world: World, other:
     assert "Your tickets and classes stay with your other account." in other.hears()[-1]
     assert "Your tickets and classes stay here." in world.student.hears()[-1]
     other.says("my tickets")
-    assert "no sound" not in other.hears()[-1]
+    assert "the lamp hums" not in other.hears()[-1]
     world.student.says("my tickets")
-    assert "no sound" in world.student.hears()[-1]
+    assert "the lamp hums" in world.student.hears()[-1]
     world.passes(minutes=5)
     assert person(world, other).id != person(world, world.student).id
 
@@ -253,8 +253,8 @@ def test_unlink_says_what_to_do_when_there_is_nothing_to_take_apart(world_of: Ca
 
 
 def test_an_account_the_file_names_newly_brings_along_what_it_had(world: World, other: Someone) -> None:
-    world.student.says("ticket open no sound")
-    other.says("ticket open no picture")
+    world.student.says("ticket open the lamp hums")
+    other.says("ticket open the board squeaks")
     both = replace(
         listed("sam", "Sam Rivera", Role.INSTRUCTOR),
         identities=(("chat", "north", "sam"), ("chat", "second", "rivera")),
@@ -263,7 +263,7 @@ def test_an_account_the_file_names_newly_brings_along_what_it_had(world: World, 
     world.restarts()
     other.says("my tickets")
 
-    assert all(each in str(other.last()) for each in ("no sound", "no picture"))
+    assert all(each in str(other.last()) for each in ("the lamp hums", "the board squeaks"))
     assert person(world, other).id == person(world, world.student).id
 
 

@@ -110,3 +110,8 @@ def test_a_false_certificate_is_a_private_matter_of_security_at_once(world: Worl
     assert tickets(world) == [("security", "rogue_wifi", Priority.P2)]
     assert ticket(world).private
     assert len(pages(world.first)) == 1
+
+
+def test_a_walk_that_led_from_signing_in_to_the_network_is_called_by_where_it_ended(world: World) -> None:
+    says_all(world.student, "login", "4", "2", "human")
+    assert ticket(world).summary == "Guest Wi-Fi"

@@ -150,3 +150,17 @@ def test_the_staff_name_devices_classes_and_accounts(world: World, words: str) -
 
     assert notices(says_all(world.first, f"tell 1 {words}")) == 0
     assert any(words in each for each in world.student.hears())
+
+
+@pytest.mark.parametrize(
+    "words", ["Birch#7731", "my password is Birch#7731", "mein Passwort ist Birch#7731", "code 483920", "•••"]
+)
+def test_who_says_nothing_but_a_secret_is_asked_what_is_wrong_and_gets_no_ticket_of_it(
+    world: World, words: str
+) -> None:
+    world.student.says(f"ticket open {words}")
+    assert world.student.hears()[-1].startswith("What is wrong?")
+    assert world.work().tickets.find() == []
+
+    world.student.says("ticket open Birch#7731 is my password and it is refused")
+    assert len(world.work().tickets.find()) == 1

@@ -32,7 +32,7 @@ def text_of(said: object) -> str:
 @pytest.mark.parametrize(
     ("words", "device"),
     [
-        ("my iPad does not print", "iPad"),
+        ("my iPad does not rotate", "iPad"),
         ("the app is slow on my school laptop", "school laptop"),
         ("nothing loads on the chromebook", "chromebook"),
         ("mi portátil no arranca", "portátil"),

@@ -53,10 +53,10 @@ def test_numbers_start_at_one_in_every_school(world_of: Callable[..., World]) ->
     southern = world.person("sam", "Sam South", "south")
     world.student.says(DARK)
     world.student.says(DARK)
-    southern.says("/ticket open no sound")
+    southern.says("/ticket open the lamp hums")
     southern.says("my tickets")
 
-    assert southern.hears()[-1] == "Your tickets: 1 new, low priority: no sound"
+    assert southern.hears()[-1] == "Your tickets: 1 new, low priority: the lamp hums"
     assert len(world.staff()) == 2
 
 

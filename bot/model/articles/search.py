@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -13,7 +13,7 @@ from math import ceil
 
 from bot.model.articles.article import Article
 from bot.model.articles.engine import Engine
-from bot.model.articles.terms import Terms, parted, plain
+from bot.model.articles.terms import FAILS, Terms, fails, parted, plain
 from bot.model.people import Role
 
 RESULTS = 3
@@ -23,6 +23,8 @@ LEAST_SHARE = 0.25
 """An article that has fewer of the words asked for is no answer."""
 LEAST_OF_BEST = 0.3
 LEAST_OF_A_PHRASE = 2
+MOST_BESIDE = 4
+"""Of a report with more words that tell something, one of them and that it fails says too little."""
 _SENTENCE = re.compile(r"(?<=[.!?:])\s|\n")
 
 
@@ -53,15 +55,17 @@ class Library:
         asked = index.terms.of(words)
         ranked = index.engine.best(asked, index.last(role), LOOKED_AT)
         near = [number for number, worth in ranked if worth >= LEAST_OF_BEST * ranked[0][1]]
-        told = index.said(frozenset(asked), index.last(role))
+        told = index.said(index.heard(words, asked), index.last(role))
         near.sort(key=lambda number: number not in told)
         return [index.ordered[n - 1] for n in islice((n for n in near if index.enough(asked, n)), RESULTS)]
 
     def likely(self, words: str, role: Role) -> Article | None:
-        """The article that is certainly about this: all words of one of its phrases, two at least, stand in it."""
+        """The article that is certainly about this: all words of one of its phrases, two at least, stand in it. That
+        something fails counts as one of them, in whatever language it is said.
+        """
         index = self._index
         said = index.terms.of(words)
-        told = index.said(frozenset(said), index.last(role))
+        told = index.said(index.heard(words, said), index.last(role))
         if len(told) < 2:
             return next((index.ordered[number - 1] for number in told), None)
         ranked = index.engine.best(said, index.last(role), len(self.articles))
@@ -89,7 +93,9 @@ class _Index:
         self._beginning: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
         """Phrases by one of their words, and the numbers of their articles: most of what is said has none of these."""
         for number, article in enumerate(self.ordered, 1):
-            for phrase in map(frozenset, map(self.terms.of, article.phrases)):
+            for each in article.phrases:
+                terms = frozenset(self.terms.of(each))
+                phrase = terms if len(terms) >= LEAST_OF_A_PHRASE else self.heard(each, terms)
                 if len(phrase) >= LEAST_OF_A_PHRASE:
                     self._beginning[min(phrase)].append((phrase, number))
 
@@ -101,6 +107,10 @@ class _Index:
         """Whether this article has the least share of what is asked for."""
         least = ceil(LEAST_SHARE * len(asked))
         return least <= 1 or sum(self.engine.worth([term], number) > 0 for term in asked) >= least
+
+    def heard(self, words: str, terms: Collection[str]) -> frozenset[str]:
+        """What stands in these words, and that something fails where the few of them say so."""
+        return frozenset((*terms, FAILS)) if len(terms) <= MOST_BESIDE and fails(words) else frozenset(terms)
 
     def said(self, words: frozenset[str], last: int) -> set[int]:
         """The articles up to this number with a phrase all of whose words are among these."""

@@ -14,6 +14,9 @@ from bot.model.understanding.spelling import Spelling, plain_words
 LONGEST_READ = 500
 """So many letters of what somebody says are looked at."""
 SHORTEST_MISSPELT = 6
+FAILS = "~fails"
+"""What stands among words for one of the meanings that something does not work; no word is written like it."""
+_FAILING = frozenset(("~not", "~cannot", "~it_will_not", "~nobody", "~broken", "~missing"))
 _REMEMBERED = 10_000
 _WORD = re.compile(r"[^\W_]+(?:['’]t\b)?")
 _ORDERS = frozenset(("ticket", "open", "new", "form", "device", "report", "search", "article", "playbook"))
@@ -77,9 +80,18 @@ def parted(words: str) -> Sequence[str]:
 
 def plain(words: str) -> Sequence[str]:
     """Those that tell something, without accents and haste."""
-    known = lexicon()
-    written = (each for word in plain_words(words) for each in known.spelling.plain(word))
-    return [part for word in written if word not in known.common for part in parted(word)]
+    common = lexicon().common
+    return [part for word in _written(words) if word not in common for part in parted(word)]
+
+
+def fails(words: str) -> bool:
+    """Whether these words, as far as they are read, say in any language that something fails, or is not there."""
+    return bool(lexicon().concepts(_written(words[:LONGEST_READ])) & _FAILING)
+
+
+def _written(words: str) -> tuple[str, ...]:
+    """Each word as it would be written without haste."""
+    return tuple(each for word in plain_words(words) for each in lexicon().spelling.plain(word))
 
 
 def _meaning(command: str) -> str:
