@@ -148,7 +148,7 @@ def _by_day(due: datetime, session: Session, now: datetime) -> datetime:
         datetime.combine(day, at, local.tzinfo).astimezone(UTC)
         for day, at in ((evening, BEFORE_QUIET), (evening + timedelta(days=1), QUIET_UNTIL))
     )
-    if before > now:
+    if before >= now + APART:
         return before
     return after if session.starts_at - after >= STILL_AHEAD else due
 
