@@ -199,7 +199,9 @@ class App:
         """Make the rows agree with the schools' files, as soon as the database can be used."""
         while not self.stopping.is_set():
             await self.watchdog.look_at_schema()
-            if not self.watchdog.aside:
+            if self.watchdog.aside:
+                self.health.unready = self.watchdog.aside
+            else:
                 try:
                     return await self.know()
                 except (Unavailable, Stale) as error:
