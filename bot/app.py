@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from sqlalchemy.exc import DBAPIError
 
-from adapters.web import application
+from adapters.web import ServerLog, application
 from bot.attempts import look_back
 from bot.bookshelf import Bookshelf
 from bot.clock import pause
@@ -250,7 +250,8 @@ class App:
         hears = Duty.WEB in self.duty
         adapters, shown = (self.adapters.values(), pages()) if hears else ((), {})
         served = application(adapters, self.inbox, self.health, shown)
-        runner = web.AppRunner(served, access_log=None, shutdown_timeout=ANSWERS_STILL_FOR)
+        log = ServerLog(self.figures.unreadable.inc)
+        runner = web.AppRunner(served, access_log=None, logger=log, shutdown_timeout=ANSWERS_STILL_FOR)
         await runner.setup()
         await web.SockSite(runner, listener).start()
         return runner

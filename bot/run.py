@@ -196,8 +196,8 @@ def database() -> Iterator[Store]:
 
 
 def open_store(told: Settings, waits: bool = False) -> Store:
-    """The database, ours alone if it is a file, with the schema this program wants. `waits`: or with a newer one, beside
-    which the program stands aside: its host would only start it again.
+    """The database, ours alone if it is a file, with the schema this program wants; with `waits` also with a newer one,
+    beside which the program stands aside, for its host would only start it again.
     """
     store = Store(told.database_url, told.pooler)
     try:
