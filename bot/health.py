@@ -14,7 +14,7 @@ from adapters.web import Part
 from bot.bookshelf import Bookshelf
 from bot.figures import Figures
 from bot.model.errors import NotYet, Unavailable
-from bot.model.ports import Adapter, Clock
+from bot.model.ports import Adapter, Clock, PassesOver
 from bot.threads import Threads
 from bot.workspaces import Workspaces
 from store import figures as counts
@@ -126,6 +126,9 @@ class Health:
     async def metrics(self) -> bytes:
         """What this process counted, and what is in the database unless that is away."""
         now = self.clock.now()
+        for name, adapter in self.adapters.items():
+            if isinstance(adapter, PassesOver):
+                self.figures.passed_over.labels(name).set(adapter.skipped)
 
         def counted() -> counts.Counted:
             with self.store.looking() as connection:

@@ -161,6 +161,15 @@ class HasWorkspaces(Protocol):
         """Those it speaks in; None: in whichever there is. Raises `DeliveryError` while it cannot be told."""
 
 
+@runtime_checkable
+class PassesOver(Protocol):
+    """An adapter that takes what says nothing to us, today or ever."""
+
+    @property
+    def skipped(self) -> int:
+        """How much of that came."""
+
+
 class Adapter(Protocol):
     """A platform. Raises `DeliveryError` and nothing else from `say`, `edit` and `find`."""
 
