@@ -29,6 +29,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, AsksWhose, Clock, TellsGroups
 from bot.model.school import School
+from bot.spells import TICKS
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
@@ -107,8 +108,9 @@ class App:
         try:
             await self.threads(lambda: self.engine.tick(self.clock.now()))
             await self.health.note_tick()
+            self.health.spell.note(TICKS, None, self.clock.now())
         except (Unavailable, Stale) as error:
-            _log.warning("no tick", why=str(error))
+            self.health.spell.note(TICKS, str(error), self.clock.now())
             if not isinstance(error, TooSlow):
                 return
         except DBAPIError:

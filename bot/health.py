@@ -15,6 +15,7 @@ from bot.bookshelf import Bookshelf
 from bot.figures import Figures
 from bot.model.errors import NotYet, Unavailable
 from bot.model.ports import Adapter, Clock, PassesOver
+from bot.spells import MESSAGES, Spell
 from bot.threads import Threads
 from bot.workspaces import Workspaces
 from store import figures as counts
@@ -75,12 +76,15 @@ class Health:
         self.ticked: datetime | None = None
         self._noted: datetime | None = None
         self._refused: tuple[datetime, str] | None = None
+        self.spell = Spell()
 
     def note_kept(self, trouble: Exception | None) -> None:
         """A message was kept, or could not be: a full disk may still be read."""
         if isinstance(trouble, NotYet):
             return
-        self._refused = (self.clock.now(), str(trouble)) if trouble else None
+        now, why = self.clock.now(), str(trouble) if trouble else None
+        self._refused = (now, why) if why is not None else None
+        self.spell.note(MESSAGES, why, now)
 
     async def note_tick(self) -> None:
         """The clock was looked at."""
@@ -187,7 +191,7 @@ class Health:
             except (Stale, Unavailable) as error:
                 return f"nothing could be kept: {error}"
             if self._refused is refused:
-                self._refused = None
+                self.note_kept(None)
                 return None
         return f"nothing could be kept: {refused[1]}"
 

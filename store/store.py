@@ -102,8 +102,7 @@ class Store:
     @property
     def absent(self) -> bool:
         """Whether it is a file that is not there; to look into it would make it."""
-        name = self.url.database
-        return self.sqlite and not Path(str(name)).exists()
+        return self.sqlite and not Path(str(self.url.database)).exists()
 
     def close(self) -> None:
         """Give back connections and the lock, which leaves no trace where no database is."""

@@ -53,7 +53,9 @@ def test_every_problem_is_told_at_once_with_the_nearest_right_name(tmp_path: Pat
     ]
 
 
-@pytest.mark.parametrize("told", ["sqlite:///", "sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"])
+@pytest.mark.parametrize(
+    "told", ["sqlite:///", "sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"]
+)
 def test_a_database_without_a_file_would_keep_nothing_and_is_refused(tmp_path: Path, told: str) -> None:
     assert refused({"DATABASE_URL": told}, tmp_path) == [
         "DATABASE_URL names no file, so nothing would be kept: say one, as in `sqlite:///deskbell.db`."
