@@ -15,6 +15,7 @@ from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.outcomes import Broken, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
+from bot.reached import Reached
 from bot.voice import Voice
 from bot.workspaces import Workspaces
 from store.claims import LEASE, Claim, claim, told_at
@@ -69,6 +70,7 @@ class Delivery:
         self._idle.set()
         self._voice = Voice(clock)
         self.workspaces = Workspaces(adapters, clock)
+        self.reached = Reached()
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
@@ -269,6 +271,7 @@ class Delivery:
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
         self.noted(saying.spoken.place.platform, word_for(error))
+        self.reached.note(saying.spoken.place.platform, error, self.clock.now())
         match error:
             case None:
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())

@@ -14,7 +14,8 @@ from adapters.web import Part
 from bot.bookshelf import Bookshelf
 from bot.figures import Figures
 from bot.model.errors import NotYet, Unavailable
-from bot.model.ports import Adapter, Clock, PassesOver
+from bot.model.ports import Adapter, Clock, PassesOver, TellsFacts
+from bot.reached import Reached
 from bot.spells import MESSAGES, Spell
 from bot.threads import Threads
 from bot.workspaces import Workspaces
@@ -65,6 +66,7 @@ class Health:
         self.schools: Sequence[str] = ()
         self.books: Bookshelf | None = None
         self.workspaces: Workspaces | None = None
+        self.reached = Reached()
         self.leaving = False
         self.unready: str | None = None
         """Why this process, which has just begun, does not know its schools yet; it hears nobody before that."""
@@ -123,9 +125,15 @@ class Health:
         return parts
 
     def _platform(self, name: str, adapter: Adapter) -> Part:
-        """That a school lies where this process cannot speak makes nothing unready: another process may speak there."""
-        warning = self.workspaces.warning(name) if self.workspaces else ""
-        return Part(adapter.health(), {"warning": warning} if warning else {})
+        """That a school lies where this process cannot speak makes nothing unready: another process may speak there.
+        That nothing is answered is judged as the outbox is.
+        """
+        facts = dict(adapter.facts()) if isinstance(adapter, TellsFacts) else {}
+        failing = self.reached.problem(name, self.clock.now())
+        warnings = ["" if self.ticks else failing, self.workspaces.warning(name) if self.workspaces else ""]
+        if warning := " ".join(filter(None, warnings)):
+            facts["warning"] = warning
+        return Part(adapter.health() or (failing if self.ticks else None), facts)
 
     async def metrics(self) -> bytes:
         """What this process counted, and what is in the database unless that is away."""

@@ -29,8 +29,9 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.content": {"bot.model"},
     "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
-    "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.voice"} | {"bot.workspaces", "store", "structlog"},
-    "bot.outcomes": {"bot.model", "store"},
+    "bot.delivery": {"bot.model", *(f"bot.{name}" for name in ("outcomes", "pauses", "reached", "voice", "workspaces"))}
+    | {"store", "structlog"},
+    **{key: {"bot.model", "bot.outcomes", "store"} for key in ("bot.outcomes", "bot.reached")},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},
     "adapters": {"bot.model", "adapters", "aiohttp", "structlog"},

@@ -170,6 +170,14 @@ class PassesOver(Protocol):
         """How much of that came."""
 
 
+@runtime_checkable
+class TellsFacts(Protocol):
+    """An adapter with figures of its connection, for whoever looks after the program."""
+
+    def facts(self) -> Mapping[str, str | float]:
+        """By name, with the unit in it; empty where there is nothing to tell."""
+
+
 class Adapter(Protocol):
     """A platform. Raises `DeliveryError` and nothing else from `say`, `edit` and `find`."""
 

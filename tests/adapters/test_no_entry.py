@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 
 import pytest
 
 from bot.model.messages import Lane
 from store.store import Store
-from tests.adapters.rig import Rig, on_teams
+from tests.adapters.rig import Rig, on_slack, on_teams
 from tests.fakes.teams import refused
 from tests.store.samples import NORTH, NOW
 
@@ -42,3 +43,25 @@ async def test_with_a_bot_that_teams_does_not_accept_for_days_everything_waits_a
         await at_teams.passes(300)
     assert sorted(at_teams.shown()) == sorted(said)
     assert at_teams.adapter.health() is None
+
+
+@pytest.mark.parametrize("platform", [on_slack, on_teams])
+async def test_a_platform_that_is_down_for_minutes_is_told_until_it_takes_something_again(
+    store: Store, platform: Callable[[Store], AbstractAsyncContextManager[Rig]]
+) -> None:
+    store.know([NORTH], NOW)
+    async with platform(store) as rig:
+        for _ in range(60):
+            rig.fails(status=503)
+        for number in range(3):
+            await rig.says(f"message {number}")
+        for _ in range(3):
+            await rig.passes(61)
+        name = rig.adapter.name
+        assert rig.adapter.health() is None
+        assert str(rig.delivery.reached.problem(name, rig.clock.now())).startswith("the last ")
+
+        rig.fake.faults.clear()
+        await rig.passes(300)
+        await rig.says("it is back")
+        assert rig.delivery.reached.problem(name, rig.clock.now()) is None
