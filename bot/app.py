@@ -88,7 +88,8 @@ class App:
         self.health.adapters, self.health.schools = adapters, [school.id for school in schools]
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
         self.delivery.workspaces.schools = schools
-        self.health.workspaces, self.health.reached = self.delivery.workspaces, self.delivery.reached
+        self.health.workspaces = self.delivery.workspaces
+        self.health.reached, self.health.spell = self.delivery.reached, self.delivery.spell
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.health.unready = "it has just begun"
         self.stopping = asyncio.Event()

@@ -16,6 +16,7 @@ from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.outcomes import Broken, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
 from bot.reached import Reached
+from bot.spells import DELIVERY, Spell
 from bot.voice import Voice
 from bot.workspaces import Workspaces
 from store.claims import LEASE, Claim, claim, told_at
@@ -70,7 +71,7 @@ class Delivery:
         self._idle.set()
         self._voice = Voice(clock)
         self.workspaces = Workspaces(adapters, clock)
-        self.reached = Reached()
+        self.reached, self.spell = Reached(), Spell()
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
@@ -144,8 +145,9 @@ class Delivery:
     async def _deliver_for_now(self) -> None:
         try:
             await self.deliver()
+            self.spell.note(DELIVERY, None, self.clock.now())
         except Unavailable as error:
-            _log.warning("nothing delivered", why=str(error))
+            self.spell.note(DELIVERY, str(error), self.clock.now())
         except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
             _log.exception("delivery failed")
 

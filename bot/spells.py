@@ -7,7 +7,8 @@ from datetime import datetime
 import structlog
 
 _log = structlog.get_logger()
-MESSAGES, TICKS, LOOKS = "messages are not kept", "there is no tick", "it does not answer"
+MESSAGES, DELIVERY = "messages are not kept", "nothing is said"
+TICKS, LOOKS = "there is no tick", "it does not answer"
 """What may be wrong."""
 
 

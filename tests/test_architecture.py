@@ -29,8 +29,8 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.content": {"bot.model"},
     "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
-    "bot.delivery": {"bot.model", *(f"bot.{name}" for name in ("outcomes", "pauses", "reached", "voice", "workspaces"))}
-    | {"store", "structlog"},
+    "bot.delivery": {"bot.model", "store", "structlog"}
+    | {f"bot.{name}" for name in ("outcomes", "pauses", "reached", "spells", "voice", "workspaces")},
     **{key: {"bot.model", "bot.outcomes", "store"} for key in ("bot.outcomes", "bot.reached")},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},

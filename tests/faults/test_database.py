@@ -266,9 +266,11 @@ async def test_a_trouble_has_one_line_in_the_log_when_it_begins_and_one_when_it_
             for number in range(3):
                 assert await process.hears(f"m{number}") == "come again"
                 await process.app.tick()
+                await process.app.delivery._deliver_for_now()
                 await process.app.watchdog.look()
         await until_kept(process, "m")
         await process.app.tick()
+        await process.app.delivery._deliver_for_now()
         await process.app.watchdog.look()
     told = [line for line in logs if "database" in line["event"]]
     assert [line["event"] for line in told] == ["the database is in trouble", "the database is well again"]
