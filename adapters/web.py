@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.model.ports import Adapter, Inbox
 
@@ -31,6 +33,22 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+
+
+class ServerLog(logging.LoggerAdapter[logging.Logger]):
+    """The log of the web server without what any stranger may send it: no HTTP, or packed as nobody can unpack it.
+    That is answered 400 and counted.
+    """
+
+    def __init__(self, count: Callable[[], None]) -> None:
+        super().__init__(logging.getLogger("aiohttp.server"))
+        self._count = count
+
+    def log(self, level: int, msg: object, *args: object, **kwargs: Any) -> None:
+        if isinstance(kwargs.get("exc_info"), HttpProcessingError | web.RequestPayloadError):
+            self._count()
+        else:
+            super().log(level, msg, *args, **kwargs)
 
 
 @dataclass(frozen=True, slots=True)

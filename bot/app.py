@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from sqlalchemy.exc import DBAPIError
 
-from adapters.web import application
+from adapters.web import ServerLog, application
 from bot.attempts import look_back
 from bot.bookshelf import Bookshelf
 from bot.clock import pause
@@ -29,6 +29,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, AsksWhose, Clock, TellsGroups
 from bot.model.school import School
+from bot.spells import TICKS
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
@@ -88,6 +89,7 @@ class App:
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
         self.delivery.workspaces.schools = schools
         self.health.workspaces = self.delivery.workspaces
+        self.health.reached, self.health.spell = self.delivery.reached, self.delivery.spell
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.health.unready = "it has just begun"
         self.stopping = asyncio.Event()
@@ -107,8 +109,9 @@ class App:
         try:
             await self.threads(lambda: self.engine.tick(self.clock.now()))
             await self.health.note_tick()
+            self.health.spell.note(TICKS, None, self.clock.now())
         except (Unavailable, Stale) as error:
-            _log.warning("no tick", why=str(error))
+            self.health.spell.note(TICKS, str(error), self.clock.now())
             if not isinstance(error, TooSlow):
                 return
         except DBAPIError:
@@ -199,7 +202,9 @@ class App:
         """Make the rows agree with the schools' files, as soon as the database can be used."""
         while not self.stopping.is_set():
             await self.watchdog.look_at_schema()
-            if not self.watchdog.aside:
+            if self.watchdog.aside:
+                self.health.unready = self.watchdog.aside
+            else:
                 try:
                     return await self.know()
                 except (Unavailable, Stale) as error:
@@ -248,7 +253,8 @@ class App:
         hears = Duty.WEB in self.duty
         adapters, shown = (self.adapters.values(), pages()) if hears else ((), {})
         served = application(adapters, self.inbox, self.health, shown)
-        runner = web.AppRunner(served, access_log=None, shutdown_timeout=ANSWERS_STILL_FOR)
+        log = ServerLog(self.figures.unreadable.inc)
+        runner = web.AppRunner(served, access_log=None, logger=log, shutdown_timeout=ANSWERS_STILL_FOR)
         await runner.setup()
         await web.SockSite(runner, listener).start()
         return runner

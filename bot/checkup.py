@@ -169,6 +169,11 @@ def outdated(version: str | None, wanted: str | None) -> str | None:
         return None
     if version is None:
         return "The database has no tables yet: run `deskbell migrate`."
-    if wanted is not None and version > wanted:
+    if ahead(version, wanted):
         return f"The database has schema {version}, this program knows {wanted}: it needs a newer Deskbell."
     return f"The database has schema {version}, this program wants {wanted}: run `deskbell migrate`."
+
+
+def ahead(version: str | None, wanted: str | None) -> bool:
+    """Whether a newer program has migrated the database."""
+    return version is not None and wanted is not None and version > wanted

@@ -18,6 +18,8 @@ from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.outcomes import Broken, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
+from bot.reached import Reached
+from bot.spells import DELIVERY, Spell
 from bot.voice import Voice
 from bot.workspaces import Workspaces
 from store.claims import LEASE, Claim, claim, told_at
@@ -73,6 +75,7 @@ class Delivery:
         self._voice = Voice(clock)
         self._intake = Intake(clock)
         self.workspaces = Workspaces(adapters, clock)
+        self.reached, self.spell = Reached(), Spell()
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
@@ -146,8 +149,9 @@ class Delivery:
     async def _deliver_for_now(self) -> None:
         try:
             await self.deliver()
+            self.spell.note(DELIVERY, None, self.clock.now())
         except Unavailable as error:
-            _log.warning("nothing delivered", why=str(error))
+            self.spell.note(DELIVERY, str(error), self.clock.now())
         except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
             _log.exception("delivery failed")
 
@@ -276,6 +280,7 @@ class Delivery:
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
         self.noted(saying.spoken.place.platform, word_for(error))
+        self.reached.note(saying.spoken.place.platform, error, self.clock.now())
         match error:
             case None:
                 self._intake.took(saying)

@@ -30,6 +30,17 @@ class Figures:
             ["platform", "outcome"],
             registry=self.registry,
         )
+        self.passed_over = Gauge(
+            "deskbell_passed_over",
+            "What came since the process began and said nothing to it, by platform",
+            ["platform"],
+            registry=self.registry,
+        )
+        self.unreadable = Counter(
+            "deskbell_unreadable_total",
+            "Requests that were no HTTP, or packed as nobody can unpack them",
+            registry=self.registry,
+        )
         self.tick = Gauge(
             "deskbell_last_tick_timestamp_seconds",
             "When this process last looked at the clock, Unix time",

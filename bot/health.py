@@ -14,7 +14,9 @@ from adapters.web import Part
 from bot.bookshelf import Bookshelf
 from bot.figures import Figures
 from bot.model.errors import NotYet, Unavailable
-from bot.model.ports import Adapter, Clock
+from bot.model.ports import Adapter, Clock, PassesOver, TellsFacts
+from bot.reached import Reached
+from bot.spells import MESSAGES, Spell
 from bot.threads import Threads
 from bot.workspaces import Workspaces
 from store import figures as counts
@@ -64,6 +66,7 @@ class Health:
         self.schools: Sequence[str] = ()
         self.books: Bookshelf | None = None
         self.workspaces: Workspaces | None = None
+        self.reached = Reached()
         self.leaving = False
         self.unready: str | None = None
         """Why this process, which has just begun, does not know its schools yet; it hears nobody before that."""
@@ -75,12 +78,15 @@ class Health:
         self.ticked: datetime | None = None
         self._noted: datetime | None = None
         self._refused: tuple[datetime, str] | None = None
+        self.spell = Spell()
 
     def note_kept(self, trouble: Exception | None) -> None:
         """A message was kept, or could not be: a full disk may still be read."""
         if isinstance(trouble, NotYet):
             return
-        self._refused = (self.clock.now(), str(trouble)) if trouble else None
+        now, why = self.clock.now(), str(trouble) if trouble else None
+        self._refused = (now, why) if why is not None else None
+        self.spell.note(MESSAGES, why, now)
 
     async def note_tick(self) -> None:
         """The clock was looked at."""
@@ -119,13 +125,22 @@ class Health:
         return parts
 
     def _platform(self, name: str, adapter: Adapter) -> Part:
-        """That a school lies where this process cannot speak makes nothing unready: another process may speak there."""
-        warning = self.workspaces.warning(name) if self.workspaces else ""
-        return Part(adapter.health(), {"warning": warning} if warning else {})
+        """That a school lies where this process cannot speak makes nothing unready: another process may speak there.
+        That nothing is answered is judged as the outbox is.
+        """
+        facts = dict(adapter.facts()) if isinstance(adapter, TellsFacts) else {}
+        failing = self.reached.problem(name, self.clock.now())
+        warnings = ["" if self.ticks else failing, self.workspaces.warning(name) if self.workspaces else ""]
+        if warning := " ".join(filter(None, warnings)):
+            facts["warning"] = warning
+        return Part(adapter.health() or (failing if self.ticks else None), facts)
 
     async def metrics(self) -> bytes:
         """What this process counted, and what is in the database unless that is away."""
         now = self.clock.now()
+        for name, adapter in self.adapters.items():
+            if isinstance(adapter, PassesOver):
+                self.figures.passed_over.labels(name).set(adapter.skipped)
 
         def counted() -> counts.Counted:
             with self.store.looking() as connection:
@@ -184,7 +199,7 @@ class Health:
             except (Stale, Unavailable) as error:
                 return f"nothing could be kept: {error}"
             if self._refused is refused:
-                self._refused = None
+                self.note_kept(None)
                 return None
         return f"nothing could be kept: {refused[1]}"
 

@@ -19,14 +19,22 @@ class Line(logging.Formatter):
     """Our own loggers tell what happened; of a library only its name is told: its words may hold what people wrote."""
 
     def format(self, record: logging.LogRecord) -> str:
-        ours = record.name.partition(".")[0] in ("adapters", "bot")
-        event = record.getMessage() if ours else f"a message of {record.name}"
+        event = record.getMessage() if _ours(record) else f"a message of {record.name}"
         at = datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")
         error = record.exc_info[1] if record.exc_info else None
         line: dict[str, object] = {"level": record.levelname.lower(), "event": event, "timestamp": at}
         if error:
             line |= _told(error)
         return json.dumps(line)
+
+
+def _says_something(record: logging.LogRecord) -> bool:
+    """A library's warning without an exception would be a line with its name alone."""
+    return _ours(record) or record.levelno >= logging.ERROR or bool(record.exc_info)
+
+
+def _ours(record: logging.LogRecord) -> bool:
+    return record.name.partition(".")[0] in ("adapters", "bot")
 
 
 def _told(error: BaseException) -> dict[str, object]:
@@ -73,4 +81,5 @@ def configure(level: str) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Line())
+    handler.addFilter(_says_something)
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)

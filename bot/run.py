@@ -23,7 +23,7 @@ from adapters.settings import SettingsError, loopback
 from bot import demo as show
 from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
-from bot.checkup import outdated, unusable
+from bot.checkup import ahead, outdated, unusable
 from bot.clock import MachineClock, SharedClock
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
@@ -83,7 +83,7 @@ def serve(web: bool, clock: bool) -> None:
         raise stop([f"{trusting[0]} is set up to take everybody at their word: HOST must be 127.0.0.1 for that."])
     logs.configure(told.log_level)
     duty = (Duty.WEB if web else Duty(0)) | (Duty.CLOCK if clock else Duty(0))
-    with closing(open_store(told)) as store, ExitStack() as stack:
+    with closing(open_store(told, waits=True)) as store, ExitStack() as stack:
         name, port = ("PORT", told.port) if web else ("WORKER_PORT", told.worker_port)
         opened = None if port is None else _listener(told.host, port, f"Set {name} to another one.")
         listener = stack.enter_context(opened) if opened else None
@@ -100,7 +100,7 @@ def migrate() -> None:
             with _file(store.url.database):
                 store.lock()
             before, wanted = schema.version(store), schema.newest()
-            if before and wanted and before > wanted:
+            if ahead(before, wanted):
                 raise stop([outdated(before, wanted) or ""])
             schema.upgrade(store)
         except Unavailable:
@@ -195,22 +195,27 @@ def database() -> Iterator[Store]:
         yield store
 
 
-def open_store(told: Settings) -> Store:
-    """The database, ours alone if it is a file, with the schema this program wants."""
+def open_store(told: Settings, waits: bool = False) -> Store:
+    """The database, ours alone if it is a file, with the schema this program wants; with `waits` also with a newer one,
+    beside which the program stands aside, for its host would only start it again.
+    """
     store = Store(told.database_url, told.pooler)
     try:
         with _file(store.url.database):
             store.lock()
-        problem = outdated(schema.version(store), schema.newest())
+        version = schema.version(store)
     except Unavailable:
         if store.sqlite:
             store.close()
             raise stop([unusable(store)]) from None
         _log.warning("database away", advice="the program waits for it")
         return store
-    if problem:
+    problem = outdated(version, schema.newest())
+    if problem and not (waits and ahead(version, schema.newest())):
         store.close()
         raise stop([problem])
+    if problem:
+        _log.warning("database ahead", why=problem, advice="the program waits for it")
     return store
 
 

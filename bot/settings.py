@@ -14,7 +14,7 @@ from dotenv.parser import Binding, parse_stream
 from adapters import found
 from adapters.settings import Setting, SettingsError
 from bot.ordinary_files import Unreadable, text_of
-from store.database import address
+from store.database import Nowhere, address
 
 OWN = (
     Setting("DATABASE_URL", "The database: `sqlite:///file` or `postgresql://...`.", True, "sqlite:///deskbell.db"),
@@ -116,6 +116,8 @@ def _wrong(values: Mapping[str, str]) -> dict[str, str]:
     problems = {}
     try:
         address(values["DATABASE_URL"])
+    except Nowhere:
+        problems["DATABASE_URL"] = "names no file, so nothing would be kept: say one, as in `sqlite:///deskbell.db`."
     except ValueError:  # its words may hold a part of the password
         problems["DATABASE_URL"] = "must be like `sqlite:///deskbell.db` or `postgresql://user:password@host/name`."
     for name in ("PORT", "WORKER_PORT"):

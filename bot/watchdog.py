@@ -17,6 +17,7 @@ from bot.health import Health, unlike
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Inbox
+from bot.spells import LOOKS
 from store import migrate
 from store.records import Stale
 
@@ -60,13 +61,15 @@ class Watchdog:
             async with asyncio.timeout(LOOKS_FOR):
                 problem = unlike(await self.health.threads(lambda: migrate.version(self.health.store)))
                 await self._look_at_clock()
-        except (Unavailable, Stale, TimeoutError):
+        except (Unavailable, Stale, TimeoutError) as error:
+            self._note(str(error) or "it took too long")
             self.delivery.database_was_away()
             return
         except DBAPIError:  # a right was taken away, or a backup is being put back: nobody knows what stands there
             if self.aside != REFUSED:
                 _log.exception("the schema was not found out")
             problem = REFUSED
+        self._note(None)
         self.delivery.catch_up()
         if problem and not self.aside:
             _log.warning("stands aside", why=problem)
@@ -74,6 +77,9 @@ class Watchdog:
             _log.info("goes on")
         self.aside = problem
         self.delivery.paused = problem is not None
+
+    def _note(self, why: str | None) -> None:
+        self.health.spell.note(LOOKS, why, self.health.clock.now())
 
     async def look_at_playbooks(self) -> None:
         """A school may have changed its own."""

@@ -36,14 +36,27 @@ class TooSlow(Unavailable):
     """A statement took longer than it may."""
 
 
+class Nowhere(ValueError):
+    """What is kept there is gone with the next process, or even with the next connection."""
+
+
+def _in_memory(url: URL) -> bool:
+    name = (url.database or "").strip()
+    return name in ("", ":memory:", "file::memory:") or url.query.get("mode") == "memory"
+
+
 def address(database_url: str) -> URL:
-    """The setting `DATABASE_URL` as SQLAlchemy wants it; `ValueError` when it is neither SQLite nor PostgreSQL."""
+    """The setting `DATABASE_URL` as SQLAlchemy wants it; `ValueError` when it is neither SQLite nor PostgreSQL, and
+    `Nowhere` when it is a SQLite without a file.
+    """
     try:
         url = make_url(database_url)
     except ArgumentError:
         raise ValueError("it is not a database address") from None
     kind = url.get_backend_name()
     if kind == "sqlite":
+        if _in_memory(url):
+            raise Nowhere("it names no file")
         return url.set(drivername="sqlite")
     if kind in ("postgres", "postgresql"):
         return url.set(drivername="postgresql+psycopg")

@@ -86,7 +86,7 @@ class Store:
 
     def lock(self) -> None:
         """Keep every other process from a SQLite file; `Busy` when one has it. PostgreSQL needs no lock."""
-        if not self.sqlite or self.url.database in (None, "", ":memory:") or self._lock:
+        if not self.sqlite or self._lock:
             return
         handle = Path(f"{self.url.database}.lock").open("a")  # noqa: SIM115 - held until the store is closed
         try:
@@ -102,8 +102,7 @@ class Store:
     @property
     def absent(self) -> bool:
         """Whether it is a file that is not there; to look into it would make it."""
-        name = self.url.database
-        return self.sqlite and bool(name) and name != ":memory:" and not Path(str(name)).exists()
+        return self.sqlite and not Path(str(self.url.database)).exists()
 
     def close(self) -> None:
         """Give back connections and the lock, which leaves no trace where no database is."""

@@ -30,8 +30,8 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
     "bot.delivery": {"bot.model", "store", "structlog"}
-    | {f"bot.{part}" for part in ("intake", "outcomes", "pauses", "voice", "workspaces")},
-    **{key: {"bot.model", "store"} for key in ("bot.intake", "bot.outcomes")},
+    | {f"bot.{part}" for part in ("intake", "outcomes", "pauses", "reached", "spells", "voice", "workspaces")},
+    **{f"bot.{part}": {"bot.model", "bot.outcomes", "store"} for part in ("intake", "outcomes", "reached")},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},
     "adapters": {"bot.model", "adapters", "aiohttp", "structlog"},

@@ -189,3 +189,18 @@ def test_every_try_to_say_something_is_counted_by_what_became_of_it(desk: Desk) 
     lines = figures.written(None).decode().splitlines()
     for outcome in ("said", "not_sent", "undeliverable"):
         assert f'deskbell_said_total{{outcome="{outcome}",platform="chat"}} 1.0' in lines
+
+
+class Busy(Chat):
+    """Much of what comes says nothing to it."""
+
+    skipped = 7
+
+
+async def test_what_said_nothing_to_us_is_counted(store: Store, threads: Threads) -> None:
+    made = process(store, threads, Turned(NOW), ticks=False)
+    made.adapters = {"busy": Busy(), "chat": Chat()}
+    lines = (await made.metrics()).decode().splitlines()
+    assert [line for line in lines if line.startswith("deskbell_passed_over")] == [
+        'deskbell_passed_over{platform="busy"} 7.0'
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -47,3 +48,25 @@ def test_what_is_logged_is_one_line_of_json(monkeypatch: pytest.MonkeyPatch) -> 
 
     (line,) = written.getvalue().splitlines()
     assert line.startswith('{"seconds": 3, "event": "it is late", "level": "warning", "timestamp": "')
+
+
+def test_a_library_s_warning_that_would_say_nothing_is_left_out_and_its_errors_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", written)
+    logs.configure("info")
+    logging.getLogger("apscheduler.scheduler").warning("Execution of job %s was skipped", "tick")
+    logging.getLogger("adapters.slack").warning("socket: it closed")
+    logging.getLogger("asyncio").error("Task was destroyed but it is pending!", extra={})
+    try:
+        raise ValueError
+    except ValueError:
+        logging.getLogger("aiohttp.client").warning("somebody's words", exc_info=True)
+
+    told = [json.loads(line) for line in written.getvalue().splitlines()]
+    assert [(line["event"], line.get("error")) for line in told] == [
+        ("socket: it closed", None),
+        ("a message of asyncio", None),
+        ("a message of aiohttp.client", "ValueError"),
+    ]

@@ -53,6 +53,15 @@ def test_every_problem_is_told_at_once_with_the_nearest_right_name(tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize(
+    "told", ["sqlite:///", "sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"]
+)
+def test_a_database_without_a_file_would_keep_nothing_and_is_refused(tmp_path: Path, told: str) -> None:
+    assert refused({"DATABASE_URL": told}, tmp_path) == [
+        "DATABASE_URL names no file, so nothing would be kept: say one, as in `sqlite:///deskbell.db`."
+    ]
+
+
 def test_a_name_in_the_env_file_that_is_like_nothing_is_a_problem_too(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"COLOUR={SECRET}\n")
     assert refused({}, tmp_path) == ["COLOUR is not a setting."]

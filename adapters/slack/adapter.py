@@ -125,6 +125,9 @@ class SlackAdapter:
             return self._api.trouble
         return self._socket.health() if self._socket else NOT_OPEN
 
+    def facts(self) -> Mapping[str, str | float]:
+        return self._socket.facts() if self._socket else {}
+
     async def close(self) -> None:
         await self._api.close()
 

@@ -64,10 +64,17 @@ class Socket:
             if failures:
                 await asyncio.sleep(max(asked, min(self._patience.pause * 2 ** (failures - 1), _LONGEST_PAUSE)))
 
+    def facts(self) -> dict[str, str | float]:
+        """How old the last frame is, pings included; nothing before the first one."""
+        return {} if self._last is None else {"last_frame_seconds": round(self._silent(self._last), 1)}
+
+    def _silent(self, last: datetime) -> float:
+        return (self._clock.now() - last).total_seconds()
+
     def health(self) -> str | None:
         if self._last is None:
             return NOT_OPEN
-        silent = (self._clock.now() - self._last).total_seconds()
+        silent = self._silent(self._last)
         return f"Slack has been silent for {int(silent)} seconds." if silent > self._patience.silence * 2 else None
 
     async def _address(self) -> str:

@@ -67,7 +67,9 @@ def work_in(activity: Activity, url: str, reads: bool = False) -> Work | None:
 
 
 def otherwise(activity: Activity) -> Answer:
-    """The answer to what holds nothing for us. Raises `Refused` (501) for what wants one that we do not know."""
+    """The answer to what holds nothing for us. Raises `Refused` (501) for what wants one that we do not know: so its
+    makers want it of every bot. https://github.com/microsoft/botbuilder-dotnet/issues/1039
+    """
     name = _invoked(activity)
     if name in (OPEN, *TAKEN):
         return dialogs.no_form()

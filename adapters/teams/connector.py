@@ -22,6 +22,8 @@ from bot.model.ports import Clock
 _EARLY = timedelta(minutes=5)
 """A token is given up so long before it ends."""
 _PAUSED = 300.0
+_ANEW = 2.0
+"""Seconds until another token is tried where one was refused that was good before."""
 _NO_ENTRY = {"BotDisabledByAdmin", "BotNotRegistered", "Unauthorized"}
 
 
@@ -79,18 +81,19 @@ class Connector:
 
     async def _call(self, method: str, url: str, body: Mapping[str, Any] | None) -> dict[str, Any]:
         headers = {"Content-Type": "application/json; charset=utf-8"} if body is not None else {}
-        if not self._settings.emulated:
-            headers["Authorization"] = f"Bearer {await self._authorized()}"
+        token = "" if self._settings.emulated else await self._authorized()
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
         answer = await self._calls.call(method, url, headers, None if body is None else _written(body))
         if not 200 <= answer.status < 300:
-            raise self._refusal(answer)
+            raise self._refusal(answer, token)
         found = object_in(answer)
         if found is None and (answer.body is None or answer.body.strip()):
             raise Unknown(f"HTTP {answer.status}: no answer of Teams")
         self.trouble = None
         return found or {}
 
-    def _refusal(self, answer: Answer) -> DeliveryError:
+    def _refusal(self, answer: Answer, token: str) -> DeliveryError:
         """By status and code: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability"""
         code = _code(answer)
         why = f"HTTP {answer.status} {code}".rstrip()
@@ -99,14 +102,21 @@ class Connector:
         if answer.status == 412:
             return NotSent(why)
         if answer.status == 401 or code in _NO_ENTRY:
-            self._token = ""
-            self.trouble = f"Teams does not accept this bot ({code or answer.status})."
-            return NotSent(why) if answer.status == 401 else Throttled(why, _PAUSED, Held.ALL)
+            return self._no_entry(answer, code, why, token)
         if answer.status in (400, 413):
             return CardRefused(why)
         if answer.status == 404:
             return NotThere(why)
         return Undeliverable(why) if 400 < answer.status < 500 and answer.status != 408 else Unknown(why)
+
+    def _no_entry(self, answer: Answer, code: str, why: str, token: str) -> Throttled:
+        """Everything waits, and no try counts. A token may end early: the first 401 only asks for another one."""
+        known, outlived = self.trouble is not None, token != self._token
+        if not outlived:
+            self._token = ""
+        self.trouble = f"Teams does not accept this bot ({code or answer.status})."
+        soon = answer.status == 401 and (outlived or not known)
+        return Throttled(why, _ANEW if soon else _PAUSED, Held.ALL)
 
     async def _authorized(self) -> str:
         async with self._one_at_a_time:

@@ -16,6 +16,9 @@ _STRONG, _CODE, _LINK, _LABEL, _END = "\x01", "\x02", "\x03", "\x04", "\x05"
 """Marks of our own between the pieces; what people typed has no such characters left."""
 _MARKS = re.compile(f"[{_STRONG}{_CODE}{_LINK}{_LABEL}{_END}]")
 _LONGEST_ADDRESS = 2000
+_DATE = re.compile(r"\{(?=\{\s*(?:DATE|TIME)\s*\()", re.IGNORECASE)
+_SHOWN = ("text", "title", "label", "fallbackText")
+_UNSEEN = "\u200d"
 
 
 class Runs:
@@ -80,3 +83,19 @@ def _mark(piece: str) -> dict[str, Any]:
     if piece == _CODE:
         return {"fontType": "Monospace"}
     return {"selectAction": {"type": "Action.OpenUrl", "url": piece[1:-1]}, "color": "Accent"}
+
+
+def undated(element: dict[str, Any]) -> dict[str, Any]:
+    """The same with nothing to read in it of which a client would make a date: something unseen stands between the
+    braces. What is sent back stays as it is. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
+    """
+    return {
+        name: _DATE.sub(f"{{{_UNSEEN}", value) if name in _SHOWN and isinstance(value, str) else _inside(value)
+        for name, value in element.items()
+    }
+
+
+def _inside(value: Any) -> Any:
+    if isinstance(value, list):
+        return [undated(each) if isinstance(each, dict) else each for each in value]
+    return undated(value) if isinstance(value, dict) else value

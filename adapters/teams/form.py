@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from adapters.plain import PLAIN
 from adapters.reading import inner, text
-from adapters.teams.dialect import RUNS, runs
+from adapters.teams.dialect import RUNS, runs, undated
 from adapters.teams.hear import gesture
 from adapters.teams.reading import CHANNEL, Activity, Envelope
 from adapters.teams.say import CARD, MOST_BYTES, Element, adaptive, block, size, unmarked
@@ -118,13 +118,15 @@ class _Dialog:
             "style": "positive",
             "data": {"says": clean(form.says), "opened": name},
         }
-        return {
-            "type": "AdaptiveCard",
-            "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-            "version": "1.5",
-            "body": [element for part in self._parts() for element in part],
-            "actions": [submit],
-        }
+        return undated(
+            {
+                "type": "AdaptiveCard",
+                "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+                "version": "1.5",
+                "body": [element for part in self._parts() for element in part],
+                "actions": [submit],
+            }
+        )
 
     def _parts(self) -> Iterator[list[Element]]:
         if self._form.intro:

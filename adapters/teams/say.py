@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from adapters.plain import Plain, plain_text, typed
-from adapters.teams.dialect import Runs, runs
+from adapters.teams.dialect import Runs, runs, undated
 from adapters.teams.ways import kept
 from bot.model.messages import Button, Card, Style, private_place
 from bot.model.people import Reader
@@ -113,14 +113,16 @@ class _Layout:
 
     def card(self) -> Element:
         plain = shortened(_WORKING.sub("", plain_text(self._card, self._reader, self._bare)), LONGEST_FALLBACK)
-        return {
-            "type": "AdaptiveCard",
-            "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-            "version": "1.5",
-            "fallbackText": plain or "…",
-            "body": list(self._body()) or [line("…")],
-            "actions": list(self._actions()),
-        }
+        return undated(
+            {
+                "type": "AdaptiveCard",
+                "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+                "version": "1.5",
+                "fallbackText": plain or "…",
+                "body": list(self._body()) or [line("…")],
+                "actions": list(self._actions()),
+            }
+        )
 
     def _body(self) -> Iterator[Element]:
         card = self._card

@@ -161,6 +161,23 @@ class HasWorkspaces(Protocol):
         """Those it speaks in; None: in whichever there is. Raises `DeliveryError` while it cannot be told."""
 
 
+@runtime_checkable
+class PassesOver(Protocol):
+    """An adapter that takes what says nothing to us, today or ever."""
+
+    @property
+    def skipped(self) -> int:
+        """How much of that came."""
+
+
+@runtime_checkable
+class TellsFacts(Protocol):
+    """An adapter with figures of its connection, for whoever looks after the program."""
+
+    def facts(self) -> Mapping[str, str | float]:
+        """By name, with the unit in it; empty where there is nothing to tell."""
+
+
 class Adapter(Protocol):
     """A platform. Raises `DeliveryError` and nothing else from `say`, `edit` and `find`."""
 

@@ -14,7 +14,7 @@ from bot.model.messages import Button, Card, Place, Style
 from bot.model.people import Person, Role
 from bot.model.words import Link, clean, say, visible
 from tests.adapters.stages import staged
-from tests.adapters.stages.hostile import HOSTILE
+from tests.adapters.stages.hostile import HOSTILE, looks_like
 from tests.adapters.stages.stage import NAMES, Seen, Stage, posted, private, simple
 
 
@@ -151,7 +151,7 @@ async def test_what_people_typed_is_shown_and_does_nothing(stage: Stage, typed: 
 
 
 def readable(text: str) -> str:
-    return " ".join(visible(clean(text)).split())
+    return " ".join(looks_like(visible(clean(text))).split())
 
 
 async def test_a_place_that_is_gone_raises_a_delivery_error_or_nothing(stage: Stage) -> None:

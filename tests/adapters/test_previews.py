@@ -18,7 +18,7 @@ from bot.model.ports import Post
 from bot.model.words import Link, clean, say, visible
 from tests.adapters.desk import Clock, Inbox
 from tests.adapters.stages import staged
-from tests.adapters.stages.hostile import HOSTILE
+from tests.adapters.stages.hostile import HOSTILE, looks_like
 from tests.adapters.stages.stage import NAMES, Stage, posted, private, simple
 from tests.fakes.teams import BOT
 
@@ -138,7 +138,7 @@ def test_what_people_typed_is_drawn_and_does_nothing(platform: Previews, typed: 
 
 
 def readable(text: str) -> str:
-    return " ".join(visible(clean(text)).split())
+    return " ".join(looks_like(visible(clean(text))).split())
 
 
 @each_platform

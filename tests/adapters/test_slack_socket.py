@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 import pytest
 
@@ -16,15 +17,18 @@ from adapters.slack.socket import Patience
 from bot.model.errors import Unavailable
 from tests.adapters.desk import NOW, Clock, Inbox
 from tests.fakes.slack import FakeSlack, Fault, refusing
+from tests.world import Turned
 
 PATIENT = Patience(silence=30, pause=0)
 
 
 @asynccontextmanager
-async def connected(slack: FakeSlack, inbox: Inbox, patience: Patience = PATIENT) -> AsyncIterator[SlackAdapter]:
+async def connected(
+    slack: FakeSlack, inbox: Inbox, patience: Patience = PATIENT, clock: Clock | Turned | None = None
+) -> AsyncIterator[SlackAdapter]:
     settings = read(slack.environment(socket=True))
     assert settings is not None
-    adapter = SlackAdapter(settings, Clock(), patience)
+    adapter = SlackAdapter(settings, clock or Clock(), patience)
     running = asyncio.ensure_future(adapter.run(inbox))
     try:
         async with asyncio.timeout(10):
@@ -130,6 +134,16 @@ async def test_a_deaf_connection_is_replaced(slack: FakeSlack) -> None:
     async with connected(slack, Inbox(), Patience(silence=0.05, pause=0)):
         await again(slack)
     assert len(slack.sockets) >= 2
+
+
+async def test_how_old_the_last_frame_is_is_told_also_while_all_seems_well(slack: FakeSlack) -> None:
+    clock = Turned(NOW)
+    async with connected(slack, Inbox(), clock=clock) as desk:
+        assert desk.facts() == {}
+        assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
+        assert desk.facts() == {"last_frame_seconds": 0.0}
+        clock.moment += timedelta(seconds=58)
+        assert (desk.facts(), desk.health()) == ({"last_frame_seconds": 58.0}, None)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from aiohttp import web
 from adapters.teams.adapter import TeamsAdapter
 from adapters.teams.connector import CardRefused, Connector, NotThere
 from adapters.teams.settings import Settings
-from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown, Unreachable
+from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
 from tests.adapters.desk import Clock
 from tests.adapters.in_teams import adapter, teams
@@ -34,7 +34,7 @@ ANSWERS: dict[str, tuple[web.Response, type[DeliveryError]]] = {
     "too many, until a date": (answered(429, "", Retry_After="Sun, 22 Nov 2026 09:00:30 GMT"), Throttled),
     "too many, without a word": (answered(429, "<html>"), Throttled),
     "changed meanwhile": (refused(412, "PreconditionFailed"), NotSent),
-    "no token": (refused(401, "Unauthorized"), NotSent),
+    "no token": (refused(401, "Unauthorized"), Throttled),
     "blocked": (refused(403, "MessageWritesBlocked"), Undeliverable),
     "switched off": (refused(403, "BotDisabledByAdmin"), Throttled),
     "gone": (refused(404, "ConversationNotFound"), NotThere),
@@ -202,8 +202,9 @@ async def test_the_token_is_asked_for_once_and_again_when_it_was_refused(
     for _ in range(2):
         await connector.post(url, conversation, activity)
     teams.failures = [refused(401, "Unauthorized")]
-    with pytest.raises(NotSent):
+    with pytest.raises(Throttled) as found:
         await connector.post(url, conversation, activity)
+    assert (found.value.seconds, found.value.held) == (2, Held.ALL)
     assert connector.trouble
     await connector.post(url, conversation, activity)
 
@@ -216,6 +217,33 @@ async def test_the_token_is_asked_for_once_and_again_when_it_was_refused(
         "scope": "https://api.botframework.com/.default",
         "path": f"/{TENANT}/oauth2/v2.0/token",
     }
+
+
+async def test_where_another_token_is_refused_too_everything_waits_for_minutes(
+    teams: FakeTeams, connector: Connector, login: tuple[Login, str]
+) -> None:
+    waits = []
+    for _ in range(3):
+        teams.failures = [refused(401, "Unauthorized")]
+        with pytest.raises(Throttled) as found:
+            await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], {"type": "message", "text": "hello"})
+        waits.append((found.value.seconds, found.value.held))
+
+    assert waits == [(2, Held.ALL), (300, Held.ALL), (300, Held.ALL)]
+    assert len(login[0].asked) == 3
+
+
+async def test_two_calls_that_hear_of_one_bad_token_ask_for_one_other(
+    teams: FakeTeams, connector: Connector, login: tuple[Login, str]
+) -> None:
+    activity = {"type": "message", "text": "hello"}
+    teams.failures = [refused(401, "Unauthorized"), refused(401, "Unauthorized")]
+    tries = (connector.post(f"{teams.origin}/", CHANNELS["help_desk"], activity) for _ in "ab")
+    found = await asyncio.gather(*tries, return_exceptions=True)
+
+    assert [each.seconds for each in found if isinstance(each, Throttled)] == [2, 2]
+    await connector.post(f"{teams.origin}/", CHANNELS["help_desk"], activity)
+    assert len(login[0].asked) == 2
 
 
 @pytest.mark.parametrize(("status", "kind"), [(401, Throttled), (400, Throttled), (500, NotSent), (429, NotSent)])

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
+from adapters.web import ServerLog
 from bot.model import ports as model
 from tests.adapters import test_slack_hear, test_teams_hear
 from tests.adapters.desk import NOW, Clock, Inbox
@@ -27,11 +28,14 @@ NAMES = {
 
 
 class Door(Protocol):
-    """One way in. `wanted` is what a request that the platform itself sends has beside its body."""
+    """One way in. `wanted` is what a request that the platform itself sends has beside its body; `unreadable` counts
+    what the server could not take apart.
+    """
 
     name: str
     inbox: Inbox
     port: int
+    unreadable: int
 
     def recorded(self, name: str) -> dict[str, Any]:
         """What the platform sends, of our own workspace."""
@@ -43,7 +47,10 @@ class _Door:
     path = ""
 
     def __init__(self) -> None:
-        self.inbox, self.port = Inbox(), 0
+        self.inbox, self.port, self.unreadable = Inbox(), 0, 0
+
+    def count(self) -> None:
+        self.unreadable += 1
 
 
 class SlackDoor(_Door):
@@ -98,7 +105,7 @@ async def _served(door: _Door, adapter: Any) -> AsyncIterator[None]:
     application = web.Application(client_max_size=1 << 30)
     for route in adapter.routes(door.inbox):
         application.router.add_route(route.method, route.path, route.handler)
-    runner = web.AppRunner(application, shutdown_timeout=1)
+    runner = web.AppRunner(application, logger=ServerLog(door.count), shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     door.port = runner.addresses[0][1]

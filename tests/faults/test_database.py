@@ -10,6 +10,7 @@ from typing import Literal
 
 import pytest
 from sqlalchemy import Connection, event, func, insert, select, update
+from structlog.testing import capture_logs
 
 from adapters.web import Part
 from bot import app as whole
@@ -253,3 +254,25 @@ async def test_a_server_that_is_away_at_the_start_is_waited_for(
     await asyncio.wait_for(knowing, 10)
     assert await process.hears("m") == "kept"
     assert await process.problem() is None
+
+
+@pytest.mark.parametrize("trouble", IN_THE_DATABASE, ids=lambda each: each.__name__)
+async def test_a_trouble_has_one_line_in_the_log_when_it_begins_and_one_when_it_ends(
+    straight: Scene, trouble: Trouble, processes: list[Process]
+) -> None:
+    process = await runs(straight, processes)
+    with capture_logs() as logs:
+        with trouble(process.scene):
+            for number in range(3):
+                assert await process.hears(f"m{number}") == "come again"
+                await process.app.tick()
+                await process.app.delivery._deliver_for_now()
+                await process.app.watchdog.look()
+        await until_kept(process, "m")
+        await process.app.tick()
+        await process.app.delivery._deliver_for_now()
+        await process.app.watchdog.look()
+    told = [line for line in logs if "database" in line["event"]]
+    assert [line["event"] for line in told] == ["the database is in trouble", "the database is well again"]
+    assert len(logs) == 2
+    assert "dark" not in str(logs)

@@ -24,7 +24,7 @@ from bot.model.people import Identity, Person, Reader, Role
 from bot.model.ports import Post
 from bot.model.words import Link, clean, say, visible
 from tests.adapters.stages.browser import Words
-from tests.adapters.stages.hostile import HOSTILE
+from tests.adapters.stages.hostile import HOSTILE, looks_like
 from tests.adapters.stages.mrkdwn import as_shown, marks_in
 from tests.adapters.stages.teams import parts_of
 from tests.fakes import adaptive_cards, block_kit
@@ -155,4 +155,4 @@ def test_whatever_is_typed_does_nothing_wherever_it_stands_on_a_card(typed: str)
 
 def readable(text: str) -> str:
     """The words, however they are broken into lines."""
-    return "".join(visible(clean(text)).split())
+    return "".join(looks_like(visible(clean(text))).split())

@@ -22,3 +22,8 @@ HOSTILE = [
     "\U0001d5d5old Ｆｕｌｌ \U000e0041",
     "<at>everyone</at> <b>bold</b>",
 ]
+
+
+def looks_like(text: str) -> str:
+    """What a person reads: one platform keeps two braces apart, which nobody sees."""
+    return text.replace("{\u200d{", "{{")
