@@ -11,10 +11,11 @@ from typing import TypeVar
 
 import structlog
 
+from bot import unanswered
 from bot.again import Again
 from bot.chores import Chores
 from bot.model import playbooks
-from bot.model.errors import AskBack, BotError, NotYet, Unavailable, WrongFields
+from bot.model.errors import BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
@@ -41,9 +42,11 @@ from handlers.phrases import choice
 from handlers.safety import comforted, not_left
 from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.secret_taken import taken_out
-from handlers.turn import TALK, Turn
+from handlers.turn import Turn
+from store.due import ENDED
 from store.records import Stale
 from store.store import Store
+from store.unanswered import NOUN
 from store.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
@@ -87,29 +90,21 @@ class Engine:
             return "nobody"
         try:
             return self._again(lambda: self._answer(school, [message], now))[0]
-        except WrongFields:
+        except (WrongFields, Unavailable):
             raise
         except BotError as error:
-            excuse = partial(self._excuse, school, message, now, error)
-            return self._again(excuse)
-        except Unavailable:
-            raise
-        except Exception:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
+            return self._again(partial(self._excuse, school, message, now, error))
+        except Exception as error:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
             _log.exception("message failed", code=code_of(message), school=school.id)
-            return self.put_aside(message, now)
+            return self.put_aside(message, now, type(error).__name__)
 
-    def put_aside(self, message: Message, now: datetime) -> str:
-        """Answer nothing but that it cannot be answered, and never try again."""
+    def put_aside(self, message: Message, now: datetime, fault: str = ENDED) -> str:
+        """Answer that it cannot be answered, and keep it. What `ENDED` processes is not tried again by itself."""
         school = self.school_of(message)
         if school is None:
             return "nobody"
-        bug = BotError(
-            "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
-            "talk to a person.",
-            TALK,
-            code=code_of(message),
-        )
-        return "copy" if self._again(lambda: self._excuse(school, message, now, bug)) == "copy" else "error"
+        bug = unanswered.apology(message, fault)
+        return "copy" if self._again(lambda: self._excuse(school, message, now, bug, fault)) == "copy" else "error"
 
     def form(self, asked: Message, now: datetime) -> Form | None:
         """The form that a message asks for, as it stands for this person; None when it asks for none."""
@@ -146,7 +141,8 @@ class Engine:
         """Do what is due, in all schools that have something due. How many replies came of it."""
         said = 0
         self._chores.begin()
-        for regular in regulars(self.shelves):
+        kept = Regular(NOUN, self._answer_kept, self._refuse_kept)
+        for regular in (*regulars(self.shelves), kept):
             for name in () if self._chores.leaving else self.store.schools_with_due(regular.noun, now):
                 school = self.schools.get(name)
                 if school is not None:
@@ -211,6 +207,7 @@ class Engine:
         if message.kind in CHANGES:
             if message.kind is Kind.DELETED and message.original:
                 work.heard_before([named(message, message.original.key)])  # should it come late, it is nothing
+                work.unanswered.take_back(message.original.key)
             return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = unsaid_answers.completed(self._turn(work, message))
         if message.kind is Kind.MET:
@@ -229,17 +226,28 @@ class Engine:
         work.outbox.add([*hidden_notice(turn), *self._handled(understood.intent, turn), *beside(turn, understood)])
         return understood.intent.name
 
-    def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
-        """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
+    def _excuse(self, school: School, message: Message, now: datetime, error: BotError, fault: str = "") -> str:
+        """Tell why it did not work, in a transaction of its own: all else is undone. With a `fault` it is kept."""
         with self.store.begin(school, now) as work:
             if work.heard_before(keys_of(message)):
                 return "copy"
-            turn = self._turn(work, message)
-            work.people.understood(turn.person.id, choice(message))
-            unsaid_answers.keep(turn, error.unsaid if isinstance(error, AskBack) else None)
-            excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
-            work.outbox.add([*hidden_notice(turn), excuse])
+            if fault:
+                self.store.learn(work, message.references)
+            turn = self._excused(work, message, error)
+            work.outbox.add(unanswered.keep(turn, fault) if fault else ())
         return "refused"
+
+    def _excused(self, work: UnitOfWork, message: Message, error: BotError) -> Turn:
+        turn = self._turn(work, message)
+        work.people.understood(turn.person.id, choice(message))
+        work.outbox.add([*hidden_notice(turn), unsaid_answers.excuse(turn, error)])
+        return turn
+
+    def _answer_kept(self, work: UnitOfWork) -> list[Reply]:
+        return unanswered.answered(work, partial(self._answered, work))
+
+    def _refuse_kept(self, error: BotError, work: UnitOfWork) -> list[Reply]:
+        return unanswered.answered(work, lambda message: self._excused(work, message, error))
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
         person = self.store.person(work, message.author)

@@ -27,7 +27,8 @@ UNREAD = {".git", ".venv", "venv", "build", "__pycache__", ".mypy_cache", ".pyte
 LAYERS: Mapping[str, set[str]] = {
     "bot.model": {"bot.model"},
     "bot.content": {"bot.model"},
-    "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
+    "bot.engine": {"bot.again", "bot.chores", "bot.model", "bot.unanswered", "handlers", "store", "structlog"},
+    "bot.unanswered": {"bot.model", "handlers", "store"},
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
     "bot.delivery": {"bot.model", "bot.outcomes", "bot.pauses", "bot.voice"} | {"bot.workspaces", "store", "structlog"},
     "bot.outcomes": {"bot.model", "store"},
