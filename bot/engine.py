@@ -141,7 +141,7 @@ class Engine:
         """Do what is due, in all schools that have something due. How many replies came of it."""
         said = 0
         self._chores.begin()
-        kept = Regular(NOUN, self._answer_kept, self._refuse_kept)
+        kept = Regular(NOUN, self._answer_again, self._refuse_again)
         for regular in (*regulars(self.shelves), kept):
             for name in () if self._chores.leaving else self.store.schools_with_due(regular.noun, now):
                 school = self.schools.get(name)
@@ -243,10 +243,10 @@ class Engine:
         work.outbox.add([*hidden_notice(turn), unsaid_answers.excuse(turn, error)])
         return turn
 
-    def _answer_kept(self, work: UnitOfWork) -> list[Reply]:
+    def _answer_again(self, work: UnitOfWork) -> list[Reply]:
         return unanswered.answered(work, partial(self._answered, work))
 
-    def _refuse_kept(self, error: BotError, work: UnitOfWork) -> list[Reply]:
+    def _refuse_again(self, error: BotError, work: UnitOfWork) -> list[Reply]:
         return unanswered.answered(work, lambda message: self._excused(work, message, error))
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
