@@ -24,8 +24,8 @@ _SAID = [state.value for state in (OutboxState.SENT, OutboxState.CANCELLED, Outb
 
 
 def let_words_go(work: UnitOfWork, kept: timedelta) -> int:
-    """Empty some tickets that were closed longer ago, with the comments on them, and as old walk-throughs and reports,
-    and forget as old messages that could not be answered; how many rows.
+    """Empty some tickets that were closed longer ago, with the comments on them, and as old walk-throughs and reports;
+    how many rows.
     """
     before = work.now - kept
     tickets, comments, offers, walks = schema.tickets, schema.comments, schema.offers, schema.walkthroughs
@@ -38,7 +38,6 @@ def let_words_go(work: UnitOfWork, kept: timedelta) -> int:
         + empty(work.journal, tickets, TICKET, tickets.c.id.in_(old))
         + empty(work.journal, offers, OFFER, offers.c.id.in_(held))
         + empty_walks(work.journal, walks.c.id.in_(walked))
-        + work.unanswered.let_go(before)
     )
 
 
