@@ -77,11 +77,6 @@ class Unanswered:
             self.forget(number)
         return len(found)
 
-    def let_go(self, before: datetime) -> int:
-        """Forget those that are older; how many they are."""
-        old = delete(table).where(table.c.school == self.school, table.c.heard_at < before)
-        return self.connection.execute(old).rowcount
-
 
 def shown(connection: Connection, number: int) -> tuple[str, Message | None] | None:
     """The code and the message, of whatever school; None in place of a message that cannot be read."""

@@ -274,7 +274,6 @@ DEEDS: Asked = {
     "forget what could not be answered": lambda w, _: list(map(w.unanswered.forget, range(9))),
     "delete what could not be answered": lambda w, _: w.unanswered.take_back("m3"),
     "forget what says so": lambda w, _: w.unanswered.strike(re.compile("dark")),
-    "let go what could not be answered": lambda w, _: w.unanswered.let_go(AFTER),
     "put a row aside": lambda w, _: due.rest(w.connection, w.school.id, ("tickets", 0), 5),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
     "forget somebody": lambda w, ids: forgetting.forget(w, w.people.get(ids["person"])),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -254,18 +253,11 @@ def test_it_goes_with_its_author_and_with_whoever_it_is_about(world: World, trou
         assert connection.execute(select(schema.unanswered.c.id)).scalars().all() == [3]
 
 
-@pytest.mark.parametrize(
-    "tidy",
-    [
-        lambda world: world.store.forget(world.clock.now() + timedelta(days=31)),
-        lambda world: world.store.let_words_go([replace(world.schools[0], words_kept=timedelta(0))], world.clock.now()),
-    ],
-    ids=["all", "words"],
-)
-def test_it_is_kept_no_longer_than_other_words(world: World, trouble: Trouble, tidy: Callable[[World], None]) -> None:
+def test_it_is_kept_for_thirty_days_at_most(world: World, trouble: Trouble) -> None:
     says(world.student, DARK)
-    world.passes(days=1)
-    tidy(world)
-    assert kept(world) == 0
+    world.passes(days=30)
     world.store.forget(world.clock.now())
-    assert undone(world) == []
+    assert kept(world) == 1
+
+    world.store.forget(world.clock.now() + timedelta(seconds=1))
+    assert (kept(world), undone(world)) == (0, [])
