@@ -30,17 +30,18 @@ from bot.model.understanding.understand import Understanding
 from bot.model.words import Said
 from handlers import forms, unsaid_answers
 from handlers.catalogue import HANDLERS, Regular, regulars
-from handlers.help import not_understood, refusal, welcome
+from handlers.help import refusal, welcome
 from handlers.message_beside import beside
 from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
 from handlers.message_looks import look
+from handlers.message_unmeant import unmeant
 from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.safety import comforted, not_left
-from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
+from handlers.safety import comforted
+from handlers.secret_notice import hidden_notice
 from handlers.secret_taken import taken_out
 from handlers.turn import Turn
 from store.due import ENDED
@@ -103,6 +104,15 @@ class Engine:
         school = self.school_of(message)
         if school is None:
             return "nobody"
+        try:
+            return self._kept(school, message, now, fault)
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - what broke was the look at who says what: the words are left out
+            _log.exception("message without its words", code=code_of(message), school=school.id)
+            return self._kept(school, unanswered.wordless(message), now, fault)
+
+    def _kept(self, school: School, message: Message, now: datetime, fault: str) -> str:
         bug = unanswered.apology(message, fault)
         return "copy" if self._again(lambda: self._excuse(school, message, now, bug, fault)) == "copy" else "error"
 
@@ -220,7 +230,7 @@ class Engine:
             return "none"
         understood = self._understood(turn)
         if understood.intent is None:
-            return _unmeant(turn, understood, message.words)
+            return unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
         work.outbox.add([*hidden_notice(turn), *self._handled(understood.intent, turn), *beside(turn, understood)])
@@ -278,21 +288,6 @@ class Engine:
         identity = message.author
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
         return None if outsized(message) else next(owners, None)
-
-
-def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
-    """Say that nothing is done; to talk among people nothing is said but that there was a secret in it."""
-    if not turn.message.addressed:
-        turn.work.outbox.add(overheard_notice(turn, said))
-        return "talk"
-    if turn.message.files and not turn.message.words:
-        turn.work.outbox.add([*hidden_notice(turn), *beside(turn, understood)])
-    elif only_secret(turn):
-        turn.work.outbox.add(nothing_but(turn))
-    else:
-        answer = not_left(turn) or not_understood(spelled(turn), understood.guesses)
-        turn.work.outbox.add([*hidden_notice(turn), *answer])
-    return "unknown"
 
 
 def _shown(card: Card | None, turn: Turn) -> Look | None:

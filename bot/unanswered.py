@@ -55,6 +55,11 @@ def keep(turn: Turn, fault: str) -> list[Reply]:
     return put_aside(work, (NOUN, row), fault)
 
 
+def wordless(message: Message) -> Message:
+    """Who sent it, where, and nothing of what it says."""
+    return replace(message, words="", fields={}, mentions={}, original=None, files=())
+
+
 def answered(work: UnitOfWork, answer: Callable[[Message], object]) -> list[Reply]:
     """Answer the one that is due, in this transaction, after which it is kept no more. When its author has gone on
     meanwhile it is put aside: a number or a yes would answer something else by now.
@@ -75,7 +80,8 @@ def _kept(message: Message) -> bool:
 
 
 def _tried_again(message: Message, fault: str) -> bool:
-    return _kept(message) and message.kind not in _HAPPENED and fault != due.ENDED
+    says = message.words or message.fields or message.files
+    return bool(says) and _kept(message) and message.kind not in _HAPPENED and fault != due.ENDED
 
 
 def _gone_on(work: UnitOfWork, kept: Kept) -> bool:

@@ -53,7 +53,7 @@ NAMES_ELSEWHERE: Mapping[str, set[str]] = {
     "bot/model/systems.py": {"teams"},  # what a school teaches with
 }
 BROAD_EXCEPTS: Mapping[str, int] = {
-    "bot/engine.py": 2,  # a bug in a handler, one of several heard together: the others go on
+    "bot/engine.py": 3,  # a bug in a handler, in what looks at words, one of several heard together: the others go on
     "bot/chores.py": 3,  # a bug in a chore, in what is done for many rows, in what is done for one: the others go on
     "bot/delivery.py": 1,  # a loop that dies says nothing any more
 }

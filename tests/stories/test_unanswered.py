@@ -13,15 +13,19 @@ from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import NotFound
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Reply
+from bot.model.people import Person
+from bot.model.playbooks.book import Shelf
 from handlers import offers
 from handlers.catalogue import HANDLERS
+from handlers.secret_taken import taken_out
 from handlers.turn import Turn
 from store import due, schema
+from store.unit_of_work import UnitOfWork
 from tests.stories.bad_rows import undone
 from tests.stories.test_forgetting import forgets
 from tests.world import HELP_DESK, Someone, World
 
-pytestmark = pytest.mark.logs_errors("message failed", "row not done", "row put aside")
+pytestmark = pytest.mark.logs_errors("message failed", "row not done", "row put aside", "message without its words")
 DARK = "ticket open the zebra projector is dark"
 
 
@@ -192,6 +196,29 @@ def test_who_deletes_a_message_is_not_answered_any_more(world: World, trouble: T
     assert kept(world) == 0
 
 
+def test_what_cannot_even_be_looked_at_is_kept_without_its_words_and_takes_no_other_with_it(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looks(work: UnitOfWork, shelf: Shelf, message: Message, person: Person) -> tuple[Message, bool]:
+        if "zebra" in message.words:
+            raise ValueError
+        return taken_out(work, shelf, message, person)
+
+    monkeypatch.setattr("bot.engine.taken_out", looks)
+    kim = world.person("kim")
+    both = [
+        Message(("a",), world.student.identity, world.student.place, DARK),
+        Message(("b",), kim.identity, kim.place, "ticket open the lamp is dark"),
+    ]
+    assert world.engine.hear_all(both, world.clock.now()) == ["error", "ticket_create"]
+    world.deliver()
+
+    assert world.student.hears()[0].endswith("Please try again, or talk to a person.")
+    assert undone(world) == [("unanswered", 1, 1, True)]
+    with world.store.looking() as connection:
+        assert "zebra" not in connection.execute(select(schema.unanswered.c.message)).scalar_one()
+
+
 def test_talk_that_was_not_meant_for_the_desk_is_not_kept(
     world: World, monkeypatch: pytest.MonkeyPatch, trouble: Trouble
 ) -> None:
@@ -220,7 +247,7 @@ def test_what_ended_every_process_is_kept_and_put_aside(world: World, trouble: T
     assert world.engine.put_aside(deadly, world.clock.now()) == "copy"
     world.deliver()
 
-    assert undone(world)[1] == ("unanswered", 2, MOST_FAULTS, True)
+    assert ("unanswered", 2, MOST_FAULTS, True) in undone(world)
     assert world.student.hears()[-1].endswith("Please try again, or talk to a person.")
     assert len(world.staff()) == 1
 
