@@ -85,9 +85,10 @@ def _tried_again(message: Message, fault: str) -> bool:
 
 
 def _gone_on(work: UnitOfWork, kept: Kept) -> bool:
-    """Whether the apology is not the last that they were answered there."""
+    """Whether the apology is not the last that they were answered."""
     last = work.outbox.last_said(kept.message.place, work.people.get(kept.person), 1)
-    return not any(("code", kept.code) in card.text.facts for card in last)
+    here = not any(("code", kept.code) in card.text.facts for card in last)
+    return here or work.outbox.answered_since(kept.message.author, kept.heard_at)
 
 
 def _without_secrets(message: Message) -> Message:

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from bot.model.covers import Cover
 from bot.model.linking import Code, digest
 from bot.model.maintenance import Window
-from bot.model.messages import Message
+from bot.model.messages import Message, private_place
 from bot.model.mutes import Wanted
 from bot.model.people import Identity, Role
 from bot.model.roles import Line
@@ -108,6 +108,7 @@ def say_all(work: UnitOfWork) -> None:
     """Something under each key, a card that stands, and one of which nobody knows whether it does."""
     kept = schema.outbox
     work.outbox.add(reply(words, key=words, live=words) for words in (*SAID, "waits", "doubt"))
+    work.outbox.add([reply("answered", private_place(SAM))])
     work.outbox.write()
     over = {"said": "sent", "given up": "dead", "unreached": "dead", "late": "expired", "doubt": "sending"}
     for key, state in over.items():
@@ -198,6 +199,7 @@ QUESTIONS: Asked = {
     "what was said once": lambda w, _: w.outbox.said_once(["said"]),
     "what was given up": lambda w, _: w.outbox.dead(["given up"]),
     "what could not be said": lambda w, _: w.outbox.unreached(),
+    "whether somebody was answered": lambda w, _: w.outbox.answered_since(SAM, BEFORE),
     "a card": lambda w, _: w.outbox.card("said"),
     "the card here": lambda w, _: w.outbox.card_at(ROOM, "p1"),
     "a card in doubt": lambda w, _: w.outbox.in_doubt(ROOM),

@@ -12,7 +12,7 @@ from bot.attempts import Attempts
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import NotFound
 from bot.model.intents.tickets import OpenTicket
-from bot.model.messages import Kind, Message, Reply
+from bot.model.messages import Kind, Message, Place, Reply
 from bot.model.people import Person
 from bot.model.playbooks.book import Shelf
 from handlers import offers
@@ -129,9 +129,13 @@ def test_the_staff_hear_once_a_day_of_each_kind_of_trouble(world: World, trouble
     assert len(world.staff()) == 3
 
 
-def test_who_has_gone_on_meanwhile_is_not_answered_behind_their_back(world: World, trouble: Trouble) -> None:
-    says(world.student, DARK)
+@pytest.mark.parametrize("where", [None, HELP_DESK], ids=["there", "elsewhere"])
+def test_who_has_gone_on_meanwhile_is_not_answered_behind_their_back(
+    world: World, trouble: Trouble, where: Place | None
+) -> None:
+    says(world.student, DARK, **({"place": where} if where else {}))
     trouble.raises = None
+    world.clock.moment += timedelta(seconds=2)
     world.student.says(DARK)
     world.passes(days=2)
 
