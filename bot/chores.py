@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 import structlog
 
 from bot.again import Again
-from bot.model.errors import Unavailable
+from bot.model.errors import BotError, NotYet, Unavailable
 from bot.model.school import School
 from handlers.catalogue import Regular
 from handlers.deadline_notices import put_aside
+from handlers.turn import Chore
 from store import due, in_hand
 from store.database import TooSlow
 from store.store import Store
@@ -66,11 +68,11 @@ class Chores:
             self._slow[school.id] += 1
             if len(self._slow) < SLOW_SCHOOLS:
                 return
-        if isinstance(error, Unavailable):
+        if isinstance(error, Unavailable) and not isinstance(error, NotYet):
             raise error
 
     def _together(self, regular: Regular, school: School, now: datetime) -> int:
-        rows = self._again(lambda: self._taken(regular.noun, school, now))
+        rows = self._again(lambda: self._taken(regular, school, now))
         if rows is None:
             try:
                 return self._once(regular, school, now)
@@ -86,14 +88,16 @@ class Chores:
             said += self._alone(regular, school, now, row)
         return said
 
-    def _taken(self, noun: str, school: School, now: datetime) -> Sequence[int] | None:
-        """Write down that what is due is in hand; the rows, when there are some among them that have failed before."""
+    def _taken(self, regular: Regular, school: School, now: datetime) -> Sequence[int] | None:
+        """Write down that what is due is in hand; the rows, when each is done by itself: there are some among them that
+        have failed before, or each may be refused.
+        """
         with self.store.noting() as connection:
-            tried = due.tried(connection, noun, school.id, now)
-            if any(tried.values()):
+            tried = due.tried(connection, regular.noun, school.id, now)
+            if regular.refused or any(tried.values()):
                 return sorted(tried, key=lambda row: tried[row])
             if tried:
-                in_hand.take(connection, self._process, noun, {school.id: list(tried)}, now)
+                in_hand.take(connection, self._process, regular.noun, {school.id: list(tried)}, now)
         return None
 
     def _alone(self, regular: Regular, school: School, now: datetime, row: int) -> int:
@@ -108,14 +112,20 @@ class Chores:
             return 0
 
     def _once(self, regular: Regular, school: School, now: datetime, row: int | None = None) -> int:
-        def once() -> int:
-            with self.store.begin(school, now) as work:
-                work.alone = row
-                replies = regular.chore(work)
-                work.outbox.add(replies)
-                return len(replies)
+        try:
+            return self._again(lambda: self._done(regular.chore, school, now, row))
+        except BotError as error:
+            if regular.refused is None:
+                raise
+            instead = partial(regular.refused, error)
+        return self._again(lambda: self._done(instead, school, now, row))
 
-        return self._again(once)
+    def _done(self, chore: Chore, school: School, now: datetime, row: int | None) -> int:
+        with self.store.begin(school, now) as work:
+            work.alone = row
+            replies = chore(work)
+            work.outbox.add(replies)
+            return len(replies)
 
     def _takes(self, noun: str, school: School, now: datetime, row: int) -> None:
         with self.store.noting() as connection:
@@ -128,7 +138,7 @@ class Chores:
     def _noted(self, school: School, which: tuple[str, int], now: datetime, error: str) -> bool:
         with self.store.begin(school, now) as work:
             over = due.note(work.connection, school.id, which, now, error)
-            work.outbox.add(put_aside(work, *which) if over else ())
+            work.outbox.add(put_aside(work, which, error) if over else ())
         return over
 
 
@@ -137,5 +147,5 @@ def ended(work: UnitOfWork, noun: str, rows: Sequence[int], since: datetime) -> 
     school = work.school.id
     for row in due.still(work.connection, noun, school, rows, since):
         if due.note(work.connection, school, (noun, row), work.now, due.ENDED):
-            work.outbox.add(put_aside(work, noun, row))
+            work.outbox.add(put_aside(work, (noun, row), due.ENDED))
             _log.error("row put aside", school=school, noun=noun, row=row, why="processes ended while they did it")

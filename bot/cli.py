@@ -223,13 +223,13 @@ class Manifest:
         run.manifest(self.platform, wanted, self.socket, self.output)
 
 
-_NUMBER = typer.Argument(help="The number in the list.", metavar="ID")
-_ALL = typer.Option("--all", help="All of them.")
+_WHICH = typer.Argument(help="As the list names it: a number, or a noun and a number.", metavar="ID")
+_ALL = typer.Option("--all", help="All messages that were not said.")
 
 
 @dead.command("list")
 def list_dead() -> None:
-    """List them: number, school, platform, lane, age and the reason, and no word of what they say."""
+    """List them, and what else could not be done: where, since when and the reason, and no word of what they say."""
     from bot import dead
 
     dead.show_all()
@@ -237,44 +237,52 @@ def list_dead() -> None:
 
 @dead.command("show")
 def show_dead(
-    number: Annotated[int, _NUMBER],
+    which: Annotated[str, _WHICH],
     words: Annotated[bool, typer.Option("--words", help="Print what it says, too: it may be private.")] = False,
 ) -> None:
     """Print all that is known about one."""
     from bot import dead
 
-    dead.show(number, words)
+    dead.show(_read(which), words)
 
 
 @dead.command("retry")
 def retry_dead(
-    number: Annotated[int | None, _NUMBER] = None,
+    which: Annotated[str | None, _WHICH] = None,
     everything: Annotated[bool, _ALL] = False,
-    due: Annotated[bool, typer.Option("--due", help="What was due and could not be done, all of it.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="All that could not be answered, or done.")] = False,
 ) -> None:
-    """Say one again, once what was wrong is put right; what was perhaps said is looked up first."""
+    """Say one again, or answer or do it, once what was wrong is put right; what was perhaps said is looked up first."""
     from bot import dead
 
     if not due:
-        dead.retry(_one_or_all(number, everything))
-    elif number is None and not everything:
+        dead.retry(_one_or_all(which, everything))
+    elif which is None and not everything:
         dead.retry_due()
     else:
-        raise typer.BadParameter("Say the number of one message, --all, or --due.")
+        raise typer.BadParameter("Say which one, --all, or --due.")
 
 
 @dead.command("drop")
-def drop_dead(number: Annotated[int | None, _NUMBER] = None, everything: Annotated[bool, _ALL] = False) -> None:
-    """Let one go: nobody will hear of it."""
+def drop_dead(which: Annotated[str | None, _WHICH] = None, everything: Annotated[bool, _ALL] = False) -> None:
+    """Let one go: nobody will hear of it, and nothing is done about it."""
     from bot import dead
 
-    dead.drop(_one_or_all(number, everything))
+    dead.drop(_one_or_all(which, everything))
 
 
-def _one_or_all(number: int | None, everything: bool) -> int | None:
-    if (number is None) is not everything:
-        raise typer.BadParameter("Say the number of one message, or --all.")
-    return number
+def _one_or_all(which: str | None, everything: bool) -> tuple[str, int] | None:
+    if (which is None) is not everything:
+        raise typer.BadParameter("Say which one, or --all.")
+    return None if which is None else _read(which)
+
+
+def _read(which: str) -> tuple[str, int]:
+    """What the list names, as its noun and its number; a message that was not said has no noun."""
+    noun, _, number = which.rpartition("/")
+    if not number.isdecimal() or "/" in noun:
+        raise typer.BadParameter("Say it as `deskbell dead list` names it: 4711, or tickets/4711.")
+    return noun, int(number)
 
 
 def main() -> None:

@@ -1,11 +1,12 @@
-"""What was given up, for whoever runs the desk: messages and rows that were due, a list, try again, let go."""
+"""What was given up, for whoever runs the desk: what was not said, answered or done. A list, try again, let go."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 import typer
 from sqlalchemy import Connection
@@ -13,12 +14,18 @@ from sqlalchemy import Connection
 from adapters.plain import plain_text
 from bot.clock import MachineClock
 from bot.model.errors import Unavailable
+from bot.model.messages import Message
+from bot.model.words import visible
 from bot.run import database, stop
-from store import dead, due, figures
+from store import dead, due, figures, unanswered
 from store.payloads import Spoken
 from store.store import Store
 
 _SHOWN = 100
+_LARGEST = 2**63 - 1
+"""No row has a larger number, and no database takes one."""
+Which: TypeAlias = tuple[str, int]
+"""A noun and the number of a row; messages that were not said have no noun."""
 
 
 def show_all() -> None:
@@ -46,21 +53,41 @@ def _list(rows: Sequence[dead.Dead], count: int, now: datetime) -> None:
 
 
 def _list_due(rows: Sequence[due.Undone], count: int, now: datetime) -> None:
-    typer.echo("\nWhat was due, and could not be done:")
-    typer.echo(f"{'ROW':<24}  {'SCHOOL':<16}  {'AGE':>5}  ERROR")
+    typer.echo("\nWhat could not be answered, or done when it was due:")
+    typer.echo(f"{'ID':<24}  {'SCHOOL':<16}  {'AGE':>5}  ERROR")
     for each in rows:
-        typer.echo(f"{f'{each.noun} {each.row}':<24}  {each.school:<16}  {_age(now - each.at):>5}  {_code(each.error)}")
+        typer.echo(f"{f'{each.noun}/{each.row}':<24}  {each.school:<16}  {_age(now - each.at):>5}  {_code(each.error)}")
     if count > len(rows):
         typer.echo(f"These are the newest {len(rows)} of {count}.")
 
 
-def show(number: int, words: bool) -> None:
+def show(which: Which, words: bool) -> None:
     """Everything about one of them; what it says only when asked for."""
+    noun, number = which
+    if number > _LARGEST:
+        raise _nothing(which)
     with _looking() as connection:
-        found = dead.one(connection, number)
-    if found is None:
-        raise stop([f"No message {number} was given up. `deskbell dead list` shows which were."])
-    each, spoken = found
+        found = None if noun else dead.one(connection, number)
+        undone = due.one(connection, which) if noun else None
+        heard = unanswered.shown(connection, number) if undone and noun == unanswered.NOUN else None
+    if found:
+        _show_unsaid(*found, words)
+    elif undone:
+        _show_undone(undone, heard, words)
+    else:
+        raise _nothing(which)
+
+
+def _nothing(which: Which) -> typer.Exit:
+    return stop([f"No {_named(which)} was given up. `deskbell dead list` shows which were."])
+
+
+def _named(which: Which) -> str:
+    noun, number = which
+    return f"{noun}/{number}" if noun else f"message {number}"
+
+
+def _show_unsaid(each: dead.Dead, spoken: Spoken | None, words: bool) -> None:
     facts = {
         "school": each.school,
         "platform": each.platform or "nobody is reachable there",
@@ -70,37 +97,78 @@ def show(number: int, words: bool) -> None:
         "tries": str(each.attempts),
         "error": _code(each.error),
     }
-    for name, value in facts.items():
-        typer.echo(f"{name + ':':<10}{value}")
+    _print(facts)
     if words and spoken:
         typer.echo(f"\n{plain_text(spoken.card, spoken.reader)}")
 
 
-def retry(number: int | None) -> None:
-    """Try one again, or all."""
+def _show_undone(each: due.Undone, heard: tuple[str, Message | None] | None, words: bool) -> None:
+    code, message = heard or ("", None)
+    facts = {"school": each.school}
+    if heard:
+        facts |= {"code": code, "place": _heard_in(message) if message else "it cannot be read"}
+    if message:
+        facts |= {"from": message.author.user, "kind": message.kind.value}
+    tried = f"{each.at:%Y-%m-%d %H:%M:%S} UTC"
+    _print({**facts, "last try": tried, "tries": str(each.tries), "error": _code(each.error)})
+    if words and message:
+        said = "\n".join(filter(None, (message.words, *message.fields.values())))
+        typer.echo(f"\n{visible(said)}")
+
+
+def _print(facts: Mapping[str, str]) -> None:
+    for name, value in facts.items():
+        typer.echo(f"{name + ':':<10}{value}")
+
+
+def retry(which: Which | None) -> None:
+    """Try one again, or all messages that were not said."""
     now = MachineClock().now()
-    done = _change(number, lambda connection, ids: dead.retry(connection, ids, now))
+    if which and which[0]:
+        _tried_again(_change(which, lambda connection: due.retry(connection, which)))
+        return
+    done = _change(which, lambda connection: dead.retry(connection, _ids(which), now))
     typer.echo(f"{_messages(done)} will be said again, as soon as a process runs.")
 
 
 def retry_due() -> None:
-    """Try again all that was due and is put aside."""
-    with _store() as store, store.transaction() as connection:
-        done = due.retry(connection)
+    """Try again all that was put aside."""
+    _tried_again(_change(None, due.retry))
+
+
+def _tried_again(done: int) -> None:
     rows = "One row" if done == 1 else f"{done} rows"
     typer.echo(f"{rows} will be tried again, as soon as a process runs that looks at the clock.")
 
 
-def drop(number: int | None) -> None:
-    """Let one go, or all."""
-    typer.echo(f"{_messages(_change(number, dead.drop))} will not be said.")
+def drop(which: Which | None) -> None:
+    """Let one go, or all messages that were not said."""
+    if which and which[0]:
+        _change(which, lambda connection: _let_go(connection, which))
+        typer.echo("One row will not be tried again.")
+        return
+    typer.echo(f"{_messages(_change(which, lambda connection: dead.drop(connection, _ids(which))))} will not be said.")
 
 
-def _change(number: int | None, change: Callable[[Connection, list[int] | None], int]) -> int:
+def _let_go(connection: Connection, which: Which) -> int:
+    done = due.drop(connection, which)
+    if done and which[0] == unanswered.NOUN:
+        unanswered.drop(connection, which[1])
+    return done
+
+
+def _ids(which: Which | None) -> list[int] | None:
+    return None if which is None else [which[1]]
+
+
+def _change(which: Which | None, change: Callable[[Connection], int]) -> int:
+    if which and which[1] > _LARGEST:
+        raise _nothing(which)
     with _store() as store, store.transaction() as connection:
-        done = change(connection, None if number is None else [number])
-    if number is not None and not done:
-        raise stop([f"Nothing can be done about a message {number}. `deskbell dead list` shows which were given up."])
+        done = change(connection)
+    if which and not done:
+        what = _named(which) if which[0] else f"a {_named(which)}"
+        raise stop([f"Nothing can be done about {what}. `deskbell dead list` shows which were given up."])
     return done
 
 
@@ -111,6 +179,11 @@ def _messages(count: int) -> str:
 def _place(spoken: Spoken) -> str:
     place = "/".join(filter(None, (spoken.place.workspace, spoken.place.channel, spoken.place.thread)))
     return f"{place}, for {spoken.private_to.user} alone" if spoken.private_to else place
+
+
+def _heard_in(message: Message) -> str:
+    place = message.place
+    return "/".join(filter(None, (place.platform, place.workspace, place.channel, place.thread)))
 
 
 def _code(error: str) -> str:

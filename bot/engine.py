@@ -11,10 +11,11 @@ from typing import TypeVar
 
 import structlog
 
+from bot import unanswered
 from bot.again import Again
 from bot.chores import Chores
 from bot.model import playbooks
-from bot.model.errors import AskBack, BotError, NotYet, Unavailable, WrongFields
+from bot.model.errors import BotError, NotYet, Unavailable, WrongFields
 from bot.model.forms import Form
 from bot.model.ids import outsized
 from bot.model.intents.intent import Intent
@@ -29,21 +30,24 @@ from bot.model.understanding.understand import Understanding
 from bot.model.words import Said
 from handlers import forms, unsaid_answers
 from handlers.catalogue import HANDLERS, Regular, regulars
-from handlers.help import not_understood, refusal, welcome
+from handlers.help import refusal, welcome
 from handlers.message_beside import beside
 from handlers.message_contexts import understood
 from handlers.message_happenings import CHANGES, changed
 from handlers.message_looks import look
+from handlers.message_unmeant import unmeant
 from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.safety import comforted, not_left
-from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
+from handlers.safety import comforted
+from handlers.secret_notice import hidden_notice
 from handlers.secret_taken import taken_out
-from handlers.turn import TALK, Turn
+from handlers.turn import Turn
+from store.due import ENDED
 from store.records import Stale
 from store.store import Store
+from store.unanswered import NOUN
 from store.unit_of_work import UnitOfWork
 
 _log = structlog.get_logger()
@@ -87,29 +91,30 @@ class Engine:
             return "nobody"
         try:
             return self._again(lambda: self._answer(school, [message], now))[0]
-        except WrongFields:
+        except (WrongFields, Unavailable):
             raise
         except BotError as error:
-            excuse = partial(self._excuse, school, message, now, error)
-            return self._again(excuse)
-        except Unavailable:
-            raise
-        except Exception:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
+            return self._again(partial(self._excuse, school, message, now, error))
+        except Exception as error:  # noqa: BLE001 - the one place where a bug in a handler ends: the person is told, the others go on
             _log.exception("message failed", code=code_of(message), school=school.id)
-            return self.put_aside(message, now)
+            return self.put_aside(message, now, type(error).__name__)
 
-    def put_aside(self, message: Message, now: datetime) -> str:
-        """Answer nothing but that it cannot be answered, and never try again."""
+    def put_aside(self, message: Message, now: datetime, fault: str = ENDED) -> str:
+        """Answer that it cannot be answered, and keep it. What `ENDED` processes is not tried again by itself."""
         school = self.school_of(message)
         if school is None:
             return "nobody"
-        bug = BotError(
-            "Something went wrong on my side (code {code}). Nothing was changed. Please try again, or "
-            "talk to a person.",
-            TALK,
-            code=code_of(message),
-        )
-        return "copy" if self._again(lambda: self._excuse(school, message, now, bug)) == "copy" else "error"
+        try:
+            return self._kept(school, message, now, fault)
+        except Unavailable:
+            raise
+        except Exception:  # noqa: BLE001 - what broke was the look at who says what: the words are left out
+            _log.exception("message without its words", code=code_of(message), school=school.id)
+            return self._kept(school, unanswered.wordless(message), now, fault)
+
+    def _kept(self, school: School, message: Message, now: datetime, fault: str) -> str:
+        bug = unanswered.apology(message, fault)
+        return "copy" if self._again(lambda: self._excuse(school, message, now, bug, fault)) == "copy" else "error"
 
     def form(self, asked: Message, now: datetime) -> Form | None:
         """The form that a message asks for, as it stands for this person; None when it asks for none."""
@@ -146,7 +151,8 @@ class Engine:
         """Do what is due, in all schools that have something due. How many replies came of it."""
         said = 0
         self._chores.begin()
-        for regular in regulars(self.shelves):
+        kept = Regular(NOUN, self._answer_again, self._refuse_again)
+        for regular in (*regulars(self.shelves), kept):
             for name in () if self._chores.leaving else self.store.schools_with_due(regular.noun, now):
                 school = self.schools.get(name)
                 if school is not None:
@@ -211,6 +217,7 @@ class Engine:
         if message.kind in CHANGES:
             if message.kind is Kind.DELETED and message.original:
                 work.heard_before([named(message, message.original.key)])  # should it come late, it is nothing
+                work.unanswered.take_back(message.original.key)
             return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
         turn = unsaid_answers.completed(self._turn(work, message))
         if message.kind is Kind.MET:
@@ -223,23 +230,34 @@ class Engine:
             return "none"
         understood = self._understood(turn)
         if understood.intent is None:
-            return _unmeant(turn, understood, message.words)
+            return unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
             work.people.understood(turn.person.id, choice(message, understood.intent))
         work.outbox.add([*hidden_notice(turn), *self._handled(understood.intent, turn), *beside(turn, understood)])
         return understood.intent.name
 
-    def _excuse(self, school: School, message: Message, now: datetime, error: BotError) -> str:
-        """Tell why it did not work, in a transaction of its own: what the handler had changed is undone."""
+    def _excuse(self, school: School, message: Message, now: datetime, error: BotError, fault: str = "") -> str:
+        """Tell why it did not work, in a transaction of its own: all else is undone. With a `fault` it is kept."""
         with self.store.begin(school, now) as work:
             if work.heard_before(keys_of(message)):
                 return "copy"
-            turn = self._turn(work, message)
-            work.people.understood(turn.person.id, choice(message))
-            unsaid_answers.keep(turn, error.unsaid if isinstance(error, AskBack) else None)
-            excuse = turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
-            work.outbox.add([*hidden_notice(turn), excuse])
+            if fault:
+                self.store.learn(work, message.references)
+            turn = self._excused(work, message, error)
+            work.outbox.add(unanswered.keep(turn, fault) if fault else ())
         return "refused"
+
+    def _excused(self, work: UnitOfWork, message: Message, error: BotError) -> Turn:
+        turn = self._turn(work, message)
+        work.people.understood(turn.person.id, choice(message))
+        work.outbox.add([*hidden_notice(turn), unsaid_answers.excuse(turn, error)])
+        return turn
+
+    def _answer_again(self, work: UnitOfWork) -> list[Reply]:
+        return unanswered.answered(work, partial(self._answered, work))
+
+    def _refuse_again(self, error: BotError, work: UnitOfWork) -> list[Reply]:
+        return unanswered.answered(work, lambda message: self._excused(work, message, error))
 
     def _turn(self, work: UnitOfWork, message: Message) -> Turn:
         person = self.store.person(work, message.author)
@@ -270,21 +288,6 @@ class Engine:
         identity = message.author
         owners = (school for school in self.schools.values() if school.owns(identity.platform, identity.workspace))
         return None if outsized(message) else next(owners, None)
-
-
-def _unmeant(turn: Turn, understood: Understanding, said: str) -> str:
-    """Say that nothing is done; to talk among people nothing is said but that there was a secret in it."""
-    if not turn.message.addressed:
-        turn.work.outbox.add(overheard_notice(turn, said))
-        return "talk"
-    if turn.message.files and not turn.message.words:
-        turn.work.outbox.add([*hidden_notice(turn), *beside(turn, understood)])
-    elif only_secret(turn):
-        turn.work.outbox.add(nothing_but(turn))
-    else:
-        answer = not_left(turn) or not_understood(spelled(turn), understood.guesses)
-        turn.work.outbox.add([*hidden_notice(turn), *answer])
-    return "unknown"
 
 
 def _shown(card: Card | None, turn: Turn) -> Look | None:

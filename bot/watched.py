@@ -57,7 +57,7 @@ class WatchedEngine(Engine):
         said = super()._chore(regular, school, now)
         if self._watched.changes:
             chore = getattr(regular.chore, "func", regular.chore)
-            name = str(getattr(chore, "__name__", "")).replace("_", " ")
+            name = str(getattr(chore, "__name__", "")).replace("_", " ").strip()
             self._tell(Witnessed(now, None, name, "clock"))
         return said
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from bot.model.errors import BotError
 from bot.model.intents import articles as pages
 from bot.model.intents import attendance as presence
 from bot.model.intents import changes as work
@@ -31,7 +32,7 @@ from bot.model.intents import triage as sorting
 from bot.model.intents import troubleshooting as walks
 from bot.model.intents import waiting as holds
 from bot.model.intents.intent import Intent
-from bot.model.messages import Kind
+from bot.model.messages import Kind, Reply
 from bot.model.playbooks.book import Shelf
 from handlers import (
     articles,
@@ -71,6 +72,7 @@ from handlers import (
 )
 from handlers.playbooks import BEGINS
 from handlers.turn import Chore, Handler, Happening
+from store.unit_of_work import UnitOfWork
 
 HANDLERS: dict[type[Intent], Handler] = {
     **dict.fromkeys(BEGINS.values(), troubleshooting.begin),
@@ -178,10 +180,15 @@ HAPPENINGS: dict[Kind, Happening] = {
 
 @dataclass(frozen=True, slots=True)
 class Regular:
-    """A chore and the noun whose due column says which schools need it."""
+    """A chore and the noun whose due column says which schools need it.
+
+    `refused`: given by a chore that does what a person asked, row by row. When that raises the answer they get, this is
+    done instead, in a transaction of its own.
+    """
 
     noun: str
     chore: Chore
+    refused: Callable[[BotError, UnitOfWork], list[Reply]] | None = None
 
 
 def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:

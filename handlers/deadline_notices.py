@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.messages import Card, Lane, Reply
-from bot.model.words import say
+from bot.model.words import Said, say
 from store.unit_of_work import UnitOfWork
 
 _WHAT = {
@@ -20,12 +20,27 @@ _WHAT = {
 }
 
 
-def put_aside(work: UnitOfWork, noun: str, row: int) -> list[Reply]:
-    """Once a day for a row; nothing of it is named, for it may be unreadable."""
+_UNANSWERED = say(
+    "I could not answer somebody: something is wrong on my side. They were told so, and that a person can help them. "
+    "There may be more of them: I say this once a day. Who runs this desk sees each with `deskbell dead list`."
+)
+
+
+def put_aside(work: UnitOfWork, which: tuple[str, int], error: str) -> list[Reply]:
+    """Once a day for a row, and for each kind of what was raised over messages; nothing of it is named, for it may be
+    unreadable.
+    """
+    noun, row = which
+    if noun == "unanswered":
+        return _told(work, _UNANSWERED, Lane.PAGE, f"{noun}/{error}")
     text = say(
         "I had to {what} and cannot: something is wrong on my side. I have stopped trying. Type `queue` to see the "
         "open tickets. Who runs this desk sees more with `deskbell dead list`.",
         what=_WHAT[noun],
     )
-    lane, key = Lane.PAGE if noun == "escalations" else Lane.NOTICE, f"undone/{noun}/{row}/{work.now:%Y-%m-%d}"
+    return _told(work, text, Lane.PAGE if noun == "escalations" else Lane.NOTICE, f"{noun}/{row}")
+
+
+def _told(work: UnitOfWork, text: Said, lane: Lane, about: str) -> list[Reply]:
+    key = f"undone/{about}/{work.now:%Y-%m-%d}"
     return [Reply(staff, Card(text), lane=lane, key=key) for staff in work.school.staff[:1]]

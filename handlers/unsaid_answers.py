@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model.bare_answers import ANSWERED_WITHIN, answer, that_one
-from bot.model.messages import Kind
+from bot.model.errors import AskBack, BotError
+from bot.model.messages import Kind, Reply
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack, Unsaid
-from handlers.turn import Turn
+from handlers.turn import TALK, Turn
 
 _NAME = "question"
 """Under which it is kept among the drafts."""
 _LOOKED_AT = 20
 
 
-def keep(turn: Turn, unsaid: Unsaid | None) -> None:
-    """Remember what was asked back, in the place of what was asked before."""
-    if unsaid is None or not turn.message.place.direct:
-        return
+def excuse(turn: Turn, error: BotError) -> Reply:
+    """What an error says, with the way to a person; what it asks back is remembered, in the place of what was asked
+    before.
+    """
+    if isinstance(error, AskBack) and error.unsaid and turn.message.place.direct:
+        _keep(turn, error.unsaid)
+    return turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
+
+
+def _keep(turn: Turn, unsaid: Unsaid) -> None:
     fields = {"lacks": unsaid.lacks.value, "before": unsaid.before, "after": unsaid.after, "beside": _beside(turn)}
     turn.work.drafts.keep(turn.person.id, _NAME, fields)
 

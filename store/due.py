@@ -19,12 +19,14 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    update,
 )
 
 from bot.model.deadlines import MOST_FAULTS, tried_again_at
 from store import schema
 from store.insert import insert_or_update
 from store.schema import undone as table
+from store.schema.limits import PUT_ASIDE
 
 AT_ONCE = 100
 """So many rows that are due are done in one transaction."""
@@ -39,8 +41,10 @@ DUE: Mapping[str, Column[Any]] = {
     "covers": schema.covers.c.due,
     "outbox": schema.outbox.c.unreached_at,
     "joined": schema.joined.c.due,
+    "unanswered": schema.unanswered.c.heard_at,
 }
 """The column that says when something is to be done about a row."""
+_UNDONE = (table.c.school, table.c.noun, table.c.row, table.c.at, table.c.error, table.c.tries)
 ENDED = "a process ended"
 SLOW = "the database was too slow"
 
@@ -54,6 +58,7 @@ class Undone:
     row: int
     at: datetime
     error: str
+    tries: int
 
 
 def ripe(noun: str, now: datetime | BindParameter[Any], alone: int | None = None) -> tuple[ColumnElement[bool], ...]:
@@ -109,22 +114,49 @@ def note(connection: Connection, school: str, which: tuple[str, int], now: datet
     return again is None
 
 
+def noted(connection: Connection, school: str, which: tuple[str, int]) -> tuple[int, str]:
+    """How often a row could not be done, and what was raised the last time."""
+    mine = (table.c.school == school, table.c.noun == which[0], table.c.row == which[1])
+    row = connection.execute(select(table.c.tries, table.c.error).where(*mine)).first()
+    return (row.tries, row.error) if row else (0, "")
+
+
+def rest(connection: Connection, school: str, which: tuple[str, int], tries: int) -> None:
+    """Put a row aside of which it is noted, after so many tries."""
+    mine = (table.c.school == school, table.c.noun == which[0], table.c.row == which[1])
+    connection.execute(update(table).where(*mine).values(again=None, tries=tries))
+
+
 def put_aside(connection: Connection, most: int) -> list[Undone]:
     """What is not tried any more, the newest first."""
-    columns = (table.c.school, table.c.noun, table.c.row, table.c.at, table.c.error)
-    query = select(*columns).where(table.c.again.is_(None)).order_by(table.c.at.desc(), table.c.row).limit(most)
+    query = select(*_UNDONE).where(PUT_ASIDE).order_by(table.c.at.desc(), table.c.row).limit(most)
     return [Undone(*row) for row in connection.execute(query)]
 
 
-def retry(connection: Connection) -> int:
-    """Try all that is put aside as if it never was; how many rows those are."""
-    return connection.execute(delete(table).where(table.c.again.is_(None))).rowcount
+def one(connection: Connection, which: tuple[str, int]) -> Undone | None:
+    """A row that is not tried any more."""
+    row = connection.execute(select(*_UNDONE).where(*_chosen(which))).first()
+    return Undone(*row) if row else None
+
+
+def retry(connection: Connection, which: tuple[str, int] | None = None) -> int:
+    """Try a row that is put aside, or all of them, as if it never was; how many those are."""
+    return connection.execute(delete(table).where(*_chosen(which))).rowcount
+
+
+def drop(connection: Connection, which: tuple[str, int]) -> int:
+    """Let a row go that is put aside: it is not tried, and not told of, until it is due at another moment."""
+    return connection.execute(update(table).where(*_chosen(which)).values(tries=0)).rowcount
 
 
 def tidy(connection: Connection) -> None:
     """Forget of those rows that are done meanwhile, or due at another moment, that they could not be done."""
     for noun in DUE:
         connection.execute(delete(table).where(table.c.noun == noun, ~_blocks(noun).exists()))
+
+
+def _chosen(which: tuple[str, int] | None) -> list[ColumnElement[bool]]:
+    return [PUT_ASIDE] if which is None else [PUT_ASIDE, table.c.noun == which[0], table.c.row == which[1]]
 
 
 def _key(noun: str) -> Column[Any]:

@@ -14,6 +14,7 @@ from store.insert import insert_or_update
 from store.outbox import OutboxState
 from store.schema import escalations, heard, outbox, reminders, tickets, ticks
 from store.schema import undone as aside
+from store.schema.limits import PUT_ASIDE
 from store.schema.outbox import DEAD
 
 _CLOCK = "clock"
@@ -52,7 +53,7 @@ def count(connection: Connection, schools: Sequence[str], now: datetime) -> Coun
             select(func.count()).select_from(escalations).where(escalations.c.due.is_not(None)).scalar_subquery(),
             select(func.count()).select_from(reminders).where(reminders.c.due <= now).scalar_subquery(),
             select(func.count()).select_from(outbox).where(DEAD).scalar_subquery(),
-            select(func.count()).select_from(aside).where(aside.c.again.is_(None)).scalar_subquery(),
+            select(func.count()).select_from(aside).where(PUT_ASIDE).scalar_subquery(),
             select(ticks.c.at).where(ticks.c.name == _CLOCK).scalar_subquery(),
         )
     ).one()
@@ -76,7 +77,7 @@ def dead(connection: Connection) -> int:
 
 def undone(connection: Connection) -> int:
     """How many rows were due, could not be done, and are not tried any more."""
-    return int(connection.execute(select(func.count()).select_from(aside).where(aside.c.again.is_(None))).scalar_one())
+    return int(connection.execute(select(func.count()).select_from(aside).where(PUT_ASIDE)).scalar_one())
 
 
 def note_tick(connection: Connection, now: datetime) -> None:

@@ -22,7 +22,10 @@ from store.unit_of_work import UnitOfWork
 
 NAME = "Somebody who has left"
 DROPPED = frozenset(
-    ("affected", "drafts", "identities", "links", "misses", "mutes", "origins", "participants", "visitors")
+    (
+        *("affected", "drafts", "identities", "links", "misses", "mutes", "origins", "participants"),
+        *("unanswered", "visitors"),
+    )
 )
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
 STAYING = frozenset(
@@ -83,7 +86,9 @@ def forget(work: UnitOfWork, person: Person) -> dict[str, int]:
         work.connection.execute(text("PRAGMA secure_delete = ON"))  # https://www.sqlite.org/pragma.html
     words = frozenset(_words(work, person))
     done = {"Accounts": len(person.identities), **_emptied(work, person)}
-    unsaid = unsay(work.connection, work.school.id, Traces(person, words))
+    traces = Traces(person, words)
+    done["Messages that could not be answered"] = work.unanswered.strike(traces.names, traces.texts)
+    unsaid = unsay(work.connection, work.school.id, traces)
     if unsaid.waiting:
         raise Conflict("A message with words of theirs waits to be said. Ask again when it is said.")
     done["Messages to them or about them that wait and are not said"] = unsaid.dropped

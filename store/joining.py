@@ -35,7 +35,7 @@ REMEMBERED_FOR = timedelta(seconds=60)
 """How long a process may take who somebody is from its memory."""
 SETTLED_AFTER = 2 * REMEMBERED_FOR
 """By then every process has asked again, and has finished what it was at."""
-_NOT_JOURNALED = {"journal", "walkthroughs", "outbox"}
+_NOT_JOURNALED = {"journal", "walkthroughs", "outbox", "unanswered"}
 
 
 def join(journal: Journal, gone: int, into: int) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, bindparam, delete, or_, select, type_coerce, update
+from sqlalchemy import ColumnElement, Connection, Text, and_, bindparam, delete, or_, select, type_coerce, update
 
 from bot.model.messages import Card, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity, Person, Reader
@@ -71,6 +71,12 @@ class Unreached:
     """The same as it stands in its row."""
 
 
+_NEWEST = (
+    select(table.c.id, table.c.school, table.c.queue, table.c.due)
+    .order_by(table.c.id.desc())
+    .limit(LOOKED_THROUGH)
+    .subquery()
+)
 _BARE = (
     update(table)
     .where(table.c.school == bindparam("of"), table.c.id == bindparam("row"))
@@ -204,13 +210,23 @@ class Outbox:
         """The last answers to somebody in a place, in order: those of the last half hour among the newest of all."""
         readers = (None, person.on(place.platform, place.workspace))
         queues = [queue_of(place, Lane.ANSWER, reader) for reader in readers]
-        newest = select(table.c.id, table.c.school, table.c.queue, table.c.due).order_by(table.c.id.desc())
-        among = newest.limit(LOOKED_THROUGH).subquery()
+        among = _NEWEST
         ours = (among.c.school == self.school.id, among.c.queue.in_(queues), among.c.due > self.now - LOOKED_BACK)
         last = select(among.c.id).where(*ours).order_by(among.c.id.desc()).limit(most)
         said = select(table.c.spoken).where(table.c.id.in_(last))
         stored = [spoken.card for spoken in self.connection.execute(said.order_by(table.c.id)).scalars()]
         return [*stored, *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
+
+    def answered_since(self, who: Identity, since: datetime) -> bool:
+        """Whether somebody was answered after a moment, wherever they asked, among the newest of all."""
+        among, there = _NEWEST, scope_of(private_place(who), whole=True)
+        whispers = and_(
+            among.c.queue.startswith(there, autoescape=True),
+            among.c.queue.endswith(f"/{Lane.ANSWER.value}/{who.user}", autoescape=True),
+        )
+        theirs = or_(among.c.queue == queue_of(private_place(who), Lane.ANSWER, None), whispers)
+        ours = (among.c.school == self.school.id, among.c.due > since, theirs)
+        return self.connection.execute(select(among.c.id).where(*ours).limit(1)).first() is not None
 
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)

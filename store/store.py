@@ -256,6 +256,7 @@ class Store:
             connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
             connection.execute(delete(schema.attempts).where(schema.attempts.c.at < now - HEARD_KEPT_FOR))
+            connection.execute(delete(schema.unanswered).where(schema.unanswered.c.heard_at < now - SAID_KEPT_FOR))
             connection.execute(delete(schema.misses).where(schema.misses.c.at < now - FORGOTTEN_AFTER))
             paces.forget(connection, now)
             unknown.let_go(connection, now)

@@ -29,6 +29,7 @@ from store.schema import heard
 from store.sessions import Reminders, Sessions
 from store.tickets import Tickets
 from store.troubleshooting import Walkthroughs
+from store.unanswered import Unanswered
 from store.unknown import Unknown
 
 
@@ -106,6 +107,10 @@ class UnitOfWork:
     @cached_property
     def unknown(self) -> Unknown:
         return Unknown(self.connection, self.school.id)
+
+    @cached_property
+    def unanswered(self) -> Unanswered:
+        return Unanswered(self.connection, self.school.id, self.now)
 
     @cached_property
     def drafts(self) -> Drafts:

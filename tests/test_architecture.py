@@ -15,6 +15,7 @@ import pytest
 
 from bot.model.intents.catalogue import CATALOGUE
 from handlers.catalogue import HANDLERS
+from tests.rules import BROAD_EXCEPTS, CLOCK_WORDS, CLOCKS, LAYERS, NAMES_ELSEWHERE, NOT_OURS, RIM, SDKS, VAGUE
 
 ROOT = Path(__file__).parent.parent
 PRODUCT = ("bot", "adapters", "handlers", "store")
@@ -23,50 +24,6 @@ SHORTEST_SENTENCE = 3
 GENERATED = "store/migrations/versions/"
 UNREAD = {".git", ".venv", "venv", "build", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 
-# Which of our own packages, and which libraries, a layer may import. The longest name that fits is a file's layer.
-LAYERS: Mapping[str, set[str]] = {
-    "bot.model": {"bot.model"},
-    "bot.content": {"bot.model"},
-    "bot.engine": {"bot.again", "bot.chores", "bot.model", "handlers", "store", "structlog"},
-    **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
-    "bot.delivery": {"bot.model", "store", "structlog"}
-    | {f"bot.{part}" for part in ("intake", "outcomes", "pauses", "reached", "spells", "voice", "workspaces")},
-    **{f"bot.{part}": {"bot.model", "bot.outcomes", "store"} for part in ("intake", "outcomes", "reached")},
-    "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
-    "handlers": {"bot.model", "store", "handlers"},
-    "adapters": {"bot.model", "adapters", "aiohttp", "structlog"},
-}
-RIM = "bot"
-"""Everything else in bot/ puts the program together and may know everybody."""
-SDKS: Mapping[str, set[str]] = {
-    "slack": {"slack_bolt", "slack_sdk"},
-    "teams": {"botbuilder", "botframework", "jwt", "msrest"},
-}
-"""The libraries of a platform; only its own package may import them."""
-
-# Every exception has its reason beside it, and a test fails when it is no longer needed.
-_ASKED_FOR = "requirements figures outages playbooks/book intents/playbooks playbooks/categories"  # what a class needs
-NAMES_ELSEWHERE: Mapping[str, set[str]] = {
-    "adapters/local.py": {"browser", "terminal"},  # the local chat is a platform in two forms, and this is its door
-    **{f"bot/{file}.py": {"browser", "terminal"} for file in ("cli", "run", "demo")},  # the person's own, no platforms
-    **{f"bot/{file}.py": {"browser"} for file in ("requirements_file", *(f"model/{f}" for f in _ASKED_FOR.split()))},
-    "bot/model/systems.py": {"teams", "browser"},  # what a school teaches with
-}
-BROAD_EXCEPTS: Mapping[str, int] = {
-    "bot/engine.py": 2,  # a bug in a handler, one of several heard together: the others go on
-    "bot/chores.py": 3,  # a bug in a chore, in what is done for many rows, in what is done for one: the others go on
-    "bot/delivery.py": 1,  # a loop that dies says nothing any more
-}
-CLOCKS: Mapping[str, set[str]] = {
-    "bot/clock.py": {"datetime.now", "time.sleep"},  # the one clock
-    "bot/delivery.py": {"a task"},  # each is kept in a table until it is done
-    **{file: {"asyncio.sleep"} for file in ("bot/inbox.py", "adapters/slack/socket.py")},  # a turn of the loop, a pause
-}
-CLOCK_WORDS = re.compile(
-    r"(datetime\.(now|utcnow|today)|date\.today|time\.(time|sleep)|asyncio\.sleep|.*\b(create_task|ensure_future))"
-)
-VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "service", "services", "misc"}
-NOT_OURS = ("../" + "shared", "/" + "work/", "TO" + "DO", "FIX" + "ME", "XX" + "X")
 walked = cache(lambda tree: tuple(ast.walk(tree)))
 """Everything that stands in a file: to go through it once takes longer than all that is asked about it."""
 ISSUE = re.compile(r"(?<![\w&/(])#\d{1,5}\b|\b(issues|pull)/\d+")

@@ -177,14 +177,14 @@ def test_what_was_due_and_could_not_be_done_stands_below_the_messages(undone: De
     lines = [line.split() for line in told("dead", "list").stdout.splitlines()]
     assert lines[3:] == [
         [],
-        ["What", "was", "due,", "and", "could", "not", "be", "done:"],
-        ["ROW", "SCHOOL", "AGE", "ERROR"],
-        ["escalations", "4", "north", "4h", "ValueError"],
-        ["escalations", "6", "north", "6h", "ValueError"],
+        ["What", "could", "not", "be", "answered,", "or", "done", "when", "it", "was", "due:"],
+        ["ID", "SCHOOL", "AGE", "ERROR"],
+        ["escalations/4", "north", "4h", "ValueError"],
+        ["escalations/6", "north", "6h", "ValueError"],
     ]
     told("dead", "drop", "--all")
     assert told("dead", "list").stdout.splitlines()[0] == "No message was given up."
-    assert "escalations 4" in told("dead", "list").stdout
+    assert "escalations/4" in told("dead", "list").stdout
 
 
 def test_what_was_due_is_tried_again_and_nothing_else_when_that_is_asked_for(undone: Desk) -> None:

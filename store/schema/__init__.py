@@ -18,6 +18,7 @@ from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
 from store.schema.troubleshooting import walkthroughs
+from store.schema.unanswered import unanswered
 
 __all__ = [
     "affected",
@@ -53,6 +54,7 @@ __all__ = [
     "taught",
     "tickets",
     "ticks",
+    "unanswered",
     "undone",
     "unknown",
     "visitors",

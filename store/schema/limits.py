@@ -1,6 +1,6 @@
 """What is held back: by a platform that wants a pause or has a pace, and by a message or a row that broke something."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text, and_
 
 from store.schema.columns import NUMBER, metadata, needed, part_of_key
 from store.types import Instant, Moment
@@ -64,5 +64,8 @@ undone = Table(
     needed("error", Text),
 )
 """Rows that were due and could not be done. `again` is when the next try is; NULL when there is none. `at` is the last
-try: a row that is due at a later moment than that is as good as any other.
+try: a row that is due at a later moment than that is as good as any other. Of what was let go `tries` is 0: it is put
+aside for good.
 """
+PUT_ASIDE = and_(undone.c.again.is_(None), undone.c.tries > 0)
+"""Not tried any more, and not let go."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from sqlalchemy import update
 from bot.model.covers import Cover
 from bot.model.linking import Code, digest
 from bot.model.maintenance import Window
+from bot.model.messages import Message, private_place
 from bot.model.mutes import Wanted
 from bot.model.people import Identity, Role
 from bot.model.roles import Line
@@ -75,7 +77,7 @@ def fill(work: UnitOfWork) -> dict[str, int]:
     work.connection.execute(schema.links.insert(), {**link(work, other), "digest": digest(work.school.id, CODE)})
     work.connection.execute(schema.joined.insert().values(school=work.school.id, gone=900, into=person, due=NOW))
     work.heard_before(["m1"])
-    fail(work)
+    fail(work, person)
     say_all(work)
     work.write()
     names = {"ticket": kept.id, "comment": comment.id, "walk": walk.id, "session": planned.id, "reminder": reminder.id}
@@ -93,9 +95,10 @@ def plan(work: UnitOfWork, person: int, other: int) -> None:
     work.covers.add(Cover(0, work.covers.next_number(), other, person, NOW, AFTER, due=NOW))
 
 
-def fail(work: UnitOfWork) -> None:
-    """End over a message, and do not do something that is due."""
+def fail(work: UnitOfWork, person: int) -> None:
+    """End over a message, keep one that cannot be answered, and do not do something that is due."""
     attempts.count(work.connection, work.school.id, ["m2"], NOW)
+    work.unanswered.keep(person, Message(("m3",), SAM, ROOM, "it is dark"), "1A2B")
     due.note(work.connection, work.school.id, ("tickets", 0), NOW, "ValueError")
 
 
@@ -107,6 +110,7 @@ def say_all(work: UnitOfWork) -> None:
     """Something under each key, a card that stands, and one of which nobody knows whether it does."""
     kept = schema.outbox
     work.outbox.add(reply(words, key=words, live=words) for words in (*SAID, "waits", "doubt"))
+    work.outbox.add([reply("answered", private_place(SAM))])
     work.outbox.write()
     over = {"said": "sent", "given up": "dead", "unreached": "dead", "late": "expired", "doubt": "sending"}
     for key, state in over.items():
@@ -199,9 +203,11 @@ QUESTIONS: Asked = {
     "what was said once": lambda w, _: w.outbox.said_once(["said"]),
     "what was given up": lambda w, _: w.outbox.dead(["given up"]),
     "what could not be said": lambda w, _: w.outbox.unreached(),
+    "whether somebody was answered": lambda w, _: w.outbox.answered_since(SAM, BEFORE),
     "a card": lambda w, _: w.outbox.card("said"),
     "the card here": lambda w, _: w.outbox.card_at(ROOM, "p1"),
     "a card in doubt": lambda w, _: w.outbox.in_doubt(ROOM),
+    "what could not be answered": lambda w, _: any(map(w.unanswered.take, range(9))),
     "journal": lambda w, ids: w.journal.of("tickets", ids["ticket"]),
 }
 KNOWN_BY_NAME: Asked = {
@@ -271,6 +277,10 @@ DEEDS: Asked = {
     "take back": lambda w, _: w.outbox.unsay("said"),
     "count what came too late": lambda w, _: w.outbox.came_too_late(),
     "find another way": lambda w, _: w.outbox.settled(w.outbox.unreached()),
+    "forget what could not be answered": lambda w, _: list(map(w.unanswered.forget, range(9))),
+    "delete what could not be answered": lambda w, _: w.unanswered.take_back("m3"),
+    "forget what says so": lambda w, _: w.unanswered.strike(re.compile("dark")),
+    "put a row aside": lambda w, _: due.rest(w.connection, w.school.id, ("tickets", 0), 5),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
     "forget somebody": lambda w, ids: forgetting.forget(w, w.people.get(ids["person"])),
 }

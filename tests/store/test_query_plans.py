@@ -43,7 +43,8 @@ FINISHED = (
 )
 SAM = Identity("chat", "shared", "sam", "Sam")
 OPEN_ROWS = re.compile(
-    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|(SCAN|Seq Scan on) (limits|paces|undone)"
+    r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|"
+    r"(SCAN|Seq Scan on) (limits|paces|undone|unanswered)\b"
 )
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},
