@@ -29,6 +29,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
+from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
 
 GUESSES = 3
@@ -56,6 +57,7 @@ _NO_TITLE = re.compile(
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
 _OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
+_TAILS = ("note", "solution", "reason", "when")
 _BEHIND_VERB = re.compile(
     r"\s*[^\W\d_]+\s+#?(\d{1,2})(?=\s*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
     re.IGNORECASE,
@@ -182,7 +184,7 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
         return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
     if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
         return _filled(meant, context)
-    if intent is None or _is_talk(intent, words, context.colleagues):
+    if intent is None or _is_talk(intent, words, context.colleagues) or _of_others(intent, words, context):
         return Comment(context.ticket, words)
     filled = _filled(intent, context)
     return filled if _fits(filled, context.ticket) else Comment(context.ticket, words)
@@ -214,7 +216,16 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
         return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
     if isinstance(intent, TellUnknown):
         return words.rstrip().endswith("?")
-    return _has_another_object(intent) or _goes_on(intent, words, context)
+    return _has_another_object(intent) or _of_others(intent, words, context) or _goes_on(intent, words, context)
+
+
+def _of_others(intent: Intent, words: str, context: Context) -> bool:
+    """Whether what stands behind a command says that it is not the speaker's, or not now."""
+    if context.addressed and not isinstance(intent, Acknowledge | Resolve):
+        return False
+    tail = next((getattr(intent, name) for name in _TAILS if hasattr(intent, name)), "")
+    held = isinstance(intent, _OF_A_TICKET) and tail
+    return bool(held) and goes_on_of_others(intent.name, words, tail, context)
 
 
 def _goes_on(intent: Intent, words: str, context: Context) -> bool:
