@@ -118,6 +118,7 @@ BY_SOMEBODY = re.compile(r"^by (?:no|some|any)\w*")
 TOO = re.compile(r"\b(?:too|as well|auch|tambien|aussi|tambem)$")
 NUMBERED = re.compile(r"\W*\w+ (?:ticket )?#?(?:t-|inc-?)?\d")
 GIVEN_AWAY = re.compile(
+    r"\b(?:re)?assign (?!.*\b(?:me|myself|us)\b)|"
     r"\b(?:assign|give|hand|pass|leave|giving|assigning|handing|passing|gebe|geb|passe|doy|donne|passo)\w*\b.*"
     r"\b(?:to|an|a|au|para|with) (?!me\b|myself\b|us\b|mi\b|mim\b|moi\b|mich\b)"
 )

@@ -42,6 +42,11 @@ _USUAL, _STAFF = (Help, OpenTicket, LoginHelp), (Help, ListQueue, WhoIsOnCall)
 _HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) - {"no"} for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
+_HOW_URGENT = re.compile(
+    r"#?\d{1,9}(?: (?:to|as|a|an|the|of|is|more|very|high\w*|low\w*|urgent|critical|p[1-4]|priority|please|now))+\W*$",
+    re.I,
+)
+"""What is said of a ticket that there is already."""
 _WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
@@ -213,7 +218,8 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
-        return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
+        numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
+        return bool(numbered or _HOW_URGENT.match(intent.summary))
     if isinstance(intent, TellUnknown):
         return words.rstrip().endswith("?")
     return _has_another_object(intent) or _of_others(intent, words, context) or _goes_on(intent, words, context)
