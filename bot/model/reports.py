@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.model.affected import EVERYBODY, affected
 from bot.model.subjects import guess
 from bot.model.systems import named_in, system_of
+from bot.model.tickets import OUTAGES
 from bot.model.triage import sorted_into
 from bot.model.understanding.context import Context
 from bot.model.understanding.signals import heard
+from bot.model.understanding.spelling import folded
 
 _OF = {
     "lms": ("access", "lms", "other"),
@@ -21,6 +24,7 @@ _OF = {
 _ROOM = re.compile(r"(?<!google )\b(classrooms?|meet)\b", re.IGNORECASE)
 """What names a system only behind the name of its maker."""
 _AWAY = frozenset({"broken", "down", "spins"})
+_KEPT_OUT = _AWAY - {"spins"}
 
 
 class Report(NamedTuple):
@@ -44,6 +48,17 @@ def read_report(words: str, about: str = "") -> Report:
     if guessed[0] == "other" and concepts & _AWAY and "asks" not in concepts:
         return Report(named.system.category, named.system.subcategory, named.value)
     return Report(category, subcategory, named.value)
+
+
+def stops_all(words: str) -> bool:
+    """Whether a report says that everybody is kept from signing in or from the network: nobody has a way round that."""
+    if affected(folded(words)) != EVERYBODY:
+        return False
+    report = read_report(words)
+    if report.subcategory in OUTAGES:
+        return True
+    concepts = heard(words[:2000], Context()).concepts
+    return report.category == "network" and bool(concepts & _KEPT_OUT) and "slow" not in concepts
 
 
 def away(system: str) -> tuple[str, str]:
