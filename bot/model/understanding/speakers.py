@@ -41,17 +41,18 @@ def goes_on_of_others(name: str, said: str, tail: str, context: Context) -> bool
     """
     said, tail = said[:_LOOKED_AT], tail[:_LOOKED_AT]
     line, rest = folded(said), folded(tail).strip(" ,.;:!-–—")
-    if name in _DONE and speaking.PUTS_OFF.match(rest):
-        return True
     if not context.addressed and (_bids_another(line, context.colleagues) or (name == "ack" and _asks_politely(line))):
         return True
-    if name in ENDING and (speaking.UNTIL_THEN.match(rest) or speaking.PARTLY.search(rest)):
+    if name == "escalate":
+        return bool(speaking.RAISED_THEN.match(rest))
+    if (name == "ack" and speaking.PUTS_OFF.match(rest)) or (name in ENDING and speaking.UNTIL_THEN.search(line)):
         return True
-    if name == "escalate" and speaking.UNTIL_THEN.match(rest):
-        return True
-    if speaking.NUMBERED.match(line) or line.removesuffix(folded(tail)).rstrip()[-1:] in _SETS_OFF:
+    if speaking.NUMBERED.match(line):
         return False
-    return any(shape.search(rest) for shape in _tails(name))
+    if name in ENDING and (speaking.PARTLY.match(rest) or speaking.LEFT_OVER.search(rest)):
+        return True
+    set_off = line.removesuffix(folded(tail)).rstrip()[-1:] in _SETS_OFF
+    return not set_off and any(shape.search(rest) for shape in _tails(name))
 
 
 def _tails(name: str) -> Iterator[re.Pattern[str]]:
@@ -62,8 +63,9 @@ def _tails(name: str) -> Iterator[re.Pattern[str]]:
 
 def _is_doubted(name: str, clauses: list[str]) -> bool:
     """Whether something is done in part only, or a clause takes back the one before it, or puts it off."""
-    further = [speaking.PUTS_OFF, speaking.BEGINS_DOUBT] if name in ENDING else [speaking.PUTS_OFF]
-    partly = name in ENDING and any(speaking.PARTLY.search(clause) for clause in clauses)
+    further = [speaking.BEGINS_DOUBT] if name in ENDING else [speaking.PUTS_OFF]
+    part = [speaking.PARTLY, speaking.LEFT_OVER] if name in ENDING else []
+    partly = any(shape.search(clause) for clause in clauses for shape in part)
     return partly or any(shape.match(clause) for clause in clauses[1:] for shape in further)
 
 
@@ -117,7 +119,14 @@ def _shapes(name: str) -> Iterator[re.Pattern[str]]:
     if name in ENDING:
         yield from (speaking.TO_BE_DONE, speaking.UNTIL_THEN)
     else:
-        yield from (speaking.REPORTED, speaking.ALSO, speaking.OVER, speaking.BY_OTHERS, speaking.GIVEN_AWAY)
+        yield from (
+            speaking.AFTERWARDS,
+            speaking.REPORTED,
+            speaking.ALSO,
+            speaking.OVER,
+            speaking.BY_OTHERS,
+            speaking.GIVEN_AWAY,
+        )
 
 
 def _somebody_says(clause: str) -> bool:

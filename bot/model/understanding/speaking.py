@@ -71,19 +71,23 @@ _DAY = (
 )
 _SO_MANY = r"(?:an?|one|two|three|half an|\d+|a few|some|a couple of)"
 LATER = _words(
-    rf"tomorrow|tonight|later|next (?:week|month|time|lesson|year)|{_DAY}|this (?:evening|afternoon)",
-    rf"(?:in|after) {_SO_MANY} (?:hours?|days?|weeks?|h)|after (?:lunch|school|work|the (?:exam|weekend|"
-    rf"holidays?|lesson|class|"
-    r"meeting|break))|(?:as soon as|once|when|after) (?:i|i'm|my|we|he|she|they|the)|not (?:before|until|yet|now)",
+    r"tomorrow|tonight|later|next (?:week|month|time|lesson|year)|this (?:evening|afternoon)|not (?:before|until|"
+    r"yet|now)",
+    rf"in {_SO_MANY} (?:hours?|days?|weeks?|h)|after (?:lunch|school|work|the (?:exam|weekend|holidays?|lesson|"
+    rf"class|break))",
     r"(?<!guten )morgen|spater|nachher|heute abend|nachste woche|ubermorgen|in (?:einer|zwei|drei|\d+) stunden?",
-    r"nach (?:der|dem|den) \w+|manana|mas tarde|luego|despues|esta (?:noche|tarde)|en (?:una|dos|tres|\d+) horas?",
-    r"la semana que viene|demain|plus tard|tout a l'heure|ce soir|dans (?:une|deux|trois|\d+) heures?|"
-    r"apres (?:le|la|les|mon) \w+",
-    r"la semaine prochaine|amanha|mais tarde|logo|depois|hoje a noite|(?:daqui a|em) (?:uma|duas|tres|\d+) horas?",
-    r"na proxima semana|cuando (?:pueda|vuelva|termine)|quand je|quando (?:puder|voltar|eu)",
+    r"manana|mas tarde|luego|esta (?:noche|tarde)|en (?:una|dos|tres|\d+) horas?|la semana que viene",
+    r"demain|plus tard|tout a l'heure|ce soir|dans (?:une|deux|trois|\d+) heures?|la semaine prochaine",
+    r"amanha|mais tarde|mais logo|hoje a noite|(?:daqui a|em) (?:uma|duas|tres|\d+) horas?|na proxima semana",
 )
+AFTERWARDS = _words(
+    rf"{_DAY}|after {_SO_MANY} (?:hours?|days?|weeks?|h)|after the meeting",
+    r"(?:as soon as|once|when|after) (?:i|i'm|my|we|he|she|they|the)|nach (?:der|dem|den) \w+|despues|depois",
+    r"apres (?:le|la|les|mon) \w+|cuando (?:pueda|vuelva|termine)|quand je|quando (?:puder|voltar|eu)",
+)
+"""When somebody takes it; what is done may have been done then."""
 PUTS_OFF = re.compile(
-    rf"(?:but |only |just |it |this |that |maybe |perhaps |probably )*(?:{LATER.pattern})|"
+    rf"(?:but |only |just |it |this |that |maybe |perhaps |probably )*(?:{LATER.pattern}|{AFTERWARDS.pattern})|"
     r"(?:not (?:really|me|now|yet|before)|just kidding|kidding|joke)\b"
 )
 """A clause that says of the one before it that it is not now, or not one's own."""
@@ -188,26 +192,37 @@ TO_BE_DONE = re.compile(
     r"(?: \w+)? (?:resolve|fix|close|solve|done|finish|repair)|\b(?:werde|voy a|vais|vou|va a|wird) \w*"
 )
 """What is still to be done."""
+_WHEN = (
+    r"(?:when|once|if|unless|as soon as(?! possible)|until|till|wenn|sobald|falls|cuando|quand|des que|quando|"
+    r"assim que)"
+)
 UNTIL_THEN = re.compile(
-    r"^(?:(?:it|this|that|ticket|\d+|only|please|resolve|close|resolved|closed) )*(?:when|once|if|unless|"
-    r"as soon as|after|until|"
-    r"till|wenn|sobald|falls|cuando|quand|des que|quando|assim que)\b(?! (?:a|the) (?:reboot|restart|update|"
-    r"reset)\b)|"
-    r"\b(?:resolve|close)\b.*\b(?:when|once|if|unless|as soon as)\b"
+    rf"\b(?:resolve|close)\b(?: (?:it|this|that|ticket|#?\d+|only|please))* {_WHEN}\b|"
+    r"^(?:resolved?|closed?|fixed|solved|done)(?: (?:it|this|that|ticket|#?\d+|only))* (?:if|unless|tomorrow|"
+    r"later|tonight)\b|"
+    r"\b(?:if|unless|once|as soon as)\b.*\b(?:resolve|close)\b"
+)
+RAISED_THEN = re.compile(
+    r"(?:it |this |that |only |please )*(?:if|unless|when|once|tomorrow|later|tonight|was|"
+    r"means)\b"
 )
 PARTLY = _words(
     r"half|halfway|partly|partially|in part|almost|nearly|not (?:for )?(?:all|everyone|everybody|completely|"
-    r"entirely|quite|fully|yet)",
-    r"only (?:for|on|in|one|some|half|partly|two|a few|part)|for (?:one|two|three|some|a few|most|\d+) (?:people|"
-    r"users?|students?|"
-    r"rooms?|pupils?|classes|of)|others? (?:are|is|still|cannot|can't|not)|some (?:are|is|users|people|students|"
-    r"rooms|pupils|still|of)",
-    r"still (?:locked|down|not|out|broken|failing|fails|dead|slow|no|cannot|can't|does|waiting|open|missing)",
-    r"halb|zur halfte|teilweise|fast|nur (?:fur|in|teilweise)|a medias|medio|casi|en parte|parcialmente|"
-    r"solo (?:para|en)",
-    r"a moitie|en partie|presque|seulement (?:pour|en)|pela metade|meio|quase|em parte|so (?:para|em)|"
-    r"apenas (?:para|em)",
+    r"entirely|quite|fully)",
+    r"not yet|halb|zur halfte|teilweise|fast|a medias|medio|casi|en parte|parcialmente|a moitie|en partie|"
+    r"presque|pela metade",
+    r"meio|quase|em parte",
 )
+LEFT_OVER = _words(
+    r"only (?:for|on|in|one|some|half|partly|two|a few|part)|for (?:one|two|three|some|a few|most|\d+) (?:people|"
+    r"users?|"
+    r"students?|rooms?|pupils?|classes|of)|others? (?:are|is|still|cannot|can't|not)|some (?:are|is|users|people|"
+    r"students|"
+    r"rooms|pupils|still)|still (?:locked|down|not|out|broken|failing|fails|dead|slow|cannot|can't|does|waiting|"
+    r"open|missing)",
+    r"nur (?:fur|in|teilweise)|solo (?:para|en)|seulement (?:pour|en)|so (?:para|em)|apenas (?:para|em)",
+)
+"""What is done for some only."""
 BEGINS_DOUBT = re.compile(
     r"(?:(?:but|however|though|only|or) )*(?:not|nicht|pas|no para|nao|maybe|perhaps|i think|i guess|i hope|"
     r"hopefully|"
@@ -232,9 +247,10 @@ SPOKEN_OF = {
         r"\bsnooz\w* (?:is|was|does|has|button|command)\b"
     ),
     "escalate": re.compile(
-        r"\b(?:don'?t|do not|never|not|no need to|nobody|no|cannot|why|who) (?:to |be |have to )*(?:escalat|"
+        r"\b(?:don'?t|do not|never|not|no need to|nobody|cannot|why|who) (?:to |be |have to )*(?:escalat|"
         r"eskalier|escal)\w*|"
-        r"\bescalat\w*\b.*\b(?:if|unless|tomorrow|later)\b|\b(?:if|unless)\b.*\bescalat\w*|\bescalat\w* (?:is|was)\b|"
-        r"\b(?:should|shall|must|will|would|could|said|says)\b.*\bescalat\w*"
+        r"\bescalat\w*(?: it| this)? (?:if|unless|tomorrow|later)\b|\b(?:if|unless)\b.*\bescalat\w*|"
+        r"\bescalat\w* (?:is|was)\b|"
+        r"\b(?:should|shall|will|said|says)\b.*\bescalat\w*"
     ),
 }
