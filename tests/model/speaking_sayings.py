@@ -100,6 +100,18 @@ nobody had seen it, fixed now | it was the dns, fixed | behoben, neues kabel | g
 arreglado, cable nuevo | ya funciona, arreglado | réparé | réglé, câble remplacé | résolu | resolvido |
 resolvido, cabo novo | close | close it | close it please, works
 """)
+TOLD_HOW = _said("""
+fixed once we swapped the cable | solved after the restart | works again since monday |
+fixed after I restarted the server |
+resolved: replaced half of the cables | the logo works again, fixed | works again after 2 hours |
+fixed when we restarted it
+""")
+"""When and how it was done is said with it."""
+CALLS = _said("""
+escalate nobody answers | escalate, exam is tomorrow | escalate as soon as possible |
+escalate it is the whole building |
+escalate after 20 minutes nobody came | we must escalate this | nobody answers, please escalate
+""")
 OUT_LOUD = _said("""
 is anyone there | tess will ack when she is back | the caretaker has it | ben was on it | my boss is looking at it |
 ack yet | let ben take it | he will be on it soon | tess, take this one please | everybody is waiting for someone to ack

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.intents.escalation import Acknowledge, Resolve
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.tickets import Close, Comment
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
-from tests.model.speaking_sayings import ENDS, OF_OTHERS, OUT_LOUD, TAKES
+from tests.model.speaking_sayings import CALLS, ENDS, OF_OTHERS, OUT_LOUD, TAKES, TOLD_HOW
 from tests.model.test_understanding import STAFF_THREAD, meant
 
 AMONG_STAFF = replace(STAFF_THREAD, colleagues=frozenset({"ana", "ben", "tess"}))
@@ -30,11 +30,16 @@ def test_who_says_so_of_themselves_takes_the_ticket(words: str) -> None:
     assert taken.number == 7
 
 
-@pytest.mark.parametrize("words", ENDS)
+@pytest.mark.parametrize("words", [*ENDS, *TOLD_HOW])
 def test_who_says_that_it_is_done_ends_the_ticket(words: str) -> None:
     ended = meant(words, AMONG_STAFF, Role.ON_CALL)
     assert isinstance(ended, Resolve | Close)
     assert ended.number == 7
+
+
+@pytest.mark.parametrize("words", CALLS)
+def test_who_calls_for_more_may_tell_that_nobody_came(words: str) -> None:
+    assert isinstance(meant(words, AMONG_STAFF, Role.ON_CALL), Escalate)
 
 
 @pytest.mark.parametrize("words", ["nobody is on it", "ben is on it", "half done", "it is fixed for two people"])
