@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.model import escalation as policy
 from bot.model.errors import AskBack, Conflict
@@ -12,9 +11,11 @@ from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Comment, Priority, Resolution, Ticket, TicketState, acknowledged, resolved
+from bot.model.understanding.grammar import exact
 from bot.model.waiting import begun, closes_at
 from bot.model.words import Said, Typed, say, shortened, visible
 from handlers.escalation_cards import settled_page_card
+from handlers.escalation_choice import waiting
 from handlers.escalation_pages import ping, reaching
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
@@ -68,7 +69,7 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
 
 
 def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
-    number = intent.number if intent.number is not None else _waiting(turn)
+    number = intent.number if intent.number is not None else waiting(turn)
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
     if ticket.owner is not None and ticket.state.open and call is None:
@@ -198,16 +199,16 @@ def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by:
     ]
 
 
-def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None) -> list[Reply]:
+def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *buttons: Button) -> list[Reply]:
     """A line in the ticket's thread, and to the person where they said it when that was elsewhere; `own`: the line as
-    it is said to them.
+    it is said to them; `buttons`: what they may do then.
     """
     if beside(turn, ticket) and not ticket.private:
-        return [turn.answer(text)]
+        return [turn.answer(text, *buttons)]
     thread = [thread_line(ticket, text)] if turn.school.staff else []
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
         return thread  # the button is on the card right above
-    return [turn.whisper(own or text, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
+    return [turn.whisper(own or text, *buttons, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
 
 
 def beside(turn: Turn, ticket: Ticket) -> bool:
@@ -229,37 +230,6 @@ def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
     text = is_it_solved(ticket, with_words(say(solved, number=ticket.number), ticket.solution))
     card = Card(text, buttons=(*confirm_buttons(ticket), TALK))
     return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
-
-
-def _waiting(turn: Turn) -> int:
-    """The number of the one ticket that waits for this person, or for anybody."""
-    calls = turn.work.escalations.open_all()
-    mine = [call for call in calls if turn.person.id in (person for _, person in call.paged)]
-    waiting = [turn.work.tickets.get(call.ticket) for call in (mine or calls)[:10]]
-    if not waiting:
-        return _last_taken(turn)
-    if len(waiting) > 1:
-        choices = tuple(
-            Button(say("Ticket {number}: {summary}", number=t.number, summary=_title(turn, t)[:60]), f"ack {t.number}")
-            for t in waiting
-        )
-        raise AskBack("Which one do you take?", choices=choices)
-    return waiting[0].number
-
-
-def _last_taken(turn: Turn) -> int:
-    """The ticket that was taken a moment before, so that who comes second hears who was first."""
-    calls = turn.work.escalations.taken_since(turn.now - timedelta(hours=12))
-    mine = [call for call in calls if turn.person.id in (person for _, person in call.paged)]
-    for call in mine or calls:
-        ticket = turn.work.tickets.get(call.ticket)
-        if ticket.state.open and ticket.owner is not None:
-            return ticket.number
-    raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
-
-
-def _title(turn: Turn, ticket: Ticket) -> str:
-    return ticket.title if turn.message.place.direct else ticket.title_for_all
 
 
 def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
@@ -287,9 +257,16 @@ def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
     return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
 
 
+def _in_free_words(turn: Turn) -> bool:
+    """Whether it was said in words that may have been meant otherwise."""
+    said = turn.message.kind in (Kind.SAID, Kind.COMMAND)
+    return said and exact(turn.message.words, lambda kind: kind is Acknowledge) is None
+
+
 def _told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
     """Say who has it: to who took it, to the staff's thread, to who reported it."""
-    lines = line(turn, ticket, text, own)
+    back = Button(say("Give it back"), f"release {ticket.number}")
+    lines = line(turn, ticket, text, own, *([back] if _in_free_words(turn) else []))
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model.errors import NotFound
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.intent import Intent
+from bot.model.intents.tickets import Ask, OpenTicket, Tell
 from bot.model.intents.tickets import Comment as Commented
-from bot.model.intents.tickets import OpenTicket
-from bot.model.messages import Message, Reply
+from bot.model.messages import Button, Message, Reply, Style
 from bot.model.offers import Offer
 from bot.model.tickets import Comment, Ticket
-from bot.model.words import say
+from bot.model.words import Typed, say
 from handlers import offers
 from handlers.secret_notice import taken_away
 from handlers.ticket_cards import comment_name, thread_line
 from handlers.ticket_notes import full
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
+
+_DONE_BY_NUMBER = frozenset((Acknowledge, Escalate, Resolve))
+"""What needs nothing but the number of the ticket."""
 
 
 def concerned(work: UnitOfWork, message: Message) -> Comment | Offer | None:
@@ -57,7 +61,22 @@ def _edited(turn: Turn, comment: Comment, intent: Intent | None) -> list[Reply]:
         return []
     work.comments.edit(replace(comment, text=words, edited_at=work.now))
     text = say("{name}: {text} (edited)", name=turn.person.name, text=full(words, ticket.number))
-    return _line(turn.work, ticket, comment, thread_line(ticket, text))
+    return [*_not_done(turn, ticket, intent), *_line(turn.work, ticket, comment, thread_line(ticket, text))]
+
+
+def _not_done(turn: Turn, ticket: Ticket, intent: Intent | None) -> list[Reply]:
+    """Who puts a command into a message believes that it is done: they read in private that it is not, and the way."""
+    if intent is None or not intent.overheard or isinstance(intent, Commented | Tell | Ask):
+        return []
+    if getattr(intent, "number", None) != ticket.number:
+        return []
+    text = say(
+        "An edit does nothing: what you changed is kept, and ticket {number} is as it was. To do it, send it anew.",
+        number=ticket.number,
+    )
+    command = f"{intent.name} {ticket.number}"
+    now = Button(say("Do it now: {command}", command=Typed(command)), command, Style.PRIMARY)
+    return [turn.whisper(text, *([now] if type(intent) in _DONE_BY_NUMBER else []))]
 
 
 def deleted(work: UnitOfWork, message: Message) -> list[Reply]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.model.affected import EVERYBODY, affected
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import outages as intents
 from bot.model.messages import Button, Card, Lane, Reply, Style
@@ -11,8 +12,10 @@ from bot.model.moments import read_moment, typed
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
 from bot.model.readings import Moment, left_over
+from bot.model.secret_alone import guarded
 from bot.model.systems import Named, named_in, system_of
 from bot.model.tickets import Ticket, known_again
+from bot.model.understanding.spelling import folded
 from bot.model.words import Said, Typed, lines, say
 from handlers import escalation
 from handlers.maintenance_notices import told
@@ -20,7 +23,7 @@ from handlers.outage_notices import announced, known, known_again_notices, of_sy
 from handlers.outage_parts import parts, solved, stays, too
 from handlers.playbooks import BEGINS
 from handlers.ticket_cards import refreshed, thread_line
-from handlers.turn import TALK, Turn
+from handlers.turn import LONGEST_PRESSED, TALK, Turn
 
 
 def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
@@ -129,7 +132,7 @@ def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Repl
         how = [
             say("To tell everybody of one, type {words}.", words=Typed('outage lms "WHAT FAILS" until 14:00'))
         ] * staff
-        return turn.whisper(lines(*more, text, *how), other, report, TALK)
+        return turn.whisper(lines(*more, text, *how), other, _of_everybody(turn) or report, TALK)
     text = say(
         "I know of no fault of {system} just now. Does it not work for you? Go through it step by step, or tell us.",
         system=named.system.label,
@@ -140,6 +143,13 @@ def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Repl
         question, tell = _to_tell(turn, named)
         return turn.whisper(lines(*more, question), tell, *ways)
     return turn.whisper(lines(*more, text), *ways)
+
+
+def _of_everybody(turn: Turn) -> Button | None:
+    """The ticket with the words of somebody who says that everybody has no way in: it waits for no form."""
+    words = guarded(turn.message.words)
+    everybody = affected(folded(words)) == EVERYBODY and len(words) <= LONGEST_PRESSED
+    return Button(say("Open a ticket about it"), f"ticket open {words}", Style.PRIMARY) if everybody else None
 
 
 def _to_tell(turn: Turn, named: Named) -> tuple[Said, Button]:

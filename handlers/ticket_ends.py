@@ -176,7 +176,8 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
 
 def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> list[Reply]:
     """The line of it with the reason: for the staff, and as `own` to who did it."""
-    return escalation.line(turn, ticket, *(escalation.with_words(each, reason) for each in (text, own)))
+    told, own = (escalation.with_words(each, reason) for each in (text, own))
+    return escalation.line(turn, ticket, told, own)
 
 
 def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:

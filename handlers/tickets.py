@@ -13,7 +13,7 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
-from bot.model.reports import away, nothing_told, read_report
+from bot.model.reports import away, nothing_told, read_report, stops_all
 from bot.model.school import answered_by
 from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
@@ -175,7 +175,7 @@ def drafted(summary: str, turn: Turn) -> Draft:
             TALK,
         )
     soon = turn.soon(summary)
-    impact, urgency = weigh(summary, soon)
+    impact, urgency = weigh(summary, soon or stops_all(summary))
     category, subcategory, system = read_report(summary)
     found = Draft(summary, category, subcategory, impact, urgency, system=system, class_soon=soon, own_words=True)
     return grave(located(found, summary))

@@ -6,14 +6,16 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bot.model.affected import EVERYBODY, affected
 from bot.model.secrets import HIDDEN
 from bot.model.subjects import guess
 from bot.model.systems import named_in, system_of
+from bot.model.tickets import OUTAGES
 from bot.model.triage import sorted_into
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.signals import heard
-from bot.model.understanding.spelling import plain_words
+from bot.model.understanding.spelling import folded, plain_words
 from bot.model.words import visible
 
 _OF = {
@@ -29,6 +31,7 @@ _ROOM = re.compile(r"(?<!google )\b(classrooms?|meet)\b", re.IGNORECASE)
 _MINE = r"my|the|mi|la|el|mon|ma|le|mein|das|der|minha|a|o|it is my|this is my"
 _IS = r"is|es|est|ist|lautet|e|was|here|it is"
 _AWAY = frozenset({"broken", "down", "spins"})
+_KEPT_OUT = _AWAY - {"spins"}
 
 
 def nothing_told(words: str) -> bool:
@@ -69,6 +72,17 @@ def read_report(words: str, about: str = "") -> Report:
     if guessed[0] == "other" and concepts & _AWAY and "asks" not in concepts:
         return Report(named.system.category, named.system.subcategory, named.value)
     return Report(category, subcategory, named.value)
+
+
+def stops_all(words: str) -> bool:
+    """Whether a report says that everybody is kept from signing in or from the network: nobody has a way round that."""
+    if affected(folded(words)) != EVERYBODY:
+        return False
+    report = read_report(words)
+    if report.subcategory in OUTAGES:
+        return True
+    concepts = heard(words[:2000], Context()).concepts
+    return report.category == "network" and bool(concepts & _KEPT_OUT) and "slow" not in concepts
 
 
 def away(system: str) -> tuple[str, str]:

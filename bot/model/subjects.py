@@ -145,6 +145,11 @@ PHRASES = (
     ("network", "vpn", r"vpn\b"),
     (
         "network",
+        "network_down",
+        r"(?:school|campus|building|schule|schulhaus|colegio|ecole|escola)\b.{0,20}\boffline\b",
+    ),
+    (
+        "network",
         "wifi",
         r"wifi\b;wi-fi\b;wlan\b;wireless\b;no (?:internet|network)\b;"
         r"los(?:es?|ing|t) (?:the |my |its )?(?:internet|network|connection)\b;"

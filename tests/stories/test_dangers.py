@@ -66,6 +66,26 @@ def test_what_goes_on_doing_harm_calls_somebody_at_once(
     assert len(pages(world.first)) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("I clicked a phishing link and typed my password", ("security", "compromised", Priority.P2)),
+        ("the student data list was sent to a wrong person", ("security", "data_exposure", Priority.P2)),
+        ("a list with student addresses is public on our website", ("security", "data_exposure", Priority.P2)),
+        ("I sent the grades of all students to a wrong parent", ("security", "data_exposure", Priority.P1)),
+    ],
+)
+def test_what_got_into_wrong_hands_is_private_at_once_and_no_article_comes_first(
+    world: World, words: str, about: tuple[str, str, Priority]
+) -> None:
+    world.student.says(f"ticket open {words}")
+
+    assert tickets(world) == [about]
+    assert ticket(world).private
+    assert words not in public(world)
+    assert len(pages(world.first)) == 1
+
+
 def test_a_suspicious_mail_is_private_and_calls_nobody(world: World) -> None:
     world.student.says("ticket open I got a suspicious email")
 

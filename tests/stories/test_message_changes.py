@@ -70,6 +70,19 @@ def test_an_edit_that_would_be_a_command_is_not_done(world: World) -> None:
     assert world.student.hears() == []
 
 
+def test_who_edits_a_command_into_a_message_reads_that_it_is_not_done_and_can_do_it(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("hmm", where=world.thread())
+    world.first.edits("ack")
+
+    assert ticket(world).owner is None
+    assert world.first.hears() == [
+        "An edit does nothing: what you changed is kept, and ticket 1 is as it was. To do it, send it anew."
+    ]
+    world.first.presses("Do it now: ack 1")
+    assert ticket(world).owner is not None
+
+
 def test_an_edited_command_is_not_done_again(world: World) -> None:
     world.student.says("ticket open the door is locked")
     world.student.edits("ticket open the door is open")

@@ -124,3 +124,24 @@ def test_only_the_staff_sort_tickets(world: World) -> None:
     ):
         assert world.student.says(words) == "refused"
     assert state(world) is TicketState.NEW
+
+
+@pytest.mark.parametrize(
+    "words", ["make ticket 1 high priority", "make ticket 1 urgent", "set ticket 1 to high priority"]
+)
+def test_how_urgent_a_ticket_shall_be_opens_no_other_one(world: World, words: str) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.student.says(words)
+    world.first.says(words)
+
+    assert [each.number for each in world.work().tickets.queue(limit=5)] == [1]
+
+
+def test_who_gives_a_ticket_to_a_name_does_not_take_one(world: World) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.student.says("/ticket open nobody can hear me, my class starts in ten minutes and everyone is waiting")
+    world.first.hears()
+    world.first.says("assign 1 ben")
+
+    assert world.first.hears()[0].startswith("I cannot give ticket 1 to ben")
+    assert [each.owner for each in world.work().tickets.queue(limit=5)] == [None, None]

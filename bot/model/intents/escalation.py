@@ -18,7 +18,7 @@ class Acknowledge(Intent):
         "(ack|acknowledge|acknowledged) [it] [ticket] [{number}] [{note}]",
         "(take|taking) [ticket] {number} [{note}]",
         "[ok|👀] (on it|i got this|i got this one|taking it|mine|i have it) [, {note}]",
-        "assign {number} to me",
+        "assign [ticket] {number} [to] me",
     )
     hints: ClassVar[str] = "ack acknowledge take mine on it"
     shown: ClassVar[str] = "ack NUMBER"
@@ -71,7 +71,10 @@ class Assign(Intent):
     """Give a ticket to somebody else."""
 
     name: ClassVar[str] = "ack"
-    words: ClassVar[tuple[str, ...]] = ("(assign|reassign|give|hand|pass) [over] [ticket] {number} [over] to {whom}",)
+    words: ClassVar[tuple[str, ...]] = (
+        "(assign|reassign|give|hand|pass) [over] [ticket] {number} [over] to {whom}",
+        "(assign|reassign) [ticket] {number} {whom}",
+    )
     allowed: ClassVar[Role] = Role.ON_CALL
     number: int = 0
     whom: str = ""

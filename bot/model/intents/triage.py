@@ -63,7 +63,11 @@ class SetUrgency(Intent):
     """Change how soon a ticket is needed: `high` now, `medium` within a working day, `low` later."""
 
     name: ClassVar[str] = "ticket_sort"
-    words: ClassVar[tuple[str, ...]] = ("urgency [of] [ticket] [{number}] [is|to] {level}",)
+    words: ClassVar[tuple[str, ...]] = (
+        "urgency [of] [ticket] [{number}] [is|to] {level}",
+        "set [ticket] {number} to {level:high|medium|low} [priority|urgency]",
+        "(set|change) [the] priority of [ticket] {number} to {level}",
+    )
     hints: ClassVar[str] = "urgency urgent soon priority"
     shown: ClassVar[str] = "urgency NUMBER low"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

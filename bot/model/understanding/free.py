@@ -13,8 +13,10 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
+from bot.model.understanding.grammar import command
 from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
+from bot.model.understanding.speakers import FOR_STAFF, GUARDED, is_own
 from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 from bot.model.understanding.weights import weights
@@ -43,7 +45,20 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
         return None
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
-    return intent
+    return intent if _is_meant_so(intent, words, role, context) else None
+
+
+def _is_meant_so(intent: Intent, words: str, role: Role, context: Context) -> bool:
+    """Whether what staff do is said of the speaker and of now."""
+    overheard = context.ticket is not None and not context.addressed
+    if intent.name not in (GUARDED if overheard else FOR_STAFF):
+        return True
+
+    def alone(clause: str) -> bool:
+        short = command(clause, lambda kind: kind.overheard and role >= kind.allowed)
+        return intent.name in (short.name if short else None, _clearest(clause, context)[0])
+
+    return is_own(intent.name, words, context, alone)
 
 
 def _clearest(words: str, context: Context) -> tuple[str | None, str, Heard]:

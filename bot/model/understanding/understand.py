@@ -28,6 +28,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
+from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
 from bot.model.understanding.weights import weights
 
@@ -41,6 +42,11 @@ _USUAL, _STAFF = (Help, OpenTicket, LoginHelp), (Help, ListQueue, WhoIsOnCall)
 _HINTS = {kind: frozenset(plain_words(f"{kind.hints} {kind.shown}")) - {"no"} for kind in _GUESSED}
 _SPELLING = Spelling({}, frozenset[str]().union(*_HINTS.values()))
 _NUMBER_FIRST = re.compile(r"(?:ticket |number )?(?:#|t-|inc-?)?(\d{1,9})(?![\w/])[\s,:;.!–—-]*", re.IGNORECASE)
+_HOW_URGENT = re.compile(
+    r"#?\d{1,9}(?: (?:to|as|a|an|the|of|is|more|very|high\w*|low\w*|urgent|critical|p[1-4]|priority|please|now))+\W*$",
+    re.I,
+)
+"""What is said of a ticket that there is already."""
 _WORD, _EMOJI = re.compile(r"[^\W\d_]{2}"), re.compile(r":[\w+-]+:")
 _ASKED = re.compile(r"\?(?![\w=&/%])")
 _DOUBT = re.compile(r"(but|however|although|though|not|or|until|maybe|perhaps|hopefully|i (hope|think|guess))\b", re.I)
@@ -56,6 +62,7 @@ _NO_TITLE = re.compile(
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
 _OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
+_TAILS = ("note", "solution", "reason", "when")
 _BEHIND_VERB = re.compile(
     r"\s*[^\W\d_]+\s+#?(\d{1,2})(?=\s*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
     re.IGNORECASE,
@@ -182,7 +189,7 @@ def _overheard(words: str, role: Role, context: Context) -> Intent | None:
         return intent if _NUMBERED.match(words) and isinstance(intent, Acknowledge | Resolve) else None
     if _may_be_free(intent, words, context) and (meant := meant_freely(words, role, context)) is not None:
         return _filled(meant, context)
-    if intent is None or _is_talk(intent, words, context.colleagues):
+    if intent is None or _is_talk(intent, words, context.colleagues) or _of_others(intent, words, context):
         return Comment(context.ticket, words)
     filled = _filled(intent, context)
     return filled if _fits(filled, context.ticket) else Comment(context.ticket, words)
@@ -211,10 +218,20 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
         return bool(_ME.match(intent.text)) or _is_clear(words, context)
     if isinstance(intent, OpenTicket):
-        return bool(_NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary))
+        numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
+        return bool(numbered or _HOW_URGENT.match(intent.summary))
     if isinstance(intent, TellUnknown):
         return words.rstrip().endswith("?")
-    return _has_another_object(intent) or _goes_on(intent, words, context)
+    return _has_another_object(intent) or _of_others(intent, words, context) or _goes_on(intent, words, context)
+
+
+def _of_others(intent: Intent, words: str, context: Context) -> bool:
+    """Whether what stands behind a command says that it is not the speaker's, or not now."""
+    if context.addressed and not isinstance(intent, Acknowledge | Resolve):
+        return False
+    tail = next((getattr(intent, name) for name in _TAILS if hasattr(intent, name)), "")
+    held = isinstance(intent, _OF_A_TICKET) and tail
+    return bool(held) and goes_on_of_others(intent.name, words, tail, context)
 
 
 def _goes_on(intent: Intent, words: str, context: Context) -> bool:
