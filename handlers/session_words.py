@@ -28,7 +28,7 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 """Where a class is held in the building."""
-_EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
+EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
@@ -53,7 +53,7 @@ class Named:
 
 def named(words: str, turn: Turn) -> Named:
     """Take the words apart. Raises `BotError` for a channel or a person that is not known."""
-    words = _EMPTY.sub(" ", words)
+    words = EMPTY.sub(" ", words)
     quoted = _QUOTED.search(words)
     title = next(filter(None, quoted.groups()), "") if quoted else ""
     if quoted:

@@ -73,6 +73,7 @@ class CancelSession(Intent):
         "cancel (session|class) {number} [{reason}]",
         "session cancel [, {reason}]",
         "cancel [my|the|this] (session|class) [, {reason}]",
+        "session cancel {called}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (cancel|call off) [my|the|this] (session|class|lesson|lecture|seminar) "
@@ -91,6 +92,8 @@ class CancelSession(Intent):
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int | None = None
     reason: str = ""
+    called: str = ""
+    """The name or the time of the class, with what was said behind it."""
 
 
 @dataclass(frozen=True, slots=True)
