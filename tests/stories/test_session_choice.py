@@ -81,9 +81,13 @@ def test_what_is_said_behind_the_name_is_why_it_is_cancelled(world: World, words
     assert told in f"{world.student.hears()[0]} Who"
 
 
-def test_who_is_invited_to_a_class_by_its_name_stays_named(world: World) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["session invite @sam to Chemistry", "invite @sam to chemistry", "please invite @sam to my class"],
+)
+def test_who_is_invited_to_a_class_by_its_name_stays_named(world: World, words: str) -> None:
     plans(world, '"Chemistry" friday 14:00')
-    world.teacher.says("session invite @sam to Chemistry", mentions=MENTIONS)
+    world.teacher.says(words, mentions=MENTIONS)
 
     assert world.teacher.presses("Invite to 1: Chemistry") == "session_schedule"
     assert facts(world.teacher.last())["For"] == "sam"

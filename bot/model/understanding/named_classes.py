@@ -24,6 +24,11 @@ _IT = re.compile(
     r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
     r"(?: one| class| session| lesson)?(?!\w)"
 )
+_INVITES = re.compile(
+    r"(?:(?:please|pls|can you|could you) )?invite (\S[^\n]*) to my (?:session|class|lesson|lecture|seminar)"
+    r"\W{0,5}(?:please|pls)?\W{0,5}",
+    re.IGNORECASE,
+)
 _LATE = re.compile(
     r"(?<!\w)(?:(?:i'?m|i am|i'?ll be|i will be|running|be) (?:\w+ ){0,4}late|(?:llego|llegare|voy) tarde"
     r"|(?:suis|serai) en retard|komme (?:\w{1,12} )?zu spat|verspate mich"
@@ -55,6 +60,12 @@ def it_is_my_class(words: str) -> str | None:
     """The words with `my class` in the place of `it`, where something is done with it that is done with classes."""
     match = _IT.search(plain(words))
     return f"{words[: match.start()]}{match['deed']} {_CALLED}{words[match.end() :]}" if match else None
+
+
+def invited(words: str) -> str | None:
+    """Who shall be invited to `my class`, as it was typed; None where nobody shall."""
+    match = _INVITES.fullmatch(words.strip())
+    return match[1] if match else None
 
 
 def late_by(words: str) -> str | None:
