@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.model.errors import AskBack, NotFound
+from bot.model.errors import AskBack
 from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written
-from bot.model.people import Identity, Person
+from bot.model.people import Person
 from bot.model.readings import Kept, Moment, Span, Unread, Why, apart, left_over, pieces, rewritten
 from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened, visible
+from handlers.session_people import known_as, person_at, persons_named
 from handlers.turn import TALK, Turn
 
 LONGEST_TITLE = 200
@@ -67,17 +67,20 @@ def named(words: str, turn: Turn) -> Named:
         if token.startswith("#") and len(token) > 1:
             channels[_channel(token, turn)] = None
         elif token.startswith("@") and len(token) > 1:
-            person, more = _person(token, words[end:], turn)
+            person, more = person_at(token, words[end:], turn)
             persons[person.id] = person
             end += more
         elif len(token) > 1:
             links.append(token)
         spans.append((match.start(), end))
+    for span, person in persons_named(apart(words, spans), turn):
+        persons[person.id] = person
+        spans.append(span)
     if len(channels) > 1:
         raise AskBack("A class has one channel. Name the one where its people are.", TALK)
     channel = next(iter(channels), None)
     again = [f"#{channel.channel}"] if channel else []
-    again += [f"@{_known_as(person, turn)}" for person in persons.values()]
+    again += [f"@{known_as(person, turn)}" for person in persons.values()]
     return Named(
         tidy(title), channel, tuple(persons.values()), links[0] if links else "", apart(words, spans),
         " ".join([*again, *links[:1]]),
@@ -187,34 +190,6 @@ def _channel(token: str, turn: Turn) -> Place:
             name=token,
         )
     return Place(place.platform, place.workspace, known)
-
-
-def _person(token: str, after: str, turn: Turn) -> tuple[Person, int]:
-    """Who is meant, and how many letters of what follows are the rest of their name."""
-    known = turn.message.mentions.get(token)
-    if known is not None:
-        place = turn.message.place
-        person = turn.work.people.meet(Identity(place.platform, place.workspace, known))
-    else:
-        person = _called(token, after, turn)
-    second = r"\s+".join(re.escape(word) for word in person.name.split()[1:])
-    match = re.match(rf"\s+{second}(?!\w)", after, re.IGNORECASE) if second else None
-    return person, match.end() if match else 0
-
-
-def _called(token: str, after: str, turn: Turn) -> Person:
-    """The person with this name: with the next word as the second name, where that is somebody."""
-    second = re.match(r"\s+([^\W\d_][\w'-]*)", after)
-    if second and second[1][0].isupper():
-        with suppress(NotFound, AskBack):
-            return turn.work.people.named(f"{token} {second[1]}")
-    return turn.work.people.named(token)
-
-
-def _known_as(person: Person, turn: Turn) -> str:
-    here = person.on(turn.message.place.platform, turn.message.place.workspace)
-    identity = here or next(iter(person.identities), None)
-    return identity.user if identity else person.handle
 
 
 def tidy(title: str) -> str:

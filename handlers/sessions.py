@@ -68,7 +68,17 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     said = plan_reminders(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
     notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
-    return [planned(turn, session, lines(text, *notes)), *said]
+    answer = planned(turn, session, lines(text, *notes))
+    card = replace(answer.card, buttons=(*_channel_here(turn, session), *answer.card.buttons))
+    return [replace(answer, card=card), *said]
+
+
+def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
+    """The way to invite the channel in which a class was planned that has none."""
+    here = turn.message.place
+    if here.direct or session.channel is not None or here.whole in turn.school.staff:
+        return ()
+    return (Button(say("Invite this channel"), f"session invite {session.number} #{here.channel}"),)
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
@@ -126,6 +136,8 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
     about = named(intent.who, turn)
+    if not about.persons and about.channel is None:
+        about = named(f"with {intent.who}", turn)
     if not about.persons and about.channel is None:
         raise AskBack("Whom shall I invite? Say @name or #channel.", TALK)
     known = {name(one) for one in recipients(work, session)}
