@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,9 +13,10 @@ from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written
 from bot.model.people import Person
-from bot.model.readings import Kept, Moment, Span, Unread, Why, apart, left_over, pieces, rewritten
+from bot.model.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, left_over, pieces, rewritten
 from bot.model.unsaid import Lack
-from bot.model.words import Said, say, shortened, visible
+from bot.model.words import Said, lines, say, shortened, visible
+from bot.model.zones import zone_of_city, zones_like
 from handlers.session_people import known_as, person_at, persons_named
 from handlers.turn import TALK, Turn
 
@@ -114,8 +116,14 @@ def when(words: str, turn: Turn, kept: Kept | None = None, command: str = "") ->
     """
     read = read_moment(words, turn.person.zone, turn.now, kept)
     if isinstance(read, Unread) and not read.options:
-        raise _asked(AskBack(read.text, TALK), read, " ".join(words.split()), command)
+        raise _asked(AskBack(_why(read), TALK), read, " ".join(words.split()), command)
     return read
+
+
+def _why(read: Unread) -> Said:
+    """Why it is no moment; beside a zone that is none, which ones may be meant."""
+    near = zones_like(read.what) if read.why is Why.ZONE else []
+    return lines(read.text, say("Did you mean {zones}?", zones=" or ".join(near))) if near else read.text
 
 
 def _asked(asked: AskBack, read: Unread, words: str, command: str) -> AskBack:
@@ -136,6 +144,14 @@ def nothing_left(words: str, read: Moment | Unread) -> None:
 def _not_understood(words: str) -> AskBack:
     if sounds_like_one(words):
         return AskBack(Why.LENGTH.value, TALK)
+    with suppress(UnknownZone):
+        zone_of_city(words)
+        return AskBack(
+            "Is {words} whose clock is meant? Then say it with the word time: {words} time. Otherwise put the class's "
+            "name in quotes. I have changed nothing.",
+            TALK,
+            words=words,
+        )
     return AskBack(
         "I did not understand “{words}”, so I have changed nothing. Say the day and time such as friday 15:00, people "
         "as @name, and put the class's name in quotes.",
