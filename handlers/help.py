@@ -13,12 +13,14 @@ from bot.model.intents.help import Courtesy, Greet, Help, SpeakMyLanguage
 from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
-from bot.model.intents.tickets import ListQueue, Tell
+from bot.model.intents.sessions import FillSession
+from bot.model.intents.tickets import FillTicket, ListQueue, Tell
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secret_alone import guarded
 from bot.model.tickets import Ticket
+from bot.model.understanding.grammar import command
 from bot.model.understanding.replies import says
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
@@ -30,7 +32,7 @@ from handlers.playbooks import to_question
 from handlers.ticket_cards import IT_WORKS
 from handlers.ticket_handover import noted
 from handlers.turn import DESK, HELP, TALK, Turn
-from handlers.walkthrough_words import not_heard, to_a_person
+from handlers.walkthrough_words import not_heard, own_words, to_a_person
 
 _DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
 """What the staff need most, where they ask for help: it stands first."""
@@ -70,6 +72,8 @@ _TONGUES = (
 )
 """The languages that are understood, by what they are called by who asks for one or has no English."""
 _LONGEST_TITLE = 80
+_REMEMBERED = 5
+"""Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
 _PATIENCE = 3
 """So often in a row it is asked back where others read along."""
 _WHO_MAY = {
@@ -169,15 +173,17 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
 
     Where others read along the third answer is the last until something is clear, but for a command.
     """
-    times, alone, command = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
-    if times > _PATIENCE and not (alone or command):
+    times, alone, typed = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
+    if times > _PATIENCE and not (alone or typed):
         return []
-    if times > 1 and alone and (kept := noted(turn, not_heard(turn, 1) if times == 2 else ())):
+    if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
+        times = 2  # the same words, with an answer or two between
+    elif times > 1 and alone and (kept := noted(turn, times, not_heard(turn, 1) if times == 2 else ())):
         return kept
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
     adds, back, talk = ticket_answers.buttons(turn), way_back(turn), to_a_person(turn)
     if times > 1:
-        return [turn.whisper(_once_more(said, times, alone or command), *back, *adds, talk, HELP)]
+        return [turn.whisper(_once_more(said, times, alone or typed), *back, *adds, talk, HELP)]
     text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)
     if not said:
         text = say("I can read no words in that. Did you mean one of these?")
@@ -186,9 +192,9 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
             "You are in the middle of something else. Do you want to go on with that, or with “{said}”?", said=said
         )
         guesses, articles = (*other, *guesses), ()
-    meant = [_guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
+    meant = [guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
     ways = list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES]
-    return [turn.whisper(text, *ways, talk, *((HELP,) if command else ()))]
+    return [turn.whisper(text, *ways, talk, *((HELP,) if typed else ()))]
 
 
 def _once_more(said: str, times: int, answers: bool) -> Said:
@@ -263,5 +269,19 @@ def _sentence(kind: type[Intent]) -> str:
     return " ".join((kind.__doc__ or "").split())
 
 
-def _guess(kind: type[Intent]) -> Button:
-    return Button(say(re.split("[:;,.(]", _sentence(kind))[0].strip()), kind.pressed())
+def guess(kind: type[Intent]) -> Button:
+    """A button for what may be meant, labelled with what its words do: where they only lead to a list or to the
+    commands, it says so.
+    """
+    words = kind.pressed()
+    told = command(words)
+    if isinstance(told, FillTicket | FillSession):
+        return Button(_label(kind), words, form=True)
+    if isinstance(told, Help) and (topic := topic_of(told.about)):
+        return Button(say("Show the commands: {topic}", topic=say(topic.value)), words)
+    return Button(_label(type(told) if told else kind), words)
+
+
+def _label(kind: type[Intent]) -> Said:
+    """The beginning of what it does."""
+    return say(re.split("[:;,.(]", _sentence(kind))[0].strip())

@@ -20,7 +20,7 @@ from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelp
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
-from bot.model.understanding.answers import answered, can_answer, yes_or_no
+from bot.model.understanding.answers import answered, can_answer, place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
@@ -104,6 +104,8 @@ def _taught(
 def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     """What is meant by words that are first heard as something near it."""
     words, heard = turn.message.words, found.intent
+    if asked.options is None and isinstance(heard, Help | None) and (place := place_of_an_answer(words)):
+        return Answer(place, at=walkthrough_meant.NOT_ASKED)
     if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):
         return SecurityReport()
     if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):

@@ -9,7 +9,7 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession, InviteToSession, ListSessions, MoveSession
 from bot.model.sessions import Session
 from bot.model.understanding.context import Context
-from bot.model.understanding.named_classes import it_is_my_class, late_by, of_my_class
+from bot.model.understanding.named_classes import invited, it_is_my_class, late_by, of_my_class
 from bot.model.understanding.understand import understand
 from handlers.turn import Turn
 
@@ -27,12 +27,14 @@ def meant(turn: Turn, context: Context) -> Intent | None:
         return late
     said = of_my_class(words, (one.title for one in ahead))
     teaches = any(one.instructor == person.id for one in ahead)
+    if teaches and (who := invited(said or words)):
+        return InviteToSession(None, who)
     if said is None and teaches and not turn.work.tickets.open_of(person.id):
         said = it_is_my_class(words)
     if said is None:
         return None
     found = understand(said, person.role, context).intent
-    if isinstance(found, CancelSession | MoveSession | InviteToSession) and found.number is None:
+    if isinstance(found, CancelSession | MoveSession) and found.number is None:
         return found
     return found if isinstance(found, ListSessions) else None
 

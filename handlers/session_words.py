@@ -8,14 +8,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.model.errors import AskBack, NotFound
+from bot.model.errors import AskBack
 from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written
-from bot.model.people import Identity, Person
-from bot.model.readings import Kept, Moment, Span, Unread, Why, apart, left_over, pieces, rewritten
+from bot.model.people import Person
+from bot.model.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, left_over, pieces, rewritten
 from bot.model.unsaid import Lack
-from bot.model.words import Said, say, shortened, visible
+from bot.model.words import Said, lines, say, shortened, visible
+from bot.model.zones import zone_of_city, zones_like
+from handlers.session_people import known_as, person_at, persons_named
 from handlers.turn import TALK, Turn
 
 LONGEST_TITLE = 200
@@ -28,7 +30,7 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 """Where a class is held in the building."""
-_EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
+EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
@@ -53,7 +55,7 @@ class Named:
 
 def named(words: str, turn: Turn) -> Named:
     """Take the words apart. Raises `BotError` for a channel or a person that is not known."""
-    words = _EMPTY.sub(" ", words)
+    words = EMPTY.sub(" ", words)
     quoted = _QUOTED.search(words)
     title = next(filter(None, quoted.groups()), "") if quoted else ""
     if quoted:
@@ -67,17 +69,20 @@ def named(words: str, turn: Turn) -> Named:
         if token.startswith("#") and len(token) > 1:
             channels[_channel(token, turn)] = None
         elif token.startswith("@") and len(token) > 1:
-            person, more = _person(token, words[end:], turn)
+            person, more = person_at(token, words[end:], turn)
             persons[person.id] = person
             end += more
         elif len(token) > 1:
             links.append(token)
         spans.append((match.start(), end))
+    for span, person in persons_named(apart(words, spans), turn):
+        persons[person.id] = person
+        spans.append(span)
     if len(channels) > 1:
         raise AskBack("A class has one channel. Name the one where its people are.", TALK)
     channel = next(iter(channels), None)
     again = [f"#{channel.channel}"] if channel else []
-    again += [f"@{_known_as(person, turn)}" for person in persons.values()]
+    again += [f"@{known_as(person, turn)}" for person in persons.values()]
     return Named(
         tidy(title), channel, tuple(persons.values()), links[0] if links else "", apart(words, spans),
         " ".join([*again, *links[:1]]),
@@ -111,8 +116,14 @@ def when(words: str, turn: Turn, kept: Kept | None = None, command: str = "") ->
     """
     read = read_moment(words, turn.person.zone, turn.now, kept)
     if isinstance(read, Unread) and not read.options:
-        raise _asked(AskBack(read.text, TALK), read, " ".join(words.split()), command)
+        raise _asked(AskBack(_why(read), TALK), read, " ".join(words.split()), command)
     return read
+
+
+def _why(read: Unread) -> Said:
+    """Why it is no moment; beside a zone that is none, which ones may be meant."""
+    near = zones_like(read.what) if read.why is Why.ZONE else []
+    return lines(read.text, say("Did you mean {zones}?", zones=" or ".join(near))) if near else read.text
 
 
 def _asked(asked: AskBack, read: Unread, words: str, command: str) -> AskBack:
@@ -133,6 +144,14 @@ def nothing_left(words: str, read: Moment | Unread) -> None:
 def _not_understood(words: str) -> AskBack:
     if sounds_like_one(words):
         return AskBack(Why.LENGTH.value, TALK)
+    with suppress(UnknownZone):
+        zone_of_city(words)
+        return AskBack(
+            "Is {words} whose clock is meant? Then say it with the word time: {words} time. Otherwise put the class's "
+            "name in quotes. I have changed nothing.",
+            TALK,
+            words=words,
+        )
     return AskBack(
         "I did not understand “{words}”, so I have changed nothing. Say the day and time such as friday 15:00, people "
         "as @name, and put the class's name in quotes.",
@@ -187,34 +206,6 @@ def _channel(token: str, turn: Turn) -> Place:
             name=token,
         )
     return Place(place.platform, place.workspace, known)
-
-
-def _person(token: str, after: str, turn: Turn) -> tuple[Person, int]:
-    """Who is meant, and how many letters of what follows are the rest of their name."""
-    known = turn.message.mentions.get(token)
-    if known is not None:
-        place = turn.message.place
-        person = turn.work.people.meet(Identity(place.platform, place.workspace, known))
-    else:
-        person = _called(token, after, turn)
-    second = r"\s+".join(re.escape(word) for word in person.name.split()[1:])
-    match = re.match(rf"\s+{second}(?!\w)", after, re.IGNORECASE) if second else None
-    return person, match.end() if match else 0
-
-
-def _called(token: str, after: str, turn: Turn) -> Person:
-    """The person with this name: with the next word as the second name, where that is somebody."""
-    second = re.match(r"\s+([^\W\d_][\w'-]*)", after)
-    if second and second[1][0].isupper():
-        with suppress(NotFound, AskBack):
-            return turn.work.people.named(f"{token} {second[1]}")
-    return turn.work.people.named(token)
-
-
-def _known_as(person: Person, turn: Turn) -> str:
-    here = person.on(turn.message.place.platform, turn.message.place.workspace)
-    identity = here or next(iter(person.identities), None)
-    return identity.user if identity else person.handle
 
 
 def tidy(title: str) -> str:

@@ -68,11 +68,21 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     said = plan_reminders(turn.work, session, invited=False)
     text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
     notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
-    return [planned(turn, session, lines(text, *notes)), *said]
+    answer = planned(turn, session, lines(text, *notes))
+    card = replace(answer.card, buttons=(*_channel_here(turn, session), *answer.card.buttons))
+    return [replace(answer, card=card), *said]
+
+
+def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
+    """The way to invite the channel in which a class was planned that has none."""
+    here = turn.message.place
+    if here.direct or session.channel is not None or here.whole in turn.school.staff:
+        return ()
+    return (Button(say("Invite this channel"), f"session invite {session.number} #{here.channel}"),)
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _meant(turn, intent.number, f"session move {{number}} to {intent.when}", Deed.MOVE)
+    work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", Deed.MOVE, intent.when)
     moment = when(intent.when, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
     nothing_left(intent.when, moment)
     if isinstance(moment, Unread):
@@ -89,8 +99,9 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
-    command = f"session cancel {{number}}, {intent.reason}".rstrip(", ")
-    work, session = turn.work, _meant(turn, intent.number, command, Deed.CANCEL)
+    number = None if intent.called else intent.number  # a class that is named below another one's card
+    command = f"session cancel {{number}}, {intent.reason or '{said}'}"
+    work, session = turn.work, _meant(turn, number, command, Deed.CANCEL, intent.called)
     invited = known_of(work, session)
     gone = work.sessions.save(model.cancelled(session))
     work.reminders.cancel(session.id)
@@ -118,10 +129,15 @@ def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
 
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _meant(turn, intent.number, "session invite {number}", Deed.INVITE)
+    if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
+        whom = named(intent.who, turn)
+        return [turn.whisper(which_class(turn, f"session invite {{number}} {whom.again}", Deed.INVITE, whom.rest).card)]
+    work, session = turn.work, _own(turn, intent.number)
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
     about = named(intent.who, turn)
+    if not about.persons and about.channel is None:
+        about = named(f"with {intent.who}", turn)
     if not about.persons and about.channel is None:
         raise AskBack("Whom shall I invite? Say @name or #channel.", TALK)
     known = {name(one) for one in recipients(work, session)}
@@ -208,10 +224,10 @@ def _told(turn: Turn, session: Session, invited: bool) -> list[Person | Place]:
     return [one for one in known if name(one) != str(turn.person.id)]
 
 
-def _meant(turn: Turn, number: int | None, command: str, deed: Deed) -> Session:
+def _meant(turn: Turn, number: int | None, command: str, deed: Deed, said: str) -> Session:
     """The session to be changed; asked back where its number was not said."""
     if number is None:
-        raise which_class(turn, command, deed)
+        raise which_class(turn, command, deed, said)
     return _own(turn, number)
 
 

@@ -87,3 +87,13 @@ def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 def _goes_on_elsewhere(work: UnitOfWork, ticket: Ticket) -> bool:
     """Whether it is part of a fault that is open: who has that one has it too."""
     return ticket.follows is not None and work.tickets.get(ticket.follows).state.open
+
+
+def none_of_theirs(person: Person, all_open: int) -> Said:
+    """What somebody hears who has no ticket; the staff ask for those of others more often than not."""
+    if person.role < Role.ON_CALL:
+        return say("You have no tickets. Type `ticket open` and what is wrong to open one.")
+    if all_open == 0:
+        return say("No ticket is open, and you have reported none yourself.")
+    count = say("One ticket is open.") if all_open == 1 else say("{count} tickets are open.", count=all_open)
+    return say("{count} You have reported none yourself.", count=count)

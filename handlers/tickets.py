@@ -25,7 +25,7 @@ from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
 from handlers.ticket_promises import standing
-from handlers.ticket_standing import meanwhile
+from handlers.ticket_standing import meanwhile, none_of_theirs
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -236,8 +236,7 @@ def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
     all_open = turn.work.tickets.count_open() if turn.person.role >= Role.ON_CALL else 0
     queue = (Button(say("All open tickets: {count}", count=all_open), "queue"),) if all_open else ()
     if not found and not waits:
-        own = say("You have no tickets. Type `ticket open` and what is wrong to open one.")
-        return [turn.whisper(say("You have reported no ticket yourself.") if queue else own, *queue, TALK)]
+        return [turn.whisper(none_of_theirs(turn.person, all_open), *queue, TALK)]
     card = _listed(say("Your tickets"), found)
     card = replace(card, buttons=(*queue, *card.buttons))
     if waits:

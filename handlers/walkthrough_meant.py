@@ -21,6 +21,8 @@ from handlers.walkthrough_facts import known_now
 
 _CODE = re.compile(r"\d{3}")
 IS_OVER = say("That walk-through is over.")
+NOT_ASKED = "0"
+"""The number of no walk-through: what is answered where there is no question."""
 
 
 def open_walk(turn: Turn, at: str) -> tuple[Walkthrough, list[Reply]]:
@@ -66,6 +68,8 @@ def nothing_asked() -> Conflict:
 
 
 def walk_of(turn: Turn, at: str) -> Walkthrough:
+    if at == NOT_ASKED:
+        raise nothing_asked()
     number = at.partition(".")[0]
     kept = turn.work.walkthroughs.numbered(number)
     if kept is None or kept.person != turn.person.id:

@@ -19,8 +19,18 @@ _SHORT_ZONES = (
     "gmt bst ist cet cest eet eest wet msk est edt cst cdt mst mdt pst pdt jst kst hkt sgt aest aedt nzst nzdt"
 )
 
+_HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_MINUTES = {"five": 5, "ten": 10, "quarter": 15, "fifteen": 15, "twenty": 20, "thirty": 30, "half": 30, "forty": 45}
+_PAST = r"(?:half|(?:a )?quarter|(?:five|ten|twenty)(?: minutes)?) past|(?:a )?quarter to"
+_SPOKEN = (
+    rf"(?:(?:{_PAST}) (?:{either(_HOURS)}|1[0-2]|[1-9])|(?:{either(_HOURS)}) (?:fifteen|thirty|forty[ -]five))"
+    r"(?: ?[ap]\.?m\b\.?)?"
+)
+"""Of `ten to eleven` nobody can tell whether it is one time or two."""
+_HALF = re.compile(r" ?[ap]\.?m\b\.?$")
 _FACE = (
-    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:uhr|o'?clock)"
+    rf"(?:{_SPOKEN}|"
+    r"\d{1,2}(?:[:.]\d\d)? ?(?:uhr|o'?clock)"
     r"|\d{1,2}(?:[:.h]\d\d(?::00)?(?: ?[ap]\.?m\b\.?)?|h| ?[ap]\.?m\b\.?)|noon|midnight)(?=z\b|[^\w:]|$)"
 )
 _CLOCK = re.compile(
@@ -58,7 +68,7 @@ def one_clock(rest: str, day: re.Match[str] | None) -> re.Match[str] | None:
     ranges = [match for match in _RANGE.finditer(rest) if _is_range(rest, match, day)]
     rest = without(rest, [match.span() for match in ranges])
     found = list(_CLOCK.finditer(rest))
-    clear = [match for match in found if re.search("[:m]|noon|uhr|clock", match[0])]
+    clear = [match for match in found if re.search("[:m]|noon|uhr|clock|past|quarter", match[0])]
     clear = [*ranges, *clear] or [match for match in found if match["at"] or (day and _beside(rest, match, day))]
     clear = clear or [match for match in _BARE.finditer(rest) if _is_hour(rest, match, day)]
     if len(clear) > 1:
@@ -119,7 +129,7 @@ def _is_hour(rest: str, bare: re.Match[str], day: re.Match[str] | None) -> bool:
 def starts_of(face: str, part: str | None) -> tuple[int, ...]:
     """The minutes since midnight that a face may mean, in that part of the day: a mere `3` is one of two."""
     minute = minute_of(face)
-    mere = (face.isdigit() or "clock" in face) and minute < 720
+    mere = (face.isdigit() or "clock" in face or _is_spoken(face)) and minute < 720 and not _HALF.search(face)
     ways = (minute, minute + 720) if mere and (part or 60 <= minute < 420) else (minute,)
     since, until = PARTS[part] if part else (0, 24)
     fitting = tuple(way for way in ways if since * 60 <= way < until * 60)
@@ -140,15 +150,33 @@ def one_wait(plain: str) -> tuple[timedelta, Span] | None:
     return timedelta(minutes=count * (60 if hours else 1)), found[0].span()
 
 
+def _is_spoken(face: str) -> bool:
+    return " past " in face or " to " in face or face.split(" ")[0] in _HOURS
+
+
+def _hour_and_minute(face: str) -> tuple[int, int]:
+    """What is said in words, or in figures."""
+    if not _is_spoken(face):
+        hour, minute, *_ = *map(int, re.findall(r"\d+", face)), 0
+        return hour, minute
+    words = re.split("[ -]", _HALF.sub("", face).strip().removeprefix("a "))
+    way = next((at for at, word in enumerate(words) if word in ("past", "to")), None)
+    named = words[0] if way is None else words[-1]
+    hour = _HOURS.index(named) if named in _HOURS else int(named) % 12
+    minute = _MINUTES[words[1] if way is None else words[0]]
+    return ((hour - 1) % 12 or 12, 60 - minute) if "to" in words else (hour or 12, minute)
+
+
 def minute_of(face: str) -> int:
     """Minutes since midnight."""
     if face in ("noon", "midnight"):
         return 720 if face == "noon" else 0
-    hour, minute, *_ = *map(int, re.findall(r"\d+", face)), 0
-    half = face.rstrip("m. ")[-1]
-    if hour > 23 or minute > 59 or (half in "ap" and not 1 <= hour <= 12):
+    hour, minute = _hour_and_minute(face)
+    said = _HALF.search(face)
+    half = said[0].strip()[0] if said else ""
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
         raise Stop(Why.IMPOSSIBLE, face)
-    return (hour % 12 + (12 if half == "p" else 0) if half in "ap" else hour) * 60 + minute
+    return (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + minute
 
 
 def tail_of(rest: str, spans: Iterable[Span]) -> re.Match[str] | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.model.letters import plain
 from bot.model.readings import UnknownZone, Why
+
+_FEWEST, _FEWEST_MISSPELT, _ALIKE = 3, 5, 0.8
+"""So many letters tell which city is meant, so many when one is wrong, and so alike are two spellings of one."""
 
 
 def zone_named(name: str) -> str:
@@ -33,6 +37,24 @@ def zone_of_city(name: str) -> str:
     if len(zones) != 1:
         raise UnknownZone(Why.ZONE.value, what=name)
     return zones[0]
+
+
+def zones_like(name: str) -> list[str]:
+    """The few zones that somebody may have meant by a name that is none: of cities that begin so or are spelt nearly
+    so, the shortest name first.
+    """
+    wanted = _letters(name.rpartition("/")[2])
+    if len(wanted) < _FEWEST:
+        return []
+    by_letters = {_letters(city): zones for city, zones in _cities().items()}
+    begins = [zone for letters, zones in by_letters.items() if letters.startswith(wanted) for zone in zones]
+    alike = get_close_matches(wanted, by_letters, 1, _ALIKE) if len(wanted) >= _FEWEST_MISSPELT else []
+    near = [zone for letters in alike for zone in by_letters[letters]]
+    return sorted(begins or near, key=len)[:2]
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in plain(name) if letter.isalpha())
 
 
 @cache

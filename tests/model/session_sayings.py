@@ -29,6 +29,8 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session move to friday 10:00", MoveSession(None, "friday 10:00")),
     ("session move 18:00", MoveSession(None, "18:00")),
     ("session cancel 3", CancelSession(3)),
+    ("my class is cancelled today, I am ill", CancelSession(None, "I am ill")),
+    ("session cancel Algebra, I am ill", CancelSession(called="Algebra, I am ill")),
     ("session cancel, I am ill", CancelSession(None, "I am ill")),
     ("cancel my class: I am ill", CancelSession(None, "I am ill")),
     ("session restore 3", RestoreSession(3)),

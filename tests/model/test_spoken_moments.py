@@ -167,3 +167,28 @@ def test_a_moment_says_whether_its_day_was_named() -> None:
 )
 def test_only_words_that_name_no_time_may_be_left_over(words: str, left: str) -> None:
     assert left_over(words, read_moment(words, LISBON, FRIDAY).spans) == left
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("dec 9 half past ten", "2026-12-09 10:30"),
+        ("dec 9 at a quarter to nine", "2026-12-09 08:45"),
+        ("dec 9 ten thirty", "2026-12-09 10:30"),
+        ("dec 9 quarter to one", "2026-12-09 12:45"),
+        ("dec 9 twenty past eleven pm", "2026-12-09 23:20"),
+        ("tomorrow evening at seven thirty", "2026-11-28 19:30"),
+        ("dec 9 half past twelve", "2026-12-09 12:30"),
+        ("dec 9 half past three", "AMBIGUOUS | 2026-12-09 03:30 | 2026-12-09 15:30"),
+        ("dec 9 ten to eleven", "NO_TIME"),
+        ("dec 9 half past", "NO_TIME"),
+    ],
+)
+def test_times_are_read_as_they_are_said_aloud(words: str, found: str) -> None:
+    assert read(words) == found
+
+
+def test_what_sounds_like_a_time_in_a_title_is_none_beside_a_clear_one() -> None:
+    reading = read_moment("seven thirty club dec 9 15:00", LISBON, FRIDAY)
+
+    assert left_over("seven thirty club dec 9 15:00", reading.spans) == "seven thirty club"

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.people import Role
+from adapters.plain import PLAIN
+from bot.model.intents.catalogue import CATALOGUE
+from bot.model.intents.help import Help
+from bot.model.intents.intent import Intent, topic_of
+from bot.model.intents.sessions import FillSession
+from bot.model.intents.tickets import FillTicket
+from bot.model.people import Reader, Role
+from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import guesses
+from bot.model.words import render
+from handlers.help import guess
 from tests.stories.outages import labels
 from tests.world import HELP_DESK, World
 
@@ -74,3 +83,30 @@ def test_closing_a_ticket_is_never_done_by_a_guess(world: World) -> None:
     world.student.says("ticket open the lamp is dark")
     for kind in guesses("clos tikcet", Role.STUDENT):
         assert kind.pressed() != "close"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CATALOGUE if kind.hints], ids=lambda kind: kind.__name__)
+def test_what_the_button_of_a_guess_types_is_what_its_label_says(kind: type[Intent]) -> None:
+    button = guess(kind)
+    said, meant = render(button.label, PLAIN, Reader("UTC")), command(button.says)
+
+    if said.startswith("Show the commands: "):
+        assert isinstance(meant, Help)
+        assert topic_of(meant.about) is topic_of(said.partition(": ")[2]) is kind.topic
+    else:
+        assert isinstance(meant, FillTicket | FillSession) is button.form
+        does = kind if button.form else type(meant)
+        assert " ".join((does.__doc__ or "").split()).startswith(said)
+
+
+def test_the_guess_that_opens_a_ticket_opens_the_form(world: World) -> None:
+    world.student.says("flurb wuzz")
+    button = next(each for each in world.student.last().buttons if each.form)
+
+    assert world.student.opens(button.says).says == world.student.opens("ticket form").says
+
+
+@pytest.mark.parametrize("words", ["option 2", "Option 2 please", "answer 2", "the second option"])
+def test_an_answer_where_nothing_was_asked_is_told_so(world: World, words: str) -> None:
+    assert world.student.says(words) == "refused"
+    assert world.student.hears() == ["No question is open just now."]

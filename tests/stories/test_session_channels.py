@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.store.samples import statements
-from tests.stories.classes import LISTED, MENTIONS, facts, plans
+from tests.stories.classes import LISTED, MENTIONS, facts, labels, plans
 from tests.stories.looking import ticket
 from tests.world import ALGEBRA, HELP_DESK, Someone, World
 
@@ -75,3 +75,14 @@ def test_the_classes_of_a_channel_are_kept_over_a_restart(world: World) -> None:
     kim.says("sessions")
 
     assert facts(kim.last()) == LISTED
+
+
+def test_the_channel_in_which_a_class_is_planned_can_be_invited(world: World) -> None:
+    world.teacher.says("@deskbell session add Drama friday 10:00", where=ALGEBRA)
+    assert world.teacher.presses("Invite this channel") == "session_schedule"
+    whom = facts(world.teacher.last())["For"]
+    plans(world, '"Algebra 2" friday 14:00 #algebra')
+    assert whom == facts(world.teacher.last())["For"]
+
+    world.teacher.says("session add Chess friday 12:00")
+    assert "Invite this channel" not in labels(world.teacher.last())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.classes import labels, plans
+from tests.stories.classes import MENTIONS, facts, labels, plans
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -41,3 +41,67 @@ def test_when_each_begins_is_told_of_classes_with_one_name(world: World) -> None
         "Which class shall be cancelled? Press one of these, or say its number after the command.\n"
         "1: Mon 23 Nov 2026, 10:00 Lisbon time\n2: Wed 25 Nov 2026, 11:30 Lisbon time"
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "session move Chemistry to friday 16:00",
+        'session move "Chemistry" to friday 16:00',
+        "session move the chemistry class to friday 16:00",
+        "session move Chemistry friday 16:00",
+        "move “Chemistry” to friday 16:00",
+    ],
+)
+def test_the_name_of_the_class_is_no_part_of_where_it_is_moved(world: World, words: str) -> None:
+    plans(world, '"Chemistry" friday 14:00')
+    plans(world, '"Physics" tomorrow 10:00')
+    world.teacher.says(words)
+
+    assert world.teacher.presses("Move 1: Chemistry") == "session_schedule"
+    assert facts(world.teacher.last())["Starts"].startswith("Fri 27 Nov 2026, 16:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("session cancel Chemistry", "cancelled. Who"),
+        ('session cancel "Chemistry" because of the snow', "cancelled. Because of the snow"),
+        ("session cancel chemistry on friday", "cancelled. Who"),
+        ("session cancel chemistry, i am ill", "cancelled. I am ill"),
+    ],
+)
+def test_what_is_said_behind_the_name_is_why_it_is_cancelled(world: World, words: str, told: str) -> None:
+    plans(world, '"Chemistry" tomorrow 8:00 @sam')
+    plans(world, '"Physics" tomorrow 10:00')
+    world.teacher.says(words)
+    world.student.hears()
+    world.teacher.presses("Cancel 1: Chemistry")
+
+    assert told in f"{world.student.hears()[0]} Who"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["session invite @sam to Chemistry", "invite @sam to chemistry", "please invite @sam to my class"],
+)
+def test_who_is_invited_to_a_class_by_its_name_stays_named(world: World, words: str) -> None:
+    plans(world, '"Chemistry" friday 14:00')
+    world.teacher.says(words, mentions=MENTIONS)
+
+    assert world.teacher.presses("Invite to 1: Chemistry") == "session_schedule"
+    assert facts(world.teacher.last())["For"] == "sam"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["session move History to 4 dec 16:00", 'session move "History" 4 dec 16:00', "session cancel History, i am ill"],
+)
+def test_a_name_that_no_class_has_is_said_and_the_rest_still_does_it(world: World, words: str) -> None:
+    plans(world, '"Chemistry" friday 14:00')
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert world.teacher.hears() == ["You teach no class called “History” that I know of. Is it one of these?"]
+    deed = "Move" if "move" in words else "Cancel"
+    assert world.teacher.presses(f"{deed} 1: Chemistry") in ("session_schedule", "session_cancel")

@@ -21,14 +21,13 @@ TOMORROW = '"Algebra 2" tomorrow 10:00 90m'
         ("cancel it", "Cancel 1: Algebra 2"),
         ("move it to friday 2pm", "Move 1: Algebra 2"),
         ("start algebra 10 minutes later", "Move 1: Algebra 2"),
-        ("invite @sam to algebra", "Invite to 1: Algebra 2"),
     ],
 )
 def test_a_class_is_known_by_its_name_or_as_it(world: World, words: str, offered: str) -> None:
     plans(world, TOMORROW)
     plans(world, '"Physics" friday 14:00', world.first)
 
-    assert world.teacher.says(words, mentions={"@sam": "sam"}) == "refused"
+    assert world.teacher.says(words) == "refused"
     assert labels(world.teacher.last()) == [offered, "My classes", "Talk to a person"]
 
 

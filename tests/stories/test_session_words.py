@@ -147,3 +147,25 @@ def test_a_day_that_does_not_exist_is_named_as_it_was_written(world: World) -> N
     world.teacher.says('session add "Parents" 31.2. 10:00')
 
     assert world.teacher.hears() == ["There is no such day or time: “31.2.”. Please check it."]
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("America/New York", "Did you mean America/New_York or "),
+        ("US/NewYork", "Did you mean America/New_York?"),
+        ("berlln time", "Did you mean Europe/Berlin?"),
+        ("New York", "Is New York whose clock is meant? Then say it with the word time: New York time."),
+    ],
+)
+def test_who_names_a_city_is_told_how_its_clock_is_called(world: World, zone: str, told: str) -> None:
+    assert plans(world, f"Chess friday 12:00 {zone}") == "refused"
+
+    assert told in world.teacher.hears()[-1]
+
+
+@pytest.mark.parametrize("zone", ["EST", "Boston time"])
+def test_no_zone_is_offered_that_nobody_can_have_meant(world: World, zone: str) -> None:
+    plans(world, f"Chess friday 12:00 {zone}")
+
+    assert "Did you mean" not in world.teacher.hears()[-1]

@@ -27,7 +27,7 @@ def test_help_for_the_staff_begins_with_what_they_do_every_day(world: World) -> 
 def test_who_is_on_call_gets_from_their_own_tickets_to_all_that_are_open(world: World, words: str) -> None:
     world.student.says(DARK)
     world.first.says(words)
-    assert world.first.hears()[-1] == "You have reported no ticket yourself."
+    assert world.first.hears()[-1] == "One ticket is open. You have reported none yourself."
 
     world.first.presses("All open tickets: 1")
     assert "the projector stays dark" in world.first.hears()[-1]
@@ -51,3 +51,15 @@ def test_who_may_not_see_tickets_cannot_give_them_away(world: World) -> None:
     world.student.says(DARK)
 
     assert world.student.says("assign 1 to ben") == "refused"
+
+
+def test_the_staff_are_told_how_many_tickets_are_open_where_none_is_theirs(world: World) -> None:
+    world.first.says("how many open tickets")
+    assert world.first.hears() == ["No ticket is open, and you have reported none yourself."]
+    for words in ("ticket open the lamp is dark", "ticket open the door is locked"):
+        world.student.says(words)
+    world.first.hears()
+    world.first.says("how many open tickets")
+
+    assert world.first.hears() == ["2 tickets are open. You have reported none yourself."]
+    assert world.first.presses("All open tickets: 2") == "ticket_list"

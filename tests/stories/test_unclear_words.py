@@ -24,15 +24,44 @@ def who_asked_for_a_person(world: World) -> Someone:
     return world.student
 
 
-def test_after_a_person_was_asked_for_all_that_is_said_comes_onto_the_ticket(world: World) -> None:
+def test_after_a_person_was_asked_for_the_first_sentence_comes_onto_the_ticket(world: World) -> None:
     someone = who_asked_for_a_person(world)
     assert "Did you mean one of these?" in says_all(someone, ZORPS[0])[-1]
 
-    assert says_all(someone, *ZORPS[1:4]) == [ON_TICKET] * 3
-    assert comments(world) == [("\n".join(ZORPS[:2]), False), (ZORPS[2], False), (ZORPS[3], False)]
-    assert [line for line in world.thread_says() if ZORPS[2] in line] == [f"Sam Rivera: {ZORPS[2]}"]
+    assert says_all(someone, ZORPS[1]) == [ON_TICKET]
     assert labels(someone) == ["Show my ticket", "What can I do?", "Talk to a person"]
+    assert comments(world) == [("\n".join(ZORPS[:2]), False)]
     assert len(tickets(world)) == 1
+
+
+def test_what_follows_comes_onto_it_when_they_press_and_no_answer_is_said_twice(world: World) -> None:
+    someone = who_asked_for_a_person(world)
+    says_all(someone, *ZORPS[:2])
+    heard = says_all(someone, *[ZORPS[2]] * 3)
+
+    assert heard[0] == f"I do not understand “{ZORPS[2]}”. Shall I put it on your ticket 1?"
+    assert heard[1] != heard[0]
+    assert labels(someone)[:2] == ["Add this to ticket 1", "Show my ticket"]
+    assert len(comments(world)) == 1
+    someone.presses("Add this to ticket 1")
+    assert comments(world)[1:] == [(ZORPS[2], False)]
+    assert [line for line in world.thread_says() if ZORPS[2] in line] == [f"Sam Rivera: {ZORPS[2]}"]
+
+
+@pytest.mark.parametrize("words", ["asdf", "two", "4 7"])
+def test_a_word_or_a_figure_is_put_on_no_ticket_unasked(world: World, words: str) -> None:
+    someone = who_asked_for_a_person(world)
+    says_all(someone, "zorp", words)
+
+    assert comments(world) == []
+    assert "Add this to ticket 1" in labels(someone)
+
+
+def test_the_same_word_after_the_next_step_is_not_guessed_at_again(world: World) -> None:
+    says_all(world.student, "login")
+    assert "Did you mean" in says_all(world.student, "zorp the flarn")[-1]
+
+    assert "Did you mean" not in says_all(world.student, "1", "zorp the flarn")[-1]
 
 
 def test_the_only_ticket_that_is_open_takes_it_too(world: World) -> None:

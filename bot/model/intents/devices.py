@@ -17,6 +17,7 @@ class ReportDevice(Intent):
     words: ClassVar[tuple[str, ...]] = ("(device|equipment) (report|broken|loan) [{summary}]",)
     hints: ClassVar[str] = "device broken laptop screen keyboard charger borrow loan lend asset tag cracked"
     shown: ClassVar[str] = "device report WHAT IS WRONG"
+    leads: ClassVar[str] = "ticket form"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     summary: str = ""

@@ -48,6 +48,10 @@ class Intent:
     """How the help and the guesses write it, when the first pattern would not be plain enough."""
     example: ClassVar[str] = ""
     """Words that give it and can be pressed as a button; empty when it needs arguments of one's own."""
+    leads: ClassVar[str] = ""
+    """Words of a button that lead to it where it needs arguments: a form, or the question which one is meant. They
+    change nothing by themselves.
+    """
     topic: ClassVar[Topic | None] = None
     """None: not in the help."""
     allowed: ClassVar[Role] = Role.STUDENT
@@ -60,5 +64,5 @@ class Intent:
 
     @classmethod
     def pressed(cls) -> str:
-        """What a button for it says: its example, or else where it is explained."""
-        return cls.example or (f"help about {cls.topic.value.lower()}" if cls.topic else "help")
+        """What a button for it says: its example, what leads to it, or else where it is explained."""
+        return cls.example or cls.leads or (f"help about {cls.topic.value.lower()}" if cls.topic else "help")

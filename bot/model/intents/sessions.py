@@ -25,6 +25,7 @@ class AddSession(Intent):
     )
     hints: ClassVar[str] = "session add new class schedule plan book"
     shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
+    leads: ClassVar[str] = "session form"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     names_people: ClassVar[bool] = True
@@ -57,6 +58,7 @@ class MoveSession(Intent):
     below: ClassVar[tuple[str, ...]] = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
     hints: ClassVar[str] = "session move reschedule class time"
     shown: ClassVar[str] = "session move NUMBER WHEN"
+    leads: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int | None = None
@@ -73,6 +75,7 @@ class CancelSession(Intent):
         "cancel (session|class) {number} [{reason}]",
         "session cancel [, {reason}]",
         "cancel [my|the|this] (session|class) [, {reason}]",
+        "session cancel {called}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (cancel|call off) [my|the|this] (session|class|lesson|lecture|seminar) "
@@ -87,10 +90,13 @@ class CancelSession(Intent):
     )
     hints: ClassVar[str] = "session cancel class call off"
     shown: ClassVar[str] = "session cancel NUMBER"
+    leads: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int | None = None
     reason: str = ""
+    called: str = ""
+    """The name or the time of the class, with what was said behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +157,9 @@ class InviteToSession(Intent):
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session invite {number} [{who}]", "session invite [{who}]")
-    sentences: ClassVar[tuple[str, ...]] = (
-        "[please|pls|can you|could you] invite {who} to my (session|class|lesson|lecture|seminar)",
-    )
     hints: ClassVar[str] = "session invite add people"
     shown: ClassVar[str] = "session invite NUMBER @NAME"
+    leads: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     names_people: ClassVar[bool] = True

@@ -27,6 +27,7 @@ class OpenTicket(Intent):
     )
     hints: ClassVar[str] = "ticket open new report problem broken issue"
     shown: ClassVar[str] = "ticket open WHAT IS WRONG"
+    leads: ClassVar[str] = "ticket form"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     summary: str = ""
@@ -116,6 +117,7 @@ class ShowTicket(Intent):
     )
     hints: ClassVar[str] = "status ticket update number how far"
     shown: ClassVar[str] = "ticket NUMBER"
+    leads: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     number: int | None = None
@@ -129,6 +131,7 @@ class ReadTicket(Intent):
     words: ClassVar[tuple[str, ...]] = ("ticket {number} (in full|whole)", "[read|show] all of ticket {number}")
     hints: ClassVar[str] = "ticket whole full text"
     shown: ClassVar[str] = "ticket NUMBER in full"
+    leads: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     number: int = 0
@@ -207,15 +210,12 @@ class Close(Intent):
     )
     hints: ClassVar[str] = "close ticket done solved"
     shown: ClassVar[str] = "close NUMBER"
+    leads: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
-
-    @classmethod
-    def pressed(cls) -> str:
-        return ListTickets.example
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +230,7 @@ class Withdraw(Intent):
     )
     hints: ClassVar[str] = "withdraw cancel ticket not needed"
     shown: ClassVar[str] = "withdraw NUMBER"
+    leads: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True
@@ -253,6 +254,7 @@ class Reopen(Intent):
     )
     hints: ClassVar[str] = "reopen again back not fixed"
     shown: ClassVar[str] = "reopen NUMBER"
+    leads: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True

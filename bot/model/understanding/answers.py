@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from bot.model.intents.troubleshooting import Answer
 from bot.model.nearness import said_soon
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
+from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
 from bot.model.understanding.replies import not_helped, numbered, says
@@ -60,6 +61,11 @@ def yes_or_no(words: str, asked: str) -> str | None:
         return "yes"
     fails = says(words, ("no", "fails") if works else ("no",)) or (works and not_helped(words))
     return "no" if fails else None
+
+
+def place_of_an_answer(words: str) -> int | None:
+    """Which answer is meant by words that say that it is one, by its number or its place, whatever was asked."""
+    return numbered(words, MOST_OPTIONS, among_words=True)
 
 
 def can_answer(words: str, labels: Collection[str]) -> bool:

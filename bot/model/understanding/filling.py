@@ -14,7 +14,7 @@ from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
-from bot.model.intents.help import Courtesy
+from bot.model.intents.help import Courtesy, Greet, Help, SpeakMyLanguage
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import ChangeRequest
@@ -52,6 +52,8 @@ _QUERY = re.compile(
     r"where (?:do|can) (?:i|we) find)\b[\s,]*",
     re.IGNORECASE,
 )
+_GREETED = frozenset(("~hello", "short"))
+"""A greeting to somebody, or with a slip in it."""
 
 
 def filled(name: str, said: str, heard: Heard) -> Intent | None:
@@ -155,5 +157,6 @@ _FILLED: Mapping[str, Filled] = {
     "change_request": _change,
     "kb_search": _about("kb_search", "query"),
     "outage_check": _about("outage_check", "about"),
-    "none": lambda said, _: Courtesy(said),
+    "help_menu": lambda _, heard: Help() if "optionsword" in heard.concepts else SpeakMyLanguage(),
+    "none": lambda said, heard: Greet() if heard.concepts >= _GREETED else Courtesy(said),
 }

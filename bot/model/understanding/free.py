@@ -25,6 +25,8 @@ _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
 _FINE = "nowfine"
+_TROUBLE = frozenset(("broken", "cannot"))
+_UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
 _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
 """What takes the one sentence for its words, not the story."""
 _CERTAIN = 1.0
@@ -41,7 +43,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     intent = filled(name, said, listened) if name else _reported(words, listened)
     if intent is None or role < intent.allowed:
         return None
-    if name == "none" and (context.options is not None or context.command):
+    if name == NOTHING and (context.options is not None or context.command or _tells_trouble(listened, context)):
         return None
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
@@ -92,6 +94,12 @@ def _says_nothing(meant: str, part: Heard, found: Weighed, together: Weighed) ->
 def _is_told(part: Heard, meant: str) -> bool:
     """Whether a sentence tells what is over, or what others do who want nothing."""
     return bool(part.concepts & _OVER) or (meant in ASKED_FOR and bool(part.concepts & _OF_OTHERS))
+
+
+def _tells_trouble(listened: Heard, context: Context) -> bool:
+    """Whether words said to the desk alone tell of something that does not work: they are asked back about."""
+    told = context.addressed and context.direct and bool(listened.concepts & _TROUBLE)
+    return told and not listened.concepts & _UNTROUBLED
 
 
 def _reported(words: str, listened: Heard) -> Intent | None:

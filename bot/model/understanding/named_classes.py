@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.model.lengths import lengths
 from bot.model.letters import plain
+from bot.model.readings import Span
 
 _CALLED = "my class"
 _COMMON = frozenset(
@@ -17,10 +18,16 @@ _COMMON = frozenset(
 )
 """Words in names of classes that mean something else in most sentences."""
 _SHORTEST = 3
+_UNQUOTED = str.maketrans(dict.fromkeys('"“”„«»', " "))
 _BEFORE, _BEHIND = r"(?:(?:the|my|our) )?", r"(?: (?:class|session|lesson|lecture|course|seminar)(?!\w))?"
 _IT = re.compile(
     r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
     r"(?: one| class| session| lesson)?(?!\w)"
+)
+_INVITES = re.compile(
+    r"(?:(?:please|pls|can you|could you) )?invite (\S[^\n]*) to my (?:session|class|lesson|lecture|seminar)"
+    r"\W{0,5}(?:please|pls)?\W{0,5}",
+    re.IGNORECASE,
 )
 _LATE = re.compile(
     r"(?<!\w)(?:(?:i'?m|i am|i'?ll be|i will be|running|be) (?:\w+ ){0,4}late|(?:llego|llegare|voy) tarde"
@@ -30,10 +37,14 @@ _LATE = re.compile(
 
 
 def of_my_class(words: str, titles: Iterable[str]) -> str | None:
-    """The words with `my class` in the place of the name of a class, whole or of one word that tells it apart; None
-    when there is no name in them.
-    """
-    known = plain(words)
+    """The words with `my class` in the place of the name of a class; None when there is no name in them."""
+    found = name_in(words, titles)
+    return f"{words[: found[0]]}{_CALLED}{words[found[1] :]}" if found else None
+
+
+def name_in(words: str, titles: Iterable[str]) -> Span | None:
+    """Where in the words the name of a class stands, whole or by one word that tells it apart."""
+    known = plain(words.translate(_UNQUOTED))
     said = frozenset(_words(known))
     names = [_words(plain(title)) for title in titles]
     whole = [name for name in names if said >= set(name) > _COMMON & set(name)]
@@ -41,7 +52,7 @@ def of_my_class(words: str, titles: Iterable[str]) -> str | None:
     for name in [*whole, *parts][:1]:
         called = r"\W{1,3}".join(map(re.escape, name))
         if match := re.search(rf"(?<!\w){_BEFORE}{called}(?!\w){_BEHIND}", known):
-            return f"{words[: match.start()]}{_CALLED}{words[match.end() :]}"
+            return match.span()
     return None
 
 
@@ -49,6 +60,12 @@ def it_is_my_class(words: str) -> str | None:
     """The words with `my class` in the place of `it`, where something is done with it that is done with classes."""
     match = _IT.search(plain(words))
     return f"{words[: match.start()]}{match['deed']} {_CALLED}{words[match.end() :]}" if match else None
+
+
+def invited(words: str) -> str | None:
+    """Who shall be invited to `my class`, as it was typed; None where nobody shall."""
+    match = _INVITES.fullmatch(words.strip())
+    return match[1] if match else None
 
 
 def late_by(words: str) -> str | None:

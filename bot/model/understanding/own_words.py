@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.troubleshooting import Answer
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import command
+from bot.model.understanding.markup import unmarked
 from bot.model.understanding.phrases import without_courtesies
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import Understanding, understand
@@ -23,9 +25,20 @@ def stands_for(words: str, own: Mapping[str, str]) -> str | None:
 
 
 def understood_with(own: Mapping[str, str], words: str, role: Role, context: Context) -> Understanding:
-    """What words mean in which a school's own may stand for the trouble that a walk-through is about. What they mean
-    exactly, answer or are below a card is not touched.
+    """What words mean in which a school's own may stand for the trouble that a walk-through is about. Marks around
+    them make no talk of them.
     """
+    found = _understood_with(own, words, role, context)
+    bare = unmarked(words)
+    unclear = found.intent is None or (isinstance(found.intent, Courtesy) and not found.exact)
+    if bare == words or not unclear or not context.addressed:
+        return found
+    again = _understood_with(own, bare, role, context)
+    return found if again.intent is None and found.intent is None else again
+
+
+def _understood_with(own: Mapping[str, str], words: str, role: Role, context: Context) -> Understanding:
+    """The same for words as they are: what they mean exactly, answer or are below a card is not touched."""
     found = understand(words, role, context)
     elsewhere = context.ticket is not None or context.session is not None or not context.addressed
     if not own or elsewhere or found.exact or isinstance(found.intent, Answer):

@@ -1,0 +1,73 @@
+"""Whom a class is for, by the names that people have in common, and by names without an @."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.classes import facts, labels
+from tests.world import Someone, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+def comes(world: World, user: str, name: str) -> Someone:
+    """Somebody whom the desk has met."""
+    someone = world.person(user, name)
+    someone.says("thanks")
+    return someone
+
+
+def test_of_two_with_one_name_each_has_a_button(world: World) -> None:
+    comes(world, "lw1", "Lee Wong")
+    second = comes(world, "lw2", "Lee Wong")
+    world.teacher.says("session add Chess in 2 hours @Lee Wong")
+
+    assert world.teacher.hears() == ["More than one person here is called @Lee Wong. Which one do you mean?"]
+    assert labels(world.teacher.last()) == ["Lee Wong (lw1)", "Lee Wong (lw2)", "Talk to a person"]
+    second.hears()
+    assert world.teacher.presses("Lee Wong (lw2)") == "session_schedule"
+    assert second.hears()[0].startswith("You are invited to “Chess” on ")
+
+
+def test_who_is_meant_among_several_leaves_the_channel_and_the_others_named(world: World) -> None:
+    comes(world, "lw1", "Lee Wong")
+    comes(world, "lw2", "Lee Wong")
+    said = {"#algebra": "algebra", "@sam": "sam"}
+    world.teacher.says("session add Chess friday 12:00 @Lee Wong @sam #algebra", mentions=said)
+
+    assert world.teacher.presses("Lee Wong (lw1)") == "refused"  # nobody has met @sam
+    comes(world, "sam", "Sam Rivera")
+    assert world.teacher.presses("Lee Wong (lw1)") == "session_schedule"
+    assert facts(world.teacher.last())["For"].endswith("Lee Wong, Sam Rivera")
+
+
+@pytest.mark.parametrize("words", ["@Sam Rivera", "@sam rivera", "for Sam Rivera", "with Sam Rivera"])
+def test_the_whole_name_counts_before_the_handle_of_another(world: World, words: str) -> None:
+    other = comes(world, "sam", "Samuel Stone")
+    meant = comes(world, "sr", "Sam Rivera")
+    assert world.teacher.says(f"session add Chess in 2 hours {words}") == "session_schedule"
+
+    assert other.hears() == []
+    assert meant.hears()[0].startswith("You are invited to “Chess” on ")
+
+
+def test_several_are_named_without_a_mark(world: World) -> None:
+    comes(world, "sam", "Sam Rivera")
+    comes(world, "lee", "Lee Marvin")
+    comes(world, "kim", "Kim Park Jones")
+    world.teacher.says("session add Chess for Sam Rivera, Lee Marvin and Kim Park Jones friday 12:00")
+
+    told = facts(world.teacher.last())
+    assert (told["Class"], told["For"]) == ("1: Chess", "Sam Rivera, Lee Marvin, Kim Park Jones")
+
+
+def test_a_name_that_nobody_has_is_no_persons(world: World) -> None:
+    assert world.teacher.says("session add Chess friday 12:00 for Sam Rivera") == "refused"
+
+
+def test_more_people_are_invited_by_their_names(world: World) -> None:
+    comes(world, "sam", "Sam Rivera")
+    world.teacher.says("session add Chess friday 12:00")
+    world.teacher.says("session invite 1 Sam Rivera")
+
+    assert facts(world.teacher.last())["For"] == "Sam Rivera"
