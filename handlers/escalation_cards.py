@@ -64,7 +64,9 @@ def unanswered_card(ticket: Ticket) -> Card:
     """What the whole staff channel gets when everybody who could be called was."""
     return Card(
         text=say(
-            "Nobody has taken ticket {number}, and I called all on the list: {summary}",
+            "Nobody has taken ticket {number}, and I called all on the list: {summary}"
+            if ticket.owner is None
+            else "More help is wanted for ticket {number}, and I called all on the list: {summary}",
             number=ticket.number,
             summary=ticket.title_for_all,
         ),

@@ -37,11 +37,12 @@ def standing_card(work: UnitOfWork, ticket: Ticket) -> Reply:
 
 def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
     """Who reported it hears, once, that all were called and nobody answered, and what they can do."""
-    text = say(
-        "Nobody has taken your ticket {number} yet. I have called everybody on the list, and now I call the whole "
-        "support team.",
-        number=ticket.number,
-    )
+    text = say("I have called everybody on the list, and now I call the whole support team.")
+    if ticket.owner is None:
+        text = say("Nobody has taken your ticket {number} yet. {called}", number=ticket.number, called=text)
+    else:
+        owner = work.people.get(ticket.owner)
+        text = say("{name} has your ticket {number}. {called}", name=owner.name, number=ticket.number, called=text)
     reporter = work.people.get(ticket.reporter)
     contact = work.school.hours.contact
     on = _until_then(work, ticket, reporter)

@@ -12,9 +12,9 @@ from bot.model.readings import Span, Stop, Why
 _SHIFT = re.compile(
     rf"(?<![\w.:,/-])(?P<by>(?:back |forward )?by {{1,3}})?(?:(?P<half>half an hour)|{COUNT}[ -]?"
     r"(?P<unit>hours?|hrs?|h|minutes?|mins?|m|days?|weeks?)(?P<more> and a half)?)(?!\w)"
-    r"(?: (?P<way>later|after|earlier|sooner|before)(?!\w))?"
+    r"(?: (?P<way>later|earlier|sooner)(?!\w))?"
 )
-_BACKWARDS = re.compile(r"(?<!\w)(?:earlier|sooner|before|forward)(?!\w)")
+_BACKWARDS = re.compile(r"(?<!\w)(?:earlier|sooner|forward)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,3 +229,15 @@ def test_two_schools_in_one_database_call_their_own_people(world_of: Callable[..
     assert len(pages(world.person("ana", workspace="south"))) == 1
     assert [someone.hears() for someone in (world.first, world.second, world.last)] == [[], [], []]
     assert world.staff() == []
+
+
+def test_who_has_a_ticket_for_which_more_are_called_is_said_to_have_it(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("ack 1")
+    world.second.says("escalate 1")
+    world.second.says("escalate 1")
+    said = " ".join((*world.student.hears(), *world.staff()))
+
+    assert "Ana Alves has your ticket 1. I have called everybody on the list" in said
+    assert "More help is wanted for ticket 1" in said
+    assert "Nobody has taken" not in said

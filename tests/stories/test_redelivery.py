@@ -29,7 +29,7 @@ from store.store import Store
 from tests.world import MONDAY, NORTH, Someone, World, text
 
 DARK = "/ticket open the projector stays dark"
-URGENT = "/ticket open urgent: the whole school is offline"
+URGENT = "/ticket open urgent: everybody stands outside, the hall is shut"
 PATIENCE = 30
 """Seconds until a thread that hangs fails the test."""
 

@@ -74,6 +74,13 @@ def test_it_is_no_class_for_who_waits_for_a_ticket_or_teaches_none(world: World)
     assert world.teacher.says("cancel it") == "unknown"
 
 
+def test_when_to_be_reminded_moves_nothing(world: World) -> None:
+    plans(world, TOMORROW)
+    world.teacher.says("remind my class 30 minutes before")
+
+    assert "moved" not in world.teacher.hears()[-1]
+
+
 def test_the_name_of_a_class_makes_no_command_of_other_words(world: World) -> None:
     plans(world, TOMORROW)
 

@@ -15,9 +15,9 @@ class Acknowledge(Intent):
 
     name: ClassVar[str] = "ack"
     words: ClassVar[tuple[str, ...]] = (
-        "(ack|acknowledge|acknowledged) [it] [ticket] [{number}] [{note}]",
+        "(ack|acked|acknowledge|acknowledged) [it] [ticket] [{number}] [{note}]",
         "(take|taking) [ticket] {number} [{note}]",
-        "[ok|👀] (on it|i got this|i got this one|taking it|mine|i have it) [, {note}]",
+        "[ok|👀] (on it|i got this|i got this one|taking it|mine|meins|i have it) [, {note}]",
         "assign [ticket] {number} [to] me",
     )
     hints: ClassVar[str] = "ack acknowledge take mine on it"
