@@ -7,11 +7,13 @@ import sys
 import pytest
 
 from bot.model import (
+    secret_announced,
     secret_codes,
     secret_digits,
     secret_documents,
     secret_names,
     secret_ordinary,
+    secret_phrases,
     secret_places,
     secret_reading,
     secret_refused,
@@ -27,11 +29,13 @@ from tests.model.secret_sayings import INNOCENT, SECRETS
 MODULES = (
     *(
         secrets,
+        secret_announced,
         secret_codes,
         secret_digits,
         secret_documents,
         secret_names,
         secret_ordinary,
+        secret_phrases,
         secret_places,
         secret_reading,
     ),
@@ -129,6 +133,15 @@ PIECES = (
     *("typed 482913 ", "six digits a ", "code they sent is 4 ", "a text 482913 ", "told him the my ", "my visa is 12 "),
     *("p\u200bassword is lamp ", "ｐ", "make ", "psw", "my iban 1 2 3 ", "password is now now lamp ", "set ", "sms "),
     *("lamp is what i use as my ", "my password", "contra-", "@a.bc "),
+    *(
+        "password: a ",
+        "password: a and ",
+        "my password is a-b ",
+        "password:\n- a-b\n",
+        "<password>a",
+        "<password value ",
+    ),
+    *("password is the a ", "password: and a ", "password for no is ", "login: a ", "verification number is 1 "),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 
