@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secret_phrases import GOES_ON, LONGEST, is_joined, is_phrase
+from bot.model.secret_phrases import GOES_ON, LONGEST, ahead_of_trouble, is_joined, is_phrase
 from bot.model.secret_shapes import Span, odd, spaced
-from bot.model.secret_text import EDGES, MARKS
+from bot.model.secret_text import EDGES, FILE_ENDS, MARKS
 from bot.model.secret_words import PASSWORDS
 
 NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
@@ -32,8 +32,9 @@ ADVERBS = (
     r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|einfach|"
     r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
 )
-_NAME = spaced(rf"(?<![^\W_])(?<!\w-)(?<![?&])(?:{'|'.join(NAMES)}|(?P<weak>pass))(?![\w-])")
-_WEAKLY = spaced(r"(?:(?<!\w)(?:my|mi|meu|mein|mon|ma) |(?:^|[,;({>*.\n-])\s{0,3})\Z")
+_OTHERS = r"(?:recovery|backup|seed|secret) (?:phrase|codes?|words)|(?:security|secret) answer"
+_NAME = spaced(rf"(?<![^\W_])(?<!\w-)(?<![?&])(?:{'|'.join(NAMES)}|{_OTHERS}|(?P<weak>pass))(?![\w-])")
+_WEAKLY = spaced(r"(?:(?<!\w)(?:my|mi|meu|mein|mon|ma) |(?:^|[,;({>*./\n-])\s{0,3})\Z")
 """What stands before `pass` where it is a password."""
 _WHOSE = spaced(
     rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
@@ -41,16 +42,17 @@ _WHOSE = spaced(
 )
 """Behind a password that is to be reset stands whose it is."""
 _MARK = r"[\"'*_`]{0,2}"
-_SIGN = rf"{_MARK}{WHICH}\s{{0,2}}(?P<sign>[:=：]|=>|->){_MARK}{ADVERBS}"
+_SIGN = rf"{_MARK}{WHICH}\s{{0,2}}(?P<sign>[:=：]|=>|->|(?<=\s)[-–—](?=\s)){_MARK}{ADVERBS}"
 _AFFIRMED = "".join(rf"(?<! {word})" for word in ("não", "nao", "no", "who", "where", "nunca")).replace(" ", r"\s")
 """Not as in `the password for those who are new`."""
 _TOLD = spaced(
-    rf"(?:(?: {BY}(?: [^\s.,;!?:=]{{1,20}}){{0,8}}?)?{_AFFIRMED}{IS}(?!\w)(?:\s?:)?{ADVERBS}|{_SIGN})"
+    rf"(?:(?: {BY}(?: [^\s.,;!?:=]{{1,20}}){{0,8}}?)?{_AFFIRMED}(?:{IS}|['’]s)(?!\w)(?:\s?:)?{ADVERBS}"
+    rf"|{_SIGN}|\s(?=[\"“„«]))"
     r"\s{0,4}(?P<bullet>[>*•-]\s{1,3})?(?=\S)"
 )
 _LINE = re.compile(r"\n\s{0,4}[>*•-]\s{1,3}")
-_TOKEN = re.compile(r"[ \t]{0,3}(\S{1,64})(?!\S)")
-_ENDED = re.compile(r"[.,;!?)}\]\"”“»]\Z|<")
+_TOKEN = re.compile(r"[ \t]{0,3}((?:(?!\]\()[^\s<]){1,64})(?P<closed><|\]\(|(?!\S))")
+_ENDED = re.compile(r"[.,;!?)}\]\"”“»]\Z")
 _TAGS = re.compile(r"</?[a-z][^<>\n]{0,40}>", re.I)
 _IN_TAG = re.compile(r"[\"']?(?:\s?>|[^<>\n]{0,60}?\bvalue\s?=\s?[\"'])(?P<odd>[^<>\"'\s]{4,64})(?=[<\"'])")
 """As in `<password>1234abc</password>`."""
@@ -88,6 +90,9 @@ def _password(text: str, at: int, name: str) -> Span | None:
         return None
     first = text[slice(*words[0])]
     if name:
+        plain = [text[start:end].casefold().replace("’", "'") for start, end in words]
+        if ahead := ahead_of_trouble(plain):
+            return words[0][0], words[ahead - 1][1]
         for phrase in (_with_pair(text, words), words):
             if is_phrase([text[start:end].casefold().replace("’", "'") for start, end in phrase], name):
                 return phrase[0][0], phrase[-1][1]
@@ -108,14 +113,14 @@ def _clause(text: str, at: int, most: int = LONGEST + 1) -> list[Span]:
     words: list[Span] = []
     at = tag.end() if (tag := _TAGS.match(text, at)) else at
     while len(words) < most and (token := _TOKEN.match(text, at)):
-        said = token[1].split("<")[0]
-        core = said.strip(EDGES + MARKS)
-        if words and core.casefold() in GOES_ON:
+        said = token[1]
+        core = FILE_ENDS.sub("", said.strip(EDGES + MARKS)).strip(EDGES + MARKS)
+        if words and (core.casefold() in GOES_ON or not any(map(str.isalnum, core + "0" * (said in "&+")))):
             break
         start = token.start(1) + said.find(core)
         if core:
             words.append((start, start + len(core)))
         at = token.end()
-        if _ENDED.search(token[1]):
+        if token["closed"] or _ENDED.search(said):
             break
     return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.model.secret_ordinary import is_ordinary
 from bot.model.secret_words import IN_WORDS, ORDINARY, QUALITIES, SAID_OF, SPOKEN, UNSAID
 
 
@@ -74,7 +75,7 @@ _JOINED = re.compile(r"[^\W_]{1,30}(?:[-_.+,~|][^\W_]{1,30}){1,8}|[^\W\d_]{3,30}
 _SMALL = _set(
     """
     in out up off on down to no one two wi fi e mail of the post it pop sign log self time pre auto read non user age
-    year day
+    check year day
     """
 )
 GOES_ON = _set(
@@ -87,6 +88,14 @@ GOES_ON = _set(
     """
 )
 """What stands behind a password in the same breath."""
+_BEGIN = _set(
+    """
+    i im i'm it its it's he she they we u idk dunno why what how when where whats doesnt doesn't wont won't cant can't
+    not ich es er sie geht klappt warum wieso nicht il elle ça ca je on marche ne pourquoi no ya me se porque não nao n
+    ele ela eu
+    """
+)
+"""What begins to speak of trouble."""
 FEWEST_NOT_SAID = 3
 """So many of them stand behind `correct` in a password that begins with it."""
 
@@ -97,6 +106,19 @@ def is_joined(word: str) -> bool:
         return False
     parts = _PARTS.findall(word.casefold())
     return not all(part.isdecimal() or part in _SMALL or _says(part) or part in _NEUTRAL for part in parts)
+
+
+def ahead_of_trouble(words: list[str]) -> int:
+    """How many plain words tell the password before trouble is spoken of without a stop between: `tiger lily i cant
+    login`. None where the trouble begins at once.
+    """
+    for number, word in enumerate(words):
+        if word in _BEGIN or (number > 1 and _says(word)):
+            single = number == 1 and is_ordinary(words[0])
+            return 0 if single or (words[0] == "correct" and number <= FEWEST_NOT_SAID) else number
+        if word in _NEUTRAL or not _plain(word) or (_says(word) and (number or word != "correct")):
+            return 0
+    return 0
 
 
 def is_phrase(words: list[str], name: str) -> bool:
@@ -112,7 +134,7 @@ def is_phrase(words: list[str], name: str) -> bool:
 
 
 def _plain(word: str) -> bool:
-    return word.replace("'", "").isalnum()
+    return word.replace("'", "").isalnum() or word in ("&", "+")
 
 
 @lru_cache(5000)

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from bot.model.secret_announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
 from bot.model.secret_ordinary import is_ordinary
+from bot.model.secret_phrases import is_joined
 from bot.model.secret_shapes import Span, exclaimed, odd, spaced, strong, thing
 
 _NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass))(?![\w-]))"
-_X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30})!{0,2}(?![\w'’@-]|[./]\w)"
-"""A word of a language, with some digits behind it if need be."""
+_X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}(?![\w'’@-]|[./]\w)"
+"""A word of a language, with some digits behind it if need be; or some that are joined."""
 _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
 _END = (
-    rf"(?={_CLOSED}(?:[,.;!?\n)<]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|thanks|"
-    r"thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|wieder|heute|"
-    r"gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
+    rf"(?={_CLOSED}(?:[],.;!?\n)<}}]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|"
+    r"thanks|thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|"
+    r"wieder|heute|gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
     r"avant)\b)"
 )
 _SET = (
@@ -78,7 +79,7 @@ _BEHIND = tuple(
 )
 """What stands before the name, if something has to, and behind it."""
 _ALONE, _LOST = (
-    spaced(rf" {_X}(?={_CLOSED}(?:[,.;!?<]|$))"),
+    spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))"),
     spaced(
         rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
         rf"esquec\w{{1,4}}) {OWN}\Z"
@@ -142,6 +143,8 @@ def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
 
 
 def _is_told(word: str) -> bool:
+    if is_joined(word):
+        return True
     letters = word.rstrip("0123456789")
     if letters == word:
         return word.isalpha() and not is_ordinary(word)

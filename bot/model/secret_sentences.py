@@ -19,7 +19,7 @@ _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
 _ACCESS = ("credenc", "credent", "login", "log-in", "daten", "identifiant")
 _ACCOUNTS = ("user", "usr", "login", "account", "benutzer", "usu", "utili", "identifiant")
-_PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp")
+_PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp", "phrase", "recovery", "backup", "answer")
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
 _TYPED = re.compile(
     r"\b(?:typed|typing|type|entered|entering|enter|tried|trying|try|tippe|eingegeben|escribí|digitei|tapé)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -167,6 +168,12 @@ def test_what_people_write_with_a_secret_in_it_loses_the_secret(secret: str, wor
     assert secret in words
     assert secret not in masked(words)
     assert masked(masked(words)) == masked(words)
+
+
+@pytest.mark.parametrize(("secret", "words"), SECRETS)
+def test_no_word_of_a_secret_of_several_is_left(secret: str, words: str) -> None:
+    left, elsewhere = masked(words), words.replace(secret, "")
+    assert [part for part in re.findall(r"\w{3,}", secret) if part in left and part not in elsewhere] == []
 
 
 @pytest.mark.parametrize("words", INNOCENT)
