@@ -33,7 +33,7 @@ ADVERBS = (
     r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
 )
 _OTHERS = r"(?:recovery|backup|seed|secret) (?:phrase|codes?|words)|(?:security|secret) answer"
-_NAME = spaced(rf"(?<![^\W_])(?<!\w-)(?<![?&])(?:{'|'.join(NAMES)}|{_OTHERS}|(?P<weak>pass))(?![\w-])")
+_NAME = spaced(rf"(?<![^\W_])(?<!\w-)(?<![?&])(?:{'|'.join(NAMES)}|(?P<codes>{_OTHERS})|(?P<weak>pass))(?![\w-])")
 _WEAKLY = spaced(r"(?:(?<!\w)(?:my|mi|meu|mein|mon|ma) |(?:^|[,;({>*./\n-])\s{0,3})\Z")
 """What stands before `pass` where it is a password."""
 _WHOSE = spaced(
@@ -48,16 +48,21 @@ _AFFIRMED = "".join(rf"(?<! {word})" for word in ("não", "nao", "no", "who", "w
 _TOLD = spaced(
     rf"(?:(?: {BY}(?: [^\s.,;!?:=]{{1,20}}){{0,8}}?)?{_AFFIRMED}(?:{IS}|['’]s)(?!\w)(?:\s?:)?{ADVERBS}"
     rf"|{_SIGN}|\s(?=[\"“„«]))"
-    r"\s{0,4}(?P<bullet>[>*•-]\s{1,3})?(?=\S)"
+    r"\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?(?=\S)"
 )
-_LINE = re.compile(r"\n\s{0,4}[>*•-]\s{1,3}")
+_NEXT = re.compile(
+    r"\s{0,2},\s{1,3}|\s{1,3}(?:and|or|y|o|et|ou|e|und|oder)\s{1,3}|\s{0,2}\n\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?"
+)
+"""What stands between two of a list."""
+_BELOW = re.compile(r"\s{0,2}\n\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?")
 _TOKEN = re.compile(r"[ \t]{0,3}((?:(?!\]\()[^\s<]){1,64})(?P<closed><|\]\(|(?!\S))")
 _ENDED = re.compile(r"[.,;!?)}\]\"”“»]\Z")
 _TAGS = re.compile(r"</?[a-z][^<>\n]{0,40}>", re.I)
 _IN_TAG = re.compile(r"[\"']?(?:\s?>|[^<>\n]{0,60}?\bvalue\s?=\s?[\"'])(?P<odd>[^<>\"'\s]{4,64})(?=[<\"'])")
 """As in `<password>1234abc</password>`."""
 _TAG_BEFORE = re.compile(r"<[^<>\n]{0,60}\Z")
-_PAIRED = frozenset(("and", "y", "e", "et", "und"))
+MOST_LISTED = 24
+_PAIR = re.compile(r"\s{1,3}(?:and|y|e|et|und)(?=\s)", re.I)
 """What may stand between two words of a password."""
 
 
@@ -72,15 +77,18 @@ def told_behind(text: str) -> Iterator[Span]:
 
 def _announced(name: re.Match[str]) -> Iterator[Span]:
     text = name.string
-    told = _TOLD.match(text, name.end())
+    told = _TOLD.match(text, name.end()) or (_BELOW.match(text, name.end()) if name["codes"] else None)
     if not told or (name["weak"] and not _WEAKLY.search(text, max(0, name.start() - 8), name.start())):
         return
-    whose = bool(told["sign"] and _WHOSE.search(text, max(0, name.start() - 40), name.start()))
-    span = _password(text, told.end(), "" if whose else name[0].casefold())
-    while span:
+    listed = told.re is _BELOW
+    whose = bool(not listed and told["sign"] and _WHOSE.search(text, max(0, name.start() - 40), name.start()))
+    span = _password(text, told.end(), "" if whose or listed else name[0].casefold())
+    for _ in range(MOST_LISTED):
+        if not span:
+            return
         yield span
-        line = _LINE.match(text, span[1]) if told["bullet"] else None
-        span = _password(text, line.end(), "") if line else None
+        between = _NEXT.match(text, span[1])
+        span = _password(text, between.end(), "") if between else None
 
 
 def _password(text: str, at: int, name: str) -> Span | None:
@@ -89,7 +97,7 @@ def _password(text: str, at: int, name: str) -> Span | None:
     if not words:
         return None
     first = text[slice(*words[0])]
-    if name:
+    if name and len(words) <= LONGEST:
         plain = [text[start:end].casefold().replace("’", "'") for start, end in words]
         if ahead := ahead_of_trouble(plain):
             return words[0][0], words[ahead - 1][1]
@@ -102,8 +110,9 @@ def _password(text: str, at: int, name: str) -> Span | None:
 def _with_pair(text: str, words: list[Span]) -> list[Span]:
     """The words with one more behind an `and`, where that ends what is said: `salt and pepper`."""
     end = words[-1][1]
-    more = _clause(text, end, 3)
-    if len(more) != 2 or not text[end : more[0][0]].isspace() or text[slice(*more[0])].casefold() not in _PAIRED:
+    pair = _PAIR.match(text, end)
+    more = _clause(text, pair.end(), 2) if pair else []
+    if len(more) != 1:
         return words
     return [*words, *more]
 
@@ -114,7 +123,8 @@ def _clause(text: str, at: int, most: int = LONGEST + 1) -> list[Span]:
     at = tag.end() if (tag := _TAGS.match(text, at)) else at
     while len(words) < most and (token := _TOKEN.match(text, at)):
         said = token[1]
-        core = FILE_ENDS.sub("", said.strip(EDGES + MARKS)).strip(EDGES + MARKS)
+        core = said.strip(EDGES + MARKS)
+        core = FILE_ENDS.sub("", core).strip(EDGES + MARKS) if "." in core else core
         if words and (core.casefold() in GOES_ON or not any(map(str.isalnum, core + "0" * (said in "&+")))):
             break
         start = token.start(1) + said.find(core)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.model.secret_ordinary import is_ordinary
-from bot.model.secret_words import IN_WORDS, ORDINARY, QUALITIES, SAID_OF, SPOKEN, UNSAID
+from bot.model.secret_words import IN_WORDS, ORDINARY, PASSWORDS, QUALITIES, SAID_OF, SPOKEN, UNSAID
 
 
 def _set(words: str) -> frozenset[str]:
@@ -45,7 +45,8 @@ _THINGS = _set(
     much mucho muito day days night morning evening monday tuesday wednesday thursday friday saturday sunday week weeks
     month months year years hour hours minute minutes moodle canvas zoom site page screen login mail email computer
     laptop phone app wifi class classe clase aula sala turma school schule escuela escola école ecole teacher desk
-    student parents pupils chat window windows vault notebook notes note message messages file files list image games
+    room rooms raum student parents pupils chat window windows vault notebook notes note message messages file
+    files list image games
     mac apple siga caps cara mano juste frère genre handy kiste caja cuenta ordi guest memes meme tool input pages
     """
 )
@@ -54,8 +55,14 @@ _TROUBLES = _set(
     """
     ok old older bad worse worst ugly crazy silly mess nightmare joke pain headache mystery trouble troubles problem
     problems disaster rubbish trash garbage useless normal known see name named whether although high low top bit
+    sent kept set made read put told left held cut hit shut caught known ask enter check contact type tap keep
+    knows dunno idk minimum maximum least nonsense chaos history impossible misspelt total totally pure complete
     written shown given longer shorter taken chosen spoken than date going quadro
     birthday bullshit crap suck sucks rejects wants seems looks stays happened happens belongs lies sits stands means
+    nervig verschwunden komplett ahnung verschwand fragen eingeben siehe mindestens
+    idea imposible olvidó olvide acuerdo supuestamente mínimo pregunta ingresa escribe
+    idée soit disant aucune sais impossible demande entre saisir voir
+    ideia nem impossível lembra supostamente digite pergunte
     entfallen katastrophe bekannt klein groß ähnlich überall tot kaputt gilt steht liegt klebt heißt lautet müll mist
     olvidé olvidado sé tengo tiene puedo dice sale funciona está sirve fatal rara raro pegada escrita anotada
     sais ai est sont marche collé écrit écrite mort morte bizarre nul oublié veut dit bug bugué peux
@@ -78,7 +85,7 @@ _SMALL = _set(
     check year day
     """
 )
-GOES_ON = _set(
+GOES_ON = PASSWORDS | _set(
     """
     and but so because cause cuz y pero porque et mais ou e mas und aber oder or please pls plz thanks thx thank lol
     bitte danke por porfa gracias svp stp merci obrigado obrigada can could kannst puedes peux pode help hilfe ayuda

@@ -71,7 +71,7 @@ _CLASS = re.compile(r"[^\W\d_]+\d{1,4}[^\W\d_]?|\D*\d\D*")
 """As in `Year10B`; or with one digit only."""
 _ONES_OWN = re.compile(
     rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|secours))"
-    r"\b[^\d\n]{0,20}(\d{3,8}(?:[\s,;/-]{1,3}(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
+    r"\b[^\d\n]{0,20}(?:\d{1,2}[.)]\s{1,2})?(\d{3,8}(?:[\s,;/-]{1,3}(?:\d{1,2}[.)]\s{1,2})?(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
     re.I,
 )
 _LAST_OF = re.compile(

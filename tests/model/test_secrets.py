@@ -142,7 +142,14 @@ PIECES = (
         "<password>a",
         "<password value ",
     ),
-    *("password is the a ", "password: and a ", "password for no is ", "login: a ", "verification number is 1 "),
+    *(
+        "password is the a ",
+        "passwords: a-b, a-b ",
+        "backup codes\na-b\n",
+        "password for no is ",
+        "login: a ",
+        "verification number is 1 ",
+    ),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 
