@@ -53,6 +53,8 @@ _TOLD_BEFORE = spaced(
     rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {OWN}\Z"
 )
 _AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {OWN}\Z|{_ITS} {_X}, {OWN}\Z")
+_AS, _NEAR = re.compile(r"\b(?:as|for|als|como|comme)\b|,", re.I), 48
+"""One of these stands so near before the name in both, and is found faster."""
 _KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
 """Behind its name it is a program for passwords."""
 _ODD_BEFORE = spaced(
@@ -130,6 +132,8 @@ def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
             yield match
     if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
         yield alone
+    if not _AS.search(text, max(0, end - _NEAR), end):
+        return
     if told := _TOLD_BEFORE.search(text, start, end):
         yield told
     if (told := _AS_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
