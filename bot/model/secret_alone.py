@@ -6,6 +6,7 @@ import re
 
 from bot.model.secret_names import is_code
 from bot.model.secret_names import is_password as names_password
+from bot.model.secret_programs import without_programs
 from bot.model.secret_shapes import exclaimed, may_be_odd, odd, strong, thing, very_odd
 from bot.model.secret_text import EDGES, Word, words_of
 from bot.model.secrets import HIDDEN, has_secret, told_to_others
@@ -62,7 +63,7 @@ def is_password(text: str) -> bool:
     """Whether all there is in these words is one that can hardly be of a language."""
     if len(text.split(None, MOST_PARTS)) > MOST_PARTS:  # nearly all messages, and looking at each word takes long
         return False
-    words = words_of(text)
+    words = words_of(without_programs(text))
     if len(words) != 1 or exclaimed(text.strip()):
         return False
     return words[0].text.startswith(words[0].core) and _password_like(words[0])
@@ -84,10 +85,11 @@ def announced(text: str, access: bool = False) -> str:
     """
     if not may_be_odd(text):
         return text
-    parts = text.split(None, _MOST_AROUND + 1)
+    bare = without_programs(text)
+    parts = bare.split(None, _MOST_AROUND + 1)
     if len(parts) > _MOST_AROUND + 1 or any(map(_says_more, parts)):
         return text  # nearly all messages
-    said = [word for word in words_of(text) if re.search(r"\w", word.core)]
+    said = [word for word in words_of(bare) if re.search(r"\w", word.core)]
     found = [word for at, word in enumerate(said) if _stands_out(said, at, access)]
     if not found or any(word.plain not in _TELLING for word in said if word not in found):
         return text
@@ -124,7 +126,7 @@ def _stands_out(words: list[Word], at: int, access: bool) -> bool:
 def guarded(text: str) -> str:
     """Masked words for where they are said again, without those that look like a secret by themselves."""
     at, kept = 0, []
-    for word in words_of(text):
+    for word in words_of(without_programs(text)):
         if _password_like(word):
             kept += [text[at : word.start], HIDDEN]
             at = word.end

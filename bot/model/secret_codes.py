@@ -76,6 +76,11 @@ _OF_CARD = (
     r"(?:secret[oa]?|personnel|personal|pessoal|privado|d[eo] (?:(?:ma|mi|la|meu|o) )?"
     r"(?:carte|tarjeta|cartão|banque|banco|bloqueo|téléphone|móvil|celular|telemóvel)(?: bancaire)?)"
 )
+_NUMBER = (
+    r"\b(?:(?:verification|verify|security|confirmation|authentication|authenticator|one-time|2fa|mfa|sign-in) number|"
+    r"(?:verifizierungs|bestätigungs|sicherheits)nummer|n[uú]m[eé]ro de (?:verificaci[oó]n|verificaç[aã]o|"
+    r"v[eé]rification|seguridad|segurança|sécurité|confirmaci[oó]n|confirmação|confirmation))"
+)
 _OF_SIX = tuple(
     map(
         spaced,
@@ -88,6 +93,8 @@ _OF_SIX = tuple(
             rf"{_SIX}{_ENDED}",
             rf"(?:{_CAME}|\bjust|\b{_ARTICLE}) (?:{_ARTICLE} ){{0,2}}{_TEXT}\s{{0,2}}[:,=-]?\s{{0,3}}{_SIX}{_ENDED}",
             rf"{_READ_TO}{_SIX}{_ENDED}",
+            rf"{_NUMBER}(?: {_THEY_SENT}| {_QUE})?(?: (?:is|was|ist|war|es|est|é|era))?"
+            rf"\s?[:=]?\s{{0,3}}{_SIX}(?![\w-])",
             rf"\b(?:hab|habe) (?:ihr|ihm|ihnen|denen|dem|der|es|dann) (?:\w{{3,15}} )?{_SIX} {_GELESEN}",
             rf"(?:{_LU}|{_LEI}|{_LI}){_SIX}",
             rf"{_TYPED}{_SIX}(?={_NO})",

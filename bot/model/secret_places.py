@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.model.secret_announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
 from bot.model.secret_ordinary import is_ordinary
+from bot.model.secret_phrases import is_joined
 from bot.model.secret_shapes import Span, exclaimed, odd, spaced, strong, thing
-from bot.model.secret_words import PASSWORDS
 
-_NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
-_OWN = r"(?:(?:the|my|our|your|his|her|mein|das|mi|la|mon|le|ma|minha|a|tu|su) (?:[^\W\d_]{2,20} )?)?"
-_NAME = rf"(?:(?<![\w-])(?:{'|'.join(_NAMES)}|(?P<weak>pass))(?![\w-]))"
-_X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30})!{0,2}(?![\w'’@-]|[./]\w)"
-"""A word of a language, with some digits behind it if need be."""
+_NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass))(?![\w-]))"
+_X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}(?![\w'’@-]|[./]\w)"
+"""A word of a language, with some digits behind it if need be; or some that are joined."""
 _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
 _END = (
-    rf"(?={_CLOSED}(?:[,.;!?\n)]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|thanks|"
-    r"thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|wieder|heute|"
-    r"gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
+    rf"(?={_CLOSED}(?:[],.;!?\n)<}}]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|"
+    r"thanks|thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|"
+    r"wieder|heute|gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
     r"avant)\b)"
 )
 _SET = (
@@ -34,26 +33,6 @@ _TO = (
 )
 _FROM, _INTO = "(?:from|de|von|del)", "(?:to|a|auf|zu|para|pra|por|à|en)"
 _OTHERS = r"(?: [^\s.,;!?]{1,20}){0,4}?"
-_BY = (
-    r"(?:i|we|you|he|she|they|that|which|for|of|on|to|at|in|from|used|that's|que|para|do|da|no|na|del|de|en|von|vom|"
-    r"für|"
-    r"fuer|im|zum|pour|du|sur|am|an|bei|pro|pra|das|ich)"
-)
-_WHICH = (
-    r"(?: (?:always|now|new|nueva|nuevo|antigua|anterior|vieja|actual|ahora|siempre|temporal|inicial|nova|antiga|"
-    r"velha|atual|"
-    r"agora|temporária|sempre|actuel|actuellement|provisoire|initial|toujours))?"
-)
-_IS = (
-    rf"{_WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
-    rf"heisst|"
-    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|sera|devrait être|é|foi|deveria ser|"
-    r"deve ser)"
-)
-_ADVERBS = (
-    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|einfach|"
-    r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
-)
 _USED = r"(?:us(?:e|ed)|typ(?:e|ed)|enter(?:ed)?|have|had|put|tried|chose|picked)"
 _USER = (
     r"\b(?:user(?:name)?|usr|uid|usuario|usuário|utilisateur|utilizador|identifiant|benutzer(?:name)?|login|account|"
@@ -71,13 +50,15 @@ _NAMED = spaced(_NAME)
 _AHEAD = 160
 """So many letters before its name tell what is said of a password."""
 _TOLD_BEFORE = spaced(
-    rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {_OWN}\Z"
+    rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {OWN}\Z"
 )
-_AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {_OWN}\Z|{_ITS} {_X}, {_OWN}\Z")
+_AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {OWN}\Z|{_ITS} {_X}, {OWN}\Z")
+_AS, _NEAR = re.compile(r"\b(?:as|for|als|como|comme)\b|,", re.I), 48
+"""One of these stands so near before the name in both, and is found faster."""
 _KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
 """Behind its name it is a program for passwords."""
 _ODD_BEFORE = spaced(
-    rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {_OWN}\Z"
+    rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {OWN}\Z"
 )
 _ITS_OWNER = spaced(r"(?<!\w)(?:my|mi|meu|mein|mon|ma) \Z")
 """Without one *pass* is a word as any other."""
@@ -90,20 +71,20 @@ _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
     for before, behind in (
         (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
-        (rf"\b(?:make|made) {_OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
+        (rf"\b(?:make|made) {OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
         ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}"),
         ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
-        ("", rf"(?: {_BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{_IS}{_ADVERBS} {_X}{_END}"),
-        ("", rf"{_WHICH}\s{{0,2}}[:=]{_ADVERBS} {_X}{_END}"),
+        ("", rf"(?: {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}{_END}"),
+        ("", rf"{WHICH}\s{{0,2}}[:=]{ADVERBS} {_X}{_END}"),
     )
 )
 """What stands before the name, if something has to, and behind it."""
 _ALONE, _LOST = (
-    spaced(rf" {_X}(?={_CLOSED}(?:[,.;!?]|$))"),
+    spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))"),
     spaced(
         rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
-        rf"esquec\w{{1,4}}) {_OWN}\Z"
+        rf"esquec\w{{1,4}}) {OWN}\Z"
     ),
 )
 """Behind a password that is to be reset stands whose it is."""
@@ -113,7 +94,7 @@ _ODD_BEHIND = tuple(
         (
             rf"[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
             rf"{_ITS} (?:now )?{_X}{_END}",
-            rf" {_BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
+            rf" {BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
             rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)",
         ),
     )
@@ -128,6 +109,7 @@ def in_places(text: str, named: bool) -> Iterator[Span]:
     for name in _NAMED.finditer(text) if named else ():
         start = max(0, name.start() - _AHEAD)
         yield from (match.span(match.lastindex or 0) for match in _found(name, start))
+    yield from told_behind(text) if named else ()
     if "@" in text:
         yield from (match.span(1) for match in _BEHIND_ADDRESS.finditer(text) if _is_behind(match[1]))
 
@@ -150,6 +132,8 @@ def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
             yield match
     if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
         yield alone
+    if not _AS.search(text, max(0, end - _NEAR), end):
+        return
     if told := _TOLD_BEFORE.search(text, start, end):
         yield told
     if (told := _AS_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
@@ -163,6 +147,8 @@ def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
 
 
 def _is_told(word: str) -> bool:
+    if is_joined(word):
+        return True
     letters = word.rstrip("0123456789")
     if letters == word:
         return word.isalpha() and not is_ordinary(word)

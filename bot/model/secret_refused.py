@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from bot.model.secret_ordinary import says_something
+from bot.model.secret_phrases import is_joined
 from bot.model.secret_shapes import Span
 from bot.model.secret_words import PASSWORDS
 
 _NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
 _NAME = rf"(?:{'|'.join(map(re.escape, _NAMES))}|(?:my|mi|meu|mein|mon|ma) pass)"
-_TOLD = r"[\s:=]{1,3}[\"'“„«‘]?([^\W\d_]{3,30}\d{0,4})(?![\w'’@-]|\.\w)[\"”“»’]?"
+_TOLD = r"[\s:=]{1,3}[\"'“„«‘]?([^\W\d_]{3,30}\d{0,4}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,5})(?![\w'’@-]|\.\w)[\"”“»’]?"
 """A word of a language, with a year behind it if need be."""
 _REFUSED = "|".join(
     (
@@ -58,5 +59,5 @@ def refused(text: str) -> Iterator[Span]:
         match.span(1)
         for shape in _SHAPES
         for match in shape.finditer(text)
-        if match[1] in _NOUNS or not says_something(match[1])
+        if match[1] in _NOUNS or is_joined(match[1]) or (match[1].isalnum() and not says_something(match[1]))
     )

@@ -18,7 +18,8 @@ _SIGNS = frozenset("!#$%&*+?^~€£§/")
 _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
 _ACCESS = ("credenc", "credent", "login", "log-in", "daten", "identifiant")
-_PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp")
+_ACCOUNTS = ("user", "usr", "login", "account", "benutzer", "usu", "utili", "identifiant")
+_PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp", "phrase", "recovery", "backup", "answer")
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
 _TYPED = re.compile(
     r"\b(?:typed|typing|type|entered|entering|enter|tried|trying|try|tippe|eingegeben|escribí|digitei|tapé)"
@@ -56,13 +57,21 @@ _CREDENTIALS = re.compile(
 _WITH_ACCOUNT = re.compile(
     r"(?:\b(?:user(?:name)?|usr|uid|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)\b:?\s{1,3}"
     r"(?=\S{0,60}[\d.@_])\S{2,60}|(?<!\S)[^\s@]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}),?\s{1,3}(?:(?:and|und|y|et|e|with|mit)\s{1,3})?"
-    rf"{_CALLED}:?\s{{1,3}}([^\W\d_]{{4,40}})(?=\s{{0,3}}(?:[^\w\s@/-]|$)|\s{{1,3}}(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)",
+    rf"{_CALLED}:?\s{{1,3}}([^\W\d_]{{4,40}}|[^\W\d_]{{2,20}}(?:[-_.][^\W\d_]{{2,20}}){{1,5}})(?=\s{{0,3}}(?:[^\w\s@/-]|$)|\s{{1,3}}(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)",
     re.I | re.M,
 )
 """As in `login kim@school.example password sunshine`."""
+_BESIDE_ACCOUNT = re.compile(
+    r"(?<![\w-])(?:user(?:name)?|usr|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)"
+    r"(?::\s{0,3}|\s{1,3}(?=\S{0,60}[.@_\d]))\S{2,60}\s{1,3}(\S{8,64})",
+    re.I,
+)
+"""As in `login: kim.lee Lamp1234abc`."""
+_CLASS = re.compile(r"[^\W\d_]+\d{1,4}[^\W\d_]?|\D*\d\D*")
+"""As in `Year10B`; or with one digit only."""
 _ONES_OWN = re.compile(
     rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|secours))"
-    r"\b[^\d\n]{0,20}(\d{3,8}(?:[\s,;/-]{1,3}(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
+    r"\b[^\d\n]{0,20}(?:\d{1,2}[.)]\s{1,2})?(\d{3,8}(?:[\s,;/-]{1,3}(?:\d{1,2}[.)]\s{1,2})?(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
     re.I,
 )
 _LAST_OF = re.compile(
@@ -128,6 +137,8 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
             yield from (match.span(1) for match in shape.finditer(text))
     if any(map(plain.__contains__, _ACCESS)):
         yield from _fitting(_CREDENTIALS, text, odd)
+    if any(map(plain.__contains__, _ACCOUNTS)):
+        yield from _fitting(_BESIDE_ACCOUNT, text, _for_account)
     if not _SIGNS.isdisjoint(text):
         yield from _typed(text)
 
@@ -146,6 +157,10 @@ def _refused(text: str) -> Iterator[Span]:
 
 def _with_digit(core: str) -> bool:
     return not core.isdecimal() and any(map(str.isdigit, core)) and not thing(core)
+
+
+def _for_account(core: str) -> bool:
+    return very_odd(core) and not thing(core) and not _CLASS.fullmatch(core)
 
 
 def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:

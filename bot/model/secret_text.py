@@ -11,7 +11,7 @@ QUOTED = 8
 """So many words a quoted secret has at most."""
 _WORD = re.compile(r"(?:(?!\]\()\S)+|\]\(")
 """The words of a link and its address are two."""
-_FILE = re.compile(r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)$", re.I)
+FILE_ENDS = re.compile(r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)$", re.I)
 EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
 _QUOTES = "\"'“„«‘`"
 MARKS = "*_~|/!>"
@@ -47,7 +47,7 @@ def words_of(text: str) -> list[Word]:
 
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
-    core = _FILE.sub("", text.strip(EDGES)).strip(EDGES)
+    core = FILE_ENDS.sub("", text.strip(EDGES)).strip(EDGES)
     start = match.start() + (text.index(core) if core else 0)
     plain = core.strip(MARKS + EDGES) if core[:1] in MARKS or core[-1:] in MARKS else core
     ends = text[-1] in ".,;!?)\"'”»’" or match.string[match.end() : match.end() + 2].startswith(("\n", "]("))

@@ -120,6 +120,7 @@ TO = _set("to from into auf zu von a à de en para por in - — no nr")
 AND = _set("and but or yet so because y pero o et mais ou und aber oder e mas")
 ORDINARY = _set(
     """
+    nowhere misspelt dunno history mort morte esqueci olvidé
     fait certa certo nüm nimmer dasselbe correta correto kaputt identical mandatory optional obvious temporary
     automatic alphanumeric familiar similar outdated personal confidential sensitive compulsory necessary visible
     obsolete stale weird stupid awkward odd funny default predictable unchanged initial original special official wonky

@@ -9,6 +9,7 @@ from bot.model import secret_words as known
 from bot.model.secret_digits import in_parts
 from bot.model.secret_documents import documents
 from bot.model.secret_names import ends_name, is_code, is_given_out, is_password, may_name
+from bot.model.secret_phrases import is_joined
 from bot.model.secret_reading import read, written
 from bot.model.secret_sentences import sentences
 from bot.model.secret_shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
@@ -74,7 +75,7 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
     if words[at].plain in known.WEAK:
         yield from _weakly(words, at)
     if is_password(words, at):
-        yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core)))
+        yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
         yield from _changed(words, at)
     if is_code(words, at):
         yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
@@ -208,7 +209,9 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
         printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core))
-        if (_long_digits(word) and many) or (told and short) or printed:
+        if own_kind and (halves := pair(words, number)):
+            yield halves
+        elif (_long_digits(word) and many) or (told and short) or printed:
             yield word.span
             yield from _listed(words, number + 1) if own else _others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
@@ -231,7 +234,8 @@ def _joined(word: Word) -> Iterator[Span]:
     """As in `password:1234`."""
     if match := _JOINED.match(word.core):
         name, said = match[1].casefold(), word.core[match.end() :]
-        weak = name in known.WEAK and odd(said) and not _ISSUE.fullmatch(said)
+        shouted = name == "pass" and word.core[: match.end()].isupper()  # as in `WIFI_PASS=tulip`
+        weak = name in known.WEAK and (shouted or odd(said)) and not _ISSUE.fullmatch(said)
         if weak or name in known.PASSWORDS or (name in known.CODES and _DIGITS.fullmatch(said)):
             yield word.start + match.end(), word.end
 

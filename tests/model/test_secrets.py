@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
 
 from bot.model import (
+    secret_announced,
     secret_codes,
     secret_digits,
     secret_documents,
     secret_names,
     secret_ordinary,
+    secret_phrases,
     secret_places,
     secret_reading,
     secret_refused,
@@ -27,11 +30,13 @@ from tests.model.secret_sayings import INNOCENT, SECRETS
 MODULES = (
     *(
         secrets,
+        secret_announced,
         secret_codes,
         secret_digits,
         secret_documents,
         secret_names,
         secret_ordinary,
+        secret_phrases,
         secret_places,
         secret_reading,
     ),
@@ -129,6 +134,22 @@ PIECES = (
     *("typed 482913 ", "six digits a ", "code they sent is 4 ", "a text 482913 ", "told him the my ", "my visa is 12 "),
     *("p\u200bassword is lamp ", "ｐ", "make ", "psw", "my iban 1 2 3 ", "password is now now lamp ", "set ", "sms "),
     *("lamp is what i use as my ", "my password", "contra-", "@a.bc "),
+    *(
+        "password: a ",
+        "password: a and ",
+        "my password is a-b ",
+        "password:\n- a-b\n",
+        "<password>a",
+        "<password value ",
+    ),
+    *(
+        "password is the a ",
+        "passwords: a-b, a-b ",
+        "backup codes\na-b\n",
+        "password for no is ",
+        "login: a ",
+        "verification number is 1 ",
+    ),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 
@@ -154,6 +175,12 @@ def test_what_people_write_with_a_secret_in_it_loses_the_secret(secret: str, wor
     assert secret in words
     assert secret not in masked(words)
     assert masked(masked(words)) == masked(words)
+
+
+@pytest.mark.parametrize(("secret", "words"), SECRETS)
+def test_no_word_of_a_secret_of_several_is_left(secret: str, words: str) -> None:
+    left, elsewhere = masked(words), words.replace(secret, "")
+    assert [part for part in re.findall(r"\w{3,}", secret) if part in left and part not in elsewhere] == []
 
 
 @pytest.mark.parametrize("words", INNOCENT)
