@@ -31,6 +31,8 @@ _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_ov
 """What takes the one sentence for its words, not the story."""
 _CERTAIN = 1.0
 """By how much the whole must be ahead that no sentence of it says otherwise."""
+_MOST_SAID = 40
+"""Words below a card that say what one does; more are a log or a letter that somebody passes on."""
 _A_GUESS = 1.5
 """What an intent must weigh to be a guess by the examples alone."""
 
@@ -55,6 +57,8 @@ def _is_meant_so(intent: Intent, words: str, role: Role, context: Context) -> bo
     overheard = context.ticket is not None and not context.addressed
     if intent.name not in (GUARDED if overheard else FOR_STAFF):
         return True
+    if overheard and len(words.split()) > _MOST_SAID:
+        return False
 
     def alone(clause: str) -> bool:
         short = command(clause, lambda kind: kind.overheard and role >= kind.allowed)
