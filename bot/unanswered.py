@@ -9,7 +9,7 @@ from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import BotError
 from bot.model.keys import code_of
 from bot.model.messages import Kind, Message, Reply
-from bot.model.secrets import masked
+from bot.model.secrets.masking import masked
 from bot.model.words import clean
 from handlers.deadline_notices import put_aside
 from handlers.turn import TALK, Turn

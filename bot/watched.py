@@ -11,7 +11,7 @@ from bot.model.errors import Unavailable
 from bot.model.messages import Message
 from bot.model.playbooks.book import Shelf
 from bot.model.school import School
-from bot.model.secrets import masked
+from bot.model.secrets.masking import masked
 from bot.model.understanding.understand import Understanding
 from bot.model.witness import Change, Witness, Witnessed
 from bot.model.words import clean

@@ -18,7 +18,7 @@ from bot.model.intents.tickets import FillTicket, ListQueue, Tell
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
-from bot.model.secret_alone import guarded
+from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
 from bot.model.understanding.grammar import command
 from bot.model.understanding.replies import says

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Message
 from bot.model.safety import harm_in
-from bot.model.secret_alone import stands_in
+from bot.model.secrets.alone import stands_in
 from bot.model.words import clean
 from handlers.catalogue import HAPPENINGS
 from handlers.message_changes import concerned, edited

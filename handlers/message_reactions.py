@@ -10,7 +10,7 @@ from bot.model.intents.escalation import Acknowledge
 from bot.model.messages import Button, Original, Reply, private_place
 from bot.model.offers import Offer
 from bot.model.people import Identity, Person, Role
-from bot.model.secrets import masked
+from bot.model.secrets.masking import masked
 from bot.model.tickets import Priority
 from bot.model.words import clean, say
 from handlers import escalation, offers

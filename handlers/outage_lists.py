@@ -12,7 +12,7 @@ from bot.model.moments import read_moment, typed
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
 from bot.model.readings import Moment, left_over
-from bot.model.secret_alone import guarded
+from bot.model.secrets.alone import guarded
 from bot.model.systems import Named, named_in, system_of
 from bot.model.tickets import Ticket, known_again
 from bot.model.understanding.spelling import folded

@@ -14,8 +14,8 @@ from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind, Message, Reply
 from bot.model.people import Identity, Role
-from bot.model.secret_alone import guarded
-from bot.model.secrets import HIDDEN
+from bot.model.secrets.alone import guarded
+from bot.model.secrets.masking import HIDDEN
 from bot.model.understanding.grammar import command
 from bot.model.understanding.phrases import (
     LONGEST,

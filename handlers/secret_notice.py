@@ -7,7 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
-from bot.model.secret_alone import nothing_left, stands_in
+from bot.model.secrets.alone import nothing_left, stands_in
 from bot.model.words import Channel, Said, Taken, clean, lines, say
 from handlers.help import way_back
 from handlers.turn import TALK, Turn

@@ -11,8 +11,8 @@ from bot.model.intents.tickets import AddDetails, Comment
 from bot.model.messages import Kind, Message
 from bot.model.people import Person, Role
 from bot.model.playbooks.book import Shelf
-from bot.model.secret_alone import announced, code_in, is_password, speaks_of_access
-from bot.model.secrets import HIDDEN, masked
+from bot.model.secrets.alone import announced, code_in, is_password, speaks_of_access
+from bot.model.secrets.masking import HIDDEN, masked
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.calls import meant_by
 from bot.model.understanding.grammar import command

@@ -12,7 +12,7 @@ from bot.model.intents.playbooks import Begin
 from bot.model.intents.tickets import Comment as Add
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Button, Kind, Reply
-from bot.model.secret_alone import guarded
+from bot.model.secrets.alone import guarded
 from bot.model.tickets import Comment, Ticket, TicketState
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, Turn

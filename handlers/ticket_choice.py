@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.errors import AskBack
 from bot.model.messages import Button
 from bot.model.people import Role
-from bot.model.secret_alone import guarded
+from bot.model.secrets.alone import guarded
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.turn import HELP, TALK, Turn

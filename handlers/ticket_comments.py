@@ -10,8 +10,8 @@ from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
-from bot.model.secret_alone import guarded
-from bot.model.secret_asked import asks_for_secret
+from bot.model.secrets.alone import guarded
+from bot.model.secrets.asked import asks_for_secret
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved
 from bot.model.understanding.grammar import command
 from bot.model.waiting import begun, days

@@ -11,7 +11,7 @@ from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, prompt
-from bot.model.secret_alone import guarded
+from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER
 from bot.model.understanding.replies import says
 from bot.model.walkthroughs import Walkthrough

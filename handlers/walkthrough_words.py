@@ -9,7 +9,7 @@ from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind
 from bot.model.playbooks.answers import LONGEST_INPUT
 from bot.model.playbooks.place import MOST_HEARD, Run
-from bot.model.secret_alone import guarded
+from bot.model.secrets.alone import guarded
 from bot.model.understanding.grammar import command, exact
 from bot.model.words import shortened
 from handlers.turn import TALK, Turn

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, and_, or_, select
 
 from bot.model.messages import private_place
 from bot.model.people import Identity, Person
-from bot.model.secrets import masked
+from bot.model.secrets.masking import masked
 from store import schema
 from store.joining import columns
 from store.journal import plain

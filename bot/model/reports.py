@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.model.affected import EVERYBODY, affected
-from bot.model.secrets import HIDDEN
+from bot.model.secrets.masking import HIDDEN
 from bot.model.subjects import guess
 from bot.model.systems import named_in, system_of
 from bot.model.tickets import OUTAGES

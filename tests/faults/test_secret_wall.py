@@ -12,7 +12,7 @@ import structlog
 from bot.figures import Figures
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Message
-from bot.model.secrets import masked
+from bot.model.secrets.masking import masked
 from handlers.catalogue import HANDLERS
 from tests.faults.secret_ways import WAYS, everything, occurring
 from tests.model.secret_sayings import SECRETS

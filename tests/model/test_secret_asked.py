@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.secret_asked import asks_for_secret
+from bot.model.secrets.asked import asks_for_secret
 
 ASKED = """
 what password do you use?

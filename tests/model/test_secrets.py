@@ -4,45 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
-from bot.model import (
-    secret_announced,
-    secret_codes,
-    secret_digits,
-    secret_documents,
-    secret_names,
-    secret_ordinary,
-    secret_phrases,
-    secret_places,
-    secret_reading,
-    secret_refused,
-    secret_sentences,
-    secret_shapes,
-    secret_text,
-    secrets,
-)
-from bot.model.secret_alone import is_password
-from bot.model.secrets import masked
+from bot.model import secrets
+from bot.model.secrets.alone import is_password
+from bot.model.secrets.masking import masked
 from tests.model.secret_sayings import INNOCENT, SECRETS
 
-MODULES = (
-    *(
-        secrets,
-        secret_announced,
-        secret_codes,
-        secret_digits,
-        secret_documents,
-        secret_names,
-        secret_ordinary,
-        secret_phrases,
-        secret_places,
-        secret_reading,
-    ),
-    *(secret_refused, secret_sentences, secret_shapes, secret_text),
-)
-FILES = {each.__file__ for each in MODULES}
+FILES = {str(path) for path in Path(secrets.__path__[0]).glob("*.py")}
 TOLD = (
     ("my password is Maple#77 and the site still says no", "my password is ••• and the site still says no"),
     ("my password is sunshine, nothing works", "my password is •••, nothing works"),

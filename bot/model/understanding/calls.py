@@ -9,7 +9,7 @@ from bot.model.intents.home import Home
 from bot.model.intents.intent import topic_of
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message
-from bot.model.secrets import masked
+from bot.model.secrets.masking import masked
 from bot.model.understanding.grammar import command
 
 _HELP = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.model.secret_alone import spoken_of
+from bot.model.secrets.alone import spoken_of
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import folded, plain_words

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from bot.model.secret_alone import guarded
-from bot.model.secrets import HIDDEN
+from bot.model.secrets.alone import guarded
+from bot.model.secrets.masking import HIDDEN
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 from bot.model.words import shortened

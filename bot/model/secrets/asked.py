@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.model.secret_documents import ONES, PAIRS
-from bot.model.secret_words import (
+from bot.model.secrets.documents import ONES, PAIRS
+from bot.model.secrets.words import (
     FOR_CODES,
     GIVEN_OUT,
     OF_CODES,

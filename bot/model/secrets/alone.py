@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.model.secret_names import is_code
-from bot.model.secret_names import is_password as names_password
-from bot.model.secret_programs import without_programs
-from bot.model.secret_shapes import exclaimed, may_be_odd, odd, strong, thing, very_odd
-from bot.model.secret_text import EDGES, Word, words_of
-from bot.model.secrets import HIDDEN, has_secret, told_to_others
+from bot.model.secrets.masking import HIDDEN, has_secret, told_to_others
+from bot.model.secrets.names import is_code
+from bot.model.secrets.names import is_password as names_password
+from bot.model.secrets.programs import without_programs
+from bot.model.secrets.shapes import exclaimed, may_be_odd, odd, strong, thing, very_odd
+from bot.model.secrets.text import EDGES, Word, words_of
 
 
 def _set(words: str) -> frozenset[str]:

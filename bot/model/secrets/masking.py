@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bot.model import secret_words as known
-from bot.model.secret_digits import in_parts
-from bot.model.secret_documents import documents
-from bot.model.secret_names import ends_name, is_code, is_given_out, is_password, may_name
-from bot.model.secret_phrases import is_joined
-from bot.model.secret_reading import read, written
-from bot.model.secret_sentences import sentences
-from bot.model.secret_shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
-from bot.model.secret_text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
+from bot.model.secrets import words as known
+from bot.model.secrets.digits import in_parts
+from bot.model.secrets.documents import documents
+from bot.model.secrets.names import ends_name, is_code, is_given_out, is_password, may_name
+from bot.model.secrets.phrases import is_joined
+from bot.model.secrets.reading import read, written
+from bot.model.secrets.sentences import sentences
+from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
+from bot.model.secrets.text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
 AHEAD, BEHIND, LISTED = 8, 4, 24

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.model.secret_ordinary import is_ordinary
-from bot.model.secret_words import IN_WORDS, ORDINARY, PASSWORDS, QUALITIES, SAID_OF, SPOKEN, UNSAID
+from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.words import IN_WORDS, ORDINARY, PASSWORDS, QUALITIES, SAID_OF, SPOKEN, UNSAID
 
 
 def _set(words: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secret_shapes import Span, spaced
+from bot.model.secrets.shapes import Span, spaced
 
 _SIX = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3})"
 _FEW = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|\d{4})(?!\w)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.model.secret_shapes import Span
+from bot.model.secrets.shapes import Span
 
 QUOTED = 8
 """So many words a quoted secret has at most."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secret_phrases import GOES_ON, LONGEST, ahead_of_trouble, is_joined, is_phrase
-from bot.model.secret_shapes import Span, odd, spaced
-from bot.model.secret_text import EDGES, FILE_ENDS, MARKS
-from bot.model.secret_words import PASSWORDS
+from bot.model.secrets.phrases import GOES_ON, LONGEST, ahead_of_trouble, is_joined, is_phrase
+from bot.model.secrets.shapes import Span, odd, spaced
+from bot.model.secrets.text import EDGES, FILE_ENDS, MARKS
+from bot.model.secrets.words import PASSWORDS
 
 NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
 OWN = r"(?:(?:the|my|our|your|his|her|mein|das|mi|la|mon|le|ma|minha|a|tu|su) (?:[^\W\d_]{2,20} )?)?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.model import secret_words as known
-from bot.model.secret_shapes import Span
-from bot.model.secret_text import Word
+from bot.model.secrets import words as known
+from bot.model.secrets.shapes import Span
+from bot.model.secrets.text import Word
 
 DIGITS = (6, 8)
 """So many digits such a code has."""

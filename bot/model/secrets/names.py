@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.model import secret_words as known
-from bot.model.secret_documents import NAMES
-from bot.model.secret_shapes import may_be_odd
-from bot.model.secret_text import Word
+from bot.model.secrets import words as known
+from bot.model.secrets.documents import NAMES
+from bot.model.secrets.shapes import may_be_odd
+from bot.model.secrets.text import Word
 
 _GIVEN_OUT = known.WEAK | known.CODES - known.PASSWORDS
 _PART = re.compile(r"[^\W_]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secret_announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
-from bot.model.secret_ordinary import is_ordinary
-from bot.model.secret_phrases import is_joined
-from bot.model.secret_shapes import Span, exclaimed, odd, spaced, strong, thing
+from bot.model.secrets.announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
+from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.phrases import is_joined
+from bot.model.secrets.shapes import Span, exclaimed, odd, spaced, strong, thing
 
 _NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass))(?![\w-]))"
 _X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}(?![\w'’@-]|[./]\w)"

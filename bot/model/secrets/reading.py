@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.model.secret_shapes import Span
-from bot.model.secret_words import PASSWORDS
+from bot.model.secrets.shapes import Span
+from bot.model.secrets.words import PASSWORDS
 
 _DRESSED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2460-\u24ff\u3164\ufe00-\ufe0f\ufeff"

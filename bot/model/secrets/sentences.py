@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from bot.model.secret_codes import codes
-from bot.model.secret_places import in_places
-from bot.model.secret_refused import refused
-from bot.model.secret_shapes import Span, odd, strong, thing, very_odd
-from bot.model.secret_text import words_of
-from bot.model.secret_words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
+from bot.model.secrets.codes import codes
+from bot.model.secrets.places import in_places
+from bot.model.secrets.refused import refused
+from bot.model.secrets.shapes import Span, odd, strong, thing, very_odd
+from bot.model.secrets.text import words_of
+from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
 
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
 _DIGIT = re.compile(r"\d")

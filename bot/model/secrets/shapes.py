@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from bot.model.secret_words import NO_SECRET
+from bot.model.secrets.words import NO_SECRET
 
 Span: TypeAlias = tuple[int, int]
 """As in `text[start:end]`."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secret_ordinary import says_something
-from bot.model.secret_phrases import is_joined
-from bot.model.secret_shapes import Span
-from bot.model.secret_words import PASSWORDS
+from bot.model.secrets.ordinary import says_something
+from bot.model.secrets.phrases import is_joined
+from bot.model.secrets.shapes import Span
+from bot.model.secrets.words import PASSWORDS
 
 _NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
 _NAME = rf"(?:{'|'.join(map(re.escape, _NAMES))}|(?:my|mi|meu|mein|mon|ma) pass)"

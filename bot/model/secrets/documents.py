@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secret_shapes import Span
-from bot.model.secret_text import Word
+from bot.model.secrets.shapes import Span
+from bot.model.secrets.text import Word
 
 AHEAD = 8
 """So many words behind its name a number is looked for."""

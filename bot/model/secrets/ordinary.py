@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.model.secret_words import ENDINGS, IS, MANNERS, ORDINARY, PASSWORDS, QUALITIES, SAID_OF, SPOKEN, UNSAID
+from bot.model.secrets.words import ENDINGS, IS, MANNERS, ORDINARY, PASSWORDS, QUALITIES, SAID_OF, SPOKEN, UNSAID
 from bot.model.systems import SYSTEMS
 from bot.model.understanding.weights import is_known
 

@@ -1,0 +1,1 @@
+"""Secrets in what people write: passwords, codes, keys, numbers of cards and documents; found, and hidden."""
