@@ -19,6 +19,7 @@ from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.outcomes import Broken, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
 from bot.reached import Reached
+from bot.slots import Slots
 from bot.spells import DELIVERY, Spell
 from bot.voice import Voice
 from bot.workspaces import Workspaces
@@ -72,8 +73,7 @@ class Delivery:
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._voice = Voice(clock)
-        self._intake = Intake(clock)
+        self._voice, self._intake, self._slots = Voice(clock), Intake(clock), Slots(LOOPS * MOST_AT_ONCE)
         self.workspaces = Workspaces(adapters, clock)
         self.reached, self.spell = Reached(), Spell()
         self._under_way: dict[int, datetime] = {}
@@ -164,7 +164,7 @@ class Delivery:
                 taken = await self._claimed(MOST_AT_ONCE - len(under_way))
                 for saying in taken.sayings:
                     adapter = self.adapters.get(saying.spoken.place.platform)
-                    under_way[loop.create_task(self._voice.say(saying, adapter))] = saying
+                    under_way[self._slots.fill(loop.create_task(self._voice.say(saying, adapter)), saying)] = saying
                 if under_way:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     await self._settle([self._outcome(under_way.pop(task), task) for task in done])
@@ -196,7 +196,7 @@ class Delivery:
         now = self.clock.now()
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
         spares = bool(self._spares_until and now < self._spares_until)
-        speaks, within = self.workspaces.anywhere, self.workspaces.scopes
+        speaks, within = self._slots.left(self.workspaces.anywhere, self.workspaces.scopes)
         paces = {name: pace for name, adapter in self.adapters.items() if (pace := adapter.abilities.pace)}
         own = [number for number, until in self._under_way.items() if until <= now]
         reach = Reach(speaks, referring, self._turn, spares, within, paces, own)
