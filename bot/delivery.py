@@ -196,11 +196,11 @@ class Delivery:
         now = self.clock.now()
         referring = tuple(name for name, adapter in self.adapters.items() if adapter.abilities.refers)
         spares = bool(self._spares_until and now < self._spares_until)
-        speaks, within = self._slots.left(self.workspaces.anywhere, self.workspaces.scopes)
         paces = {name: pace for name, adapter in self.adapters.items() if (pace := adapter.abilities.pace)}
         own = [number for number, until in self._under_way.items() if until <= now]
-        reach = Reach(speaks, referring, self._turn, spares, within, paces, own)
-        taken = await self._claim(owner, now, reach, limit)
+        with self._slots.left(self.workspaces.anywhere, self.workspaces.scopes, limit) as (speaks, within):
+            reach = Reach(speaks, referring, self._turn, spares, within, paces, own)
+            taken = await self._claim(owner, now, reach, limit)
         self._under_way |= dict.fromkeys((saying.id for saying in taken.sayings), now + LEASE)
         self._turn = taken.turn
         for platform, methods in taken.rests.items():

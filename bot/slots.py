@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from store.delivery import Saying
 from store.outbox import scope_of
 
 _T = TypeVar("_T")
+_Reached: TypeAlias = tuple[Sequence[str], Sequence[str]]
 
 
 class Slots:
@@ -20,6 +22,8 @@ class Slots:
     def __init__(self, all_of_them: int) -> None:
         self._most = all_of_them * 3 // 4
         self._taken = Counter[str]()
+        self._claimed = 0
+        """So many may be taken in a moment."""
 
     def fill(self, task: asyncio.Task[_T], saying: Saying) -> asyncio.Task[_T]:
         """The task, which takes a slot until it ends."""
@@ -29,12 +33,21 @@ class Slots:
         task.add_done_callback(partial(self._free, of))
         return task
 
-    def left(self, platforms: Sequence[str], scopes: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-        """Those of the platforms, and of the workspaces on others, that may have one more."""
-        if len(platforms) + len(scopes) < 2:
-            return platforms, scopes
-        kept = ([each for each in names if self._taken[each] < self._most] for names in (platforms, scopes))
-        return next(kept), next(kept)
+    @contextmanager
+    def left(self, platforms: Sequence[str], scopes: Sequence[str], limit: int) -> Iterator[_Reached]:
+        """Those of the platforms, and of the workspaces on others, that may have more; `limit` of them, while it lasts,
+        may turn out to be of any one.
+        """
+        most = self._most - self._claimed
+        self._claimed += limit
+        try:
+            if len(platforms) + len(scopes) < 2:
+                yield platforms, scopes
+            else:
+                left = [[each for each in names if self._taken[each] < most] for names in (platforms, scopes)]
+                yield left[0], left[1]
+        finally:
+            self._claimed -= limit
 
     def _free(self, of: tuple[str, str], _: object) -> None:
         self._taken.subtract(of)
