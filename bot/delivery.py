@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import structlog
 
@@ -16,10 +16,10 @@ from bot.intake import Intake
 from bot.model.deadlines import SETTLES_AFTER
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
-from bot.outcomes import Broken, TooLate, failed, word_for
+from bot.outcomes import Broken, Noted, TooLate, failed, word_for
 from bot.pauses import Pauses, Threads
 from bot.reached import Reached
-from bot.slots import Slots
+from bot.slots import Bell, Slots
 from bot.spells import DELIVERY, Spell
 from bot.voice import Voice
 from bot.workspaces import Workspaces
@@ -42,12 +42,6 @@ _T = TypeVar("_T")
 _Said = asyncio.Task[str]
 
 
-class Noted(Protocol):
-    """Hears of every try to say a message: the platform, and one of a few words for what became of it."""
-
-    def __call__(self, platform: str, outcome: str, /) -> None: ...
-
-
 class Delivery:
     """Says what waits. Two short transactions a message: claim it, with the guards checked; write what became of it."""
 
@@ -67,13 +61,13 @@ class Delivery:
         self.process = secrets.token_hex(4)
         self.paused = False
         """While set, nothing new is claimed."""
-        self._claims = 0
-        self._loops = 0
+        self._claims = self._loops = 0
         self._finishing = False
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._voice, self._intake, self._slots = Voice(clock), Intake(clock), Slots(LOOPS * MOST_AT_ONCE)
+        self._voice, self._intake, self._bell = Voice(clock), Intake(clock), Bell()
+        self._slots = Slots(LOOPS * MOST_AT_ONCE)
         self.workspaces = Workspaces(adapters, clock)
         self.reached, self.spell = Reached(), Spell()
         self._under_way: dict[int, datetime] = {}
@@ -115,6 +109,8 @@ class Delivery:
                 self._more.clear()
                 if self._loops < LOOPS:
                     group.create_task(self._deliver_for_now())
+                else:
+                    self._bell.ring()
 
     async def finish(self) -> None:
         """Claim nothing more; returns when what is under way is said and written down, if the database takes it."""
@@ -166,9 +162,10 @@ class Delivery:
                     adapter = self.adapters.get(saying.spoken.place.platform)
                     under_way[self._slots.fill(loop.create_task(self._voice.say(saying, adapter)), saying)] = saying
                 if under_way:
-                    done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
-                    await self._settle([self._outcome(under_way.pop(task), task) for task in done])
-                    said += len(done)
+                    await asyncio.wait({*under_way, self._bell.listen()}, return_when=asyncio.FIRST_COMPLETED)
+                    ended = [self._outcome(under_way.pop(task), task) for task in [*under_way] if task.done()]
+                    await self._settle(ended)
+                    said += len(ended)
                     if not under_way and not await self._stored(self._more_waits):
                         return said
                 elif not taken.looked_at:
@@ -191,6 +188,7 @@ class Delivery:
     async def _claimed(self, limit: int) -> Claim:
         if self._finishing or self.paused or not limit:
             return Claim((), 0)
+        self._bell.looked()
         self._claims += 1
         owner = f"{self.process}/{self._claims}"
         now = self.clock.now()
@@ -248,6 +246,8 @@ class Delivery:
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> None:
         """Write what became of messages, of earlier ones too that could not be written; a dead process leaves doubt."""
+        if not outcomes and not self._unwritten:
+            return
         known, self._unwritten = [*self._unwritten, *outcomes], []
         ended = {outcome.saying.id for outcome in known}
         back, at = self._intake.back(), self.clock.now() + SETTLES_AFTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from random import SystemRandom
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS, SETTLES_AFTER, given_up_at
 from bot.model.errors import (
@@ -33,6 +33,12 @@ _CHANCE = SystemRandom()
 _Next: TypeAlias = tuple[OutboxState, datetime | None]
 Through: TypeAlias = Callable[[timedelta], bool]
 """Whether others got through to that workspace so lately."""
+
+
+class Noted(Protocol):
+    """Hears of every try to say a message: the platform, and one of a few words for what became of it."""
+
+    def __call__(self, platform: str, outcome: str, /) -> None: ...
 
 
 class TooLate(Exception):

@@ -1,4 +1,4 @@
-"""Slots: how much of what one process can say at a time is taken by one platform that does not answer."""
+"""Slots: how much of what is said at a time one platform may take, and what wakes those who wait for a slow one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import TypeAlias, TypeVar
 from store.delivery import Saying
 from store.outbox import scope_of
 
+LOOKED_WITHIN = 0.25
+"""Seconds: who looked so lately for what is to be said need not be told that there is something."""
 _T = TypeVar("_T")
 _Reached: TypeAlias = tuple[Sequence[str], Sequence[str]]
 
@@ -51,3 +53,26 @@ class Slots:
 
     def _free(self, of: tuple[str, str], _: object) -> None:
         self._taken.subtract(of)
+
+
+class Bell:
+    """Rung when there is something new and every loop waits for slow answers."""
+
+    def __init__(self) -> None:
+        self._rung: asyncio.Future[str] | None = None
+        self._looked = 0.0
+
+    def looked(self) -> None:
+        """Somebody looks for what is to be said."""
+        self._looked = asyncio.get_running_loop().time()
+
+    def listen(self) -> asyncio.Future[str]:
+        """Done when it rings."""
+        if self._rung is None or self._rung.done():
+            self._rung = asyncio.get_running_loop().create_future()
+        return self._rung
+
+    def ring(self) -> None:
+        late = asyncio.get_running_loop().time() - self._looked >= LOOKED_WITHIN
+        if late and self._rung is not None and not self._rung.done():
+            self._rung.set_result("")

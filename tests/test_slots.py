@@ -7,6 +7,7 @@ import asyncio
 from bot.delivery import LOOPS, MOST_AT_ONCE, Delivery
 from bot.model.messages import Place, Reply
 from bot.model.ports import Post
+from bot.slots import LOOKED_WITHIN
 from tests.desk import Desk, at_once
 from tests.fakes.chat import Chat
 from tests.store.samples import reply
@@ -52,3 +53,23 @@ async def test_a_quarter_of_the_slots_is_left_to_other_platforms(desk: Desk) -> 
 
 async def test_one_platform_alone_has_them_all(desk: Desk) -> None:
     assert await said(desk, Hung()) == ALL
+
+
+async def test_what_is_new_is_said_although_every_loop_waits_for_slow_answers(desk: Desk) -> None:
+    hung, other = Hung(), Chat(name="talk")
+    delivery = Delivery(desk.store, {"chat": hung, "talk": other}, desk.clock, at_once)
+    async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
+        running = group.create_task(delivery.run())
+        for number in range(LOOPS):
+            desk.says(reply("slow", Place("chat", "north", f"room{number}")))
+            while hung.begun <= number:
+                delivery.wake()
+                await asyncio.sleep(0)
+        await asyncio.sleep(LOOKED_WITHIN)
+        desk.says(reply("hello", Place("talk", "south", "room")))
+        while not other.posts:
+            delivery.wake()
+            await asyncio.sleep(0)
+        running.cancel()
+
+    assert hung.begun == LOOPS
