@@ -19,6 +19,7 @@ from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
+from bot.model.understanding.asking import only_asks
 from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
@@ -69,11 +70,9 @@ _BEHIND_VERB = re.compile(
 )
 """Where a number can only be that of a ticket, and is no length or count."""
 _TIME_LIKE = frozenset(("when", "long", "until"))
-_A_TIME = 2
-"""A time shows in so many words of it."""
+_A_TIME = 2  # a time shows in so many words of it
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
-_BEGUN = CHANGES - {"ticket_close"}
-"""What is not begun behind `ok` or `great`; who thanks may say that a ticket can be closed."""
+_BEGUN = CHANGES - {"ticket_close"}  # not begun behind `ok`; who thanks may say that a ticket can be closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,8 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
         return meant
     if context.typed:
         return Understanding(Answer(text=words))
-    if not context.free and (intent := _mended(words, role, context) or meant_freely(words, role, context)) is not None:
+    intent = None if context.free else _mended(words, role, context) or meant_freely(words, role, context)
+    if intent is not None and not only_asks(intent.name, words):
         return Understanding(_filled(_behind_verb(intent, words, context), context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
@@ -220,8 +220,8 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     if isinstance(intent, OpenTicket):
         numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
         return bool(numbered or _HOW_URGENT.match(intent.summary))
-    if isinstance(intent, TellUnknown):
-        return words.rstrip().endswith("?")
+    if only_asks(intent.name, words) or (isinstance(intent, TellUnknown) and words.rstrip().endswith("?")):
+        return True
     return _has_another_object(intent) or _of_others(intent, words, context) or _goes_on(intent, words, context)
 
 

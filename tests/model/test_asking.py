@@ -1,0 +1,62 @@
+"""Who asks whether or how something is done ends nothing and calls nobody; who wishes for it politely does."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.people import Role
+from bot.model.understanding.asking import DEEDS
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import understand
+
+ALONE = Context(addressed=True, direct=True)
+WONDERS = """how do i close a ticket
+how can i close my ticket?
+can i close a ticket?
+should i close ticket 1
+do i have to close ticket 1?
+cancel ticket 1 or not?
+comment fermer un ticket ?
+wie schließe ich ein Ticket?
+soll ich ticket 1 schließen?
+dois-je fermer le ticket 1 ?
+close ticket 1? no way
+close ticket 1 if it works tomorrow
+resolve 2? not yet
+resolve ticket 2 or wait?
+resolve 3?
+close 2?
+escalate 2?
+escalate 2 only if ben agrees
+escalate 2 if i am not back by 5
+outage over? no
+cancel class 1?
+cancel class 1 or move it?
+cancel class 1 if it rains"""
+WISHES = """close ticket 1
+close 1, it works now
+please close ticket 1?
+can you close ticket 1?
+could you please cancel my class?
+my ticket can be closed
+kannst du ticket 1 schließen?
+puedes cerrar el ticket 1?
+resolve 2 restarted it, tell me if it comes back
+escalate 2
+could someone escalate 2?
+cancel class 1, i am ill"""
+
+
+@pytest.mark.parametrize("words", WONDERS.splitlines())
+def test_who_wonders_ends_nothing_and_calls_nobody(words: str) -> None:
+    intent = understand(words, Role.ON_CALL, ALONE).intent
+
+    assert intent is None or intent.name not in DEEDS
+
+
+@pytest.mark.parametrize("words", WISHES.splitlines())
+def test_who_wishes_for_it_is_heard(words: str) -> None:
+    intent = understand(words, Role.ON_CALL, ALONE).intent
+
+    assert intent is not None
+    assert intent.name in DEEDS
