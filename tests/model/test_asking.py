@@ -33,6 +33,27 @@ outage over? no
 cancel class 1?
 cancel class 1 or move it?
 cancel class 1 if it rains"""
+NOBODY = """i dont want to talk to a person
+i don't want to talk to anyone
+i'd rather not talk to a person
+no person please
+not a person
+ich will mit niemandem reden
+ich brauche keinen Menschen
+bitte niemanden anrufen
+je ne veux parler à personne
+pas envie de parler à quelqu'un
+no quiero hablar con nadie
+no necesito hablar con nadie
+não quero falar com ninguém"""
+PERSONS = """i dont want to talk to a bot, give me a human
+i don't want a machine, i want to talk to a person
+nobody helps me, i need a person
+talk to a person
+personne ne répond, je veux parler à quelqu'un
+ich will mit einem Menschen reden
+quiero hablar con una persona
+quero falar com alguém"""
 WISHES = """close ticket 1
 close 1, it works now
 please close ticket 1?
@@ -60,3 +81,18 @@ def test_who_wishes_for_it_is_heard(words: str) -> None:
 
     assert intent is not None
     assert intent.name in DEEDS
+
+
+@pytest.mark.parametrize("words", NOBODY.splitlines())
+def test_nobody_is_called_for_who_wants_nobody(words: str) -> None:
+    intent = understand(words, Role.STUDENT, ALONE).intent
+
+    assert intent is None or intent.name not in ("talk_to_human", "ticket_create", "escalate")
+
+
+@pytest.mark.parametrize("words", PERSONS.splitlines())
+def test_a_person_comes_for_who_wants_one(words: str) -> None:
+    intent = understand(words, Role.STUDENT, ALONE).intent
+
+    assert intent is not None
+    assert intent.name == "talk_to_human"

@@ -20,15 +20,26 @@ _WISHES = re.compile(
     r"|kannst|konn|wurde|puede|podr|peux|pouvez|pourr|pode"
 )
 _WHERE = re.compile(r"[a-z]+(?: [a-z]+){0,3} #?\d{1,9},? (?:only )?(?:if|unless|falls|wenn|sauf si)\b")
+_NOBODY = re.compile(
+    r"(?:don'?t|do not|rather not|no need to|never) (?:\w+ ){0,4}(?:talk|speak|chat) (?:to|with) (?:a |any |some ?)?"
+    r"(?:person|human|people|one|body|anyone|anybody|someone|somebody)\b"
+    r"|^\W*(?:no|not a) (?:person|human)\b|\bmit niemandem?\b|\bniemanden? (?:an)?rufen\b"
+    r"|\bkeinen? (?:menschen|person)\b"
+    r"|\bparler a personne\b|\bpas (?:envie|besoin) de parler\b|\bcon nadie\b|\bno (?:quiero|necesito) hablar\b"
+    r"|\bcom ninguem\b|\bnao (?:quero|preciso) falar\b"
+)
+"""That no person is wanted."""
 
 
 def only_asks(name: str, words: str) -> bool:
     """Whether words that look like such a deed wish for none: `how do I close a ticket`, `resolve 2?`, `close ticket 1
-    if it works tomorrow`.
+    if it works tomorrow`; or that look like a wish for a person and want nobody.
     """
+    said = plain(words[:_LOOKED_AT])
+    if name == "talk_to_human":
+        return bool(_NOBODY.search(said))
     if name not in DEEDS:
         return False
-    said = plain(words[:_LOOKED_AT])
     begun = _BEGINS.match(said)
     said = said[begun.end() if begun else 0 :]
     return bool(_WONDERS.match(said) or _WHERE.match(said) or ("?" in said and not _WISHES.match(said)))
