@@ -104,7 +104,7 @@ def test_the_staff_talk_with_each_other_below_a_ticket(words: str) -> None:
     ("words", "intent"),
     [
         ("resolved new cable", Resolve(7, "new cable")),
-        ("fixed?", Resolve(7)),
+        ("fixed!", Resolve(7)),
         ("tell ben I am late", Tell(7, "ben I am late")),
         ("reopen the lamp is dark again", Reopen(7, "lamp is dark again")),
     ],

@@ -176,3 +176,10 @@ def test_who_does_not_know_takes_the_answer_that_says_so(world: World, words: st
     says_all(world.student, "sound", words)
 
     assert "Is the class going on right now?" in text(world.student.last())
+
+
+def test_a_bare_no_is_no_answer_where_only_a_label_has_the_word_in_it(world: World) -> None:
+    for words in ("help login", "1", "2"):
+        world.student.says(words)
+
+    assert world.student.says("no") == "unknown"

@@ -79,10 +79,16 @@ def plain(words: str) -> str:
 
 
 def _first(look: Callable[[str, tuple[str, ...]], Spoken], words: str, context: Context) -> Spoken:
-    if context.options is None or context.free:
+    if context.options is None or context.free or _answers_none(words, context.options):
         return Spoken()
     looked = (look(said, context.options) for said in _said(words))
     return next((spoken for spoken in looked if spoken.meant or spoken.near), Spoken())
+
+
+def _answers_none(words: str, options: tuple[str, ...]) -> bool:
+    """Whether a bare yes or no is said where no option is one: it is not the word in some label that is meant."""
+    asked = any(re.match(r"(?:yes|no)\b", plain(label)) for label in options)
+    return not asked and says(words, _YES_OR_NO)
 
 
 def _said(words: str) -> Iterator[str]:
