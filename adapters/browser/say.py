@@ -18,8 +18,6 @@ _URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IG
 
 _FEW, _SHORT = 6, 24
 """So many choices have all the room they like; a label of so many letters fits into half a column, in two lines."""
-_BESIDE = 28
-"""Letters of a fact's name that stand beside what it is; a longer one stands above it."""
 
 
 class Html:
@@ -96,8 +94,7 @@ def _html(said: Said, reader: Reader) -> str:
 
 
 def _fact(label: Said, value: Said, reader: Reader) -> str:
-    row = '<div class="asked">' if len(render(label, PLAIN, reader)) > _BESIDE else "<div>"
-    return f"{row}<dt>{_html(label, reader)}</dt><dd>{_html(value, reader)}</dd></div>"
+    return f"<div><dt>{_html(label, reader)}</dt><dd>{_html(value, reader)}</dd></div>"
 
 
 def _choice(number: int, button: Button, reader: Reader) -> str:

@@ -109,10 +109,3 @@ def test_what_people_typed_is_never_markup(typed: str) -> None:
     assert found.attributes <= {"class", "type", "data-words", "href", "rel", "target"}
     assert all(address.startswith(("http://", "https://")) for address in found.addresses)
     html(card).encode("utf-8")
-
-
-def test_a_whole_question_stands_above_its_answer() -> None:
-    asked = say("Does a class start in the next 30 minutes?")
-    card = Card(say("A ticket"), facts=((say("State"), say("new")), (asked, say("Yes"))))
-
-    assert '<div><dt>State</dt><dd>new</dd></div><div class="asked"><dt>Does a class' in html(card)
