@@ -126,15 +126,14 @@ def _in_doubt(saying: Saying, error: Unknown, abilities: Abilities, now: datetim
     tries = saying.doubts + 1
     told = can_tell(abilities, saying) and not isinstance(error, Unreadable)
     if told or _edited(saying, abilities):
-        lately = max(SETTLES_AFTER, min(timedelta(seconds=2 ** min(tries, 20)), LONGEST_WAIT))
-        if tries >= MOST_DOUBTS and through(lately):
+        if tries >= MOST_DOUBTS and through(LONGEST_WAIT):  # so long it has waited by then
             return OutboxState.DEAD, None
         return OutboxState.UNKNOWN, now + max(SETTLES_AFTER, _wait(tries))
     if not saying.unsure:
         return unrepeated(saying, now) or (OutboxState.UNKNOWN, now + SETTLES_AFTER)
     if saying.passing:
         return OutboxState.EXPIRED, None
-    waited = min(SETTLES_AFTER * 2 ** min(tries - 2, 20), LONGEST_DOUBT) if tries > 1 else SETTLES_AFTER
+    waited = min(SETTLES_AFTER * 2 ** min(max(tries - 2, 0), 20), LONGEST_DOUBT)
     if through(waited):
         return OutboxState.DEAD, None
     return OutboxState.UNKNOWN, now + min(waited * 2, LONGEST_DOUBT)
