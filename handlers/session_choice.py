@@ -21,7 +21,8 @@ from handlers.turn import TALK, Turn
 _LOOKED_AT, _OFFERED, _LABEL = 50, 5, 40
 """So many classes ahead are looked at for a name, so many are offered as buttons, with so much of their names."""
 _ANY = frozenset(
-    ("a", "an", "the", "my", "our", "class", "classes", "session", "sessions", "lesson", "course", "to", "of", "and")
+    {"a", "an", "the", "my", "our", "class", "classes", "session", "sessions", "lesson", "course", "room"}
+    | {"to", "of", "and"}
 )
 """Words that many classes have in their names, and many sentences about any of them."""
 
@@ -37,6 +38,7 @@ class Deed(Enum):
 
     CANCEL = "Which class shall be cancelled?", "Cancel {number}: {title}"
     MOVE = "Which class shall be moved?", "Move {number}: {title}"
+    RENAME = "Which class is it?", "Class {number}: {title}"
     INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
 
 
@@ -115,7 +117,7 @@ def _button(deed: Deed, session: Session, command: str) -> Button:
 def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     """The classes at the time or on the day that was said; who moves one says where to behind `to`."""
     zone = turn.person.zone
-    said = turn.message.words.partition(" to ")[0] if deed is Deed.MOVE else turn.message.words
+    said = turn.message.words.partition(" to ")[0] if deed in (Deed.MOVE, Deed.RENAME) else turn.message.words
     read = read_moment(said, zone, turn.now)
     if isinstance(read, Moment):
         exact = [one for one in mine if one.starts_at == read.at]

@@ -95,10 +95,18 @@ def title_of(about: Named, read: Moment | Unread) -> str:
     """
     left = pieces(about.rest, read.spans)
     title = about.title or tidy(_JOINING.sub("", left.pop(0) if left else rewritten(about.rest, read.spans)))
-    room = _ROOM.fullmatch(left[-1]) if left else None
+    room = _ROOM.fullmatch(_JOINING.sub("", left[-1])) if left else None
     if left[: len(left) - bool(room)]:
         raise _not_understood(left_over(about.rest, read.spans) if about.title else " ".join(left))
     return f"{title}, {room['room']}" if room and title else title
+
+
+def in_room(title: str, room: str) -> str:
+    """The name of a class that is in this room now; the room it had is let go."""
+    name, _, before = title.rpartition(", ")
+    room = tidy(room)
+    found = _ROOM.fullmatch(room)
+    return f"{name if name and _ROOM.fullmatch(before) else title}, {found['room'] if found else f'room {room}'}"
 
 
 def as_sentence(reason: str) -> str:

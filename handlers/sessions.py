@@ -32,7 +32,18 @@ from handlers.session_cards import (
 )
 from handlers.session_choice import Deed, changes, which_class
 from handlers.session_reminders import known_of, plan_reminders
-from handlers.session_words import Named, as_sentence, named, nothing_left, title_of, when, which, with_a_day
+from handlers.session_words import (
+    Named,
+    as_sentence,
+    in_room,
+    named,
+    nothing_left,
+    tidy,
+    title_of,
+    when,
+    which,
+    with_a_day,
+)
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -96,6 +107,27 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
     mine = say("{done} {people}", done=done, people=_who_knows(work, moved))
     mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
     return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *said]
+
+
+def rename(intent: intents.RenameSession, turn: Turn) -> list[Reply]:
+    """Another name, or the same one with another room."""
+    asked = f"session room {{number}} {intent.room}" if intent.room else f"session rename {{number}} {intent.title}"
+    work, session = turn.work, _meant(turn, intent.number, asked, Deed.RENAME, "")
+    title = in_room(session.title, intent.room) if intent.room.strip() else tidy(turn.spelled(intent.title))
+    if not title:
+        raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
+    invited = known_of(work, session)
+    renamed = work.sessions.save(model.renamed(session, title))
+    work.reminders.cancel(session.id)
+    said = plan_reminders(work, renamed, invited)
+    text = say("“{before}” on {start} is “{title}” now.", before=session.title, start=renamed.starts_at, title=title)
+    told = _told(turn, renamed, invited)
+    people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
+    return [
+        planned(turn, renamed, say("{text} {people}", text=text, people=people)),
+        *change_notice(renamed, text, told),
+        *said,
+    ]
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:

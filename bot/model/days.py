@@ -41,15 +41,20 @@ _YEAR = r"(?:,? {1,3}(?P<year>\d{4})(?![\w:]))?"
 _PART = r"(?: {1,3}(?P<part>morning|afternoon|evening|night))?"
 _FEASTS = "christmas|xmas|easter|new year|halloween|thanksgiving"
 LOOSE = re.compile(
-    rf"(?<!\w)(?:(?:every|(?:next|this|last|following|coming) (?:week|month|year|term)"
+    rf"(?<!\w)(?:(?:(?:next|this|last|following|coming) (?:week|month|year|term)"
     rf"|on the \d{{1,2}}(?:st|nd|rd|th)"
     rf"|in (?:{COUNT}) (?:\w+ )?(?:minute|hour|day|week|month|year)s?|in (?:a )?(?:couple|few)"
     rf"|(?:day|week|fortnight|month|year)s? {{1,3}}(?:from|after|before|later)"
     rf"|(?:after|before|at|over|on) {{1,3}}(?:{_FEASTS})|(?:after|before) next"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|\d{{1,2}}-(?:{_MONTHNAME}))(?!\w)|(?:{_MONTHNAME})\.? {{0,3}}\d"
+    rf"|\d{{1,2}}-(?:{_MONTHNAME}))(?!\w)|(?:{_MONTHNAME})\.? {{0,3}}\d"
     rf"|\d{{1,4}}[./-]\d{{1,2}}\.? {{1,3}}(?:at \d|\d{{1,2}}(?::| ?[ap]\.?m\b)))"
 )
 """Words about a day that name none, or name it in a way that is not read."""
+REPEATED = re.compile(
+    rf"(?<!\w)(?:every|each {{1,3}}(?:day|week|morning|afternoon|{_DAYNAME})|weekly|bi-?weekly|fortnightly"
+    r"|daily|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w)"
+)
+"""Words about a day that comes again and again."""
 _BEFORE_IT = re.compile(r"(?<!\w)(?:after|before|until|till|since|by|not|except)(?: the)? {1,3}$")
 _AFTER_IT = re.compile(r" {1,3}(?:after|before|week|fortnight)(?!\w)")
 

@@ -12,7 +12,7 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from bot.model.clocks import faces_of, known_zone, minutes_until, one_clock, one_wait, starts_of, tail_of, typed_zone
-from bot.model.days import LOOSE, WEEKDAYS, Reader, Ways, hedged, one_day
+from bot.model.days import LOOSE, REPEATED, WEEKDAYS, Reader, Ways, hedged, one_day
 from bot.model.lengths import LONGEST, SHORTEST, lengths
 from bot.model.letters import plain, without
 from bot.model.readings import Kept, Moment, Reading, Span, Stop, UnknownZone, Unread, Why
@@ -67,8 +67,7 @@ def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
     rest = without(known, [shift.span])
     if one_day(rest)[0] or one_clock(rest, None):
         raise Stop(Why.SEVERAL)
-    if LOOSE.search(rest):
-        raise Stop(Why.VAGUE)
+    _told_well(known, rest)
     at = kept.at + shift.time
     local = local_time(at, kept.zone)
     if shift.days:
@@ -82,11 +81,11 @@ def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
 def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) -> Moment:
     """A moment so long from now, at a full minute."""
     length, span = wait
-    rest = without(plain(words), [span])
+    known = plain(words)
+    rest = without(known, [span])
     if one_day(rest)[0] or one_clock(rest, None):
         raise Stop(Why.SEVERAL)
-    if LOOSE.search(rest):
-        raise Stop(Why.VAGUE)
+    _told_well(known, rest)
     tail = tail_of(rest, [span])
     said = [span, *([tail.span("zone_part")] if tail and tail["zone"] else [])]
     zone = typed_zone(words[slice(*tail.span("zone"))]) if tail and tail["zone"] else known_zone(home)
@@ -100,7 +99,8 @@ def _heard(words: str, home: str, kept: Kept | None) -> _Heard:
     known = plain(words)
     day, reader = one_day(known)
     rest = without(known, [day.span()] if day else [])
-    if LOOSE.search(rest) or (day and hedged(known, day)):
+    _told_well(known, rest)
+    if day and hedged(known, day):
         raise Stop(Why.VAGUE)
     clock = _clock(rest, day, kept)
     said = [match.span() for match in (day, clock) if match]
@@ -125,6 +125,14 @@ def _heard(words: str, home: str, kept: Kept | None) -> _Heard:
         duration=duration,
         day_named=day is not None,
     )
+
+
+def _told_well(known: str, rest: str) -> None:
+    """Raises `Stop` when the words tell of more than one day, or those beside a day and a time put them in doubt."""
+    if REPEATED.search(known):
+        raise Stop(Why.REPEATED)
+    if LOOSE.search(rest):
+        raise Stop(Why.VAGUE)
 
 
 def _clock(rest: str, day: re.Match[str] | None, kept: Kept | None) -> re.Match[str] | None:

@@ -24,6 +24,10 @@ class Why(Enum):
     VAGUE = (
         'I could not tell the day and time. Say them such as friday 15:00 or 1 dec 10:00, and put a title in "quotes".'
     )
+    REPEATED = (
+        "I take one day and time at once, and nothing that repeats by itself. Say the first one, such as monday 9:00, "
+        'then the next one. If those words are part of a title, put it in "quotes".'
+    )
     SEVERAL = 'I found more than one day or time. Say one of each, and put a title in "quotes".'
     AMBIGUOUS = "This can be read in more than one way. Which day and time do you mean?"
     GAP = "The clocks change then, and that time does not exist on that day. Which time do you mean instead?"

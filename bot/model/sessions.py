@@ -183,6 +183,15 @@ def moved(session: Session, local: datetime, zone: str, now: datetime, duration:
     return replace(session, starts_at=starts_at, local=local, zone=zone, duration=length, plan=session.plan + 1)
 
 
+def renamed(session: Session, title: str) -> Session:
+    """The session under another name."""
+    if session.state is SessionState.CANCELLED:
+        raise Conflict("Session {number} was cancelled. Plan a new one instead.", number=session.number)
+    if title == session.title:
+        raise Conflict("Session {number} is called that already.", number=session.number)
+    return replace(session, title=title, plan=session.plan + 1)
+
+
 def cancelled(session: Session) -> Session:
     """The session called off."""
     if session.state is SessionState.CANCELLED:

@@ -1,4 +1,4 @@
-"""How much later or earlier than planned: `one hour later`, `by 30 minutes`, `a week earlier`."""
+"""How much later or earlier than planned: `one hour later`, `by 30 minutes`, `a week earlier`, `+15m`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bot.model.days import COUNT, counted
 from bot.model.readings import Span, Stop, Why
 
 _SHIFT = re.compile(
-    rf"(?<![\w.:,/-])(?P<by>(?:back |forward )?by {{1,3}})?(?:(?P<half>half an hour)|{COUNT}[ -]?"
-    r"(?P<unit>hours?|hrs?|h|minutes?|mins?|m|days?|weeks?)(?P<more> and a half)?)(?!\w)"
-    r"(?: (?P<way>later|earlier|sooner)(?!\w))?"
+    rf"(?<![\w.:,/+-])(?:(?P<by>(?:back |forward )?by {{1,3}})|(?P<sign>[+-]) ?(?=\d))?"
+    rf"(?:(?P<half>half an hour)|{COUNT}[ -]?(?P<unit>hours?|hrs?|h|minutes?|mins?|m|days?|weeks?)"
+    r"(?P<more> and a half)?)(?!\w)(?: (?P<way>later|earlier|sooner)(?!\w))?"
 )
 _BACKWARDS = re.compile(r"(?<!\w)(?:earlier|sooner|forward)(?!\w)")
 
@@ -28,13 +28,13 @@ class Shift:
 
 def one_shift(words: str) -> Shift | None:
     """The one shift in plain words. A mere `30 minutes` is none: it may be how long it takes."""
-    found = [match for match in _SHIFT.finditer(words) if match["by"] or match["way"]]
+    found = [match for match in _SHIFT.finditer(words) if match["by"] or match["way"] or match["sign"]]
     if len(found) > 1:
         raise Stop(Why.SEVERAL)
     if not found:
         return None
     match = found[0]
-    sign = -1 if _BACKWARDS.search(match["way"] or words) else 1
+    sign = -1 if match["sign"] == "-" or _BACKWARDS.search(match["way"] or words) else 1
     days, minutes = (0, 30) if match["half"] else _added(match)
     return Shift(sign * days, timedelta(minutes=sign * minutes), match.span())
 

@@ -11,6 +11,7 @@ from bot.model.intents.sessions import (
     InviteToSession,
     ListSessions,
     MoveSession,
+    RenameSession,
     RestoreSession,
     ShowSession,
 )
@@ -33,6 +34,18 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session cancel Algebra, I am ill", CancelSession(called="Algebra, I am ill")),
     ("session cancel, I am ill", CancelSession(None, "I am ill")),
     ("cancel my class: I am ill", CancelSession(None, "I am ill")),
+    ("session rename 3 to Algebra 3", RenameSession(3, "Algebra 3")),
+    ("rename class 3 Algebra 3", RenameSession(3, "Algebra 3")),
+    ("session room 3 B4", RenameSession(3, room="B4")),
+    ("the room of class 3 is B4", RenameSession(3, room="B4")),
+    ("please change the room for my lesson 3 to the library", RenameSession(3, room="the library")),
+    ("change the room of my class to B4", RenameSession(None, room="B4")),
+    ("room of class 3 B4", RenameSession(3, room="B4")),
+    ("please rename my lesson 3 to Algebra 3", RenameSession(3, "Algebra 3")),
+    ("rename my class to Algebra 3", RenameSession(None, "Algebra 3")),
+    ("session delete 3", CancelSession(3)),
+    ("delete class 3, I am ill", CancelSession(3, "I am ill")),
+    ("who is invited to class 3?", ShowSession(3)),
     ("session restore 3", RestoreSession(3)),
     ("uncancel class 3", RestoreSession(3)),
     ("session invite @sam", InviteToSession(None, "@sam")),
@@ -63,6 +76,8 @@ BELOW_A_CLASS: tuple[tuple[str, Intent], ...] = (
     ("please cancel the class, I am ill", CancelSession(7, "I am ill")),
     ("session cancel", CancelSession(7)),
     ("session cancel 7", CancelSession(7)),
+    ("rename it to Algebra 3", RenameSession(7, "Algebra 3")),
+    ("the new room is B4", RenameSession(7, room="B4")),
 )
 """Said below the card of class 7."""
 REMINDERS: tuple[tuple[str, Intent], ...] = (

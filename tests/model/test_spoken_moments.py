@@ -117,6 +117,8 @@ def test_a_day_or_a_time_that_is_not_named_is_kept(words: str, found: str) -> No
         ("an hour and a half earlier", "2026-12-03 08:30 America/New_York"),
         ("by two days", "2026-12-05 10:00 America/New_York"),
         ("a week later", "2026-12-10 10:00 America/New_York"),
+        ("+30min", "2026-12-03 10:30 America/New_York"),
+        ("- 1h", "2026-12-03 09:00 America/New_York"),
         ("a week and a half later", "VAGUE"),
         ("two weeks earlier", "PAST"),
         ("900 hours earlier", "PAST"),

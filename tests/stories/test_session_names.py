@@ -8,6 +8,7 @@ from tests.stories.classes import facts, labels, plans
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
+AT = "Tue 24 Nov 2026, 10:00 Lisbon time"
 TOMORROW = '"Algebra 2" tomorrow 10:00 90m'
 
 
@@ -46,6 +47,53 @@ def test_a_class_is_moved_by_how_much_later_it_begins(world: World, words: str, 
 
     assert world.teacher.presses("Move 1: Algebra 2") == "session_schedule"
     assert facts(world.teacher.last())["Starts"].startswith(f"Tue 24 Nov 2026, {at}")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("session rename 1 to Algebra 3", "Algebra 3"),
+        ("session room 1 B4", "Algebra 2, room B4"),
+        ("session room 1 is the library", "Algebra 2, library"),
+    ],
+)
+def test_a_class_gets_another_name_or_room_and_everybody_is_told(world: World, words: str, name: str) -> None:
+    plans(world, f"{TOMORROW} @sam")
+    world.student.hears()
+
+    assert world.teacher.says(words) == "session_schedule"
+    assert world.student.hears() == [f"“Algebra 2” on {AT} is “{name}” now."]
+    world.passes(hours=24)
+    assert f"“{name}” starts in one hour: {AT}." in world.student.hears()
+
+
+@pytest.mark.parametrize(
+    "words", ["change the room of algebra to B5", "session room B5", "move the room of algebra to B5"]
+)
+def test_the_room_of_a_class_that_is_called_by_its_name_is_asked_back(world: World, words: str) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 in room 12 with @sam')
+
+    assert world.teacher.says(words) == "refused"
+    world.teacher.presses("Class 1: Algebra 2, room 12")
+    assert world.student.hears()[-1] == f"“Algebra 2, room 12” on {AT} is “Algebra 2, room B5” now."
+
+
+@pytest.mark.parametrize(
+    "words", ["session rename 1", "session room 1", "session rename 1 to Algebra 2", "session rename 2 X"]
+)
+def test_what_names_nothing_new_changes_nothing(world: World, words: str) -> None:
+    plans(world, f"{TOMORROW} @sam")
+    world.student.hears()
+
+    assert world.teacher.says(words) == "refused"
+    assert world.student.hears() == []
+
+
+@pytest.mark.parametrize("words", ["Physics weekly on monday 9:00", "Physics every day 9:00", "Physics mondays 9:00"])
+def test_no_class_is_planned_once_that_shall_repeat(world: World, words: str) -> None:
+    assert plans(world, words) == "refused"
+    assert world.teacher.last().text.template.startswith("I take one day and time at once")
+    assert plans(world, '"Weekly physics" monday 9:00') == "session_schedule"
 
 
 @pytest.mark.parametrize(

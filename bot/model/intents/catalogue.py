@@ -99,6 +99,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.MoveSession,
     sessions.CancelSession,
     sessions.RestoreSession,
+    sessions.RenameSession,
     sessions.InviteToSession,
     sessions.ListSessions,
     sessions.ShowSession,

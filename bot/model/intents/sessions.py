@@ -66,13 +66,46 @@ class MoveSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class RenameSession(Intent):
+    """Give a class another name, or say in which room it is now; everybody who was invited is told."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = (
+        "session rename {number} [to] [{title}]",
+        "rename (session|class) {number} [to] [{title}]",
+        "session room {number} [to|is] [{room}]",
+        "[the] room of (session|class) {number} [to|is] [{room}]",
+        "session room [to|is] {room}",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) {number} to {title}",
+        "[please|pls|can you|could you] (change|set|move) [the] room (of|for) [the|my] "
+        "(session|class|lesson|lecture|seminar) [{number}] to {room}",
+        "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) to {title}",
+    )
+    below: ClassVar[tuple[str, ...]] = (
+        "[please] rename [it|this] [class|session|lesson] [to] {title}",
+        "[the] new room [is] {room}",
+    )
+    hints: ClassVar[str] = "session rename room name title"
+    shown: ClassVar[str] = "session rename NUMBER NAME"
+    leads: ClassVar[str] = "sessions"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int | None = None
+    title: str = ""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CancelSession(Intent):
     """Cancel a class; its reminders stop and everybody is told."""
 
     name: ClassVar[str] = "session_cancel"
     words: ClassVar[tuple[str, ...]] = (
         "session cancel {number} [{reason}]",
-        "cancel (session|class) {number} [{reason}]",
+        "(cancel|delete|remove) (session|class) {number} [{reason}]",
+        "session (delete|remove) {number} [{reason}]",
         "session cancel [, {reason}]",
         "cancel [my|the|this] (session|class) [, {reason}]",
         "session cancel {called}",
@@ -145,7 +178,11 @@ class ShowSession(Intent):
     """See one class."""
 
     name: ClassVar[str] = "session_list"
-    words: ClassVar[tuple[str, ...]] = ("session {number}",)
+    words: ClassVar[tuple[str, ...]] = (
+        "session {number}",
+        "[show] (class|session) {number}",
+        "who (is|comes|goes) [invited] (to|in) (class|session) {number}",
+    )
     shown: ClassVar[str] = "session NUMBER"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     number: int = 0
