@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model import escalation as policy
-from bot.model.errors import AskBack, Conflict
+from bot.model.errors import Conflict
 from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.messages import Button, Card, Kind, Reply
@@ -30,6 +30,7 @@ from handlers.ticket_cards import (
     thread_line,
     unanswered_name,
 )
+from handlers.ticket_choice import held
 from handlers.ticket_notes import full
 from handlers.ticket_standing import standing_card
 from handlers.turn import TALK, Turn
@@ -89,9 +90,9 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
 
 
 def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
-    if intent.number is None:
-        raise AskBack("Which ticket is solved? Type `resolve`, its number, and how it was solved.")
-    work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
+    which = "Which ticket is solved? Type `resolve`, its number, and how it was solved."
+    number = held(turn, intent.number, which, ("resolve", intent.solution))
+    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     if ticket.state is TicketState.RESOLVED and intent.solution and not ticket.solution:
         return _told_how(turn, ticket, intent.solution)
     done = resolved(begun(ticket), Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
@@ -125,9 +126,8 @@ def _told_how(turn: Turn, ticket: Ticket, solution: str) -> list[Reply]:
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     """Call the next people at once, or start looking when nobody was."""
-    if intent.number is None:
-        raise AskBack("Which ticket? Type `escalate` and its number.")
-    work, ticket = turn.work, turn.work.tickets.numbered(intent.number, lock=True)
+    number = held(turn, intent.number, "Which ticket? Type `escalate` and its number.", ("escalate", intent.reason))
+    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     if not ticket.state.open:
         raise Conflict("Ticket {number} is {state}.", number=ticket.number, state=ticket.state.words)
     escalation = work.escalations.open_on(ticket.id, lock=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.errors import AskBack
 from bot.model.messages import Button
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
+from bot.model.tickets import Ticket
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.turn import HELP, TALK, Turn
@@ -15,6 +18,7 @@ _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 
 _OPEN = Button(say("Open a ticket"), "ticket form", form=True)
 _MINE = Button(say("Show my tickets"), "my tickets")
+_QUEUE = Button(say("Show the queue"), "queue")
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
@@ -29,16 +33,34 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
         return found[0].number
     if not found and turn.person.role < Role.ON_CALL:
         raise _none(turn, wanted_open)
-    before, after = command[0], shortened(command[1], _CARRIED)
+    raise _which(turn, "Which ticket? Please say its number.", found, command, _MINE)
+
+
+def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
+    """The number said; else the question which ticket is meant, with a button for each that this person of the staff
+    has taken. `command`: as for `mine`.
+    """
+    if number is not None:
+        return number
+    raise _which(turn, asked, turn.work.tickets.held_by(turn.person.id, _OFFERED), command, _QUEUE)
+
+
+def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
+    """The question, with a button for each ticket that it may be about; a number alone answers it as well."""
+    before, after = command[0], shortened(command[1].strip(), _CARRIED)
     after = f", {after}" if after else ""
-    buttons = tuple(
+    buttons = (
         Button(
-            say("{number}: {title}", number=t.number, title=shortened(t.title, _LABEL)), f"{before} {t.number}{after}"
+            say("{number}: {title}", number=t.number, title=shortened(_title(turn, t), _LABEL)),
+            f"{before} {t.number}{after}",
         )
         for t in found[:_OFFERED]
     )
-    ways = (*buttons, _MINE, TALK)
-    raise AskBack("Which ticket? Please say its number.", *ways).answered_by(Lack.NUMBER, before, after)
+    return AskBack(asked, *buttons, every, TALK).answered_by(Lack.NUMBER, before, after)
+
+
+def _title(turn: Turn, ticket: Ticket) -> str:
+    return ticket.title if turn.message.place.direct else ticket.title_for_all
 
 
 def _none(turn: Turn, wanted_open: bool) -> AskBack:

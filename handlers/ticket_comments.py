@@ -18,6 +18,7 @@ from bot.model.waiting import begun, days
 from bot.model.words import Said, say
 from handlers import escalation
 from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
+from handlers.ticket_choice import held
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import full, how_to_answer
 from handlers.ticket_promises import standing
@@ -84,7 +85,7 @@ def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
 
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
     _not_for_secrets(intent.text)
-    ticket = visible(turn, _needed(intent.number, "tell"), lock=True)
+    ticket = visible(turn, _needed(turn, intent, "tell"), lock=True)
     words = _without_name(turn, ticket, intent.text)
     text = say(
         "{name} about your ticket {number}: {text}",
@@ -97,7 +98,7 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
 
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
     _not_for_secrets(intent.text)
-    ticket = visible(turn, _needed(intent.number, "ask"), lock=True)
+    ticket = visible(turn, _needed(turn, intent, "ask"), lock=True)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
         ticket = acknowledged(ticket, turn.person, turn.now)
     ticket = begun(ticket)
@@ -166,10 +167,9 @@ def _hurried(turn: Turn, ticket: Ticket, found: Draft, words: str) -> list[Reply
     return [*replies, turn.whisper(text, *_ways_on(ticket))]
 
 
-def _needed(number: int | None, word: str) -> int:
-    if number is None:
-        raise AskBack("Which ticket? Type `{word}`, its number, and your words.", word=word)
-    return number
+def _needed(turn: Turn, intent: intents.Tell | intents.Ask, word: str) -> int:
+    asked = f"Which ticket? Type `{word}`, its number, and your words."
+    return held(turn, intent.number, asked, (word, guarded(intent.text)))
 
 
 def _without_name(turn: Turn, ticket: Ticket, words: str) -> str:

@@ -11,12 +11,13 @@ from bot.model.triage import near_categories, read_category, read_level, sorted_
 from bot.model.words import Said, say
 from handlers import escalation, ticket_comments
 from handlers.ticket_cards import about, note_name, refreshed
+from handlers.ticket_choice import held
 from handlers.tickets import promise
 from handlers.turn import TALK, Turn
 
 
 def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
-    before = _meant(turn, intent.number)
+    before = _meant(turn, intent.number, "triage", intent.about)
     after = before
     if intent.about.strip():
         pair = read_category(intent.about)
@@ -30,7 +31,7 @@ def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
 
 
 def set_category(intent: intents.SetCategory, turn: Turn) -> list[Reply]:
-    before = _meant(turn, intent.number)
+    before = _meant(turn, intent.number, "category", intent.about)
     pair = read_category(intent.about)
     if pair is None:
         return _unknown_category(turn, before, intent.about, "category")
@@ -41,7 +42,7 @@ def set_category(intent: intents.SetCategory, turn: Turn) -> list[Reply]:
 
 
 def set_impact(intent: intents.SetImpact, turn: Turn) -> list[Reply]:
-    before, level = _meant(turn, intent.number), read_level(intent.level)
+    before, level = _meant(turn, intent.number, "impact", intent.level), read_level(intent.level)
     if level is None:
         return _unknown_level(turn, before, "impact")
     text = say("The impact of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
@@ -49,17 +50,16 @@ def set_impact(intent: intents.SetImpact, turn: Turn) -> list[Reply]:
 
 
 def set_urgency(intent: intents.SetUrgency, turn: Turn) -> list[Reply]:
-    before, level = _meant(turn, intent.number), read_level(intent.level)
+    before, level = _meant(turn, intent.number, "urgency", intent.level), read_level(intent.level)
     if level is None:
         return _unknown_level(turn, before, "urgency")
     text = say("The urgency of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
     return _changed(turn, before, weighed(before, urgency=level), text)
 
 
-def _meant(turn: Turn, number: int | None) -> Ticket:
-    if number is None:
-        raise AskBack("Which ticket? Say its number behind the first word, for example `urgency 12 low`.")
-    return turn.work.tickets.numbered(number, lock=True)
+def _meant(turn: Turn, number: int | None, word: str, more: str) -> Ticket:
+    asked = "Which ticket? Say its number behind the first word, for example `urgency 12 low`."
+    return turn.work.tickets.numbered(held(turn, number, asked, (word, more)), lock=True)
 
 
 def _unknown_category(turn: Turn, ticket: Ticket, words: str, command: str) -> list[Reply]:

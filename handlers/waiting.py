@@ -18,6 +18,7 @@ from handlers.outage_notices import asked_at_the_end
 from handlers.outage_parts import WITH_THE_FAULT, unheard
 from handlers.session_words import when, which
 from handlers.ticket_cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
+from handlers.ticket_choice import held
 from handlers.ticket_notes import full, how_to_answer
 from handlers.ticket_standing import late
 from handlers.turn import TALK, Turn
@@ -27,17 +28,17 @@ _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|mins|minutes?|h|hrs?|hours?)", re.IGNOR
 
 
 def wait_for_supplier(intent: intents.WaitForSupplier, turn: Turn) -> list[Reply]:
-    ticket = _meant(turn, intent.number, "waiting supplier")
+    ticket = _meant(turn, intent.number, "waiting supplier", intent.note)
     return _set_aside(turn, waiting(ticket, TicketState.WAITING_VENDOR, turn.person, turn.now), intent.note)
 
 
 def wait_for_change(intent: intents.WaitForChange, turn: Turn) -> list[Reply]:
-    ticket = _meant(turn, intent.number, "waiting change")
+    ticket = _meant(turn, intent.number, "waiting change", intent.note)
     return _set_aside(turn, waiting(ticket, TicketState.WAITING_CHANGE, turn.person, turn.now), intent.note)
 
 
 def schedule(intent: intents.Schedule, turn: Turn) -> list[Reply]:
-    ticket = _meant(turn, intent.number, "schedule")
+    ticket = _meant(turn, intent.number, "schedule", intent.when)
     at: datetime | None = None
     if intent.when.strip():
         read = when(intent.when, turn)
@@ -49,7 +50,7 @@ def schedule(intent: intents.Schedule, turn: Turn) -> list[Reply]:
 
 def snooze(intent: intents.Snooze, turn: Turn) -> list[Reply]:
     """Put off a ticket that is one's own until a time; nobody else's, who may not know of it."""
-    ticket = _meant(turn, intent.number, "snooze")
+    ticket = _meant(turn, intent.number, "snooze", intent.when)
     if ticket.owner != turn.person.id:
         raise Refused(
             "Only who has ticket {number} can put it off. `ack {number}` takes it.", TALK, number=ticket.number
@@ -70,7 +71,7 @@ def _put_off(turn: Turn, ticket: Ticket, at: datetime | None) -> list[Reply]:
 
 
 def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
-    ticket = turn.work.tickets.save(taken_up(_meant(turn, intent.number, "resume"), turn.person, turn.now))
+    ticket = turn.work.tickets.save(taken_up(_meant(turn, intent.number, "resume", intent.note), turn.person, turn.now))
     text = say("{name} goes on with ticket {number}.", name=turn.person.name, number=ticket.number)
     own = escalation.with_words(say("You go on with ticket {number}.", number=ticket.number), intent.note)
     return [
@@ -80,9 +81,8 @@ def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
     ]
 
 
-def _meant(turn: Turn, number: int | None, word: str) -> Ticket:
-    if number is None:
-        raise AskBack("Which ticket? Type `{word}` and its number.", word=word)
+def _meant(turn: Turn, number: int | None, word: str, more: str) -> Ticket:
+    number = held(turn, number, f"Which ticket? Type `{word}` and its number.", (word, more))
     return turn.work.tickets.numbered(number, lock=True)
 
 

@@ -4,10 +4,46 @@ from __future__ import annotations
 
 import pytest
 
-from tests.world import World
+from tests.stories.classes import labels
+from tests.world import STAFF, World
 
 pytestmark = pytest.mark.usefixtures("checked")
 DARK = "/ticket open The projector stays dark"
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("fixed, dead battery", "resolve 1, dead battery"),
+        ("resolve", "resolve 1"),
+        ("escalate", "escalate 1"),
+        ("tell I come to room 4", "tell 1, I come to room 4"),
+        ("ask which room are you in", "ask 1, which room are you in"),
+        ("snooze until tomorrow 9:00", "snooze 1, tomorrow 9:00"),
+        ("waiting supplier, new lamp", "waiting supplier 1, new lamp"),
+        ("urgency high", "urgency 1, high"),
+    ],
+)
+def test_the_staff_find_the_tickets_they_have_taken_where_no_number_was_said(
+    world: World, words: str, done: str
+) -> None:
+    world.student.says(DARK)
+    world.student.says("/ticket open The printer eats paper")
+    world.first.says("ack 1")
+
+    assert world.first.says(words) == "refused"
+    button = world.first.last().buttons[0]
+    assert (button.says, [each.says for each in world.first.last().buttons[1:]]) == (done, ["queue", "human"])
+    assert world.first.presses("1: The projector stays dark") not in ("refused", "unknown")
+
+
+def test_in_the_staff_channel_a_private_ticket_has_no_title_on_a_button(world: World) -> None:
+    world.student.says("security")
+    world.student.says("human")
+    world.first.says("ack 1")
+    world.first.says("@deskbell resolve", where=STAFF)
+
+    assert labels(world.first.last())[:2] == ["1: private", "Show the queue"]
 
 
 @pytest.mark.parametrize("words", ["close my ticket", "withdraw"])
