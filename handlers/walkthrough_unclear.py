@@ -13,7 +13,7 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, prompt
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import puzzled, says
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
@@ -31,6 +31,10 @@ _AGAIN = say(
 _NONE_FITS = say(
     "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the answer "
     "that comes nearest."
+)
+_PUZZLED = say(
+    "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
+    "and sees what you have answered so far."
 )
 _WORDS = {
     StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
@@ -54,6 +58,8 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         return turn.privately(_near(kept, run, shown, near))
     if run.misses == 1 and shown.options and says(words, NO_ANSWER):
         return turn.privately(Card(_NONE_FITS, buttons=(to_question(kept), HELP, TALK)))
+    if run.misses == 1 and shown.options and puzzled(words):
+        return turn.privately(Card(_PUZZLED, buttons=(to_question(kept), HELP, TALK)))
     first = _first(shown) if run.misses == 1 else _again(shown)
     return turn.privately(card(turn, kept, run, first), walk_name(kept), in_place=True)
 

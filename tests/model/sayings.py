@@ -96,6 +96,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("the course doesn't show up in moodle", LoginHelp("in moodle")),
     ("answer 2 at login.3", Answer(2, "login.3")),
     ("back", Back()),
+    ("zurück", Back()),
     ("back please", Back()),
     ("go back at login.3", Back("login.3")),
     ("restart", Restart()),

@@ -171,7 +171,21 @@ def test_whom_no_answer_fits_a_person_is_offered_who_sees_what_they_answered(wor
     assert "Course site" in ticket(world).summary
 
 
-@pytest.mark.parametrize("words", ["idk", "not sure", "none of these"])
+@pytest.mark.parametrize(
+    "words",
+    ["I don't understand", "what do you mean?", "Huh?", "No entiendo", "je ne comprends pas", "verstehe ich nicht"],
+)
+def test_who_does_not_understand_a_question_reads_how_to_go_on(world: World, words: str) -> None:
+    says_all(world.student, "login", "1", "no")
+    world.student.hears()
+    assert world.student.says(words) == "answer"
+    assert world.student.hears()[0].startswith("Nothing you answer here can break anything")
+
+    world.student.presses("Back to the question")
+    assert text(world.student.last()).endswith("What do you see?")
+
+
+@pytest.mark.parametrize("words", ["idk", "not sure", "none of these", "skip"])
 def test_who_does_not_know_takes_the_answer_that_says_so(world: World, words: str) -> None:
     says_all(world.student, "sound", words)
 

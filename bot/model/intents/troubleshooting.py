@@ -83,7 +83,10 @@ class Back(Intent):
     """Go back to the question before."""
 
     name: ClassVar[str] = "back"
-    words: ClassVar[tuple[str, ...]] = ("[please|pls] [go] back [please|pls] [at {at}]",)
+    words: ClassVar[tuple[str, ...]] = (
+        "[please|pls] [go] back [please|pls] [at {at}]",
+        "(atrás|atras|volver|regresar|retour|revenir|précédent|precedent|zurück|zurueck|zuruck|voltar)",
+    )
     allowed: ClassVar[Role] = Role.GUEST
     at: str = ""
 

@@ -11,7 +11,7 @@ from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
-from bot.model.understanding.replies import not_helped, numbered, says
+from bot.model.understanding.replies import not_helped, numbered, puzzled, says
 
 _DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
 _YES_OR_NO = ("yes", "no")
@@ -109,6 +109,8 @@ def _answer(words: str, context: Context) -> Answer | None:
         return Answer(labels.index(said) + 1)
     if option := _yes_or_no(words, labels, context) or _other(words, labels, context):
         return Answer(option)
+    if options and not (context.typed or context.free) and puzzled(words):
+        return Answer(text=words)
     return Answer(int(digits[1])) if digits and not context.typed else None
 
 

@@ -11,7 +11,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
-_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "stop", _BESIDE)
+_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", _BESIDE)
 ANYTHING = ("yes", "no", "none", _BESIDE)
 """What could answer any question, or goes with such an answer."""
 _NO_HELP = re.compile(
@@ -88,6 +88,11 @@ def says(words: str, kinds: Collection[str]) -> bool:
     if not said or "?" in words:
         return False
     return _all_of(said, kinds) or (mended != said and _all_of(mended, kinds))
+
+
+def puzzled(words: str) -> bool:
+    """Whether these words say or ask nothing but that the question was not understood."""
+    return says(words.replace("?", " "), ("puzzled",))
 
 
 def not_helped(words: str) -> bool:
