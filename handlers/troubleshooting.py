@@ -11,7 +11,7 @@ from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
-from bot.model.messages import Button, Card, Reply, private_place
+from bot.model.messages import Button, Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
@@ -28,15 +28,14 @@ from handlers import (
     walkthrough_services,
 )
 from handlers import walkthrough_beside as beside
-from handlers.playbooks import again
-from handlers.turn import HELP, TALK, Turn, unasked
+from handlers.turn import Turn, unasked
 from handlers.walkthrough_actions import act
-from handlers.walkthrough_cards import card, still_not_working, walk_name
+from handlers.walkthrough_cards import card, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
 from handlers.walkthrough_hurry import calmed, hurried
 from handlers.walkthrough_meant import (
-    nothing_asked,
+    left_walk,
     open_walk,
     option_meant,
     solved_walk,
@@ -46,6 +45,7 @@ from handlers.walkthrough_meant import (
 )
 from handlers.walkthrough_moments import timed
 from handlers.walkthrough_unclear import unclear
+from handlers.walkthrough_verdicts import rate
 from handlers.walkthrough_words import heard, own_words, with_the_wish
 from store.unit_of_work import UnitOfWork
 
@@ -154,7 +154,7 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
         return held or ticket_handover.hand_over(turn, words)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
-        kept = solved_walk(turn, walk_of_card(turn))
+        kept = solved_walk(turn, walk_of_card(turn)) or (None if words else left_walk(turn))
     if kept is None or kept.playbook not in turn.playbooks:
         return (held if held and not words else []) or [*held, *ticket_handover.hand_over(turn, words)]
     run = playbooks.salvaged(turn.playbooks, turn.playbooks[kept.playbook], playbooks.restore(kept.walk))
@@ -175,22 +175,6 @@ def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
     ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, end.ticket))
     turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
     return replies
-
-
-def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]:
-    """Keep what somebody thinks of a walk-through that solved it; they may change their mind."""
-    work = turn.work
-    asked = (
-        walk_of(turn, intent.at) if intent.at else work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER)
-    )
-    if asked is None or asked.verdict is None:
-        raise nothing_asked()
-    helpful = isinstance(intent, intents.Helpful)
-    work.walkthroughs.save(replace(asked, verdict=Verdict.HELPFUL if helpful else Verdict.UNHELPFUL))
-    if helpful:
-        return turn.privately(Card(say("Thank you for telling me."), buttons=(HELP, TALK)))
-    text = say("Thank you for telling me. Does something still not work? Go on from there, or talk to a person.")
-    return turn.privately(Card(text, buttons=(still_not_working(asked), again(asked), TALK)))
 
 
 def decide(intent: Approve | AskMore | Reject, turn: Turn) -> list[Reply]:

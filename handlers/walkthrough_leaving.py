@@ -10,6 +10,7 @@ from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Button, Card, Reply
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
+from bot.model.understanding.named_classes import it_is_my_class
 from bot.model.understanding.replies import says
 from bot.model.walkthroughs import WalkState
 from bot.model.words import lines, say
@@ -23,10 +24,18 @@ from handlers.walkthrough_meant import nothing_asked
 
 def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     """That they want no more questions, said in whatever words while one is open."""
-    if not says(turn.message.words, ("stop",)):
+    if not says(turn.message.words, ("stop",)) or _means_a_class(turn):
         return None
     asked = question()
     return Leave() if asked.options is not None and answered(turn.message.words, asked) is None else None
+
+
+def _means_a_class(turn: Turn) -> bool:
+    """Whether `it` that shall be cancelled is the class of which they were told last."""
+    if it_is_my_class(turn.message.words) is None:
+        return False
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    return any(button.says.startswith("session cancel") for card in last for button in card.buttons)
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:
@@ -39,7 +48,12 @@ def leave(intent: Leave, turn: Turn) -> list[Reply]:
     gone = withdrawn(turn, kept)
     left = beside.leave(turn, replace(kept, state=WalkState.ASKING), *aside)
     kept = turn.work.walkthroughs.numbered(str(kept.id)) or kept
+    book = turn.playbooks.get(kept.playbook)
     text = say("We stop here. Nothing is lost: what you need next, just write it to me.")
+    if book:
+        text = say(
+            "We stop “{title}” here. Nothing is lost: what you need next, just write it to me.", title=book.title
+        )
     if works:
         turn.work.walkthroughs.save(replace(kept, state=WalkState.SOLVED))
         text = say("Good that it works. I ask you nothing more.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
@@ -20,6 +21,7 @@ from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_facts import known_now
 
 _CODE = re.compile(r"\d{3}")
+_JUST_LEFT = timedelta(hours=1)
 IS_OVER = say("That walk-through is over.")
 NOT_ASKED = "0"
 """The number of no walk-through: what is answered where there is no question."""
@@ -61,6 +63,16 @@ def solved_walk(turn: Turn, at: str) -> Walkthrough | None:
     if kept is None or kept.person != turn.person.id or kept.state is not WalkState.SOLVED or kept.begun_at <= since:
         return None
     return replace(kept, verdict=None)
+
+
+def left_walk(turn: Turn) -> Walkthrough | None:
+    """What they left a moment ago, with all answers: for a person, if they ask for one and for nothing else."""
+    mine = turn.work.walkthroughs.begun_since(turn.person.id, turn.now - _JUST_LEFT, 1)
+    kept = mine[0] if mine else None
+    if kept is None or kept.state is not WalkState.LEFT or kept.ticket is not None:
+        return None
+    since = (ticket.opened_at >= kept.begun_at for ticket in turn.work.tickets.of(turn.person.id))
+    return None if any(since) else kept
 
 
 def nothing_asked() -> Conflict:
