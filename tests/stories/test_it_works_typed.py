@@ -26,6 +26,25 @@ def test_typed_to_the_question_of_a_solved_ticket_it_confirms_it(world: World, w
     assert world.student.hears()
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["its working now", "found it", "i found it, all fine now", "i figured it out, thanks", "hat sich erledigt"],
+)
+def test_who_says_that_all_is_well_closes_the_one_ticket_they_have(world: World, words: str) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.student.says(words)
+
+    assert state(world) is TicketState.CLOSED
+
+
+@pytest.mark.parametrize("words", ["let me in", "it came back", "found it on the page but it is still broken"])
+def test_words_that_may_say_the_opposite_close_nothing(world: World, words: str) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.student.says(words)
+
+    assert state(world) is TicketState.NEW
+
+
 @pytest.mark.parametrize("words", ["no it does not", "still broken", "no", "nope still the same", "still dead"])
 def test_that_it_does_not_work_goes_to_that_ticket_and_to_no_older_question(world: World, words: str) -> None:
     world.student.says("ticket open the projector stays dark")
