@@ -24,6 +24,10 @@ _HEARD = r"(?! (?:\w+ )?(?:hear|see|help|understand|tell|reach|find|answer) (?:m
 _ME = r"(?!.{0,12}\b(?:oirme|escucharme|verme|m'|me (?:oir|ouvir|ver)|ouvir-me|mich|mir)\b)"
 """That nobody hears somebody is their own microphone."""
 _CLASS = r"(?:class|course|group|section|clase|curso|grupo|classe|cours|groupe|klasse|gruppe|turma|sala)\b"
+_CANNOT = (
+    r"(?:can ?not|can'?t|could ?n[o']t|couldnt|(?:is|are) (?:not able|unable|locked|stuck|without)|"
+    r"(?:has|have|gets?) no|do(?:es)?(?: not|n'?t) (?:see|hear|get|have)|(?:sees?|hears?|gets?) nothing|loses?|lost)\b"
+)
 _OF_A_CLASS = (
     r"(?:everyone|everybody|nobody|no one|todos|nadie|tout le monde|personne|alle|niemand|keiner|todo mundo|ninguem)"
     r"(?: \w+){0,4}? (?:in|of|from|de|en|dans|da|na|aus) "
@@ -51,7 +55,13 @@ _EVERYBODY = (
     rf"ninguem (?:consegue|pode|entra|acessa|acede|tem (?:acesso|internet|wifi))\b{_ME}"
 )
 _A_CLASS = (
-    r"(?:whole|entire|my|our|the) (?:class|course|group|room|section)\b;my students\b;"
+    r"(?:whole|entire) (?:class|course|group|room|section)\b;my students\b;"
+    rf"(?:my|our|the|this)(?<!in my)(?<!in our)(?<!in the)(?<!in this) (?:class|course|group|room|section) {_CANNOT};"
+    rf"{_PEOPLE} {_CANNOT};"
+    rf"{_PEOPLE} (?:no |n')(?:puede|logra|consigue|entra|accede|tiene|ve|oye)n?\b;"
+    rf"{_PEOPLE} (?:ne |n')?(?:peuvent|arrivent|ont|voient|entendent) (?:pas|plus|aucun)\b;"
+    rf"{_PEOPLE} (?:konnen|kommen|sehen|horen|kriegen|haben) (?:\w+ ){{0,2}}(?:nicht|nichts|kein\w*)\b;"
+    rf"{_PEOPLE} nao (?:podem|conseguem|entram|acedem|acessam|tem|veem|ouvem)\b;"
     r"(?:todo|toda) (?:el|la|mi|nuestr[oa]) (?:clase|grupo|curso|aula|seccion)\b;clase (?:entera|completa)\b;"
     r"mis (?:alumn[oa]s|estudiantes)\b;ningun alumno\b;"
     r"toute (?:la|ma|notre) (?:classe|promo)\b;tout (?:le|mon) (?:groupe|cours)\b;classe entiere\b;"

@@ -37,6 +37,12 @@ _ON_THE_WAY = re.compile(
     r"s?\b(?! ?(?:number|call|line|address|book|app|room|lab|class|science|games?|case|bag)s?\b)",
     re.IGNORECASE,
 )
+_NOT_HAD = re.compile(
+    r"(?:\b(?:borrow|reserve|book|rent|lend|loan|buy|order|need|want|pedir|reservar|alquilar|emprunter|reserver|réserver|"
+    r"louer|leihen|ausleihen|buchen|emprestado|requisitar)(?: \w+){0,2}|\w['’]s) $",
+    re.IGNORECASE,
+)
+"""What stands before a device that somebody would like to have, or that is somebody else's."""
 _NOT_THEIRS = frozenset({"security", "classroom_av", "account_request"})
 _AS_OF = re.compile(r" \(as of [^()]*\)$")
 
@@ -49,7 +55,11 @@ def matters(category: str, subcategory: str) -> bool:
 def device_in(words: str) -> str:
     """The device that a report names on the way, as it is written there; empty when it names none, or several."""
     text = " ".join(words[:2000].split())
-    found = {each[0].casefold(): each[0] for each in reversed([*_ON_THE_WAY.finditer(text)])}
+    found = {
+        each[0].casefold(): each[0]
+        for each in reversed([*_ON_THE_WAY.finditer(text)])
+        if not _NOT_HAD.search(text[: each.start()])
+    }
     return next(iter(found.values())) if len(found) == 1 else ""
 
 

@@ -49,6 +49,10 @@ def test_whatever_says_more_is_no_device(words: str) -> None:
         ("the computer room is closed", ""),
         ("the windows do not close, that would be handy", ""),
         ("microphones", ""),
+        ("reserve a laptop for friday", ""),
+        ("quiero reservar un portátil", ""),
+        ("my mother's phone is +351 9", ""),
+        ("my macbook needs a charger", "macbook"),
         ("", ""),
     ],
 )
