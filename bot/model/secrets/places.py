@@ -57,6 +57,8 @@ _TOLD_BEFORE = spaced(
 _AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {OWN}\Z|{_ITS} {_X}, {OWN}\Z")
 _AS, _NEAR = re.compile(r"\b(?:as|for|als|como|comme)\b|,", re.I), 48
 """One of these stands so near before the name in both, and is found faster."""
+_START = r"(?:(?:^|[.,;:!?(>*/])\s{0,3}|\b(?:open|\d{1,6}) )"
+"""What is said begins there, also behind `ticket open` and `comment 1`."""
 _KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
 """Behind its name it is a program for passwords."""
 _ODD_BEFORE, _ODD_RUNS_ON = (
@@ -76,7 +78,7 @@ _WEAKLY = (
     (spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}"), False),
     (re.compile(r"(?:^|[,;(.\n])\s{0,3}\Z"), spaced(rf"\s?[:=] {_X}{_END}"), False),
     (
-        spaced(rf"(?:^|[,;(.\n])\s{{0,3}}(?!{_NO_NAME})[^\W\d_]{{2,20}}(?:['’]s)? \Z"),
+        spaced(rf"{_START}(?!{_NO_NAME})[^\W\d_]{{2,20}}(?:['’]s)? \Z"),
         spaced(rf" is {_X}{_END}"),
         True,
     ),
@@ -97,8 +99,7 @@ _BEHIND = tuple(
 )
 """What stands before the name, if something has to, and behind it."""
 _TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
-_BEGINS = spaced(rf"(?:(?:^|[.,;:!?(>*])\s{{0,3}}|{_USER} ){OWN}\Z")
-"""What is said begins with the name of a password there."""
+_BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
 _ALONE, _LOST = (
     spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))"),
     spaced(
@@ -139,10 +140,10 @@ def _found(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
         told = match and (_is_told(match[1]) or (name["weak"] and any_word and _is_of_somebody(match[1])))
         if match and told and before.search(name.string, start, name.start()):
             yield match
-    two = _TWO.match(name.string, name.end())
-    if two and _are_told(two[1], name[0]) and _BEGINS.search(name.string, start, name.start()):
-        yield two
     if not name["weak"] or _ITS_OWNER.search(name.string, start, name.start()):
+        two = _TWO.match(name.string, name.end())
+        if two and _are_told(two[1], name[0]) and _BEGINS.search(name.string, start, name.start()):
+            yield two
         yield from (match for match in _told(name, start) if _is_told(match[match.lastindex or 0]))
         yield from (match for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
 
