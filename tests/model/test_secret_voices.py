@@ -42,6 +42,10 @@ TOLD = (
     ("je tape framboise et ça dit mot de passe incorrect", "je tape ••• et ça dit mot de passe incorrect"),
     ("i typed gingerbread, it says incorrect password", "i typed •••, it says incorrect password"),
     ("escribo chocolatina y me sale contraseña incorrecta", "escribo ••• y me sale contraseña incorrecta"),
+    ("teacher's pass is cinnamonbun", "teacher's pass is •••"),
+    ("the pass is Cinnamon44", "the pass is •••"),
+    ("authenticator wants number 47", "authenticator wants number •••"),
+    ("tap 47 in the authenticator", "tap ••• in the authenticator"),
 )
 STAYS = (
     "sam pass is ready",

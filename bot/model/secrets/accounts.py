@@ -10,11 +10,11 @@ from bot.model.secrets.shapes import Span, label, odd, thing, very_odd
 from bot.model.secrets.text import EDGES, words_of
 
 _ACCESS = ("credenc", "credent", "login", "log-in", "daten", "identifiant")
-_LOGS_IN = ("log", "sign", "meld", "connecte", "entr", "ingres", "acced")
+_LOGS_IN = ("log", "sign", "meld", "conne", "entr", "ingres", "acced")
 _ACCOUNTS = ("user", "usr", "login", "account", "benutzer", "usu", "utili", "identifiant")
 _LOGGED_IN = re.compile(
-    r"\b(?:log|sign|einlog|anmeld|meld|logu|connecte|entr|ingres|acced)\w{0,6}(?:[\s-](?:in|mich|an|ein|me)){0,2}\s{1,3}"
-    r"(?:with|as|using|mit|als|con|como|avec|com)\s{1,3}(\S{2,60}),?\s{1,3}"
+    r"\b(?:log|sign|einlog|anmeld|meld|logu|connecte|connexion|entr|ingres|acced)\w{0,6}(?:[\s-](?:in|mich|an|ein|me)){0,2}:?\s{1,3}"
+    r"(?:(?:with|as|using|mit|als|con|como|avec|com)\s{1,3}|(?=\S{0,60}[._@]))(\S{2,60}),?\s{1,3}"
     r"(?:and|with|und|mit|y|con|et|avec|e|com|[/&+])\s{1,3}(\S{6,64})",
     re.I,
 )

@@ -121,7 +121,9 @@ _OF_PUSH = tuple(
             r"\b(?:push|duo|authenticator)[ -](?:number|nummer|code)" + _PUSHED,
             r"\b(?:number|nummer|n[uú]m[eé]ro) (?:de|del|du|do|of the|for the|in the|für den|im) push" + _PUSHED,
             r"\bnumber to (?:approve|match|confirm)" + _PUSHED,
-            r"\b(?:duo|authenticator|push) (?:shows?|says|displays|zeigt|muestra|affiche|mostra) "
+            r"\b(?:tap|enter|type|press|choose|select|put) (\d\d\d?) (?:in|on|into) "
+            r"(?:(?:the|my|your) )?(?:authenticator|duo|push)\b",
+            r"\b(?:duo|authenticator|push) (?:shows?|says|displays|wants|asks for|zeigt|muestra|affiche|mostra) "
             r"(?:(?:me|the|a|die|el|le|o|number|nummer|n[uú]m[eé]ro) ){0,3}(\d\d\d?)" + _ENDED,
         ),
     )

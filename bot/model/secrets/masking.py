@@ -192,7 +192,7 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
 
 def _code(words: list[Word], at: int) -> Iterator[Span]:
     own = at > 0 and words[at - 1].plain in known.OWN_CODES
-    own_kind = words[at].name in known.PINS
+    own_kind = words[at].name in known.PINS or (at > 0 and words[at - 1].plain in known.PINS)
     far = AHEAD if own_kind else 2
     for number, is_told in _after(words, at):
         word, told = words[number], (is_told and number <= at + far) or (own_kind and number == at + 1)

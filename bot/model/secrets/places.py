@@ -114,6 +114,7 @@ _ODD_BEHIND = tuple(
         (
             rf"[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
             rf"{_ITS} (?:now )?{_X}{_END}",
+            rf"\s?[?(]\s{{0,3}}{_ITS} (?:now )?{_X}{_END}",
             rf" {BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
             rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)",
         ),
@@ -185,9 +186,7 @@ def _is_told(word: str) -> bool:
 def _are_told(said: str, name: str) -> bool:
     """Whether two words are a password with nothing else around it; not the name of somebody, nor what people say."""
     words = said.casefold().split()
-    return not (said.istitle() or any(map(says_something, words)) or all(map(is_ordinary, words))) and is_phrase(
-        words, name
-    )
+    return not (said.istitle() or any(map(says_something, words)) or is_ordinary(words[-1])) and is_phrase(words, name)
 
 
 def _is_behind(core: str) -> bool:

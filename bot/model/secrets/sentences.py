@@ -38,7 +38,7 @@ _CALLED = r"(?:passw\w{2,4}|pw|pwd|pass|kennwort|contraseña|contrasena|clave|se
 """What a password is called."""
 _WRONG = re.compile(
     rf"\b(?:wrong|incorrect|invalid|falsche?s?)\s{{1,3}}{_CALLED}\b"
-    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao])",
+    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao]|faux\b|mal\b)",
     re.I,
 )
 _ENTERED = tuple(
@@ -53,8 +53,9 @@ _ENTERED = tuple(
 )
 """What somebody types, or says that it is, beside words for a password that is refused."""
 _ENTERED_PLAINLY = re.compile(
-    r"\b(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put(?:ting)?|tape|tapé|mets|mis|escribo|escribí|pongo|puse|meto|coloco|coloquei|"
-    r"digito|digitei|ponho|gebe|tippe)\s{1,3}(?:in\s{1,3})?([^\W\d_]{4,30})(?:\s{1,3}(?:in|ein))?"
+    r"\b(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put(?:ting)?|tape|tapé|mets|mis|escribo|escribí|pongo|puse|meto|met[ií]|coloco|coloquei|"
+    r"digito|digitei|ponho|gebe|tippe)\s{1,3}(?:in\s{1,3})?([^\W\d_]{4,30})"
+    r"(?:\s{1,3}(?:in|ein|twice|again|(?:zwei|drei|mehr)mals?|dos\sveces|deux\sfois|duas\svezes)){0,2}"
     r"(?:,|,?\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber))\s",
     re.I,
 )
@@ -72,8 +73,8 @@ _ONES_OWN = re.compile(
     re.I,
 )
 _LONG_CODE = re.compile(
-    rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|recuperación|secours|bypass))"
-    r"(?:\s?[:=]|\s(?:is|are|was|ist|es|son|é|est|lautet))?\s{1,3}(\d{9,10}(?:,?\s{1,3}(?:(?:and|or|und|y|et|e)\s)?\d{9,10}){0,40})(?!\w)",
+    rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|recuperación|secours|bypass)|"
+    r"bypass(?=:))(?:\s?[:=]|(?:\s(?!student|ticket|phone|tel|for|to|of)[^\W\d_]{1,12}){0,4}?\s(?:is|are|was|ist|es|son|é|est|lautet))?\s{1,3}(\d{9,10}(?:,?\s{1,3}(?:(?:and|or|und|y|et|e)\s)?\d{9,10}){0,40})(?!\w)",
     re.I,
 )
 """As they are given out by the desk, to be typed once."""
