@@ -20,7 +20,6 @@ _SIGNS = frozenset("!#$%&*+?^~€£§/")
 _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
 _PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp", "phrase", "recovery", "backup", "answer")
-_NET = "w"
 _NET_CODE = re.compile(r"(?:fi|lan)[ -](?:code|key)|(?:code|código|codigo|clé|cle)\s(?:[a-zü]{2,4}\s){0,2}w(?:i-?f|la)")
 """Of a network a code is its password."""
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
@@ -67,14 +66,20 @@ _WITH_ACCOUNT = re.compile(
     re.I | re.M,
 )
 """As in `login kim@school.example password sunshine`."""
+_OWN_CODES = (
+    rf"(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|"
+    r"(?:códigos?|codes?)\sde\s(?:respaldo|reserva|recuperación|secours|bypass)|bypass(?=:))"
+)
 _ONES_OWN = re.compile(
-    rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|secours))"
-    r"\b[^\d\n]{0,20}(?:\d{1,2}[.)]\s{1,2})?(\d{3,8}(?:[\s,;/-]{1,3}(?:\d{1,2}[.)]\s{1,2})?(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
+    rf"\b{_OWN_CODES}(?![^\W\d_])[^\d\n]{{0,20}}(?:\d{{1,2}}[.)]\s{{1,2}})?"
+    r"(\d{3,8}(?:[\s,;/-]{1,3}(?:\d{1,2}[.)]\s{1,2})?(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
     re.I,
 )
 _LONG_CODE = re.compile(
-    rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|recuperación|secours|bypass)|"
-    r"bypass(?=:))(?:\s?[:=]|(?:\s(?!student|ticket|phone|tel|for|to|of)[^\W\d_]{1,12}){0,4}?\s(?:is|are|was|ist|es|son|é|est|lautet))?\s{1,3}(\d{9,10}(?:,?\s{1,3}(?:(?:and|or|und|y|et|e)\s)?\d{9,10}){0,40})(?!\w)",
+    rf"\b{_OWN_CODES}"
+    r"(?:\s?[:=]|(?:\s(?!student|ticket|phone|tel|for|to|of)[^\W\d_]{1,12}){0,4}?"
+    r"\s(?:is|are|was|ist|es|son|é|est|lautet))?"
+    r"\s{1,3}(\d{9,10}(?:,?\s{1,3}(?:(?:and|or|und|y|et|e)\s)?\d{9,10}){0,40})(?!\w)",
     re.I,
 )
 """As they are given out by the desk, to be typed once."""
@@ -121,7 +126,7 @@ def sentences(text: str) -> Iterator[Span]:
     plain = text.casefold()
     if _DIGIT.search(text):
         yield from _with_digits(text, plain)
-    if named := any(map(plain.__contains__, _PASSWORDS)) or (_NET in plain and bool(_NET_CODE.search(plain))):
+    if named := any(map(plain.__contains__, _PASSWORDS)) or bool(_NET_CODE.search(plain)):
         yield from _refused(text)
         yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
@@ -136,7 +141,7 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
     if any(map(plain.__contains__, _BIRTHS)) and _DAY.search(text):
         yield from (match.span(1) for match in _BORN.finditer(text))
     yield from codes(text, plain)
-    for part, shapes in ((("code", "códig", "codig"), (_ONES_OWN, _LONG_CODE)), (("last",), (_LAST_OF,))):
+    for part, shapes in ((("code", "códig", "codig", "bypass"), (_ONES_OWN, _LONG_CODE)), (("last",), (_LAST_OF,))):
         if any(map(plain.__contains__, part)):
             yield from (match.span(1) for shape in shapes for match in shape.finditer(text))
     yield from beside_accounts(text, plain)
