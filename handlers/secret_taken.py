@@ -102,7 +102,10 @@ class _Looking:
             return words
         before = next(map(carried, self.work.outbox.last_said(place, self.person, 1)), "")
         both = masked(f"{before} {words}") if before else ""
-        return both.removeprefix(f"{before} ") if both.startswith(f"{before} ") else words
+        after = both.removeprefix(f"{before} ") if both.startswith(f"{before} ") else words
+        if after != words or self.person.role >= Role.ON_CALL:
+            return after
+        return announced(words, speaks_of_access(before))
 
     def _part(self, part: str, intent: Intent) -> str:
         if code_in(part, _LONGEST_BELOW) is not None:

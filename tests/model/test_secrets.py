@@ -121,6 +121,16 @@ PIECES = (
         "login: a ",
         "verification number is 1 ",
     ),
+    *("log in with a.b and a1b2c3 ", "a1b2 or is my password ", "typed lamps and wrong password "),
+    *("cookie: a=", "ccc", "my card 4111 1111 1111 1112 ", "push number 47 ", "bypass code 123456789 "),
+    *(
+        "sam pass is lamps, ",
+        "password velvet otter, ",
+        "wifi code: a-b ",
+        "code of the wifi ",
+        "password: a1b2, or maybe ",
+    ),
+    *("user a / lamp12 ", "enter 47 in the "),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("checked")
         ("username: kim.lee\npassword: red panda", "panda"),
         ("login: sam.r Zebra99plum", "Zebra99plum"),
         ("verification number 482913", "482913"),
-        ("otp 123 456", "456"),
+        ("otp 4829 1377", " 1377"),
     ],
 )
 def test_what_is_announced_is_hidden_whole_and_its_author_warned(world: World, words: str, secret: str) -> None:

@@ -7,8 +7,9 @@ import re
 from bot.model.secrets.masking import HIDDEN, has_secret, told_to_others
 from bot.model.secrets.names import is_code
 from bot.model.secrets.names import is_password as names_password
+from bot.model.secrets.ordinary import says_something
 from bot.model.secrets.programs import without_programs
-from bot.model.secrets.shapes import exclaimed, may_be_odd, odd, strong, thing, very_odd
+from bot.model.secrets.shapes import exclaimed, label, may_be_odd, odd, strong, thing, very_odd
 from bot.model.secrets.text import EDGES, Word, words_of
 
 
@@ -40,6 +41,8 @@ _TELLING = _set(
 )
 """What may stand around a secret where there is nothing else."""
 _MOST_AROUND = 8
+_PAIRED = re.compile(r"\s*([\w.@-]{2,60})\s?[/|]\s?(\S{6,64})\s*")
+"""As in `kim / lamp1234`."""
 _SURELY = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)\w+(?:[!$%*^~€£§]\w*[^\W_]|#\d*[^\W\d_]\w*)[!?]?")
 """With a sign among small and capital letters and digits; not `Kevin#1234`, the name of a player, nor a shout."""
 SHORTEST = 8
@@ -85,6 +88,8 @@ def announced(text: str, access: bool = False) -> str:
     """
     if not may_be_odd(text):
         return text
+    if access and (paired := _PAIRED.fullmatch(text)) and _is_pair(paired[1], paired[2]):
+        return text[: paired.start(2)] + HIDDEN
     bare = without_programs(text)
     parts = bare.split(None, _MOST_AROUND + 1)
     if len(parts) > _MOST_AROUND + 1 or any(map(_says_more, parts)):
@@ -96,6 +101,10 @@ def announced(text: str, access: bool = False) -> str:
     for word in reversed(found):
         text = text[: word.start] + HIDDEN + text[word.end :]
     return text
+
+
+def _is_pair(account: str, core: str) -> bool:
+    return odd(core) and not (core.isdecimal() or thing(core) or label(core) or says_something(account))
 
 
 def _says_more(part: str) -> bool:

@@ -10,7 +10,13 @@ from bot.model.secrets.shapes import Span, odd, spaced
 from bot.model.secrets.text import EDGES, FILE_ENDS, MARKS
 from bot.model.secrets.words import PASSWORDS
 
-NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
+_OF_NET = (
+    r"(?:wi-?fi|wlan)[ -](?:code|key)",
+    r"(?:code|código|codigo|clé|cle)(?: (?:d[a-z]{1,2}|for|para))?(?: (?:la|the|das|el|le|o))? (?:wi-?fi|wlan)",
+)
+NAMES = sorted(
+    {*PASSWORDS, *_OF_NET, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name)
+)
 OWN = r"(?:(?:the|my|our|your|his|her|mein|das|mi|la|mon|le|ma|minha|a|tu|su) (?:[^\W\d_]{2,20} )?)?"
 BY = (
     r"(?:i|we|you|he|she|they|that|which|for|of|on|to|at|in|from|used|that's|que|para|do|da|no|na|del|de|en|von|vom|"

@@ -113,6 +113,23 @@ _OF_FEW = tuple(
         ),
     )
 )
+_PUSHED = r"(?: (?:is|was|ist|es|est|é)|\s?[:=])? (\d\d\d?)" + _ENDED
+_OF_PUSH = tuple(
+    map(
+        spaced,
+        (
+            r"\b(?:push|duo|authenticator)[ -](?:number|nummer|code)" + _PUSHED,
+            r"\b(?:number|nummer|n[uú]m[eé]ro) (?:de|del|du|do|of the|for the|in the|für den|im) push" + _PUSHED,
+            r"\bnumber to (?:approve|match|confirm)" + _PUSHED,
+            r"\b(?:tap|enter|type|press|choose|select|put) (\d\d\d?) (?:in|on|into) "
+            r"(?:(?:the|my|your) )?(?:authenticator|duo|push)\b",
+            r"\b(?:duo|authenticator|push) (?:shows?|says|displays|wants|asks for|zeigt|muestra|affiche|mostra) "
+            r"(?:(?:me|the|a|die|el|le|o|number|nummer|n[uú]m[eé]ro) ){0,3}(\d\d\d?)" + _ENDED,
+        ),
+    )
+)
+"""The number that is to be typed where somebody signs in with an app."""
+_PUSHES = ("push", "duo", "authenticator", "approve", "to match")
 _NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
 """Something of this is in what tells a code of fewer digits; in small letters."""
 _SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}")
@@ -126,6 +143,8 @@ def codes(text: str, plain: str) -> Iterator[Span]:
     shapes = _OF_SIX if _SIX_DIGITS.search(text) else ()
     if _FEW_DIGITS.search(text) and any(map(plain.__contains__, _NAMES)):
         shapes = (*shapes, *_OF_FEW)
+    if any(map(plain.__contains__, _PUSHES)):
+        shapes = (*shapes, *_OF_PUSH)
     for shape in shapes:
         yield from (match.span(1) for match in shape.finditer(text) if not _is_numbered(match))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
+from bot.model.secrets.listed import listed, may_be_told, or_plainly, others, others_before
 from bot.model.secrets.names import ends_name, is_code, is_given_out, is_password, may_name
 from bot.model.secrets.phrases import is_joined
 from bot.model.secrets.reading import read, written
@@ -16,8 +17,8 @@ from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, sha
 from bot.model.secrets.text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
-AHEAD, BEHIND, LISTED = 8, 4, 24
-"""So many words away from its name a secret is looked for, and so many a list of them has."""
+AHEAD, BEHIND = 8, 4
+"""So many words away from its name a secret is looked for."""
 _ENDS = (".", "!", "?", ";")
 _JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)")
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
@@ -29,7 +30,6 @@ WITHOUT_ACCENT = "e"
 """`é`, as many write it, which means `and` as well."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
 _INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
-_QUALITIES = (*known.ENDINGS, *known.QUALITIES)
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
 
 
@@ -88,12 +88,13 @@ def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterato
     is_ = at - 1
     while is_ > at - BEHIND and words[is_].plain in known.MY:
         is_ -= 1
-    if is_ < 1 or words[is_].plain not in known.IS | known.AS:
+    if is_ < 1 or not (words[is_].plain in known.IS | known.AS or words[is_].text in known.ARROWS):
         return
     if said := quoted_before(words, is_ - 1):
         yield said
     elif fits(words[is_ - 1]):
         yield words[is_ - 1].span
+        yield from others_before(words, is_ - 2)
     elif is_ > 1 and (halves := pair(words, is_ - 2)):
         yield halves
 
@@ -135,7 +136,8 @@ def _after(words: list[Word], at: int) -> Iterator[tuple[int, bool]]:
         if words[number - 1].text.endswith(_ENDS):
             return
         yield number, told
-        told = words[number].plain in known.IS or words[number].text in known.IS
+        told = told and words[number].plain in known.PERHAPS
+        told = told or words[number].plain in known.IS or words[number].text in known.IS
         told = told or (number == at + 1 and words[number].plain == WITHOUT_ACCENT)
 
 
@@ -146,23 +148,13 @@ def _password(words: list[Word], at: int) -> Iterator[Span]:
         whole = (quoted(words, number) or _phrase(words, at, number)) if told else None
         if whole or _shows(words, number, told, _near(words, at, number)):
             yield whole or words[number].span
-            yield from _others(words, number + 1, lambda each: odd(each.core))
+            yield from others(words, number + 1, lambda each: odd(each.core))
+            yield from or_plainly(words, number + 1)
 
 
 def _near(words: list[Word], at: int, number: int) -> int:
     """How many words lie between, but for those that tell whose it is."""
     return sum(each.plain not in known.USED for each in words[at + 1 : number])
-
-
-def _others(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
-    """Those that are told with one, behind a comma, an `or` or on a line of their own."""
-    for number in range(at, min(at + LISTED, len(words))):
-        if words[number].plain in known.ORS:
-            continue
-        before = words[number - 1]
-        if not (fits(words[number]) and (before.plain in known.ORS or before.ends)):
-            return
-        yield words[number].span
 
 
 def _phrase(words: list[Word], at: int, number: int) -> Span | None:
@@ -193,14 +185,14 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
-        return odd(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and _maybe(words, at))
+        return odd(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
     return very_odd(core) or (direct and odd(core) and not core.isdecimal() and not exclaimed(core))
 
 
 def _code(words: list[Word], at: int) -> Iterator[Span]:
     own = at > 0 and words[at - 1].plain in known.OWN_CODES
-    own_kind = words[at].name in known.PINS
+    own_kind = words[at].name in known.PINS or (at > 0 and words[at - 1].plain in known.PINS)
     far = AHEAD if own_kind else 2
     for number, is_told in _after(words, at):
         word, told = words[number], (is_told and number <= at + far) or (own_kind and number == at + 1)
@@ -213,21 +205,13 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             yield halves
         elif (_long_digits(word) and many) or (told and short) or printed:
             yield word.span
-            yield from _listed(words, number + 1) if own else _others(words, number + 1, _long_digits)
+            yield from listed(words, number + 1) if own else others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
             yield parts
 
 
 def _long_digits(word: Word) -> bool:
     return bool(_LONG_DIGITS.fullmatch(word.core))
-
-
-def _listed(words: list[Word], at: int) -> Iterator[Span]:
-    """The others of a list of codes."""
-    for word in words[at : at + LISTED]:
-        if not odd(word.core):
-            return
-        yield word.span
 
 
 def _joined(word: Word) -> Iterator[Span]:
@@ -246,12 +230,3 @@ def _in_link(words: list[Word], at: int) -> Iterator[Span]:
         if {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
             yield from ((word.start + start, word.start + end) for start, end in in_path(word.core))
         yield from ((word.start + start, word.start + end) for start, end in in_link(word.core))
-
-
-def _maybe(words: list[Word], at: int) -> bool:
-    """Whether a word of a language is what was told: it ends what is said, and is none of those said of passwords."""
-    word = words[at]
-    if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
-        return False
-    last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
-    return last and word.plain not in known.ORDINARY | known.UNSAID and not word.plain.endswith(_QUALITIES)

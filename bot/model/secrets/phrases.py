@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.model.secrets.ordinary import is_ordinary
-from bot.model.secrets.words import IN_WORDS, ORDINARY, PASSWORDS, QUALITIES, SAID_OF, SPOKEN, UNSAID
+from bot.model.secrets.words import IN_WORDS, ORDINARY, PASSWORDS, PERHAPS, QUALITIES, SAID_OF, SPOKEN, UNSAID
 
 
 def _set(words: str) -> frozenset[str]:
@@ -73,7 +73,7 @@ _TROUBLES = _set(
 _NEUTRAL = (_ARTICLES | _PLACES | _PEOPLE | _THINGS | IN_WORDS | _set("and or not shall y e et und ne")) - _set(
     "one no"
 )
-_SAYING = ((ORDINARY | UNSAID | SAID_OF | SPOKEN) - _NEUTRAL) | _TROUBLES | _DEGREES - _set("so mais")
+_SAYING = ((ORDINARY | UNSAID | SAID_OF | SPOKEN | PERHAPS) - _NEUTRAL) | _TROUBLES | _DEGREES - _set("so mais")
 _WAYS = (*QUALITIES, "tly", "bly", "dly", "rly", "nly", "sly", "ely", "ally", "ply", "mente", "n't")
 _DONE = re.compile(r"[^\W\d_]{2,20}(?:ed|ing|able|less)|[^\W\d_]{3,20}(?:ad[ao]|id[ao]|ée?s?|iert|elt)")
 """As in `saved`, `forgetting`, `guardada` and `gespeichert`."""
@@ -82,7 +82,7 @@ _JOINED = re.compile(r"[^\W_]{1,30}(?:[-_.+,~|][^\W_]{1,30}){1,8}|[^\W\d_]{3,30}
 _SMALL = _set(
     """
     in out up off on down to no one two wi fi e mail of the post it pop sign log self time pre auto read non user age
-    check year day
+    check year day peut être
     """
 )
 GOES_ON = PASSWORDS | _set(

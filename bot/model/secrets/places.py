@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bot.model.secrets.announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
-from bot.model.secrets.ordinary import is_ordinary
-from bot.model.secrets.phrases import is_joined
+from bot.model.secrets.ordinary import is_ordinary, says_something
+from bot.model.secrets.phrases import is_joined, is_phrase
 from bot.model.secrets.shapes import Span, exclaimed, odd, spaced, strong, thing
+from bot.model.secrets.words import OF_PASSES
 
 _NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass))(?![\w-]))"
 _X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}(?![\w'’@-]|[./]\w)"
@@ -45,6 +46,7 @@ _THATS = (
     r"c['’](?:est|était)|(?:essa |esse |isso )?(?:é|era))"
     r"(?: (?:been|always|immer|siempre|toujours|sempre|the right|actually|really))?"
 )
+_WHICH_IS = r"which (?:is|was)|qu[ei] (?:es|era|est|é)"
 _ITS = r"(?:its|it['’]s|it is|es|c['’]est|é|ist es)"
 _NAMED = spaced(_NAME)
 _AHEAD = 160
@@ -55,18 +57,34 @@ _TOLD_BEFORE = spaced(
 _AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {OWN}\Z|{_ITS} {_X}, {OWN}\Z")
 _AS, _NEAR = re.compile(r"\b(?:as|for|als|como|comme)\b|,", re.I), 48
 """One of these stands so near before the name in both, and is found faster."""
+_START = r"(?:(?:^|[.,;:!?(>*/])\s{0,3}|\b(?:open|\d{1,6}) )"
+"""What is said begins there, also behind `ticket open` and `comment 1`."""
 _KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
 """Behind its name it is a program for passwords."""
-_ODD_BEFORE = spaced(
-    rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?\s?[,;-]\s{{0,3}}{_THATS} {OWN}\Z"
+_ODD_BEFORE, _ODD_RUNS_ON = (
+    spaced(rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?{stop}(?:{_THATS}|{_WHICH_IS}) {OWN}\Z")
+    for stop in (r"\s?[,;.!?-]\s{0,3}", " ")
 )
-_ITS_OWNER = spaced(r"(?<!\w)(?:my|mi|meu|mein|mon|ma) \Z")
+_GOES_ON = spaced(rf"(?: (?:for|of|to|from|i|lol|bro|btw|haha)\b|{_END})")
+"""Behind its name where no stop was before; not as in `keepass2 which is the password manager`."""
+_ITS_OWNER = spaced(r"(?<!\w)(?:my|her|his|their|mi|meu|mein|mon|ma) \Z")
 """Without one *pass* is a word as any other."""
-_WEAKLY = (
-    (spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}")),
-    (re.compile(r"(?:^|[,;(.\n])\s{0,3}\Z"), spaced(rf"\s?[:=] {_X}{_END}")),
+_NO_NAME = (
+    r"(?:the|a|an|this|that|which|one|bus|train|travel|rail|tram|metro|day|season|year|hall|gym|library|ski|pool|lunch|"
+    r"visitor|guest|parking|press|boarding|backstage|mountain|game|battle|student|school|class|staff)\b"
 )
-"""Where it is a password all the same: `user sam pass tulip`, `pass: tulip`."""
+"""Not of somebody is a pass behind these."""
+_WEAKLY = (
+    (spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}"), False),
+    (re.compile(r"(?:^|[,;(.\n])\s{0,3}\Z"), spaced(rf"\s?[:=] {_X}{_END}"), False),
+    (
+        spaced(rf"{_START}(?!{_NO_NAME})[^\W\d_]{{2,20}}(?:['’]s)? \Z"),
+        spaced(rf" is {_X}{_END}"),
+        True,
+    ),
+)
+"""Where it is a password all the same: `user sam pass tulip`, `pass: tulip`, `sam pass is tulip`. Each with
+whether it may be any word that nobody says of a pass."""
 _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
     for before, behind in (
@@ -80,6 +98,8 @@ _BEHIND = tuple(
     )
 )
 """What stands before the name, if something has to, and behind it."""
+_TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
+_BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
 _ALONE, _LOST = (
     spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))"),
     spaced(
@@ -94,6 +114,7 @@ _ODD_BEHIND = tuple(
         (
             rf"[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
             rf"{_ITS} (?:now )?{_X}{_END}",
+            rf"\s?[?(]\s{{0,3}}{_ITS} (?:now )?{_X}{_END}",
             rf" {BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
             rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)",
         ),
@@ -115,11 +136,15 @@ def in_places(text: str, named: bool) -> Iterator[Span]:
 
 
 def _found(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
-    for before, behind in _WEAKLY:
+    for before, behind, any_word in _WEAKLY:
         match = behind.match(name.string, name.end())
-        if match and _is_told(match[1]) and before.search(name.string, start, name.start()):
+        told = match and (_is_told(match[1]) or (name["weak"] and any_word and _is_of_somebody(match[1])))
+        if match and told and before.search(name.string, start, name.start()):
             yield match
     if not name["weak"] or _ITS_OWNER.search(name.string, start, name.start()):
+        two = _TWO.match(name.string, name.end())
+        if two and _are_told(two[1], name[0]) and _BEGINS.search(name.string, start, name.start()):
+            yield two
         yield from (match for match in _told(name, start) if _is_told(match[match.lastindex or 0]))
         yield from (match for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
 
@@ -142,7 +167,10 @@ def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
 
 def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
     yield from filter(None, (shape.match(name.string, name.end()) for shape in _ODD_BEHIND))
-    if told := _ODD_BEFORE.search(name.string, start, name.start()):
+    told = _ODD_BEFORE.search(name.string, start, name.start())
+    if not told and _GOES_ON.match(name.string, name.end()):
+        told = _ODD_RUNS_ON.search(name.string, start, name.start())
+    if told:
         yield told
 
 
@@ -155,9 +183,19 @@ def _is_told(word: str) -> bool:
     return letters.isalpha() and not _aside(word)
 
 
+def _are_told(said: str, name: str) -> bool:
+    """Whether two words are a password with nothing else around it; not the name of somebody, nor what people say."""
+    words = said.casefold().split()
+    return not (said.istitle() or any(map(says_something, words)) or is_ordinary(words[-1])) and is_phrase(words, name)
+
+
 def _is_behind(core: str) -> bool:
     return (strong(core) or bool(_YEARED.fullmatch(core))) and odd(core) and not _aside(core)
 
 
 def _aside(core: str) -> bool:
     return core.isdecimal() or thing(core) or exclaimed(core)
+
+
+def _is_of_somebody(word: str) -> bool:
+    return word.isalpha() and not says_something(word) and word.casefold() not in OF_PASSES

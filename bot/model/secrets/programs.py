@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = frozenset("<&([=")
+_SIGNS = frozenset("<>&([=")
 _PIECES = re.compile(
     r"</?(?:[a-z]{1,16}|[A-Z]{1,12})[1-6]?(?:\s[^<>\n]{0,200})?(?:\.h)?/?>|<!(?:--|[A-Za-z])[^<>\n]{0,200}>"
     r"|&(?:#x?[\da-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|(?<![^\s<>(){};=,])(?:[a-z_$]\w{0,40}|[A-Z]\w{0,40}(?=\.))(?:\.\w{1,40}){0,5}"
-    r"(?:\([^()\n]{0,80}\)|\[\w{0,20}\])(?:\s?=\s?[\w.+*/^-]{1,20})?(?=[\s<>(){};,:]|$)"
+    r"(?:\([^()\n]{0,80}\)|\[\w{0,20}\])(?:\s?=\s?[\w.+*/^-]{1,20})?(?=[\s<>(){};,:]|\+\+|--|$)"
+    r"|(?<!\S)[a-z_]\w{0,40}(?:::\w{1,40}|(?:->|<<|>>)[\"']?[a-z]\w{0,40}[\"']?){1,8};?(?!\S)"
     r"|(?<!\S)[a-z]\d?(?:[+*/^-]\w{1,3}){0,5}=[\w.+*/^-]{1,20}(?!\S)"
 )
-"""Tags, entities, calls as `print("a1")`, functions as `f(x)=2x` and equations."""
+"""Tags, entities, calls as `print("a1")`, names as `std::cout<<x1`, functions as `f(x)=2x` and equations."""
 
 
 def without_programs(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.model.secrets.accounts import beside_accounts
 from bot.model.secrets.codes import codes
+from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.places import in_places
 from bot.model.secrets.refused import refused
 from bot.model.secrets.shapes import Span, odd, strong, thing, very_odd
@@ -17,9 +19,9 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = frozenset("!#$%&*+?^~€£§/")
 _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
-_ACCESS = ("credenc", "credent", "login", "log-in", "daten", "identifiant")
-_ACCOUNTS = ("user", "usr", "login", "account", "benutzer", "usu", "utili", "identifiant")
 _PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp", "phrase", "recovery", "backup", "answer")
+_NET_CODE = re.compile(r"(?:fi|lan)[ -](?:code|key)|(?:code|código|codigo|clé|cle)\s(?:[a-zü]{2,4}\s){0,2}w(?:i-?f|la)")
+"""Of a network a code is its password."""
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
 _TYPED = re.compile(
     r"\b(?:typed|typing|type|entered|entering|enter|tried|trying|try|tippe|eingegeben|escribí|digitei|tapé)"
@@ -34,8 +36,8 @@ _TO_GET_IN = re.compile(
 _CALLED = r"(?:passw\w{2,4}|pw|pwd|pass|kennwort|contraseña|contrasena|clave|senha|palavra-passe|mot\sde\spasse|mdp)"
 """What a password is called."""
 _WRONG = re.compile(
-    rf"\b(?:wrong|incorrect|invalid)\s{{1,3}}{_CALLED}\b"
-    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao])",
+    rf"\b(?:wrong|incorrect|invalid|falsche?s?)\s{{1,3}}{_CALLED}\b"
+    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao]|faux\b|mal\b)",
     re.I,
 )
 _ENTERED = tuple(
@@ -49,11 +51,14 @@ _ENTERED = tuple(
     )
 )
 """What somebody types, or says that it is, beside words for a password that is refused."""
-_CREDENTIALS = re.compile(
-    r"\b(?:credentials|log-?ins?(?:\s(?:data|details))?|zugangsdaten|anmeldedaten|credenciales|credenciais|identifiants)\b"
-    r"[^.\n]{0,20}?[\s:]\S{2,60}?\s?[/|,;:]\s?(\S{5,64})",
+_ENTERED_PLAINLY = re.compile(
+    r"\b(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put(?:ting)?|tape|tapé|mets|mis|escribo|escribí|pongo|puse|meto|met[ií]|coloco|coloquei|"
+    r"digito|digitei|ponho|gebe|tippe)\s{1,3}(?:in\s{1,3})?([^\W\d_]{4,30})"
+    r"(?:\s{1,3}(?:in|ein|twice|again|(?:zwei|drei|mehr)mals?|dos\sveces|deux\sfois|duas\svezes)){0,2}"
+    r"(?:,|,?\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber))\s",
     re.I,
 )
+"""As in `i put in sunflower and it says wrong password`."""
 _WITH_ACCOUNT = re.compile(
     r"(?:\b(?:user(?:name)?|usr|uid|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)\b:?\s{1,3}"
     r"(?=\S{0,60}[\d.@_])\S{2,60}|(?<!\S)[^\s@]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}),?\s{1,3}(?:(?:and|und|y|et|e|with|mit)\s{1,3})?"
@@ -61,19 +66,23 @@ _WITH_ACCOUNT = re.compile(
     re.I | re.M,
 )
 """As in `login kim@school.example password sunshine`."""
-_BESIDE_ACCOUNT = re.compile(
-    r"(?<![\w-])(?:user(?:name)?|usr|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)"
-    r"(?::\s{0,3}|\s{1,3}(?=\S{0,60}[.@_\d]))\S{2,60}\s{1,3}(\S{8,64})",
-    re.I,
+_OWN_CODES = (
+    rf"(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|"
+    r"(?:códigos?|codes?)\sde\s(?:respaldo|reserva|recuperación|secours|bypass)|bypass(?=:))"
 )
-"""As in `login: kim.lee Lamp1234abc`."""
-_CLASS = re.compile(r"[^\W\d_]+\d{1,4}[^\W\d_]?|\D*\d\D*")
-"""As in `Year10B`; or with one digit only."""
 _ONES_OWN = re.compile(
-    rf"\b(?:(?:{'|'.join(OF_ONES_OWN)})s?[\s-]{{0,2}}(?:codes?|códigos?)|(?:códigos?|codes?)\sde\s(?:respaldo|reserva|secours))"
-    r"\b[^\d\n]{0,20}(?:\d{1,2}[.)]\s{1,2})?(\d{3,8}(?:[\s,;/-]{1,3}(?:\d{1,2}[.)]\s{1,2})?(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
+    rf"\b{_OWN_CODES}(?![^\W\d_])[^\d\n]{{0,20}}(?:\d{{1,2}}[.)]\s{{1,2}})?"
+    r"(\d{3,8}(?:[\s,;/-]{1,3}(?:\d{1,2}[.)]\s{1,2})?(?:(?:and|und|y|et|e)\s)?\d{3,8}){0,40})(?!\w)",
     re.I,
 )
+_LONG_CODE = re.compile(
+    rf"\b{_OWN_CODES}"
+    r"(?:\s?[:=]|(?:\s(?!student|ticket|phone|tel|for|to|of)[^\W\d_]{1,12}){0,4}?"
+    r"\s(?:is|are|was|ist|es|son|é|est|lautet))?"
+    r"\s{1,3}(\d{9,10}(?:,?\s{1,3}(?:(?:and|or|und|y|et|e)\s)?\d{9,10}){0,40})(?!\w)",
+    re.I,
+)
+"""As they are given out by the desk, to be typed once."""
 _LAST_OF = re.compile(
     r"\blast\s(?:four|4|five|5)(?:\sdigits)?\sof\s(?:(?:my|the|his|her)\s)?(?:ssn|social(?:\ssecurity)?|card|account|id)\b"
     r"\D{0,20}(\d{4,5})(?!\d)",
@@ -117,7 +126,7 @@ def sentences(text: str) -> Iterator[Span]:
     plain = text.casefold()
     if _DIGIT.search(text):
         yield from _with_digits(text, plain)
-    if named := any(map(plain.__contains__, _PASSWORDS)):
+    if named := any(map(plain.__contains__, _PASSWORDS)) or bool(_NET_CODE.search(plain)):
         yield from _refused(text)
         yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
@@ -132,13 +141,10 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
     if any(map(plain.__contains__, _BIRTHS)) and _DAY.search(text):
         yield from (match.span(1) for match in _BORN.finditer(text))
     yield from codes(text, plain)
-    for part, shape in ((("code", "códig", "codig"), _ONES_OWN), (("last",), _LAST_OF)):
+    for part, shapes in ((("code", "códig", "codig", "bypass"), (_ONES_OWN, _LONG_CODE)), (("last",), (_LAST_OF,))):
         if any(map(plain.__contains__, part)):
-            yield from (match.span(1) for match in shape.finditer(text))
-    if any(map(plain.__contains__, _ACCESS)):
-        yield from _fitting(_CREDENTIALS, text, odd)
-    if any(map(plain.__contains__, _ACCOUNTS)):
-        yield from _fitting(_BESIDE_ACCOUNT, text, _for_account)
+            yield from (match.span(1) for shape in shapes for match in shape.finditer(text))
+    yield from beside_accounts(text, plain)
     if not _SIGNS.isdisjoint(text):
         yield from _typed(text)
 
@@ -153,14 +159,11 @@ def _refused(text: str) -> Iterator[Span]:
     if _WRONG.search(text):
         for shape in _ENTERED:
             yield from _fitting(shape, text, _with_digit)
+        yield from (match.span(1) for match in _ENTERED_PLAINLY.finditer(text) if not is_ordinary(match[1]))
 
 
 def _with_digit(core: str) -> bool:
     return not core.isdecimal() and any(map(str.isdigit, core)) and not thing(core)
-
-
-def _for_account(core: str) -> bool:
-    return very_odd(core) and not thing(core) and not _CLASS.fullmatch(core)
 
 
 def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:

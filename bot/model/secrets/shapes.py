@@ -34,6 +34,8 @@ _APPOINTED = re.compile(
 """As in `tomorrow@9`."""
 _LONGEST_LINK = 4000
 SHORTEST_CARD = 13
+CALLED = (15, 16)
+"""Digits in the number of a card that is known by what it is called only."""
 _KEYS = "sk|pk|rk|ghp|gho|ghs|glpat|github_pat|xox[abeprs]|xapp|npm|hf|shpat|whsec"
 _SHAPES = tuple(
     (part, re.compile(shape))
@@ -51,13 +53,20 @@ _SHAPES = tuple(
         ("AKIA", r"(?<!\w)AKIA[A-Z0-9]{12,20}(?!\w)"),
         ("earer ", r"(?<=[Bb]earer )[\w.~+/=-]{16,4000}"),
         ("asic ", r"(?<=uthorization: [Bb]asic )[\w+/=-]{8,4000}"),
+        ("ookie:", r"(?:(?<=ookie: )|(?<=ookie:)(?! ))(?=[\w.-]{1,60}=)[^\n\"']{3,4000}"),
+        ("ccc", r"(?<!\w)(?=c{3,12}[bd-v])[cbdefghijklnrtuv]{44}(?!\w)"),
         ("PRIVATE", r"(?s)(?<=PRIVATE KEY-----).+?(?=-----END|\Z)"),
     )
 )
 """Each with a part of it that is found in no time, and in few texts."""
-_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d|ya29|SG\.|ecret")
+_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d|ya29|SG\.|ecret|ookie:|ccc")
 """Something of this is in all that shows by its shape."""
 _CARD = re.compile(r"(?<![\d.-])(?:[3-6]\d|2[2-7])\d\d(?:[ .-]?\d){9,15}(?!\d)")
+_CALLED_CARD = re.compile(
+    r"(?:\bcards?|karte|kartennummer|\btarjeta|\bcarte|\bcartão|\bcartao|\bvisa|\bmastercard|\bamex)\b"
+    r"(?:\s?[:=]|[\s,]{1,3}(?!order|invoice|ticket|serial|tracking|student|isbn|room)[^\W\d_]{1,12}\.?){0,3}\s{0,3}[:=#]?\s{0,3}\Z",
+    re.I,
+)
 _CARD_ENDS = re.compile(r"\d(?=[ .-]|$)")
 _CARD_GOES_ON = re.compile(
     r"(?:[ ,-]{1,3}(?:(?:exp\w{0,5}|valid)[ :.]{1,3})?\d{1,2}/\d{2,4}(?![\d/]))?(?:[ ,-]{1,3}\d{3,4}(?![\d/-]))?"
@@ -73,8 +82,8 @@ _NO_WORD = re.compile(
 )
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
-    r"[?#](?=[^?#]{0,2000}?\b(?:(?:[\w-]{0,20}[_-])?(?:(?:auth)?token|code|otp|otl|secret|password|passwd|pwd|pass|apikey|sig|signature|resourcekey|saml(?:response|request|art))=[^&\s]"
-    r"|(?:ticket|key|auth|session|session_?id|sid|reset|verify|confirm|invite|oobcode|hash|tk|t)=[\w.~%-]{10}))",
+    r"[?#](?=[^?#]{0,2000}?\b(?:\w{0,20}token=[^&\s]|(?:[\w-]{0,20}[_-])?(?:code|otp|otl|secret|password|passwd|pwd|pass|apikey|sig|signature|resourcekey|saml(?:response|request|art))=[^&\s]"
+    r"|(?:ticket|key|auth|session|session_?id|sid|reset|verify|confirm|invite|oobcode|hash|rapt|ctx|tk|t)=[\w.~%-]{10}))",
     re.I,
 )
 _MEETING = re.compile(r"zoom|webex|://meet|[/.]meet[./]|/j/\d", re.I)
@@ -128,11 +137,17 @@ def _card(match: re.Match[str]) -> Iterator[Span]:
     """The longest number of a card that begins there, with what is written behind it."""
     for end in reversed([each.end() for each in _CARD_ENDS.finditer(match[0])]):
         digits = match[0][:end]
-        if len(re.sub(r"\D", "", digits)) >= SHORTEST_CARD and _is_card(digits):
+        count = len(re.sub(r"\D", "", digits))
+        if count >= SHORTEST_CARD and (_is_card(digits) or (count in CALLED and _is_called_card(match))):
             at = match.start() + end
             more = _CARD_GOES_ON.match(match.string, at)
             yield match.start(), more.end() if more else at
             return
+
+
+def _is_called_card(match: re.Match[str]) -> bool:
+    """Whether words before it say so, whatever its check digit is; who types it may mistype it."""
+    return bool(_CALLED_CARD.search(match.string, max(0, match.start() - 48), match.start()))
 
 
 def _is_card(digits: str) -> bool:

@@ -76,7 +76,7 @@ def quoted(words: list[Word], at: int) -> Span | None:
         return None
     for word in words[at : at + QUOTED]:
         if re.search(r"[\"'”“»’`]\W*$", word.text[1:]):
-            return words[at].start, word.end
+            return (words[at].start, word.end) if words[at].core else None
     return None
 
 

@@ -17,17 +17,20 @@ PASSWORDS = _set(
     """
 )
 PASSWORD_PAIRS = frozenset(
-    (("de", "passe"), ("palavra", "passe"), ("pass", "word"), ("pass", "phrase"), ("security", "answer"))
+    (
+        *(("de", "passe"), ("palavra", "passe"), ("pass", "word"), ("pass", "phrase"), ("security", "answer")),
+        *((net, name) for net in ("wifi", "wi-fi", "wlan") for name in ("code", "key")),
+    )
 )
 WEAK = _set("pass key token secret cookie psk schlüssel clé chave llave")
 """What a password may be called, and many other things too."""
 CODES = _set(
     """
-    code codes passcode passcodes otp pin tan cvv cvc sms verify totp 2fa mfa authenticator código codigo códigos
-    codigos einmalpasswort einmalkennwort
+    code codes passcode passcodes pincode otp pin tan cvv cvc sms verify totp 2fa mfa authenticator código codigo
+    códigos codigos einmalpasswort einmalkennwort
     """
 )
-PINS = _set("pin otp tan passcode cvv cvc")
+PINS = _set("pin otp tan passcode pincode cvv cvc")
 """What is a secret of somebody's own, whatever it is for."""
 ONCE = _set("one-time onetime time once einmal temporary")
 """What stands before `password` where it is a code."""
@@ -116,7 +119,9 @@ MY = _set(
     "a valid mot de palavra my the new old own our current mi mon mein meu minha la le das el o a nueva nouveau neues"
 )
 IS = _set("is was are were lautet heisst heißt ist war sind es era est était é c'est = == => -> → : –")
-TO = _set("to from into auf zu von a à de en para por in - — no nr")
+ARROWS = _set("<- <-- <= ←")
+"""As in `1234a <- password`."""
+TO = _set("to from into auf zu von a à de en para por in - — ← no nr")
 AND = _set("and but or yet so because y pero o et mais ou und aber oder e mas")
 ORDINARY = _set(
     """
@@ -124,7 +129,8 @@ ORDINARY = _set(
     fait certa certo nüm nimmer dasselbe correta correto kaputt identical mandatory optional obvious temporary
     automatic alphanumeric familiar similar outdated personal confidential sensitive compulsory necessary visible
     obsolete stale weird stupid awkward odd funny default predictable unchanged initial original special official wonky
-    dodgy flagged identisch kompliziert erforderlich gleich weg anders unklar unbrauchbar pflicht verloren aktuell
+    dodgy flagged toast kaput hinüber futsch cassé cassée glitchy buggy janky bogus
+    identisch kompliziert erforderlich gleich weg anders unklar unbrauchbar pflicht verloren aktuell
     igual complicada complicado antigua antiguo distinta distinto común temporal obligatorio fija pareil compliqué
     compliquée obligatoire identique différent ancien antiga antigo obrigatória diferentes iguais pessoal longa curta
     confusa about after again also already always annoying asked away back been before being blank blocked broken
@@ -166,10 +172,17 @@ SPOKEN = _set(
 """Words that sentences are made of: what has one of them says something of a password, and is none."""
 USED = _set("that which i we you they always use used typed type have had got get gave give given me us chose set put")
 """What stands between a password and what it is: `the password I use is`."""
+OF_PASSES = _set(
+    """
+    ready done free cheap expensive digital electronic plastic paper torn bent wet pink yellow blue green white grey
+    black orange upstairs downstairs outside inside due overdue gold silver
+    """
+)
+"""What is said of a pass on paper, which is shown to somebody."""
 UNSAID = _set(
     """
-    reset recovery manager field page link prompt policy change request form box issue issues problem problems error
-    hilfe ayuda ajuda aide trouble fails failed failing fehlt fehler geht problema problème restablecer recuperar
+    reset recovery manager field page link prompt enter policy change request form box issue issues problem problems
+    error hilfe ayuda ajuda aide trouble fails failed failing fehlt fehler geht problema problème restablecer recuperar
     réinitialiser
     """
 )
@@ -181,6 +194,7 @@ SAID_OF = _set(
     corrects correctes incorretas incorrectas válidas válidos
     phrase accents seguridad segurança sécurité sicherheit dasselbe correta correto fait certa certo nüm nimmer nimma
     mismatch mandatory differ differs optional passwords screen incorrectos inválidos incorretos errados ungültige
+    capslock mayúsculas mayusculas minúsculas minusculas maiúsculas maiusculas certinho direitinho
     alone although anymore anyway bro btw bruh caps either first hmm idk kinda last lmao lol nah nope often omg
     otherwise second somehow somewhere sometimes soon therefore third though tonight twice thrice yet cause cuz didnt
     isnt wasnt cant wont hasnt aint admin apps button changer checker checks creation default dialog encryption entry
@@ -215,7 +229,7 @@ SAID_OF = _set(
 )
 """What else stands between the name of a password and that it is refused: when, how, where it is for."""
 MANNERS = (
-    *("tly", "bly", "dly", "rly", "nly", "sly", "ely", "ally", "ply", "easily"),
+    *("tly", "bly", "dly", "rly", "nly", "sly", "ely", "ally", "ply", "ully", "easily"),
     *("mente", "ment", "lich", "weise", "mal", "ung", "ada", "ida", "ional", "ó"),
 )
 """How words end that say how or which."""
@@ -227,6 +241,19 @@ QUALITIES = (
 """How words end that say how something is, and are the names of hardly anything."""
 ORS = _set("or and und oder y o et ou e")
 """What stands between two of the same kind."""
+PERHAPS = _set(
+    """
+    maybe perhaps probably possibly either vielleicht evtl entweder quizás quizas quizá quiza peut-être soit talvez
+    """
+)
+UNSURE = PERHAPS | _set(
+    """
+    even else also then i think guess believe the new old other one is auch sonst ich glaube das neue alte andere ist
+    tal vez creo la nueva vieja otra es sinon je crois pense le nouveau l'ancien l'autre est acho que a nova velha
+    outra é
+    """
+)
+"""What stands there, too, where somebody does not know which of them it is."""
 ENDINGS = ("ed", "ing", "able", "less", "ble")
 NO_SECRET = re.compile(
     r"(?:aadsts|err|error|http|saml|auth)[_-]?\d{2,8}.*|https?:.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.-]*(?:/[\w.-]*)+|"

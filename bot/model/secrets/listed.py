@@ -1,0 +1,73 @@
+"""Secrets that are told one after the other, as passwords that somebody tries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from bot.model.secrets import words as known
+from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.shapes import Span, odd, thing
+from bot.model.secrets.text import Word
+
+MOST = 24
+"""So many a list of them has."""
+_OR = frozenset(("or", "oder", "o", "ou"))
+_QUALITIES = (*known.ENDINGS, *known.QUALITIES)
+
+
+def others(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterator[Span]:
+    """Those that are told with one, behind a comma, an `or` or on a line of their own: `1234a, or maybe 1234b`."""
+    joined = unsure = False
+    for before, word in pairwise(words[at - 1 : at + MOST]):
+        joined |= before.ends or word.plain in known.ORS
+        unsure |= word.plain in known.UNSURE
+        if word.plain in known.ORS | known.UNSURE:
+            continue
+        if not (joined and fits(word)) or (unsure and thing(word.core)):
+            return
+        yield word.span
+        joined = unsure = False
+
+
+def others_before(words: list[Word], at: int) -> Iterator[Span]:
+    """As in `either 1234a, 1234b or 1234c is my password`: those before the last."""
+    joined, found = False, False
+    for word in reversed(words[max(0, at - MOST) : at + 1]):
+        if word.plain in known.ORS | known.UNSURE:
+            joined |= word.plain in known.ORS
+        elif (joined or (found and word.ends)) and odd(word.core) and not thing(word.core):
+            yield word.span
+            joined, found = False, True
+        else:
+            return
+
+
+def or_plainly(words: list[Word], at: int) -> Iterator[Span]:
+    """As in `my password is tulip or maybe daisy`: a word of a language that people do not say at a desk."""
+    either = False
+    for number in range(at, min(at + MOST, len(words))):
+        plain = words[number].plain
+        either |= plain in _OR
+        if plain in known.ORS | known.UNSURE:
+            continue
+        if either and may_be_told(words, number) and not is_ordinary(plain):
+            yield words[number].span
+        return
+
+
+def listed(words: list[Word], at: int) -> Iterator[Span]:
+    """The others of a list of codes."""
+    for word in words[at : at + MOST]:
+        if not odd(word.core):
+            return
+        yield word.span
+
+
+def may_be_told(words: list[Word], at: int) -> bool:
+    """Whether a word of a language is what was told: it ends what is said, and is none of those said of passwords."""
+    word = words[at]
+    if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
+        return False
+    last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
+    return last and word.plain not in known.ORDINARY | known.UNSAID and not word.plain.endswith(_QUALITIES)
