@@ -270,7 +270,7 @@ async def test_what_is_half_typed_outlives_a_reload(page: Page) -> None:
 
 
 async def test_the_hint_can_be_closed_for_good(page: Page) -> None:
-    await page.get_by_role("button", name="Close this hint").click()
+    await page.get_by_role("button", name="Got it").click()
     await expect(page.get_by_text("Start here:")).to_be_hidden()
 
     await page.reload()

@@ -9,6 +9,8 @@ import { dress, picked, seen } from "/chat/skin.js";
 
 export const messages = new Map();
 const number = (id) => Number(id.slice(1));
+// Whether a card asks for words below it: also in somebody's own conversation these go into its thread.
+const invites = (message) => message.author === "deskbell" && message.html.includes("in this thread");
 
 export class Panel {
   constructor(column, element, index) {
@@ -165,7 +167,7 @@ export class Panel {
     const list = root ? this.thread(root) : this.list;
     const after = [...list.children].find((other) => other.dataset.id && number(other.dataset.id) > number(message.id));
     list.insertBefore(item, after ?? null);
-    if (!seen(message).thread && !this.direct) this.foot(item, message);
+    if (!seen(message).thread && (!this.direct || invites(message))) this.foot(item, message);
   }
 
   thread(root) {
@@ -173,7 +175,7 @@ export class Panel {
     if (!list) {
       list = make("ol", { class: "thread", "aria-label": "Thread" });
       root.querySelector("article").after(list);
-      if (this.direct) this.foot(root, messages.get(root.dataset.id));
+      if (this.direct && !root.querySelector(".thread-foot")) this.foot(root, messages.get(root.dataset.id));
     }
     return list;
   }
