@@ -115,6 +115,7 @@ def staged(store: WatchedStore, of: School, room: local.Room, real: Clock) -> tu
     app = App(store, [of], {adapter.name: adapter}, clock, Duty.WEB | Duty.CLOCK)
     adapter.on_push = app.settled
     adapter.backstage.previews = found.previews()
+    adapter.page.tour = [local.Step(**each) for each in _seed()["tour"]]
     app.answers_with(WatchedEngine(store, [of], app.engine.shelf, adapter.backstage.witness))
 
     def look() -> list[Coming]:

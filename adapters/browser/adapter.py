@@ -41,7 +41,8 @@ class BrowserAdapter:
         self._room = room
         self._clock = clock
         self.backstage = Backstage(room)
-        self._doors = Doors(room, self.backstage, Page(room, tuple(cast), zone, self.backstage), clock, self._pushed)
+        self.page = Page(room, tuple(cast), zone, self.backstage)
+        self._doors = Doors(room, self.backstage, self.page, clock, self._pushed)
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
         return self._doors.routes(inbox)

@@ -42,3 +42,17 @@ class Character:
 
     def sees(self, channel: str) -> bool:
         return any(channel == seen for seen, _ in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the tour: what to do, with what is typed between backticks.
+
+    It is done when the user `by` has said or pressed words that begin with `says`; with no `by`, when the desk has said
+    something in `place`; with neither, when the clock was moved.
+    """
+
+    text: str
+    by: str = ""
+    says: str = ""
+    place: str = ""

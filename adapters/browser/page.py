@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
@@ -12,12 +13,13 @@ from zoneinfo import ZoneInfo
 
 from adapters.browser.backstage import Backstage
 from adapters.browser.behind import Behind
-from adapters.browser.cast import Character
+from adapters.browser.cast import Character, Step
 from adapters.browser.room import DESK, Entry, Room
 from bot.model.moments import written
 from bot.model.words import visible
 from bot.model.zones import city
 
+_TYPED = re.compile(r"`([^`]+)`")
 FOLDER = Path(__file__).parent / "page"
 
 
@@ -26,6 +28,7 @@ class Page:
 
     def __init__(self, room: Room, cast: Sequence[Character], zone: str, backstage: Backstage) -> None:
         self.cast = cast
+        self.tour: Sequence[Step] = ()
         self.behind = Behind(room, backstage, cast, zone)
         self._room = room
         self._backstage = backstage
@@ -44,8 +47,7 @@ class Page:
             clock=written(now, self._zone),
             city=escape(city(self._zone)),
             zone=escape(self._zone),
-            hint_name=escape(first.first_name),
-            hint_words=escape(first.suggestions[0] if first.suggestions else "/help"),
+            steps="\n".join(map(_step, self.tour or [_first_step(first)])),
         )
 
     def _behind_the_scenes(self) -> dict[str, str]:
@@ -79,8 +81,9 @@ class Page:
         """Names this moment of this room, so that a page that was cut off can go on from it."""
         return f"{self._room.id}-{self._room.position}"
 
-    def clock(self, now: datetime) -> dict[str, str]:
-        return {"now": now.isoformat(), "zone": self._zone, "text": written(now, self._zone)}
+    def clock(self, now: datetime) -> dict[str, Any]:
+        ahead = int(self._room.ahead.total_seconds())
+        return {"now": now.isoformat(), "zone": self._zone, "text": written(now, self._zone), "ahead": ahead}
 
     def message(self, entry: Entry) -> dict[str, Any]:
         draft = entry.draft
@@ -166,3 +169,16 @@ class Page:
 def _day(moment: datetime, zone: str) -> str:
     local = moment.astimezone(ZoneInfo(zone))
     return f"{local:%A} {local.day} {local:%B}"
+
+
+def _first_step(first: Character) -> Step:
+    """The whole tour of a room that has none of its own."""
+    words = first.suggestions[0] if first.suggestions else "/help"
+    return Step(f"As {first.first_name}, send `{words}` and pick an answer. Then see what the others get.", first.user)
+
+
+def _step(step: Step) -> str:
+    text = _TYPED.sub(r"<code>\1</code>", escape(step.text, quote=False))
+    return (
+        f'<li data-by="{escape(step.by)}" data-says="{escape(step.says)}" data-place="{escape(step.place)}">{text}</li>'
+    )

@@ -2,9 +2,10 @@
 
 import { post } from "/chat/composer.js";
 import { Behind } from "/chat/behind.js";
-import { badge, choose, led, make, memory } from "/chat/elements.js";
+import { badge, choose, led, make } from "/chat/elements.js";
 import { messages, Panel } from "/chat/panel.js";
 import { prepareSkins } from "/chat/skin.js";
+import { follow, prepareTour } from "/chat/tour.js";
 
 class Column {
   constructor(element) {
@@ -64,8 +65,9 @@ function show(column) {
 const clock = {
   element: document.querySelector(".clock time"),
   ahead: 0,
-  set({ now, zone }) {
+  set({ now, zone, ahead = 0 }) {
     this.ahead = Date.parse(now) - Date.now();
+    this.pushed = ahead;
     const day = { weekday: "short", day: "numeric", month: "short" };
     this.format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...day, hour: "2-digit", minute: "2-digit" });
     this.tick();
@@ -119,6 +121,7 @@ function listen() {
   for (const [name, act] of Object.entries(news)) {
     stream.addEventListener(name, (event) => {
       act.call(news, JSON.parse(event.data));
+      follow(messages.values(), clock.pushed);
       known = event.lastEventId;
     });
   }
@@ -136,11 +139,7 @@ function prepareTop() {
       said.textContent = wrong ? `The clock was not moved. ${wrong}` : `The time is now ${clock.element.textContent}.`;
     });
   }
-  const hint = document.querySelector(".hint");
-  const close = hint.querySelector("button");
-  close.hidden = false;
-  hint.hidden = memory.get("hint closed") === "yes";
-  close.addEventListener("click", () => { hint.hidden = true; memory.set("hint closed", "yes"); });
+  prepareTour();
 }
 
 document.documentElement.classList.add("js");
