@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.model.errors import AskBack
 from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
-from bot.model.moments import read_moment, typed, written
+from bot.model.moments import read_moment, typed, written_there
 from bot.model.people import Person
 from bot.model.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, left_over, pieces, rewritten
 from bot.model.unsaid import Lack
@@ -191,7 +191,7 @@ def which(read: Unread, turn: Turn, commands: Iterable[str]) -> list[Reply]:
 
 def _label(read: Unread, number: int, turn: Turn) -> Said:
     found = read_moment(read.options[number], turn.person.zone, turn.now)
-    when = written(found.at, found.zone) if isinstance(found, Moment) else read.options[number]
+    when = written_there(found.at, found.zone) if isinstance(found, Moment) else read.options[number]
     if read.why is not Why.FOLD:
         return say("{when}", when=when)
     return say("{when}, the second time" if number else "{when}, the first time", when=when)

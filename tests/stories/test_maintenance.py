@@ -245,17 +245,17 @@ def test_a_doubtful_day_is_asked_back_and_the_buttons_plan_it(world: World) -> N
     assert world.first.hears()[-1].startswith("This can be read in more than one way.")
     assert world.work().maintenance.find() == []
 
-    world.first.presses("Tue 12 Jan 2027, 22:00")
+    world.first.presses("Tue 12 Jan 2027, 22:00 Lisbon time")
     assert "from Tue 12 Jan 2027, 22:00 Lisbon time until Tue 12 Jan 2027, 23:00" in world.first.hears()[-1]
 
 
 def test_a_doubtful_end_is_asked_back_and_the_buttons_move_it(world: World) -> None:
     world.first.says('maintenance lms "new disks" from friday 22:00 until saturday 3')
-    world.first.presses("Sat 28 Nov 2026, 03:00")
+    world.first.presses("Sat 28 Nov 2026, 03:00 Lisbon time")
     assert "until Sat 28 Nov 2026, 03:00 Lisbon time" in world.first.hears()[-1]
 
     world.first.says("maintenance 1 until saturday 4")
-    world.first.presses("Sat 28 Nov 2026, 04:00")
+    world.first.presses("Sat 28 Nov 2026, 04:00 Lisbon time")
     assert "until Sat 28 Nov 2026, 04:00 Lisbon time" in world.first.hears()[-1]
 
 

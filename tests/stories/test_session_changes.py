@@ -65,7 +65,7 @@ def test_a_reminder_that_waits_is_not_said_once_the_class_has_moved(world: World
 def test_a_time_that_can_be_read_in_two_ways_is_asked_back_for_a_move(world: World) -> None:
     plans(world)
     world.teacher.says("session move 1 to 01/12/2027 10:00")
-    world.teacher.presses("Tue 12 Jan 2027, 10:00")
+    world.teacher.presses("Tue 12 Jan 2027, 10:00 Lisbon time")
 
     assert facts(world.teacher.last())["Starts"] == "Tue 12 Jan 2027, 10:00 Lisbon time"
 

@@ -56,7 +56,7 @@ def test_a_title_without_quotes_and_without_a_day_is_asked_back_with_the_day(wor
     plans(world, "Physics in spring 10:00 90m @sam")
     assert world.teacher.hears()[0].startswith("I found no day in your words. Is it this one?")
     assert world.work().sessions.find() == []
-    world.teacher.presses("Mon 23 Nov 2026, 10:00")
+    world.teacher.presses("Mon 23 Nov 2026, 10:00 Lisbon time")
 
     told = facts(world.teacher.last())
     assert (told["Class"], told["Length"], told["For"]) == ("1: Physics in spring", "90 minutes", "Sam Rivera")
@@ -64,7 +64,7 @@ def test_a_title_without_quotes_and_without_a_day_is_asked_back_with_the_day(wor
 
 def test_an_hour_that_may_be_in_the_afternoon_is_pressed(world: World) -> None:
     plans(world, "Physics tomorrow at 3")
-    world.teacher.presses("Tue 24 Nov 2026, 15:00")
+    world.teacher.presses("Tue 24 Nov 2026, 15:00 Lisbon time")
 
     assert facts(world.teacher.last())["Starts"] == "Tue 24 Nov 2026, 15:00 Lisbon time"
 
@@ -137,9 +137,9 @@ def test_a_teacher_abroad_types_their_own_time_and_sees_the_school_s_too(world: 
 
 def test_a_date_of_which_one_reading_has_passed_is_asked_for_alone(world: World) -> None:
     plans(world, '"E" 12/4/2026 2:30pm')
-    assert world.teacher.hears() == ["Do you mean Fri 4 Dec 2026, 14:30?"]
+    assert world.teacher.hears() == ["Do you mean Fri 4 Dec 2026, 14:30 Lisbon time?"]
 
-    world.teacher.presses("Fri 4 Dec 2026, 14:30")
+    world.teacher.presses("Fri 4 Dec 2026, 14:30 Lisbon time")
     assert facts(world.teacher.last())["Starts"] == "Fri 4 Dec 2026, 14:30 Lisbon time"
 
 

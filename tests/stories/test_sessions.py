@@ -96,12 +96,12 @@ def test_two_channels_are_one_too_many(world: World) -> None:
 
 
 TWO_WAYS = (
-    ("01/12/2027 10:00", "Tue 12 Jan 2027, 10:00", "Tue 12 Jan 2027, 10:00"),
-    ("01/12/2027 10:00", "Wed 1 Dec 2027, 10:00", "Wed 1 Dec 2027, 10:00"),
-    ("2027-03-28 01:30", "Sun 28 Mar 2027, 02:30", "Sun 28 Mar 2027, 02:30"),
-    ("2027-10-31 01:30", "Sun 31 Oct 2027, 01:30, the first time", "Sun 31 Oct 2027, 01:30"),
-    ("2027-10-31 01:30", "Sun 31 Oct 2027, 01:30, the second time", "Sun 31 Oct 2027, 01:30"),
-    ("01/12/2027 10:00 America/New_York", "Tue 12 Jan 2027, 10:00", "Tue 12 Jan 2027, 10:00"),
+    ("01/12/2027 10:00", "Tue 12 Jan 2027, 10:00 Lisbon time", "Tue 12 Jan 2027, 10:00"),
+    ("01/12/2027 10:00", "Wed 1 Dec 2027, 10:00 Lisbon time", "Wed 1 Dec 2027, 10:00"),
+    ("2027-03-28 01:30", "Sun 28 Mar 2027, 02:30 Lisbon time", "Sun 28 Mar 2027, 02:30"),
+    ("2027-10-31 01:30", "Sun 31 Oct 2027, 01:30 Lisbon time, the first time", "Sun 31 Oct 2027, 01:30"),
+    ("2027-10-31 01:30", "Sun 31 Oct 2027, 01:30 Lisbon time, the second time", "Sun 31 Oct 2027, 01:30"),
+    ("01/12/2027 10:00 America/New_York", "Tue 12 Jan 2027, 10:00 New York time", "Tue 12 Jan 2027, 10:00"),
 )
 
 
@@ -119,7 +119,7 @@ def test_of_two_possible_times_one_is_pressed(world: World) -> None:
 def test_the_first_and_the_second_of_two_equal_times_are_an_hour_apart(world: World) -> None:
     for which in ("first", "second"):
         plans(world, f"The {which}-half 2027-10-31 01:30")
-        world.teacher.presses(f"Sun 31 Oct 2027, 01:30, the {which} time")
+        world.teacher.presses(f"Sun 31 Oct 2027, 01:30 Lisbon time, the {which} time")
     first, second = world.work().sessions.find()
 
     assert second.starts_at - first.starts_at == timedelta(hours=1)
@@ -127,8 +127,8 @@ def test_the_first_and_the_second_of_two_equal_times_are_an_hour_apart(world: Wo
 
 def test_a_button_pressed_twice_plans_one_class(world: World) -> None:
     plans(world, "Night and day 2027-03-28 01:30 #algebra")
-    world.teacher.presses("Sun 28 Mar 2027, 02:30")
-    world.teacher.presses("Sun 28 Mar 2027, 02:30")
+    world.teacher.presses("Sun 28 Mar 2027, 02:30 Lisbon time")
+    world.teacher.presses("Sun 28 Mar 2027, 02:30 Lisbon time")
 
     assert world.teacher.hears()[-1] == "You have planned this class already: it is session 1."
 

@@ -147,7 +147,7 @@ def test_a_time_that_may_be_two_is_asked_back(world: World) -> None:
     world.student.says(DARK)
     world.first.says("schedule 1 for 12/1/2027 10:00")
     assert state(world) is TicketState.NEW
-    world.first.presses("Tue 12 Jan 2027, 10:00")
+    world.first.presses("Tue 12 Jan 2027, 10:00 Lisbon time")
     assert state(world) is TicketState.SCHEDULED
 
 
