@@ -33,7 +33,7 @@ MOST_TOLD = 20
 
 
 class _NotTried(Exception):
-    """What could not be looked at from here, which is no mistake in what is set."""
+    """What could not be looked at from here, or should be thought about, which is no mistake in what is set."""
 
 
 def check() -> None:
@@ -68,7 +68,13 @@ def _part(name: str, look: Callable[[], str]) -> list[str]:
 def _known(wrong: Sequence[str]) -> str:
     if wrong:
         raise SettingsError(wrong)
+    if _read_by_others(Path.cwd() / ".env"):
+        raise _NotTried("everybody on this machine can read `.env`, with its secrets: `chmod 600 .env` ends that.")
     return "all known"
+
+
+def _read_by_others(file: Path) -> bool:
+    return os.name == "posix" and file.exists() and bool(file.stat().st_mode & 0o077)
 
 
 def _articles() -> str:
@@ -94,7 +100,10 @@ def _named(school: School) -> str:
 
 
 def _platforms(told: Settings) -> str:
-    return ", ".join(found.build(told.values, MachineClock())) or "none is set up; `deskbell demo` needs none"
+    platforms = ", ".join(found.build(told.values, MachineClock()))
+    if not platforms:
+        raise _NotTried("none is set up, so nobody can reach the desk; `deskbell demo` needs none.")
+    return platforms
 
 
 def _workspaces(told: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -72,6 +73,16 @@ def _overlapping(schools: Iterable[School]) -> list[str]:
     return problems
 
 
+_TWICE = re.compile(r"Cannot declare \((?P<names>.+)\) twice (?P<where>\(at .+\))")
+
+
+def _unreadable(told: str) -> str:
+    """Why a file is no TOML, for who wrote it and not for who reads it."""
+    if twice := _TWICE.match(told):
+        return f"[{twice['names'].replace(chr(39), '').replace(', ', '.')}] stands there twice {twice['where']}"
+    return f"{told}. Are all words in quotes, and all brackets closed?"
+
+
 def parse(text: str, name: str, folder: Path = Path()) -> School:
     """One school from the text of its file; `name` is told in the problems, `folder` is where the file lies.
 
@@ -80,7 +91,7 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError([f"{name}: {error}"]) from None
+        raise SettingsError([f"{name}: {_unreadable(str(error))}"]) from None
     filed, problems = looked_through(raw)
     own, mistakes = _articles(folder, filed.articles if filed else "")
     books, wrong = _playbooks(folder, filed.playbooks if filed else "")

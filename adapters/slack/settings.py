@@ -47,6 +47,11 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     ticket, ack = ticket.strip(":"), ack.strip(":")
     if not (bot or app or secret):
         return None
+    examples = [
+        f"{s.name} is still the example: put in the one of your app." for s in SETTINGS if _example(environment, s)
+    ]
+    if examples:
+        raise SettingsError(examples)
     problems = [
         (not bot, "SLACK_BOT_TOKEN is missing: nothing can be said without it."),
         (bool(bot) and not bot.startswith("xoxb-"), "SLACK_BOT_TOKEN must start with xoxb-."),
@@ -65,3 +70,8 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     if wrong:
         raise SettingsError(wrong)
     return Settings(bot, app, secret, ticket, ack, url.rstrip("/") + "/")
+
+
+def _example(environment: Mapping[str, str], setting: Setting) -> bool:
+    """Whether a secret is what stands in `.env.example`."""
+    return setting.secret and environment.get(setting.name, "").strip().endswith("...")

@@ -21,6 +21,10 @@ from tests.fakes.slack import SECRET
     [
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["Nothing can be heard"]),
         ({"SLACK_SIGNING_SECRET": SECRET}, ["SLACK_BOT_TOKEN is missing"]),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-...", "SLACK_APP_TOKEN": "xapp-..."},
+            ["SLACK_BOT_TOKEN is still the example", "SLACK_APP_TOKEN is still the example"],
+        ),
         ({"SLACK_BOT_TOKEN": "hunter2", "SLACK_APP_TOKEN": "hunter2"}, ["must start with xoxb-", "start with xapp-"]),
         (
             {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_API_URL": "http://slack.com/api/"},
