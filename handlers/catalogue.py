@@ -134,7 +134,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.AddSession: sessions.add,
     classes.FillSession: session_form.fill_session,
     classes.MoveSession: sessions.move,
-    classes.RenameSession: sessions.rename,
+    classes.ChangeSession: sessions.change,
     classes.CancelSession: sessions.cancel,
     classes.RestoreSession: sessions.restore,
     classes.InviteToSession: sessions.invite,

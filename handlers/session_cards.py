@@ -110,6 +110,14 @@ def changed_words(before: Session, after: Session) -> tuple[Said, Said]:
     return say("The class is moved."), text
 
 
+def described(before: Session, after: Session) -> Said:
+    """What is new about a class that stays when it is, in words for everybody."""
+    if after.link != before.link:
+        link = Link(after.link, after.link)
+        return say("“{title}” on {start} has a new link: {link}", title=after.title, start=after.starts_at, link=link)
+    return say("“{before}” on {start} is “{title}” now.", before=before.title, start=after.starts_at, title=after.title)
+
+
 def recipients(work: UnitOfWork, session: Session) -> list[Person | Place]:
     """Who hears of a session: who teaches it, the class's channel, and everybody named."""
     persons: list[Person | Place] = list(work.people.some([session.instructor, *session.participants]))

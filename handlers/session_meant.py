@@ -8,10 +8,10 @@ from datetime import timedelta
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
     CancelSession,
+    ChangeSession,
     InviteToSession,
     ListSessions,
     MoveSession,
-    RenameSession,
 )
 from bot.model.sessions import Session
 from bot.model.understanding.context import Context
@@ -40,17 +40,17 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     if said is None:
         return None
     found = understand(said, person.role, context).intent
-    if isinstance(found, CancelSession | MoveSession | RenameSession) and found.number is None:
+    if isinstance(found, CancelSession | MoveSession | ChangeSession) and found.number is None:
         return found
     return found if isinstance(found, ListSessions) else None
 
 
-def renamed(turn: Turn) -> RenameSession | None:
+def renamed(turn: Turn) -> ChangeSession | None:
     """That a class of theirs, called by its name, gets another one or another room."""
     ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
-    return found if isinstance(found, RenameSession) else None
+    return found if isinstance(found, ChangeSession) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:

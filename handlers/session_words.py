@@ -109,6 +109,13 @@ def in_room(title: str, room: str) -> str:
     return f"{name if name and _ROOM.fullmatch(before) else title}, {found['room'] if found else f'room {room}'}"
 
 
+def a_link(words: str, turn: Turn) -> str:
+    """The address in some words. Raises `AskBack` where there is none."""
+    if link := named(words, turn).link:
+        return link
+    raise AskBack("Which link? Say it as it is opened, beginning with https://.", TALK)
+
+
 def as_sentence(reason: str) -> str:
     """A reason that stands by itself: `because i am ill` is `I am ill`."""
     begins = _BECAUSE.match(reason.strip())

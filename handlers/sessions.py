@@ -22,6 +22,7 @@ from handlers.session_cards import (
     as_long,
     change_notice,
     changed_words,
+    described,
     entry,
     name,
     planned,
@@ -34,6 +35,7 @@ from handlers.session_choice import Deed, changes, which_class
 from handlers.session_reminders import known_of, plan_reminders
 from handlers.session_words import (
     Named,
+    a_link,
     as_sentence,
     in_room,
     named,
@@ -109,25 +111,27 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
     return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *said]
 
 
-def rename(intent: intents.RenameSession, turn: Turn) -> list[Reply]:
-    """Another name, or the same one with another room."""
-    asked = f"session room {{number}} {intent.room}" if intent.room else f"session rename {{number}} {intent.title}"
-    work, session = turn.work, _meant(turn, intent.number, asked, Deed.RENAME, "")
-    title = in_room(session.title, intent.room) if intent.room.strip() else tidy(turn.spelled(intent.title))
+def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
+    """Another name, room or link."""
+    what, value = next((pair for pair in (("room", intent.room), ("link", intent.link)) if pair[1]), ("rename", ""))
+    asked = f"session {what} {{number}} {value or intent.title}"
+    work, before = turn.work, _meant(turn, intent.number, asked, Deed.CHANGE, "")
+    title, link = before.title, before.link
+    if what == "link":
+        link = a_link(value, turn)
+    else:
+        title = in_room(title, value) if value.strip() else tidy(turn.spelled(intent.title))
     if not title:
         raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
-    invited = known_of(work, session)
-    renamed = work.sessions.save(model.renamed(session, title))
+    invited = known_of(work, before)
+    session = work.sessions.save(model.changed(before, title, link))
     work.reminders.cancel(session.id)
-    said = plan_reminders(work, renamed, invited)
-    text = say("“{before}” on {start} is “{title}” now.", before=session.title, start=renamed.starts_at, title=title)
-    told = _told(turn, renamed, invited)
+    said = plan_reminders(work, session, invited)
+    text = described(before, session)
+    told = _told(turn, session, invited)
     people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
-    return [
-        planned(turn, renamed, say("{text} {people}", text=text, people=people)),
-        *change_notice(renamed, text, told),
-        *said,
-    ]
+    mine = say("{text} {people}", text=text, people=people)
+    return [planned(turn, session, mine), *change_notice(session, text, told), *said]
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:

@@ -55,6 +55,7 @@ _OVER = {
     Outcome.ATTACH: WalkState.INFORMED,
     Outcome.INFO: WalkState.INFORMED,
 }
+FIRST_ALREADY = say("This is the first question. Type `stop` to leave it.")
 WERE_HERE = say("You were here. Type `restart` to begin with the first question.")
 
 
@@ -135,7 +136,9 @@ def back(intent: intents.Back, turn: Turn) -> list[Reply]:
         left = beside.leave(turn, *turn.work.walkthroughs.all_open_of(turn.person.id, lock=True))
         return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, standing(turn, solved))), *left]
     kept, run, stale = _asked(turn, intent.at)
-    return stale or _go_on(turn, kept, playbooks.back(turn.playbooks, run))
+    before = playbooks.back(turn.playbooks, run)
+    first = [FIRST_ALREADY] if before is run and not (run.answers or run.ended) else []
+    return stale or _go_on(turn, kept, before, *first)
 
 
 def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:

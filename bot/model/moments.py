@@ -137,7 +137,7 @@ def _told_well(known: str, rest: str) -> None:
 
 def _clock(rest: str, day: re.Match[str] | None, kept: Kept | None) -> re.Match[str] | None:
     clock = one_clock(rest, day)
-    if clock is None and not (day and kept):
+    if clock is None and not (kept and (day or lengths(rest))):
         raise Stop(Why.NO_TIME if day else Why.NOTHING)
     if clock and day and clock["end"] and day.end() == clock.start():
         raise Stop(Why.ZONE, "-" + clock["end"])

@@ -183,13 +183,13 @@ def moved(session: Session, local: datetime, zone: str, now: datetime, duration:
     return replace(session, starts_at=starts_at, local=local, zone=zone, duration=length, plan=session.plan + 1)
 
 
-def renamed(session: Session, title: str) -> Session:
-    """The session under another name."""
+def changed(session: Session, title: str, link: str) -> Session:
+    """The session under another name, in another room, or at another link."""
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", number=session.number)
-    if title == session.title:
-        raise Conflict("Session {number} is called that already.", number=session.number)
-    return replace(session, title=title, plan=session.plan + 1)
+    if (title, link) == (session.title, session.link):
+        raise Conflict("Session {number} has that already.", number=session.number)
+    return replace(session, title=title, link=link, plan=session.plan + 1)
 
 
 def cancelled(session: Session) -> Session:

@@ -107,7 +107,11 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.MoveSession: ("session move {n} to friday 10:00",),
     sessions.CancelSession: ("session cancel {n}",),
     sessions.RestoreSession: ("session restore {n}",),
-    sessions.RenameSession: ("session rename {n} Algebra 3", "session room {n} B4"),
+    sessions.ChangeSession: (
+        "session rename {n} Algebra 3",
+        "session room {n} B4",
+        "session link {n} https://a.example/1",
+    ),
     sessions.InviteToSession: ("session invite {n} @zoe",),
     sessions.ListSessions: ("sessions",),
     sessions.ShowSession: ("session {n}",),

@@ -30,7 +30,7 @@ EXPECTED = {
         ListSessions ShowSession WhoIsOnCall ShowReminders MuteReminders ShortenReminders HearReminders
     """,
     Role.INSTRUCTOR: """
-        AddSession FillSession MoveSession RenameSession CancelSession RestoreSession InviteToSession ClassroomSetup
+        AddSession FillSession MoveSession ChangeSession CancelSession RestoreSession InviteToSession ClassroomSetup
         EndOfSession
     """,
     Role.ON_CALL: """

@@ -99,7 +99,7 @@ def test_what_may_be_meant_in_another_way_is_asked_back(words: str, why: str) ->
         ("next friday 10:00", "2026-12-04 10:00"),
         ("tomorrow 10:00", "2026-11-28 10:00"),
         ("", "NOTHING"),
-        ("90m", "NOTHING"),
+        ("90m", "2026-12-03 10:00 America/New_York"),
         ("next week", "VAGUE"),
     ],
 )

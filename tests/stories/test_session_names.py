@@ -89,6 +89,28 @@ def test_what_names_nothing_new_changes_nothing(world: World, words: str) -> Non
     assert world.student.hears() == []
 
 
+def test_a_class_gets_another_link_and_everybody_is_told(world: World) -> None:
+    plans(world, f"{TOMORROW} @sam https://a.example/1")
+    world.student.hears()
+    world.teacher.says("session link 1 is https://b.example/2")
+
+    assert world.student.hears() == [f"“Algebra 2” on {AT} has a new link: https://b.example/2"]
+    assert facts(world.teacher.last())["Link"] == "https://b.example/2"
+    assert world.teacher.says("session link 1 the blue one") == "refused"
+    assert world.teacher.hears()[-1] == "Which link? Say it as it is opened, beginning with https://."
+
+
+@pytest.mark.parametrize(
+    "words", ["session move 1 120m", "session length 1 2h", "change the length of class 1 to 120 minutes"]
+)
+def test_how_long_a_class_takes_changes_and_its_time_stays(world: World, words: str) -> None:
+    plans(world, TOMORROW)
+    world.teacher.says(words)
+
+    assert facts(world.teacher.last())["Length"] == "120 minutes"
+    assert facts(world.teacher.last())["Starts"] == AT
+
+
 @pytest.mark.parametrize("words", ["Physics weekly on monday 9:00", "Physics every day 9:00", "Physics mondays 9:00"])
 def test_no_class_is_planned_once_that_shall_repeat(world: World, words: str) -> None:
     assert plans(world, words) == "refused"

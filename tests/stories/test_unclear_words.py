@@ -197,3 +197,11 @@ def test_a_bare_no_is_no_answer_where_only_a_label_has_the_word_in_it(world: Wor
         world.student.says(words)
 
     assert world.student.says("no") == "unknown"
+
+
+def test_back_at_the_first_question_says_that_it_is_the_first(world: World) -> None:
+    says_all(world.student, "login", "back")
+    assert text(world.student.last()).startswith("This is the first question.")
+
+    says_all(world.student, "1", "back")
+    assert text(world.student.last()) == "Which service will not let you in?"

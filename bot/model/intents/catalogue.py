@@ -99,7 +99,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.MoveSession,
     sessions.CancelSession,
     sessions.RestoreSession,
-    sessions.RenameSession,
+    sessions.ChangeSession,
     sessions.InviteToSession,
     sessions.ListSessions,
     sessions.ShowSession,

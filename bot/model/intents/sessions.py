@@ -50,10 +50,13 @@ class MoveSession(Intent):
         "session (move|reschedule) {number} [to] [{when}]",
         "(move|reschedule) (session|class) {number} [to] [{when}]",
         "session (move|reschedule) [to] [{when}]",
+        "session length {number} [to|is] {when}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (move|reschedule|shift|postpone) [the|my] "
         "(session|class|lesson|lecture|seminar) {number} [to] [{when}]",
+        "[please|pls|can you|could you] (change|set) [the] length (of|for) [the|my] "
+        "(session|class|lesson|lecture|seminar) [{number}] to {when}",
     )
     below: ClassVar[tuple[str, ...]] = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
     hints: ClassVar[str] = "session move reschedule class time"
@@ -66,8 +69,8 @@ class MoveSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class RenameSession(Intent):
-    """Give a class another name, or say in which room it is now; everybody who was invited is told."""
+class ChangeSession(Intent):
+    """Give a class another name, room or link; everybody who was invited is told."""
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
@@ -76,16 +79,21 @@ class RenameSession(Intent):
         "session room {number} [to|is] [{room}]",
         "[the] room of (session|class) {number} [to|is] [{room}]",
         "session room [to|is] {room}",
+        "session link {number} [to|is] [{link}]",
+        "[the] link (of|for) (session|class) {number} [to|is] {link}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) {number} to {title}",
         "[please|pls|can you|could you] (change|set|move) [the] room (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {room}",
         "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) to {title}",
+        "[please|pls|can you|could you] (change|set) [the] link (of|for) [the|my] "
+        "(session|class|lesson|lecture|seminar) [{number}] to {link}",
     )
     below: ClassVar[tuple[str, ...]] = (
         "[please] rename [it|this] [class|session|lesson] [to] {title}",
         "[the] new room [is] {room}",
+        "[the] new link [is] {link}",
     )
     hints: ClassVar[str] = "session rename room name title"
     shown: ClassVar[str] = "session rename NUMBER NAME"
@@ -95,6 +103,7 @@ class RenameSession(Intent):
     number: int | None = None
     title: str = ""
     room: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
