@@ -46,7 +46,13 @@ class Persons:
         self.accounts = Accounts(connection, school, now)
         self.moved: set[int] = set()
         """Whose accounts changed hands in this unit of work."""
+        self._changed: set[int] = set()
         self._loaded: dict[int, Person] = {}
+
+    @property
+    def outdated(self) -> set[int]:
+        """Who is not any more as they were remembered."""
+        return self.moved | self._changed
 
     def get(self, person: int) -> Person:
         """One person; `NotFound` when they are not of this school."""
@@ -99,6 +105,7 @@ class Persons:
     def change(self, person: int, values: Mapping[str, object]) -> None:
         """Write what is new of a person; a new role is kept in the journal."""
         self._loaded.pop(person, None)
+        self._changed.add(person)
         where = (people.c.school == self.school.id, people.c.id == person)
         self.connection.execute(update(people).where(*where).values(version=people.c.version + 1, **values))
         if isinstance(role := values.get("role"), Role):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import bindparam, select
 
@@ -56,6 +57,18 @@ class Standing:
         mine = self._persons.accounts.person(identity) or person.id
         self.reconsider([mine])
         return self._persons.get(mine)
+
+    def regrouped(self, group: str, told: Sequence[Identity]) -> None:
+        """A platform told who came to a group or left it: their `groups` has it, or has not."""
+        owners = self._persons.accounts.whose(told)
+        persons = {each.id: each for each in self._persons.some(number for number, _ in owners.values())}
+        for identity in told:
+            if identity in owners:
+                known = next(each for each in persons[owners[identity][0]].identities if each == identity)
+                groups = (known.groups or frozenset()) - {group} | (identity.groups or frozenset())
+                self._persons.accounts.describe(replace(known, groups=groups))
+        self._persons.forget()
+        self.reconsider(persons)
 
     def unite(self, one: Person, other: Person) -> Person:
         """Two people are one; who stays. `Conflict` when the school's file says that they are two."""

@@ -152,13 +152,13 @@ class Store:
 
     def _meet(self, work: UnitOfWork) -> None:
         """Remember whom a unit of work met: each by the account they used last, so that using another one counts."""
-        school, moved = work.school.id, work.people.moved
-        if moved:
-            self._met = {name: met for name, met in self._met.items() if met[0].id not in moved}
+        school, outdated = work.school.id, work.people.outdated
+        if outdated:
+            self._met = {name: met for name, met in self._met.items() if met[0].id not in outdated}
         for identity, person in work.people.met.items():
             for other in person.identities:
                 self._met.pop((school, other), None)
-            if person.id not in moved:
+            if person.id not in outdated:
                 self._met[school, identity] = (person, work.now + REMEMBERED_FOR)
 
     @contextmanager
@@ -171,7 +171,7 @@ class Store:
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
         """The person behind an identity, from memory when they were met in the last minute and nothing new is told."""
         known = self._met.get((work.school.id, identity))
-        if known and work.now < known[1] and known[0].id not in work.people.moved and not _news(known[0], identity):
+        if known and work.now < known[1] and known[0].id not in work.people.outdated and not _news(known[0], identity):
             work.people.remember(known[0])
             return known[0]
         return work.people.meet(identity)

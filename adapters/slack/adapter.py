@@ -169,6 +169,9 @@ class SlackAdapter:
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         if removed(payload):
             return self._look_whether_removed
+        if message is not None and message.kind is Kind.REGROUPED:
+            self._names.regrouped(message.fields["group"])
+            return None
         if message is not None and home.pressed(payload):
             return partial(_later, home.again(message))
         if message is None or self._whose.elsewhere(message.author.workspace):
