@@ -144,7 +144,9 @@ async def test_a_connection_that_never_comes_to_be_open_is_tried_anew(slack: Fak
             assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
 
 
-@pytest.mark.parametrize("address", ["wss://a..b/", "wss://[::1/", "wss://a:x/", "wss://" + "x" * 64 + ".b/", "ws://"])
+@pytest.mark.parametrize(
+    "address", ["wss://a..b/", "wss://[::1/", "wss://a:x/", "wss://" + "x" * 64 + ".b/", "ws://", "ws://a.b/"]
+)
 async def test_an_address_that_cannot_be_is_asked_for_anew(slack: FakeSlack, address: str) -> None:
     slack.faults.append(Fault("apps.connections.open", 200, json.dumps({"ok": True, "url": address}).encode()))
     async with connected(slack, Inbox()):
