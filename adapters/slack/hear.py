@@ -258,7 +258,8 @@ def _token(inside: str, mentions: dict[str, str]) -> str:
         return _named("@", target.split("^")[1], label, mentions)
     if target.startswith("!"):
         return _unescaped(label) if label else f"@{target[1:].partition('^')[0]}"
-    return _unescaped(target.removeprefix("mailto:").removeprefix("tel:"))
+    bare = target == f"http://{label}" and "/" not in label  # Slack makes a link of whatever looks like a host
+    return _unescaped(label if bare else target.removeprefix("mailto:").removeprefix("tel:"))
 
 
 def _named(sign: str, platform_id: str, label: str, mentions: dict[str, str]) -> str:
