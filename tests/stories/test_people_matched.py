@@ -231,6 +231,20 @@ def test_who_leaves_a_group_has_its_role_no_more_from_the_next_word_on(world: Wo
     assert other.says("queue") != "refused"
 
 
+def test_a_role_that_one_process_takes_away_is_gone_in_the_other_one_at_once(postgres_url: str) -> None:
+    one, two = (World(postgres_url, (SCHOOL,)) for _ in range(2))
+    two.counted = 1000
+    there, here = (world.person("rivera", "Sam R.", "second") for world in (one, two))
+    there.says("hello")
+    introduces(one, there, "", False, "S2")
+    assert here.says("queue") != "refused"
+
+    regrouped(one, there.identity, "S2", there=False)
+    assert here.says("queue") == "refused"
+    for world in (one, two):
+        world.close()
+
+
 @pytest.mark.parametrize(("user", "group"), [("stranger", "S2"), ("rivera", "S9")])
 def test_of_a_group_that_gives_no_role_and_of_a_stranger_nothing_is_kept(
     world: World, other: Someone, user: str, group: str
