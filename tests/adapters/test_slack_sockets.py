@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from adapters.slack.adapter import SlackAdapter
 from adapters.slack.signs import COMES_BACK_WITHIN, QUIET
 from adapters.slack.socket import Patience
 from bot.model.messages import Card, Place
@@ -149,18 +150,20 @@ def own_words(slack: FakeSlack) -> dict[str, object]:
 
 
 class Quiet:
-    """A connection over which pings come; `opened` tells how many there were."""
+    """A connection over which pings come, and nothing else."""
 
     def __init__(self, slack: FakeSlack, clock: Turned) -> None:
         self.slack, self.clock = slack, clock
 
-    async def later(self, **length: float) -> int:
+    async def later(self, desk: SlackAdapter, opened: int = 1, **length: float) -> None:
+        """The next ping; `opened`: how many connections there were by then."""
         self.clock.moment += timedelta(**length)
         self.slack.now = self.clock.now()
         await self.slack.sockets[-1].ping()
+        await until(lambda: desk.facts().get("last_frame_seconds") == 0.0 and len(self.slack.sockets) >= opened)
         for _ in range(20):
-            await asyncio.sleep(0.005)
-        return len(self.slack.sockets)
+            await asyncio.sleep(0)
+        assert len(self.slack.sockets) == opened
 
 
 PAST = COMES_BACK_WITHIN.total_seconds() + 1
@@ -173,14 +176,14 @@ async def test_a_connection_on_which_our_own_words_do_not_come_back_is_replaced(
     quiet = Quiet(slack, clock := Turned(NOW))
     async with connected(slack, Inbox(), clock=clock) as desk:
         await desk.say(reminder())
-        assert await quiet.later(seconds=PAST - 2) == 1
-        assert await quiet.later(seconds=2) == 2
+        await quiet.later(desk, seconds=PAST - 2)
+        await quiet.later(desk, 2, seconds=2)
         assert "did not come back" in caplog.text
         assert desk.facts()["deaf_renewals"] == 1
 
         await desk.say(reminder())
-        assert await quiet.later(seconds=PAST) == 2, "it does not help, so it is tried less often"
-        assert await quiet.later(seconds=PAST) == 3
+        await quiet.later(desk, 2, seconds=PAST)  # it did not help, so it is tried less often
+        await quiet.later(desk, 3, seconds=PAST)
 
         assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
         assert "deaf_renewals" not in desk.facts()
@@ -193,8 +196,8 @@ async def test_a_connection_on_which_they_come_back_stays(slack: FakeSlack) -> N
         for _ in range(3):
             await desk.say(reminder())
             assert await slack.send(own_words(slack)) == await slack.acknowledged.get()
-            assert await quiet.later(seconds=PAST) == 1
-        assert await quiet.later(hours=2) == 1
+            await quiet.later(desk, seconds=PAST)
+        await quiet.later(desk, hours=2)
     assert inbox.messages == []
 
 
@@ -202,7 +205,7 @@ async def test_in_a_channel_nothing_need_come_back(slack: FakeSlack) -> None:
     quiet = Quiet(slack, clock := Turned(NOW))
     async with connected(slack, Inbox(), clock=clock) as desk:
         await desk.say(reminder(Place("slack", TEAM, HELP)))
-        assert await quiet.later(seconds=PAST) == 1
+        await quiet.later(desk, seconds=PAST)
 
 
 async def test_where_other_processes_hear_too_one_word_that_goes_to_them_is_no_proof(slack: FakeSlack) -> None:
@@ -211,7 +214,7 @@ async def test_where_other_processes_hear_too_one_word_that_goes_to_them_is_no_p
     async with connected(slack, Inbox(), clock=clock) as desk:
         for count in range(8):
             await desk.say(reminder())
-            assert await quiet.later(seconds=PAST) == (1 if count < 7 else 2)
+            await quiet.later(desk, 1 if count < 7 else 2, seconds=PAST)
 
 
 async def test_a_connection_that_brings_nothing_for_longer_than_ever_is_told_of_once(
@@ -221,14 +224,14 @@ async def test_a_connection_that_brings_nothing_for_longer_than_ever_is_told_of_
     quiet = Quiet(slack, clock := Turned(NOW))
     night = QUIET.total_seconds() / 3600
     async with connected(slack, Inbox(), clock=clock) as desk:
-        await quiet.later(hours=night)
+        await quiet.later(desk, hours=night)
         assert "warning" not in desk.facts()
         for _ in range(3):
-            await quiet.later(hours=20)
+            await quiet.later(desk, hours=20)
         warning = f"no event came for {night + 60:.0f} hours, though the connection is open"
         assert (desk.facts()["warning"], desk.health()) == (warning, None)
         assert caplog.text.count("no event came") == 1
 
         assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
-        assert await quiet.later(hours=night + 60) == 1
+        await quiet.later(desk, hours=night + 60)
         assert "warning" not in desk.facts(), "so long a pause is usual by now: a weekend"
