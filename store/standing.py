@@ -21,6 +21,12 @@ _MORE = select(people.c.id).where(
     people.c.school == bindparam("of"), people.c.handle == "", people.c.role != Role.STUDENT
 )
 """Who is more than a student, and not because the file says so."""
+_LEFT_OUT = select(people.c.id).where(
+    people.c.school == bindparam("of"),
+    people.c.handle != "",
+    people.c.handle.not_in(bindparam("listed", expanding=True)),
+)
+"""Whom the file named once, and names no more."""
 
 
 class Standing:
@@ -44,9 +50,14 @@ class Standing:
             self.roster.enroll(classes)
 
     def after_a_start(self) -> None:
-        """The file may say something else of groups and addresses than it did."""
-        held = self._persons.connection.execute(_MORE, {"of": self._persons.school.id}).scalars()
-        self.reconsider({*held, *self._persons.accounts.in_groups()})
+        """The file may say something else of people, groups and addresses than it did."""
+        school, connection = self._persons.school, self._persons.connection
+        listed = [each.handle for each in school.people]
+        left_out = connection.execute(_LEFT_OUT, {"of": school.id, "listed": listed}).scalars().all()
+        for person in left_out:
+            self._persons.change(person, {"handle": ""})
+        held = connection.execute(_MORE, {"of": school.id}).scalars()
+        self.reconsider({*held, *left_out, *self._persons.accounts.in_groups()})
 
     def described(self, person: Person, identity: Identity) -> Person:
         """A platform told more of an account than its name; whose it is after that."""
