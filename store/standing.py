@@ -71,6 +71,10 @@ class Standing:
 
     def regrouped(self, group: str, told: Sequence[Identity]) -> None:
         """A platform told who came to a group or left it: their `groups` has it, or has not."""
+        for begin in range(0, len(told), AT_ONCE):
+            self._regroup(group, told[begin : begin + AT_ONCE])
+
+    def _regroup(self, group: str, told: Sequence[Identity]) -> None:
         owners = self._persons.accounts.whose(told)
         persons = {each.id: each for each in self._persons.some(number for number, _ in owners.values())}
         for identity in told:
