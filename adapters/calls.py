@@ -21,6 +21,10 @@ _LARGEST = 1 << 20
 _WITHOUT_A_WORD = 30.0
 _CARRIES_IPV4 = IPv6Network("64:ff9b::/96")
 """Addresses by which a network that speaks the newer protocol alone reaches the older one."""
+_GIVEN_OUT = IPv6Network("2000::/3")
+"""Of the newer ones no others are anybody's: https://www.iana.org/assignments/ipv6-address-space. The rest wraps older
+addresses in ways of its own, or means something within one network.
+"""
 
 
 class Answer(NamedTuple):
@@ -85,7 +89,8 @@ def everybodys(address: str) -> bool:
         found = _carried(ip_address(address))
     except ValueError:
         return False
-    return found.is_global and not found.is_multicast
+    known = isinstance(found, IPv4Address) or found in _GIVEN_OUT
+    return known and found.is_global and not found.is_multicast
 
 
 def _carried(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -34,6 +34,12 @@ def first(found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return one if isinstance(one, Mapping) else {}
 
 
+def texts(found: Mapping[str, Any], name: str) -> list[str]:
+    """The texts of a list."""
+    value = found.get(name)
+    return [each for each in value if isinstance(each, str) and each] if isinstance(value, list) else []
+
+
 def listed(found: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     """The objects of a list."""
     value = found.get(name)

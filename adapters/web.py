@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 from base64 import b64encode
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Protocol
 
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.typedefs import Handler
+from aiohttp.web_protocol import RequestHandler
 
 from bot.model.ports import Adapter, Inbox
 
+ASKS_WITHIN = 10
+"""Seconds for the head of a first request."""
 BIGGEST_BODY = 1024 * 1024
 """Bytes; every adapter reads its own requests and may take less."""
 _STYLE = "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 sans-serif;color:#222;background:#fff}"
@@ -51,6 +55,33 @@ class ServerLog(logging.LoggerAdapter[logging.Logger]):
             super().log(level, msg, *args, **kwargs)
 
 
+class Callers:
+    """Who is connected and has asked nothing yet: each is an open file, of which a process has few, and the server
+    itself waits for the first words for ever.
+    """
+
+    def __init__(self) -> None:
+        self._asked: set[RequestHandler] = set()
+        self._silent: dict[RequestHandler, int] = {}
+
+    @web.middleware
+    async def note(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Whatever is asked."""
+        self._asked.add(request.protocol)
+        return await handler(request)
+
+    def look(self, connected: Collection[RequestHandler]) -> None:
+        """Once a second: hang up on those who were seen too often without a word."""
+        self._asked &= set(connected)
+        self._silent = {each: self._silent.get(each, 0) + 1 for each in connected if each not in self._asked}
+        for caller, looks in self._silent.items():
+            if looks > ASKS_WITHIN:
+                caller.force_close()
+
+
+CALLERS = web.AppKey("callers", Callers)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """How one part of the program is: `problem` is None when it is well, else one sentence without anything secret."""
@@ -72,7 +103,9 @@ class Health(Protocol):
 
 def application(adapters: Iterable[Adapter], inbox: Inbox, health: Health, pages: Mapping[str, str]) -> web.Application:
     """The application, ready to be served. `pages` (HTML by path) give way to an adapter that has a page of its own."""
-    app = web.Application(client_max_size=BIGGEST_BODY)
+    callers = Callers()
+    app = web.Application(client_max_size=BIGGEST_BODY, middlewares=[callers.note])
+    app[CALLERS] = callers
     routes = [route for adapter in adapters for route in adapter.routes(inbox)]
     for route in routes:
         app.router.add_route(route.method, route.path, route.handler)

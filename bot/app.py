@@ -15,7 +15,7 @@ import structlog
 from aiohttp import web
 from sqlalchemy.exc import DBAPIError
 
-from adapters.web import ServerLog, application
+from adapters.web import CALLERS, ServerLog, application
 from bot.attempts import look_back
 from bot.bookshelf import Bookshelf
 from bot.clock import pause
@@ -148,7 +148,7 @@ class App:
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(each) for each in (self.delivery.run(), self._know(), self._watch())]
+            tasks = [group.create_task(each) for each in (self.delivery.run(), self._know(), self._watch(runner))]
             if Duty.CLOCK in self.duty:
                 metronome.start()
                 self.watchdog.metronome = metronome
@@ -219,10 +219,12 @@ class App:
             _log.warning("schools not known yet", why=why, exc_info=exc_info)
         self.health.unready = why
 
-    async def _watch(self) -> None:
+    async def _watch(self, runner: web.AppRunner | None) -> None:
         """Look after this process, for as long as it runs."""
         while not self.stopping.is_set():
             await self.watchdog.look()
+            if runner and runner.server:
+                runner.app[CALLERS].look(runner.server.connections)
             await self._moment()
 
     async def _moment(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from store.figures import Counted
@@ -30,26 +32,38 @@ class Figures:
             ["platform", "outcome"],
             registry=self.registry,
         )
-        self.passed_over = Gauge(
-            "deskbell_passed_over",
-            "What came since the process began and said nothing to it, by platform",
-            ["platform"],
-            registry=self.registry,
+        self.passed_over = self._gauge(
+            "deskbell_passed_over", "What came since the process began and said nothing to it, by platform", "platform"
+        )
+        self._connection = self._gauge(
+            "deskbell_connection",
+            "What a platform's own connection tells of itself; the unit stands in the name of the fact",
+            "platform",
+            "fact",
         )
         self.unreadable = Counter(
             "deskbell_unreadable_total",
             "Requests that were no HTTP, or packed as nobody can unpack them",
             registry=self.registry,
         )
-        self.tick = Gauge(
-            "deskbell_last_tick_timestamp_seconds",
-            "When this process last looked at the clock, Unix time",
-            registry=self.registry,
+        self.tick = self._gauge(
+            "deskbell_last_tick_timestamp_seconds", "When this process last looked at the clock, Unix time"
         )
+
+    def _gauge(self, name: str, meaning: str, *labels: str) -> Gauge:
+        return Gauge(name, meaning, labels, registry=self.registry)
 
     def said(self, platform: str, outcome: str) -> None:
         """Somebody tried to say a message."""
         self._said.labels(platform, outcome).inc()
+
+    def connections(self, facts: Mapping[str, Mapping[str, str | float]]) -> None:
+        """What each platform tells of its connection now; of that, what is a number."""
+        self._connection.clear()
+        for platform, told in facts.items():
+            for name, value in told.items():
+                if not isinstance(value, str):
+                    self._connection.labels(platform, name).set(value)
 
     def written(self, counted: Counted | None) -> bytes:
         """Everything, in the text format of Prometheus; None when the database cannot be asked."""

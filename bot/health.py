@@ -128,9 +128,13 @@ class Health:
         """That a school lies where this process cannot speak makes nothing unready: another process may speak there.
         That nothing is answered is judged as the outbox is.
         """
-        facts = dict(adapter.facts()) if isinstance(adapter, TellsFacts) else {}
+        facts = _facts(adapter)
         failing = self.reached.problem(name, self.clock.now())
-        warnings = ["" if self.ticks else failing, self.workspaces.warning(name) if self.workspaces else ""]
+        warnings = [
+            str(facts.pop("warning", "")),
+            "" if self.ticks else failing,
+            self.workspaces.warning(name) if self.workspaces else "",
+        ]
         if warning := " ".join(filter(None, warnings)):
             facts["warning"] = warning
         return Part(adapter.health() or (failing if self.ticks else None), facts)
@@ -141,6 +145,7 @@ class Health:
         for name, adapter in self.adapters.items():
             if isinstance(adapter, PassesOver):
                 self.figures.passed_over.labels(name).set(adapter.skipped)
+        self.figures.connections({name: _facts(adapter) for name, adapter in self.adapters.items()})
 
         def counted() -> counts.Counted:
             with self.store.looking() as connection:
@@ -238,6 +243,10 @@ class Health:
         if self.ticks:
             return Part(problem, facts)
         return Part(None, {**facts, "warning": problem})
+
+
+def _facts(adapter: Adapter) -> dict[str, str | float]:
+    return dict(adapter.facts()) if isinstance(adapter, TellsFacts) else {}
 
 
 def unlike(version: str | None) -> str | None:

@@ -17,7 +17,7 @@ from store import due
 from store.unanswered import NOUN, Kept
 from store.unit_of_work import UnitOfWork
 
-_HAPPENED = frozenset((Kind.EDITED, Kind.DELETED, Kind.MET, Kind.JOINED, Kind.DEPARTED))
+_HAPPENED = frozenset((Kind.EDITED, Kind.DELETED, Kind.MET, Kind.JOINED, Kind.DEPARTED, Kind.REGROUPED))
 """Nothing was asked; a minute later something else may have happened since."""
 _UNSENT = frozenset((Kind.DRAFTED, Kind.LEFT))
 

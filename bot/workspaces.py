@@ -32,6 +32,7 @@ class Workspaces:
         self.anywhere: list[str] = []
         """The platforms on which it speaks in every workspace."""
         self._some: dict[str, Collection[str]] = {}
+        self._why: dict[str, str] = {}
         self._adapters = adapters
         self._meet()
 
@@ -62,7 +63,13 @@ class Workspaces:
                     self._told(name, await adapter.workspaces())
             except (DeliveryError, TimeoutError) as error:
                 why = str(error) or "no answer in time"
-                _log.warning("it is not known whose workspace this is: nothing is said", platform=name, why=why)
+                self._wait(name, why)
+
+    def _wait(self, platform: str, why: str) -> None:
+        """It is asked every few seconds, and the log tells of each reason once in a row."""
+        if self._why.get(platform) != why:
+            _log.warning("it is not known whose workspace this is: nothing is said", platform=platform, why=why)
+        self._why[platform] = why
 
     def warning(self, platform: str) -> str:
         """What somebody should see to there; empty when all is well."""

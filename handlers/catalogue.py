@@ -176,6 +176,7 @@ HAPPENINGS: dict[Kind, Happening] = {
     Kind.DELETED: message_changes.deleted,
     Kind.JOINED: people_left.joined,
     Kind.DEPARTED: people_left.left,
+    Kind.REGROUPED: people_left.regrouped,
 }
 """What changes something although nobody has said anything to the desk."""
 

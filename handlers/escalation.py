@@ -47,9 +47,11 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     levels = _levels(work, ticket.priority, at_any_priority)
     if not levels:
         return []
-    escalation = work.escalations.add(policy.opened(ticket.id, levels, work.now))
-    due = policy.due_levels(escalation, work.now)
-    return ping(work, escalation, ticket, reaching(work, escalation, {by.id}) if due else (), {by.id})
+    escalation = policy.opened(ticket.id, levels, work.now)
+    reached = reaching(work, escalation, {by.id}) if policy.due_levels(escalation, work.now) else ()
+    if not reached:
+        work.escalations.add(escalation)
+    return ping(work, escalation, ticket, reached, {by.id})
 
 
 def calls(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
@@ -135,7 +137,7 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
         plan = _plan(work, ticket.priority)
         if not plan:
             raise Conflict("This school has set nobody to be called. Ask in the staff channel.")
-        escalation = work.escalations.add(policy.opened(ticket.id, plan, turn.now))
+        escalation = policy.opened(ticket.id, plan, turn.now)
     concerned = {turn.person.id, *([ticket.owner] if ticket.owner else [])}
     levels = reaching(work, escalation, concerned)
     if not levels:

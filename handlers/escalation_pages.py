@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.model import escalation as policy
 from bot.model.escalation import Escalation, EscalationState, Level
@@ -25,6 +26,7 @@ def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int
     of somebody else.
     """
     left = escalation.plan[escalation.level :]
+    work.people.with_handles(handle for level in left for handle in level.targets)  # all of them at once
     at = range(escalation.level, len(escalation.plan))
     reached = next((level for level in at if _reaches(work, escalation, level, but)), None)
     return () if reached is None else left[: max(reached - escalation.level + 1, least)]
@@ -46,30 +48,35 @@ def _reaches(work: UnitOfWork, escalation: Escalation, at: int, but: set[int]) -
 def ping(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
 ) -> list[Reply]:
-    """Ping some levels: nobody twice at once, and nobody in `but`. Who is known to be away is tried, and not named."""
+    """Ping some levels: nobody twice at once, and nobody in `but`. Who is known to be away is tried, and not named. The
+    escalation is kept, also a new one.
+    """
     if not levels:
         return []
-    guard = Guard("escalations", escalation.id, EscalationState.OPEN.value)
     paged: dict[int, tuple[int, Person]] = {}
     for number, level in enumerate(levels, escalation.level):
         for person in oncall_plan.called(work, level.targets):
             if person.id not in but:
                 paged.setdefault(person.id, (number, person))
     pairs = tuple((number, person.id) for number, person in paged.values())
-    after = work.escalations.save(policy.advanced(escalation, len(levels), pairs))
+    after = policy.advanced(escalation, len(levels), pairs)
     following = _following(work, after)
+    after = work.escalations.save(after) if after.id else work.escalations.add(after)
+    escalation = replace(escalation, id=after.id)
+    guard = Guard("escalations", after.id, EscalationState.OPEN.value)
+    told = say("{next}: {at}", next=following, at=after.due) if after.due else say("nobody is left")
     replies: list[Reply] = []
     for number, person in paged.values():
-        page = _page(escalation, ticket, (number, person), page_card(work, ticket, person, following), guard)
+        page = _page(escalation, ticket, (number, person), page_card(work, ticket, person, told), guard)
         replies.append(replace(page, droppable=person.away))
     if not all(level.targets for level in levels):
         replies += _unanswered(work, escalation, ticket, guard)
-    if not any(level.targets for level in levels):
+    if not work.school.staff or not any(level.targets for level in levels):
         return replies
     name = told_name(ticket, escalation, escalation.level)
     there = [person for _, person in paged.values() if not person.away]
-    told = _thread_line(work, after, ticket, there, guard)
-    return [*replies, *(replace(line, key=name, live=name) for line in told)]
+    line = Card(_thread_line(ticket, there, following, after.due))
+    return [*replies, Reply(Thread(staff_name(ticket)), line, key=name, live=name, lane=Lane.PAGE, only_while=guard)]
 
 
 def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
@@ -120,14 +127,10 @@ def _page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: 
     )
 
 
-def _following(work: UnitOfWork, escalation: Escalation) -> Said:
-    """Who is called when nobody answers, and when."""
+def _following(work: UnitOfWork, escalation: Escalation) -> str:
+    """Who is called when nobody answers; nobody when there is none left."""
     if escalation.due is None:
-        return say("nobody is left")
-    return say("{next}: {at}", next=_next(work, escalation), at=escalation.due)
-
-
-def _next(work: UnitOfWork, escalation: Escalation) -> str:
+        return ""
     levels = reaching(work, escalation, set())
     targets = levels[-1].targets if levels else escalation.plan[escalation.level].targets
     return (_names(oncall_plan.called(work, targets)) or "nobody") if targets else "everybody in the staff channel"
@@ -141,24 +144,18 @@ def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard:
     return [*(Reply(place, card, lane=Lane.PAGE, live=name, only_while=guard) for place in work.school.staff[:1]), told]
 
 
-def _thread_line(
-    work: UnitOfWork, escalation: Escalation, ticket: Ticket, pinged: Iterable[Person], guard: Guard
-) -> list[Reply]:
+def _thread_line(ticket: Ticket, pinged: Iterable[Person], following: str, due: datetime | None) -> Said:
     """What the ticket's thread says about a ping: who is called, and who is next when."""
-    if not work.school.staff:
-        return []
     names = _names(pinged) or "nobody, because nobody can be reached"
-    if escalation.due is None:
+    if due is None:
         how = in_thread(ticket, "Please answer {ack} here.", "Please type {ack} to me.", "ack")
-        text = say("I am calling {names}. There is nobody left to call after that. {how}", names=names, how=how)
-    else:
-        text = say(
-            "I am calling {names}. If nobody answers, {next} is next: {at}.",
-            names=names,
-            next=_next(work, escalation).replace("the staff channel", "this channel"),
-            at=escalation.due,
-        )
-    return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, only_while=guard)]
+        return say("I am calling {names}. There is nobody left to call after that. {how}", names=names, how=how)
+    return say(
+        "I am calling {names}. If nobody answers, {next} is next: {at}.",
+        names=names,
+        next=following.replace("the staff channel", "this channel"),
+        at=due,
+    )
 
 
 def _names(persons: Iterable[Person]) -> str:

@@ -1,4 +1,4 @@
-"""People who come to the channel of a class, leave it, or leave the school's workspace."""
+"""People who come to the channel of a class, or to a group that gives a role; who leave it, or the workspace."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ def left(work: UnitOfWork, message: Message) -> list[Reply]:
         elif person is not None:
             work.places.left(person.id, message.place.whole)
     return replies
+
+
+def regrouped(work: UnitOfWork, message: Message) -> list[Reply]:
+    """A role goes with its group at once; who never spoke to the desk is asked about when they do."""
+    author, group = message.author, message.fields["group"]
+    if (author.platform, author.workspace, group) in work.school.groups:
+        work.people.standing.regrouped(group, message.persons)
+    return []
 
 
 def unreachable(work: UnitOfWork, place: Place) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, bindparam, select, update
 
 from bot.model.people import Identity
 from bot.model.school import School
@@ -16,24 +16,24 @@ from store.schema import identities, people
 
 _LAST_USED = (identities.c.seen_at.desc(), identities.c.platform, identities.c.workspace, identities.c.user)
 """Of two that were used at the same moment always the same one comes first."""
+RANKED = (identities.c.unreachable_at.is_not(None), *_LAST_USED)
+"""Those that reach somebody first."""
 _OURS = identities.c.school == bindparam("of")  # statements are made once: making one costs more than running it
-_THIS = (
-    _OURS,
-    identities.c.platform == bindparam("on"),
-    identities.c.workspace == bindparam("within"),
-    identities.c.user == bindparam("named"),
-)
-_OWNER = select(identities.c.person).where(*_THIS)
-_CHANGE = update(identities).where(*_THIS)
+
+
+def _this(table: FromClause) -> Sequence[ColumnElement[bool]]:
+    own = {"school": "of", "platform": "on", "workspace": "within", "user": "named"}
+    return [table.c[column] == bindparam(name) for column, name in own.items()]
+
+
+_ASKED = identities.alias("asked")
+OWNER = select(_ASKED.c.person).where(*_this(_ASKED))
+"""Whose account it is; a name of its own, so that it can stand within a question about all accounts."""
+_CHANGE = update(identities).where(*_this(identities))
 _WHOSE = (
     select(identities, people.c.handle)
     .join(people, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
     .where(_OURS, identities.c.user.in_(bindparam("names", expanding=True)))
-)
-_OF = (
-    select(identities)
-    .where(_OURS, identities.c.person.in_(bindparam("persons", expanding=True)))
-    .order_by(identities.c.unreachable_at.is_not(None), *_LAST_USED)
 )
 _GROUPED = select(identities.c.person).where(_OURS, identities.c.groups.is_not(None)).distinct()
 
@@ -48,19 +48,12 @@ class Accounts:
 
     def person(self, identity: Identity) -> int | None:
         """Whose account it is."""
-        return self.connection.execute(_OWNER, self._key(identity)).scalar()
+        return self.connection.execute(OWNER, self._key(identity)).scalar()
 
     def whose(self, names: Sequence[Identity]) -> dict[Identity, tuple[int, str]]:
         """To whom accounts belong: the person's id and handle."""
         rows = self.connection.execute(_WHOSE, {"of": self.school.id, "names": [name.user for name in names]})
         return {Identity(row.platform, row.workspace, row.user): (row.person, row.handle) for row in rows}
-
-    def of(self, persons: Iterable[int]) -> dict[int, tuple[Identity, ...]]:
-        """The accounts of people, the most recently used ones that reach them first."""
-        found: dict[int, tuple[Identity, ...]] = {}
-        for row in self.connection.execute(_OF, {"of": self.school.id, "persons": list(persons)}):
-            found[row.person] = (*found.get(row.person, ()), _read(row))
-        return found
 
     def reachable(self, person: int) -> list[Identity]:
         """Those under which a person can be told something, the most recently used first."""
@@ -119,7 +112,7 @@ class Accounts:
         where = (identities.c.school == self.school.id, identities.c.email == identity.email)
         rows = self.connection.execute(select(identities).where(*where)).all()
         here = (identity.platform, identity.workspace)
-        apart = any(row.apart for row in rows if _read(row) == identity)
+        apart = any(row.apart for row in rows if read(row) == identity)
         others = {row.person for row in rows if (row.platform, row.workspace) != here and not row.apart}
         return set() if apart else others
 
@@ -136,11 +129,16 @@ class Accounts:
         self.connection.execute(_CHANGE, {**self._key(identity), **values})
 
     def _key(self, identity: Identity) -> dict[str, object]:
-        own = (identity.platform, identity.workspace, identity.user)
-        return dict(zip(("of", "on", "within", "named"), (self.school.id, *own), strict=True))
+        return {"of": self.school.id, **this(identity)}
 
 
-def _read(row: Row[tuple[object, ...]]) -> Identity:
+def this(identity: Identity) -> dict[str, object]:
+    """What statements about one account are asked with, besides the school."""
+    return {"on": identity.platform, "within": identity.workspace, "named": identity.user}
+
+
+def read(row: Row[tuple[object, ...]]) -> Identity:
+    """The account in a row."""
     known = Identity(row.platform, row.workspace, row.user, row.name)
     away = row.unreachable_at is not None
     return replace(known, guest=row.guest, email=row.email or "", groups=row.groups or frozenset(), away=away)

@@ -61,11 +61,6 @@ class People(Persons):
             self.handed_over(person)
         self.accounts.departed(identity)
 
-    def behind(self, identity: Identity) -> Person | None:
-        """The person behind an identity, if they were ever met."""
-        number = self.accounts.person(identity)
-        return None if number is None else self.get(number)
-
     def named(self, name: str) -> Person:
         """The person with this handle, platform id, name or first name, tried in this order.
 
@@ -171,10 +166,10 @@ class People(Persons):
         begins = [func.lower(people.c.name).startswith(f"{name} ", autoescape=True) for name in lower]
         begins += [people.c.name.startswith(f"{name} ", autoescape=True) for name in names]
         called = or_(func.lower(people.c.handle).in_(lower), func.lower(people.c.name).in_(lower), *begins)
-        query = select(people).where(
+        query = select(people.c.id).where(
             people.c.school == self.school.id, or_(called, people.c.name.in_(names), people.c.id.in_(ids))
         )
-        return self.whole(self.connection.execute(query.order_by(people.c.id).limit(50)).all())
+        return self.some(self.connection.execute(query.order_by(people.c.id).limit(50)).scalars())
 
 
 def _known(zone: str) -> str:

@@ -7,20 +7,31 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, select, update
 
 from bot.model.errors import NotFound
-from bot.model.people import Person, Role
+from bot.model.people import Identity, Person, Role
 from bot.model.school import Listed, School
 from bot.model.words import say
-from store.accounts import Accounts
+from store.accounts import OWNER, RANKED, Accounts, read, this
 from store.joining import join
 from store.journal import Journal, plain
-from store.schema import people, schools
+from store.schema import identities, people, schools
 
 _OURS = people.c.school == bindparam("of")  # statements are made once: making one costs more than running it
-_WITH_IDS = select(people).where(_OURS, people.c.id.in_(bindparam("wanted", expanding=True)))
-_WITH_HANDLES = select(people).where(_OURS, people.c.handle.in_(bindparam("wanted", expanding=True)))
+_PERSON = [people.c[name].label(f"person_{name}") for name in ("id", "name", "role", "zone", "locale", "handle")]
+_WHOLE = (
+    select(*_PERSON, identities)
+    .outerjoin(identities, and_(identities.c.school == people.c.school, identities.c.person == people.c.id))
+    .where(_OURS)
+    .order_by(people.c.id, *RANKED)
+)
+"""People with their accounts: one statement, for it is asked about whoever speaks."""
+_IDS = people.c.id.in_(bindparam("wanted", expanding=True))
+_HANDLES = people.c.handle.in_(bindparam("wanted", expanding=True))
+_WITH_IDS, _WITH_HANDLES = _WHOLE.where(_IDS), _WHOLE.where(_HANDLES)
+_WITH_ACCOUNT = _WHOLE.where(people.c.id == OWNER.scalar_subquery())
+_ROWS = select(people).where(_OURS, _HANDLES)
 _NEW = insert(people).returning(people.c.id, people.c.handle)
 
 
@@ -35,7 +46,13 @@ class Persons:
         self.accounts = Accounts(connection, school, now)
         self.moved: set[int] = set()
         """Whose accounts changed hands in this unit of work."""
+        self._changed: set[int] = set()
         self._loaded: dict[int, Person] = {}
+
+    @property
+    def outdated(self) -> set[int]:
+        """Who is not any more as they were remembered."""
+        return self.moved | self._changed
 
     def get(self, person: int) -> Person:
         """One person; `NotFound` when they are not of this school."""
@@ -56,7 +73,7 @@ class Persons:
         """Several people, by their ids, in that order."""
         wanted = list(dict.fromkeys(ids))
         if missing := [number for number in wanted if number not in self._loaded]:
-            self.whole(self._rows(_WITH_IDS, missing))
+            self._whole(_WITH_IDS, wanted=missing)
         return [self._loaded[number] for number in wanted if number in self._loaded]
 
     def with_handles(self, handles: Iterable[str]) -> list[Person]:
@@ -64,7 +81,7 @@ class Persons:
         wanted = list(dict.fromkeys(handles))
         known = {person.handle: person for person in self._loaded.values()}
         if missing := [handle for handle in wanted if handle not in known]:
-            known |= {person.handle: person for person in self.whole(self.rows(missing))}
+            known |= {person.handle: person for person in self._whole(_WITH_HANDLES, wanted=missing)}
         return [known[handle] for handle in wanted if handle in known]
 
     def add(self, listed: Sequence[Listed]) -> dict[str, int]:
@@ -88,6 +105,7 @@ class Persons:
     def change(self, person: int, values: Mapping[str, object]) -> None:
         """Write what is new of a person; a new role is kept in the journal."""
         self._loaded.pop(person, None)
+        self._changed.add(person)
         where = (people.c.school == self.school.id, people.c.id == person)
         self.connection.execute(update(people).where(*where).values(version=people.c.version + 1, **values))
         if isinstance(role := values.get("role"), Role):
@@ -110,17 +128,18 @@ class Persons:
 
     def rows(self, handles: Sequence[str]) -> Sequence[Row[tuple[object, ...]]]:
         """The rows with these handles, without their accounts."""
-        return self._rows(_WITH_HANDLES, handles)
+        return self.connection.execute(_ROWS, {"of": self.school.id, "wanted": handles}).all()
 
-    def _rows(self, query: Select[Any], wanted: Sequence[object]) -> Sequence[Row[tuple[object, ...]]]:
-        return self.connection.execute(query, {"of": self.school.id, "wanted": wanted}).all()
+    def behind(self, identity: Identity) -> Person | None:
+        """The person behind an identity, if they were ever met."""
+        return next(iter(self._whole(_WITH_ACCOUNT, **this(identity))), None)
 
-    def whole(self, rows: Sequence[Row[tuple[object, ...]]]) -> list[Person]:
-        """The people of some rows, with their accounts."""
-        persons = [Person(r.id, r.name, r.role, r.zone, r.locale, r.handle) for r in rows]
-        if not persons:
-            return []
-        names = self.accounts.of(person.id for person in persons)
-        whole = [replace(person, identities=names.get(person.id, ())) for person in persons]
-        self._loaded |= {person.id: person for person in whole}
-        return whole
+    def _whole(self, query: Select[Any], **values: object) -> list[Person]:
+        """The people that are found, with their accounts, the most recently used ones that reach them first."""
+        found: dict[int, Person] = {}
+        for row in self.connection.execute(query, {"of": self.school.id, **values}):
+            person = found.get(row.person_id) or Person(*row[: len(_PERSON)])
+            accounts = (*person.identities, read(row)) if row.user is not None else ()
+            found[person.id] = replace(person, identities=accounts)
+        self._loaded |= found
+        return list(found.values())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import bindparam, select
 
@@ -20,6 +21,12 @@ _MORE = select(people.c.id).where(
     people.c.school == bindparam("of"), people.c.handle == "", people.c.role != Role.STUDENT
 )
 """Who is more than a student, and not because the file says so."""
+_LEFT_OUT = select(people.c.id).where(
+    people.c.school == bindparam("of"),
+    people.c.handle != "",
+    people.c.handle.not_in(bindparam("listed", expanding=True)),
+)
+"""Whom the file named once, and names no more."""
 
 
 class Standing:
@@ -43,9 +50,14 @@ class Standing:
             self.roster.enroll(classes)
 
     def after_a_start(self) -> None:
-        """The file may say something else of groups and addresses than it did."""
-        held = self._persons.connection.execute(_MORE, {"of": self._persons.school.id}).scalars()
-        self.reconsider({*held, *self._persons.accounts.in_groups()})
+        """The file may say something else of people, groups and addresses than it did."""
+        school, connection = self._persons.school, self._persons.connection
+        listed = [each.handle for each in school.people]
+        left_out = connection.execute(_LEFT_OUT, {"of": school.id, "listed": listed}).scalars().all()
+        for person in left_out:
+            self._persons.change(person, {"handle": ""})
+        held = connection.execute(_MORE, {"of": school.id}).scalars()
+        self.reconsider({*held, *left_out, *self._persons.accounts.in_groups()})
 
     def described(self, person: Person, identity: Identity) -> Person:
         """A platform told more of an account than its name; whose it is after that."""
@@ -56,6 +68,22 @@ class Standing:
         mine = self._persons.accounts.person(identity) or person.id
         self.reconsider([mine])
         return self._persons.get(mine)
+
+    def regrouped(self, group: str, told: Sequence[Identity]) -> None:
+        """A platform told who came to a group or left it: their `groups` has it, or has not."""
+        for begin in range(0, len(told), AT_ONCE):
+            self._regroup(group, told[begin : begin + AT_ONCE])
+
+    def _regroup(self, group: str, told: Sequence[Identity]) -> None:
+        owners = self._persons.accounts.whose(told)
+        persons = {each.id: each for each in self._persons.some(number for number, _ in owners.values())}
+        for identity in told:
+            if identity in owners:
+                known = next(each for each in persons[owners[identity][0]].identities if each == identity)
+                groups = (known.groups or frozenset()) - {group} | (identity.groups or frozenset())
+                self._persons.accounts.describe(replace(known, groups=groups))
+        self._persons.forget()
+        self.reconsider(persons)
 
     def unite(self, one: Person, other: Person) -> Person:
         """Two people are one; who stays. `Conflict` when the school's file says that they are two."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
-from bot.model.people import Identity, Person
+from bot.model.people import Identity, Person, Role
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
 from store import due, paces, schema, unknown
@@ -152,13 +152,13 @@ class Store:
 
     def _meet(self, work: UnitOfWork) -> None:
         """Remember whom a unit of work met: each by the account they used last, so that using another one counts."""
-        school, moved = work.school.id, work.people.moved
-        if moved:
-            self._met = {name: met for name, met in self._met.items() if met[0].id not in moved}
+        school, outdated = work.school.id, work.people.outdated
+        if outdated:
+            self._met = {name: met for name, met in self._met.items() if met[0].id not in outdated}
         for identity, person in work.people.met.items():
             for other in person.identities:
                 self._met.pop((school, other), None)
-            if person.id not in moved:
+            if person.id not in outdated:
                 self._met[school, identity] = (person, work.now + REMEMBERED_FOR)
 
     @contextmanager
@@ -169,12 +169,16 @@ class Store:
             connection.rollback()
 
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
-        """The person behind an identity, from memory when they were met in the last minute and nothing new is told."""
-        known = self._met.get((work.school.id, identity))
-        if known and work.now < known[1] and known[0].id not in work.people.moved and not _news(known[0], identity):
-            work.people.remember(known[0])
-            return known[0]
-        return work.people.meet(identity)
+        """The person behind an identity, from memory when they were met in the last minute and nothing new is told. Who
+        is more than a student is looked up: another process may have taken that away.
+        """
+        known, until = self._met.get((work.school.id, identity), (None, work.now))
+        if known is None or known.role > Role.STUDENT or known.id in work.people.outdated:
+            return work.people.meet(identity)
+        if work.now >= until or _news(known, identity):
+            return work.people.meet(identity)
+        work.people.remember(known)
+        return known
 
     def learn(self, work: UnitOfWork, references: Mapping[Place, str]) -> None:
         """Keep the references of places, but for those that were the same within the last minute."""

@@ -204,3 +204,31 @@ async def test_what_said_nothing_to_us_is_counted(store: Store, threads: Threads
     assert [line for line in lines if line.startswith("deskbell_passed_over")] == [
         'deskbell_passed_over{platform="busy"} 7.0'
     ]
+
+
+class Told(Chat):
+    """Its connection tells something of itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: dict[str, str | float] = {"last_frame_seconds": 3.5, "warning": "no event came for 14 hours"}
+
+    def facts(self) -> dict[str, str | float]:
+        return self.told
+
+
+async def test_what_a_connection_tells_of_itself_is_read_on_the_page_and_counted(
+    store: Store, threads: Threads
+) -> None:
+    made = process(store, threads, Turned(NOW), ticks=True)
+    made.adapters = {"told": (told := Told()), "chat": Chat()}
+    part = (await made.ready())["told"]
+    assert (part.problem, part.facts) == (None, told.told)
+    assert await connections(made) == ['deskbell_connection{fact="last_frame_seconds",platform="told"} 3.5']
+    told.told = {}
+    assert await connections(made) == []
+
+
+async def connections(made: Health) -> list[str]:
+    lines = (await made.metrics()).decode().splitlines()
+    return [line for line in lines if line.startswith("deskbell_connection{")]

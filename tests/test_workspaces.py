@@ -117,6 +117,16 @@ async def test_until_a_platform_tells_whose_workspace_it_is_nothing_is_said_ther
     assert chat.asked == 2
 
 
+async def test_the_log_tells_once_why_a_platform_does_not_tell(sqlite_url: str) -> None:
+    clock = Turned()
+    with closing(program(sqlite_url, Bound(silent=True), clock, NORTH)) as app, capture_logs() as log:
+        for _ in range(5):
+            await app.delivery.workspaces.learn()
+            clock.moment += timedelta(seconds=5)
+
+    assert [line["why"] for line in log] == ["not connected"]
+
+
 async def test_a_platform_that_does_not_tell_keeps_no_other_one_waiting(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

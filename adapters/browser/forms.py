@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-import json
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -17,6 +15,7 @@ from adapters.browser.cast import Character
 from adapters.browser.hear import mentions
 from adapters.browser.trust import Refusal, read, text_of
 from adapters.plain import PLAIN
+from adapters.seals import Seal
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.messages import Kind, Message
 from bot.model.people import Reader
@@ -41,6 +40,7 @@ class Forms:
         self._cast = cast
         self._gesture = gesture
         self._heard = heard
+        self._seal = Seal(secrets.token_hex())
 
     @property
     def posts(self) -> Sequence[tuple[str, Act]]:
@@ -84,7 +84,7 @@ class Forms:
         form = await inbox.form(asked)
         if form is None:
             raise Refusal(400, "This form is no longer there.")
-        seal = hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
+        seal = self._seal.of_fields(fields)
         done = replace(
             asked,
             keys=(f"form:{asked.author.user}:{opening}:{kind.value}:{seal}",),

@@ -96,12 +96,14 @@ class SlackAdapter:
         if post.private_to and not post.place.direct:
             await self._whisper(post, post.private_to.user, whispered(post))
             return ""
-        channel = await self._channel(post.place)
+        channel, began = await self._channel(post.place), self._clock.now()
         try:
             answer = await self._send("chat.postMessage", {"channel": channel, **payload(post)})
         except Undeliverable:
             self._direct.pop(post.place.channel.removeprefix("@"), None)
             raise
+        if self._socket and post.place.direct:
+            self._socket.signs.said(began)
         return _ts(answer)
 
     async def edit(self, remote_id: str, post: Post) -> None:
@@ -167,6 +169,9 @@ class SlackAdapter:
     def later(self, payload: dict[str, Any], message: Message | None) -> Later | None:
         if removed(payload):
             return self._look_whether_removed
+        if message is not None and message.kind is Kind.REGROUPED:
+            self._names.regrouped(message.fields["group"])
+            return None
         if message is not None and home.pressed(payload):
             return partial(_later, home.again(message))
         if message is None or self._whose.elsewhere(message.author.workspace):

@@ -18,6 +18,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.requests import Refused, answer_first, body
+from adapters.seals import Seal
 from adapters.slack import form, trust
 from adapters.slack.hear import direct_channel, heard, own_id
 from adapters.slack.reading import workspace_of
@@ -70,7 +71,7 @@ class Dispatch:
 
     def __init__(self, inbox: Inbox, settings: Settings, learner: Learner) -> None:
         self._app, self._inbox, self._learner = _bolt(inbox, settings.bot_token), inbox, learner
-        self._emoji = settings.emoji
+        self._emoji, self._seal = settings.emoji, Seal(settings.bot_token)
         self.own = ""
         self.skipped = 0
 
@@ -83,7 +84,7 @@ class Dispatch:
         if workspace and not self._learner.serves(workspace):
             return Taken(turned_away(payload, workspace))
         own = own_id(payload) or self.own
-        filled = form.sent(payload)
+        filled = form.sent(payload, self._seal)
         message = filled or heard(payload, own, self._emoji)
         if message and outsized(message):
             return Taken(BoltResponse(status=400))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from adapters.plain import PLAIN
 from adapters.reading import first, inner, text
+from adapters.seals import UNSEALED, Seal
 from adapters.slack.hear import gesture_of
 from adapters.slack.reading import PLATFORM, Payload
 from bot.model.forms import Field, FieldKind, Form, read_day, read_time
@@ -89,7 +89,7 @@ def elsewhere() -> View:
     return _notice(_ELSEWHERE)
 
 
-def sent(payload: Payload) -> Message | None:
+def sent(payload: Payload, seal: Seal = UNSEALED) -> Message | None:
     """A form that was sent off, closed, or typed into; None when the payload tells of none.
 
     Slack does not say what stood in a form that was closed: every change is told while it is made, and kept.
@@ -101,10 +101,9 @@ def sent(payload: Payload) -> Message | None:
     if by is None or not way.get("says"):
         return None
     fields, mentions = _values(inner(inner(view, "state"), "values"))
-    seal = hashlib.sha256(json.dumps(fields, sort_keys=True).encode("utf-8", "replace")).hexdigest()[:16]
     author = by.author
     return Message(
-        keys=(f"form:{text(view, 'id')}:{kind.value}:{seal}",),
+        keys=(f"form:{text(view, 'id')}:{kind.value}:{seal.of_fields(fields)}",),
         author=author,
         place=Place(PLATFORM, author.workspace, way.get("channel") or f"@{author.user}", way.get("thread") or None),
         words=way["says"],

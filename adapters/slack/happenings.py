@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from adapters.reading import inner, text
+from adapters.reading import inner, text, texts
 from adapters.slack.reading import PLATFORM, Payload, key, own_channel, place_of, post_key
-from bot.model.messages import Kind, Message, Original
+from bot.model.messages import Kind, Message, Original, private_place
 from bot.model.people import Identity
 
+REGROUPED = "subteam_members_changed"
+_SIDES = (("added_users", True), ("removed_users", False))
 MOVES = {"member_joined_channel": Kind.JOINED, "member_left_channel": Kind.DEPARTED, "user_change": Kind.DEPARTED}
 
 
@@ -82,4 +84,29 @@ def moved(payload: Payload, event: Payload, own: str) -> Message | None:
         kind=MOVES[kind],
         addressed=False,
         persons=(who,),
+    )
+
+
+def regrouped(payload: Payload, event: Payload) -> Message | None:
+    """Who has come to a user group, or is in it no more.
+
+    https://docs.slack.dev/reference/events/subteam_members_changed
+    """
+    team, group = text(payload, "team_id"), text(event, "subteam_id")
+    persons = tuple(
+        Identity(PLATFORM, team, user, groups=frozenset([group] if there else []))
+        for name, there in _SIDES
+        for user in texts(event, name)
+    )
+    if not (team and group and persons):
+        return None
+    return Message(
+        keys=tuple(filter(None, [key("event", text(payload, "event_id"))])),
+        author=persons[0],
+        place=private_place(persons[0]),
+        words="",
+        kind=Kind.REGROUPED,
+        addressed=False,
+        persons=persons,
+        fields={"group": group},
     )

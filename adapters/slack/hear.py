@@ -12,7 +12,7 @@ from adapters.reading import inner as _inner
 from adapters.reading import kind_of_file, listed
 from adapters.reading import text as _text
 from adapters.slack import home
-from adapters.slack.happenings import MOVES, deleted, moved, reacted
+from adapters.slack.happenings import MOVES, REGROUPED, deleted, moved, reacted, regrouped
 from adapters.slack.reading import PLATFORM, Payload, place_of, post_key
 from adapters.slack.reading import key as _key
 from bot.model.messages import Kind, Message, Original
@@ -71,6 +71,8 @@ def _event(payload: Payload, own: str, emoji: Mapping[str, str]) -> Message | No
     kind, change = _text(event, "type"), _CHANGES.get(_text(event, "subtype"))
     if kind == "message" and change:
         return change(payload, event, own)
+    if kind == REGROUPED:
+        return regrouped(payload, event)
     if kind in MOVES:
         return moved(payload, event, own)
     if not _text(event, "user") or event.get("bot_id") or _text(event, "user") == own:
@@ -256,7 +258,8 @@ def _token(inside: str, mentions: dict[str, str]) -> str:
         return _named("@", target.split("^")[1], label, mentions)
     if target.startswith("!"):
         return _unescaped(label) if label else f"@{target[1:].partition('^')[0]}"
-    return _unescaped(target.removeprefix("mailto:").removeprefix("tel:"))
+    bare = target == f"http://{label}" and "/" not in label  # Slack makes a link of whatever looks like a host
+    return _unescaped(label if bare else target.removeprefix("mailto:").removeprefix("tel:"))
 
 
 def _named(sign: str, platform_id: str, label: str, mentions: dict[str, str]) -> str:

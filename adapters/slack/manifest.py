@@ -37,6 +37,8 @@ EVENTS = (
     "tokens_revoked",
     "user_change",
 )
+GROUP_EVENTS = ("subteam_members_changed",)
+"""Only where groups give roles."""
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 
 
@@ -62,7 +64,7 @@ def manifest(wanted: Wanted) -> str:
             "features": _features(command, at),
             "oauth_config": {"scopes": {"bot": _scopes(wanted)}},
             "settings": {
-                "event_subscriptions": {**address, "bot_events": EVENTS},
+                "event_subscriptions": {**address, "bot_events": _events(wanted)},
                 "interactivity": {"is_enabled": True, **address},
                 "org_deploy_enabled": False,
                 "socket_mode_enabled": url is None,
@@ -75,6 +77,10 @@ def manifest(wanted: Wanted) -> str:
 def _scopes(wanted: Wanted) -> list[str]:
     more = {"users:read.email": wanted.reads_emails, "usergroups:read": wanted.reads_groups}
     return sorted([*SCOPES, *(scope for scope, asked in more.items() if asked)])
+
+
+def _events(wanted: Wanted) -> list[str]:
+    return sorted([*EVENTS, *(GROUP_EVENTS if wanted.reads_groups else ())])
 
 
 def _features(command: str, at: dict[str, Yaml]) -> dict[str, Yaml]:

@@ -19,7 +19,7 @@ from bot.model.people import Identity
 from bot.model.ports import Clock
 
 _GROUPS_KNOWN_FOR = timedelta(hours=1)
-_GROUPS_READ_AGAIN_AFTER = timedelta(minutes=5)
+_GROUPS_READ_AGAIN_AFTER = timedelta(minutes=1)
 _LOG = structlog.get_logger()
 
 
@@ -38,6 +38,10 @@ class Names:
         self._groups = sorted(groups)
         if self._groups:
             self._asked.known_for = _GROUPS_KNOWN_FOR
+
+    def regrouped(self, group: str) -> None:
+        """Who is in it has changed."""
+        self._members.pop(group, None)
 
     def wants(self, message: Message) -> bool:
         """Whether to look up who said this; true once."""

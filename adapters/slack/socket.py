@@ -6,16 +6,19 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 import aiohttp
 
 from adapters.requests import Refused
+from adapters.settings import loopback
 from adapters.slack import trust
 from adapters.slack.api import Api
 from adapters.slack.doors import Taken
+from adapters.slack.signs import Signs
 from bot.model.errors import DeliveryError, Throttled, Unknown
 from bot.model.ports import Clock
 
@@ -31,73 +34,118 @@ Take: TypeAlias = Callable[[dict[str, Any]], Awaitable[Taken]]
 @dataclass(frozen=True, slots=True)
 class Patience:
     """In seconds: how long a socket may be silent, pings included, how long the first pause is after a failure, how
-    long a message is read that somebody points to (Slack waits three for an answer), and how long a socket may take
-    to open.
+    long a message is read that somebody points to (Slack waits three for an answer), how long a socket may take to
+    open, and how long one is heard to its end that another one replaces (Slack closes it ten after it said so).
     """
 
     silence: float = 60.0
     pause: float = 1.0
     reading: float = 2.0
     opening: float = 10.0
+    lingering: float = 30.0
+
+
+@dataclass(slots=True)
+class Ending:
+    """Of one connection. `told`: another one is wanted; `asked`: after so many seconds."""
+
+    told: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: float = 0.0
 
 
 class Socket:
-    """One connection at a time, opened again whenever it closes, fails or falls silent."""
+    """A connection, opened again whenever it closes, fails, falls silent or is deaf. One that is about to end is heard
+    beside the next one, so that no event finds none (https://docs.slack.dev/apis/events-api/using-socket-mode).
+    """
 
     def __init__(self, api: Api, app_token: str, take: Take, clock: Clock, patience: Patience) -> None:
         self._api, self._app_token, self._take = api, app_token, take
         self._clock, self._patience = clock, patience
-        self._last: datetime | None = None
+        self.signs = Signs(clock.now())
+        self._open = 0
 
     async def run(self) -> None:
         """Hear until cancelled."""
         failures = 0
-        while True:
-            opened, asked = self._clock.now(), 0.0
-            try:
-                await self._listen(await self._address())
-            except (DeliveryError, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
-                _LOG.warning("socket: %s", error if isinstance(error, DeliveryError) else type(error).__name__)
-                asked = error.seconds if isinstance(error, Throttled) else 0.0
-            lasted = (self._clock.now() - opened).total_seconds() > _GOOD
-            failures = 0 if lasted else min(failures + 1, 10)
-            if failures:
-                await asyncio.sleep(max(asked, min(self._patience.pause * 2 ** (failures - 1), _LONGEST_PAUSE)))
+        async with asyncio.TaskGroup() as connections:
+            while True:
+                opened, ending = self._clock.now(), Ending()
+                connections.create_task(self._connected(ending))
+                await ending.told.wait()
+                lasted = (self._clock.now() - opened).total_seconds() > _GOOD
+                failures = 0 if lasted else min(failures + 1, 10)
+                if failures:
+                    pause = min(self._patience.pause * 2 ** (failures - 1), _LONGEST_PAUSE)
+                    await asyncio.sleep(max(ending.asked, pause))
 
     def facts(self) -> dict[str, str | float]:
-        """How old the last frame is, pings included; nothing before the first one."""
-        return {} if self._last is None else {"last_frame_seconds": round(self._silent(self._last), 1)}
-
-    def _silent(self, last: datetime) -> float:
-        return (self._clock.now() - last).total_seconds()
+        """How old the last frame is, pings included, and the last event; nothing before the first frame."""
+        return self.signs.facts(self._clock.now())
 
     def health(self) -> str | None:
-        if self._last is None:
+        if self.signs.frame is None:
             return NOT_OPEN
-        silent = self._silent(self._last)
+        silent = (self._clock.now() - self.signs.frame).total_seconds()
         return f"Slack has been silent for {int(silent)} seconds." if silent > self._patience.silence * 2 else None
 
     async def _address(self) -> str:
         async with self._api.pauses.kept("", "apps.connections.open"):
             found = await self._api.call("apps.connections.open", {}, self._app_token)
         address = found.get("url")
-        if not isinstance(address, str) or not address.startswith(("wss://", "ws://")):
+        if not isinstance(address, str) or not _sealed(address):
             raise Unknown("apps.connections.open: no address")
         return address
 
-    async def _listen(self, address: str) -> None:
-        """Until the connection ends; what is being heard then is heard to its end."""
+    async def _connected(self, ending: Ending) -> None:
+        """One connection, until it has ended."""
+        try:
+            await self._listen(await self._address(), ending)
+        except (DeliveryError, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
+            _LOG.warning("socket: %s", error if isinstance(error, DeliveryError) else type(error).__name__)
+            ending.asked = error.seconds if isinstance(error, Throttled) else 0.0
+        finally:
+            ending.told.set()
+
+    async def _listen(self, address: str, ending: Ending) -> None:
+        """What is being heard when the connection ends is heard to its end."""
         async with (
             asyncio.timeout(self._patience.opening) as limit,
             self._api.session.ws_connect(address, autoping=False, max_msg_size=_LARGEST_FRAME) as connection,
             asyncio.TaskGroup() as hearing,
         ):
             limit.reschedule(None)
-            while (frame := await self._next(connection)) is not None:
-                if frame.get("type") == "disconnect":
-                    return
-                if isinstance(frame.get("envelope_id"), str) and isinstance(frame.get("payload"), dict):
-                    hearing.create_task(self._answered(connection, frame))
+            self._open += 1
+            try:
+                await self._read(connection, hearing, ending)
+            finally:
+                self._open -= 1
+                ending.told.set()
+
+    async def _read(
+        self, connection: aiohttp.ClientWebSocketResponse, hearing: asyncio.TaskGroup, ending: Ending
+    ) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(None) as lingers:
+                while (frame := await self._next(connection)) is not None:
+                    if isinstance(frame.get("envelope_id"), str) and isinstance(frame.get("payload"), dict):
+                        self.signs.came(self._clock.now())
+                        hearing.create_task(self._answered(connection, frame))
+                    if not ending.told.is_set() and self._is_spent(frame):
+                        ending.told.set()
+                        lingers.reschedule(asyncio.get_running_loop().time() + self._patience.lingering)
+
+    def _is_spent(self, frame: dict[str, Any]) -> bool:
+        """Whether another connection is to take the place of the one on which this came."""
+        now = self._clock.now()
+        if frame.get("type") == "hello":
+            self.signs.greeted(frame.get("num_connections"), self._open)
+        if warning := self.signs.first_warning(now):
+            _LOG.warning("socket: %s", warning)
+        if self.signs.deaf(now):
+            _LOG.warning("socket: what was said here did not come back as an event: another one is opened")
+            self.signs.renew()
+            return True
+        return frame.get("type") == "disconnect"
 
     async def _next(self, connection: aiohttp.ClientWebSocketResponse) -> dict[str, Any] | None:
         """The next frame, empty when it is a ping or cannot be read; None at the end and after too long a silence."""
@@ -109,7 +157,7 @@ class Socket:
             return None
         if frame.type is aiohttp.WSMsgType.ERROR:
             return None
-        self._last = self._clock.now()
+        self.signs.frame = self._clock.now()
         if frame.type is aiohttp.WSMsgType.PING:
             await _quietly(connection.pong(frame.data))
         try:
@@ -135,6 +183,12 @@ class Socket:
             await _quietly(connection.send_json({"envelope_id": frame["envelope_id"], **said}))
         if taken.later:
             await taken.later()
+
+
+def _sealed(address: str) -> bool:
+    """Whether nobody on the way reads along; on this machine nobody is."""
+    url = urlsplit(address)
+    return url.scheme == "wss" or (url.scheme == "ws" and loopback(url.hostname))
 
 
 async def _quietly(sending: Awaitable[None]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from adapters.reading import text
 from adapters.requests import Refused
+from adapters.seals import UNSEALED, Seal
 from adapters.teams import form as dialogs
 from adapters.teams.hear import heard
 from adapters.teams.reading import FETCH, Activity, Envelope, envelope, is_extension
@@ -42,14 +43,14 @@ class Looked(NamedTuple):
     manner: Manner
 
 
-def work_in(activity: Activity, url: str, reads: bool = False) -> Work | None:
+def work_in(activity: Activity, url: str, reads: bool = False, seal: Seal = UNSEALED) -> Work | None:
     """What an activity asks us to do; None when it holds nothing for us. `url`: its service URL, checked. `reads`:
     whether we may read what does not mention us.
     """
-    told = envelope(activity, url)
+    told = envelope(activity, url, seal)
     if told is None:
         return None
-    name, message = _invoked(activity), heard(activity, url)
+    name, message = _invoked(activity), heard(activity, url, seal)
     if name == OPEN:
         asked = dialogs.asked(activity, told)
         return Work(asked, partial(_open, activity, told, asked, None)) if asked else None

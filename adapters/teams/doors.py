@@ -14,6 +14,7 @@ from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 from msrest.exceptions import DeserializationError  # type: ignore[attr-defined] # it names no public names
 
 from adapters.requests import Refused, answer_first, body, json_object
+from adapters.seals import Seal
 from adapters.teams import trust
 from adapters.teams.answers import Work, otherwise, work_in
 from adapters.teams.connector import Connector, rested
@@ -57,7 +58,7 @@ class Door:
 
     def __init__(self, inbox: Inbox, settings: Settings, connector: Connector, clock: Clock) -> None:
         self._inbox, self._settings, self._clock = inbox, settings, clock
-        self._turns, self._connector = Turns(connector), connector
+        self._turns, self._connector, self._seal = Turns(connector), connector, Seal(settings.app_password)
         self.types_after = TYPES_AFTER
         self.keys = Keys(settings.openid_url, clock)
         self.learn: Callable[[Envelope], None] = lambda _: None
@@ -88,7 +89,7 @@ class Door:
         (https://learn.microsoft.com/graph/api/resources/user), a conversation is part of an address and no longer than
         one (said by the makers of https://github.com/microsoft/botframework-sdk: 2,048).
         """
-        told, work = envelope(found, url), work_in(found, url, self._settings.reads)
+        told, work = envelope(found, url), work_in(found, url, self._settings.reads, self._seal)
         known = [Message((), told.author, told.place, ""), *([work.message] if work else [])] if told else []
         if any(map(outsized, known)):
             raise Refused(400)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -56,7 +54,7 @@ def sent(activity: Activity, told: Envelope) -> Message | None:
     if not words:
         return None
     fields = dict(_fields(data, told))
-    seal = hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
+    seal = told.seal.of_fields(fields)
     heard = gesture(activity, told, words, Kind.FILLED, seal)
     opened = clean(text(data, "opened"))[:64]
     keys = (*heard.keys, f"form:{told.member}:{opened}:{seal}") if opened else heard.keys

@@ -9,7 +9,8 @@ from dataclasses import replace
 from adapters.reading import inner as _inner
 from adapters.reading import kind_of_file, listed
 from adapters.reading import text as _text
-from adapters.teams.reading import FETCH, PLATFORM, Activity, Envelope, digest, entities, envelope, keys
+from adapters.seals import UNSEALED, Seal
+from adapters.teams.reading import FETCH, PLATFORM, Activity, Envelope, entities, envelope, keys
 from bot.model.messages import Kind, Message, Original, Place
 from bot.model.people import Identity
 from bot.model.words import clean
@@ -22,13 +23,13 @@ _CHANGES = {("messageUpdate", "editMessage"): Kind.EDITED, ("messageDelete", "so
 _HERE, _GONE = {"add", "add-upgrade"}, {"remove", "remove-upgrade"}
 
 
-def heard(activity: Activity, url: str) -> Message | None:
+def heard(activity: Activity, url: str, seal: Seal = UNSEALED) -> Message | None:
     """The message in a verified activity; None when it holds none for us. `url`: its service URL, checked.
 
     In a channel the place is the thread: Teams puts each message into one. `about` is the message that carried the
     button. Words are as a person reads them, without our own name in front.
     """
-    told = envelope(activity, url)
+    told = envelope(activity, url, seal)
     found = _heard(activity, told) if told else None
     if found is None or told is None or told.place.direct:
         return found
@@ -89,7 +90,7 @@ def _changed(activity: Activity, told: Envelope) -> Message | None:
         return None
     said = _said(activity, told)
     key = f"activity:{told.conversation}:{name}"
-    again = f"{kind.value}:{key}" if kind is Kind.DELETED else f"{kind.value}:{key}:{at}:{digest(said.words)}"
+    again = f"{kind.value}:{key}" if kind is Kind.DELETED else f"{kind.value}:{key}:{at}:{told.seal(said.words)}"
     edit = kind is Kind.EDITED
     return replace(
         said,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from adapters.reading import inner, text
+from adapters.seals import UNSEALED, Seal
 from bot.model.messages import Place, private_place
 from bot.model.people import Identity
 from bot.model.words import clean
@@ -25,6 +25,7 @@ class Envelope(NamedTuple):
     """Who told it, and where. `conversation` is Teams' own name of the place, without its thread; `roster` the name of
     what its members are members of: a channel's are those of its team. `handle`: who can be answered there unseen,
     as they asked themselves: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+    `seal`: makes names of what was said.
     """
 
     author: Identity
@@ -36,6 +37,7 @@ class Envelope(NamedTuple):
     url: str
     roster: str = ""
     handle: str | None = None
+    seal: Seal = UNSEALED
 
     def references(self) -> dict[Place, str]:
         """What leads to the place again, and to its author alone."""
@@ -46,7 +48,7 @@ class Envelope(NamedTuple):
         return found
 
 
-def envelope(activity: Activity, url: str) -> Envelope | None:
+def envelope(activity: Activity, url: str, seal: Seal = UNSEALED) -> Envelope | None:
     """None when nobody could be answered: a name, a tenant or a conversation is missing. What an extension asks is
     asked in private.
     """
@@ -70,7 +72,7 @@ def envelope(activity: Activity, url: str) -> Envelope | None:
     roster = text(activity, "channelData", "team", "id") or whole
     unseen = kind != PERSONAL and inner(activity, "recipient").get("isTargeted") is True
     bot, handle = text(activity, "recipient", "id"), member if unseen else None
-    return Envelope(author, place, whole, kind, member, bot, url, roster, handle)
+    return Envelope(author, place, whole, kind, member, bot, url, roster, handle, seal)
 
 
 def is_extension(activity: Activity) -> bool:
@@ -85,13 +87,8 @@ def keys(activity: Activity, told: Envelope, words: str) -> tuple[str, ...]:
     name, at = text(activity, "id"), text(activity, "timestamp")
     found = [f"activity:{told.conversation}:{name}"] if name else []
     if at or not name:
-        found.append(f"gesture:{told.conversation}:{told.member}:{at}:{digest(words)}")
+        found.append(f"gesture:{told.conversation}:{told.member}:{at}:{told.seal(words)}")
     return tuple(found)
-
-
-def digest(words: str) -> str:
-    """A short name for some words."""
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def entities(activity: Activity) -> Iterator[Activity]:

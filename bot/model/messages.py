@@ -67,6 +67,10 @@ class Kind(Enum):
     JOINED = "joined"
     DEPARTED = "departed"
     """Nothing was said: people came to a channel or left it. Who left their private place has left the workspace."""
+    REGROUPED = "regrouped"
+    """Nothing was said: people came to a group of the platform (`fields`: `group`) or left it; their `groups` has its
+    id, or nothing.
+    """
     FILLED = "filled"
     """A form was sent off; the words are what the form says."""
     DRAFTED = "drafted"

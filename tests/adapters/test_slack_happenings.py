@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from adapters.slack.happenings import MOVES
 from adapters.slack.hear import heard, removed
-from adapters.slack.manifest import EVENTS
+from adapters.slack.manifest import EVENTS, GROUP_EVENTS
 from bot.model.messages import Kind, Message, private_place
 from tests.adapters.test_slack_hear import JUNK, TEAM, by, place, recorded
 
@@ -106,6 +106,28 @@ def test_an_account_that_was_closed_has_left_and_any_other_change_is_nothing() -
     assert (message.kind, message.place) == (Kind.DEPARTED, private_place(by("U01STUD")))
     for user in ({"id": "U01STUD", "deleted": False}, {"id": "U01STUD", "team_id": "T9", "deleted": True}, {}, None):
         assert heard(happened(type="user_change", user=user)) is None
+
+
+REGROUPED_NOW = happened(
+    type="subteam_members_changed",
+    subteam_id="S1",
+    team_id=TEAM,
+    added_users=["U01STUD"],
+    removed_users=["U03ONCA", 7, ""],
+)
+
+
+def test_who_comes_to_a_group_and_who_leaves_it_is_told_at_once() -> None:
+    message = heard(REGROUPED_NOW)
+    assert message is not None
+    assert (message.kind, message.addressed, message.fields) == (Kind.REGROUPED, False, {"group": "S1"})
+    assert [(each.user, each.groups) for each in message.persons] == [
+        ("U01STUD", frozenset({"S1"})),
+        ("U03ONCA", frozenset()),
+    ]
+    for missing in ("subteam_id", "added_users"):
+        assert heard(happened(type="subteam_members_changed", **{missing: None, "subteam_id": ""})) is None
+    assert GROUP_EVENTS == ("subteam_members_changed",)
 
 
 SAMPLES: dict[str, dict[str, Any]] = {

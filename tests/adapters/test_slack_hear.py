@@ -232,8 +232,8 @@ def test_the_first_message_of_a_thread_is_not_in_the_thread() -> None:
         ("<@U1|sam> and <@U2|sam>", "@sam and @U2", {"@sam": "U1", "@U2": "U2"}),
         ("<@U1|Sam Smith>", "@Sam_Smith", {"@Sam_Smith": "U1"}),
         ("<!subteam^S1|@tutors>", "@tutors", {"@tutors": "S1"}),
-        ("<!here> now", "@here now", {}),
-        ("<!date^1^{date}|6 May>", "6 May", {}),
+        ("<!here> <!date^1^{date}|6 May>", "@here 6 May", {}),
+        ("my password is <http://Summer9.io|Summer9.io>", "my password is Summer9.io", {}),  # Slack made the link
         ("see <http://x.org/?a=1&amp;b=2|x.org>", "see http://x.org/?a=1&b=2", {}),
         ("<mailto:a@b.org|a@b.org>", "a@b.org", {}),
         ("1 < 2 and <", "1 < 2 and <", {}),

@@ -171,6 +171,19 @@ async def test_a_group_that_cannot_be_read_takes_no_role_away_and_costs_no_name(
     assert (groups(desk), desk.introduced()[0][1], desk.adapter.health()) == ([None], "Ana Alves", None)
 
 
+async def test_who_is_in_a_group_is_read_anew_once_slack_tells_that_it_changed(desk: Desk) -> None:
+    watches(desk, "S1")
+    await desk.says("U03ONCA", "hello")
+    await desk.settled()
+    desk.slack.workspace.groups["S1"] = ["U01STUD"]
+    async with desk:
+        await desk.event(type="subteam_members_changed", subteam_id="S1", added_users=["U01STUD"], removed_users=[])
+        await desk.says("U01STUD", "hello")
+        await desk.settled()
+    assert groups(desk) == [frozenset({"S1"}), frozenset({"S1"})]
+    assert len(desk.slack.named("usergroups.users.list")) == 2
+
+
 async def test_who_left_a_group_is_told_within_the_hour(desk: Desk) -> None:
     watches(desk, "S1")
     await desk.says("U03ONCA", "hello")

@@ -12,6 +12,7 @@ import yaml
 from adapters.manifest import Wanted
 from adapters.settings import SettingsError
 from adapters.slack import SETTINGS, build, manifest
+from adapters.slack.manifest import EVENTS, GROUP_EVENTS
 from tests.adapters.desk import Clock
 from tests.fakes.slack import SECRET
 
@@ -114,3 +115,11 @@ def test_a_right_that_not_every_school_needs_is_asked_for_only_when_it_is_used(w
     usual = read_manifest()["oauth_config"]["scopes"]["bot"]
     assert scope not in usual
     assert yaml.safe_load(manifest(wanted))["oauth_config"]["scopes"]["bot"] == sorted([*usual, scope])
+
+
+def test_where_groups_give_roles_slack_is_to_tell_who_joins_and_leaves_them() -> None:
+    def events(wanted: Wanted) -> list[str]:
+        return list(yaml.safe_load(manifest(wanted))["settings"]["event_subscriptions"]["bot_events"])
+
+    assert events(Wanted()) == sorted(EVENTS)
+    assert events(Wanted(reads_groups=True)) == sorted([*EVENTS, *GROUP_EVENTS])

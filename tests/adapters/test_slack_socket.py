@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
 import pytest
@@ -16,29 +15,9 @@ from adapters.slack.settings import read
 from adapters.slack.socket import Patience
 from bot.model.errors import Unavailable
 from tests.adapters.desk import NOW, Clock, Inbox
+from tests.adapters.sockets import connected, socketed
 from tests.fakes.slack import FakeSlack, Fault, refusing
 from tests.world import Turned
-
-PATIENT = Patience(silence=30, pause=0)
-
-
-@asynccontextmanager
-async def connected(
-    slack: FakeSlack, inbox: Inbox, patience: Patience = PATIENT, clock: Clock | Turned | None = None
-) -> AsyncIterator[SlackAdapter]:
-    settings = read(slack.environment(socket=True))
-    assert settings is not None
-    adapter = SlackAdapter(settings, clock or Clock(), patience)
-    running = asyncio.ensure_future(adapter.run(inbox))
-    try:
-        async with asyncio.timeout(10):
-            await slack.connected.wait()
-            yield adapter
-    finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
-        await adapter.close()
 
 
 @pytest.fixture
@@ -60,9 +39,7 @@ async def test_a_message_is_heard_and_acknowledged_after_the_commit(slack: FakeS
 
 
 def test_a_process_that_does_not_hear_over_the_socket_is_well_without_one(slack: FakeSlack) -> None:
-    settings = read(slack.environment(socket=True))
-    assert settings is not None
-    assert SlackAdapter(settings, Clock()).health() is None
+    assert socketed(slack).health() is None
 
 
 @pytest.mark.parametrize("kind", ["slash_commands", "interactive"])
@@ -117,19 +94,6 @@ async def test_a_connection_that_closes_is_opened_again(slack: FakeSlack) -> Non
     assert len(slack.sockets) == 2
 
 
-async def test_when_slack_asks_for_a_new_connection_the_old_one_is_finished_first(slack: FakeSlack) -> None:
-    inbox = Inbox()
-    inbox.gate.clear()
-    async with connected(slack, inbox):
-        envelope = await slack.send(slack.message("U01STUD", "hello"))
-        await inbox.came.wait()
-        slack.connected.clear()
-        await slack.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
-        inbox.gate.set()
-        assert await slack.acknowledged.get() == envelope
-        await slack.connected.wait()
-
-
 async def test_a_deaf_connection_is_replaced(slack: FakeSlack) -> None:
     async with connected(slack, Inbox(), Patience(silence=0.05, pause=0)):
         await again(slack)
@@ -141,9 +105,9 @@ async def test_how_old_the_last_frame_is_is_told_also_while_all_seems_well(slack
     async with connected(slack, Inbox(), clock=clock) as desk:
         assert desk.facts() == {}
         assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
-        assert desk.facts() == {"last_frame_seconds": 0.0}
+        assert desk.facts() == {"last_frame_seconds": 0.0, "last_event_seconds": 0.0}
         clock.moment += timedelta(seconds=58)
-        assert (desk.facts(), desk.health()) == ({"last_frame_seconds": 58.0}, None)
+        assert (desk.facts(), desk.health()) == ({"last_frame_seconds": 58.0, "last_event_seconds": 58.0}, None)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +144,9 @@ async def test_a_connection_that_never_comes_to_be_open_is_tried_anew(slack: Fak
             assert await slack.send({"type": "odd"}) == await slack.acknowledged.get()
 
 
-@pytest.mark.parametrize("address", ["wss://a..b/", "wss://[::1/", "wss://a:x/", "wss://" + "x" * 64 + ".b/", "ws://"])
+@pytest.mark.parametrize(
+    "address", ["wss://a..b/", "wss://[::1/", "wss://a:x/", "wss://" + "x" * 64 + ".b/", "ws://", "ws://a.b/"]
+)
 async def test_an_address_that_cannot_be_is_asked_for_anew(slack: FakeSlack, address: str) -> None:
     slack.faults.append(Fault("apps.connections.open", 200, json.dumps({"ok": True, "url": address}).encode()))
     async with connected(slack, Inbox()):
@@ -214,9 +180,7 @@ async def test_a_frame_that_makes_no_sense_is_passed_over(slack: FakeSlack, fram
 
 
 async def test_before_the_connection_is_open_health_says_so(slack: FakeSlack) -> None:
-    settings = read(slack.environment(socket=True))
-    assert settings is not None
-    adapter = SlackAdapter(settings, Clock())
+    adapter = socketed(slack)
     slack.faults.append(Fault("auth.test", hang=True))
     running = asyncio.ensure_future(adapter.run(Inbox()))
     await asyncio.sleep(0)

@@ -13,9 +13,9 @@ from adapters.slack.settings import read
 from adapters.slack.strangers import turned_away
 from bot.model.ports import AsksWhose
 from tests.adapters.desk import NOW, Clock, Inbox
+from tests.adapters.sockets import connected
 from tests.adapters.test_slack_hear import PAYLOADS, recorded
 from tests.adapters.test_slack_later import Desk
-from tests.adapters.test_slack_socket import connected
 from tests.fakes.slack import BOT_TOKEN, SECRET, FakeSlack
 from tests.fakes.slack_workspace import HELP
 

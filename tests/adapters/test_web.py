@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from aiohttp import web
 
 from adapters.manifest import Wanted
 from adapters.teams.manifest import manifest
-from adapters.web import Part, application
+from adapters.web import ASKS_WITHIN, CALLERS, Part, application
 from bot.content import pages
 from bot.model.ports import Inbox as Heard
 from bot.model.ports import Route
@@ -76,3 +77,26 @@ async def test_the_package_of_an_app_links_to_pages_that_are_there() -> None:
 async def test_where_a_platform_has_a_page_of_its_own_the_others_give_way() -> None:
     assert (await got("/", WithPage()))[1] == "my own"
     assert (await got("/privacy", WithPage()))[0] == 404
+
+
+async def test_who_connects_and_asks_nothing_is_hung_up_on_and_nobody_else() -> None:
+    runner = web.AppRunner(application([Chat()], Inbox(), Well(), pages()), shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    half, whole = b"POST / HTTP/1.1\r\nHost: x\r\nX-More: ", b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n"
+    callers = [await asyncio.open_connection("127.0.0.1", runner.addresses[0][1]) for _ in range(3)]
+    for (_, writer), words in zip(callers, (b"", half, whole), strict=True):
+        writer.write(words)
+    silent, slow, asks = (reader for reader, _ in callers)
+    assert b"200 OK" in await asks.readline()
+    assert runner.server is not None
+    for looks in range(ASKS_WITHIN + 1):
+        assert len(runner.server.connections) == 3, looks
+        runner.app[CALLERS].look(runner.server.connections)
+    async with asyncio.timeout(10):
+        assert [await silent.read(), await slow.read()] == [b"", b""]
+    callers[2][1].write(whole)
+    assert b"200 OK" in await asks.readuntil(b"200 OK")
+    for _, writer in callers:
+        writer.close()
+    await runner.cleanup()

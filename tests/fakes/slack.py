@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import io
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
@@ -65,6 +66,8 @@ class FakeSlack:
         self.workspace = Workspace(self._ts)
         self.acknowledged: asyncio.Queue[str] = asyncio.Queue()
         self.sockets: list[web.WebSocketResponse] = []
+        self.elsewhere = 0
+        """How many sockets other processes of the app have open."""
         self.connected = asyncio.Event()
         self._count = 0
         self.closing = asyncio.Event()
@@ -72,7 +75,8 @@ class FakeSlack:
         self.answered = b""
         """What the last thing that was delivered was answered with."""
         self.acknowledgements: dict[str, dict[str, Any]] = {}
-        """What each envelope was answered with."""
+        """What each envelope was answered with; `answers`: how often."""
+        self.answers = Counter[str]()
 
     async def __aenter__(self) -> FakeSlack:
         application = web.Application(client_max_size=4 << 20)
@@ -204,11 +208,16 @@ class FakeSlack:
         digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + content, hashlib.sha256).hexdigest()
         return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
 
-    async def send(self, payload: dict[str, Any], kind: str = "events_api") -> str:
-        """Through the newest socket; the envelope's id."""
+    async def send(self, payload: dict[str, Any], kind: str = "events_api", socket: int = -1) -> str:
+        """Through the newest socket, or another one; the envelope's id."""
         envelope = f"envelope{self._next()}"
-        await self.sockets[-1].send_json({"envelope_id": envelope, "type": kind, "payload": payload})
+        await self.send_again(envelope, payload, kind, socket)
         return envelope
+
+    async def send_again(
+        self, envelope: str, payload: dict[str, Any], kind: str = "events_api", socket: int = -1
+    ) -> None:
+        await self.sockets[socket].send_json({"envelope_id": envelope, "type": kind, "payload": payload})
 
     # -- how it answers
 
@@ -272,14 +281,18 @@ class FakeSlack:
             return {"ok": True, "url": f"{self.origin.replace('http', 'ws')}/socket"}
         return self.workspace.carry_out(call.method, call.body)
 
+    def _open(self) -> int:
+        return self.elsewhere + sum(not socket.closed for socket in self.sockets)
+
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self.sockets.append(socket)
-        await socket.send_json({"type": "hello", "num_connections": 1})
+        await socket.send_json({"type": "hello", "num_connections": self._open()})
         self.connected.set()
         async for frame in socket:
             told = json.loads(frame.data)
             self.acknowledgements[told["envelope_id"]] = told
+            self.answers[told["envelope_id"]] += 1
             self.acknowledged.put_nowait(told["envelope_id"])
         return socket

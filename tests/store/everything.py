@@ -176,7 +176,7 @@ QUESTIONS: Asked = {
     "covers to be told": lambda w, _: w.covers.due(NOW),
     "maintenance due": lambda w, _: w.maintenance.due(NOW),
     "people": lambda w, ids: w.people.some([ids["person"]]),
-    "accounts": lambda w, ids: w.people.accounts.of([ids["person"]]),
+    "whose an account is, with all accounts": lambda w, _: w.people.behind(SAM),
     "accounts that reach somebody": lambda w, ids: w.people.accounts.reachable(ids["person"]),
     "whose an account is": lambda w, _: w.people.accounts.person(SAM),
     "whose accounts are": lambda w, _: w.people.accounts.whose([SAM]),

@@ -82,14 +82,22 @@ def test_a_copy_costs_one_statement(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("words", "most"),
-    [("/help", 4), ("/ticket open my screen is dark", 10), ("/ticket open nobody can hear me, class in 5 minutes", 18)],
+    [
+        ("/help", 3),
+        ("/ticket open my screen is dark", 7),
+        ("/ticket open i cannot get into canvas", 10),
+        ("/ticket open nobody can hear me, class in 5 minutes", 13),
+    ],
 )
-def test_a_message_costs_a_bounded_number_of_statements(world: World, words: str, most: int) -> None:
+@pytest.mark.parametrize("minutes", [0, 2], ids=["who is known", "who spoke longer ago"])
+def test_a_message_costs_a_bounded_number_of_statements(world: World, words: str, most: int, minutes: int) -> None:
+    """Who somebody is, is one statement more when they spoke longer ago than a minute."""
     world.student.says("/help")
     world.delivers = False
+    world.passes(minutes=minutes)
     with statements(world.store) as asked:
         world.student.says(words)
-    assert len(asked) <= most, asked
+    assert len(asked) <= most + bool(minutes), asked
 
 
 @pytest.mark.parametrize(("words", "more"), [("/my tickets", 0), ("zorp my flux", 1), ("i cannot get into canvas", 1)])

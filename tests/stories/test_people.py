@@ -150,6 +150,19 @@ def test_who_is_not_in_the_school_s_file_any_more_may_do_what_students_may(world
     assert world.first.says("queue") == "ticket_list"
 
 
+def test_who_is_taken_out_of_the_file_is_not_called_any_more_also_by_a_search_that_is_open(world: World) -> None:
+    world.student.says("ticket open nobody can hear me, class in 5 minutes")
+    for each in (world.second, world.last):
+        each.hears()
+    (north,) = world.schools
+    world.schools = (replace(north, people=tuple(each for each in north.people if each.handle != "ben")),)
+    world.restarts()
+
+    world.passes(minutes=10)
+    assert world.second.hears() == []
+    assert "needs you" in world.last.hears()[0]
+
+
 def test_people_are_found_by_handle_id_or_name(world: World) -> None:
     world.person("zoe", "Zoe Lee").says("hello")
     world.person("u2", "Élodie Anaïs").says("hello")

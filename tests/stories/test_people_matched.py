@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.messages import Kind, Message
+from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity, Person, Role
 from tests.store.samples import statements
 from tests.world import NORTH, Someone, World
@@ -210,6 +210,58 @@ def test_a_group_gives_its_role_and_takes_it_away(world: World, other: Someone) 
     assert person(world, other).role is Role.ON_CALL
     introduces(world, other)
     assert person(world, other).role is Role.STUDENT
+
+
+def regrouped(world: World, someone: Identity, group: str, there: bool) -> None:
+    """The platform tells who came to a group, or left it."""
+    who = replace(someone, groups=frozenset([group] if there else []))
+    key, place = f"regrouped{world.count()}", private_place(who)
+    message = Message((key,), who, place, "", Kind.REGROUPED, False, persons=(who,), fields={"group": group})
+    assert world.hears(message) == "regrouped"
+
+
+def test_who_leaves_a_group_has_its_role_no_more_from_the_next_word_on(world: World, other: Someone) -> None:
+    introduces(world, other, "", False, "S1", "S2")
+    assert other.says("queue") != "refused"
+
+    regrouped(world, other.identity, "S2", there=False)
+    assert other.says("queue") == "refused"
+    assert person(world, other).role is Role.INSTRUCTOR
+    regrouped(world, other.identity, "S2", there=True)
+    assert other.says("queue") != "refused"
+
+
+def test_a_role_that_one_process_takes_away_is_gone_in_the_other_one_at_once(postgres_url: str) -> None:
+    one, two = (World(postgres_url, (SCHOOL,)) for _ in range(2))
+    two.counted = 1000
+    there, here = (world.person("rivera", "Sam R.", "second") for world in (one, two))
+    there.says("hello")
+    introduces(one, there, "", False, "S2")
+    assert here.says("queue") != "refused"
+
+    regrouped(one, there.identity, "S2", there=False)
+    assert here.says("queue") == "refused"
+    for world in (one, two):
+        world.close()
+
+
+@pytest.mark.parametrize(("user", "group"), [("stranger", "S2"), ("rivera", "S9")])
+def test_of_a_group_that_gives_no_role_and_of_a_stranger_nothing_is_kept(
+    world: World, other: Someone, user: str, group: str
+) -> None:
+    before = person(world, other)
+    someone = Identity("chat", "second", user)
+    regrouped(world, someone, group, there=True)
+    with world.store.read(world.schools[0], world.clock.now()) as work:
+        assert work.people.behind(someone) == (before if user == "rivera" else None)
+    assert person(world, other).identities[0].groups == frozenset()
+
+
+def test_who_comes_to_a_group_stays_what_else_is_known_of_them(world: World, other: Someone) -> None:
+    introduces(world, other, MINE)
+    regrouped(world, other.identity, "S1", there=True)
+    (account,) = [each for each in person(world, other).identities if each == other.identity]
+    assert (account.email, account.guest, account.groups) == (MINE, False, frozenset({"S1"}))
 
 
 def test_a_guest_in_a_group_is_a_guest(world: World, other: Someone) -> None:
