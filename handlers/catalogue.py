@@ -166,6 +166,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     dangers.TalkInPrivate: safety.talk_in_private,
     ways.TalkToHuman: safety.talk_to_human,
     ways.Help: help.show_help,
+    ways.HelpAll: help.show_all,
     ways.SpeakMyLanguage: help.speak,
     ways.Greet: help.greet,
     ways.Courtesy: help.leave_it,

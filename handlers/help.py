@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.errors import Refused
+from bot.model.intents.articles import Search
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.intents.help import Courtesy, Greet, Help, SpeakMyLanguage
+from bot.model.intents.help import Courtesy, Greet, Help, HelpAll, SpeakMyLanguage, TalkToHuman
 from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
-from bot.model.intents.sessions import FillSession
-from bot.model.intents.tickets import FillTicket, ListQueue, Tell
+from bot.model.intents.sessions import AddSession, FillSession, ListSessions
+from bot.model.intents.tickets import FillTicket, ListQueue, ListTickets, OpenTicket, Tell
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
@@ -36,6 +37,8 @@ from handlers.walkthrough_words import not_heard, own_words, to_a_person
 
 _DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
 """What the staff need most, where they ask for help: it stands first."""
+_MOST = (LoginHelp, OpenTicket, ListTickets, Search, ListSessions, AddSession, TalkToHuman)
+"""What everybody else needs most."""
 _ANY_TONGUE = say(
     "I understand English, Spanish, French, German and Portuguese, and I answer in English. "
     "A person can help you too: press the button or type `human`."
@@ -93,6 +96,10 @@ def show_help(intent: Help, turn: Turn) -> list[Reply]:
     if not rows:
         return [turn.whisper(_overview(turn))]
     return [turn.whisper(Card(lines(*rows), title=say(topic.value), buttons=(HELP, TALK)))]
+
+
+def show_all(_: HelpAll, turn: Turn) -> list[Reply]:
+    return [turn.whisper(_overview(turn, whole=True))]
 
 
 def welcome(turn: Turn) -> list[Reply]:
@@ -225,15 +232,14 @@ def way_back(turn: Turn) -> tuple[Button, ...]:
     return (to_question(kept),) if kept and kept.state.open and kept.playbook in turn.playbooks else ()
 
 
-def _overview(turn: Turn) -> Card:
+def _overview(turn: Turn, whole: bool = False) -> Card:
+    """What is needed most; `whole`: every command there is for this person."""
     guided = [kind for kind in _offered(turn) if kind.topic is Topic.TROUBLE and kind is not LoginHelp]
     offered = [kind for kind in _offered(turn) if kind not in guided]
-    daily = [kind for kind in _DAILY if kind in offered]
-    others = [kind for kind in offered if kind not in daily]
-    rows = [_row(kind) for kind in (*daily, *(kind for kind in others if kind.example))]
-    own = [_row(kind) for kind in others if not kind.example and kind.topic is not Topic.ON_CALL]
+    first = [kind for kind in (*_DAILY, *_MOST) if kind in offered]
+    rest = [kind for kind in offered if kind not in first] if whole else []
     other = Button(say("Something else does not work"), f"help about {Topic.TROUBLE.value.lower()}")
-    first = Button(say("Help me sign in"), "login", Style.PRIMARY)
+    login = Button(say("Help me sign in"), "login", Style.PRIMARY)
     mine = () if turn.person.role >= Role.ON_CALL else (Button(say("My tickets"), "my tickets"),)
     report = Button(say("Open a ticket"), "ticket form", form=True)
     more = tuple(
@@ -241,17 +247,16 @@ def _overview(turn: Turn) -> Card:
         for topic in (Topic.SESSIONS, Topic.ON_CALL)
         if turn.person.role >= (Role.ON_CALL if topic is Topic.ON_CALL else Role.INSTRUCTOR)
     )
+    text = say(
+        "I am {school}'s support desk, a program. Say in a sentence what you need, press a button, or type one of "
+        "these.",
+        school=turn.school.name,
+    )
     return Card(
-        lines(
-            say(
-                "I am {school}'s support desk, a program. Type one of these, or press a button.",
-                school=turn.school.name,
-            ),
-            *rows,
-            *own,
-        ),
+        lines(text, *map(_row, (*first, *rest))),
         title=say("How can I help?"),
-        buttons=(first, *((other,) if guided else ()), report, *mine, *more, TALK),
+        buttons=(login, *((other,) if guided else ()), report, *mine, *more, TALK),
+        note=None if whole else say("`help all` shows every command."),
     )
 
 

@@ -142,6 +142,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     help.TalkToHuman: ("human",),
     help.SpeakMyLanguage: ("do you speak spanish",),
     help.Help: ("help",),
+    help.HelpAll: ("help all",),
     help.Greet: ("hello",),
     help.Courtesy: ("thanks",),
 }

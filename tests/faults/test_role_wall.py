@@ -22,7 +22,7 @@ EXPECTED = {
         OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
         OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
-        ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
+        ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help HelpAll Courtesy
         CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage
         Search ShowArticle ArticleHelped ArticleDidNotHelp
     """,

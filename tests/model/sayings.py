@@ -9,7 +9,7 @@ from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.feedback import Feedback
 from bot.model.intents.forms import DropDraft
-from bot.model.intents.help import Courtesy, Greet, Help, TalkToHuman
+from bot.model.intents.help import Courtesy, Greet, Help, HelpAll, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
 from bot.model.intents.oncall import WhoIsOnCall
@@ -270,6 +270,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("a real person please", TalkToHuman()),
     ("is there a human here?", TalkToHuman()),
     ("help", Help()),
+    ("help all", HelpAll()),
+    ("show me all commands", HelpAll()),
     ("help about class sessions", Help("class sessions")),
     ("start", Help()),
     ("hi there", Greet()),

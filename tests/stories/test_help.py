@@ -48,6 +48,15 @@ def test_help_shows_what_the_desk_can_do(world: World) -> None:
         assert labels(world.student.last()) == ["Help me sign in", "Something else does not work", *own]
 
 
+def test_help_is_short_and_every_command_is_one_word_away(world: World) -> None:
+    for someone, most in ((world.student, 7), (world.teacher, 8), (world.first, 14)):
+        someone.says("help")
+        assert len(plain_text(someone.last(), READER).partition("these.")[2].split("\n\n")[0].splitlines()) <= most
+        someone.says("help all")
+        for words in ("reminders last CLASS", "device report", "ticket NUMBER in full"):
+            assert words in plain_text(someone.last(), READER)
+
+
 def test_each_role_sees_what_it_may_do(world: World) -> None:
     for someone, teaching, on_call in (
         (world.student, False, False),
@@ -83,6 +92,7 @@ def test_no_page_is_long_and_every_button_of_it_is_understood(world: World) -> N
     for someone, role in zip(everybody(world), (Role.STUDENT, Role.INSTRUCTOR, Role.ON_CALL, Role.ADMIN), strict=True):
         for topic in (
             "",
+            " all",
             " about class sessions",
             " about on call",
             " about tickets",

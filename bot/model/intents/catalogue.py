@@ -130,6 +130,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     help.SpeakMyLanguage,
     help.TalkToHuman,
     safety.TalkInPrivate,
+    help.HelpAll,
     help.Help,
     help.Greet,
     articles.Search,

@@ -29,6 +29,15 @@ class Help(Intent):
     about: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class HelpAll(Intent):
+    """Show every command."""
+
+    name: ClassVar[str] = "help_menu"
+    words: ClassVar[tuple[str, ...]] = ("help (all|everything)", "[show me] (all|every) [the|your] (commands|command)")
+    allowed: ClassVar[Role] = Role.GUEST
+
+
 _SPANISH, _FRENCH = "spanish|español|espanol|castellano", "french|français|francais"
 _GERMAN, _PORTUGUESE = "german|deutsch|alemán|aleman|allemand|alemão|alemao", "portuguese|português|portugues"
 _TONGUE = (
