@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.model.intents.help import Help
+from bot.model.intents.help import Help, HelpAll
 from bot.model.intents.home import Home
 from bot.model.intents.intent import topic_of
 from bot.model.intents.tickets import OpenTicket
@@ -54,6 +54,8 @@ def meant_by(message: Message, words: str) -> str:
 
 
 def without_help(words: str) -> str:
-    """Words without `help` in front, unless that is all they are, or a topic of the help."""
+    """Words without `help` in front, unless that is all they are, or a topic or the whole of the help."""
     match = _HELP.fullmatch(words)
-    return match[1] if match and re.search(r"\w", match[1]) and topic_of(match[1]) is None else words
+    if match is None or not re.search(r"\w", match[1]) or topic_of(match[1]) or isinstance(command(words), HelpAll):
+        return words
+    return match[1]
