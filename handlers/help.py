@@ -233,11 +233,11 @@ def way_back(turn: Turn) -> tuple[Button, ...]:
 
 
 def _overview(turn: Turn, whole: bool = False) -> Card:
-    """What is needed most; `whole`: every command there is for this person."""
+    """What is needed most; `whole`: every command, but for those of the staff, which have a page of their own."""
     guided = [kind for kind in _offered(turn) if kind.topic is Topic.TROUBLE and kind is not LoginHelp]
     offered = [kind for kind in _offered(turn) if kind not in guided]
     first = [kind for kind in (*_DAILY, *_MOST) if kind in offered]
-    rest = [kind for kind in offered if kind not in first] if whole else []
+    rest = [kind for kind in offered if kind not in first and kind.topic is not Topic.ON_CALL] if whole else []
     other = Button(say("Something else does not work"), f"help about {Topic.TROUBLE.value.lower()}")
     login = Button(say("Help me sign in"), "login", Style.PRIMARY)
     mine = () if turn.person.role >= Role.ON_CALL else (Button(say("My tickets"), "my tickets"),)
