@@ -209,8 +209,10 @@ def test_who_hurries_or_asks_something_else_is_not_sent_to_read(world: World, wo
     assert len(world.staff()) == 1
 
 
-def test_a_form_and_a_walk_through_send_nobody_to_read(world: World) -> None:
-    world.student.fills(world.student.opens("ticket form"), summary=CAMERA)
+@pytest.mark.parametrize(("before", "form"), [("search camera", f"ticket form {CAMERA}"), ("article camera", "")])
+def test_who_has_found_or_read_it_is_not_sent_to_read_it(world: World, before: str, form: str) -> None:
+    world.student.says(before)
+    world.student.fills(world.student.opens(form or "ticket form"), summary=CAMERA)
     assert labels(world.student.last()) == ["It works now", "Add details", "Talk to a person"]
 
 
