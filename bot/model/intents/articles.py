@@ -48,6 +48,15 @@ class ArticleDidNotHelp(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class FoundHelped(Intent):
+    """Say that one of the articles you found helped."""
+
+    name: ClassVar[str] = "kb_verdict"
+    words: ClassVar[tuple[str, ...]] = ("one of (these|them) helped",)
+    allowed: ClassVar[Role] = Role.GUEST
+
+
+@dataclass(frozen=True, slots=True)
 class ShowArticle(Intent):
     """Read an article."""
 
