@@ -50,7 +50,8 @@ _CODE = re.compile(r"\b(?=\w*\d)\w{3,12}\b")
 _QUERY = re.compile(
     r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for|"
     r"where (?:do|can) (?:i|we) find|"
-    r"(?:yo |je |ich |eu )?(?:busc(?:ar|a|que|o)|(?:re)?cherch(?:er|e)|such(?:en?)? nach|suchen?|procur(?:ar|e|o)|pesquis(?:ar|a|e|o)))\b[\s,]*",
+    r"(?:yo |je |ich |eu )?(?:busc(?:ar|a|que|o)|(?:re)?cherch(?:er|e)|such(?:en?)? nach|suchen?|"
+    r"procur(?:ar|e|o)|pesquis(?:ar|a|e|o)))\b[\s,]*",
     re.IGNORECASE,
 )
 _GREETED = frozenset(("~hello", "short"))

@@ -26,7 +26,7 @@ _MOST_DIGITS = 6
 
 
 def misspelt(words: str, wanted: Wanted) -> Intent | None:
-    """The command that these words are when a letter is put right: one with a number, one with nothing behind it, or one
+    """The command that these words are when a letter is put right: one with a number, with nothing behind it, or one
     that looks something up.
     """
     spaced = _JOINED.sub(r"\1 \2", words, count=1) if _JOINED.match(words) else words
