@@ -18,7 +18,7 @@ from handlers.turn import HELP, TALK, Turn
 _THANKS = say("Good that it helped. Thank you for telling.")
 _WITH_THESE = say("Open a ticket with these words")
 TICKET = Button(say("Open a ticket"), "ticket form", form=True)
-_A_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_A_NAME = re.compile(r"\d+|[^\W_]+(?:-[^\W_]+)+")
 _CARRIED = 500
 """So many letters of what was looked for in vain go into the form of a ticket."""
 

@@ -64,7 +64,7 @@ def test_that_something_found_helped_is_pressed_and_counted_where_it_can_only_be
     assert made(world) == {"eduroam": Tally(1, 1, 0)}
 
 
-@pytest.mark.parametrize("name", ["big-outage", "no-such-page"])
+@pytest.mark.parametrize("name", ["big-outage", "no-such-page", "1"])
 def test_a_name_of_no_page_is_said_to_be_none_and_is_not_looked_for(world: World, name: str) -> None:
     world.student.says(f"article {name}")
     assert world.student.hears() == [
@@ -180,8 +180,9 @@ def test_what_was_looked_for_in_vain_is_kept_where_a_form_has_to_be_asked_for_ag
 
 
 def test_a_search_for_nothing_asks_what_for(world: World) -> None:
-    assert world.student.says("search") == "refused"
-    assert world.student.hears()[0].startswith("What are you looking for?")
+    for words in ("search", "articles", "articl"):
+        assert world.student.says(words) == "refused"
+        assert world.student.hears()[0].startswith("What are you looking for?")
 
 
 def test_a_student_neither_finds_nor_reads_nor_judges_what_is_for_the_staff(world: World) -> None:

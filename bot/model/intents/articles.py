@@ -14,7 +14,10 @@ class Search(Intent):
     """Look for an answer in the articles."""
 
     name: ClassVar[str] = "kb_search"
-    words: ClassVar[tuple[str, ...]] = ("(search|kb) [the] [kb|articles|knowledge base|guides] [for] [{query}]",)
+    words: ClassVar[tuple[str, ...]] = (
+        "(search|kb) [the] [kb|articles|knowledge base|guides] [for] [{query}]",
+        "[the] (article|articles)",
+    )
     sentences: ClassVar[tuple[str, ...]] = (
         "[is there|do you have|find me|show me] [a|an|the|any] (article|articles|guide|guides|docs|documentation) "
         "(about|on|for|to) {query}",
