@@ -258,6 +258,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("read the article eduroam", ShowArticle("eduroam")),
     ("article helped eduroam", ArticleHelped("eduroam")),
     ("one of these helped", FoundHelped()),
+    ("articles", Search()),
     ("article did not help eduroam", ArticleDidNotHelp("eduroam")),
     ("human", TalkToHuman()),
     ("can I talk to a real person?", TalkToHuman()),
