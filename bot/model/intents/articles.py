@@ -15,7 +15,7 @@ class Search(Intent):
 
     name: ClassVar[str] = "kb_search"
     words: ClassVar[tuple[str, ...]] = (
-        "(search|kb) [the] [kb|articles|knowledge base|guides] [for] [{query}]",
+        "(search|kb) [the] [kb|articles|knowledge base|guides] [for|about] [{query}]",
         "[the] (article|articles)",
     )
     sentences: ClassVar[tuple[str, ...]] = (
