@@ -13,6 +13,7 @@ from bot.file_values import ROLES, nearest
 from bot.model.roles import Line, may_be_given
 from bot.model.school import School
 from bot.model.words import clean
+from bot.ordinary_files import Unreadable, text_of
 
 COLUMNS = ("email", "name", "role", "class")
 MOST_LINES = 50_000
@@ -22,9 +23,9 @@ _EMAIL = re.compile(r"[^\s@,;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+")
 def read(path: Path, school: School) -> list[Line]:
     """The lines of a file. Raises `SettingsError` with everything that is wrong with it."""
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise SettingsError([f"{path.name} cannot be read: it must be a CSV file in UTF-8."]) from None
+        text = text_of(path)
+    except Unreadable as error:
+        raise SettingsError([error.told(path.name)]) from None
     return parse(text, school)
 
 

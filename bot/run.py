@@ -65,11 +65,11 @@ def chat(name: str, script: Path | None, fresh: bool, database: Path) -> None:
     interactive = script is None and sys.stdin.isatty()
 
     async def talk(source: TextIO) -> None:
-        lines = local.typed_lines(source) if interactive else local.scripted(source, sys.stdout)
+        lines = local.typed_lines(source, sys.stdout) if interactive else local.scripted(source, sys.stdout)
         with _local(database):
             app, _ = show.conversation(database, fresh, handle, lines, sys.stdout)
         if interactive:
-            typer.echo("Type to Deskbell; `help` shows what it can do, Ctrl+D ends.\n")
+            typer.echo("Type to Deskbell; `help` shows what it can do, `quit` or Ctrl+D ends.\n")
         await app.run_until_heard()
 
     with _script(script) as source:
@@ -248,7 +248,7 @@ def _script(script: Path | None) -> AbstractContextManager[TextIO]:
     if script is None or str(script) == "-":
         return nullcontext(sys.stdin)
     try:
-        return script.open(encoding="utf-8", errors="replace")
+        return script.open(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         raise stop([f"{script} cannot be read: {error.strerror}."]) from None
 

@@ -56,7 +56,7 @@ def show(file: Path, role: str, as_json: bool) -> None:
 
 def _rows(file: Path) -> Iterator[Row]:
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"I cannot read {file}: {error}.") from None
     for number, line in enumerate(lines, 1):

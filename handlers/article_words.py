@@ -82,7 +82,8 @@ def read_last(turn: Turn) -> str:
 def _shown(card: Card) -> Shown | None:
     """What a card shows, where it asks whether it helped."""
     said = [button.says for button in card.buttons]
-    if page := next((match for each in said if (match := _PAGE.fullmatch(each))), None):
-        return Shown((page[1],))
     form = next((button for button in card.buttons if button.says.startswith(_FORM)), None)
-    return Shown(tuple(match[1] for each in said if (match := _FOUND.fullmatch(each))), form) if form else None
+    if form:
+        return Shown(tuple(match[1] for each in said if (match := _FOUND.fullmatch(each))), form)
+    page = next((match for each in said if (match := _PAGE.fullmatch(each))), None)
+    return Shown((page[1],)) if page else None

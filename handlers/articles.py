@@ -18,6 +18,7 @@ from handlers.turn import HELP, TALK, Turn
 _THANKS = say("Good that it helped. Thank you for telling.")
 _WITH_THESE = say("Open a ticket with these words")
 TICKET = Button(say("Open a ticket"), "ticket form", form=True)
+_A_NAME = re.compile(r"\d+|[^\W_]+(?:-[^\W_]+)+")
 _CARRIED = 500
 """So many letters of what was looked for in vain go into the form of a ticket."""
 
@@ -35,18 +36,29 @@ def search(intent: intents.Search, turn: Turn) -> list[Reply]:
         return [turn.whisper(text, _carry(query, _WITH_THESE), TALK)]
     rows = [say("**{title}**: {opening}", title=each.title, opening=each.opening) for each in found]
     title = say("What I found about “{query}”", query=shown)
-    ways = (*map(_read, found), _carry(query, say("None of these helps")), TALK)
-    note = say("Did it help? Open a page and say so there. If none is what you need, open a ticket with these words.")
+    helps = f"article helped {found[0].name}" if len(found) == 1 else "one of these helped"
+    ways = (*map(_read, found), Button(say("Yes, it helped"), helps), _carry(query, say("No, open a ticket")), TALK)
+    note = say("Did one of these help? If not, a ticket with these words or a person does.")
     return [turn.whisper(Card(lines(*rows), title=title, buttons=ways, note=note))]
 
 
 def show(intent: intents.ShowArticle, turn: Turn) -> list[Reply]:
-    """The article; words that name none are looked for."""
+    """The article; words that name none are looked for, but for what can only be a name."""
     article = turn.school.library.get(_name(intent.article), turn.person.role)
     if article is None:
-        return search(intents.Search(intent.article), turn)
+        called = intent.article.strip(" \t\r\n.,:;!?")
+        return _no_such(called, turn) if _A_NAME.fullmatch(called) else search(intents.Search(intent.article), turn)
     turn.work.articles.read(turn.person.id, article.name)
     return [turn.whisper(page(article))]
+
+
+def _no_such(called: str, turn: Turn) -> list[Reply]:
+    """The same for what is not there and for what is not for them."""
+    near = turn.school.library.nearest(_name(called), turn.person.role)
+    text = "There is no page called “{name}” for you. Type `search` and a few words to look for one."
+    if near:
+        text = "There is no page called “{name}” for you. Is it one of these?"
+    return [turn.whisper(say(text, name=shortened(called, 60)), *map(_read, near), HELP, TALK)]
 
 
 def page(article: Article) -> Card:
@@ -66,6 +78,11 @@ def page(article: Article) -> Card:
 def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
     article = _judged(intent.article, turn, helped=True)
     return offers.judged(turn, article.name, helped=True) or [turn.whisper(_THANKS, HELP, TALK)]
+
+
+def found_helped(_: intents.FoundHelped, turn: Turn) -> list[Reply]:
+    """Which one it was, its page asks."""
+    return [turn.whisper(_THANKS, HELP, TALK)]
 
 
 def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:

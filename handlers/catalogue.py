@@ -161,6 +161,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     pages.Search: articles.search,
     pages.ShowArticle: articles.show,
     pages.ArticleHelped: articles.helped,
+    pages.FoundHelped: articles.found_helped,
     pages.ArticleDidNotHelp: articles.did_not_help,
     papers.DropDraft: forms.drop,
     dangers.TalkInPrivate: safety.talk_in_private,

@@ -9,8 +9,9 @@ from bot.model.intents.devices import ReportDevice
 from bot.model.intents.playbooks import SecurityReport
 from bot.model.messages import Reply
 from bot.model.triage import sorted_into
-from handlers import troubleshooting
-from handlers.tickets import drafted, open_ticket
+from handlers import offers, troubleshooting
+from handlers.offers import ROOM
+from handlers.tickets import drafted
 from handlers.turn import Turn
 
 _GONE = re.compile(
@@ -19,9 +20,14 @@ _GONE = re.compile(
 
 
 def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
-    """A ticket; what is lost or stolen is a matter of security first."""
+    """A ticket, or first an article; what is lost or stolen is a matter of security first, and what stands in a room
+    one of the room.
+    """
     if _GONE.search(intent.summary):
         return troubleshooting.begin(SecurityReport(), turn)
-    draft = drafted(intent.summary.strip(), turn)
-    part = sorted_into("device", (draft.category, draft.subcategory))
-    return open_ticket(turn, replace(draft, category=part[0], subcategory=part[1], system=""))[1]
+    words = intent.summary.strip()
+    draft = drafted(words, turn)
+    if draft.category != ROOM:
+        part = sorted_into("device", (draft.category, draft.subcategory))
+        draft = replace(draft, category=part[0], subcategory=part[1], system="", building="")
+    return offers.considered(turn, draft, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model.errors import NotFound
+from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Ask, OpenTicket, Tell
@@ -49,7 +50,7 @@ def edited(turn: Turn, changed: Comment | Offer, intent: Intent | None) -> list[
 
 
 def _report(turn: Turn, intent: Intent | None) -> str:
-    return turn.spelled(intent.summary if isinstance(intent, OpenTicket) else turn.message.words).strip()
+    return turn.spelled(intent.summary if isinstance(intent, OpenTicket | ReportDevice) else turn.message.words).strip()
 
 
 def _edited(turn: Turn, comment: Comment, intent: Intent | None) -> list[Reply]:

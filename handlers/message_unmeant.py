@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.model.messages import Reply
 from bot.model.understanding.understand import Understanding
 from handlers.help import not_understood
 from handlers.message_beside import beside
@@ -24,5 +27,10 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
         turn.work.outbox.add(nothing_but(turn))
     else:
         answer = not_left(turn) or not_understood(spelled(turn), understood.guesses)
-        turn.work.outbox.add([*hidden_notice(turn), *answer])
+        turn.work.outbox.add([*hidden_notice(turn), *map(_brief, answer)])
     return "unknown"
+
+
+def _brief(reply: Reply) -> Reply:
+    """Not kept for long, for it says the words again, or its buttons do; what else comes of them is no answer."""
+    return reply if reply.key or reply.live else replace(reply, brief=True)

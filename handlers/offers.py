@@ -26,26 +26,30 @@ from store.unit_of_work import UnitOfWork
 
 _DANGER = "security"
 """The category, and the words of the walk-through, of what nobody should read about first."""
-_ROOM = "classroom_av"
+ROOM = "classroom_av"
 """The category of what stands in a room: whoever is in there needs it."""
 
 
 def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
+    words = intent.summary.strip()
+    if not words and (waiting := handed_over(turn, None)):
+        return waiting
+    return considered(turn, drafted(words, turn), words)
+
+
+def considered(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """A ticket at once; or, where an article is surely about it and nothing hurries, the article and a ticket later.
+    `words` bring the same draft about again.
 
     What is held from before is opened first; with these words in it, where the same article is about both. For what no
     article is about, nothing more is asked of the database unless it is urgent.
     """
-    words = intent.summary.strip()
-    if not words and (waiting := handed_over(turn, None)):
-        return waiting
-    draft = drafted(words, turn)
     article = turn.school.library.likely(draft.summary, turn.person.role)
     before = _recent(turn) if article or draft.class_soon else []
     held = [offer for offer in before if offer.due]
     for offer in held:
-        if same(offer, words) or (article and offer.article == article.name):
-            return opened(turn, offer, "" if same(offer, words) else words)
+        if same(offer, draft.said) or (article and offer.article == article.name):
+            return opened(turn, offer, "" if same(offer, draft.said) else draft.said)
     first = [reply for offer in held for reply in opened(turn, offer, soon=draft.class_soon)]
     if told := known_already(turn, draft, words):
         return [*first, *told]
@@ -57,6 +61,8 @@ def report(intent: OpenTicket, turn: Turn) -> list[Reply]:
     dangerous = any(way.says == _DANGER for way in article.ways)
     if dangerous or turn.message.kind is Kind.PRESSED or _at_once(turn, draft):
         return [*first, *_meanwhile(*open_ticket(turn, draft), article)]
+    if turn.work.articles.has_read(turn.person.id, article.name, turn.now - SHOWN_WITHIN):
+        return [*first, *open_ticket(turn, draft)[1]]
     return [*first, *_hold(turn, draft, article)]
 
 
@@ -128,7 +134,7 @@ def edited(turn: Turn, offer: Offer, words: str) -> list[Reply]:
     """Other words in what is held; those that hurry open it. What is a ticket already stays as it is."""
     if offer.due is None or not words.strip(" \t\r\n.,:;!?") or words == offer.summary:
         return []
-    draft = drafted(words, turn)
+    draft = _as_kept(drafted(words, turn), offer)
     kept = replace(
         offer,
         summary=words,
@@ -176,7 +182,7 @@ def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list
         system=offer.system,
         own_words=True,
     )
-    draft = drafted(f"{offer.summary}\n{more}", turn) if more else located(draft, offer.summary)
+    draft = _as_kept(drafted(f"{offer.summary}\n{more}", turn), offer) if more else located(draft, offer.summary)
     article = shown(turn.work, offer)
     answers = (("Article shown before", article.title if article else offer.article),)
     ticket, replies = open_ticket(turn, replace(draft, answers=answers, class_soon=draft.class_soon or soon))
@@ -185,15 +191,22 @@ def opened(turn: Turn, offer: Offer, more: str = "", soon: bool = False) -> list
     return [refreshed(turn.work, turn.work.offers.save(kept)), *replies, *part]
 
 
+def _as_kept(draft: Draft, offer: Offer) -> Draft:
+    """What its words now say; it is about what it was held as, where they do not tell that."""
+    if draft.category != "other":
+        return draft
+    return replace(draft, category=offer.category, subcategory=offer.subcategory, system=offer.system)
+
+
 def _at_once(turn: Turn, draft: Draft) -> bool:
     """Whether this is no report to read about first: it hurries, is dangerous, or hits more than who reports it.
 
     Who teaches and tells of a room stands in it, whatever the timetable says.
     """
-    if draft.category in (_DANGER, _ROOM) or draft.impact < ONE:
+    if draft.category in (_DANGER, ROOM) or draft.impact < ONE:
         return True
     teaches = turn.person.role >= Role.INSTRUCTOR
-    return (teaches and in_a_room(draft.summary)) or hurries(turn, draft)
+    return (teaches and in_a_room(draft.said)) or hurries(turn, draft)
 
 
 def _hold(turn: Turn, draft: Draft, article: Article) -> list[Reply]:
@@ -204,7 +217,7 @@ def _hold(turn: Turn, draft: Draft, article: Article) -> list[Reply]:
             person=turn.person.id,
             place=private_place(turn.message.author),
             article=article.name,
-            summary=draft.summary,
+            summary=draft.said,
             category=draft.category,
             subcategory=draft.subcategory,
             impact=draft.impact,

@@ -91,6 +91,7 @@ def _elsewhere(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]
             only_while=lost.spoken.guard,
             reader=person,
             asked=lost.spoken.asked,
+            brief=lost.spoken.brief,
         )
     ]
 

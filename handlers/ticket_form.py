@@ -14,7 +14,7 @@ from bot.model.reports import read_report
 from bot.model.subjects import guess
 from bot.model.triage import sorted_into, weigh
 from bot.model.words import Said, say, shortened
-from handlers import ticket_comments
+from handlers import offers, ticket_comments
 from handlers.ticket_choice import mine
 from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, located, open_ticket, visible
 from handlers.turn import TALK, Turn
@@ -83,7 +83,9 @@ def fill_ticket(intent: intents.FillTicket, turn: Turn) -> list[Reply]:
     draft = _drafted(fields, turn)
     where = f" [{fields['where']}]" if fields["where"] else ""
     words = f"{fields['who']}/{fields['hurry']}/{fields['about']}: {fields['summary']}{where}"
-    return known_already(turn, draft, words) or open_ticket(turn, lifted(turn, draft))[1]
+    if intent.summary:  # it came of a search that found nothing that helps, or of somebody's message
+        return known_already(turn, draft, words) or open_ticket(turn, lifted(turn, draft))[1]
+    return offers.considered(turn, draft, words)
 
 
 def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:

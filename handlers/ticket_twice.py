@@ -18,7 +18,7 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """The question whether it is what a ticket of theirs is about; empty when none is, or when it is worse now."""
     if draft.urgency > 1 or draft.private or draft.category == "other":
         return []
-    if turn.message.kind is Kind.PRESSED or len(words) > LONGEST_PRESSED:
+    if turn.message.kind in (Kind.PRESSED, Kind.FILLED) or len(words) > LONGEST_PRESSED:
         return []
     ticket = next(
         (each for each in turn.work.tickets.reported_by(turn.person.id, _LOOKED_AT) if _like(turn, each, draft)), None

@@ -53,7 +53,8 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
         if run.misses == _PATIENCE:
             text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
-        return turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
+        told = turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
+        return [replace(each, brief=True) for each in told]
     if near and run.misses == 1:
         return turn.privately(_near(kept, run, shown, near))
     if run.misses == 1 and shown.options and says(words, NO_ANSWER):

@@ -41,6 +41,11 @@ class Articles:
         newest = select(table.c.article).where(*theirs).order_by(table.c.at.desc()).limit(1)
         return self.connection.execute(newest).scalar() or ""
 
+    def has_read(self, person: int, article: str, since: datetime) -> bool:
+        """Whether somebody read this article, or judged it, since then."""
+        theirs = (table.c.school == self.school, table.c.person == person, table.c.article == article)
+        return self.connection.execute(select(table.c.article).where(*theirs, table.c.at > since)).first() is not None
+
     def judge(self, person: int, article: str, helped: bool) -> None:
         """Keep what somebody says about it in the place of what they said before."""
         insert_or_update(self.connection, table, [self._row(person, article, helped)])

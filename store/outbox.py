@@ -246,6 +246,7 @@ class Outbox:
             reply.followed_at,
             reply.asked,
             reply.droppable,
+            reply.brief,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         if lost:

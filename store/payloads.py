@@ -31,6 +31,7 @@ class Spoken:
     followed_at: datetime | None = None
     asked: Asked | None = None
     droppable: bool = False
+    brief: bool = False
 
     @property
     def reader_there(self) -> Identity | None:
@@ -184,7 +185,7 @@ def _written_spoken(spoken: Spoken) -> dict[str, Any]:
         parts["viewers"] = [_written_identity(viewer) for viewer in spoken.viewers]
     if spoken.asked:
         parts["asked"] = _written_asked(spoken.asked)
-    plain = {name: getattr(spoken, name) for name in ("handle", "edit_only", "harmless", "droppable")}
+    plain = {name: getattr(spoken, name) for name in ("handle", "edit_only", "harmless", "droppable", "brief")}
     return parts | {name: value for name, value in plain.items() if value}
 
 
@@ -229,6 +230,7 @@ def _read_spoken(plain: dict[str, Any]) -> Spoken:
         datetime.fromisoformat(plain["followed_at"]) if "followed_at" in plain else None,
         _read_asked(plain["asked"]) if "asked" in plain else None,
         plain.get("droppable", False),
+        plain.get("brief", False),
     )
 
 

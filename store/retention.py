@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, Table, func, select, type_coerce
 from sqlalchemy.types import Text
 
+from bot.model.messages import Lane
 from bot.model.tickets import TicketState
 from store import schema
 from store.emptying import COMMENT, GONE, NOWHERE, OFFER, TICKET, empty, empty_walks
@@ -19,6 +20,8 @@ from store.unit_of_work import UnitOfWork
 
 AT_ONCE = 200
 """So many rows lose their words in one transaction."""
+_BRIEF = '"brief":true'
+"""As it stands in a row. Quotation marks that somebody typed have a sign before them there."""
 _OVER = (TicketState.CLOSED, TicketState.CANCELLED)
 _SAID = [state.value for state in (OutboxState.SENT, OutboxState.CANCELLED, OutboxState.EXPIRED)]
 
@@ -44,6 +47,13 @@ def let_words_go(work: UnitOfWork, kept: timedelta) -> int:
 def _some(work: UnitOfWork, table: Table, *which: Any) -> list[int]:
     ids: Select[Any] = select(table.c.id).where(table.c.school == work.school.id, *which).order_by(table.c.id)
     return list(work.connection.execute(ids.limit(AT_ONCE)).scalars())
+
+
+def not_understood(before: datetime) -> Select[Any]:
+    """What says again words that nobody understood, and was settled: to none of it may anybody refer any more."""
+    outbox = schema.outbox.c
+    over = (outbox.next_at.is_(None), outbox.unreached_at.is_(None), outbox.due < before, outbox.lane == Lane.ANSWER)
+    return select(outbox.id).where(*over, type_coerce(outbox.spoken, Text).contains(_BRIEF, autoescape=True))
 
 
 def said_long_ago(before: datetime) -> Select[Any]:

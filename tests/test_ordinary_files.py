@@ -12,6 +12,7 @@ import pytest
 from adapters.settings import SettingsError
 from bot import schools
 from bot.bookshelf import Bookshelf
+from bot.ordinary_files import text_of
 from tests.commands import refused
 from tests.model.lamp import BOOK
 from tests.test_bookshelf import OURS, SCHOOL, Stocked, looks, read
@@ -33,6 +34,13 @@ def as_nobody_special() -> Iterator[None]:
         yield
     finally:
         os.seteuid(before)
+
+
+def test_what_an_editor_puts_before_the_text_and_behind_its_lines_is_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "school.toml"
+    file.write_text('id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n', "utf-8-sig", newline="\r\n")
+    assert text_of(file) == 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'
+    assert schools.parse(text_of(file), file.name).id == "north"
 
 
 @pytest.fixture

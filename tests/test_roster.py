@@ -40,6 +40,16 @@ def test_a_roster_is_read_with_its_columns_in_any_order_and_either_separator() -
     assert roster.parse("email,role\nana@northstar.edu,On-Call\n", SCHOOL)[0].role is Role.ON_CALL
 
 
+def test_a_table_as_a_spreadsheet_writes_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(GOOD.replace(",", ";"), "utf-8-sig", newline="\r\n")
+    assert roster.read(path, SCHOOL) == LINES
+
+    path.write_text(GOOD.replace("Tess", "Tessé"), "cp1252")
+    with pytest.raises(SettingsError, match=r"roster\.csv:2: not UTF-8: save the file as UTF-8"):
+        roster.read(path, SCHOOL)
+
+
 def test_every_bad_line_is_told_with_its_number_and_what_is_wrong() -> None:
     text = "email,role\nsam,student\nana@northstar.edu,on cal\nben@gmail.com,on call\n"
     text += "ana@northstar.edu,student\na@b.edu,,x\n"
@@ -140,5 +150,5 @@ def test_the_command_keeps_all_or_nothing(folder: Path) -> None:
     assert told("roster", "people.csv").output == kept
     (folder / "people.csv").write_text(GOOD + "nobody\n")
     assert refused("roster", "people.csv") == ["line 4: 'nobody' is not an e-mail address."]
-    assert refused("roster", "none.csv") == ["none.csv cannot be read: it must be a CSV file in UTF-8."]
+    assert refused("roster", "none.csv") == ["none.csv cannot be read: there is no such file."]
     assert refused("roster", "people.csv", "--school", "south") == ["Say --school with one of: north."]

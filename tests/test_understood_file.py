@@ -43,6 +43,12 @@ def test_it_is_counted_how_many_are_right_and_what_was_taken_for_what(file: Path
     ]
 
 
+def test_a_file_of_an_editor_that_marks_its_beginning_and_has_odd_line_ends_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "said.jsonl"
+    path.write_text('{"text": "my tickets", "intent": "ticket_list"}\r\n{"text": "my\u2028tickets"}\r\n', "utf-8-sig")
+    assert told(path)[0] == "right: 1 of 1 (100.0%)"
+
+
 def test_each_message_is_a_line_a_program_can_read(file: Path) -> None:
     lines = [json.loads(line) for line in told(file, "--json")]
 

@@ -7,9 +7,12 @@ import threading
 from collections.abc import AsyncIterator, Iterable
 from typing import TextIO
 
+_ENDS = ("quit", "exit")
+FAREWELL = "Goodbye. `deskbell chat` goes on where you stopped.\n"
+
 
 async def scripted(lines: Iterable[str], write: TextIO) -> AsyncIterator[str]:
-    """The lines of a script, each shown before it is said. Those that begin with "# " are left out.
+    """The lines of a script, each shown before it is said, until one ends it. Those that begin with "# " are left out.
 
     A blank one is shown nowhere; it is an answer only where a form asks.
     """
@@ -19,11 +22,14 @@ async def scripted(lines: Iterable[str], write: TextIO) -> AsyncIterator[str]:
             continue
         if words:
             write.write(f"> {words}\n")
+        if _ends(words):
+            write.write(FAREWELL)
+            return
         yield words
 
 
-async def typed_lines(source: TextIO) -> AsyncIterator[str]:
-    """Lines as they are typed, until the end of input.
+async def typed_lines(source: TextIO, write: TextIO) -> AsyncIterator[str]:
+    """Lines as they are typed, until the end of input or until somebody says that it is over.
 
     The thread that waits for them is a daemon: it does not hold up the end of the program.
     """
@@ -40,5 +46,10 @@ async def typed_lines(source: TextIO) -> AsyncIterator[str]:
                 return
 
     threading.Thread(target=wait_for_lines, daemon=True).start()
-    while line := await lines.get():
+    while (line := await lines.get()) and not _ends(line):
         yield line
+    write.write(FAREWELL if line else f"\n{FAREWELL}")
+
+
+def _ends(line: str) -> bool:
+    return line.strip().lstrip("/").casefold() in _ENDS

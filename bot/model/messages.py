@@ -217,7 +217,7 @@ class Reply:
     is said; what was perhaps said is then not repeated. `reader`: for whom it is written, when `to` and `private_to` do
     not tell; a channel reads the school's time. `viewers`: who shall see a live card as it looks to them, where a
     platform can do that. `asked`: where its reader hears of it when it can never be said; `droppable`: of this nobody
-    hears then.
+    hears then. `brief`: it says again what nobody understood, and is kept no longer than somebody may refer to it.
     """
 
     to: Place | Person | Thread
@@ -238,3 +238,4 @@ class Reply:
     viewers: tuple[Person, ...] = ()
     asked: Asked | None = None
     droppable: bool = False
+    brief: bool = False

@@ -107,9 +107,22 @@ async def test_a_script_shows_each_line_and_then_its_answer() -> None:
 async def test_somebody_who_types_is_heard_until_the_end_of_input() -> None:
     desk = Desk()
 
-    await terminal(desk, typed_lines(io.StringIO("hello\n\nmy tickets")), io.StringIO()).run(desk)
+    out = io.StringIO()
+    await terminal(desk, typed_lines(io.StringIO("hello\n\nmy tickets"), out), out).run(desk)
 
     assert [message.words for message in desk.heard] == ["hello", "my tickets"]
+    assert out.getvalue() == "\nGoodbye. `deskbell chat` goes on where you stopped.\n"
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", " QUIT ", "/exit"])
+async def test_who_says_that_it_is_over_is_heard_no_further_typed_or_in_a_script(word: str) -> None:
+    said = f"hello\n{word}\nmy tickets\n"
+    for source in (typed_lines, scripted):
+        desk, out = Desk(), io.StringIO()
+        await terminal(desk, source(io.StringIO(said), out), out).run(desk)
+
+        assert [message.words for message in desk.heard] == ["hello"]
+        assert out.getvalue().endswith("Goodbye. `deskbell chat` goes on where you stopped.\n")
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     articles.Search: ("search eduroam",),
     articles.ShowArticle: ("article eduroam",),
     articles.ArticleHelped: ("article helped eduroam",),
+    articles.FoundHelped: ("one of these helped",),
     articles.ArticleDidNotHelp: ("article did not help eduroam",),
     drafts.DropDraft: ("drop the draft of ticket",),
     home.Home: ("home",),

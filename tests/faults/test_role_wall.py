@@ -24,7 +24,7 @@ EXPECTED = {
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help HelpAll Courtesy
         CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage
-        Search ShowArticle ArticleHelped ArticleDidNotHelp
+        Search ShowArticle ArticleHelped ArticleDidNotHelp FoundHelped
     """,
     Role.STUDENT: """
         ListSessions ShowSession WhoIsOnCall ShowReminders MuteReminders ShortenReminders HearReminders

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, Search, ShowArticle
+from bot.model.intents.articles import ArticleDidNotHelp, ArticleHelped, FoundHelped, Search, ShowArticle
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.covers import CallForCover, EndCover, OverrideOnCall
 from bot.model.intents.devices import ReportDevice
@@ -258,6 +258,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("article eduroam", ShowArticle("eduroam")),
     ("read the article eduroam", ShowArticle("eduroam")),
     ("article helped eduroam", ArticleHelped("eduroam")),
+    ("one of these helped", FoundHelped()),
+    ("articles", Search()),
     ("article did not help eduroam", ArticleDidNotHelp("eduroam")),
     ("human", TalkToHuman()),
     ("can I talk to a real person?", TalkToHuman()),

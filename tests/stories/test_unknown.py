@@ -16,6 +16,7 @@ from bot.model.words import render
 from store import schema
 from store.unknown import KEPT_FOR
 from tests.stories.outages import labels
+from tests.stories.test_forgetting import traces
 from tests.world import ALGEBRA, HELP_DESK, NORTH, STAFF, ZONE, Someone, World, text
 
 ATE = "the gronk ate my work"
@@ -59,6 +60,23 @@ def test_without_leave_no_word_of_it_is_kept_and_it_is_counted_all_the_same(chec
         "Nothing to read": "1",
     }
     assert labels(world.first) == ["What I was taught"]
+
+
+@pytest.mark.parametrize("begun", [(), ("wifi",), ("ticket open it is slow",)])
+def test_what_says_it_again_is_let_go_when_nobody_can_refer_to_it_any_more(checked: World, begun: tuple[str]) -> None:
+    world, student = checked, checked.student
+    for words in (*begun, "gronk", "gronk", "gronk", "and a gronk?"):
+        student.says(words)
+    student.says("@deskbell my gronk", where=HELP_DESK)
+    student.says("my tickets")
+    world.passes(minutes=29)
+    world.store.forget(world.clock.now())
+    assert traces(world, "gronk")
+
+    world.passes(minutes=2)
+    world.store.forget(world.clock.now())
+    assert traces(world, "gronk") == set()
+    assert traces(world, "tickets")
 
 
 def test_with_leave_the_staff_see_what_was_said_most_often_and_file_it(keeping: World) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 from math import ceil
@@ -58,6 +59,11 @@ class Library:
         told = index.said(index.heard(words, asked), index.last(role))
         near.sort(key=lambda number: number not in told)
         return [index.ordered[n - 1] for n in islice((n for n in near if index.enough(asked, n)), RESULTS)]
+
+    def nearest(self, name: str, role: Role) -> list[Article]:
+        """The articles that this role may read and whose names are most like this one, three at most."""
+        names = [each.name for each in self.articles if role >= each.audience]
+        return [self._index.articles[each] for each in get_close_matches(name, names, RESULTS)]
 
     def likely(self, words: str, role: Role) -> Article | None:
         """The article that is certainly about this: all words of one of its phrases, two at least, stand in it. That

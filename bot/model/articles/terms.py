@@ -13,7 +13,7 @@ from bot.model.understanding.spelling import Spelling, plain_words
 
 LONGEST_READ = 500
 """So many letters of what somebody says are looked at."""
-SHORTEST_MISSPELT = 6
+SHORTEST_MISSPELT = 4
 FAILS = "~fails"
 """What stands among words for one of the meanings that something does not work; no word is written like it."""
 _FAILING = frozenset(("~not", "~cannot", "~it_will_not", "~nobody", "~broken", "~missing"))

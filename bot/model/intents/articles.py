@@ -14,7 +14,10 @@ class Search(Intent):
     """Look for an answer in the articles."""
 
     name: ClassVar[str] = "kb_search"
-    words: ClassVar[tuple[str, ...]] = ("(search|kb) [the] [kb|articles|knowledge base|guides] [for] [{query}]",)
+    words: ClassVar[tuple[str, ...]] = (
+        "(search|kb) [the] [kb|articles|knowledge base|guides] [for|about] [{query}]",
+        "[the] (article|articles)",
+    )
     sentences: ClassVar[tuple[str, ...]] = (
         "[is there|do you have|find me|show me] [a|an|the|any] (article|articles|guide|guides|docs|documentation) "
         "(about|on|for|to) {query}",
@@ -45,6 +48,15 @@ class ArticleDidNotHelp(Intent):
     words: ClassVar[tuple[str, ...]] = ("article did not help {article}",)
     allowed: ClassVar[Role] = Role.GUEST
     article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHelped(Intent):
+    """Say that one of the articles you found helped."""
+
+    name: ClassVar[str] = "kb_verdict"
+    words: ClassVar[tuple[str, ...]] = ("one of (these|them) helped",)
+    allowed: ClassVar[Role] = Role.GUEST
 
 
 @dataclass(frozen=True, slots=True)

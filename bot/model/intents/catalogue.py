@@ -123,6 +123,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     phrases.Forget,
     articles.ArticleHelped,
     articles.ArticleDidNotHelp,
+    articles.FoundHelped,
     offers.OfferHelped,
     offers.OfferDidNotHelp,
     articles.ShowArticle,

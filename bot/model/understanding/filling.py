@@ -48,8 +48,10 @@ _PUT_ON_CALL = re.compile(
 """Somebody is named who shall be on call, and when; nobody asks who is."""
 _CODE = re.compile(r"\b(?=\w*\d)\w{3,12}\b")
 _QUERY = re.compile(
-    r"^(?:please|pls|can you|hi|hello|hey|is there|do you have|find me|show me|search for|"
-    r"where (?:do|can) (?:i|we) find)\b[\s,]*",
+    r"^(?:(?:please|pls|bitte|por favor|can you|hi|hello|hey|is there|do you have|find me|show me|search for|"
+    r"look (?:up|for)|where (?:do|can) (?:i|we) find|"
+    r"(?:yo |je |ich |eu )?(?:busc(?:ar|a|que|o)|(?:re)?cherch(?:er|e)|such(?:en?)? nach|suchen?|"
+    r"procur(?:ar|e|o)|pesquis(?:ar|a|e|o)))\b[\s,:]*)+",
     re.IGNORECASE,
 )
 _GREETED = frozenset(("~hello", "short"))

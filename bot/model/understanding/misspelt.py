@@ -8,6 +8,7 @@ from dataclasses import fields
 from functools import cache
 from itertools import product
 
+from bot.model.intents.articles import Search, ShowArticle
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.intent import Intent
 from bot.model.understanding.grammar import Wanted, exact
@@ -25,7 +26,9 @@ _MOST_DIGITS = 6
 
 
 def misspelt(words: str, wanted: Wanted) -> Intent | None:
-    """The command that these words are when a letter is put right: one with a number, or with nothing behind it."""
+    """The command that these words are when a letter is put right: one with a number, with nothing behind it, or one
+    that looks something up.
+    """
     spaced = _JOINED.sub(r"\1 \2", words, count=1) if _JOINED.match(words) else words
     match = _FIRST.match(spaced)
     if match is None:
@@ -39,7 +42,11 @@ def misspelt(words: str, wanted: Wanted) -> Intent | None:
 
 
 def _is_whole(intent: Intent) -> bool:
-    """Whether a number was said that may be one of a ticket or a class, or the command takes nothing."""
+    """Whether a number was said that may be one of a ticket or a class, or the command takes nothing, or it only looks
+    something up.
+    """
+    if isinstance(intent, Search | ShowArticle):
+        return True
     given = [getattr(intent, each.name) for each in fields(intent)]
     number = getattr(intent, "number", None)
     return not any(given) or (number is not None and 0 < number < 10**_MOST_DIGITS)
