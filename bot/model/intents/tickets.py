@@ -68,7 +68,7 @@ class ListTickets(Intent):
     """See your tickets."""
 
     name: ClassVar[str] = "ticket_list"
-    words: ClassVar[tuple[str, ...]] = ("[show] my [open] tickets", "tickets", "ticket list")
+    words: ClassVar[tuple[str, ...]] = ("[show] my [open] (tickets|ticket)", "tickets", "ticket list")
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you|what are|where are] [show|list|see] [me] my [open] tickets [please|pls]",
         "(what|which) tickets do i have [open|now]",
