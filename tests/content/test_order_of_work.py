@@ -12,6 +12,7 @@ from bot.model.playbooks import Outcome, Run, Step, StepKind, prompt
 from bot.model.playbooks.book import QUESTIONS, find
 from bot.model.playbooks.place import Ended
 from bot.model.playbooks.run import MOST_VISITS, hand_over
+from bot.model.tickets import OUTAGES
 from tests.content.test_playbooks import NAMES, SHELF, walked
 
 HARM_FIRST = {"security"}
@@ -139,6 +140,15 @@ def test_what_is_known_is_looked_at_before_anything_is_asked_of_whoever_has_name
         if (name, option.value) not in NAMES_NONE and (name, option.label) not in LATER:
             wanted = [fact for fact in KNOWN_FIRST if (name, fact) not in LATER]
             assert [fact for fact in looked_at(option.next) if fact in wanted] == wanted, option.label
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whether_others_have_reported_it_meanwhile_is_looked_at_before_a_whole_service_is_reported(name: str) -> None:
+    for run in ways(name):
+        *before, last = steps(run)
+        if last.ticket and last.ticket.subcategory in OUTAGES and last.ticket.impact == 1:
+            since = list(takewhile(lambda step: step.kind not in QUESTIONS, reversed(before)))
+            assert "known_outage" in {fact for step in since for fact, _ in step.cases}, run.path
 
 
 def looked_at(address: str) -> list[str]:

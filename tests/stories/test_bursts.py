@@ -203,7 +203,7 @@ def test_at_home_only_those_whom_the_schools_pages_alone_do_not_open_are_a_burst
     asked = says_all(world.student, "wifi", "3")[-1]
     assert asked.startswith("Several people report from home right now that the school's services do not open.")
     assert any(words.startswith("Then it is not your line.") for words in says_all(world.student, "yes"))
-    assert tickets(world) == [("network", "network_down", Priority.P2)]
+    assert tickets(world) == [("network", "network_down", Priority.P1)]
 
 
 def test_with_a_class_near_whoever_has_what_several_have_hears_of_another_way_in(world: World) -> None:
