@@ -36,6 +36,11 @@ WAYS = {
     "the exam program": (("ticket open respondus is down",), ("device check", "5"), "yes"),
     "handing in": (("coursework", "1"), ("coursework", "1"), "yes"),
     "a quiz": (("coursework", "2"), ("coursework", "2"), "yes"),
+    "the exam program of a quiz": (
+        ("ticket open respondus is down",),
+        ("coursework", "2", "Cannot start", "no", "Lockdown browser or exam watching tool"),
+        "yes",
+    ),
     "students who cannot hand in": (("coursework", "1"), ("coursework", "3"), "yes"),
     "something else with coursework": (("coursework", "1"), ("coursework", "5"), "yes"),
 }
