@@ -20,6 +20,7 @@ from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, 
 from bot.model.words import Said, say
 from handlers import (
     offers,
+    outage_bursts,
     ticket_handover,
     tickets,
     walkthrough_approvals,
@@ -73,18 +74,9 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
     run = replace(heard(turn, run, said), ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
-    kept = turn.work.walkthroughs.add(
-        Walkthrough(
-            0,
-            turn.person.id,
-            place,
-            intent.playbook,
-            WalkState.ASKING,
-            playbooks.serialise(run),
-            turn.now,
-            turn.now + EXPIRES_AFTER,
-        )
-    )
+    walk, due = playbooks.serialise(run), turn.now + EXPIRES_AFTER
+    begun = Walkthrough(0, turn.person.id, place, intent.playbook, WalkState.ASKING, walk, turn.now, due)
+    kept = turn.work.walkthroughs.add(begun)
     category = turn.playbooks[intent.playbook].category
     known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
     run, first = hurried(turn, run), [*beside.promised(turn, mine), *known]
@@ -269,7 +261,7 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]
     replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
-    return list(dict.fromkeys([*replies, *_taken_up(turn, kept)]))
+    return list(dict.fromkeys([*replies, *outage_bursts.seen(turn, before, run), *_taken_up(turn, kept)]))
 
 
 def _taken_up(turn: Turn, over: Walkthrough) -> list[Reply]:
