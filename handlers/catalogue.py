@@ -69,6 +69,7 @@ from handlers import (
     troubleshooting,
     waiting,
     walkthrough_leaving,
+    walkthrough_verdicts,
 )
 from handlers.playbooks import BEGINS
 from handlers.turn import Chore, Handler, Happening
@@ -85,8 +86,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     walks.Restart: troubleshooting.restart,
     walks.Leave: walkthrough_leaving.leave,
     walks.OpenOffered: troubleshooting.open_offered,
-    walks.Helpful: troubleshooting.rate,
-    walks.Unhelpful: troubleshooting.rate,
+    walks.Helpful: walkthrough_verdicts.rate,
+    walks.Unhelpful: walkthrough_verdicts.rate,
     faults.OutageCheck: outage_lists.check,
     faults.JoinOutage: outage_lists.join,
     faults.OutageWorks: outage_lists.answer,

@@ -35,6 +35,7 @@ from handlers import (
     ticket_answers,
     ticket_words,
     walkthrough_devices,
+    walkthrough_hurry,
     walkthrough_leaving,
     walkthrough_meant,
     walkthrough_services,
@@ -104,6 +105,8 @@ def _taught(
 def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     """What is meant by words that are first heard as something near it."""
     words, heard = turn.message.words, found.intent
+    if asked.options and not found.exact and (at := walkthrough_hurry.answered(turn, asked.asked, asked.options)):
+        return Answer(at)
     if asked.options is None and isinstance(heard, Help | None) and (place := place_of_an_answer(words)):
         return Answer(place, at=walkthrough_meant.NOT_ASKED)
     if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):
