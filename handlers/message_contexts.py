@@ -25,6 +25,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.replies import not_helped
+from bot.model.understanding.tried import tried_in
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
@@ -107,6 +108,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     words, heard = turn.message.words, found.intent
     if asked.options and not found.exact and (at := walkthrough_hurry.answered(turn, asked.asked, asked.options)):
         return Answer(at)
+    if asked.options and heard is None and tried_in(turn.playbooks, words):
+        return Answer(text=words)
     if asked.options is None and isinstance(heard, Help | None) and (place := place_of_an_answer(words)):
         return Answer(place, at=walkthrough_meant.NOT_ASKED)
     if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):

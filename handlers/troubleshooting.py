@@ -79,7 +79,8 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     kept = turn.work.walkthroughs.add(begun)
     category = turn.playbooks[intent.playbook].category
     known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
-    return [*_go_on(turn, kept, run, *beside.promised(turn, mine), *known), *left]
+    first = [*beside.promised(turn, mine), *known, *walkthrough_told.left_out(turn, run)]
+    return [*_go_on(turn, kept, run, *first), *left]
 
 
 def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough], intent: Begin) -> list[Reply]:

@@ -15,6 +15,8 @@ from bot.model.understanding.options import told_of
 from bot.model.words import Said, say
 from handlers.turn import Turn
 
+_MOST_NAMED = 3
+
 
 def told(turn: Turn, run: Run, shown: Prompt) -> Run:
     """The walk after an answer that stands in what they have said: that there is little time, the building, or what
@@ -34,6 +36,15 @@ def taken(before: Run, run: Run) -> list[Said]:
     if run.ended:
         return [say("You told me: {said}.", said="; ".join(new))]
     return [say("You told me: {said}. Is that wrong? Type `back`.", said="; ".join(new))]
+
+
+def left_out(turn: Turn, run: Run) -> list[Said]:
+    """A line with the remedies of this playbook that they have tried by themselves: they are not told them."""
+    book = turn.playbooks[run.book]
+    tried = [step.tried for step in book.steps.values() if book.address(step.id) in run.did]
+    if not tried:
+        return []
+    return [say("You tried this already, so I leave it out: {tried}.", tried="; ".join(tried[:_MOST_NAMED]))]
 
 
 def _answer(turn: Turn, run: Run, shown: Prompt) -> int | str | None:
