@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model.messages import Button
+from bot.model.ports import Post
 from tests.stories.looking import SECOND, facts, says_all, ticket, tickets
 from tests.world import World
 
@@ -112,3 +114,18 @@ def test_who_begins_with_the_first_question_again_is_asked_what_they_see(world: 
     says_all(world.student, "restart", "1")
 
     assert says_all(world.student, "no", "back")[-1] == SEES
+
+
+def test_what_was_not_understood_before_it_began_is_heard_as_well(world: World) -> None:
+    assert says_all(world.student, "my quiz closes in 20 minutes")[-1].startswith("I did not understand")
+    world.student.says_by_button(*pressed(world, "coursework"))
+    said = says_all(world.student, "Upload of an assignment")
+
+    assert any(words.startswith("I made a ticket now.") for words in said)
+    assert facts(world)["In their own words"] == "my quiz closes in 20 minutes"
+
+
+def pressed(world: World, says: str) -> tuple[Button, Post, str]:
+    """The button of the newest message that says so, and where it stands."""
+    number, post = world.chat.at(world.student.place)[-1]
+    return next(button for button in post.card.buttons if button.says == says), post, number
