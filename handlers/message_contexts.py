@@ -26,6 +26,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.replies import not_helped
+from bot.model.understanding.tried import tried_in
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
@@ -36,6 +37,7 @@ from handlers import (
     ticket_answers,
     ticket_words,
     walkthrough_devices,
+    walkthrough_hurry,
     walkthrough_leaving,
     walkthrough_meant,
     walkthrough_services,
@@ -77,7 +79,7 @@ def understood(
         return Understanding(told)
     if asks and walkthrough_meant.gives_a_code(turn, found.exact):
         return Understanding(Answer(text=message.words))
-    if asks and walkthrough_devices.meant(turn, found.intent):
+    if asks and (walkthrough_devices.meant(turn, found.intent) or walkthrough_devices.left(turn)):
         return Understanding(Answer(text=message.words))
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
@@ -105,6 +107,10 @@ def _taught(
 def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     """What is meant by words that are first heard as something near it."""
     words, heard = turn.message.words, found.intent
+    if asked.options and not found.exact and (at := walkthrough_hurry.answered(turn, asked.asked, asked.options)):
+        return Answer(at)
+    if asked.options and heard is None and tried_in(turn.playbooks, words):
+        return Answer(text=words)
     if asked.options is None and isinstance(heard, Help | None) and (place := place_of_an_answer(words)):
         return Answer(place, at=walkthrough_meant.NOT_ASKED)
     if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):

@@ -42,8 +42,9 @@ def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
 
 
 def join(intent: intents.JoinOutage, turn: Turn) -> list[Reply]:
-    named = named_in(intent.about)
-    found = _known(turn, named)
+    named, called = named_in(intent.about), intent.about.strip()
+    unnamed = [] if named else turn.work.tickets.outages(*([called] if called else []))
+    found = (unnamed if called else []) or _known(turn, named) or ([] if called else unnamed)
     if named is None and len(found) > 1:
         raise AskBack("Which one do you have?", TALK, choices=tuple(too(ticket, True) for ticket in found[:5]))
     return _put_on_list(turn, found) if found else [_nothing(turn, named)]

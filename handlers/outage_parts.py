@@ -94,7 +94,10 @@ def _asked(work: UnitOfWork, outage: Ticket, person: Person) -> Reply:
         work.tickets.add_affected(outage.id, person.id)
         end = say("You are on the list now: you hear here when it is over.")
     else:
-        end = say("Is it what you have? Then say so, and you hear here when it is over. If not, go on where you are.")
+        end = say(
+            "If you have it too, press the button or type `i have it too`: you hear here when it is over. If not, "
+            "go on where you are."
+        )
     ways = (too(outage), TALK) if outage.impact == 1 else (TALK,)
     card = Card(lines(known(outage), *announced(outage), end), buttons=ways)
     return Reply(person, card, key=f"walking/{outage.id}/{person.id}", lane=Lane.NOTICE)

@@ -20,12 +20,15 @@ from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, 
 from bot.model.words import Said, say
 from handlers import (
     offers,
+    outage_bursts,
     ticket_handover,
     tickets,
     walkthrough_approvals,
     walkthrough_devices,
     walkthrough_ends,
     walkthrough_services,
+    walkthrough_told,
+    walkthrough_verdicts,
 )
 from handlers import walkthrough_beside as beside
 from handlers.turn import Turn, unasked
@@ -33,7 +36,7 @@ from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import card, walk_name
 from handlers.walkthrough_ends import draft
 from handlers.walkthrough_facts import Known, known_now, outage
-from handlers.walkthrough_hurry import calmed, hurried
+from handlers.walkthrough_hurry import calmed
 from handlers.walkthrough_meant import (
     left_walk,
     open_walk,
@@ -45,8 +48,7 @@ from handlers.walkthrough_meant import (
 )
 from handlers.walkthrough_moments import timed
 from handlers.walkthrough_unclear import unclear
-from handlers.walkthrough_verdicts import rate
-from handlers.walkthrough_words import heard, own_words, with_the_wish
+from handlers.walkthrough_words import heard, not_heard, own_words, with_the_wish
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -72,30 +74,23 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn, [said] if said else [])]
     run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
-    run = replace(heard(turn, run, said), ticket=walkthrough_ends.reported_before(turn, intent.playbook))
+    for each in (*not_heard(turn, turn.work.people.misses(turn.person.id)), said):
+        run = heard(turn, run, each)
+    run = replace(run, ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
-    kept = turn.work.walkthroughs.add(
-        Walkthrough(
-            0,
-            turn.person.id,
-            place,
-            intent.playbook,
-            WalkState.ASKING,
-            playbooks.serialise(run),
-            turn.now,
-            turn.now + EXPIRES_AFTER,
-        )
-    )
+    walk, due = playbooks.serialise(run), turn.now + EXPIRES_AFTER
+    begun = Walkthrough(0, turn.person.id, place, intent.playbook, WalkState.ASKING, walk, turn.now, due)
+    kept = turn.work.walkthroughs.add(begun)
     category = turn.playbooks[intent.playbook].category
     known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
-    run, first = hurried(turn, run), [*beside.promised(turn, mine), *known]
+    first = [*beside.promised(turn, mine), *known, *walkthrough_told.left_out(turn, run)]
     return [*_go_on(turn, kept, run, *first), *left]
 
 
 def _back_in(turn: Turn, going_on: Walkthrough, mine: Sequence[Walkthrough], intent: Begin) -> list[Reply]:
     """Where they are in one that they begin again."""
     if going_on.state is WalkState.ASIDE:
-        return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), WERE_HERE)
+        return _ask_anew(turn, going_on) or _go_on(turn, going_on, standing(turn, going_on), WERE_HERE, anew=True)
     left = beside.leave(turn, *(kept for kept in mine if kept.id != going_on.id))
     return [*(_ask_anew(turn, going_on) or _meanwhile(turn, going_on, intent)), *left]
 
@@ -109,13 +104,13 @@ def _meanwhile(turn: Turn, kept: Walkthrough, intent: Begin) -> list[Reply]:
     if named is not run:
         return _go_on(turn, kept, named)
     if option := option_meant(turn, run, intent):
-        return _go_on(turn, kept, hurried(turn, playbooks.answer(turn.playbooks, run, option)))
+        return _go_on(turn, kept, playbooks.answer(turn.playbooks, run, option))
     return _show(turn, kept, run, WERE_HERE)
 
 
 def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
     if not intent.at and turn.work.walkthroughs.open_of(turn.person.id) is None:
-        return walkthrough_devices.told(turn) or rate(
+        return walkthrough_devices.told(turn) or walkthrough_verdicts.rate(
             intents.Helpful() if intent.option == 1 else intents.Unhelpful(), turn
         )
     kept, run, stale = _asked(turn, intent.at)
@@ -127,23 +122,24 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         return unclear(turn, kept, run)
-    return _go_on(turn, kept, hurried(turn, run))
+    return _go_on(turn, kept, run)
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
     """To the question before; from a good end to the last one, for whom it works no more."""
     if solved := solved_walk(turn, intent.at):
         left = beside.leave(turn, *turn.work.walkthroughs.all_open_of(turn.person.id, lock=True))
-        return [*_go_on(turn, solved, playbooks.take_up(turn.playbooks, standing(turn, solved))), *left]
+        taken_up = playbooks.take_up(turn.playbooks, standing(turn, solved))
+        return [*_go_on(turn, solved, taken_up, anew=True), *left]
     kept, run, stale = _asked(turn, intent.at)
     before = playbooks.back(turn.playbooks, run)
     first = [FIRST_ALREADY] if before is run and not (run.answers or run.ended) else []
-    return stale or _go_on(turn, kept, before, *first)
+    return stale or _go_on(turn, kept, before, *first, anew=True)
 
 
 def restart(intent: intents.Restart, turn: Turn) -> list[Reply]:
     kept, run, stale = _asked(turn, intent.at)
-    return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run))
+    return stale or _go_on(turn, kept, playbooks.restart(turn.playbooks[kept.playbook], run), anew=True)
 
 
 def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
@@ -229,34 +225,44 @@ def _ask_anew(turn: Turn, kept: Walkthrough) -> list[Reply]:
     note = say("These questions were changed a moment ago. Please answer once more:")
     if run.path != before.path:
         note = say("These questions were changed a moment ago, so we begin again:")
-    return _go_on(turn, kept, replace(run, visit=before.visit + 1), note)
+    return _go_on(turn, kept, replace(run, visit=before.visit + 1), note, anew=True)
 
 
 def _show(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | None = None) -> list[Reply]:
     return turn.privately(card(turn, kept, run, *first, before=before), walk_name(kept), in_place=True)
 
 
-def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said) -> list[Reply]:
+def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said, anew: bool = False) -> list[Reply]:
     """Past every step that needs nobody, doing what is to be done on the way; then the next question or the end,
-    below what comes first.
+    below what comes first. `anew`: they want to answer it, whatever they have said before.
     """
-    shelf = turn.playbooks
     done, before = walkthrough_approvals.withdrawn(turn, kept), run
-    run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
+    run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
     run, note, told = calmed(turn, kept, run)
-    shown = playbooks.prompt(shelf, run)
-    while shown.open_ticket or shown.tell or shown.asks:
-        run, replies = act(turn, kept, run, shown)
-        done += replies
-        run = playbooks.proceed(shelf, run, Known(turn, run), turn.now)
-        shown = playbooks.prompt(shelf, run)
-    run, here = counted(shelf, playbooks.marked(shelf, timed(turn, run))), private_place(turn.message.author)
+    run, shown, acted = _through(turn, kept, run, anew)
+    run, here = counted(turn.playbooks, playbooks.marked(turn.playbooks, timed(turn, run))), turn.message.author
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
-    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=here), run, shown)
-    replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done]
+    kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=private_place(here)), run, shown)
+    note = [*note, *walkthrough_told.taken(before, run)]
+    replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done, *acted]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
-    return list(dict.fromkeys([*replies, *_taken_up(turn, kept)]))
+    return list(dict.fromkeys([*replies, *outage_bursts.seen(turn, before, run), *_taken_up(turn, kept)]))
+
+
+def _through(turn: Turn, kept: Walkthrough, run: Run, anew: bool) -> tuple[Run, Prompt, list[Reply]]:
+    """To the first question that they have not answered, or the end; with what is said of what was done on the way."""
+    done: list[Reply] = []
+    while True:
+        shown, stood = playbooks.prompt(turn.playbooks, run), run
+        if shown.open_ticket or shown.tell or shown.asks:
+            run, replies = act(turn, kept, run, shown)
+            done += replies
+        elif not anew:
+            run = walkthrough_told.told(turn, run, shown)
+        if run is stood:
+            return run, shown, done
+        run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
 
 
 def _taken_up(turn: Turn, over: Walkthrough) -> list[Reply]:

@@ -15,6 +15,8 @@ from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.tickets import Ticket
+from bot.model.understanding.answers import NO_ANSWER, yes_or_no
+from bot.model.understanding.replies import says
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import lines, say
 from handlers.ticket_cards import refreshed
@@ -25,7 +27,8 @@ from handlers.turn import TALK, Turn
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s|[.!]\s|\n")
-_FEW = 10
+_LEAVES = re.compile(r"\W*(?:\d{1,2}|(?:i )?(?:skip|leave|pass)(?: it| this| that)?)\W*", re.IGNORECASE)
+_FEW, _LOOKED_BACK = 10, 3
 _FRESH = timedelta(hours=1)
 """So long after the question it is answered also by words that go on after the device."""
 
@@ -61,18 +64,28 @@ def meant(turn: Turn, heard: Intent | None = None) -> Ticket | None:
         return None
     if turn.work.walkthroughs.open_of(turn.person.id):
         return None
-    mine = turn.work.tickets.of(turn.person.id, limit=_FEW)
-    newest = max(mine, key=lambda ticket: ticket.number, default=None)
-    if newest is None or newest.opened_at <= turn.now - (_FRESH if more else EXPIRES_AFTER) or not newest.state.open:
+    newest = _newest(turn)
+    if newest is None or newest.opened_at <= turn.now - (_FRESH if more else EXPIRES_AFTER):
         return None
     return newest if matters(newest.category, newest.subcategory) and wants(newest) else None
+
+
+def left(turn: Turn) -> Ticket | None:
+    """The ticket whose device they leave unsaid, or tell no word of, where that is what they were asked last."""
+    words = turn.message.words
+    leaves = _LEAVES.fullmatch(words) or yes_or_no(words, "") or says(words, NO_ANSWER)
+    if not leaves or turn.work.walkthroughs.open_of(turn.person.id):
+        return None
+    read = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
+    newest = _newest(turn) if any(WHICH in dict(card.text.facts).values() for card in read) else None
+    return newest if newest and wants(newest) else None
 
 
 def told(turn: Turn) -> list[Reply]:
     """Put it on the ticket, and what else was said below it; nothing when no ticket is meant."""
     found = meant(turn)
     if found is None:
-        return []
+        return _without(turn)
     ticket = turn.work.tickets.numbered(found.number, lock=True)
     device, more = _named(turn.message.words)
     ticket = turn.work.tickets.save(replace(ticket, answers=((DEVICE, device), *ticket.answers)))
@@ -82,6 +95,25 @@ def told(turn: Turn) -> list[Reply]:
     show = Button(say("Show my ticket"), f"ticket {ticket.number}")
     noted = put_on(turn, ticket, turn.message.words) if more else []
     return [turn.whisper(thanks, show, TALK), *refreshed(turn.work, turn.work.tickets.numbered(ticket.number)), *noted]
+
+
+def _without(turn: Turn) -> list[Reply]:
+    """That it may be left, for who leaves it; nothing when no ticket is meant."""
+    ticket = left(turn)
+    if ticket is None:
+        return []
+    text = say(
+        "That is fine: ticket {number} is open without it. You can still tell me, for example: `Windows laptop`.",
+        number=ticket.number,
+    )
+    return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK)]
+
+
+def _newest(turn: Turn) -> Ticket | None:
+    """The newest ticket of this person, while it is open."""
+    mine = turn.work.tickets.of(turn.person.id, limit=_FEW)
+    newest = max(mine, key=lambda ticket: ticket.number, default=None)
+    return newest if newest and newest.state.open else None
 
 
 def _named(words: str) -> tuple[str, bool]:

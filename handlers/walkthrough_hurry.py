@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.messages import Reply
-from bot.model.nearness import asks_if_near
+from bot.model.nearness import option_when, told_when
 from bot.model.playbooks.place import Run
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
@@ -16,19 +17,18 @@ from handlers import escalation, tickets
 from handlers.ticket_cards import refreshed, thread_line
 from handlers.turn import Turn
 from handlers.walkthrough_ends import draft
-from handlers.walkthrough_facts import Known
+
+_LONGEST = 80
+"""Who says more than what is when has more to say."""
 
 
-def hurried(turn: Turn, run: Run) -> Run:
-    """The walk past the question whether there is little time, for who has just said so."""
-    if not run.hurries(turn.now):
-        return run
-    run = playbooks.proceed(turn.playbooks, run, Known(turn, run), turn.now)
-    shown = playbooks.prompt(turn.playbooks, run)
-    if not asks_if_near(" ".join(shown.texts[-1:])):
-        return run
-    yes = next((at for at, label in enumerate(shown.options, 1) if label.startswith("Yes")), None)
-    return playbooks.answer(turn.playbooks, run, yes) if yes else run
+def answered(turn: Turn, asked: str, labels: Sequence[str]) -> int | None:
+    """The answer to a question if there is little time, or when something is due, for who tells what is when; the
+    answer, from 1, and None to any other question.
+    """
+    words = turn.message.words
+    soon = told_when(words, turn.now, turn.person.zone) if len(words) <= _LONGEST else None
+    return None if soon is None else option_when(asked, labels, soon)
 
 
 def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:

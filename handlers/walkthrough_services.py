@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from bot.model import playbooks
+from bot.model.buildings import told_in
 from bot.model.dangers import happened
 from bot.model.intents import troubleshooting as intents
-from bot.model.intents.playbooks import AudioVideoHelp, Begin, CompatibilityHelp, SecurityReport
+from bot.model.intents.playbooks import AudioVideoHelp, Begin, CompatibilityHelp, ConnectivityHelp, SecurityReport
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import here
 from bot.model.subjects import guess
-from bot.model.systems import kin, named_in, service
+from bot.model.systems import kin, line_in, named_in, service
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
 from handlers.playbooks import to_question
@@ -109,9 +110,12 @@ def _short(option: Option) -> str:
 
 def _number(turn: Turn, intent: Begin) -> int | None:
     """The answer to the first question that is the service the words name."""
+    words = turn.message.words
     asked = isinstance(intent, intents.LoginHelp | AudioVideoHelp | CompatibilityHelp)
-    named = named_in(turn.message.words) if asked else None
+    named = named_in(words) if asked else None
     values = kin(named.value) if named else ()
+    if isinstance(intent, ConnectivityHelp):
+        values = (line_in(words, told_in(words)),)
     options = enumerate(_options(turn, intent), 1)
     return next((at for at, option in options if service({_PRODUCT: option.value}) in values), None)
 

@@ -19,6 +19,7 @@ from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_cards import card, walk_name
+from handlers.walkthrough_told import left_out
 from handlers.walkthrough_words import heard, own_words
 
 _PATIENCE = 3
@@ -45,7 +46,7 @@ _WORDS = {
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
     words = own_words(turn)
-    run = heard(turn, run.missed(), "" if _MISTYPED.fullmatch(words) else words)
+    before, run = run, heard(turn, run.missed(), "" if _MISTYPED.fullmatch(words) else words)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
     if run.misses >= _PATIENCE:
@@ -61,8 +62,9 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         return turn.privately(Card(_NONE_FITS, buttons=(to_question(kept), HELP, TALK)))
     if run.misses == 1 and shown.options and puzzled(words):
         return turn.privately(Card(_PUZZLED, buttons=(to_question(kept), HELP, TALK)))
+    tried = left_out(turn, run) if run.did != before.did else []
     first = _first(shown) if run.misses == 1 else _again(shown)
-    return turn.privately(card(turn, kept, run, first), walk_name(kept), in_place=True)
+    return turn.privately(card(turn, kept, run, *(tried or [first])), walk_name(kept), in_place=True)
 
 
 def _near(kept: Walkthrough, run: Run, shown: Prompt, near: Sequence[int]) -> Card:

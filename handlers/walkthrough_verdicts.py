@@ -1,4 +1,4 @@
-"""What somebody thinks of a walk-through that solved it."""
+"""Whether a walk-through was helpful, as whoever went through it says."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
@@ -11,6 +12,7 @@ from bot.model.playbooks.answers import LONGEST_INPUT
 from bot.model.playbooks.place import MOST_HEARD, Run
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.grammar import command, exact
+from bot.model.understanding.tried import tried_in
 from bot.model.words import shortened
 from handlers.turn import TALK, Turn
 
@@ -32,8 +34,9 @@ def own_words(turn: Turn, kind: type[Intent] | None = None) -> str:
 
 
 def heard(turn: Turn, run: Run, words: str) -> Run:
-    """The walk that knows what they said besides."""
-    return run.heard(words, turn.now if turn.soon(words) else None)
+    """The walk that knows what they said besides, and what they have tried."""
+    run = run.heard(words, turn.now if turn.soon(words) else None)
+    return replace(run, did=tuple(dict.fromkeys((*run.did, *tried_in(turn.playbooks, words)))))
 
 
 def to_a_person(turn: Turn) -> Button:

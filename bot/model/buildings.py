@@ -28,6 +28,8 @@ _ARTICLES = frozenset(_SMALL.split())
 """What is no part of a name; a single letter may always be the name itself."""
 _ANY_OF_THEM = "whole entire same other another this that every each any all which what residence student"
 _VAGUE = frozenset(_ANY_OF_THEM.split())
+_SHORT = 3
+"""Letters of a name that is a number or a letter."""
 _WORD_ALONE = re.compile(r"\b[aeiouy]\b(?=\W+\w)")
 """A small letter that is a word in some language, with more behind it: `the building a friend`, `el edificio y`."""
 _KIND = "|".join(_KINDS)
@@ -54,6 +56,14 @@ def key_of(answer: str) -> str:
 def named_in(words: str) -> str:
     """The building that a report names outright; empty when it names none. Nothing is guessed: `B 204` is no name."""
     return _found(_plain(_WORD_ALONE.sub(" ", words[:2000])))
+
+
+def told_in(words: str) -> str:
+    """The building that a report names outright, as an answer to which it is; empty when it names none."""
+    key = named_in(words)
+    if not key or key == "library" or any(kind in key.split() for kind in (*_KINDS, "library")):
+        return key
+    return f"{key} building" if len(key) > _SHORT else f"building {key.upper()}"
 
 
 def _found(said: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -70,8 +71,13 @@ _AT = re.compile(
     r"(?! ?(?:min|%|/|percent|[:.]?\d))(?: ?(?P<half>[ap])\.?m\b)?"
 )
 _ASKED = re.compile(r"\b(?:in the next 30 minutes|going on right now)\?")
+_HALF_HOUR, _DAY = re.compile(r"In the next 30 minutes\b"), re.compile(r"\b24 hours\b")
+_SAYS_SOON = re.compile(r"(?:Yes|In the next 30 minutes|Within 24 hours)\b")
+_SAYS_LATER = re.compile(r"(?:No$|Later|It comes later)\b")
 _YES = re.compile(r"(?:yes|yeah|yep|yup|ya|si|ja|jep|oui|ouais|sim)\b[\s,.!:;-]*")
 _DENIED = re.compile(r"\b(?:not?|never|but|nicht|kein\w*|aber|pas|mais|nao|mas|pero)\b")
+_GOES_ON = 180
+"""Minutes; no exam takes longer."""
 _LATEST_TWICE = 8
 """Who says a later hour without a.m. or p.m. means the one before noon."""
 
@@ -89,6 +95,31 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
 def asks_if_near(asked: str) -> bool:
     """Whether a question of a walk-through asks just that."""
     return bool(_ASKED.search(asked.lower()))
+
+
+def told_when(words: str, now: datetime, zone: str) -> bool | None:
+    """Whether a class, an exam or a deadline that is named is near (see `near`); False when it is told to be later,
+    None when no time of it is told, or one that is past.
+    """
+    said, local = folded(words), _local(now, zone)
+    if "?" in words:
+        return None
+    if near(words, now, zone):
+        return True
+    if not _EVENT.search(said) or _PAST.search(said) or _DENIED.search(said):
+        return None
+    hours = [_minutes_until(found, local) for found in _AT.finditer(said) if not _begun(found, local)]
+    another_day = bool(_ANOTHER_DAY.search(_THIS_MORNING.sub("", said)))
+    return False if another_day or (hours and min(hours) > WITHIN) else None
+
+
+def option_when(asked: str, labels: Sequence[str], soon: bool) -> int | None:
+    """The answer, from 1, that says so to a question if, or when, something is near; None to any other question."""
+    day = any(_DAY.search(each) for each in (asked, *labels))
+    if not (asks_if_near(asked) or day or any(_HALF_HOUR.match(label) for label in labels)) or (day and not soon):
+        return None
+    wanted = _SAYS_SOON if soon else _SAYS_LATER
+    return next((at for at, label in enumerate(labels, 1) if wanted.match(label)), None)
 
 
 def said_soon(words: str, asked: str) -> bool:
@@ -137,6 +168,12 @@ def _minutes_until(found: re.Match[str], local: datetime) -> int:
         hours = [hour, hour + 12] if hour <= _LATEST_TWICE else [hour]
     ahead = [each * 60 + minute - local.hour * 60 - local.minute for each in hours]
     return min((minutes for minutes in ahead if minutes >= 0), default=-1)
+
+
+def _begun(found: re.Match[str], local: datetime) -> bool:
+    """Whether the time of day, as it is written, was less than some hours ago: it may be going on."""
+    ago = local.hour * 60 + local.minute - int(found["hour"]) * 60 - int(found["minute"] or 0)
+    return not found["half"] and 0 < ago < _GOES_ON
 
 
 def _local(now: datetime, zone: str) -> datetime:

@@ -89,6 +89,19 @@ SYSTEMS = (
 )
 _PRODUCTS = {"exam": "exam program"}
 """What the check of a device calls a system by another name."""
+_WIRELESS = re.compile(r"\b(?:wi-?fi|wlan)\b", re.IGNORECASE)
+_LINES = {
+    "vpn": re.compile(r"\bvpn\b", re.IGNORECASE),
+    "wifi": re.compile(rf"\beduroam\b|\b(?:school|campus)(?:['’]s)? {_WIRELESS.pattern}", re.IGNORECASE),
+    "guest": re.compile(rf"\bguest (?:network\b|{_WIRELESS.pattern})", re.IGNORECASE),
+    "home": re.compile(
+        rf"\b(?:(?:at|from) home|hotspot|zu ?hause|daheim|(?:en|em|de) casa|(?:à|a) la maison|chez moi)\b|"
+        rf"\bhome (?:internet|line|{_WIRELESS.pattern})",
+        re.IGNORECASE,
+    ),
+    "wired": re.compile(r"\b(?:ethernet|(?:lan|network) cable|wall socket)\b", re.IGNORECASE),
+}
+"""What people say of how they are connected."""
 _NAMED = {name: Named(system, system.key) for system in SYSTEMS for name in (system.key, *system.names)}
 _NAMED |= {part: Named(system, part) for system in SYSTEMS for part in system.parts if part in system.names}
 _NAMED |= {
@@ -113,6 +126,16 @@ _WE_MEET = re.compile(
 _ANYWHERE = re.compile(rf"(?<![\w-])({_ANY})(?![\w-])", re.IGNORECASE)
 
 
+def line_in(words: str, building: str) -> str:
+    """How somebody who tells of the network is connected, as its walk-through calls it; empty where that is not clear.
+    `building`: the one they name; a wireless network there is that of the school.
+    """
+    found = [line for line, said in _LINES.items() if said.search(words)]
+    if not found and building and _WIRELESS.search(words):
+        return "wifi"
+    return found[0] if len(found) == 1 or found == ["vpn", "home"] else ""
+
+
 def service(given: Mapping[str, str]) -> str:
     """The service that the answers of a walk-through name: the product somebody wants to use, where they were asked."""
     product = given.get("product", "")
@@ -129,6 +152,11 @@ def named_in(words: str) -> Named | None:
     """The first system that the words name."""
     found = _ANYWHERE.search(_WE_MEET.sub(" ", words))
     return _known(found[1]) if found else None
+
+
+def unnamed(words: str) -> str:
+    """The words without the names of systems."""
+    return _ANYWHERE.sub(" ", words)
 
 
 def nearest(word: str) -> list[str]:

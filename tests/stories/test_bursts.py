@@ -16,7 +16,10 @@ SAME = "Several people report trouble with this service right now: it does not o
 TOLD = "Several people report the same fault right now."
 HERE = "It is not only you: others there have the same."
 ON_NETWORK = "Several people report the same right now. Are you on the network of the school"
-ASKED = "Is it what you have? Then say so, and you hear here when it is over. If not, go on where you are."
+ASKED = (
+    "If you have it too, press the button or type i have it too: you hear here when it is over. If not, go on where "
+    "you are."
+)
 ATTACHED = "This is a known fault, and we are working on it."
 
 
@@ -53,7 +56,7 @@ def test_who_made_the_burst_is_asked_whether_it_is_that_and_hears_of_its_end(wor
     first, second = pupils(world, 2)
     assert first.hears() == second.hears() == [SECOND, f"{KNOWN}\n{ASKED}"]
 
-    first.presses("I have it too")
+    first.says("i have it too")
     assert first.hears() == [f"{KNOWN}\n{ON_LIST}"]
     world.first.says("resolve 1 the server is back")
     assert (first.hears(), second.hears()) == ([OVER], [])
@@ -203,7 +206,7 @@ def test_at_home_only_those_whom_the_schools_pages_alone_do_not_open_are_a_burst
     asked = says_all(world.student, "wifi", "3")[-1]
     assert asked.startswith("Several people report from home right now that the school's services do not open.")
     assert any(words.startswith("Then it is not your line.") for words in says_all(world.student, "yes"))
-    assert tickets(world) == [("network", "network_down", Priority.P2)]
+    assert tickets(world) == [("network", "network_down", Priority.P1)]
 
 
 def test_with_a_class_near_whoever_has_what_several_have_hears_of_another_way_in(world: World) -> None:

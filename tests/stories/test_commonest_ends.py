@@ -36,7 +36,7 @@ OUTCOMES = {
     "a-course-is-missing-and-still-is-a-day-later": ("lms", "enrolment_missing", TicketState.NEW),
     "nobody-can-hear-somebody": ("live_class", "av_device", TicketState.NEW),
     "a-strange-mail": ("security", "phishing", TicketState.NEW),
-    "a-class-that-begins-now-cannot-be-joined": ("live_class", "av_device", TicketState.NEW),
+    "a-class-that-begins-now-cannot-be-joined": ("live_class", "join", TicketState.NEW),
     "homework-is-due-now": ("lms", "assignment", TicketState.CLOSED),
 }
 """The ticket there is in the end; there is none where nothing stands here."""

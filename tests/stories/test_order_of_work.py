@@ -44,7 +44,7 @@ LIKE = {
         ("device check", "2", "yes"),
         "Several people report the same right now.",
     ),
-    "coursework": ("lms/quiz", "lms", ("coursework", "1"), "Several people report the same right now."),
+    "coursework": ("lms/quiz", "lms", ("coursework", "1", "yes"), "Several people report the same right now."),
     "classroom_setup": (
         "live_class/join",
         "zoom",

@@ -13,13 +13,20 @@ ON_THE_LIST = "You are on the list now: you hear here when it is over."
 @pytest.mark.parametrize("words", ["yes", "that's it", "yes that's it", "sí", "genau"])
 def test_who_says_yes_is_put_on_the_list_and_asked_when_it_is_over(world: World, words: str) -> None:
     world.first.says('outage network "no wifi in the library" until 15:00')
-    world.student.says("the wifi in the library is down")
+    world.student.says("my wifi does not work")
     world.student.hears()
 
     assert world.student.says(words) == "outage_join"
     assert world.student.hears()[0].endswith(ON_THE_LIST)
     world.first.says("outage network fixed")
     assert world.student.hears()[-1].endswith("Does it work for you now?")
+
+
+def test_who_tells_where_they_are_on_the_network_that_is_away_is_put_on_the_list_at_once(world: World) -> None:
+    world.first.says('outage network "no wifi in the library" until 15:00')
+    world.student.says("the wifi in the library is down")
+
+    assert "You are on the list now" in world.student.hears()[-1]
 
 
 def test_one_of_several_is_asked_for(world: World) -> None:

@@ -41,6 +41,17 @@ def test_two_things_that_do_not_help_are_enough_and_who_is_not_in_class_calls_no
     assert facts(world)["Which program is the class in?"] == "Zoom"
 
 
+@pytest.mark.parametrize("more", [("human",), ("4", "Another code, or none", "no", "Get me a person")])
+def test_who_cannot_get_in_has_a_ticket_about_that_and_counts_as_one_of_several(
+    world: World, more: tuple[str, ...]
+) -> None:
+    for number in range(4):
+        says_all(world.person(f"pupil{number}"), *TESTING, "Getting into the meeting does not work", *more)
+    assert tickets(world) == [("live_class", "join", Priority.P4)] * 4
+
+    assert says_all(world.student, "sound", "1")[-1].startswith("Several people report trouble with this program")
+
+
 def test_in_a_class_the_way_round_and_the_ticket_come_first_and_a_person_is_called(world: World) -> None:
     said = says_all(world.student, "sound", "2", "1")
     assert said[-2].startswith("I opened a ticket, because a class is near.")

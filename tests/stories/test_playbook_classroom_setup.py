@@ -10,7 +10,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
 ASKED = ("prepare a class", "1")
-NEAR = "You teach a class now or within the hour. What do you need?"
+NEAR = "You teach a class now or within half an hour. What do you need?"
 
 
 def test_who_goes_through_everything_is_ready_and_nobody_is_bothered(world: World) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from bot.model.tickets import Priority
 from tests.stories.classes import plans
-from tests.stories.looking import facts, says_all, ticket, tickets
+from tests.stories.looking import facts, pages, says_all, ticket, tickets
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
-NO_MAIL = ("getting started", "New student", "No, or I do not know", "No welcome mail came")
+NEW = ("getting started", "New student", "No, or I do not know")
+NO_MAIL = (*NEW, "no", "No welcome mail came")
 STUDENT_DONE = ("All done", "yes", "All done", "yes", "1")
 CONNECTED = ("1", "2", "All done")
 
@@ -42,9 +43,20 @@ def test_without_a_welcome_mail_a_person_checks_who_it_is_in_private(world: Worl
 def test_with_a_class_that_is_near_nobody_is_asked_when_it_begins(world: World) -> None:
     plans(world, '"Algebra 2" today 09:25 @sam')
     world.student.hears()
-    said = says_all(world.student, *NO_MAIL)
+    said = says_all(world.student, *NEW, "No welcome mail came")
 
     assert any(words.startswith("I made an urgent private ticket") for words in said)
+    assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
+
+
+def test_who_has_no_account_and_little_time_has_a_ticket_and_another_way_in_first(world: World) -> None:
+    said = says_all(world.student, *NEW, "yes")
+    assert said[-2].startswith("I opened a private ticket at once, because there is little time.")
+    assert "Open the welcome mail." in said[-2]
+    assert ticket(world).private
+    assert len(pages(world.first)) == 1
+
+    says_all(world.student, "The link is too old, or does not open")
     assert tickets(world) == [("access", "blocked_before_class", Priority.P2)]
 
 

@@ -50,6 +50,28 @@ def test_whatever_else_is_said_means_what_it_means_without_the_question(world: W
     ]
 
 
+@pytest.mark.parametrize("words", ["no", "nope", "1", "skip", "leave it", "I don't know", "none", "nein", "yes"])
+def test_who_says_that_they_leave_it_or_a_number_hears_that_the_ticket_is_open_without_it(
+    world: World, words: str
+) -> None:
+    says_all(world.student, *UNHEARD)
+    [said] = says_all(world.student, words)
+    assert said.startswith("That is fine: ticket 1 is open without it.")
+    assert devices(world) == [None]
+
+    says_all(world.student, "human")
+    assert words not in str(comments(world)).casefold().split()
+    says_all(world.student, "Windows laptop")
+    assert devices(world)[0] == "Windows laptop"
+
+
+def test_a_bare_no_where_it_was_not_asked_for_means_what_it_meant(world: World) -> None:
+    says_all(world.student, "ticket open it is slow")
+    says_all(world.student, "help", "my tickets", "sessions")
+
+    assert not says_all(world.student, "no")[-1].startswith("That is fine")
+
+
 def test_who_leaves_it_is_not_asked_again_and_a_day_later_it_means_nothing(world: World) -> None:
     says_all(world.student, *UNHEARD)
     world.passes(days=1)

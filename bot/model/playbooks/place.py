@@ -54,7 +54,8 @@ class Run:
     `edition`: that of the playbook it is in, when its question was shown. `unclear`: the question, by its visit, that
     was answered with what is no answer, and how often. `words` are the person's own that were no answer: those with
     which it was begun, and those that were not understood; `soon`, when they said that a class or an exam is near.
-    `counts`: as which reports it counts while there is no ticket of it.
+    `counts`: as which reports it counts while there is no ticket of it. `did`: the addresses of the instructions they
+    said in their own words that they had followed.
     """
 
     step: str
@@ -70,6 +71,7 @@ class Run:
     words: tuple[str, ...] = ()
     soon: datetime | None = None
     counts: tuple[str, ...] = ()
+    did: tuple[str, ...] = ()
 
     @property
     def book(self) -> str:
@@ -103,4 +105,5 @@ class Run:
     @property
     def tried(self) -> frozenset[str]:
         """The addresses of the instructions the person says they followed before."""
-        return frozenset(to for answer in self.answers if answer.name == TRIED for to in answer.value.split())
+        asked = (to for answer in self.answers if answer.name == TRIED for to in answer.value.split())
+        return frozenset((*self.did, *asked))

@@ -52,7 +52,9 @@ class Prompt:
 
 
 def prompt(shelf: Shelf, run: Run, before: Run | None = None) -> Prompt:
-    """What to show where the walk stands; of what was done `before`, no action tells again."""
+    """What to show where the walk stands. `before`: the walk as it stood when its last answer was given; of what was
+    done then, no action tells again.
+    """
     match run.ended:
         case Ended.ROUND | Ended.PERSON:
             text = ROUND_AGAIN if run.ended is Ended.ROUND else HANDED_OVER
@@ -64,7 +66,7 @@ def prompt(shelf: Shelf, run: Run, before: Run | None = None) -> Prompt:
             return _over(instead.text, instead.ticket, run.ended)
     step = here(shelf, run)
     end = End(step.outcome, step.ticket, Ended.END) if step.outcome else None
-    told = _told(shelf, run, before.acted if before else ())
+    told = _told(shelf, run, before)
     texts, figures = _texts(run, step, told), _figures(step, told)
     if step.kind in (StepKind.ACTION, StepKind.APPROVAL) and not is_done(run):
         return Prompt(step.kind, texts, (), step.ticket, step.apart, step.tell, step.trouble, step.asks)
@@ -111,17 +113,18 @@ def _figures(step: Step, told: Sequence[Step]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.figures for each in (*told, step) if each.figures))
 
 
-def _told(shelf: Shelf, run: Run, before: Sequence[tuple[str, int]] = ()) -> list[Step]:
+def _told(shelf: Shelf, run: Run, before: Run | None = None) -> list[Step]:
     """The steps since the last question or wait that told something, without the one where it stands and the actions
-    done before.
+    done `before`. A question that was passed since then, because its answer was known, ends nothing.
     """
-    known = {address for address, _ in before}
+    known = {address for address, _ in before.acted} if before else set()
+    asked_until = len(before.path) if before else len(run.path)
     told: list[Step] = []
-    for address in reversed(run.path[:-1]):
+    for at, address in reversed([*enumerate(run.path[:-1])]):
         step = step_at(shelf, address)
-        if step.kind in QUESTIONS or step.after:
+        if step.after or (step.kind in QUESTIONS and at < asked_until):
             break
-        if address not in known:
+        if address not in known and step.kind not in QUESTIONS:
             told.insert(0, step)
     return [step for step in told if step.text]
 

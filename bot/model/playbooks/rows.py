@@ -25,6 +25,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "words": list(run.words),
         "soon": run.soon.isoformat() if run.soon else None,
         "counts": list(run.counts),
+        "did": list(run.did),
     }
 
 
@@ -45,4 +46,5 @@ def restore(kept: Mapping[str, Any]) -> Run:
         words=(*kept.get("words", ()),),
         soon=datetime.fromisoformat(soon) if soon else None,
         counts=(*kept.get("counts", ()),),
+        did=(*kept.get("did", ()),),
     )

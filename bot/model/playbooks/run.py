@@ -31,7 +31,7 @@ def begin(book: Playbook) -> Run:
 
 def restart(book: Playbook, run: Run) -> Run:
     """From the start again; buttons of the walk before are stale, and what it did stays done."""
-    anew = replace(begin(book), words=run.words, soon=run.soon)
+    anew = replace(begin(book), words=run.words, soon=run.soon, did=run.did)
     return replace(anew, visit=run.visit + 1, ticket=run.ticket, acted=run.acted)
 
 

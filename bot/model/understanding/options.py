@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,11 @@ MOST_NEAR = 3
 _NEGATION = "neg"
 _SHORTEST = 5
 """Letters of what a label begins with."""
+_PARTS = re.compile(r"[,.;!\n]+")
+_EMPTY = frozenset(("does", "work", "works"))
+"""What every complaint says."""
+_TELLS, _AT_LEAST, _ONE_OF = 4, 2, 2
+"""Letters of a word that tells something; so many of a sentence must tell of an option, and one of so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,26 @@ def partly_spoken_of(words: str, labels: tuple[str, ...]) -> tuple[int, ...]:
     most = max(told, default=0)
     best = tuple(at + 1 for at, count in enumerate(told) if count == most)
     return best if most * 2 >= len(said) and len(best) <= MOST_NEAR else ()
+
+
+def told_of(words: str, labels: tuple[str, ...]) -> int | None:
+    """The option, from 1, of which a whole sentence tells: one part of it with two words of that option or more, more
+    than of any other, and no part of another one. Short words, and those that only deny, tell of nothing; who asks
+    tells nothing.
+    """
+    if "?" in words:
+        return None
+    found = {option for part in _PARTS.split(words) if (option := _told_in_part(part, labels))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _told_in_part(words: str, labels: tuple[str, ...]) -> int | None:
+    known = _read(labels)
+    said = [word for word in _telling(words, known) - _EMPTY if len(word) >= _TELLS and not _negated(frozenset({word}))]
+    told = [sum(word in own for word in said) for own in known.words]
+    most = max(told, default=0)
+    clear = most >= _AT_LEAST and most * _ONE_OF >= len(said) and told.count(most) == 1
+    return told.index(most) + 1 if clear else None
 
 
 def _begins(label: str, words: str) -> bool:
