@@ -81,6 +81,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     tickets.Close,
     tickets.Withdraw,
     tickets.Reopen,
+    escalation.TakeOver,
     escalation.Acknowledge,
     escalation.Resolve,
     escalation.Escalate,
