@@ -16,7 +16,7 @@ from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.sessions import AddSession, MoveSession
-from bot.model.intents.tickets import OpenTicket, Reopen
+from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
@@ -109,6 +109,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return Answer(place, at=walkthrough_meant.NOT_ASKED)
     if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):
         return SecurityReport()
+    if isinstance(heard, ShowTicket) and words.strip(" .!").isdecimal() and (told := ticket_answers.answer(turn)):
+        return told
     if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
         return LoginHelp(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
@@ -134,7 +136,7 @@ def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:
     the desk asks for help.
     """
     if visible(turn.message.words).strip():
-        return session_meant.meant(turn, context) or ticket_answers.answer(turn)
+        return session_meant.meant(turn, context) or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
     return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.playbooks.prompts import HANDED_OVER, Prompt, prompt
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers.turn import HELP, TALK, Turn
@@ -41,9 +41,24 @@ def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | No
     """
     shown = prompt(turn.playbooks, run, before or run)
     told = news(turn.work, run, shown, turn.playbooks[run.book].category)
-    made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
+    told_first = figures(turn.school, run, shown)
+    if known := _taken_already(turn, run, shown):
+        shown = replace(shown, texts=tuple(text for text in shown.texts if text != HANDED_OVER))
+        told_first = [*told_first, known]
+    made = shown_card(kept, run, shown, told_first, told)
     asked = (WHICH,) if is_asked(turn, kept, run, shown) else ()
     return replace(made, text=lines(*first, made.text, *asked)) if first or asked else made
+
+
+def _taken_already(turn: Turn, run: Run, shown: Prompt) -> Said | None:
+    """Who has the ticket that was opened on the way, in place of the promise that somebody will."""
+    if HANDED_OVER not in shown.texts or run.ticket is None:
+        return None
+    ticket = turn.work.tickets.numbered(run.ticket)
+    if ticket.owner is None or not ticket.state.open:
+        return None
+    text = "{name} has your ticket {number} and sees what you tried. You need not tell everything again."
+    return say(text, name=turn.work.people.get(ticket.owner).name, number=ticket.number)
 
 
 def shown_card(

@@ -108,6 +108,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     mutes.ShortenReminders,
     mutes.HearReminders,
     mutes.ShowReminders,
+    oncall.OpeningHours,
     oncall.WhoIsOnCall,
     covers.EndCover,
     covers.OverrideOnCall,
