@@ -21,6 +21,11 @@ _DIRECT = re.compile(
     rf"(?:and |but |so |or )?(?:(?:since|from|for|on|in|at|to|until) )?(?:{_QUESTION}|{_VERB})\b.*\?\s*$",
     re.I | re.S,
 )
+_SPOKEN_TO_THEM = re.compile(
+    r"(?:i|i['’](?:m|ve|ll)|we|we['’](?:re|ve|ll)|it['’]s|it (?:is|was|works?)|please|sorry|thanks|hello|hi)\b",
+    re.IGNORECASE,
+)
+"""What begins a sentence: nobody says `tell I have unlocked it` to a colleague."""
 _ASKS = re.compile(rf"(?:for|to|if|{_QUESTION}|{_VERB})\b", re.IGNORECASE)
 _THAT = re.compile(rf"that +(?!(?:{_VERB}|one|works|does)\b)(?!['’])(?=\S)", re.IGNORECASE)
 _NO_VERB = r"(?:the|a|an|whom?|which|what|my|your|our|his|her|their)\b"
@@ -52,7 +57,8 @@ def told(words: str, name: str) -> Passed:
     """What stands behind `tell`, for the person of this name: `him to come at 3` is `please come at 3`."""
     rest, named, _ = _without_whom(words, name, _TOLD_ON)
     talks = rest.rstrip().endswith("?") or len(rest.split()) < _FEWEST or bool(_YOURSELF.search(rest))
-    return Passed(_said_to_them(rest, named), named and not talks)
+    meant = named or bool(_SPOKEN_TO_THEM.match(rest))
+    return Passed(_said_to_them(rest, named), meant and not talks)
 
 
 def asked(words: str, name: str) -> Passed:

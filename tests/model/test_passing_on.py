@@ -16,6 +16,8 @@ from bot.model.passing_on import asked, told
         ("the student to restart the laptop", "please restart the laptop"),
         ("sam, please come at 3", "please come at 3"),
         ("Sam Rivera that it is back", "it is back"),
+        ("I have unlocked your account. Please try again.", "I have unlocked your account. Please try again."),
+        ("it works again", "it works again"),
         ("him he can collect it at 3", "you can collect it at 3"),
     ],
 )
@@ -38,6 +40,8 @@ def test_what_is_told_to_them_by_name_or_as_him_is_surely_meant_and_reads_well(w
         ("him what you think?", "what you think?"),
         ("to the left of the door", "to the left of the door"),
         ("Samuel has it", "Samuel has it"),
+        ("it like it is", "it like it is"),
+        ("your friends", "your friends"),
     ],
 )
 def test_what_may_be_told_to_a_colleague_is_not_sure(words: str, read: str) -> None:

@@ -61,13 +61,6 @@ def test_a_reporter_may_close_an_open_ticket(world: World, words: str, how: Tick
     assert fact(world, STAFF, "State") == how.words
 
 
-def test_who_closes_their_own_ticket_reads_that_they_closed_it(world: World) -> None:
-    world.student.says(DARK)
-    world.student.says("close 1")
-
-    assert world.student.hears()[-1] == "You closed ticket 1."
-
-
 @pytest.mark.parametrize("who", ["student", "first"])
 def test_a_withdrawn_ticket_is_cancelled_and_new_when_it_is_opened_again(world: World, who: str) -> None:
     world.student.says(DARK)
