@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.model import escalation as policy
 from bot.model.errors import Conflict
 from bot.model.escalation import Escalation, Level
-from bot.model.intents.escalation import Acknowledge, Escalate
+from bot.model.intents.escalation import Acknowledge, Escalate, TakeOver
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Person, Role
 from bot.model.tickets import Comment, Priority, Ticket, acknowledged
@@ -81,8 +81,18 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     return [
         *settled,
         *told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *lost(turn, ticket, taken),
         *refreshed(work, taken),
     ]
+
+
+def lost(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
+    """Who had a ticket hears that somebody else has it now."""
+    if before.owner in (None, turn.person.id):
+        return []
+    name, title, owner = turn.person.name, taken.title, turn.work.people.get(before.owner)
+    text = say("{name} has taken over ticket {number} from you: {title}", name=name, number=taken.number, title=title)
+    return [Reply(owner, Card(text, buttons=(shows(taken),)))] if owner.role >= Role.ON_CALL else []
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
@@ -227,7 +237,7 @@ def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
 def _in_free_words(turn: Turn) -> bool:
     """Whether it was said in words that may have been meant otherwise."""
     said = turn.message.kind in (Kind.SAID, Kind.COMMAND)
-    return said and exact(turn.message.words, lambda kind: kind is Acknowledge) is None
+    return said and exact(turn.message.words, lambda kind: kind in (Acknowledge, TakeOver)) is None
 
 
 def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:

@@ -29,10 +29,9 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
     name = turn.person.name
     text = say("{name} has taken over ticket {number} from {before}.", name=name, number=number, before=before.name)
     own = say("You have taken over ticket {number} from {before}.", number=number, before=before.name)
-    lost = say("{name} has taken over ticket {number} from you: {title}", name=name, number=number, title=taken.title)
     return [
         *escalation.told(turn, taken, text, own),
-        Reply(before, Card(lost, buttons=(escalation.shows(taken),))),
+        *escalation.lost(turn, ticket, taken),
         *refreshed(work, taken),
     ]
 

@@ -15,6 +15,8 @@ from handlers.ticket_choice import held
 from handlers.tickets import promise
 from handlers.turn import TALK, Turn
 
+_CALLS_NEXT, _WAITS = "I am calling the next person.", "It waits for somebody."
+
 
 def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
     before = _meant(turn, intent.number, "triage", intent.about)
@@ -96,6 +98,8 @@ def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said, own: Said | 
     if kept.priority is not before.priority:
         text = say("{text} Its priority is now {priority}.", text=text, priority=kept.priority.words)
     calls = _calls(turn, before, kept) if kept.state.open else []
+    if own is not None:
+        own = say("{own} {next}", own=own, next=say(_CALLS_NEXT if calls else _WAITS))
     return [*escalation.line(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
 
 

@@ -71,7 +71,7 @@ def test_who_gives_an_urgent_ticket_back_hears_so_and_the_next_person_is_called(
     taken(world, CRITICAL)
     world.first.says("release 1")
 
-    assert world.first.hears() == ["You gave ticket 1 back."]
+    assert world.first.hears() == ["You gave ticket 1 back. I am calling the next person."]
     assert "Ana Alves gave ticket 1 back: it waits for somebody." in world.thread_says()
     assert ticket(world).owner is None
     assert pages(world.second) == ["Ticket 1 needs you: nobody can hear me, my class starts in ten minutes"]
@@ -83,5 +83,16 @@ def test_a_ticket_that_waits_for_an_answer_can_be_given_back(world: World) -> No
     world.first.says("ask 1 which room?")
     world.first.says("release 1")
 
-    assert world.first.hears()[-1] == "You gave ticket 1 back."
+    assert world.first.hears()[-1] == "You gave ticket 1 back. It waits for somebody."
     assert state(world) is TicketState.TRIAGED
+
+
+def test_who_has_a_ticket_for_which_more_people_are_called_hears_who_takes_it(world: World) -> None:
+    taken(world, CRITICAL)
+    world.first.says("escalate 1")
+    world.first.hears()
+    world.second.presses("Acknowledge")
+
+    assert world.first.hears() == [
+        "Ben Okafor has taken over ticket 1 from you: nobody can hear me, my class starts in ten minutes"
+    ]
