@@ -14,7 +14,7 @@ from handlers import escalation
 from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import TALK_PRIVATELY, confirm_buttons, is_it_solved, note_name, refreshed
 from handlers.ticket_choice import held
-from handlers.ticket_notes import sends
+from handlers.ticket_notes import sends, short_name
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -80,6 +80,8 @@ def _asked_how(turn: Turn, ticket: Ticket) -> Reply:
     """The way to tell afterwards how it was solved, for who was in a hurry."""
     again = Typed(f"resolve {ticket.number}")
     how = say("How was it solved? If you have a moment, type {again} and one sentence.", again=again)
+    if ticket.reporter != turn.person.id:
+        how = say("{how} {name} can read it.", how=how, name=short_name(turn, ticket))
     return replace(turn.whisper(how), droppable=True)
 
 
