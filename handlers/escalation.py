@@ -177,8 +177,8 @@ def beside(turn: Turn, ticket: Ticket) -> bool:
 
 
 def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
-    """Ways on for who has a ticket; below its card in the channel that tells them."""
-    if beside(turn, ticket):
+    """Ways on for who has a ticket; in the channel its card has them."""
+    if not turn.message.place.direct:
         return ()
     number, name = ticket.number, short_name(turn, ticket)
     tell = (Button(say("Tell {name} something", name=name), f"tell {number}"),)

@@ -30,18 +30,19 @@ _NEW = (Begin, OpenTicket, OutageCheck)
 
 def waiting(turn: Turn) -> dict[int, Comment]:
     """The tickets of theirs that wait for their answer, by number, each with what was asked last."""
-    asked = ((each.number, _question(turn, each)) for each in mine(turn))
-    return {number: question for number, question in asked if question}
+    own = mine(turn)
+    asked = ((each.number, _last(turn, each)) for each in own if each.state is _WAITS)
+    waits = {number: last for number, last in asked if last and last.author != turn.person.id}
+    at_work = [each for each in own if each.state is TicketState.IN_PROGRESS]
+    if not waits and len(at_work) == 1 and (question := _asked_before(turn, at_work[0])):
+        return {at_work[0].number: question}
+    return waits
 
 
-def _question(turn: Turn, ticket: Ticket) -> Comment | None:
-    """What the staff said last where its answer is still to come: while the ticket waits for it, and for an hour where
-    all that came was a question in return.
-    """
+def _asked_before(turn: Turn, ticket: Ticket) -> Comment | None:
+    """What the staff said last about a ticket, for an hour where all that came was a question in return."""
     last = _last(turn, ticket)
-    if last is None or (ticket.state is _WAITS and last.author != turn.person.id):
-        return last
-    if ticket.state is not TicketState.IN_PROGRESS or turn.now - last.at > _SPOKEN:
+    if last is None or turn.now - last.at > _SPOKEN:
         return None
     said = turn.work.comments.on(ticket.id, internal=False)
     own = next((each for each in reversed(said) if each.author == turn.person.id), None)

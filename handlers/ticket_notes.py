@@ -50,7 +50,7 @@ def staff_note(ticket: Ticket, wanted: bool) -> Said:
         ticket,
         "In this thread: {tell} and {ask} reach the reporter, {resolve} ends it and tells them so; all else stays with "
         "the staff, also what you say with {resolve}.",
-        "Type to me: {tell} and {ask} reach the reporter, and so does {resolve} with what you say behind it.",
+        "Type to me: {tell} and {ask} reach the reporter, {resolve} ends it, and what you say with it reaches them.",
         *("tell", "ask", "resolve"),
     )
 
