@@ -19,6 +19,7 @@ ON_CALL: tuple[tuple[str, Intent], ...] = (
     ("when are you open today?", OpeningHours()),
     ("when does the help desk open?", OpeningHours()),
     ("what are your hours", OpeningHours()),
+    ("are you open at the weekend?", OpeningHours()),
     ("mute", ShowReminders()),
     ("please mute notifications", ShowReminders()),
     ("stop sending me messages", ShowReminders()),

@@ -50,6 +50,14 @@ def test_who_asks_when_somebody_is_there_hears_it(world: World, words: str) -> N
     ]
 
 
+@pytest.mark.parametrize("words", ["are you there?", "when do you answer?", "are you working on it?"])
+def test_who_waits_for_an_answer_is_not_told_the_hours(world: World, words: str) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.student.says(words)
+
+    assert not any("answers Monday to Friday" in said for said in world.student.hears())
+
+
 def test_who_lives_elsewhere_hears_when_it_is_there_again_in_their_own_time(world: World) -> None:
     nyla = Someone(world, Identity("chat", "north", "nyla", "Nyla Young", zone="America/New_York"))
     world.passes(hours=10)

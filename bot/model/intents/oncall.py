@@ -38,11 +38,13 @@ class OpeningHours(Intent):
         "support hours|business hours|hours of support) [please|today]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
-        "[hi|hello|hey] (when are|what time are|at what time are|until when are|till when are|are) "
+        "[hi|hello|hey] (when are|what time are|at what time are|until when are|till when are) "
         "(you|you guys|you people|the support team|the help desk|the support staff) "
         "(open|there|available|online|working) [today|now|tomorrow|at the weekend|on weekends|at night] [please]",
         "[hi|hello|hey] (when|what time|at what time) (do|does) (you|the support team|the help desk|support) "
-        "(open|close|start|work|answer) [today|tomorrow|please]",
+        "(open|close|start|work) [today|tomorrow|please]",
+        "[hi|hello|hey] (are you|is the support team|is the help desk|is support) open "
+        "[today|now|tomorrow|at the weekend|on weekends|at night]",
         "what are your hours [today|please]",
     )
     shown: ClassVar[str] = "opening hours"
