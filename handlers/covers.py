@@ -30,7 +30,7 @@ _HOW = "Type `on call override ben until 22:00`, or `on call override ben for me
 def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     """Enter who is called in whose place, and tell everybody concerned."""
     said = " ".join(turn.spelled(intent.said).split())
-    asked = read_cover(said, _names(turn))
+    asked = read_cover(said, staff_by_name(turn))
     if asked.by is None:
         return _nobody_named(turn, said)
     by, covered = _one(turn, asked.by), _covered(turn, asked)
@@ -46,7 +46,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     kept = turn.work.covers.add(cover)
     text = say("{row}.", row=row(turn.work, kept))
     own = say("{text} Both, and the staff, are told.", text=text) if turn.person.id not in (by.id, covered.id) else text
-    note, other = say("It ends by itself."), other_half(said, _names(turn))
+    note, other = say("It ends by itself."), other_half(said, staff_by_name(turn))
     ways: tuple[Button, ...] = (_back(kept), _WHO, TALK)
     if other:
         note = say("This is one half of it. The other one, {when}, is not entered yet.", when=other)
@@ -96,7 +96,7 @@ def tell_due(work: UnitOfWork) -> list[Reply]:
     return replies
 
 
-def _names(turn: Turn) -> Mapping[str, str]:
+def staff_by_name(turn: Turn) -> Mapping[str, str]:
     """What people of the staff whom the school's file names are called."""
     staff = [listed for listed in turn.school.people if listed.role >= Role.ON_CALL]
     firsts = [listed.name.casefold().split(" ")[0] for listed in staff]

@@ -7,22 +7,17 @@ from dataclasses import replace
 from bot.model import escalation as policy
 from bot.model.errors import Conflict
 from bot.model.escalation import Escalation, Level
-from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
-from bot.model.messages import Button, Card, Kind, Reply
+from bot.model.intents.escalation import Acknowledge, Escalate, TakeOver
+from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Person, Role
-from bot.model.tickets import Comment, Priority, Resolution, Ticket, TicketState, acknowledged, resolved
+from bot.model.tickets import Comment, Priority, Ticket, acknowledged
 from bot.model.understanding.grammar import exact
-from bot.model.waiting import begun, closes_at
-from bot.model.words import Said, Typed, say, shortened, visible
+from bot.model.words import Said, say
 from handlers.escalation_cards import settled_page_card
 from handlers.escalation_choice import waiting
 from handlers.escalation_pages import ping, reaching
-from handlers.outage_notices import asked_at_the_end
 from handlers.ticket_cards import (
-    TALK_PRIVATELY,
     comment_name,
-    confirm_buttons,
-    is_it_solved,
     note_name,
     page_name,
     refreshed,
@@ -31,7 +26,7 @@ from handlers.ticket_cards import (
     unanswered_name,
 )
 from handlers.ticket_choice import held
-from handlers.ticket_notes import full
+from handlers.ticket_notes import full, short_name
 from handlers.ticket_standing import standing_card
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
@@ -76,54 +71,30 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
     if ticket.owner is not None and ticket.state.open and call is None:
-        return [turn.answer(_taken(turn, ticket, bool(intent.note))), *_noted(turn, ticket, intent.note)]
+        ways = in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over(ticket), shows(ticket))
+        return [turn.answer(_taken(turn, ticket, bool(intent.note)), *ways), *noted(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
     own = say("You have taken ticket {number}.", number=taken.number)
     if call:
         text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
     settled = _settled(work, call, taken, turn.person) if call else []
-    _noted(turn, taken, intent.note)  # the line that tells who has it tells it too
+    noted(turn, taken, intent.note)  # the line that tells who has it tells it too
     return [
         *settled,
-        *_told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *lost(turn, ticket, taken),
         *refreshed(work, taken),
     ]
 
 
-def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
-    which = "Which ticket is solved? Type `resolve`, its number, and how it was solved."
-    number = held(turn, intent.number, which, ("resolve", intent.solution))
-    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
-    if ticket.state is TicketState.RESOLVED and intent.solution and not ticket.solution:
-        return _told_how(turn, ticket, intent.solution)
-    done = resolved(begun(ticket), Resolution.SOLVED, intent.solution, work.now, closes_at(work.now, work.school))
-    done = work.tickets.save(replace(done, owner=done.owner or turn.person.id))
-    told = say("Ticket {number} is resolved by {name}.", number=done.number, name=turn.person.name)
-    own = say("You resolved ticket {number}.", number=done.number)
-    asked = [] if done.reporter == turn.person.id else [_solved_notice(work, done)]
-    return [
-        *stop(work, done, None),
-        *line(turn, done, told, own),
-        *([] if done.solution else [_asked_how(turn, done)]),
-        *refreshed(work, done),
-        *asked,
-        *asked_at_the_end(work, done),
-    ]
-
-
-def _asked_how(turn: Turn, ticket: Ticket) -> Reply:
-    """The way to tell afterwards how it was solved, for who was in a hurry."""
-    again = Typed(f"resolve {ticket.number}")
-    how = say("How was it solved? If you have a moment, type {again} and one sentence.", again=again)
-    return replace(turn.whisper(how), droppable=True)
-
-
-def _told_how(turn: Turn, ticket: Ticket, solution: str) -> list[Reply]:
-    """How it was solved, told after it was resolved."""
-    done = turn.work.tickets.save(replace(ticket, solution=solution))
-    told = say("{name} tells how ticket {number} was solved.", name=turn.person.name, number=done.number)
-    return [*line(turn, done, with_words(told, solution)), *refreshed(turn.work, done)]
+def lost(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
+    """Who had a ticket hears that somebody else has it now."""
+    if before.owner in (None, turn.person.id):
+        return []
+    name, title, owner = turn.person.name, taken.title, turn.work.people.get(before.owner)
+    text = say("{name} has taken over ticket {number} from you: {title}", name=name, number=taken.number, title=title)
+    return [Reply(owner, Card(text, buttons=(shows(taken),)))] if owner.role >= Role.ON_CALL else []
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
@@ -147,20 +118,6 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
     pings = ping(work, escalation, ticket, levels, concerned)
     offered = refreshed(work, ticket) if ticket.owner else []
     return [*line(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
-
-
-def assign(intent: Assign, turn: Turn) -> list[Reply]:
-    """A ticket is theirs who takes it: how somebody else gets it."""
-    number = turn.work.tickets.numbered(intent.number).number
-    text = say(
-        "I cannot give ticket {number} to {whom}: a ticket is theirs who takes it. Ask them to type {ack}, for example "
-        "in its thread.",
-        number=number,
-        whom=shortened(visible(turn.spelled(intent.whom)), _NAMED_BACK),
-        ack=Typed(f"ack {number}"),
-    )
-    take, call = Button(say("I take it"), f"ack {number}"), Button(say("Call the next person"), f"escalate {number}")
-    return [turn.answer(text, take, call)]
 
 
 def _levels(work: UnitOfWork, level: Priority, at_any_priority: bool) -> tuple[Level, ...]:
@@ -221,17 +178,37 @@ def beside(turn: Turn, ticket: Ticket) -> bool:
     return turn.work.outbox.card_at(place, place.thread) == staff_name(ticket)
 
 
+def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
+    """Ways on for who has a ticket; in the channel its card has them."""
+    if not turn.message.place.direct:
+        return ()
+    number, name = ticket.number, short_name(turn, ticket)
+    tell = (Button(say("Tell {name} something", name=name), f"tell {number}"),)
+    return (
+        Button(say("Resolve"), f"resolve {number}"),
+        *(tell if ticket.reporter != turn.person.id else ()),
+        shows(ticket),
+    )
+
+
+def shows(ticket: Ticket) -> Button:
+    """The ticket as it stands, for the staff."""
+    return Button(say("Show the ticket"), f"ticket {ticket.number}")
+
+
+def back(ticket: Ticket) -> Button:
+    """Gives a ticket back to all who may take it."""
+    return Button(say("Give it back"), f"release {ticket.number}")
+
+
+def take_over(ticket: Ticket) -> Button:
+    """Takes a ticket from who has it."""
+    return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)
+
+
 def with_words(text: Said, words: str) -> Said:
     """A text with what somebody added to it."""
     return say("{text} “{words}”", text=text, words=full(words)) if words else text
-
-
-def _solved_notice(work: UnitOfWork, ticket: Ticket) -> Reply:
-    """Ask who reported it whether it is really solved."""
-    solved = "Ticket {number} is done." if ticket.summary == TALK_PRIVATELY else "Ticket {number} is solved."
-    text = is_it_solved(ticket, with_words(say(solved, number=ticket.number), ticket.solution))
-    card = Card(text, buttons=(*confirm_buttons(ticket), TALK))
-    return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
 
 
 def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
@@ -248,7 +225,7 @@ def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
     return say("{text} I have added your words to it. Only the staff see them.", text=text) if noted else text
 
 
-def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
+def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
     """Keep what was said with an `ack` for the staff; the line of it for the ticket's thread, when it was elsewhere."""
     if not note:
         return []
@@ -262,13 +239,12 @@ def _noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
 def _in_free_words(turn: Turn) -> bool:
     """Whether it was said in words that may have been meant otherwise."""
     said = turn.message.kind in (Kind.SAID, Kind.COMMAND)
-    return said and exact(turn.message.words, lambda kind: kind is Acknowledge) is None
+    return said and exact(turn.message.words, lambda kind: kind in (Acknowledge, TakeOver)) is None
 
 
-def _told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
+def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
     """Say who has it: to who took it, to the staff's thread, to who reported it."""
-    back = Button(say("Give it back"), f"release {ticket.number}")
-    lines = line(turn, ticket, text, own, *([back] if _in_free_words(turn) else []))
+    lines = line(turn, ticket, text, own, *in_hand(turn, ticket), *((back(ticket),) if _in_free_words(turn) else ()))
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

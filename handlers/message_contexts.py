@@ -16,7 +16,7 @@ from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.sessions import AddSession, MoveSession
-from bot.model.intents.tickets import OpenTicket, Reopen
+from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
 from bot.model.playbooks.steps import MOST_OPTIONS
@@ -107,6 +107,20 @@ def _taught(
 def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     """What is meant by words that are first heard as something near it."""
     words, heard = turn.message.words, found.intent
+    if answer := _as_answer(found, asked, turn):
+        return answer
+    if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
+        return LoginHelp(words)
+    if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
+        return OpenTicket(words)
+    if isinstance(heard, AddSession | MoveSession) and not found.exact:
+        return session_meant.renamed(turn)
+    return session_meant.begins_later(turn) if isinstance(heard, CheckIn) else None
+
+
+def _as_answer(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
+    """What is answered by words that are first heard as something else: the open question, or the staff's."""
+    words, heard = turn.message.words, found.intent
     if asked.options and not found.exact and (at := walkthrough_hurry.answered(turn, asked.asked, asked.options)):
         return Answer(at)
     if asked.options and heard is None and tried_in(turn.playbooks, words):
@@ -115,13 +129,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return Answer(place, at=walkthrough_meant.NOT_ASKED)
     if isinstance(heard, Answer) and heard.text and walkthrough_services.harm_told(turn, asked.asked):
         return SecurityReport()
-    if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
-        return LoginHelp(words)
-    if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
-        return OpenTicket(words)
-    if isinstance(heard, AddSession | MoveSession) and not found.exact:
-        return session_meant.renamed(turn)
-    return session_meant.begins_later(turn) if isinstance(heard, CheckIn) else None
+    numbered = isinstance(heard, ShowTicket) and words.strip(" .!").isdecimal()
+    return ticket_answers.answer(turn) if numbered else None
 
 
 def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bool) -> Intent | None:
@@ -140,7 +149,7 @@ def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:
     the desk asks for help.
     """
     if visible(turn.message.words).strip():
-        return session_meant.meant(turn, context) or ticket_answers.answer(turn)
+        return session_meant.meant(turn, context) or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
     return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
 

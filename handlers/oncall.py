@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.model.covers import Cover
 from bot.model.escalation import Step
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.messages import Button, Card, Reply
+from bot.model.oncall import asked_for
 from bot.model.people import Person, Role
 from bot.model.words import Said, lines, say
 from handlers.oncall_plan import called, in_their_places, says_it_again
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_SHOWN = 10
+_SHOWN, _SECOND = 10, 2
 TAKE_OVER = Button(say("I take over"), "override me")
 
 
@@ -31,22 +33,22 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
     if not ladders:
         return [turn.whisper(say("Nobody is on call by a plan. The staff channel sees every ticket."), TALK)]
     ladder = ladders[0][1]
-    steps = _apart(turn.work, (*ladder.steps, *([ladder.last_resort] if ladder.last_resort else [])))
+    at = asked_for(turn.message.words, turn.person.zone, turn.now)
+    steps = _apart(turn.work, (*ladder.steps, *([ladder.last_resort] if ladder.last_resort else [])), at)
     staff = turn.person.role >= Role.ON_CALL
-    rows = [_row(turn.work, place, step, staff) for place, step in enumerate(steps, 1)]
+    rows = [_row(turn, place, step, at) for place, step in enumerate(steps, 1)]
+    title = say("On call at {at}, in this order", at=at) if at else say("On call, in this order")
     first = turn.person.id in {person.id for person in on_call_now(turn.work)}
-    ways = (TAKE_OVER, TALK) if staff and not first else (TALK,)
-    return [
-        turn.whisper(Card(lines(*rows, *(_ahead(turn) if staff else ())), title=say("On call, in this order")), *ways)
-    ]
+    ways = (TAKE_OVER, TALK) if staff and not first and at is None else (TALK,)
+    return [turn.whisper(Card(lines(*rows, *(_ahead(turn) if staff else ())), title=title), *ways)]
 
 
-def _apart(work: UnitOfWork, steps: tuple[Step, ...]) -> list[Step]:
+def _apart(work: UnitOfWork, steps: tuple[Step, ...], at: datetime | None) -> list[Step]:
     """The steps that call somebody else than the one before: in place of another one the next is called."""
     apart: list[Step] = []
     wait = None
     for number, step in enumerate(steps):
-        if number and says_it_again(work, steps[number - 1].targets, step.targets):
+        if number and says_it_again(work, steps[number - 1].targets, step.targets, at):
             wait = wait or step.wait
             continue
         apart.append(replace(step, wait=wait or step.wait))
@@ -54,12 +56,14 @@ def _apart(work: UnitOfWork, steps: tuple[Step, ...]) -> list[Step]:
     return apart
 
 
-def _row(work: UnitOfWork, place: int, step: Step, staff: bool) -> Said:
+def _row(turn: Turn, place: int, step: Step, at: datetime | None) -> Said:
     """For whom somebody stands in is said to the staff alone."""
-    found = in_their_places(work, step.targets)
-    names = [_standing_in(work, person, cover if staff else None) for person, cover in found]
+    found, staff = in_their_places(turn.work, step.targets, at), turn.person.role >= Role.ON_CALL
+    names = [_standing_in(turn.work, person, cover if staff else None) for person, cover in found]
     minutes = int(step.wait.total_seconds() // 60)
-    when = say("after {minutes} more minutes", minutes=minutes) if minutes else say("at once")
+    more = " more" if place > _SECOND else ""
+    waited = say("if nobody answers for {minutes}{more} minutes", minutes=minutes, more=more)
+    when = waited if minutes else say("at once")
     text = ", ".join(f"{{name{number}}}" for number in range(len(names))) or "nobody"
     return say(
         f"{{place}}. {text}, {{when}}", place=place, when=when, **{f"name{n}": each for n, each in enumerate(names)}

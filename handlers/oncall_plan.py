@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.model.covers import Cover, called_for
 from bot.model.people import Person
@@ -14,17 +15,21 @@ def called(work: UnitOfWork, handles: Iterable[str]) -> list[Person]:
     return list(dict.fromkeys(person for person, _ in in_their_places(work, handles)))
 
 
-def says_it_again(work: UnitOfWork, before: Iterable[str], handles: Iterable[str]) -> bool:
+def says_it_again(work: UnitOfWork, before: Iterable[str], handles: Iterable[str], at: datetime | None = None) -> bool:
     """Whether a step calls those alone whom the step before it calls, because somebody stands in."""
-    was, now = in_their_places(work, before), in_their_places(work, handles)
-    stands_in = any(cover for _, cover in (*was, *now))
-    return stands_in and bool(now) and {person.id for person, _ in now} <= {person.id for person, _ in was}
+    was, then = in_their_places(work, before, at), in_their_places(work, handles, at)
+    stands_in = any(cover for _, cover in (*was, *then))
+    return stands_in and bool(then) and {person.id for person, _ in then} <= {person.id for person, _ in was}
 
 
-def in_their_places(work: UnitOfWork, handles: Iterable[str]) -> list[tuple[Person, Cover | None]]:
-    """Who is called now for each of these, and the cover that says so, if one does; not of somebody who is away."""
+def in_their_places(
+    work: UnitOfWork, handles: Iterable[str], at: datetime | None = None
+) -> list[tuple[Person, Cover | None]]:
+    """Who is called now, or at a moment to come, for each of these, and the cover that says so, if one does; not of
+    somebody who is away.
+    """
     named = work.people.with_handles(handles)
-    standing = [cover for cover in work.covers.ahead(work.now) if cover.stands(work.now)] if named else []
+    standing = [cover for cover in work.covers.ahead(work.now) if cover.stands(at or work.now)] if named else []
     if not standing:
         return [(person, None) for person in named]
     there = {person.id for person in work.people.some(cover.by for cover in standing) if not person.away}

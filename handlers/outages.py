@@ -16,7 +16,7 @@ from bot.model.systems import Named, named_first, nearest, system_of
 from bot.model.tickets import OUTAGES, Ticket, TicketState, acknowledged
 from bot.model.triage import priority
 from bot.model.words import Said, Typed, lines, say
-from handlers import escalation
+from handlers import escalation, ticket_solutions
 from handlers.outage_lists import check
 from handlers.outage_notices import announced, of_system
 from handlers.outage_parts import gathered
@@ -83,11 +83,11 @@ def end(intent: intents.EndOutage, turn: Turn) -> list[Reply]:
     named, note = named_first(intent.about)
     note = note or intent.note
     if named is None:
-        return escalation.resolve(Resolve(_meant(turn, intent.number).number, note), turn)
+        return ticket_solutions.ended(Resolve(_meant(turn, intent.number).number, note), turn)
     ticket = _open(turn, named)
     if ticket is None:
         raise Conflict("I know of no fault of {system} just now.", TALK, system=named.system.label)
-    return escalation.resolve(Resolve(ticket.number, note), turn)
+    return ticket_solutions.ended(Resolve(ticket.number, note), turn)
 
 
 def ask_due(work: UnitOfWork) -> list[Reply]:

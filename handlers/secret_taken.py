@@ -13,6 +13,7 @@ from bot.model.people import Person, Role
 from bot.model.playbooks.book import Shelf
 from bot.model.secrets.alone import announced, code_in, is_password, speaks_of_access
 from bot.model.secrets.masking import HIDDEN, masked
+from bot.model.secrets.wanted import is_wanted_number, may_be_wanted
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.calls import meant_by
 from bot.model.understanding.grammar import command
@@ -86,6 +87,8 @@ class _Looking:
         """Nothing of the words where all they are looks like a secret that has no other word beside it. The number of a
         ticket or an error is none, nor is in a thread one as long as that of a student.
         """
+        if _ODD.search(self.bare) and self._wanted():
+            return self.bare
         longest = _LONGEST_BELOW if self.message.place.thread else _LONGEST_CODE
         number = code_in(self.bare, longest) if self.message.addressed else None
         if number is not None:
@@ -150,6 +153,17 @@ class _Looking:
         """Whether the last question about a ticket speaks of passwords or codes; without one, what it is about."""
         last = self.work.comments.last_said(ticket.id)
         return speaks_of_access(last.text if last and last.author != self.person.id else ticket.title)
+
+    def _wanted(self) -> bool:
+        """Whether it is the number of a device or a room that the staff have asked them for."""
+        if not (self.message.addressed or self.message.place.thread) or not may_be_wanted(self.bare):
+            return False
+        number = self._ticket_below()
+        open_ones = self.work.tickets.open_of(self.person.id)
+        mine = [each for each in open_ones if each.reporter == self.person.id and number in (None, each.number)]
+        asked = [self.work.comments.last_said(each.id) for each in mine if each.state is TicketState.WAITING_USER]
+        last = [each.text for each in asked if each and each.author != self.person.id]
+        return any(is_wanted_number(text, self.bare) for text in last)
 
     def _ticket_below(self) -> int | None:
         place = self.message.place

@@ -10,9 +10,11 @@ from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.tickets import Comment as Add
-from bot.model.intents.tickets import OpenTicket
+from bot.model.intents.tickets import OpenTicket, ShowTicket
 from bot.model.messages import Button, Kind, Reply
+from bot.model.people import Role
 from bot.model.secrets.alone import guarded
+from bot.model.secrets.wanted import is_wanted_number
 from bot.model.tickets import Comment, Ticket, TicketState
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, Turn
@@ -21,14 +23,31 @@ FRESH = timedelta(days=1)
 """So long after a question the next words that mean nothing else are its answer."""
 _SPOKEN = timedelta(hours=1)
 _MOST = 2
+_DIGITS, _HELD = 6, 50
 _WAITS = TicketState.WAITING_USER
 _NEW = (Begin, OpenTicket, OutageCheck)
 
 
 def waiting(turn: Turn) -> dict[int, Comment]:
     """The tickets of theirs that wait for their answer, by number, each with what was asked last."""
-    asked = ((each.number, _last(turn, each)) for each in mine(turn) if each.state is _WAITS)
-    return {number: last for number, last in asked if last and last.author != turn.person.id}
+    own = mine(turn)
+    asked = ((each.number, _last(turn, each)) for each in own if each.state is _WAITS)
+    waits = {number: last for number, last in asked if last and last.author != turn.person.id}
+    at_work = [each for each in own if each.state is TicketState.IN_PROGRESS]
+    if not waits and len(at_work) == 1 and (question := _asked_before(turn, at_work[0])):
+        return {at_work[0].number: question}
+    return waits
+
+
+def _asked_before(turn: Turn, ticket: Ticket) -> Comment | None:
+    """What the staff said last about a ticket, for an hour where all that came was a question in return."""
+    last = _last(turn, ticket)
+    if last is None or turn.now - last.at > _SPOKEN:
+        return None
+    said = turn.work.comments.on(ticket.id, internal=False)
+    own = next((each for each in reversed(said) if each.author == turn.person.id), None)
+    asks_back = own is not None and own.text.rstrip().endswith("?")
+    return next((each for each in reversed(said) if each.author != turn.person.id), None) if asks_back else None
 
 
 def answer(turn: Turn) -> Add | None:
@@ -40,7 +59,18 @@ def answer(turn: Turn) -> Add | None:
         return None
     (number, question), *_ = asked.items()
     fresh = turn.now - question.at <= FRESH
-    return Add(number, guarded(turn.message.words), answers=True) if fresh else None
+    words = turn.message.words
+    said = words if is_wanted_number(question.text, words) else guarded(words)
+    return Add(number, said, answers=True) if fresh else None
+
+
+def numbered(turn: Turn) -> ShowTicket | None:
+    """The ticket that somebody of the staff has taken, whose number is all they say."""
+    said = turn.message.words.strip(" #.")
+    if turn.person.role < Role.ON_CALL or not (said.isdecimal() and len(said) <= _DIGITS and _could_be(turn)):
+        return None
+    held = {each.number for each in turn.work.tickets.held_by(turn.person.id, _HELD)}
+    return ShowTicket(int(said)) if int(said) in held else None
 
 
 def buttons(turn: Turn) -> list[Button]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.escalation import Escalation
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
-from bot.model.tickets import AFFECTED, OUTAGES, Ticket, TicketState
+from bot.model.tickets import AFFECTED, OUTAGES, Resolution, Ticket, TicketState
 from bot.model.waiting import SET_ASIDE
 from bot.model.words import Said, lines, say
 from handlers.ticket_notes import SHOWN, full, how_to_add, staff_note
@@ -117,12 +117,20 @@ def _staff_facts(work: UnitOfWork, ticket: Ticket) -> list[tuple[Said, Said]]:
     if ticket.owner:
         facts.insert(2, (say("With"), say("{name}", name=persons[ticket.owner].name)))
     facts += _planned(ticket)
-    if ticket.solution:
-        facts.append((say("Solution"), full(ticket.solution, ticket.number)))
+    if solution := _solution(work, ticket):
+        facts.append((say("Solution"), full(solution, ticket.number)))
     if ticket.reopened:
         facts.append((say("Opened again"), _times(ticket.reopened)))
     facts += [_followed(ticket, work.tickets.get(ticket.follows))] if ticket.follows else []
     return [*facts, *_outage_facts(work, ticket)]
+
+
+def _solution(work: UnitOfWork, ticket: Ticket) -> str:
+    """How it was solved; also what only the staff were told at that moment."""
+    if ticket.solution or ticket.resolution is not Resolution.SOLVED:
+        return ticket.solution
+    said = (each for each in work.comments.on(ticket.id, internal=True) if each.internal)
+    return next((each.text for each in said if each.at == ticket.resolved_at), "")
 
 
 def _followed(ticket: Ticket, before: Ticket) -> tuple[Said, Said]:

@@ -45,6 +45,16 @@ def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -
     raise _which(turn, asked, turn.work.tickets.held_by(turn.person.id, _OFFERED), command, _QUEUE)
 
 
+def in_hand(turn: Turn) -> int | None:
+    """The number of the ticket that this person of the staff has taken; of several they are asked which one, and None
+    where there is none.
+    """
+    found = turn.work.tickets.held_by(turn.person.id, _OFFERED) if turn.person.role >= Role.ON_CALL else []
+    if len(found) > 1:
+        raise _which(turn, "Which ticket? Please say its number.", found, ("ticket", ""), _QUEUE)
+    return found[0].number if found else None
+
+
 def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
     """The question, with a button for each ticket that it may be about; a number alone answers it as well."""
     before, after = command[0], shortened(command[1].strip(), _CARRIED)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Kind, Reply
+from bot.model.passing_on import Passed, asked, numbered, told
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.secrets.asked import asks_for_secret
@@ -20,15 +20,13 @@ from handlers import escalation
 from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
 from handlers.ticket_choice import held
 from handlers.ticket_ends import followed, follower, reopen_button
-from handlers.ticket_notes import full, how_to_answer
+from handlers.ticket_notes import full, how_to_answer, sends, short_name
 from handlers.ticket_promises import standing
 from handlers.ticket_urgency import raised, urged
 from handlers.tickets import Draft, visible
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
 
 _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
-_BEGIN = ("will", "may", "can")
-"""Names that are words with which a sentence begins."""
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
@@ -62,11 +60,9 @@ def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
     """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
     if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
         return []
-    whole = turn.work.people.get(ticket.reporter).name
-    name = next(iter(whole.split()), whole)
+    name = short_name(turn, ticket)
     text = say("What you write in this thread stays among the staff: {name} does not read it.", name=name)
-    send = Button(say("Send it to {name}", name=name), f"tell {ticket.number} {guarded(words)}")
-    return [replace(turn.whisper(text, send), key=f"ticket/{ticket.number}/among-staff")]
+    return [replace(turn.whisper(text, *sends(turn, ticket, words)), key=f"ticket/{ticket.number}/among-staff")]
 
 
 def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
@@ -86,7 +82,10 @@ def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
 def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
     _not_for_secrets(intent.text)
     ticket = visible(turn, _needed(turn, intent, "tell"), lock=True)
-    words = _without_name(turn, ticket, intent.text)
+    passed = told(intent.text, turn.work.people.get(ticket.reporter).name)
+    if _among_colleagues(turn, ticket, passed):
+        return _shown_back(turn, ticket, "tell", passed.text)
+    words = passed.text
     text = say(
         "{name} about your ticket {number}: {text}",
         name=turn.person.name,
@@ -99,13 +98,16 @@ def tell(intent: intents.Tell, turn: Turn) -> list[Reply]:
 def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
     _not_for_secrets(intent.text)
     ticket = visible(turn, _needed(turn, intent, "ask"), lock=True)
+    passed = asked(intent.text, turn.work.people.get(ticket.reporter).name)
+    if _among_colleagues(turn, ticket, passed):
+        return _shown_back(turn, ticket, "ask", passed.text)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
         ticket = acknowledged(ticket, turn.person, turn.now)
     ticket = begun(ticket)
     waits = ticket if ticket.state is TicketState.WAITING_USER else moved(ticket, TicketState.WAITING_USER)
     again = days(turn.now, turn.school)[0]
     waiting = turn.work.tickets.save(replace(waits, close_at=again))
-    words = _without_name(turn, ticket, intent.text)
+    words = passed.text
     text = say(
         "{name} asks about your ticket {number}: {text}",
         name=turn.person.name,
@@ -116,6 +118,22 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
         *_to_reporter(turn, waiting, words, text, _ASKED),
         *escalation.stop(turn.work, waiting, turn.person),
         *refreshed(turn.work, waiting),
+    ]
+
+
+def _among_colleagues(turn: Turn, ticket: Ticket, passed: Passed) -> bool:
+    """Whether it may be said to a colleague: below the ticket's card, to nobody by its words, without its number."""
+    said = turn.message
+    return not (passed.sure or said.addressed or numbered(said.words)) and escalation.beside(turn, ticket)
+
+
+def _shown_back(turn: Turn, ticket: Ticket, command: str, text: str) -> list[Reply]:
+    """It stays among the staff, and one press sends it."""
+    name = short_name(turn, ticket)
+    words = say("I have not sent that to {name}: it may be meant for somebody here.", name=name)
+    return [
+        *put_on(turn, ticket, turn.message.words),
+        turn.whisper(words, *sends(turn, ticket, text, command)),
     ]
 
 
@@ -172,26 +190,22 @@ def _needed(turn: Turn, intent: intents.Tell | intents.Ask, word: str) -> int:
     return held(turn, intent.number, asked, (word, guarded(intent.text)))
 
 
-def _without_name(turn: Turn, ticket: Ticket, words: str) -> str:
-    """What is to be said, without the name of its reporter in front: `tell Sam it is back`."""
-    name = turn.work.people.get(ticket.reporter).name
-    names = [re.escape(each) for each in (name, name.partition(" ")[0]) if each and each.lower() not in _BEGIN]
-    called = rf"@?(?:{'|'.join(names)})(?:[,:] *| +(?:that +)?)(?=\S)"
-    found = re.match(called, words, re.IGNORECASE) if names else None
-    return words[found.end() :] if found else words
-
-
 def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said, sent: str = _TOLD) -> list[Reply]:
     if not text.strip():
         raise AskBack(
-            "What shall I say to who reported ticket {number}? Type your words behind its number.", number=ticket.number
+            "What shall I say to {name}? Type `tell {number}` and your words, or `ask {number}` and a question: then "
+            "the ticket waits for the answer.",
+            name=short_name(turn, ticket),
+            number=ticket.number,
         )
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, text, internal=False))
     note = how_to_answer(ticket)
     card = Card(card_text, buttons=_ways_on(ticket), note=note)
     reporter = turn.work.people.get(ticket.reporter)
     done = say(sent, name=reporter.name, text=full(text, ticket.number))
-    return [Reply(reporter, card, live=note_name(ticket, added.id)), *escalation.line(turn, ticket, done)]
+    ways = escalation.in_hand(turn, ticket) if ticket.owner == turn.person.id and ticket.state.open else ()
+    line = escalation.line(turn, ticket, done, None, *ways)
+    return [Reply(reporter, card, live=note_name(ticket, added.id)), *line]
 
 
 def _ways_on(ticket: Ticket) -> tuple[Button, ...]:

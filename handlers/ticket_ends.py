@@ -39,7 +39,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
     if own and ticket.state.open and not works:
-        return _withdrawn(turn, ticket, intent.reason)
+        return _withdrawn(turn, ticket, intent.reason, "You closed ticket {number}.")
     if not ticket.state.open and ticket.state is not TicketState.RESOLVED:
         raise _over(ticket)
     ticket = begun(ticket)
@@ -85,10 +85,10 @@ def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
     return _withdrawn(turn, ticket, intent.reason)
 
 
-def _withdrawn(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
+def _withdrawn(turn: Turn, ticket: Ticket, reason: str, own: str = "You withdrew ticket {number}.") -> list[Reply]:
     gone = turn.work.tickets.save(cancelled(ticket, turn.now))
     text = say("Ticket {number} is withdrawn by {name}.", number=gone.number, name=turn.person.name)
-    you = say("You withdrew ticket {number}.", number=gone.number)
+    you = say(own, number=gone.number)
     return [
         *escalation.stop(turn.work, gone, None),
         *_told(turn, gone, text, you, reason),

@@ -113,9 +113,14 @@ def _draft(turn: Turn, words: str) -> Draft:
 
 def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     """Their ticket is pointed to; who has it reads what they said now."""
+    knows = say("A person knows already: it is your ticket {number}.", number=known.number)
+    if known.owner is not None:
+        name = turn.work.people.get(known.owner).name
+        knows = say("A person knows already: {name} has your ticket {number}.", name=name, number=known.number)
     text = say(
-        "A person knows already: it is your ticket {number}. Tell them more with `comment {number}` and your words. "
+        "{knows} Tell them more with `comment {number}` and your words. "
         "Is it about something else? Type `ticket open` and what it is.",
+        knows=knows,
         number=known.number,
     )
     shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))

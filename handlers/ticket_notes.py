@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bot.model.messages import Button
+from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
 from bot.model.words import Below, Said, Typed, lines, say, shortened
+from handlers.turn import LONGEST_PRESSED, Turn
 
 SHOWN = 1500
 """How much of what somebody wrote a card shows."""
@@ -45,8 +48,9 @@ def staff_note(ticket: Ticket, wanted: bool) -> Said:
         return in_thread(ticket, "Answer {ack} in this thread to take it.", "Type {ack} to me to take it.", "ack")
     return in_thread(
         ticket,
-        "In this thread: {tell} and {ask} reach the reporter, {resolve} ends it, all else stays with the staff.",
-        "Type to me: {tell} and {ask} reach the reporter, {resolve} ends it.",
+        "In this thread: {tell} and {ask} reach the reporter, {resolve} ends it and tells them so; all else stays with "
+        "the staff, also what you say with {resolve}.",
+        "Type to me: {tell} and {ask} reach the reporter, {resolve} ends it, and what you say with it reaches them.",
         *("tell", "ask", "resolve"),
     )
 
@@ -58,6 +62,20 @@ def in_thread(ticket: Ticket, there: str, elsewhere: str, *commands: str) -> Sai
     short = {command: Typed(command) for command in commands}
     whole = {command: Typed(f"{command} {ticket.number}") for command in commands}
     return say("{below}", below=Below(say(there, **short), say(elsewhere, **whole)))
+
+
+def short_name(turn: Turn, ticket: Ticket) -> str:
+    """What who reported it is called for short."""
+    whole = turn.work.people.get(ticket.reporter).name
+    return next(iter(whole.split()), whole)
+
+
+def sends(turn: Turn, ticket: Ticket, words: str, command: str = "tell") -> list[Button]:
+    """The button that sends these words to who reported it; none where they are more than a button carries."""
+    if ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
+        return []
+    label = say("Send it to {name}", name=short_name(turn, ticket))
+    return [Button(label, f"{command} {ticket.number} {guarded(words)}")]
 
 
 def out_of_thread(note: Said) -> Said:

@@ -19,7 +19,7 @@ from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
-from handlers import escalation, outage_parts, ticket_devices
+from handlers import escalation, outage_parts, ticket_choice, ticket_devices
 from handlers.offer_cards import OPEN, held_rows
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
@@ -208,9 +208,10 @@ def more_urgent(ticket: Ticket, found: Draft) -> Ticket:
 
 
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
-    if intent.number is None:
+    number = intent.number if intent.number is not None else ticket_choice.in_hand(turn)
+    if number is None:
         return list_mine(intents.ListTickets(), turn)
-    work, ticket = turn.work, visible(turn, intent.number)
+    work, ticket = turn.work, visible(turn, number)
     staff = turn.person.role >= Role.ON_CALL
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
     told = standing(work, ticket) if ticket.state.open else None

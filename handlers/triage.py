@@ -6,7 +6,7 @@ from bot.model.errors import AskBack
 from bot.model.intents import triage as intents
 from bot.model.intents.tickets import Comment
 from bot.model.messages import Button, Card, Reply
-from bot.model.tickets import Ticket, TicketState, triaged
+from bot.model.tickets import Ticket, TicketState, moved, triaged
 from bot.model.triage import near_categories, read_category, read_level, sorted_as, weighed
 from bot.model.words import Said, say
 from handlers import escalation, ticket_comments
@@ -15,10 +15,14 @@ from handlers.ticket_choice import held
 from handlers.tickets import promise
 from handlers.turn import TALK, Turn
 
+_CALLS_NEXT, _WAITS = "I am calling the next person.", "It waits for somebody."
+
 
 def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
     before = _meant(turn, intent.number, "triage", intent.about)
-    after = before
+    gives_back = before.owner == turn.person.id and not intent.about.strip()
+    waits = before.state.open and before.state not in (TicketState.TRIAGED, TicketState.IN_PROGRESS)
+    after = moved(before, TicketState.IN_PROGRESS) if gives_back and waits else before
     if intent.about.strip():
         pair = read_category(intent.about)
         if pair is None:
@@ -27,6 +31,11 @@ def triage(intent: intents.Triage, turn: Turn) -> list[Reply]:
     if not (intent.about.strip() and before.state is TicketState.TRIAGED):
         after = triaged(after)
     text = say("Ticket {number} is sorted ({about}) and waits for somebody.", number=after.number, about=about(after))
+    if gives_back:
+        told = say(
+            "{name} gave ticket {number} back: it waits for somebody.", name=turn.person.name, number=after.number
+        )
+        return _changed(turn, before, after, told, say("You gave ticket {number} back.", number=after.number))
     return _changed(turn, before, after, text)
 
 
@@ -84,12 +93,14 @@ def _only_talk(turn: Turn, ticket: Ticket) -> list[Reply]:
     return ticket_comments.comment(Comment(ticket.number, turn.message.words), turn)
 
 
-def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said) -> list[Reply]:
+def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said, own: Said | None = None) -> list[Reply]:
     kept = turn.work.tickets.save(after)
     if kept.priority is not before.priority:
         text = say("{text} Its priority is now {priority}.", text=text, priority=kept.priority.words)
     calls = _calls(turn, before, kept) if kept.state.open else []
-    return [*escalation.line(turn, kept, text), *refreshed(turn.work, kept), *calls]
+    if own is not None:
+        own = say("{own} {next}", own=own, next=say(_CALLS_NEXT if calls else _WAITS))
+    return [*escalation.line(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
 
 
 def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:

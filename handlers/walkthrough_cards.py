@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.playbooks.prompts import HANDED_OVER, ROUND_AGAIN, Prompt, prompt
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers.turn import HELP, TALK, Turn
@@ -17,6 +17,12 @@ from handlers.walkthrough_facts import figures, news
 
 _PRESS = say("Press a button or type its number. `back`, `restart` and `human` work too.")
 _TYPE = say("Type it here. `back`, `restart` and `human` work too.")
+_TAKEN = {
+    HANDED_OVER: "{name} has your ticket {number} and sees what you tried. You need not tell everything again.",
+    ROUND_AGAIN: "We came back to the same point again, so these steps do not help here. {name} has your ticket "
+    "{number} and looks at it.",
+}
+"""What is said in place of these promises where somebody has the ticket already."""
 _NOTES = {
     StepKind.LOOK_UP: _TYPE,
     StepKind.INPUT: say("Type it here, or press Skip. Never a password or a code. `back` and `human` work too."),
@@ -41,9 +47,24 @@ def card(turn: Turn, kept: Walkthrough, run: Run, *first: Said, before: Run | No
     """
     shown = prompt(turn.playbooks, run, before or run)
     told = news(turn.work, run, shown, turn.playbooks[run.book].category)
-    made = shown_card(kept, run, shown, figures(turn.school, run, shown), told)
+    told_first = figures(turn.school, run, shown)
+    if known := _taken_already(turn, run, shown):
+        shown = replace(shown, texts=tuple(text for text in shown.texts if text not in _TAKEN))
+        told_first = [*told_first, known]
+    made = shown_card(kept, run, shown, told_first, told)
     asked = (WHICH,) if is_asked(turn, kept, run, shown) else ()
     return replace(made, text=lines(*first, made.text, *asked)) if first or asked else made
+
+
+def _taken_already(turn: Turn, run: Run, shown: Prompt) -> Said | None:
+    """Who has the ticket that was opened on the way, in place of the promise that somebody will."""
+    promised = next((text for text in shown.texts if text in _TAKEN), None)
+    if promised is None or run.ticket is None:
+        return None
+    ticket = turn.work.tickets.numbered(run.ticket)
+    if ticket.owner is None or not ticket.state.open:
+        return None
+    return say(_TAKEN[promised], name=turn.work.people.get(ticket.owner).name, number=ticket.number)
 
 
 def shown_card(

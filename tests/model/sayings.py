@@ -50,12 +50,14 @@ from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, W
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS
+from tests.model.oncall_sayings import ON_CALL
 from tests.model.session_sayings import REMINDERS, SESSIONS
 from tests.model.tongue_sayings import TONGUES
 
 EXAMPLES: tuple[tuple[str, Intent], ...] = (
     *OUTAGES_PHRASES_AND_OFFERS,
     *MAINTENANCE,
+    *ON_CALL,
     *TONGUES,
     ("wifi", ConnectivityHelp()),
     ("sound help", AudioVideoHelp()),

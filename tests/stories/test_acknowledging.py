@@ -18,6 +18,7 @@ from tests.stories.looking import (
     pages,
     state,
 )
+from tests.stories.outages import labels
 from tests.world import STAFF, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -244,3 +245,34 @@ def test_what_is_said_with_an_ack_that_comes_second_is_kept_too(world: World, wh
         *line,
     ]
     assert not [words for words in world.student.hears() if "headset" in words]
+
+
+def test_who_has_taken_a_ticket_in_private_finds_the_ways_on(world: World) -> None:
+    world.student.says(CALM)
+    world.first.says("ack 1")
+    assert labels(world.first) == ["Resolve", "Tell Sam something", "Show the ticket"]
+
+    world.first.presses("Tell Sam something")
+    assert world.first.hears()[-1].startswith("What shall I say to Sam? Type tell 1 and your words, or ask 1")
+    world.first.says("tell 1 we come at 3")
+    assert labels(world.first) == ["Resolve", "Tell Sam something", "Show the ticket"]
+
+
+@pytest.mark.parametrize("words", ["what did he try", "show it", "show ticket", "show", "1", "status"])
+def test_who_has_one_ticket_sees_it_without_its_number(world: World, words: str) -> None:
+    world.student.says(CALM)
+    world.first.says("ack 1")
+    assert world.first.says(words) == "ticket_status"
+
+    assert world.first.hears()[-1] == "Ticket 1 · P4, low: the projector stays dark"
+
+
+def test_who_has_two_tickets_is_asked_which_one(world: World) -> None:
+    for number in (1, 2):
+        world.student.says(CALM)
+        world.first.says(f"ack {number}")
+    world.first.says("show it")
+    assert world.first.hears()[-1] == "Which ticket? Please say its number."
+
+    world.first.says("2")
+    assert world.first.hears()[-1].startswith("Ticket 2 · ")

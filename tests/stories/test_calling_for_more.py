@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("checked")
 
 def test_resolving_ends_the_pings_and_asks_who_reported_it(world: World) -> None:
     world.student.says(URGENT)
-    world.first.says("resolved: the headset was muted", where=world.thread(1))
+    world.first.says("resolve 1 the headset was muted", where=world.thread(1))
     world.passes(hours=2)
 
     assert now_reads(world.first)[0].startswith("Ticket 1 is resolved: nobody can hear me")

@@ -244,7 +244,7 @@ def test_a_student_sees_who_is_called_and_nothing_else(world: World) -> None:
 def test_who_stands_in_is_not_the_next_person_too(world: World) -> None:
     world.second.says("cover ana until 22:00")
     assert on_call(world.last).endswith(
-        f": 1. Ben Okafor (for Ana Alves {UNTIL_TEN}), at once\n2. Carla Cruz, after 10 more minutes"
+        f": 1. Ben Okafor (for Ana Alves {UNTIL_TEN}), at once\n2. Carla Cruz, if nobody answers for 10 minutes"
     )
     world.student.says(URGENT)
     assert world.thread_says() == [

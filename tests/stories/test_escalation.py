@@ -206,8 +206,8 @@ def test_on_call_lists_the_ladder(world: World) -> None:
     world.first.says("on call")
 
     assert world.first.hears() == [
-        "On call, in this order: 1. Ana Alves, at once\n2. Ben Okafor, after 10 more minutes\n"
-        "3. Carla Cruz, after 15 more minutes"
+        "On call, in this order: 1. Ana Alves, at once\n2. Ben Okafor, if nobody answers for 10 minutes\n"
+        "3. Carla Cruz, if nobody answers for 15 more minutes"
     ]
 
 

@@ -143,3 +143,14 @@ def test_a_restart_changes_nothing(world: World) -> None:
     world.student.says("reminders off")
     world.restarts()
     assert reminded(world, world.student) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["mute", "stop sending me messages", "notifications off", "quiet hours", "turn off notifications"]
+)
+def test_who_wants_it_quiet_reads_which_reminders_they_get(world: World, words: str) -> None:
+    assert world.student.says(words) == "reminders"
+
+    assert world.student.hears()[-1].startswith("You get all reminders of your classes.")
+    world.student.presses("No reminders")
+    assert world.student.hears()[-1].startswith("You get no reminders of your classes.")

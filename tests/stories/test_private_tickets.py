@@ -79,7 +79,7 @@ def test_nothing_is_told_of_it_when_nobody_takes_it(world: World) -> None:
 def test_who_works_on_it_in_its_thread_is_answered_alone(world: World) -> None:
     says_all(world.student, *FORGOTTEN)
     world.first.says("ack", where=world.thread())
-    world.first.says(f"tell no {TOLD}", where=world.thread())
+    world.first.says(f"tell him no {TOLD}", where=world.thread())
 
     assert world.first.hears()[-2:] == ["You have taken ticket 1.", f"I have told Sam Rivera: no {TOLD}"]
     assert f"Ana Alves about your ticket 1: no {TOLD}" in now_reads(world.student)

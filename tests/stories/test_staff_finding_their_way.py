@@ -37,10 +37,10 @@ def test_who_is_on_call_gets_from_their_own_tickets_to_all_that_are_open(world: 
 
 def test_who_wants_to_give_a_ticket_to_somebody_hears_how_they_get_it(world: World) -> None:
     world.student.says(DARK)
-    world.first.says("assign 1 to ben")
+    world.first.says("assign 1 to the zoo")
 
     said = world.first.hears()[-1]
-    assert said.startswith("I cannot give ticket 1 to ben: a ticket is theirs who takes it.")
+    assert said.startswith("I cannot give ticket 1 to the zoo: a ticket is theirs who takes it.")
     assert "ack 1" in said
     assert ticket(world).owner is None
     world.first.presses("I take it")

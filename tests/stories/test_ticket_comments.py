@@ -63,7 +63,7 @@ def test_a_comment_for_another_ticket_goes_to_that_ones_thread(world: World) -> 
 def test_telling_reaches_the_reporter_and_the_thread_says_so(world: World) -> None:
     world.student.says(DARK)
     world.student.hears()
-    world.first.says("tell a new lamp comes today", where=world.thread())
+    world.first.says("tell him a new lamp comes today", where=world.thread())
 
     assert world.student.hears() == ["Ana Alves about your ticket 1: a new lamp comes today"]
     assert world.thread_says() == ["I have told Sam Rivera: a new lamp comes today"]
@@ -79,7 +79,7 @@ def test_telling_reaches_the_reporter_and_the_thread_says_so(world: World) -> No
         ),
         ("tell sam rivera that it is back", "about your ticket 1: it is back", "I have told Sam Rivera: it is back"),
         ("ask Sam, which room?", "asks about your ticket 1: which room?", "I have asked Sam Rivera: which room?"),
-        ("tell Samuel has it", "about your ticket 1: Samuel has it", "I have told Sam Rivera: Samuel has it"),
+        ("tell 1 Samuel has it", "about your ticket 1: Samuel has it", "I have told Sam Rivera: Samuel has it"),
         ("ask which room?", "asks about your ticket 1: which room?", "I have asked Sam Rivera: which room?"),
     ],
 )

@@ -277,7 +277,9 @@ def test_who_has_a_ticket_and_opens_it_again_calls_nobody(world: World) -> None:
 def test_who_presses_resolve_is_asked_for_one_sentence_and_may_tell_it_afterwards(world: World) -> None:
     world.student.says(DARK)
     world.first.presses("Resolve")
-    assert world.first.hears()[-1] == "How was it solved? If you have a moment, type resolve 1 and one sentence."
+    assert world.first.hears()[-1] == (
+        "How was it solved? If you have a moment, type resolve 1 and one sentence. Sam can read it."
+    )
 
     world.student.hears()
     world.first.says("resolve 1 a new lamp")

@@ -234,3 +234,10 @@ def test_times_stand_in_the_zone_of_the_school_for_its_staff(world: World) -> No
     world.student.says(DARK)
 
     assert fact(world, STAFF, "Opened") == "Mon 23 Nov 2026, 09:00 Lisbon time"
+
+
+def test_who_closes_their_own_ticket_reads_that_they_closed_it(world: World) -> None:
+    world.student.says(DARK)
+    world.student.says("close 1")
+
+    assert world.student.hears()[-1] == "You closed ticket 1."

@@ -130,3 +130,13 @@ def test_a_ticket_opened_on_the_way_has_no_comment_that_says_its_answers_again(w
 
     assert ticket(world).answers
     assert comments(world) == []
+
+
+def test_who_asks_for_a_person_while_somebody_has_their_ticket_hears_who(world: World) -> None:
+    says_all(world.student, *BLOCKED)
+    world.first.says("ack 1")
+    world.student.says("is someone there")
+    assert world.student.hears()[-1].startswith("Ana Alves has your ticket 1 and sees what you tried.")
+
+    world.student.says("is anyone there?")
+    assert world.student.hears()[-1].startswith("A person knows already: Ana Alves has your ticket 1.")

@@ -10,6 +10,22 @@ from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOver(Intent):
+    """Take a ticket from who has it; they are told."""
+
+    name: ClassVar[str] = "ack"
+    words: ClassVar[tuple[str, ...]] = (
+        "(take over|takeover) [it] [ticket] {number}",
+        "take [ticket] {number} over",
+        "(take over|take it over)",
+    )
+    shown: ClassVar[str] = "take over NUMBER"
+    topic: ClassVar[Topic | None] = Topic.ON_CALL
+    allowed: ClassVar[Role] = Role.ON_CALL
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Acknowledge(Intent):
     """Take a ticket, so that nobody else is pinged."""
 
@@ -68,7 +84,7 @@ class Escalate(Intent):
 
 @dataclass(frozen=True, slots=True)
 class Assign(Intent):
-    """Give a ticket to somebody else."""
+    """Ask somebody of the staff to take a ticket."""
 
     name: ClassVar[str] = "ack"
     words: ClassVar[tuple[str, ...]] = (

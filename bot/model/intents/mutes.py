@@ -14,6 +14,15 @@ class ShowReminders(Intent):
 
     name: ClassVar[str] = "reminders"
     words: ClassVar[tuple[str, ...]] = ("[show|my] [my] reminders [settings]",)
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls] mute [me|notifications|messages|this|the bot|yourself] [please|pls]",
+        "[please|pls|can you|could you] stop (sending|writing|messaging|pinging|notifying|texting) [me] [any|so many|"
+        "all these|these] [messages|notifications|pings] [please|pls]",
+        "[please|pls] (notifications|messages) (settings|off) [please|pls]",
+        "[please|pls|how do i|can i] (turn|switch) off [the|my|all|your] (notifications|messages) [please|pls]",
+        "[please|pls] (turn|switch) [the|my|all|your] (notifications|messages) off [please|pls]",
+        "[set|my|turn on|no messages] (quiet hours|do not disturb|quiet mode)",
+    )
     hints: ClassVar[str] = "reminders settings which"
     shown: ClassVar[str] = "reminders"
     example: ClassVar[str] = "reminders"

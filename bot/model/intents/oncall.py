@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
+from bot.model.people import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,28 @@ class WhoIsOnCall(Intent):
     shown: ClassVar[str] = "on call"
     example: ClassVar[str] = "on call"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours(Intent):
+    """See when the support team answers."""
+
+    name: ClassVar[str] = "oncall_who"
+    words: ClassVar[tuple[str, ...]] = (
+        "[what are|what's|show] [your|the] [support|help desk] (opening hours|opening times|office hours|working hours|"
+        "support hours|business hours|hours of support) [please|today]",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[hi|hello|hey] (when are|what time are|at what time are|until when are|till when are) "
+        "(you|you guys|you people|the support team|the help desk|the support staff) "
+        "(open|there|available|online|working) [today|now|tomorrow|at the weekend|on weekends|at night] [please]",
+        "[hi|hello|hey] (when|what time|at what time) (do|does) (you|the support team|the help desk|support) "
+        "(open|close|start|work) [today|tomorrow|please]",
+        "[hi|hello|hey] (are you|is the support team|is the help desk|is support) open "
+        "[today|now|tomorrow|at the weekend|on weekends|at night]",
+        "what are your hours [today|please]",
+    )
+    shown: ClassVar[str] = "opening hours"
+    example: ClassVar[str] = "opening hours"
+    topic: ClassVar[Topic | None] = Topic.HELP
+    allowed: ClassVar[Role] = Role.GUEST

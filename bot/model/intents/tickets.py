@@ -98,7 +98,14 @@ class ShowTicket(Intent):
     """See how a ticket stands."""
 
     name: ClassVar[str] = "ticket_status"
-    words: ClassVar[tuple[str, ...]] = ("[status of] ticket {number}", "(status|check) [of] {number}", "status")
+    words: ClassVar[tuple[str, ...]] = (
+        "[status of] ticket {number}",
+        "(status|check) [of] {number}",
+        "status",
+        "show [it|ticket]",
+        "show [me] (the ticket|this ticket|that ticket)",
+        "what (did|has|have) (he|she|they) (try|tried) [already|so far|yet|before]",
+    )
     sentences: ClassVar[tuple[str, ...]] = (
         "(any news|any update|any updates|what is new|what about|how is|how's|hows|where is|where's) "
         "[on|about|of|with] my (ticket|request|issue|case) [going|doing|now]",

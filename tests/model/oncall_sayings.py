@@ -1,0 +1,30 @@
+"""What people may say of who is there, of a ticket in hand and of quiet, and the intent it is."""
+
+from __future__ import annotations
+
+from bot.model.intents.escalation import TakeOver
+from bot.model.intents.intent import Intent
+from bot.model.intents.mutes import ShowReminders
+from bot.model.intents.oncall import OpeningHours
+from bot.model.intents.tickets import ShowTicket
+
+ON_CALL: tuple[tuple[str, Intent], ...] = (
+    ("take over 7", TakeOver(7)),
+    ("take ticket 7 over", TakeOver(7)),
+    ("take it over", TakeOver()),
+    ("show it", ShowTicket()),
+    ("show me the ticket", ShowTicket()),
+    ("what did he try already?", ShowTicket()),
+    ("what are your opening hours", OpeningHours()),
+    ("when are you open today?", OpeningHours()),
+    ("when does the help desk open?", OpeningHours()),
+    ("what are your hours", OpeningHours()),
+    ("are you open at the weekend?", OpeningHours()),
+    ("mute", ShowReminders()),
+    ("please mute notifications", ShowReminders()),
+    ("stop sending me messages", ShowReminders()),
+    ("notifications off", ShowReminders()),
+    ("how do I turn off notifications", ShowReminders()),
+    ("turn my notifications off", ShowReminders()),
+    ("quiet hours", ShowReminders()),
+)

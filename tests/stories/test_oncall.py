@@ -1,0 +1,91 @@
+"""Who is on call at another time, and when the support team is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from adapters.plain import plain_text
+from bot.model.oncall import asked_for
+from bot.model.people import Identity
+from bot.model.school import Hours
+from tests.stories.outages import labels
+from tests.world import MONDAY, NORTH, Someone, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+THERE = "The support team of North School answers Monday to Friday, 08:00 to 17:00, Lisbon time."
+
+
+@pytest.mark.parametrize("words", ["who is on call tomorrow morning", "who is on call tomorrow at 10?"])
+def test_who_asks_for_another_time_hears_who_stands_in_then(world: World, words: str) -> None:
+    world.second.says("on call override ben for ana from tomorrow 8:00 until tomorrow 12:00")
+    world.first.hears()
+    world.first.says(words)
+    then = world.first.hears()[-1]
+    assert then.startswith("On call at Tue 24 Nov 2026, ")
+    assert "1. Ben Okafor (for Ana Alves until Tue 24 Nov 2026, 12:00 Lisbon time), at once" in then
+    assert "I take over" not in labels(world.first)
+
+    world.first.says("who is on call")
+    assert world.first.hears()[-1].startswith("On call, in this order: 1. Ana Alves, at once\n2. Ben Okafor, if nobody")
+
+
+def test_after_it_ends_the_plan_is_as_ever(world: World) -> None:
+    world.second.says("on call override ben for ana from tomorrow 8:00 until tomorrow 12:00")
+    world.first.says("who is on call on friday at 10")
+
+    assert "1. Ana Alves, at once" in world.first.hears()[-1]
+
+
+@pytest.mark.parametrize("words", ["what are your opening hours", "when are you open?", "office hours"])
+def test_who_asks_when_somebody_is_there_hears_it(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert world.student.hears() == [
+        f"{THERE}\nIt is there now, until Mon 23 Nov 2026, 17:00 Lisbon time.\n"
+        "What is urgent calls somebody at any time: tell me what is wrong, and that it is urgent.\n"
+        "I am here all the time."
+    ]
+
+
+@pytest.mark.parametrize("words", ["are you there?", "when do you answer?", "are you working on it?"])
+def test_who_waits_for_an_answer_is_not_told_the_hours(world: World, words: str) -> None:
+    world.student.says("ticket open the projector stays dark")
+    world.student.says(words)
+
+    assert not any("answers Monday to Friday" in said for said in world.student.hears())
+
+
+def test_who_lives_elsewhere_hears_when_it_is_there_again_in_their_own_time(world: World) -> None:
+    nyla = Someone(world, Identity("chat", "north", "nyla", "Nyla Young", zone="America/New_York"))
+    world.passes(hours=10)
+    nyla.says("opening hours")
+
+    post = world.chat.heard[-1]
+    assert "It is there again on Tue 24 Nov 2026, 03:00 New York time." in plain_text(post.card, post.reader)
+
+
+def test_a_school_that_calls_nobody_promises_no_call(world_of: object) -> None:
+    hours = Hours(frozenset({0, 2, 6}), contact="call 555 01 00")
+    world = world_of(replace(NORTH, ladders={}, hours=hours))  # type: ignore[operator]
+    world.student.says("opening hours")
+
+    said = world.student.hears()[-1]
+    assert "answers Monday, Wednesday and Sunday, 08:00" in said
+    assert "What is urgent" not in said
+    assert said.endswith("You can also reach the support team here: call 555 01 00.")
+
+
+def test_the_time_that_is_named_is_read_by_the_persons_own_clock() -> None:
+    def at(words: str) -> datetime | None:
+        return asked_for(words, "Europe/Lisbon", MONDAY)
+
+    assert at("who is on call tonight") == MONDAY.replace(hour=20)
+    assert at("who is on call tomorrow afternoon") == MONDAY.replace(hour=15) + timedelta(days=1)
+    assert at("who is on call on friday") == MONDAY + timedelta(days=4)
+    assert at("who is on call today") is None
+    assert at("who is on call now") is None
+    assert at("on call") is None
+    assert at("who was on call yesterday at 10") is None

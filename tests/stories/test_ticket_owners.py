@@ -1,0 +1,98 @@
+"""A ticket goes from one person of the staff to another one, and both know it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tickets import TicketState
+from tests.stories.looking import CALM, CRITICAL, fact, pages, state, ticket
+from tests.stories.outages import labels
+from tests.world import STAFF, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+def taken(world: World, report: str = CALM) -> None:
+    world.student.says(report)
+    world.first.says("ack 1")
+    for person in (world.student, world.first, world.second):
+        person.hears()
+
+
+@pytest.mark.parametrize("words", ["ack 1", "i take over"])
+def test_who_comes_second_can_take_it_over_and_who_had_it_is_told(world: World, words: str) -> None:
+    taken(world, CRITICAL)
+    world.second.says(words, where=world.thread())
+    assert world.thread_says()[-1].startswith("Ticket 1 is already with Ana Alves")
+    assert fact(world, STAFF, "With") == "Ana Alves"
+
+    world.second.presses("Take it over")
+    assert fact(world, STAFF, "With") == "Ben Okafor"
+    assert world.first.hears()[-1].startswith("Ben Okafor has taken over ticket 1 from you: nobody can hear me")
+    assert world.student.hears() == ["Ben Okafor has your ticket 1 and is looking at it."]
+
+
+def test_the_command_takes_it_over_at_once(world: World) -> None:
+    taken(world)
+    world.second.says("take over 1")
+
+    assert world.second.hears() == ["You have taken over ticket 1 from Ana Alves."]
+    assert world.thread_says()[-1] == "Ben Okafor has taken over ticket 1 from Ana Alves."
+
+
+def test_what_nobody_has_is_taken_as_ever(world: World) -> None:
+    world.student.says(CALM)
+    world.second.says("take over 1")
+
+    assert world.second.hears() == ["You have taken ticket 1."]
+
+
+def test_who_hands_a_ticket_over_has_the_other_one_asked_in_private(world: World) -> None:
+    taken(world)
+    world.first.says("hand over 1 to ben")
+    assert world.first.hears() == ["I have asked Ben Okafor to take ticket 1. Until then it stays with you."]
+    assert labels(world.first) == ["Give it back", "Show the ticket"]
+    assert world.second.hears() == ["Ana Alves asks you to take ticket 1: the projector stays dark"]
+
+    world.second.presses("Take it over")
+    assert fact(world, STAFF, "With") == "Ben Okafor"
+    assert len(world.first.hears()) == 1
+
+
+def test_a_name_nobody_has_asks_nobody(world: World) -> None:
+    taken(world)
+    world.first.says("hand over 1 to zork")
+
+    assert world.first.hears()[0].startswith("I cannot give ticket 1 to zork")
+    assert labels(world.first) == ["Give it back", "Show the ticket"]
+
+
+def test_who_gives_an_urgent_ticket_back_hears_so_and_the_next_person_is_called(world: World) -> None:
+    taken(world, CRITICAL)
+    world.first.says("release 1")
+
+    assert world.first.hears() == ["You gave ticket 1 back. I am calling the next person."]
+    assert "Ana Alves gave ticket 1 back: it waits for somebody." in world.thread_says()
+    assert ticket(world).owner is None
+    assert pages(world.second) == ["Ticket 1 needs you: nobody can hear me, my class starts in ten minutes"]
+    assert pages(world.first) == []
+
+
+def test_a_ticket_that_waits_for_an_answer_can_be_given_back(world: World) -> None:
+    taken(world)
+    world.first.says("ask 1 which room?")
+    world.first.says("release 1")
+
+    assert world.first.hears()[-1] == "You gave ticket 1 back. It waits for somebody."
+    assert state(world) is TicketState.TRIAGED
+
+
+def test_who_has_a_ticket_for_which_more_people_are_called_hears_who_takes_it(world: World) -> None:
+    taken(world, CRITICAL)
+    world.first.says("escalate 1")
+    world.first.hears()
+    world.second.presses("Acknowledge")
+
+    assert world.first.hears() == [
+        "Ben Okafor has taken over ticket 1 from you: nobody can hear me, my class starts in ten minutes"
+    ]
