@@ -66,7 +66,7 @@ class Health:
         self.schools: Sequence[str] = ()
         self.books: Bookshelf | None = None
         self.workspaces: Workspaces | None = None
-        self.reached = Reached()
+        self.reached = Reached(clock)
         self.leaving = False
         self.unready: str | None = None
         """Why this process, which has just begun, does not know its schools yet; it hears nobody before that."""
@@ -129,7 +129,7 @@ class Health:
         That nothing is answered is judged as the outbox is.
         """
         facts = dict(adapter.facts()) if isinstance(adapter, TellsFacts) else {}
-        failing = self.reached.problem(name, self.clock.now())
+        failing = self.reached.problem(name)
         warnings = ["" if self.ticks else failing, self.workspaces.warning(name) if self.workspaces else ""]
         if warning := " ".join(filter(None, warnings)):
             facts["warning"] = warning
