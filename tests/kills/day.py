@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,21 +17,24 @@ from sqlalchemy import func, select
 from bot.model.deadlines import MOST_FAULTS
 from store.schema import cards, outbox, tickets
 from store.store import Store
-from tests.kills.asks import OK, Ask, Town
+from tests.kills.asks import OK, Ask, Kind, Town
 from tests.kills.board import Board
+from tests.kills.classes import LEAP
 from tests.kills.crowd import Crowd, Living
 from tests.kills.points import Point
 from tests.program.process import until
 
-STEP = 29.0
-"""Seconds the time is moved by. A process has its lease of 60 s for a message: the time is moved at most once while one
-is in its hands, and what a platform accepts late it has accepted before it is moved a third time: within 58 s."""
+STEP = timedelta(seconds=29)
+"""The time is moved by that. A process has its lease of 60 s for a message: the time is moved at most once while one is
+in its hands, and what a platform accepts late it has accepted before it is moved a third time: within 58 s."""
 MOST_SENT = 4
 """A platform sends what was not acknowledged three times more."""
 UNHEARD = 0.15
 """So many acknowledgements are lost on their way: a platform sends again what we have acknowledged."""
 MOST_WAITING = 60
 """With so much to be said nobody asks for more."""
+OFTEN = {Kind.OPEN: 3, Kind.FILL: 1, Kind.PLAN: 1, Kind.COMMENT: 3, Kind.ACK: 1, Kind.PRESS: 1}
+"""Of ten things that people ask for."""
 OLDEST = 15
 """So many steps somebody may live who does not come to their point."""
 MOST_STEPS = 400
@@ -50,6 +54,8 @@ class Day:
     asks: list[Ask] = field(default_factory=list)
     asked: int = 0
     taken: set[int] = field(default_factory=set)
+    kinds: list[Kind] = field(default_factory=list)
+    """What people ask for next."""
 
     def __post_init__(self) -> None:
         self.chance = Random(f"day {self.seed}")
@@ -63,15 +69,22 @@ class Day:
     async def run(self) -> None:
         """Until all who were to die have died, and everything is said."""
         try:
-            while len(self.crowd.killed()) < self.kills:
-                self.crowd.fill()
-                await self._step()
+            await self._die(self.kills // 2)
+            await self._leaps()
+            await self._die(self.kills)
             self.town.often = 0
+            await self._quiet()
+            await self._leaps()
             await self._quiet()
             await self.crowd.stop()
         finally:
             self.crowd.end()
             self.store.close()
+
+    async def _die(self, most: int) -> None:
+        while len(self.crowd.killed()) < most:
+            self.crowd.fill()
+            await self._step()
 
     async def _step(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -87,16 +100,30 @@ class Day:
 
     def _ask(self) -> Ask | None:
         self.asked += 1
-        number, what = self.asked, self.chance.random()
-        opened = self._tickets()
-        if what < 0.45 or not opened:
-            return self.town.opens(number, urgent=self.chance.random() < 0.4)
-        if what < 0.75:
-            return self.town.adds(number, self.chance.choice(opened), self._cards())
-        left = [each for each in opened if each not in self.taken]
+        number, opened = self.asked, self._tickets()
+        match self._next() if opened else Kind.OPEN:
+            case Kind.OPEN:
+                return self.town.opens(number, urgent=self.chance.random() < 0.4)
+            case Kind.FILL:
+                return self.town.fills(number)
+            case Kind.PLAN:
+                return self.town.plans(number, self.chance)
+            case Kind.COMMENT:
+                return self.town.adds(number, self.chance.choice(opened), self._cards())
+            case kind:
+                return self._taking(number, [each for each in opened if each not in self.taken], kind is Kind.PRESS)
+
+    def _next(self) -> Kind:
+        """Each kind comes as often as is said, in any order."""
+        if not self.kinds:
+            self.kinds = [kind for kind, times in OFTEN.items() for _ in range(times)]
+            self.chance.shuffle(self.kinds)
+        return self.kinds.pop()
+
+    def _taking(self, number: int, left: Sequence[int], press: bool) -> Ask | None:
         if not left:
             return None
-        ask = self.town.takes(number, self.chance.choice(left), press=self.chance.random() < 0.6)
+        ask = self.town.takes(number, self.chance.choice(left), press)
         self.taken |= {ask.ticket} if ask and ask.ticket else set()
         return ask
 
@@ -137,11 +164,17 @@ class Day:
 
     # -- the time
 
-    async def _passes(self) -> None:
+    async def _leaps(self) -> None:
+        """Move the time far: what a platform accepts late it has accepted before that."""
+        self.crowd.fill()
+        await self._passes(LEAP)
+
+    async def _passes(self, time: timedelta = STEP) -> None:
         """Move the time, once nobody who lives is in the middle of saying something."""
         await until(self._nothing_in_hand, "what is in somebody's hands to be said")
-        self.town.accept_late()
-        self.board.passes(STEP)
+        for _ in range(1 if time == STEP else 2):
+            self.town.accept_late()
+        self.board.passes(time.total_seconds())
         self.town.now = self.board.now()
         await until(self._kept_up, "everybody to have done what is due")
 
@@ -160,7 +193,8 @@ class Day:
         for _ in range(MOST_STEPS):
             self.crowd.fill()
             await self._passes()
-            if not self._count(outbox.c.next_at.is_not(None), outbox.c.state != "resting"):
+            waits = self._count(outbox.c.next_at.is_not(None), outbox.c.state != "resting")
+            if not waits:
                 return
 
     # -- what the database says

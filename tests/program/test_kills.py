@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.kills.asks import Kind
 from tests.kills.points import Point
 from tests.kills.soak import killed, report
 
@@ -33,4 +34,5 @@ async def nothing_is_lost_or_doubled(database_url: str, platform: str, folder: P
     assert len(day.crowd.killed()) >= KILLS
     assert count.acknowledged
     assert count.said
+    assert {ask.kind for ask in day.asks if ask.acknowledged} >= {Kind.OPEN, Kind.FILL, Kind.PLAN, Kind.COMMENT}
     assert {each.plan.point for each, _ in day.crowd.ended if each.plan.point} == set(Point)
