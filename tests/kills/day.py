@@ -35,6 +35,8 @@ MOST_WAITING = 60
 """With so much to be said nobody asks for more."""
 OFTEN = {Kind.OPEN: 3, Kind.FILL: 1, Kind.PLAN: 1, Kind.COMMENT: 3, Kind.ACK: 1, Kind.PRESS: 1}
 """Of ten things that people ask for."""
+STANDS_FOR, BACK_FOR = 4, 6
+"""So many steps after it was stopped a process goes on, more than its lease lasts; and is killed."""
 OLDEST = 15
 """So many steps somebody may live who does not come to their point."""
 MOST_STEPS = 400
@@ -88,7 +90,7 @@ class Day:
 
     async def _step(self) -> None:
         async with asyncio.TaskGroup() as group:
-            if self._count(outbox.c.next_at.is_not(None)) < MOST_WAITING:
+            if self.crowd.anybody_hears() and self._count(outbox.c.next_at.is_not(None)) < MOST_WAITING:
                 for ask in [self._ask() for _ in range(self.chance.randint(2, 5))]:
                     if ask:
                         self.asks.append(ask)
@@ -131,15 +133,28 @@ class Day:
         """As a platform tells it: again when it is not acknowledged, to whoever hears then, and not for ever."""
         for time in range(MOST_SENT):
             url = await self.crowd.door()
+            if not url:
+                return
             answer: object = "no answer"
             try:
-                answer = await ask.send(url, time)
+                answer = await self._sent(ask, url, time)
             except (aiohttp.ClientError, TimeoutError):
                 self.crowd.is_silent(url)
             ask.story.append(f"{self.board.now():%H:%M:%S} {ask.kind.value}, to {url}: {answer}")
             ask.acknowledged = ask.acknowledged or answer == OK
             if answer == OK and self.chance.random() >= UNHEARD:
                 return
+
+    async def _sent(self, ask: Ask, url: str, time: int) -> int:
+        """Nobody waits for one that stands still."""
+        sending = asyncio.ensure_future(ask.send(url, time))
+        while not sending.done():
+            await asyncio.wait([sending], timeout=0.1)
+            if self.crowd.stand_at(url):
+                sending.cancel()
+                await asyncio.wait([sending])
+                raise TimeoutError
+        return sending.result()
 
     # -- who dies
 
@@ -151,11 +166,21 @@ class Day:
         for each in list(self.crowd.living):
             each.steps += 1
             point, old = each.plan.point, each.steps > OLDEST
+            if each.stands or each.stood:
+                self._goes_on(each)
+                continue
             if point is Point.DRAINING and not old:
                 if each.url or self.board.kept_up(each.number):  # before, it does not know yet what to do when told
                     each.process.process.terminate()
             elif (point is Point.OUTSIDE or (point and old)) and self._harmless(each):
                 each.process.process.send_signal(signal.SIGKILL)
+
+    def _goes_on(self, each: Living) -> None:
+        each.stood += 1
+        if each.stood == STANDS_FOR:
+            each.process.process.send_signal(signal.SIGCONT)
+        elif each.stood > BACK_FOR and self._harmless(each):
+            each.process.process.send_signal(signal.SIGKILL)
 
     def _harmless(self, each: Living) -> bool:
         """Whether nothing is in their hands that would be put aside as deadly before long."""
@@ -180,14 +205,15 @@ class Day:
 
     async def _nothing_in_hand(self) -> bool:
         self.crowd.bury()
-        living = {str(each.number) for each in self.crowd.living}
+        living = {str(each.number) for each in self.crowd.living if not each.stands}
         with self.store.looking() as connection:
             owners = connection.execute(select(outbox.c.owner).where(outbox.c.state == "sending")).scalars()
             return not any(str(owner).split("/")[0] in living for owner in owners)
 
     async def _kept_up(self) -> bool:
         self.crowd.bury()
-        return all(self.board.kept_up(e.number) >= self.board.passed for e in self.crowd.living if e.ticks)
+        ticking = [each for each in self.crowd.living if each.ticks and not each.stands]
+        return all(self.board.kept_up(each.number) >= self.board.passed for each in ticking)
 
     async def _quiet(self) -> None:
         for _ in range(MOST_STEPS):

@@ -67,6 +67,14 @@ class Doom:
             for outcome in outcomes:
                 self._in_hand.pop(outcome.saying.id, None)
 
+    def stands(self, point: Point, these: int) -> None:
+        """Stand still if it is time to, unless there is more in hand than `these`: a request that is begun after that
+        nobody can hold back.
+        """
+        if len(self._in_hand) <= these and self.comes(point):
+            self.board.die(self.plan.number, point.value)
+            os.kill(os.getpid(), signal.SIGSTOP)
+
     def comes(self, point: Point) -> bool:
         """Whether it is time to die here."""
         if point is not self.plan.point:
@@ -181,7 +189,7 @@ def _storing(doom: Doom) -> None:
         taken = claims.claim(*given)
         if taken.sayings:
             doom.takes(taken)
-            doom.here.then = Point.CLAIMED
+            doom.here.then, doom.here.these = Point.CLAIMED, len(taken.sayings)
         return taken
 
     def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
@@ -196,6 +204,8 @@ def _storing(doom: Doom) -> None:
             yield connection
         if doom.here.then:
             doom.at(doom.here.then)
+        if doom.here.then is Point.CLAIMED:
+            doom.stands(Point.STILL_CLAIMED, doom.here.these)
 
     _put(bot.delivery, claim=claim, settle=settle)
     _put(Store, transaction=committed)
@@ -216,6 +226,7 @@ def _calling(doom: Doom) -> None:
         answer = await call(calls, method, url, headers, content)
         if answer.status < 300:
             doom.at(Point.ACCEPTED)
+            doom.stands(Point.STILL_ACCEPTED, 1)
         return answer
 
     async def finished(under_way: Delivery) -> None:

@@ -1,4 +1,4 @@
-"""The places where a process is killed."""
+"""The places where a process is killed, or stands still."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ class Point(Enum):
     RECORDED = "result recorded"
     DRAINING = "during the drain"
     OUTSIDE = "from outside, at any moment"
+    STILL_CLAIMED = "claimed, and standing still until somebody else may say it"
+    STILL_ACCEPTED = "accepted, and standing still until somebody else may look it up"
 
 
 HEARING = (Point.IN_HANDLER, Point.NOT_COMMITTED, Point.NOT_ACKNOWLEDGED)
-"""Only a process that hears over HTTP comes there."""
+"""Only a process that hears comes there."""
+STILL = (Point.STILL_CLAIMED, Point.STILL_ACCEPTED)
+"""A process does not end there: it is stopped, goes on when its lease is over, and is killed some time after that."""
 
 
 @dataclass(frozen=True, slots=True)
