@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -13,6 +13,12 @@ from bot.model.messages import Place
 from tests.kills.classes import Planned
 
 OK = 200
+COMMANDS: Mapping[str, Sequence[str]] = {"sqlite": ("run",), "postgresql": ("run", "web", "worker")}
+"""The processes of a run on each database; one alone may use a SQLite file."""
+
+
+class Unheard(Exception):
+    """Nobody took what was sent, and who should have is not known."""
 
 
 class Kind(Enum):
@@ -89,6 +95,9 @@ class Town(Protocol):
     @property
     def reads_back(self) -> bool:
         """Whether what was perhaps said can be looked up."""
+
+    @property
+    def commands(self) -> Mapping[str, Sequence[str]]: ...
 
     @property
     def readers(self) -> Mapping[str, Who]:

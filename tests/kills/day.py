@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from bot.model.deadlines import MOST_FAULTS
 from store.schema import cards, outbox, tickets
 from store.store import Store
-from tests.kills.asks import OK, Ask, Kind, Town
+from tests.kills.asks import OK, Ask, Kind, Town, Unheard
 from tests.kills.board import Board
 from tests.kills.classes import LEAP
 from tests.kills.crowd import Crowd, Living
@@ -140,6 +140,8 @@ class Day:
                 answer = await self._sent(ask, url, time)
             except (aiohttp.ClientError, TimeoutError):
                 self.crowd.is_silent(url)
+            except Unheard:
+                pass
             ask.story.append(f"{self.board.now():%H:%M:%S} {ask.kind.value}, to {url}: {answer}")
             ask.acknowledged = ask.acknowledged or answer == OK
             if answer == OK and self.chance.random() >= UNHEARD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from random import Random
@@ -17,7 +17,7 @@ from aiohttp import web
 from bot.model.messages import Place
 from tests.fakes.slack import Call, FakeSlack, Fault
 from tests.fakes.slack_workspace import HELP
-from tests.kills.asks import Ask, Kind, Shown, Who, thing
+from tests.kills.asks import COMMANDS, Ask, Kind, Shown, Who, thing
 from tests.kills.classes import Planned, starting
 from tests.kills.ways import ODD, SLOW
 from tests.program.process import until
@@ -35,6 +35,7 @@ class StormySlack(FakeSlack):
 
     school = SCHOOL
     reads_back = True
+    commands: ClassVar[Mapping[str, Sequence[str]]] = COMMANDS
     readers: ClassVar[Mapping[str, Who]] = {
         STAFF: Who.STAFF,
         HELP: Who.CLASS,

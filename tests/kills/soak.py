@@ -13,14 +13,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.databases import MEMORY, Postgres, migrated_file
+from tests.kills.asks import COMMANDS
 from tests.kills.counted import Count, counted
 from tests.kills.day import Day
 from tests.kills.slack import StormySlack
+from tests.kills.socket import StormySocket
 from tests.kills.teams import StormyTeams
 
-STORMS: Mapping[str, type[StormySlack] | type[StormyTeams]] = {"slack": StormySlack, "teams": StormyTeams}
-COMMANDS = {"sqlite": ("run",), "postgresql": ("run", "web", "worker")}
-"""The processes of a run; one alone may use a SQLite file."""
+STORMS: Mapping[str, type[StormySlack] | type[StormyTeams]] = {
+    "slack": StormySlack,
+    "socket": StormySocket,
+    "teams": StormyTeams,
+}
 OFTEN = 22
 AT_A_TIME = 50
 """Kills in one run: a new one begins with an empty database."""
@@ -28,8 +32,8 @@ AT_A_TIME = 50
 
 async def killed(seed: int, kills: int, database_url: str, platform: str, folder: Path) -> tuple[Day, Count]:
     """One run, and what was wrong at its end."""
-    commands = COMMANDS[database_url.partition(":")[0]]
     town = STORMS[platform](seed, OFTEN)
+    commands = town.commands[database_url.partition("+")[0].partition(":")[0]]
     async with town:
         day = Day(seed, town, database_url, folder, commands, kills)
         await day.run()

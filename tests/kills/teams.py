@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from random import Random
 from typing import Any, ClassVar
@@ -15,7 +15,7 @@ from bot.model.messages import Place
 from tests.fakes.fault import Fault
 from tests.fakes.teams import CHANNELS, TENANT, THREAD, USERS, FakeTeams
 from tests.fakes.teams_dialogs import dialog, inputs
-from tests.kills.asks import OK, Ask, Kind, Shown, Who, thing
+from tests.kills.asks import COMMANDS, OK, Ask, Kind, Shown, Who, thing
 from tests.kills.board import BEGIN
 from tests.kills.classes import Planned, starting
 from tests.kills.ways import SLOW, WAYS
@@ -35,6 +35,7 @@ class StormyTeams(FakeTeams):
 
     school = SCHOOL + TEACHER
     reads_back = False
+    commands: ClassVar[Mapping[str, Sequence[str]]] = COMMANDS
     readers: ClassVar[Mapping[str, Who]] = {
         CHANNELS["staff"]: Who.STAFF,
         f"a:{USERS['student']}": Who.STUDENT,

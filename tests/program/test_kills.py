@@ -21,6 +21,10 @@ async def test_three_processes_killed_at_every_point_lose_and_double_nothing(tmp
     await nothing_is_lost_or_doubled(postgres_url, "slack", tmp_path)
 
 
+async def test_what_comes_over_a_socket_and_is_not_acknowledged_comes_again(tmp_path: Path, sqlite_url: str) -> None:
+    await nothing_is_lost_or_doubled(sqlite_url, "socket", tmp_path)
+
+
 async def test_without_a_way_to_look_up_what_was_said_nothing_is_lost_and_a_copy_says_that_it_may_be_one(
     tmp_path: Path, sqlite_url: str
 ) -> None:
