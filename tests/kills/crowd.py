@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -64,6 +64,7 @@ class Crowd:
     settings: dict[str, str]
     deck: list[Point]
     chance: Random
+    fault: Callable[[], None] | None = None
     living: list[Living] = field(default_factory=list)
     ended: list[tuple[Living, str]] = field(default_factory=list)
     """Who ended, and where."""
@@ -138,10 +139,11 @@ class Crowd:
     def _planned(self, command: str) -> Plan:
         point = next((p for p in self.deck if command != "worker" or p not in HEARING), None)
         if point is None:
-            return Plan(self._count, self.folder)
+            return Plan(self._count, self.folder, fault=self.fault)
         self.deck.remove(point)
         passes = self.chance.randint(0, _PASSES.get(point, 4))
-        return Plan(self._count, self.folder, point, passes, self.chance.uniform(0, _LONGEST.get(point, 0)))
+        delay = self.chance.uniform(0, _LONGEST.get(point, 0))
+        return Plan(self._count, self.folder, point, passes, delay, self.fault)
 
     async def stop(self) -> None:
         """The living end in good order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -37,6 +37,8 @@ OFTEN = {Kind.OPEN: 3, Kind.FILL: 1, Kind.PLAN: 1, Kind.COMMENT: 3, Kind.ACK: 1,
 """Of ten things that people ask for."""
 STANDS_FOR, BACK_FOR = 4, 6
 """So many steps after it was stopped a process goes on, more than its lease lasts; and is killed."""
+AT_ONCE = {Kind.OPEN, Kind.FILL, Kind.PLAN}
+"""What needs no ticket that is open before."""
 OLDEST = 15
 """So many steps somebody may live who does not come to their point."""
 MOST_STEPS = 400
@@ -51,8 +53,10 @@ class Day:
     town: Town
     database_url: str
     folder: Path
-    commands: Sequence[str]
-    kills: int
+    points: Sequence[Point]
+    """Who is to die where."""
+    fault: Callable[[], None] | None = None
+    unheard: float = UNHEARD
     asks: list[Ask] = field(default_factory=list)
     asked: int = 0
     taken: set[int] = field(default_factory=set)
@@ -63,7 +67,8 @@ class Day:
         self.chance = Random(f"day {self.seed}")
         (self.folder / "school.toml").write_text(self.town.school, "utf-8")
         told = {**self.town.environment(), "DATABASE_URL": self.database_url, "PORT": "0"}
-        self.crowd = Crowd(self.folder, self.commands, told, deck(self.kills, self.chance), self.chance)
+        commands = self.town.commands[self.database_url.partition("+")[0].partition(":")[0]]
+        self.crowd = Crowd(self.folder, commands, told, list(self.points), self.chance, self.fault)
         self.board: Board = self.crowd.board
         self.store = Store(self.database_url)
         self.town.now = self.board.now()
@@ -71,9 +76,9 @@ class Day:
     async def run(self) -> None:
         """Until all who were to die have died, and everything is said."""
         try:
-            await self._die(self.kills // 2)
+            await self._die(len(self.points) // 2)
             await self._leaps()
-            await self._die(self.kills)
+            await self._die(len(self.points))
             self.town.often = 0
             await self._quiet()
             await self._leaps()
@@ -103,7 +108,8 @@ class Day:
     def _ask(self) -> Ask | None:
         self.asked += 1
         number, opened = self.asked, self._tickets()
-        match self._next() if opened else Kind.OPEN:
+        kind = self._next()
+        match kind if opened or kind in AT_ONCE else Kind.OPEN:
             case Kind.OPEN:
                 return self.town.opens(number, urgent=self.chance.random() < 0.4)
             case Kind.FILL:
@@ -112,7 +118,7 @@ class Day:
                 return self.town.plans(number, self.chance)
             case Kind.COMMENT:
                 return self.town.adds(number, self.chance.choice(opened), self._cards())
-            case kind:
+            case _:
                 return self._taking(number, [each for each in opened if each not in self.taken], kind is Kind.PRESS)
 
     def _next(self) -> Kind:
@@ -144,7 +150,7 @@ class Day:
                 pass
             ask.story.append(f"{self.board.now():%H:%M:%S} {ask.kind.value}, to {url}: {answer}")
             ask.acknowledged = ask.acknowledged or answer == OK
-            if answer == OK and self.chance.random() >= UNHEARD:
+            if answer == OK and self.chance.random() >= self.unheard:
                 return
 
     async def _sent(self, ask: Ask, url: str, time: int) -> int:
@@ -240,8 +246,9 @@ class Day:
             return list(connection.execute(select(tickets.c.number).order_by(tickets.c.number)).scalars())
 
 
-def deck(kills: int, chance: Random) -> list[Point]:
+def deck(kills: int, seed: int) -> list[Point]:
     """Who dies where: every point comes as often as the others, in any order."""
+    chance = Random(f"deck {seed}")
     found: list[Point] = []
     while len(found) < kills:
         points = list(Point)

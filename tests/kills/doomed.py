@@ -135,6 +135,8 @@ def doomed(plan: Plan) -> None:
     _hearing(doom)
     _storing(doom)
     _calling(doom)
+    if plan.fault:
+        plan.fault()
 
 
 def _moved(doom: Doom) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -41,3 +42,5 @@ class Plan:
     point: Point | None = None
     passes: int = 0
     delay: float = 0
+    fault: Callable[[], None] | None = None
+    """What changes the program in this process for the worse, to see that it is found."""

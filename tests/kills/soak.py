@@ -11,16 +11,18 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from tests.databases import MEMORY, Postgres, migrated_file
 from tests.kills.asks import COMMANDS
 from tests.kills.counted import Count, counted
-from tests.kills.day import Day
+from tests.kills.day import Day, deck
 from tests.kills.slack import StormySlack
 from tests.kills.socket import StormySocket
 from tests.kills.teams import StormyTeams
 
-STORMS: Mapping[str, type[StormySlack] | type[StormyTeams]] = {
+Storm: TypeAlias = type[StormySlack] | type[StormyTeams]
+STORMS: Mapping[str, Storm] = {
     "slack": StormySlack,
     "socket": StormySocket,
     "teams": StormyTeams,
@@ -33,9 +35,8 @@ AT_A_TIME = 50
 async def killed(seed: int, kills: int, database_url: str, platform: str, folder: Path) -> tuple[Day, Count]:
     """One run, and what was wrong at its end."""
     town = STORMS[platform](seed, OFTEN)
-    commands = town.commands[database_url.partition("+")[0].partition(":")[0]]
     async with town:
-        day = Day(seed, town, database_url, folder, commands, kills)
+        day = Day(seed, town, database_url, folder, deck(kills, seed))
         await day.run()
         return day, counted(day)
 
