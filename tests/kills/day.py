@@ -41,8 +41,8 @@ AT_ONCE = {Kind.OPEN, Kind.FILL, Kind.PLAN}
 """What needs no ticket that is open before."""
 OLDEST = 15
 """So many steps somebody may live who does not come to their point."""
-MOST_STEPS = 400
-"""Until all is quiet."""
+MOST_STEPS = 1000
+"""Until all have died who are to, and until all is quiet."""
 
 
 @dataclass
@@ -89,9 +89,12 @@ class Day:
             self.store.close()
 
     async def _die(self, most: int) -> None:
-        while len(self.crowd.killed()) < most:
+        for _ in range(MOST_STEPS):
+            if len(self.crowd.killed()) >= most:
+                return
             self.crowd.fill()
             await self._step()
+        raise AssertionError(f"nobody comes to their end: {self.crowd.living}")
 
     async def _step(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -187,6 +190,7 @@ class Day:
         each.stood += 1
         if each.stood == STANDS_FOR:
             each.process.process.send_signal(signal.SIGCONT)
+            each.silent = False
         elif each.stood > BACK_FOR and self._harmless(each):
             each.process.process.send_signal(signal.SIGKILL)
 

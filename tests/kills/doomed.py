@@ -54,7 +54,7 @@ class Doom:
         self.board = Board(plan.board)
         self.here = threading.local()
         """`hearing`: this thread answers messages; `then`: the point that comes with the commit of its transaction."""
-        self._passes = plan.passes
+        self._passes, self._stood = plan.passes, False
         self._in_hand: dict[int, int] = {}
         self._lock = threading.Lock()
 
@@ -68,10 +68,11 @@ class Doom:
                 self._in_hand.pop(outcome.saying.id, None)
 
     def stands(self, point: Point, these: int) -> None:
-        """Stand still if it is time to, unless there is more in hand than `these`: a request that is begun after that
-        nobody can hold back.
+        """Stand still once, if it is time to, unless there is more in hand than `these`: a request that is begun after
+        that nobody can hold back.
         """
-        if len(self._in_hand) <= these and self.comes(point):
+        if not self._stood and len(self._in_hand) <= these and self.comes(point):
+            self._stood = True
             self.board.die(self.plan.number, point.value)
             os.kill(os.getpid(), signal.SIGSTOP)
 
