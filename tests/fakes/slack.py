@@ -204,12 +204,10 @@ class FakeSlack:
         digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + content, hashlib.sha256).hexdigest()
         return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
 
-    async def send(
-        self, payload: dict[str, Any], kind: str = "events_api", socket: web.WebSocketResponse | None = None
-    ) -> str:
-        """Through this socket or the newest one; the envelope's id."""
+    async def send(self, payload: dict[str, Any], kind: str = "events_api") -> str:
+        """Through the newest socket; the envelope's id."""
         envelope = f"envelope{self._next()}"
-        await (socket or self.sockets[-1]).send_json({"envelope_id": envelope, "type": kind, "payload": payload})
+        await self.sockets[-1].send_json({"envelope_id": envelope, "type": kind, "payload": payload})
         return envelope
 
     # -- how it answers

@@ -38,7 +38,8 @@ class StormySocket(StormySlack):
         try:
             async with asyncio.timeout(ACKNOWLEDGED_WITHIN):
                 socket = self.chance.choice(await until(self._open, "a socket"))
-                envelope = await self.send(payload, kind, socket)
+                envelope = f"envelope{self._next()}"
+                await socket.send_json({"envelope_id": envelope, "type": kind, "payload": payload})
                 while envelope not in self.acknowledgements:
                     if socket.closed:
                         raise Unheard
