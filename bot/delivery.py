@@ -12,7 +12,6 @@ from typing import TypeVar
 
 import structlog
 
-from bot.intake import Intake
 from bot.model.deadlines import SETTLES_AFTER
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
@@ -66,10 +65,10 @@ class Delivery:
         self._more = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._voice, self._intake, self._bell = Voice(clock), Intake(clock), Bell()
+        self._voice, self._bell = Voice(clock), Bell()
         self._slots = Slots(LOOPS * MOST_AT_ONCE)
         self.workspaces = Workspaces(adapters, clock)
-        self.reached, self.spell = Reached(), Spell()
+        self.reached, self.spell = Reached(clock), Spell()
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
@@ -250,7 +249,7 @@ class Delivery:
             return
         known, self._unwritten = [*self._unwritten, *outcomes], []
         ended = {outcome.saying.id for outcome in known}
-        back, at = self._intake.back(), self.clock.now() + SETTLES_AFTER
+        back, at = self.reached.back(), self.clock.now() + SETTLES_AFTER
 
         def settled() -> None:
             with self.store.transaction() as connection:
@@ -262,6 +261,7 @@ class Delivery:
             await self._stored(settled)
         except Unavailable:
             self._unwritten += known
+            self.reached.unwritten(back)
             ended.clear()
             raise
         finally:
@@ -280,10 +280,9 @@ class Delivery:
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
         error = Unknown("cancelled") if task.cancelled() else task.exception()
         self.noted(saying.spoken.place.platform, word_for(error))
-        self.reached.note(saying.spoken.place.platform, error, self.clock.now())
+        self.reached.note(saying, error)
         match error:
             case None:
-                self._intake.took(saying)
                 return Outcome(saying, OutboxState.SENT, remote_id=task.result())
             case TooLate():
                 state = saying.otherwise or OutboxState.CANCELLED
@@ -297,4 +296,4 @@ class Delivery:
                 error = Broken(type(error).__name__)
         adapter = self.adapters.get(saying.spoken.place.platform)
         abilities = adapter.abilities if adapter else None
-        return failed(saying, error, abilities, self.clock.now(), partial(self._intake.doubted, saying))
+        return failed(saying, error, abilities, self.clock.now(), partial(self.reached.through, saying))

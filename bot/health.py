@@ -66,7 +66,7 @@ class Health:
         self.schools: Sequence[str] = ()
         self.books: Bookshelf | None = None
         self.workspaces: Workspaces | None = None
-        self.reached = Reached()
+        self.reached = Reached(clock)
         self.leaving = False
         self.unready: str | None = None
         """Why this process, which has just begun, does not know its schools yet; it hears nobody before that."""
@@ -129,7 +129,7 @@ class Health:
         That nothing is answered is judged as the outbox is.
         """
         facts = _facts(adapter)
-        failing = self.reached.problem(name, self.clock.now())
+        failing = self.reached.problem(name)
         warnings = [
             str(facts.pop("warning", "")),
             "" if self.ticks else failing,

@@ -22,6 +22,7 @@ from tests.desk import Desk
 from tests.errors import Errors
 from tests.store.samples import NORTH, NOW, SOUTH
 from tests.tables import in_tables
+from tests.unexpected import noted, unexpected
 from tests.world import World
 
 gc.disable()  # until all tests are collected
@@ -110,9 +111,12 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def world(database_url: str) -> Iterator[World]:
+def world(database_url: str, request: pytest.FixtureRequest) -> Iterator[World]:
+    """A test fails when something is said that nobody asked for, unless `@pytest.mark.unasked` says that it may be."""
     made = World(database_url)
-    yield made
+    with noted() as heard:
+        yield made
+    assert request.node.get_closest_marker("unasked") or unexpected(made, heard) == []
     made.close()
 
 

@@ -13,8 +13,8 @@ LAYERS: Mapping[str, set[str]] = {
     "bot.unanswered": {"bot.model", "handlers", "store"},
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
     "bot.delivery": {"bot.model", "store", "structlog"}
-    | {f"bot.{part}" for part in ("intake", "outcomes", "pauses", "reached", "slots", "spells", "voice", "workspaces")},
-    **{f"bot.{part}": {"bot.model", "bot.outcomes", "store"} for part in ("intake", "outcomes", "reached", "slots")},
+    | {f"bot.{part}" for part in ("outcomes", "pauses", "reached", "slots", "spells", "voice", "workspaces")},
+    **{f"bot.{part}": {"bot.model", "bot.outcomes", "store"} for part in ("outcomes", "reached", "slots")},
     "store": {"bot.model", "store", "sqlalchemy", "alembic", "orjson", "psycopg"},
     "handlers": {"bot.model", "store", "handlers"},
     "adapters": {"bot.model", "adapters", "aiohttp", "structlog"},

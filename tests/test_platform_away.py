@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery import Delivery
 from bot.model.deadlines import MOST_DOUBTS
-from bot.model.errors import Unknown
+from bot.model.errors import Unavailable, Unknown
 from bot.model.messages import Lane, Reply
 from tests.desk import ELSEWHERE, STAFF, Desk
 from tests.store.samples import NOW, reply
 from tests.test_unseen_delivery import BLINDNESS, HOME, PERHAPS, fails, notes
+from tests.test_unwritten_delivery import Flapping
 
 AWAY = [Unknown("503")] * 10_000
 
@@ -80,6 +82,28 @@ async def test_once_others_get_through_what_waits_is_said_within_a_minute(
     desk.says(reply("b", ELSEWHERE))
     await desk.delivery.deliver()
     assert desk.said() == ["b"]
+    await desk.passes(seconds=61)
+
+    assert desk.said() == ["b", "a"]
+
+
+@BLINDNESS
+async def test_that_they_get_through_is_not_forgotten_while_the_database_takes_nothing(
+    desk: Desk, unable: Callable[[Desk], None]
+) -> None:
+    unable(desk)
+    database = Flapping(0, Unavailable("away"))
+    desk.delivery = Delivery(desk.store, {"chat": desk.chat}, desk.clock, database)
+    desk.says(page("a"))
+    fails(desk, *AWAY, accepts=False)
+    for _ in range(100):
+        await desk.passes(minutes=1)
+    fails(desk)
+    desk.says(reply("b", ELSEWHERE))
+    database.times = 1
+    with pytest.raises(Unavailable):
+        await desk.delivery.deliver()
+    await desk.delivery.deliver()
     await desk.passes(seconds=61)
 
     assert desk.said() == ["b", "a"]

@@ -13,7 +13,9 @@ from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, U
 from bot.model.messages import Lane
 from bot.outcomes import Broken, LetGo
 from bot.reached import TOLD_FOR, Reached
+from store.delivery import Saying
 from store.store import Store
+from tests.desk import Desk
 from tests.fakes.chat import Chat
 from tests.store.samples import NORTH, NOW, reply, says
 from tests.world import Turned
@@ -21,13 +23,21 @@ from tests.world import Turned
 DOWN: tuple[DeliveryError, ...] = (Unknown("HTTP 503"), NotSent("not connected"))
 
 
-def after(errors: Sequence[BaseException | None], apart: float) -> str | None:
+def after(said: Saying, errors: Sequence[BaseException | None], apart: float) -> str | None:
     """What is told when these came so many seconds apart."""
-    reached, now = Reached(), NOW
+    clock = Turned(NOW)
+    reached = Reached(clock)
     for error in errors:
-        now += timedelta(seconds=apart)
-        reached.note("chat", error, now)
-    return reached.problem("chat", now)
+        clock.moment += timedelta(seconds=apart)
+        reached.note(said, error)
+    return reached.problem("chat")
+
+
+@pytest.fixture
+def said(desk: Desk) -> Saying:
+    """A message in somebody's hands."""
+    desk.says(reply("a"))
+    return desk.claims().sayings[0]
 
 
 @pytest.mark.parametrize(
@@ -49,19 +59,22 @@ def after(errors: Sequence[BaseException | None], apart: float) -> str | None:
     ],
 )
 def test_only_what_fails_for_longer_than_a_minute_and_without_an_answer_between_is_told(
-    errors: Sequence[BaseException | None], apart: float, problem: str | None
+    said: Saying, errors: Sequence[BaseException | None], apart: float, problem: str | None
 ) -> None:
-    assert after(errors, apart) == problem
+    assert after(said, errors, apart) == problem
 
 
-def test_what_nobody_tried_for_a_while_nobody_knows() -> None:
-    reached = Reached()
-    for minute in range(3):
-        reached.note("chat", Unknown("HTTP 503"), NOW + timedelta(minutes=minute))
-    last = NOW + timedelta(minutes=2)
-    assert reached.problem("chat", last + TOLD_FOR)
-    assert reached.problem("chat", last + TOLD_FOR + timedelta(seconds=1)) is None
-    assert reached.problem("other", last) is None
+def test_what_nobody_tried_for_a_while_nobody_knows(said: Saying) -> None:
+    clock = Turned(NOW)
+    reached = Reached(clock)
+    for _ in range(3):
+        clock.moment += timedelta(minutes=1)
+        reached.note(said, Unknown("HTTP 503"))
+    assert reached.problem("other") is None
+    clock.moment += TOLD_FOR
+    assert reached.problem("chat")
+    clock.moment += timedelta(seconds=1)
+    assert reached.problem("chat") is None
 
 
 @pytest.mark.parametrize("duty", [Duty.WEB | Duty.CLOCK, Duty.WEB])

@@ -59,9 +59,9 @@ async def test_a_platform_that_is_down_for_minutes_is_told_until_it_takes_someth
             await rig.passes(61)
         name = rig.adapter.name
         assert rig.adapter.health() is None
-        assert str(rig.delivery.reached.problem(name, rig.clock.now())).startswith("the last ")
+        assert str(rig.delivery.reached.problem(name)).startswith("the last ")
 
         rig.fake.faults.clear()
         await rig.passes(300)
         await rig.says("it is back")
-        assert rig.delivery.reached.problem(name, rig.clock.now()) is None
+        assert rig.delivery.reached.problem(name) is None

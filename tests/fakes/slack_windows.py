@@ -24,6 +24,8 @@ class Windows:
 
     def __init__(self) -> None:
         self.open: dict[str, View] = {}
+        self._by = dict[str, str]()
+        """The windows by what opened them."""
         self.refused: list[list[str]] = []
         self.came = asyncio.Event()
         self._spent: set[str] = set()
@@ -35,12 +37,17 @@ class Windows:
         if trigger in self._spent:
             return {"ok": False, "error": "exchanged_trigger_id"}
         self._spent.add(trigger)
-        return self._shown(f"V{len(self._spent)}", body.get("view"))
+        self._by[trigger] = f"V{len(self._spent)}"
+        return self._shown(self._by[trigger], body.get("view"))
 
     def updating(self, body: Mapping[str, Any]) -> dict[str, Any]:
         if body.get("view_id") not in self.open:
             return {"ok": False, "error": "not_found"}
         return self._shown(str(body["view_id"]), body.get("view"))
+
+    def opened_by(self, trigger: str) -> View:
+        """As it is now; empty while there is none."""
+        return self.open.get(self._by.get(trigger, ""), {})
 
     def newest(self) -> View:
         return list(self.open.values())[-1]

@@ -137,15 +137,18 @@ class FakeTeams:
 
     def opening(self, user: str, message: Said, data: dict[str, Any], **more: Any) -> dict[str, Any]:
         """A button that opens a dialog."""
-        return self._dialog(user, message.conversation, "task/fetch", data, **more)
+        return self.asking(user, "task/fetch", data, message.conversation, **more)
 
     def sending(self, user: str, opened: dict[str, Any], typed: dict[str, str], **more: Any) -> dict[str, Any]:
         """A dialog that is sent off from where it was opened, with what stands in it."""
         (submit,) = opened["actions"]
         data = {**submit["data"], **standing_in(opened), **typed}
-        return self._dialog(user, more.pop("conversation"), "task/submit", data, **more)
+        return self.asking(user, "task/submit", data, more.pop("conversation"), **more)
 
-    def _dialog(self, user: str, conversation: str, name: str, data: dict[str, Any], **more: Any) -> dict[str, Any]:
+    def asking(
+        self, user: str, name: str, data: dict[str, Any], conversation: str = "personal", **more: Any
+    ) -> dict[str, Any]:
+        """Something about a dialog."""
         value = {"data": data, "context": {"theme": "default"}}
         place = "personal" if conversation.startswith("a:") else conversation
         return self.activity(user, place, type="invoke", name=name, value=value, **more)

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from random import Random
 from typing import Protocol
 
+from bot.model.messages import Place
+from tests.kills.classes import Planned
+
 OK = 200
+COMMANDS: Mapping[str, Sequence[str]] = {"sqlite": ("run",), "postgresql": ("run", "web", "worker")}
+"""The processes of a run on each database; one alone may use a SQLite file."""
+
+
+class Unheard(Exception):
+    """Nobody took what was sent, and who should have is not known."""
 
 
 class Kind(Enum):
     OPEN = "opens a ticket"
+    FILL = "sends off the form of a ticket"
+    PLAN = "plans a class"
     COMMENT = "adds to a ticket"
     ACK = "takes a ticket"
     PRESS = "presses the button that takes a ticket"
+
+
+class Who(Enum):
+    """Who reads in a place."""
+
+    STAFF = "the staff"
+    CLASS = "a class"
+    STUDENT = "who reports something"
+    TEACHER = "who teaches, and reports something"
+    ON_CALL = "who is on call"
 
 
 @dataclass
@@ -29,6 +51,8 @@ class Ask:
     """The one it is about, if that was open before."""
     readers: tuple[str, ...] = ()
     """Where its words are to be shown."""
+    planned: Planned | None = None
+    """The class that it is about."""
     story: list[str] = field(default_factory=list)
     acknowledged: bool = False
 
@@ -51,6 +75,8 @@ class Shown:
     place: str
     remote_id: str
     text: str
+    below: str = ""
+    """Below which message it stands."""
 
 
 class Town(Protocol):
@@ -70,6 +96,15 @@ class Town(Protocol):
     def reads_back(self) -> bool:
         """Whether what was perhaps said can be looked up."""
 
+    @property
+    def commands(self) -> Mapping[str, Sequence[str]]: ...
+
+    @property
+    def readers(self) -> Mapping[str, Who]:
+        """Who reads in the places in which something may be said."""
+
+    def where(self, place: Place) -> str: ...
+
     def environment(self) -> dict[str, str]: ...
 
     def shown(self) -> list[Shown]: ...
@@ -77,6 +112,11 @@ class Town(Protocol):
     def accept_late(self) -> None: ...
 
     def opens(self, number: int, urgent: bool) -> Ask: ...
+
+    def fills(self, number: int) -> Ask:
+        """A button opens the form, as often as that takes; what is sent off is the same each time."""
+
+    def plans(self, number: int, chance: Random) -> Ask: ...
 
     def adds(self, number: int, ticket: int, known: Collection[str]) -> Ask | None:
         """Below a card that the desk knows to stand there; None while none of the ticket does."""

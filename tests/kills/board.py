@@ -41,13 +41,13 @@ class Board:
         self._write(number, passed)
 
     def die(self, number: int, where: str) -> None:
-        """The last word of a process, written at once."""
+        """The last word of a process before it ends, or stands still; written at once."""
         handle = os.open(self._deaths, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.write(handle, f"{number} {where}\n".encode())
         os.close(handle)
 
     def deaths(self) -> dict[int, str]:
-        """Where each process killed itself."""
+        """Where each process killed itself, or stood still."""
         if not self._deaths.exists():
             return {}
         words = (line.split(" ", 1) for line in self._deaths.read_text("utf-8").splitlines())

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from bot.model.messages import Lane
-from store.schema import cards, comments, journal, outbox, people, tickets
+from store.schema import cards, comments, journal, outbox, people, sessions, tickets
 from store.store import Store
 from tests.kills.asks import Ask, Kind, Shown
 from tests.kills.day import Day
-from tests.kills.teams import PERHAPS
+from tests.kills.expected import PERHAPS, unexpected
 
 _LOST = "lost"
 _DOUBLED = "doubled"
@@ -44,8 +44,9 @@ def counted(day: Day) -> Count:
         count.said, count.cancelled = states["sent"], states["cancelled"]
         count.left = sum(states[state] for state in _LEFT)
         there = (look.answered, look.changed, look.shown_once) if day.town.reads_back else (look.shown_or_given_up,)
-        for found in (look.asked, *there):
+        for found in (look.asked, look.announced, *there):
             count.wrong += found()
+        count.wrong += unexpected(day.town, look.shown, look.rows)
         count.wrong += day.crowd.complaints()
         return count
     finally:
@@ -59,6 +60,7 @@ class _Look:
         with store.looking() as connection:
             self.rows: Sequence[Row[Any]] = connection.execute(select(outbox).order_by(outbox.c.id)).all()
             self.opened = Counter(connection.execute(select(tickets.c.summary)).scalars())
+            self.planned = {r.id: r.title for r in connection.execute(select(sessions.c.id, sessions.c.title))}
             self.added = Counter(connection.execute(select(comments.c.text)).scalars())
             owners = select(tickets.c.number, people.c.name).join(people, people.c.id == tickets.c.owner)
             self.owners = {row.number: row.name for row in connection.execute(owners)}
@@ -78,8 +80,10 @@ class _Look:
 
     def _effects(self, ask: Ask) -> int:
         match ask.kind:
-            case Kind.OPEN:
+            case Kind.OPEN | Kind.FILL:
                 return sum(n for text, n in self.opened.items() if ask.words in text)
+            case Kind.PLAN:
+                return list(self.planned.values()).count(ask.planned.title) if ask.planned else 0
             case Kind.COMMENT:
                 return sum(n for text, n in self.added.items() if ask.words in text)
         return self.takings[ask.ticket or 0]
@@ -87,11 +91,30 @@ class _Look:
     def answered(self) -> Iterator[str]:
         """Each request that had an effect is answered: its words stand with who asked and with the staff."""
         for ask in self.day.asks:
-            if ask.kind in (Kind.OPEN, Kind.COMMENT) and self._effects(ask):
+            if ask.readers and self._effects(ask):
                 seen = {shown.place for shown in self.shown if ask.words in shown.text}
                 missing = [place for place in ask.readers if place not in seen]
                 if missing:
                     yield self._told(_LOST, ask, f"it is not shown in {', '.join(missing)}")
+
+    def announced(self) -> Iterator[str]:
+        """Everybody of a class hears each thing of it once. Where nothing can be looked up, it may have been given up,
+        and a copy says that it may be one.
+        """
+        for ask in self.day.asks:
+            for place, words in ask.planned.heard() if ask.planned and self._effects(ask) else ():
+                texts = [shown.text for shown in self.shown if shown.place == place and words in shown.text]
+                times = len(texts) if self.day.town.reads_back else sum(PERHAPS not in text for text in texts)
+                if times > 1 or not (texts or self._given_up(ask)):
+                    yield self._told(_DOUBLED if times else _LOST, ask, f"{place} shows {times} times: {words}")
+
+    def _given_up(self, ask: Ask) -> bool:
+        """Whether something of its class was perhaps said, and is not said again."""
+        if self.day.town.reads_back or ask.planned is None:
+            return False
+        classes = {str(id_) for id_, title in self.planned.items() if title == ask.planned.title}
+        left = [row.key.split("/") for row in self.rows if row.state in _LEFT and row.key]
+        return any(len(key) > 1 and key[1] in classes for key in left)
 
     def changed(self) -> Iterator[str]:
         """The card in the staff channel names who took the ticket."""
@@ -107,7 +130,6 @@ class _Look:
         """What is due was said, and stands there once."""
         there = Counter(shown.key for shown in self.shown)
         places = {shown.remote_id for shown in self.shown}
-        marks = {row.mark for row in self.rows}
         for row in self.rows:
             gone = row.state == "sent" and row.remote_id and row.remote_id not in places
             wanted = row.state == "cancelled" and not (row.spoken.guard or row.spoken.edit_only)
@@ -115,17 +137,16 @@ class _Look:
                 yield self._row(_LOST, row)
             elif there[row.mark] > 1:
                 yield self._row(_DOUBLED, row)
-        for key in there.keys() - marks:
-            yield f"{_DOUBLED}: {key} was said and is in no row"
 
     def shown_or_given_up(self) -> Iterator[str]:
         """Where nothing can be looked up: what was said is shown, and only that is given up of which nobody could tell
-        whether it was said, an answer to one person once and everything else twice. What is shown twice says so.
+        whether it was said: what is better not said twice after one such try, and everything else after two. What is
+        shown twice says so.
         """
         places = {shown.remote_id for shown in self.shown}
         for row in self.rows:
             if row.state in _LEFT:
-                if (row.doubts or 0) + (row.faults or 0) < (1 if passing(row) else 2):
+                if (row.doubts or 0) + (row.faults or 0) < (1 if passing(row) or row.spoken.followed_at else 2):
                     yield self._row(_LOST, row)
             elif row.state == "sent" and row.remote_id and row.remote_id not in places:
                 yield self._row(_LOST, row)

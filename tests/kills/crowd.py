@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +13,8 @@ from random import Random
 
 from tests.kills.board import Board
 from tests.kills.doomed import doomed
-from tests.kills.points import HEARING, Plan, Point
+from tests.kills.points import HEARING, STILL, Plan, Point
+from tests.kills.standing import stands
 from tests.program.process import Process, until
 
 DIES_WITHIN = 5.0
@@ -34,6 +35,8 @@ class Living:
     """It did not answer: it is dead, or on its way out."""
     steps: int = 0
     """For how long it has lived, as the driver counts."""
+    stood: int = 0
+    """For how long it has stood still, or has been back after that."""
 
     @property
     def number(self) -> int:
@@ -42,6 +45,10 @@ class Living:
     @property
     def hears(self) -> bool:
         return self.command != "worker"
+
+    @property
+    def stands(self) -> bool:
+        return self.plan.point in STILL and stands(self.process.process.pid)
 
     @property
     def ticks(self) -> bool:
@@ -57,6 +64,7 @@ class Crowd:
     settings: dict[str, str]
     deck: list[Point]
     chance: Random
+    fault: Callable[[], None] | None = None
     living: list[Living] = field(default_factory=list)
     ended: list[tuple[Living, str]] = field(default_factory=list)
     """Who ended, and where."""
@@ -85,11 +93,16 @@ class Crowd:
     def killed(self) -> list[str]:
         return [where for _, where in self.ended if not where.startswith("ended with ")]
 
+    def anybody_hears(self) -> bool:
+        return any(each.hears and not each.stands for each in self.living)
+
     async def door(self) -> str:
-        """Where one of those hears that live just now."""
+        """Where one of those hears that live just now; empty when all of them stand still."""
         while True:
             self.fill()
-            found = [each for each in self.living if each.hears]
+            found = [each for each in self.living if each.hears and not each.stands]
+            if not found:
+                return ""
             each = self.chance.choice([each for each in found if not each.silent] or found)
             if each.silent:
                 with suppress(AssertionError):
@@ -100,13 +113,16 @@ class Crowd:
             else:
                 await until(partial(self._is_up, each), "a process that hears")
 
+    def stand_at(self, url: str) -> bool:
+        return any(each.stands for each in self.living if each.url == url)
+
     def is_silent(self, url: str) -> None:
         """Who was told something there did not answer."""
         for each in self.living:
             each.silent = each.silent or each.url == url
 
     async def _is_up(self, each: Living) -> bool:
-        over = await self._is_over(each)
+        over = await self._is_over(each) or each.stands
         if not over and '"web"' in each.process.err:
             each.url = await each.process.url()
         return over or bool(each.url)
@@ -123,10 +139,11 @@ class Crowd:
     def _planned(self, command: str) -> Plan:
         point = next((p for p in self.deck if command != "worker" or p not in HEARING), None)
         if point is None:
-            return Plan(self._count, self.folder)
+            return Plan(self._count, self.folder, fault=self.fault)
         self.deck.remove(point)
         passes = self.chance.randint(0, _PASSES.get(point, 4))
-        return Plan(self._count, self.folder, point, passes, self.chance.uniform(0, _LONGEST.get(point, 0)))
+        delay = self.chance.uniform(0, _LONGEST.get(point, 0))
+        return Plan(self._count, self.folder, point, passes, delay, self.fault)
 
     async def stop(self) -> None:
         """The living end in good order."""

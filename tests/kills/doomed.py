@@ -54,7 +54,7 @@ class Doom:
         self.board = Board(plan.board)
         self.here = threading.local()
         """`hearing`: this thread answers messages; `then`: the point that comes with the commit of its transaction."""
-        self._passes = plan.passes
+        self._passes, self._stood = plan.passes, False
         self._in_hand: dict[int, int] = {}
         self._lock = threading.Lock()
 
@@ -66,6 +66,15 @@ class Doom:
         with self._lock:
             for outcome in outcomes:
                 self._in_hand.pop(outcome.saying.id, None)
+
+    def stands(self, point: Point, these: int) -> None:
+        """Stand still once, if it is time to, unless there is more in hand than `these`: a request that is begun after
+        that nobody can hold back.
+        """
+        if not self._stood and len(self._in_hand) <= these and self.comes(point):
+            self._stood = True
+            self.board.die(self.plan.number, point.value)
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def comes(self, point: Point) -> bool:
         """Whether it is time to die here."""
@@ -127,6 +136,8 @@ def doomed(plan: Plan) -> None:
     _hearing(doom)
     _storing(doom)
     _calling(doom)
+    if plan.fault:
+        plan.fault()
 
 
 def _moved(doom: Doom) -> None:
@@ -181,7 +192,7 @@ def _storing(doom: Doom) -> None:
         taken = claims.claim(*given)
         if taken.sayings:
             doom.takes(taken)
-            doom.here.then = Point.CLAIMED
+            doom.here.then, doom.here.these = Point.CLAIMED, len(taken.sayings)
         return taken
 
     def settle(connection: Connection, outcomes: Sequence[Outcome]) -> None:
@@ -196,6 +207,8 @@ def _storing(doom: Doom) -> None:
             yield connection
         if doom.here.then:
             doom.at(doom.here.then)
+        if doom.here.then is Point.CLAIMED:
+            doom.stands(Point.STILL_CLAIMED, doom.here.these)
 
     _put(bot.delivery, claim=claim, settle=settle)
     _put(Store, transaction=committed)
@@ -216,6 +229,7 @@ def _calling(doom: Doom) -> None:
         answer = await call(calls, method, url, headers, content)
         if answer.status < 300:
             doom.at(Point.ACCEPTED)
+            doom.stands(Point.STILL_ACCEPTED, 1)
         return answer
 
     async def finished(under_way: Delivery) -> None:

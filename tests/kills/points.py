@@ -1,7 +1,8 @@
-"""The places where a process is killed."""
+"""The places where a process is killed, or stands still."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -20,10 +21,14 @@ class Point(Enum):
     RECORDED = "result recorded"
     DRAINING = "during the drain"
     OUTSIDE = "from outside, at any moment"
+    STILL_CLAIMED = "claimed, and standing still until somebody else may say it"
+    STILL_ACCEPTED = "accepted, and standing still until somebody else may look it up"
 
 
 HEARING = (Point.IN_HANDLER, Point.NOT_COMMITTED, Point.NOT_ACKNOWLEDGED)
-"""Only a process that hears over HTTP comes there."""
+"""Only a process that hears comes there."""
+STILL = (Point.STILL_CLAIMED, Point.STILL_ACCEPTED)
+"""A process does not end there: it is stopped, goes on when its lease is over, and is killed some time after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,5 @@ class Plan:
     point: Point | None = None
     passes: int = 0
     delay: float = 0
+    fault: Callable[[], None] | None = None
+    """What changes the program in this process for the worse, to see that it is found."""

@@ -5,20 +5,28 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bot.model.messages import Place
 from tests.fakes.slack import Call, FakeSlack, Fault
-from tests.kills.asks import Ask, Kind, Shown, thing
+from tests.fakes.slack_workspace import HELP
+from tests.kills.asks import COMMANDS, Ask, Kind, Shown, Who, thing
+from tests.kills.classes import Planned, starting
 from tests.kills.ways import ODD, SLOW
+from tests.program.process import until
 from tests.program.school import ANA, BEN, SCHOOL, STAFF, STUDENT, TEACHER, URGENT
 
 _SAYS = ("chat.postMessage", "chat.update", "conversations.history", "conversations.replies")
+NO_WINDOW = 0
+OPENS_WITHIN = 2.0
+"""Seconds; Slack itself allows three."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -27,6 +35,15 @@ class StormySlack(FakeSlack):
 
     school = SCHOOL
     reads_back = True
+    commands: ClassVar[Mapping[str, Sequence[str]]] = COMMANDS
+    readers: ClassVar[Mapping[str, Who]] = {
+        STAFF: Who.STAFF,
+        HELP: Who.CLASS,
+        f"D{STUDENT}": Who.STUDENT,
+        f"D{TEACHER}": Who.TEACHER,
+        f"D{ANA}": Who.ON_CALL,
+        f"D{BEN}": Who.ON_CALL,
+    }
 
     def __init__(self, seed: int, often: int) -> None:
         super().__init__()
@@ -59,16 +76,51 @@ class StormySlack(FakeSlack):
 
     def shown(self) -> list[Shown]:
         return [
-            Shown(str(said["metadata"]["event_payload"]["key"]), where, str(said["ts"]), str(said["text"]))
+            Shown(_mark(said), where, str(said["ts"]), str(said["text"]), str(said.get("thread_ts", "")))
             for where, messages in self.workspace.channels.items()
             for said in messages
-            if said.get("metadata")
-        ]
+        ] + [Shown("", "a whisper", "", str(said.get("text"))) for said in self.workspace.whispers]
+
+    def where(self, place: Place) -> str:
+        return f"D{place.channel[1:]}" if place.direct else place.channel
 
     def tried(self, words: str) -> list[str]:
         return [how for raw, how in self._went if words in raw.decode("utf-8", "replace")]
 
     # -- what people do
+
+    def fills(self, number: int) -> Ask:
+        user = self.chance.choice((STUDENT, TEACHER))
+        view: dict[str, Any] = {}
+
+        async def sent(url: str, time: int) -> int:
+            view.update(view or await self._opened(user, url))
+            if not view:
+                return NO_WINDOW
+            filled = self.filling(user, view, "view_submission", summary=f"the beamer hums, {thing(number)}")
+            return await self._presses(filled, url, time)
+
+        return Ask(number, Kind.FILL, sent, readers=(f"D{user}", STAFF))
+
+    async def _opened(self, user: str, url: str) -> dict[str, Any]:
+        """The window that a press opens, if it does in time."""
+        pressing = self.pressing(user, "ticket form", f"D{user}", "1.1")
+        pressing["actions"][0]["action_id"] = "form_1"
+        await self._presses(pressing, url, 0)
+
+        async def look() -> dict[str, Any]:
+            return self.workspace.windows.opened_by(pressing["trigger_id"])
+
+        with suppress(AssertionError):
+            return await until(look, "a window", patience=OPENS_WITHIN)
+        return {}
+
+    def plans(self, number: int, chance: Random) -> Ask:
+        start, ahead = starting(self.now, chance)
+        planned = Planned(f"{thing(number)} of all", start, ahead, f"D{TEACHER}", (f"D{STUDENT}", HELP))
+        words = f"{planned.typed} <@{STUDENT}> <#{HELP}|help>"
+        command = self.command(TEACHER, words, f"D{TEACHER}")
+        return Ask(number, Kind.PLAN, partial(self._commands, command), readers=(f"D{TEACHER}",), planned=planned)
 
     def opens(self, number: int, urgent: bool) -> Ask:
         user = self.chance.choice((STUDENT, TEACHER))
@@ -114,6 +166,11 @@ class StormySlack(FakeSlack):
 
     async def _sends(self, url: str, content: str, kind: str, time: int) -> int:
         return await self.post(f"{url}/slack/events", content.encode(), kind, again(time))
+
+
+def _mark(said: dict[str, Any]) -> str:
+    """What the desk marks each of its messages with."""
+    return str(said.get("metadata", {}).get("event_payload", {}).get("key", ""))
 
 
 def again(time: int) -> dict[str, str]:

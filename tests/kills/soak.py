@@ -8,30 +8,38 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from tests.databases import MEMORY, Postgres, migrated_file
+from tests.kills.asks import COMMANDS
 from tests.kills.counted import Count, counted
-from tests.kills.day import Day
+from tests.kills.day import Day, deck
+from tests.kills.points import Point
 from tests.kills.slack import StormySlack
+from tests.kills.socket import StormySocket
 from tests.kills.teams import StormyTeams
 
-STORMS: Mapping[str, type[StormySlack] | type[StormyTeams]] = {"slack": StormySlack, "teams": StormyTeams}
-COMMANDS = {"sqlite": ("run",), "postgresql": ("run", "web", "worker")}
-"""The processes of a run; one alone may use a SQLite file."""
+Storm: TypeAlias = type[StormySlack] | type[StormyTeams]
+STORMS: Mapping[str, Storm] = {
+    "slack": StormySlack,
+    "socket": StormySocket,
+    "teams": StormyTeams,
+}
 OFTEN = 22
 AT_A_TIME = 50
 """Kills in one run: a new one begins with an empty database."""
 
 
-async def killed(seed: int, kills: int, database_url: str, platform: str, folder: Path) -> tuple[Day, Count]:
-    """One run, and what was wrong at its end."""
-    commands = COMMANDS[database_url.partition(":")[0]]
+async def killed(
+    seed: int, points: Sequence[Point], database_url: str, platform: str, folder: Path
+) -> tuple[Day, Count]:
+    """One run, and what was wrong at its end. `points`: who dies where."""
     town = STORMS[platform](seed, OFTEN)
     async with town:
-        day = Day(seed, town, database_url, folder, commands, kills)
+        day = Day(seed, town, database_url, folder, points)
         await day.run()
         return day, counted(day)
 
@@ -70,7 +78,8 @@ def _soak(database: str, platform: str, seed: int, kills: int) -> int:
     with _databases(database) as urls:
         for start in range(0, kills, AT_A_TIME):
             with tempfile.TemporaryDirectory(prefix="deskbell-kills-") as folder:
-                run = killed(seed + start, min(AT_A_TIME, kills - start), next(urls), platform, Path(folder))
+                points = deck(min(AT_A_TIME, kills - start), seed + start)
+                run = killed(seed + start, points, next(urls), platform, Path(folder))
                 day, count = asyncio.run(run)
                 _tell(f"{database}, {platform}, {report(day, count)}")
                 wrong += len(count.wrong)

@@ -13,6 +13,19 @@ HELD_FOR_MS = 1000
 """So long its locks stand: the server's patience is shorter here than in fact."""
 
 
+def state_of(pid: int) -> str:
+    """https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html"""
+    return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+
+
+def stands(pid: int) -> bool:
+    """Whether a process is stopped; one that is gone is not."""
+    try:
+        return state_of(pid) == "T"
+    except OSError:
+        return False
+
+
 def stops_in_a_transaction(sign: Path) -> None:
     """Make of this process, before it begins, one that is stopped before the next commit once `sign` is there; it takes
     the sign away.

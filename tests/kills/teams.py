@@ -4,29 +4,44 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 
 from aiohttp import web
 
+from bot.model.messages import Place
 from tests.fakes.fault import Fault
-from tests.fakes.teams import CHANNELS, USERS, FakeTeams
-from tests.kills.asks import Ask, Kind, Shown, thing
+from tests.fakes.teams import CHANNELS, TENANT, THREAD, USERS, FakeTeams
+from tests.fakes.teams_dialogs import dialog, inputs
+from tests.kills.asks import COMMANDS, OK, Ask, Kind, Shown, Who, thing
 from tests.kills.board import BEGIN
+from tests.kills.classes import Planned, starting
 from tests.kills.ways import SLOW, WAYS
 from tests.program.school import URGENT
 from tests.program.test_run_teams import SCHOOL
 
-PERHAPS = "You may have got this message before."
+TEACHER = f"""
+[people.teacher]
+name = "Tess Turner"
+role = "instructor"
+accounts = ["teams:{TENANT}:{USERS["teacher"]}"]
+"""
 
 
 class StormyTeams(FakeTeams):
     """Of a hundred messages, `often` fail. `told`: what failed how."""
 
-    school = SCHOOL
+    school = SCHOOL + TEACHER
     reads_back = False
+    commands: ClassVar[Mapping[str, Sequence[str]]] = COMMANDS
+    readers: ClassVar[Mapping[str, Who]] = {
+        CHANNELS["staff"]: Who.STAFF,
+        f"a:{USERS['student']}": Who.STUDENT,
+        f"a:{USERS['teacher']}": Who.TEACHER,
+        f"a:{USERS['ana']}": Who.ON_CALL,
+    }
 
     def __init__(self, seed: int, often: int) -> None:
         super().__init__(BEGIN)
@@ -55,9 +70,18 @@ class StormyTeams(FakeTeams):
 
     def shown(self) -> list[Shown]:
         return [
-            Shown("", said.conversation, said.id, str(said.activity.get("summary") or said.activity["text"]))
+            Shown(
+                "",
+                said.conversation.partition(THREAD)[0],
+                said.id,
+                str(said.activity.get("summary") or said.activity["text"]),
+                said.root or "",
+            )
             for said in self.said
         ]
+
+    def where(self, place: Place) -> str:
+        return self.private(place.channel[1:]) if place.direct else place.channel
 
     def tried(self, words: str) -> list[str]:
         return [how for said, how in self._went if words in said]
@@ -66,6 +90,32 @@ class StormyTeams(FakeTeams):
         words = URGENT if urgent else "ticket open the projector is dark"
         words = words.replace("ticket open", "ticket all the same")  # one person reports the like again and again
         return self._said(number, Kind.OPEN, "student", f"{words}, {thing(number)}")
+
+    def fills(self, number: int) -> Ask:
+        user = USERS["student"]
+        opened: dict[str, Any] = {}
+
+        async def sent(url: str, _time: int) -> int:
+            door = f"{url}/api/messages"
+            if not opened:
+                status, answer = await self.deliver(door, self.asking(user, "task/fetch", {"says": "ticket form"}))
+                if status != OK:
+                    return status
+                card = dialog(answer)
+                words = {inputs(card)["What is wrong?"]["id"]: f"the beamer hums, {thing(number)}"}
+                opened.update(self.sending(user, card, words, conversation=self.private(user)))
+            return (await self.deliver(door, opened))[0]
+
+        return Ask(number, Kind.FILL, sent)
+
+    def plans(self, number: int, chance: Random) -> Ask:
+        start, ahead = starting(self.now, chance)
+        teacher, student = USERS["teacher"], USERS["student"]
+        planned = Planned(f"{thing(number)} of all", start, ahead, self.private(teacher), (self.private(student),))
+        sam = {"id": f"29:{student}", "aadObjectId": student, "name": "Sam"}
+        entities = [{"type": "mention", "text": "<at>Sam</at>", "mentioned": sam}]
+        said = self.message(teacher, f"{planned.typed} <at>Sam</at>", entities=entities)
+        return Ask(number, Kind.PLAN, partial(self._sends, said), planned=planned)
 
     def adds(self, number: int, ticket: int, known: Collection[str]) -> Ask | None:
         return self._said(number, Kind.COMMENT, "student", f"comment {ticket} it is still so, {thing(number)}", ticket)

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from store.schema import journal, outbox, tickets
 from store.store import Store
 from tests.databases import Postgres
-from tests.kills.standing import stops_in_a_transaction
+from tests.kills.standing import stands, stops_in_a_transaction
 from tests.program.process import Process, until
 from tests.program.school import ANA, STUDENT, TEACHER, URGENT, Slack, settings
 
@@ -52,7 +52,7 @@ class Three:
         return asking
 
     async def _stopped(self) -> bool:
-        return not self.sign.exists() and state_of(self.standing.process.pid) == "T"
+        return not self.sign.exists() and stands(self.standing.process.pid)
 
     async def heard_elsewhere(self, command: dict[str, str]) -> None:
         """The platform brings it again until it is taken."""
@@ -66,11 +66,6 @@ class Three:
     def ends(self) -> None:
         for process in (self.standing, *self.others):
             process.is_killed()
-
-
-def state_of(pid: int) -> str:
-    """https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html"""
-    return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
 
 
 @pytest.fixture

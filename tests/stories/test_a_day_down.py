@@ -111,6 +111,7 @@ def notice(number: int, guard: Guard, until: object) -> Reply:
     return reply("soon", Place("chat", "north", f"c{number}"), lane=Lane.NOTICE, until=until, only_while=guard)
 
 
+@pytest.mark.unasked
 def test_the_page_is_the_first_of_hundreds_that_waited_for_a_day(world: World) -> None:
     world.delivers = False
     with world.store.begin(world.schools[0], world.clock.now()) as work:

@@ -53,6 +53,7 @@ def lives(world: World) -> bool:
     return True
 
 
+@pytest.mark.unasked
 @pytest.mark.parametrize("which", [0, 1], ids=["first", "second"])
 @pytest.mark.parametrize("noun", KINDS)
 def test_five_processes_end_and_the_others_are_done_by_the_third(
