@@ -37,7 +37,7 @@ class StormySocket(StormySlack):
         """As the status of an answer over HTTP."""
         try:
             async with asyncio.timeout(ACKNOWLEDGED_WITHIN):
-                socket = self.chance.choice(await until(self._open, "a socket"))
+                socket = self.chance.choice(await until(self._standing, "a socket"))
                 envelope = f"envelope{self._next()}"
                 await socket.send_json({"envelope_id": envelope, "type": kind, "payload": payload})
                 while envelope not in self.acknowledgements:
@@ -48,5 +48,5 @@ class StormySocket(StormySlack):
             raise Unheard from None
         return OK
 
-    async def _open(self) -> list[web.WebSocketResponse]:
+    async def _standing(self) -> list[web.WebSocketResponse]:
         return [each for each in self.sockets if not each.closed]
