@@ -20,6 +20,7 @@ from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
+from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.grammar import command
 from bot.model.understanding.replies import says
 from bot.model.understanding.spelling import plain_words
@@ -154,8 +155,8 @@ def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says that it works, and a question to who wants it forgotten
-    and has one ticket that is open.
+    """Nothing is to be said; in private a kind word to who says that it works or that nothing is wrong, and a question
+    to who wants it forgotten and has one ticket that is open.
     """
     if not turn.message.place.direct:
         return []
@@ -163,9 +164,19 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
         text = _of(open_ones[0], "Shall I withdraw your ticket {number}: {title}? Until then it stays open.")
         gone = Button(say("Withdraw it"), f"withdraw {open_ones[0].number}")
         return [turn.whisper(text, gone, _shows(open_ones[0]), TALK)]
-    if intent.more != IT_WORKS:
-        return []
-    return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
+    if intent.more == IT_WORKS:
+        return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
+    return [_all_is_well(turn)] if intent.more == ALL_WELL else []
+
+
+def _all_is_well(turn: Turn) -> Reply:
+    """To who says that nothing is wrong: their ticket may be about just that."""
+    open_ones = ticket_answers.mine(turn)
+    if not open_ones:
+        return turn.whisper(say("Good, then there is nothing to do. Tell me when something does not work."), HELP, TALK)
+    text = _of(open_ones[0], "Good to hear. Your ticket {number} is open still: {title}. Does that work now?")
+    works = Button(say("It works now"), f"close {open_ones[0].number}, {IT_WORKS}")
+    return turn.whisper(text, works, _shows(open_ones[0]), TALK)
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
