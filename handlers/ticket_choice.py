@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button
+from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.unsaid import Lack
@@ -18,15 +19,18 @@ _MINE = Button(say("Show my tickets"), "my tickets")
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
-    """The number said, or that of the one ticket it can be; else the question which one, with a button for each.
+    """The number said, or that of the one ticket it can be, by what it is about where that is said; else the question
+    which one, with a button for each.
 
     `command`: what stands before the number and after it in the words that say it whole.
     """
     if number is not None:
         return number
     found = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
-    if len(found) == 1:
-        return found[0].number
+    named = called(turn.message.words)
+    fitting = [t for t in found if is_called(named, t.summary)] if named else found
+    if len(fitting) == 1:
+        return fitting[0].number
     if not found and turn.person.role < Role.ON_CALL:
         raise _none(turn, wanted_open)
     before, after = command[0], shortened(command[1], _CARRIED)
@@ -35,10 +39,13 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
         Button(
             say("{number}: {title}", number=t.number, title=shortened(t.title, _LABEL)), f"{before} {t.number}{after}"
         )
-        for t in found[:_OFFERED]
+        for t in (fitting or found)[:_OFFERED]
     )
     ways = (*buttons, _MINE, TALK)
-    raise AskBack("Which ticket? Please say its number.", *ways).answered_by(Lack.NUMBER, before, after)
+    text = "Which ticket? Please say its number."
+    if found and not fitting:
+        text = "None of your tickets is about that. Which one is it? Please say its number."
+    raise AskBack(text, *ways).answered_by(Lack.NUMBER, before, after)
 
 
 def _none(turn: Turn, wanted_open: bool) -> AskBack:

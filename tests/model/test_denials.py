@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.intents.help import Courtesy
+from bot.model.intents.sessions import CancelSession
+from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.denying import ALL_WELL, TOLD
@@ -87,3 +89,34 @@ def test_who_tells_of_a_trouble_besides_is_helped(words: str) -> None:
 def test_where_something_else_is_asked_a_denial_is_no_courtesy() -> None:
     assert meant("my mouse isn't broken", Context(addressed=False, direct=False)) is None
     assert meant("my mouse isn't broken", Context(options=())) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("AADSTS50126", "login_help"),
+        ("was ist eduroam", "kb_search"),
+        ("what is a vpn", "kb_search"),
+        ("export attendance for algebra", "kb_search"),
+        ("i need help with the printer", "ticket_create"),
+        ("i need help with the wifi", "connectivity_help"),
+        ("ich brauche hilfe mit dem drucker", "ticket_create"),
+    ],
+)
+def test_few_plain_words_are_enough(words: str, intent: str) -> None:
+    found = understand(words, Role.INSTRUCTOR, Context()).intent
+
+    assert found is not None
+    assert found.name == intent
+
+
+def test_a_deed_in_quotation_marks_is_somebody_else_s() -> None:
+    assert understand('the teacher wrote "cancel the class" on the board', Role.INSTRUCTOR, Context()).intent is None
+    assert isinstance(understand('cancel my class "Algebra"', Role.INSTRUCTOR, Context()).intent, CancelSession)
+
+
+def test_a_ticket_with_a_number_is_put_off_and_no_reminder_of_a_class_is_stopped() -> None:
+    found = understand("dont remind me about 1203 before tomorrow 8am", Role.ON_CALL, Context()).intent
+
+    assert isinstance(found, Snooze)
+    assert found.number == 1203

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.model.intents.help import Courtesy
@@ -11,7 +12,7 @@ from bot.model.people import Role
 from bot.model.reports import read_report
 from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
-from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
+from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
@@ -23,6 +24,7 @@ from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 from bot.model.understanding.weights import weights
 
+_QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»")
 _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
@@ -56,6 +58,8 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
         return None
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
+    if _is_quoted(intent, words, context):
+        return None
     return intent if _is_meant_so(intent, words, role, context) else None
 
 
@@ -65,6 +69,12 @@ def _beside(left: str, intent: Intent | None, context: Context) -> Intent | None
         return intent if _clearest(left, context)[0] in TOLD else None
     in_place = context.ticket is not None or context.session is not None or context.options is not None
     return None if in_place or context.command else Courtesy(ALL_WELL)
+
+
+def _is_quoted(intent: Intent, words: str, context: Context) -> bool:
+    """Whether what would change something stands in quotation marks only: somebody else's words."""
+    said = _QUOTED.sub(" ", words) if intent.name in CHANGES else words
+    return said != words and _clearest(said, context)[0] != intent.name
 
 
 def _is_meant_so(intent: Intent, words: str, role: Role, context: Context) -> bool:

@@ -1,0 +1,59 @@
+"""A command that is typed as a question, or refused: nothing is done, and a press or a yes does it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.stories.looking import says_all, tickets
+from tests.stories.outages import labels
+from tests.world import MONDAY, World
+
+pytestmark = pytest.mark.usefixtures("checked")
+SHALL_I = "You ask, so I have done nothing yet. Shall I?"
+PLANNED = MONDAY + timedelta(days=1, hours=1)
+MOVED = PLANNED + timedelta(hours=6)
+
+
+@pytest.fixture
+def planned(world: World) -> World:
+    says_all(world.teacher, 'session add "Algebra" tomorrow 10:00 1h')
+    return world
+
+
+def starts(world: World) -> object:
+    return world.work().sessions.numbered(1).starts_at
+
+
+def test_a_class_is_not_moved_for_a_question_but_for_a_yes(planned: World) -> None:
+    assert says_all(planned.teacher, "move class 1 to 16:00?") == [SHALL_I]
+    assert labels(planned.teacher) == ["Do it", "Talk to a person"]
+    assert starts(planned) == PLANNED
+
+    says_all(planned.teacher, "yes please")
+    assert starts(planned) == MOVED
+
+
+def test_a_press_does_it_too(planned: World) -> None:
+    says_all(planned.teacher, "move class 1 to 16:00?")
+    planned.teacher.presses("Do it")
+
+    assert starts(planned) == MOVED
+
+
+def test_a_no_leaves_it_and_a_later_yes_is_for_something_else(planned: World) -> None:
+    says_all(planned.teacher, "move class 1 to 16:00?", "no", "yes")
+    says_all(planned.teacher, "move class 1 to 16:00?", "my sessions", "yes")
+
+    assert starts(planned) == PLANNED
+
+
+def test_who_may_not_do_it_is_not_offered_it(planned: World) -> None:
+    assert SHALL_I not in says_all(planned.student, "cancel class 1?")
+
+
+def test_who_wants_no_ticket_hears_that_none_is_opened(world: World) -> None:
+    for words in ("no quiero abrir un ticket", "ich will kein Ticket"):
+        assert says_all(world.student, words) == ["Then I open no ticket. Tell me when you need something."]
+    assert tickets(world) == []
