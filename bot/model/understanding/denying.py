@@ -90,7 +90,8 @@ _FINE = _any(
     r"bem, muito, agora, ja, hoje, obrigad[oa], direito, perfeitamente",
 )
 _WORKS = _any(
-    r"works?, (?:is|are) (?:now |all )?(?:working|fine|ok(?:ay)?|good|all right), funciona[nm]?, esta funcionando",
+    r"works, (?<=s )work, (?<=they )work",
+    r"(?:is|are) (?:now |all )?(?:working|fine|ok(?:ay)?|good|all right), funciona[nm]?, esta funcionando",
     r"(?:va|van|anda|andan|esta|estan|estao) (?:muy |tudo |todo |tres )?(?:bien|bem|ok|perfect\w+|normal)",
     r"marche(?:nt)?, fonctionne(?:nt)?, geht, gehen, funktionier(?:t|en), lauft, laufen",
     r"(?:ist|sind) (?:wieder )?(?:ok|gut|in ordnung)",
