@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.model.sessions import SessionState
 from tests.stories.looking import says_all, tickets
 from tests.stories.outages import labels
 from tests.world import MONDAY, World
@@ -47,6 +48,19 @@ def test_a_no_leaves_it_and_a_later_yes_is_for_something_else(planned: World) ->
     says_all(planned.teacher, "move class 1 to 16:00?", "my sessions", "yes")
 
     assert starts(planned) == PLANNED
+
+
+@pytest.mark.parametrize("words", ["could we move class 1 to 16:00?", "move class 1 to 16:00 please?"])
+def test_a_kind_wish_with_a_question_mark_is_one(planned: World, words: str) -> None:
+    says_all(planned.teacher, 'session add "Physics" tomorrow 12:00 1h', words)
+
+    assert starts(planned) == MOVED
+
+
+def test_what_is_wished_for_behind_its_reason_is_done(planned: World) -> None:
+    says_all(planned.teacher, 'session add "Physics" tomorrow 12:00 1h', "i am ill, can you cancel class 1?")
+
+    assert planned.work().sessions.numbered(1).state is SessionState.CANCELLED
 
 
 def test_who_may_not_do_it_is_not_offered_it(planned: World) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.model.awaiting import is_calm
+from bot.model.intents.escalation import Assign
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import MoveSession, RestoreSession
 from bot.model.letters import plain
 
 DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
 """What ends something, tells everybody, or calls people: it is done for who wants it, and not for who wonders."""
-_MOVES = (MoveSession, RestoreSession)
-"""So it is with what others have in their calendars."""
+_MOVES = (MoveSession, RestoreSession, Assign)
+"""So it is with what others have in their calendars, and with what they have to do."""
 _LOOKED_AT = 300
 _BEGINS = re.compile(r"\W*(?:(?:hi|hey|hello|so|and|but|ok|deskbell|hola|hallo|salut|ola)\b[\s,!.]*){0,2}")
 _WONDERS = re.compile(
@@ -24,6 +25,11 @@ _WISHES = re.compile(
     r"(?:can|could|would|will|please|pls|plz|mind|any chance|someone|somebody|is it possible|bitte|por favor|s'il)\b"
     r"|kannst|konn|wurde|puede|podr|peux|pouvez|pourr|pode"
 )
+_WISHES_THEN = re.compile(
+    r"[,.;:!] (?:so |and )?(?:(?:can|could|would|will) (?:you|u|someone|somebody)\b|please\b|pls\b|bitte\b|kannst|konn|"
+    r"puede|podr|peux|pouvez|pourr|pode)|\b(?:please|pls|bitte|por favor)$"
+)
+"""What is wished for behind something else, or at the end: `it works now, can you close it?`."""
 _WHERE = re.compile(r"[a-z]+(?: [a-z]+){0,3} #?\d{1,9},? (?:only )?(?:if|unless|falls|wenn|sauf si)\b")
 _NOBODY = re.compile(
     r"(?:don'?t|do not|rather not|no need to|never) (?:\w+ ){0,4}(?:talk|speak|chat) (?:to|with) (?:a |any |some ?)?"
@@ -65,4 +71,7 @@ def only_asks(intent: Intent, words: str) -> bool:
         return True
     begun = _BEGINS.match(said)
     said = said[begun.end() if begun else 0 :]
-    return bool(_WONDERS.match(said) or _WHERE.match(said) or ("?" in said and not _WISHES.match(said)))
+    if _WONDERS.match(said) or _WHERE.match(said):
+        return True
+    asked, mark, _ = said.partition("?")
+    return bool(mark) and not (_WISHES.match(said) or _WISHES_THEN.search(asked.strip()))

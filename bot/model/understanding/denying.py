@@ -30,11 +30,11 @@ def _any(*phrases: str) -> str:
 
 
 _OFF = _any(
-    r"broken, breaks?, broke, hack\w*, compromised, stolen, stole, robbed, scammed, phish\w*, spam, virus\w*, malware",
+    r"broken, breaks?, broke, hack\w*, compromised, stolen, stole, robbed, scam\w*, phish\w*, spam, virus\w*, malware",
     r"infected, leaked, lost, lose, missing, forg[eo]t\w*, slow, laggy, down, dead, frozen, freez\w+, crack\w*",
     r"damaged, smashed, shattered, scratched, dropped?, fall\w*, fell, jammed, stuck, crash\w*, locked, blocked",
-    r"faulty, rot[oa]s?, quebrad\w+, danad\w+, estropead\w+, averiad\w+, hacke\w+, robad\w+, robaron, roubad\w+",
-    r"roubaram, perdi\w*, olvid\w+, esquec\w+, lent[oae]s?, caid[oa]s?, bloque\w+, colgad\w+, travad\w+, estragad\w+",
+    r"robo, faulty, rot[oa]s?, quebrad\w+, danad\w+, estropead\w+, averiad\w+, hacke\w+, robad\w+, robaron, roubad\w+",
+    r"roubaram, perdi\w*, olvid\w+, esquec\w+, lent[oae]s?, caid[oa]s?, bloque\w*, colgad\w+, travad\w+, estragad\w+",
     r"infectad\w+, casse\w*, perdue?s?, oublie\w*, vole\w*, plante\w*, abime\w*, infecte\w*, pirate\w*",
     r"kaputt\w*, gehackt, gestohlen, geklaut, verloren, vergessen, langsam, defekt, gesperrt, abgesturzt, infiziert",
     r"zerbrochen, verschwunden, gesprungen",
@@ -49,7 +49,7 @@ _BETWEEN = _any(
     r"the, have, had, has, is, was, are, were, seems?, did, do, does, with, anything",
     r"se, me, te, le, lo, la, las, los, nos, ha, he, hemos, han, fue, fui, fueron, es, esta, estan, estoy, era, sido",
     r"estado, hay, tengo, tenemos, tiene, ningun\w*, una?, tan, muy, el",
-    r"ete, eu, du, tout, vraiment, de, d, si, tres, m, a, ont, l, ne",
+    r"en, ete, eu, du, tout, vraiment, de, d, si, tres, m, a, ont, l, ne",
     r"mehr, wirklich, sehr, hat, ist, sind, wurde\w*, mich, das, worden, ein\w*",
     r"foi, foram, estao, estou, ta, e, ter, tem, tenho, temos, mais, nenhum\w*, um, uma, tao, muito, ao, os?, as",
 )
@@ -84,7 +84,7 @@ _AT_TIMES = re.compile(
 )
 _FINE = _any(
     r"fine, well, great, good, ok(?:ay)?, perfect(?:ly)?, very, really, all right, again, now, today, here, for me",
-    r"too, thanks, thank you, lol, haha, bien, muy, perfectamente, perfecto, ahora, ya, hoy, otra vez, gracias",
+    r"alles, too, thanks, thank you, lol, haha, bien, muy, perfectamente, perfecto, ahora, ya, hoy, otra vez, gracias",
     r"de nuevo, normal\w*, tres, super, parfaitement, maintenant, de nouveau, merci, nickel, aujourd hui",
     r"gut, sehr, wieder, jetzt, heute, einwandfrei, prima, bestens, problemlos, danke",
     r"bem, muito, agora, ja, hoje, obrigad[oa], direito, perfeitamente",
@@ -92,7 +92,7 @@ _FINE = _any(
 _WORKS = _any(
     r"works, (?<=s )work, (?<=they )work",
     r"(?:is|are) (?:now |all )?(?:working|fine|ok(?:ay)?|good|all right), funciona[nm]?, esta funcionando",
-    r"(?:va|van|anda|andan|esta|estan|estao) (?:muy |tudo |todo |tres )?(?:bien|bem|ok|perfect\w+|normal)",
+    r"(?:va|van|anda|andan|esta|estan|estao) (?:muy |tudo |todo |tres )?(?:bien|bem|ok|perfect\w*|normal)",
     r"marche(?:nt)?, fonctionne(?:nt)?, geht, gehen, funktionier(?:t|en), lauft, laufen",
     r"(?:ist|sind) (?:wieder )?(?:ok|gut|in ordnung)",
 )
@@ -101,7 +101,12 @@ _NO_THING = _any(
     r"does, is, are, can, do, until, as, than, like, long, cual, que, si, solo, casi, apenas, ni, was, wer, wenn",
     r"manchmal, cannot, kaum, nur, quem, so, se, nem",
 )
-_IT_WORKS = re.compile(rf"(?:(?!{_NO_THING}\b)\w+ ){{0,5}}{_WORKS}(?: {_FINE})*")
+_IS = re.compile(r"['’]s(?= (?:fine|ok|okay|good|all right|working)\b)", re.IGNORECASE)
+_ALL_FINE = (
+    r"(?:everything|all|alles|todo|tout|tudo) (?:(?:is|ist|esta|va) )?(?:fine|ok|good|well|right|gut|bien|bem|certo) "
+    r"(?:with|mit|con|avec|com)(?: \w+){1,4}"
+)
+_IT_WORKS = re.compile(rf"{_ALL_FINE}|(?:(?!{_NO_THING}\b)\w+ ){{0,5}}{_WORKS}(?: {_FINE})*")
 _NOW = _any("now, today, heute, jetzt, hoy, ahora, ya, aujourd hui, maintenant, hoje, agora, ja")
 _IT = _any("it, they, that, everything, all, es, sie, alles, ca, cela, elle, il, tout, todo, ele, ela, tudo")
 _TURNS = _any("but, pero, aber, mais, mas")
@@ -134,7 +139,7 @@ def beside_denial(words: str) -> str | None:
 
 def _line(part: str) -> str:
     """A part as the lexicon writes it; a bare `no` answers somebody, and denies nothing."""
-    line = " ".join(lexicon().spelling.mended(plain_words(part)))
+    line = " ".join(lexicon().spelling.mended(plain_words(_IS.sub(" is", part))))
     return "" if line in ("no", "nope", "nein", "non", "nao") else line
 
 
