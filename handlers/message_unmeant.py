@@ -9,8 +9,10 @@ from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.unsaid import Lack
 from bot.model.words import say
-from handlers.help import not_understood
+from handlers.help import not_understood, way_back
+from handlers.help_courtesies import wanted_no_more
 from handlers.message_beside import beside
+from handlers.offers import taken_back
 from handlers.people_mentioned import spelled
 from handlers.safety import not_left
 from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
@@ -39,7 +41,8 @@ def not_wished(turn: Turn) -> list[Reply]:
     """To who wants no ticket; and to who types a command as a question: nothing is done for that, a button does it."""
     words = turn.message.words.strip()
     if turn.message.place.direct and wants_no_ticket(words):
-        return [turn.whisper(say("Then I open no ticket. Tell me when you need something."), HELP, TALK)]
+        none = say("Then I open no ticket. Tell me when you need something.")
+        return taken_back(turn) or wanted_no_more(turn) or [turn.whisper(none, *way_back(turn), HELP, TALK)]
     deed = words.rstrip("? ")
     meant = command(deed) if deed != words and len(deed) <= LONGEST_PRESSED else None
     if meant is None or turn.person.role < meant.allowed or not only_asks(meant, words):

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.model.sessions import SessionState
-from tests.stories.looking import says_all, tickets
+from bot.model.tickets import TicketState
+from tests.stories.looking import says_all, state, tickets
 from tests.stories.outages import labels
 from tests.world import MONDAY, World
 
@@ -71,3 +72,21 @@ def test_who_wants_no_ticket_hears_that_none_is_opened(world: World) -> None:
     for words in ("no quiero abrir un ticket", "ich will kein Ticket"):
         assert says_all(world.student, words) == ["Then I open no ticket. Tell me when you need something."]
     assert tickets(world) == []
+
+
+def test_who_wants_none_takes_back_what_waits_beside_an_article(world: World) -> None:
+    says_all(world.student, "/ticket open the printer jams")
+    [said] = says_all(world.student, "i don't want a ticket")
+    assert said.startswith("You have taken your words back, so I open no ticket.")
+
+    world.passes(hours=1)
+    assert tickets(world) == []
+
+
+def test_who_has_one_is_asked_whether_it_shall_go(world: World) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5")
+    [said] = says_all(world.student, "je ne veux pas de ticket")
+
+    assert said.startswith("Shall I withdraw your ticket 1")
+    world.student.presses("Withdraw it")
+    assert state(world) is TicketState.CANCELLED

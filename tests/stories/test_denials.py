@@ -32,6 +32,18 @@ def test_who_has_a_ticket_is_asked_whether_that_works_now(world: World) -> None:
     assert state(world) is TicketState.CLOSED
 
 
+def test_a_report_that_waits_beside_an_article_is_asked_about(world: World) -> None:
+    says_all(world.student, "/ticket open the printer jams")
+    assert says_all(world.student, "the printer isn't broken any more") == [
+        "Good to hear. I keep a report of yours, and its ticket opens soon. Does that work now, too?"
+    ]
+    assert labels(world.student) == ["Yes, it works", "Open the ticket", "Talk to a person"]
+
+    world.student.presses("Yes, it works")
+    world.passes(hours=1)
+    assert tickets(world) == []
+
+
 def test_what_the_staff_asked_is_answered_with_it(world: World) -> None:
     says_all(world.student, "/ticket open my laptop makes a noise")
     world.first.says("ask 1 is it broken?")

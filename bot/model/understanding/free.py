@@ -30,6 +30,7 @@ _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
 _FINE = "nowfine"
 _TROUBLE = frozenset(("broken", "cannot"))
+_TOLD = TOLD | {NOTHING}
 _WISHED = frozenset(("number", "ticketword", "please", "want"))
 """Something else is wanted by who says one of these and that something works."""
 _UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
@@ -49,7 +50,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     """
     name, said, listened = _clearest(words, context)
     intent = filled(name, said, listened) if name else _reported(words, listened)
-    about_trouble = intent.name in TOLD if intent else not listened.concepts & _WISHED
+    about_trouble = intent.name in _TOLD if intent else not listened.concepts & _WISHED
     if about_trouble and (left := beside_denial(words)) is not None:
         return _beside(left, intent, context)
     if intent is None or role < intent.allowed:
@@ -66,7 +67,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
 def _beside(left: str, intent: Intent | None, context: Context) -> Intent | None:
     """What is meant by who denies that something is wrong: what else they tell of, or nothing at all."""
     if left:
-        return intent if _clearest(left, context)[0] in TOLD else None
+        return intent if isinstance(intent, Courtesy) or _clearest(left, context)[0] in TOLD else None
     in_place = context.ticket is not None or context.session is not None or context.options is not None
     return None if in_place or context.command else Courtesy(ALL_WELL)
 
