@@ -25,7 +25,7 @@ from handlers.ticket_standing import late
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_KINDLY = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|thanks|thank you|ok)\b)+$", re.IGNORECASE)
+_MARKS, _KINDLY = ",.!?", frozenset(("", "please", "pls", "thanks", "ok"))
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|mins|minutes?|h|hrs?|hours?)", re.IGNORECASE)
 
 
@@ -59,11 +59,19 @@ def snooze(intent: intents.Snooze, turn: Turn) -> list[Reply]:
         )
     if not intent.when.strip():
         raise AskBack("Until when? Type for example `snooze {number} until friday 10:00`.", TALK, number=ticket.number)
-    said = _KINDLY.sub("", intent.when.strip())
+    said = _without_thanks(intent.when)
     length = _length(said)
     if length:
         return _put_off(turn, ticket, turn.now + length)
     return schedule(intents.Schedule(ticket.number, said), turn)
+
+
+def _without_thanks(when: str) -> str:
+    """A time without the marks and the kind words behind it."""
+    words = when.split()
+    while words and words[-1].strip(_MARKS).lower() in _KINDLY:
+        words.pop()
+    return " ".join(words).rstrip(_MARKS)
 
 
 def _length(said: str) -> timedelta | None:
