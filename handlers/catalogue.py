@@ -44,6 +44,7 @@ from handlers import (
     feedback,
     forms,
     help,
+    help_courtesies,
     home,
     maintenance,
     message_changes,
@@ -174,8 +175,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     ways.Help: help.show_help,
     ways.HelpAll: help.show_all,
     ways.SpeakMyLanguage: help.speak,
-    ways.Greet: help.greet,
-    ways.Courtesy: help.leave_it,
+    ways.Greet: help_courtesies.greet,
+    ways.Courtesy: help_courtesies.leave_it,
 }
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.model.errors import Refused
 from bot.model.intents.articles import Search
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
-from bot.model.intents.help import Courtesy, Greet, Help, HelpAll, SpeakMyLanguage, TalkToHuman
+from bot.model.intents.help import Help, HelpAll, SpeakMyLanguage, TalkToHuman
 from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
@@ -20,9 +18,7 @@ from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
-from bot.model.tickets import Ticket
 from bot.model.understanding.grammar import command
-from bot.model.understanding.replies import says
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
@@ -30,7 +26,6 @@ from handlers import ticket_answers
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
-from handlers.ticket_cards import IT_WORKS
 from handlers.ticket_handover import noted
 from handlers.turn import DESK, HELP, TALK, Turn
 from handlers.walkthrough_words import not_heard, own_words, to_a_person
@@ -74,7 +69,6 @@ _TONGUES = (
     ),
 )
 """The languages that are understood, by what they are called by who asks for one or has no English."""
-_LONGEST_TITLE = 80
 _REMEMBERED = 5
 """Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
 _PATIENCE = 3
@@ -114,37 +108,6 @@ def welcome(turn: Turn) -> list[Reply]:
     return [Reply(here, card, reader=turn.person, key=f"welcome/{here.platform}/{here.workspace}/{here.channel}")]
 
 
-def greet(_: Greet, turn: Turn) -> list[Reply]:
-    """A word in return; where others read along, once a day."""
-    if turn.message.place.direct and (open_ones := ticket_answers.mine(turn)):
-        return [_greeted(turn, open_ones)]
-    text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
-    key = f"hello/{turn.person.id}/{turn.now.date().isoformat()}"
-    answer = turn.whisper(text, HELP, TALK)
-    return [answer if turn.message.place.direct else replace(answer, key=key)]
-
-
-def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
-    """To who has a ticket that is open: that is what they come for, more often than not."""
-    if len(open_ones) > 1:
-        text = say(
-            "Hello! {count} of your tickets are open. Is it about one of these, or what else do you need?",
-            count=len(open_ones),
-        )
-        return turn.whisper(text, Button(say("Show my tickets"), "my tickets"), HELP, TALK)
-    one = "Hello! Your ticket {number} is open: {title}. Is it about that, or what else do you need?"
-    return turn.whisper(_of(open_ones[0], one), _shows(open_ones[0]), HELP, TALK)
-
-
-def _of(ticket: Ticket, template: str) -> Said:
-    """Words on a ticket, with its number and the beginning of its title."""
-    return say(template, number=ticket.number, title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE))
-
-
-def _shows(ticket: Ticket) -> Button:
-    return Button(say("Show my ticket"), f"ticket {ticket.number}")
-
-
 def refusal(intent: Intent) -> Refused:
     """What somebody hears whose role may not do this, wherever they say it."""
     whom = _WHO_MAY[intent.allowed]
@@ -158,21 +121,6 @@ def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
         tongue = "inglês"
     own = next((text for names, text in _TONGUES if tongue in names), None)
     return [turn.whisper(own or _ANY_TONGUE, TALK, HELP)]
-
-
-def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says that it works, and a question to who wants it forgotten
-    and has one ticket that is open.
-    """
-    if not turn.message.place.direct:
-        return []
-    if says(turn.message.words, ("stop",)) and len(open_ones := ticket_answers.mine(turn)) == 1:
-        text = _of(open_ones[0], "Shall I withdraw your ticket {number}: {title}? Until then it stays open.")
-        gone = Button(say("Withdraw it"), f"withdraw {open_ones[0].number}")
-        return [turn.whisper(text, gone, _shows(open_ones[0]), TALK)]
-    if intent.more != IT_WORKS:
-        return []
-    return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:

@@ -23,6 +23,7 @@ from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.replies import not_helped
@@ -100,7 +101,8 @@ def _taught(
     meant = taught(turn.work).meaning(said) if said else None
     if meant:
         return understand(meant, turn.person.role, context)
-    meant_so = _meant_by_nothing_else(turn, context) if found.intent is None else None
+    asks_nothing = found.intent is None or found.intent == Courtesy(ALL_WELL)
+    meant_so = _meant_by_nothing_else(turn, context) if asks_nothing else None
     return Understanding(meant_so) if meant_so else found
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.messages import Reply
+from bot.model.errors import AskBack
+from bot.model.messages import Button, Reply
+from bot.model.understanding.asking import only_asks, wants_no_ticket
+from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
-from handlers.help import not_understood
+from bot.model.unsaid import Lack
+from bot.model.words import say
+from handlers.help import not_understood, way_back
+from handlers.help_courtesies import wanted_no_more
 from handlers.message_beside import beside
+from handlers.offers import taken_back
 from handlers.people_mentioned import spelled
 from handlers.safety import not_left
 from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
-from handlers.turn import Turn
+from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
+from handlers.unsaid_answers import excuse
 
 
 def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
@@ -26,7 +34,7 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
-        answer = not_left(turn) or not_understood(spelled(turn), understood.guesses)
+        answer = not_left(turn) or not_wished(turn) or not_understood(spelled(turn), understood.guesses)
         turn.work.outbox.add([*hidden_notice(turn), *map(_brief, answer)])
     return "unknown"
 
@@ -34,3 +42,17 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
 def _brief(reply: Reply) -> Reply:
     """Not kept for long, for it says the words again, or its buttons do; what else comes of them is no answer."""
     return reply if reply.key or reply.live else replace(reply, brief=True)
+
+
+def not_wished(turn: Turn) -> list[Reply]:
+    """To who wants no ticket; and to who types a command as a question: nothing is done for that, a button does it."""
+    words = turn.message.words.strip()
+    if turn.message.place.direct and wants_no_ticket(words):
+        none = say("Then I open no ticket. Tell me when you need something.")
+        return taken_back(turn) or wanted_no_more(turn) or [turn.whisper(none, *way_back(turn), HELP, TALK)]
+    deed = words.rstrip("? ")
+    meant = command(deed) if deed != words and len(deed) <= LONGEST_PRESSED else None
+    if meant is None or turn.person.role < meant.allowed or not only_asks(meant, words):
+        return []
+    asked = AskBack("You ask, so I have done nothing yet. Shall I?", Button(say("Do it"), deed))
+    return [excuse(turn, asked.answered_by(Lack.YES, deed))]

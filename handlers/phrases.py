@@ -26,6 +26,7 @@ from bot.model.understanding.phrases import (
     normal,
     parted,
     teachable,
+    tells_nothing,
 )
 from bot.model.understanding.understand import guesses
 from bot.model.understanding.unknown import REWORDED, Shape, as_kept, kept, shape_of, whole
@@ -156,6 +157,8 @@ def _phrase(typed: str, turn: Turn) -> str:
         raise AskBack("Which phrase? Type for example {teach}.", TALK, teach=_EXAMPLE)
     if len(phrase) > LONGEST:
         raise AskBack("That is too long to be said twice in the same words. Teach me a shorter phrase.", TALK)
+    if tells_nothing(phrase):
+        raise Conflict("“{phrase}” is said of anything. Teach me a phrase that means one thing.", _LIST, phrase=phrase)
     if answers_questions(phrase):
         raise Conflict("“{phrase}” answers questions, so it can mean nothing else.", _LIST, phrase=phrase)
     if phrase in turn.school.words:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button
+from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
@@ -22,18 +23,24 @@ _QUEUE = Button(say("Show the queue"), "queue")
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
-    """The number said, or that of the one ticket it can be; else the question which one, with a button for each.
+    """The number said, or that of the one ticket it can be, by what it is about where that is said; else the question
+    which one, with a button for each.
 
     `command`: what stands before the number and after it in the words that say it whole.
     """
     if number is not None:
         return number
     found = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open is wanted_open]
-    if len(found) == 1:
-        return found[0].number
+    named = called(turn.message.words)
+    fitting = [t for t in found if is_called(named, t.summary)] if named else found
+    if len(fitting) == 1:
+        return fitting[0].number
     if not found and turn.person.role < Role.ON_CALL:
         raise _none(turn, wanted_open)
-    raise _which(turn, "Which ticket? Please say its number.", found, command, _MINE)
+    asked = "Which ticket? Please say its number."
+    if found and not fitting:
+        asked = "None of your tickets is about that. Which one is it? Please say its number."
+    raise _which(turn, asked, fitting or found, command, _MINE)
 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.model.awaiting import asks_for_answer, urges
+from bot.model.awaiting import asks_for_answer, is_calm, urges
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
@@ -66,8 +66,8 @@ def of_thread(turn: Turn, number: int) -> Intent | None:
 
 
 def awaited(found: Understanding, turn: Turn) -> Intent | None:
-    """What somebody says of the ticket they wait for, when it is nothing else: that it is urgent, or when an answer
-    comes.
+    """What somebody says of the ticket they wait for, when it is nothing else: that it is urgent or not, or when an
+    answer comes.
     """
     words = turn.message.words
     urgent, asks = urges(words) or turn.soon(words), asks_for_answer(words)
@@ -75,10 +75,11 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     bare = bare or (asks and found.intent == ShowTicket())
     if found.intent is not None and (found.exact or not (bare or isinstance(found.intent, _RATHER))):
         return None
-    mine = turn.work.tickets.reported_by(turn.person.id, 1) if urgent or asks else []
+    calm = is_calm(words)
+    mine = turn.work.tickets.reported_by(turn.person.id, 1) if urgent or asks or calm else []
     if not mine:
         return None
-    return Comment(mine[0].number, words) if urgent else ShowTicket(mine[0].number)
+    return Comment(mine[0].number, words) if urgent or calm else ShowTicket(mine[0].number)
 
 
 def may_work(turn: Turn) -> list[Ticket]:

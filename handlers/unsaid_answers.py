@@ -44,10 +44,16 @@ def completed(turn: Turn) -> Turn:
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
     found = said[unsaid.lacks] or (_number_of(turn, about) if unsaid.lacks is Lack.NUMBER and about else "")
-    if not found:
+    if not found or (unsaid.lacks is Lack.YES and not _just_asked(turn, unsaid)):
         return turn
     turn.work.drafts.drop(turn.person.id, _NAME)
     return replace(turn, message=replace(message, words=unsaid.with_answer(found), kind=Kind.PRESSED))
+
+
+def _just_asked(turn: Turn, unsaid: Unsaid) -> bool:
+    """Whether the last thing they read asks for that yes: one says it to any question."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    return any(button.says == unsaid.before for card in last for button in card.buttons)
 
 
 def _beside(turn: Turn) -> str:

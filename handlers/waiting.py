@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from bot.model import waiting as policy
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
+from bot.model.lengths import lengths
+from bot.model.letters import plain
 from bot.model.messages import Button, Card, Guard, Lane, Reply
 from bot.model.readings import Unread
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
@@ -24,6 +26,7 @@ from handlers.ticket_standing import late
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
+_MARKS, _KINDLY = ",.!?", frozenset(("", "please", "pls", "thanks", "ok"))
 _LENGTH = re.compile(r"(\d{1,4}) ?(m|min|mins|minutes?|h|hrs?|hours?)", re.IGNORECASE)
 
 
@@ -57,11 +60,28 @@ def snooze(intent: intents.Snooze, turn: Turn) -> list[Reply]:
         )
     if not intent.when.strip():
         raise AskBack("Until when? Type for example `snooze {number} until friday 10:00`.", TALK, number=ticket.number)
-    length = _LENGTH.fullmatch(intent.when.strip())
+    said = _without_thanks(intent.when)
+    length = _length(said)
     if length:
-        minutes = int(length[1]) * (60 if length[2].lower().startswith("h") else 1)
-        return _put_off(turn, ticket, turn.now + timedelta(minutes=minutes))
-    return schedule(intents.Schedule(ticket.number, intent.when), turn)
+        return _put_off(turn, ticket, turn.now + length)
+    return schedule(intents.Schedule(ticket.number, said), turn)
+
+
+def _without_thanks(when: str) -> str:
+    """A time without the marks and the kind words behind it."""
+    words = when.split()
+    while words and words[-1].strip(_MARKS).lower() in _KINDLY:
+        words.pop()
+    return " ".join(words).rstrip(_MARKS)
+
+
+def _length(said: str) -> timedelta | None:
+    """How long, where that is all that is said: `30m`, `two hours`."""
+    if match := _LENGTH.fullmatch(said):
+        return timedelta(minutes=int(match[1]) * (60 if match[2].lower().startswith("h") else 1))
+    words = f"for {said}"
+    found = lengths(plain(words))
+    return found[0][0] if found and found[0][1] == (0, len(words)) else None
 
 
 def _put_off(turn: Turn, ticket: Ticket, at: datetime | None) -> list[Reply]:

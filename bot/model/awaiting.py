@@ -30,8 +30,15 @@ _URGES = re.compile(
     r"rapido|de prisa|apurense|dense prisa|urgente|dringend|beeil\w*|schnell|so schnell wie moglich|eilt|"
     r"vite|depechez|urgence|depressa|o mais rapido)\b"
 )
-_NOT = re.compile(
-    r"\b(?:not|no|isn't|isnt|nicht|pas|nao) (?:so |that |very |really |es |muy |tres )?(?:urgent|dringend)"
+_HURRY = (
+    r"(?:urgent\w*|urgence|dringend|eilig|asap|as soon as possible|hurry|rush|emergency|emergencia|notfall|prisa|"
+    r"pressa|right away|immediately)"
+)
+_NO_HURRY = re.compile(
+    r"\b(?:not|no|isn't|isnt|ain't|never|nicht|kein\w*|pas|nao|nem|don't|dont|sin|sem)(?: (?:so|that|very|really|super|"
+    r"all|at|an?|any|in|need|need (?:it|this|that)|to|be|es|e|muy|una?|hay|tengo|corre|mucha|tres|de|si|vraiment|so|"
+    rf"sehr|ist|uma?|tem|muito|tao|estou|com))*? (?:d')?{_HURRY}\b"
+    rf"|\b(?:eilt|drangt|pressiert) (?:\w+ )?nicht\b|\b{_HURRY}\s*\?+\s*(?:no|nope|nah|not really|nein|non|nao)\b"
 )
 _LONGEST = 200
 
@@ -43,5 +50,14 @@ def asks_for_answer(words: str) -> bool:
 
 def urges(words: str) -> bool:
     """Whether they say that it must be soon."""
-    said = folded(words)
-    return bool(_URGES.search(said)) and not _NOT.search(said)
+    return bool(_URGES.search(without_calm(folded(words))))
+
+
+def is_calm(words: str) -> bool:
+    """Whether they say that there is time, and nothing else that urges."""
+    return bool(_NO_HURRY.search(folded(words))) and not urges(words)
+
+
+def without_calm(said: str) -> str:
+    """Folded words without what says that there is no hurry: `not urgent`, `urgent? no`."""
+    return _NO_HURRY.sub(" ", said)

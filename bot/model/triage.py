@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from bot.model.affected import affected
+from bot.model.awaiting import without_calm
 from bot.model.playbooks.categories import CATEGORIES
 from bot.model.tickets import Priority, Ticket
 from bot.model.understanding.spelling import folded
@@ -68,7 +69,7 @@ def priority(impact: int, urgency: int, subcategory: str = "", lifts: Lifts = Li
 def weigh(words: str, soon: bool) -> tuple[int, int]:
     """Impact and urgency as a report's own words suggest them; `soon` when they say that something is `near`."""
     said = folded(words)
-    return affected(said), 1 if soon or _NOW.search(said) else 2
+    return affected(said), 1 if soon or _NOW.search(without_calm(said)) else 2
 
 
 def read_category(words: str) -> tuple[str, str] | None:

@@ -11,16 +11,19 @@ class Lack(Enum):
 
     NUMBER = "number"
     MOMENT = "moment"
+    YES = "yes"
 
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """A command without one thing, which stands between `before` and `after`."""
+    """A command without one thing, which stands between `before` and `after`; without a `yes` it is whole."""
 
     lacks: Lack
     before: str
     after: str = ""
 
     def with_answer(self, answer: str) -> str:
-        """The whole command."""
+        """The whole command; a `no` leaves it, which needs no more than a kind word."""
+        if self.lacks is Lack.YES:
+            return self.before if answer == Lack.YES.value else "ok"
         return f"{self.before} {answer}{self.after}"

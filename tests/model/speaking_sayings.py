@@ -24,6 +24,7 @@ I'll take it later | I'm on it in two hours | on it tomorrow morning | looking a
 I'll check it on monday | I can look at it tonight | mine, but only tomorrow | maybe I take it | I might take it |
 I could take it | I would take it if I could | if nobody takes it I can | if ben can't I'll take it |
 I had it too | mine has it too | same here, I have it too | I have the same | mine is broken as well |
+taking it offline | i'll take it offline | let's take this offline | taking this to dm |
 I was on it yesterday | I was looking at it last week | I acked by accident | ack was wrong |
 the ack was a mistake | ack is not possible | ack by accident | acked by someone | she said on it |
 ben said he is on it | ben says he has it | he told me he'll take it | tess thinks ben is on it |

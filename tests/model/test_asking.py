@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model.intents.escalation import Assign
+from bot.model.intents.sessions import MoveSession, RestoreSession
+from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
-from bot.model.understanding.asking import DEEDS
+from bot.model.understanding.asking import DEEDS, wants_no_ticket
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
 
@@ -32,7 +35,25 @@ escalate 2 if i am not back by 5
 outage over? no
 cancel class 1?
 cancel class 1 or move it?
-cancel class 1 if it rains"""
+cancel class 1 if it rains
+move class 1 to 16:00?
+should i move class 1 to 16:00?
+restore class 1?
+assign 2 to ben?
+is it ok to cancel class 1, would the students mind?
+cancel class 1? please tell me first
+outage lms "login fails" until 14:00?
+outage 1 until 14:00?
+2 is not urgent"""
+NO_TICKET = """no quiero abrir un ticket
+je ne veux pas de ticket
+não quero abrir um chamado
+ich will kein Ticket
+i don't want to open a ticket
+please do not open a ticket for the printer"""
+A_TICKET = """i do not have a ticket yet, please open one: the printer jams
+no quiero molestar, pero abran un ticket: la impresora no imprime
+ich habe noch kein ticket, bitte eins aufmachen: der drucker streikt"""
 NOBODY = """i dont want to talk to a person
 i don't want to talk to anyone
 i'd rather not talk to a person
@@ -57,7 +78,8 @@ quero falar com alguém"""
 WISHES = """close ticket 1
 close 1, it works now
 please close ticket 1?
-can you close ticket 1?
+close 1, it works now
+it works now, can you close ticket 1?
 could you please cancel my class?
 my ticket can be closed
 kannst du ticket 1 schließen?
@@ -65,7 +87,8 @@ puedes cerrar el ticket 1?
 resolve 2 restarted it, tell me if it comes back
 escalate 2
 could someone escalate 2?
-cancel class 1, i am ill"""
+cancel class 1, i am ill
+escalate 2, it is not urgent but long overdue"""
 
 
 @pytest.mark.parametrize("words", WONDERS.splitlines())
@@ -73,6 +96,22 @@ def test_who_wonders_ends_nothing_and_calls_nobody(words: str) -> None:
     intent = understand(words, Role.ON_CALL, ALONE).intent
 
     assert intent is None or intent.name not in DEEDS
+    assert not isinstance(intent, MoveSession | RestoreSession | Assign)
+
+
+def test_who_politely_wants_a_class_moved_has_it_moved() -> None:
+    assert isinstance(understand("can you move class 1 to 16:00?", Role.ON_CALL, ALONE).intent, MoveSession)
+
+
+@pytest.mark.parametrize("words", NO_TICKET.splitlines())
+def test_who_wants_no_ticket_has_none_opened(words: str) -> None:
+    assert understand(words, Role.STUDENT, ALONE).intent is None
+    assert wants_no_ticket(words)
+
+
+@pytest.mark.parametrize("words", A_TICKET.splitlines())
+def test_who_has_no_ticket_yet_and_wants_one_has_it(words: str) -> None:
+    assert isinstance(understand(words, Role.STUDENT, ALONE).intent, OpenTicket)
 
 
 @pytest.mark.parametrize("words", WISHES.splitlines())

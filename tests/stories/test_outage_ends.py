@@ -171,3 +171,17 @@ def test_who_reported_it_opens_it_again_alone_and_nobody_else_is_told(world: Wor
     people[4].presses("Still not working")
     assert state(world, 5) is TicketState.IN_PROGRESS
     assert people[5].hears() == []
+
+
+@pytest.mark.parametrize(
+    "words", ["outage lms is not over yet", "lms outage still not fixed", "the outage is not over yet"]
+)
+def test_who_says_that_it_is_not_over_hears_how_it_stands_and_changes_nothing(world: World, words: str) -> None:
+    says_all(world.first, 'outage lms "login fails" until 14:00')
+    said = world.thread_says()
+
+    [heard] = says_all(world.first, words)
+    assert heard.startswith("There is a known fault of the course site")
+    assert ticket(world).announced == "login fails"
+    assert ticket(world).state.open
+    assert world.thread_says() == said

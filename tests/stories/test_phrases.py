@@ -109,6 +109,8 @@ def test_the_name_of_an_intent_that_wants_words_gets_those_of_the_phrase(checked
         *('"x y z" as restart', '"x y z" as teach "a b" as login', '"x y z" as forget "a b"', '"x y z" as approve 1.1'),
         *(
             '"login" as wifi',
+            '"a" as login',
+            '"the" as login',
             '"  ?" as wifi',
             '"help me" as wifi',
             f'"{"flux " * 40}" as wifi',

@@ -97,3 +97,23 @@ def test_to_any_other_question_such_a_yes_is_none(world: World) -> None:
 def walk_answers(world: World) -> list[tuple[str, str]]:
     kept = world.work().walkthroughs.find()[-1]
     return [(each.question, each.label) for each in restore(kept.walk).answers]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["not urgent", "this is urgent? no", "no hurry", "pas d'urgence", "eilt nicht", "não é urgente", "no corre prisa"],
+)
+def test_who_says_that_there_is_time_makes_nothing_urgent(world: World, words: str) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5")
+    calm = ticket(world).priority
+
+    assert says_all(world.student, words) == ["Added to ticket 1."]
+    assert ticket(world).priority == calm
+    says_all(world.student, "no, it is urgent")
+    assert ticket(world).priority < calm
+
+
+def test_a_report_that_is_not_urgent_opens_a_calm_ticket(world: World) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5", "/ticket open broken lamp in room 5, not urgent")
+
+    assert ticket(world, 2).priority == ticket(world, 1).priority

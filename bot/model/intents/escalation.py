@@ -36,6 +36,9 @@ class Acknowledge(Intent):
         "[ok|👀] (on it|i got this|i got this one|taking it|mine|meins|i have it) [, {note}]",
         "assign [ticket] {number} [to] me",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[i|i'll|ill|i will|i can|can i|may i|let me] take [ticket] {number} [please|pls|now]",
+    )
     hints: ClassVar[str] = "ack acknowledge take mine on it"
     shown: ClassVar[str] = "ack NUMBER"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

@@ -12,6 +12,11 @@ from bot.model.systems import NAMES
 _NAMES = "|".join(NAMES)
 _DOWN = "down|out|offline|broken|away|unavailable|dead|up|ok|okay|working|not working"
 _OVER = "over|ended|fixed|resolved|solved|done|back"
+_STAYS = (
+    "not over|not fixed|not solved|not resolved|not done|not back|isn't over|isn't fixed|isn't solved|isn't resolved|"
+    "isn't back|still down|still out|still away|still there|still on|still ongoing|ongoing|still not over|"
+    "still not fixed|still not solved|still not resolved|still not done|still not back"
+)
 _NOW = "[again] [for] [everyone|everybody|all of us|others|anyone else] [right] [now|today|at the moment|just now]"
 _FAULTS = "outage|outages|fault|faults|problem|problems|issue|issues|trouble|disruption"
 
@@ -24,6 +29,9 @@ class OutageCheck(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "[show|known] (outages|outage|outage list)",
         "outage ({about:" + _NAMES + "})",
+        "outage [of|for] [the] ({about:" + _NAMES + "}) [is|are] (" + _STAYS + ") [yet|now|still|though]",
+        "[the] ({about:" + _NAMES + "}) outage [is] (" + _STAYS + ") [yet|now|still|though]",
+        "[the] outage [is] (" + _STAYS + ") [yet|now|still|though]",
         "[the] (service status|system status|status page)",
         "(status|state) of [the] ({about:" + _NAMES + "})",
     )

@@ -91,6 +91,9 @@ class Snooze(Intent):
         "snooze [it] [ticket] {number} [for|until|till] [{when}]",
         "snooze [it] [for|until|till] [{when}]",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you|can i|could i|may i] snooze [ticket] {number} [for|until|till] [{when}]",
+    )
     hints: ClassVar[str] = "snooze later remind quiet put off"
     shown: ClassVar[str] = "snooze NUMBER 2h"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.model.awaiting import is_calm
+from bot.model.intents.escalation import Assign
+from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import MoveSession, RestoreSession
 from bot.model.letters import plain
 
-DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over"))
-"""What ends something, or calls people: it is done for who wants it, and not for who wonders."""
+DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
+"""What ends something, tells everybody, or calls people: it is done for who wants it, and not for who wonders."""
+_MOVES = (MoveSession, RestoreSession, Assign)
+"""So it is with what others have in their calendars, and with what they have to do."""
 _LOOKED_AT = 300
 _BEGINS = re.compile(r"\W*(?:(?:hi|hey|hello|so|and|but|ok|deskbell|hola|hallo|salut|ola)\b[\s,!.]*){0,2}")
 _WONDERS = re.compile(
@@ -19,6 +25,11 @@ _WISHES = re.compile(
     r"(?:can|could|would|will|please|pls|plz|mind|any chance|someone|somebody|is it possible|bitte|por favor|s'il)\b"
     r"|kannst|konn|wurde|puede|podr|peux|pouvez|pourr|pode"
 )
+_WISHES_THEN = re.compile(
+    r"[,.;:!] (?:so |and )?(?:(?:can|could|would|will) (?:you|u|someone|somebody)\b|please\b|pls\b|bitte\b|kannst|konn|"
+    r"puede|podr|peux|pouvez|pourr|pode)|\b(?:please|pls|bitte|por favor)$"
+)
+"""What is wished for behind something else, or at the end: `it works now, can you close it?`."""
 _WHERE = re.compile(r"[a-z]+(?: [a-z]+){0,3} #?\d{1,9},? (?:only )?(?:if|unless|falls|wenn|sauf si)\b")
 _NOBODY = re.compile(
     r"(?:don'?t|do not|rather not|no need to|never) (?:\w+ ){0,4}(?:talk|speak|chat) (?:to|with) (?:a |any |some ?)?"
@@ -29,17 +40,38 @@ _NOBODY = re.compile(
     r"|\bcom ninguem\b|\bnao (?:quero|preciso) falar\b"
 )
 """That no person is wanted."""
+_NO_TICKET = re.compile(
+    r"\b(?:don'?t|do not|not|never) (?:really )?(?:want|need|open|make|create|file|raise|to)(?: [\w']+){0,4} ticket"
+    r"|\bno tickets? (?:please|needed|necessary|for)\b"
+    r"|\bno (?:quiero|queremos|necesito|hace falta|abras|abran|abra|crees?)(?: \w+){0,3} (?:ticket|tique|incidencia)"
+    r"|\b(?:veux|voudrais|voulons|besoin|ouvre[zs]?|cree[zs]?) pas(?: [\w']+){0,4} ticket"
+    r"|\bpas (?:besoin )?de ticket|\bkein\w* tickets? (?:bitte|notig|offnen|aufmachen|erstellen|anlegen)\b"
+    r"|\b(?:will|wollen|mochte|brauche|bitte)(?: \w+){0,3} (?:kein\w*|nicht(?: \w+){0,2}) ticket"
+    r"|\bnao (?:quero|queremos|preciso|abra|abram|crie)(?: \w+){0,3} (?:ticket|chamado)"
+)
+"""That no ticket is wanted."""
+_UNWANTED = {"talk_to_human": _NOBODY, "ticket_create": _NO_TICKET}
 
 
-def only_asks(name: str, words: str) -> bool:
+def wants_no_ticket(words: str) -> bool:
+    """Whether somebody says that no ticket shall be opened, and asks for nothing."""
+    return "?" not in words and bool(_NO_TICKET.search(plain(words[:_LOOKED_AT])))
+
+
+def only_asks(intent: Intent, words: str) -> bool:
     """Whether words that look like such a deed wish for none: `how do I close a ticket`, `resolve 2?`, `close ticket 1
-    if it works tomorrow`; or that look like a wish for a person and want nobody.
+    if it works tomorrow`; `2 is not urgent`; or that look like a wish for a person or a ticket and want none.
     """
     said = plain(words[:_LOOKED_AT])
-    if name == "talk_to_human":
-        return bool(_NOBODY.search(said))
-    if name not in DEEDS:
+    if intent.name in _UNWANTED:
+        return bool(_UNWANTED[intent.name].search(said))
+    if intent.name not in DEEDS and not isinstance(intent, _MOVES):
         return False
+    if intent.name == "escalate" and is_calm(words) and "escal" not in said:
+        return True
     begun = _BEGINS.match(said)
     said = said[begun.end() if begun else 0 :]
-    return bool(_WONDERS.match(said) or _WHERE.match(said) or ("?" in said and not _WISHES.match(said)))
+    if _WONDERS.match(said) or _WHERE.match(said):
+        return True
+    asked, mark, _ = said.partition("?")
+    return bool(mark) and not (_WISHES.match(said) or _WISHES_THEN.search(asked.strip()))

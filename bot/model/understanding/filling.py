@@ -78,7 +78,8 @@ def _number(heard: Heard) -> int | None:
 def _rest(said: str) -> str:
     """What stands behind the number of a ticket."""
     match = _NUMBER.search(said)
-    return _ALONG.sub("", said[match.end() :]).strip() if match else ""
+    rest = _ALONG.sub("", said[match.end() :]).strip() if match else ""
+    return rest if rest.strip(" ?!.") else ""
 
 
 def _comment(said: str, heard: Heard) -> Intent | None:

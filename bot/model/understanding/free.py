@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
 from bot.model.reports import read_report
 from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
-from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
+from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
+from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.grammar import command
@@ -21,11 +24,15 @@ from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 from bot.model.understanding.weights import weights
 
+_QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»")
 _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
 _FINE = "nowfine"
 _TROUBLE = frozenset(("broken", "cannot"))
+_TOLD = TOLD | {NOTHING}
+_WISHED = frozenset(("number", "ticketword", "please", "want"))
+"""Something else is wanted by who says one of these and that something works."""
 _UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
 _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
 """What takes the one sentence for its words, not the story."""
@@ -43,13 +50,32 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     """
     name, said, listened = _clearest(words, context)
     intent = filled(name, said, listened) if name else _reported(words, listened)
+    about_trouble = intent.name in _TOLD if intent else not listened.concepts & _WISHED
+    if about_trouble and (left := beside_denial(words)) is not None:
+        return _beside(left, intent, context)
     if intent is None or role < intent.allowed:
         return None
     if name == NOTHING and (context.options is not None or context.command or _tells_trouble(listened, context)):
         return None
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
+    if _is_quoted(intent, words, context):
+        return None
     return intent if _is_meant_so(intent, words, role, context) else None
+
+
+def _beside(left: str, intent: Intent | None, context: Context) -> Intent | None:
+    """What is meant by who denies that something is wrong: what else they tell of, or nothing at all."""
+    if left:
+        return intent if isinstance(intent, Courtesy) or _clearest(left, context)[0] in TOLD else None
+    in_place = context.ticket is not None or context.session is not None or context.options is not None
+    return None if in_place or context.command else Courtesy(ALL_WELL)
+
+
+def _is_quoted(intent: Intent, words: str, context: Context) -> bool:
+    """Whether what would change something stands in quotation marks only: somebody else's words."""
+    said = _QUOTED.sub(" ", words) if intent.name in CHANGES else words
+    return said != words and _clearest(said, context)[0] != intent.name
 
 
 def _is_meant_so(intent: Intent, words: str, role: Role, context: Context) -> bool:

@@ -19,11 +19,12 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
 _APART = r"(?:^|[\s,:;.!?]+)"
-_NUMBER = r"(?:#|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
+_NUMBER = r"(?:#\s?|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
 _SHAPES = {"int": _NUMBER, "Code": f"({CODE})(?![\\w-])", "Quoted": QUOTED, "Visit": r"(\d++\.\d++)"}
 """How an argument of this type is written; any other is the rest of the words."""
+_MARKS = re.compile(r"[\s,:;.!?]*")
 _HELP_WITH = re.compile(rf"help(?:{_APART}(?:me|with|me with|please))?{_APART}(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"\[([^\]]+)\]|\(([^)]+)\)|(\S+)")
 
@@ -71,8 +72,13 @@ def _first(said: str, wanted: Wanted, table: Table) -> Intent | None:
 def _arguments(match: re.Match[str], arguments: tuple[tuple[str, bool], ...]) -> dict[str, object]:
     found = zip(arguments, match.groups(), strict=True)
     return {
-        name: int(text[:_MOST_DIGITS]) if number else text.strip() for (name, number), text in found if text is not None
+        name: int(text[:_MOST_DIGITS]) if number else _told(text) for (name, number), text in found if text is not None
     }
+
+
+def _told(text: str) -> str:
+    """What an argument says; marks alone say nothing."""
+    return "" if _MARKS.fullmatch(text) else text.strip()
 
 
 def _compiled(kind: type[Intent], words: str) -> Pattern:

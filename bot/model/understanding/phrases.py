@@ -70,6 +70,12 @@ def answers_questions(phrase: str) -> bool:
     return number or says(phrase, ANYTHING)
 
 
+def tells_nothing(phrase: str) -> bool:
+    """Whether a phrase is one letter, or one word that is said of anything."""
+    words = lexicon()
+    return len(phrase) == 1 or phrase in words.common | words.polite | words.greetings | words.asking
+
+
 def parted(text: str) -> tuple[str, str]:
     """A phrase and what it is to mean, out of `"phrase" as meaning`, `phrase = meaning` or `phrase means meaning`."""
     match = _QUOTED.fullmatch(text.strip()) or _EQUATED.fullmatch(text.strip())

@@ -24,6 +24,7 @@ _CALLED = frozenset(("ticket", "tickets", "incident"))
 """Behind one of these a small number is that of a ticket, too."""
 _SHAPES = (
     ("change", re.compile(r"chg-?\d*")),
+    ("signincode", re.compile(r"aadsts\d+")),
     ("code", re.compile(r"aadsts\d+|0x[0-9a-f]{4,}")),
     ("rating", re.compile(r"(?:10|\d)/(?:5|10)")),
     (

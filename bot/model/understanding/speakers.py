@@ -126,6 +126,7 @@ def _shapes(name: str) -> Iterator[re.Pattern[str]]:
             speaking.OVER,
             speaking.BY_OTHERS,
             speaking.GIVEN_AWAY,
+            speaking.ELSEWHERE,
         )
 
 

@@ -126,6 +126,11 @@ GIVEN_AWAY = re.compile(
     r"\b(?:assign|give|hand|pass|leave|giving|assigning|handing|passing|gebe|geb|passe|doy|donne|passo)\w*\b.*"
     r"\b(?:to|an|a|au|para|with) (?!me\b|myself\b|us\b|mi\b|mim\b|moi\b|mich\b)"
 )
+ELSEWHERE = re.compile(
+    r"\b(?:tak(?:e|ing)|move|moving|continue|discuss\w*|talk\w*) (?:it|this|that|it all|about it) "
+    r"(?:offline|outside|elsewhere|in private|per dm|by dm|to (?:dms?|email|private|a call))\b"
+)
+"""Who goes on talking somewhere else, and takes no ticket."""
 PLEASE = _words(r"please|pls|plz|bitte|por favor|porfa|s'il (?:te|vous) plait|svp|stp")
 _BARE = (
     r"ack|acknowledge|take|look|check|grab|handle|pick|nimm|nehmt|schau|schaut|ubernimm|toma|mira|revisa|prends|"

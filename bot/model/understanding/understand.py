@@ -12,8 +12,8 @@ from bot.model.intents.covers import OverrideOnCall
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.mutes import MuteReminders
 from bot.model.intents.oncall import WhoIsOnCall
-from bot.model.intents.outages import TellUnknown
 from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
@@ -27,6 +27,7 @@ from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
+from bot.model.understanding.numbered import OF_A_TICKET, with_number
 from bot.model.understanding.replies import says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
@@ -62,13 +63,7 @@ _NO_TITLE = re.compile(
     r"(?:in|on|about|from|of|was|is|are|said|says|by|to|for|i|we|that|which|they|he|she)\b", re.IGNORECASE
 )
 _FOR_ME = re.compile(r"(?:me|us)\b[\s,.]*(.*)", re.IGNORECASE | re.DOTALL)
-_OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
 _TAILS = ("note", "solution", "reason", "when")
-_BEHIND_VERB = re.compile(
-    r"\s*[^\W\d_]+\s+#?(\d{1,2})(?=\s*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
-    re.IGNORECASE,
-)
-"""Where a number can only be that of a ticket, and is no length or count."""
 _TIME_LIKE = frozenset(("when", "long", "until"))
 _A_TIME = 2  # a time shows in so many words of it
 _EACH_OTHER = frozenset(("me", "us", "everyone", "everybody", "anyone", "anybody", "somebody", "someone", "yourself"))
@@ -103,8 +98,8 @@ def understand(words: str, role: Role, context: Context) -> Understanding:
     if context.typed:
         return Understanding(Answer(text=words))
     intent = None if context.free else _mended(words, role, context) or meant_freely(words, role, context)
-    if intent is not None and not only_asks(intent.name, words):
-        return Understanding(_filled(_behind_verb(intent, words, context), context))
+    if intent is not None and not only_asks(intent, words):
+        return Understanding(_filled(with_number(intent, words, context), context))
     if context.ticket is not None and words.strip():
         return Understanding(Comment(context.ticket, words))
     return Understanding(possible_answer(words, context), guesses(words, role, context))
@@ -220,7 +215,7 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     if isinstance(intent, OpenTicket):
         numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
         return bool(numbered or _HOW_URGENT.match(intent.summary))
-    if only_asks(intent.name, words) or (isinstance(intent, TellUnknown) and words.rstrip().endswith("?")):
+    if only_asks(intent, words):
         return True
     return _has_another_object(intent) or _of_others(intent, words, context) or _goes_on(intent, words, context)
 
@@ -230,7 +225,7 @@ def _of_others(intent: Intent, words: str, context: Context) -> bool:
     if context.addressed and not isinstance(intent, Acknowledge | Resolve):
         return False
     tail = next((getattr(intent, name) for name in _TAILS if hasattr(intent, name)), "")
-    held = isinstance(intent, _OF_A_TICKET) and tail
+    held = isinstance(intent, OF_A_TICKET) and tail
     return bool(held) and goes_on_of_others(intent.name, words, tail, context)
 
 
@@ -252,6 +247,8 @@ def _has_another_object(intent: Intent) -> bool:
             return "pastime" in heard(intent.about, _ALONE).concepts
         case Snooze():
             return not _may_be_a_time(intent.when)
+        case MuteReminders():
+            return bool(numbers_of(intent.about))
         case OverrideOnCall() if behind := _FOR_ME.match(intent.covered):
             return not _may_be_a_time(behind[1])
     return isinstance(intent, ShowArticle) and bool(_NO_TITLE.match(intent.article))
@@ -266,14 +263,6 @@ def _is_clear(words: str, context: Context) -> bool:
     """Whether it is clear that words are about something else than a ticket, or about nothing."""
     meant = meant_freely(words, Role.ADMIN, context)
     return meant is not None and not isinstance(meant, Comment)
-
-
-def _behind_verb(intent: Intent, words: str, context: Context) -> Intent:
-    """The intent with the small number right behind the first word, where it takes one: `transfer 2 to the network`."""
-    match = _BEHIND_VERB.match(words)
-    if match is None or context.ticket is not None or not isinstance(intent, _OF_A_TICKET) or intent.number is not None:
-        return intent
-    return replace(intent, number=int(match[1]))
 
 
 def _fits(intent: Intent, ticket: int) -> bool:

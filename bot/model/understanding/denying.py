@@ -1,0 +1,154 @@
+"""Who says that nothing is wrong, or that something works: that is no trouble, in five languages."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
+
+ALL_WELL = "all is well"
+"""What a courtesy says besides that only denies a trouble."""
+TOLD = frozenset(
+    (
+        *("login_help", "security_report", "connectivity_help", "av_help", "asset_report", "coursework_help"),
+        *("compatibility_help", "ticket_create", "outage_check"),
+    )
+)
+"""What begins for who tells of a trouble."""
+_LOOKED_AT = 300
+_LONGEST = 40
+"""Letters, and words; who says more tells of something else besides."""
+_FEW = 2
+"""So many words beside a denial say nothing more."""
+_PARTS = re.compile(r"[,;:.!()\n–—]+|\s-+\s")
+
+
+def _any(*phrases: str) -> str:
+    """Any of these, which commas set apart."""
+    return f"(?:{'|'.join(phrase for line in phrases for phrase in line.split(', '))})"
+
+
+_OFF = _any(
+    r"broken, breaks?, broke, hack\w*, compromised, stolen, stole, robbed, scam\w*, phish\w*, spam, virus\w*, malware",
+    r"infected, leaked, lost, lose, missing, forg[eo]t\w*, slow, laggy, down, dead, frozen, freez\w+, crack\w*",
+    r"damaged, smashed, shattered, scratched, dropped?, fall\w*, fell, jammed, stuck, crash\w*, locked, blocked",
+    r"robo, faulty, rot[oa]s?, quebrad\w+, danad\w+, estropead\w+, averiad\w+, hacke\w+, robad\w+, robaron, roubad\w+",
+    r"roubaram, perdi\w*, olvid\w+, esquec\w+, lent[oae]s?, caid[oa]s?, bloque\w*, colgad\w+, travad\w+, estragad\w+",
+    r"infectad\w+, casse\w*, perdue?s?, oublie\w*, vole\w*, plante\w*, abime\w*, infecte\w*, pirate\w*",
+    r"kaputt\w*, gehackt, gestohlen, geklaut, verloren, vergessen, langsam, defekt, gesperrt, abgesturzt, infiziert",
+    r"zerbrochen, verschwunden, gesprungen",
+)
+"""What is as it should not be. `Working` and the like are none of these: what does not work is a trouble."""
+_FAULT = _any(
+    r"wrong, problems?, issues?, trouble, damage, problemas?, averia, avaria, fallos?, problemes?, souci, panne",
+    r"probleme, storung, fehler",
+)
+_BETWEEN = _any(
+    r"really, actually, even, at all, been, being, be, get, getting, got, gets, that, so, too, very, ever, any, an?",
+    r"the, have, had, has, is, was, are, were, seems?, did, do, does, with, anything",
+    r"se, me, te, le, lo, la, las, los, nos, ha, he, hemos, han, fue, fui, fueron, es, esta, estan, estoy, era, sido",
+    r"estado, hay, tengo, tenemos, tiene, ningun\w*, una?, tan, muy, el",
+    r"en, ete, eu, du, tout, vraiment, de, d, si, tres, m, a, ont, l, ne",
+    r"mehr, wirklich, sehr, hat, ist, sind, wurde\w*, mich, das, worden, ein\w*",
+    r"foi, foram, estao, estou, ta, e, ter, tem, tenho, temos, mais, nenhum\w*, um, uma, tao, muito, ao, os?, as",
+)
+_NOT = _any(
+    r"not, never, no longer, nobody, no ?one, nothing, no, without, nunca, nadie, nada, sin",
+    r"pas, jamais, aucune?, rien, personne, sans, n (?:est|a|ai) plus",
+    r"nicht, nie, niemals, nichts, niemand, kein\w*, ohne, nao, ninguem, nenhum\w*, sem",
+)
+_DENIED = re.compile(
+    rf"\b{_NOT}(?: {_BETWEEN}){{0,5}} (?:{_OFF}|{_FAULT})(?: at all| nenhum\w*| ningun\w*| algun\w*| du tout)?\b"
+)
+_UNSURE = _any(
+    r"not (?:sure|just|only|certain), no solo, nao so, pas (?:sur|seulement), nicht (?:nur|sicher), maybe, perhaps, if",
+    r"hope\w*, (?:do|did) not know, no se si, nao sei, sais pas, sait pas, weiss nicht",
+)
+_ELSE = _any(
+    r"but, only, still, however, except, help, pero, sino, solo, aber, sondern, nur, noch, mais que, sauf, seulement",
+    r"toujours, mas, ainda",
+)
+_NEGATED = _any(_NOT, r"cannot, ne, hardly, barely, apenas, kaum, peine")
+_A_TROUBLE = re.compile(rf"\b(?:{_OFF}|{_FAULT})\b")
+_ASKS = _any(
+    r"why, how, what, when, where, who, which, por que, como, cuando, pourquoi, comment, quand, warum, wieso, wie",
+    "wann, quando",
+)
+_GOES_ON = re.compile(rf"\b(?:{_UNSURE}|{_ELSE}|{_NEGATED}|{_A_TROUBLE.pattern})\b|^{_ASKS}\b")
+"""Who says one of these goes on to a trouble, does not know, or asks."""
+_WISHES = frozenset(("broken", "cannot", "want", "please"))
+"""And who speaks of one of these concepts."""
+_AT_TIMES = re.compile(
+    r"\b(?:every|always|keeps|sometimes|often|again and again|cada|siempre|a veces|chaque|parfois|jede\w*|sempre)\b"
+)
+_FINE = _any(
+    r"fine, well, great, good, ok(?:ay)?, perfect(?:ly)?, very, really, all right, again, now, today, here, for me",
+    r"alles, too, thanks, thank you, lol, haha, bien, muy, perfectamente, perfecto, ahora, ya, hoy, otra vez, gracias",
+    r"de nuevo, normal\w*, tres, super, parfaitement, maintenant, de nouveau, merci, nickel, aujourd hui",
+    r"gut, sehr, wieder, jetzt, heute, einwandfrei, prima, bestens, problemlos, danke",
+    r"bem, muito, agora, ja, hoje, obrigad[oa], direito, perfeitamente",
+)
+_WORKS = _any(
+    r"works, (?<=s )work, (?<=they )work",
+    r"(?:is|are) (?:now |all )?(?:working|fine|ok(?:ay)?|good|all right), funciona[nm]?, esta funcionando",
+    r"(?:va|van|anda|andan|esta|estan|estao) (?:muy |tudo |todo |tres )?(?:bien|bem|ok|perfect\w*|normal)",
+    r"marche(?:nt)?, fonctionne(?:nt)?, geht, gehen, funktionier(?:t|en), lauft, laufen",
+    r"(?:ist|sind) (?:wieder )?(?:ok|gut|in ordnung)",
+)
+_NO_THING = _any(
+    rf"{_NOT}, {_ASKS}, ne, none, only, one, half, hardly, barely, rarely, seldom, almost, stopped, quit, neither, if",
+    r"does, is, are, can, do, until, as, than, like, long, cual, que, si, solo, casi, apenas, ni, was, wer, wenn",
+    r"manchmal, cannot, kaum, nur, quem, so, se, nem",
+)
+_IS = re.compile(r"['’]s(?= (?:fine|ok|okay|good|all right|working)\b)", re.IGNORECASE)
+_ALL_FINE = (
+    r"(?:everything|all|alles|todo|tout|tudo) (?:(?:is|ist|esta|va) )?(?:fine|ok|good|well|right|gut|bien|bem|certo) "
+    r"(?:with|mit|con|avec|com)(?: \w+){1,4}"
+)
+_IT_WORKS = re.compile(rf"{_ALL_FINE}|(?:(?!{_NO_THING}\b)\w+ ){{0,5}}{_WORKS}(?: {_FINE})*")
+_NOW = _any("now, today, heute, jetzt, hoy, ahora, ya, aujourd hui, maintenant, hoje, agora, ja")
+_IT = _any("it, they, that, everything, all, es, sie, alles, ca, cela, elle, il, tout, todo, ele, ela, tudo")
+_TURNS = _any("but, pero, aber, mais, mas")
+_AT_LAST = re.compile(
+    rf"(?:{_TURNS} )?{_NOW} (?:si )?(?:{_IT} )?(?:does|do|{_WORKS})(?: {_IT})?(?: {_FINE})*"
+    rf"|(?:{_TURNS} )?(?:{_IT} )?{_WORKS}(?: {_FINE})* (?:{_NOW}|again|wieder|de nuevo|otra vez|de nouveau|de novo)"
+)
+"""What is so by now, whatever was before."""
+_TURN = re.compile(rf"\s(?={_TURNS}\s)")
+
+
+def beside_denial(words: str) -> str | None:
+    """What somebody says besides who says that something is not broken, forgotten or hacked, or that it works: nothing
+    where that is all. None for who denies nothing, or tells of a trouble, asks or wishes: that is what they mean.
+    """
+    parts = (
+        [] if "?" in words or len(words) > _LOOKED_AT else [part for part in map(_line, _PARTS.split(words)) if part]
+    )
+    line = " ".join(parts)
+    if not parts or line.count(" ") >= _LONGEST or _AT_TIMES.search(line):
+        return None
+    if _AT_LAST.fullmatch(_TURN.split(parts[-1])[-1]):
+        return ""
+    rests = [_rest(part) for part in parts]
+    if rests == parts or any(map(_goes_on, rests)):
+        return None
+    further = (rest for part, rest in zip(parts, rests, strict=True) if rest == part and len(rest.split()) > _FEW)
+    return ", ".join(further)
+
+
+def _line(part: str) -> str:
+    """A part as the lexicon writes it; a bare `no` answers somebody, and denies nothing."""
+    line = " ".join(lexicon().spelling.mended(plain_words(_IS.sub(" is", part))))
+    return "" if line in ("no", "nope", "nein", "non", "nao") else line
+
+
+def _rest(part: str) -> str:
+    """A part without what it denies, or says to work."""
+    works = _IT_WORKS.fullmatch(part) and not _A_TROUBLE.search(part)
+    return "" if works else _DENIED.sub(" ", part)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what is left of a part tells of a trouble, asks or wishes for something."""
+    return bool(_GOES_ON.search(rest.strip()) or lexicon().concepts(tuple(rest.split())) & _WISHES)

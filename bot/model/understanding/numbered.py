@@ -1,0 +1,45 @@
+"""Small numbers that can only be those of tickets or classes, and what is said behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import CancelSession, MoveSession
+from bot.model.intents.tickets import Close, Reopen
+from bot.model.intents.waiting import Snooze
+from bot.model.understanding.context import Context
+
+OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
+_ASKED = (
+    r"(?:(?:please|pls|kindly|just|can|could|may|will|would|want|need|to|i|we|you|i'll|ill|let|me|someone|somebody)"
+    r"\s+){0,5}"
+)
+_BEHIND_VERB = re.compile(
+    rf"(?:^|[,.;:!]\s(?=(?:can|could|would|will|please|pls)\b))\s*{_ASKED}[^\W\d_]+\s+(?:ticket\s+)?#?(\d{{1,2}})"
+    r"(?=[\s?!.]*$|\s*[,;]|\s+(?:to|for|until|till|with|because|please|now|p[1-4])\b)",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(r"\b(?:class|session|lesson|lecture|seminar) #?(\d{1,4})\b(?![:.]\d|\s?[ap]m\b)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\s*#?(\d{1,2})(?=\s+(?:is|was|are|has|can|needs?|done|fixed|resolved|solved|mine)\b|\s*[,:–—-]\s)", re.IGNORECASE
+)
+"""Where a number can only be that of a ticket, and is no length or count."""
+_DONE = re.compile(r"^(?:(?:now|all|already)\s+)*(?:done|fixed|resolved|solved)[\s,:;.–—-]+(?=\S)", re.IGNORECASE)
+
+
+def with_number(intent: Intent, words: str, context: Context) -> Intent:
+    """The intent with the small number that is said first or right behind the verb, where it takes one: `transfer 2 to
+    the network`, `can i snooze 2`, `2 is done, replaced cable`; or that of the class that is named by it.
+    """
+    if isinstance(intent, CancelSession | MoveSession):
+        named = _CLASS.findall(words) if intent.number is None else []
+        return replace(intent, number=int(named[0])) if len(named) == 1 else intent
+    if context.ticket is None and isinstance(intent, Resolve):
+        intent = replace(intent, solution=_DONE.sub("", intent.solution))
+    match = _BEHIND_VERB.search(words) or _FIRST.match(words)
+    if match is None or context.ticket is not None or not isinstance(intent, OF_A_TICKET) or intent.number is not None:
+        return intent
+    return replace(intent, number=int(match[1]))

@@ -1,0 +1,86 @@
+"""Greetings, thanks, and words that all is well: what is said in return, where anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model.intents.help import Courtesy, Greet
+from bot.model.messages import Button, Reply
+from bot.model.tickets import Ticket
+from bot.model.understanding.denying import ALL_WELL
+from bot.model.understanding.replies import says
+from bot.model.words import Said, say, shortened
+from handlers import offers, ticket_answers
+from handlers.offer_cards import OPEN
+from handlers.ticket_cards import IT_WORKS
+from handlers.turn import HELP, TALK, Turn
+
+_LONGEST_TITLE = 80
+
+
+def greet(_: Greet, turn: Turn) -> list[Reply]:
+    """A word in return; where others read along, once a day."""
+    if turn.message.place.direct and (open_ones := ticket_answers.mine(turn)):
+        return [_greeted(turn, open_ones)]
+    text = say("Hello! I am {school}'s support desk, a program. What do you need?", school=turn.school.name)
+    key = f"hello/{turn.person.id}/{turn.now.date().isoformat()}"
+    answer = turn.whisper(text, HELP, TALK)
+    return [answer if turn.message.place.direct else replace(answer, key=key)]
+
+
+def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
+    """To who has a ticket that is open: that is what they come for, more often than not."""
+    if len(open_ones) > 1:
+        text = say(
+            "Hello! {count} of your tickets are open. Is it about one of these, or what else do you need?",
+            count=len(open_ones),
+        )
+        return turn.whisper(text, Button(say("Show my tickets"), "my tickets"), HELP, TALK)
+    one = "Hello! Your ticket {number} is open: {title}. Is it about that, or what else do you need?"
+    return turn.whisper(_of(open_ones[0], one), _shows(open_ones[0]), HELP, TALK)
+
+
+def _of(ticket: Ticket, template: str) -> Said:
+    """Words on a ticket, with its number and the beginning of its title."""
+    return say(template, number=ticket.number, title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE))
+
+
+def _shows(ticket: Ticket) -> Button:
+    return Button(say("Show my ticket"), f"ticket {ticket.number}")
+
+
+def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
+    """Nothing is to be said; in private a kind word to who says that it works or that nothing is wrong, and a question
+    to who wants it forgotten and has one ticket that is open.
+    """
+    if not turn.message.place.direct:
+        return []
+    if says(turn.message.words, ("stop",)) and (asked := wanted_no_more(turn)):
+        return asked
+    if intent.more == IT_WORKS:
+        return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
+    return [_all_is_well(turn)] if intent.more == ALL_WELL else []
+
+
+def wanted_no_more(turn: Turn) -> list[Reply]:
+    """The question whether their one open ticket shall go; empty where they have none, or more."""
+    open_ones = ticket_answers.mine(turn)
+    if len(open_ones) != 1:
+        return []
+    text = _of(open_ones[0], "Shall I withdraw your ticket {number}: {title}? Until then it stays open.")
+    gone = Button(say("Withdraw it"), f"withdraw {open_ones[0].number}")
+    return [turn.whisper(text, gone, _shows(open_ones[0]), TALK)]
+
+
+def _all_is_well(turn: Turn) -> Reply:
+    """To who says that nothing is wrong: their ticket may be about just that."""
+    if offers.waits(turn):
+        text = say("Good to hear. I keep a report of yours, and its ticket opens soon. Does that work now, too?")
+        return turn.whisper(text, Button(say("Yes, it works"), "it helped"), OPEN, TALK)
+    open_ones = ticket_answers.mine(turn)
+    if not open_ones:
+        return turn.whisper(say("Good, then there is nothing to do. Tell me when something does not work."), HELP, TALK)
+    text = _of(open_ones[0], "Good to hear. Your ticket {number} is open still: {title}. Does that work now?")
+    works = Button(say("It works now"), f"close {open_ones[0].number}, {IT_WORKS}")
+    return turn.whisper(text, works, _shows(open_ones[0]), TALK)
