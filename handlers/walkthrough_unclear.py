@@ -19,7 +19,7 @@ from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_cards import card, walk_name
-from handlers.walkthrough_words import heard, own_words
+from handlers.walkthrough_words import own_words
 
 _PATIENCE = 3
 """From so many times in a row on a person is offered, each time in other words."""
@@ -45,7 +45,8 @@ _WORDS = {
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
     words = own_words(turn)
-    run = heard(turn, run.missed(), "" if _MISTYPED.fullmatch(words) else words)
+    told = "" if _MISTYPED.fullmatch(words) else words
+    run = run.missed(told, turn.now if turn.soon(told) else None)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
     if run.misses >= _PATIENCE:

@@ -23,6 +23,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "edition": run.edition,
         "unclear": list(run.unclear),
         "words": list(run.words),
+        "unheard": list(run.unheard),
         "soon": run.soon.isoformat() if run.soon else None,
         "counts": list(run.counts),
     }
@@ -43,6 +44,7 @@ def restore(kept: Mapping[str, Any]) -> Run:
         edition=kept.get("edition", ""),
         unclear=(*kept.get("unclear", (0, 0)),),
         words=(*kept.get("words", ()),),
+        unheard=(*kept.get("unheard", ()),),
         soon=datetime.fromisoformat(soon) if soon else None,
         counts=(*kept.get("counts", ()),),
     )
