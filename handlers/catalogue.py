@@ -25,6 +25,7 @@ from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
 from bot.model.intents import phrases as sayings
 from bot.model.intents import playbooks as books
+from bot.model.intents import privacy as secrecy
 from bot.model.intents import safety as dangers
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
@@ -56,6 +57,7 @@ from handlers import (
     people_left,
     people_unreached,
     phrases,
+    privacy,
     safety,
     session_form,
     session_reminders,
@@ -166,6 +168,9 @@ HANDLERS: dict[type[Intent], Handler] = {
     ways.TalkToHuman: safety.talk_to_human,
     ways.Help: help.show_help,
     ways.SpeakMyLanguage: help.speak,
+    secrecy.WhoAreYou: privacy.what_i_am,
+    secrecy.WhoReads: privacy.who_reads,
+    secrecy.KeepPrivate: privacy.keep_private,
     ways.Greet: help.greet,
     ways.Courtesy: help.leave_it,
 }

@@ -23,7 +23,7 @@ EXPECTED = {
         OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help Courtesy
-        CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage
+        CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage WhoAreYou WhoReads KeepPrivate
         Search ShowArticle ArticleHelped ArticleDidNotHelp
     """,
     Role.STUDENT: """

@@ -18,7 +18,7 @@ Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 """A pattern, and the names of its arguments with whether each is a number."""
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
-_APART = r"(?:^|[\s,:;.!?]+)"
+_APART = r"(?:^[¿¡]*|[\s,:;.!?¿¡]+)"
 _NUMBER = r"(?:#|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
@@ -124,7 +124,7 @@ class Table:
         return self._by_word.get(match[1].lower(), self._others) if match else self._others
 
 
-_BEGINS = re.compile(r"[\s,:;.!?]*(\w+)")
+_BEGINS = re.compile(r"[\s,:;.!?¿¡]*(\w+)")
 
 
 def _begins(words: str) -> frozenset[str]:
