@@ -27,6 +27,11 @@ class Harm(Enum):
     """Fire, a weapon, an injury."""
     OTHERS = "bullying"
     """Bullying, threats, abuse, intimate pictures."""
+    GRIEF = "grief"
+    """Somebody has died: nobody is in danger, and whatever else they ask for is answered first."""
+
+
+_DANGERS = (Harm.SELF, Harm.NOW, Harm.OTHERS)
 
 
 class Tongue(Enum):
@@ -65,6 +70,11 @@ def harm_in(words: str) -> Harm | None:
     return _found(shapes, shapes.spared.sub(" ~ ", said))
 
 
+def grieves(words: str) -> bool:
+    """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
+    return bool(_shapes().kinds[Harm.GRIEF].search(_plain(words)))
+
+
 def tongue_of(words: str, harm: Harm) -> Tongue:
     """The language of words that tell of this harm: of which they have most small words; where that is not clear, the
     one in which it was found.
@@ -77,7 +87,7 @@ def tongue_of(words: str, harm: Harm) -> Tongue:
 
 
 def _found(shapes: _Shapes, said: str) -> Harm | None:
-    return next((kind for kind, shape in shapes.kinds.items() if shape.search(said)), None)
+    return next((kind for kind in _DANGERS if shapes.kinds[kind].search(said)), None)
 
 
 def _plain(words: str) -> str:
