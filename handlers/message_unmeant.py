@@ -6,7 +6,7 @@ from bot.model.understanding.understand import Understanding
 from handlers.help import not_understood
 from handlers.message_beside import beside
 from handlers.people_mentioned import spelled
-from handlers.safety import not_left
+from handlers.safety import consoled, not_left
 from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import Turn
 
@@ -23,6 +23,6 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
-        answer = not_left(turn) or not_understood(spelled(turn), understood.guesses)
+        answer = consoled(turn) or not_left(turn) or not_understood(spelled(turn), understood.guesses)
         turn.work.outbox.add([*hidden_notice(turn), *answer])
     return "unknown"
