@@ -46,10 +46,13 @@ class Tongue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own."""
+    """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own.
+    `invented`: its file still has the contact of the example, who is not there; then nobody is named.
+    """
 
     contact: str = ""
     texts: Mapping[Harm, str] = field(default_factory=dict)
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
