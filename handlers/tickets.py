@@ -90,11 +90,8 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
 
 
 def _held_up(draft: Draft, lifts: Lifts) -> bool:
-    """Whether they should hear how a class goes on: it is near, and they wait for a person or lack what it is held
-    with; a walk-through says so by itself.
-    """
-    without = draft.own_words and bool(draft.system) and not draft.private
-    return lifts.class_soon and (draft.waits or without)
+    """Whether a class is near, and they wait for a person or lack what it is held with; a walk tells it by itself."""
+    return lifts.class_soon and (draft.waits or bool(draft.own_words and draft.system and not draft.private))
 
 
 def _made(turn: Turn, draft: Draft, number: int, level: Priority, device: tuple[tuple[str, str], ...]) -> Ticket:

@@ -13,6 +13,6 @@ from bot.model.people import Role
 class TalkInPrivate(Intent):
     """Talk to a person in private: the channel of the staff reads nothing of what it is about."""
 
-    name: ClassVar[str] = "talk_in_private"
+    name: ClassVar[str] = "talk_to_human"
     words: ClassVar[tuple[str, ...]] = ("(human|person) in private [please|pls]",)
     allowed: ClassVar[Role] = Role.GUEST

@@ -12,13 +12,14 @@ from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.phrases import QUOTED
 from bot.model.linking import CODE
+from bot.model.understanding.desk_questions import of_the_desk
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
 Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
 """A pattern, and the names of its arguments with whether each is a number."""
 Way: TypeAlias = tuple[type[Intent], Pattern]
 
-_APART = r"(?:^[¿¡]*|[\s,:;.!?¿¡]+)"
+_APART = r"(?:^|[\s,:;.!?]+)"
 _NUMBER = r"(?:#|t-|inc-?|-)?(\d++)(?![\w-]|[:.]\d|\s(?:[ap]m|o['’]?clock)\b)"
 _MOST_DIGITS = 4000
 """Python makes no number of more; one that is longer is cut, and there is nothing with either number."""
@@ -40,6 +41,8 @@ def exact(words: str, wanted: Wanted) -> Intent | None:
 
 def sentence(words: str, wanted: Wanted) -> Intent | None:
     """The command that a sentence stands for."""
+    if (asked := of_the_desk(words)) and wanted(asked):
+        return asked()
     return _dressed(words.strip().lstrip("/!").strip(), wanted, _SENTENCES)
 
 
@@ -124,7 +127,7 @@ class Table:
         return self._by_word.get(match[1].lower(), self._others) if match else self._others
 
 
-_BEGINS = re.compile(r"[\s,:;.!?¿¡]*(\w+)")
+_BEGINS = re.compile(r"[\s,:;.!?]*(\w+)")
 
 
 def _begins(words: str) -> frozenset[str]:
