@@ -137,7 +137,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     home.Home: ("home",),
     privacy.WhoAreYou: ("who are you",),
     privacy.WhoReads: ("who can read this",),
-    privacy.KeepPrivate: ("make my ticket private",),
+    privacy.KeepPrivate: ("keep my ticket private",),
     safety.TalkInPrivate: ("human in private",),
     help.TalkToHuman: ("human",),
     help.SpeakMyLanguage: ("do you speak spanish",),

@@ -23,6 +23,6 @@ TONGUES = (
     ("bist du ein Roboter?", WhoAreYou()),
     ("who reads this", WhoReads()),
     ("quem pode ler isso?", WhoReads()),
-    ("make my ticket private", KeepPrivate()),
+    ("keep my ticket private", KeepPrivate()),
     ("human canvas is down", TalkToHuman("canvas is down")),
 )

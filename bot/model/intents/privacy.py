@@ -32,5 +32,5 @@ class KeepPrivate(Intent):
     """Ask that others do not read a ticket."""
 
     name: ClassVar[str] = "talk_to_human"
-    words: ClassVar[tuple[str, ...]] = ("make my ticket private",)
+    words: ClassVar[tuple[str, ...]] = ("keep my ticket private",)
     allowed: ClassVar[Role] = Role.GUEST
