@@ -15,6 +15,8 @@ from bot.model.shapes import any_of
 from bot.model.understanding.spelling import folded
 
 _END = re.compile(r"[.!?;:\n]+")
+_TITLE = re.compile(r"\b(mrs?|ms|dr|prof|sra?|hr|fr)\.")
+"""Its full stop ends no sentence."""
 _NO_WORD = re.compile(r"[^\w.]+")
 _PART = re.compile(r"<(\w+)>")
 
@@ -95,7 +97,7 @@ def _found(shapes: _Shapes, said: str) -> Harm | None:
 
 def _plain(words: str) -> str:
     """Words one by one, with a full stop by itself where a sentence ends."""
-    said = _END.sub(" . ", folded(words).replace("'", ""))
+    said = _END.sub(" . ", _TITLE.sub(r"\1", folded(words).replace("'", "")))
     return _NO_WORD.sub(" ", said).strip(" .")
 
 
