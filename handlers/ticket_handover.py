@@ -100,6 +100,12 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
         "Is it about something else? Type `ticket open` and what it is.",
         number=known.number,
     )
+    if words:
+        text = say(
+            "A person knows already: it is your ticket {number}, and reads there what you wrote now. Is it about "
+            "something else? Type `ticket open` and what it is.",
+            number=known.number,
+        )
     shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))
     asks = say("{name} would like to talk to a person.", name=turn.person.name)
     if not words:

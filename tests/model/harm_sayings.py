@@ -30,6 +30,7 @@ TOLD: dict[Harm, tuple[str, ...]] = {
         "the boys follow me after school and kick me",
         "they laugh at me because of my skin",
         "everybody hates me",
+        "nobody likes me",
         "mi profesor me pone la mano en la pierna",
         "mi profesor toca a las chicas",
         "mi tío me hace cosas",
