@@ -129,7 +129,6 @@ CATALOGUE: tuple[type[Intent], ...] = (
     articles.ShowArticle,
     forms.DropDraft,
     help.SpeakMyLanguage,
-    privacy.WhoAreYou,
     privacy.WhoReads,
     privacy.KeepPrivate,
     safety.TalkInPrivate,
@@ -138,4 +137,5 @@ CATALOGUE: tuple[type[Intent], ...] = (
     help.Greet,
     articles.Search,
     help.Courtesy,
+    privacy.WhoAreYou,
 )

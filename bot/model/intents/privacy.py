@@ -13,7 +13,7 @@ from bot.model.people import Role
 class WhoAreYou(Intent):
     """Ask whether I am a person or a program."""
 
-    name: ClassVar[str] = "help_menu"
+    name: ClassVar[str] = "none"
     words: ClassVar[tuple[str, ...]] = ("(who|what) are you",)
     allowed: ClassVar[Role] = Role.GUEST
 
