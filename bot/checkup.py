@@ -21,7 +21,7 @@ from bot.model.errors import DeliveryError, Unavailable
 from bot.model.playbooks import PlaybookError
 from bot.model.ports import Adapter, HasWorkspaces
 from bot.model.school import School
-from bot.school_problems import thoughts
+from bot.school_problems import thoughts, unfit
 from bot.settings import Settings
 from bot.workspaces import ANSWERS_WITHIN, elsewhere
 from store import folded, migrate, seals
@@ -87,6 +87,8 @@ def _schools(told: Settings) -> str:
     for school in tenants:
         for thought in thoughts(school):
             typer.echo(f"consider schools: {school.name}: {thought}")
+    if problems := [f"{school.name}: {problem}" for school in tenants for problem in unfit(school)]:
+        raise SettingsError(problems)
     return ", ".join(map(_named, tenants))
 
 

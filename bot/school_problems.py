@@ -156,10 +156,22 @@ def _elsewhere(filed: SchoolFile) -> Sequence[str]:
     ]
 
 
+def unfit(school: School) -> list[str]:
+    """What people would come to harm by, though it can be read."""
+    if not school.safety.invented:
+        return []
+    return [
+        "the contact under [safety] is that of the example, who does not exist: name who is there for people in danger."
+    ]
+
+
 def thoughts(school: School) -> list[str]:
     """What may be meant so, and is seldom meant."""
     uncalled = [priority.name for priority in (Priority.P1, Priority.P2) if priority not in school.ladders]
     told = [] if school.staff else ["there is no staff channel: nobody sees a ticket who does not ask for it."]
+    safety = school.safety
+    if not (safety.contact or safety.texts or safety.invented):
+        told += ["there is no contact under [safety]: who writes of a danger is told of nobody at the school by name."]
     return told + (
         [f"no ladder is for {' and '.join(uncalled)}: nobody is called for such tickets."] if uncalled else []
     )

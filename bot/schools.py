@@ -10,7 +10,7 @@ from pathlib import Path
 
 from adapters.settings import SettingsError
 from bot.bookshelf import shelf_of
-from bot.content import library
+from bot.content import example_contact, library
 from bot.model.articles import parse as articles
 from bot.model.articles.article import Article, ArticleError
 from bot.model.articles.search import Library
@@ -182,7 +182,11 @@ def _school(filed: SchoolFile) -> School:
 
 def _safety(filed: SafetyPart) -> Safety:
     own = {Harm.SELF: filed.self_harm, Harm.OTHERS: filed.bullying, Harm.NOW: filed.danger}
-    return Safety(filed.contact.strip(), {harm: text.strip() for harm, text in own.items() if text.strip()})
+    contact = " ".join(filed.contact.split())
+    invented = contact.casefold() == example_contact().casefold()
+    return Safety(
+        "" if invented else contact, {harm: text.strip() for harm, text in own.items() if text.strip()}, invented
+    )
 
 
 def _granting(filed: SchoolFile) -> dict[Role, RolePart]:

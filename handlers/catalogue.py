@@ -25,6 +25,7 @@ from bot.model.intents import outages as faults
 from bot.model.intents import people as persons
 from bot.model.intents import phrases as sayings
 from bot.model.intents import playbooks as books
+from bot.model.intents import privacy as secrecy
 from bot.model.intents import safety as dangers
 from bot.model.intents import sessions as classes
 from bot.model.intents import tickets as matters
@@ -58,6 +59,7 @@ from handlers import (
     people_left,
     people_unreached,
     phrases,
+    privacy,
     safety,
     session_form,
     session_reminders,
@@ -175,6 +177,9 @@ HANDLERS: dict[type[Intent], Handler] = {
     ways.Help: help.show_help,
     ways.HelpAll: help.show_all,
     ways.SpeakMyLanguage: help.speak,
+    secrecy.WhoAreYou: privacy.what_i_am,
+    secrecy.WhoReads: privacy.who_reads,
+    secrecy.KeepPrivate: privacy.keep_private,
     ways.Greet: help_courtesies.greet,
     ways.Courtesy: help_courtesies.leave_it,
 }

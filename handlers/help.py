@@ -26,7 +26,7 @@ from handlers import ticket_answers
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
-from handlers.ticket_handover import noted
+from handlers.ticket_handover import for_a_ticket
 from handlers.turn import DESK, HELP, TALK, Turn
 from handlers.walkthrough_words import not_heard, own_words, to_a_person
 
@@ -124,7 +124,7 @@ def speak(intent: SpeakMyLanguage, turn: Turn) -> list[Reply]:
 
 
 def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]:
-    """Ask back once with what may have been meant; then it goes onto their ticket, or a person is offered.
+    """Ask back once with what may have been meant; then a person is offered, or a button puts it onto their ticket.
 
     Where others read along the third answer is the last until something is clear, but for a command.
     """
@@ -133,8 +133,8 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         return []
     if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
         times = 2  # the same words, with an answer or two between
-    elif times > 1 and alone and (kept := noted(turn, times, not_heard(turn, 1) if times == 2 else ())):
-        return kept
+    elif times > 1 and alone and (asked := for_a_ticket(turn, times)):
+        return asked
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
     adds, back, talk = ticket_answers.buttons(turn), way_back(turn), to_a_person(turn)
     if times > 1:

@@ -23,12 +23,13 @@ from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.courtesies import only_kind
 from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.replies import not_helped
 from bot.model.understanding.tried import tried_in
-from bot.model.understanding.understand import Understanding, understand
+from bot.model.understanding.understand import Understanding, guesses, understand
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
 from handlers import (
@@ -74,8 +75,8 @@ def understood(
         staff=message.place in turn.school.staff,
         colleagues=colleagues,
     )
-    found = understood_with(turn.school.words, message.words, turn.person.role, context)
     asks = message.addressed and message.kind in (Kind.SAID, Kind.COMMAND) and (noun is None or context.command)
+    found = _heard(turn, context, asks)
     if told := _works_or_stops(found, turn, context, asks):
         return Understanding(told)
     if asks and walkthrough_meant.gives_a_code(turn, found.exact):
@@ -85,12 +86,21 @@ def understood(
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
     asked = _question(turn, context)
-    found = understood_with(turn.school.words, message.words, turn.person.role, asked)
+    found = _heard(turn, asked, asks)
     if instead := _instead(found, asked, turn):
         return Understanding(instead)
     if not isinstance(found.intent, Answer) and (told := _beside(found, turn) or _no_help(asked, turn)):
         return Understanding(told)
     return _taught(found, turn, context, taught)
+
+
+def _heard(turn: Turn, context: Context, asks: bool) -> Understanding:
+    """What the words mean; said to the desk, what is no wish and more than kind is not understood, and asked about."""
+    words, role = turn.message.words, turn.person.role
+    found = understood_with(turn.school.words, words, role, context)
+    if not asks or not isinstance(found.intent, Courtesy) or only_kind(found.intent, words, found.exact):
+        return found
+    return Understanding(None, guesses(words, role, context))
 
 
 def _taught(

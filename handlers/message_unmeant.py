@@ -16,7 +16,7 @@ from handlers.help_courtesies import wanted_no_more
 from handlers.message_beside import beside
 from handlers.offers import taken_back
 from handlers.people_mentioned import spelled
-from handlers.safety import not_left
+from handlers.safety import consoled, not_left
 from handlers.secret_notice import hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
 from handlers.unsaid_answers import excuse
@@ -34,7 +34,9 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
     elif only_secret(turn):
         turn.work.outbox.add(nothing_but(turn))
     else:
-        answer = not_left(turn) or not_wished(turn) or not_understood(spelled(turn), understood.guesses)
+        answer = (
+            consoled(turn) or not_left(turn) or not_wished(turn) or not_understood(spelled(turn), understood.guesses)
+        )
         turn.work.outbox.add([*hidden_notice(turn), *map(_brief, answer)])
     return "unknown"
 

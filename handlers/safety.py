@@ -10,7 +10,7 @@ from bot.model.intents.tickets import Comment, FillTicket
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
-from bot.model.safety import Harm, harm_in, tongue_of
+from bot.model.safety import Harm, grieves, harm_in, tongue_of
 from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.words import lines, say
@@ -74,6 +74,19 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
     if not intent.about and _told_lately(turn):
         return talk_in_private(TalkInPrivate(), turn)
     return troubleshooting.talk_to_human(intent, turn)
+
+
+def consoled(turn: Turn) -> list[Reply]:
+    """To who tells the desk that somebody has died, and asks for nothing: a kind word and whom to talk to."""
+    words = _written(turn.message)
+    if not turn.message.addressed or not grieves(words):
+        return []
+    tongue = tongue_of(words, Harm.GRIEF)
+    card = Card(
+        lines(*safety_words.of_grief(turn.school.safety, tongue)),
+        buttons=(Button(safety_words.talk(tongue), "human in private"),),
+    )
+    return turn.privately(card)
 
 
 def not_left(turn: Turn) -> list[Reply]:

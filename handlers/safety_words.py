@@ -22,6 +22,10 @@ class Words:
     alone: str
     stands: str
     talk: Said
+    adult: str
+    """Whom to talk to where there is no hurry and the school names nobody."""
+    someone: str
+    """The same with whom it names."""
 
 
 _WORDS: Mapping[Tongue, Words] = {
@@ -31,6 +35,7 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.OTHERS: "Thank you for telling me. Nobody may treat you or anybody else like that. "
             "It is not your fault.",
             Harm.NOW: "If there is danger now, go to a safe place first, and take others with you.",
+            Harm.GRIEF: "I am sorry. It is hard to lose somebody, and you need not carry it alone.",
         },
         "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
         "Who is in danger now calls the emergency number of their country.",
@@ -40,6 +45,9 @@ _WORDS: Mapping[Tongue, Words] = {
         "a person, and not what you wrote here.",
         "What you wrote still stands in the conversation with others. If they should not read it, delete it there.",
         TALK.label,
+        "I am only a program. It can help to talk to an adult you trust: a teacher, the school office, somebody "
+        "at home.",
+        "I am only a program. It can help to talk to somebody: {contact}, or any adult you trust.",
     ),
     Tongue.SPANISH: Words(
         {
@@ -48,6 +56,7 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.OTHERS: "Gracias por contármelo. Nadie puede tratarte así, ni a ti ni a otra persona. "
             "No es culpa tuya.",
             Harm.NOW: "Si hay peligro ahora, ve primero a un lugar seguro y lleva a otros contigo.",
+            Harm.GRIEF: "Lo siento mucho. Perder a alguien duele, y no tienes que llevarlo a solas.",
         },
         "Soy solo un programa. Por favor, habla ahora con una persona adulta de confianza: alguien que da clase, la "
         "secretaría de la escuela, alguien en casa. Quien está en peligro ahora llama al número de emergencias de su "
@@ -58,6 +67,10 @@ _WORDS: Mapping[Tongue, Words] = {
         "persona, y no lo que has escrito aquí. Lo que sigue está en inglés; puedes escribir en español.",
         "Lo que has escrito sigue en la conversación con otros. Si no deben leerlo, puedes borrarlo allí.",
         say("Hablar con una persona"),
+        "Soy solo un programa. Puede ayudarte hablar con una persona adulta de confianza: alguien que da clase, "
+        "la secretaría de la escuela, alguien en casa.",
+        "Soy solo un programa. Puede ayudarte hablar con alguien: {contact}, o con cualquier persona adulta de "
+        "confianza.",
     ),
     Tongue.FRENCH: Words(
         {
@@ -66,6 +79,7 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.OTHERS: "Merci d’en avoir parlé. Personne n’a le droit de vous traiter ainsi, ni vous ni quelqu’un "
             "d’autre. Ce n’est pas votre faute.",
             Harm.NOW: "S’il y a un danger en ce moment, allez d’abord dans un endroit sûr et emmenez les autres.",
+            Harm.GRIEF: "Je suis désolé. Perdre quelqu’un est dur, et vous n’avez pas à le porter sans aide.",
         },
         "Je ne suis qu’un programme. Parlez maintenant à un adulte de confiance : un professeur, le secrétariat de "
         "l’école, quelqu’un à la maison. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
@@ -77,6 +91,9 @@ _WORDS: Mapping[Tongue, Words] = {
         "Ce que vous avez écrit est toujours dans la conversation avec d’autres. Si on ne doit pas le lire, vous "
         "pouvez l’y supprimer.",
         say("Parler à une personne"),
+        "Je ne suis qu’un programme. Parler peut aider : à un adulte de confiance, un professeur, le secrétariat "
+        "de l’école, quelqu’un à la maison.",
+        "Je ne suis qu’un programme. Parler peut aider : {contact}, ou tout adulte de confiance.",
     ),
     Tongue.GERMAN: Words(
         {
@@ -84,6 +101,7 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.OTHERS: "Danke, dass du das sagst. Niemand darf dich oder andere so behandeln. Du bist nicht schuld "
             "daran.",
             Harm.NOW: "Wenn jetzt Gefahr ist: Geh zuerst an einen sicheren Ort und nimm andere mit.",
+            Harm.GRIEF: "Das tut mir leid. Jemanden zu verlieren ist schwer, und du musst es nicht allein tragen.",
         },
         "Ich bin nur ein Programm. Sprich bitte jetzt mit einem Erwachsenen, dem du vertraust: einer Lehrkraft, dem "
         "Sekretariat der Schule, jemandem zu Hause. Wer jetzt in Gefahr ist, ruft die Notrufnummer seines Landes an.",
@@ -95,6 +113,10 @@ _WORDS: Mapping[Tongue, Words] = {
         "Was du geschrieben hast, steht noch in der Unterhaltung mit anderen. Wenn sie es nicht lesen sollen: du "
         "kannst es dort löschen.",
         say("Mit einem Menschen sprechen"),
+        "Ich bin nur ein Programm. Es kann helfen, mit einem Erwachsenen zu sprechen, dem du vertraust: einer "
+        "Lehrkraft, dem Sekretariat der Schule, jemandem zu Hause.",
+        "Ich bin nur ein Programm. Es kann helfen, mit jemandem zu sprechen: {contact}, oder mit jedem "
+        "Erwachsenen, dem du vertraust.",
     ),
     Tongue.PORTUGUESE: Words(
         {
@@ -102,6 +124,7 @@ _WORDS: Mapping[Tongue, Words] = {
             "sem ajuda.",
             Harm.OTHERS: "Agradeço por me contar. Ninguém pode tratar você, ou outra pessoa, assim. A culpa não é sua.",
             Harm.NOW: "Se há perigo agora, vá primeiro para um lugar seguro e leve outras pessoas com você.",
+            Harm.GRIEF: "Sinto muito. Perder alguém dói, e você não precisa passar por isso sem ajuda.",
         },
         "Sou só um programa. Por favor, fale agora com uma pessoa adulta de confiança: alguém que dá aula, a "
         "secretaria da escola, alguém em casa. Quem está em perigo agora liga para o número de emergência do seu país.",
@@ -111,6 +134,9 @@ _WORDS: Mapping[Tongue, Words] = {
         "não o que você escreveu aqui. O que vem depois está em inglês; você pode escrever em português.",
         "O que você escreveu ainda está na conversa com outras pessoas. Se não devem ler, você pode apagar lá.",
         say("Falar com uma pessoa"),
+        "Sou só um programa. Pode ajudar falar com uma pessoa adulta de confiança: alguém que dá aula, a "
+        "secretaria da escola, alguém em casa.",
+        "Sou só um programa. Pode ajudar falar com alguém: {contact}, ou com qualquer pessoa adulta de confiança.",
     ),
 }
 
@@ -124,6 +150,13 @@ def told(safety: Safety, harm: Harm, tongue: Tongue, among_others: bool) -> list
     first = [say("{text}", text=own)] if own else [say(words.warm[harm]), whom(safety, tongue)]
     stands = [say(words.stands)] if among_others and harm is not Harm.NOW else []
     return [*first, say(words.alone), *stands]
+
+
+def of_grief(safety: Safety, tongue: Tongue) -> list[Said]:
+    """The lines for who has lost somebody: nobody is in danger, so no emergency number."""
+    words = _WORDS[tongue]
+    someone = say(words.someone, contact=safety.contact.rstrip(".")) if safety.contact else say(words.adult)
+    return [say(words.warm[Harm.GRIEF]), someone, say(words.alone)]
 
 
 def whom(safety: Safety, tongue: Tongue = Tongue.ENGLISH) -> Said:

@@ -18,7 +18,6 @@ from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say, shortened, visible
 from handlers.offer_cards import number_in
 from handlers.ticket_cards import thread_line
-from handlers.ticket_comments import put_on
 from handlers.ticket_notes import full
 from handlers.ticket_urgency import raised
 from handlers.tickets import Draft, drafted, in_class_soon, open_ticket
@@ -30,8 +29,6 @@ _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."
 
 
-_WRITTEN = 2
-"""So often in a row somebody is not understood when what they say is written down unasked; after that they choose."""
 _QUOTED = 60
 AHEAD_OF_A_PERSON = timedelta(hours=2)
 """A class that begins so near makes the wish for a person urgent: the usual answer may come a day later."""
@@ -49,50 +46,35 @@ def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
     return _told(turn, known, said)
 
 
-def noted(turn: Turn, times: int, before: Sequence[str]) -> list[Reply]:
-    """What nobody understands, for the ticket with which they wait for a person, or for the only one they have open:
-    the first sentence goes onto it, later ones and single words where they press the button.
+def for_a_ticket(turn: Turn, times: int) -> list[Reply]:
+    """The question whether what nobody understands shall come onto the ticket with which they wait for a person, or
+    onto the only one they have open: unasked nothing does, for the staff read it.
 
-    Empty where none is meant. `times`: so often in a row they were not understood. `before`: what they said just
-    before. What the staff mistype is for no ticket.
+    Empty where none is meant. `times`: so often in a row they were not understood. What the staff mistype is for no
+    ticket.
     """
     words, mine = own_words(turn), [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
     waits = next((each for each in mine if _waits_for_a_person(each, turn)), None)
     meant = waits or (mine[0] if len(mine) == 1 else None)
-    said = "\n".join((*(each for each in before if _is_sentence(each)), words))
     if meant is None or turn.person.role >= Role.ON_CALL or not re.search(r"\w", words):
         return []
-    if danger(said) and not meant.private:
+    if danger(words) and not meant.private:
         return []
-    shown = Button(say("Show my ticket"), f"ticket {meant.number}")
-    if times > _WRITTEN or not _is_sentence(words):
-        return [_offered(turn, meant.number, times, words, shown)]
+    said, number = shortened(visible(words).strip(), _QUOTED), meant.number
     text = say(
-        "I do not understand that, so I put it on your ticket {number}: a person reads it there.", number=meant.number
+        "I do not understand “{said}”. Shall I put it on your ticket {number}? The support team reads it there.",
+        said=said,
+        number=number,
     )
-    kept = turn.work.tickets.numbered(meant.number, lock=True)
-    told = turn.whisper(text, shown, HELP, TALK)
-    return [told, *put_on(turn, kept, said), *_as_urgent(turn, meant.number, said)]
-
-
-def _offered(turn: Turn, number: int, times: int, words: str, shown: Button) -> Reply:
-    """The button that puts words onto a ticket, in other words than the last time."""
-    said = shortened(visible(words).strip(), _QUOTED)
-    text = say("I do not understand “{said}”. Shall I put it on your ticket {number}?", said=said, number=number)
-    if times % 2 == 0:
+    if times % 2:
         text = say(
             "I cannot make anything of “{said}” either. A person can, when you put it on your ticket {number}.",
             said=said,
             number=number,
         )
     adds = Button(say("Add this to ticket {number}", number=number), f"comment {number} {words}")
-    return turn.whisper(text, *((adds,) if len(words) <= LONGEST_PRESSED else ()), shown, HELP, TALK)
-
-
-def _is_sentence(words: str) -> bool:
-    """Whether somebody else could make something of it: more than one word, and not only figures."""
-    said = words.split()
-    return len(said) > 1 and any(letter.isalpha() for letter in words)
+    shown = Button(say("Show my ticket"), f"ticket {number}")
+    return [turn.whisper(text, *((adds,) if len(words) <= LONGEST_PRESSED else ()), shown, HELP, TALK)]
 
 
 def _draft(turn: Turn, words: str) -> Draft:
@@ -123,6 +105,12 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
         knows=knows,
         number=known.number,
     )
+    if words:
+        text = say(
+            "A person knows already: it is your ticket {number}, and reads there what you wrote now. Is it about "
+            "something else? Type `ticket open` and what it is.",
+            number=known.number,
+        )
     shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))
     asks = say("{name} would like to talk to a person.", name=turn.person.name)
     if not words:

@@ -54,7 +54,7 @@ class Draft:
     notify: bool = False
     """Somebody is called for it whatever its priority."""
     waits: bool = False
-    """They asked for a person: with a class near they hear how to get into it meanwhile."""
+    """They asked for a person: with a class near they hear how it goes on meanwhile."""
     least: Priority = Priority.P4
     """It is at least so urgent."""
     own_words: bool = False
@@ -80,15 +80,18 @@ def open_ticket(turn: Turn, draft: Draft) -> tuple[Ticket, list[Reply]]:
     pings = escalation.begin(work, ticket, turn.person, at_any_priority=draft.notify)
     earlier = outage_parts.gathered(work, ticket, BURST_WITHIN)
     told = promise(work, ticket, pings)
-    card = reporter_card(
-        ticket, promise=lines(told, meanwhile(turn.person)) if draft.waits and lifts.class_soon else told
-    )
+    card = reporter_card(ticket, promise=lines(told, meanwhile(turn.person)) if _held_up(draft, lifts) else told)
     if asks and ticket_devices.wants(ticket):
         card = ticket_devices.asking(card)
     replies = turn.privately(card, live=reporter_name(ticket))
     if turn.school.staff:
         replies.append(in_the_channel(work, ticket, turn.person))
     return ticket, [*replies, *pings, *earlier]
+
+
+def _held_up(draft: Draft, lifts: Lifts) -> bool:
+    """Whether a class is near, and they wait for a person or lack what it is held with; a walk tells it by itself."""
+    return lifts.class_soon and (draft.waits or bool(draft.own_words and draft.system and not draft.private))
 
 
 def _made(turn: Turn, draft: Draft, number: int, level: Priority, device: tuple[tuple[str, str], ...]) -> Ticket:

@@ -194,7 +194,7 @@ def wake_due(work: UnitOfWork, shelves: Mapping[str, playbooks.Shelf]) -> list[R
         run = playbooks.restore(kept.walk)
         if kept.state is not WalkState.WAITING or kept.playbook not in shelf:
             told_until = work.now + TOLD_FOR if kept.state.open and kept.state is not WalkState.ASIDE else None
-            over = playbooks.serialise(replace(run, words=()))
+            over = playbooks.serialise(run.wordless())
             work.walkthroughs.save(replace(kept, state=WalkState.EXPIRED, due=told_until, walk=over))
             replies += walkthrough_ends.told_so_far(work, run)
             continue
@@ -289,5 +289,5 @@ def _stored(work: UnitOfWork, kept: Walkthrough, run: Run, shown: Prompt) -> Wal
         state, due = WalkState.ASKING, work.now + EXPIRES_AFTER
     if state is WalkState.SOLVED:
         kept = replace(kept, verdict=Verdict.ASKED)
-    run = run if due else replace(run, words=())
+    run = run if due else run.wordless()
     return work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run), state=state, due=due))

@@ -19,7 +19,7 @@ def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:
     for kept in left:
         if kept.state is not WalkState.WAITING:
             run = restore(kept.walk)
-            over = serialise(replace(run, words=()))
+            over = serialise(run.wordless())
             turn.work.walkthroughs.save(replace(kept, state=WalkState.LEFT, due=None, walk=over))
             replies += walkthrough_ends.told_so_far(turn.work, run)
     return replies

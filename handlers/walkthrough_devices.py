@@ -50,7 +50,7 @@ def is_asked(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> bool:
     spec = shown.end.ticket if shown.end and shown.end.outcome is Outcome.TICKET else None
     if spec is None or spec.optional or shown.wake_at or not wanted(run, spec):
         return False
-    if danger(" ".join(run.words)) or told_before(turn.work, kept.person):
+    if danger(" ".join(run.all_words)) or told_before(turn.work, kept.person):
         return False
     return all(each.state is not WalkState.ASIDE for each in turn.work.walkthroughs.all_open_of(kept.person))
 

@@ -126,9 +126,9 @@ def draft(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tickets.
         summary=title_of(turn.playbooks, turn.playbooks[run.book].title, run),
         category=spec.category,
         subcategory=spec.subcategory,
-        impact=min(spec.impact, affected(folded(" ".join(run.words)))),
+        impact=min(spec.impact, affected(folded(" ".join(run.all_words)))),
         urgency=1 if soon else spec.urgency,
-        private=spec.private or _private(turn, kept, run) or bool(danger(" ".join(run.words))),
+        private=spec.private or _private(turn, kept, run) or bool(danger(" ".join(run.all_words))),
         answers=(*_first(spec), *said(run.words), *_known(turn, kept, run, spec), *_given(run)),
         system=service(run.values),
         building=key_of(run.values.get("building", "")),
@@ -153,7 +153,9 @@ def _first(spec: TicketSpec) -> tuple[tuple[str, str], ...]:
 def _known(turn: Turn, kept: Walkthrough, run: Run, spec: TicketSpec) -> tuple[tuple[str, str], ...]:
     """What the desk need not ask for: their device, their class, how many have the like, and what was opened apart."""
     number = reported_by_others(turn.work, turn.playbooks[run.book].category, run.values, kept.person)
-    people = f"{number + 1}: {number} more reported the like just now" if number else told_affected(" ".join(run.words))
+    people = (
+        f"{number + 1}: {number} more reported the like just now" if number else told_affected(" ".join(run.all_words))
+    )
     device = run.values.get("device", "")
     known = known_of(turn.work, kept.person, device, ask=walkthrough_devices.wanted(run, spec))
     return (*known, (AFFECTED, people), *(("See also", f"ticket {n}") for _, n in run.acted if n))

@@ -52,9 +52,9 @@ def _answer(turn: Turn, run: Run, shown: Prompt) -> int | str | None:
     if run.hurries(turn.now) and (soon := option_when(step.text, shown.options, True)):
         return soon
     if step.sets == BUILDING and shown.free:
-        return next(filter(None, map(told_in, run.words)), None)
+        return next(filter(None, map(told_in, run.all_words)), None)
     if step.sets == SYMPTOM and step.kind is StepKind.CHOICE:
-        found = {option for words in run.words if (option := told_of(unnamed(words), shown.options))}
+        found = {option for words in run.all_words if (option := told_of(unnamed(words), shown.options))}
         return found.pop() if len(found) == 1 else None
     return None
 

@@ -20,7 +20,7 @@ from handlers.playbooks import to_question
 from handlers.turn import HELP, TALK, Turn
 from handlers.walkthrough_cards import card, walk_name
 from handlers.walkthrough_told import left_out
-from handlers.walkthrough_words import heard, own_words
+from handlers.walkthrough_words import own_words, with_tried
 
 _PATIENCE = 3
 """From so many times in a row on a person is offered, each time in other words."""
@@ -46,7 +46,8 @@ _WORDS = {
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
     words = own_words(turn)
-    before, run = run, heard(turn, run.missed(), "" if _MISTYPED.fullmatch(words) else words)
+    told, before = "" if _MISTYPED.fullmatch(words) else words, run
+    run = with_tried(turn, run.missed(told, turn.now if turn.soon(told) else None), told)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
     if run.misses >= _PATIENCE:
@@ -54,8 +55,8 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
         if run.misses == _PATIENCE:
             text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
-        told = turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
-        return [replace(each, brief=True) for each in told]
+        offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
+        return [replace(each, brief=True) for each in offered]
     if near and run.misses == 1:
         return turn.privately(_near(kept, run, shown, near))
     if run.misses == 1 and shown.options and says(words, NO_ANSWER):

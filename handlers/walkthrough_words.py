@@ -35,7 +35,11 @@ def own_words(turn: Turn, kind: type[Intent] | None = None) -> str:
 
 def heard(turn: Turn, run: Run, words: str) -> Run:
     """The walk that knows what they said besides, and what they have tried."""
-    run = run.heard(words, turn.now if turn.soon(words) else None)
+    return with_tried(turn, run.heard(words, turn.now if turn.soon(words) else None), words)
+
+
+def with_tried(turn: Turn, run: Run, words: str) -> Run:
+    """The walk that knows what they say there that they have tried."""
     return replace(run, did=tuple(dict.fromkeys((*run.did, *tried_in(turn.playbooks, words)))))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.content import example_contact
 from store.store import Store
 from tests.commands import SCHOOL, SECRET, SLACK, refused, told
 from tests.fakes.slack import FakeSlack, refusing
@@ -108,6 +109,7 @@ def test_a_check_of_something_that_works_says_so_and_what_it_could_not_try(folde
         "ok       settings",
         "consider schools",
         "consider schools",
+        "consider schools",
         "ok       schools",
         "ok       platforms",
         "consider workspaces",
@@ -116,9 +118,21 @@ def test_a_check_of_something_that_works_says_so_and_what_it_could_not_try(folde
     ]
     assert [line for line in result.output.splitlines() if line.startswith("consider")] == [
         "consider schools: North School: there is no staff channel: nobody sees a ticket who does not ask for it.",
+        "consider schools: North School: there is no contact under [safety]: who writes of a danger is told of nobody "
+        "at the school by name.",
         "consider schools: North School: no ladder is for P1 and P2: nobody is called for such tickets.",
         "consider workspaces: slack does not answer from here, so it is not known whether the tokens are right.",
     ]
+
+
+def test_a_check_of_the_example_s_contact_says_that_it_is_nobody(folder: Path) -> None:
+    told("migrate")
+    (folder / "school.toml").write_text(SCHOOL + f'[safety]\ncontact = "{example_contact()}"\n')
+    result = told("check", **SLACK)
+
+    assert result.exit_code == 1
+    [problem] = [line for line in result.output.splitlines() if line.startswith("problem")]
+    assert problem.startswith("problem  schools: North School: the contact under [safety] is that of the example")
 
 
 def test_a_file_of_settings_that_cannot_be_read_is_told_without_what_stands_in_it(folder: Path) -> None:

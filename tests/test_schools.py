@@ -13,6 +13,7 @@ from bot import schools
 from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.tickets import Priority
+from bot.school_problems import thoughts, unfit
 
 EXAMPLE = Path(__file__).parent.parent / "bot/content/school.example.toml"
 SMALLEST = 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'
@@ -38,6 +39,22 @@ def test_the_example_describes_a_school() -> None:
     assert not school.hours.works_on(date(2026, 12, 25))
     assert set(school.ladders) == {Priority.P1, Priority.P2}
     assert school.ladders[Priority.P1].steps[1].wait == timedelta(minutes=10)
+
+
+def test_the_contact_of_the_example_is_told_to_nobody_and_is_a_problem() -> None:
+    copied = schools.parse(EXAMPLE.read_text("utf-8"), EXAMPLE.name)
+    assert copied.safety.contact == ""
+    [problem] = unfit(copied)
+    assert problem.startswith("the contact under [safety] is that of the example, who does not exist")
+    assert not any("[safety]" in thought for thought in thoughts(copied))
+
+
+def test_a_school_that_names_nobody_for_people_in_danger_is_reminded_of_it() -> None:
+    without = schools.parse(SMALLEST, "school.toml")
+    assert any(thought.startswith("there is no contact under [safety]") for thought in thoughts(without))
+    own = schools.parse(SMALLEST + '[safety]\ncontact = "Mr Lima, room 3"\n', "school.toml")
+    assert own.safety.contact == "Mr Lima, room 3"
+    assert not any("[safety]" in thought for thought in (*thoughts(own), *unfit(own)))
 
 
 def test_three_lines_are_a_school() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -30,6 +31,13 @@ def playbook_texts() -> Mapping[str, str]:
     folder = files("bot.content") / "playbooks"
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
     return {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in found}
+
+
+@cache
+def example_contact() -> str:
+    """Whom the example of a school names for people in danger: nobody who is there."""
+    told = tomllib.loads((files("bot.content") / "school.example.toml").read_text("utf-8"))
+    return str(told["safety"]["contact"])
 
 
 @cache

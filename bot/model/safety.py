@@ -15,6 +15,8 @@ from bot.model.shapes import any_of
 from bot.model.understanding.spelling import folded
 
 _END = re.compile(r"[.!?;:\n]+")
+_TITLE = re.compile(r"\b(mrs?|ms|dr|prof|sra?|hr|fr)\.")
+"""Its full stop ends no sentence."""
 _NO_WORD = re.compile(r"[^\w.]+")
 _PART = re.compile(r"<(\w+)>")
 
@@ -27,6 +29,11 @@ class Harm(Enum):
     """Fire, a weapon, an injury."""
     OTHERS = "bullying"
     """Bullying, threats, abuse, intimate pictures."""
+    GRIEF = "grief"
+    """Somebody has died: nobody is in danger, and whatever else they ask for is answered first."""
+
+
+_DANGERS = (Harm.SELF, Harm.NOW, Harm.OTHERS)
 
 
 class Tongue(Enum):
@@ -41,10 +48,13 @@ class Tongue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own."""
+    """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own.
+    `invented`: its file still has the contact of the example, who is not there; then nobody is named.
+    """
 
     contact: str = ""
     texts: Mapping[Harm, str] = field(default_factory=dict)
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,11 @@ def harm_in(words: str) -> Harm | None:
     return _found(shapes, shapes.spared.sub(" ~ ", said))
 
 
+def grieves(words: str) -> bool:
+    """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
+    return bool(_shapes().kinds[Harm.GRIEF].search(_plain(words)))
+
+
 def tongue_of(words: str, harm: Harm) -> Tongue:
     """The language of words that tell of this harm: of which they have most small words; where that is not clear, the
     one in which it was found.
@@ -77,12 +92,12 @@ def tongue_of(words: str, harm: Harm) -> Tongue:
 
 
 def _found(shapes: _Shapes, said: str) -> Harm | None:
-    return next((kind for kind, shape in shapes.kinds.items() if shape.search(said)), None)
+    return next((kind for kind in _DANGERS if shapes.kinds[kind].search(said)), None)
 
 
 def _plain(words: str) -> str:
     """Words one by one, with a full stop by itself where a sentence ends."""
-    said = _END.sub(" . ", folded(words).replace("'", ""))
+    said = _END.sub(" . ", _TITLE.sub(r"\1", folded(words).replace("'", "")))
     return _NO_WORD.sub(" ", said).strip(" .")
 
 

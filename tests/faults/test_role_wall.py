@@ -23,8 +23,8 @@ EXPECTED = {
         OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help HelpAll Courtesy
-        CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage OpeningHours
-        Search ShowArticle ArticleHelped ArticleDidNotHelp FoundHelped
+        CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage OpeningHours WhoAreYou WhoReads
+        Search ShowArticle ArticleHelped ArticleDidNotHelp FoundHelped KeepPrivate
     """,
     Role.STUDENT: """
         ListSessions ShowSession WhoIsOnCall ShowReminders MuteReminders ShortenReminders HearReminders

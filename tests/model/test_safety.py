@@ -221,6 +221,7 @@ TONGUES = {
         "comparten fotos íntimas mías",
         "me hacen bullying en el chat",
         "tiene una pistola",
+        "un profesor me tocó",
     ),
     Tongue.FRENCH: ("je veux mourir", "un élève a un couteau", "on me harcèle en ligne", "au feu"),
     Tongue.GERMAN: ("ich will sterben", "er hat eine Waffe", "sie verschicken Nacktfotos von mir", "Bombendrohung"),

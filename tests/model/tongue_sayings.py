@@ -1,8 +1,9 @@
-"""How people ask whether their language is understood."""
+"""How people ask whether their language is understood, and who is there."""
 
 from __future__ import annotations
 
-from bot.model.intents.help import SpeakMyLanguage
+from bot.model.intents.help import SpeakMyLanguage, TalkToHuman
+from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
 
 TONGUES = (
     ("do you speak Spanish?", SpeakMyLanguage("Spanish")),
@@ -18,4 +19,10 @@ TONGUES = (
     ("você fala português?", SpeakMyLanguage("português")),
     ("não falo inglês", SpeakMyLanguage("inglês")),
     ("auf Deutsch bitte", SpeakMyLanguage("Deutsch")),
+    ("who are you", WhoAreYou()),
+    ("bist du ein Roboter?", WhoAreYou()),
+    ("who reads this", WhoReads()),
+    ("quem pode ler isso?", WhoReads()),
+    ("keep my ticket private", KeepPrivate()),
+    ("human canvas is down", TalkToHuman("canvas is down")),
 )

@@ -24,7 +24,8 @@ WORDS = "In their own words"
 def test_what_was_said_with_the_wish_is_on_the_ticket_and_calls_somebody(world: World, words: str) -> None:
     assert world.student.says(words) == "talk_to_human"
 
-    assert ticket(world).summary == f"Would like to talk to a person: {words}"
+    about = words.removeprefix("human please, ")
+    assert ticket(world).summary == f"Would like to talk to a person: {about}"
     assert ticket(world).priority is Priority.P2
     assert len(pages(world.first)) == 1
     assert "I am calling Ana Alves." in text(world.student.last())
@@ -61,7 +62,7 @@ def test_an_exam_told_when_a_walk_was_begun_is_on_its_ticket_and_calls_somebody(
 def test_an_exam_told_in_the_midst_of_a_walk_makes_its_ticket_urgent(world: World) -> None:
     says_all(world.student, "login", "1", "2", "2", "human please, my exam starts in 10 minutes")
 
-    assert facts(world)[WORDS] == "human please, my exam starts in 10 minutes"
+    assert facts(world)[WORDS] == "my exam starts in 10 minutes"
     assert ticket(world).priority is Priority.P2
     assert len(pages(world.first)) == 1
 
@@ -167,7 +168,7 @@ def test_who_asks_again_has_the_words_on_the_ticket_that_is_open(world: World) -
     says_all(world.student, "human", "human please, my exam starts in 10 minutes")
 
     assert len(tickets(world)) == 1
-    assert ("human please, my exam starts in 10 minutes", False) in comments(world)
+    assert ("my exam starts in 10 minutes", False) in comments(world)
     assert ticket(world).priority is Priority.P2
     assert len(pages(world.first)) == 1
     assert any("my exam starts in 10 minutes" in line for line in world.thread_says())

@@ -70,3 +70,61 @@ def test_what_is_said_when_nobody_comes_is_on_the_ticket(world: World) -> None:
     world.student.says("is anybody there")
 
     assert comments(world) == [("is anybody there", False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("my friend has no laptop", "our team won the robotics cup", "who has the notes from tuesday"),
+        *("did you see the game last night", "lmk if you want coffee", "i need help moving a sofa on saturday lol"),
+        "Dear all, " + "I write to you about the wonderful concert of our choir in the old church. " * 14,
+    ],
+)
+def test_in_private_whatever_is_more_than_kind_is_answered_with_a_way_to_a_person(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert len(world.student.hears()) == 1
+    assert "Talk to a person" in labels(world.student)
+    assert tickets(world) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("thanks!", "ok", "lol", "haha same", "see you tomorrow", "have a nice weekend all", "np"),
+        *("thank you so much, you saved me!", "merci beaucoup", "danke, passt", "gracias!", "ok, i will try that"),
+        *("yep", "good night", "awesome", "thanks, I'll check it tomorrow", "never mind, got it"),
+    ],
+)
+def test_what_is_only_kind_wants_no_answer(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert world.student.hears() == []
+
+
+def test_where_others_talk_nobody_is_answered(world: World) -> None:
+    for words in ("my friend has no laptop", "my grandmother died", "our team won the robotics cup"):
+        assert world.student.says(words, where=HELP_DESK) == "talk"
+
+    assert world.student.hears() == []
+
+
+def test_a_question_behind_ok_in_a_walk_through_leads_back_to_the_question(world: World) -> None:
+    world.student.says("login")
+    world.student.hears()
+    world.student.says("cool, and where do i click?")
+
+    assert len(world.student.hears()) == 1
+    assert {"Back to the question", "Talk to a person"} <= set(labels(world.student))
+
+
+@pytest.mark.parametrize(
+    "words", ["thanks, how long?", "ok, any news?", "gracias, ¿cuánto tiempo?", "danke, wie lange?"]
+)
+def test_who_asks_behind_thanks_how_long_it_takes_reads_how_the_ticket_stands(world: World, words: str) -> None:
+    world.student.says(CHAIR)
+    world.student.hears()
+    world.student.says(words)
+
+    assert world.student.hears()[0].startswith("Your ticket 1: broken chair in room 5")
+    assert comments(world) == []

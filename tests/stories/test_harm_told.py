@@ -51,3 +51,39 @@ def test_what_is_not_said_is_asked(world: World, words: str) -> None:
 
     assert world.student.hears()[-1].startswith("What happened?")
     assert pages(world.first) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("my grandmother died", "I am sorry. It is hard to lose somebody"),
+        ("my dog died yesterday", "I am sorry. It is hard to lose somebody"),
+        ("mi abuela murió", "Lo siento mucho."),
+        ("ma grand-mère est morte", "Je suis désolé."),
+        ("meine Oma ist gestern gestorben", "Das tut mir leid."),
+        ("minha avó morreu", "Sinto muito."),
+    ],
+)
+def test_who_has_lost_somebody_hears_a_kind_word_and_whom_to_talk_to_and_no_alarm(
+    world: World, words: str, kind: str
+) -> None:
+    world.student.says(words)
+    [heard] = world.student.hears()
+
+    assert heard.startswith(kind)
+    assert "emergency" not in heard
+    assert [button.says for button in world.student.last().buttons] == ["human in private"]
+    assert world.staff() == []
+
+
+@pytest.mark.parametrize(
+    "words", ["my teacher touches girls", "mi tío me hace cosas", "i dont want to be here any more"]
+)
+def test_what_is_done_to_somebody_reaches_no_ticket_that_is_open(world: World, words: str) -> None:
+    world.student.says("ticket open my charger is broken")
+    world.student.hears()
+    for _ in range(3):
+        world.student.says(words)
+        assert [button.says for button in world.student.last().buttons] == ["human in private"]
+
+    assert words not in "".join((*world.staff(), *world.thread_says()))

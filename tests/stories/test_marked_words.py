@@ -28,7 +28,7 @@ def test_marked_words_about_a_trouble_are_that_trouble(world: World) -> None:
     assert world.student.says("<i>my wifi</i> is broken") == "connectivity_help"
 
 
-@pytest.mark.parametrize("words", ["thanks", "_thanks_", "ok", "lol", "f(x)=2x"])
+@pytest.mark.parametrize("words", ["thanks", "_thanks_", "ok", "lol"])
 def test_thanks_and_small_talk_want_no_answer(world: World, words: str) -> None:
     world.student.says(words)
 

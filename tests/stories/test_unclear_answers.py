@@ -130,3 +130,13 @@ def test_a_number_that_is_no_answer_does_not_stand_on_the_ticket_as_their_words(
     says_all(world.student, "login", "1", "no", words, "human")
 
     assert dict(ticket(world).answers).get("In their own words", "") == kept
+
+
+@pytest.mark.parametrize(("end", "kept"), [("no", ""), ("human", "dark, it smokes")])
+def test_what_was_no_answer_stands_on_the_ticket_of_who_asks_for_a_person_alone(
+    world: World, end: str, kept: str
+) -> None:
+    at(world, "choice")
+    says_all(world.student, "dark, it smokes", "2", "no", end)
+
+    assert dict(ticket(world).answers).get("In their own words", "") == kept

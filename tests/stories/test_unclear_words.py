@@ -1,4 +1,4 @@
-"""Whoever goes on typing in private what nobody understands is read by a person, or told how one reads it."""
+"""Whoever goes on typing in private what nobody understands is told how a person reads it; unasked nobody does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.world import HELP_DESK, Someone, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 ZORPS = ("zorp the flarn", "quux my frobnicator", "flarn the quux", "frotz the zorp", "plugh my flarn")
-ON_TICKET = "I do not understand that, so I put it on your ticket 1: a person reads it there."
+SHALL_I = "I do not understand “{}”. Shall I put it on your ticket 1? The support team reads it there."
 
 
 def who_asked_for_a_person(world: World) -> Someone:
@@ -24,27 +24,27 @@ def who_asked_for_a_person(world: World) -> Someone:
     return world.student
 
 
-def test_after_a_person_was_asked_for_the_first_sentence_comes_onto_the_ticket(world: World) -> None:
+def test_after_a_person_was_asked_for_it_is_asked_whether_words_shall_come_onto_the_ticket(world: World) -> None:
     someone = who_asked_for_a_person(world)
     assert "Did you mean one of these?" in says_all(someone, ZORPS[0])[-1]
 
-    assert says_all(someone, ZORPS[1]) == [ON_TICKET]
-    assert labels(someone) == ["Show my ticket", "What can I do?", "Talk to a person"]
-    assert comments(world) == [("\n".join(ZORPS[:2]), False)]
+    assert says_all(someone, ZORPS[1]) == [SHALL_I.format(ZORPS[1])]
+    assert labels(someone) == ["Add this to ticket 1", "Show my ticket", "What can I do?", "Talk to a person"]
+    assert comments(world) == []
     assert len(tickets(world)) == 1
 
 
-def test_what_follows_comes_onto_it_when_they_press_and_no_answer_is_said_twice(world: World) -> None:
+def test_it_comes_onto_it_when_they_press_and_no_answer_is_said_twice(world: World) -> None:
     someone = who_asked_for_a_person(world)
     says_all(someone, *ZORPS[:2])
     heard = says_all(someone, *[ZORPS[2]] * 3)
 
-    assert heard[0] == f"I do not understand “{ZORPS[2]}”. Shall I put it on your ticket 1?"
-    assert heard[1] != heard[0]
+    assert heard[1] == SHALL_I.format(ZORPS[2])
+    assert heard[0] != heard[1] != heard[2]
     assert labels(someone)[:2] == ["Add this to ticket 1", "Show my ticket"]
-    assert len(comments(world)) == 1
+    assert not any("zorp" in line or "flarn" in line for line in world.thread_says())
     someone.presses("Add this to ticket 1")
-    assert comments(world)[1:] == [(ZORPS[2], False)]
+    assert comments(world) == [(ZORPS[2], False)]
     assert [line for line in world.thread_says() if ZORPS[2] in line] == [f"Sam Rivera: {ZORPS[2]}"]
 
 
@@ -67,8 +67,25 @@ def test_the_same_word_after_the_next_step_is_not_guessed_at_again(world: World)
 def test_the_only_ticket_that_is_open_takes_it_too(world: World) -> None:
     world.student.says("ticket open the projector stays dark")
     says_all(world.student, *ZORPS[:2])
+    world.student.presses("Add this to ticket 1")
 
-    assert comments(world) == [("\n".join(ZORPS[:2]), False)]
+    assert comments(world) == [(ZORPS[1], False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my teacher touches girls", "i want my ticket to be private", "are you a robot", "remind my students tomorrow"],
+)
+def test_nothing_that_was_not_understood_reaches_the_staff_unasked(world: World, words: str) -> None:
+    for someone in (world.student, world.teacher):
+        says_all(someone, "ticket open my charger is broken")
+        for _ in range(3):
+            says_all(someone, words, ZORPS[0])
+
+    said = "\n".join((*world.staff(), *world.thread_says()))
+    assert words not in said
+    assert "zorp" not in said
+    assert comments(world) == []
 
 
 def test_who_is_asked_something_has_answered_with_it(world: World) -> None:
@@ -149,9 +166,9 @@ def test_where_others_read_nothing_comes_onto_it(world: World) -> None:
 
 def test_what_came_twice_is_added_once(world: World) -> None:
     someone = who_asked_for_a_person(world)
-    says_all(someone, ZORPS[0])
-    twice = Message(("k1",), someone.identity, someone.place, ZORPS[1], remote_id="k1")
-    assert [world.hears(twice) for _ in range(2)] == ["unknown", "copy"]
+    says_all(someone, *ZORPS[:2])
+    twice = Message(("k1",), someone.identity, someone.place, f"comment 1 {ZORPS[1]}", remote_id="k1")
+    assert [world.hears(twice) for _ in range(2)] == ["ticket_comment", "copy"]
     world.passes(seconds=timedelta(minutes=1).seconds)
 
     assert len(comments(world)) == 1

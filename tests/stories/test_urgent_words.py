@@ -117,3 +117,30 @@ def test_a_report_that_is_not_urgent_opens_a_calm_ticket(world: World) -> None:
     says_all(world.student, "/ticket open broken chair in room 5", "/ticket open broken lamp in room 5, not urgent")
 
     assert ticket(world, 2).priority == ticket(world, 1).priority
+
+
+@pytest.mark.parametrize(
+    "words", ["my exam starts in 10 minutes and canvas is down!!", "canvas is down, class in 5 minutes"]
+)
+def test_who_lacks_what_a_near_class_is_held_with_reads_at_once_how_it_goes_on(world: World, words: str) -> None:
+    says_all(world.student, words)
+    says_all(world.teacher, words)
+
+    assert "To get into a class now: join by phone" in text(world.student.last())
+    assert "To hold the class now: let people join by phone" in text(world.teacher.last())
+
+
+@pytest.mark.parametrize("words", ["the projector in room 5 is dark, class in 10 minutes", "my exam program is slow"])
+def test_who_lacks_something_else_or_has_time_is_not_sent_to_the_phone(world: World, words: str) -> None:
+    says_all(world.student, f"ticket open {words}")
+
+    assert "by phone" not in text(world.student.last())
+
+
+def test_a_teacher_is_not_told_to_write_to_a_teacher(world: World) -> None:
+    says_all(world.teacher, "my class starts in 10 minutes and students cannot get in", "1")
+    told = "\n".join(map(text, (post.card for post in world.chat.posts.values())))
+
+    assert "To hold the class now:" in told
+    assert "to your teacher" not in told
+    assert len(pages(world.first)) == 1

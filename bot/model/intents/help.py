@@ -84,6 +84,7 @@ class TalkToHuman(Intent):
         "[real] [human|person|agent|one]",
         "[can i|i want to|i need to|just let me] (talk|speak) (to|with) (somebody|someone)",
         "human about {about}",
+        "human [please|pls|now] {about}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (get|give|find|bring|call) me (a|an|some|another|somebody|someone) "

@@ -53,7 +53,8 @@ class Run:
     the actions that were done, with the number of the ticket each opened apart, 0 for none. `wake_at`: aware UTC.
     `edition`: that of the playbook it is in, when its question was shown. `unclear`: the question, by its visit, that
     was answered with what is no answer, and how often. `words` are the person's own that were no answer: those with
-    which it was begun, and those that were not understood; `soon`, when they said that a class or an exam is near.
+    which it was begun or asked for a person; `unheard` those that were not understood, which nobody else reads unless
+    they ask for a person; `soon`, when they said that a class or an exam is near.
     `counts`: as which reports it counts while there is no ticket of it. `did`: the addresses of the instructions they
     said in their own words that they had followed.
     """
@@ -69,6 +70,7 @@ class Run:
     edition: str = ""
     unclear: tuple[int, int] = (0, 0)
     words: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
     soon: datetime | None = None
     counts: tuple[str, ...] = ()
     did: tuple[str, ...] = ()
@@ -83,9 +85,11 @@ class Run:
         """How often the question where it stands was answered with what is no answer."""
         return self.unclear[1] if self.unclear[0] == self.visit else 0
 
-    def missed(self) -> Run:
-        """The walk after one more of these."""
-        return replace(self, unclear=(self.visit, self.misses + 1))
+    def missed(self, words: str, soon: datetime | None) -> Run:
+        """The walk after one more of these; the last of such words are remembered, where there are any."""
+        known = not words or words in (*self.words, *self.unheard)
+        unheard = self.unheard if known else (*self.unheard, words)[-MOST_HEARD:]
+        return replace(self, unclear=(self.visit, self.misses + 1), unheard=unheard, soon=soon or self.soon)
 
     def hurries(self, now: datetime) -> bool:
         """Whether it is not long since they said that there is little time."""
@@ -96,6 +100,15 @@ class Run:
         if not words or words in self.words:
             return self
         return replace(self, words=(*self.words, words)[-MOST_HEARD:], soon=soon or self.soon)
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """What they said, understood or not: how urgent, wide or private it is depends on all of it."""
+        return (*self.words, *self.unheard)
+
+    def wordless(self) -> Run:
+        """The walk that is over, without what they said besides."""
+        return replace(self, words=(), unheard=())
 
     @property
     def values(self) -> dict[str, str]:

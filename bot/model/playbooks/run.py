@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
-from bot.model.playbooks.place import Answer, Decision, Ended, Run
+from bot.model.playbooks.place import MOST_HEARD, Answer, Decision, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 from bot.model.playbooks.ways import reached
 
@@ -31,7 +31,7 @@ def begin(book: Playbook) -> Run:
 
 def restart(book: Playbook, run: Run) -> Run:
     """From the start again; buttons of the walk before are stale, and what it did stays done."""
-    anew = replace(begin(book), words=run.words, soon=run.soon, did=run.did)
+    anew = replace(begin(book), words=run.words, unheard=run.unheard, soon=run.soon, did=run.did)
     return replace(anew, visit=run.visit + 1, ticket=run.ticket, acted=run.acted)
 
 
@@ -137,8 +137,9 @@ def acted(run: Run, ticket: int = 0) -> Run:
 
 
 def hand_over(run: Run) -> Run:
-    """The walk of somebody who wants a person."""
-    return replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1)
+    """The walk of somebody who wants a person, who reads what was not understood as well."""
+    words = run.all_words[-MOST_HEARD:]
+    return replace(run, ended=Ended.PERSON, wake_at=None, visit=run.visit + 1, words=words, unheard=())
 
 
 def fits(shelf: Shelf, run: Run) -> bool:

@@ -38,6 +38,8 @@ _NOBODY = re.compile(
     r"|\bkeinen? (?:menschen|person)\b"
     r"|\bparler a personne\b|\bpas (?:envie|besoin) de parler\b|\bcon nadie\b|\bno (?:quiero|necesito) hablar\b"
     r"|\bcom ninguem\b|\bnao (?:quero|preciso) falar\b"
+    r"|^\W*human (?:resources?|rights?|biology|anatomy|body|bodies|beings?|brain|error|geography|history|nature|"
+    r"sciences?|studies|evolution|development|trafficking)\b"
 )
 """That no person is wanted."""
 _NO_TICKET = re.compile(

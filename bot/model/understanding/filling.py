@@ -54,6 +54,7 @@ _QUERY = re.compile(
     r"procur(?:ar|e|o)|pesquis(?:ar|a|e|o)))\b[\s,:]*)+",
     re.IGNORECASE,
 )
+_IN_ORDER = sorted(CATALOGUE, key=lambda kind: kind.topic is None)
 _GREETED = frozenset(("~hello", "short"))
 """A greeting to somebody, or with a slip in it."""
 
@@ -67,8 +68,8 @@ def filled(name: str, said: str, heard: Heard) -> Intent | None:
 
 
 def kind_of(name: str) -> type[Intent] | None:
-    """The first command of this name."""
-    return next((kind for kind in CATALOGUE if kind.name == name), None)
+    """The first command of this name; one that stands in the help comes before those that do not."""
+    return next((kind for kind in _IN_ORDER if kind.name == name), None)
 
 
 def _number(heard: Heard) -> int | None:

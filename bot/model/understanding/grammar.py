@@ -12,6 +12,7 @@ from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.phrases import QUOTED
 from bot.model.linking import CODE
+from bot.model.understanding.desk_questions import of_the_desk
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
 Pattern: TypeAlias = tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]
@@ -41,6 +42,8 @@ def exact(words: str, wanted: Wanted) -> Intent | None:
 
 def sentence(words: str, wanted: Wanted) -> Intent | None:
     """The command that a sentence stands for."""
+    if (asked := of_the_desk(words)) and wanted(asked):
+        return asked()
     return _dressed(words.strip().lstrip("/!").strip(), wanted, _SENTENCES)
 
 

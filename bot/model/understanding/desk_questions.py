@@ -1,0 +1,92 @@
+"""What people ask of the desk itself, in five languages and in nothing but these words: what it is, who reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.model.intents.intent import Intent
+from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.understanding.spelling import folded
+
+_MARKS = re.compile(r"[\W_]+")
+_LONGEST = 120
+"""Letters; who writes more asks something else besides."""
+_HI = r"(?:(?:hi|hey|hello|sorry|so|wait|ok|and|but|hola|bonjour|salut|hallo|ola|oi) )*"
+_END = (
+    r"(?: (?:here|now|then|again|really|exactly|please|pls|too|there|tu|aqui|ici|hier|da|bitte|por favor|svp|denn|"
+    r"eigentlich|alles|real|de verdad|de verdade))*"
+)
+_A = r"(?:(?:a|an|just|only|un|una|une|ein|eine|einen|einem|einer|um|uma) )+"
+_KIND = r"(?:(?:real|actual|live|vrai|vraie|echte[rnm]?|verdader[oa]) )*"
+_MADE = (
+    r"(?:(?:ro)?bot|chatbot|roboter|robo|machine|maschine|maquina|program|programm|programme|programa|computer|ai|ki|"
+    r"ia|human(?: being)?|humain|humaine|humano|humana|mensch|menschen|person|personne|persona|pessoa)"
+)
+_OR = rf"(?: (?:or|o|ou|oder) (?:not|what|que|quoi|was|{_A}?{_KIND}{_MADE}))?"
+_BE = (
+    r"(?:are you|r u|is (?:this|it|that)|am i (?:really )?(?:talking|speaking|writing|chatting) (?:to|with)|eres|"
+    r"es usted|(?:estoy hablando|hablo) con|es tu|etes vous|tu es|tes|vous etes|je parle (?:a|avec)|bist du|sind sie|"
+    r"(?:rede|spreche|schreibe) ich (?:hier )?mit|(?:voce|tu) es?|(?:estou|to) (?:falando|a falar) com)"
+)
+_WHAT = (
+    rf"{_BE} {_A}{_KIND}{_MADE}{_OR}|(?:are you|r u) (?:real|human|alive|automated|chatgpt|ai){_OR}|"
+    r"(?:who|what) (?:are you|r u)|who am i (?:talking|speaking|writing|chatting) (?:to|with)|"
+    r"(?:quien|que) (?:eres|es usted)|con quien (?:hablo|estoy hablando)|qui (?:es tu|etes vous)|"
+    r"(?:tu es|vous etes) qui|(?:a|avec) qui (?:je parle|est ce que je parle)|(?:wer|was) (?:bist du|sind sie)|"
+    r"mit wem (?:rede|spreche|schreibe) ich|quem es?(?: (?:voce|tu))?|o que (?:voce|tu) es?|"
+    r"com quem (?:estou (?:falando|a falar)|(?:eu )?falo)"
+)
+_WORDS = (
+    r"(?:th(?:is|at|ese)|it|(?:this|our|my) (?:chat|conversation)|my (?:messages?|words|data|tickets?)|everything|"
+    r"what i (?:write|wrote|say|said|type|tell you)(?: to you)?)"
+)
+_OTHERS = (
+    r"(?:(?:my|the) (?:teachers?|parents|mum|mom|dad|class(?:mates)?|principal)|teachers|parents|(?:other )?students|"
+    r"others|(?:any|some)(?:one|body)(?: else)?|every(?:one|body)|other people|people|the (?:school|staff)|them)"
+)
+_READS = (
+    rf"who (?:else )?(?:can|will|could) (?:else |also )?(?:read|see) {_WORDS}|who (?:else )?(?:reads|sees) {_WORDS}|"
+    rf"who has access to {_WORDS}|(?:can|will|do|does|could) {_OTHERS} (?:also )?(?:read|see) {_WORDS}|"
+    rf"(?:is|are) {_WORDS} (?:private|confidential|anonymous|secret)|"
+    r"what do (?:you|u) (?:know|save|keep|store|remember|collect) (?:about|of) (?:me|us)|"
+    r"(?:what|which) (?:data|information|things) do (?:you|u) (?:have|save|keep|store|collect)(?: (?:about|of) me)?|"
+    rf"(?:do|will) (?:you|u) (?:save|keep|store|record|remember) {_WORDS}|"
+    r"quien (?:mas )?(?:puede (?:leer|ver)|lee|ve) (?:esto|mis mensajes|lo que escribo|mi ticket)|"
+    r"que (?:sabes|guardas|sabe usted) (?:de|sobre) mi|(?:esto es|es esto) (?:privado|confidencial|anonimo)|"
+    r"qui (?:dautre )?(?:peut (?:lire|voir)|lit|voit) (?:ca|ceci|mes messages|ce que jecris)|"
+    r"(?:que|quest ce que) (?:sais tu|savez vous|tu sais|vous savez|tu gardes|vous gardez) (?:de|sur) moi|"
+    r"(?:cest|est ce) (?:prive|confidentiel|anonyme)|"
+    r"wer (?:sonst )?kann (?:das|es|meine nachrichten) (?:hier |alles )?(?:mit)?lesen|"
+    r"wer liest (?:hier )?(?:das|mit|meine nachrichten|was ich schreibe)|"
+    r"was (?:weisst du|wei?t du|wissen sie|speicherst du) (?:uber|von) mi(?:ch|r)|"
+    r"ist (?:das|es) (?:hier )?(?:privat|vertraulich|anonym)|"
+    r"quem (?:mais )?(?:pode (?:ler|ver)|le|ve) (?:isso|isto|(?:as )?minhas mensagens|o que escrevo)|"
+    r"o que (?:voce|tu) (?:sabes?|guardas?) (?:de|sobre) mim|(?:isso|isto) e (?:privado|confidencial|anonimo)"
+)
+_UNSEEN = r"(?:private|secret|confidential|hidden)"
+_KEEP = (
+    rf"(?:please )?(?:i want|i would like|id like|i need|can|could|may|should) (?:my|the|this) ticket "
+    rf"(?:\d+ )?(?:to )?(?:be |stay )?{_UNSEEN}|"
+    r"(?:(?:please|(?:can|could) you|i want to|how (?:do|can) i|can i) )*(?:make|keep|set) (?:my|the|this) ticket "
+    rf"(?:\d+ )?(?:to )?{_UNSEEN}|"
+    rf"i (?:dont|do not) want (?:that )?{_OTHERS} (?:to )?(?:reads?|sees?|knows?) (?:{_WORDS}|about (?:it|this))|"
+    rf"(?:nobody|no ?one) (?:else )?(?:should|shall|may|must|can) (?:read|see|know) (?:{_WORDS}|about (?:it|this))|"
+    r"(?:(?:please|(?:can|could) you) )+hide (?:my|the|this) ticket(?: from \w+(?: \w+)?)?|"
+    rf"(?:please )?(?:dont|do not) (?:tell|show) {_OTHERS}(?: (?:this|that|about (?:it|this)))?|"
+    r"quiero que mi ticket sea privado|je veux que mon ticket soit prive|"
+    r"mein ticket (?:soll|muss) (?:privat|geheim|vertraulich) (?:sein|bleiben)|"
+    r"quero que (?:o )?meu ticket (?:seja|fique) (?:privado|secreto)"
+)
+_ASKED: Mapping[type[Intent], re.Pattern[str]] = {
+    kind: re.compile(f"{_HI}(?:{shape}){_END}")
+    for kind, shape in ((WhoAreYou, _WHAT), (WhoReads, _READS), (KeepPrivate, _KEEP))
+}
+
+
+def of_the_desk(words: str) -> type[Intent] | None:
+    """Which of these questions the words are, and nothing else besides."""
+    if len(words) > _LONGEST:
+        return None
+    said = _MARKS.sub(" ", folded(words).replace("'", "").replace("ß", "ss")).strip()
+    return next((kind for kind, shape in _ASKED.items() if shape.fullmatch(said)), None)

@@ -1,0 +1,51 @@
+"""What the desk is, who reads what, and how to keep something among few."""
+
+from __future__ import annotations
+
+from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
+from bot.model.messages import Button, Reply
+from bot.model.words import lines, say
+from handlers.turn import HELP, TALK, Turn
+
+_IN_PRIVATE = Button(say("Talk in private"), "human in private")
+_PHRASES = say("What I do not understand may be kept for 30 days, without your name, so that I can be taught.")
+_MINE = Button(say("My tickets"), "my tickets")
+
+
+def what_i_am(_: WhoAreYou, turn: Turn) -> list[Reply]:
+    """That nobody writes these answers, and where people are."""
+    text = say(
+        "I am a program, {school}'s support desk: no person writes these answers. People of the support team answer "
+        "tickets. To get to one of them, press the button or type `human`.",
+        school=turn.school.name,
+    )
+    return [turn.whisper(text, TALK, Button(say("Who reads this?"), "who can read this"), HELP)]
+
+
+def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
+    """Who reads what they write here, and what is kept."""
+    text = lines(
+        say(
+            "What you write to me in private and what I answer is for you alone, until it is on a ticket. The support "
+            "team reads your tickets, with your name; of a private ticket its channel shows only the number, the kind "
+            "and how urgent it is. Who runs this desk or this chat for {school} can look into what is kept.",
+            school=turn.school.name,
+        ),
+        say(
+            "I keep your name as this chat has it, your tickets, your answers in walk-throughs and your classes, and "
+            "for 30 days what I said to you. Passwords that I recognise are hidden before that. Ask a person to see "
+            "it, or to have it deleted."
+        ),
+        *([_PHRASES] if turn.school.keeps_phrases else []),
+    )
+    return [turn.whisper(text, _IN_PRIVATE, _MINE, TALK)]
+
+
+def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
+    """A private ticket beside the one that is read already; the words of the wish go nowhere."""
+    text = say(
+        "The support team reads an open ticket in its own channel, and I cannot take it out of there. For what fewer "
+        "people shall read, press the button: it opens a private ticket, and the channel reads only that you would "
+        "like to talk to a person."
+    )
+    return [turn.whisper(text, _IN_PRIVATE, _MINE, HELP)]

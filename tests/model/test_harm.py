@@ -1,0 +1,26 @@
+"""Hands on somebody, pictures that go round, daily mockery, the wish to be gone, and a death, in five languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.safety import Harm, grieves, harm_in
+from tests.model.harm_sayings import HARMLESS, MOURNED, TOLD
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, said in TOLD.items() for words in said])
+def test_what_is_done_to_somebody_is_heard(kind: Harm, words: str) -> None:
+    assert harm_in(words) is kind
+    assert harm_in(f"Hello. {words.upper()}!!") is kind
+
+
+@pytest.mark.parametrize("words", HARMLESS)
+def test_harmless_words_are_neither_danger_nor_grief(words: str) -> None:
+    assert harm_in(words) is None
+    assert not grieves(words)
+
+
+@pytest.mark.parametrize("words", MOURNED)
+def test_a_death_is_grief_and_no_danger(words: str) -> None:
+    assert grieves(f"hello, {words}.")
+    assert harm_in(words) is None

@@ -1,0 +1,99 @@
+"""What the desk says of itself: that it is a program, who reads what, and how something is kept among few."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.looking import comments, says_all, ticket, tickets
+from tests.stories.outages import labels
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("checked")
+PROGRAM = "I am a program, North School's support desk: no person writes these answers."
+READ = "What you write to me in private and what I answer is for you alone, until it is on a ticket."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("are you a bot", "are you a robot?", "are you a bot or a human?", "am I talking to a human", "are you real"),
+        *("what are you", "who are you?", "hey, is this a real person", "¿eres un robot?", "¿quién eres?"),
+        *("¿hablo con una persona?", "es-tu un robot ?", "tu es un humain ou un robot ?", "qui es-tu"),
+        *("bist du ein Mensch oder ein Bot?", "wer bist du", "mit wem schreibe ich hier"),
+        *("você é um robô?", "quem é você", "estou falando com uma pessoa?"),
+    ],
+)
+def test_who_asks_what_the_desk_is_hears_that_it_is_a_program_and_how_to_get_to_a_person(
+    world: World, words: str
+) -> None:
+    [heard] = says_all(world.student, words)
+
+    assert heard.startswith(PROGRAM)
+    assert "Talk to a person" in labels(world.student)
+    assert tickets(world) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("who can read this", "who reads what I write here?", "can my teacher see this?", "is this private?"),
+        *("what do you know about me", "do you save my messages?", "¿quién puede leer esto?", "¿qué sabes de mí?"),
+        *("qui peut lire ça ?", "que savez-vous sur moi ?", "wer kann das lesen?", "was weißt du über mich?"),
+        *("quem pode ler isso?", "o que você sabe sobre mim?"),
+    ],
+)
+def test_who_asks_who_reads_it_hears_who_does_and_what_is_kept(world: World, words: str) -> None:
+    [heard] = says_all(world.student, words)
+
+    assert heard.startswith(READ)
+    assert "I keep your name" in heard
+    assert labels(world.student) == ["Talk in private", "My tickets", "Talk to a person"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("i want my ticket to be private", "please keep my ticket private", "can you make my ticket private?"),
+        *("I don't want my teacher to see this", "nobody should see my ticket", "please don't tell my parents"),
+        *("quiero que mi ticket sea privado", "je veux que mon ticket soit privé", "mein Ticket soll privat sein"),
+        "quero que meu ticket seja privado",
+    ],
+)
+def test_who_wants_a_ticket_kept_private_is_offered_a_private_talk(world: World, words: str) -> None:
+    says_all(world.student, "ticket open my charger is broken")
+    says_all(world.student, words)
+    assert comments(world) == []
+
+    world.student.presses("Talk in private")
+    assert ticket(world, 2).private
+    assert words not in "".join((*world.staff(), *world.thread_says()))
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("human canvas is down", "canvas is down"),
+        ("human when is my next class", "when is my next class"),
+        ("human, i am late and cannot print", "i am late and cannot print"),
+        ("Human please i will miss class", "i will miss class"),
+    ],
+)
+def test_words_that_begin_with_human_bring_a_person_who_reads_the_rest(world: World, words: str, about: str) -> None:
+    says_all(world.student, words)
+
+    assert ticket(world).summary == f"Would like to talk to a person: {about}"
+
+
+@pytest.mark.parametrize("words", ["human resources page is down", "human biology essay does not upload"])
+def test_the_word_in_another_name_brings_nobody(world: World, words: str) -> None:
+    says_all(world.student, words)
+
+    assert not any("talk to a person" in each.summary for each in world.work().tickets.find())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["who are you and what do you do", "are you free tomorrow?", "is this link private by default in drive?"],
+)
+def test_other_questions_are_none_of_these(world: World, words: str) -> None:
+    assert not any(each.startswith((PROGRAM, READ)) for each in says_all(world.student, words))
