@@ -98,7 +98,9 @@ def _heard(turn: Turn, context: Context, asks: bool) -> Understanding:
     """What the words mean; said to the desk, what is no wish and more than kind is not understood, and asked about."""
     words, role = turn.message.words, turn.person.role
     found = understood_with(turn.school.words, words, role, context)
-    if not asks or not isinstance(found.intent, Courtesy) or only_kind(found.intent, words, found.exact):
+    if not asks or not isinstance(found.intent, Courtesy) or found.intent.more == ALL_WELL:
+        return found
+    if only_kind(found.intent, words, found.exact):
         return found
     return Understanding(None, guesses(words, role, context))
 
@@ -123,6 +125,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return answer
     if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
         return LoginHelp(words)
+    if isinstance(heard, OutageCheck) and not found.exact and "?" not in words and turn.soon(words):
+        return OpenTicket(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
         return OpenTicket(words)
     if isinstance(heard, AddSession | MoveSession) and not found.exact:

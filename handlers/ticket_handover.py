@@ -99,18 +99,12 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
     if known.owner is not None:
         name = turn.work.people.get(known.owner).name
         knows = say("A person knows already: {name} has your ticket {number}.", name=name, number=known.number)
+    heard = "What you wrote now stands there." if words else "Tell them more with `comment {number}` and your words."
     text = say(
-        "{knows} Tell them more with `comment {number}` and your words. "
-        "Is it about something else? Type `ticket open` and what it is.",
+        f"{{knows}} {heard} Is it about something else? Type `ticket open` and what it is.",
         knows=knows,
         number=known.number,
     )
-    if words:
-        text = say(
-            "A person knows already: it is your ticket {number}, and reads there what you wrote now. Is it about "
-            "something else? Type `ticket open` and what it is.",
-            number=known.number,
-        )
     shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))
     asks = say("{name} would like to talk to a person.", name=turn.person.name)
     if not words:

@@ -10,7 +10,7 @@ from bot.model.dangers import IN_PROGRESS, harm
 from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Reply
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
 from bot.model.reports import away, nothing_told, read_report, stops_all
@@ -19,13 +19,12 @@ from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
 from bot.model.words import Said, lines, say
-from handlers import escalation, outage_parts, ticket_choice, ticket_devices
-from handlers.offer_cards import OPEN, held_rows
+from handlers import escalation, outage_parts, ticket_choice, ticket_devices, ticket_lists
 from handlers.outage_lists import reported
 from handlers.ticket_cards import in_the_channel, reporter_card, reporter_name, staff_card
 from handlers.ticket_notes import full, out_of_thread
 from handlers.ticket_promises import standing
-from handlers.ticket_standing import meanwhile, none_of_theirs
+from handlers.ticket_standing import meanwhile
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
@@ -213,7 +212,7 @@ def more_urgent(ticket: Ticket, found: Draft) -> Ticket:
 def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     number = intent.number if intent.number is not None else ticket_choice.in_hand(turn)
     if number is None:
-        return list_mine(intents.ListTickets(), turn)
+        return ticket_lists.list_mine(intents.ListTickets(), turn)
     work, ticket = turn.work, visible(turn, number)
     staff = turn.person.role >= Role.ON_CALL
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
@@ -232,33 +231,6 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     ]
     card = replace(card, text=lines(card.text, *said), note=card.note and out_of_thread(card.note))
     return turn.privately(card) if ticket.private else [turn.whisper(card)]
-
-
-def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
-    found = turn.work.tickets.of(turn.person.id, limit=10)
-    waits = held_rows(turn.work, turn.person.id)
-    all_open = turn.work.tickets.count_open() if turn.person.role >= Role.ON_CALL else 0
-    queue = (Button(say("All open tickets: {count}", count=all_open), "queue"),) if all_open else ()
-    if not found and not waits:
-        return [turn.whisper(none_of_theirs(turn.person, all_open), *queue, TALK)]
-    card = _listed(say("Your tickets"), found)
-    card = replace(card, buttons=(*queue, *card.buttons))
-    if waits:
-        texts = (*waits, card.text) if found else waits
-        card = replace(card, text=lines(*texts), buttons=(OPEN, *card.buttons))
-    return [turn.whisper(card)]
-
-
-def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:
-    waiting = turn.work.tickets.queue(limit=15)
-    if not waiting:
-        return [turn.whisper(say("No ticket is open."))]
-    count = turn.work.tickets.count_open()
-    title = say("Open tickets: {count}", count=count)
-    if count > len(waiting):
-        title = say("Open tickets: {count}, the {shown} most urgent", count=count, shown=len(waiting))
-    hidden = [replace(each, summary=each.title_for_all) for each in waiting]
-    return [turn.whisper(_listed(title, waiting if turn.message.place.direct else hidden, for_staff=True))]
 
 
 def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
@@ -284,18 +256,3 @@ def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:
     if call is None or call.due is None:
         return say("I am calling {names}.", names=names)
     return say("I am calling {names}. If nobody answers by {at}, I call the next person.", names=names, at=call.due)
-
-
-def _listed(title: Said, tickets: list[Ticket], for_staff: bool = False) -> Card:
-    rows = [
-        say(
-            "**{number}** {state}, {priority}: {summary}",
-            number=t.number,
-            state=t.state.for_staff if for_staff else t.state.words,
-            priority=t.priority.words if for_staff else t.priority.for_reporter,
-            summary=t.title,
-        )
-        for t in tickets
-    ]
-    buttons = tuple(Button(say("Ticket {number}", number=t.number), f"ticket {t.number}") for t in tickets[:5])
-    return Card(lines(*rows), title=title, buttons=(*buttons, TALK))
