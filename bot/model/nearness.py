@@ -50,6 +50,18 @@ _SOON = re.compile(
     r"(?:a|vient de) (?:deja )?commencer?\b|ja (?:comecou|comeca)|(?:acaba de|vai) (?:comecar|empezar))\b"
 )
 _EVENT = re.compile(rf"\b(?:{_EVENTS})\b|prufung\b")
+_RUNNING = re.compile(
+    rf"\b(?:middle of (?:(?:an?|my|the|our|this|his|her) )?(?:{_EVENTS})|"
+    rf"(?:{_EVENTS}) (?:is|are) (?:already |still )?(?:running|going on|live|under ?way|in progress)"
+    r"(?! (?:an?\b|on|well|fine|ok|smooth\w*|slow\w*|bad\w*|without))|"
+    r"(?:teaching|live|presenting) (?:right now|at the moment)|"
+    r"en plena (?:clase|leccion)|en pleno examen|dando clase|clase esta en (?:curso|marcha)|"
+    r"en plein (?:cours|examen)|pleine epreuve|cours est en cours|"
+    r"mitten (?:im|in (?:der|einer|meiner|meinem|unserem)) (?:unterricht|vorlesung|klausur|prufung|kurs|vortrag)|"
+    r"(?:unterricht|vorlesung|klausur|prufung) lauft(?! (?:gut|nicht|super|besser|problemlos))|"
+    r"(?:dando|a dar) aula|no meio d[ao] (?:aula|prova|exame|teste))\b"
+)
+"""That it is going on."""
 _PAST = re.compile(
     rf"\b(?:(?:{_EVENTS}) (?:was|were|fue|era|war|etait|foi)|(?:no|kein(?:en?)?|pas de|sin|sem) (?:{_EVENTS})|"
     r"(?:is|are|all) (?:over|done)|(?:hace|ha|il y a) (?:un|\d)\w*|vor \d+|"
@@ -89,7 +101,7 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
     said = folded(words)
     if not _EVENT.search(said):
         return False
-    return _begins(said) or (now is not None and _at(said, _local(now, zone), within))
+    return _is_running(said) or _begins(said) or (now is not None and _at(said, _local(now, zone), within))
 
 
 def asks_if_near(asked: str) -> bool:
@@ -132,6 +144,11 @@ def said_soon(words: str, asked: str) -> bool:
     if _DENIED.search(told) or _PAST.search(told):
         return False
     return bool(_AHEAD.search(told) or (rest and _EVENT.search(rest)))
+
+
+def _is_running(said: str) -> bool:
+    past = _PAST.search(said) or re.search(r"\b(?:was|were|had)\b", said)
+    return bool(_RUNNING.search(said)) and not past and not _ANOTHER_DAY.search(_THIS_MORNING.sub("", said))
 
 
 def _begins(said: str) -> bool:
