@@ -115,6 +115,12 @@ _AT_LAST = re.compile(
     rf"|(?:{_TURNS} )?(?:{_IT} )?{_WORKS}(?: {_FINE})* (?:{_NOW}|again|wieder|de nuevo|otra vez|de nouveau|de novo)"
 )
 """What is so by now, whatever was before."""
+_IN_AGAIN = re.compile(
+    r"\b(?:and|so|now|und|y|et|e) (?:now |then )?(?:i am|i m|im|we are|we re) (?:back |finally )?in$"
+    r"|\b(?:und|jetzt) bin ich (?:wieder )?drin$|\by ya (?:estoy dentro|entre)$|\bet je suis connectee?$|\be ja entrei$"
+)
+"""That they got in at last."""
+_KIND = re.compile(r"(?:(?:bye|thanks|thank you|thx|ty|cheers|lol|haha+|ok|danke|merci|gracias|obrigad[oa])\s*)+")
 _TURN = re.compile(rf"\s(?={_TURNS}\s)")
 
 
@@ -128,7 +134,8 @@ def beside_denial(words: str) -> str | None:
     line = " ".join(parts)
     if not parts or line.count(" ") >= _LONGEST or _AT_TIMES.search(line):
         return None
-    if _AT_LAST.fullmatch(_TURN.split(parts[-1])[-1]):
+    last = next((part for part in reversed(parts) if not _KIND.fullmatch(part)), "")
+    if _AT_LAST.fullmatch(_TURN.split(last)[-1]) or _IN_AGAIN.search(last):
         return ""
     rests = [_rest(part) for part in parts]
     if rests == parts or any(map(_goes_on, rests)):

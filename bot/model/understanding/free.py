@@ -14,6 +14,7 @@ from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
+from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
 from bot.model.understanding.grammar import command
@@ -34,6 +35,7 @@ _TOLD = TOLD | {NOTHING}
 _WISHED = frozenset(("number", "ticketword", "please", "want"))
 """Something else is wanted by who says one of these and that something works."""
 _UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
+_ABOUT_FAULTS = TOLD | {"oncall_who", "change_request"}
 _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
 """What takes the one sentence for its words, not the story."""
 _CERTAIN = 1.0
@@ -59,7 +61,7 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
         return None
     if context.ticket is not None and not (intent.overheard and intent.name != "none"):
         return None
-    if _is_quoted(intent, words, context):
+    if _is_quoted(intent, words, context) or (intent.name in _ABOUT_FAULTS and is_none_of_ours(words)):
         return None
     return intent if _is_meant_so(intent, words, role, context) else None
 

@@ -1,0 +1,57 @@
+"""Faults that are none of the school's: at somebody else's work, in a text that is read or written, or told as a joke."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
+
+_LOOKED_AT = 400
+"""Letters; a longer message tells of something besides."""
+_KIN = (
+    r"(?:mums?|moms?|dads?|mothers?|fathers?|parents?|sisters?|brothers?|uncles?|aunts?|cousins?|grandmas?|grandpas?|"
+    r"girlfriends?|boyfriends?|neighbou?rs?|flatmates?|roommates?)"
+)
+_THEIRS = (
+    r"(?:schwester|bruder|mutter|vater|mama|papa|tante|onkel|oma|opa|cousine?|nachbar\w*|madre|padre|hermana|hermano|"
+    r"prim[oa]|ti[oa]|abuel[oa]|novi[oa]|vecin[oa]|mere|pere|soeur|frere|oncle|copine?|copain|voisine?|mae|pai|irma|irmao|"
+    r"namorad[oa]|avo)"
+)
+_OWNED = r"(?! (?:account|e ?mail|mail|login|laptop|chromebook|tablet|id|portal|password|conto|konto)\b)"
+_AT_THEIRS = re.compile(
+    rf"\b{_KIN} (?:s )?(?:work|workplace|office|company|firm|shop|school|uni|university|college|clinic|job|"
+    rf"business)\b{_OWNED}|\b(?:bei|von) mein\w* {_THEIRS} (?:im (?:betrieb|buro|geschaft)|in der (?:firma|schule|kanzlei|praxis)|"
+    rf"auf (?:der )?arbeit|an der uni|zu ?hause|daheim)\b|\ben (?:el (?:trabajo|colegio|instituto)|la (?:oficina|empresa|"
+    rf"escuela|uni\w*|casa)) de mi {_THEIRS}\b|\b(?:au (?:travail|bureau|boulot|lycee)|dans (?:la boite|l ?entreprise|"
+    rf"l ?ecole)|a l ?ecole) de (?:ma|mon) {_THEIRS}\b|\bchez (?:ma|mon) {_THEIRS}\b|\bn[oa] (?:trabalho|escritorio|"
+    rf"empresa|escola|faculdade|casa|loja) d[ao] (?:minha|meu) {_THEIRS}\b"
+)
+"""Where somebody else works or learns; what they own may well be the school's."""
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_IN_A_TEXT = re.compile(
+    rf"\bchapter {_NUMBER}\b|\b(?:first|last) (?:line|sentence|word) of\b|\bthe author\b|\b(?:poem|novel|stanza|"
+    r"protagonist)\b|\bessay (?:topic|question|prompt)\b|\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|leaflet|"
+    r"banner) .{0,40}says\b|\btema (?:de|do|da) (?:ensayo|redaccion|redacao)\b|\b(?:capitulo|chapitre|kapitel) "
+    r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b"
+)
+"""What is read or written for a lesson. Who also says that something fails tells of a fault."""
+_OWN = r"(?:brain|brain cells?|motivation|life|soul|willpower|will to live|patience|social battery|sanity|love life)"
+_AS_A_JOKE = re.compile(
+    rf"\b{_OWN} (?:is |are |has |have |just )*(?:not found|offline|crashed|frozen|on strike|low|buffering|loading|timed "
+    r"out|stopped working|maintenance|overheating|at \d{1,3})\b|\bof my own (?:life|head|brain|house|thoughts)\b|"
+    r"\b(?:it is|its) my (?:handwriting|brain|head|own fault)\b"
+)
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]{1,200}[\"”“»]")
+_FAILS = frozenset(("broken", "cannot"))
+
+
+def is_none_of_ours(words: str) -> bool:
+    """Whether these words tell of no fault here, though they sound like one."""
+    if len(words) > _LOOKED_AT:
+        return False
+    said = " ".join(plain_words(words))
+    if _AT_THEIRS.search(said) or _AS_A_JOKE.search(said):
+        return True
+    told = lexicon().spelling.mended(plain_words(_QUOTED.sub(" ", words)))
+    return bool(_IN_A_TEXT.search(said)) and not lexicon().concepts(told) & _FAILS

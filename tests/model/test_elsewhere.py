@@ -1,0 +1,42 @@
+"""What sounds like a fault and is none of the school's, and what only looks like that."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.understanding.elsewhere import is_none_of_ours
+
+NONE = (
+    "the wifi at my sister's school is down",
+    "mums work zoom kept freezing all dinner long",
+    "bei meiner Schwester im Betrieb ist seit gestern das Netz weg",
+    "en el trabajo de mi madre no hay internet",
+    "au travail de ma mère le wifi ne marche pas",
+    "no escritório do meu pai a rede caiu",
+    '"The network is down" is the first line of chapter two, what does the author mean?',
+    "essay topic: should cameras be allowed in classrooms",
+    "who covers chapter 5 in our presentation, you or me?",
+    "the poster in the hall says REPORT PHISHING",
+    "error 404 motivation not found",
+    "my brain is offline today",
+    "it's not the internet, it's my handwriting",
+)
+OURS = (
+    "my mum's school account does not work",
+    "my brother cannot log in",
+    "I can't open chapter 5 in moodle",
+    "the poem I wrote does not upload, it says error",
+    "my sister's laptop from the school is broken",
+    "the author field is missing and I cannot hand in",
+    "canvas is down",
+)
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_what_is_none_of_ours_is_known(words: str) -> None:
+    assert is_none_of_ours(words)
+
+
+@pytest.mark.parametrize("words", OURS)
+def test_what_only_looks_like_it_is_ours(words: str) -> None:
+    assert not is_none_of_ours(words)
