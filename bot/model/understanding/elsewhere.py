@@ -1,4 +1,4 @@
-"""Faults that are none of the school's: at somebody else's work, in a text that is read or written, or told as a joke."""
+"""Faults that are none of the school's: at somebody else's work, in a text for a lesson, or told as a joke."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _THEIRS = (
 _OWNED = r"(?! (?:account|e ?mail|mail|login|laptop|chromebook|tablet|id|portal|password|conto|konto)\b)"
 _AT_THEIRS = re.compile(
     rf"\b{_KIN} (?:s )?(?:work|workplace|office|company|firm|shop|school|uni|university|college|clinic|job|"
-    rf"business)\b{_OWNED}|\b(?:bei|von) mein\w* {_THEIRS} (?:im (?:betrieb|buro|geschaft)|in der (?:firma|schule|kanzlei|praxis)|"
-    rf"auf (?:der )?arbeit|an der uni|zu ?hause|daheim)\b|\ben (?:el (?:trabajo|colegio|instituto)|la (?:oficina|empresa|"
-    rf"escuela|uni\w*|casa)) de mi {_THEIRS}\b|\b(?:au (?:travail|bureau|boulot|lycee)|dans (?:la boite|l ?entreprise|"
-    rf"l ?ecole)|a l ?ecole) de (?:ma|mon) {_THEIRS}\b|\bchez (?:ma|mon) {_THEIRS}\b|\bn[oa] (?:trabalho|escritorio|"
-    rf"empresa|escola|faculdade|casa|loja) d[ao] (?:minha|meu) {_THEIRS}\b"
+    rf"business)\b{_OWNED}|\b(?:bei|von) mein\w* {_THEIRS} (?:im (?:betrieb|buro|geschaft)|in der (?:firma|schule|"
+    rf"kanzlei|praxis)|auf (?:der )?arbeit|an der uni|zu ?hause|daheim)\b|\ben (?:el (?:trabajo|colegio|instituto)|"
+    rf"la (?:oficina|empresa|escuela|uni\w*|casa)) de mi {_THEIRS}\b|\b(?:au (?:travail|bureau|boulot|lycee)|"
+    rf"dans (?:la boite|l ?entreprise|l ?ecole)|a l ?ecole) de (?:ma|mon) {_THEIRS}\b|\bchez (?:ma|mon) {_THEIRS}\b|"
+    rf"\bn[oa] (?:trabalho|escritorio|empresa|escola|faculdade|casa|loja) d[ao] (?:minha|meu) {_THEIRS}\b"
 )
 """Where somebody else works or learns; what they own may well be the school's."""
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -36,10 +36,10 @@ _IN_A_TEXT = re.compile(
     r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b"
 )
 """What is read or written for a lesson. Who also says that something fails tells of a fault."""
-_OWN = r"(?:brain|brain cells?|motivation|life|soul|willpower|will to live|patience|social battery|sanity|love life)"
+_OWN = r"(?:brain|brain cells?|motivation|life|soul|willpower|will to live|patience|social battery|sanity)"
 _AS_A_JOKE = re.compile(
-    rf"\b{_OWN} (?:is |are |has |have |just )*(?:not found|offline|crashed|frozen|on strike|low|buffering|loading|timed "
-    r"out|stopped working|maintenance|overheating|at \d{1,3})\b|\bof my own (?:life|head|brain|house|thoughts)\b|"
+    rf"\b{_OWN} (?:is |are |has |have |just )*(?:not found|offline|crashed|frozen|on strike|low|buffering|loading|"
+    r"timed out|stopped working|maintenance|overheating|at \d{1,3})\b|\bof my own (?:life|head|brain|house|thoughts)\b|"
     r"\b(?:it is|its) my (?:handwriting|brain|head|own fault)\b"
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{1,200}[\"”“»]")
