@@ -22,10 +22,10 @@ def seen(turn: Turn, before: Run, run: Run) -> list[Reply]:
     of what is private in the tickets of those who have it.
     """
     newly, book = [report for report in run.counts if report not in before.counts], turn.playbooks[run.book]
-    if not newly or book.private or not turn.school.staff or outage(turn.work, run.values, book.category):
+    if not newly or book.private or not turn.school.staff:
         return []
     count = Known(turn, run).reported() + 1
-    if count < BURST_OF:
+    if count < BURST_OF or outage(turn.work, run.values, book.category):
         return []
     hour = int(turn.now.timestamp() // _ONCE_IN.total_seconds())
     before_now, key = (f"burst/{newly[0]}/{each}" for each in (hour - 1, hour))

@@ -78,4 +78,4 @@ def test_how_long_may_be_said_in_words(world: World, long: str, until: str) -> N
 def test_marks_alone_are_no_reason(world: World, words: str, reason: str) -> None:
     says_all(world.student, CHAIR)
 
-    assert says_all(world.student, words) == [f"You withdrew ticket 1.{f' “{reason}”' if reason else ''}"]
+    assert says_all(world.student, words) == [f"You closed ticket 1.{f' “{reason}”' if reason else ''}"]
