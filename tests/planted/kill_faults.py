@@ -83,8 +83,8 @@ def everybody_is_reminded_twice() -> None:
 def what_is_sent_off_again_is_something_else() -> None:
     sent = form.sent
 
-    def anew(payload: dict[str, Any]) -> Message | None:
-        message = sent(payload)
+    def anew(payload: dict[str, Any], *which: Any) -> Message | None:
+        message = sent(payload, *which)
         return message and replace(message, keys=(secrets.token_hex(8),))
 
     _put(form, sent=anew)
