@@ -12,7 +12,7 @@ class Seal:
     """Of one desk. Names of messages are kept for days, and a code of six digits is soon found by a plain digest."""
 
     def __init__(self, secret: str) -> None:
-        """`secret`: what the platform gave to this desk, the same in all its processes."""
+        """`secret`: what the platform gave to this desk; where there are several processes, the same in all of them."""
         self._secret = secret.encode("utf-8", "replace")
 
     def __call__(self, words: str) -> str:

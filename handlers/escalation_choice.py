@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Button
-from bot.model.tickets import Ticket
 from bot.model.words import say
+from handlers.ticket_choice import title_here
 from handlers.turn import Turn
 
 
@@ -20,7 +20,9 @@ def waiting(turn: Turn) -> int:
         return _last_taken(turn)
     if len(waiting) > 1:
         choices = tuple(
-            Button(say("Ticket {number}: {summary}", number=t.number, summary=_title(turn, t)[:60]), f"ack {t.number}")
+            Button(
+                say("Ticket {number}: {summary}", number=t.number, summary=title_here(turn, t)[:60]), f"ack {t.number}"
+            )
             for t in waiting
         )
         raise AskBack("Which one do you take?", choices=choices)
@@ -36,7 +38,3 @@ def _last_taken(turn: Turn) -> int:
         if ticket.state.open and ticket.owner is not None:
             return ticket.number
     raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
-
-
-def _title(turn: Turn, ticket: Ticket) -> str:
-    return ticket.title if turn.message.place.direct else ticket.title_for_all

@@ -68,7 +68,7 @@ def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, 
     after = f", {after}" if after else ""
     buttons = (
         Button(
-            say("{number}: {title}", number=t.number, title=shortened(_title(turn, t), _LABEL)),
+            say("{number}: {title}", number=t.number, title=shortened(title_here(turn, t), _LABEL)),
             f"{before} {t.number}{after}",
         )
         for t in found[:_OFFERED]
@@ -76,7 +76,8 @@ def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, 
     return AskBack(asked, *buttons, every, TALK).answered_by(Lack.NUMBER, before, after)
 
 
-def _title(turn: Turn, ticket: Ticket) -> str:
+def title_here(turn: Turn, ticket: Ticket) -> str:
+    """What a ticket is called on a button where this was said."""
     return ticket.title if turn.message.place.direct else ticket.title_for_all
 
 

@@ -27,7 +27,7 @@ from handlers.turn import TALK, Turn
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s|[.!]\s|\n")
-_LEAVES = re.compile(r"\W*(?:\d{1,2}|(?:i )?(?:skip|leave|pass)(?: it| this| that)?)\W*", re.IGNORECASE)
+_LEAVES = re.compile(r"\W*(?:\d{1,2}|(?:i )?leave(?: it| this| that)?)\W*", re.IGNORECASE)
 _FEW, _LOOKED_BACK = 10, 3
 _FRESH = timedelta(hours=1)
 """So long after the question it is answered also by words that go on after the device."""

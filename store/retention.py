@@ -20,6 +20,8 @@ from store.unit_of_work import UnitOfWork
 
 AT_ONCE = 200
 """So many rows lose their words in one transaction."""
+_TIDIED_WITHIN = timedelta(days=8)
+"""What is older was tidied up before, or goes with all else that was said: the words of most rows are not read."""
 _BRIEF = '"brief":true'
 """As it stands in a row. Quotation marks that somebody typed have a sign before them there."""
 _OVER = (TicketState.CLOSED, TicketState.CANCELLED)
@@ -52,7 +54,8 @@ def _some(work: UnitOfWork, table: Table, *which: Any) -> list[int]:
 def not_understood(before: datetime) -> Select[Any]:
     """What says again words that nobody understood, and was settled: to none of it may anybody refer any more."""
     outbox = schema.outbox.c
-    over = (outbox.next_at.is_(None), outbox.unreached_at.is_(None), outbox.due < before, outbox.lane == Lane.ANSWER)
+    lately = (outbox.due < before, outbox.due > before - _TIDIED_WITHIN)
+    over = (outbox.next_at.is_(None), outbox.unreached_at.is_(None), *lately, outbox.lane == Lane.ANSWER)
     return select(outbox.id).where(*over, type_coerce(outbox.spoken, Text).contains(_BRIEF, autoescape=True))
 
 

@@ -70,7 +70,10 @@ class Standing:
         return self._persons.get(mine)
 
     def regrouped(self, group: str, told: Sequence[Identity]) -> None:
-        """A platform told who came to a group or left it: their `groups` has it, or has not."""
+        """A platform told who came to a group or left it: their `groups` has it, or has not. Nobody else writes the
+        groups of the same people meanwhile: it may be told of another one at the same moment.
+        """
+        self._persons.alone()
         for begin in range(0, len(told), AT_ONCE):
             self._regroup(group, told[begin : begin + AT_ONCE])
 

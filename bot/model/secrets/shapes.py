@@ -34,7 +34,7 @@ _APPOINTED = re.compile(
 """As in `tomorrow@9`."""
 _LONGEST_LINK = 4000
 SHORTEST_CARD = 13
-CALLED = (15, 16)
+_CALLED = (15, 16)
 """Digits in the number of a card that is known by what it is called only."""
 _KEYS = "sk|pk|rk|ghp|gho|ghs|glpat|github_pat|xox[abeprs]|xapp|npm|hf|shpat|whsec"
 _SHAPES = tuple(
@@ -138,7 +138,7 @@ def _card(match: re.Match[str]) -> Iterator[Span]:
     for end in reversed([each.end() for each in _CARD_ENDS.finditer(match[0])]):
         digits = match[0][:end]
         count = len(re.sub(r"\D", "", digits))
-        if count >= SHORTEST_CARD and (_is_card(digits) or (count in CALLED and _is_called_card(match))):
+        if count >= SHORTEST_CARD and (_is_card(digits) or (count in _CALLED and _is_called_card(match))):
             at = match.start() + end
             more = _CARD_GOES_ON.match(match.string, at)
             yield match.start(), more.end() if more else at

@@ -59,7 +59,7 @@ _READS = (
     r"(?:cest|est ce) (?:prive|confidentiel|anonyme)|"
     r"wer (?:sonst )?kann (?:das|es|meine nachrichten) (?:hier |alles )?(?:mit)?lesen|"
     r"wer liest (?:hier )?(?:das|mit|meine nachrichten|was ich schreibe)|"
-    r"was (?:weisst du|wei?t du|wissen sie|speicherst du) (?:uber|von) mi(?:ch|r)|"
+    r"was (?:weisst du|wissen sie|speicherst du) (?:uber|von) mi(?:ch|r)|"
     r"ist (?:das|es) (?:hier )?(?:privat|vertraulich|anonym)|"
     r"quem (?:mais )?(?:pode (?:ler|ver)|le|ve) (?:isso|isto|(?:as )?minhas mensagens|o que escrevo)|"
     r"o que (?:voce|tu) (?:sabes?|guardas?) (?:de|sobre) mim|(?:isso|isto) e (?:privado|confidencial|anonimo)"
