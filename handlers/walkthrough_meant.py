@@ -12,8 +12,9 @@ from bot.model.intents.playbooks import Begin
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import prompt
+from bot.model.systems import unnamed
 from bot.model.understanding.answers import plain
-from bot.model.understanding.options import spoken_of
+from bot.model.understanding.options import spoken_of, told_of
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
@@ -123,4 +124,5 @@ def option_meant(turn: Turn, run: Run, intent: Begin) -> int | None:
     shown = prompt(turn.playbooks, run)
     if shown.typed or plain(turn.message.words) == intent.example:
         return None
-    return spoken_of(turn.message.words, shown.options).meant
+    words = turn.message.words
+    return spoken_of(words, shown.options).meant or told_of(unnamed(words), shown.options)

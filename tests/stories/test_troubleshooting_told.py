@@ -129,3 +129,18 @@ def pressed(world: World, says: str) -> tuple[Button, Post, str]:
     """The button of the newest message that says so, and where it stands."""
     number, post = world.chat.at(world.student.place)[-1]
     return next(button for button in post.card.buttons if button.says == says), post, number
+
+
+@pytest.mark.parametrize(
+    ("words", "next_one"),
+    [
+        ("it says wrong password", "What have you tried already?"),
+        ("it keeps sending me back to login", "What have you"),
+    ],
+)
+def test_what_they_see_said_in_a_sentence_answers_the_question_that_is_open(
+    world: World, words: str, next_one: str
+) -> None:
+    heard = says_all(world.student, "login", "1", "2", words)
+
+    assert heard[-1].startswith(next_one)
