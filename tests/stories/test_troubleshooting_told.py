@@ -136,6 +136,9 @@ def pressed(world: World, says: str) -> tuple[Button, Post, str]:
     [
         ("it says wrong password", "What have you tried already?"),
         ("it keeps sending me back to login", "What have you"),
+        ("olvidé mi contraseña", "Did you set up"),
+        ("esqueci a senha", "Did you set up"),
+        ("Passwort vergessen", "Did you set up"),
     ],
 )
 def test_what_they_see_said_in_a_sentence_answers_the_question_that_is_open(

@@ -32,9 +32,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class _Labels:
-    """The words of labels, and of which concepts they speak that no other label speaks of."""
+    """The words of labels, of which concepts they speak, and of which that no other label speaks of."""
 
     words: tuple[frozenset[str], ...]
+    alike: tuple[frozenset[str], ...]
     concepts: tuple[frozenset[str], ...]
     spelling: Spelling
 
@@ -52,6 +53,8 @@ def spoken_of(words: str, labels: tuple[str, ...]) -> Spoken:
     covered = [at for at, own in enumerate(known.words) if own.issuperset(said)]
     if not covered:
         covered = [at for at, _ in enumerate(labels) if all(_tells(word, at, known) for word in said)]
+    if not covered and len(said) > 1:
+        covered = [at for at, _ in enumerate(labels) if all(_is_like(word, at, known) for word in said)]
     if len(covered) == 1 and "?" not in words and _negated(said) == _negated(known.words[covered[0]]):
         return Spoken(covered[0] + 1)
     return Spoken(None, tuple(at + 1 for at in covered) if len(covered) <= MOST_NEAR else ())
@@ -97,10 +100,10 @@ def _begins(label: str, words: str) -> bool:
 @lru_cache(maxsize=1_000)
 def _read(labels: tuple[str, ...]) -> _Labels:
     words = tuple(frozenset(lexicon().spelling.mended(plain_words(label))) for label in labels)
-    alike = [frozenset().union(*map(_concepts, own)) for own in words]
+    alike = tuple(frozenset[str]().union(*map(_concepts, own)) for own in words)
     own = tuple(mine - frozenset().union(*(other for other in alike if other is not mine)) for mine in alike)
     vocabulary = frozenset[str]().union(*words) - replies().filler
-    return _Labels(words, own, Spelling({}, vocabulary, lexicon().spelling.known - vocabulary))
+    return _Labels(words, alike, own, Spelling({}, vocabulary, lexicon().spelling.known - vocabulary))
 
 
 def _telling(words: str, known: _Labels) -> frozenset[str]:
@@ -111,6 +114,11 @@ def _telling(words: str, known: _Labels) -> frozenset[str]:
 
 def _tells(word: str, at: int, known: _Labels) -> bool:
     return word in known.words[at] or bool(_concepts(word) & known.concepts[at])
+
+
+def _is_like(word: str, at: int, known: _Labels) -> bool:
+    """Whether it stands in a label or means the same as a word there, also where another label has one like it."""
+    return word in known.words[at] or bool(_concepts(word) & known.alike[at])
 
 
 def _concepts(word: str) -> frozenset[str]:
