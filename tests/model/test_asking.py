@@ -66,7 +66,19 @@ je ne veux pas de ticket
 não quero abrir um chamado
 ich will kein Ticket
 i don't want to open a ticket
-please do not open a ticket for the printer"""
+please do not open a ticket for the printer
+i'd rather not open a support ticket
+don't make this a ticket
+i don't want you to open a ticket
+i don't need a new ticket, it is about my old ticket"""
+ITS_OWN = """i don't want to close my ticket
+i do not want to lose my ticket
+i can not open the ticket page
+the form did not create a ticket
+do not close my ticket
+no quiero cerrar mi ticket
+je ne veux pas fermer mon ticket
+não quero fechar meu ticket"""
 A_TICKET = """i do not have a ticket yet, please open one: the printer jams
 no quiero molestar, pero abran un ticket: la impresora no imprime
 ich habe noch kein ticket, bitte eins aufmachen: der drucker streikt"""
@@ -133,6 +145,11 @@ def test_who_politely_wants_a_class_moved_has_it_moved() -> None:
 def test_who_wants_no_ticket_has_none_opened(words: str) -> None:
     assert understand(words, Role.STUDENT, ALONE).intent is None
     assert wants_no_ticket(words)
+
+
+@pytest.mark.parametrize("words", ITS_OWN.splitlines())
+def test_who_speaks_of_the_ticket_they_have_does_not_say_that_none_is_wanted(words: str) -> None:
+    assert not wants_no_ticket(words)
 
 
 @pytest.mark.parametrize("words", A_TICKET.splitlines())

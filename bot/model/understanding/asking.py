@@ -56,8 +56,11 @@ _NOBODY = re.compile(
     r"sciences?|studies|evolution|development|trafficking)\b"
 )
 """That no person is wanted."""
+_MAKES = r"(?:open|make|create|file|raise)"
 _NO_TICKET = re.compile(
-    r"\b(?:don'?t|do not|not|never) (?:really )?(?:want|need|open|make|create|file|raise|to)(?: [\w']+){0,4} ticket"
+    rf"\b(?:(?:don'?t|not|never) (?:really )?(?:want|need)(?: (?:(?:you|anyone|anybody) )?to (?:have|get|{_MAKES}))?|"
+    rf"(?:don'?t|(?<!can )(?<!could )(?<!did )(?<!does )(?<!will )not|never) (?:to )?{_MAKES})"
+    r"(?: (?:an?|any|another|new|support|it|this|that|as|into|me|us)){0,4} tickets?\b"
     r"|\bno tickets? (?:please|needed|necessary|for)\b"
     r"|\bno (?:quiero|queremos|necesito|hace falta|abras|abran|abra|crees?)(?: \w+){0,3} (?:ticket|tique|incidencia)"
     r"|\b(?:veux|voudrais|voulons|besoin|ouvre[zs]?|cree[zs]?) pas(?: [\w']+){0,4} ticket"
@@ -66,12 +69,22 @@ _NO_TICKET = re.compile(
     r"|\bnao (?:quero|queremos|preciso|abra|abram|crie)(?: \w+){0,3} (?:ticket|chamado)"
 )
 """That no ticket is wanted."""
+_ONE_MORE = re.compile(
+    r"\b(?:new|another|second|otr[oa]|nuev[oa]|nouveau|autre|weitere[sn]?|neue[sn]?|nov[oa]|outro)\b"
+)
 _UNWANTED = {"talk_to_human": _NOBODY, "ticket_create": _NO_TICKET}
 
 
 def wants_no_ticket(words: str) -> bool:
-    """Whether somebody says that no ticket shall be opened, and asks for nothing."""
-    return "?" not in words and bool(_NO_TICKET.search(plain(words[:_LOOKED_AT])))
+    """Whether somebody says that no ticket shall be opened, and asks for nothing; who wants none closed has one."""
+    said = plain(words[:_LOOKED_AT])
+    kept = _REFUSES.search(said)
+    return "?" not in said and bool(_NO_TICKET.search(said)) and not (kept and _WANTS_AN_END.search(kept[0]))
+
+
+def wants_none_more(words: str) -> bool:
+    """Whether the ticket that shall not be opened is one more: `I need no new ticket` leaves the one there is."""
+    return wants_no_ticket(words) and bool(_ONE_MORE.search(plain(words[:_LOOKED_AT])))
 
 
 def only_asks(intent: Intent, words: str) -> bool:
