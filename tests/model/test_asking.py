@@ -124,6 +124,7 @@ close ticket 1, it was not opened by me
 i can not come, cancel class 1
 the room is not open, cancel class 1
 why don't you close my ticket
+why not close my ticket
 no lo necesito, cierra mi ticket
 resolve 2 the lid was not closed
 fixed 2, the lid was not closed"""

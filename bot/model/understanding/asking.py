@@ -35,7 +35,8 @@ _ENDS = (
     r"(?:clos|withdr|cancel|escalat|ferm|annul|retir|geschlossen|schlie|zuruck|abge?sag|storn|cerr|cierr|fech|encerr)"
 )
 _REFUSES = re.compile(
-    r"\b(?:not|never|nobody|no ?one|cannot|(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n'?t|"
+    r"\b(?:(?<!why )not|never|nobody|no ?one|cannot|"
+    r"(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n'?t|"
     r"pas|personne n'a|nicht|niemand|nadie|ninguem|(?:no|nao) (?:quier\w*|quer\w*|est[ao]|ha|he|foi))"
     r"(?: (?:want|wish|need to|(?:ask(?:ed|ing)?|told|want(?:ed)?) (?:you|anybody|anyone)|to|have|has|had|be|been|"
     r"being|get|yet|ever|really|going|it|my|the|this|ticket|class|#?\d{1,9}|mon|le|la|de|besoin de|encore|cours|hat|"
