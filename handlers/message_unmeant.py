@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button, Reply
-from bot.model.understanding.asking import only_asks, wants_no_ticket
+from bot.model.understanding.asking import only_asks, wants_no_ticket, wants_none_more
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.unsaid import Lack
@@ -51,7 +51,8 @@ def not_wished(turn: Turn) -> list[Reply]:
     words = turn.message.words.strip()
     if turn.message.place.direct and wants_no_ticket(words):
         none = say("Then I open no ticket. Tell me when you need something.")
-        return taken_back(turn) or wanted_no_more(turn) or [turn.whisper(none, *way_back(turn), HELP, TALK)]
+        gone = [] if wants_none_more(words) else wanted_no_more(turn)
+        return taken_back(turn) or gone or [turn.whisper(none, *way_back(turn), HELP, TALK)]
     deed = words.rstrip("? ")
     meant = command(deed) if deed != words and len(deed) <= LONGEST_PRESSED else None
     if meant is None or turn.person.role < meant.allowed or not only_asks(meant, words):

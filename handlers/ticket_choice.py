@@ -12,10 +12,10 @@ from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
-"""So many tickets are offered as buttons, with so much of their titles; so much of what was said goes along."""
+"""So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
 
 _OPEN = Button(say("Open a ticket"), "ticket form", form=True)
 _MINE = Button(say("Show my tickets"), "my tickets")
@@ -63,8 +63,15 @@ def in_hand(turn: Turn) -> int | None:
 
 
 def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
-    """The question, with a button for each ticket that it may be about; a number alone answers it as well."""
-    before, after = command[0], shortened(command[1].strip(), _CARRIED)
+    """The question, with a button for each ticket that it may be about; a number alone answers it as well. Long words
+    are asked for again, with the number: cut short they would be done without their end.
+    """
+    before, after = command[0], command[1].strip()
+    if len(after) > _CARRIED:
+        again = (
+            "{asked} I keep no words as long as these. Please say them once more: `{before}`, the number, your words."
+        )
+        return AskBack(again, *_shown(turn, found), every, TALK, asked=say(asked), before=before)
     after = f", {after}" if after else ""
     buttons = (
         Button(
@@ -74,6 +81,16 @@ def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, 
         for t in found[:_OFFERED]
     )
     return AskBack(asked, *buttons, every, TALK).answered_by(Lack.NUMBER, before, after)
+
+
+def _shown(turn: Turn, found: Sequence[Ticket]) -> Sequence[Button]:
+    return [
+        Button(
+            say("Show ticket {number}: {title}", number=t.number, title=shortened(title_here(turn, t), _LABEL)),
+            f"ticket {t.number}",
+        )
+        for t in found[:_OFFERED]
+    ]
 
 
 def title_here(turn: Turn, ticket: Ticket) -> str:
@@ -90,7 +107,10 @@ def _none(turn: Turn, wanted_open: bool) -> AskBack:
         return AskBack(
             "You have no ticket yet. What does not work? Say it in a sentence, or press a button.", _OPEN, HELP, TALK
         )
-    words = shortened(guarded(turn.message.words), _CARRIED)
+    words = guarded(turn.message.words)
+    if len(words) > LONGEST_PRESSED:
+        text = "Your tickets are open still. To add that to one of them, type `comment`, its number and your words."
+        return AskBack(text, *_shown(turn, still), _MINE, TALK)
     adds = (Button(say("Add this to ticket {number}", number=t.number), f"comment {t.number} {words}") for t in still)
     if len(still) > 1:
         return AskBack("Your tickets are open still. Shall I add this to one of them?", *adds, _MINE, TALK)

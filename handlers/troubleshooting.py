@@ -48,7 +48,7 @@ from handlers.walkthrough_meant import (
 )
 from handlers.walkthrough_moments import timed
 from handlers.walkthrough_unclear import unclear
-from handlers.walkthrough_words import heard, not_heard, own_words, with_the_wish
+from handlers.walkthrough_words import heard, own_words, told_before, with_the_wish
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -74,8 +74,7 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     if intent.playbook not in turn.playbooks:
         return [*left, *ticket_handover.hand_over(turn, [said] if said else [])]
     run = walkthrough_services.begun(turn, playbooks.begin(turn.playbooks[intent.playbook]), intent)
-    for each in (*not_heard(turn, turn.work.people.misses(turn.person.id)), said):
-        run = heard(turn, run, each)
+    run = heard(turn, told_before(turn, run), said)
     run = replace(run, ticket=walkthrough_ends.reported_before(turn, intent.playbook))
     place = private_place(turn.message.author)
     walk, due = playbooks.serialise(run), turn.now + EXPIRES_AFTER

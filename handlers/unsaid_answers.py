@@ -18,10 +18,13 @@ _LOOKED_AT = 20
 
 def excuse(turn: Turn, error: BotError) -> Reply:
     """What an error says, with the way to a person; what it asks back is remembered, in the place of what was asked
-    before.
+    before; where the whole of it has to be said again nothing is.
     """
-    if isinstance(error, AskBack) and error.unsaid and turn.message.place.direct:
-        _keep(turn, error.unsaid)
+    if isinstance(error, AskBack) and turn.message.place.direct:
+        if error.unsaid:
+            _keep(turn, error.unsaid)
+        else:
+            turn.work.drafts.drop(turn.person.id, _NAME)
     return turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
 
 

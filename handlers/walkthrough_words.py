@@ -38,6 +38,21 @@ def heard(turn: Turn, run: Run, words: str) -> Run:
     return with_tried(turn, run.heard(words, turn.now if turn.soon(words) else None), words)
 
 
+def told_before(turn: Turn, run: Run) -> Run:
+    """The walk that knows what they said just before and was not understood: as their own words where they pressed a
+    button of the answer to it, else for who asks for a person alone.
+    """
+    pressed = turn.message.words if turn.message.kind is Kind.PRESSED else None
+    for card in _answers_before(turn, turn.work.people.misses(turn.person.id)):
+        words = carried(card)
+        if pressed in {each.says for each in (*card.choices, *card.buttons)}:
+            run = heard(turn, run, words)
+        else:
+            soon = turn.now if turn.soon(words) else None
+            run = with_tried(turn, run.not_understood(words, soon), words)
+    return run
+
+
 def with_tried(turn: Turn, run: Run, words: str) -> Run:
     """The walk that knows what they say there that they have tried."""
     return replace(run, did=tuple(dict.fromkeys((*run.did, *tried_in(turn.playbooks, words)))))
@@ -58,8 +73,11 @@ def with_the_wish(intent: TalkToHuman, turn: Turn) -> list[str]:
 
 def not_heard(turn: Turn, times: int) -> list[str]:
     """What they said just before, so often at most, and was not understood: their answers carry it."""
-    before = turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
-    return [about for card in before if (about := carried(card))]
+    return [about for card in _answers_before(turn, times) if (about := carried(card))]
+
+
+def _answers_before(turn: Turn, times: int) -> list[Card]:
+    return turn.work.outbox.last_said(turn.message.place, turn.person, min(times, MOST_HEARD)) if times else []
 
 
 def carried(card: Card) -> str:

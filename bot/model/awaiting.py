@@ -34,9 +34,10 @@ _HURRY = (
     r"(?:urgent\w*|urgence|dringend|eilig|asap|as soon as possible|hurry|rush|emergency|emergencia|notfall|prisa|"
     r"pressa|right away|immediately)"
 )
+# No two of the words between may read the same letters, else a long row of them takes for ever.
 _NO_HURRY = re.compile(
     r"\b(?:not|no|isn't|isnt|ain't|never|nicht|kein\w*|pas|nao|nem|don't|dont|sin|sem)(?: (?:so|that|very|really|super|"
-    r"all|at|an?|any|in|need|need (?:it|this|that)|to|be|es|e|muy|una?|hay|tengo|corre|mucha|tres|de|si|vraiment|so|"
+    r"all|at|an?|any|in|need(?: it| this)?|to|be|es|e|muy|una?|hay|tengo|corre|mucha|tres|de|si|vraiment|"
     rf"sehr|ist|uma?|tem|muito|tao|estou|com))*? (?:d')?{_HURRY}\b"
     rf"|\b(?:eilt|drangt|pressiert) (?:\w+ )?nicht\b|\b{_HURRY}\s*\?+\s*(?:no|nope|nah|not really|nein|non|nao)\b"
 )

@@ -44,13 +44,41 @@ is it ok to cancel class 1, would the students mind?
 cancel class 1? please tell me first
 outage lms "login fails" until 14:00?
 outage 1 until 14:00?
-2 is not urgent"""
+2 is not urgent
+i do not want to withdraw my ticket
+i don't want my ticket to be closed
+you never opened my ticket
+nobody withdrew my ticket
+no one closed my ticket yet
+i never asked you to close my ticket
+i will not cancel class 1
+class 1 is not cancelled
+class 1 isn't cancelled
+class 1 has not been cancelled
+je ne veux pas fermer mon ticket
+ich will mein ticket nicht zurückziehen
+kurs 1 ist nicht abgesagt
+no quiero cerrar mi ticket
+la clase 1 no está cancelada
+não quero fechar meu chamado"""
 NO_TICKET = """no quiero abrir un ticket
 je ne veux pas de ticket
 não quero abrir um chamado
 ich will kein Ticket
 i don't want to open a ticket
-please do not open a ticket for the printer"""
+please do not open a ticket for the printer
+i'd rather not open a support ticket
+don't make this a ticket
+i don't want you to open a ticket
+i don't need a new ticket, it is about my old ticket"""
+ITS_OWN = """i don't want to close my ticket
+i do not want to lose my ticket
+i can not open the ticket page
+the form did not create a ticket
+do not close my ticket
+no quiero cerrar mi ticket
+je ne veux pas fermer mon ticket
+não quero fechar meu ticket"""
 A_TICKET = """i do not have a ticket yet, please open one: the printer jams
 no quiero molestar, pero abran un ticket: la impresora no imprime
 ich habe noch kein ticket, bitte eins aufmachen: der drucker streikt"""
@@ -88,7 +116,18 @@ resolve 2 restarted it, tell me if it comes back
 escalate 2
 could someone escalate 2?
 cancel class 1, i am ill
-escalate 2, it is not urgent but long overdue"""
+escalate 2, it is not urgent but long overdue
+i do not need it any more, please close my ticket
+i do not need my ticket any more
+i never opened this ticket, please close it
+close ticket 1, it was not opened by me
+i can not come, cancel class 1
+the room is not open, cancel class 1
+why don't you close my ticket
+why not close my ticket
+no lo necesito, cierra mi ticket
+resolve 2 the lid was not closed
+fixed 2, the lid was not closed"""
 
 
 @pytest.mark.parametrize("words", WONDERS.splitlines())
@@ -107,6 +146,11 @@ def test_who_politely_wants_a_class_moved_has_it_moved() -> None:
 def test_who_wants_no_ticket_has_none_opened(words: str) -> None:
     assert understand(words, Role.STUDENT, ALONE).intent is None
     assert wants_no_ticket(words)
+
+
+@pytest.mark.parametrize("words", ITS_OWN.splitlines())
+def test_who_speaks_of_the_ticket_they_have_does_not_say_that_none_is_wanted(words: str) -> None:
+    assert not wants_no_ticket(words)
 
 
 @pytest.mark.parametrize("words", A_TICKET.splitlines())

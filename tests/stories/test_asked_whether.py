@@ -83,6 +83,23 @@ def test_who_wants_none_takes_back_what_waits_beside_an_article(world: World) ->
     assert tickets(world) == []
 
 
+@pytest.mark.parametrize("words", ["i don't want to close my ticket", "i can not open the ticket page"])
+def test_who_speaks_of_their_ticket_is_not_asked_whether_it_shall_go(world: World, words: str) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5")
+    said = says_all(world.student, words)
+
+    assert not any(each.startswith(("Shall I withdraw", "Then I open no ticket")) for each in said)
+    assert state(world) is TicketState.NEW
+
+
+def test_who_needs_no_other_one_keeps_what_they_have(world: World) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5")
+
+    assert says_all(world.student, "i don't need a new ticket, it is about my old ticket") == [
+        "Then I open no ticket. Tell me when you need something."
+    ]
+
+
 def test_who_has_one_is_asked_whether_it_shall_go(world: World) -> None:
     says_all(world.student, "/ticket open broken chair in room 5")
     [said] = says_all(world.student, "je ne veux pas de ticket")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model.tickets import TicketState
 from tests.stories.classes import labels
+from tests.stories.looking import state
 from tests.world import STAFF, World
 
 pytestmark = pytest.mark.usefixtures("checked")
+LONG = "resolve, " + "we replaced the cable and the plug, " * 12 + "and the lamp"
 DARK = "/ticket open The projector stays dark"
 
 
@@ -35,6 +38,36 @@ def test_the_staff_find_the_tickets_they_have_taken_where_no_number_was_said(
     button = world.first.last().buttons[0]
     assert (button.says, [each.says for each in world.first.last().buttons[1:]]) == (done, ["queue", "human"])
     assert world.first.presses("1: The projector stays dark") not in ("refused", "unknown")
+
+
+@pytest.mark.parametrize("before", ["close", ""])
+def test_long_words_are_asked_for_again_with_the_number_and_not_cut(world: World, before: str) -> None:
+    world.student.says(DARK)
+    world.first.says("ack 1")
+    world.first.says(before)
+    world.first.hears()
+
+    assert world.first.says(LONG) == "refused"
+    assert world.first.hears() == [
+        "Which ticket is solved? Type resolve, its number, and how it was solved. I keep no words as long as these. "
+        "Please say them once more: resolve, the number, your words."
+    ]
+    assert [each.says for each in world.first.last().buttons] == ["ticket 1", "queue", "human"]
+    world.first.says("1")
+    assert state(world) is TicketState.IN_PROGRESS
+
+    world.first.says(LONG.replace("resolve", "resolve 1"))
+    assert world.work().tickets.numbered(1).solution.endswith("and the lamp")
+
+
+def test_words_of_some_length_go_onto_the_ticket_whole_and_longer_ones_are_asked_for_again(world: World) -> None:
+    world.student.says(DARK)
+    for length, buttons in ((10, "comment 1 "), (200, "ticket 1")):
+        words = "it still doesnt work" + ", the lamp is dark" * length + " and hot"
+        world.student.says(f"reopen, {words}")
+        says = world.student.last().buttons[0].says
+        assert says.startswith(buttons)
+        assert says.endswith("and hot") or buttons == says
 
 
 def test_in_the_staff_channel_a_private_ticket_has_no_title_on_a_button(world: World) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from bot.model.messages import Button
 from bot.model.ports import Post
-from tests.stories.looking import SECOND, facts, says_all, ticket, tickets
+from tests.stories.looking import SECOND, comments, facts, says_all, ticket, tickets
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
 HOW, WHERE, SEES = "How are you connected?", "Which building are you in?", "What do you see?"
+QUIZ = "my quiz closes in 20 minutes"
 TRIED = "What have you tried already?"
 WRONG = "canvas says wrong password"
 TOLD = "You told me: Wrong user name or password. Is that wrong? Type back."
@@ -117,12 +118,30 @@ def test_who_begins_with_the_first_question_again_is_asked_what_they_see(world: 
 
 
 def test_what_was_not_understood_before_it_began_is_heard_as_well(world: World) -> None:
-    assert says_all(world.student, "my quiz closes in 20 minutes")[-1].startswith("I did not understand")
+    assert says_all(world.student, QUIZ)[-1].startswith("I did not understand")
     world.student.says_by_button(*pressed(world, "coursework"))
     said = says_all(world.student, "Upload of an assignment")
 
     assert any(words.startswith("I made a ticket now.") for words in said)
-    assert facts(world)["In their own words"] == "my quiz closes in 20 minutes"
+    assert facts(world)["In their own words"] == QUIZ
+
+
+def test_what_was_not_understood_is_on_no_ticket_of_who_types_what_they_want(world: World) -> None:
+    says_all(world.student, QUIZ, "coursework", "Upload of an assignment")
+    assert "In their own words" not in facts(world)
+
+    says_all(world.student, "human")
+    assert QUIZ in str((facts(world), comments(world)))
+
+
+def test_only_the_words_whose_answer_is_pressed_are_on_the_ticket(world: World) -> None:
+    says_all(world.student, QUIZ)
+    button = pressed(world, "coursework")
+    says_all(world.student, "my teacher touches the flarn")
+    world.student.says_by_button(*button)
+    says_all(world.student, "Upload of an assignment")
+
+    assert facts(world)["In their own words"] == QUIZ
 
 
 def pressed(world: World, says: str) -> tuple[Button, Post, str]:

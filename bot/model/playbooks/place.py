@@ -53,8 +53,8 @@ class Run:
     the actions that were done, with the number of the ticket each opened apart, 0 for none. `wake_at`: aware UTC.
     `edition`: that of the playbook it is in, when its question was shown. `unclear`: the question, by its visit, that
     was answered with what is no answer, and how often. `words` are the person's own that were no answer: those with
-    which it was begun or asked for a person; `unheard` those that were not understood, which nobody else reads unless
-    they ask for a person; `soon`, when they said that a class or an exam is near.
+    which it was begun or asked for a person; `unheard` those that were not understood, in it or just before, which
+    nobody else reads unless they ask for a person; `soon`, when they said that a class or an exam is near.
     `counts`: as which reports it counts while there is no ticket of it. `did`: the addresses of the instructions they
     said in their own words that they had followed.
     """
@@ -87,9 +87,13 @@ class Run:
 
     def missed(self, words: str, soon: datetime | None) -> Run:
         """The walk after one more of these; the last of such words are remembered, where there are any."""
+        return replace(self.not_understood(words, soon), unclear=(self.visit, self.misses + 1))
+
+    def not_understood(self, words: str, soon: datetime | None) -> Run:
+        """The walk that keeps for who asks for a person what was not understood; of many such words the last ones."""
         known = not words or words in (*self.words, *self.unheard)
         unheard = self.unheard if known else (*self.unheard, words)[-MOST_HEARD:]
-        return replace(self, unclear=(self.visit, self.misses + 1), unheard=unheard, soon=soon or self.soon)
+        return replace(self, unheard=unheard, soon=soon or self.soon)
 
     def hurries(self, now: datetime) -> bool:
         """Whether it is not long since they said that there is little time."""

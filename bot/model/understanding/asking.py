@@ -31,6 +31,21 @@ _WISHES_THEN = re.compile(
 )
 """What is wished for behind something else, or at the end: `it works now, can you close it?`."""
 _WHERE = re.compile(r"[a-z]+(?: [a-z]+){0,3} #?\d{1,9},? (?:only )?(?:if|unless|falls|wenn|sauf si)\b")
+_ENDS = (
+    r"(?:clos|withdr|cancel|escalat|ferm|annul|retir|geschlossen|schlie|zuruck|abge?sag|storn|cerr|cierr|fech|encerr)"
+)
+_REFUSES = re.compile(
+    r"\b(?:(?<!why )not|never|nobody|no ?one|cannot|"
+    r"(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n'?t|"
+    r"pas|personne n'a|nicht|niemand|nadie|ninguem|(?:no|nao) (?:quier\w*|quer\w*|est[ao]|ha|he|foi))"
+    r"(?: (?:want|wish|need to|(?:ask(?:ed|ing)?|told|want(?:ed)?) (?:you|anybody|anyone)|to|have|has|had|be|been|"
+    r"being|get|yet|ever|really|going|it|my|the|this|ticket|class|#?\d{1,9}|mon|le|la|de|besoin de|encore|cours|hat|"
+    rf"habe|mein|den|das|noch|mi|meu|que|sido|clase|aula)){{0,5}} (?:open(?:ed)? (?:\w+ ){{0,2}}ticket|{_ENDS}\w*)"
+)
+"""What shall not end, or did not: `i do not want to withdraw my ticket`, `class 1 is not cancelled`."""
+_WANTS_AN_END = re.compile(rf"\b{_ENDS}")
+_ENDED = frozenset(("ticket_close", "session_cancel", "escalate"))
+"""Not `resolve`, behind which the staff tell how it was: `resolve 2 the lid was not closed`."""
 _NOBODY = re.compile(
     r"(?:don'?t|do not|rather not|no need to|never) (?:\w+ ){0,4}(?:talk|speak|chat) (?:to|with) (?:a |any |some ?)?"
     r"(?:person|human|people|one|body|anyone|anybody|someone|somebody)\b"
@@ -42,8 +57,11 @@ _NOBODY = re.compile(
     r"sciences?|studies|evolution|development|trafficking)\b"
 )
 """That no person is wanted."""
+_MAKES = r"(?:open|make|create|file|raise)"
 _NO_TICKET = re.compile(
-    r"\b(?:don'?t|do not|not|never) (?:really )?(?:want|need|open|make|create|file|raise|to)(?: [\w']+){0,4} ticket"
+    rf"\b(?:(?:don'?t|not|never) (?:really )?(?:want|need)(?: (?:(?:you|anyone|anybody) )?to (?:have|get|{_MAKES}))?|"
+    rf"(?:don'?t|(?<!can )(?<!could )(?<!did )(?<!does )(?<!will )not|never) (?:to )?{_MAKES})"
+    r"(?: (?:an?|any|another|new|support|it|this|that|as|into|me|us)){0,4} tickets?\b"
     r"|\bno tickets? (?:please|needed|necessary|for)\b"
     r"|\bno (?:quiero|queremos|necesito|hace falta|abras|abran|abra|crees?)(?: \w+){0,3} (?:ticket|tique|incidencia)"
     r"|\b(?:veux|voudrais|voulons|besoin|ouvre[zs]?|cree[zs]?) pas(?: [\w']+){0,4} ticket"
@@ -52,17 +70,28 @@ _NO_TICKET = re.compile(
     r"|\bnao (?:quero|queremos|preciso|abra|abram|crie)(?: \w+){0,3} (?:ticket|chamado)"
 )
 """That no ticket is wanted."""
+_ONE_MORE = re.compile(
+    r"\b(?:new|another|second|otr[oa]|nuev[oa]|nouveau|autre|weitere[sn]?|neue[sn]?|nov[oa]|outro)\b"
+)
 _UNWANTED = {"talk_to_human": _NOBODY, "ticket_create": _NO_TICKET}
 
 
 def wants_no_ticket(words: str) -> bool:
-    """Whether somebody says that no ticket shall be opened, and asks for nothing."""
-    return "?" not in words and bool(_NO_TICKET.search(plain(words[:_LOOKED_AT])))
+    """Whether somebody says that no ticket shall be opened, and asks for nothing; who wants none closed has one."""
+    said = plain(words[:_LOOKED_AT])
+    kept = _REFUSES.search(said)
+    return "?" not in said and bool(_NO_TICKET.search(said)) and not (kept and _WANTS_AN_END.search(kept[0]))
+
+
+def wants_none_more(words: str) -> bool:
+    """Whether the ticket that shall not be opened is one more: `I need no new ticket` leaves the one there is."""
+    return wants_no_ticket(words) and bool(_ONE_MORE.search(plain(words[:_LOOKED_AT])))
 
 
 def only_asks(intent: Intent, words: str) -> bool:
     """Whether words that look like such a deed wish for none: `how do I close a ticket`, `resolve 2?`, `close ticket 1
-    if it works tomorrow`; `2 is not urgent`; or that look like a wish for a person or a ticket and want none.
+    if it works tomorrow`, `nobody closed my ticket`; `2 is not urgent`; or that look like a wish for a person or a
+    ticket and want none.
     """
     said = plain(words[:_LOOKED_AT])
     if intent.name in _UNWANTED:
@@ -73,7 +102,13 @@ def only_asks(intent: Intent, words: str) -> bool:
         return True
     begun = _BEGINS.match(said)
     said = said[begun.end() if begun else 0 :]
-    if _WONDERS.match(said) or _WHERE.match(said):
+    if _WONDERS.match(said) or _WHERE.match(said) or (intent.name in _ENDED and _refuses(said)):
         return True
     asked, mark, _ = said.partition("?")
     return bool(mark) and not (_WISHES.match(said) or _WISHES_THEN.search(asked.strip()))
+
+
+def _refuses(said: str) -> bool:
+    """Whether every end that is spoken of is one that shall not be, or was not."""
+    rest = _REFUSES.sub(" ", said)
+    return rest != said and not _WANTS_AN_END.search(rest)

@@ -24,9 +24,11 @@ _BEHIND_VERB = re.compile(
 )
 _CLASS = re.compile(r"\b(?:class|session|lesson|lecture|seminar) #?(\d{1,4})\b(?![:.]\d|\s?[ap]m\b)", re.IGNORECASE)
 _FIRST = re.compile(
-    r"\s*#?(\d{1,2})(?=\s+(?:is|was|are|has|can|needs?|done|fixed|resolved|solved|mine)\b|\s*[,:–—-]\s)", re.IGNORECASE
+    r"\s*#?(\d{1,2})(?=(?:\s*[,:–—-])?\s+(?:is|was|done|fixed|resolved|solved|mine)\b|"
+    r"\s*[,:]\s(?!\s*(?:(?:and|or) )?#?\d))",
+    re.IGNORECASE,
 )
-"""Where a number can only be that of a ticket, and is no length or count."""
+"""Where a number can only be that of one ticket, and is no length or count: `2 can not log in`, `3, 4 and 5`."""
 _DONE = re.compile(r"^(?:(?:now|all|already)\s+)*(?:done|fixed|resolved|solved)[\s,:;.–—-]+(?=\S)", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.mutes import MuteReminders
 from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.intents.playbooks import Begin
 from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
@@ -23,6 +24,8 @@ from bot.model.understanding.asking import only_asks
 from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
+from bot.model.understanding.denying import beside_denial
+from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.lexicon import lexicon
@@ -206,8 +209,11 @@ def _is_talk(intent: Intent, words: str, colleagues: frozenset[str]) -> bool:
 
 def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     """Whether words only look like this command: `tell me` asks the desk and tells nobody, a ticket that has a number
-    is none to be opened, who asks about an outage tells of none, and help with something is that thing.
+    is none to be opened, who asks about an outage tells of none, help with something is that thing, and what is told
+    as over, or of somebody else's, is no trouble here.
     """
+    if isinstance(intent, Begin) and (beside_denial(words) == "" or is_none_of_ours(words)):
+        return True
     if isinstance(intent, Help):
         return without_help(words) != words
     if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
