@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
 from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
+from handlers.safety import not_left
 from handlers.turn import HELP, TALK, Turn
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")
@@ -42,7 +43,12 @@ def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
 
 
 def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
-    """A private ticket beside the one that is read already; the words of the wish go nowhere."""
+    """A private ticket beside the one that is read already; the words of the wish go nowhere.
+
+    Who was told just before whom to turn to speaks of that, and of no ticket.
+    """
+    if left := not_left(turn):
+        return left
     text = say(
         "The support team reads an open ticket in its own channel, and I cannot take it out of there. For what fewer "
         "people shall read, press the button: it opens a private ticket, and the channel reads only that you would "
