@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.model.errors import AskBack
 from bot.model.intents.help import Courtesy, Greet
-from bot.model.messages import Button, Reply
+from bot.model.messages import Button, Kind, Reply
 from bot.model.tickets import Ticket
 from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.replies import says
@@ -54,11 +54,13 @@ def _shows(ticket: Ticket) -> Button:
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says that it works or that nothing is wrong, and a question
-    to who wants it forgotten and has one ticket that is open.
+    """Nothing is to be said; in private a kind word to who says that it works, that nothing is wrong, or no to what was
+    asked, and a question to who wants it forgotten and has one ticket that is open.
     """
     if not turn.message.place.direct:
         return []
+    if turn.message.kind is Kind.PRESSED:  # no button says it: it stands for a bare no
+        return [turn.whisper(say("Then I leave it."), HELP, TALK)]
     if says(turn.message.words, ("stop",)) and (asked := wanted_no_more(turn)):
         return asked
     if intent.more == IT_WORKS:

@@ -116,3 +116,12 @@ def test_a_yes_to_something_later_puts_nothing_onto_it(world: World) -> None:
     says_all(world.student, "/ticket open broken chair in room 5", "zorp the flarn", "quux my frobnicator")
     says_all(world.student, "my tickets", "yes")
     assert comments(world) == []
+
+
+@pytest.mark.parametrize("asked", ["forget it", "my chair is not broken any more", "close ticket 1?"])
+def test_a_no_is_heard_and_leaves_the_ticket(world: World, asked: str) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5", asked)
+
+    assert says_all(world.student, "no") == ["Then I leave it."]
+    assert labels(world.student) == ["What can I do?", "Talk to a person"]
+    assert state(world) is TicketState.NEW
