@@ -57,6 +57,10 @@ class Safety:
     invented: bool = False
 
 
+_PARTS = re.compile(r"[.,;:!?\n]+|\b(?:and|but|so|y|pero|et|mais|und|aber|e|mas)\b", re.IGNORECASE)
+"""What stands between the parts of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Shapes:
     spared: re.Pattern[str]
@@ -78,6 +82,13 @@ def harm_in(words: str) -> Harm | None:
 def grieves(words: str) -> bool:
     """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
     return bool(_shapes().kinds[Harm.GRIEF].search(_plain(words)))
+
+
+def beside_grief(words: str) -> str:
+    """What is said beside such a loss, without the part of a sentence that tells of it; empty where nothing is."""
+    parts = _PARTS.split(words)
+    left = [part.strip() for part in parts if not grieves(part)]
+    return ", ".join(filter(None, left)) if len(left) < len(parts) else ""
 
 
 def tongue_of(words: str, harm: Harm) -> Tongue:
