@@ -10,6 +10,7 @@ from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
+from bot.model.understanding.lexicon import lexicon
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.turn import HELP, TALK, Turn
@@ -38,6 +39,8 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
     if not found and turn.person.role < Role.ON_CALL:
         raise _none(turn, wanted_open)
     asked = "Which ticket? Please say its number."
+    if len(found) == 1 and not any(map(lexicon().knows, named)):
+        raise _this_one(turn, found[0], command)
     if found and not fitting:
         asked = "None of your tickets is about that. Which one is it? Please say its number."
     raise _which(turn, asked, fitting or found, command, _MINE)
@@ -64,8 +67,7 @@ def in_hand(turn: Turn) -> int | None:
 
 def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
     """The question, with a button for each ticket that it may be about; a number alone answers it as well."""
-    before, after = command[0], shortened(command[1].strip(), _CARRIED)
-    after = f", {after}" if after else ""
+    before, after = command[0], _behind(command)
     buttons = (
         Button(
             say("{number}: {title}", number=t.number, title=shortened(_title(turn, t), _LABEL)),
@@ -74,6 +76,23 @@ def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, 
         for t in found[:_OFFERED]
     )
     return AskBack(asked, *buttons, every, TALK).answered_by(Lack.NUMBER, before, after)
+
+
+def _this_one(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
+    """Whether the only one is meant, which was called by a word that may be a thing or only a curse."""
+    title, meant = shortened(_title(turn, ticket), _LABEL), f"{command[0]} {ticket.number}{_behind(command)}"
+    asked = AskBack(
+        "Do you mean your ticket {number}: {title}?",
+        *(Button(say("Yes, that one"), meant), _MINE, TALK),
+        number=ticket.number,
+        title=title.rstrip("?"),
+    )
+    return asked.answered_by(Lack.YES, meant)
+
+
+def _behind(command: tuple[str, str]) -> str:
+    after = shortened(command[1].strip(), _CARRIED)
+    return f", {after}" if after else ""
 
 
 def _title(turn: Turn, ticket: Ticket) -> str:
