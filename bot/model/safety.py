@@ -57,8 +57,8 @@ class Safety:
     invented: bool = False
 
 
-_PARTS = re.compile(r"[.,;:!?\n]+|\b(?:and|but|so|y|pero|et|mais|und|aber|e|mas)\b", re.IGNORECASE)
-"""What stands between the parts of a sentence."""
+_PARTS = re.compile(r"([.,;:!?]+(?=\s|$)|\n+|\b(?:and|but|so|y|pero|et|mais|und|aber|e|mas)\b)", re.IGNORECASE)
+"""What stands between the parts of a sentence, and not within a time of day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,12 @@ def grieves(words: str) -> bool:
 
 def beside_grief(words: str) -> str:
     """What is said beside such a loss, without the part of a sentence that tells of it; empty where nothing is."""
-    parts = _PARTS.split(words)
-    left = [part.strip() for part in parts if not grieves(part)]
-    return ", ".join(filter(None, left)) if len(left) < len(parts) else ""
+    first, *more = _PARTS.split(words)
+    parts = [("", first), *zip(more[::2], more[1::2], strict=True)]
+    left = [(between, part) for between, part in parts if not grieves(part)]
+    if not left or len(left) == len(parts):
+        return ""
+    return (left[0][1] + "".join(between + part for between, part in left[1:])).strip(" ,.;:!\n")
 
 
 def tongue_of(words: str, harm: Harm) -> Tongue:
