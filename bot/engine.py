@@ -40,7 +40,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.safety import beside_grief, comforted
+from handlers.safety import beside_grief, comforted, consoled
 from handlers.secret_notice import hidden_notice
 from handlers.secret_taken import taken_out
 from handlers.turn import Turn
@@ -250,7 +250,7 @@ class Engine:
     def _excused(self, work: UnitOfWork, message: Message, error: BotError) -> Turn:
         turn = self._turn(work, message)
         work.people.understood(turn.person.id, choice(message))
-        work.outbox.add([*hidden_notice(turn), unsaid_answers.excuse(turn, error)])
+        work.outbox.add([*hidden_notice(turn), *consoled(turn), unsaid_answers.excuse(turn, error)])
         return turn
 
     def _answer_again(self, work: UnitOfWork) -> list[Reply]:

@@ -57,7 +57,9 @@ class Safety:
     invented: bool = False
 
 
-_PARTS = re.compile(r"([.,;:!?]+(?=\s|$)|\n+|\b(?:and|but|so|y|pero|et|mais|und|aber|e|mas)\b)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"([.,;:!?]?\s?\b(?:and|but|so|y|pero|et|mais|und|aber|e|mas)\b|[.,;:!?]+(?=\s|$)|\n+)", re.IGNORECASE
+)
 """What stands between the parts of a sentence, and not within a time of day."""
 
 

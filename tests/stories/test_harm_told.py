@@ -81,6 +81,7 @@ def test_who_has_lost_somebody_hears_a_kind_word_and_whom_to_talk_to_and_no_alar
     [
         ("my grandma died yesterday and i need to reset my password", "Which service will not let you in?"),
         ("my grandma died and i cannot come to class", "I keep no attendance lists"),
+        ("my dad died last week, please close my ticket", "You have no open ticket."),
         ("i cannot log in, my mum died last week", "Which service will not let you in?"),
         ("my uncle passed away. when is my next class?", "You have no class ahead"),
     ],
