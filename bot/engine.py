@@ -40,7 +40,7 @@ from handlers.people import matched
 from handlers.people_left import unreachable
 from handlers.people_mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.safety import comforted
+from handlers.safety import beside_grief, comforted, consoled
 from handlers.secret_notice import hidden_notice
 from handlers.secret_taken import taken_out
 from handlers.turn import Turn
@@ -228,7 +228,7 @@ class Engine:
         if told := comforted(turn, message.words):
             work.outbox.add(told)
             return "none"
-        understood = self._understood(turn)
+        turn, understood = self._meant(turn)
         if understood.intent is None:
             return unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
@@ -250,7 +250,7 @@ class Engine:
     def _excused(self, work: UnitOfWork, message: Message, error: BotError) -> Turn:
         turn = self._turn(work, message)
         work.people.understood(turn.person.id, choice(message))
-        work.outbox.add([*hidden_notice(turn), unsaid_answers.excuse(turn, error)])
+        work.outbox.add([*hidden_notice(turn), *consoled(turn), unsaid_answers.excuse(turn, error)])
         return turn
 
     def _answer_again(self, work: UnitOfWork) -> list[Reply]:
@@ -278,6 +278,10 @@ class Engine:
             case Kind.FILLED:
                 turn = forms.checked(intent, turn)
         return HANDLERS[type(intent)](intent, turn)
+
+    def _meant(self, turn: Turn) -> tuple[Turn, Understanding]:
+        found = self._understood(turn)
+        return beside_grief(turn, found, self._understood) or (turn, found)
 
     def _understood(self, turn: Turn) -> Understanding:
         names, labels = self.colleagues[turn.school.id], self.labels[turn.school.id]

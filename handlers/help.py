@@ -204,7 +204,7 @@ def _overview(turn: Turn, whole: bool = False) -> Card:
         lines(text, *map(_row, (*first, *rest))),
         title=say("How can I help?"),
         buttons=(login, *((other,) if guided else ()), report, *mine, *more, TALK),
-        note=None if whole else say("`help all` shows every command."),
+        note=None if whole else say("`help all` shows more commands."),
     )
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model.errors import AskBack
 from bot.model.intents.help import Courtesy, Greet
-from bot.model.messages import Button, Reply
+from bot.model.messages import Button, Kind, Reply
 from bot.model.tickets import Ticket
 from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.replies import says
+from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened
 from handlers import offers, ticket_answers
 from handlers.offer_cards import OPEN
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import HELP, TALK, Turn
+from handlers.unsaid_answers import excuse
 
 _LONGEST_TITLE = 80
 
@@ -51,11 +54,13 @@ def _shows(ticket: Ticket) -> Button:
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says that it works or that nothing is wrong, and a question
-    to who wants it forgotten and has one ticket that is open.
+    """Nothing is to be said; in private a kind word to who says that it works, that nothing is wrong, or no to what was
+    asked, and a question to who wants it forgotten and has one ticket that is open.
     """
     if not turn.message.place.direct:
         return []
+    if turn.message.kind is Kind.PRESSED:  # no button says it: it stands for a bare no
+        return [turn.whisper(say("Then I leave it."), HELP, TALK)]
     if says(turn.message.words, ("stop",)) and (asked := wanted_no_more(turn)):
         return asked
     if intent.more == IT_WORKS:
@@ -69,8 +74,12 @@ def wanted_no_more(turn: Turn) -> list[Reply]:
     if len(open_ones) != 1:
         return []
     text = _of(open_ones[0], "Shall I withdraw your ticket {number}: {title}? Until then it stays open.")
-    gone = Button(say("Withdraw it"), f"withdraw {open_ones[0].number}")
-    return [turn.whisper(text, gone, _shows(open_ones[0]), TALK)]
+    return [_asked(turn, open_ones[0], text, Button(say("Withdraw it"), f"withdraw {open_ones[0].number}"))]
+
+
+def _asked(turn: Turn, ticket: Ticket, text: Said, does: Button) -> Reply:
+    """A question on a ticket, which this button answers, or a yes."""
+    return excuse(turn, AskBack(text, does, _shows(ticket), TALK).answered_by(Lack.YES, does.says))
 
 
 def _all_is_well(turn: Turn) -> Reply:
@@ -83,4 +92,4 @@ def _all_is_well(turn: Turn) -> Reply:
         return turn.whisper(say("Good, then there is nothing to do. Tell me when something does not work."), HELP, TALK)
     text = _of(open_ones[0], "Good to hear. Your ticket {number} is open still: {title}. Does that work now?")
     works = Button(say("It works now"), f"close {open_ones[0].number}, {IT_WORKS}")
-    return turn.whisper(text, works, _shows(open_ones[0]), TALK)
+    return _asked(turn, open_ones[0], text, works)

@@ -37,7 +37,7 @@ def who(_: WhoIsOnCall, turn: Turn) -> list[Reply]:
     steps = _apart(turn.work, (*ladder.steps, *([ladder.last_resort] if ladder.last_resort else [])), at)
     staff = turn.person.role >= Role.ON_CALL
     rows = [_row(turn, place, step, at) for place, step in enumerate(steps, 1)]
-    title = say("On call at {at}, in this order", at=at) if at else say("On call, in this order")
+    title = say("On call at {at}, in this order", at=at) if at else say("On call now, in this order")
     first = turn.person.id in {person.id for person in on_call_now(turn.work)}
     ways = (TAKE_OVER, TALK) if staff and not first and at is None else (TALK,)
     return [turn.whisper(Card(lines(*rows, *(_ahead(turn) if staff else ())), title=title), *ways)]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
 from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
+from handlers import ticket_answers
+from handlers.safety import not_left
 from handlers.turn import HELP, TALK, Turn
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")
@@ -42,10 +46,34 @@ def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
 
 
 def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
-    """A private ticket beside the one that is read already; the words of the wish go nowhere."""
+    """A private ticket beside the one that is read already; the words of the wish go nowhere.
+
+    Who was told just before whom to turn to speaks of that, and of no ticket.
+    """
+    if left := not_left(turn):
+        return left
+    open_ones = ticket_answers.mine(turn)
+    if open_ones and all(each.private for each in open_ones):
+        return [_private_already(turn, [each.number for each in open_ones])]
     text = say(
         "The support team reads an open ticket in its own channel, and I cannot take it out of there. For what fewer "
         "people shall read, press the button: it opens a private ticket, and the channel reads only that you would "
         "like to talk to a person."
     )
     return [turn.whisper(text, _IN_PRIVATE, _MINE, HELP)]
+
+
+def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:
+    """To who has no open ticket but private ones."""
+    if len(numbers) > 1:
+        text = say(
+            "Your open tickets are private: the support team's channel reads only their numbers, their kind and how "
+            "urgent they are."
+        )
+        return turn.whisper(text, _MINE, HELP, TALK)
+    text = say(
+        "Your ticket {number} is private: the support team's channel reads only its number, its kind and how urgent it "
+        "is.",
+        number=numbers[0],
+    )
+    return turn.whisper(text, Button(say("Show my ticket"), f"ticket {numbers[0]}"), HELP, TALK)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.model import safety
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.intents.troubleshooting import Answer
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
 from bot.model.safety import Harm, grieves, harm_in, tongue_of
 from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
+from bot.model.understanding.understand import Understanding
 from bot.model.words import lines, say
 from handlers import safety_words, ticket_comments, troubleshooting
 from handlers.secret_notice import hidden_notice, overheard_notice
@@ -77,7 +82,7 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
 
 
 def consoled(turn: Turn) -> list[Reply]:
-    """To who tells the desk that somebody has died, and asks for nothing: a kind word and whom to talk to."""
+    """To who tells the desk that somebody has died: a kind word and whom to talk to."""
     words = _written(turn.message)
     if not turn.message.addressed or not grieves(words):
         return []
@@ -87,6 +92,28 @@ def consoled(turn: Turn) -> list[Reply]:
         buttons=(Button(safety_words.talk(tongue), "human in private"),),
     )
     return turn.privately(card)
+
+
+def beside_grief(
+    turn: Turn, found: Understanding, meant: Callable[[Turn], Understanding]
+) -> tuple[Turn, Understanding] | None:
+    """What somebody wants who tells of a loss in the same breath, after a kind word: what they told goes nowhere else.
+
+    None where they want nothing besides, or a person, for the kind word has a private way to one; and where all they
+    said is a command, a comment or an answer. `found`: what was made of all they said.
+    """
+    if found.exact or isinstance(found.intent, Answer | Comment):
+        return None
+    if not (kind_word := consoled(turn)) or not (words := safety.beside_grief(turn.message.words)):
+        return None
+    rest = replace(turn, message=replace(turn.message, words=words))
+    wanted = meant(rest)
+    if wanted.intent is None or isinstance(wanted.intent, TalkToHuman):
+        return None
+    if found.intent is not None and type(wanted.intent) is not type(found.intent):
+        return None
+    turn.work.outbox.add(kind_word)
+    return rest, wanted
 
 
 def not_left(turn: Turn) -> list[Reply]:

@@ -10,6 +10,7 @@ from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
+from bot.model.understanding.lexicon import lexicon
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
@@ -38,6 +39,8 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
     if not found and turn.person.role < Role.ON_CALL:
         raise _none(turn, wanted_open)
     asked = "Which ticket? Please say its number."
+    if len(found) == 1 and not any(map(lexicon().knows, named)) and len(command[1].strip()) <= _CARRIED:
+        raise _this_one(turn, found[0], command)
     if found and not fitting:
         asked = "None of your tickets is about that. Which one is it? Please say its number."
     raise _which(turn, asked, fitting or found, command, _MINE)
@@ -66,13 +69,12 @@ def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, 
     """The question, with a button for each ticket that it may be about; a number alone answers it as well. Long words
     are asked for again, with the number: cut short they would be done without their end.
     """
-    before, after = command[0], command[1].strip()
-    if len(after) > _CARRIED:
+    before, after = command[0], _behind(command)
+    if len(command[1].strip()) > _CARRIED:
         again = (
             "{asked} I keep no words as long as these. Please say them once more: `{before}`, the number, your words."
         )
         return AskBack(again, *_shown(turn, found), every, TALK, asked=say(asked), before=before)
-    after = f", {after}" if after else ""
     buttons = (
         Button(
             say("{number}: {title}", number=t.number, title=shortened(title_here(turn, t), _LABEL)),
@@ -81,6 +83,23 @@ def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, 
         for t in found[:_OFFERED]
     )
     return AskBack(asked, *buttons, every, TALK).answered_by(Lack.NUMBER, before, after)
+
+
+def _this_one(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
+    """Whether the only one is meant, which was called by a word that may be a thing or only a curse."""
+    title, meant = shortened(title_here(turn, ticket), _LABEL), f"{command[0]} {ticket.number}{_behind(command)}"
+    asked = AskBack(
+        "Do you mean your ticket {number}: {title}?",
+        *(Button(say("Yes, that one"), meant), _MINE, TALK),
+        number=ticket.number,
+        title=title.rstrip("?"),
+    )
+    return asked.answered_by(Lack.YES, meant)
+
+
+def _behind(command: tuple[str, str]) -> str:
+    after = command[1].strip()
+    return f", {after}" if after else ""
 
 
 def _shown(turn: Turn, found: Sequence[Ticket]) -> Sequence[Button]:

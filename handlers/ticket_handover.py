@@ -10,10 +10,12 @@ from datetime import timedelta
 from bot.model.affected import told_affected
 from bot.model.awaiting import asks_for_answer
 from bot.model.dangers import danger
+from bot.model.errors import AskBack
 from bot.model.messages import Button, Reply
 from bot.model.nearness import near
 from bot.model.people import Role
 from bot.model.tickets import AFFECTED, Comment, Ticket
+from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say, shortened, visible
 from handlers.offer_cards import number_in
@@ -22,6 +24,7 @@ from handlers.ticket_notes import full
 from handlers.ticket_urgency import raised
 from handlers.tickets import Draft, drafted, in_class_soon, open_ticket
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
+from handlers.unsaid_answers import excuse
 from handlers.walkthrough_ends import known_of
 from handlers.walkthrough_words import own_words
 
@@ -74,7 +77,9 @@ def for_a_ticket(turn: Turn, times: int) -> list[Reply]:
         )
     adds = Button(say("Add this to ticket {number}", number=number), f"comment {number} {words}")
     shown = Button(say("Show my ticket"), f"ticket {number}")
-    return [turn.whisper(text, *((adds,) if len(words) <= LONGEST_PRESSED else ()), shown, HELP, TALK)]
+    if len(words) > LONGEST_PRESSED:
+        return [turn.whisper(text, shown, HELP, TALK)]
+    return [excuse(turn, AskBack(text, adds, shown, HELP, TALK).answered_by(Lack.YES, f"comment {number}"))]
 
 
 def _draft(turn: Turn, words: str) -> Draft:

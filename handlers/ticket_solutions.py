@@ -18,7 +18,7 @@ from handlers.ticket_notes import sends, short_name
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_FOR_THEM = re.compile(r"\W*resolve\s+(?:ticket\s+)?#?\d+\s+\S", re.IGNORECASE)
+_FOR_THEM = re.compile(r"\W*resolve\s+(?:ticket\s+)?#?\d+[\s,:.-]+\S", re.IGNORECASE)
 """Who says it so means it for who reported it."""
 
 

@@ -13,6 +13,7 @@ from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Card
+from bot.model.nearness import tells_place
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
@@ -70,7 +71,8 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     answer comes.
     """
     words = turn.message.words
-    urgent, asks = urges(words) or turn.soon(words), asks_for_answer(words)
+    urgent = urges(words) or (turn.soon(words) and not tells_place(words))
+    asks = asks_for_answer(words)
     bare = asks and len(words.split()) <= _BARE and found.intent == OpenTicket(words)
     bare = bare or (asks and found.intent == ShowTicket())
     if found.intent is not None and (found.exact or not (bare or isinstance(found.intent, _RATHER))):

@@ -47,16 +47,21 @@ def completed(turn: Turn) -> Turn:
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
     found = said[unsaid.lacks] or (_number_of(turn, about) if unsaid.lacks is Lack.NUMBER and about else "")
-    if not found or (unsaid.lacks is Lack.YES and not _just_asked(turn, unsaid)):
+    if found and unsaid.lacks is Lack.YES:
+        unsaid = replace(unsaid, before=_just_asked(turn, unsaid))
+    if not found or not unsaid.before:
         return turn
     turn.work.drafts.drop(turn.person.id, _NAME)
     return replace(turn, message=replace(message, words=unsaid.with_answer(found), kind=Kind.PRESSED))
 
 
-def _just_asked(turn: Turn, unsaid: Unsaid) -> bool:
-    """Whether the last thing they read asks for that yes: one says it to any question."""
+def _just_asked(turn: Turn, unsaid: Unsaid) -> str:
+    """What the button says that the last thing they read has for that yes; empty where it has none: one says it to any
+    question. Only the button has words that nobody understood: it goes sooner than what is kept here.
+    """
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
-    return any(button.says == unsaid.before for card in last for button in card.buttons)
+    said = (button.says for card in last for button in card.buttons)
+    return next((each for each in said if f"{each} ".startswith(f"{unsaid.before} ")), "")
 
 
 def _beside(turn: Turn) -> str:

@@ -82,6 +82,11 @@ _AT = re.compile(
     r" (?:at|by|until|till|@|um|bis|a las?|a|as|ate as) (?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?"
     r"(?! ?(?:min|%|/|percent|[:.]?\d))(?: ?(?P<half>[ap])\.?m\b)?"
 )
+_PLACE = re.compile(
+    r"\b(?:in|at|to|en|al?|im|dans|em|n[ao]) (?:(?:the|el|la|dem|der|o|a) )?[^\W\d_]+ \d+\b"
+    r"(?! ?(?:m|min\w*|h|hours?)\b)"
+)
+"""As in `in room 14`."""
 _ASKED = re.compile(r"\b(?:in the next 30 minutes|going on right now)\?")
 _HALF_HOUR, _DAY = re.compile(r"In the next 30 minutes\b"), re.compile(r"\b24 hours\b")
 _SAYS_SOON = re.compile(r"(?:Yes|In the next 30 minutes|Within 24 hours)\b")
@@ -102,6 +107,16 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
     if not _EVENT.search(said):
         return False
     return _is_running(said) or _begins(said) or (now is not None and _at(said, _local(now, zone), within))
+
+
+def tells_place(words: str) -> bool:
+    """Whether a `now` is said of where it is, as in `my class is in room 14 now`: nothing begins or runs out, and
+    nothing else is told.
+    """
+    said = folded(words).strip(" .!")
+    if _CLAUSE.search(said):
+        return False
+    return bool(_PLACE.search(said)) and not (_AHEAD.search(said) or _STILL_AHEAD.search(said) or _AT.search(said))
 
 
 def asks_if_near(asked: str) -> bool:

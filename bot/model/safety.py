@@ -57,6 +57,12 @@ class Safety:
     invented: bool = False
 
 
+_PARTS = re.compile(
+    r"([.,;:!?]?\s?\b(?:and|but|so|y|pero|et|mais|und|aber|e|mas)\b|[.,;:!?]+(?=\s|$)|\n+)", re.IGNORECASE
+)
+"""What stands between the parts of a sentence, and not within a time of day."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Shapes:
     spared: re.Pattern[str]
@@ -78,6 +84,16 @@ def harm_in(words: str) -> Harm | None:
 def grieves(words: str) -> bool:
     """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
     return bool(_shapes().kinds[Harm.GRIEF].search(_plain(words)))
+
+
+def beside_grief(words: str) -> str:
+    """What is said beside such a loss, without the part of a sentence that tells of it; empty where nothing is."""
+    first, *more = _PARTS.split(words)
+    parts = [("", first), *zip(more[::2], more[1::2], strict=True)]
+    left = [(between, part) for between, part in parts if not grieves(part)]
+    if not left or len(left) == len(parts):
+        return ""
+    return (left[0][1] + "".join(between + part for between, part in left[1:])).strip(" ,.;:!\n")
 
 
 def tongue_of(words: str, harm: Harm) -> Tongue:

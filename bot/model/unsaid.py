@@ -23,7 +23,7 @@ class Unsaid:
     after: str = ""
 
     def with_answer(self, answer: str) -> str:
-        """The whole command; a `no` leaves it, which needs no more than a kind word."""
+        """The whole command; a `no` leaves it, as a kind word does."""
         if self.lacks is Lack.YES:
             return self.before if answer == Lack.YES.value else "ok"
         return f"{self.before} {answer}{self.after}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.safety import Harm, grieves, harm_in
+from bot.model.safety import Harm, beside_grief, grieves, harm_in
 from tests.model.harm_sayings import HARMLESS, MOURNED, TOLD
 
 
@@ -24,3 +24,17 @@ def test_harmless_words_are_neither_danger_nor_grief(words: str) -> None:
 def test_a_death_is_grief_and_no_danger(words: str) -> None:
     assert grieves(f"hello, {words}.")
     assert harm_in(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("my grandma died, please move class 1 to 16:00", "please move class 1 to 16:00"),
+        ("I cannot log in and my mum died", "I cannot log in"),
+        ("my uncle passed away. when is my next class?", "when is my next class?"),
+        ("mi abuela murió y no puedo entrar en canvas", "no puedo entrar en canvas"),
+        *(("my dog died!!!", ""), ("no loss is told here, and more", "")),
+    ],
+)
+def test_what_stands_beside_a_loss_is_left_as_it_was_said(words: str, rest: str) -> None:
+    assert beside_grief(words) == rest

@@ -45,7 +45,8 @@ def test_a_search_shows_what_fits_with_its_first_sentence_and_a_button_each(worl
 def test_what_is_found_asks_whether_it_helped_and_where_none_does_the_words_go_into_a_ticket(world: World) -> None:
     world.student.says("search eduroam android")
 
-    assert "Did one of these help?" in plain_text(world.student.last(), READER)
+    note = "Did one of these help? If not, open a ticket with these words, or talk to a person."
+    assert note in plain_text(world.student.last(), READER)
     none_of_them = world.student.last().buttons[-2]
     assert none_of_them.form
     assert world.student.opens(none_of_them.says).fields[0].value == "eduroam android"

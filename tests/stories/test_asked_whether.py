@@ -8,7 +8,7 @@ import pytest
 
 from bot.model.sessions import SessionState
 from bot.model.tickets import TicketState
-from tests.stories.looking import says_all, state, tickets
+from tests.stories.looking import comments, says_all, state, tickets
 from tests.stories.outages import labels
 from tests.world import MONDAY, World
 
@@ -107,3 +107,38 @@ def test_who_has_one_is_asked_whether_it_shall_go(world: World) -> None:
     assert said.startswith("Shall I withdraw your ticket 1")
     world.student.presses("Withdraw it")
     assert state(world) is TicketState.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        (("forget it",), TicketState.CANCELLED),
+        (("je ne veux pas de ticket",), TicketState.CANCELLED),
+        (("my chair is not broken any more",), TicketState.CLOSED),
+    ],
+)
+def test_a_yes_answers_what_is_asked_of_their_ticket(world: World, words: tuple[str, ...], then: TicketState) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5", *words, "yes")
+    assert state(world) is then
+
+
+def test_a_yes_puts_what_nobody_understood_onto_their_ticket(world: World) -> None:
+    says_all(
+        world.student, "/ticket open broken chair in room 5", "zorp the flarn", "quux my frobnicator", "yes please"
+    )
+    assert comments(world) == [("quux my frobnicator", False)]
+
+
+def test_a_yes_to_something_later_puts_nothing_onto_it(world: World) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5", "zorp the flarn", "quux my frobnicator")
+    says_all(world.student, "my tickets", "yes")
+    assert comments(world) == []
+
+
+@pytest.mark.parametrize("asked", ["forget it", "my chair is not broken any more", "close ticket 1?"])
+def test_a_no_is_heard_and_leaves_the_ticket(world: World, asked: str) -> None:
+    says_all(world.student, "/ticket open broken chair in room 5", asked)
+
+    assert says_all(world.student, "no") == ["Then I leave it."]
+    assert labels(world.student) == ["What can I do?", "Talk to a person"]
+    assert state(world) is TicketState.NEW

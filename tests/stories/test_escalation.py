@@ -206,7 +206,7 @@ def test_on_call_lists_the_ladder(world: World) -> None:
     world.first.says("on call")
 
     assert world.first.hears() == [
-        "On call, in this order: 1. Ana Alves, at once\n2. Ben Okafor, if nobody answers for 10 minutes\n"
+        "On call now, in this order: 1. Ana Alves, at once\n2. Ben Okafor, if nobody answers for 10 minutes\n"
         "3. Carla Cruz, if nobody answers for 15 more minutes"
     ]
 

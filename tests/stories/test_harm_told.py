@@ -77,6 +77,48 @@ def test_who_has_lost_somebody_hears_a_kind_word_and_whom_to_talk_to_and_no_alar
 
 
 @pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("my grandma died yesterday and i need to reset my password", "Which service will not let you in?"),
+        ("my grandma died and i cannot come to class", "I keep no attendance lists"),
+        ("my dad died last week, please close my ticket", "You have no open ticket."),
+        ("i cannot log in, my mum died last week", "Which service will not let you in?"),
+        ("my uncle passed away. when is my next class?", "You have no class ahead"),
+    ],
+)
+def test_what_is_wanted_beside_a_loss_is_answered_after_the_kind_word(world: World, words: str, begins: str) -> None:
+    world.student.says(words)
+    kind, answer = world.student.hears()
+
+    assert kind.startswith("I am sorry. It is hard to lose somebody")
+    assert answer.startswith(begins)
+
+
+def test_the_loss_that_is_told_beside_a_report_stays_out_of_its_ticket(world: World) -> None:
+    world.student.says("my dog died yesterday, and the chair in room 5 is broken")
+
+    assert world.student.hears()[0].startswith("I am sorry. It is hard to lose somebody")
+    assert ticket(world).summary == "the chair in room 5 is broken"
+    assert "dog" not in "".join((*world.staff(), *world.thread_says()))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("my mum died and i need to talk to someone", "my dad died and i want to talk to a person"),
+        *("my dog died and i am sad", "my grandpa died, he was a teacher", "my aunt died and the funeral is on friday"),
+        "mi abuela murió y estoy triste",
+    ],
+)
+def test_who_wants_nothing_else_beside_a_loss_has_the_kind_word_alone(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert len(world.student.hears()) == 1
+    assert [button.says for button in world.student.last().buttons] == ["human in private"]
+    assert world.staff() == []
+
+
+@pytest.mark.parametrize(
     "words", ["my teacher touches girls", "mi tío me hace cosas", "i dont want to be here any more"]
 )
 def test_what_is_done_to_somebody_reaches_no_ticket_that_is_open(world: World, words: str) -> None:

@@ -30,6 +30,16 @@ def test_a_ticket_about_something_else_is_not_taken_for_it(world: World, words: 
     assert state(world) is TicketState.NEW
 
 
+@pytest.mark.parametrize("words", ["please close my damn ticket", "close my stupid ticket", "close the refund ticket"])
+def test_a_word_that_may_be_no_thing_asks_whether_the_only_one_is_meant(world: World, words: str) -> None:
+    says_all(world.student, CHAIR)
+
+    assert says_all(world.student, words) == ["Do you mean your ticket 1: broken chair in room 5?"]
+    assert state(world) is TicketState.NEW
+    says_all(world.student, "yes")
+    assert state(world) is TicketState.CANCELLED
+
+
 def test_of_several_the_one_that_is_named_is_meant(world: World) -> None:
     says_all(world.student, CHAIR, PROJECTOR, "open my ticket", "close the ticket about the chair")
 

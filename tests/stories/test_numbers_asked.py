@@ -28,6 +28,9 @@ def test_the_serial_number_that_was_asked_for_is_kept(world: World, number: str)
     [
         ("which light is on?", "12345678"),
         ("which room, and did the code come?", "12345678"),
+        ("which room are you in?", "482913"),
+        ("what is the number you got by text message?", "482913"),
+        ("what is the number on the back of your card?", "482913"),
         ("which room?", "Tulip!2024"),
         ("which room?", "Summer2024x"),
     ],
@@ -39,6 +42,22 @@ def test_what_was_not_asked_for_is_hidden_as_ever(world: World, question: str, s
 
     assert any(HIDDEN in words for words in world.student.hears())
     assert all(said not in text for text, _ in comments(world))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what is the asset number?", "482913"),
+        ("which model is it?", "X1-2024"),
+        ("what is its MAC address?", "00-1A-2B-3C"),
+    ],
+)
+def test_the_number_of_a_thing_is_kept(world: World, question: str, said: str) -> None:
+    world.student.says(DARK)
+    world.first.says(f"ask 1 {question}")
+    world.student.says(said)
+
+    assert comments(world)[-1] == (said, False)
 
 
 def test_once_it_is_answered_such_a_number_is_hidden_again(world: World) -> None:

@@ -29,7 +29,16 @@ def test_who_asks_for_another_time_hears_who_stands_in_then(world: World, words:
     assert "I take over" not in labels(world.first)
 
     world.first.says("who is on call")
-    assert world.first.hears()[-1].startswith("On call, in this order: 1. Ana Alves, at once\n2. Ben Okafor, if nobody")
+    assert world.first.hears()[-1].startswith(
+        "On call now, in this order: 1. Ana Alves, at once\n2. Ben Okafor, if nobody"
+    )
+
+
+@pytest.mark.parametrize("when", ["next week", "this weekend", "in december"])
+def test_the_answer_for_a_time_that_is_not_read_says_that_it_is_for_now(world: World, when: str) -> None:
+    world.first.says(f"who is on call {when}?")
+
+    assert world.first.hears()[-1].startswith("On call now, in this order: 1. Ana Alves, at once")
 
 
 def test_after_it_ends_the_plan_is_as_ever(world: World) -> None:

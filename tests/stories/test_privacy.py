@@ -69,6 +69,26 @@ def test_who_wants_a_ticket_kept_private_is_offered_a_private_talk(world: World,
     assert words not in "".join((*world.staff(), *world.thread_says()))
 
 
+def test_who_told_of_harm_and_wants_it_kept_is_pointed_to_a_person(world: World) -> None:
+    says_all(world.student, "my dad hits me every day")
+    [heard] = says_all(world.student, "please don't tell my parents")
+    assert heard.startswith("I am only a program and do not understand that. A person does")
+
+    world.student.presses("Talk to a person")
+    assert ticket(world).private
+
+
+def test_who_has_none_but_private_tickets_hears_that_they_are(world: World) -> None:
+    says_all(world.student, "human in private")
+    [heard] = says_all(world.student, "please keep my ticket private")
+    assert heard.startswith("Your ticket 1 is private: the support team's channel reads only its number")
+    assert labels(world.student) == ["Show my ticket", "What can I do?", "Talk to a person"]
+
+    says_all(world.student, "ticket open my charger is broken")
+    [heard] = says_all(world.student, "please keep my ticket private")
+    assert heard.startswith("The support team reads an open ticket in its own channel")
+
+
 @pytest.mark.parametrize(
     ("words", "about"),
     [

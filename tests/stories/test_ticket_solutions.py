@@ -53,6 +53,14 @@ def test_the_words_behind_its_number_are_for_who_reported_it(world: World, place
     assert world.student.hears()[-1] == "Ticket 1 is solved. “a new lamp” Does it work for you now?"
 
 
+@pytest.mark.parametrize("words", ["resolve 1 a new lamp", "resolve 1, a new lamp", "resolve 1: a new lamp"])
+def test_in_the_staff_channel_a_mark_behind_the_number_makes_no_difference(world: World, words: str) -> None:
+    world.student.says(CALM)
+    world.first.says(f"@deskbell {words}", where=STAFF)
+
+    assert world.student.hears()[-1] == "Ticket 1 is solved. “a new lamp” Does it work for you now?"
+
+
 def test_what_is_told_of_it_afterwards_in_the_thread_stays_there_too(world: World) -> None:
     world.student.says(CALM)
     world.first.says("resolve", where=world.thread())

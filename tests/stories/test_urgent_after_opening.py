@@ -37,6 +37,31 @@ def test_that_a_class_is_near_makes_the_open_ticket_urgent_and_calls_somebody(wo
     assert "Ana Alves" in said
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["my algebra 2 class is in room 14 now", "mi clase es en el aula 12 ahora", "mein Kurs ist jetzt in Raum 12"],
+)
+def test_where_a_class_is_now_makes_no_ticket_urgent(world: World, words: str) -> None:
+    says_all(world.teacher, "ticket open the projector stays dark", words)
+
+    assert ticket(world).priority is Priority.P4
+    assert comments(world) == []
+    assert pages(world.first) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("my class in room 14 starts now", "my exam is in room 14 in 10 minutes"),
+        "my class is in room 14 now and everyone waits",
+    ],
+)
+def test_a_class_that_begins_there_or_waits_there_does(world: World, words: str) -> None:
+    says_all(world.teacher, "ticket open the projector stays dark", words)
+
+    assert ticket(world).priority in (Priority.P1, Priority.P2)
+
+
 def test_below_the_card_it_counts_as_well_and_it_is_said_once(world: World) -> None:
     world.student.says("ticket open the projector stays dark")
     below = own_thread(world.student, "the projector stays dark")

@@ -31,7 +31,7 @@ class Help(Intent):
 
 @dataclass(frozen=True, slots=True)
 class HelpAll(Intent):
-    """Show every command."""
+    """Show more commands."""
 
     name: ClassVar[str] = "help_menu"
     words: ClassVar[tuple[str, ...]] = ("help (all|everything)", "[show me] (all|every) [the|your] (commands|command)")
