@@ -163,7 +163,7 @@ class ListSessions(Intent):
         "(what|which) (sessions|classes) do i have [today|tomorrow|this week]",
         "session list",
         "session",
-        "[my] next (session|class)",
+        "[my] next [my] (session|class)",
         "my schedule",
     )
     sentences: ClassVar[tuple[str, ...]] = (
