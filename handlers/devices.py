@@ -10,7 +10,6 @@ from bot.model.intents.playbooks import SecurityReport
 from bot.model.messages import Reply
 from bot.model.triage import sorted_into
 from handlers import offers, troubleshooting
-from handlers.offers import ROOM
 from handlers.tickets import drafted
 from handlers.turn import Turn
 
@@ -27,7 +26,7 @@ def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
         return troubleshooting.begin(SecurityReport(), turn)
     words = intent.summary.strip()
     draft = drafted(words, turn)
-    if draft.category != ROOM:
+    if draft.category != offers.ROOM:
         part = sorted_into("device", (draft.category, draft.subcategory))
         draft = replace(draft, category=part[0], subcategory=part[1], system="", building="")
     return offers.considered(turn, draft, words)

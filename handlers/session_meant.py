@@ -28,7 +28,7 @@ _SOON = timedelta(hours=2)
 def meant(turn: Turn, context: Context) -> Intent | None:
     """What is wanted of a class of theirs by words that mean nothing otherwise. Which one it is, is asked back."""
     words, person = turn.message.words, turn.person
-    ahead = turn.work.sessions.upcoming(turn.now, person.id, _LOOKED_AT)
+    ahead = _ahead(turn)
     if late := begins_later(turn, ahead):
         return late
     said = of_my_class(words, (one.title for one in ahead))
@@ -46,8 +46,8 @@ def meant(turn: Turn, context: Context) -> Intent | None:
 
 
 def renamed(turn: Turn) -> ChangeSession | None:
-    """That a class of theirs, called by its name, gets another one or another room."""
-    ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    """That a class of theirs, called by its name, gets another one, another room or another link."""
+    ahead = _ahead(turn)
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
     return found if isinstance(found, ChangeSession) else None
@@ -58,6 +58,10 @@ def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSess
     late = late_by(turn.message.words)
     if late is None:
         return None
-    ahead = ahead or turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    ahead = ahead or _ahead(turn)
     soon = (one for one in ahead if one.instructor == turn.person.id and one.starts_at <= turn.now + _SOON)
     return MoveSession(None, late) if any(soon) else None
+
+
+def _ahead(turn: Turn) -> list[Session]:
+    return turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)

@@ -102,9 +102,7 @@ def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
     invited = known_of(work, session)
     there = local_time(moment.at, session.zone)
-    moved = work.sessions.save(model.moved(session, there, session.zone, turn.now, moment.duration))
-    work.reminders.cancel(session.id)
-    said = plan_reminders(work, moved, invited)
+    moved, said = _kept_anew(work, model.moved(session, there, session.zone, turn.now, moment.duration), invited)
     done, text = changed_words(session, moved)
     mine = say("{done} {people}", done=done, people=_who_knows(work, moved))
     mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
@@ -124,9 +122,7 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     if not title:
         raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
     invited = known_of(work, before)
-    session = work.sessions.save(model.changed(before, title, link))
-    work.reminders.cancel(session.id)
-    said = plan_reminders(work, session, invited)
+    session, said = _kept_anew(work, model.changed(before, title, link), invited)
     text = described(before, session)
     told = _told(turn, session, invited)
     people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
@@ -242,6 +238,13 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
             participants=participants,
         )
     )
+
+
+def _kept_anew(work: UnitOfWork, session: Session, invited: bool) -> tuple[Session, list[Reply]]:
+    """The session as it is now, and what is to be said of it at once; what was planned before is void."""
+    kept = work.sessions.save(session)
+    work.reminders.cancel(kept.id)
+    return kept, plan_reminders(work, kept, invited)
 
 
 def _who_knows(work: UnitOfWork, session: Session) -> Said:

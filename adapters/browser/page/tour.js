@@ -18,13 +18,13 @@ function said(message, by) {
 }
 
 export function follow(messages, ahead) {
+  if (steps.length < 2) return; // a single one stands there for good
   const all = [...messages];
   const at = steps.findIndex((step) => !done(step.dataset, all, ahead));
   const label = hint.querySelector(".at");
-  const shown = steps.length > 1 ? (at < 0 ? over : `Step ${at + 1} of ${steps.length}:`) : label.textContent;
-  if (label.textContent !== shown) label.textContent = shown;
-  const current = steps.length > 1 ? steps[at] : steps[0];
-  for (const step of steps) if (step.hidden !== (step !== current)) step.hidden = step !== current;
+  const shown = at < 0 ? over : `Step ${at + 1} of ${steps.length}:`;
+  if (label.textContent !== shown) label.textContent = shown; // read aloud only when it is another one
+  steps.forEach((step, number) => { step.hidden = number !== at; });
 }
 
 export function prepareTour() {
