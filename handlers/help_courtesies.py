@@ -16,7 +16,7 @@ from bot.model.words import Said, say, shortened
 from handlers import offers, ticket_answers
 from handlers.offer_cards import OPEN
 from handlers.ticket_cards import IT_WORKS
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 from handlers.unsaid_answers import excuse
 
 _LONGEST_TITLE = 80
@@ -39,18 +39,14 @@ def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
             "Hello! {count} of your tickets are open. Is it about one of these, or what else do you need?",
             count=len(open_ones),
         )
-        return turn.whisper(text, Button(say("Show my tickets"), "my tickets"), HELP, TALK)
+        return turn.whisper(text, MY_TICKETS, HELP, TALK)
     one = "Hello! Your ticket {number} is open: {title}. Is it about that, or what else do you need?"
-    return turn.whisper(_of(open_ones[0], one), _shows(open_ones[0]), HELP, TALK)
+    return turn.whisper(_of(open_ones[0], one), my_ticket(open_ones[0].number), HELP, TALK)
 
 
 def _of(ticket: Ticket, template: str) -> Said:
     """Words on a ticket, with its number and the beginning of its title."""
     return say(template, number=ticket.number, title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE))
-
-
-def _shows(ticket: Ticket) -> Button:
-    return Button(say("Show my ticket"), f"ticket {ticket.number}")
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
@@ -79,7 +75,7 @@ def wanted_no_more(turn: Turn) -> list[Reply]:
 
 def _asked(turn: Turn, ticket: Ticket, text: Said, does: Button) -> Reply:
     """A question on a ticket, which this button answers, or a yes."""
-    return excuse(turn, AskBack(text, does, _shows(ticket), TALK).answered_by(Lack.YES, does.says))
+    return excuse(turn, AskBack(text, does, my_ticket(ticket.number), TALK).answered_by(Lack.YES, does.says))
 
 
 def _all_is_well(turn: Turn) -> Reply:

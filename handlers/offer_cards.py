@@ -8,7 +8,7 @@ from bot.model.articles.article import Article
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.offers import Offer, OfferState
 from bot.model.words import Said, lines, say, shortened
-from handlers.turn import TALK
+from handlers.turn import TALK, my_ticket
 from store.unit_of_work import UnitOfWork
 
 _WHOLE = 900
@@ -89,6 +89,6 @@ def _buttons(offer: Offer) -> tuple[Button, ...]:
             verdicts = Button(say("It helped"), "it helped"), Button(say("It did not help"), "it did not help")
             return replace(OPEN, style=Style.PRIMARY), *verdicts
         case OfferState.OPENED:
-            return (Button(say("Show my ticket"), f"ticket {offer.ticket}"),)
+            return (my_ticket(offer.ticket),)
         case _:
             return (OPEN,) if offer.may_open else ()

@@ -21,7 +21,7 @@ from handlers.offer_cards import number_in, offer_card, offer_name, refreshed, s
 from handlers.ticket_cards import IT_WORKS, reporter_name
 from handlers.ticket_twice import reported_already
 from handlers.tickets import Draft, drafted, hurries, known_already, lifted, located, open_ticket
-from handlers.turn import HELP, TALK, Turn, unasked
+from handlers.turn import HELP, TALK, Turn, my_ticket, unasked
 from store.unit_of_work import UnitOfWork
 
 _DANGER = "security"
@@ -72,7 +72,7 @@ def open_held(intent: intents.OpenHeld, turn: Turn) -> list[Reply]:
         raise _nothing_held()
     if offer.ticket is not None:
         text = say("That is your ticket {number} already.", number=offer.ticket)
-        return [turn.whisper(text, _ticket(offer), TALK)]
+        return [turn.whisper(text, my_ticket(offer.ticket), TALK)]
     return opened(turn, offer, intent.text)
 
 
@@ -83,7 +83,7 @@ def helped(_: intents.OfferHelped, turn: Turn) -> list[Reply]:
             turn.whisper(
                 say("Good that it helped. Your ticket {number} is open: does all work now?", number=offer.ticket),
                 Button(say("It works now"), f"close {offer.ticket}, {IT_WORKS}"),
-                _ticket(offer),
+                my_ticket(offer.ticket),
                 TALK,
             )
         ]
@@ -94,7 +94,7 @@ def did_not_help(_: intents.OfferDidNotHelp, turn: Turn) -> list[Reply]:
     offer = _judged(turn, helped=False)
     if offer.ticket is not None:
         text = say("Thank you for telling. Your ticket {number} is open already.", number=offer.ticket)
-        return [turn.whisper(text, _ticket(offer), TALK)]
+        return [turn.whisper(text, my_ticket(offer.ticket), TALK)]
     return opened(turn, offer)
 
 
@@ -284,7 +284,3 @@ def _nothing_held() -> NotFound:
         Button(say("Open a ticket"), "ticket form", form=True),
         TALK,
     )
-
-
-def _ticket(offer: Offer) -> Button:
-    return Button(say("Show my ticket"), f"ticket {offer.ticket}")

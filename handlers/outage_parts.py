@@ -17,7 +17,7 @@ from bot.model.words import Said, lines, say
 from handlers import escalation
 from handlers.outage_notices import announced, known
 from handlers.ticket_cards import refreshed, thread_line
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, my_ticket
 from store.unit_of_work import UnitOfWork
 
 WITH_THE_FAULT = "The fault it was part of is over."
@@ -84,7 +84,7 @@ def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
     part = [say("Your ticket {number} goes on as part of it.", number=each.number) for each in mine]
     end = say("You are on the list now: you hear here when it is over.")
     text = lines(say("What you reported is known now."), known(outage), *announced(outage), *part, end)
-    show = Button(say("Show my ticket"), f"ticket {mine[0].number}")
+    show = my_ticket(mine[0].number)
     return Reply(person, Card(text, buttons=(show, TALK)), key=f"part/{outage.id}/{person.id}", lane=Lane.NOTICE)
 
 

@@ -9,7 +9,7 @@ from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
 from handlers import ticket_answers
 from handlers.safety import not_left
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import HELP, TALK, Turn, my_ticket
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")
 _PHRASES = say("What I do not understand may be kept for 30 days, without your name, so that I can be taught.")
@@ -76,4 +76,4 @@ def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:
         "is.",
         number=numbers[0],
     )
-    return turn.whisper(text, Button(say("Show my ticket"), f"ticket {numbers[0]}"), HELP, TALK)
+    return turn.whisper(text, my_ticket(numbers[0]), HELP, TALK)

@@ -24,7 +24,7 @@ from handlers.secret_notice import hidden_notice, overheard_notice
 from handlers.ticket_cards import TALK_PRIVATELY
 from handlers.ticket_form import new_ticket
 from handlers.tickets import Draft, open_ticket
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, my_ticket
 
 _TOLD = "safety"
 """Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
@@ -143,7 +143,7 @@ def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
         draft = Draft(TALK_PRIVATELY, urgency=1, private=True, notify=True, least=Priority.P2)
         return open_ticket(turn, draft)[1]
     text = say("A person knows already that you would like to talk: it is your ticket {number}.", number=known.number)
-    return turn.privately(Card(text, buttons=(Button(say("Show my ticket"), f"ticket {known.number}"),)))
+    return turn.privately(Card(text, buttons=(my_ticket(known.number),)))
 
 
 def _written(message: Message) -> str:

@@ -13,13 +13,12 @@ from bot.model.tickets import Ticket
 from bot.model.understanding.lexicon import lexicon
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, TALK, Turn
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
 
 _OPEN = Button(say("Open a ticket"), "ticket form", form=True)
-_MINE = Button(say("Show my tickets"), "my tickets")
 _QUEUE = Button(say("Show the queue"), "queue")
 
 
@@ -43,7 +42,7 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
         raise _this_one(turn, found[0], command)
     if found and not fitting:
         asked = "None of your tickets is about that. Which one is it? Please say its number."
-    raise _which(turn, asked, fitting or found, command, _MINE)
+    raise _which(turn, asked, fitting or found, command, MY_TICKETS)
 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
@@ -90,7 +89,7 @@ def _this_one(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
     title, meant = shortened(title_here(turn, ticket), _LABEL), f"{command[0]} {ticket.number}{_behind(command)}"
     asked = AskBack(
         "Do you mean your ticket {number}: {title}?",
-        *(Button(say("Yes, that one"), meant), _MINE, TALK),
+        *(Button(say("Yes, that one"), meant), MY_TICKETS, TALK),
         number=ticket.number,
         title=title.rstrip("?"),
     )
@@ -120,7 +119,7 @@ def title_here(turn: Turn, ticket: Ticket) -> str:
 def _none(turn: Turn, wanted_open: bool) -> AskBack:
     """What somebody hears none of whose tickets it can be: a way to open one, or to add to what is open."""
     if wanted_open:
-        return AskBack("You have no open ticket.", _OPEN, _MINE, TALK)
+        return AskBack("You have no open ticket.", _OPEN, MY_TICKETS, TALK)
     still = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open][:_OFFERED]
     if not still:
         return AskBack(
@@ -129,9 +128,9 @@ def _none(turn: Turn, wanted_open: bool) -> AskBack:
     words = guarded(turn.message.words)
     if len(words) > LONGEST_PRESSED:
         text = "Your tickets are open still. To add that to one of them, type `comment`, its number and your words."
-        return AskBack(text, *_shown(turn, still), _MINE, TALK)
+        return AskBack(text, *_shown(turn, still), MY_TICKETS, TALK)
     adds = (Button(say("Add this to ticket {number}", number=t.number), f"comment {t.number} {words}") for t in still)
     if len(still) > 1:
-        return AskBack("Your tickets are open still. Shall I add this to one of them?", *adds, _MINE, TALK)
+        return AskBack("Your tickets are open still. Shall I add this to one of them?", *adds, MY_TICKETS, TALK)
     text = "Your ticket {number} is open still, and a person has not solved it yet. Shall I add this to it?"
-    return AskBack(text, *adds, _MINE, TALK, number=still[0].number)
+    return AskBack(text, *adds, MY_TICKETS, TALK, number=still[0].number)

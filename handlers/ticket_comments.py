@@ -24,7 +24,7 @@ from handlers.ticket_notes import full, how_to_answer, sends, short_name
 from handlers.ticket_promises import standing
 from handlers.ticket_urgency import raised, urged
 from handlers.tickets import Draft, visible
-from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, TALK, Turn, my_ticket
 
 _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 
@@ -32,8 +32,7 @@ _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None:
-        mine = Button(say("Show my tickets"), "my tickets")
-        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.", mine)
+        raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.", MY_TICKETS)
     if not intent.text.strip():
         number = visible(turn, intent.number).number
         form = Button(say("Add details"), f"ticket details {number}", form=True)
@@ -211,5 +210,5 @@ def _to_reporter(turn: Turn, ticket: Ticket, text: str, card_text: Said, sent: s
 def _ways_on(ticket: Ticket) -> tuple[Button, ...]:
     """Ways on from a word about a ticket."""
     if ticket.state.open:
-        return (Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK)
+        return (my_ticket(ticket.number), TALK)
     return (reopen_button(ticket), TALK)

@@ -19,7 +19,7 @@ from handlers.outage_notices import asked_at_the_end, known_again_notices
 from handlers.ticket_cards import IT_WORKS, refreshed
 from handlers.ticket_choice import mine
 from handlers.tickets import Draft, open_ticket, visible
-from handlers.turn import TALK, Turn
+from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _which_works(turn: Turn) -> AskBack:
             )
             for t in mine
         ),
-        Button(say("Show my tickets"), "my tickets"),
+        MY_TICKETS,
     )
 
 
@@ -146,7 +146,7 @@ def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
     if next_one is not None:
         raise Conflict(
             "Your ticket {next} goes on from ticket {number} already.",
-            Button(say("Show my ticket"), f"ticket {next_one.number}"),
+            my_ticket(next_one.number),
             next=next_one.number,
             number=ticket.number,
         )
@@ -192,7 +192,7 @@ def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
 def _told_unless_reporter(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
     if turn.person.id == ticket.reporter:
         return []
-    way = Button(say("Show my ticket"), f"ticket {ticket.number}") if ticket.state.open else reopen_button(ticket)
+    way = my_ticket(ticket.number) if ticket.state.open else reopen_button(ticket)
     return [Reply(turn.work.people.get(ticket.reporter), Card(text, buttons=(way, TALK)))]
 
 

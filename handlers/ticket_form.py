@@ -17,7 +17,7 @@ from bot.model.words import Said, say, shortened
 from handlers import offers, ticket_comments
 from handlers.ticket_choice import mine
 from handlers.tickets import WHERE, Draft, drafted, grave, known_already, lifted, located, open_ticket, visible
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, my_ticket
 
 _LONGEST_SUMMARY = 2500
 _CHOSEN = re.compile(
@@ -97,7 +97,7 @@ def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
     before = next((t for t in turn.work.tickets.reported_by(turn.person.id, 5) if t.summary == draft.summary), None)
     if before:
         text = say("That is your ticket {number} already.", number=before.number)
-        return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {before.number}"), TALK)]
+        return [turn.whisper(text, my_ticket(before.number), TALK)]
     category, subcategory = sorted_into(fields.get("about", ""), guess(draft.summary))
     return open_ticket(turn, replace(draft, category=category, subcategory=subcategory, system="", building=""))[1]
 

@@ -23,7 +23,7 @@ from handlers.ticket_cards import thread_line
 from handlers.ticket_notes import full
 from handlers.ticket_urgency import raised
 from handlers.tickets import Draft, drafted, in_class_soon, open_ticket
-from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn, my_ticket
 from handlers.unsaid_answers import excuse
 from handlers.walkthrough_ends import known_of
 from handlers.walkthrough_words import own_words
@@ -76,7 +76,7 @@ def for_a_ticket(turn: Turn, times: int) -> list[Reply]:
             number=number,
         )
     adds = Button(say("Add this to ticket {number}", number=number), f"comment {number} {words}")
-    shown = Button(say("Show my ticket"), f"ticket {number}")
+    shown = my_ticket(number)
     if len(words) > LONGEST_PRESSED:
         return [turn.whisper(text, shown, HELP, TALK)]
     return [excuse(turn, AskBack(text, adds, shown, HELP, TALK).answered_by(Lack.YES, f"comment {number}"))]
@@ -110,7 +110,7 @@ def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
         knows=knows,
         number=known.number,
     )
-    shown = turn.whisper(text, Button(say("Show my ticket"), f"ticket {known.number}"))
+    shown = turn.whisper(text, my_ticket(known.number))
     asks = say("{name} would like to talk to a person.", name=turn.person.name)
     if not words:
         known = turn.work.tickets.numbered(known.number, lock=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.model.escalation import Escalation
-from bot.model.messages import Button, Card, Lane, Reply
+from bot.model.messages import Card, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
 from handlers import safety_words
 from handlers.ticket_cards import reporter_card, reporter_name, thread_line
 from handlers.ticket_promises import standing
-from handlers.turn import TALK
+from handlers.turn import TALK, my_ticket
 from store.unit_of_work import UnitOfWork
 
 MEANWHILE = say(
@@ -49,7 +49,7 @@ def nobody_took_it(work: UnitOfWork, ticket: Ticket, call: Escalation) -> Reply:
     how = [say("You can also reach the support team here: {contact}.", contact=contact)] if contact else []
     card = Card(
         lines(text, *how, on),
-        buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK),
+        buttons=(my_ticket(ticket.number), TALK),
     )
     return Reply(reporter, card, key=f"nobody/{call.id}")
 
@@ -78,7 +78,7 @@ def late(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         "cannot wait, write to me that it is urgent.",
         number=ticket.number,
     )
-    told = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    told = Card(text, buttons=(my_ticket(ticket.number), TALK))
     key = f"late/{ticket.id}/{ticket.reopened}"
     reminded = say("Ticket {number} should have been answered by now, and nobody has taken it.", number=ticket.number)
     line = [thread_line(ticket, reminded, key=f"{key}/staff")] if work.school.staff else []

@@ -13,7 +13,7 @@ from handlers import escalation, ticket_comments
 from handlers.ticket_cards import about, note_name, refreshed
 from handlers.ticket_choice import held
 from handlers.tickets import promise
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, my_ticket
 
 _CALLS_NEXT, _WAITS = "I am calling the next person.", "It waits for somebody."
 
@@ -132,5 +132,5 @@ def _told(turn: Turn, ticket: Ticket, how: str, what_comes: Said) -> list[Reply]
         how=how,
         promise=what_comes,
     )
-    card = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    card = Card(text, buttons=(my_ticket(ticket.number), TALK))
     return [Reply(turn.work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))]

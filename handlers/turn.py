@@ -21,6 +21,7 @@ TALK = Button(say("Talk to a person"), "human")
 """The way out that every answer offers."""
 HELP = Button(say("What can I do?"), "help")
 DESK = Button(say("My desk"), "home")
+MY_TICKETS = Button(say("Show my tickets"), "my tickets")
 LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than what it is about."""
 
@@ -106,6 +107,11 @@ class Turn:
             return [answer]
         pointer = say("I answer you in private: please look at your direct messages with me.")
         return [replace(self.whisper(pointer), harmless=True), answer]
+
+
+def my_ticket(number: int | None) -> Button:
+    """Shows the ticket of this number to who reported it."""
+    return Button(say("Show my ticket"), f"ticket {number}")
 
 
 def unasked(work: UnitOfWork, person: Person, place: Place, shelf: Shelf) -> Turn:

@@ -23,7 +23,7 @@ from handlers.ticket_cards import confirm_buttons, note_name, refreshed, reminde
 from handlers.ticket_choice import held
 from handlers.ticket_notes import full, how_to_answer
 from handlers.ticket_standing import late
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, my_ticket
 from store.unit_of_work import UnitOfWork
 
 _MARKS, _KINDLY = ",.!?", frozenset(("", "please", "pls", "thanks", "ok"))
@@ -124,7 +124,7 @@ def _stands(whose: str, ticket: Ticket) -> Said:
 
 
 def _told(work: UnitOfWork, ticket: Ticket, text: Said) -> Reply:
-    card = Card(text, buttons=(Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK))
+    card = Card(text, buttons=(my_ticket(ticket.number), TALK))
     return Reply(work.people.get(ticket.reporter), card, live=note_name(ticket, -ticket.version))
 
 
@@ -168,7 +168,7 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     return [
         Reply(
             work.people.get(waits.reporter),
-            Card(text, buttons=(Button(say("Show my ticket"), f"ticket {waits.number}"), TALK), note=note),
+            Card(text, buttons=(my_ticket(waits.number), TALK), note=note),
             lane=Lane.NOTICE,
             key=f"answer/{waits.id}/{question.id}/{step.reminder}",
             live=reminder_name(waits, question.id, step.reminder),

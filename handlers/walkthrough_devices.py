@@ -10,7 +10,7 @@ from bot.model.dangers import danger
 from bot.model.devices import DEVICE, device_named, matters
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
-from bot.model.messages import Button, Reply
+from bot.model.messages import Reply
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
@@ -22,7 +22,7 @@ from bot.model.words import lines, say
 from handlers.ticket_cards import refreshed
 from handlers.ticket_comments import put_on
 from handlers.ticket_devices import told_before, wants
-from handlers.turn import TALK, Turn
+from handlers.turn import TALK, Turn, my_ticket
 
 WHICH = say("Which device is it? You can answer in a few words, or leave it.")
 _ASKED = re.compile(r"\b(what|which|whose) device\b", re.IGNORECASE)
@@ -92,7 +92,7 @@ def told(turn: Turn) -> list[Reply]:
     thanks = say("Thank you. Ticket {number} says now which device it is.", number=ticket.number)
     if more:
         thanks = lines(thanks, say("The rest stands below it, where a person reads it."))
-    show = Button(say("Show my ticket"), f"ticket {ticket.number}")
+    show = my_ticket(ticket.number)
     noted = put_on(turn, ticket, turn.message.words) if more else []
     return [turn.whisper(thanks, show, TALK), *refreshed(turn.work, turn.work.tickets.numbered(ticket.number)), *noted]
 
@@ -106,7 +106,7 @@ def _without(turn: Turn) -> list[Reply]:
         "That is fine: ticket {number} is open without it. You can still tell me, for example: `Windows laptop`.",
         number=ticket.number,
     )
-    return [turn.whisper(text, Button(say("Show my ticket"), f"ticket {ticket.number}"), TALK)]
+    return [turn.whisper(text, my_ticket(ticket.number), TALK)]
 
 
 def _newest(turn: Turn) -> Ticket | None:
