@@ -11,8 +11,10 @@ from bot.model.sessions import APART
 
 AHEAD = (timedelta(hours=1), timedelta(days=1), timedelta(days=3))
 """So long before its start a class is announced: with the last of these everybody is invited, unless that is over."""
-_MINUTES = (2, 5)
-"""From when it is planned, or when it may be announced again, to the next announcement: at least, and at most."""
+_MINUTES = (5, 8)
+"""From when it is asked for, or when it may be announced again, to the next announcement: at least, and at most. The
+least is more than a process stands still that took the request and goes on with it then, and a minute's rounding.
+"""
 LEAP = APART + timedelta(minutes=_MINUTES[1] + 1)
 """So far the time is moved at once, twice in a run: then all is due that comes of a class that was planned before."""
 
