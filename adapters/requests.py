@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from aiohttp import web
@@ -45,10 +46,13 @@ async def body(request: web.Request, patience: float = PATIENCE) -> bytes:
 
 
 async def answer_first(request: web.Request, response: web.Response) -> None:
-    """Give the answer now: what the handler does from here on nobody waits for."""
+    """Give the answer now: what the handler does from here on nobody waits for. It does that, too, when whoever asked
+    has hung up meanwhile.
+    """
     response.force_close()  # what comes next on this connection would wait for it
-    await response.prepare(request)
-    await response.write_eof()
+    with suppress(ConnectionError):
+        await response.prepare(request)
+        await response.write_eof()
 
 
 def json_object(text: str) -> dict[str, Any]:
