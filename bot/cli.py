@@ -136,16 +136,16 @@ def check() -> None:
     checkup.check()
 
 
-@app.command()
-def roster(
+@app.command("roster")
+def keep_roster(
     file: Annotated[Path, typer.Argument(help="A CSV file with the columns email, name, role, class.")],
     check: Annotated[bool, typer.Option("--check", help="Only say what is wrong with it.")] = False,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
-    from bot import records
+    from bot import roster
 
-    records.keep(file, check, school)
+    roster.keep(file, check, school)
 
 
 @app.command()
