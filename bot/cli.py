@@ -255,12 +255,12 @@ def retry_dead(
     """Say one again, or answer or do it, once what was wrong is put right; what was perhaps said is looked up first."""
     from bot import dead
 
-    if not due:
-        dead.retry(_one_or_all(which, everything))
-    elif which is None and not everything:
+    if sum((which is not None, everything, due)) != 1:
+        raise typer.BadParameter("Say which one, --all, or --due.")
+    if due:
         dead.retry_due()
     else:
-        raise typer.BadParameter("Say which one, --all, or --due.")
+        dead.retry(None if which is None else _read(which))
 
 
 @dead.command("drop")
@@ -268,13 +268,9 @@ def drop_dead(which: Annotated[str | None, _WHICH] = None, everything: Annotated
     """Let one go: nobody will hear of it, and nothing is done about it."""
     from bot import dead
 
-    dead.drop(_one_or_all(which, everything))
-
-
-def _one_or_all(which: str | None, everything: bool) -> tuple[str, int] | None:
     if (which is None) is not everything:
         raise typer.BadParameter("Say which one, or --all.")
-    return None if which is None else _read(which)
+    dead.drop(None if which is None else _read(which))
 
 
 def _read(which: str) -> tuple[str, int]:

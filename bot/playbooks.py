@@ -17,6 +17,7 @@ from bot import content, schools, settings
 from bot.bookshelf import text_of
 from bot.checkup import outdated
 from bot.clock import MachineClock
+from bot.file_values import nearest
 from bot.model.errors import Unavailable
 from bot.model.playbooks import Playbook, PlaybookError, Shelf, ends, shelve
 from bot.model.playbooks.drawing import draw as drawn
@@ -118,7 +119,7 @@ def _shelf(name: str = "") -> Shelf:
 
 def _book(shelf: Shelf, name: str) -> Playbook:
     if name not in shelf:
-        raise stop([f"There is no playbook {name!r}. There is: {', '.join(shelf)}."])
+        raise stop([f"There is no playbook {name!r}. There is: {', '.join(shelf)}.{nearest(name, shelf)}"])
     return shelf[name]
 
 

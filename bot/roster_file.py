@@ -25,7 +25,7 @@ def read(path: Path, school: School) -> list[Line]:
     try:
         text = text_of(path)
     except Unreadable as error:
-        raise SettingsError([error.told(path.name)]) from None
+        raise SettingsError([error.told(str(path))]) from None
     return parse(text, school)
 
 

@@ -32,7 +32,7 @@ def read(path: Path) -> tuple[School, ...]:
     """The schools of a file, or of every `.toml` file of a folder. Raises `SettingsError`."""
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     if not files:
-        raise SettingsError([f"There is no school in {path.name}: put one .toml file a school there."])
+        raise SettingsError([f"There is no school in {path}: put one .toml file a school there."])
     schools: list[School] = []
     problems: list[str] = []
     for file in files:

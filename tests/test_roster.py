@@ -151,4 +151,5 @@ def test_the_command_keeps_all_or_nothing(folder: Path) -> None:
     (folder / "people.csv").write_text(GOOD + "nobody\n")
     assert refused("roster", "people.csv") == ["line 4: 'nobody' is not an e-mail address."]
     assert refused("roster", "none.csv") == ["none.csv cannot be read: there is no such file."]
+    assert refused("roster", ".") == [". cannot be read: it is a folder, not a file."]
     assert refused("roster", "people.csv", "--school", "south") == ["Say --school with one of: north."]
