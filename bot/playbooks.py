@@ -61,7 +61,7 @@ def check(file: Path | None) -> None:
         if school.playbooks and school.playbooks_from:
             own = {each.stem: _read(each) for each in sorted(Path(school.playbooks_from).glob("*.toml"))}
             _look_over(own, school.playbooks)
-            good.append(f"{len(own)} playbooks of {school.name}'s own are good.")
+            good.append(f"Playbooks of {school.name}'s own: {len(own)}, all good.")
     typer.echo("\n".join(good))
 
 
