@@ -46,7 +46,7 @@ _IN_WORDS: Mapping[str, str] = {
 """What pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/), for who does not know it."""
 
 
-class _Problem(NamedTuple):
+class Problem(NamedTuple):
     """What is wrong, where it leads from the top of the file, and a word that stands on its line."""
 
     told: str
@@ -54,17 +54,17 @@ class _Problem(NamedTuple):
     near: str = ""
 
 
-def told_with_lines(name: str, text: str, problems: Iterable[_Problem]) -> list[str]:
+def told_with_lines(name: str, text: str, problems: Iterable[Problem]) -> list[str]:
     """Each problem of the file with this name and text behind its line, in the order of the lines."""
     found = sorted(((line_of(text, each.way, each.near), each.told) for each in problems), key=lambda each: each[0])
     return [f"{name}:{line}: {told}" for line, told in found]
 
 
-def looked_through(raw: Mapping[str, Any]) -> tuple[SchoolFile | None, list[_Problem]]:
+def looked_through(raw: Mapping[str, Any]) -> tuple[SchoolFile | None, list[Problem]]:
     """The file, and everything that is wrong with it. Where something is, the file is what is left without that, so
     that what does not agree is found beside it; None where nothing is left that could be read.
     """
-    problems: list[_Problem] = []
+    problems: list[Problem] = []
     wrong: set[Way] = set()
     kept: dict[str, Any] = deepcopy(dict(raw))
     for number in range(ROUNDS):
@@ -80,14 +80,14 @@ def looked_through(raw: Mapping[str, Any]) -> tuple[SchoolFile | None, list[_Pro
     return None, [*problems, *_strangers(raw)]
 
 
-def _told(problem: Mapping[str, Any]) -> _Problem:
+def _told(problem: Mapping[str, Any]) -> Problem:
     way = _way(problem)
     where, last = place_in_file(way), str(way[-1])
     if problem["type"] == "extra_forbidden":
-        return _Problem(f"{where} is not known here.{nearest(last, _names(way[:-1]))}", way, last)
+        return Problem(f"{where} is not known here.{nearest(last, _names(way[:-1]))}", way, last)
     found = problem["input"]
     near = found if isinstance(found, str) else ""
-    return _Problem(f"{where}: {_in_words(problem)}", way, near)
+    return Problem(f"{where}: {_in_words(problem)}", way, near)
 
 
 def _in_words(problem: Mapping[str, Any]) -> str:
@@ -136,7 +136,7 @@ def _names(way: Way) -> Iterable[str]:
     return tuple(part.model_fields)
 
 
-def _strangers(raw: Mapping[str, Any]) -> list[_Problem]:
+def _strangers(raw: Mapping[str, Any]) -> list[Problem]:
     """Who is pinged without being one of the people; looked for even where the rest does not fit."""
     people = raw.get("people")
     ladders = raw.get("ladder")
@@ -147,7 +147,7 @@ def _strangers(raw: Mapping[str, Any]) -> list[_Problem]:
         for name in _pinged(ladder):
             if name not in known:
                 told = f"{where} pings {name!r}, who is not in people.{nearest(name, known)}"
-                problems.append(_Problem(told, ("ladder", number), name))
+                problems.append(Problem(told, ("ladder", number), name))
     return list(dict.fromkeys(problems))
 
 
@@ -162,7 +162,7 @@ def _pinged(part: object) -> list[str]:
     return [*here, *(name for each in part.values() for name in _pinged(each))]
 
 
-def _disagreeing(filed: SchoolFile, unsure: set[str]) -> list[_Problem]:
+def _disagreeing(filed: SchoolFile, unsure: set[str]) -> list[Problem]:
     """What may stand only once, who is pinged in vain, and who is told to be where the school is not. Of `unsure`
     people something else is wrong, so what is left of them says nothing.
     """
@@ -178,24 +178,24 @@ def _disagreeing(filed: SchoolFile, unsure: set[str]) -> list[_Problem]:
     ]
 
 
-def _of(name: str, told: str) -> _Problem:
-    return _Problem(told, ("people", name))
+def _of(name: str, told: str) -> Problem:
+    return Problem(told, ("people", name))
 
 
-def _twice(filed: SchoolFile) -> Iterable[_Problem]:
+def _twice(filed: SchoolFile) -> Iterable[Problem]:
     """Accounts of two people and priorities in two ladders, where they stand again."""
     owners, ladders = dict[str, str](), dict[Priority, int]()
     for name, person in filed.people.items():
         for account in map(":".join, person.accounts):
             if owners.setdefault(account, name) != name:
-                yield _Problem(f"the account {account} belongs to two people.", ("people", name), account)
+                yield Problem(f"the account {account} belongs to two people.", ("people", name), account)
     for number, ladder in enumerate(filed.ladder):
         for priority in ladder.priorities:
             if ladders.setdefault(priority, number) != number:
-                yield _Problem(f"{priority.name} is in two ladders.", ("ladder", number), priority.name)
+                yield Problem(f"{priority.name} is in two ladders.", ("ladder", number), priority.name)
 
 
-def _elsewhere(filed: SchoolFile) -> Iterable[_Problem]:
+def _elsewhere(filed: SchoolFile) -> Iterable[Problem]:
     """Accounts and channels in workspaces that are not the school's: nobody would be reached there."""
     ours = {":".join(workspace) for workspace in filed.workspaces}
     places: list[tuple[str, Way, tuple[str, str, str]]] = [
@@ -206,7 +206,7 @@ def _elsewhere(filed: SchoolFile) -> Iterable[_Problem]:
         workspace = ":".join(place[:2])
         if workspace not in ours:
             told = f"{who} in {workspace}, which is no workspace of this school.{nearest(workspace, sorted(ours))}"
-            yield _Problem(told, way, ":".join(place))
+            yield Problem(told, way, ":".join(place))
 
 
 def unfit(school: School) -> list[str]:
