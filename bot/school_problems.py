@@ -47,10 +47,10 @@ _IN_WORDS: Mapping[str, str] = {
 
 
 class Problem(NamedTuple):
-    """What is wrong, where it leads from the top of the file, and a word that stands on its line."""
+    """What is wrong, the way to it from the top of the file, and a word that stands on its line."""
 
     told: str
-    way: Way = ()
+    way: Way
     near: str = ""
 
 
