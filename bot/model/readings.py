@@ -58,7 +58,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What was not. Each option is words that are read as one moment; `rewritten` puts one in the place of `spans`."""
+    """What was not. Each option is words that are read as one moment, which stand where `spans` are."""
 
     why: Why
     what: str = ""
