@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
@@ -24,6 +24,15 @@ class SettingsError(Exception):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = list(problems)
+
+
+def left_as_example(environment: Mapping[str, str], settings: Sequence[Setting]) -> list[str]:
+    """What is wrong with the settings that are still as they stand in `.env.example`."""
+    return [
+        f"{each.name} is still the example: put in the one of your app, or take the line out."
+        for each in settings
+        if environment.get(each.name, "").strip().endswith("...")
+    ]
 
 
 def loopback(host: str | None) -> bool:

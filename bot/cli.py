@@ -136,16 +136,16 @@ def check() -> None:
     checkup.check()
 
 
-@app.command()
-def roster(
+@app.command("roster")
+def keep_roster(
     file: Annotated[Path, typer.Argument(help="A CSV file with the columns email, name, role, class.")],
     check: Annotated[bool, typer.Option("--check", help="Only say what is wrong with it.")] = False,
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
-    from bot import records
+    from bot import roster
 
-    records.keep(file, check, school)
+    roster.keep(file, check, school)
 
 
 @app.command()
@@ -255,12 +255,12 @@ def retry_dead(
     """Say one again, or answer or do it, once what was wrong is put right; what was perhaps said is looked up first."""
     from bot import dead
 
-    if not due:
-        dead.retry(_one_or_all(which, everything))
-    elif which is None and not everything:
+    if sum((which is not None, everything, due)) != 1:
+        raise typer.BadParameter("Say which one, --all, or --due.")
+    if due:
         dead.retry_due()
     else:
-        raise typer.BadParameter("Say which one, --all, or --due.")
+        dead.retry(None if which is None else _read(which))
 
 
 @dead.command("drop")
@@ -268,13 +268,9 @@ def drop_dead(which: Annotated[str | None, _WHICH] = None, everything: Annotated
     """Let one go: nobody will hear of it, and nothing is done about it."""
     from bot import dead
 
-    dead.drop(_one_or_all(which, everything))
-
-
-def _one_or_all(which: str | None, everything: bool) -> tuple[str, int] | None:
     if (which is None) is not everything:
         raise typer.BadParameter("Say which one, or --all.")
-    return None if which is None else _read(which)
+    dead.drop(None if which is None else _read(which))
 
 
 def _read(which: str) -> tuple[str, int]:

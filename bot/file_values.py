@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, time, timedelta
 from difflib import get_close_matches
 from enum import IntEnum
 from typing import Annotated
@@ -37,6 +37,8 @@ _ONE_OF = {
     "groups": "group",
     "email_domains": "email domain",
 }
+TIME_OF_DAY = "a time of day, such as 08:00:00"
+ONE_DAY = "a day, such as 2026-12-24"
 ROLES = {role.name.lower().replace("_", " "): role for role in Role}
 
 
@@ -131,19 +133,39 @@ def _priority(value: object) -> object:
     return Priority[str(value)]
 
 
-def _words(value: object) -> object:
-    """Phrases and the commands they stand for, as they are compared with what is typed."""
-    if not isinstance(value, dict) or not all(isinstance(said, str) for said in value.values()):
-        raise ValueError('write one line a phrase, such as "the beamer" = "ticket open the beamer is broken".')
-    shown = [kind.shown for kind in CATALOGUE if kind.shown]
-    for phrase, said in value.items():
-        if not plain_words(phrase) or command(phrase) is not None:
-            raise ValueError(f"{phrase!r} is a command already, or no words.")
-        if answers_questions(" ".join(plain_words(phrase))):
-            raise ValueError(f"{phrase!r} answers questions, so it can mean nothing else.")
-        if command(said) is None:
-            raise ValueError(f"{said!r} is no command.{nearest(said, shown)}")
-    return {" ".join(plain_words(phrase)): said for phrase, said in value.items()}
+def _phrase(value: str) -> str:
+    """As it is compared with what is typed."""
+    words = " ".join(plain_words(value))
+    if not words or command(value) is not None:
+        raise ValueError(f"{value!r} is a command already, or no words.")
+    if answers_questions(words):
+        raise ValueError(f"{value!r} answers questions, so it can mean nothing else.")
+    return words
+
+
+def _command(value: str) -> str:
+    if command(value) is None:
+        raise ValueError(f"{value!r} is no command.{nearest(value, (kind.shown for kind in CATALOGUE if kind.shown))}")
+    return value
+
+
+def _time_of_day(value: object) -> object:
+    if not isinstance(value, time | str):
+        raise ValueError(f"must be {TIME_OF_DAY}.")
+    return value
+
+
+def _of_here(value: time) -> time:
+    """A school's clock has the school's zone and no other."""
+    if value.tzinfo is not None:
+        raise ValueError(f"must be {TIME_OF_DAY}.")
+    return value
+
+
+def _one_day(value: object) -> object:
+    if not isinstance(value, date | str):
+        raise ValueError(f"must be {ONE_DAY}.")
+    return value
 
 
 Length = Annotated[timedelta, BeforeValidator(_length)]
@@ -156,7 +178,10 @@ RoleName = Annotated[Role, BeforeValidator(_role)]
 DayName = Annotated[Day, BeforeValidator(_day)]
 PriorityName = Annotated[Priority, BeforeValidator(_priority)]
 Domain = Annotated[str, BeforeValidator(_domain)]
-Phrases = Annotated[dict[str, str], BeforeValidator(_words)]
+Phrases = dict[Annotated[str, AfterValidator(_phrase)], Annotated[str, AfterValidator(_command)]]
+# Pydantic takes a number for seconds since the beginning of a day, or of 1970.
+TimeOfDay = Annotated[time, BeforeValidator(_time_of_day), AfterValidator(_of_here)]
+OneDay = Annotated[date, BeforeValidator(_one_day)]
 
 
 class Part(BaseModel):

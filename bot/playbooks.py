@@ -17,6 +17,7 @@ from bot import content, schools, settings
 from bot.bookshelf import text_of
 from bot.checkup import outdated
 from bot.clock import MachineClock
+from bot.file_values import nearest
 from bot.model.errors import Unavailable
 from bot.model.playbooks import Playbook, PlaybookError, Shelf, ends, shelve
 from bot.model.playbooks.drawing import draw as drawn
@@ -60,7 +61,7 @@ def check(file: Path | None) -> None:
         if school.playbooks and school.playbooks_from:
             own = {each.stem: _read(each) for each in sorted(Path(school.playbooks_from).glob("*.toml"))}
             _look_over(own, school.playbooks)
-            good.append(f"{len(own)} playbooks of {school.name}'s own are good.")
+            good.append(f"Playbooks of {school.name}'s own: {len(own)}, all good.")
     typer.echo("\n".join(good))
 
 
@@ -118,7 +119,7 @@ def _shelf(name: str = "") -> Shelf:
 
 def _book(shelf: Shelf, name: str) -> Playbook:
     if name not in shelf:
-        raise stop([f"There is no playbook {name!r}. There is: {', '.join(shelf)}."])
+        raise stop([f"There is no playbook {name!r}. There is: {', '.join(shelf)}.{nearest(name, shelf)}"])
     return shelf[name]
 
 

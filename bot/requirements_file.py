@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from pydantic import Field
 
-from bot.file_values import Part
+from bot.file_values import OneDay, Part
 from bot.model.requirements import Locks, Needs, Requirements, Seats, Speed, Uploads
 
 System = Literal["windows", "macos", "chromeos", "linux", "ios", "android"]
@@ -88,7 +87,7 @@ class LocksPart(Part):
 class RequirementsPart(Part):
     """Figures that take the place of those that come with the program."""
 
-    checked_on: date | None = None
+    checked_on: OneDay | None = None
     """When somebody last looked whether they are still right."""
     speed: LinesPart = LinesPart()
     """Lines for a class."""

@@ -25,6 +25,7 @@ from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
 from bot.checkup import ahead, outdated, unusable
 from bot.clock import MachineClock, SharedClock
+from bot.file_values import nearest
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.school import School
@@ -112,7 +113,9 @@ def manifest(platform: str, wanted: Wanted, connects: bool, output: Path | None)
     """Print what a platform wants to know about this app; a package, which cannot be printed, becomes a file."""
     known = {name: module for name, module in found.platforms().items() if hasattr(module, "manifest")}
     if platform not in known:
-        raise stop([f"There is no manifest for {platform!r}. There is one for: {', '.join(known)}."])
+        raise stop(
+            [f"There is no manifest for {platform!r}. There is one for: {', '.join(known)}.{nearest(platform, known)}"]
+        )
     if (wanted.url is None) is not connects:
         raise stop(["Say either --url with the public address of the web server, or --socket when there is none."])
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -12,10 +12,12 @@ from bot.file_values import (
     DayName,
     Domain,
     Length,
+    OneDay,
     Part,
     Phrases,
     PriorityName,
     RoleName,
+    TimeOfDay,
     Workspace,
     Zone,
 )
@@ -68,11 +70,11 @@ class HoursPart(Part):
 
     days: list[DayName] = [Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI]
     """Working days."""
-    opens: time = time(8)
+    opens: TimeOfDay = time(8)
     """When the working day begins."""
-    closes: time = time(17)
+    closes: TimeOfDay = time(17)
     """When it ends."""
-    holidays: list[date] = []
+    holidays: list[OneDay] = []
     """Days on which nobody works."""
     answers_within: int = Field(default=1, ge=1, le=10)
     """Working days after which who reports something has an answer at the latest: they are told until when."""

@@ -25,14 +25,14 @@ from bot.model.sessions import Offsets
 from bot.ordinary_files import Unreadable, files_in, text_of
 from bot.requirements_file import requirements
 from bot.school_file import LadderPart, RolePart, SafetyPart, SchoolFile
-from bot.school_problems import looked_through
+from bot.school_problems import looked_through, told_with_lines
 
 
 def read(path: Path) -> tuple[School, ...]:
     """The schools of a file, or of every `.toml` file of a folder. Raises `SettingsError`."""
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     if not files:
-        raise SettingsError([f"There is no school in {path.name}: put one .toml file a school there."])
+        raise SettingsError([f"There is no school in {path}: put one .toml file a school there."])
     schools: list[School] = []
     problems: list[str] = []
     for file in files:
@@ -96,7 +96,9 @@ def parse(text: str, name: str, folder: Path = Path()) -> School:
     own, mistakes = _articles(folder, filed.articles if filed else "")
     books, wrong = _playbooks(folder, filed.playbooks if filed else "")
     if filed is None or problems or mistakes or wrong:
-        raise SettingsError([f"{name}: {problem}" for problem in (*problems, *mistakes, *wrong)])
+        raise SettingsError(
+            [*told_with_lines(name, text, problems), *(f"{name}: {each}" for each in (*mistakes, *wrong))]
+        )
     home = str((folder / filed.playbooks).resolve()) if filed.playbooks else ""
     return replace(_school(filed), library=extended(own, filed.words), playbooks=books, playbooks_from=home)
 

@@ -50,7 +50,7 @@ def own_words() -> Mapping[str, str]:
     try:
         return {phrase: said for school in schools.read(path) for phrase, said in school.words.items()}
     except SettingsError:
-        typer.echo(f"{path.name} has mistakes, so its words are not known here: see `deskbell check`.", err=True)
+        typer.echo(f"{path} has mistakes, so its words are not known here: see `deskbell check`.", err=True)
         return {}
 
 

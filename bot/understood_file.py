@@ -13,6 +13,7 @@ import typer
 from bot import somebody
 from bot.model.people import Role
 from bot.model.understanding.context import Context
+from bot.ordinary_files import Unreadable, text_of
 from bot.understood import NONE, heard, name, own_words, plain
 
 _TICKET = Context(addressed=False, direct=False, ticket=1)
@@ -56,9 +57,9 @@ def show(file: Path, role: str, as_json: bool) -> None:
 
 def _rows(file: Path) -> Iterator[Row]:
     try:
-        lines = file.read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"I cannot read {file}: {error}.") from None
+        lines = text_of(file).split("\n")
+    except Unreadable as error:
+        raise typer.BadParameter(error.told(str(file))) from None
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _row(line, f"{file}, line {number}")

@@ -13,11 +13,10 @@ from bot.model.messages import Button, Card, Reply, Style
 from bot.model.words import Said, lines, say, shortened
 from handlers import offers
 from handlers.article_words import Shown, last_shown, read_last
-from handlers.turn import HELP, TALK, Turn
+from handlers.turn import HELP, OPEN_TICKET, TALK, Turn
 
 _THANKS = say("Good that it helped. Thank you for telling.")
 _WITH_THESE = say("Open a ticket with these words")
-TICKET = Button(say("Open a ticket"), "ticket form", form=True)
 _A_NAME = re.compile(r"\d+|[^\W_]+(?:-[^\W_]+)+")
 _CARRIED = 500
 """So many letters of what was looked for in vain go into the form of a ticket."""
@@ -90,8 +89,8 @@ def did_not_help(intent: intents.ArticleDidNotHelp, turn: Turn) -> list[Reply]:
     if told := offers.judged(turn, article.name, helped=False):
         return told
     text = say("Thank you for telling: now it can be made better. And this is how you get on:")
-    ways = [way for way in article.ways if way.says not in (TICKET.says, TALK.says)]
-    return [turn.whisper(text, *ways, TICKET, TALK)]
+    ways = [way for way in article.ways if way.says not in (OPEN_TICKET.says, TALK.says)]
+    return [turn.whisper(text, *ways, OPEN_TICKET, TALK)]
 
 
 def it_helped(intent: OfferHelped, turn: Turn) -> list[Reply]:

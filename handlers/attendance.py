@@ -6,6 +6,7 @@ from bot.model.intents.attendance import CheckIn
 from bot.model.messages import Button, Reply
 from bot.model.people import Role
 from bot.model.words import say
+from handlers.session_cards import MINE
 from handlers.turn import TALK, Turn
 
 _NAME = "attendance"
@@ -16,13 +17,12 @@ def check_in(_: CheckIn, turn: Turn) -> list[Reply]:
     """Whoever speaks to the desk hears that it keeps no list; what people call out in a class is left alone."""
     if not turn.message.addressed:
         return []
-    classes = Button(say("My classes"), "sessions")
     if turn.person.role >= Role.INSTRUCTOR:
         text = say("I keep no attendance lists, so I have noted nothing. The program of the class may have one.")
         known = turn.school.library.get(_NAME, turn.person.role)
         where = (Button(say("Where to find it"), f"article {_NAME}"),) if known else ()
-        return [turn.whisper(text, *where, classes, TALK)]
+        return [turn.whisper(text, *where, MINE, TALK)]
     text = say(
         "I keep no attendance lists, so I have noted nothing. Please tell your teacher that you are there or not."
     )
-    return [turn.whisper(text, classes, TALK)]
+    return [turn.whisper(text, MINE, TALK)]

@@ -7,31 +7,31 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.model.errors import BotError
-from bot.model.intents import articles as pages
-from bot.model.intents import attendance as presence
-from bot.model.intents import changes as work
-from bot.model.intents import covers as stands
-from bot.model.intents import devices as things
-from bot.model.intents import escalation as calls
-from bot.model.intents import feedback as opinions
-from bot.model.intents import forms as papers
-from bot.model.intents import help as ways
-from bot.model.intents import home as desks
-from bot.model.intents import maintenance as upkeep
-from bot.model.intents import mutes as hushes
-from bot.model.intents import offers as keeps
-from bot.model.intents import oncall as duty
-from bot.model.intents import outages as faults
-from bot.model.intents import people as persons
-from bot.model.intents import phrases as sayings
-from bot.model.intents import playbooks as books
-from bot.model.intents import privacy as secrecy
-from bot.model.intents import safety as dangers
-from bot.model.intents import sessions as classes
-from bot.model.intents import tickets as matters
-from bot.model.intents import triage as sorting
-from bot.model.intents import troubleshooting as walks
-from bot.model.intents import waiting as holds
+from bot.model.intents import articles as articles_intents
+from bot.model.intents import attendance as attendance_intents
+from bot.model.intents import changes as changes_intents
+from bot.model.intents import covers as covers_intents
+from bot.model.intents import devices as devices_intents
+from bot.model.intents import escalation as escalation_intents
+from bot.model.intents import feedback as feedback_intents
+from bot.model.intents import forms as forms_intents
+from bot.model.intents import help as help_intents
+from bot.model.intents import home as home_intents
+from bot.model.intents import maintenance as maintenance_intents
+from bot.model.intents import mutes as mutes_intents
+from bot.model.intents import offers as offers_intents
+from bot.model.intents import oncall as oncall_intents
+from bot.model.intents import outages as outages_intents
+from bot.model.intents import people as people_intents
+from bot.model.intents import phrases as phrases_intents
+from bot.model.intents import playbooks as playbooks_intents
+from bot.model.intents import privacy as privacy_intents
+from bot.model.intents import safety as safety_intents
+from bot.model.intents import sessions as sessions_intents
+from bot.model.intents import tickets as tickets_intents
+from bot.model.intents import triage as triage_intents
+from bot.model.intents import troubleshooting as troubleshooting_intents
+from bot.model.intents import waiting as waiting_intents
 from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Reply
 from bot.model.playbooks.book import Shelf
@@ -84,105 +84,105 @@ from store.unit_of_work import UnitOfWork
 
 HANDLERS: dict[type[Intent], Handler] = {
     **dict.fromkeys(BEGINS.values(), troubleshooting.begin),
-    work.PlannedChanges: changes.explain,
-    books.Approve: troubleshooting.decide,
-    books.AskMore: troubleshooting.decide,
-    books.Reject: troubleshooting.decide,
-    walks.Answer: troubleshooting.answer,
-    walks.Back: troubleshooting.back,
-    walks.Restart: troubleshooting.restart,
-    walks.Leave: walkthrough_leaving.leave,
-    walks.OpenOffered: troubleshooting.open_offered,
-    walks.Helpful: walkthrough_verdicts.rate,
-    walks.Unhelpful: walkthrough_verdicts.rate,
-    faults.OutageCheck: outage_lists.check,
-    faults.JoinOutage: outage_lists.join,
-    faults.OutageWorks: outage_lists.answer,
-    faults.OutageFails: outage_lists.answer,
-    faults.EndOutage: outages.end,
-    faults.ExpectEnd: outages.expect,
-    faults.TellOutage: outages.tell,
-    faults.TellUnknown: outages.tell_unknown,
-    upkeep.CancelMaintenance: maintenance.cancel,
-    upkeep.EndMaintenance: maintenance.end,
-    upkeep.ListMaintenance: maintenance.show,
-    upkeep.PlanMaintenance: maintenance.plan,
-    upkeep.PlanUnknown: maintenance.plan_unknown,
-    keeps.OpenHeld: offers.open_held,
-    keeps.OfferHelped: articles.it_helped,
-    keeps.OfferDidNotHelp: articles.it_did_not_help,
-    matters.OpenTicket: offers.report,
-    matters.OpenAllTheSame: ticket_form.all_the_same,
-    matters.FillTicket: ticket_form.fill_ticket,
-    matters.AddDetails: ticket_form.add_details,
-    matters.ListTickets: ticket_lists.list_mine,
-    matters.ListQueue: ticket_lists.list_queue,
-    matters.ShowTicket: tickets.show,
-    matters.ReadTicket: ticket_texts.read,
-    matters.Comment: ticket_comments.comment,
-    matters.Tell: ticket_comments.tell,
-    matters.Ask: ticket_comments.ask,
-    matters.Close: ticket_ends.close,
-    matters.Withdraw: ticket_ends.withdraw,
-    matters.Reopen: ticket_ends.reopen,
-    calls.Acknowledge: escalation.acknowledge,
-    calls.Resolve: ticket_solutions.resolve,
-    calls.Escalate: escalation.escalate,
-    calls.Assign: ticket_owners.assign,
-    calls.TakeOver: ticket_owners.take_over,
-    holds.WaitForSupplier: waiting.wait_for_supplier,
-    holds.WaitForChange: waiting.wait_for_change,
-    holds.Schedule: waiting.schedule,
-    holds.Resume: waiting.resume,
-    holds.Snooze: waiting.snooze,
-    sorting.Triage: triage.triage,
-    sorting.SetCategory: triage.set_category,
-    sorting.SetImpact: triage.set_impact,
-    sorting.SetUrgency: triage.set_urgency,
-    classes.AddSession: sessions.add,
-    classes.FillSession: session_form.fill_session,
-    classes.MoveSession: sessions.move,
-    classes.ChangeSession: sessions.change,
-    classes.CancelSession: sessions.cancel,
-    classes.RestoreSession: sessions.restore,
-    classes.InviteToSession: sessions.invite,
-    classes.ListSessions: sessions.list_upcoming,
-    classes.ShowSession: sessions.show,
-    hushes.MuteReminders: mutes.mute,
-    hushes.ShortenReminders: mutes.shorten,
-    hushes.HearReminders: mutes.hear,
-    hushes.ShowReminders: mutes.show,
-    duty.OpeningHours: oncall_hours.show,
-    duty.WhoIsOnCall: oncall.who,
-    stands.EndCover: covers.end,
-    stands.OverrideOnCall: covers.enter,
-    stands.CallForCover: covers.call,
-    presence.CheckIn: attendance.check_in,
-    things.ReportDevice: devices.report,
-    opinions.Feedback: feedback.take,
-    desks.Home: home.show,
-    persons.Link: people.link,
-    persons.Unlink: people.unlink,
-    sayings.ShowUnknown: phrases.report,
-    sayings.ListTaught: phrases.list_taught,
-    sayings.Teach: phrases.teach,
-    sayings.Forget: phrases.forget,
-    pages.Search: articles.search,
-    pages.ShowArticle: articles.show,
-    pages.ArticleHelped: articles.helped,
-    pages.FoundHelped: articles.found_helped,
-    pages.ArticleDidNotHelp: articles.did_not_help,
-    papers.DropDraft: forms.drop,
-    dangers.TalkInPrivate: safety.talk_in_private,
-    ways.TalkToHuman: safety.talk_to_human,
-    ways.Help: help.show_help,
-    ways.HelpAll: help.show_all,
-    ways.SpeakMyLanguage: help.speak,
-    secrecy.WhoAreYou: privacy.what_i_am,
-    secrecy.WhoReads: privacy.who_reads,
-    secrecy.KeepPrivate: privacy.keep_private,
-    ways.Greet: help_courtesies.greet,
-    ways.Courtesy: help_courtesies.leave_it,
+    changes_intents.PlannedChanges: changes.explain,
+    playbooks_intents.Approve: troubleshooting.decide,
+    playbooks_intents.AskMore: troubleshooting.decide,
+    playbooks_intents.Reject: troubleshooting.decide,
+    troubleshooting_intents.Answer: troubleshooting.answer,
+    troubleshooting_intents.Back: troubleshooting.back,
+    troubleshooting_intents.Restart: troubleshooting.restart,
+    troubleshooting_intents.Leave: walkthrough_leaving.leave,
+    troubleshooting_intents.OpenOffered: troubleshooting.open_offered,
+    troubleshooting_intents.Helpful: walkthrough_verdicts.rate,
+    troubleshooting_intents.Unhelpful: walkthrough_verdicts.rate,
+    outages_intents.OutageCheck: outage_lists.check,
+    outages_intents.JoinOutage: outage_lists.join,
+    outages_intents.OutageWorks: outage_lists.answer,
+    outages_intents.OutageFails: outage_lists.answer,
+    outages_intents.EndOutage: outages.end,
+    outages_intents.ExpectEnd: outages.expect,
+    outages_intents.TellOutage: outages.tell,
+    outages_intents.TellUnknown: outages.tell_unknown,
+    maintenance_intents.CancelMaintenance: maintenance.cancel,
+    maintenance_intents.EndMaintenance: maintenance.end,
+    maintenance_intents.ListMaintenance: maintenance.show,
+    maintenance_intents.PlanMaintenance: maintenance.plan,
+    maintenance_intents.PlanUnknown: maintenance.plan_unknown,
+    offers_intents.OpenHeld: offers.open_held,
+    offers_intents.OfferHelped: articles.it_helped,
+    offers_intents.OfferDidNotHelp: articles.it_did_not_help,
+    tickets_intents.OpenTicket: offers.report,
+    tickets_intents.OpenAllTheSame: ticket_form.all_the_same,
+    tickets_intents.FillTicket: ticket_form.fill_ticket,
+    tickets_intents.AddDetails: ticket_form.add_details,
+    tickets_intents.ListTickets: ticket_lists.list_mine,
+    tickets_intents.ListQueue: ticket_lists.list_queue,
+    tickets_intents.ShowTicket: tickets.show,
+    tickets_intents.ReadTicket: ticket_texts.read,
+    tickets_intents.Comment: ticket_comments.comment,
+    tickets_intents.Tell: ticket_comments.tell,
+    tickets_intents.Ask: ticket_comments.ask,
+    tickets_intents.Close: ticket_ends.close,
+    tickets_intents.Withdraw: ticket_ends.withdraw,
+    tickets_intents.Reopen: ticket_ends.reopen,
+    escalation_intents.Acknowledge: escalation.acknowledge,
+    escalation_intents.Resolve: ticket_solutions.resolve,
+    escalation_intents.Escalate: escalation.escalate,
+    escalation_intents.Assign: ticket_owners.assign,
+    escalation_intents.TakeOver: ticket_owners.take_over,
+    waiting_intents.WaitForSupplier: waiting.wait_for_supplier,
+    waiting_intents.WaitForChange: waiting.wait_for_change,
+    waiting_intents.Schedule: waiting.schedule,
+    waiting_intents.Resume: waiting.resume,
+    waiting_intents.Snooze: waiting.snooze,
+    triage_intents.Triage: triage.triage,
+    triage_intents.SetCategory: triage.set_category,
+    triage_intents.SetImpact: triage.set_impact,
+    triage_intents.SetUrgency: triage.set_urgency,
+    sessions_intents.AddSession: sessions.add,
+    sessions_intents.FillSession: session_form.fill_session,
+    sessions_intents.MoveSession: sessions.move,
+    sessions_intents.ChangeSession: sessions.change,
+    sessions_intents.CancelSession: sessions.cancel,
+    sessions_intents.RestoreSession: sessions.restore,
+    sessions_intents.InviteToSession: sessions.invite,
+    sessions_intents.ListSessions: sessions.list_upcoming,
+    sessions_intents.ShowSession: sessions.show,
+    mutes_intents.MuteReminders: mutes.mute,
+    mutes_intents.ShortenReminders: mutes.shorten,
+    mutes_intents.HearReminders: mutes.hear,
+    mutes_intents.ShowReminders: mutes.show,
+    oncall_intents.OpeningHours: oncall_hours.show,
+    oncall_intents.WhoIsOnCall: oncall.who,
+    covers_intents.EndCover: covers.end,
+    covers_intents.OverrideOnCall: covers.enter,
+    covers_intents.CallForCover: covers.call,
+    attendance_intents.CheckIn: attendance.check_in,
+    devices_intents.ReportDevice: devices.report,
+    feedback_intents.Feedback: feedback.take,
+    home_intents.Home: home.show,
+    people_intents.Link: people.link,
+    people_intents.Unlink: people.unlink,
+    phrases_intents.ShowUnknown: phrases.report,
+    phrases_intents.ListTaught: phrases.list_taught,
+    phrases_intents.Teach: phrases.teach,
+    phrases_intents.Forget: phrases.forget,
+    articles_intents.Search: articles.search,
+    articles_intents.ShowArticle: articles.show,
+    articles_intents.ArticleHelped: articles.helped,
+    articles_intents.FoundHelped: articles.found_helped,
+    articles_intents.ArticleDidNotHelp: articles.did_not_help,
+    forms_intents.DropDraft: forms.drop,
+    safety_intents.TalkInPrivate: safety.talk_in_private,
+    help_intents.TalkToHuman: safety.talk_to_human,
+    help_intents.Help: help.show_help,
+    help_intents.HelpAll: help.show_all,
+    help_intents.SpeakMyLanguage: help.speak,
+    privacy_intents.WhoAreYou: privacy.what_i_am,
+    privacy_intents.WhoReads: privacy.who_reads,
+    privacy_intents.KeepPrivate: privacy.keep_private,
+    help_intents.Greet: help_courtesies.greet,
+    help_intents.Courtesy: help_courtesies.leave_it,
 }
 
 

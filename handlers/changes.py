@@ -6,7 +6,7 @@ from bot.model.intents.changes import PlannedChanges
 from bot.model.intents.playbooks import ChangeRequest
 from bot.model.messages import Button, Reply
 from bot.model.words import say
-from handlers.turn import TALK, Turn
+from handlers.turn import QUEUE, TALK, Turn
 
 
 def explain(_: PlannedChanges, turn: Turn) -> list[Reply]:
@@ -15,4 +15,4 @@ def explain(_: PlannedChanges, turn: Turn) -> list[Reply]:
         "rejected with the buttons on its card; `queue` shows what is open; `resolve` and its number say it is done."
     )
     plan = Button(say("Plan work"), ChangeRequest.example)
-    return [turn.whisper(text, plan, Button(say("Queue"), "queue"), TALK)]
+    return [turn.whisper(text, plan, QUEUE, TALK)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model import escalation as policy
+from bot.model import escalation as model
 from bot.model.errors import Conflict
 from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, TakeOver
@@ -42,8 +42,8 @@ def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = 
     levels = _levels(work, ticket.priority, at_any_priority)
     if not levels:
         return []
-    escalation = policy.opened(ticket.id, levels, work.now)
-    reached = reaching(work, escalation, {by.id}) if policy.due_levels(escalation, work.now) else ()
+    escalation = model.opened(ticket.id, levels, work.now)
+    reached = reaching(work, escalation, {by.id}) if model.due_levels(escalation, work.now) else ()
     if not reached:
         work.escalations.add(escalation)
     return ping(work, escalation, ticket, reached, {by.id})
@@ -58,7 +58,7 @@ def escalate_due(work: UnitOfWork) -> list[Reply]:
     """Ping the next people for each ticket nobody took in time."""
     replies = []
     for escalation in work.escalations.due(work.now, work.alone):
-        due = policy.due_levels(escalation, work.now)
+        due = model.due_levels(escalation, work.now)
         levels = reaching(work, escalation, set(), len(due)) if due else ()
         ticket = work.tickets.get(escalation.ticket)
         replies += ping(work, escalation, ticket, levels, set())
@@ -108,7 +108,7 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
         plan = _plan(work, ticket.priority)
         if not plan:
             raise Conflict("This school has set nobody to be called. Ask in the staff channel.")
-        escalation = policy.opened(ticket.id, plan, turn.now)
+        escalation = model.opened(ticket.id, plan, turn.now)
     concerned = {turn.person.id, *([ticket.owner] if ticket.owner else [])}
     levels = reaching(work, escalation, concerned)
     if not levels:
@@ -122,13 +122,13 @@ def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
 
 def _levels(work: UnitOfWork, level: Priority, at_any_priority: bool) -> tuple[Level, ...]:
     own = work.school.ladders.get(level)
-    return _plan(work, level) if at_any_priority else policy.plan(own) if own else ()
+    return _plan(work, level) if at_any_priority else model.plan(own) if own else ()
 
 
 def _plan(work: UnitOfWork, level: Priority) -> tuple[Level, ...]:
     """Whom to call: by the ladder of this priority, or else by the most urgent one there is."""
     ladders = [work.school.ladders.get(level), *(ladder for _, ladder in sorted(work.school.ladders.items()))]
-    return next((plan for ladder in ladders if ladder and (plan := policy.plan(ladder))), ())
+    return next((plan for ladder in ladders if ladder and (plan := model.plan(ladder))), ())
 
 
 def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
@@ -138,7 +138,7 @@ def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Repl
 
 
 def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
-    ended = policy.acknowledged(escalation, taken_by.id, work.now) if taken_by else policy.ended(escalation)
+    ended = model.acknowledged(escalation, taken_by.id, work.now) if taken_by else model.ended(escalation)
     work.escalations.save(ended)
     pinged = {person.id: person for person in work.people.some(person for _, person in escalation.paged)}
     card = settled_page_card(ticket, taken_by)

@@ -8,7 +8,7 @@ from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Button
 from bot.model.words import say
 from handlers.ticket_choice import title_here
-from handlers.turn import Turn
+from handlers.turn import QUEUE, Turn
 
 
 def waiting(turn: Turn) -> int:
@@ -37,4 +37,4 @@ def _last_taken(turn: Turn) -> int:
         ticket = turn.work.tickets.get(call.ticket)
         if ticket.state.open and ticket.owner is not None:
             return ticket.number
-    raise Conflict("No ticket waits for somebody just now.", Button(say("Show the queue"), "queue"))
+    raise Conflict("No ticket waits for somebody just now.", QUEUE)

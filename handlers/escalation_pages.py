@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model import escalation as policy
+from bot.model import escalation as model
 from bot.model.escalation import Escalation, EscalationState, Level
 from bot.model.messages import Card, Guard, Lane, Reply, Thread
 from bot.model.people import Person
@@ -59,7 +59,7 @@ def ping(
             if person.id not in but:
                 paged.setdefault(person.id, (number, person))
     pairs = tuple((number, person.id) for number, person in paged.values())
-    after = policy.advanced(escalation, len(levels), pairs)
+    after = model.advanced(escalation, len(levels), pairs)
     following = _following(work, after)
     after = work.escalations.save(after) if after.id else work.escalations.add(after)
     escalation = replace(escalation, id=after.id)

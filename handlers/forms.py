@@ -9,8 +9,8 @@ from typing import Any
 from bot.model.errors import NotFound, WrongFields
 from bot.model.forms import Form, continued, mistakes, tidied, worth_keeping
 from bot.model.intents import forms as intents
-from bot.model.intents import sessions as classes
-from bot.model.intents import tickets as matters
+from bot.model.intents import sessions as sessions_intents
+from bot.model.intents import tickets as tickets_intents
 from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind, Reply, private_place
 from bot.model.people import Reader
@@ -19,9 +19,9 @@ from handlers import session_form, ticket_form
 from handlers.turn import TALK, Turn
 
 FORMS: Mapping[type[Intent], Callable[[Any, Turn], Form]] = {
-    matters.FillTicket: ticket_form.new_ticket,
-    matters.AddDetails: ticket_form.details,
-    classes.FillSession: session_form.new_session,
+    tickets_intents.FillTicket: ticket_form.new_ticket,
+    tickets_intents.AddDetails: ticket_form.details,
+    sessions_intents.FillSession: session_form.new_session,
 }
 """Which form belongs to which intent, empty but for what the intent knows."""
 

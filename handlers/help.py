@@ -27,7 +27,7 @@ from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
 from handlers.ticket_handover import for_a_ticket
-from handlers.turn import DESK, HELP, TALK, Turn
+from handlers.turn import DESK, HELP, MY_TICKETS, OPEN_TICKET, TALK, Turn
 from handlers.walkthrough_words import not_heard, own_words, to_a_person
 
 _DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
@@ -188,8 +188,7 @@ def _overview(turn: Turn, whole: bool = False) -> Card:
     rest = [kind for kind in offered if kind not in first and kind.topic is not Topic.ON_CALL] if whole else []
     other = Button(say("Something else does not work"), f"help about {Topic.TROUBLE.value.lower()}")
     login = Button(say("Help me sign in"), "login", Style.PRIMARY)
-    mine = () if turn.person.role >= Role.ON_CALL else (Button(say("My tickets"), "my tickets"),)
-    report = Button(say("Open a ticket"), "ticket form", form=True)
+    mine = () if turn.person.role >= Role.ON_CALL else (MY_TICKETS,)
     more = tuple(
         Button(say(topic.value), f"help about {topic.value.lower()}")
         for topic in (Topic.SESSIONS, Topic.ON_CALL)
@@ -203,7 +202,7 @@ def _overview(turn: Turn, whole: bool = False) -> Card:
     return Card(
         lines(text, *map(_row, (*first, *rest))),
         title=say("How can I help?"),
-        buttons=(login, *((other,) if guided else ()), report, *mine, *more, TALK),
+        buttons=(login, *((other,) if guided else ()), OPEN_TICKET, *mine, *more, TALK),
         note=None if whole else say("`help all` shows more commands."),
     )
 

@@ -86,7 +86,7 @@ def understood(
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found
     asked = _question(turn, context)
-    found = _heard(turn, asked, asks)
+    found = found if asked == context else _heard(turn, asked, asks)
     if instead := _instead(found, asked, turn):
         return Understanding(instead)
     if not isinstance(found.intent, Answer) and (told := _beside(found, turn) or _no_help(asked, turn)):

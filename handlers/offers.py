@@ -21,7 +21,7 @@ from handlers.offer_cards import number_in, offer_card, offer_name, refreshed, s
 from handlers.ticket_cards import IT_WORKS, reporter_name
 from handlers.ticket_twice import reported_already
 from handlers.tickets import Draft, drafted, hurries, known_already, lifted, located, open_ticket
-from handlers.turn import HELP, TALK, Turn, my_ticket, unasked
+from handlers.turn import HELP, OPEN_TICKET, TALK, Turn, my_ticket, unasked
 from store.unit_of_work import UnitOfWork
 
 _DANGER = "security"
@@ -281,6 +281,6 @@ def on_card(turn: Turn) -> Offer | None:
 def _nothing_held() -> NotFound:
     return NotFound(
         "I keep no words of yours that wait for a ticket. What is wrong? Type `ticket open` and what it is.",
-        Button(say("Open a ticket"), "ticket form", form=True),
+        OPEN_TICKET,
         TALK,
     )

@@ -23,7 +23,7 @@ from handlers.outage_notices import announced, known, known_again_notices, of_sy
 from handlers.outage_parts import parts, solved, stays, too
 from handlers.playbooks import BEGINS
 from handlers.ticket_cards import refreshed, thread_line
-from handlers.turn import LONGEST_PRESSED, TALK, Turn
+from handlers.turn import LONGEST_PRESSED, OPEN_TICKET, TALK, Turn
 
 
 def check(intent: intents.OutageCheck, turn: Turn) -> list[Reply]:
@@ -125,7 +125,6 @@ def _maintained(turn: Turn, named: Named | None, texts: Sequence[Said]) -> Reply
 
 
 def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Reply:
-    report = Button(say("Open a ticket"), "ticket form", form=True)
     staff = turn.person.role >= Role.ON_CALL
     if named is None:
         other = Button(say("Something does not work"), "help about step by step")
@@ -133,13 +132,13 @@ def _nothing(turn: Turn, named: Named | None, more: Sequence[Said] = ()) -> Repl
         how = [
             say("To tell everybody of one, type {words}.", words=Typed('outage lms "WHAT FAILS" until 14:00'))
         ] * staff
-        return turn.whisper(lines(*more, text, *how), other, _of_everybody(turn) or report, TALK)
+        return turn.whisper(lines(*more, text, *how), other, _of_everybody(turn) or OPEN_TICKET, TALK)
     text = say(
         "I know of no fault of {system} just now. Does it not work for you? Go through it step by step, or tell us.",
         system=named.system.label,
     )
     way = _walk(turn, named.value)
-    ways = (way, *(() if way == report else (report,)), TALK)
+    ways = (way, *(() if way == OPEN_TICKET else (OPEN_TICKET,)), TALK)
     if staff:
         question, tell = _to_tell(turn, named)
         return turn.whisper(lines(*more, question), tell, *ways)
@@ -177,7 +176,7 @@ def _walk(turn: Turn, value: str) -> Button:
     system = system_of(value)
     kind = BEGINS[system.playbook if system else "login"]
     if kind.playbook not in turn.playbooks:
-        return Button(say("Open a ticket"), "ticket form", form=True)
+        return OPEN_TICKET
     return Button(say("Go through it step by step"), kind.example)
 
 

@@ -9,11 +9,10 @@ from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
 from handlers import ticket_answers
 from handlers.safety import not_left
-from handlers.turn import HELP, TALK, Turn, my_ticket
+from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")
 _PHRASES = say("What I do not understand may be kept for 30 days, without your name, so that I can be taught.")
-_MINE = Button(say("My tickets"), "my tickets")
 
 
 def what_i_am(_: WhoAreYou, turn: Turn) -> list[Reply]:
@@ -42,7 +41,7 @@ def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
         ),
         *([_PHRASES] if turn.school.keeps_phrases else []),
     )
-    return [turn.whisper(text, _IN_PRIVATE, _MINE, TALK)]
+    return [turn.whisper(text, _IN_PRIVATE, MY_TICKETS, TALK)]
 
 
 def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
@@ -60,7 +59,7 @@ def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
         "people shall read, press the button: it opens a private ticket, and the channel reads only that you would "
         "like to talk to a person."
     )
-    return [turn.whisper(text, _IN_PRIVATE, _MINE, HELP)]
+    return [turn.whisper(text, _IN_PRIVATE, MY_TICKETS, HELP)]
 
 
 def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:
@@ -70,7 +69,7 @@ def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:
             "Your open tickets are private: the support team's channel reads only their numbers, their kind and how "
             "urgent they are."
         )
-        return turn.whisper(text, _MINE, HELP, TALK)
+        return turn.whisper(text, MY_TICKETS, HELP, TALK)
     text = say(
         "Your ticket {number} is private: the support team's channel reads only its number, its kind and how urgent it "
         "is.",

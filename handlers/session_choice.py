@@ -8,7 +8,7 @@ from enum import Enum
 from bot.model.errors import AskBack
 from bot.model.messages import Button
 from bot.model.moments import read_moment
-from bot.model.readings import Moment, Unread, Why, left_over, rewritten
+from bot.model.readings import Moment, Unread, Why, beside, left_over
 from bot.model.sessions import Session
 from bot.model.understanding.named_classes import name_in
 from bot.model.understanding.spelling import plain_words
@@ -84,7 +84,7 @@ def _unknown(said: str, turn: Turn, deed: Deed) -> tuple[str, str]:
         if not isinstance(read, Moment):
             return "", said
     unread = set(left_over(name, spans).casefold().split()) - _WHICHEVER
-    return shortened(visible(rewritten(name, spans)).strip(_QUOTES), _LABEL) if unread else "", rest
+    return shortened(visible(beside(name, spans)).strip(_QUOTES), _LABEL) if unread else "", rest
 
 
 def _day_or_time(said: str, turn: Turn) -> Moment | Unread:

@@ -13,7 +13,7 @@ from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments import read_moment, typed, written_there
 from bot.model.people import Person
-from bot.model.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, left_over, pieces, rewritten
+from bot.model.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, beside, left_over, pieces
 from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say, shortened, visible
 from bot.model.zones import zone_of_city, zones_like
@@ -94,7 +94,7 @@ def title_of(about: Named, read: Moment | Unread) -> str:
     room is told with it. Raises `AskBack` when other words are left over.
     """
     left = pieces(about.rest, read.spans)
-    title = about.title or tidy(_JOINING.sub("", left.pop(0) if left else rewritten(about.rest, read.spans)))
+    title = about.title or tidy(_JOINING.sub("", left.pop(0) if left else beside(about.rest, read.spans)))
     room = _ROOM.fullmatch(_JOINING.sub("", left[-1])) if left else None
     if left[: len(left) - bool(room)]:
         raise _not_understood(left_over(about.rest, read.spans) if about.title else " ".join(left))

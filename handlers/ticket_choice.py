@@ -13,13 +13,10 @@ from bot.model.tickets import Ticket
 from bot.model.understanding.lexicon import lexicon
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, TALK, Turn
+from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, OPEN_TICKET, QUEUE, TALK, Turn
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
-
-_OPEN = Button(say("Open a ticket"), "ticket form", form=True)
-_QUEUE = Button(say("Show the queue"), "queue")
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
@@ -51,7 +48,7 @@ def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -
     """
     if number is not None:
         return number
-    raise _which(turn, asked, turn.work.tickets.held_by(turn.person.id, _OFFERED), command, _QUEUE)
+    raise _which(turn, asked, turn.work.tickets.held_by(turn.person.id, _OFFERED), command, QUEUE)
 
 
 def in_hand(turn: Turn) -> int | None:
@@ -60,7 +57,7 @@ def in_hand(turn: Turn) -> int | None:
     """
     found = turn.work.tickets.held_by(turn.person.id, _OFFERED) if turn.person.role >= Role.ON_CALL else []
     if len(found) > 1:
-        raise _which(turn, "Which ticket? Please say its number.", found, ("ticket", ""), _QUEUE)
+        raise _which(turn, "Which ticket? Please say its number.", found, ("ticket", ""), QUEUE)
     return found[0].number if found else None
 
 
@@ -119,11 +116,14 @@ def title_here(turn: Turn, ticket: Ticket) -> str:
 def _none(turn: Turn, wanted_open: bool) -> AskBack:
     """What somebody hears none of whose tickets it can be: a way to open one, or to add to what is open."""
     if wanted_open:
-        return AskBack("You have no open ticket.", _OPEN, MY_TICKETS, TALK)
+        return AskBack("You have no open ticket.", OPEN_TICKET, MY_TICKETS, TALK)
     still = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open][:_OFFERED]
     if not still:
         return AskBack(
-            "You have no ticket yet. What does not work? Say it in a sentence, or press a button.", _OPEN, HELP, TALK
+            "You have no ticket yet. What does not work? Say it in a sentence, or press a button.",
+            OPEN_TICKET,
+            HELP,
+            TALK,
         )
     words = guarded(turn.message.words)
     if len(words) > LONGEST_PRESSED:

@@ -11,7 +11,7 @@ from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
-from bot.model.messages import Button, Reply, private_place
+from bot.model.messages import Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
 from bot.model.playbooks.place import Ended, Run
@@ -31,7 +31,7 @@ from handlers import (
     walkthrough_verdicts,
 )
 from handlers import walkthrough_beside as beside
-from handlers.turn import Turn, unasked
+from handlers.turn import MY_TICKETS, Turn, unasked
 from handlers.walkthrough_actions import act
 from handlers.walkthrough_cards import card, walk_name
 from handlers.walkthrough_ends import draft
@@ -167,9 +167,7 @@ def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
     run = playbooks.restore(kept.walk)
     end = playbooks.prompt(turn.playbooks, run).end if playbooks.fits(turn.playbooks, run) else None
     if kept.ticket is not None or end is None or end.ticket is None:
-        raise Conflict(
-            "That ticket is open already, or is not offered any more.", Button(say("My tickets"), "my tickets")
-        )
+        raise Conflict("That ticket is open already, or is not offered any more.", MY_TICKETS)
     ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, end.ticket))
     turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
     return replies

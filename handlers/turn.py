@@ -21,7 +21,9 @@ TALK = Button(say("Talk to a person"), "human")
 """The way out that every answer offers."""
 HELP = Button(say("What can I do?"), "help")
 DESK = Button(say("My desk"), "home")
-MY_TICKETS = Button(say("Show my tickets"), "my tickets")
+MY_TICKETS = Button(say("My tickets"), "my tickets")
+OPEN_TICKET = Button(say("Open a ticket"), "ticket form", form=True)
+QUEUE = Button(say("Queue"), "queue")
 LONGEST_PRESSED = 1500
 """A button carries no longer words; who writes more has more to say than what it is about."""
 

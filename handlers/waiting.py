@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.model import waiting as policy
+from bot.model import waiting as model
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
 from bot.model.lengths import lengths
@@ -151,7 +151,7 @@ def end_due(work: UnitOfWork) -> list[Reply]:
 def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
     question = work.comments.last_said(ticket.id)
     asked = question.at if question else ticket.opened_at
-    step = policy.step(asked, ticket.close_at or work.now, work.now, work.school)
+    step = model.step(asked, ticket.close_at or work.now, work.now, work.school)
     if step.due is None:
         return _given_up(work, ticket)
     waits = work.tickets.save(replace(ticket, close_at=step.due))
@@ -163,7 +163,7 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
         text=full(question.text, waits.number),
     )
     note = how_to_answer(waits)
-    if step.reminder == len(policy.REMINDED_AFTER):
+    if step.reminder == len(model.REMINDED_AFTER):
         note = say("{answer} If I hear nothing until {at}, I take it that it is solved.", answer=note, at=step.due)
     return [
         Reply(
@@ -179,9 +179,9 @@ def _answer_due(work: UnitOfWork, ticket: Ticket) -> list[Reply]:
 
 def _given_up(work: UnitOfWork, ticket: Ticket, solution: str = "") -> list[Reply]:
     """Nobody answered: it counts as resolved until somebody says that it is not."""
-    close_at = policy.closes_at(work.now, work.school)
+    close_at = model.closes_at(work.now, work.school)
     done = work.tickets.save(resolved(ticket, Resolution.NO_ANSWER, solution, work.now, close_at))
-    days = policy.GIVEN_UP_AFTER
+    days = model.GIVEN_UP_AFTER
     told = say(
         "I heard nothing about your ticket {number} for {days} working days, so it is resolved. Does it work for you?",
         number=done.number,

@@ -20,11 +20,6 @@ class Escalations(Records[Escalation]):
         where = (self.table.c.ticket == ticket, self.table.c.state == EscalationState.OPEN)
         return self.first(*where, lock=lock)
 
-    def last_on(self, ticket: int) -> Escalation | None:
-        """The newest escalation of a ticket."""
-        found = self.find(self.table.c.ticket == ticket, order=self.table.c.id.desc(), limit=1)
-        return found[0] if found else None
-
     def taken_since(self, since: datetime) -> list[Escalation]:
         """What somebody took since then, the newest first."""
         where = (self.table.c.state == EscalationState.ACKNOWLEDGED, self.table.c.acknowledged_at >= since)

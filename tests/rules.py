@@ -32,7 +32,9 @@ NAMES_ELSEWHERE: Mapping[str, set[str]] = {
     "adapters/local.py": {"browser", "terminal"},  # the local chat is a platform in two forms, and this is its door
     **{f"bot/{file}.py": {"browser", "terminal"} for file in ("cli", "run", "demo")},  # the person's own, no platforms
     **{f"bot/model/{f}.py": {"browser"} for f in ("playbooks/book", "intents/playbooks", "playbooks/categories")},
-    **{f"bot/model/{file}.py": {"browser"} for file in ("requirements", "figures", "outages")},  # what a class needs
+    **{
+        f"bot/model/{file}.py": {"browser"} for file in ("requirements", "requirement_words", "outages")
+    },  # what a class needs
     "bot/requirements_file.py": {"browser"},
     "bot/model/systems.py": {"teams", "browser"},  # what a school teaches with
 }

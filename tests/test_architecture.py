@@ -185,7 +185,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_files_are_short() -> None:
-    lengths = {name_of(path): path.read_text("utf-8").count("\n") for path in read_files(".py")}
+    lengths = {name_of(path): path.read_text("utf-8").count("\n") for path in read_files(".py", ".js", ".css", ".html")}
     assert {file: n for file, n in lengths.items() if n > LONGEST_FILE and GENERATED not in file} == {}
 
 

@@ -146,7 +146,7 @@ def test_the_check_and_the_list_know_the_school_s_own(folder: Path, own: Path) -
 
     assert told("playbooks", "check").stdout.splitlines() == [
         f"All {len(playbooks())} playbooks are good.",
-        "2 playbooks of North School's own are good.",
+        "Playbooks of North School's own: 2, all good.",
     ]
     assert "lamp " in told("playbooks", "list").stdout
     assert "at North School?" in told("playbooks", "draw", "login").stdout

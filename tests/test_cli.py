@@ -184,7 +184,10 @@ def test_a_manifest_is_written_to_a_file_as_it_is_printed(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["slakc", "--socket"], "There is no manifest for 'slakc'. There is one for: slack"),
+        (
+            ["slakc", "--socket"],
+            "There is no manifest for 'slakc'. There is one for: slack, teams. Did you mean 'slack'?",
+        ),
         (["slack"], "Say either --url"),
         (["slack", "--socket", "--url", "https://desk.example"], "Say either --url"),
         (["slack", "--url", "http://desk.example"], "The address must start with https://."),

@@ -59,7 +59,7 @@ class TestWhatServes:
             "DATABASE_URL",
             "PORT",
             "LOG_LEVEL",
-            "school.toml:",
+            "school.toml:3:",
             "SLACK_BOT_TOKEN",
         ]
         assert lines[0] == "SLACK_BOT_TOKENN is not a setting. Did you mean SLACK_BOT_TOKEN?"

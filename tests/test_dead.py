@@ -192,7 +192,7 @@ def test_what_was_due_is_tried_again_and_nothing_else_when_that_is_asked_for(und
     assert undone.states() == ["dead", "sent", "dead"]
     with undone.store.looking() as connection:
         assert connection.execute(select(table.c.row)).scalars().all() == [5]
-    for arguments in (("1", "--due"), ("--all", "--due")):
+    for arguments in ((), ("1", "--all"), ("1", "--due"), ("--all", "--due")):
         assert told("dead", "retry", *arguments).exit_code == 2
     assert undone.states() == ["dead", "sent", "dead"]
 

@@ -7,6 +7,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.metadata import PackageMetadata, metadata
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from typer.main import get_command
 from bot import schools
 from bot.cli import app
 from bot.content import playbooks
-from bot.model.playbooks import shelve
+from bot.figures import Figures
+from bot.model.playbooks import FACTS, StepKind, shelve
+from bot.model.tickets import Priority
 from docs import generate
+from store.figures import Counted
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -157,6 +161,19 @@ def test_the_playbook_of_the_guide_is_a_playbook() -> None:
 
 
 LOGIN = (ROOT / "bot/content/playbooks/login.toml").read_text("utf-8")
+
+
+def test_the_guide_explains_every_kind_of_step_and_every_fact() -> None:
+    guide = (ROOT / "docs/how-to/write-a-playbook.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == {kind.value for kind in StepKind}
+    assert {fact for fact in FACTS if f"`{fact}`" not in guide} == set()
+
+
+def test_every_figure_is_explained_and_only_those() -> None:
+    counted = Counted(0, 0, 0, 0, {Priority.P1: 0}, 0, 0, datetime(2026, 11, 22, tzinfo=UTC))
+    told = re.findall(r"^# TYPE (\w+)", Figures().written(counted).decode(), re.MULTILINE)
+    page = (ROOT / "docs/how-to/deploy.md").read_text("utf-8")
+    assert set(re.findall(r"`(deskbell_\w+)", page)) == {name for name in told if not name.endswith("_created")}
 
 
 def test_the_school_of_the_guide_is_a_school() -> None:

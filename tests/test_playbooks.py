@@ -197,7 +197,7 @@ def test_a_database_in_which_nobody_was_walked_through_anything_makes_no_figures
 @pytest.mark.parametrize("command", ["figures", "draw"])
 def test_a_playbook_that_is_not_there_is_told_with_those_that_are(folder: Path, command: str) -> None:
     [line] = refused("playbooks", command, "logn")
-    assert line == f"There is no playbook 'logn'. There is: {', '.join(playbooks())}."
+    assert line == f"There is no playbook 'logn'. There is: {', '.join(playbooks())}. Did you mean 'login'?"
 
 
 def test_where_there_are_several_schools_it_must_be_said_which(kept: Path) -> None:

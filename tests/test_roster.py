@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import SettingsError
-from bot import records, roster
+from bot import roster, roster_file
 from bot.model.people import Role
 from bot.model.roles import Line
 from tests.commands import refused, told
@@ -28,26 +28,26 @@ LINES = [
 
 def wrong(text: str) -> list[str]:
     with pytest.raises(SettingsError) as caught:
-        roster.parse(text, SCHOOL)
+        roster_file.parse(text, SCHOOL)
     return list(caught.value.problems)
 
 
 def test_a_roster_is_read_with_its_columns_in_any_order_and_either_separator() -> None:
-    assert roster.parse(GOOD, SCHOOL) == LINES
+    assert roster_file.parse(GOOD, SCHOOL) == LINES
     other = "Class;Role;Email;Name\n;instructor;tess@northstar.edu;Tess Turner\n\n"
     other += "Algebra|Chess;;SAM@northstar.edu;Sam Rivera"
-    assert roster.parse(other, SCHOOL) == LINES
-    assert roster.parse("email,role\nana@northstar.edu,On-Call\n", SCHOOL)[0].role is Role.ON_CALL
+    assert roster_file.parse(other, SCHOOL) == LINES
+    assert roster_file.parse("email,role\nana@northstar.edu,On-Call\n", SCHOOL)[0].role is Role.ON_CALL
 
 
 def test_a_table_as_a_spreadsheet_writes_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_text(GOOD.replace(",", ";"), "utf-8-sig", newline="\r\n")
-    assert roster.read(path, SCHOOL) == LINES
+    assert roster_file.read(path, SCHOOL) == LINES
 
     path.write_text(GOOD.replace("Tess", "Tessé"), "cp1252")
     with pytest.raises(SettingsError, match=r"roster\.csv:2: not UTF-8: save the file as UTF-8"):
-        roster.read(path, SCHOOL)
+        roster_file.read(path, SCHOOL)
 
 
 def test_every_bad_line_is_told_with_its_number_and_what_is_wrong() -> None:
@@ -88,7 +88,7 @@ def world(world: World) -> World:
 
 
 def keeps(world: World, *lines: Line) -> int:
-    known = records.kept(world.store, SCHOOL, lines, world.clock.now())
+    known = roster.kept(world.store, SCHOOL, lines, world.clock.now())
     world.restarts()
     return known
 
@@ -151,4 +151,5 @@ def test_the_command_keeps_all_or_nothing(folder: Path) -> None:
     (folder / "people.csv").write_text(GOOD + "nobody\n")
     assert refused("roster", "people.csv") == ["line 4: 'nobody' is not an e-mail address."]
     assert refused("roster", "none.csv") == ["none.csv cannot be read: there is no such file."]
+    assert refused("roster", ".") == [". cannot be read: it is a folder, not a file."]
     assert refused("roster", "people.csv", "--school", "south") == ["Say --school with one of: north."]

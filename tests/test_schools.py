@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -19,13 +20,48 @@ EXAMPLE = Path(__file__).parent.parent / "bot/content/school.example.toml"
 SMALLEST = 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'
 ANA = '[people.ana]\nname = "Ana"\nrole = "on call"\naccounts = ["slack:north:ana"]\n'
 LADDER = '[[ladder]]\npriorities = ["P1"]\nsteps = [{ after = "0m", ping = ["ana"] }]\n'
+MISTAKEN = """
+id = "north"
+zone = "Europe/Lisboa"
+staff_channels = [
+    "slack:north:staff",
+    "slack:north",
+]
+[hours]  # of the desk
+opens = 8
+[words]
+"the beamer" = "sund"
+"my esp" = "logn"
+[[ladder]]
+priorities = ["P1"]
+steps = [
+    { after = "0m", ping = ["ana"] },
+    { after = "soon", ping = ["anna"] },
+]
+[[ladder]]
+priorities = ["P2"]
+steps = [{ after = "0m", ping = ["ana"] }]
+[ladder.last_resort]
+after = "later"
+ping = ["ana"]
+[people.ana]
+name = "Ana"
+role = "on call"
+accounts = ["slack:north:ana"]
+[people.ben]
+name = "Ben"
+role = "admin"
+accounts = [
+    "slack:north:ana",
+]
+"""
 
 
 def refused(text: str) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         schools.parse(text, "school.toml")
-    assert all(problem.startswith("school.toml: ") for problem in caught.value.problems)
-    return [problem.removeprefix("school.toml: ") for problem in caught.value.problems]
+    told = [re.fullmatch(r"school\.toml(?::\d+)?: (.+)", problem) for problem in caught.value.problems]
+    return [problem[1] for problem in told if problem]
 
 
 def test_the_example_describes_a_school() -> None:
@@ -87,8 +123,8 @@ def test_three_mistakes_are_told_at_once_with_the_nearest_right_words() -> None:
     wrong = SMALLEST.replace("Lisbon", "Lisboa") + "staf_channels = []\n" + ANA.replace("on call", "on cal")
     assert refused(wrong) == [
         "zone: 'Europe/Lisboa' is not a time zone. Did you mean 'Europe/Lisbon'?",
-        "people.ana.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
         "staf_channels is not known here. Did you mean 'staff_channels'?",
+        "people.ana.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
     ]
 
 
@@ -97,8 +133,8 @@ def test_what_does_not_agree_is_told_beside_what_cannot_be_read() -> None:
     wrong = SMALLEST.replace('zone = "Europe/Lisbon"\n', "") + "staf_channels = []\n" + twice
     assert refused(wrong) == [
         "zone: is missing.",
-        "people.ben.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
         "staf_channels is not known here. Did you mean 'staff_channels'?",
+        "people.ben.role: 'on cal' is not a role: guest, student, instructor, on call, admin. Did you mean 'on call'?",
         "P1 is in two ladders.",
     ]
 
@@ -118,13 +154,10 @@ def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain()
         ),
         (
             '[words]\n"the beamer" = "my tikets"\n',
-            "words: 'my tikets' is no command. Did you mean 'my tickets'?",
+            "words, the beamer: 'my tikets' is no command. Did you mean 'my tickets'?",
         ),
-        ('[words]\nlogin = "sound"\n', "words: 'login' is a command already, or no words."),
-        (
-            "[words]\nbeamer = 3\n",
-            'words: write one line a phrase, such as "the beamer" = "ticket open the beamer is broken".',
-        ),
+        ('[words]\nlogin = "sound"\n', "words.login: 'login' is a command already, or no words."),
+        ("[words]\nbeamer = 3\n", 'words.beamer: must be words in quotes, such as "north".'),
         ("[hours]\nopen = 08:00:00\n", "hours.open is not known here. Did you mean 'opens'?"),
         (
             '[reminders]\nhour_before = "an hour"\n',
@@ -152,6 +185,15 @@ def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain()
         ("[roles]\nstudent.groups = []\n", "roles.student is not known here."),
         ('[roles]\nadmin.groups = ["S1"]\n', "roles, admin, group 1: 'S1' is not platform:workspace:id."),
         ("[hours]\ndays = 5\n", 'hours.days: must be a list, such as ["one", "another"].'),
+        ("[hours]\nopens = 8\n", "hours.opens: must be a time of day, such as 08:00:00."),
+        ('[hours]\ncloses = "17:00Z"\n', "hours.closes: must be a time of day, such as 08:00:00."),
+        ("[hours]\nholidays = [86400]\n", "hours, holiday 1: must be a day, such as 2026-12-24."),
+        ("[hours]\nanswers_within = 11\n", "hours.answers_within: must be 10 at most."),
+        ("[hours]\nanswers_within = 1.5\n", "hours.answers_within: must be a whole number."),
+        (
+            "[requirements.newest]\nchrom = 130\n",
+            "requirements.newest.chrom: must be one of 'chrome', 'edge', 'firefox' or 'safari'. Did you mean 'chrome'?",
+        ),
         (
             "[hours]\nopens = 18:00:00\ncloses = 08:00:00\n",
             "hours: a working day opens before it closes.",
@@ -182,6 +224,13 @@ def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain()
 )
 def test_each_mistake_says_where_it_is_and_what_would_be_right(more: str, problem: str) -> None:
     assert refused(SMALLEST + more) == [problem]
+
+
+def test_each_mistake_says_its_line_in_the_order_of_the_file() -> None:
+    with pytest.raises(SettingsError) as caught:
+        schools.parse(MISTAKEN, "school.toml")
+    told = [re.match(r"school\.toml:(\d+): ", problem) for problem in caught.value.problems]
+    assert [int(line[1]) for line in told if line] == [1, 3, 6, 9, 11, 12, 17, 17, 23, 33]
 
 
 def test_what_is_no_toml_is_told_with_its_line() -> None:

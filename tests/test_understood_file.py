@@ -90,6 +90,13 @@ def test_either_words_or_a_file_that_is_there_is_asked_for(options: list[str]) -
     assert CliRunner().invoke(app, ["understand", *options]).exit_code == 2
 
 
+def test_a_file_that_cannot_be_read_is_told_in_plain_words(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["understand", "--file", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "it is a folder, not a file" in " ".join(result.stderr.split())
+    assert "Errno" not in result.stderr
+
+
 def test_a_context_that_is_none_is_told_with_its_line(folder: Path) -> None:
     file = folder / "messages.jsonl"
     file.write_text('{"text": "on it"}\n{"text": "on it", "context": "moon"}\n')

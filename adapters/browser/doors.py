@@ -16,10 +16,11 @@ from adapters.browser.backstage import Backstage
 from adapters.browser.cast import Character
 from adapters.browser.clock import PushableClock
 from adapters.browser.forms import Forms
-from adapters.browser.hear import gesture, pressed, said, typed
+from adapters.browser.hear import gesture, pressed, said
 from adapters.browser.page import FOLDER, Page
 from adapters.browser.room import Draft, Entry, Room
 from adapters.browser.trust import HEADERS, TOO_LONG, Refusal, guarded, read, text_of
+from adapters.calling import called
 from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message
 from bot.model.ports import Inbox, Route
@@ -83,7 +84,7 @@ class Doors:
             raise Refusal(400, "There are no words in it.")
         if len(words) > MOST_CHARACTERS:
             raise Refusal(413, TOO_LONG)
-        command = typed(channel, words).kind is Kind.COMMAND
+        command = called(words, channel.startswith("@")).kind is Kind.COMMAND
         draft = Draft(
             channel=channel,
             author=author.user,

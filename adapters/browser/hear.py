@@ -4,38 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from adapters.browser.cast import PLATFORM, WORKSPACE, Character
 from adapters.browser.room import Entry
+from adapters.calling import called
 from bot.model.messages import Kind, Message, Place
-from bot.model.understanding.calls import typed_after
 
-_CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
 _TOKENS = re.compile(r"(?<!\w)[@#][\w-]+")
-
-
-class Typed(NamedTuple):
-    """What typed words are to the desk."""
-
-    words: str
-    kind: Kind
-    addressed: bool
-
-
-def typed(channel: str, words: str) -> Typed:
-    """A slash makes a command; in a channel only a command or words that begin with @deskbell are for the desk."""
-    if words.startswith("/"):
-        return Typed(typed_after(words), Kind.COMMAND, True)
-    if called := _CALLED.match(words):
-        return Typed(words[called.end() :].strip(), Kind.SAID, True)
-    return Typed(words, Kind.SAID, channel.startswith("@"))
 
 
 def said(entry: Entry, author: Character, cast: Sequence[Character]) -> Message:
     """Typed words, as they were added to the room."""
     draft = entry.draft
-    meant = typed(draft.channel, draft.words)
+    meant = called(draft.words, draft.channel.startswith("@"))
     return Message(
         keys=(f"post:{entry.id}",),
         author=author.identity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from adapters.settings import Setting, SettingsError, secure
+from adapters.settings import Setting, SettingsError, left_as_example, secure
 
 TICKET = "ticket open"
 """What a reaction says that makes a ticket of a message."""
@@ -47,10 +47,7 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     ticket, ack = ticket.strip(":"), ack.strip(":")
     if not (bot or app or secret):
         return None
-    examples = [
-        f"{s.name} is still the example: put in the one of your app." for s in SETTINGS if _example(environment, s)
-    ]
-    if examples:
+    if examples := left_as_example(environment, SETTINGS):
         raise SettingsError(examples)
     problems = [
         (not bot, "SLACK_BOT_TOKEN is missing: nothing can be said without it."),
@@ -70,8 +67,3 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     if wrong:
         raise SettingsError(wrong)
     return Settings(bot, app, secret, ticket, ack, url.rstrip("/") + "/")
-
-
-def _example(environment: Mapping[str, str], setting: Setting) -> bool:
-    """Whether a secret is what stands in `.env.example`."""
-    return setting.secret and environment.get(setting.name, "").strip().endswith("...")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from adapters.settings import Setting, SettingsError, loopback, parts, secure
+from adapters.settings import Setting, SettingsError, left_as_example, loopback, parts, secure
 from adapters.teams.clouds import CLOUDS, PUBLIC, Cloud
 
 SETTINGS = (
@@ -56,6 +56,8 @@ def read(environment: Mapping[str, str]) -> Settings | None:
     )
     if not (app or password or tenant or emulator):
         return None
+    if examples := left_as_example(environment, SETTINGS):
+        raise SettingsError(examples)
     known, cloud = chosen.lower() in CLOUDS, CLOUDS.get(chosen.lower(), PUBLIC)
     openid, login = openid or cloud.openid_url, login or cloud.login_url
     tenants = [each.strip().lower() for each in tenant.split(",") if each.strip()]

@@ -7,19 +7,18 @@ import secrets
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from typing import TextIO
 
+from adapters.calling import called
 from adapters.plain import Plain, plain_text
 from adapters.terminal.forms import Questions, fill
 from bot.model.errors import NotSent, Unavailable, Undeliverable
-from bot.model.messages import Kind, Message, Place, private_place
+from bot.model.messages import Message, Place, private_place
 from bot.model.people import Identity
 from bot.model.ports import Abilities, Inbox, Post, Route
-from bot.model.understanding.calls import typed_after
 from bot.model.words import Dialect, Manner, clean
 
 PLATFORM = "terminal"
 _IN_CHANNEL = re.compile(r"(#[\w-]+)\s+(.+)")
 _CHANNELS = re.compile(r"(?<!\S)#[\w-]+")
-_CALLED = re.compile(r"@deskbell\b[\s,:]*", re.IGNORECASE)
 
 
 class TerminalAdapter:
@@ -106,14 +105,14 @@ class TerminalAdapter:
             place = Place(PLATFORM, self._identity.workspace, in_channel[1])
             self._channels.add(place.channel)
             words = in_channel[2]
-        command, called = words.startswith("/"), _CALLED.match(words)
+        meant = called(words, place.direct)
         return Message(
             keys=(f"line:{self._run}:{self._heard}",),
             author=self._identity,
             place=place,
-            words=typed_after(words) if command else words[called.end() :].strip() if called else words,
-            kind=Kind.COMMAND if command else Kind.SAID,
-            addressed=bool(place.direct or command or called),
+            words=meant.words,
+            kind=meant.kind,
+            addressed=meant.addressed,
             mentions={name: name for name in _CHANNELS.findall(words)},
         )
 

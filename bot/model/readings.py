@@ -58,7 +58,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """What was not. Each option is words that are read as one moment; `rewritten` puts one in the place of `spans`."""
+    """What was not. Each option is words that are read as one moment, which stand where `spans` are."""
 
     why: Why
     what: str = ""
@@ -93,10 +93,10 @@ class Stop(Exception):
         self.reading = Unread(why, what)
 
 
-def rewritten(words: str, spans: Iterable[Span], option: str = "") -> str:
-    """The words with the option in the place of the spans, or without them: what is left may be a title."""
-    for number, (start, end) in reversed(list(enumerate(spans))):
-        words = f"{words[:start]} {'' if number else option} {words[end:]}"
+def beside(words: str, spans: Iterable[Span]) -> str:
+    """The words beside the spans: they may be a title."""
+    for start, end in reversed(list(spans)):
+        words = f"{words[:start]} {words[end:]}"
     return " ".join(words.split()).strip(" ,.;-")
 
 
@@ -109,7 +109,7 @@ _SMALL = frozenset(
 
 def left_over(words: str, spans: Iterable[Span]) -> str:
     """The words that nothing was made of; empty when all of them were understood."""
-    rest = rewritten(words, spans).split()
+    rest = beside(words, spans).split()
     return " ".join(word for word in rest if _letters(word) and _letters(word) not in _SMALL)
 
 

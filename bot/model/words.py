@@ -109,7 +109,7 @@ class Dialect(Protocol):
 
 
 def say(template: str, /, **facts: Fact) -> Said:
-    """Make a text. The template is ours and is the key of its translation; `**bold**` and `` `code` `` are its markup.
+    """Make a text. The template is ours, and whole; `**bold**` and `` `code` `` are its markup.
 
     Facts are data: a `str` is escaped, a `Person` becomes a mention, a `datetime` (aware) is written in the reader's
     zone, a `Link` a link, a `Said` is put in whole. A `{name}` without a fact of that name raises `KeyError` at once.

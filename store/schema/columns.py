@@ -38,7 +38,7 @@ def version() -> Column[int]:
     return Column("version", Integer, nullable=False)
 
 
-def index_while(filled: Column[Any], name: str, *columns: Column[Any], unique: bool = False) -> Index:
+def index_while(filled: Column[Any], name: str, *columns: Column[Any]) -> Index:
     """An index of the rows in which `filled` is not NULL: it stays small while finished rows pile up."""
     open_rows = filled.is_not(None)
-    return Index(name, *columns, unique=unique, sqlite_where=open_rows, postgresql_where=open_rows)
+    return Index(name, *columns, sqlite_where=open_rows, postgresql_where=open_rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,25 +14,14 @@ from bot.model.errors import DeliveryError, NotSent, Shut, Throttled, Undelivera
 from bot.model.messages import Button, Card
 from bot.model.words import say
 from tests.adapters.desk import NOW, Clock
+from tests.adapters.in_slack import desk, slack
 from tests.adapters.test_slack_say import CARDS, HELLO, SAM, post
 from tests.fakes import block_kit
 from tests.fakes.slack import FakeSlack, Fault, refusing
 from tests.fakes.slack_workspace import HELP
 from tests.world import Turned
 
-
-@pytest.fixture
-async def slack() -> AsyncIterator[FakeSlack]:
-    async with FakeSlack(NOW) as fake:
-        yield fake
-
-
-@pytest.fixture
-async def desk(slack: FakeSlack) -> AsyncIterator[SlackAdapter]:
-    adapter = build(slack.environment(), Clock())
-    assert adapter is not None
-    yield adapter
-    await adapter.close()
+__all__ = ["desk", "slack"]
 
 
 @pytest.mark.parametrize("name", CARDS)

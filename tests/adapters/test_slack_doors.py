@@ -15,34 +15,23 @@ from aiohttp import web
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.slack import SlackAdapter, build
+from adapters.slack import SlackAdapter
 from bot.model.errors import Unavailable
 from bot.model.messages import Card
 from bot.model.people import Reader
 from bot.model.ports import Post
 from bot.model.words import say
-from tests.adapters.desk import NOW, Clock, Inbox
+from tests.adapters.desk import NOW, Inbox
+from tests.adapters.in_slack import desk, slack
 from tests.adapters.test_slack_hear import EXPECTED, JUNK, PAYLOADS, recorded
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack_workspace import HELP
 
+__all__ = ["desk", "slack"]
+
 STAMP = str(int(NOW.timestamp()))
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 GOOD = json.dumps(recorded("event-message-channel")).encode()
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[FakeSlack]:
-    async with FakeSlack(NOW) as fake:
-        yield fake
-
-
-@pytest.fixture
-async def desk(slack: FakeSlack) -> AsyncIterator[SlackAdapter]:
-    adapter = build(slack.environment(), Clock())
-    assert adapter is not None
-    yield adapter
-    await adapter.close()
 
 
 @pytest.fixture

@@ -13,9 +13,12 @@ from adapters.slack import build
 from bot.model.errors import Throttled
 from bot.model.messages import Kind
 from tests.adapters.desk import NOW, Inbox
+from tests.adapters.in_slack import slack
 from tests.adapters.test_slack_say import HELLO, post
 from tests.fakes.slack import FakeSlack, Fault, refusing
 from tests.world import Turned
+
+__all__ = ["slack"]
 
 
 class Desk:
@@ -56,12 +59,6 @@ class Desk:
     def introduced(self) -> list[tuple[str, str, str]]:
         met = [message.author for message in self.inbox.messages if message.kind is Kind.MET]
         return [(author.user, author.name, author.zone) for author in met]
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[FakeSlack]:
-    async with FakeSlack(NOW) as fake:
-        yield fake
 
 
 @pytest.fixture

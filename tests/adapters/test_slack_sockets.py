@@ -19,6 +19,7 @@ from bot.model.ports import Post
 from bot.model.words import say
 from store.schema import tickets
 from tests.adapters.desk import NOW, Inbox
+from tests.adapters.in_slack import slack
 from tests.adapters.sockets import connected
 from tests.adapters.stages import STAGES
 from tests.adapters.stages.school import Desk
@@ -27,14 +28,10 @@ from tests.fakes.slack import FakeSlack
 from tests.fakes.slack_workspace import BOT, HELP, TEAM
 from tests.world import Turned
 
+__all__ = ["slack"]
+
 STUDENT, ROOM = "U01STUD", "DU01STUD"
 REFRESH = {"type": "disconnect", "reason": "refresh_requested"}
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[FakeSlack]:
-    async with FakeSlack(NOW) as fake:
-        yield fake
 
 
 @pytest.fixture

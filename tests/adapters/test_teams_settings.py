@@ -26,6 +26,10 @@ def problems(environment: dict[str, str]) -> list[str]:
     [
         ({"TEAMS_APP_ID": APP}, ["TEAMS_APP_PASSWORD is missing", "TEAMS_TENANT_ID is missing: anybody's Teams"]),
         ({**WHOLE, "TEAMS_APP_ID": ""}, ["TEAMS_APP_ID is missing"]),
+        (
+            {"TEAMS_APP_ID": "...", "TEAMS_APP_PASSWORD": "...", "TEAMS_TENANT_ID": SCHOOL},
+            ["TEAMS_APP_ID is still the example", "TEAMS_APP_PASSWORD is still the example"],
+        ),
         ({**WHOLE, "TEAMS_APP_ID": "desk"}, ["TEAMS_APP_ID must be a GUID"]),
         ({**WHOLE, "TEAMS_APP_ID": APP.replace("-", "")}, ["TEAMS_APP_ID must be a GUID"]),
         ({**WHOLE, "TEAMS_TENANT_ID": " , "}, ["TEAMS_TENANT_ID is missing"]),

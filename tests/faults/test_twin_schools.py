@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from adapters.plain import plain_text
-from bot import records
+from bot import roster
 from bot.model.messages import Message, private_place
 from bot.model.people import Identity, Reader, Role
 from bot.model.roles import Line
@@ -35,7 +35,7 @@ def begin(here: Here) -> None:
     here.who("rivera", "-b").says("ticket open the door creaks")
     here.who("sam", "-b").says(f"link {here.code(here.who('sam'))}")
     line = Line(MAIL, "Rivera", Role.INSTRUCTOR, ("Algebra",))
-    records.kept(here.world.store, here.school, [line], here.world.clock.now())
+    roster.kept(here.world.store, here.school, [line], here.world.clock.now())
 
 
 UNCHANGED = {*NOTED, "journal", "unknown"}

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model.moments import read_moment
-from bot.model.readings import rewritten
+from bot.model.readings import beside
 from tests.model.test_moments import BERLIN, SUNDAY, found
 
 
@@ -32,4 +32,4 @@ def test_from_an_hour_until_an_hour_is_a_time_and_a_length(words: str, local: st
 
     assert f"{moment.local:%Y-%m-%d %H:%M}" == local
     assert moment.duration == timedelta(minutes=minutes)
-    assert rewritten(words, moment.spans) == ""
+    assert beside(words, moment.spans) == ""

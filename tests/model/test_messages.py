@@ -44,7 +44,7 @@ def test_each_role_may_do_what_the_ones_before_it_may() -> None:
 
 @pytest.mark.parametrize("kind", [AskBack, Conflict, NotFound, Refused])
 def test_an_error_is_the_answer(kind: type[BotError]) -> None:
-    button = Button(say("Show my tickets"), "my tickets")
+    button = Button(say("My tickets"), "my tickets")
     error = kind("Ticket {number} is closed.", button, number=7)
 
     assert error.card.text == say("Ticket {number} is closed.", number=7)

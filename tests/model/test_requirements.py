@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.model.figures import told
+from bot.model.requirement_words import told
 from bot.model.requirements import NOTHING_KNOWN, Requirements, device_facts
 from bot.requirements_file import LocksPart, RequirementsPart, SeatsPart, UploadsPart, requirements
 

@@ -123,7 +123,7 @@ def the_version_is_not_compared(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.SINGLE_WINNER, CALLS)
 def who_comes_second_takes_it_too(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Escalations, "open_on", lambda self, ticket, **_: self.last_on(ticket))
+    patch.setattr(Escalations, "open_on", lambda self, ticket, **_: self.first(self.table.c.ticket == ticket))
 
 
 @breaks(Holds.ABSORBED, CALLS)

@@ -17,12 +17,12 @@ class Page:
     url: str
     web: aiohttp.ClientSession
 
-    async def says(self, who: str, words: str) -> int:
-        """The HTTP status; 0 when the connection broke."""
-        return await self._post("say", {"as": who, "channel": f"@{who}", "words": words})
+    async def says(self, who: str, words: str, channel: str = "", below: str | None = None) -> int:
+        """The HTTP status; 0 when the connection broke. In private, unless a channel is named."""
+        return await self._post("say", {"as": who, "channel": channel or f"@{who}", "thread": below, "words": words})
 
-    async def presses(self, who: str, label: str) -> int:
-        for message in reversed(await self.messages(f"@{who}")):
+    async def presses(self, who: str, label: str, channel: str = "") -> int:
+        for message in reversed(await self.messages(channel or f"@{who}")):
             for button in message["buttons"]:
                 if button["label"] == label:
                     return await self._post("press", {"as": who, "message": message["id"], "words": button["words"]})

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from adapters.plain import PLAIN
 from bot.model.messages import Card
 from bot.model.offers import Offer
 from bot.model.people import Reader
 from bot.model.tickets import Ticket
-from bot.model.words import render
 from store import schema
 from store.articles import Tally, tallies
 from tests.world import ZONE, World, text
 
 READER = Reader(ZONE)
 CAMERA = "my camera stays black"
-
-
-def labels(card: Card) -> list[str]:
-    return [render(button.label, PLAIN, READER) for button in card.buttons]
 
 
 def tickets(world: World) -> list[Ticket]:

@@ -6,7 +6,8 @@ import pytest
 
 from bot.model.offers import OfferState
 from store.articles import Tally
-from tests.stories.offers import CAMERA, held, labels, made, offers, tickets
+from tests.stories.classes import labels
+from tests.stories.offers import CAMERA, held, made, offers, tickets
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")

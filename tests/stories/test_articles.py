@@ -7,27 +7,17 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from adapters.plain import PLAIN, plain_text
+from adapters.plain import plain_text
 from bot.content import library
-from bot.model.messages import Button, Card
-from bot.model.people import Reader, Role
-from bot.model.words import render, say
+from bot.model.messages import Button
+from bot.model.people import Role
+from bot.model.words import say
 from handlers.articles import page
 from store.articles import Tally, tallies
 from store.schema import article_verdicts
-from tests.world import HELP_DESK, ZONE, World
-
-READER = Reader(ZONE)
-CAMERA = "my camera stays black"
-
-
-def labels(card: Card) -> list[str]:
-    return [render(button.label, PLAIN, READER) for button in card.buttons]
-
-
-def made(world: World) -> dict[str, Tally]:
-    with world.store.looking() as connection:
-        return dict(tallies(connection, "north"))
+from tests.stories.classes import labels
+from tests.stories.offers import CAMERA, READER, made
+from tests.world import HELP_DESK, World
 
 
 def test_a_search_shows_what_fits_with_its_first_sentence_and_a_button_each(world: World) -> None:

@@ -38,7 +38,7 @@ def test_in_a_walk_through_an_empty_message_leads_back_to_the_question(world: Wo
     ("words", "answer", "button"),
     [
         ("ticket", "What is wrong? Type ticket open and one sentence about it", "Fill in a form"),
-        ("comment", "What shall I add, and to which ticket?", "Show my tickets"),
+        ("comment", "What shall I add, and to which ticket?", "My tickets"),
         ("comment 1", "What shall I add to ticket 1? Type comment 1 and your words.", "Add details"),
         ("session", "You have no class ahead that I know of.", "Plan a class"),
         ("ask 1", "What shall I say to Sam?", "Talk to a person"),

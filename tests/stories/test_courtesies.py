@@ -35,7 +35,7 @@ def test_of_several_tickets_a_greeting_tells_how_many_are_open(world: World) -> 
     assert world.student.hears() == [
         "Hello! 2 of your tickets are open. Is it about one of these, or what else do you need?"
     ]
-    assert labels(world.student)[0] == "Show my tickets"
+    assert labels(world.student)[0] == "My tickets"
 
 
 @pytest.mark.parametrize("words", ["forget it", "never mind", "nvm"])

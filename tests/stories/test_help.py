@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.plain import PLAIN, plain_text
+from adapters.plain import plain_text
 from bot.content import playbooks
 from bot.engine import Engine
 from bot.model.intents.intent import Topic
-from bot.model.messages import Card
 from bot.model.people import Reader, Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
-from bot.model.words import render
 from tests.databases import store_on
+from tests.stories.classes import labels
 from tests.world import HELP_DESK, ZONE, Someone, World, text
 
 READER = Reader(ZONE)
 ON_CALL_WORDS = "Take a ticket"
 TEACHING_WORDS = "Plan a class"
-
-
-def labels(card: Card) -> list[str]:
-    return [render(button.label, PLAIN, READER) for button in card.buttons]
 
 
 def everybody(world: World) -> tuple[Someone, ...]:

@@ -8,17 +8,10 @@ from sqlalchemy import select
 from bot.model.messages import Original
 from store import schema
 from tests.stories.looking import CALM, DARK, comments, reply_below, ticket
+from tests.stories.offers import kept
 from tests.world import HELP_DESK, STAFF, World
 
 HIDDEN = "I have hidden something in your message"
-
-
-def kept(world: World) -> str:
-    """Every word of every table."""
-    with world.store.looking() as connection:
-        return "\n".join(
-            str(tuple(row)) for table in schema.metadata.tables.values() for row in connection.execute(select(table))
-        )
 
 
 def commented(world: World, words: str = "it is the one in room 12") -> World:

@@ -13,7 +13,8 @@ from bot.model.offers import HELD_FOR, OfferState
 from bot.model.tickets import Priority
 from store import folded, seals
 from tests.store.samples import statements
-from tests.stories.offers import CAMERA, READER, card, held, kept, labels, offers, tickets
+from tests.stories.classes import labels
+from tests.stories.offers import CAMERA, READER, card, held, kept, offers, tickets
 from tests.world import ALGEBRA, HELP_DESK, STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")

@@ -9,7 +9,8 @@ from bot.model.offers import OfferState
 from bot.model.tickets import Priority
 from bot.model.words import render
 from store.articles import Tally
-from tests.stories.offers import CAMERA, READER, card, held, labels, made, offers, tickets
+from tests.stories.classes import labels
+from tests.stories.offers import CAMERA, READER, card, held, made, offers, tickets
 from tests.world import World, text
 
 OPENS_AT = "If I hear nothing, I open it at Mon 23 Nov 2026, 09:10 Lisbon time."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.offers import OfferState
-from tests.stories.offers import CAMERA, labels, offers, tickets
+from tests.stories.classes import labels
+from tests.stories.offers import CAMERA, offers, tickets
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import Priority
-from tests.stories.offers import CAMERA, labels, tickets
+from tests.stories.classes import labels
+from tests.stories.offers import CAMERA, tickets
 from tests.stories.test_offers import OPENS_AT
 from tests.world import Someone, World
 

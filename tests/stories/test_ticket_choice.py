@@ -76,7 +76,7 @@ def test_in_the_staff_channel_a_private_ticket_has_no_title_on_a_button(world: W
     world.first.says("ack 1")
     world.first.says("@deskbell resolve", where=STAFF)
 
-    assert labels(world.first.last())[:2] == ["1: private", "Show the queue"]
+    assert labels(world.first.last())[:2] == ["1: private", "Queue"]
 
 
 @pytest.mark.parametrize("words", ["close my ticket", "withdraw"])

@@ -157,9 +157,9 @@ class Section:
             self.problem(f"unknown {key} '{value}'{nearest(str(value), known)}", str(value))
         return None
 
-    def target(self, key: str, required: bool = True) -> str:
+    def target(self, key: str) -> str:
         """A step as an address; empty when there is none."""
-        value = self.words(key, LONGEST_LABEL, required)
+        value = self.words(key, LONGEST_LABEL)
         return f"{self.source.name}:{value}" if value and ":" not in value else value
 
     def targets(self, key: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Published figures in words, with the day somebody looked whether they are still so."""
+"""Published figures of what is required, in words, with the day somebody looked whether they are still so."""
 
 from __future__ import annotations
 
