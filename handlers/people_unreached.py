@@ -46,6 +46,8 @@ def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
     place, guard = lost.spoken.place.whole, lost.spoken.guard
     key = f"unreached/{place.platform}/{place.workspace}/{place.channel}/{work.now:%Y-%m-%d}"
     text = say("I cannot write in a channel any more. It may be archived or deleted, or I was taken out of it.")
+    if lost.doubtful:
+        text = say("What I said in a channel may not stand there: I got no answer.")
     if place in work.school.staff:
         chiefs = [each.handle for each in work.school.people if each.role is Role.ADMIN]
         text = say("{text} It is the staff channel: type `queue` to see the open tickets.", text=text)
