@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from aiohttp import web
@@ -39,16 +40,17 @@ async def body(request: web.Request, patience: float = PATIENCE) -> bytes:
                     raise Refused(413)
     except TimeoutError:
         raise Refused(408) from None
-    except (web.RequestPayloadError, web.HTTPException):
+    except (web.RequestPayloadError, web.HTTPException, ConnectionError):  # the last: nobody is there any more
         raise Refused(400) from None
     return bytes(taken)
 
 
 async def answer_first(request: web.Request, response: web.Response) -> None:
-    """Give the answer now: what the handler does from here on nobody waits for."""
+    """Give the answer now: what the handler does from here on nobody waits for, nor for the answer who has hung up."""
     response.force_close()  # what comes next on this connection would wait for it
-    await response.prepare(request)
-    await response.write_eof()
+    with suppress(ConnectionError):
+        await response.prepare(request)
+        await response.write_eof()
 
 
 def json_object(text: str) -> dict[str, Any]:
