@@ -118,7 +118,7 @@ class Reading(Chat):
             except Refused as refused:
                 self.done.set()
                 return web.Response(status=refused.status)
-            while request.transport and not request.transport.is_closing():
+            while request.transport and not request.transport.is_closing():  # noqa: ASYNC110 - nothing else tells of it
                 await asyncio.sleep(0)
             await answer_first(request, response := web.Response())
             self.done.set()
