@@ -17,7 +17,7 @@ from aiohttp import web
 from adapters.manifest import Wanted
 from adapters.requests import Refused, answer_first, body
 from adapters.teams.manifest import manifest
-from adapters.web import ASKS_WITHIN, CALLERS, Part, application
+from adapters.web import ASKS_WITHIN, CALLERS, Part, ServerLog, application
 from bot.content import pages
 from bot.model.ports import Inbox as Heard
 from bot.model.ports import Route
@@ -139,4 +139,20 @@ async def test_who_hangs_up_is_no_error_and_what_is_done_after_the_answer_is_don
     caller.transport.abort() if rudely else caller.close()
     async with asyncio.timeout(10):
         await chat.done.wait()
+    await runner.cleanup()
+
+
+async def test_who_asks_whether_to_go_on_and_hangs_up_is_counted_and_no_error() -> None:
+    counted: list[None] = []
+    served = application([chat := Reading()], Inbox(), Well(), pages())
+    runner = web.AppRunner(served, shutdown_timeout=1, logger=ServerLog(lambda: counted.append(None)))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    _, caller = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
+    caller.write(b"POST /door HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+    caller.close()
+    async with asyncio.timeout(10):
+        while not counted:  # noqa: ASYNC110 - nothing else tells of it
+            await asyncio.sleep(0)
+    assert not chat.reading.is_set()
     await runner.cleanup()
