@@ -103,13 +103,14 @@ class StormySlack(FakeSlack):
         return Ask(number, Kind.FILL, sent, readers=(f"D{user}", STAFF))
 
     async def _opened(self, user: str, url: str) -> dict[str, Any]:
-        """The window that a press opens, if it does in time."""
+        """The form that a press opens, if it does in time; a notice in its place has nothing to send off."""
         pressing = self.pressing(user, "ticket form", f"D{user}", "1.1")
         pressing["actions"][0]["action_id"] = "form_1"
         await self._presses(pressing, url, 0)
 
         async def look() -> dict[str, Any]:
-            return self.workspace.windows.opened_by(pressing["trigger_id"])
+            window = self.workspace.windows.opened_by(pressing["trigger_id"])
+            return window if "submit" in window else {}
 
         with suppress(AssertionError):
             return await until(look, "a window", patience=OPENS_WITHIN)
