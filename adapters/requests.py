@@ -40,7 +40,7 @@ async def body(request: web.Request, patience: float = PATIENCE) -> bytes:
                     raise Refused(413)
     except TimeoutError:
         raise Refused(408) from None
-    except (web.RequestPayloadError, web.HTTPException):
+    except (web.RequestPayloadError, web.HTTPException, ConnectionError):  # the last: nobody is there any more
         raise Refused(400) from None
     return bytes(taken)
 

@@ -39,9 +39,12 @@ _HEADERS = {
 }
 
 
+_STRANGERS = (HttpProcessingError, web.RequestPayloadError, ConnectionResetError)
+
+
 class ServerLog(logging.LoggerAdapter[logging.Logger]):
-    """The log of the web server without what any stranger may send it: no HTTP, or packed as nobody can unpack it.
-    That is answered 400 and counted.
+    """The log of the web server without what any stranger may do to it: send no HTTP, or what nobody can unpack, or
+    hang up while they are answered. That is counted.
     """
 
     def __init__(self, count: Callable[[], None]) -> None:
@@ -49,7 +52,7 @@ class ServerLog(logging.LoggerAdapter[logging.Logger]):
         self._count = count
 
     def log(self, level: int, msg: object, *args: object, **kwargs: Any) -> None:
-        if isinstance(kwargs.get("exc_info"), HttpProcessingError | web.RequestPayloadError):
+        if isinstance(kwargs.get("exc_info"), _STRANGERS):
             self._count()
         else:
             super().log(level, msg, *args, **kwargs)

@@ -43,7 +43,7 @@ class Figures:
         )
         self.unreadable = Counter(
             "deskbell_unreadable_total",
-            "Requests that were no HTTP, or packed as nobody can unpack them",
+            "Requests that were no HTTP, packed as nobody can unpack them, or broken off",
             registry=self.registry,
         )
         self.tick = self._gauge(

@@ -46,6 +46,8 @@ def _of_a_place(work: UnitOfWork, lost: Unreached) -> list[Reply]:
     place, guard = lost.spoken.place.whole, lost.spoken.guard
     key = f"unreached/{place.platform}/{place.workspace}/{place.channel}/{work.now:%Y-%m-%d}"
     text = say("I cannot write in a channel any more. It may be archived or deleted, or I was taken out of it.")
+    if lost.doubtful:
+        text = say("What I said in a channel may not stand there: I got no answer.")
     if place in work.school.staff:
         chiefs = [each.handle for each in work.school.people if each.role is Role.ADMIN]
         text = say("{text} It is the staff channel: type `queue` to see the open tickets.", text=text)
@@ -124,7 +126,9 @@ def _told_where_asked(work: UnitOfWork, lost: Unreached, person: Person) -> list
 
 def _told_to_staff(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
     """Once a day and person; of the words only the ticket that a page was about is named."""
-    text = say("I cannot reach {name} in private. They may have removed me, or never added me.", name=person.name)
+    text = say("My private message to {name} may not have arrived.", name=person.name)
+    if any(account == lost.who and account.away for account in person.identities):
+        text = say("I cannot reach {name} in private. They may have removed me, or never added me.", name=person.name)
     key = f"unreached/{person.id}/{work.now:%Y-%m-%d}"
     call = _call(work, lost)
     if call is not None:

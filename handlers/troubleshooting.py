@@ -81,7 +81,9 @@ def begin(intent: Begin, turn: Turn) -> list[Reply]:
     begun = Walkthrough(0, turn.person.id, place, intent.playbook, WalkState.ASKING, walk, turn.now, due)
     kept = turn.work.walkthroughs.add(begun)
     category = turn.playbooks[intent.playbook].category
-    known = [] if outage(turn.work, run.values, category) else known_now(turn.work, category)
+    known = known_now(turn.work, category)
+    if known and outage(turn.work, run.values, category):  # of that one they read at the end
+        known = []
     first = [*beside.promised(turn, mine), *known, *walkthrough_told.left_out(turn, run)]
     return [*_go_on(turn, kept, run, *first), *left]
 
@@ -238,13 +240,14 @@ def _go_on(turn: Turn, kept: Walkthrough, run: Run, *first: Said, anew: bool = F
     run, note, told = calmed(turn, kept, run)
     run, shown, acted = _through(turn, kept, run, anew)
     run, here = counted(turn.playbooks, playbooks.marked(turn.playbooks, timed(turn, run))), turn.message.author
+    several = outage_bursts.seen(turn, before, run)  # it is asked for before anything is written, as the steps did
     between = [] if shown.end or run.wake_at else beside.set_aside(turn, kept)
     kept = _stored(turn.work, replace(kept, ticket=run.ticket, place=private_place(here)), run, shown)
     note = [*note, *walkthrough_told.taken(before, run)]
     replies = [*_show(turn, kept, run, *between, *first, *note, before=before), *told, *done, *acted]
     if shown.end and kept.due is None:
         replies += walkthrough_ends.end(turn, kept, run, shown)
-    return list(dict.fromkeys([*replies, *outage_bursts.seen(turn, before, run), *_taken_up(turn, kept)]))
+    return list(dict.fromkeys([*replies, *several, *_taken_up(turn, kept)]))
 
 
 def _through(turn: Turn, kept: Walkthrough, run: Run, anew: bool) -> tuple[Run, Prompt, list[Reply]]:

@@ -69,6 +69,8 @@ class Unreached:
     spoken: Spoken
     kept: str = ""
     """The same as it stands in its row."""
+    doubtful: bool = False
+    """Whether it may stand there all the same: a try had no answer."""
 
 
 _NEWEST = (
@@ -132,6 +134,7 @@ class Outbox:
                 row.error,
                 row.spoken,
                 row.kept,
+                bool(row.doubts),
             )
             for row in rows
         ]

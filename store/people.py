@@ -102,7 +102,10 @@ class People(Persons):
     def misses(self, person: int) -> int:
         """How often in a row they were not understood until just now."""
         mine = (misses.c.school == self.school.id, misses.c.person == person, misses.c.at > self.now - FORGOTTEN_AFTER)
-        return self.connection.execute(select(misses.c.count).where(*mine)).scalar() or 0
+        times = self.connection.execute(select(misses.c.count).where(*mine)).scalar() or 0
+        if not times:
+            self._understood.pop(person, None)  # there is nothing to forget
+        return times
 
     def understood(self, person: int, choice: str = "") -> None:
         """Forget that they were not understood, at the latest when this unit of work is written. `choice`: what they

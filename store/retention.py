@@ -56,7 +56,15 @@ def not_understood(before: datetime) -> Select[Any]:
     outbox = schema.outbox.c
     lately = (outbox.due < before, outbox.due > before - _TIDIED_WITHIN)
     over = (outbox.next_at.is_(None), outbox.unreached_at.is_(None), *lately, outbox.lane == Lane.ANSWER)
-    return select(outbox.id).where(*over, type_coerce(outbox.spoken, Text).contains(_BRIEF, autoescape=True))
+    brief = type_coerce(outbox.spoken, Text).contains(_BRIEF, autoescape=True)
+    return select(outbox.id).where(*over, brief).order_by(outbox.due)
+
+
+def said_once(before: datetime) -> Select[Any]:
+    """What was said under no key: nothing of it is needed any more."""
+    outbox = schema.outbox.c
+    over = (outbox.next_at.is_(None), outbox.key.is_(None), outbox.due < before)
+    return select(outbox.id).where(*over).order_by(outbox.due)
 
 
 def said_long_ago(before: datetime) -> Select[Any]:
@@ -64,4 +72,4 @@ def said_long_ago(before: datetime) -> Select[Any]:
     outbox = schema.outbox.c
     nothing = written(SPOKEN.write(SAID_NOTHING))
     over = (outbox.next_at.is_(None), outbox.key.is_not(None), outbox.due < before, outbox.state.in_(_SAID))
-    return select(outbox.id).where(*over, type_coerce(outbox.spoken, Text) != nothing)
+    return select(outbox.id).where(*over, type_coerce(outbox.spoken, Text) != nothing).order_by(outbox.due)

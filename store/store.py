@@ -38,7 +38,7 @@ from store.insert import insert_new
 from store.joining import REMEMBERED_FOR
 from store.outbox import LOOKED_BACK
 from store.people import FORGOTTEN_AFTER, tells_more
-from store.retention import let_words_go, not_understood, said_long_ago
+from store.retention import let_words_go, not_understood, said_long_ago, said_once
 from store.traces import SAID_NOTHING
 from store.unit_of_work import UnitOfWork
 
@@ -255,9 +255,8 @@ class Store:
         """Let go of what no late copy can need any more, and of what was said long ago; a key stays, without words."""
         heard, outbox = schema.heard.c, schema.outbox.c
         late = select(heard.school, heard.key).where(heard.at < now - HEARD_KEPT_FOR)
-        said = select(outbox.id).where(outbox.next_at.is_(None), outbox.key.is_(None), outbox.due < now - SAID_KEPT_FOR)
-        vain = not_understood(now - LOOKED_BACK).order_by(schema.outbox.c.id).limit(AT_ONCE)
-        keyed = said_long_ago(now - SAID_KEPT_FOR).order_by(outbox.id).limit(AT_ONCE)
+        which = (not_understood(now - LOOKED_BACK), said_once(now - SAID_KEPT_FOR), said_long_ago(now - SAID_KEPT_FOR))
+        vain, said, keyed = (each.limit(AT_ONCE) for each in which)
         with self.transaction() as connection:
             connection.execute(delete(schema.drafts).where(schema.drafts.c.kept_at < now - KEPT_FOR))
             connection.execute(delete(schema.limits).where(schema.limits.c.until < now))
@@ -270,7 +269,7 @@ class Store:
         self._round_by_round(
             delete(schema.heard).where(tuple_(heard.school, heard.key).in_(late.limit(AT_ONCE))),
             delete(schema.outbox).where(outbox.id.in_(vain)),
-            delete(schema.outbox).where(outbox.id.in_(said.order_by(outbox.id).limit(AT_ONCE))),
+            delete(schema.outbox).where(outbox.id.in_(said)),
             update(schema.outbox).where(outbox.id.in_(keyed)).values(spoken=SAID_NOTHING),
         )
 

@@ -94,7 +94,10 @@ class Tickets(Records[Ticket]):
 
     def device_of(self, person: int, since: datetime) -> Told:
         """What somebody has told of their device; a walk-through begun since then counts however it ended."""
-        return told_of(self.connection, self.school, person, since)
+        found = self.remembered.rows(
+            ("device", person, since), lambda: [told_of(self.connection, self.school, person, since)]
+        )
+        return found[0]
 
     def write(self) -> None:
         """Write what was opened; let others have the numbers that were taken and not used: nobody took any since."""
@@ -130,7 +133,7 @@ class Tickets(Records[Ticket]):
     def open_of(self, person: int) -> list[Ticket]:
         """The open ones that a person reported or has."""
         mine = or_(self.table.c.reporter == person, self.table.c.owner == person)
-        return self.find(mine, self.table.c.state.in_(_OPEN))
+        return self.remembered.rows(("open", person), lambda: self.find(mine, self.table.c.state.in_(_OPEN)))
 
     def reported_by(self, reporter: int, limit: int) -> list[Ticket]:
         """What a person reported and is still open, newest first."""
@@ -195,7 +198,8 @@ class Tickets(Records[Ticket]):
         reporters = union_all(who, walk, *(() if building else (self._held(category, system),))).subquery()
         others = reporters.c.reporter != but if but is not None else true()
         query = select(func.count(distinct(reporters.c.reporter))).where(others)
-        return int(self.connection.execute(query).scalar_one())
+        asked = (category, system, since, building, but)
+        return int(self.remembered.rows(asked, lambda: self.connection.execute(query).scalars().all())[0])
 
     def reported_before(self, outage: Ticket, since: datetime) -> list[Ticket]:
         """What others have reported since then that may come of an outage, oldest first: what nobody has taken, is not

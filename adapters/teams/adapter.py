@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.requests import Refused
 from adapters.teams import trust
-from adapters.teams.connector import CardRefused, Connector, NotThere
+from adapters.teams.connector import CardRefused, Connector, NotOfTeams, NotThere
 from adapters.teams.doors import Door
 from adapters.teams.reading import CHANNEL, PERSONAL, PLATFORM, THREAD, Envelope
 from adapters.teams.say import message, plain_message
@@ -126,7 +126,7 @@ class TeamsAdapter:
         unseen = replace(self._manner(way), threads=False)
         try:
             await self._connector.whisper(way["url"], where, member, message(post, unseen))
-        except Undeliverable:
+        except (Undeliverable, NotOfTeams):
             return False
         return True
 

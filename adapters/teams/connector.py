@@ -35,6 +35,10 @@ class NotThere(Undeliverable):
     """The conversation, or the message in it, is not there any more."""
 
 
+class NotOfTeams(NotSent):
+    """Refused with a page of somebody else on the way: Teams has said neither yes nor no."""
+
+
 class Connector:
     """Calls in the name of one bot. `trouble` is for the health page."""
 
@@ -88,7 +92,7 @@ class Connector:
         if not 200 <= answer.status < 300:
             raise self._refusal(answer, token)
         found = object_in(answer)
-        if found is None and (answer.body is None or answer.body.strip()):
+        if _is_a_page(answer):
             raise Unknown(f"HTTP {answer.status}: no answer of Teams")
         self.trouble = None
         return found or {}
@@ -103,6 +107,8 @@ class Connector:
             return NotSent(why)
         if answer.status == 401 or code in _NO_ENTRY:
             return self._no_entry(answer, code, why, token)
+        if 400 <= answer.status < 500 and answer.status not in (408, 413) and _is_a_page(answer):
+            return NotOfTeams(why)
         if answer.status in (400, 413):
             return CardRefused(why)
         if answer.status == 404:
@@ -166,6 +172,11 @@ def _code(answer: Answer) -> str:
     error = (object_in(answer) or {}).get("error")
     code = error.get("code") if isinstance(error, dict) else None
     return re.sub(r"\W", "", code)[:60] if isinstance(code, str) else ""
+
+
+def _is_a_page(answer: Answer) -> bool:
+    """Whether it says something, and nothing as Teams says it."""
+    return object_in(answer) is None and (answer.body is None or bool(answer.body.strip()))
 
 
 def _said(answered: dict[str, Any]) -> dict[str, Any]:

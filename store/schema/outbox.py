@@ -79,6 +79,8 @@ index_while(outbox.c.next_at, "outbox_waiting", outbox.c.lane, outbox.c.id)
 index_while(outbox.c.next_at, "outbox_queue", outbox.c.queue, outbox.c.id)
 index_while(outbox.c.unreached_at, "outbox_unreached", outbox.c.school, outbox.c.unreached_at)
 index_while(outbox.c.next_at, "outbox_live", outbox.c.school, outbox.c.live, outbox.c.id)
+_OVER = outbox.c.next_at.is_(None)
+Index("outbox_over", outbox.c.due, sqlite_where=_OVER, postgresql_where=_OVER)
 DEAD = text("state = 'dead'")
 """Spelled out: a database uses the index of the dead for these words alone."""
 Index("outbox_dead", outbox.c.id, sqlite_where=DEAD, postgresql_where=DEAD)

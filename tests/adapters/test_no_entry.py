@@ -7,10 +7,10 @@ from contextlib import AbstractAsyncContextManager
 
 import pytest
 
-from bot.model.messages import Lane
+from bot.model.messages import Lane, Place
 from store.store import Store
 from tests.adapters.rig import Rig, on_slack, on_teams
-from tests.fakes.teams import refused
+from tests.fakes.teams import TENANT, USERS, refused
 from tests.store.samples import NORTH, NOW
 
 HOURS = 3600
@@ -65,3 +65,37 @@ async def test_a_platform_that_is_down_for_minutes_is_told_until_it_takes_someth
         await rig.passes(300)
         await rig.says("it is back")
         assert rig.delivery.reached.problem(name) is None
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 407])
+@pytest.mark.parametrize("platform", [on_slack, on_teams])
+async def test_what_a_page_of_somebody_else_keeps_away_for_hours_is_said_once_it_is_gone(
+    store: Store, platform: Callable[[Store], AbstractAsyncContextManager[Rig]], status: int
+) -> None:
+    store.know([NORTH], NOW)
+    async with platform(store) as rig:
+        for _ in range(500):
+            rig.fails(status=status, body=b"<html>Our services are not available right now</html>")
+        for number, lane in enumerate(Lane):
+            await rig.says(f"message {number}", lane)
+        for _ in range(20):
+            await rig.passes(300)
+        assert {state for state, _ in rig.states()} == {"ready"}
+        assert str(rig.delivery.reached.problem(rig.adapter.name)).startswith("the last ")
+
+        rig.fake.faults.clear()
+        await rig.passes(300)
+        assert sorted(rig.shown()) == [f"message {number}" for number in range(len(Lane))]
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+async def test_nobody_counts_as_out_of_reach_for_a_page_of_somebody_else(at_teams: Rig, status: int) -> None:
+    at_teams.room = Place("teams", TENANT, f"@{USERS['student']}")
+    for _ in range(500):
+        at_teams.fails(status=status, body=b"<html>no</html>")
+    await at_teams.says()
+    assert {state for state, _ in at_teams.states()} == {"ready"}
+
+    at_teams.fake.faults.clear()
+    await at_teams.passes(300)
+    assert at_teams.shown() == ["hello"]

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from adapters.teams.adapter import TeamsAdapter
-from adapters.teams.connector import CardRefused, Connector, NotThere
+from adapters.teams.connector import CardRefused, Connector, NotOfTeams, NotThere
 from adapters.teams.settings import Settings
 from bot.model.errors import DeliveryError, Held, NotSent, Throttled, Undeliverable, Unknown, Unreachable
 from bot.model.messages import Place
@@ -38,7 +38,9 @@ ANSWERS: dict[str, tuple[web.Response, type[DeliveryError]]] = {
     "blocked": (refused(403, "MessageWritesBlocked"), Undeliverable),
     "switched off": (refused(403, "BotDisabledByAdmin"), Throttled),
     "gone": (refused(404, "ConversationNotFound"), NotThere),
-    "gone, in HTML": (answered(404, "<html>no</html>"), NotThere),
+    "gone, without a word": (answered(404, ""), NotThere),
+    "a page of somebody else": (answered(404, "<html>no</html>"), NotOfTeams),
+    "another one": (answered(403, "Blocked by the firewall"), NotOfTeams),
     "too long to answer": (answered(408, ""), Unknown),
     "broken": (answered(500, "{}"), Unknown),
     "broken behind a proxy": (answered(502, "<html>"), Unknown),

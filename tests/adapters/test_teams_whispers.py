@@ -74,8 +74,13 @@ async def test_the_answer_stands_where_it_was_asked_for_that_person_alone(
 
 @pytest.mark.parametrize(
     "refusal",
-    [refused(400, "Bad argument"), refused(403, "BotNotInConversationRoster"), refused(404, "NotFound")],
-    ids=["bad", "not there", "unknown"],
+    [
+        refused(400, "Bad argument"),
+        refused(403, "BotNotInConversationRoster"),
+        refused(404, "NotFound"),
+        web.Response(status=404, text="<html>no such address</html>"),
+    ],
+    ids=["bad", "not there", "unknown", "a page of somebody else"],
 )
 async def test_where_teams_will_not_have_it_the_person_s_own_chat_is_used(
     teams: FakeTeams, adapter: TeamsAdapter, refusal: web.Response

@@ -15,8 +15,9 @@ import pytest
 from aiohttp import web
 
 from adapters.manifest import Wanted
+from adapters.requests import Refused, answer_first, body
 from adapters.teams.manifest import manifest
-from adapters.web import ASKS_WITHIN, CALLERS, Part, application
+from adapters.web import ASKS_WITHIN, CALLERS, Part, ServerLog, application
 from bot.content import pages
 from bot.model.ports import Inbox as Heard
 from bot.model.ports import Route
@@ -99,4 +100,59 @@ async def test_who_connects_and_asks_nothing_is_hung_up_on_and_nobody_else() -> 
     assert b"200 OK" in await asks.readuntil(b"200 OK")
     for _, writer in callers:
         writer.close()
+    await runner.cleanup()
+
+
+class Reading(Chat):
+    """A platform whose door reads a body, is answered, and has something to do after that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reading, self.done = asyncio.Event(), asyncio.Event()
+
+    def routes(self, inbox: Heard) -> Sequence[Route]:
+        async def read(request: web.Request) -> web.Response:
+            self.reading.set()
+            try:
+                await body(request)
+            except Refused as refused:
+                self.done.set()
+                return web.Response(status=refused.status)
+            while request.transport and not request.transport.is_closing():  # noqa: ASYNC110 - nothing else tells of it
+                await asyncio.sleep(0)
+            await answer_first(request, response := web.Response())
+            self.done.set()
+            return response
+
+        return [Route("POST", "/door", read)]
+
+
+@pytest.mark.parametrize("rudely", [False, True])
+@pytest.mark.parametrize("more", [0, 8], ids=["before the answer", "in the middle of the body"])
+async def test_who_hangs_up_is_no_error_and_what_is_done_after_the_answer_is_done(more: int, rudely: bool) -> None:
+    runner = web.AppRunner(application([chat := Reading()], Inbox(), Well(), pages()), shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    _, caller = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
+    caller.write(b"POST /door HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n{}" % (2 + more))
+    await chat.reading.wait()
+    caller.transport.abort() if rudely else caller.close()
+    async with asyncio.timeout(10):
+        await chat.done.wait()
+    await runner.cleanup()
+
+
+async def test_who_asks_whether_to_go_on_and_hangs_up_is_counted_and_no_error() -> None:
+    counted: list[None] = []
+    served = application([chat := Reading()], Inbox(), Well(), pages())
+    runner = web.AppRunner(served, shutdown_timeout=1, logger=ServerLog(lambda: counted.append(None)))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    _, caller = await asyncio.open_connection("127.0.0.1", runner.addresses[0][1])
+    caller.write(b"POST /door HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+    caller.close()
+    async with asyncio.timeout(10):
+        while not counted:  # noqa: ASYNC110 - nothing else tells of it
+            await asyncio.sleep(0)
+    assert not chat.reading.is_set()
     await runner.cleanup()

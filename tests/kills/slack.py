@@ -103,7 +103,7 @@ class StormySlack(FakeSlack):
         return Ask(number, Kind.FILL, sent, readers=(f"D{user}", STAFF))
 
     async def _opened(self, user: str, url: str) -> dict[str, Any]:
-        """The form that a press opens, if it does in time; one that asks to wait for it has nothing to send off."""
+        """The form that a press opens, if it does in time; a notice in its place has nothing to send off."""
         pressing = self.pressing(user, "ticket form", f"D{user}", "1.1")
         pressing["actions"][0]["action_id"] = "form_1"
         await self._presses(pressing, url, 0)

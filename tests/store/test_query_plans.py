@@ -18,6 +18,7 @@ from bot.model.sessions import Reminder, ReminderKind
 from store import claims, figures
 from store.devices import COLUMNS, told_of_all
 from store.queues import Reach
+from store.retention import not_understood, said_long_ago, said_once
 from store.store import Store
 from store.troubleshooting import passed
 from store.unit_of_work import UnitOfWork
@@ -224,6 +225,10 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "sessions of a person": (work(lambda w: w.sessions.around(9, NOW, NOW + timedelta(hours=1))), ("sessions_starts",)),
     "who was heard where": (work(lambda w: w.places.visited(1, ROOM)), ("visitors",)),
     "the journal of a row": (work(lambda w: w.journal.of("tickets", 1)), ("journal_row",)),
+    "what is let go of by its age": (
+        work(lambda w: [w.connection.execute(each(NOW)) for each in (not_understood, said_once, said_long_ago)]),
+        ("outbox_over",),
+    ),
     "what may be said": (claim, ("outbox_waiting", "outbox_live")),
 }
 

@@ -15,6 +15,7 @@ from bot.model.understanding.understand import understand
 from bot.model.words import render
 from handlers.turn import TALK
 from tests.stories.out_of_reach import place  # noqa: F401 - asked for by name
+from tests.unexpected import noted, unexpected
 from tests.world import World, text
 
 pytest.register_assert_rewrite("tests.stories.playbook_outcomes", "tests.stories.playbook_walks")
@@ -29,17 +30,19 @@ def checked(world: World) -> Iterator[World]:
 
 
 @pytest.fixture
-def world_of(database_url: str) -> Iterator[Callable[..., World]]:
-    """A box with schools of one's own in it."""
+def world_of(database_url: str, request: pytest.FixtureRequest) -> Iterator[Callable[..., World]]:
+    """A box with schools of one's own in it, in which nothing is said that nobody asked for, as in that of `world`."""
     made: list[World] = []
 
     def make(*schools: School) -> World:
         made.append(World(database_url, schools))
         return made[-1]
 
-    yield make
+    with noted() as heard:
+        yield make
     for world in made:
         look_over(world)
+        assert request.node.get_closest_marker("unasked") or unexpected(world, heard) == []
         world.close()
 
 

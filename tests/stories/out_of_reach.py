@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.errors import Unreachable
+from bot.model.errors import DeliveryError, Unreachable
 from bot.model.ports import Post
 from bot.model.school import School
 from tests.fakes.chat import Chat
@@ -18,6 +18,8 @@ class Left(Chat):
     """People have left this platform: nothing can be said to them."""
 
     left: frozenset[str] = frozenset()
+    answer: DeliveryError = Unreachable("user_disabled")
+    """What comes of saying something to one of them."""
     whispers: bool = False
     """Whether they can still be told something alone where others read along."""
     refused: int = 0
@@ -26,7 +28,7 @@ class Left(Chat):
         who = post.private_to.user if post.private_to else post.place.channel.removeprefix("@")
         if who in self.left and (post.place.direct or (post.private_to and not self.whispers)):
             self.refused += 1
-            raise Unreachable("user_disabled")
+            raise self.answer
         return await super().say(post)
 
 

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.errors import Undeliverable, Unreachable
+from bot.model.errors import DeliveryError, Undeliverable, Unknown, Unreachable
 from bot.model.escalation import Ladder, Step
 from bot.model.people import Identity
+from bot.model.ports import Abilities
 from bot.model.tickets import Priority
 from tests.stories.looking import CALM, URGENT, pages
 from tests.stories.out_of_reach import Left, in_staff, two_accounts
@@ -41,6 +42,28 @@ def test_who_has_no_other_account_is_skipped_at_once_and_the_staff_hear_of_it(pl
     assert any(
         "I cannot reach Ana Alves in private." in said and "nobody can hear me" in said for said in in_staff(world)
     )
+
+
+@pytest.mark.parametrize("answer", [Unknown("HTTP 504"), Undeliverable("HTTP 400")])
+def test_nobody_is_said_to_have_removed_the_desk_who_may_have_it(
+    place: Callable[..., World], answer: DeliveryError
+) -> None:
+    world = place(NORTH, "ana")
+    chat = world.chat
+    assert isinstance(chat, Left)
+    chat.abilities, chat.answer = Abilities(reads_back=False), answer
+    world.student.says(URGENT)
+    world.passes(seconds=50)
+    world.student.says("help")
+    world.passes(seconds=20)
+
+    assert len(pages(world.second)) == 1
+    (told,) = [said for said in in_staff(world) if "Ana Alves" in said and "private" in said]
+    assert told.splitlines() == [
+        "My private message to Ana Alves may not have arrived.",
+        "Ticket 1 needs somebody: nobody can hear me, my class starts in ten minutes and everyone is waiting",
+        f"The reason: {answer}. Who runs this desk sees more with deskbell dead list.",
+    ]
 
 
 def test_who_is_known_to_be_out_of_reach_is_tried_and_nobody_waits_for_that(place: Callable[..., World]) -> None:

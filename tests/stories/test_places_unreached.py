@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bot.model.errors import Unknown
+from bot.model.ports import Abilities, Post
+from tests.fakes.chat import Chat
 from tests.stories.classes import DAY, FRIDAY, plans
-from tests.stories.looking import DARK
+from tests.stories.looking import DARK, URGENT
 from tests.world import ALGEBRA, STAFF, World, text
 
 GONE = "I cannot write in a channel any more. It may be archived or deleted, or I was taken out of it."
@@ -44,6 +47,33 @@ def test_who_wants_no_reminders_gets_none_in_private_for_a_channel_that_is_archi
     assert [words.split(" on ")[0] for words in kim.hears()] == [
         "You are invited to “Algebra 2”",
         "“Algebra 2” has moved from Fri 27 Nov 2026, 10:00 Lisbon time to Sat 28 Nov 2026, 10:00 Lisbon time.",
+    ]
+
+
+class Silent(Chat):
+    """A platform on which nothing can be looked up, and which gives no answer in the channel of the staff."""
+
+    abilities = Abilities(reads_back=False)
+
+    async def say(self, post: Post) -> str:
+        if post.place.whole == STAFF:
+            raise Unknown("HTTP 504")
+        return await super().say(post)
+
+
+def test_where_there_was_no_answer_nobody_reads_that_the_channel_may_be_gone(world: World) -> None:
+    world.chat = Silent(abilities=Silent.abilities)
+    world.start()
+    world.last.says("hello")
+    world.student.says(URGENT)
+    for _ in range(30):
+        world.student.says("help")
+        world.passes(seconds=59)
+
+    told = [said for said in world.last.hears() if "channel" in said]
+    assert told == [
+        "What I said in a channel may not stand there: I got no answer. It is the staff channel: type queue to see "
+        "the open tickets."
     ]
 
 
