@@ -29,6 +29,7 @@ from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, AsksWhose, Clock, TellsGroups
 from bot.model.school import School
+from bot.rehearsal import rehearse
 from bot.spells import TICKS
 from bot.strangers import Strangers
 from bot.threads import Threads
@@ -145,6 +146,7 @@ class App:
         """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server, which
         tells no more than how the process is where that hears nothing over HTTP.
         """
+        await self.threads(rehearse)
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import pytest
@@ -85,6 +86,22 @@ async def test_what_it_waits_for_before_it_hears_anybody_makes_it_unready(
     await until(lambda: schools_are(app, None), "the schools to be known")
     app.stopping.set()
     await beginning
+
+
+async def test_nobody_can_reach_it_before_words_are_understood_at_once(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    async def listens(_: object) -> None:
+        done.append("listens")
+        app.stopping.set()
+
+    monkeypatch.setattr(program, "rehearse", lambda: done.append("understands"))
+    monkeypatch.setattr(app, "_listen", listens)
+    with closing(socket.socket()) as listener:
+        await app.run(listener)
+    assert done == ["understands", "listens"]
 
 
 class Killed(BaseException):
