@@ -216,8 +216,8 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
         return True
     if isinstance(intent, Help):
         return without_help(words) != words
-    if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
-        return bool(_ME.match(intent.text)) or _is_clear(words, context)
+    if isinstance(intent, Tell | Ask) and intent.number is None:
+        return bool(_ME.match(intent.text)) or (context.ticket is None and _is_clear(words, context))
     if isinstance(intent, OpenTicket):
         numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
         return bool(numbered or _HOW_URGENT.match(intent.summary))
