@@ -82,6 +82,33 @@ def in_words(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return typed, lexicon().spelling.mended(typed)
 
 
+def in_our_words(words: str) -> str:
+    """What is said in another language in the words that labels have; empty where that changes nothing."""
+    said, table = in_words(words)[0], _ours()
+    longest = max(map(len, table))
+    found, at, changed = list[str](), 0, False
+    while at < len(said):
+        lengths = range(min(longest, len(said) - at), 0, -1)
+        length = next((length for length in lengths if said[at : at + length] in table), 0)
+        if length:
+            found.append(table[said[at : at + length]])
+            changed = True
+        elif said[at] not in replies().filler:
+            found.append(said[at])
+        at += length or 1
+    return " ".join(found) if changed else ""
+
+
+@cache
+def _ours() -> Mapping[tuple[str, ...], str]:
+    """Words of other languages, and what stands for them."""
+    known = {plain_words(phrase): name for name, phrases in lexicon().same.items() for phrase in phrases}
+    for entry in lexicon().answers["ours"].split(";"):
+        name, _, phrases = entry.partition(":")
+        known |= {plain_words(phrase): name.strip() for phrase in phrases.split(",")}
+    return known
+
+
 def says(words: str, kinds: Collection[str]) -> bool:
     """Whether all of these words say one of these kinds and nothing else; who asks says nothing."""
     said, mended = in_words(words)
