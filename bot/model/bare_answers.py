@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.model.moments import read_moment
 from bot.model.readings import Moment, left_over
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import nod, says
 from bot.model.unsaid import Lack
 
 ANSWERED_WITHIN = timedelta(minutes=10)
@@ -26,7 +26,7 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
     if len(words) > _LONGEST:
         return ""
     if lacks is Lack.YES:
-        return next((said for said in ("yes", "no") if says(words, (said,))), "")
+        return nod(words) or next((said for said in ("yes", "no") if says(words, (said,))), "")
     if lacks is Lack.NUMBER:
         number = _NUMBER.fullmatch(words.strip())
         return number[1] if number else ""

@@ -22,8 +22,8 @@ ANSWERS = {
         "leere Seite, page blanche, página en blanco, página em branco"
     ),
     ("audio_video", "A03", "Others cannot hear me"): (
-        "people cannot hear me, ils ne m'entendent pas, no me oyen, sie hören mich nicht, não me ouvem, mein Mikro geht "
-        "nicht, mon micro ne marche pas, el micrófono no funciona, o microfone não funciona"
+        "people cannot hear me, ils ne m'entendent pas, no me oyen, sie hören mich nicht, não me ouvem, mein Mikro "
+        "geht nicht, mon micro ne marche pas, el micrófono no funciona, o microfone não funciona"
     ),
     ("audio_video", "A03", "I cannot hear others"): (
         "ich höre nichts, je n'entends rien, no oigo nada, não ouço nada, i hear nothing"

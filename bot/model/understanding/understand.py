@@ -31,7 +31,7 @@ from bot.model.understanding.grammar import Wanted, command, command_below, exac
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.numbered import OF_A_TICKET, with_number
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
@@ -118,6 +118,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
     intent = exact(words, wanted)
+    if intent is None and context.options is None and wanted(Courtesy) and is_gesture(words):
+        return Understanding(Courtesy(), exact=True)
     if isinstance(intent, Courtesy) and (behind := _behind_courtesy(intent, wanted, role, context)):
         return behind
     if intent and not _is_something_else(intent, words, context):
