@@ -143,6 +143,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     classes.FillSession: session_form.fill_session,
     classes.MoveSession: sessions.move,
     classes.ChangeSession: sessions.change,
+    classes.LengthenSession: sessions.lengthen,
     classes.CancelSession: sessions.cancel,
     classes.RestoreSession: sessions.restore,
     classes.InviteToSession: sessions.invite,

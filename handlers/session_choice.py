@@ -39,6 +39,7 @@ class Deed(Enum):
     CANCEL = "Which class shall be cancelled?", "Cancel {number}: {title}"
     MOVE = "Which class shall be moved?", "Move {number}: {title}"
     CHANGE = "Which class is it?", "Class {number}: {title}"
+    LENGTHEN = "Which class shall be longer or shorter?", "Class {number}: {title}"
     INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
 
 
@@ -117,7 +118,11 @@ def _button(deed: Deed, session: Session, command: str) -> Button:
 def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     """The classes at the time or on the day that was said; who moves one says where to behind `to`."""
     zone = turn.person.zone
-    said = turn.message.words.partition(" to ")[0] if deed in (Deed.MOVE, Deed.CHANGE) else turn.message.words
+    said = (
+        turn.message.words.partition(" to ")[0]
+        if deed in (Deed.MOVE, Deed.CHANGE, Deed.LENGTHEN)
+        else turn.message.words
+    )
     read = read_moment(said, zone, turn.now)
     if isinstance(read, Moment):
         exact = [one for one in mine if one.starts_at == read.at]

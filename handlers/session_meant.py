@@ -12,10 +12,18 @@ from bot.model.intents.sessions import (
     InviteToSession,
     ListSessions,
     MoveSession,
+    ShowSession,
 )
 from bot.model.sessions import Session
 from bot.model.understanding.context import Context
-from bot.model.understanding.named_classes import invited, it_is_my_class, late_by, of_my_class
+from bot.model.understanding.named_classes import (
+    asks_who_comes,
+    invited,
+    it_is_my_class,
+    late_by,
+    name_in,
+    of_my_class,
+)
 from bot.model.understanding.understand import understand
 from handlers.turn import Turn
 
@@ -32,6 +40,8 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     if late := begins_later(turn, ahead):
         return late
     said = of_my_class(words, (one.title for one in ahead))
+    if said and asks_who_comes(said):
+        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,))))
     teaches = any(one.instructor == person.id for one in ahead)
     if teaches and (who := invited(said or words)):
         return InviteToSession(None, who)

@@ -12,6 +12,7 @@ from bot.model.messages import Button, Card, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import ReminderKind, ReminderState, Session, SessionState
+from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers import maintenance
@@ -128,6 +129,16 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
     return [planned(turn, session, mine), *change_notice(session, text, told), *said]
+
+
+def lengthen(intent: intents.LengthenSession, turn: Turn) -> list[Reply]:
+    """Another length; its day and time stay."""
+    asked = f"session length {{number}} {intent.length}"
+    session = _meant(turn, intent.number, asked, Deed.LENGTHEN, "")
+    if intent.length.strip():
+        return move(intents.MoveSession(session.number, intent.length), turn)
+    text = "How long shall “{title}” be? Say it such as 45m or 1h30."
+    raise AskBack(text, TALK, title=session.title).answered_by(Lack.MOMENT, f"session move {session.number} to")
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:

@@ -107,6 +107,27 @@ class ChangeSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class LengthenSession(Intent):
+    """Make a class longer or shorter; everybody who was invited is told."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = (
+        "session length {number} [to|is] [{length}]",
+        "[the] (length|duration) (of|for) (session|class) {number} [to|is] [{length}]",
+    )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you|i want to|i need to|how do i|how can i] (change|set|edit|alter) [the] "
+        "(length|duration) (of|for) [the|my|a|this] (session|class|lesson|lecture|seminar) [{number}] [to {length}]",
+        "[please|pls|can you|could you|i want to|i need to] make [the|my|this] (session|class|lesson|lecture|seminar) "
+        "[{number}] (longer|shorter)",
+    )
+    topic: ClassVar[Topic | None] = None
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int | None = None
+    length: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CancelSession(Intent):
     """Cancel a class; its reminders stop and everybody is told."""
 

@@ -12,6 +12,7 @@ from bot.model.intents.sessions import (
     CancelSession,
     ChangeSession,
     InviteToSession,
+    LengthenSession,
     MoveSession,
     RestoreSession,
 )
@@ -25,7 +26,7 @@ DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "out
 _MOVES = (MoveSession, RestoreSession, Assign)
 """So it is with what others have in their calendars, and with what they have to do."""
 _KEPT = (
-    *(*_MOVES, AddSession, ChangeSession, InviteToSession, CancelSession),
+    *(*_MOVES, AddSession, ChangeSession, InviteToSession, LengthenSession, CancelSession),
     *(Acknowledge, Snooze, Reopen, Close, Withdraw, Escalate),
 )
 """What stays as it is for who says that it shall."""

@@ -117,9 +117,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
             return False
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
-    intent = exact(words, wanted)
-    if intent is None and context.options is None and wanted(Courtesy) and is_gesture(words):
-        return Understanding(Courtesy(), exact=True)
+    kind = context.options is None and is_gesture(words) and wanted(Courtesy)
+    intent = Courtesy() if kind else exact(words, wanted)
     if isinstance(intent, Courtesy) and (behind := _behind_courtesy(intent, wanted, role, context)):
         return behind
     if intent and not _is_something_else(intent, words, context):
