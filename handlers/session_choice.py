@@ -43,6 +43,10 @@ class Deed(Enum):
     INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
 
 
+_TO = (Deed.MOVE, Deed.CHANGE, Deed.LENGTHEN)
+"""What is done to a class is said behind `to`."""
+
+
 def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack:
     """The question which class is meant, if they teach any: those that the words name or whose time they say, or else
     the next ones. Each button says the command with its number.
@@ -118,11 +122,7 @@ def _button(deed: Deed, session: Session, command: str) -> Button:
 def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     """The classes at the time or on the day that was said; who moves one says where to behind `to`."""
     zone = turn.person.zone
-    said = (
-        turn.message.words.partition(" to ")[0]
-        if deed in (Deed.MOVE, Deed.CHANGE, Deed.LENGTHEN)
-        else turn.message.words
-    )
+    said = turn.message.words.partition(" to ")[0] if deed in _TO else turn.message.words
     read = read_moment(said, zone, turn.now)
     if isinstance(read, Moment):
         exact = [one for one in mine if one.starts_at == read.at]

@@ -108,8 +108,8 @@ class TalkToHuman(Intent):
 SORRY = (
     "sorry|i am sorry|i'm sorry|im sorry|so sorry|very sorry|oops|ooops|whoops|ups|my bad|my mistake|my fault|"
     "apologies|i apologize|i apologise|excuse me|lo siento|perdón|perdon|perdona|disculpa|disculpe|disculpen|"
-    "entschuldigung|tut mir leid|verzeihung|pardon|désolé|désolée|desole|desolee|je suis désolé|je suis désolée|desculpa|"
-    "desculpe|desculpem|foi mal"
+    "entschuldigung|tut mir leid|verzeihung|pardon|désolé|désolée|desole|desolee|je suis désolé|je suis désolée|"
+    "desculpa|desculpe|desculpem|foi mal"
 )
 """That somebody is sorry, in five languages."""
 

@@ -1,6 +1,4 @@
-"""Pieces of programs and pages, as those who learn to write them ask about, and names of pictures: they look odd, and
-are no secrets.
-"""
+"""Pieces of programs, as learners ask about them, and names of pictures: they look odd, and are no secrets."""
 
 from __future__ import annotations
 
