@@ -58,6 +58,11 @@ i can not move class 1
 i can't close my ticket
 i don't know why i cannot cancel class 1
 they do not close my ticket
+la puerta de la clase 9 no cierra
+la porte de la classe ne ferme pas
+die Tür der Klasse schließt nicht
+ich möchte melden, dass die Tür der Klasse nicht schließt
+a porta da aula não fecha
 ich kann klasse 1 nicht absagen
 je ne peux pas annuler le cours 1
 não consigo fechar meu ticket

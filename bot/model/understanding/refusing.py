@@ -29,21 +29,28 @@ _BETWEEN = (
     r"habe|mein|den|das|noch|mi|meu|que|sido|clase|aula)"
 )
 _TIMED = r"(?:auf|um|\d{1,2}[:.]\d\d|uhr)"
-_WANTS_NOT = (
+_DO_NOT = (
     r"(?:(?<!why )(?<!they )(?<!you )(?<!people )(?<!who )do(?: not|n'?t)|never|(?:rather|but|and|please|prefer|^) not|"
-    r"(?:did|does)(?: not|n'?t) (?:want|wish|mean|need)|(?:will not|won'?t) be|pas|nicht|"
-    r"(?:no|nao) (?:quier\w*|quer\w*|deseo|desejo))"
+    r"(?:did|does)(?: not|n'?t) (?:want|wish|mean|need)|(?:no|nao) (?:quier\w*|quer\w*|deseo|desejo))"
 )
+_ASKING = r"(?:^|[,.;!] ?|\b(?:bitte|por favor|please|svp|plait),? )"
+_SPARE = (
+    r"(?:(?:cancel|cierr|cerr|fech|encerr|mud|adi|alter|cambi|escal|aplac|aplaz|reprogram|remarc)(?:es|en?|em)|"
+    r"muev(?:as|an?)|pospong(?:as|an?)|resuelv(?:as|an?))\b"
+)
+"""What is said of a door that does not close is said with another ending."""
 _REFUSED = re.compile(
-    rf"\b(?:{_WANTS_NOT}(?: (?:{_BETWEEN}|{_TIMED})){{0,5}} |(?:no|nao) (?:(?:me|la|lo|se|a|o|le) )?|(?:ne |n'))"
-    rf"{_DEEDS}\w*"
-    rf"|\b{_DEEDS}\w*(?:[ -](?:le|la|les))? pas\b"
-    r"|\bsag(?:e|t)? (?:\w+ ){1,4}nicht ab\b|\b(?:verschieb|verleg|schlie|storn|eskal)\w* (?:\w+ ){1,3}nicht\b"
+    rf"\b{_DO_NOT}(?: (?:{_BETWEEN}|{_TIMED})){{0,5}} {_DEEDS}\w*"
+    rf"|\bnicht(?: (?:{_BETWEEN}|{_TIMED})){{0,5}} {_DEEDS}\w*en\b|\bpas(?: {_BETWEEN}){{0,5}} {_DEEDS}\w*(?:er|ez)\b"
+    rf"|\b(?:no|nao) (?:(?:me|la|lo|se|a|o|le) )?{_SPARE}"
+    rf"|\b(?:ne |n')?{_DEEDS}\w*ez(?:[ -](?:le|la|les))? pas\b|{_ASKING}(?:ne |n')?{_DEEDS}\w* pas\b"
+    rf"|{_ASKING}sag(?:e|t)? (?:\w+ ){{1,4}}nicht ab\b"
+    rf"|{_ASKING}(?:verschieb|verleg|schlie|storn|eskal)\w* (?:\w+ ){{1,3}}nicht\b"
 )
 _DEED = re.compile(rf"\b{_DEEDS}")
 _OURS = re.compile(
     r"\b(?:(?:class|lesson|session|ticket|clase|aula|cours|kurs|klasse|unterricht|stunde|chamado|incidencia)(?:e?s|en)?|"
-    r"it|this|that|them|#?\d{1,9}|es|ihn|lo|la|eso|isso|ca|cela)\b"
+    rf"it|this|that|them|{_DEEDS}\w* #?\d{{1,9}})\b"
 )
 """What is moved, ended or given to somebody: another thing is not the desk's."""
 _BESIDE = re.compile(
