@@ -81,6 +81,8 @@ def _without_name(said: str, named: list[Session], turn: Turn, deed: Deed) -> st
 
 def _unknown(said: str, turn: Turn, deed: Deed) -> tuple[str, str]:
     """What looks like the name of a class that is not there, and what else was said: the time, or the reason."""
+    if deed is Deed.LENGTHEN:
+        return "", said
     name, rest = _parted(said, deed)
     read = _day_or_time(name, turn)
     spans = [(start, end) for start, end in read.spans if end <= len(name)]

@@ -56,6 +56,16 @@ def test_who_comes_to_a_class_is_asked_by_its_name(world: World, words: str) -> 
     assert FRIDAY in by_number[0]
 
 
+def test_a_length_without_a_class_asks_which_one_shall_be_longer(world: World) -> None:
+    plans(world)
+    world.teacher.hears()
+
+    asked = says_all(world.teacher, "change the length of my class to 45m")
+    assert asked[0].startswith("Which class shall be longer or shorter?")
+    world.teacher.presses("Class 1: Algebra 2")
+    assert world.teacher.hears()[0].startswith("The class lasts 45 minutes now.")
+
+
 def test_who_is_not_in_a_class_learns_nothing_of_it(world: World) -> None:
     plans(world, '"Algebra 2" friday 10:00')
 
