@@ -66,6 +66,16 @@ def test_a_length_without_a_class_asks_which_one_shall_be_longer(world: World) -
     assert world.teacher.hears()[0].startswith("The class lasts 45 minutes now.")
 
 
+@pytest.mark.parametrize("words", ["change the length of algebra to 50m", "change the length of algebra"])
+def test_a_class_is_called_by_its_name(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+
+    assert says_all(world.teacher, words)[0].startswith("Which class shall be longer or shorter?")
+    world.teacher.presses("Class 1: Algebra 2")
+    assert world.teacher.hears()[0].startswith(("The class lasts 50 minutes", "How long shall “Algebra 2” be?"))
+
+
 def test_who_is_not_in_a_class_learns_nothing_of_it(world: World) -> None:
     plans(world, '"Algebra 2" friday 10:00')
 
