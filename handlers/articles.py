@@ -10,6 +10,7 @@ from bot.model.errors import AskBack, NotFound
 from bot.model.intents import articles as intents
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped
 from bot.model.messages import Button, Card, Reply, Style
+from bot.model.understanding.spelling import in_words
 from bot.model.words import Said, lines, say, shortened
 from handlers import offers
 from handlers.article_words import Shown, last_shown, read_last
@@ -17,17 +18,19 @@ from handlers.turn import HELP, OPEN_TICKET, TALK, Turn
 
 _THANKS = say("Good that it helped. Thank you for telling.")
 _WITH_THESE = say("Open a ticket with these words")
+_SEARCHABLE = re.compile(r"[^\W_]")
+_EXAMPLES = tuple(
+    Button(say(words), words) for words in ("search forgotten password", "search printing", "search wifi at school")
+)
 _A_NAME = re.compile(r"\d+|[^\W_]+(?:-[^\W_]+)+")
 _CARRIED = 500
 """So many letters of what was looked for in vain go into the form of a ticket."""
 
 
 def search(intent: intents.Search, turn: Turn) -> list[Reply]:
-    query = intent.query.strip(" \t\r\n.,:;!?")
-    if not query:
-        raise AskBack(
-            "What are you looking for? Type `search` and a few words, for example `search forgotten password`.", TALK
-        )
+    query = in_words(intent.query.strip(" \t\r\n.,:;!?"))
+    if not _SEARCHABLE.search(query):
+        raise AskBack("What are you looking for? Type `search` and a few words, as on these buttons.", *_EXAMPLES, TALK)
     found = turn.school.library.search(query, turn.person.role)
     shown = shortened(query, 60)
     if not found:

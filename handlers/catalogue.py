@@ -143,6 +143,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     sessions_intents.FillSession: session_form.fill_session,
     sessions_intents.MoveSession: sessions.move,
     sessions_intents.ChangeSession: sessions.change,
+    sessions_intents.LengthenSession: sessions.lengthen,
     sessions_intents.CancelSession: sessions.cancel,
     sessions_intents.RestoreSession: sessions.restore,
     sessions_intents.InviteToSession: sessions.invite,

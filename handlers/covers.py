@@ -16,13 +16,13 @@ from bot.model.moments import read_moment
 from bot.model.people import Person, Role
 from bot.model.readings import Moment, Unread
 from bot.model.spans import check_span
-from bot.model.words import Said, say, shortened
+from bot.model.words import Said, lines, say, shortened
 from handlers import tickets
 from handlers.oncall import row
-from handlers.turn import TALK, Turn
+from handlers.turn import LONGEST_PRESSED, TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_CARRIED = 300
+_CARRIED = LONGEST_PRESSED - 100
 _WHO = Button(say("Who is on call?"), WhoIsOnCall.example)
 _HOW = "Type `on call override ben until 22:00`, or `on call override ben for me from friday 18:00 until 22:00`."
 
@@ -217,8 +217,9 @@ def _which(intent: intents.EndCover, turn: Turn) -> int:
         return mine[0].number
     if not mine:
         raise Conflict("No override that is yours is entered.", _WHO, TALK)
-    choices = tuple(Button(row(turn.work, each), f"override {each.number} cancel") for each in mine[:10])
-    raise AskBack("Which one?", TALK, choices=choices)
+    choices = tuple(_short(turn.work, each) for each in mine[:10])
+    rows = [say("{row}.", row=row(turn.work, each)) for each in mine[:10]]
+    raise AskBack(lines(say("Which one?"), *rows), TALK, choices=choices)
 
 
 def _told(work: UnitOfWork, cover: Cover, text: Said, but: Person | None = None) -> list[Reply]:
@@ -232,6 +233,12 @@ def _told(work: UnitOfWork, cover: Cover, text: Said, but: Person | None = None)
 
 def _back(cover: Cover) -> Button:
     return Button(say("Take it back"), f"override {cover.number} cancel")
+
+
+def _short(work: UnitOfWork, cover: Cover) -> Button:
+    by, absent = work.people.get(cover.by).name, work.people.get(cover.covered).name
+    label = say("{number}: {name} for {absent}", number=cover.number, name=by, absent=absent)
+    return Button(label, f"override {cover.number} cancel")
 
 
 def _again(turn: Turn, person: Person) -> str:

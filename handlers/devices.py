@@ -10,9 +10,11 @@ from bot.model.intents.playbooks import SecurityReport
 from bot.model.messages import Reply
 from bot.model.triage import sorted_into
 from handlers import offers, troubleshooting
+from handlers.ticket_form import as_chosen
 from handlers.tickets import drafted
 from handlers.turn import Turn
 
+_DEVICE = "device"
 _GONE = re.compile(
     r"\b(lost|stolen|stole|missing since|robad[oa]|vol[ée]e?|gestohlen|verloren|roubad[oa])\b", re.IGNORECASE
 )
@@ -26,7 +28,8 @@ def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
         return troubleshooting.begin(SecurityReport(), turn)
     words = intent.summary.strip()
     draft = drafted(words, turn)
-    if draft.category != offers.ROOM:
-        part = sorted_into("device", (draft.category, draft.subcategory))
-        draft = replace(draft, category=part[0], subcategory=part[1], system="", building="")
-    return offers.considered(turn, draft, words)
+    if draft.category == offers.ROOM:
+        return offers.considered(turn, draft, words)
+    part = sorted_into(_DEVICE, (draft.category, draft.subcategory))
+    draft = replace(draft, category=part[0], subcategory=part[1], system="", building="")
+    return offers.considered(turn, draft, as_chosen(_DEVICE, words))

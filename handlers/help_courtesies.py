@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model.errors import AskBack
-from bot.model.intents.help import Courtesy, Greet
+from bot.model.intents.help import SORRY, Courtesy, Greet
 from bot.model.messages import Button, Kind, Reply
 from bot.model.tickets import Ticket
 from bot.model.understanding.denying import ALL_WELL
@@ -14,12 +14,14 @@ from bot.model.understanding.replies import says
 from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened
 from handlers import offers, ticket_answers
+from handlers.help import way_back
 from handlers.offer_cards import OPEN
 from handlers.ticket_cards import IT_WORKS
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 from handlers.unsaid_answers import excuse
 
 _LONGEST_TITLE = 80
+_SORRY = frozenset(SORRY.split("|"))
 
 
 def greet(_: Greet, turn: Turn) -> list[Reply]:
@@ -50,8 +52,8 @@ def _of(ticket: Ticket, template: str) -> Said:
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says that it works, that nothing is wrong, or no to what was
-    asked, and a question to who wants it forgotten and has one ticket that is open.
+    """Nothing is to be said; in private a kind word to who says sorry, that it works, that nothing is wrong, or no to
+    what was asked, and a question to who wants it forgotten and has one ticket that is open.
     """
     if not turn.message.place.direct:
         return []
@@ -59,6 +61,8 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
         return [turn.whisper(say("Then I leave it."), HELP, TALK)]
     if says(turn.message.words, ("stop",)) and (asked := wanted_no_more(turn)):
         return asked
+    if intent.more.lower().replace("’", "'") in _SORRY:
+        return [turn.whisper(say("No problem at all. Tell me what you need."), *way_back(turn), HELP, TALK)]
     if intent.more == IT_WORKS:
         return [turn.whisper(say("Good to hear that it works."), HELP, TALK)]
     return [_all_is_well(turn)] if intent.more == ALL_WELL else []

@@ -123,6 +123,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
     words, heard = turn.message.words, found.intent
     if answer := _as_answer(found, asked, turn):
         return answer
+    if trouble := walkthrough_hurry.trouble_told(turn, found, asked):
+        return trouble
     if heard == OpenTicket(words) and walkthrough_services.spoken_of(turn):
         return LoginHelp(words)
     if isinstance(heard, OutageCheck) and not found.exact and "?" not in words and turn.soon(words):

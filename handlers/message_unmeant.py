@@ -8,6 +8,7 @@ from bot.model.errors import AskBack
 from bot.model.messages import Button, Reply
 from bot.model.understanding.asking import only_asks, wants_no_ticket, wants_none_more
 from bot.model.understanding.grammar import command
+from bot.model.understanding.refusing import only_refuses
 from bot.model.understanding.understand import Understanding
 from bot.model.unsaid import Lack
 from bot.model.words import say
@@ -47,12 +48,16 @@ def _brief(reply: Reply) -> Reply:
 
 
 def not_wished(turn: Turn) -> list[Reply]:
-    """To who wants no ticket; and to who types a command as a question: nothing is done for that, a button does it."""
+    """To who wants no ticket, or nothing changed; and to who types a command as a question: nothing is done for that,
+    a button does it.
+    """
     words = turn.message.words.strip()
     if turn.message.place.direct and wants_no_ticket(words):
         none = say("Then I open no ticket. Tell me when you need something.")
         gone = [] if wants_none_more(words) else wanted_no_more(turn)
         return taken_back(turn) or gone or [turn.whisper(none, *way_back(turn), HELP, TALK)]
+    if only_refuses(words):
+        return [turn.whisper(say("Good, then it stays as it is. I have changed nothing."), *way_back(turn), HELP, TALK)]
     deed = words.rstrip("? ")
     meant = command(deed) if deed != words and len(deed) <= LONGEST_PRESSED else None
     if meant is None or turn.person.role < meant.allowed or not only_asks(meant, words):

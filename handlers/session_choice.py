@@ -39,7 +39,12 @@ class Deed(Enum):
     CANCEL = "Which class shall be cancelled?", "Cancel {number}: {title}"
     MOVE = "Which class shall be moved?", "Move {number}: {title}"
     CHANGE = "Which class is it?", "Class {number}: {title}"
+    LENGTHEN = "Which class shall be longer or shorter?", "Class {number}: {title}"
     INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
+
+
+_TO = (Deed.MOVE, Deed.CHANGE, Deed.LENGTHEN)
+"""What is done to a class is said behind `to`."""
 
 
 def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack:
@@ -76,6 +81,8 @@ def _without_name(said: str, named: list[Session], turn: Turn, deed: Deed) -> st
 
 def _unknown(said: str, turn: Turn, deed: Deed) -> tuple[str, str]:
     """What looks like the name of a class that is not there, and what else was said: the time, or the reason."""
+    if deed is Deed.LENGTHEN:
+        return "", said
     name, rest = _parted(said, deed)
     read = _day_or_time(name, turn)
     spans = [(start, end) for start, end in read.spans if end <= len(name)]
@@ -117,7 +124,7 @@ def _button(deed: Deed, session: Session, command: str) -> Button:
 def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     """The classes at the time or on the day that was said; who moves one says where to behind `to`."""
     zone = turn.person.zone
-    said = turn.message.words.partition(" to ")[0] if deed in (Deed.MOVE, Deed.CHANGE) else turn.message.words
+    said = turn.message.words.partition(" to ")[0] if deed in _TO else turn.message.words
     read = read_moment(said, zone, turn.now)
     if isinstance(read, Moment):
         exact = [one for one in mine if one.starts_at == read.at]

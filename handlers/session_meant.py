@@ -10,12 +10,22 @@ from bot.model.intents.sessions import (
     CancelSession,
     ChangeSession,
     InviteToSession,
+    LengthenSession,
     ListSessions,
     MoveSession,
+    ShowSession,
 )
+from bot.model.lengths import sounds_like_one
 from bot.model.sessions import Session
 from bot.model.understanding.context import Context
-from bot.model.understanding.named_classes import invited, it_is_my_class, late_by, of_my_class
+from bot.model.understanding.named_classes import (
+    asks_who_comes,
+    invited,
+    it_is_my_class,
+    late_by,
+    name_in,
+    of_my_class,
+)
 from bot.model.understanding.understand import understand
 from handlers.turn import Turn
 
@@ -32,6 +42,8 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     if late := begins_later(turn, ahead):
         return late
     said = of_my_class(words, (one.title for one in ahead))
+    if said and asks_who_comes(said):
+        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,))))
     teaches = any(one.instructor == person.id for one in ahead)
     if teaches and (who := invited(said or words)):
         return InviteToSession(None, who)
@@ -40,17 +52,19 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     if said is None:
         return None
     found = understand(said, person.role, context).intent
-    if isinstance(found, CancelSession | MoveSession | ChangeSession) and found.number is None:
+    if isinstance(found, CancelSession | MoveSession | ChangeSession | LengthenSession) and found.number is None:
         return found
     return found if isinstance(found, ListSessions) else None
 
 
-def renamed(turn: Turn) -> ChangeSession | None:
-    """That a class of theirs, called by its name, gets another one, another room or another link."""
+def renamed(turn: Turn) -> ChangeSession | LengthenSession | MoveSession | None:
+    """That a class of theirs, called by its name, gets another one, another room, another link or another length."""
     ahead = _ahead(turn)
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
-    return found if isinstance(found, ChangeSession) else None
+    if isinstance(found, MoveSession):
+        return found if sounds_like_one(found.when) else None
+    return found if isinstance(found, ChangeSession | LengthenSession) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:

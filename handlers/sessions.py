@@ -8,10 +8,12 @@ from datetime import timedelta
 from bot.model import sessions as model
 from bot.model.errors import AskBack, Conflict, NotFound, Refused
 from bot.model.intents import sessions as intents
+from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import ReminderKind, ReminderState, Session, SessionState
+from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers import maintenance
@@ -95,7 +97,8 @@ def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", Deed.MOVE, intent.when)
+    deed = Deed.LENGTHEN if sounds_like_one(intent.when) else Deed.MOVE
+    work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, intent.when)
     moment = when(intent.when, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
     nothing_left(intent.when, moment)
     if isinstance(moment, Unread):
@@ -128,6 +131,13 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
     return [planned(turn, session, mine), *change_notice(session, text, told), *said]
+
+
+def lengthen(intent: intents.LengthenSession, turn: Turn) -> list[Reply]:
+    """The question for its new length; its day and time stay."""
+    session = _meant(turn, intent.number, "session length {number}", Deed.LENGTHEN, "")
+    text = "How long shall “{title}” be? Say it such as 45m or 1h30."
+    raise AskBack(text, TALK, title=session.title).answered_by(Lack.MOMENT, f"session move {session.number} to")
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:

@@ -121,9 +121,11 @@ def ask(intent: intents.Ask, turn: Turn) -> list[Reply]:
 
 
 def _among_colleagues(turn: Turn, ticket: Ticket, passed: Passed) -> bool:
-    """Whether it may be said to a colleague: below the ticket's card, to nobody by its words, without its number."""
-    said = turn.message
-    return not (passed.sure or said.addressed or numbered(said.words)) and escalation.beside(turn, ticket)
+    """Whether it may be said to a colleague, or to the desk: below the ticket's card, to nobody by its words, without
+    its number.
+    """
+    sure = passed.sure or turn.message.kind is not Kind.SAID or numbered(turn.message.words)
+    return not sure and escalation.beside(turn, ticket)
 
 
 def _shown_back(turn: Turn, ticket: Ticket, command: str, text: str) -> list[Reply]:

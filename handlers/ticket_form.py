@@ -88,6 +88,11 @@ def fill_ticket(intent: intents.FillTicket, turn: Turn) -> list[Reply]:
     return offers.considered(turn, draft, words)
 
 
+def as_chosen(about: str, words: str) -> str:
+    """Words as who reports this category says them in the form, who leaves it to them how bad it is."""
+    return f"3/2/{about}: {words}"
+
+
 def all_the_same(intent: intents.OpenAllTheSame, turn: Turn) -> list[Reply]:
     """A ticket for whom it is something else than what is known; what they chose in the form stands before it."""
     words = intent.summary.strip()

@@ -27,7 +27,7 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
         return []
     number = ticket.number
     text = say("You have ticket {number} about that: {title}. Is this the same?", number=number, title=ticket.title)
-    add = Button(say("Add it to ticket {number}", number=number), f"comment {number} {words}", Style.PRIMARY)
+    add = Button(say("Add it to ticket {number}", number=number), f"comment {number} {draft.said}", Style.PRIMARY)
     return [turn.whisper(text, add, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"), TALK)]
 
 

@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import OutageCheck
+from bot.model.intents.playbooks import Begin
+from bot.model.intents.sessions import AddSession, MoveSession
+from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Reply
-from bot.model.nearness import option_when, told_when
+from bot.model.nearness import beside_when, option_when, told_when
 from bot.model.playbooks.place import Run
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
+from bot.model.understanding.context import Context
+from bot.model.understanding.denying import TOLD
+from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
 from handlers import escalation, tickets
@@ -29,6 +37,21 @@ def answered(turn: Turn, asked: str, labels: Sequence[str]) -> int | None:
     words = turn.message.words
     soon = told_when(words, turn.now, turn.person.zone) if len(words) <= _LONGEST else None
     return None if soon is None else option_when(asked, labels, soon)
+
+
+def trouble_told(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    """The trouble that is told beside a class that is near: what does not work for all is a ticket at once. None where
+    a question is open, and for words that are clear by themselves.
+    """
+    words = turn.message.words
+    if found.exact or not isinstance(found.intent, AddSession | MoveSession | None):
+        return None
+    if asked.options is not None or asked.typed or asked.free or "?" in words or not turn.soon(words):
+        return None
+    meant = understand(beside_when(words), turn.person.role, asked).intent
+    if isinstance(meant, OpenTicket | OutageCheck):
+        return OpenTicket(words)
+    return meant if isinstance(meant, Begin) and meant.name in TOLD else None
 
 
 def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:

@@ -11,7 +11,7 @@ from adapters.plain import PLAIN
 from adapters.slack.reading import PLATFORM
 from bot.model.moments import written_there
 from bot.model.people import Person, Reader
-from bot.model.words import USUAL, Channel, Link, Manner, shortened
+from bot.model.words import USUAL, Channel, Link, Manner, clipped, shortened
 
 GAP = "\u200b"
 """Slack knows no escape for its marks. A gap nobody sees, on both sides of a mark, keeps it from opening or closing."""
@@ -93,7 +93,7 @@ def pieces(text: str, limit: int) -> Iterator[str]:
 
 def _front(text: str, limit: int) -> str:
     """The longest beginning that tears neither a grapheme, nor a `<token>`, nor an `&entity;`."""
-    front = shortened(text[: limit + 2] + ".", limit + 1).removesuffix("…") if len(text) > limit else text
+    front = clipped(text[: limit + 2] + ".", limit + 1).removesuffix("…") if len(text) > limit else text
     if not _whole(front):
         front = front[: front.rfind("<")]
     entity = front.rfind("&", max(0, len(front) - 5))

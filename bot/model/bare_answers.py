@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from bot.model.lengths import read_duration
 from bot.model.moments import read_moment
 from bot.model.readings import Moment, left_over
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import nod, says
 from bot.model.unsaid import Lack
 
 ANSWERED_WITHIN = timedelta(minutes=10)
@@ -22,16 +23,20 @@ _THAT_ONE = re.compile(
 
 
 def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
-    """The number, the moment, or the yes or no that these words are and nothing else; empty when they are none."""
+    """The number, the moment or length, or the yes or no that these words are and nothing else; empty when they are
+    none.
+    """
     if len(words) > _LONGEST:
         return ""
     if lacks is Lack.YES:
-        return next((said for said in ("yes", "no") if says(words, (said,))), "")
+        return nod(words) or next((said for said in ("yes", "no") if says(words, (said,))), "")
     if lacks is Lack.NUMBER:
         number = _NUMBER.fullmatch(words.strip())
         return number[1] if number else ""
     read = read_moment(words, zone, now)
-    whole = (isinstance(read, Moment) or read.options) and not left_over(words, read.spans)
+    length = read_duration(words)
+    spans = (length[1],) if length else read.spans
+    whole = (length or isinstance(read, Moment) or read.options) and not left_over(words, (*read.spans, *spans))
     return " ".join(words.split()) if whole else ""
 
 

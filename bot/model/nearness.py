@@ -109,6 +109,15 @@ def near(words: str, now: datetime | None = None, zone: str = "UTC", within: int
     return _is_running(said) or _begins(said) or (now is not None and _at(said, _local(now, zone), within))
 
 
+def beside_when(words: str) -> str:
+    """What is said besides that something is near, without accents: `zoom is down, class in 5 minutes` is `zoom is
+    down`; empty where nothing is, or nothing is near.
+    """
+    parts = [part.strip() for part in _CLAUSE.split(folded(words))]
+    kept = [part for part in parts if part and not (_SOON.search(part) and _EVENT.search(part))]
+    return ", ".join(kept) if len(kept) < len([*filter(None, parts)]) else ""
+
+
 def tells_place(words: str) -> bool:
     """Whether a `now` is said of where it is, as in `my class is in room 14 now`: nothing begins or runs out, and
     nothing else is told.

@@ -1,12 +1,15 @@
-"""For which moment somebody asks who is on call."""
+"""For which moment, day or days somebody asks who is on call."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 
+from bot.model.letters import plain
 from bot.model.moments import read_moment
 from bot.model.readings import Moment, Why
+from bot.model.zones import beside, local_time
 
 _PARTS = (
     (re.compile(r"\bmorning\b", re.IGNORECASE), "9:00"),
@@ -19,8 +22,87 @@ _ANY_TIME = "9:00"
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 
 
+_WEEKEND = re.compile(r"\b(?:week ?-?ends?|wochenende|fi(?:n|m) de semana|finde)\b")
+_NEXT_WEEK = re.compile(
+    r"\b(?:(?:next|coming|following) week|nachste[nr]? woche|kommende[nr]? woche|semana que viene|"
+    r"proxima semana|semana que vem|semaine prochaine)\b"
+)
+_THIS_WEEK = re.compile(r"\b(?:this week|diese[r]? woche|esta semana|cette semaine|rest of the week)\b")
+_IN_ENGLISH = tuple(
+    (re.compile(rf"\b(?:{said})\b"), meant)
+    for said, meant in (
+        (r"guten morgen|buenos dias|bom dia", " "),
+        (r"por la manana|de manana|de manha", "morning"),
+        (r"demain matin|morgen fruh", "tomorrow morning"),
+        (r"esta noche|hoy por la noche|heute (?:abend|nacht)|ce soir|cette nuit|(?:hoje|esta) (?:a )?noite", "tonight"),
+        (r"por la noche|abends?|nachts?|(?:le )?soir|(?:a|de) noite", "night"),
+        (r"por la tarde|nachmittags?|apres-midi|(?:a|de) tarde", "afternoon"),
+        (r"manana|demain|amanha|morgen", "tomorrow"),
+        (r"lunes|lundi|montag|segunda(?:-feira)?", "monday"),
+        (r"martes|mardi|dienstag|terca(?:-feira)?", "tuesday"),
+        (r"miercoles|mercredi|mittwoch|quarta(?:-feira)?", "wednesday"),
+        (r"jueves|jeudi|donnerstag|quinta(?:-feira)?", "thursday"),
+        (r"viernes|vendredi|freitag|sexta(?:-feira)?", "friday"),
+        (r"sabado|samedi|samstag|sonnabend", "saturday"),
+        (r"domingo|dimanche|sonntag", "sunday"),
+    )
+)
+"""How days and their parts are said in four more languages."""
+_SATURDAY, _WEEK = 5, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one moment to another, both aware UTC: midnights by somebody's own clock, or now."""
+
+    start: datetime
+    end: datetime
+
+
+def days_asked(words: str, zone: str, now: datetime) -> Days | None:
+    """The day, week-end or week that is named without a time of day; None where a moment is, or nothing."""
+    said = plain(words)
+    today = local_time(now, zone).date()
+    if _WEEKEND.search(said):
+        first, count = _SATURDAY - today.weekday(), 2
+    elif _NEXT_WEEK.search(said):
+        first, count = _WEEK - today.weekday(), _WEEK
+    elif _THIS_WEEK.search(said):
+        first, count = -today.weekday(), _WEEK
+    elif (day := _whole_day(words, zone, now)) is not None:
+        first, count = (local_time(day, zone).date() - today).days, 1
+    else:
+        return None
+    start, end = (
+        beside(datetime.combine(today + timedelta(days=days), time()), zone)[0] for days in (first, first + count)
+    )
+    return Days(max(start, now), end) if end > now else None
+
+
+def _whole_day(words: str, zone: str, now: datetime) -> datetime | None:
+    """A moment of the one day that is named without a time or a part of it."""
+    said = _in_english(words)
+    read = read_moment(said, zone, now)
+    if isinstance(read, Moment) or read.why is not Why.NO_TIME or any(part.search(said) for part, _ in _PARTS):
+        return None
+    if _TODAY.search(said):
+        return None
+    noon = read_moment(f"{said.rstrip(' ?.!')} 12:00", zone, now)
+    if not isinstance(noon, Moment) and noon.options:
+        noon = read_moment(noon.options[0], zone, now)
+    return noon.at if isinstance(noon, Moment) else None
+
+
+def _in_english(words: str) -> str:
+    said = plain(words)
+    for shape, meant in _IN_ENGLISH:
+        said = shape.sub(meant, said)
+    return said
+
+
 def asked_for(words: str, zone: str, now: datetime) -> datetime | None:
     """The moment still to come that is named (aware UTC), read by the person's own zone; None when it is now."""
+    words = _in_english(words)
     read = read_moment(words, zone, now)
     if not isinstance(read, Moment) and read.why is Why.NO_TIME:
         named = next((clock for part, clock in _PARTS if part.search(words)), None)

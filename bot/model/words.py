@@ -209,6 +209,17 @@ def clean(text: str) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words where one ends not much before, and ended with an ellipsis when
+    something is missing.
+    """
+    front = clipped(text, limit)
+    if front == text or not front:
+        return front
+    word = text[: len(front)].rpartition(" ")[0].rstrip(" ,;:-–—(")
+    return f"{word}…" if len(word) * 3 >= limit * 2 else front
+
+
+def clipped(text: str, limit: int) -> str:
     """At most `limit` characters, cut between graphemes and ended with an ellipsis when something is missing."""
     if len(text) <= limit:
         return text

@@ -109,6 +109,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.MoveSession: ("session move {n} to friday 10:00",),
     sessions.CancelSession: ("session cancel {n}",),
     sessions.RestoreSession: ("session restore {n}",),
+    sessions.LengthenSession: ("session length {n}",),
     sessions.ChangeSession: (
         "session rename {n} Algebra 3",
         "session room {n} B4",

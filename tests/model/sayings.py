@@ -289,4 +289,6 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("ok thanks so much!", Courtesy()),
     ("thanks, that did it", Courtesy("that did it")),
     ("never mind", Courtesy()),
+    ("sorry", Courtesy("sorry")),
+    ("oops, sorry about that", Courtesy("sorry")),
 )

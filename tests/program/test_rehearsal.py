@@ -29,7 +29,11 @@ print(len(compiled))
 def _compiled(rehearsed: bool) -> int:
     """How many patterns are compiled for the first words of a process."""
     told = subprocess.run(
-        [sys.executable, "-c", FIRST.format(rehearsed=rehearsed)], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", FIRST.format(rehearsed=rehearsed)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     return int(told.stdout)
 

@@ -122,3 +122,10 @@ def test_that_it_did_not_help_is_a_no_where_that_is_asked_and_else_asked_back(wo
 
 def test_that_something_was_no_help_is_an_opinion_where_nothing_is_asked(world: World) -> None:
     assert world.student.says("your article was not helpful") == "feedback"
+
+
+@pytest.mark.parametrize("words", ["mot de passe oublié", "ich habe mein Passwort vergessen", "senha esquecida"])
+def test_what_is_wrong_is_answered_in_the_middle_of_a_walk_in_another_language(world: World, words: str) -> None:
+    asked = says_all(world.student, "login", "course site", "no", words)
+
+    assert asked[-1] == "Did you set up a way to reset your password before (private e-mail, phone or app)?"

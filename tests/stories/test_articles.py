@@ -171,9 +171,17 @@ def test_what_was_looked_for_in_vain_is_kept_where_a_form_has_to_be_asked_for_ag
 
 
 def test_a_search_for_nothing_asks_what_for(world: World) -> None:
-    for words in ("search", "articles", "articl"):
+    for words in ("search", "articles", "articl", "search 😀", "search ???"):
         assert world.student.says(words) == "refused"
         assert world.student.hears()[0].startswith("What are you looking for?")
+    world.student.presses("search printing")
+    assert world.student.hears()[0].startswith("What I found about “printing”: Printing at school")
+
+
+def test_what_is_drawn_of_a_school_s_things_is_looked_for_by_its_word(world: World) -> None:
+    for sign, found in (("🖨️", "Printing at school"), ("🔑", "You forgot your password"), ("🎧", "No sound")):
+        world.student.says(f"search {sign}")
+        assert f": {found}" in world.student.hears()[0]
 
 
 def test_a_student_neither_finds_nor_reads_nor_judges_what_is_for_the_staff(world: World) -> None:

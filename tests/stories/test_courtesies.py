@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import TicketState
-from tests.stories.looking import comments, state, tickets
+from tests.stories.looking import comments, says_all, state, tickets
 from tests.stories.outages import labels
 from tests.world import HELP_DESK, World
 
@@ -128,3 +128,37 @@ def test_who_asks_behind_thanks_how_long_it_takes_reads_how_the_ticket_stands(wo
 
     assert world.student.hears()[0].startswith("Your ticket 1: broken chair in room 5")
     assert comments(world) == []
+
+
+SORRY = ("sorry", "oops", "oops, sorry about that", "my bad", "lo siento", "Entschuldigung", "désolée", "desculpa")
+
+
+@pytest.mark.parametrize("words", SORRY)
+def test_who_says_sorry_hears_a_kind_word_and_a_way_on(world: World, words: str) -> None:
+    assert says_all(world.student, words) == ["No problem at all. Tell me what you need."]
+    assert labels(world.student) == ["What can I do?", "Talk to a person"]
+
+    says_all(world.student, "login", words)
+    assert labels(world.student)[0] == "Back to the question"
+
+
+@pytest.mark.parametrize("words", ["👍", "👍🏽", ":+1::skin-tone-3:", "🙏 😊", "❤️", "k", "nvm", "ok"])
+def test_a_kind_sign_alone_is_not_asked_back_about(world: World, words: str) -> None:
+    says_all(world.student, "search printing")
+
+    assert says_all(world.student, words) == []
+
+
+def test_a_thumb_answers_a_question_that_yes_answers_and_no_other(world: World) -> None:
+    asked = says_all(world.student, "login", "👍")
+    assert asked[-1] == "I did not understand “👍”. Did you mean one of these?"
+    assert "I opened a ticket at once" in says_all(world.student, "course site", "👍")[1]
+
+    world.student.says("stop")
+    says_all(world.student, "forget it", "👍")
+    assert state(world) is TicketState.CANCELLED
+
+
+def test_who_goes_on_behind_sorry_or_is_angry_is_not_taken_for_kind(world: World) -> None:
+    for words in ("sorry, my mouse is broken", "😡", "sorry?"):
+        assert says_all(world.student, words)[0] != "No problem at all. Tell me what you need."

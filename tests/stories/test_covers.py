@@ -8,9 +8,11 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.plain import PLAIN
 from bot.model.escalation import Ladder, Step
-from bot.model.people import Role
+from bot.model.people import Reader, Role
 from bot.model.tickets import Priority
+from bot.model.words import render
 from tests.invariants.journals import gaps
 from tests.stories.looking import URGENT, pages, ticket
 from tests.world import NORTH, Someone, World, listed
@@ -194,8 +196,21 @@ def test_which_one_is_asked_back_when_there_are_several(world: World) -> None:
     world.second.says("override me until 22:00")
     world.second.says("on call override me for ana from tomorrow 18:00 until 22:00")
     world.second.says("cancel my override")
-    assert world.second.hears()[-1] == "Which one?"
-    assert len(world.second.choices()) == 2
+    asked = world.second.hears()[-1]
+    assert asked.startswith("Which one?\nOverride 1: Ben Okafor for Ana Alves, from Mon 23 Nov 2026, 09:00 Lisbon time")
+    assert [render(each.label, PLAIN, Reader("UTC")) for each in world.second.last().choices] == [
+        "1: Ben Okafor for Ana Alves",
+        "2: Ben Okafor for Ana Alves",
+    ]
+
+
+def test_long_words_of_who_looks_for_somebody_are_carried_whole(world: World) -> None:
+    words = "please somebody take my shift on friday evening " + "because I have to bring my child to the doctor " * 8
+    world.second.says(f"on call override {words}")
+    carried = world.second.last().buttons[0].says
+
+    assert carried.endswith("to the doctor")
+    assert "…" not in carried
 
 
 def test_somebody_else_may_not_end_it(world: World) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from adapters.plain import plain_text
-from bot.model.oncall import asked_for
+from bot.model.oncall import asked_for, days_asked
 from bot.model.people import Identity
 from bot.model.school import Hours
 from tests.stories.outages import labels
@@ -34,7 +34,7 @@ def test_who_asks_for_another_time_hears_who_stands_in_then(world: World, words:
     )
 
 
-@pytest.mark.parametrize("when", ["next week", "this weekend", "in december"])
+@pytest.mark.parametrize("when", ["in december", "some day"])
 def test_the_answer_for_a_time_that_is_not_read_says_that_it_is_for_now(world: World, when: str) -> None:
     world.first.says(f"who is on call {when}?")
 
@@ -98,3 +98,53 @@ def test_the_time_that_is_named_is_read_by_the_persons_own_clock() -> None:
     assert at("who is on call now") is None
     assert at("on call") is None
     assert at("who was on call yesterday at 10") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("on call next week", "Mon 30 Nov 2026, 00:00 Lisbon time until Mon 7 Dec 2026, 00:00 Lisbon time"),
+        ("who is on call this weekend?", "Sat 28 Nov 2026, 00:00 Lisbon time until Mon 30 Nov 2026, 00:00 Lisbon time"),
+        ("who is on call on friday", "Fri 27 Nov 2026, 00:00 Lisbon time until Sat 28 Nov 2026, 00:00 Lisbon time"),
+        ("who's on call tomorrow", "Tue 24 Nov 2026, 00:00 Lisbon time until Wed 25 Nov 2026, 00:00 Lisbon time"),
+        ("who is on call this week", "Mon 23 Nov 2026, 09:00 Lisbon time until Mon 30 Nov 2026, 00:00 Lisbon time"),
+        ("wer hat am Wochenende Bereitschaft", "Sat 28 Nov 2026, 00:00 Lisbon time until"),
+        ("quién está de guardia mañana", "Tue 24 Nov 2026, 00:00 Lisbon time until"),
+        ("qui est d'astreinte demain", "Tue 24 Nov 2026, 00:00 Lisbon time until"),
+    ],
+)
+def test_of_whole_days_the_plan_is_told_with_whoever_stands_in(world: World, words: str, days: str) -> None:
+    world.student.says(words)
+
+    told = world.student.hears()[-1]
+    assert told.startswith(f"On call from {days}")
+    assert told.endswith(
+        "1. Ana Alves, at once\n2. Ben Okafor, if nobody answers for 10 minutes\n"
+        "3. Carla Cruz, if nobody answers for 15 more minutes"
+    )
+
+
+def test_who_stands_in_on_one_of_these_days_is_told_and_for_whom_only_to_the_staff(world: World) -> None:
+    world.second.says("on call override ben for ana from saturday 8:00 until saturday 12:00")
+    world.second.says("on call override ben for ana from 1 dec 8:00 until 1 dec 12:00")
+    for someone in (world.student, world.first):
+        someone.hears()
+        someone.says("who is on call this weekend")
+    times = "Sat 28 Nov 2026, 08:00 Lisbon time until Sat 28 Nov 2026, 12:00 Lisbon time"
+
+    told = world.student.hears()[-1]
+    assert told.endswith(f"\nFrom {times} Ben Okafor stands in.")
+    assert world.first.hears()[-1].endswith(f"Override 1: Ben Okafor for Ana Alves, from {times}")
+
+
+def test_tomorrow_night_is_one_moment(world: World) -> None:
+    for words in ("who is on call tomorrow night", "wer hat morgen abend Bereitschaft"):
+        world.student.says(words)
+        assert world.student.hears()[-1].startswith("On call at Tue 24 Nov 2026, 20:00 Lisbon time")
+
+
+def test_a_week_end_that_has_begun_is_this_one() -> None:
+    sunday = MONDAY + timedelta(days=6)
+    days = days_asked("who is on call at the weekend", "Europe/Lisbon", sunday)
+    assert days is not None
+    assert (days.start, days.end) == (sunday, MONDAY.replace(hour=0) + timedelta(days=7))

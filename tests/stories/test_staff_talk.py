@@ -50,3 +50,27 @@ def test_who_reported_a_ticket_and_has_it_is_told_nothing(world: World) -> None:
     world.first.says("the fuse", where=world.thread())
 
     assert world.first.hears() == []
+
+
+def test_what_the_desk_is_asked_below_a_ticket_is_not_sent_to_who_reported_it(world: World) -> None:
+    taken(world)
+    for words in ("tell me who has this", "tell us when it is done", "tell everybody to calm down"):
+        world.first.says(f"@deskbell {words}", where=world.thread())
+
+    assert world.student.hears() == []
+
+
+def test_what_may_be_for_a_colleague_is_shown_back_also_where_the_desk_is_called(world: World) -> None:
+    taken(world)
+    world.first.says("@deskbell tell you the truth, he lost it again", where=world.thread())
+
+    assert world.student.hears() == []
+    assert world.first.hears() == ["I have not sent that to Sam: it may be meant for somebody here."]
+    assert labels(world.first) == ["Send it to Sam"]
+
+    world.first.says("@deskbell tell him to come at 3", where=world.thread())
+    world.first.says("@deskbell ask which room is it?", where=world.thread())
+    assert world.student.hears() == [
+        "Ana Alves about your ticket 1: please come at 3",
+        "Ana Alves asks about your ticket 1: which room is it?",
+    ]

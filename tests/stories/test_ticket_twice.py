@@ -66,3 +66,21 @@ def test_an_hour_later_it_is_opened_at_once(world: World) -> None:
     world.teacher.says(AGAIN)
 
     assert len(tickets(world)) == 2
+
+
+def test_a_device_that_is_something_else_is_sorted_as_one(world: World) -> None:
+    world.teacher.says("device report my adapter is gone, my class starts in ten minutes")
+    world.teacher.says("device report the adapter of my colleague is gone, my class starts in ten minutes")
+    assert world.teacher.hears()[-1].startswith(ASKED)
+
+    world.teacher.presses("It is something else")
+    assert [category for category, _, _ in tickets(world)] == ["device", "device"]
+    assert ticket(world, 2).summary == "the adapter of my colleague is gone, my class starts in ten minutes"
+
+
+def test_more_of_a_device_is_added_in_their_own_words(world: World) -> None:
+    world.teacher.says("device report my adapter is gone, my class starts in ten minutes")
+    world.teacher.says("device report my adapter is still gone, my class starts in ten minutes")
+    world.teacher.presses("Add it to ticket 1")
+
+    assert [words for words, _ in comments(world)] == ["my adapter is still gone, my class starts in ten minutes"]

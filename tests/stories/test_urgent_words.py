@@ -144,3 +144,28 @@ def test_a_teacher_is_not_told_to_write_to_a_teacher(world: World) -> None:
     assert "To hold the class now:" in told
     assert "to your teacher" not in told
     assert len(pages(world.first)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "zoom is down, class in 5 minutes",
+        "zoom is broken and my class starts in 5 minutes",
+        "zoom caído, clase en 5 minutos",
+        "google classroom down, lesson in 10 minutes",
+    ],
+)
+def test_what_is_down_before_a_class_is_a_ticket_at_once_and_no_class_is_planned(world: World, words: str) -> None:
+    for someone in (world.student, world.teacher):
+        said = says_all(someone, words)
+        assert "I am calling Ana Alves" in said[0]
+        assert "join by phone" in said[0]
+
+    assert len(tickets(world)) == 2
+    assert says_all(world.teacher, "my classes")[0].startswith("You have no class")
+
+
+def test_a_class_that_is_near_alone_is_no_trouble(world: World) -> None:
+    says_all(world.teacher, "zoom class in 5 minutes")
+
+    assert tickets(world) == []

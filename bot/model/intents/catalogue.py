@@ -102,6 +102,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.CancelSession,
     sessions.RestoreSession,
     sessions.ChangeSession,
+    sessions.LengthenSession,
     sessions.InviteToSession,
     sessions.ListSessions,
     sessions.ShowSession,

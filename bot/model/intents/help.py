@@ -105,6 +105,15 @@ class TalkToHuman(Intent):
     about: str = ""
 
 
+SORRY = (
+    "sorry|i am sorry|i'm sorry|im sorry|so sorry|very sorry|oops|ooops|whoops|ups|my bad|my mistake|my fault|"
+    "apologies|i apologize|i apologise|excuse me|lo siento|perdón|perdon|perdona|disculpa|disculpe|disculpen|"
+    "entschuldigung|tut mir leid|verzeihung|pardon|désolé|désolée|desole|desolee|je suis désolé|je suis désolée|"
+    "desculpa|desculpe|desculpem|foi mal"
+)
+"""That somebody is sorry, in five languages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Courtesy(Intent):
     """Say thank you, or that all is well; nothing needs an answer."""
@@ -115,6 +124,7 @@ class Courtesy(Intent):
         "[so much|very much|a lot] [, {more}]",
         "(ok|okay|k|great|cool|nice|perfect|got it|sounds good|no worries|np|never mind|nevermind|bye|good night) "
         "[, {more}]",
+        f"[oh|ah|oops|ups|ok|no] ({{more:{SORRY}}}) [about that|for that|again|all|wrong chat]",
     )
     allowed: ClassVar[Role] = Role.GUEST
     more: str = ""

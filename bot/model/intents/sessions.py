@@ -55,7 +55,7 @@ class MoveSession(Intent):
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (move|reschedule|shift|postpone) [the|my] "
         "(session|class|lesson|lecture|seminar) {number} [to] [{when}]",
-        "[please|pls|can you|could you] (change|set) [the] length (of|for) [the|my] "
+        "[please|pls|can you|could you] (change|set) [the] (length|duration) (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {when}",
     )
     below: ClassVar[tuple[str, ...]] = ("[please] (move|reschedule) [it|this|the] [class|session|lesson] [to] {when}",)
@@ -104,6 +104,23 @@ class ChangeSession(Intent):
     title: str = ""
     room: str = ""
     link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LengthenSession(Intent):
+    """Make a class longer or shorter, where its new length is not said."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session length {number}",)
+    sentences: ClassVar[tuple[str, ...]] = (
+        "[please|pls|can you|could you|i want to|i need to|how do i|how can i] (change|set|edit|alter) [the] "
+        "(length|duration) (of|for) [the|my|a|this] (session|class|lesson|lecture|seminar) [{number}]",
+        "[please|pls|can you|could you|i want to|i need to] make [the|my|this] (session|class|lesson|lecture|seminar) "
+        "[{number}] (longer|shorter)",
+    )
+    topic: ClassVar[Topic | None] = None
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pieces of programs and pages, as those who learn to write them ask about: they look odd, and are no secrets."""
+"""Pieces of programs, as learners ask about them, and names of pictures: they look odd, and are no secrets."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _PIECES = re.compile(
 """Tags, entities, calls as `print("a1")`, names as `std::cout<<x1`, functions as `f(x)=2x` and equations."""
 
 
+_TONED = re.compile(r"(?<!\S)(?::(?:[a-z_]{1,40}|\+1|-1|100):(?::skin-tone-[2-6]:)?)+(?!\S)")
+"""Pictures by their names, as a platform writes them: `:+1::skin-tone-3:`."""
+
+
 def without_programs(text: str) -> str:
-    """The text with blanks where these stand, as long as it was."""
+    """The text with blanks where these, and names of pictures, stand, as long as it was."""
+    if "::skin-tone" in text:
+        text = _TONED.sub(lambda picture: " " * len(picture[0]), text)
     return text if _SIGNS.isdisjoint(text) else _PIECES.sub(lambda piece: " " * len(piece[0]), text)

@@ -11,7 +11,7 @@ from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
-from bot.model.understanding.replies import not_helped, numbered, puzzled, says
+from bot.model.understanding.replies import nod, not_helped, numbered, puzzled, says
 
 _DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
 _YES_OR_NO = ("yes", "no")
@@ -70,7 +70,9 @@ def place_of_an_answer(words: str) -> int | None:
 
 def can_answer(words: str, labels: Collection[str]) -> bool:
     """Whether these words could be an answer to some question; `labels`, as `plain` writes them, are those of all."""
-    return any(_DIGITS.fullmatch(said) or plain(said) in _YES_OR_NO or plain(said) in labels for said in _said(words))
+    return bool(nod(words)) or any(
+        _DIGITS.fullmatch(said) or plain(said) in _YES_OR_NO or plain(said) in labels for said in _said(words)
+    )
 
 
 def plain(words: str) -> str:
@@ -116,7 +118,7 @@ def _answer(words: str, context: Context) -> Answer | None:
 
 def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:
     first_words = [re.split(r"[^\w]", label)[0] for label in labels]
-    said = yes_or_no(words, context.asked) or ("yes" if said_soon(words, context.asked) else None)
+    said = yes_or_no(words, context.asked) or nod(words) or ("yes" if said_soon(words, context.asked) else None)
     if said == "no" and "no" not in first_words and "yes" in first_words:
         # Beside a plain yes, the one option that denies is what no means.
         first_words = ["no" if _DENIAL.match(label) else word for label, word in zip(labels, first_words, strict=True)]

@@ -5,15 +5,31 @@ from __future__ import annotations
 import re
 
 from bot.model.awaiting import is_calm
-from bot.model.intents.escalation import Assign
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate
 from bot.model.intents.intent import Intent
-from bot.model.intents.sessions import MoveSession, RestoreSession
+from bot.model.intents.sessions import (
+    AddSession,
+    CancelSession,
+    ChangeSession,
+    InviteToSession,
+    LengthenSession,
+    MoveSession,
+    RestoreSession,
+)
+from bot.model.intents.tickets import Close, Reopen, Withdraw
+from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
+from bot.model.understanding.refusing import only_refuses, refuses_all, refuses_an_end, refuses_every_end
 
 DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
 """What ends something, tells everybody, or calls people: it is done for who wants it, and not for who wonders."""
 _MOVES = (MoveSession, RestoreSession, Assign)
 """So it is with what others have in their calendars, and with what they have to do."""
+_KEPT = (
+    *(*_MOVES, AddSession, ChangeSession, InviteToSession, LengthenSession, CancelSession),
+    *(Acknowledge, Snooze, Reopen, Close, Withdraw, Escalate),
+)
+"""What stays as it is for who says that it shall."""
 _LOOKED_AT = 300
 _BEGINS = re.compile(r"\W*(?:(?:hi|hey|hello|so|and|but|ok|deskbell|hola|hallo|salut|ola)\b[\s,!.]*){0,2}")
 _WONDERS = re.compile(
@@ -31,19 +47,6 @@ _WISHES_THEN = re.compile(
 )
 """What is wished for behind something else, or at the end: `it works now, can you close it?`."""
 _WHERE = re.compile(r"[a-z]+(?: [a-z]+){0,3} #?\d{1,9},? (?:only )?(?:if|unless|falls|wenn|sauf si)\b")
-_ENDS = (
-    r"(?:clos|withdr|cancel|escalat|ferm|annul|retir|geschlossen|schlie|zuruck|abge?sag|storn|cerr|cierr|fech|encerr)"
-)
-_REFUSES = re.compile(
-    r"\b(?:(?<!why )not|never|nobody|no ?one|cannot|"
-    r"(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should)n'?t|"
-    r"pas|personne n'a|nicht|niemand|nadie|ninguem|(?:no|nao) (?:quier\w*|quer\w*|est[ao]|ha|he|foi))"
-    r"(?: (?:want|wish|need to|(?:ask(?:ed|ing)?|told|want(?:ed)?) (?:you|anybody|anyone)|to|have|has|had|be|been|"
-    r"being|get|yet|ever|really|going|it|my|the|this|ticket|class|#?\d{1,9}|mon|le|la|de|besoin de|encore|cours|hat|"
-    rf"habe|mein|den|das|noch|mi|meu|que|sido|clase|aula)){{0,5}} (?:open(?:ed)? (?:\w+ ){{0,2}}ticket|{_ENDS}\w*)"
-)
-"""What shall not end, or did not: `i do not want to withdraw my ticket`, `class 1 is not cancelled`."""
-_WANTS_AN_END = re.compile(rf"\b{_ENDS}")
 _ENDED = frozenset(("ticket_close", "session_cancel", "escalate"))
 """Not `resolve`, behind which the staff tell how it was: `resolve 2 the lid was not closed`."""
 _NOBODY = re.compile(
@@ -79,8 +82,7 @@ _UNWANTED = {"talk_to_human": _NOBODY, "ticket_create": _NO_TICKET}
 def wants_no_ticket(words: str) -> bool:
     """Whether somebody says that no ticket shall be opened, and asks for nothing; who wants none closed has one."""
     said = plain(words[:_LOOKED_AT])
-    kept = _REFUSES.search(said)
-    return "?" not in said and bool(_NO_TICKET.search(said)) and not (kept and _WANTS_AN_END.search(kept[0]))
+    return "?" not in said and bool(_NO_TICKET.search(said)) and not refuses_an_end(said)
 
 
 def wants_none_more(words: str) -> bool:
@@ -94,21 +96,17 @@ def only_asks(intent: Intent, words: str) -> bool:
     ticket and want none.
     """
     said = plain(words[:_LOOKED_AT])
+    if isinstance(intent, _KEPT) and refuses_all(words):
+        return True
     if intent.name in _UNWANTED:
-        return bool(_UNWANTED[intent.name].search(said))
+        return bool(_UNWANTED[intent.name].search(said)) or only_refuses(words)
     if intent.name not in DEEDS and not isinstance(intent, _MOVES):
         return False
     if intent.name == "escalate" and is_calm(words) and "escal" not in said:
         return True
     begun = _BEGINS.match(said)
     said = said[begun.end() if begun else 0 :]
-    if _WONDERS.match(said) or _WHERE.match(said) or (intent.name in _ENDED and _refuses(said)):
+    if _WONDERS.match(said) or _WHERE.match(said) or (intent.name in _ENDED and refuses_every_end(said)):
         return True
     asked, mark, _ = said.partition("?")
     return bool(mark) and not (_WISHES.match(said) or _WISHES_THEN.search(asked.strip()))
-
-
-def _refuses(said: str) -> bool:
-    """Whether every end that is spoken of is one that shall not be, or was not."""
-    rest = _REFUSES.sub(" ", said)
-    return rest != said and not _WANTS_AN_END.search(rest)

@@ -29,6 +29,13 @@ _INVITES = re.compile(
     r"\W{0,5}(?:please|pls)?\W{0,5}",
     re.IGNORECASE,
 )
+_WHO_COMES = re.compile(
+    r"(?<!\w)(?:(?:who|which (?:students|people|pupils)|how many (?:students|people|pupils)|quien(?:es)?|qui|wer|quem)"
+    r"(?: (?:all|else|is|are|was|were|has|have|been|will|be|come|comes|coming|goes|going|invited|enrolled|listed|in|to|"
+    r"for|on|the|list|of|attends?|attending|esta|estan|viene|vienen|va|invitad[oa]s?|al?|en|est|sont|vient|invitee?s?|"
+    r"dans|kommt|ist|sind|alle|zu|zur|in|foi|vem|vai|convidad[oa]s?|para|na))+"
+    r"|(?:is|are) \w+(?: \w+)? (?:invited|coming|enrolled|listed) (?:to|in|for)) my class(?: eingeladen)?\W*"
+)
 _LATE = re.compile(
     r"(?<!\w)(?:(?:i'?m|i am|i'?ll be|i will be|running|be) (?:\w+ ){0,4}late|(?:llego|llegare|voy) tarde"
     r"|(?:suis|serai) en retard|komme (?:\w{1,12} )?zu spat|verspate mich"
@@ -66,6 +73,11 @@ def invited(words: str) -> str | None:
     """Who shall be invited to `my class`, as it was typed; None where nobody shall."""
     match = _INVITES.fullmatch(words.strip())
     return match[1] if match else None
+
+
+def asks_who_comes(said: str) -> bool:
+    """Whether somebody asks who is invited to `my class`, in five languages."""
+    return bool(_WHO_COMES.fullmatch(plain(said)))
 
 
 def late_by(words: str) -> str | None:

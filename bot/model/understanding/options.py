@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.model.understanding.lexicon import lexicon
-from bot.model.understanding.replies import in_words, replies
+from bot.model.understanding.replies import in_our_words, in_words, replies
 from bot.model.understanding.spelling import Spelling, plain_words
 
 MOST_NEAR = 3
@@ -41,10 +41,18 @@ class _Labels:
 
 
 def spoken_of(words: str, labels: tuple[str, ...]) -> Spoken:
-    """The options all of whose words, but for mere filling, stand in the label or mean the same as one there.
+    """The options all of whose words, but for mere filling, stand in the label or mean the same as one there, in this
+    language or in another.
 
     A label that says no to something is not clearly meant by who does not, nor is any by who asks.
     """
+    spoken = _spoken_of(words, labels)
+    ours = "" if spoken.meant or "?" in words else in_our_words(words)
+    translated = _spoken_of(ours, labels) if ours else Spoken()
+    return translated if translated.meant or (translated.near and not spoken.near) else spoken
+
+
+def _spoken_of(words: str, labels: tuple[str, ...]) -> Spoken:
     known, said = _read(labels), _telling(words, _read(labels))
     if not said:
         return Spoken()

@@ -26,6 +26,16 @@ _NO_HELP = re.compile(
     r"|(?:(?:isso|isto) )?nao (?:me |nos )?(?:ajudou|ajuda|adiantou|adianta)(?: nada| em nada)?"
 )
 """That a remedy was none, in five languages and nothing else; in plain words."""
+_TONED = r"[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*"
+_SHORT_TONED = r"(?::skin-tone-\d:)?\s*"
+_NODS = re.compile(rf"\s*(?:[👍👌✅]{_TONED}|:(?:\+1|thumbsup|ok_hand|white_check_mark):{_SHORT_TONED})+")
+_SHAKES = re.compile(rf"\s*(?:👎{_TONED}|:(?:-1|thumbsdown):{_SHORT_TONED})+")
+_GESTURES = re.compile(
+    rf"\s*(?:[👍👌✅🙏👏🙌🤝💪🎉💯❤♥💙💚💛🧡💜😊☺🙂😀😃😄😁😉😇🤗🥰😍😅😂]{_TONED}|"
+    r":(?:\+1|thumbsup|ok_hand|white_check_mark|pray|clap|raised_hands|handshake|muscle|tada|100|heart|\w+_heart|"
+    r"blush|relaxed|smile|smiley|grin|grinning|laughing|joy|wink|innocent|hugging_face|slightly_smiling_face|"
+    rf"sweat_smile|heart_eyes):{_SHORT_TONED})+"
+)
 _LONGEST_REPLY = 12
 """Words; who says more than that says something else besides."""
 _LOOKED_AT_AGAIN = 4
@@ -80,6 +90,43 @@ def in_words(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     typed = plain_words(said) if said.count(" ") < 2 * _LONGEST_REPLY else ()
     typed = typed if len(typed) <= _LONGEST_REPLY else ()
     return typed, lexicon().spelling.mended(typed)
+
+
+def nod(words: str) -> str:
+    """`yes` or `no` where that is all a picture says: a thumb up or down."""
+    return "yes" if _NODS.fullmatch(words) else "no" if _SHAKES.fullmatch(words) else ""
+
+
+def is_gesture(words: str) -> bool:
+    """Whether a picture that is only kind is all that is said: a thumb, thanks, a smile."""
+    return bool(words.strip() and _GESTURES.fullmatch(words))
+
+
+def in_our_words(words: str) -> str:
+    """What is said in another language in the words that labels have; empty where that changes nothing."""
+    said, table = in_words(words)[0], _ours()
+    longest = max(map(len, table))
+    found, at, changed = list[str](), 0, False
+    while at < len(said):
+        lengths = range(min(longest, len(said) - at), 0, -1)
+        length = next((length for length in lengths if said[at : at + length] in table), 0)
+        if length:
+            found.append(table[said[at : at + length]])
+            changed = True
+        elif said[at] not in replies().filler:
+            found.append(said[at])
+        at += length or 1
+    return " ".join(found) if changed else ""
+
+
+@cache
+def _ours() -> Mapping[tuple[str, ...], str]:
+    """Words of other languages, and what stands for them."""
+    known = {plain_words(phrase): name for name, phrases in lexicon().same.items() for phrase in phrases}
+    for entry in lexicon().answers["ours"].split(";"):
+        name, _, phrases = entry.partition(":")
+        known |= {plain_words(phrase): name.strip() for phrase in phrases.split(",")}
+    return known
 
 
 def says(words: str, kinds: Collection[str]) -> bool:

@@ -37,6 +37,8 @@ _PICTURES = str.maketrans(
             ("laptop", "💻"),
             ("computer", "🖥"),
             ("phone", "📱"),
+            ("password", "🔑🗝"),
+            ("projector", "📽"),
             ("ticket", "🎫"),
             ("schedule", "📅🗓📆"),
             ("snooze", "💤"),
@@ -70,6 +72,11 @@ def folded(words: str) -> str:
 
 
 @lru_cache(maxsize=_AT_ONCE)
+def in_words(pictures: str) -> str:
+    """What is typed, with the words for what is drawn of the things that a school has."""
+    return " ".join(pictures.replace("\ufe0f", "").translate(_PICTURES).split()) if not pictures.isascii() else pictures
+
+
 def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
     said = folded(words)

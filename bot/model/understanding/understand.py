@@ -31,7 +31,7 @@ from bot.model.understanding.grammar import Wanted, command, command_below, exac
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
 from bot.model.understanding.numbered import OF_A_TICKET, with_number
-from bot.model.understanding.replies import says
+from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
@@ -117,7 +117,8 @@ def _meant(words: str, role: Role, context: Context) -> Understanding | None:
             return False
         return not below_ticket or (kind is not Courtesy and role >= kind.allowed)
 
-    intent = exact(words, wanted)
+    kind = context.options is None and is_gesture(words) and wanted(Courtesy)
+    intent = Courtesy() if kind else exact(words, wanted)
     if isinstance(intent, Courtesy) and (behind := _behind_courtesy(intent, wanted, role, context)):
         return behind
     if intent and not _is_something_else(intent, words, context):
@@ -216,8 +217,8 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
         return True
     if isinstance(intent, Help):
         return without_help(words) != words
-    if isinstance(intent, Tell | Ask) and intent.number is None and context.ticket is None:
-        return bool(_ME.match(intent.text)) or _is_clear(words, context)
+    if isinstance(intent, Tell | Ask) and intent.number is None:
+        return bool(_ME.match(intent.text)) or (context.ticket is None and _is_clear(words, context))
     if isinstance(intent, OpenTicket):
         numbered = _NUMBER_FIRST.match(intent.summary) and numbers_of(intent.summary)
         return bool(numbered or _HOW_URGENT.match(intent.summary))

@@ -1,0 +1,83 @@
+"""A class is made longer or shorter in words, and who comes to it is asked by its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.classes import FRIDAY, plans
+from tests.stories.looking import says_all
+from tests.stories.outages import labels
+from tests.world import World, text
+
+pytestmark = pytest.mark.usefixtures("checked")
+
+
+@pytest.mark.parametrize("words", ["change the length of my class", "make my lesson shorter", "session length 1"])
+def test_who_wants_another_length_is_asked_which_class_and_how_long(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+    if "1" not in words:
+        asked = says_all(world.teacher, words)
+        assert asked[0].startswith("Which class shall be longer or shorter?")
+        world.teacher.presses("Class 1: Algebra 2")
+    else:
+        world.teacher.says(words)
+
+    assert world.teacher.hears() == ["How long shall “Algebra 2” be? Say it such as 45m or 1h30."]
+    assert says_all(world.teacher, "45 minutes")[0].startswith("The class lasts 45 minutes now.")
+
+
+def test_the_length_is_said_at_once(world: World) -> None:
+    plans(world)
+    world.teacher.hears()
+
+    said = says_all(world.teacher, "please change the length of class 1 to 1h30")
+    assert said[0].startswith("The class lasts 90 minutes now.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who is invited to algebra",
+        "who comes to Algebra 2?",
+        "is sam invited to algebra",
+        "quién está invitado a algebra",
+        "wer ist zu algebra eingeladen",
+        "qui vient en algebra",
+    ],
+)
+def test_who_comes_to_a_class_is_asked_by_its_name(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+
+    by_number = says_all(world.teacher, "who is invited to class 1")
+    assert says_all(world.teacher, words) == by_number
+    assert labels(world.teacher)[0] == "My classes"
+    assert FRIDAY in by_number[0]
+
+
+def test_a_length_without_a_class_asks_which_one_shall_be_longer(world: World) -> None:
+    plans(world)
+    world.teacher.hears()
+
+    asked = says_all(world.teacher, "change the length of my class to 45m")
+    assert asked[0].startswith("Which class shall be longer or shorter?")
+    world.teacher.presses("Class 1: Algebra 2")
+    assert world.teacher.hears()[0].startswith("The class lasts 45 minutes now.")
+
+
+@pytest.mark.parametrize("words", ["change the length of algebra to 50m", "change the length of algebra"])
+def test_a_class_is_called_by_its_name(world: World, words: str) -> None:
+    plans(world)
+    world.teacher.hears()
+
+    assert says_all(world.teacher, words)[0].startswith("Which class shall be longer or shorter?")
+    world.teacher.presses("Class 1: Algebra 2")
+    assert world.teacher.hears()[0].startswith(("The class lasts 50 minutes", "How long shall “Algebra 2” be?"))
+
+
+def test_who_is_not_in_a_class_learns_nothing_of_it(world: World) -> None:
+    plans(world, '"Algebra 2" friday 10:00')
+
+    assert not any(FRIDAY in words for words in says_all(world.student, "who is invited to algebra"))
+    assert all("Algebra" not in text(post.card) for _, post in world.chat.at(world.student.place))
