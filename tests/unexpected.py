@@ -41,12 +41,15 @@ def unexpected(world: World, heard: Sequence[Message]) -> list[str]:
     """Every post is for the staff, for somebody who is known, or for a place in which somebody wrote or which they
     named; a ticket has one card there, for who sees it. Where a platform takes something in and fails, a copy may be.
     """
-    known, posts = set(_known(world, heard)), world.chat.posts.values()
-    found = [
-        f"in {post.place.channel}, where nobody wrote: {render(post.card.text, PLAIN, Reader('UTC'))}"
-        for post in posts
-        if post.place.whole not in known
-    ]
+    posts = world.chat.posts.values()
+    found, known = [], set(_known(world, heard))
+    if elsewhere := [post for post in posts if post.place.whole not in known]:  # to ask the rows costs more than a post
+        known = set(_kept(world))
+        found = [
+            f"in {post.place.channel}, where nobody wrote: {render(post.card.text, PLAIN, Reader('UTC'))}"
+            for post in elsewhere
+            if post.place.whole not in known
+        ]
     if not world.chat.accepts_although_failing:
         cards = Counter((post.live or "", post.place.whole, post.private_to) for post in posts)
         twice = [card for card, times in cards.items() if times > 1 and card[0].startswith("ticket/")]
@@ -59,13 +62,16 @@ def _known(world: World, heard: Sequence[Message]) -> Iterator[Place]:
         yield from (place.whole for place in school.staff)
         for one in school.people:
             yield from (private_place(Identity(*account)) for account in one.identities)
-    with world.store.looking() as connection:
-        yield from filter(None, connection.execute(select(sessions.c.channel)).scalars())
-        accounts = connection.execute(select(identities.c.platform, identities.c.workspace, identities.c.user))
-        yield from (private_place(Identity(*account)) for account in accounts)
     for message in heard:
         yield message.place.whole
         yield private_place(message.author)
         for token, id_ in message.mentions.items():
             here = message.place
             yield Place(here.platform, here.workspace, id_ if token.startswith("#") else f"@{id_}")
+
+
+def _kept(world: World) -> Iterator[Place]:
+    with world.store.looking() as connection:
+        yield from filter(None, connection.execute(select(sessions.c.channel)).scalars())
+        accounts = connection.execute(select(identities.c.platform, identities.c.workspace, identities.c.user))
+        yield from (private_place(Identity(*account)) for account in accounts)

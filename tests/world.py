@@ -29,6 +29,7 @@ from store.unit_of_work import UnitOfWork
 from tests import gestures
 from tests.databases import store_on
 from tests.fakes.chat import Chat
+from tests.furnished import furnish
 
 _T = TypeVar("_T")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -61,6 +62,7 @@ NORTH = School(
     ladders={Priority.P1: _LADDER, Priority.P2: _LADDER},
     library=library(),
 )
+_ALONE = (NORTH,)
 
 
 @dataclass
@@ -198,7 +200,7 @@ class World:
     """One school, its people and its clock. What is said is delivered at once."""
 
     database_url: str
-    schools: tuple[School, ...] = (NORTH,)
+    schools: tuple[School, ...] = _ALONE
     chat: Chat = field(default_factory=Chat)
     clock: Turned = field(default_factory=Turned)
     counted: int = 0
@@ -208,16 +210,14 @@ class World:
     looking: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        self.store = store_on(self.database_url)
+        self.loop, self.store = asyncio.new_event_loop(), store_on(self.database_url)
         self.start()
-        self.student = self.person("sam", "Sam Rivera")
-        self.teacher = self.person("tess")
+        self.student, self.teacher = self.person("sam", "Sam Rivera"), self.person("tess")
         self.first, self.second, self.last = self.person("ana"), self.person("ben"), self.person("carla")
 
     def start(self) -> None:
         """Begin as a program just started on this database."""
-        self.store.know(self.schools, self.clock.now())
+        furnish(self.store, self.schools, self.clock.now(), alike=self.schools is _ALONE)
         self.engine = Engine(self.store, self.schools, playbooks())
         self.delivery = Delivery(self.store, {self.chat.name: self.chat}, self.clock, _at_once)
 

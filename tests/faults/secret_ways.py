@@ -170,9 +170,17 @@ def occurring(secrets: Iterable[str], found: dict[str, str]) -> list[tuple[str, 
     texts = {where: kept.casefold() for where, kept in found.items()}
     whole = "\n".join({line for kept in texts.values() for line in kept.split("\n")})
     pieces = "\n".join({*whole.replace("\n", '"').split('"')})  # the same words stand in many writings
+    words = "\n".join({*pieces.split()})
     asked = [(secret, form) for secret in secrets for form in sorted({form.casefold() for form in forms(secret)})]
-    some = [(secret, form) for secret, form in asked if form in (whole if '"' in form else pieces)]
+    some = [(secret, form) for secret, form in asked if form in _least(form, whole, pieces, words)]
     return [(where, *one) for one in some for where, kept in texts.items() if _whole(one[1], kept)]
+
+
+def _least(form: str, whole: str, pieces: str, words: str) -> str:
+    """The shortest of these texts in which it would be found as well."""
+    if '"' in form:
+        return whole
+    return words if form.split() == [form] else pieces
 
 
 def forms(secret: str) -> Iterator[str]:

@@ -82,6 +82,8 @@ def test_the_corpus_is_of_secrets() -> None:
 def test_a_secret_is_found_in_whatever_writing_it_stands() -> None:
     for found in ("x Maple#7731 y", "maple#7731", "Maple%237731", "TWFwbGUjNzczMQ==", "4d61706c652337373331"):
         assert occurring(["Maple#7731"], {"there": found})
+    for secret in ("purple cow on ice", 'Ma"ple#7731', 'a "b" c#1'):
+        assert occurring([secret], {"there": f"x\ty {secret.upper()} z"})
     assert occurring(["550-129"], {"there": "{'code': 550129}"})
     assert not occurring(["550-129", "550129", "8841"], {"there": "0x5501299 8841 3550129"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.model.playbooks.book import Step, StepKind
 from bot.model.requirements import measured
@@ -21,7 +22,7 @@ class NotAnOption(ValueError):
 def chosen(said: int | str, labels: tuple[str, ...]) -> int:
     """The index of the label somebody means by its number from 1, by its words, or by yes or no."""
     words = " ".join(str(said).casefold().split()).rstrip(".)!")
-    plain = [" ".join(label.casefold().split()).rstrip(".)!") for label in labels]
+    plain = [_plain(label) for label in labels]
     if words in plain:
         return plain.index(words)
     if words.isdecimal() and len(words) <= 3 and 1 <= int(words) <= len(labels):
@@ -30,6 +31,11 @@ def chosen(said: int | str, labels: tuple[str, ...]) -> int:
     if words in ("yes", "no") and len(meant) == 1:
         return meant[0]
     raise NotAnOption
+
+
+@lru_cache(2048)  # the same few are compared again and again
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().split()).rstrip(".)!")
 
 
 def several(said: int | str, labels: tuple[str, ...]) -> list[int]:

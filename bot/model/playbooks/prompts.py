@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from bot.model.playbooks.book import QUESTIONS, TYPED, Outcome, Playbook, Shelf, Step, StepKind, TicketSpec, find
 from bot.model.playbooks.place import Ended, Run
@@ -120,7 +121,8 @@ def _told(shelf: Shelf, run: Run, before: Run | None = None) -> list[Step]:
     known = {address for address, _ in before.acted} if before else set()
     asked_until = len(before.path) if before else len(run.path)
     told: list[Step] = []
-    for at, address in reversed([*enumerate(run.path[:-1])]):
+    for at in range(len(run.path) - 2, -1, -1):
+        address = run.path[at]
         step = step_at(shelf, address)
         if step.after or (step.kind in QUESTIONS and at < asked_until):
             break
@@ -141,6 +143,7 @@ def asked_words(shelf: Shelf, run: Run) -> str:
     return " ".join((*tried, _question(here(shelf, run).text)))
 
 
+@lru_cache(2048)  # each is asked again and again
 def _question(text: str) -> str:
     """The question alone, without the kind words and the examples behind it; of what asks nothing, its first
     sentence.

@@ -18,6 +18,7 @@ from bot.model.playbooks.ways import reached
 
 MOST_VISITS = 2
 """So often somebody comes to a step; what was tried is asked once more for each remedy that is named."""
+_ANSWERABLE = QUESTIONS | {StepKind.WAIT}
 UNDECIDED = "Nobody decided in time"
 """What is noted of an approval that nobody gave or refused."""
 
@@ -53,7 +54,7 @@ def answer(shelf: Shelf, run: Run, said: int | str) -> Run:
     `NotAnOption` when it is none of them. Of a pasted text nothing is kept but the code.
     """
     step = here(shelf, run)
-    if run.ended is not None or step.kind not in QUESTIONS | {StepKind.WAIT}:
+    if run.ended is not None or step.kind not in _ANSWERABLE:
         raise NotAnOption
     if option := coded(shelf, run, said):
         return answer(shelf, answer(shelf, run, option), said)

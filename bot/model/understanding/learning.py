@@ -35,6 +35,19 @@ class _Known(NamedTuple):
 _Row = list[float]
 """What a feature says for each intent, in their order."""
 _Table = dict[str, _Row]
+
+
+class _Lesson(NamedTuple):
+    """An example with what its features say, each with the square of how loud it is, and by how much that drifted: it
+    is asked for again and again.
+    """
+
+    of: _Known
+    says: list[_Row]
+    drifts: list[_Row]
+    loud: list[float]
+
+
 _ROUNDS = 6
 _AGAIN = 24
 """So many more rounds with those that were not apart in the one before."""
@@ -62,12 +75,12 @@ def learn(examples: Iterable[Example]) -> Weights:
     drift = {feature: [0.0] * len(intents) for feature in table}
     turn = 0
     order = random.Random(1)  # noqa: S311
-    known = [row for row in known if row.told]
+    lessons = [_lesson(row, table, drift) for row in known if row.told]
     for done in range(_ROUNDS + _AGAIN):
-        order.shuffle(known)
-        mended = [row for turn, row in enumerate(known, turn + 1) if _mend(row, turn, table, drift)]
-        turn += len(known)
-        known = known if done < _ROUNDS - 1 else mended
+        order.shuffle(lessons)
+        mended = [each for turn, each in enumerate(lessons, turn + 1) if _mend(each, turn)]
+        turn += len(lessons)
+        lessons = lessons if done < _ROUNDS - 1 else mended
     return Weights(intents, _averaged(table, drift, turn))
 
 
@@ -97,23 +110,29 @@ def _loud(feature: str) -> float:
     return _LOUD.get(feature[0], 1.0)
 
 
-def _mend(row: _Known, turn: int, table: _Table, drift: _Table) -> bool:
+def _lesson(row: _Known, table: _Table, drift: _Table) -> _Lesson:
+    says, drifts = [table[feature] for feature in row.told], [drift[feature] for feature in row.told]
+    return _Lesson(row, says, drifts, [_loud(feature) ** 2 for feature in row.told])
+
+
+def _mend(lesson: _Lesson, turn: int) -> bool:
     """Move the weights towards the intent, and away from the likest other one, where these are not apart; whether."""
-    scale = len(row.told) ** -0.5
-    found = [sum(column, 0.0) for column in zip(*[table[feature] for feature in row.told], strict=True)]
-    for at, added in row.against:
+    intent, says = lesson.of.intent, lesson.says
+    scale = len(says) ** -0.5
+    found = [sum(column, 0.0) for column in zip(*says, strict=True)]
+    for at, added in lesson.of.against:
         found[at] += added / scale
-    own, found[row.intent] = found[row.intent], -math.inf
+    own, found[intent] = found[intent], -math.inf
     other = found.index(max(found))
     step = min(_APART - (own - found[other]) * scale, 1.0) * scale * _STEP
     if step <= 0:
         return False
-    for feature in row.told:
-        weights, drifted = table[feature], drift[feature]
-        far = step * _loud(feature) ** 2
-        for which, moved in ((row.intent, far), (other, -far)):
-            weights[which] += moved
-            drifted[which] += moved * turn
+    for weights, drifted, loud in zip(says, lesson.drifts, lesson.loud, strict=True):
+        far = step * loud
+        weights[intent] += far
+        weights[other] -= far
+        drifted[intent] += far * turn
+        drifted[other] -= far * turn
     return True
 
 
