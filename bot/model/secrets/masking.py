@@ -9,7 +9,7 @@ from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
 from bot.model.secrets.listed import listed, may_be_told, or_plainly, others, others_before
-from bot.model.secrets.names import ends_name, is_code, is_given_out, is_password, may_name
+from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
 from bot.model.secrets.phrases import is_joined
 from bot.model.secrets.reading import read, written
 from bot.model.secrets.sentences import sentences
@@ -28,6 +28,10 @@ _SHORT = re.compile(r"\d{3,8}")
 _LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 WITHOUT_ACCENT = "e"
 """`é`, as many write it, which means `and` as well."""
+_OPENS = re.compile(r"[#*]?(?:\d{3,8}|(?=[A-Z]{0,4}\d)[A-Z\d]{4,6})[#*]?|\d{1,2}(?:-\d{1,2}){2,3}")
+LOCKED_AHEAD = 16
+LONGEST_NUMBER = 3
+"""So many digits the number of a locker has."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
 _INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
@@ -77,7 +81,9 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
     if is_password(words, at):
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
         yield from _changed(words, at)
-    if is_code(words, at):
+    if is_lock(words, at):
+        yield from _opening(words, at)
+    if is_code(words, at) or is_key(words, at):
         yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
         yield from _read_out(words, at)
     yield from documents(words, at)
@@ -138,6 +144,7 @@ def _after(words: list[Word], at: int) -> Iterator[tuple[int, bool]]:
         yield number, told
         told = told and words[number].plain in known.PERHAPS
         told = told or words[number].plain in known.IS or words[number].text in known.IS
+        told = told or words[number].text.endswith((":", "=", "："))
         told = told or (number == at + 1 and words[number].plain == WITHOUT_ACCENT)
 
 
@@ -191,9 +198,9 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
 
 
 def _code(words: list[Word], at: int) -> Iterator[Span]:
-    own = at > 0 and words[at - 1].plain in known.OWN_CODES
+    own = _is_own_code(words, at)
     own_kind = words[at].name in known.PINS or (at > 0 and words[at - 1].plain in known.PINS)
-    far = AHEAD if own_kind else 2
+    far = AHEAD if own or own_kind else 2
     for number, is_told in _after(words, at):
         word, told = words[number], (is_told and number <= at + far) or (own_kind and number == at + 1)
         if words[number - 1].plain in known.KINDS:
@@ -208,6 +215,27 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             yield from listed(words, number + 1) if own else others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
             yield parts
+
+
+def _is_own_code(words: list[Word], at: int) -> bool:
+    if at and words[at - 1].plain in known.OWN_CODES:
+        return True
+    return is_key(words, at) or not known.FOR_CODES.isdisjoint(each.plain for each in words[at + 1 : at + 3])
+
+
+def _opening(words: list[Word], at: int) -> Iterator[Span]:
+    """The digits that open a door, a safe or a lock, and those of the others in the same sentence."""
+    told, found = words[at].text.endswith((":", "=")), False
+    for number in range(at + 1, min(at + 1 + LOCKED_AHEAD, len(words))):
+        before, word = words[number - 1], words[number]
+        if before.text.endswith(_ENDS):
+            return
+        told = told or before.plain in known.IS or before.text.endswith((":", "="))
+        direct = number == at + 1 or before.ends or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
+        other = before.plain in known.KINDS | known.NUMBER | known.OF_DAYS and not found
+        if _OPENS.fullmatch(word.core) and not other and (told or direct or found):
+            yield word.span
+            found = True
 
 
 def _long_digits(word: Word) -> bool:

@@ -30,6 +30,34 @@ CODES = _set(
     códigos codigos einmalpasswort einmalkennwort
     """
 )
+LOCKS = _set(
+    """
+    door doors gate gates safe alarm keypad locker lockers padlock padlocks lock lockbox keybox shed garage cabinet
+    cupboard storeroom elevator
+    tür türen tuer tor tore tresor alarmanlage spind spinde schließfach schliessfach schloss zahlenschloss fahrradkeller
+    schlüsselkasten puerta puertas portón porton caja alarma taquilla casillero candado cerradura armario
+    porte portes portail coffre coffre-fort alarme casier cadenas serrure digicode
+    porta portas portão portao cofre armário cacifo cadeado fechadura
+    """
+)
+"""What opens with a code, or keeps quiet with one."""
+LOCKED_BY = _set(
+    """
+    combination combo kombination zahlenkombination combinación combinacion combinaison combinação combinacao digicode
+    """
+)
+"""What such a code is called beside `code` and `pin`."""
+KEYS = _set("key keys schlüssel clé cle chave llave")
+OF_KEYS = _set(
+    """
+    exam exams quiz test proctor proctoring proctored invigilator assessment seb lockdown host claim admin recovery
+    backup setup set-up authenticator activation unlock bitlocker filevault router hotspot network ssid wpa wpa2 wep
+    wifi wi-fi wlan security encryption
+    prüfung klausur gastgeber wiederherstellung netzwerk examen prueba parcial anfitrión recuperación red respaldo
+    épreuve contrôle hôte récupération réseau secours prova exame anfitrião recuperação rede
+    """
+)
+"""What a key is for that is no thing of metal."""
 PINS = _set("pin otp tan passcode pincode cvv cvc")
 """What is a secret of somebody's own, whatever it is for."""
 ONCE = _set("one-time onetime time once einmal temporary")
@@ -74,7 +102,8 @@ OF_CODES = _set(
 FOR_CODES = _set(
     """
     verificación verificacion verificação verificacao vérification verification seguridad segurança seguranca sécurité
-    acceso acesso accès connexion confirmation confirmación confirmação autenticación autenticação ingreso entrada
+    acceso acesso accès recuperación recuperacion recuperação recuperacao récupération secours respaldo desbloqueo
+    déverrouillage desbloqueio connexion confirmation confirmación confirmação autenticación autenticação ingreso entrada
     """
 )
 """What a code is for that is a secret, as in `code de connexion`."""
@@ -113,7 +142,12 @@ OF_ONES_OWN = ("backup", "bypass", "recovery", "emergency", "scratch", "ersatz",
 LETS_IN = _set("reset magic activation verification confirmation one-time passwordless resetlink")
 """What stands before a link that lets its reader in."""
 ACCOUNTS = _set("user username login usr uid account benutzer usuario usuário utilisateur")
-OWN_CODES = _set("my recovery backup bypass verification security login mi mon mein meu")
+OWN_CODES = _set(
+    """
+    my recovery backup bypass verification security login access host proctor unlock entry activation setup set-up mi
+    mon mein meu
+    """
+)
 """What stands before a code of letters that is one."""
 MY = _set(
     "a valid mot de palavra my the new old own our current mi mon mein meu minha la le das el o a nueva nouveau neues"
