@@ -31,7 +31,7 @@ WHICH = (
 IS = (
     rf"{WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
     rf"heisst|"
-    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|sera|devrait être|é|foi|deveria ser|"
+    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|c['’]était|c|cest|sera|devrait être|é|foi|deveria ser|"
     r"deve ser)"
 )
 ADVERBS = (
@@ -42,7 +42,7 @@ _OTHERS = r"(?:recovery|backup|seed|secret) (?:phrase|codes?|words)|(?:security|
 _NAME = spaced(rf"(?<![^\W_])(?<!\w-)(?<![?&])(?:{'|'.join(NAMES)}|(?P<codes>{_OTHERS})|(?P<weak>pass))(?![\w-])")
 _WEAKLY = spaced(r"(?:(?<!\w)(?:my|mi|meu|mein|mon|ma) |(?:^|[,;({>*./\n-])\s{0,3})\Z")
 """What stands before `pass` where it is a password."""
-_WHOSE = spaced(
+WHOSE = spaced(
     rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
     rf"esquec\w{{1,4}}) {OWN}\Z"
 )
@@ -87,7 +87,7 @@ def _announced(name: re.Match[str]) -> Iterator[Span]:
     if not told or (name["weak"] and not _WEAKLY.search(text, max(0, name.start() - 8), name.start())):
         return
     listed = told.re is _BELOW
-    whose = bool(not listed and told["sign"] and _WHOSE.search(text, max(0, name.start() - 40), name.start()))
+    whose = bool(not listed and told["sign"] and WHOSE.search(text, max(0, name.start() - 40), name.start()))
     span = _password(text, told.end(), "" if whose or listed else name[0].casefold())
     for _ in range(MOST_LISTED):
         if not span:

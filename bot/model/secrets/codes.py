@@ -121,6 +121,7 @@ _OF_PUSH = tuple(
             r"\b(?:push|duo|authenticator)[ -](?:number|nummer|code)" + _PUSHED,
             r"\b(?:number|nummer|n[uú]m[eé]ro) (?:de|del|du|do|of the|for the|in the|für den|im) push" + _PUSHED,
             r"\bnumber to (?:approve|match|confirm)" + _PUSHED,
+            r"\b(?:approve|match|confirm)(?: the)? number" + _PUSHED,
             r"\b(?:tap|enter|type|press|choose|select|put) (\d\d\d?) (?:in|on|into) "
             r"(?:(?:the|my|your) )?(?:authenticator|duo|push)\b",
             r"\b(?:duo|authenticator|push) (?:shows?|says|displays|wants|asks for|zeigt|muestra|affiche|mostra) "
@@ -129,7 +130,7 @@ _OF_PUSH = tuple(
     )
 )
 """The number that is to be typed where somebody signs in with an app."""
-_PUSHES = ("push", "duo", "authenticator", "approve", "to match")
+_PUSHES = ("push", "duo", "authenticator", "approve", "match")
 _NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
 """Something of this is in what tells a code of fewer digits; in small letters."""
 _SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}")

@@ -78,7 +78,7 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
     """What is told around the name of a secret."""
     if words[at].plain in known.WEAK:
         yield from _weakly(words, at)
-    if is_password(words, at):
+    if is_password(words, at) or is_key(words, at):
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
         yield from _changed(words, at)
     if is_lock(words, at):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.model.secrets.announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
 from bot.model.secrets.ordinary import is_ordinary, says_something
-from bot.model.secrets.phrases import is_joined, is_phrase
+from bot.model.secrets.phrases import describes, is_joined, is_phrase, says
 from bot.model.secrets.shapes import Span, exclaimed, odd, spaced, strong, thing
 from bot.model.secrets.words import OF_PASSES
 
@@ -32,6 +32,7 @@ _TO = (
     r"(?:back )?(?:to be|to|as|into|=|=>|->|a|por|como|sea|en|à|par|soit|auf|zu|als|para|pra|seja|de|ser)"
     r"(?: (?:again|wieder|the word|la palabra|das wort|le mot|a palavra))?"
 )
+_SURELY_TO = "(?:back )?(?:to be|to|into|=|=>|->|auf)"
 _FROM, _INTO = "(?:from|de|von|del)", "(?:to|a|auf|zu|para|pra|por|à|en)"
 _OTHERS = r"(?: [^\s.,;!?]{1,20}){0,4}?"
 _USED = r"(?:us(?:e|ed)|typ(?:e|ed)|enter(?:ed)?|have|had|put|tried|chose|picked)"
@@ -88,16 +89,21 @@ whether it may be any word that nobody says of a pass."""
 _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
     for before, behind in (
+        (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_SURELY_TO} {_X}(?! (?:the|an?|my|it|this|that|der|die|das)\b)"),
         (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
         (rf"\b(?:make|made) {OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
-        ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}{_END}"),
+        ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}"),
         ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
-        ("", rf"(?: {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}{_END}"),
-        ("", rf"{WHICH}\s{{0,2}}[:=]{ADVERBS} {_X}{_END}"),
+        ("", rf"(?: {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}"),
+        ("", rf" {BY}(?: [^\s.,;!?:=]{{1,20}}){{1,4}}?\s?[:=] {_X}{_END}"),
+        ("", rf" {_X} (?:ist|war|lautet|is|was|es|est|é)\s?(?:[,.;!?)\n]|$)"),
+        
     )
 )
 """What stands before the name, if something has to, and behind it."""
+_SURELY = frozenset(behind for _, behind in (_BEHIND[0], *_BEHIND[3:]))
+"""Behind which any word is one that is not said of passwords."""
 _TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
 _BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
 _ALONE, _LOST = (
@@ -122,6 +128,7 @@ _ODD_BEHIND = tuple(
 )
 """What has to look like no word, for other words stand in these places as well."""
 _BEHIND_ADDRESS = re.compile(r"(?<=\w)@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}(\S{6,64})[ \t]{0,3}$", re.M)
+_BESIDE = re.compile(r"\s{1,3}([^\W\d_]{2,30})")
 _YEARED = re.compile(r"[^\W\d_]{3,30}\d{4}")
 
 
@@ -145,7 +152,7 @@ def _found(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
         two = _TWO.match(name.string, name.end())
         if two and _are_told(two[1], name[0]) and _BEGINS.search(name.string, start, name.start()):
             yield two
-        yield from (match for match in _told(name, start) if _is_told(match[match.lastindex or 0]))
+        yield from (match for match in _told(name, start) if _is_one(name[0], match))
         yield from (match for match in _told_oddly(name, start) if odd(match[1]) and not _aside(match[1]))
 
 
@@ -172,6 +179,18 @@ def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
         told = _ODD_RUNS_ON.search(name.string, start, name.start())
     if told:
         yield told
+
+
+def _is_one(name: str, match: re.Match[str]) -> bool:
+    """Whether any word that is told there is a password, whatever else it means."""
+    word, end = match[match.lastindex or 0], match.end(match.lastindex or 0)
+    if not word.isalpha() or match.re not in _SURELY:
+        return _is_told(word)
+    plain = word.casefold()
+    if says(plain) or (name.casefold() == "clave" and plain.endswith(("ar", "er", "ir"))):
+        return False  # as in `la clave es estudiar mucho`, where it is what matters
+    behind = _BESIDE.match(match.string, end) if end == match.end() else None
+    return not (behind and describes(behind[1].casefold()))
 
 
 def _is_told(word: str) -> bool:

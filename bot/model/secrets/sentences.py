@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model.secrets.accounts import beside_accounts
+from bot.model.secrets.assigned import assigned
 from bot.model.secrets.codes import codes
 from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.places import in_places
@@ -131,6 +132,7 @@ def sentences(text: str) -> Iterator[Span]:
         yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
     yield from in_places(text, named)
+    yield from assigned(text, plain)
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)
     if any(map(plain.__contains__, _ASKS)) and _ASKED.search(text):

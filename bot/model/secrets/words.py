@@ -270,6 +270,7 @@ MANNERS = (
 QUALITIES = (
     *("ous", "ional", "onal", "ical", "ential", "idual", "atory", "ulsory", "atoria", "atorio"),
     *("atória", "atório", "atoire", "umeric", "numérica", "umerisch", "omatic", "ática", "omatique", "ável", "ível"),
+    *("ísima", "ísimo", "isima", "isimo"),
     *("ificado", "ificada", "izada", "ziert", "iliert", "iniert", "liziert", "gültig", "fällig"),
 )
 """How words end that say how something is, and are the names of hardly anything."""

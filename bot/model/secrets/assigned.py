@@ -1,0 +1,104 @@
+"""Secrets that stand behind their name and a sign, as in files of settings, programs, commands and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model.secrets.announced import WHOSE
+from bot.model.secrets.ordinary import is_ordinary, says_something
+from bot.model.secrets.phrases import says
+from bot.model.secrets.shapes import Span, label, odd, thing
+from bot.model.secrets.text import EDGES, MARKS
+
+_SURE = r"p(?:ass(?:w(?:or[dt]|d|rt)?|phrase|code|e)?|wd?|sk)|kennwort|contra(?:se[ñn]a)?|clave|senha|mdp"
+"""What a password is called in such a place, with another word before it or none."""
+_PERHAPS = r"(?:access|auth|bearer|refresh|csrf|id|api)?_?token|secret|(?:j|php|asp)?sess(?:ion)?(?:_?id)?|sid|cookie|api_?key"
+_KEY = r"(?<=[_-])key|(?-i:(?<=[a-z])Key)|(?<![^\W_])psk"
+_START = r"(?<![?&])(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
+_SIGN = r"(?:[\"'*_`\]]{0,3}\s{0,3}(?:[:=]{1,2}>?|=>|->)\s{0,3}|[\"'](?:\s[^<>\n]{0,40})?\svalue\s?=\s?(?=[\"'])|>(?=[^<>\s]{3,64}</))"
+_VALUE = r"(?:\"([^\"\n]{1,80})\"|'([^'\n]{1,80})'|([^\s\"'<>{}|;&,]{3,200}))"
+_ASSIGNED = re.compile(
+    rf"{_START}(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<key>{_KEY}))[\s_-]?\d{{0,2}}{_SIGN}{_VALUE}", re.I
+)
+"""As in `DB_PASS=lamp`, `"password":"lamp"`, `pass1: lamp`."""
+_OPTION = re.compile(r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"']{3,64})", re.I)
+_FOR_USER = re.compile(r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I)
+"""As in `net use Z: /user:kim lamp` and `curl -u kim:lamp`."""
+_NET = re.compile(r"WIFI:[^\n]{0,200}?[;:]P:([^;\n]{1,80})", re.I)
+"""What the square picture says that a telephone joins a network by."""
+_PAIR = re.compile(
+    r"\b(?:log\w{0,6}|sign\w{0,4}|user\w{0,4}|with|use|as|account|credentials|mit|con|avec|com)[\s:-]{1,3}(?:in\s|as\s|with\s){0,2}"
+    r"[\w.\\-]{2,60}:([^\s/,;]{4,64})",
+    re.I,
+)
+"""As in `log in with admin:Lamp12!`."""
+_NAME = re.compile(rf"{_START}(?:{_SURE}|api.?key|token|secret)s?(?![^\W_])", re.I)
+_NAMES = ("pass", "pw", "psk", "ennwort", "contra", "clave", "senha", "mdp", "token", "secret", "sess", "sid", "cookie", "key")
+"""Something of this, in small letters, is in each name."""
+_RULED = re.compile(r"[\s|:;,=-]+")
+_SIGNS = frozenset(":=>")
+MOST_ROWS = 100
+MOST_IN_HEAD = 3
+
+
+def assigned(text: str, plain: str) -> Iterator[Span]:
+    """Where they stand; `plain`: the text in small letters."""
+    if "wifi:" in plain:
+        yield from (match.span(1) for match in _NET.finditer(text))
+    if "/u" in plain or "-u" in plain:
+        yield from (match.span(match.lastindex or 0) for match in _FOR_USER.finditer(text))
+    if ":" in text:
+        yield from (match.span(1) for match in _PAIR.finditer(text) if _is_odd(match[1]))
+    if not any(map(plain.__contains__, _NAMES)):
+        return
+    if not _SIGNS.isdisjoint(text):
+        yield from (match.span(match.lastindex or 0) for match in _ASSIGNED.finditer(text) if _is_value(match))
+    if "-" in text:
+        yield from (match.span(1) for match in _OPTION.finditer(text) if not says_something(match[1]))
+    if "\n" in text:
+        yield from _in_tables(text)
+
+
+def _is_odd(core: str) -> bool:
+    core = core.strip(EDGES)
+    return odd(core) and not (core.isdecimal() or thing(core) or label(core))
+
+
+def _is_value(match: re.Match[str]) -> bool:
+    """Whether a secret was told behind the sign, and not how it is."""
+    said = match[match.lastindex or 0]
+    core = said.strip(EDGES + MARKS)
+    tight = match.string[match.start(match.lastindex or 0) - 1] in "\"'=:>"
+    if not any(map(str.isalnum, core)) or "(" in said or says(core.casefold()):
+        return False
+    if match["sure"]:
+        return tight or (len(core) > 3 and not WHOSE.search(match.string, max(0, match.start() - 40), match.start()))
+    return len(core) >= 6 and not is_ordinary(core) if tight else odd(core)
+
+
+def _in_tables(text: str) -> Iterator[Span]:
+    """What stands below the name of a secret, in a table whose columns a sign or a tab divides."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for number, line in enumerate(lines):
+        sign = next((each for each in ("|", "\t", ";", ",") if each in line), None)
+        named = [at for at, cell in enumerate(line.split(sign)) if _NAME.search(cell)] if sign else []
+        if not sign or not named or any(len(cell.split()) > MOST_IN_HEAD for cell in line.split(sign)):
+            continue
+        for below in range(number + 1, min(number + 1 + MOST_ROWS, len(lines))):
+            if lines[below].count(sign) < line.strip().strip(sign).count(sign):
+                break
+            yield from _cells(lines[below], sign, named, starts[below])
+
+
+def _cells(line: str, sign: str, columns: list[int], start: int) -> Iterator[Span]:
+    at = start
+    for number, cell in enumerate(line.split(sign)):
+        core = cell.strip(" \t\"'")
+        if number in columns and core and not (_RULED.fullmatch(cell) or says(core.casefold())):
+            begin = at + cell.index(core)
+            yield begin, begin + len(core)
+        at += len(cell) + 1
