@@ -13,7 +13,9 @@ from bot.model.secrets.text import EDGES, MARKS
 
 _SURE = r"p(?:ass(?:w(?:or[dt]|d|rt)?|phrase|code|e)?|wd?|sk)|kennwort|contra(?:se[ñn]a)?|clave|senha|mdp"
 """What a password is called in such a place, with another word before it or none."""
-_PERHAPS = r"(?:access|auth|bearer|refresh|csrf|id|api)?_?token|secret|(?:j|php|asp)?sess(?:ion)?(?:_?id)?|sid|cookie|api_?key"
+_PERHAPS = (
+    r"(?:access|auth|bearer|refresh|csrf|id|api)?_?token|secret|(?:j|php|asp)?sess(?:ion)?(?:_?id)?|sid|cookie|api_?key"
+)
 _KEY = r"(?<=[_-])key|(?-i:(?<=[a-z])Key)|(?<![^\W_])psk"
 _START = r"(?<![?&])(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 _SIGN = r"(?:[\"'*_`\]]{0,3}\s{0,3}(?:[:=]{1,2}>?|=>|->)\s{0,3}|[\"'](?:\s[^<>\n]{0,40})?\svalue\s?=\s?(?=[\"'])|>(?=[^<>\s]{3,64}</))"
@@ -22,8 +24,12 @@ _ASSIGNED = re.compile(
     rf"{_START}(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<key>{_KEY}))[\s_-]?\d{{0,2}}{_SIGN}{_VALUE}", re.I
 )
 """As in `DB_PASS=lamp`, `"password":"lamp"`, `pass1: lamp`."""
-_OPTION = re.compile(r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"']{3,64})", re.I)
-_FOR_USER = re.compile(r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I)
+_OPTION = re.compile(
+    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"']{3,64})", re.I
+)
+_FOR_USER = re.compile(
+    r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I
+)
 """As in `net use Z: /user:kim lamp` and `curl -u kim:lamp`."""
 _NET = re.compile(r"WIFI:[^\n]{0,200}?[;:]P:([^;\n]{1,80})", re.I)
 """What the square picture says that a telephone joins a network by."""
@@ -34,7 +40,22 @@ _PAIR = re.compile(
 )
 """As in `log in with admin:Lamp12!`."""
 _NAME = re.compile(rf"{_START}(?:{_SURE}|api.?key|token|secret)s?(?![^\W_])", re.I)
-_NAMES = ("pass", "pw", "psk", "ennwort", "contra", "clave", "senha", "mdp", "token", "secret", "sess", "sid", "cookie", "key")
+_NAMES = (
+    "pass",
+    "pw",
+    "psk",
+    "ennwort",
+    "contra",
+    "clave",
+    "senha",
+    "mdp",
+    "token",
+    "secret",
+    "sess",
+    "sid",
+    "cookie",
+    "key",
+)
 """Something of this, in small letters, is in each name."""
 _RULED = re.compile(r"[\s|:;,=-]+")
 _SIGNS = frozenset(":=>")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from bot.model.secrets import words as known
 from bot.model.secrets.ordinary import is_ordinary
-from bot.model.secrets.shapes import Span, odd, thing
+from bot.model.secrets.shapes import Span, label, odd, thing
 from bot.model.secrets.text import Word
 
 MOST = 24
 """So many a list of them has."""
 _OR = frozenset(("or", "oder", "o", "ou"))
+_ALSO = re.compile(
+    r"[\"'”»’)*_`]{0,2}\s{0,3}(?P<sign>,|/|\b(?:or|and|then|oder|und|dann|ou|et|puis|o|u|y|luego|e|depois)\b)\s{0,3}"
+    r"(?:(?:or|and|maybe|else|then|now|the|new|old|with|even|now|oder|vielleicht|quizás|ou|peut-être|talvez)\s{1,3}){0,3}"
+    r"[\"'“„«‘(*_`]{0,2}(?P<word>[^\s\"'“”„«»‘’`,;()]{3,64}?)(?=[.!?:]{0,3}(?:[\s\"'“”„«»‘’`,;()]|$))",
+    re.I,
+)
 _QUALITIES = (*known.ENDINGS, *known.QUALITIES)
 
 
@@ -54,6 +61,24 @@ def or_plainly(words: list[Word], at: int) -> Iterator[Span]:
         if either and may_be_told(words, number) and not is_ordinary(plain):
             yield words[number].span
         return
+
+
+def also(text: str, span: Span) -> Iterator[Span]:
+    """What is told with a secret of the same kind: `1234a or 1234b`, `tulip or daisy`."""
+    told = text[slice(*span)]
+    for _ in range(MOST):
+        match = _ALSO.match(text, span[1])
+        if not match or not _is_alike(told, match):
+            return
+        yield (span := match.span("word"))
+
+
+def _is_alike(told: str, match: re.Match[str]) -> bool:
+    word = match["word"]
+    if told.isalpha():
+        return match["sign"].casefold() in _OR and word.isalpha() and len(word) > 3 and not is_ordinary(word)
+    mixed = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
+    return odd(told) and any(map(str.isalpha, told)) and mixed and odd(word) and not (thing(word) or label(word))
 
 
 def listed(words: list[Word], at: int) -> Iterator[Span]:

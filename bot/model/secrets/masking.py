@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
-from bot.model.secrets.listed import listed, may_be_told, or_plainly, others, others_before
+from bot.model.secrets.listed import also, listed, may_be_told, or_plainly, others, others_before
 from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
 from bot.model.secrets.phrases import is_joined
 from bot.model.secrets.reading import read, written
@@ -41,6 +41,8 @@ def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
     plain, places = read(text)
     spans = sorted({*shaped(plain), *sentences(plain), *_told(plain)})
+    if spans:
+        spans = sorted({*spans, *(more for span in spans for more in also(plain, span))})
     if places:
         spans = [written(span, places) for span in spans if span[0] < span[1]]
     kept, at = [], 0

@@ -21,13 +21,22 @@ def _last_parts(names: Iterable[str]) -> frozenset[str]:
     return frozenset(_PART.findall(name)[-1] for name in names)
 
 
-_NAMES = _last_parts((*known.PASSWORDS, *known.CODES, *known.LOCKED_BY, *(second for _, second in known.PASSWORD_PAIRS)))
+_NAMES = _last_parts(
+    (*known.PASSWORDS, *known.CODES, *known.LOCKED_BY, *(second for _, second in known.PASSWORD_PAIRS))
+)
 _OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *NAMES))
 """What names only what has a digit or a sign in it."""
 
 _ENDS = frozenset(
     name.split(" ")[-1]
-    for name in (*known.PASSWORDS, *known.CODES, *known.LOCKED_BY, *known.WEAK, *(two for _, two in known.PASSWORD_PAIRS), *NAMES)
+    for name in (
+        *known.PASSWORDS,
+        *known.CODES,
+        *known.LOCKED_BY,
+        *known.WEAK,
+        *(two for _, two in known.PASSWORD_PAIRS),
+        *NAMES,
+    )
 )
 
 

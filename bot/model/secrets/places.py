@@ -66,6 +66,10 @@ _ODD_BEFORE, _ODD_RUNS_ON = (
     spaced(rf"(?<!\S)(?=\S{{0,40}}\d)([^\s,;]{{5,40}})(?: [^\s,;.!?]{{1,20}})?{stop}(?:{_THATS}|{_WHICH_IS}) {OWN}\Z")
     for stop in (r"\s?[,;.!?-]\s{0,3}", " ")
 )
+_SAID_BEFORE = spaced(
+    rf"(?:^|[.!?;:\n]) ?{_X}\s?[,.!;-]\s{{0,3}}(?:{_THATS}|{_WHICH_IS}) {OWN}\Z".replace(" ?", r"\s{0,3}")
+)
+"""A sentence of one word, told to be a password in the next."""
 _GOES_ON = spaced(rf"(?: (?:for|of|to|from|i|lol|bro|btw|haha)\b|{_END})")
 """Behind its name where no stop was before; not as in `keepass2 which is the password manager`."""
 _ITS_OWNER = spaced(r"(?<!\w)(?:my|her|his|their|mi|meu|mein|mon|ma) \Z")
@@ -89,7 +93,10 @@ whether it may be any word that nobody says of a pass."""
 _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
     for before, behind in (
-        (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_SURELY_TO} {_X}(?! (?:the|an?|my|it|this|that|der|die|das)\b)"),
+        (
+            rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ",
+            rf"{_OTHERS} {_SURELY_TO} {_X}(?! (?:the|an?|my|it|this|that|der|die|das)\b)",
+        ),
         (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
         (rf"\b(?:make|made) {OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
@@ -98,11 +105,16 @@ _BEHIND = tuple(
         ("", rf"(?: {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}"),
         ("", rf" {BY}(?: [^\s.,;!?:=]{{1,20}}){{1,4}}?\s?[:=] {_X}{_END}"),
         ("", rf" {_X} (?:ist|war|lautet|is|was|es|est|é)\s?(?:[,.;!?)\n]|$)"),
-        
     )
 )
 """What stands before the name, if something has to, and behind it."""
-_SURELY = frozenset(behind for _, behind in (_BEHIND[0], *_BEHIND[3:]))
+_AS_OF = spaced(
+    r"(?=.{0,60}(?:same as|name|birth|geburt|cumplea|nombre|nom|anniv|aniv))[^.!?\n]{0,40}?\b(?:same as|names?|birthday|birth ?date|"
+    r"geburtstag|cumpleaños|nombre|nom|anniversaire|nome|aniversário)"
+    r"(?: (?:mine|my|birthday|of|mein\w{0,2}|the)){0,3}[\s,(:=-]{1,3}(?:so |also )?([^\s.,;!?)]{4,40})"
+)
+"""As in `my password is the same as my birthday, 01022003`."""
+_SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in (_BEHIND[0], *_BEHIND[3:]))))
 """Behind which any word is one that is not said of passwords."""
 _TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
 _BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
@@ -164,6 +176,10 @@ def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
             yield match
     if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
         yield alone
+    if (told := _SAID_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
+        yield told
+    if (told := _AS_OF.match(text, name.end())) and (odd(told[1]) or told[1].istitle()):
+        yield told
     if not _AS.search(text, max(0, end - _NEAR), end):
         return
     if told := _TOLD_BEFORE.search(text, start, end):
@@ -184,6 +200,8 @@ def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
 def _is_one(name: str, match: re.Match[str]) -> bool:
     """Whether any word that is told there is a password, whatever else it means."""
     word, end = match[match.lastindex or 0], match.end(match.lastindex or 0)
+    if match.re is _AS_OF and odd(word):
+        return True
     if not word.isalpha() or match.re not in _SURELY:
         return _is_told(word)
     plain = word.casefold()

@@ -1,0 +1,102 @@
+"""What somebody typed, or says that it was, in words that name a password elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.model.secrets.announced import NAMES
+from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.phrases import is_joined, says
+from bot.model.secrets.shapes import Span, label, odd, strong, thing
+from bot.model.secrets.text import EDGES, words_of
+
+_CALLED = rf"(?:{'|'.join(NAMES)}|pass)".replace(" ", r"\s")
+_TYPE = (
+    r"(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put(?:ting)?|us(?:e|ed|ing)|tr(?:y|ied|ying)|tape|tapé|mets|mis|saisi|essayé|escribo|"
+    r"escrib[ií]|pongo|puse|meto|met[ií]|uso|usé|prob[eé]|coloco|coloquei|digito|digitei|ponho|usei|testei|gebe|tippe|nehme|"
+    r"probiert|versucht|benutze)"
+)
+_TYPED = re.compile(rf"\b{_TYPE}\s{{1,3}}(?:(?:in|it|with|as|my)\s{{1,3}}){{0,2}}(\S{{7,64}})", re.I)
+_TO_GET_IN = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|with)\s{1,3}(\S{7,64})\s{1,3}(?:(?:to|and|you|can|i)\s{1,3}){1,3}(?:get|log|sign|go|come)[\s-]?in\b",
+    re.I,
+)
+"""As in `use 1234abc! to get in`."""
+_WRONG = re.compile(
+    rf"\b(?:wrong|incorrect|invalid|falsche?s?)\s{{1,3}}{_CALLED}\b"
+    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao]|faux\b|mal\b)",
+    re.I,
+)
+_MANY_DIGITS = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        rf"\b{_TYPE}\s{{1,3}}(?:(?:in|it|as|my|o|a)\s{{1,3}}){{0,2}}(\S{{6,64}})",
+        r"(?<!\S)(\S{6,64})\s{1,3}(?:ein|eingebe|eintippe|eingegeben|getippt)\b",
+        r"\b(?:it['’]?s|it\s(?:is|was)|was|ist\ses|es\s(?:ist|war)|es|era|é|c|c['’]?(?:est|était))\s{1,3}"
+        r"(?:(?:[a-z]{2,12}ly|sure|sicher|seguro|certo|bien|ganz)\s{1,3}){0,2}(\S{6,64})",
+        r"\b(?:old|new|other|usual|alte|neue|vieja|nueva|antiga|nova|ancien|nouveau)(?:\sone|\spassword)?[,:]\s{1,3}(\S{6,64})",
+    )
+)
+"""What somebody types, or says that it is."""
+_PLAINLY = re.compile(
+    rf"\b{_TYPE}\s{{1,3}}(?:in\s{{1,3}})?([^\W\d_]{{4,30}})"
+    r"(?:\s{1,3}(?:in|ein|twice|again|(?:zwei|drei|mehr)mals?|dos\sveces|deux\sfois|duas\svezes)){0,2}"
+    r"(?:,|,?\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber))\s",
+    re.I,
+)
+"""As in `i put in sunflower and it says wrong password`."""
+_Q, _Q_ENDS = "[\"'“”„«‘`]", "[\"'”“»’`]"
+_IN_QUOTES = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        rf"\b{_TYPE}\s{{1,3}}(?:in\s|it\s|as\s|mit\s|con\s|avec\s){{0,2}}{_Q}([^\s\"'“”„«»‘’`]{{3,40}}){_Q_ENDS}",
+        rf"\b(?:is|ist|est|es|é|would|make|set)\s{{1,3}}{_Q}([^\s\"'“”„«»‘’`]{{3,40}}){_Q_ENDS}\s{{1,3}}(?:\S{{1,12}}\s){{0,3}}{_CALLED}\b",
+    )
+)
+"""As in `tried 'lamp'`, `is "lamp" a good password`."""
+_ASKED = re.compile(
+    r"\b(?:(?:what|which)(?:\s\w{1,12})?\s(?:did|do|have|had)\s(?:you|u)\s(?:type|enter|put|write|use|try|typed|entered)|"
+    r"was\shast\sdu\s(?:eingegeben|getippt|eingetippt)|was\shaben\ssie\seingegeben|"
+    r"qué\s(?:escribiste|pusiste|ha\sescrito)|(?:qu['’]as-tu|qu['’]avez-vous|tu\sas)\s(?:tapé|saisi|écrit|mis)(?:\squoi)?|"
+    r"o\sque\s(?:você\s)?(?:digitou|escreveu|colocou))(?:\s\w{1,12}){0,2}\s?\?[\s>:\"'“*-]{1,8}(?:\w{1,12}:\s)?(\S{3,64})",
+    re.I,
+)
+"""As in `What did you type? lamp`."""
+_SPELT = re.compile(r"(?<![\w'’])[^\W_](?:[ .-][^\W_]){3,30}(?:\s?[!?#$])?(?![\w'’])")
+"""As in `t i g e r 7`."""
+
+
+def typed(text: str) -> Iterator[Span]:
+    """What was typed to get in, which looks like a password wherever it stands."""
+    yield from (*_fitting(_TYPED, text, _is_strong), *_fitting(_TO_GET_IN, text, _is_strong))
+
+
+def beside_names(text: str) -> Iterator[Span]:
+    """What stands in words that name a password."""
+    for shape in _MANY_DIGITS:
+        yield from _fitting(shape, text, _may_be_one)
+    for shape in _IN_QUOTES:
+        yield from (match.span(1) for match in shape.finditer(text) if not says(match[1].casefold()))
+    yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
+    yield from (match.span() for match in _SPELT.finditer(text))
+    if _WRONG.search(text):
+        yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
+
+
+def _is_strong(core: str) -> bool:
+    return strong(core) and odd(core)
+
+
+def _may_be_one(core: str) -> bool:
+    if is_joined(core):
+        return True
+    return odd(core) and not core.isdecimal() and any(map(str.isdigit, core)) and not thing(core)
+
+
+def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:
+    """What was told there, where it looks like a secret."""
+    for match in shape.finditer(text):
+        for word in words_of(match[1]):
+            if fits(word.core):
+                yield match.start(1) + word.start, match.start(1) + word.end
