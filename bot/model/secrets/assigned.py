@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.model.secrets.announced import WHOSE
 from bot.model.secrets.ordinary import is_ordinary, says_something
@@ -16,7 +17,7 @@ _SURE = r"p(?:ass(?:w(?:or[dt]|d|rt)?|phrase|code|e)?|wd?|sk)|kennwort|contra(?:
 _PERHAPS = (
     r"(?:access|auth|bearer|refresh|csrf|id|api)?_?token|secret|(?:j|php|asp)?sess(?:ion)?(?:_?id)?|sid|cookie|api_?key"
 )
-_KEY = r"(?<=[_-])key|(?-i:(?<=[a-z])Key)|(?<![^\W_])psk"
+_KEY = r"(?<![^\W_])keymaterial|(?<=[_-])key|(?-i:(?<=[a-z])Key)|(?<![^\W_])psk"
 _START = r"(?<![?&])(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 _SIGN = r"(?:[\"'*_`\]]{0,3}\s{0,3}(?:[:=]{1,2}>?|=>|->)\s{0,3}|[\"'](?:\s[^<>\n]{0,40})?\svalue\s?=\s?(?=[\"'])|>(?=[^<>\s]{3,64}</))"
 _VALUE = r"(?:\"([^\"\n]{1,80})\"|'([^'\n]{1,80})'|([^\s\"'<>{}|;&,]{3,200}))"
@@ -59,8 +60,27 @@ _NAMES = (
 """Something of this, in small letters, is in each name."""
 _RULED = re.compile(r"[\s|:;,=-]+")
 _SIGNS = frozenset(":=>")
-MOST_ROWS = 100
+_SIGN_OF_ONE = re.compile(r"[:=>\n]|[ ][/-]+[a-z]", re.I)
+_DIVIDE = ("|", "\t", ";", ",")
 MOST_IN_HEAD = 3
+"""So many words the name of a column has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What divides them, which of them have the name of a secret, and how many signs are in a row at least."""
+
+    sign: str
+    named: frozenset[int]
+    fewest: int
+
+
+_NONE = _Columns("", frozenset(), 0)
+
+
+def has_signs(text: str) -> bool:
+    """Whether there is something that such a secret stands behind, as in few texts."""
+    return bool(_SIGN_OF_ONE.search(text))
 
 
 def assigned(text: str, plain: str) -> Iterator[Span]:
@@ -100,26 +120,30 @@ def _is_value(match: re.Match[str]) -> bool:
 
 def _in_tables(text: str) -> Iterator[Span]:
     """What stands below the name of a secret, in a table whose columns a sign or a tab divides."""
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    for number, line in enumerate(lines):
-        sign = next((each for each in ("|", "\t", ";", ",") if each in line), None)
-        named = [at for at, cell in enumerate(line.split(sign)) if _NAME.search(cell)] if sign else []
-        if not sign or not named or any(len(cell.split()) > MOST_IN_HEAD for cell in line.split(sign)):
-            continue
-        for below in range(number + 1, min(number + 1 + MOST_ROWS, len(lines))):
-            if lines[below].count(sign) < line.strip().strip(sign).count(sign):
-                break
-            yield from _cells(lines[below], sign, named, starts[below])
+    columns = _NONE
+    start = 0
+    for line in text.split("\n"):
+        if columns.named and line.count(columns.sign) >= columns.fewest:
+            yield from _cells(line, columns, start)
+        else:
+            columns = _columns(line)
+        start += len(line) + 1
 
 
-def _cells(line: str, sign: str, columns: list[int], start: int) -> Iterator[Span]:
+def _columns(heading: str) -> _Columns:
+    sign = next((each for each in _DIVIDE if each in heading), "")
+    cells = heading.split(sign) if sign else []
+    if any(len(cell.split()) > MOST_IN_HEAD for cell in cells):
+        return _NONE
+    named = frozenset(at for at, cell in enumerate(cells) if _NAME.search(cell))
+    return _Columns(sign, named, heading.strip().strip(sign).count(sign)) if named else _NONE
+
+
+def _cells(line: str, columns: _Columns, start: int) -> Iterator[Span]:
     at = start
-    for number, cell in enumerate(line.split(sign)):
+    for number, cell in enumerate(line.split(columns.sign)):
         core = cell.strip(" \t\"'")
-        if number in columns and core and not (_RULED.fullmatch(cell) or says(core.casefold())):
+        if number in columns.named and core and not (_RULED.fullmatch(cell) or says(core.casefold())):
             begin = at + cell.index(core)
             yield begin, begin + len(core)
         at += len(cell) + 1

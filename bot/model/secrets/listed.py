@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.model.secrets import words as known
 from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.phrases import says
 from bot.model.secrets.shapes import Span, label, odd, thing
 from bot.model.secrets.text import Word
 
@@ -16,7 +17,9 @@ MOST = 24
 _OR = frozenset(("or", "oder", "o", "ou"))
 _ALSO = re.compile(
     r"[\"'”»’)*_`]{0,2}\s{0,3}(?P<sign>,|/|\b(?:or|and|then|oder|und|dann|ou|et|puis|o|u|y|luego|e|depois)\b)\s{0,3}"
-    r"(?:(?:or|and|maybe|else|then|now|the|new|old|with|even|now|oder|vielleicht|quizás|ou|peut-être|talvez)\s{1,3}){0,3}"
+    r"(?:(?:or|and|maybe|else|then|now|the|with|even|oder|vielleicht|quizás|ou|peut-être|talvez|y|e|et|und|la|a|le|das|il)\s{1,3}){0,3}"
+    r"(?P<other>(?:new|old|other|second|nueva|vieja|otra|nova|velha|outra|antiga|nouveau|ancien|autre|neue|alte|andere)\s{1,3}(?:one\s)?)?"
+    r"(?:(?:is|was|now|es|era|é|est|c['’]est|ist|war)\s{1,3})?"
     r"[\"'“„«‘(*_`]{0,2}(?P<word>[^\s\"'“”„«»‘’`,;()]{3,64}?)(?=[.!?:]{0,3}(?:[\s\"'“”„«»‘’`,;()]|$))",
     re.I,
 )
@@ -76,7 +79,7 @@ def also(text: str, span: Span) -> Iterator[Span]:
 def _is_alike(told: str, match: re.Match[str]) -> bool:
     word = match["word"]
     if told.isalpha():
-        return match["sign"].casefold() in _OR and word.isalpha() and len(word) > 3 and not is_ordinary(word)
+        return (match["sign"].casefold() in _OR or match["other"]) and word.isalpha() and len(word) > 3 and not is_ordinary(word)
     mixed = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
     return odd(told) and any(map(str.isalpha, told)) and mixed and odd(word) and not (thing(word) or label(word))
 
@@ -95,4 +98,4 @@ def may_be_told(words: list[Word], at: int) -> bool:
     if not word.core.rstrip("!").isalpha() or len(word.plain) < 4:
         return False
     last = at + 1 == len(words) or word.ends or words[at + 1].plain in known.AND
-    return last and word.plain not in known.ORDINARY | known.UNSAID and not word.plain.endswith(_QUALITIES)
+    return last and not says(word.plain.rstrip("!")) and not word.plain.endswith(_QUALITIES)

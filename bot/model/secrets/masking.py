@@ -28,7 +28,7 @@ _SHORT = re.compile(r"\d{3,8}")
 _LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 WITHOUT_ACCENT = "e"
 """`é`, as many write it, which means `and` as well."""
-_OPENS = re.compile(r"[#*]?(?:\d{3,8}|(?=[A-Z]{0,4}\d)[A-Z\d]{4,6})[#*]?|\d{1,2}(?:-\d{1,2}){2,3}")
+_OPENS = re.compile(r"[#*]?(?:\d{3,8}|(?=[A-Z]{0,4}\d)[A-Z\d]{4,6})[#*]?|\d{1,2}(?:-\d{1,2}){2,3}|\d(?:-\d){3,7}")
 LOCKED_AHEAD = 16
 LONGEST_NUMBER = 3
 """So many digits the number of a locker has."""
@@ -83,8 +83,10 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
     if is_password(words, at) or is_key(words, at):
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
         yield from _changed(words, at)
-    if is_lock(words, at):
+    if is_lock(words, at) or words[at].name in known.PINS:
         yield from _opening(words, at)
+    elif words[at].plain in known.LOCKS:
+        yield from _opened_with(words, at)
     if is_code(words, at) or is_key(words, at):
         yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
         yield from _read_out(words, at)
@@ -194,7 +196,7 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
-        return odd(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
+        return odd(core) or is_joined(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
     return very_odd(core) or (direct and odd(core) and not core.isdecimal() and not exclaimed(core))
 
@@ -232,12 +234,22 @@ def _opening(words: list[Word], at: int) -> Iterator[Span]:
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
-        told = told or before.plain in known.IS or before.text.endswith((":", "="))
+        told = told or before.plain in known.IS | known.TYPED or before.text.endswith((":", "="))
         direct = number == at + 1 or before.ends or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
         other = before.plain in known.KINDS | known.NUMBER | known.OF_DAYS and not found
         if _OPENS.fullmatch(word.core) and not other and (told or direct or found):
             yield word.span
             found = True
+
+
+def _opened_with(words: list[Word], at: int) -> Iterator[Span]:
+    """As in `the gate opens with 1234`."""
+    for number in range(at + 2, min(at + 1 + AHEAD, len(words))):
+        before, word = words[number - 1], words[number]
+        if before.text.endswith(_ENDS):
+            return
+        if before.plain in known.WITH and _SHORT.fullmatch(word.core.strip("#*")) and len(word.core) > LONGEST_NUMBER:
+            yield word.span
 
 
 def _long_digits(word: Word) -> bool:

@@ -24,7 +24,7 @@ def _last_parts(names: Iterable[str]) -> frozenset[str]:
 _NAMES = _last_parts(
     (*known.PASSWORDS, *known.CODES, *known.LOCKED_BY, *(second for _, second in known.PASSWORD_PAIRS))
 )
-_OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *NAMES))
+_OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *known.LOCKS, *NAMES))
 """What names only what has a digit or a sign in it."""
 
 _ENDS = frozenset(
@@ -32,6 +32,7 @@ _ENDS = frozenset(
     for name in (
         *known.PASSWORDS,
         *known.CODES,
+        *known.LOCKS,
         *known.LOCKED_BY,
         *known.WEAK,
         *(two for _, two in known.PASSWORD_PAIRS),
@@ -71,7 +72,7 @@ def is_password(words: list[Word], at: int) -> bool:
 def is_lock(words: list[Word], at: int) -> bool:
     """Whether it is the code of a door, a safe or what else opens with one."""
     plain = words[at].name
-    if plain in known.LOCKED_BY or _begins(plain.removesuffix("code"), known.LOCKS):
+    if plain in known.LOCKED_BY or (plain.endswith("code") and _begins(plain.removesuffix("code"), known.LOCKS)):
         return True
     return is_code(words, at) and not known.LOCKS.isdisjoint(_around(words, at))
 

@@ -11,7 +11,7 @@ from bot.model.secrets.phrases import describes, is_joined, is_phrase, says
 from bot.model.secrets.shapes import Span, exclaimed, odd, spaced, strong, thing
 from bot.model.secrets.words import OF_PASSES
 
-_NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass))(?![\w-]))"
+_NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass|contra))(?![\w-]))"
 _X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}(?![\w'’@-]|[./]\w)"
 """A word of a language, with some digits behind it if need be; or some that are joined."""
 _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
@@ -72,7 +72,7 @@ _SAID_BEFORE = spaced(
 """A sentence of one word, told to be a password in the next."""
 _GOES_ON = spaced(rf"(?: (?:for|of|to|from|i|lol|bro|btw|haha)\b|{_END})")
 """Behind its name where no stop was before; not as in `keepass2 which is the password manager`."""
-_ITS_OWNER = spaced(r"(?<!\w)(?:my|her|his|their|mi|meu|mein|mon|ma) \Z")
+_ITS_OWNER = spaced(r"(?<!\w)(?:my|her|his|their|mi|tu|su|la|meu|mein|mon|ma) \Z")
 """Without one *pass* is a word as any other."""
 _NO_NAME = (
     r"(?:the|a|an|this|that|which|one|bus|train|travel|rail|tram|metro|day|season|year|hall|gym|library|ski|pool|lunch|"
@@ -102,7 +102,9 @@ _BEHIND = tuple(
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
         ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}"),
         ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
-        ("", rf"(?: {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}"),
+        ("", rf"(?: \([^()\n]{{1,40}}\)| {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}"),
+        ("", rf" (?:hab\w{{0,2}}|nahm) (?:ich|wir|er|sie) {_X} (?:genommen|gewählt|gesetzt|benutzt|ein\w{{6,8}})\b"),
+        (rf"{_SET}(?: (?:it|le|lo|la|me|te|se|ihm|ihr))? (?:de|como|as|for|als|comme|en) {OWN}", rf" {_X}"),
         ("", rf" {BY}(?: [^\s.,;!?:=]{{1,20}}){{1,4}}?\s?[:=] {_X}{_END}"),
         ("", rf" {_X} (?:ist|war|lautet|is|was|es|est|é)\s?(?:[,.;!?)\n]|$)"),
     )

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model.secrets.accounts import beside_accounts
-from bot.model.secrets.assigned import assigned
+from bot.model.secrets.assigned import assigned, has_signs
 from bot.model.secrets.codes import codes
 from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.places import in_places
 from bot.model.secrets.refused import refused
-from bot.model.secrets.shapes import Span, odd, strong, thing, very_odd
+from bot.model.secrets.shapes import Span, grouped, odd, strong, thing, very_odd
 from bot.model.secrets.text import words_of
 from bot.model.secrets.typed import beside_names, typed
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
@@ -27,7 +27,7 @@ _PASSWORDS = (
     "psw",
     "pw",
     "kennwort",
-    "contras",
+    "contra",
     "clave",
     "senha",
     "mdp",
@@ -113,7 +113,8 @@ def sentences(text: str) -> Iterator[Span]:
         yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
     yield from in_places(text, named)
-    yield from assigned(text, plain)
+    if has_signs(text):
+        yield from assigned(text, plain)
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)
     if any(map(plain.__contains__, _ASKS)) and _ASKED.search(text):
@@ -128,6 +129,7 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
         if any(map(plain.__contains__, part)):
             yield from (match.span(1) for shape in shapes for match in shape.finditer(text))
     yield from beside_accounts(text, plain)
+    yield from grouped(text)
     if not _SIGNS.isdisjoint(text):
         yield from typed(text)
         yield from _fitting(_BESIDE, text, very_odd)

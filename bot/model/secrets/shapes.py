@@ -59,7 +59,7 @@ _SHAPES = tuple(
     )
 )
 """Each with a part of it that is found in no time, and in few texts."""
-_SHAPELY = re.compile(r"\d{3}|\w\d\w|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d|ya29|SG\.|ecret|ookie:|ccc")
+_SHAPELY = re.compile(r"\d{3}|eyJ|[_-]\w|AKIA|AIza|earer |asic |[A-Z]{2}\d\d|ya29|SG\.|ecret|ookie:|ccc")
 """Something of this is in all that shows by its shape."""
 _CARD = re.compile(r"(?<![\d.-])(?:[3-6]\d|2[2-7])\d\d(?:[ .-]?\d){9,15}(?!\d)")
 _CALLED_CARD = re.compile(
@@ -130,13 +130,14 @@ def shaped(text: str) -> Iterator[Span]:
     for part, shape in _SHAPES:
         if part in text:
             yield from (match.span() for match in shape.finditer(text))
-    yield from _grouped(text)
     yield from (span for match in _CARD.finditer(text) for span in _card(match))
     yield from (match.span() for match in _ACCOUNT.finditer(text) if _is_account(match[0]))
 
 
-def _grouped(text: str) -> Iterator[Span]:
+def grouped(text: str) -> Iterator[Span]:
     """Groups of letters and digits, behind what says that they are a key."""
+    if not _GROUPED.search(text):
+        return
     for match in _GROUPS.finditer(text):
         mixed = sum(bool(_MIXED.fullmatch(part)) for part in re.split("[ -]", match[0]))
         if mixed >= FEWEST_MIXED and _GROUPED.search(text, max(0, match.start() - _GROUPED_AHEAD), match.start()):

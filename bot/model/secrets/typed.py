@@ -40,7 +40,7 @@ _MANY_DIGITS = tuple(
 )
 """What somebody types, or says that it is."""
 _PLAINLY = re.compile(
-    rf"\b{_TYPE}\s{{1,3}}(?:in\s{{1,3}})?([^\W\d_]{{4,30}})"
+    rf"\b{_TYPE}\s{{1,3}}(?:(?:in|always|immer|siempre|toujours|sempre)\s{{1,3}})?([^\W\d_]{{4,30}})"
     r"(?:\s{1,3}(?:in|ein|twice|again|(?:zwei|drei|mehr)mals?|dos\sveces|deux\sfois|duas\svezes)){0,2}"
     r"(?:,|,?\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber))\s",
     re.I,
@@ -80,8 +80,7 @@ def beside_names(text: str) -> Iterator[Span]:
         yield from (match.span(1) for match in shape.finditer(text) if not says(match[1].casefold()))
     yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
     yield from (match.span() for match in _SPELT.finditer(text))
-    if _WRONG.search(text):
-        yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
+    yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
 
 
 def _is_strong(core: str) -> bool:

@@ -19,6 +19,7 @@ PASSWORDS = _set(
 PASSWORD_PAIRS = frozenset(
     (
         *(("de", "passe"), ("palavra", "passe"), ("pass", "word"), ("pass", "phrase"), ("security", "answer")),
+        ("community", "string"),
         *((net, name) for net in ("wifi", "wi-fi", "wlan") for name in ("code", "key")),
     )
 )
@@ -33,7 +34,7 @@ CODES = _set(
 LOCKS = _set(
     """
     door doors gate gates safe alarm keypad locker lockers padlock padlocks lock lockbox keybox shed garage cabinet
-    cupboard storeroom elevator
+    cupboard storeroom elevator copier photocopier kopierer fotocopiadora photocopieuse copiadora
     tür türen tuer tor tore tresor alarmanlage spind spinde schließfach schliessfach schloss zahlenschloss fahrradkeller
     schlüsselkasten puerta puertas portón porton caja alarma taquilla casillero candado cerradura armario
     porte portes portail coffre coffre-fort alarme casier cadenas serrure digicode
@@ -41,6 +42,15 @@ LOCKS = _set(
     """
 )
 """What opens with a code, or keeps quiet with one."""
+WITH = _set("with takes take wants using mit nimmt con avec com")
+"""What stands before a code that opens something."""
+TYPED = _set(
+    """
+    use used using type typed typing enter entered put tried try press pressed dial uso usé pongo puse marco tecleo uso
+    usei digito digitei coloco mets mis tape tapé tippe nehme benutze
+    """
+)
+"""What stands before what somebody types."""
 LOCKED_BY = _set(
     """
     combination combo kombination zahlenkombination combinación combinacion combinaison combinação combinacao digicode
@@ -51,7 +61,7 @@ KEYS = _set("key keys schlüssel clé cle chave llave")
 OF_KEYS = _set(
     """
     exam exams quiz test proctor proctoring proctored invigilator assessment seb lockdown host claim admin recovery
-    backup setup set-up authenticator activation unlock bitlocker filevault router hotspot network ssid wpa wpa2 wep
+    backup setup set-up authenticator activation unlock bitlocker filevault router hotspot network ssid wpa wpa2 wep preshared pre-shared vpn
     wifi wi-fi wlan security encryption
     prüfung klausur gastgeber wiederherstellung netzwerk examen prueba parcial anfitrión recuperación red respaldo
     épreuve contrôle hôte récupération réseau secours prova exame anfitrião recuperação rede
@@ -263,7 +273,7 @@ SAID_OF = _set(
 )
 """What else stands between the name of a password and that it is refused: when, how, where it is for."""
 MANNERS = (
-    *("tly", "bly", "dly", "rly", "nly", "sly", "ely", "ally", "ply", "ully", "easily"),
+    *("tly", "bly", "dly", "rly", "nly", "sly", "wly", "kly", "gly", "ely", "ally", "ply", "ully", "easily"),
     *("mente", "ment", "lich", "weise", "mal", "ung", "ada", "ida", "ional", "ó"),
 )
 """How words end that say how or which."""
