@@ -12,21 +12,22 @@ from bot.model.secrets.phrases import says
 from bot.model.secrets.shapes import Span, label, odd, thing
 from bot.model.secrets.text import EDGES, MARKS
 
-_SURE = r"p(?:ass(?:w(?:or[dt]|d|rt)?|phrase|code|e)?|wd?|sk)|kennwort|contra(?:se[ñn]a)?|clave|senha|mdp"
+_SURE = r"p(?:word|ass(?:w(?:or[dt]|d|rt)?|phrase|code|e)?|wd?|sk)|kennwort|contra(?:se[ñn]a)?|clave|senha|mdp"
 """What a password is called in such a place, with another word before it or none."""
 _PERHAPS = (
     r"(?:access|auth|bearer|refresh|csrf|id|api)?_?token|secret|(?:j|php|asp)?sess(?:ion)?(?:_?id)?|sid|cookie|api_?key"
 )
 _KEY = r"(?<![^\W_])keymaterial|(?<=[_-])key|(?-i:(?<=[a-z])Key)|(?<![^\W_])psk"
 _START = r"(?<![?&])(?:(?<![^\W_])|(?-i:(?<=[a-z])(?=[A-Z])))"
-_SIGN = r"(?:[\"'*_`\]]{0,3}\s{0,3}(?:[:=]{1,2}>?|=>|->)\s{0,3}|[\"'](?:\s[^<>\n]{0,40})?\svalue\s?=\s?(?=[\"'])|>(?=[^<>\s]{3,64}</))"
+_SIGN = r"(?:[\"'*_`\]]{0,3}\s{0,3}(?:[:=]{1,2}>?|=>|->)\s{0,3}|[\"'],\s?(?=[\"'])|[\"'](?:\s[^<>\n]{0,40})?\svalue\s?=\s?(?=[\"'])|>(?=[^<>\s]{3,64}</))"
 _VALUE = r"(?:\"([^\"\n]{1,80})\"|'([^'\n]{1,80})'|([^\s\"'<>{}|;&,]{3,200}))"
 _ASSIGNED = re.compile(
     rf"{_START}(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<key>{_KEY}))[\s_-]?\d{{0,2}}{_SIGN}{_VALUE}", re.I
 )
 """As in `DB_PASS=lamp`, `"password":"lamp"`, `pass1: lamp`."""
 _OPTION = re.compile(
-    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"']{3,64})", re.I
+    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"']{3,64})|(?<!\S)-[pP](?=\S*[a-z])([^\s\"'-]{5,64})",
+    re.I,
 )
 _FOR_USER = re.compile(
     r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I
@@ -40,6 +41,11 @@ _PAIR = re.compile(
     re.I,
 )
 """As in `log in with admin:Lamp12!`."""
+_BUILT_IN = re.compile(
+    r"(?<![\w/.-])(?:admin|administrator|root|guest|teacher|student|user|gast|lehrer|invitado|aluno)\s{0,3}[/|:]\s{0,3}([^\s/|,;.!?()]{4,40})",
+    re.I,
+)
+"""As in `admin / lamp`; accounts that have no name of their own."""
 _NAME = re.compile(rf"{_START}(?:{_SURE}|api.?key|token|secret)s?(?![^\W_])", re.I)
 _NAMES = (
     "pass",
@@ -59,8 +65,7 @@ _NAMES = (
 )
 """Something of this, in small letters, is in each name."""
 _RULED = re.compile(r"[\s|:;,=-]+")
-_SIGNS = frozenset(":=>")
-_SIGN_OF_ONE = re.compile(r"[:=>\n]|[ ][/-]+[a-z]", re.I)
+_SIGN_OF_ONE = re.compile(r"[:=>\n/]|[\"'],| -")
 _DIVIDE = ("|", "\t", ";", ",")
 MOST_IN_HEAD = 3
 """So many words the name of a column has."""
@@ -91,19 +96,28 @@ def assigned(text: str, plain: str) -> Iterator[Span]:
         yield from (match.span(match.lastindex or 0) for match in _FOR_USER.finditer(text))
     if ":" in text:
         yield from (match.span(1) for match in _PAIR.finditer(text) if _is_odd(match[1]))
+    if "/" in text or ":" in text:
+        yield from (match.span(1) for match in _BUILT_IN.finditer(text) if _is_chosen(match[1]))
+    if " -" in text:
+        yield from (match.span(match.lastindex or 0) for match in _OPTION.finditer(text) if _is_option(match))
     if not any(map(plain.__contains__, _NAMES)):
         return
-    if not _SIGNS.isdisjoint(text):
-        yield from (match.span(match.lastindex or 0) for match in _ASSIGNED.finditer(text) if _is_value(match))
-    if "-" in text:
-        yield from (match.span(1) for match in _OPTION.finditer(text) if not says_something(match[1]))
+    yield from (match.span(match.lastindex or 0) for match in _ASSIGNED.finditer(text) if _is_value(match))
     if "\n" in text:
         yield from _in_tables(text)
+
+
+def _is_chosen(word: str) -> bool:
+    return odd(word) and not (thing(word) or label(word)) if any(map(str.isdigit, word)) else not is_ordinary(word)
 
 
 def _is_odd(core: str) -> bool:
     core = core.strip(EDGES)
     return odd(core) and not (core.isdecimal() or thing(core) or label(core))
+
+
+def _is_option(match: re.Match[str]) -> bool:
+    return odd(match[2]) if match[2] else not says_something(match[1])
 
 
 def _is_value(match: re.Match[str]) -> bool:

@@ -30,6 +30,9 @@ WITHOUT_ACCENT = "e"
 """`é`, as many write it, which means `and` as well."""
 _OPENS = re.compile(r"[#*]?(?:\d{3,8}|(?=[A-Z]{0,4}\d)[A-Z\d]{4,6})[#*]?|\d{1,2}(?:-\d{1,2}){2,3}|\d(?:-\d){3,7}")
 LOCKED_AHEAD = 16
+_OF_OTHERS = known.KINDS | known.NUMBER | (known.OF_DAYS - known.FROM_TO)
+_PRESSED = re.compile(r"\d{3,8}[#*]|\d(?:-\d){3,7}|\d\d(?:-\d\d){2,3}")
+_LONG_NUMBER = re.compile(r"\d{4,8}")
 LONGEST_NUMBER = 3
 """So many digits the number of a locker has."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
@@ -234,9 +237,9 @@ def _opening(words: list[Word], at: int) -> Iterator[Span]:
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
-        told = told or before.plain in known.IS | known.TYPED or before.text.endswith((":", "="))
-        direct = number == at + 1 or before.ends or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
-        other = before.plain in known.KINDS | known.NUMBER | known.OF_DAYS and not found
+        told = told or before.plain in known.IS | known.TYPED | known.FROM_TO or before.text.endswith((":", "="))
+        direct = number == at + 1 or before.ends or word.ends or number + 1 == len(words) or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
+        other = before.plain in _OF_OTHERS and not found
         if _OPENS.fullmatch(word.core) and not other and (told or direct or found):
             yield word.span
             found = True
@@ -248,7 +251,7 @@ def _opened_with(words: list[Word], at: int) -> Iterator[Span]:
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
-        if before.plain in known.WITH and _SHORT.fullmatch(word.core.strip("#*")) and len(word.core) > LONGEST_NUMBER:
+        if _PRESSED.fullmatch(word.core) or (before.plain in known.WITH and _LONG_NUMBER.fullmatch(word.core)):
             yield word.span
 
 

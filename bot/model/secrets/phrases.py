@@ -58,7 +58,7 @@ _TROUBLES = _set(
     sent kept set made read put told left held cut hit shut caught known ask enter check contact type tap keep
     knows dunno idk minimum maximum least nonsense chaos history impossible misspelt total totally pure complete
     written shown given longer shorter taken chosen spoken than date going quadro
-    own business length online offline half full meant whatever past found chose chosen expire expires mine viel otra otro outra outro aceite
+    forbidden verboten assim asi así null none undefined nil own business length online offline half full meant whatever past found chose chosen expire expires mine viel otra otro outra outro aceite
     aceita todas todos toutes shorter
     birthday bullshit crap suck sucks rejects wants seems looks stays happened happens belongs lies sits stands means
     nervig verschwunden komplett ahnung verschwand fragen eingeben siehe mindestens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.secrets.announced import ADVERBS, BY, IS, NAMES, OWN, WHICH, told_behind
+from bot.model.secrets.announced import ADVERBS, BY, IS, NAMES, OWN, WHOSE, told_behind
 from bot.model.secrets.ordinary import is_ordinary, says_something
 from bot.model.secrets.phrases import describes, is_joined, is_phrase, says
 from bot.model.secrets.shapes import Span, exclaimed, odd, spaced, strong, thing
@@ -118,6 +118,7 @@ _AS_OF = spaced(
 """As in `my password is the same as my birthday, 01022003`."""
 _SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in (_BEHIND[0], *_BEHIND[3:]))))
 """Behind which any word is one that is not said of passwords."""
+_RUNS_ON = spaced(r" ([a-zà-ÿ]{5,30})(?= (?:on|at|but|it|he|she|auf|aber|sur|mais|pero|mas)\b)")
 _TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
 _BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
 _ALONE, _LOST = (
@@ -178,6 +179,8 @@ def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
             yield match
     if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
         yield alone
+    if (told := _RUNS_ON.match(text, name.end())) and told[1].islower() and not WHOSE.search(text, start, end):
+        yield told
     if (told := _SAID_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
         yield told
     if (told := _AS_OF.match(text, name.end())) and (odd(told[1]) or told[1].istitle()):

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from bot.model.secrets.accounts import beside_accounts
 from bot.model.secrets.assigned import assigned, has_signs
 from bot.model.secrets.codes import codes
-from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.places import in_places
 from bot.model.secrets.refused import refused
-from bot.model.secrets.shapes import Span, grouped, odd, strong, thing, very_odd
+from bot.model.secrets.shapes import Span, grouped, label, odd, thing, very_odd
 from bot.model.secrets.text import words_of
 from bot.model.secrets.typed import beside_names, typed
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
@@ -71,6 +70,7 @@ _LAST_OF = re.compile(
     re.I,
 )
 _BESIDE = re.compile(r"(?<!\S)\S{2,60}\s/\s(\S{6,64})")
+_BESIDE_NAME = re.compile(r"(?<!\S)[^\W\d_]{2,30}[._@][^\W_]\S{0,30}\s/\s(?=[^\W\d_]{3})(\S{6,64})")
 """As in `kim.lee / 1234abc!`."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|ene|abr|ago|dic|fev|set|out|avr|juin|juil|ao[uû]t|"
@@ -133,6 +133,7 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
     if not _SIGNS.isdisjoint(text):
         yield from typed(text)
         yield from _fitting(_BESIDE, text, very_odd)
+        yield from _fitting(_BESIDE_NAME, text, lambda core: not (thing(core) or label(core)))
 
 
 def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from bot.model.secrets.announced import NAMES
 from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.phrases import is_joined, says
-from bot.model.secrets.shapes import Span, label, odd, strong, thing
-from bot.model.secrets.text import EDGES, words_of
+from bot.model.secrets.shapes import Span, odd, strong, thing
+from bot.model.secrets.text import words_of
 
 _CALLED = rf"(?:{'|'.join(NAMES)}|pass)".replace(" ", r"\s")
 _TYPE = (
@@ -63,6 +63,17 @@ _ASKED = re.compile(
     re.I,
 )
 """As in `What did you type? lamp`."""
+_STILL = (
+    r"(?:(?:still|now|always|just|only|called|immer|jetzt|noch|siempre|ahora|todavía|toujours|maintenant|sempre|agora|the|la|le|das|o|a)\s{1,3}){0,2}"
+)
+_CLOSES = r"[\"'”»’)*_`]{0,2}\s{0,3}(?:[.,;!?)\n]|$|\s(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)"
+_TOLD = re.compile(
+    r"(?:\b(?:is|was|been|be|says|reads|ist|war|lautet|sein|sei|es|era|fue|sido|ser|dice|est|était|dit|é|foi|diz)\s{1,3}"
+    rf"{_STILL}[\"'“„«‘(*_`]{{0,2}}(?P<small>[^\W\d_A-ZÄÖÜ][^\W\d_]{{4,30}})"
+    rf"|(?:\b(?:its|it['’]s|c['’]est)\s{{1,3}}{_STILL}|:\s{{1,3}}|\b(?:chang|set|reset|switch|ma[kd]e)\w{{0,4}}\s(?:it|this)\s(?:\w{{1,12}}\s){{0,2}}to\s)"
+    rf"[\"'“„«‘(*_`]{{0,2}}(?P<any>[^\W\d_]{{5,30}}))(?={_CLOSES})",
+)
+"""A word told to be something, in words that name a password: `it should be lamp`."""
 _SPELT = re.compile(r"(?<![\w'’])[^\W_](?:[ .-][^\W_]){3,30}(?:\s?[!?#$])?(?![\w'’])")
 """As in `t i g e r 7`."""
 
@@ -78,6 +89,10 @@ def beside_names(text: str) -> Iterator[Span]:
         yield from _fitting(shape, text, _may_be_one)
     for shape in _IN_QUOTES:
         yield from (match.span(1) for match in shape.finditer(text) if not says(match[1].casefold()))
+    for match in _TOLD.finditer(text):
+        word = match["small"] or match["any"]
+        if not is_ordinary(word) and not says(word.casefold()):
+            yield match.span("small" if match["small"] else "any")
     yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
     yield from (match.span() for match in _SPELT.finditer(text))
     yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))

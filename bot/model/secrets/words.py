@@ -11,7 +11,7 @@ def _set(words: str) -> frozenset[str]:
 
 PASSWORDS = _set(
     """
-    password passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw kennwort
+    password pword passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw kennwort
     contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
     wlan-passwort wifi-password wlan-schlüssel
     """
@@ -44,6 +44,7 @@ LOCKS = _set(
 """What opens with a code, or keeps quiet with one."""
 WITH = _set("with takes take wants using mit nimmt con avec com")
 """What stands before a code that opens something."""
+FROM_TO = _set("from to von auf")
 TYPED = _set(
     """
     use used using type typed typing enter entered put tried try press pressed dial uso usé pongo puse marco tecleo uso
