@@ -64,9 +64,6 @@ _BELOW = re.compile(r"\s{0,2}\n\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?")
 _TOKEN = re.compile(r"[ \t]{0,3}((?:(?!\]\()[^\s<]){1,64})(?P<closed><|\]\(|(?!\S))")
 _ENDED = re.compile(r"[.,;!?)}\]\"”“»]\Z")
 _TAGS = re.compile(r"</?[a-z][^<>\n]{0,40}>", re.I)
-_IN_TAG = re.compile(r"[\"']?(?:\s?>|[^<>\n]{0,60}?\bvalue\s?=\s?[\"'])(?P<odd>[^<>\"'\s]{4,64})(?=[<\"'])")
-"""As in `<password>1234abc</password>`."""
-_TAG_BEFORE = re.compile(r"<[^<>\n]{0,60}\Z")
 MOST_LISTED = 24
 _PAIR = re.compile(r"\s{1,3}(?:and|y|e|et|und)(?=\s)", re.I)
 """What may stand between two words of a password."""
@@ -76,9 +73,6 @@ def told_behind(text: str) -> Iterator[Span]:
     """Where in the text such passwords stand; `text` has the name of one."""
     for name in _NAME.finditer(text):
         yield from _announced(name)
-        before = _TAG_BEFORE.search(text, max(0, name.start() - 61), name.start())
-        if before and (told := _IN_TAG.match(text, name.end())) and (before[0] == "<" or odd(told["odd"])):
-            yield told.span("odd")
 
 
 def _announced(name: re.Match[str]) -> Iterator[Span]:

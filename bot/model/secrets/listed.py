@@ -15,14 +15,22 @@ from bot.model.secrets.text import Word
 MOST = 24
 """So many a list of them has."""
 _OR = frozenset(("or", "oder", "o", "ou"))
+_OTHERS = frozenset(
+    """
+    new old other second nueva vieja otra nova velha outra antiga nouveau ancien autre neue alte andere
+    """.split()
+)
+_SMALL = (known.UNSURE | known.ORS | {"then", "now", "with", "even", "possibly"}) - _OTHERS
+_OTHER, _UNSURE = ("|".join(sorted(words, key=len, reverse=True)) for words in (_OTHERS, _SMALL))
 _ALSO = re.compile(
-    r"[\"'”»’)*_`]{0,2}\s{0,3}(?P<sign>,|/|\b(?:or|and|then|oder|und|dann|ou|et|puis|o|u|y|luego|e|depois)\b)\s{0,3}"
-    r"(?:(?:or|and|maybe|else|then|now|the|with|even|oder|vielleicht|quizás|ou|peut-être|talvez|y|e|et|und|la|a|le|das|il)\s{1,3}){0,3}"
-    r"(?P<other>(?:new|old|other|second|nueva|vieja|otra|nova|velha|outra|antiga|nouveau|ancien|autre|neue|alte|andere)\s{1,3}(?:one\s)?)?"
+    r"[\"'”»’)*_`]{0,2}(?:\s{1,3}(?:i|je|yo|eu|ich)?\s{0,3}(?:think|guess|believe|glaube|crois|creo|acho))?\s{0,3}"
+    r"(?P<sign>,|/|\b(?:or|and|then|oder|und|dann|ou|et|puis|o|u|y|luego|e|depois)\b)\s{0,3}"
+    rf"(?:(?:{_UNSURE})\s{{1,3}}){{0,4}}(?P<other>(?:{_OTHER})\s{{1,3}}(?:one\s)?)?"
     r"(?:(?:is|was|now|es|era|é|est|c['’]est|ist|war)\s{1,3})?"
     r"[\"'“„«‘(*_`]{0,2}(?P<word>[^\s\"'“”„«»‘’`,;()]{3,64}?)(?=[.!?:]{0,3}(?:[\s\"'“”„«»‘’`,;()]|$))",
     re.I,
 )
+"""What stands between two that are told together, and the other."""
 _QUALITIES = (*known.ENDINGS, *known.QUALITIES)
 
 
@@ -53,19 +61,6 @@ def others_before(words: list[Word], at: int) -> Iterator[Span]:
             return
 
 
-def or_plainly(words: list[Word], at: int) -> Iterator[Span]:
-    """As in `my password is tulip or maybe daisy`: a word of a language that people do not say at a desk."""
-    either = False
-    for number in range(at, min(at + MOST, len(words))):
-        plain = words[number].plain
-        either |= plain in _OR
-        if plain in known.ORS | known.UNSURE:
-            continue
-        if either and may_be_told(words, number) and not is_ordinary(plain):
-            yield words[number].span
-        return
-
-
 def also(text: str, span: Span) -> Iterator[Span]:
     """What is told with a secret of the same kind: `1234a or 1234b`, `tulip or daisy`."""
     told = text[slice(*span)]
@@ -79,7 +74,12 @@ def also(text: str, span: Span) -> Iterator[Span]:
 def _is_alike(told: str, match: re.Match[str]) -> bool:
     word = match["word"]
     if told.isalpha():
-        return (match["sign"].casefold() in _OR or match["other"]) and word.isalpha() and len(word) > 3 and not is_ordinary(word)
+        return (
+            (match["sign"].casefold() in _OR or match["other"])
+            and word.isalpha()
+            and len(word) > 3
+            and not is_ordinary(word)
+        )
     mixed = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
     return odd(told) and any(map(str.isalpha, told)) and mixed and odd(word) and not (thing(word) or label(word))
 

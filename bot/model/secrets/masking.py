@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
-from bot.model.secrets.listed import also, listed, may_be_told, or_plainly, others, others_before
+from bot.model.secrets.listed import also, listed, may_be_told, others, others_before
 from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
 from bot.model.secrets.phrases import is_joined
 from bot.model.secrets.reading import read, written
@@ -162,8 +162,6 @@ def _password(words: list[Word], at: int) -> Iterator[Span]:
         whole = (quoted(words, number) or _phrase(words, at, number)) if told else None
         if whole or _shows(words, number, told, _near(words, at, number)):
             yield whole or words[number].span
-            yield from others(words, number + 1, lambda each: odd(each.core))
-            yield from or_plainly(words, number + 1)
 
 
 def _near(words: list[Word], at: int, number: int) -> int:
@@ -199,7 +197,11 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
-        return odd(core) or is_joined(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
+        return (
+            odd(core)
+            or is_joined(core)
+            or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
+        )
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
     return very_odd(core) or (direct and odd(core) and not core.isdecimal() and not exclaimed(core))
 
@@ -238,7 +240,13 @@ def _opening(words: list[Word], at: int) -> Iterator[Span]:
         if before.text.endswith(_ENDS):
             return
         told = told or before.plain in known.IS | known.TYPED | known.FROM_TO or before.text.endswith((":", "="))
-        direct = number == at + 1 or before.ends or word.ends or number + 1 == len(words) or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
+        direct = (
+            number == at + 1
+            or before.ends
+            or word.ends
+            or number + 1 == len(words)
+            or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
+        )
         other = before.plain in _OF_OTHERS and not found
         if _OPENS.fullmatch(word.core) and not other and (told or direct or found):
             yield word.span

@@ -56,8 +56,8 @@ _TOLD_BEFORE = spaced(
     rf"(?<![\w@#-]){_X} (?:is|was) (?:what|the one|the word) (?:i|we|you) (?:\w{{2,10}} )?{_USED} (?:as|for) {OWN}\Z"
 )
 _AS_BEFORE = spaced(rf"(?<![\w@#-]){_X} (?:as|als|como|comme) {OWN}\Z|{_ITS} {_X}, {OWN}\Z")
-_AS, _NEAR = re.compile(r"\b(?:as|for|als|como|comme)\b|,", re.I), 48
-"""One of these stands so near before the name in both, and is found faster."""
+_AS, _NEAR = re.compile(r"\b(?:as|for|als|como|comme)\b|[,.;!-]", re.I), 48
+"""One of these stands so near before the name in all of them, and is found faster."""
 _START = r"(?:(?:^|[.,;:!?(>*/])\s{0,3}|\b(?:open|\d{1,6}) )"
 """What is said begins there, also behind `ticket open` and `comment 1`."""
 _KEEPER = spaced(r" (?:manager|keeper|vault|app|safe|tool|store|generator|extension|hint|list)\b")
@@ -81,67 +81,49 @@ _NO_NAME = (
 """Not of somebody is a pass behind these."""
 _WEAKLY = (
     (spaced(rf"{_USER} \Z"), spaced(rf":? {_X}{_END}"), False),
-    (re.compile(r"(?:^|[,;(.\n])\s{0,3}\Z"), spaced(rf"\s?[:=] {_X}{_END}"), False),
     (
         spaced(rf"{_START}(?!{_NO_NAME})[^\W\d_]{{2,20}}(?:['’]s)? \Z"),
         spaced(rf" is {_X}{_END}"),
         True,
     ),
 )
-"""Where it is a password all the same: `user sam pass tulip`, `pass: tulip`, `sam pass is tulip`. Each with
+"""Where it is a password all the same: `user sam pass tulip`, `sam pass is tulip`. Each with
 whether it may be any word that nobody says of a pass."""
+_SAME = (
+    r"(?:same as|names?|birthday|birth ?date|geburtstag|cumpleaños|nombre|nom|anniversaire|nome|aniversário)"
+    r"(?: (?:mine|my|birthday|of|mein\w{0,2}|the)){0,3}"
+)
+_AS_OF = spaced(rf"[^.!?\n]{{0,40}}?\b{_SAME}[\s,(:=-]{{1,3}}(?:so |also )?([^\s.,;!?)]{{4,40}})")
+"""As in `my password is the same as my birthday, 01022003`."""
 _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
     for before, behind in (
+        (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
         (
             rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ",
             rf"{_OTHERS} {_SURELY_TO} {_X}(?! (?:the|an?|my|it|this|that|der|die|das)\b)",
         ),
-        (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
-        (rf"\b(?:make|made) {OWN}", rf" (?!\S{{1,30}}er\b){_X}{_END}"),
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
         ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}"),
         ("", rf" (?:wieder )?{_INTO} {_X} {_CHANGED}"),
         ("", rf"(?: \([^()\n]{{1,40}}\)| {BY}(?: [^\s.,;!?]{{1,20}}){{0,8}}?)?{IS}{ADVERBS} {_X}"),
-        ("", rf" (?:hab\w{{0,2}}|nahm) (?:ich|wir|er|sie) {_X} (?:genommen|gewählt|gesetzt|benutzt|ein\w{{6,8}})\b"),
         (rf"{_SET}(?: (?:it|le|lo|la|me|te|se|ihm|ihr))? (?:de|como|as|for|als|comme|en) {OWN}", rf" {_X}"),
         ("", rf" {BY}(?: [^\s.,;!?:=]{{1,20}}){{1,4}}?\s?[:=] {_X}{_END}"),
         ("", rf" {_X} (?:ist|war|lautet|is|was|es|est|é)\s?(?:[,.;!?)\n]|$)"),
     )
 )
 """What stands before the name, if something has to, and behind it."""
-_AS_OF = spaced(
-    r"(?=.{0,60}(?:same as|name|birth|geburt|cumplea|nombre|nom|anniv|aniv))[^.!?\n]{0,40}?\b(?:same as|names?|birthday|birth ?date|"
-    r"geburtstag|cumpleaños|nombre|nom|anniversaire|nome|aniversário)"
-    r"(?: (?:mine|my|birthday|of|mein\w{0,2}|the)){0,3}[\s,(:=-]{1,3}(?:so |also )?([^\s.,;!?)]{4,40})"
-)
-"""As in `my password is the same as my birthday, 01022003`."""
-_SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in (_BEHIND[0], *_BEHIND[3:]))))
+_SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in _BEHIND[1:])))
 """Behind which any word is one that is not said of passwords."""
-_RUNS_ON = spaced(r" ([a-zà-ÿ]{5,30})(?= (?:on|at|but|it|he|she|auf|aber|sur|mais|pero|mas)\b)")
+_BEFORE = (_SAID_BEFORE, _TOLD_BEFORE, _AS_BEFORE)
+"""What stands before the name."""
+_RUNS_ON = spaced(r" ((?-i:[a-zà-ÿ]{5,30}))(?= (?:on|at|but|it|he|she|auf|aber|sur|mais|pero|mas)\b)")
 _TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
 _BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
-_ALONE, _LOST = (
-    spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))"),
-    spaced(
-        rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
-        rf"esquec\w{{1,4}}) {OWN}\Z"
-    ),
+_ALONE = spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))")
+_CALLED = spaced(
+    rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)"
 )
-"""Behind a password that is to be reset stands whose it is."""
-_ODD_BEHIND = tuple(
-    map(
-        spaced,
-        (
-            rf"[^.!?\n]{{0,60}}?\b(?:but|and|so|now|aber|pero|mais|mas) (?:(?:now|jetzt|ahora|agora) )?"
-            rf"{_ITS} (?:now )?{_X}{_END}",
-            rf"\s?[?(]\s{{0,3}}{_ITS} (?:now )?{_X}{_END}",
-            rf" {BY} (?:[^\s.,;!?:]{{1,20}} ){{0,3}}?[^\s.,;!?:]{{1,20}}: ([^\s,;]{{5,40}})",
-            rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)",
-        ),
-    )
-)
-"""What has to look like no word, for other words stand in these places as well."""
 _BEHIND_ADDRESS = re.compile(r"(?<=\w)@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}(\S{6,64})[ \t]{0,3}$", re.M)
 _BESIDE = re.compile(r"\s{1,3}([^\W\d_]{2,30})")
 _YEARED = re.compile(r"[^\W\d_]{3,30}\d{4}")
@@ -177,36 +159,26 @@ def _told(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
         match = behind.match(text, name.end())
         if match and (not before or before.search(text, start, end)):
             yield match
-    if (alone := _ALONE.match(text, name.end())) and not _LOST.search(text, start, end):
-        yield alone
-    if (told := _RUNS_ON.match(text, name.end())) and told[1].islower() and not WHOSE.search(text, start, end):
+    if told := _AS_OF.match(text, name.end()):
         yield told
-    if (told := _SAID_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
-        yield told
-    if (told := _AS_OF.match(text, name.end())) and (odd(told[1]) or told[1].istitle()):
-        yield told
-    if not _AS.search(text, max(0, end - _NEAR), end):
-        return
-    if told := _TOLD_BEFORE.search(text, start, end):
-        yield told
-    if (told := _AS_BEFORE.search(text, start, end)) and not _KEEPER.match(text, name.end()):
-        yield told
+    if not WHOSE.search(text, start, end):
+        yield from filter(None, (shape.match(text, name.end()) for shape in (_ALONE, _RUNS_ON)))
+    if _AS.search(text, max(0, end - _NEAR), end) and not _KEEPER.match(text, name.end()):
+        yield from filter(None, (shape.search(text, start, end) for shape in _BEFORE))
 
 
 def _told_oddly(name: re.Match[str], start: int) -> Iterator[re.Match[str]]:
-    yield from filter(None, (shape.match(name.string, name.end()) for shape in _ODD_BEHIND))
     told = _ODD_BEFORE.search(name.string, start, name.start())
     if not told and _GOES_ON.match(name.string, name.end()):
         told = _ODD_RUNS_ON.search(name.string, start, name.start())
-    if told:
-        yield told
+    yield from filter(None, (told, _CALLED.match(name.string, name.end())))
 
 
 def _is_one(name: str, match: re.Match[str]) -> bool:
     """Whether any word that is told there is a password, whatever else it means."""
     word, end = match[match.lastindex or 0], match.end(match.lastindex or 0)
-    if match.re is _AS_OF and odd(word):
-        return True
+    if match.re is _AS_OF and (odd(word) or not word.istitle()):
+        return odd(word)
     if not word.isalpha() or match.re not in _SURELY:
         return _is_told(word)
     plain = word.casefold()

@@ -10,7 +10,10 @@ from bot.model.secrets.phrases import is_joined
 from bot.model.secrets.shapes import Span
 from bot.model.secrets.words import PASSWORDS
 
-_NAMES = sorted({*PASSWORDS, "security answer", "secret answer", "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
+_NAMES = sorted(
+    {*PASSWORDS, "security answer", "secret answer", "pass word", "mot de passe", "palavra passe"},
+    key=lambda name: (-len(name), name),
+)
 _NAME = rf"(?:{'|'.join(map(re.escape, _NAMES))}|(?:my|mi|meu|mein|mon|ma) pass)"
 _TOLD = r"[\s:=]{1,3}[\"'“„«‘]?([^\W\d_]{3,30}\d{0,4}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,5})(?![\w'’@-]|\.\w)[\"”“»’]?"
 """A word of a language, with a year behind it if need be."""

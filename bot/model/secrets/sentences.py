@@ -10,7 +10,7 @@ from bot.model.secrets.assigned import assigned, has_signs
 from bot.model.secrets.codes import codes
 from bot.model.secrets.places import in_places
 from bot.model.secrets.refused import refused
-from bot.model.secrets.shapes import Span, grouped, label, odd, thing, very_odd
+from bot.model.secrets.shapes import Span, grouped, label, odd, thing
 from bot.model.secrets.text import words_of
 from bot.model.secrets.typed import beside_names, typed
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
@@ -69,7 +69,6 @@ _LAST_OF = re.compile(
     r"\D{0,20}(\d{4,5})(?!\d)",
     re.I,
 )
-_BESIDE = re.compile(r"(?<!\S)\S{2,60}\s/\s(\S{6,64})")
 _BESIDE_NAME = re.compile(r"(?<!\S)[^\W\d_]{2,30}[._@][^\W_]\S{0,30}\s/\s(?=[^\W\d_]{3})(\S{6,64})")
 """As in `kim.lee / 1234abc!`."""
 _MONTH = (
@@ -132,7 +131,6 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
     yield from grouped(text)
     if not _SIGNS.isdisjoint(text):
         yield from typed(text)
-        yield from _fitting(_BESIDE, text, very_odd)
         yield from _fitting(_BESIDE_NAME, text, lambda core: not (thing(core) or label(core)))
 
 
