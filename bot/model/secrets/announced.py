@@ -31,7 +31,8 @@ WHICH = (
 IS = (
     rf"{WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
     rf"heisst|"
-    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|c['’]était|c|cest|sera|devrait être|é|foi|deveria ser|"
+    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|c['’]était|c|cest|"
+    r"sera|devrait être|é|foi|deveria ser|"
     r"deve ser)"
 )
 ADVERBS = (

@@ -12,13 +12,16 @@ from bot.model.secrets.phrases import says
 from bot.model.secrets.shapes import Span, label, odd, thing
 from bot.model.secrets.text import Word
 
+_QUOTES = tuple("\"'“„«‘`")
+SHORTEST = 3
 MOST = 24
 """So many a list of them has."""
 _OR = frozenset(("or", "oder", "o", "ou"))
 _OTHERS = frozenset(
-    """
-    new old other second nueva vieja otra nova velha outra antiga nouveau ancien autre neue alte andere
-    """.split()
+    (
+        *("new", "old", "other", "second", "nueva", "vieja", "otra", "nova", "velha", "outra", "antiga", "nouveau"),
+        *("ancien", "autre", "neue", "alte", "andere"),
+    )
 )
 _SMALL = (known.UNSURE | known.ORS | {"then", "now", "with", "even", "possibly"}) - _OTHERS
 _OTHER, _UNSURE = ("|".join(sorted(words, key=len, reverse=True)) for words in (_OTHERS, _SMALL))
@@ -27,7 +30,7 @@ _ALSO = re.compile(
     r"(?P<sign>,|/|\b(?:or|and|then|oder|und|dann|ou|et|puis|o|u|y|luego|e|depois)\b)\s{0,3}"
     rf"(?:(?:{_UNSURE})\s{{1,3}}){{0,4}}(?P<other>(?:{_OTHER})\s{{1,3}}(?:one\s)?)?"
     r"(?:(?:is|was|now|es|era|é|est|c['’]est|ist|war)\s{1,3})?"
-    r"[\"'“„«‘(*_`]{0,2}(?P<word>[^\s\"'“”„«»‘’`,;()]{3,64}?)(?=[.!?:]{0,3}(?:[\s\"'“”„«»‘’`,;()]|$))",
+    r"(?P<quote>[\"'“„«‘(*_`]{0,2})(?P<word>[^\s\"'“”„«»‘’`,;()]{3,64}?)(?=[.!?:]{0,3}(?:[\s\"'“”„«»‘’`,;()]|$))",
     re.I,
 )
 """What stands between two that are told together, and the other."""
@@ -64,9 +67,10 @@ def others_before(words: list[Word], at: int) -> Iterator[Span]:
 def also(text: str, span: Span) -> Iterator[Span]:
     """What is told with a secret of the same kind: `1234a or 1234b`, `tulip or daisy`."""
     told = text[slice(*span)]
+    in_quotes = text[span[0] - 1 : span[0]] in _QUOTES
     for _ in range(MOST):
         match = _ALSO.match(text, span[1])
-        if not match or not _is_alike(told, match):
+        if not match or not ((in_quotes and match["quote"]) or _is_alike(told, match)):
             return
         yield (span := match.span("word"))
 
@@ -74,12 +78,8 @@ def also(text: str, span: Span) -> Iterator[Span]:
 def _is_alike(told: str, match: re.Match[str]) -> bool:
     word = match["word"]
     if told.isalpha():
-        return (
-            (match["sign"].casefold() in _OR or match["other"])
-            and word.isalpha()
-            and len(word) > 3
-            and not is_ordinary(word)
-        )
+        either = match["sign"].casefold() in _OR or match["other"] is not None
+        return either and word.isalpha() and len(word) > SHORTEST and not is_ordinary(word)
     mixed = any(map(str.isalpha, word)) and any(map(str.isdigit, word))
     return odd(told) and any(map(str.isalpha, told)) and mixed and odd(word) and not (thing(word) or label(word))
 

@@ -10,7 +10,7 @@ from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
 from bot.model.secrets.listed import also, listed, may_be_told, others, others_before
 from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
-from bot.model.secrets.phrases import is_joined
+from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.reading import read, written
 from bot.model.secrets.sentences import sentences
 from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
@@ -159,9 +159,15 @@ def _password(words: list[Word], at: int) -> Iterator[Span]:
     for number, told in _after(words, at):
         if told and number > at + 2 and words[number - 2].plain in known.KINDS:
             continue
-        whole = (quoted(words, number) or _phrase(words, at, number)) if told else None
+        whole = (_in_quotes(words, at, number) or _phrase(words, at, number)) if told else None
         if whole or _shows(words, number, told, _near(words, at, number)):
             yield whole or words[number].span
+
+
+def _in_quotes(words: list[Word], at: int, number: int) -> Span | None:
+    """Not as in `"password": "required"`."""
+    is_key = words[at].text.startswith(('"', "'"))
+    return None if is_key and says(words[number].plain) else quoted(words, number)
 
 
 def _near(words: list[Word], at: int, number: int) -> int:

@@ -58,7 +58,8 @@ _TROUBLES = _set(
     sent kept set made read put told left held cut hit shut caught known ask enter check contact type tap keep
     knows dunno idk minimum maximum least nonsense chaos history impossible misspelt total totally pure complete
     written shown given longer shorter taken chosen spoken than date going quadro
-    forbidden verboten assim asi así null none undefined nil own business length online offline half full meant whatever past found chose chosen expire expires mine viel otra otro outra outro aceite
+    forbidden verboten assim asi así null none undefined nil own business length online offline half full meant
+    whatever past found chose chosen expire expires mine viel otra otro outra outro aceite
     aceita todas todos toutes shorter
     birthday bullshit crap suck sucks rejects wants seems looks stays happened happens belongs lies sits stands means
     nervig verschwunden komplett ahnung verschwand fragen eingeben siehe mindestens
@@ -100,9 +101,8 @@ GOES_ON = PASSWORDS | _set(
 _BEGIN = _set(
     """
     i im i'm it its it's he she they we u idk dunno why what how when where whats doesnt doesn't wont won't cant can't
-    not ich es er sie geht klappt warum wieso nicht weiß weiss wie wo il elle ça ca je on marche ne pourquoi no ya me se porque não nao n
-    ele ela eu cómo dónde comment où onde quem
-    
+    not ich es er sie geht klappt warum wieso nicht weiß weiss wie wo il elle ça ca je on marche ne pourquoi no ya
+    me se porque não nao n ele ela eu cómo dónde comment où onde quem
     """
 )
 """What begins to speak of trouble."""

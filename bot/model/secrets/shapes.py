@@ -104,7 +104,8 @@ _LINK_CALENDAR = re.compile(r"/(?:private-(?=[\w-]{8})|feeds/calendars/(?=\w{12}
 
 
 _GROUPS = re.compile(
-    r"(?<![\w-])(?:[A-Z\d]{4,6}(?:[ -][A-Z\d]{4,6}){2,9}|[a-z\d]{4}(?: [a-z\d]{4}){2,9}|[a-z\d]{4,6}(?:-[a-z\d]{4,6}){2,9})(?![\w-])"
+    r"(?<![\w-])(?:[A-Z\d]{4,6}(?:[ -][A-Z\d]{4,6}){2,9}|"
+    r"[a-z\d]{4}(?: [a-z\d]{4}){2,9}|[a-z\d]{4,6}(?:-[a-z\d]{4,6}){2,9})(?![\w-])"
 )
 """A key as programs show it, to be typed by hand."""
 _MIXED = re.compile(r"(?=[^\d -]{0,5}\d)(?=\d{0,5}[^\W\d_])[^\W_]{4,6}")

@@ -12,6 +12,9 @@ from bot.model.secrets.shapes import Span, odd, strong, thing
 from bot.model.secrets.text import words_of
 
 _CALLED = rf"(?:{'|'.join(NAMES)}|pass)".replace(" ", r"\s")
+_NAME = re.compile(rf"(?<![\w?&/-]){_CALLED}(?![\w=-])", re.I)
+_ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=([^\s&#]{4,80})", re.I)
+"""What is given to all who come to a meeting; who writes of its password as well tells that."""
 _TYPE = (
     r"(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put(?:ting)?|us(?:e|ed|ing)|tr(?:y|ied|ying)|tape|tapé|mets|mis|saisi|essayé|escribo|"
     r"escrib[ií]|pongo|puse|meto|met[ií]|uso|usé|prob[eé]|coloco|coloquei|digito|digitei|ponho|usei|testei|gebe|tippe|nehme|"
@@ -63,7 +66,10 @@ _ASKED = re.compile(
     re.I,
 )
 """As in `What did you type? lamp`."""
-_STILL = r"(?:(?:still|now|always|just|only|called|immer|jetzt|noch|siempre|ahora|todavía|toujours|maintenant|sempre|agora|the|la|le|das|o|a)\s{1,3}){0,2}"
+_STILL = (
+    r"(?:(?:still|now|always|just|only|called|immer|jetzt|noch|siempre|ahora|todavía|toujours|maintenant|sempre|agora|"
+    r"the|la|le|das|o|a)\s{1,3}){0,2}"
+)
 _CLOSES = r"[\"'”»’)*_`]{0,2}\s{0,3}(?:[.,;!?)\n]|$|\s(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)"
 _TOLD = re.compile(
     r"(?:\b(?:is|was|been|be|says|reads|ist|war|lautet|sein|sei|es|era|fue|sido|ser|dice|est|était|dit|é|foi|diz)\s{1,3}"
@@ -92,6 +98,8 @@ def beside_names(text: str) -> Iterator[Span]:
         if not is_ordinary(word) and not says(word.casefold()):
             yield match.span("small" if match["small"] else "any")
     yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
+    if (key := _ROOM_KEY.search(text)) and _NAME.search(text):
+        yield key.span(1)
     yield from (match.span() for match in _SPELT.finditer(text))
     yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
 

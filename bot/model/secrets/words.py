@@ -11,8 +11,8 @@ def _set(words: str) -> frozenset[str]:
 
 PASSWORDS = _set(
     """
-    password pword passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw kennwort
-    contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
+    password pword passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw
+    kennwort contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
     wlan-passwort wifi-password wlan-schlüssel
     """
 )
@@ -62,10 +62,10 @@ KEYS = _set("key keys schlüssel clé cle chave llave")
 OF_KEYS = _set(
     """
     exam exams quiz test proctor proctoring proctored invigilator assessment seb lockdown host claim admin recovery
-    backup setup set-up authenticator activation unlock bitlocker filevault router hotspot network ssid wpa wpa2 wep preshared pre-shared vpn
-    wifi wi-fi wlan security encryption
-    prüfung klausur gastgeber wiederherstellung netzwerk examen prueba parcial anfitrión recuperación red respaldo
-    épreuve contrôle hôte récupération réseau secours prova exame anfitrião recuperação rede
+    backup setup set-up authenticator activation unlock bitlocker filevault router hotspot network ssid wpa wpa2 wep
+    preshared pre-shared vpn wifi wi-fi wlan security encryption prüfung klausur gastgeber wiederherstellung
+    netzwerk examen prueba parcial anfitrión recuperación red respaldo épreuve contrôle hôte récupération réseau
+    secours prova exame anfitrião recuperação rede
     """
 )
 """What a key is for that is no thing of metal."""
@@ -112,9 +112,10 @@ OF_CODES = _set(
 """What stands behind `code` where it is none, or that of a program."""
 FOR_CODES = _set(
     """
-    verificación verificacion verificação verificacao vérification verification seguridad segurança seguranca sécurité
-    acceso acesso accès recuperación recuperacion recuperação recuperacao récupération secours respaldo desbloqueo
-    déverrouillage desbloqueio connexion confirmation confirmación confirmação autenticación autenticação ingreso entrada
+    verificación verificacion verificação verificacao vérification verification seguridad segurança seguranca
+    sécurité acceso acesso accès recuperación recuperacion recuperação recuperacao récupération secours respaldo
+    desbloqueo déverrouillage desbloqueio connexion confirmation confirmación confirmação autenticación autenticação
+    ingreso entrada
     """
 )
 """What a code is for that is a secret, as in `code de connexion`."""
