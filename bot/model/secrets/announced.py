@@ -29,14 +29,14 @@ WHICH = (
     r"agora|temporária|sempre|actuel|actuellement|provisoire|initial|toujours))?"
 )
 IS = (
-    rf"{WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
+    rf"{WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautete?|heißt|"
     rf"heisst|"
     r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|c['’]était|c|cest|"
     r"sera|devrait être|é|foi|deveria ser|"
     r"deve ser)"
 )
 ADVERBS = (
-    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|einfach|"
+    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|bisher|früher|einfach|"
     r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
 )
 _OTHERS = r"(?:recovery|backup|seed|secret) (?:phrase|codes?|words)|(?:security|secret) answer"
@@ -54,7 +54,7 @@ _AFFIRMED = "".join(rf"(?<! {word})" for word in ("não", "nao", "no", "who", "w
 """Not as in `the password for those who are new`."""
 _TOLD = spaced(
     rf"(?:(?: {BY}(?: [^\s.,;!?:=]{{1,20}}){{0,8}}?)?{_AFFIRMED}(?:{IS}|['’]s)(?!\w)(?:\s?:)?{ADVERBS}"
-    rf"|{_SIGN}|\s(?=[\"“„«]))"
+    rf"|{_SIGN}|\s(?=[\"'“„«]))"
     r"\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?(?=\S)"
 )
 _NEXT = re.compile(

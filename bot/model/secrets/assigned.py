@@ -34,7 +34,7 @@ _OPTION = re.compile(
     re.I,
 )
 _FOR_USER = re.compile(
-    r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I
+    r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|net\suser\s\S{1,40}\s(?!/)(\S{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I
 )
 """As in `net use Z: /user:kim lamp` and `curl -u kim:lamp`."""
 _NET = re.compile(r"WIFI:[^\n]{0,200}?[;:]P:([^;\n]{1,80})", re.I)
@@ -71,6 +71,7 @@ _NAMES = (
 _RULED = re.compile(r"[\s|:;,=-]+")
 _SIGN_OF_ONE = re.compile(r"[:=>\n/]|[\"'],| -")
 _DIVIDE = ("|", "\t", ";", ",")
+SHORTEST = 3
 MOST_IN_HEAD = 3
 """So many words the name of a column has."""
 
@@ -96,7 +97,7 @@ def assigned(text: str, plain: str) -> Iterator[Span]:
     """Where they stand; `plain`: the text in small letters."""
     if "wifi:" in plain:
         yield from (match.span(1) for match in _NET.finditer(text))
-    if "/u" in plain or "-u" in plain:
+    if "/u" in plain or "-u" in plain or "net user" in plain:
         yield from (match.span(match.lastindex or 0) for match in _FOR_USER.finditer(text))
     if ":" in text:
         yield from (match.span(1) for match in _PAIR.finditer(text) if _is_odd(match[1]))
@@ -120,6 +121,10 @@ def _is_odd(core: str) -> bool:
     return odd(core) and not (core.isdecimal() or thing(core) or label(core))
 
 
+def _is_long(core: str) -> bool:
+    return len(core) > SHORTEST or (len(core) == SHORTEST and core.isalnum() and not is_ordinary(core))
+
+
 def _is_option(match: re.Match[str]) -> bool:
     return odd(match[2]) if match[2] else not says_something(match[1])
 
@@ -128,11 +133,11 @@ def _is_value(match: re.Match[str]) -> bool:
     """Whether a secret was told behind the sign, and not how it is."""
     said = match[match.lastindex or 0]
     core = said.strip(EDGES + MARKS)
-    tight = match.string[match.start(match.lastindex or 0) - 1] in "\"'=:>"
+    tight = match.string[match.start() - 1 : match.start()] == "_" or match.string[match.start(match.lastindex or 0) - 1] in "\"'=:>"
     if not any(map(str.isalnum, core)) or "(" in said or says(core.casefold()):
         return False
     if match["sure"]:
-        return tight or (len(core) > 3 and not WHOSE.search(match.string, max(0, match.start() - 40), match.start()))
+        return tight or (_is_long(core) and not WHOSE.search(match.string, max(0, match.start() - 40), match.start()))
     return len(core) >= 6 and not is_ordinary(core) if tight else odd(core)
 
 

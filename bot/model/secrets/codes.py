@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.model.secrets.shapes import Span, spaced
 
 _SIX = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3})"
-_FEW = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|\d{4})(?!\w)"
+_FEW = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|\d{4}|\d(?:\s\d){3,7})(?!\w)"
 _TOLD = r"(?: (?:is|was|es|est|é|era|c['’]est|ist|lautet|war)|\s?:) \(?(\d{4,8})(?!\w)"
 _ENDED = (
     r"(?=\s{0,3}(?:[^\w\s/-]|$)| (?:from|by|via|on|in|into|at|but|and|so|to|then|per|von|auf|por|no|na|al|en|par|sur|"
@@ -60,7 +60,7 @@ _PUSE = (
     r"mis|saisi|rentré) "
 )
 _DIGITS = (
-    r"\b(?:four|five|six|eight|[4568])[\s-]?(?:digits?|stellig\w{0,3}|ziffern|zahlen)\b",
+    r"\b(?:four|five|six|eight|[4568])[\s-]?(?:digits?|numbers?|stellig\w{0,3}|ziffern|zahlen)\b",
     r"\b(?:cuatro|seis|quatro|six|quatre|[468]) (?:d[ií]gitos|números|chiffres|cifras)\b",
 )
 _CODE = r"\bc(?:odes?|[oó]digos?)"
@@ -134,7 +134,7 @@ _PUSHES = ("push", "duo", "authenticator", "approve", "match")
 _NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
 """Something of this is in what tells a code of fewer digits; in small letters."""
 _SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}")
-_FEW_DIGITS = re.compile(r"\d{4}|\d{3}[\s-]\d{3}")
+_FEW_DIGITS = re.compile(r"\d{4}|\d\s\d\s\d\s\d|\d{3}[\s-]\d{3}")
 _AHEAD = 40
 """So many letters before it tell what a number is of."""
 

@@ -20,10 +20,10 @@ _OR = frozenset(("or", "oder", "o", "ou"))
 _OTHERS = frozenset(
     (
         *("new", "old", "other", "second", "nueva", "vieja", "otra", "nova", "velha", "outra", "antiga", "nouveau"),
-        *("ancien", "autre", "neue", "alte", "andere"),
+        *("ancien", "autre", "neue", "alte", "andere", "jetzt", "now", "ahora", "agora"),
     )
 )
-_SMALL = (known.UNSURE | known.ORS | {"then", "now", "with", "even", "possibly"}) - _OTHERS
+_SMALL = (known.UNSURE | known.ORS | {"then", "with", "even", "possibly"}) - _OTHERS
 _OTHER, _UNSURE = ("|".join(sorted(words, key=len, reverse=True)) for words in (_OTHERS, _SMALL))
 _ALSO = re.compile(
     r"[\"'”»’)*_`]{0,2}(?:\s{1,3}(?:i|je|yo|eu|ich)?\s{0,3}(?:think|guess|believe|glaube|crois|creo|acho))?\s{0,3}"

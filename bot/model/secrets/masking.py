@@ -9,6 +9,7 @@ from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
 from bot.model.secrets.listed import also, listed, may_be_told, others, others_before
+from bot.model.secrets.locks import opened_with, opening
 from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
 from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.reading import read, written
@@ -24,17 +25,12 @@ _JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)"
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 _PRINTED = re.compile(r"(?!(?:HTTP|[A-Z]{2,5})-?\d{1,5}$)(?=[A-Z\d]*\d[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{5,12}")
 """A code as `AB12CD`; not the name of a course, nor of an error."""
+_KEYED = re.compile(r"\d{8,26}")
+"""As the key of a network is printed on what makes it."""
 _SHORT = re.compile(r"\d{3,8}")
 _LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 WITHOUT_ACCENT = "e"
 """`é`, as many write it, which means `and` as well."""
-_OPENS = re.compile(r"[#*]?(?:\d{3,8}|(?=[A-Z]{0,4}\d)[A-Z\d]{4,6})[#*]?|\d{1,2}(?:-\d{1,2}){2,3}|\d(?:-\d){3,7}")
-LOCKED_AHEAD = 16
-_OF_OTHERS = known.KINDS | known.NUMBER | (known.OF_DAYS - known.FROM_TO)
-_PRESSED = re.compile(r"\d{3,8}[#*]|\d(?:-\d){3,7}|\d\d(?:-\d\d){2,3}")
-_LONG_NUMBER = re.compile(r"\d{4,8}")
-LONGEST_NUMBER = 3
-"""So many digits the number of a locker has."""
 _SIX = re.compile(r"(?:G-)?\d{6}|\d{3}-\d{3}")
 _INVITED = re.compile(r"\b(?:meeting|zoom|webinar|webex)\b.{0,300}?\bpasscode\b\W{0,5}\w{1,20}", re.I | re.DOTALL)
 _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
@@ -87,9 +83,9 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
         yield from _changed(words, at)
     if is_lock(words, at) or words[at].name in known.PINS:
-        yield from _opening(words, at)
+        yield from opening(words, at)
     elif words[at].plain in known.LOCKS:
-        yield from _opened_with(words, at)
+        yield from opened_with(words, at)
     if is_code(words, at) or is_key(words, at):
         yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
         yield from _read_out(words, at)
@@ -133,12 +129,16 @@ def _read_out(words: list[Word], at: int) -> Iterator[Span]:
             yield halves
 
 
+_WEAKEST = {(True, True): 6, (True, False): 6, (False, True): 8, (False, False): 10}
+"""So many letters it has, by whether it is told and stands right behind the name."""
+
+
 def _weakly(words: list[Word], at: int) -> Iterator[Span]:
     """Behind a word that may mean a secret, only what looks like nothing else is one."""
     for number, told in _after(words, at):
         core, near = words[number].core, number - at - 1
         plain = _ISSUE.fullmatch(core) or core.isdecimal() or not odd(core)
-        if not plain and near < (5 if told else 3) and (very_odd(core) or len(core) >= (6 if told else 10)):
+        if not plain and near < (5 if told else 3) and (very_odd(core) or len(core) >= _WEAKEST[told, near == 0]):
             yield words[number].span
 
 
@@ -166,7 +166,7 @@ def _password(words: list[Word], at: int) -> Iterator[Span]:
 
 def _in_quotes(words: list[Word], at: int, number: int) -> Span | None:
     """Not as in `"password": "required"`."""
-    is_key = words[at].text.startswith(('"', "'"))
+    is_key = words[at].text.endswith(('":', "':"))
     return None if is_key and says(words[number].plain) else quoted(words, number)
 
 
@@ -222,7 +222,7 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             continue
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
-        printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core))
+        printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core) or _KEYED.fullmatch(word.core))
         if own_kind and (halves := pair(words, number)):
             yield halves
         elif (_long_digits(word) and many) or (told and short) or printed:
@@ -236,37 +236,6 @@ def _is_own_code(words: list[Word], at: int) -> bool:
     if at and words[at - 1].plain in known.OWN_CODES:
         return True
     return is_key(words, at) or not known.FOR_CODES.isdisjoint(each.plain for each in words[at + 1 : at + 3])
-
-
-def _opening(words: list[Word], at: int) -> Iterator[Span]:
-    """The digits that open a door, a safe or a lock, and those of the others in the same sentence."""
-    told, found = words[at].text.endswith((":", "=")), False
-    for number in range(at + 1, min(at + 1 + LOCKED_AHEAD, len(words))):
-        before, word = words[number - 1], words[number]
-        if before.text.endswith(_ENDS):
-            return
-        told = told or before.plain in known.IS | known.TYPED | known.FROM_TO or before.text.endswith((":", "="))
-        direct = (
-            number == at + 1
-            or before.ends
-            or word.ends
-            or number + 1 == len(words)
-            or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
-        )
-        other = before.plain in _OF_OTHERS and not found
-        if _OPENS.fullmatch(word.core) and not other and (told or direct or found):
-            yield word.span
-            found = True
-
-
-def _opened_with(words: list[Word], at: int) -> Iterator[Span]:
-    """As in `the gate opens with 1234`."""
-    for number in range(at + 2, min(at + 1 + AHEAD, len(words))):
-        before, word = words[number - 1], words[number]
-        if before.text.endswith(_ENDS):
-            return
-        if _PRESSED.fullmatch(word.core) or (before.plain in known.WITH and _LONG_NUMBER.fullmatch(word.core)):
-            yield word.span
 
 
 def _long_digits(word: Word) -> bool:
@@ -286,6 +255,6 @@ def _joined(word: Word) -> Iterator[Span]:
 def _in_link(words: list[Word], at: int) -> Iterator[Span]:
     word = words[at]
     if "/" in word.core and ("." in word.core or "://" in word.core):
-        if {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
+        if "hook" in word.core or {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
             yield from ((word.start + start, word.start + end) for start, end in in_path(word.core))
         yield from ((word.start + start, word.start + end) for start, end in in_link(word.core))

@@ -82,6 +82,21 @@ _SPELT = re.compile(r"(?<![\w'’])[^\W_](?:[ .-][^\W_]){3,30}(?:\s?[!?#$])?(?![
 """As in `t i g e r 7`."""
 
 
+_NUMBERED = re.compile(r"(?<![\w@./#+&?='\"-])([^\W\d_]{4,30})(\d{1,6})[!?*$%]{0,2}(?![\w@=-]|[./]\w)")
+"""As in `Lamp2024`."""
+_ACCOUNT = re.compile(
+    r"\b(?:user(?:name)?|usr|login|account|id|as|i['’]?m|benutzer\w{0,4}|nutzer\w{0,4}|als|usuario|usuário|utilisateur|identifiant|"
+    r"compte|konto|cuenta|conta)\W{0,3}(?:\w{2,8}\s){0,2}\Z",
+    re.I,
+)
+"""Before the name of an account."""
+_SHORTEST_NUMBERED = 5
+_MOST_COUNTED = 2
+"""So many digits people put behind a word to count: `year10`."""
+_FOURS = re.compile(r"(?<![\w-])[a-z]{4}(?: [a-z]{4}){3}(?![\w-])")
+"""What a mail program is given in place of a password."""
+
+
 def typed(text: str) -> Iterator[Span]:
     """What was typed to get in, which looks like a password wherever it stands."""
     yield from (*_fitting(_TYPED, text, _is_strong), *_fitting(_TO_GET_IN, text, _is_strong))
@@ -98,10 +113,25 @@ def beside_names(text: str) -> Iterator[Span]:
         if not is_ordinary(word) and not says(word.casefold()):
             yield match.span("small" if match["small"] else "any")
     yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
-    if (key := _ROOM_KEY.search(text)) and _NAME.search(text):
-        yield key.span(1)
+    if _NAME.search(text):
+        yield from _near_name(text)
     yield from (match.span() for match in _SPELT.finditer(text))
     yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
+
+
+def _near_name(text: str) -> Iterator[Span]:
+    """What can hardly be anything else where a password is named."""
+    for match in _NUMBERED.finditer(text):
+        if _is_numbered(match) and not _ACCOUNT.search(text, max(0, match.start() - 40), match.start()):
+            yield match.span()
+    yield from (match.span(1) for match in _ROOM_KEY.finditer(text))
+    yield from (match.span() for match in _FOURS.finditer(text) if not any(map(is_ordinary, match[0].split())))
+
+
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Not as in `year10`."""
+    counted = len(match[2]) <= _MOST_COUNTED and is_ordinary(match[1])
+    return odd(match[0]) and len(match[0]) > _SHORTEST_NUMBERED and not (counted or thing(match[0]))
 
 
 def _is_strong(core: str) -> bool:

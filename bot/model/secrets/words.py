@@ -54,7 +54,7 @@ TYPED = _set(
 """What stands before what somebody types."""
 LOCKED_BY = _set(
     """
-    combination combo kombination zahlenkombination combinación combinacion combinaison combinação combinacao digicode
+    combination combo kombination kombi zahlenkombination combinación combinacion combinaison combinação combinacao digicode
     """
 )
 """What such a code is called beside `code` and `pin`."""
