@@ -24,7 +24,7 @@ _SIGN = (
     r"[\"'](?:\s[^<>\n]{0,40})?\svalue\s?=\s?(?=[\"']))"
 )
 """What stands between a name and what it stands for; `, ` and `>` in programs and tags only."""
-_VALUE = r"(?:\"([^\"\n]{1,80})\"|'([^'\n]{1,80})'|([^\s\"'<>{}|;&,]{3,200}))"
+_VALUE = r"(?:\"([^\"\n]{1,80})\"|'([^'\n]{1,80})'|([^\s\"'<>{}|;&,]{3,200}?)(?:\]\(|(?![^\s\"'<>{}|;&,])))"
 _ASSIGNED = re.compile(
     rf"{_START}(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<key>{_KEY}))[\s_-]?\d{{0,2}}{_SIGN}{_VALUE}", re.I
 )
@@ -34,7 +34,8 @@ _OPTION = re.compile(
     re.I,
 )
 _FOR_USER = re.compile(
-    r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|net\suser\s\S{1,40}\s(?!/)(\S{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))", re.I
+    r"(?<!\S)(?:/u(?:ser)?:\S{1,60}\s([^\s\"'/]{4,64})|net\suser\s\S{1,40}\s(?!/)(\S{4,64})|--?u(?:ser)?[=\s][\w.\\-]{1,60}:([^\s\"']{3,64}))",
+    re.I,
 )
 """As in `net use Z: /user:kim lamp` and `curl -u kim:lamp`."""
 _NET = re.compile(r"WIFI:[^\n]{0,200}?[;:]P:([^;\n]{1,80})", re.I)
@@ -133,7 +134,10 @@ def _is_value(match: re.Match[str]) -> bool:
     """Whether a secret was told behind the sign, and not how it is."""
     said = match[match.lastindex or 0]
     core = said.strip(EDGES + MARKS)
-    tight = match.string[match.start() - 1 : match.start()] == "_" or match.string[match.start(match.lastindex or 0) - 1] in "\"'=:>"
+    tight = (
+        match.string[match.start() - 1 : match.start()] == "_"
+        or match.string[match.start(match.lastindex or 0) - 1] in "\"'=:>"
+    )
     if not any(map(str.isalnum, core)) or "(" in said or says(core.casefold()):
         return False
     if match["sure"]:

@@ -10,7 +10,7 @@ from bot.model.secrets import words as known
 from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.phrases import says
 from bot.model.secrets.shapes import Span, label, odd, thing
-from bot.model.secrets.text import Word
+from bot.model.secrets.text import FILE, Word
 
 _QUOTES = tuple("\"'“„«‘`")
 SHORTEST = 3
@@ -30,7 +30,8 @@ _ALSO = re.compile(
     r"(?P<sign>,|/|\b(?:or|and|then|oder|und|dann|ou|et|puis|o|u|y|luego|e|depois)\b)\s{0,3}"
     rf"(?:(?:{_UNSURE})\s{{1,3}}){{0,4}}(?P<other>(?:{_OTHER})\s{{1,3}}(?:one\s)?)?"
     r"(?:(?:is|was|now|es|era|é|est|c['’]est|ist|war)\s{1,3})?"
-    r"(?P<quote>[\"'“„«‘(*_`]{0,2})(?P<word>[^\s\"'“”„«»‘’`,;()]{3,64}?)(?=[.!?:]{0,3}(?:[\s\"'“”„«»‘’`,;()]|$))",
+    r"(?P<quote>[\"'“„«‘(*_`]{0,2})(?P<word>[^\s\"'“”„«»‘’`,;()[\]]{3,64}?)"
+    rf"(?:{FILE})?(?=[.!?:]{{0,3}}(?:[\s\"'“”„«»‘’`,;()[\]]|$))",
     re.I,
 )
 """What stands between two that are told together, and the other."""

@@ -9,14 +9,18 @@ from bot.model.secrets.announced import ADVERBS, BY, IS, NAMES, OWN, WHOSE, told
 from bot.model.secrets.ordinary import is_ordinary, says_something
 from bot.model.secrets.phrases import describes, is_joined, is_phrase, says
 from bot.model.secrets.shapes import Span, exclaimed, odd, spaced, strong, thing
+from bot.model.secrets.text import FILE
 from bot.model.secrets.words import OF_PASSES
 
 _NAME = rf"(?:(?<![\w-])(?:{'|'.join(NAMES)}|(?P<weak>pass|contra))(?![\w-]))"
-_X = r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}(?![\w'’@-]|[./]\w)"
+_X = (
+    r"[\"'“„«‘*_`(]{0,2}((?!\d)[^\W_]{4,30}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,8})!{0,2}"
+    rf"(?:(?={FILE})|(?![\w'’@-]|[./]\w))"
+)
 """A word of a language, with some digits behind it if need be; or some that are joined."""
 _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
 _END = (
-    rf"(?={_CLOSED}(?:[],.;!?\n)<}}]|$)| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|"
+    rf"(?={_CLOSED}(?:[],.;!?\n)<}}]|$)|[\"”»]| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|"
     r"thanks|thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|"
     r"wieder|heute|gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
     r"avant)\b)"
@@ -93,7 +97,7 @@ _SAME = (
     r"(?:same as|names?|birthday|birth ?date|geburtstag|cumpleaños|nombre|nom|anniversaire|nome|aniversário)"
     r"(?: (?:mine|my|birthday|of|mein\w{0,2}|the)){0,3}"
 )
-_AS_OF = spaced(rf"[^.!?\n]{{0,40}}?\b{_SAME}[\s,(:=-]{{1,3}}(?:so |also )?([^\s.,;!?)]{{4,40}})")
+_AS_OF = spaced(rf"[^.!?\n]{{0,40}}?\b{_SAME}[\s,(:=-]{{1,3}}(?:so |also )?([^\s.,;!?)\]\"”»]{{4,40}})")
 """As in `my password is the same as my birthday, 01022003`."""
 _BEHIND = tuple(
     (before and spaced(rf"{before}\Z"), spaced(behind))
@@ -118,13 +122,15 @@ _SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in _BEHIND[1:]
 _BEFORE = (_SAID_BEFORE, _TOLD_BEFORE, _AS_BEFORE)
 """What stands before the name."""
 _RUNS_ON = spaced(r" ((?-i:[a-zà-ÿ]{5,30}))(?= (?:on|at|but|it|he|she|auf|aber|sur|mais|pero|mas)\b)")
-_TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$))")
+_TWO = spaced(rf" ([^\W\d_]{{3,20}} [^\W\d_]{{3,20}})(?={_CLOSED}(?:[],.;!?<}}]|$)|[\"”»])")
 _BEGINS = spaced(rf"(?:{_START}|{_USER} ){OWN}\Z")
-_ALONE = spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$))")
+_ALONE = spaced(rf" {_X}(?={_CLOSED}(?:[],.;!?<}}]|$)|[\"”»])")
 _CALLED = spaced(
     rf" (?:of|called|named|namens|llamada) (?=[^\W\d_]{{3,30}}\d){_X} (?:gets?|is|was|does|isn|not|no|won)"
 )
-_BEHIND_ADDRESS = re.compile(r"(?<=\w)@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}(\S{6,64})[ \t]{0,3}$", re.M)
+_BEHIND_ADDRESS = re.compile(
+    r"(?<=\w)@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[,;]?\s{1,3}([^\s\"”\]]{6,64})(?=[\"”\]]|[ \t]{0,3}$)", re.M
+)
 _BESIDE = re.compile(r"\s{1,3}([^\W\d_]{2,30})")
 _YEARED = re.compile(r"[^\W\d_]{3,30}\d{4}")
 

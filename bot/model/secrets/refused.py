@@ -35,7 +35,7 @@ _REFUSED = "|".join(
         r"(?:nicht|ned|nich|nimmer|abgelehnt|falsch)\b|(?:eingegeben|eingetippt|probiert|abgelehnt|nicht|falsch)\b",
     )
 )
-_ENDS = r"(?=\s{0,3}(?:[,.;!?\n]|$)|\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber)\b)"
+_ENDS = r"(?=\s{0,3}(?:[],.;!?\n\"”»]|$)|\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber)\b)"
 _TYPED = (
     r"(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put|us(?:e|ed|ing)|tr(?:y|ied)|puse|pongo|escrib[oíi]|met[oíi]|uso|usé|probé|"
     r"coloqué|mis|mets|tap[ée]|saisi|essayé|utilisé|coloquei|coloco|digitei|digito|usei|pus|escrevi|gebe|tippe|nehme)"

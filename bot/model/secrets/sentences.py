@@ -69,7 +69,7 @@ _LAST_OF = re.compile(
     r"\D{0,20}(\d{4,5})(?!\d)",
     re.I,
 )
-_BESIDE_NAME = re.compile(r"(?<!\S)[^\W\d_]{2,30}[._@][^\W_]\S{0,30}\s/\s(?=[^\W\d_]{3})(\S{6,64})")
+_BESIDE_NAME = re.compile(r"(?<![^\s\[\"“])[^\W\d_]{2,30}[._@][^\W_]\S{0,30}\s/\s(?=[^\W\d_]{3})(\S{6,64})")
 """As in `kim.lee / 1234abc!`."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|ene|abr|ago|dic|fev|set|out|avr|juin|juil|ao[uû]t|"

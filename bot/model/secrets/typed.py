@@ -70,7 +70,7 @@ _STILL = (
     r"(?:(?:still|now|always|just|only|called|immer|jetzt|noch|siempre|ahora|todavía|toujours|maintenant|sempre|agora|"
     r"the|la|le|das|o|a)\s{1,3}){0,2}"
 )
-_CLOSES = r"[\"'”»’)*_`]{0,2}\s{0,3}(?:[.,;!?)\n]|$|\s(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)"
+_CLOSES = r"[\"'”»’)*_`]{0,2}\s{0,3}(?:[].,;!?)\n\"”»]|$|\s(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)"
 _TOLD = re.compile(
     r"(?:\b(?:is|was|been|be|says|reads|ist|war|lautet|sein|sei|es|era|fue|sido|ser|dice|est|était|dit|é|foi|diz)\s{1,3}"
     rf"{_STILL}[\"'“„«‘(*_`]{{0,2}}(?P<small>[^\W\d_A-ZÄÖÜ][^\W\d_]{{4,30}})"
