@@ -36,7 +36,8 @@ IS = (
     r"deve ser)"
 )
 ADVERBS = (
-    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|bisher|früher|einfach|"
+    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|"
+    r"immer|noch|jetzt|bisher|früher|einfach|"
     r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
 )
 _OTHERS = r"(?:recovery|backup|seed|secret) (?:phrase|codes?|words)|(?:security|secret) answer"

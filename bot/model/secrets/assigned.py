@@ -30,7 +30,7 @@ _ASSIGNED = re.compile(
 )
 """As in `DB_PASS=lamp`, `"password":"lamp"`, `pass1: lamp`."""
 _OPTION = re.compile(
-    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"']{3,64})|(?<!\S)-[pP](?=\S*[a-z])([^\s\"'-]{5,64})",
+    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"'-][^\s\"']{2,63})|(?<!\S)-[pP](?=\S*[a-z])([^\s\"'-]{5,64})",
     re.I,
 )
 _FOR_USER = re.compile(
@@ -47,7 +47,7 @@ _PAIR = re.compile(
 )
 """As in `log in with admin:Lamp12!`."""
 _BUILT_IN = re.compile(
-    r"(?<![\w/.-])(?:admin|administrator|root|guest|teacher|student|user|gast|lehrer|invitado|aluno)\s{0,3}[/|:]\s{0,3}([^\s/|,;.!?()]{4,40})",
+    r"(?<![\w/.-])(?:admin|administrator|administrador|root|guest|gast|invitado|invité)(?:\s{0,3}/\s{0,3}|:)([^\s/|,;.!?()]{4,40})",
     re.I,
 )
 """As in `admin / lamp`; accounts that have no name of their own."""
@@ -73,8 +73,10 @@ _RULED = re.compile(r"[\s|:;,=-]+")
 _SIGN_OF_ONE = re.compile(r"[:=>\n/]|[\"'],| -")
 _DIVIDE = ("|", "\t", ";", ",")
 SHORTEST = 3
-MOST_IN_HEAD = 3
-"""So many words the name of a column has."""
+_DRAWN = ("|", "\t")
+"""What stands between words in tables only."""
+MOST_IN_HEAD, MOST_IN_PROSE = 3, 2
+"""So many words the name of a column has; fewer where a sign divides it that stands in sentences, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def assigned(text: str, plain: str) -> Iterator[Span]:
         yield from (match.span(match.lastindex or 0) for match in _OPTION.finditer(text) if _is_option(match))
     if not any(map(plain.__contains__, _NAMES)):
         return
-    yield from (match.span(match.lastindex or 0) for match in _ASSIGNED.finditer(text) if _is_value(match))
+    yield from (_value(match) for match in _ASSIGNED.finditer(text) if _is_value(match))
     if "\n" in text:
         yield from _in_tables(text)
 
@@ -120,6 +122,12 @@ def _is_chosen(word: str) -> bool:
 def _is_odd(core: str) -> bool:
     core = core.strip(EDGES)
     return odd(core) and not (core.isdecimal() or thing(core) or label(core))
+
+
+def _value(match: re.Match[str]) -> Span:
+    """Where it stands, without the marks behind it."""
+    said = match.lastindex or 0
+    return match.start(said), match.start(said) + len(match[said].rstrip(EDGES))
 
 
 def _is_long(core: str) -> bool:
@@ -142,7 +150,7 @@ def _is_value(match: re.Match[str]) -> bool:
         return False
     if match["sure"]:
         return tight or (_is_long(core) and not WHOSE.search(match.string, max(0, match.start() - 40), match.start()))
-    return len(core) >= 6 and not is_ordinary(core) if tight else odd(core)
+    return len(core) >= 6 and " " not in core and not is_ordinary(core) if tight else odd(core)
 
 
 def _in_tables(text: str) -> Iterator[Span]:
@@ -160,7 +168,7 @@ def _in_tables(text: str) -> Iterator[Span]:
 def _columns(heading: str) -> _Columns:
     sign = next((each for each in _DIVIDE if each in heading), "")
     cells = heading.split(sign) if sign else []
-    if any(len(cell.split()) > MOST_IN_HEAD for cell in cells):
+    if any(len(cell.split()) > (MOST_IN_HEAD if sign in _DRAWN else MOST_IN_PROSE) for cell in cells):
         return _NONE
     named = frozenset(at for at, cell in enumerate(cells) if _NAME.search(cell))
     return _Columns(sign, named, heading.strip().strip(sign).count(sign)) if named else _NONE
@@ -170,7 +178,8 @@ def _cells(line: str, columns: _Columns, start: int) -> Iterator[Span]:
     at = start
     for number, cell in enumerate(line.split(columns.sign)):
         core = cell.strip(" \t\"'")
-        if number in columns.named and core and not (_RULED.fullmatch(cell) or says(core.casefold())):
+        told = columns.sign in _DRAWN or len(cell.split()) == 1
+        if number in columns.named and core and told and not (_RULED.fullmatch(cell) or says(core.casefold())):
             begin = at + cell.index(core)
             yield begin, begin + len(core)
         at += len(cell) + 1

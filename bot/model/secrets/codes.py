@@ -16,7 +16,8 @@ _ENDED = (
     r"e|und|aber|pero|mais|mas|sobre|für|for|which|que|twice|again|ein)\b)"
 )
 _NUMBERED = spaced(
-    r"(?:(?:as|als|como|comme|for|in) (?:(?:my|the|an?|mi|mein|meine|meu|minha|mon|ma) )?)?\b(?:students?|tickets?(?! (?:open|new)\b)|"
+    r"(?:(?:as|als|como|comme|for|in) (?:(?:my|the|an?|mi|mein|meine|meu|minha|mon|ma) )?)?"
+    r"\b(?:students?|tickets?(?! (?:open|new)\b)|"
     r"rooms?|"
     r"course|class|classroom|order|invoice|page|id|matric\w{0,10}|isbn|extension|ext|phone|locker|error|serial|points?|"
     r"euros?|dollars?|schüler\w{0,10}|raum|kurs|klasse|fehler|seite|telefon\w{0,8}|matrikel\w{0,8}|alumn[oa]s?|sala|"

@@ -28,18 +28,18 @@ LONGEST_NUMBER = 3
 
 def opening(words: list[Word], at: int) -> Iterator[Span]:
     """Behind the name of such a code: its digits, and those of the others in the same sentence."""
-    told, found = words[at].text.endswith(_SIGNS), False
+    told, size = words[at].text.endswith(_SIGNS), 0
     pin = words[at].name in known.PINS
     for number in range(at + 1, min(at + 1 + AHEAD, len(words))):
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
         told = told or before.plain in _TELLS or before.text.endswith(_SIGNS)
-        near = told or found or (pin and _PIN.fullmatch(word.core)) or _is_direct(words, at, number)
-        other = before.plain in _OF_OTHERS and not found and number != at + 2
-        if near and not other and _OPENS.fullmatch(word.core):
+        near = told or size or (pin and _PIN.fullmatch(word.core)) or _is_direct(words, at, number)
+        other = before.plain in _OF_OTHERS and not size and number != at + 2
+        if near and not other and _OPENS.fullmatch(word.core) and size in (0, len(word.core)):
             yield word.span
-            found = True
+            size = len(word.core)
 
 
 def _is_direct(words: list[Word], at: int, number: int) -> bool:

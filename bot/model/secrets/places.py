@@ -20,7 +20,8 @@ _X = (
 """A word of a language, with some digits behind it if need be; or some that are joined."""
 _CLOSED = r"[\"”“»’'*_`)]{0,2}\s{0,3}"
 _END = (
-    rf"(?={_CLOSED}(?:[],.;!?\n)<}}]|$)|[\"”»]| (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|"
+    rf"(?={_CLOSED}(?:[],.;!?\n)<}}]|$)|[\"”»]|"
+    r" (?:and|but|so|because|cause|y|pero|et|mais|e|mas|und|aber|please|pls|plz|"
     r"thanks|thx|por favor|porfa|bitte|svp|stp|merci|gracias|obrigad[oa]|instead|asap|again|today|yesterday|now|"
     r"wieder|heute|gestern|hoy|ayer|ahora|hier|hoje|ontem|agora|maintenant|zurück|setzen|ändern|um|sein|before|vorher|antes|"
     r"avant)\b)"
@@ -104,8 +105,8 @@ _BEHIND = tuple(
     for before, behind in (
         (rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ", rf"{_OTHERS} {_TO} {_X}{_END}"),
         (
-            rf"{_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ",
-            rf"{_OTHERS} {_SURELY_TO} {_X}(?! (?:the|an?|my|it|this|that|der|die|das)\b)",
+            rf"(?!(?:want|need|put)\b){_SET}(?: [^\s.,;!?]{{1,20}}){{0,4}}? ",
+            rf"{_OTHERS} {_SURELY_TO} {_X}{_END}",
         ),
         ("", rf" {_FROM} {_X} {_INTO} (?=[^\W_]{{4}})"),
         ("", rf" {_FROM} [^\s.,;!?]{{4,30}} {_INTO} {_X}"),

@@ -21,7 +21,7 @@ _MISSPELT = re.compile(
     rf"(?<![\w@$.-])({_OWN})(p[\w@$-]{{0,4}}[s$5z][\w@$-]{{0,4}}w[\w@$-]{{1,6}}|psw\w?d|p[/.]w(?=\W)|contra[\w-]{{3,6}}|kenn?wor[\w-]{{1,3}})(?![\w@$])",
     re.I,
 )
-_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]{3,16}?(passwort|kennwort|password|passcode)(?![^\W_])", re.I)
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]{3,16}?((?-i:passwort|kennwort|password|passcode))(?![^\W_])", re.I)
 """As in `Startpasswort`."""
 _MAY_NAME = re.compile(r"p[\w@$-]{0,4}[s$5z][\w@$-]{0,4}w|psw|p[/.]w|passcode|contra|ken+wor")
 """Something of this, in small letters, is in all of them; it is found faster."""

@@ -11,7 +11,7 @@ from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.shapes import Span, odd, strong, thing
 from bot.model.secrets.text import words_of
 
-_CALLED = rf"(?:{'|'.join(NAMES)}|pass)".replace(" ", r"\s")
+_CALLED = rf"(?:{'|'.join(NAMES)}|(?:my|wrong|the|new|old|mi|meu|mein|mon|ma) pass)".replace(" ", r"\s")
 _NAME = re.compile(rf"(?<![\w?&/-]){_CALLED}(?![\w=-])", re.I)
 _ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=([^\s&#]{4,80})", re.I)
 """What is given to all who come to a meeting; who writes of its password as well tells that."""
@@ -49,7 +49,7 @@ _PLAINLY = re.compile(
     re.I,
 )
 """As in `i put in sunflower and it says wrong password`."""
-_Q, _Q_ENDS = "[\"'“”„«‘`]", "[\"'”“»’`]"
+_Q, _Q_ENDS = "[\"'“„«‘]", "[\"'”“»’]"
 _IN_QUOTES = tuple(
     re.compile(shape, re.I)
     for shape in (
@@ -72,7 +72,7 @@ _STILL = (
 )
 _CLOSES = r"[\"'”»’)*_`]{0,2}\s{0,3}(?:[].,;!?)\n\"”»]|$|\s(?:and|but|und|aber|y|pero|et|mais|e|mas)\b)"
 _TOLD = re.compile(
-    r"(?:\b(?:is|was|been|be|says|reads|ist|war|lautet|sein|sei|es|era|fue|sido|ser|dice|est|était|dit|é|foi|diz)\s{1,3}"
+    r"(?:\b(?:is|was|been|(?:should|must|might)\sbe|says|reads|ist|war|lautet|sein|sei|es|era|fue|sido|ser|dice|est|était|dit|é|foi|diz)\s{1,3}"
     rf"{_STILL}[\"'“„«‘(*_`]{{0,2}}(?P<small>[^\W\d_A-ZÄÖÜ][^\W\d_]{{4,30}})"
     rf"|(?:\b(?:its|it['’]s|c['’]est)\s{{1,3}}{_STILL}|:\s{{1,3}}|\b(?:chang|set|reset|switch|ma[kd]e)\w{{0,4}}\s(?:it|this)\s(?:\w{{1,12}}\s){{0,2}}to\s)"
     rf"[\"'“„«‘(*_`]{{0,2}}(?P<any>[^\W\d_]{{5,30}}))(?={_CLOSES})",
@@ -104,6 +104,8 @@ def typed(text: str) -> Iterator[Span]:
 
 def beside_names(text: str) -> Iterator[Span]:
     """What stands in words that name a password."""
+    if not _NAME.search(text):
+        return
     for shape in _MANY_DIGITS:
         yield from _fitting(shape, text, _may_be_one)
     for shape in _IN_QUOTES:
@@ -113,8 +115,7 @@ def beside_names(text: str) -> Iterator[Span]:
         if not is_ordinary(word) and not says(word.casefold()):
             yield match.span("small" if match["small"] else "any")
     yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
-    if _NAME.search(text):
-        yield from _near_name(text)
+    yield from _near_name(text)
     yield from (match.span() for match in _SPELT.finditer(text))
     yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
 

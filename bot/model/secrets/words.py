@@ -34,11 +34,11 @@ CODES = _set(
 LOCKS = _set(
     """
     door doors gate gates safe alarm keypad locker lockers padlock padlocks lock lockbox keybox shed garage cabinet
-    cupboard storeroom elevator copier photocopier kopierer fotocopiadora photocopieuse copiadora
-    tür türen tuer tor tore tresor alarmanlage spind spinde schließfach schliessfach schloss zahlenschloss fahrradkeller
-    schlüsselkasten puerta puertas portón porton caja alarma taquilla casillero candado cerradura armario
-    porte portes portail coffre coffre-fort alarme casier cadenas serrure digicode
-    porta portas portão portao cofre armário cacifo cadeado fechadura
+    cupboard storeroom elevator copier photocopier kopierer fotocopiadora photocopieuse copiadora tür türen tuer tor
+    tore tresor alarmanlage spind spinde schließfach schliessfach schloss zahlenschloss fahrradkeller
+    schlüsselkasten puerta puertas portón porton caja alarma taquilla casillero candado cerradura armario porte
+    portes portail coffre coffre-fort alarme casier cadenas serrure digicode porta portas portão portao cofre
+    armário cacifo cadeado fechadura
     """
 )
 """What opens with a code, or keeps quiet with one."""
@@ -54,7 +54,8 @@ TYPED = _set(
 """What stands before what somebody types."""
 LOCKED_BY = _set(
     """
-    combination combo kombination kombi zahlenkombination combinación combinacion combinaison combinação combinacao digicode
+    combination combo kombination kombi zahlenkombination combinación combinacion combinaison combinação combinacao
+    digicode
     """
 )
 """What such a code is called beside `code` and `pin`."""
