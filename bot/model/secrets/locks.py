@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.model.secrets import openers
 from bot.model.secrets import words as known
 from bot.model.secrets.shapes import Span
 from bot.model.secrets.text import Word
@@ -18,8 +19,8 @@ _PIN = re.compile(r"\d{4}")
 _LONG_NUMBER = re.compile(r"\d{4,8}")
 _ENDS = (".", "!", "?", ";")
 _SIGNS = (":", "=")
-_OF_OTHERS = known.KINDS | known.NUMBER | (known.OF_DAYS - known.FROM_TO)
-_TELLS = known.IS | known.TYPED | known.FROM_TO
+_OF_OTHERS = known.KINDS | known.NUMBER | (known.OF_DAYS - openers.FROM_TO)
+_TELLS = known.IS | openers.TYPED | openers.FROM_TO
 AHEAD, WITH_AHEAD = 16, 8
 """So many words behind its name the code of a lock, or what opens it, is looked for."""
 LONGEST_NUMBER = 3
@@ -46,7 +47,7 @@ def _is_direct(words: list[Word], at: int, number: int) -> bool:
     """Whether a number stands right behind the name or a stop, behind the lock's own, or ends what is said."""
     before, word = words[number - 1], words[number]
     ends = before.ends or word.ends or number + 1 == len(words)
-    return number == at + 1 or ends or (before.plain in known.LOCKS and len(word.core) > LONGEST_NUMBER)
+    return number == at + 1 or ends or (before.plain in openers.LOCKS and len(word.core) > LONGEST_NUMBER)
 
 
 def opened_with(words: list[Word], at: int) -> Iterator[Span]:
@@ -55,5 +56,5 @@ def opened_with(words: list[Word], at: int) -> Iterator[Span]:
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
-        if _PRESSED.fullmatch(word.core) or (before.plain in known.WITH and _LONG_NUMBER.fullmatch(word.core)):
+        if _PRESSED.fullmatch(word.core) or (before.plain in openers.WITH and _LONG_NUMBER.fullmatch(word.core)):
             yield word.span

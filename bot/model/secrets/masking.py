@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.model.secrets import openers
 from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
@@ -84,7 +85,7 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
         yield from _changed(words, at)
     if is_lock(words, at) or words[at].name in known.PINS:
         yield from opening(words, at)
-    elif words[at].plain in known.LOCKS:
+    elif words[at].plain in openers.LOCKS:
         yield from opened_with(words, at)
     if is_code(words, at) or is_key(words, at):
         yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.model.secrets import openers
 from bot.model.secrets import words as known
 from bot.model.secrets.documents import NAMES
 from bot.model.secrets.shapes import may_be_odd
@@ -22,9 +23,9 @@ def _last_parts(names: Iterable[str]) -> frozenset[str]:
 
 
 _NAMES = _last_parts(
-    (*known.PASSWORDS, *known.CODES, *known.LOCKED_BY, *(second for _, second in known.PASSWORD_PAIRS))
+    (*known.PASSWORDS, *known.CODES, *openers.LOCKED_BY, *(second for _, second in known.PASSWORD_PAIRS))
 )
-_OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *known.LOCKS, *NAMES))
+_OF_WHAT_IS_ODD = _last_parts((*known.WEAK, *openers.LOCKS, *NAMES))
 """What names only what has a digit or a sign in it."""
 
 _ENDS = frozenset(
@@ -32,8 +33,8 @@ _ENDS = frozenset(
     for name in (
         *known.PASSWORDS,
         *known.CODES,
-        *known.LOCKS,
-        *known.LOCKED_BY,
+        *openers.LOCKS,
+        *openers.LOCKED_BY,
         *known.WEAK,
         *(two for _, two in known.PASSWORD_PAIRS),
         *NAMES,
@@ -72,17 +73,17 @@ def is_password(words: list[Word], at: int) -> bool:
 def is_lock(words: list[Word], at: int) -> bool:
     """Whether it is the code of a door, a safe or what else opens with one."""
     plain = words[at].name
-    if plain in known.LOCKED_BY or (plain.endswith("code") and _begins(plain.removesuffix("code"), known.LOCKS)):
+    if plain in openers.LOCKED_BY or (plain.endswith("code") and _begins(plain.removesuffix("code"), openers.LOCKS)):
         return True
-    return is_code(words, at) and not known.LOCKS.isdisjoint(_around(words, at))
+    return is_code(words, at) and not openers.LOCKS.isdisjoint(_around(words, at))
 
 
 def is_key(words: list[Word], at: int) -> bool:
     """Whether it is a key to type: of an exam, a network, an account."""
     plain = words[at].name
-    if plain not in known.KEYS:
-        return plain.endswith(_KEY) and _begins(plain.removesuffix(_KEY), known.OF_KEYS)
-    return not known.OF_KEYS.isdisjoint(_around(words, at))
+    if plain not in openers.KEYS:
+        return plain.endswith(_KEY) and _begins(plain.removesuffix(_KEY), openers.OF_KEYS)
+    return not openers.OF_KEYS.isdisjoint(_around(words, at))
 
 
 def _around(words: list[Word], at: int) -> set[str]:
