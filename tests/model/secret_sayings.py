@@ -12,8 +12,8 @@ _ROWS = [
         "secret_sentences.jsonl",
         "secret_announced.jsonl",
         "secret_voices.jsonl",
-        "secret_strangers.jsonl",
         "secret_words.jsonl",
+        "secret_strangers.jsonl",
     )
     for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
 ]
