@@ -24,6 +24,7 @@ _ARTICLES = _set(
 )
 _PLACES = _set(
     """
+    between entre zwischen
     in on at by from with without for as to of under behind beside near inside above below within about after
     before since until till beyond against per via out off up down over into back
     im auf an am zu von vom bei beim mit für ohne unter neben hinter vor nach seit zum zur aus wie so
@@ -58,7 +59,7 @@ _TROUBLES = _set(
     sent kept set made read put told left held cut hit shut caught known ask enter check contact type tap keep
     knows dunno idk minimum maximum least nonsense chaos history impossible misspelt total totally pure complete
     written shown given longer shorter taken chosen spoken than date going quadro
-    forbidden verboten assim asi así null none undefined nil own business length online offline half full meant
+    uralt forbidden verboten assim asi así null none undefined nil own business length online offline half full meant
     whatever past found chose chosen expire expires mine viel otra otro outra outro aceite
     aceita todas todos toutes shorter
     birthday bullshit crap suck sucks rejects wants seems looks stays happened happens belongs lies sits stands means

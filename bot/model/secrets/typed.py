@@ -78,6 +78,7 @@ _TOLD = re.compile(
     rf"[\"'“„«‘(*_`]{{0,2}}(?P<any>[^\W\d_]{{5,30}}))(?={_CLOSES})",
 )
 """A word told to be something, in words that name a password: `it should be lamp`."""
+_ITS = re.compile(r"(?:its|it['’]s|c['’]est)\b", re.I)
 _SPELT = re.compile(r"(?<![\w'’])[^\W_](?:[ .-][^\W_]){3,30}(?:\s?[!?#$])?(?![\w'’])")
 """As in `t i g e r 7`."""
 
@@ -85,7 +86,7 @@ _SPELT = re.compile(r"(?<![\w'’])[^\W_](?:[ .-][^\W_]){3,30}(?:\s?[!?#$])?(?![
 _NUMBERED = re.compile(r"(?<![\w@./#+&?='\"-])([^\W\d_]{4,30})(\d{1,6})[!?*$%]{0,2}(?![\w@=-]|[./]\w)")
 """As in `Lamp2024`."""
 _ACCOUNT = re.compile(
-    r"\b(?:user(?:name)?|usr|login|account|id|as|i['’]?m|benutzer\w{0,4}|nutzer\w{0,4}|als|usuario|usuário|utilisateur|identifiant|"
+    r"\b(?:user(?:name)?|usr|login|account|id|as|i['’]?m|am|bin|soy|suis|sou|benutzer\w{0,4}|nutzer\w{0,4}|als|usuario|usuário|utilisateur|identifiant|"
     r"compte|konto|cuenta|conta)\W{0,3}(?:\w{2,8}\s){0,2}\Z",
     re.I,
 )
@@ -112,6 +113,8 @@ def beside_names(text: str) -> Iterator[Span]:
         yield from (match.span(1) for match in shape.finditer(text) if not says(match[1].casefold()))
     for match in _TOLD.finditer(text):
         word = match["small"] or match["any"]
+        if word.istitle() and _ITS.match(match[0]) and not _NAME.search(text, 0, match.start()):
+            continue  # as in `its Kim, I lost my password`
         if not is_ordinary(word) and not says(word.casefold()):
             yield match.span("small" if match["small"] else "any")
     yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
