@@ -7,7 +7,14 @@ from pathlib import Path
 
 _ROWS = [
     json.loads(line)
-    for name in ("secrets.jsonl", "secret_sentences.jsonl", "secret_announced.jsonl", "secret_voices.jsonl")
+    for name in (
+        "secrets.jsonl",
+        "secret_sentences.jsonl",
+        "secret_announced.jsonl",
+        "secret_voices.jsonl",
+        "secret_words.jsonl",
+        "secret_strangers.jsonl",
+    )
     for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
 ]
 SECRETS: tuple[tuple[str, str], ...] = tuple((secret, row["text"]) for row in _ROWS for secret in row["redact"])

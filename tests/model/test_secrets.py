@@ -131,6 +131,8 @@ PIECES = (
         "password: a1b2, or maybe ",
     ),
     *("user a / lamp12 ", "enter 47 in the "),
+    *("PASS=lamp, pass2: ", "a,pass\nb,c\n", "door code 1234 and ", "gate with 1234 ", "key ab12 cd34 "),
+    *("password a b c ", "what did you type? lamp ", "tried 'lamp' or 'a' ", "net user a b ", "password lamp2024 "),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 

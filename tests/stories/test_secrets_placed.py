@@ -25,6 +25,12 @@ pytestmark = pytest.mark.usefixtures("checked")
         ("mon code secret est 9931", "9931"),
         ("my driver license is D7654321", "D7654321"),
         ("minha cnh é 12345678900", "12345678900"),
+        ("student Liam cannot log in, I set his password to football and it bounced", "football"),
+        ("the door code for the chem lab is 4471# and it beeps", "4471"),
+        ("DB_PASS=clawmachine and it is refused", "clawmachine"),
+        ("name\tpassword\nAmelia\tPurpleFox3\nshe cannot sign in", "PurpleFox3"),
+        ("exam key for the lockdown browser is HX-7742-PQ", "HX-7742-PQ"),
+        ("mon mdp c soleil et sa marche pas", "soleil"),
     ],
 )
 def test_what_is_told_is_hidden_and_its_author_warned(world: World, words: str, secret: str) -> None:
@@ -45,6 +51,10 @@ def test_what_is_told_is_hidden_and_its_author_warned(world: World, words: str, 
         "password printer",
         "i entered ticket 493201 and it says unknown",
         "my id number is 20231234",
+        "do i need a new door code or does my card open lab B-104?",
+        "the password field is grey",
+        "my locker number is 217",
+        "the exam key dates are in the calendar",
     ],
 )
 def test_what_is_said_of_passwords_and_numbers_stays(world: World, words: str) -> None:

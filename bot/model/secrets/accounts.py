@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model.secrets.ordinary import is_ordinary, says_something
+from bot.model.secrets.phrases import says
 from bot.model.secrets.shapes import Span, label, odd, thing, very_odd
 from bot.model.secrets.text import EDGES, words_of
 
@@ -25,7 +26,7 @@ _CREDENTIALS = re.compile(
     re.I,
 )
 _SLASHED = re.compile(
-    r"(?<![\w-])(?:user(?:name)?|usr|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)"
+    r"(?<![\w-])(?:user(?:name)?|usr|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)"
     r":?\s{1,3}(\S{2,60}?)\s{1,3}[/|]\s{1,3}(\S{6,64})",
     re.I,
 )
@@ -38,6 +39,7 @@ _BESIDE_ACCOUNT = re.compile(
 """As in `login: kim.lee Lamp1234abc`."""
 _CLASS = re.compile(r"[^\W\d_]+\d{1,4}[^\W\d_]?|\D*\d\D*")
 """As in `Year10B`; or with one digit only."""
+_NAMED_OR_DIGIT = frozenset("._@0123456789")
 _NAMED = re.compile(r"[._@]")
 """Something of this is in the name of an account, and in hardly any other word."""
 
@@ -50,6 +52,7 @@ def beside_accounts(text: str, plain: str) -> Iterator[Span]:
         yield from _behind(_LOGGED_IN, text, _is_with_account)
     if any(map(plain.__contains__, _ACCOUNTS)):
         yield from _behind(_SLASHED, text, _is_with_account)
+        yield from (match.span(2) for match in _SLASHED.finditer(text) if _is_plainly(match[1], match[2]))
         yield from _behind(_BESIDE_ACCOUNT, text, _shows)
 
 
@@ -71,6 +74,11 @@ def _is_with_account(account: str, core: str) -> bool:
     letters = core.rstrip("0123456789")
     said = letters.isalpha() and is_ordinary(letters) and not _NAMED.search(account)
     return _is_account(account, core) and not label(core) and not said
+
+
+def _is_plainly(account: str, word: str) -> bool:
+    """As in `login year9 / lamp`."""
+    return word.isalpha() and not says(word.casefold()) and any(map(_NAMED_OR_DIGIT.__contains__, account))
 
 
 def _shows(_: str, core: str) -> bool:

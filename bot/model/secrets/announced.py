@@ -29,20 +29,22 @@ WHICH = (
     r"agora|temporária|sempre|actuel|actuellement|provisoire|initial|toujours))?"
 )
 IS = (
-    rf"{WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautet|heißt|"
+    rf"{WHICH} (?:is|was|are|has been|used to be|(?:should|will|must|would|could|might|may) be|ist|war|lautete?|heißt|"
     rf"heisst|"
-    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|sera|devrait être|é|foi|deveria ser|"
+    r"sollte|soll|wird|es|era|fue|será|debería ser|debe ser|est|était|c['’]est|c['’]était|c|cest|"
+    r"sera|devrait être|é|foi|deveria ser|"
     r"deve ser)"
 )
 ADVERBS = (
-    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|immer|noch|jetzt|einfach|"
+    r"(?: (?:always|still|now|just|like|actually|currently|literally|simply|probably|called|"
+    r"immer|noch|jetzt|bisher|früher|einfach|"
     r"siempre|ahora|todavía|toujours|maintenant|encore|sempre|agora|ainda)){0,2}"
 )
 _OTHERS = r"(?:recovery|backup|seed|secret) (?:phrase|codes?|words)|(?:security|secret) answer"
 _NAME = spaced(rf"(?<![^\W_])(?<!\w-)(?<![?&])(?:{'|'.join(NAMES)}|(?P<codes>{_OTHERS})|(?P<weak>pass))(?![\w-])")
 _WEAKLY = spaced(r"(?:(?<!\w)(?:my|mi|meu|mein|mon|ma) |(?:^|[,;({>*./\n-])\s{0,3})\Z")
 """What stands before `pass` where it is a password."""
-_WHOSE = spaced(
+WHOSE = spaced(
     rf"\b(?:reset|unlock|forg[eo]t\w{{0,5}}|lost|restablec\w{{1,3}}|olvid\w{{1,5}}|oubli\w{{1,3}}|"
     rf"esquec\w{{1,4}}) {OWN}\Z"
 )
@@ -53,7 +55,7 @@ _AFFIRMED = "".join(rf"(?<! {word})" for word in ("não", "nao", "no", "who", "w
 """Not as in `the password for those who are new`."""
 _TOLD = spaced(
     rf"(?:(?: {BY}(?: [^\s.,;!?:=]{{1,20}}){{0,8}}?)?{_AFFIRMED}(?:{IS}|['’]s)(?!\w)(?:\s?:)?{ADVERBS}"
-    rf"|{_SIGN}|\s(?=[\"“„«]))"
+    rf"|{_SIGN}|\s(?=[\"'“„«]))"
     r"\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?(?=\S)"
 )
 _NEXT = re.compile(
@@ -64,9 +66,6 @@ _BELOW = re.compile(r"\s{0,2}\n\s{0,4}(?:(?:[>*•-]|\d{1,2}[.)])\s{1,3})?")
 _TOKEN = re.compile(r"[ \t]{0,3}((?:(?!\]\()[^\s<]){1,64})(?P<closed><|\]\(|(?!\S))")
 _ENDED = re.compile(r"[.,;!?)}\]\"”“»]\Z")
 _TAGS = re.compile(r"</?[a-z][^<>\n]{0,40}>", re.I)
-_IN_TAG = re.compile(r"[\"']?(?:\s?>|[^<>\n]{0,60}?\bvalue\s?=\s?[\"'])(?P<odd>[^<>\"'\s]{4,64})(?=[<\"'])")
-"""As in `<password>1234abc</password>`."""
-_TAG_BEFORE = re.compile(r"<[^<>\n]{0,60}\Z")
 MOST_LISTED = 24
 _PAIR = re.compile(r"\s{1,3}(?:and|y|e|et|und)(?=\s)", re.I)
 """What may stand between two words of a password."""
@@ -76,9 +75,6 @@ def told_behind(text: str) -> Iterator[Span]:
     """Where in the text such passwords stand; `text` has the name of one."""
     for name in _NAME.finditer(text):
         yield from _announced(name)
-        before = _TAG_BEFORE.search(text, max(0, name.start() - 61), name.start())
-        if before and (told := _IN_TAG.match(text, name.end())) and (before[0] == "<" or odd(told["odd"])):
-            yield told.span("odd")
 
 
 def _announced(name: re.Match[str]) -> Iterator[Span]:
@@ -87,7 +83,7 @@ def _announced(name: re.Match[str]) -> Iterator[Span]:
     if not told or (name["weak"] and not _WEAKLY.search(text, max(0, name.start() - 8), name.start())):
         return
     listed = told.re is _BELOW
-    whose = bool(not listed and told["sign"] and _WHOSE.search(text, max(0, name.start() - 40), name.start()))
+    whose = bool(not listed and told["sign"] and WHOSE.search(text, max(0, name.start() - 40), name.start()))
     span = _password(text, told.end(), "" if whose or listed else name[0].casefold())
     for _ in range(MOST_LISTED):
         if not span:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.model.secrets.shapes import Span, spaced
 
 _SIX = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3})"
-_FEW = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|\d{4})(?!\w)"
+_FEW = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|\d{4}|\d(?:\s\d){3,7})(?!\w)"
 _TOLD = r"(?: (?:is|was|es|est|é|era|c['’]est|ist|lautet|war)|\s?:) \(?(\d{4,8})(?!\w)"
 _ENDED = (
     r"(?=\s{0,3}(?:[^\w\s/-]|$)| (?:from|by|via|on|in|into|at|but|and|so|to|then|per|von|auf|por|no|na|al|en|par|sur|"
@@ -16,7 +16,8 @@ _ENDED = (
     r"e|und|aber|pero|mais|mas|sobre|für|for|which|que|twice|again|ein)\b)"
 )
 _NUMBERED = spaced(
-    r"(?:(?:as|als|como|comme|for|in) (?:(?:my|the|an?|mi|mein|meine|meu|minha|mon|ma) )?)?\b(?:students?|tickets?|"
+    r"(?:(?:as|als|como|comme|for|in) (?:(?:my|the|an?|mi|mein|meine|meu|minha|mon|ma) )?)?"
+    r"\b(?:students?|tickets?(?! (?:open|new)\b)|"
     r"rooms?|"
     r"course|class|classroom|order|invoice|page|id|matric\w{0,10}|isbn|extension|ext|phone|locker|error|serial|points?|"
     r"euros?|dollars?|schüler\w{0,10}|raum|kurs|klasse|fehler|seite|telefon\w{0,8}|matrikel\w{0,8}|alumn[oa]s?|sala|"
@@ -60,7 +61,7 @@ _PUSE = (
     r"mis|saisi|rentré) "
 )
 _DIGITS = (
-    r"\b(?:four|five|six|eight|[4568])[\s-]?(?:digits?|stellig\w{0,3}|ziffern|zahlen)\b",
+    r"\b(?:four|five|six|eight|[4568])[\s-]?(?:digits?|numbers?|stellig\w{0,3}|ziffern|zahlen)\b",
     r"\b(?:cuatro|seis|quatro|six|quatre|[468]) (?:d[ií]gitos|números|chiffres|cifras)\b",
 )
 _CODE = r"\bc(?:odes?|[oó]digos?)"
@@ -121,6 +122,7 @@ _OF_PUSH = tuple(
             r"\b(?:push|duo|authenticator)[ -](?:number|nummer|code)" + _PUSHED,
             r"\b(?:number|nummer|n[uú]m[eé]ro) (?:de|del|du|do|of the|for the|in the|für den|im) push" + _PUSHED,
             r"\bnumber to (?:approve|match|confirm)" + _PUSHED,
+            r"\b(?:approve|match|confirm)(?: the)? number" + _PUSHED,
             r"\b(?:tap|enter|type|press|choose|select|put) (\d\d\d?) (?:in|on|into) "
             r"(?:(?:the|my|your) )?(?:authenticator|duo|push)\b",
             r"\b(?:duo|authenticator|push) (?:shows?|says|displays|wants|asks for|zeigt|muestra|affiche|mostra) "
@@ -129,11 +131,11 @@ _OF_PUSH = tuple(
     )
 )
 """The number that is to be typed where somebody signs in with an app."""
-_PUSHES = ("push", "duo", "authenticator", "approve", "to match")
+_PUSHES = ("push", "duo", "authenticator", "approve", "match")
 _NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
 """Something of this is in what tells a code of fewer digits; in small letters."""
 _SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}")
-_FEW_DIGITS = re.compile(r"\d{4}|\d{3}[\s-]\d{3}")
+_FEW_DIGITS = re.compile(r"\d{4}|\d\s\d\s\d\s\d|\d{3}[\s-]\d{3}")
 _AHEAD = 40
 """So many letters before it tell what a number is of."""
 

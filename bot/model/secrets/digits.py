@@ -10,7 +10,7 @@ from bot.model.secrets.text import Word
 
 DIGITS = (6, 8)
 """So many digits such a code has."""
-_MARKED = re.compile(r"\d\d(?:[-.]\d\d){2,3}|\d(?:[-.]\d){5}(?:[-.]\d\d?)?")
+_MARKED = re.compile(r"\d(?:-\d){3,4}|\d\d(?:[-.]\d\d){2,3}|\d(?:[-.]\d){5}(?:[-.]\d\d?)?")
 _A_DAY = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.]\d\d|\d\d[-.](?:0[1-9]|1[0-2])[-.](?:0[1-9]|[12]\d|3[01])"
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from bot.model.secrets import openers
 from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
-from bot.model.secrets.listed import listed, may_be_told, or_plainly, others, others_before
-from bot.model.secrets.names import ends_name, is_code, is_given_out, is_password, may_name
-from bot.model.secrets.phrases import is_joined
+from bot.model.secrets.listed import also, listed, may_be_told, others, others_before
+from bot.model.secrets.locks import opened_with, opening
+from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
+from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.reading import read, written
 from bot.model.secrets.sentences import sentences
 from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
@@ -24,6 +26,8 @@ _JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)"
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 _PRINTED = re.compile(r"(?!(?:HTTP|[A-Z]{2,5})-?\d{1,5}$)(?=[A-Z\d]*\d[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{5,12}")
 """A code as `AB12CD`; not the name of a course, nor of an error."""
+_KEYED = re.compile(r"\d{8,26}")
+"""As the key of a network is printed on what makes it."""
 _SHORT = re.compile(r"\d{3,8}")
 _LONG_DIGITS = re.compile(r"(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 WITHOUT_ACCENT = "e"
@@ -37,6 +41,8 @@ def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
     plain, places = read(text)
     spans = sorted({*shaped(plain), *sentences(plain), *_told(plain)})
+    if spans:
+        spans = sorted({*spans, *(more for span in spans for more in also(plain, span))})
     if places:
         spans = [written(span, places) for span in spans if span[0] < span[1]]
     kept, at = [], 0
@@ -74,10 +80,14 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
     """What is told around the name of a secret."""
     if words[at].plain in known.WEAK:
         yield from _weakly(words, at)
-    if is_password(words, at):
+    if is_password(words, at) or is_key(words, at):
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
         yield from _changed(words, at)
-    if is_code(words, at):
+    if is_lock(words, at) or words[at].name in known.PINS:
+        yield from opening(words, at)
+    elif words[at].plain in openers.LOCKS:
+        yield from opened_with(words, at)
+    if is_code(words, at) or is_key(words, at):
         yield from (*_code(words, at), *_before(words, at, lambda each: bool(_DIGITS.fullmatch(each.core))))
         yield from _read_out(words, at)
     yield from documents(words, at)
@@ -120,12 +130,16 @@ def _read_out(words: list[Word], at: int) -> Iterator[Span]:
             yield halves
 
 
+_WEAKEST = {(True, True): 6, (True, False): 6, (False, True): 8, (False, False): 10}
+"""So many letters it has, by whether it is told and stands right behind the name."""
+
+
 def _weakly(words: list[Word], at: int) -> Iterator[Span]:
     """Behind a word that may mean a secret, only what looks like nothing else is one."""
     for number, told in _after(words, at):
         core, near = words[number].core, number - at - 1
         plain = _ISSUE.fullmatch(core) or core.isdecimal() or not odd(core)
-        if not plain and near < (5 if told else 3) and (very_odd(core) or len(core) >= (6 if told else 10)):
+        if not plain and near < (5 if told else 3) and (very_odd(core) or len(core) >= _WEAKEST[told, near == 0]):
             yield words[number].span
 
 
@@ -138,6 +152,7 @@ def _after(words: list[Word], at: int) -> Iterator[tuple[int, bool]]:
         yield number, told
         told = told and words[number].plain in known.PERHAPS
         told = told or words[number].plain in known.IS or words[number].text in known.IS
+        told = told or words[number].text.endswith((":", "=", "："))
         told = told or (number == at + 1 and words[number].plain == WITHOUT_ACCENT)
 
 
@@ -145,11 +160,15 @@ def _password(words: list[Word], at: int) -> Iterator[Span]:
     for number, told in _after(words, at):
         if told and number > at + 2 and words[number - 2].plain in known.KINDS:
             continue
-        whole = (quoted(words, number) or _phrase(words, at, number)) if told else None
+        whole = (_in_quotes(words, at, number) or _phrase(words, at, number)) if told else None
         if whole or _shows(words, number, told, _near(words, at, number)):
             yield whole or words[number].span
-            yield from others(words, number + 1, lambda each: odd(each.core))
-            yield from or_plainly(words, number + 1)
+
+
+def _in_quotes(words: list[Word], at: int, number: int) -> Span | None:
+    """Not as in `"password": "required"`."""
+    is_key = words[at].text.endswith(('":', "':"))
+    return None if is_key and says(words[number].plain) else quoted(words, number)
 
 
 def _near(words: list[Word], at: int, number: int) -> int:
@@ -185,22 +204,26 @@ def _shows(words: list[Word], at: int, told: bool, near: int) -> bool:
     """Whether a word behind `password` is one; `near`: how many words lie between."""
     core = words[at].core
     if told:
-        return odd(core) or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
+        return (
+            odd(core)
+            or is_joined(core)
+            or (near < 2 and words[at - 1].plain != WITHOUT_ACCENT and may_be_told(words, at))
+        )
     direct = near == 0 or (near == 1 and words[at - 1].plain in known.TO)
     return very_odd(core) or (direct and odd(core) and not core.isdecimal() and not exclaimed(core))
 
 
 def _code(words: list[Word], at: int) -> Iterator[Span]:
-    own = at > 0 and words[at - 1].plain in known.OWN_CODES
+    own = _is_own_code(words, at)
     own_kind = words[at].name in known.PINS or (at > 0 and words[at - 1].plain in known.PINS)
-    far = AHEAD if own_kind else 2
+    far = AHEAD if own or own_kind else 2
     for number, is_told in _after(words, at):
         word, told = words[number], (is_told and number <= at + far) or (own_kind and number == at + 1)
         if words[number - 1].plain in known.KINDS:
             continue
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
-        printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core))
+        printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core) or _KEYED.fullmatch(word.core))
         if own_kind and (halves := pair(words, number)):
             yield halves
         elif (_long_digits(word) and many) or (told and short) or printed:
@@ -208,6 +231,12 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             yield from listed(words, number + 1) if own else others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
             yield parts
+
+
+def _is_own_code(words: list[Word], at: int) -> bool:
+    if at and words[at - 1].plain in known.OWN_CODES:
+        return True
+    return is_key(words, at) or not known.FOR_CODES.isdisjoint(each.plain for each in words[at + 1 : at + 3])
 
 
 def _long_digits(word: Word) -> bool:
@@ -227,6 +256,6 @@ def _joined(word: Word) -> Iterator[Span]:
 def _in_link(words: list[Word], at: int) -> Iterator[Span]:
     word = words[at]
     if "/" in word.core and ("." in word.core or "://" in word.core):
-        if {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
+        if "hook" in word.core or {each.plain for each in words[max(0, at - 4) : at]} & known.LETS_IN:
             yield from ((word.start + start, word.start + end) for start, end in in_path(word.core))
         yield from ((word.start + start, word.start + end) for start, end in in_link(word.core))

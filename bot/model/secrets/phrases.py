@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.ordinary import is_ordinary, says_something
 from bot.model.secrets.words import IN_WORDS, ORDINARY, PASSWORDS, PERHAPS, QUALITIES, SAID_OF, SPOKEN, UNSAID
 
 
@@ -24,6 +24,7 @@ _ARTICLES = _set(
 )
 _PLACES = _set(
     """
+    between entre zwischen
     in on at by from with without for as to of under behind beside near inside above below within about after
     before since until till beyond against per via out off up down over into back
     im auf an am zu von vom bei beim mit für ohne unter neben hinter vor nach seit zum zur aus wie so
@@ -58,6 +59,9 @@ _TROUBLES = _set(
     sent kept set made read put told left held cut hit shut caught known ask enter check contact type tap keep
     knows dunno idk minimum maximum least nonsense chaos history impossible misspelt total totally pure complete
     written shown given longer shorter taken chosen spoken than date going quadro
+    uralt forbidden verboten assim asi así null none undefined nil own business length online offline half full meant
+    whatever past found chose chosen expire expires mine viel otra otro outra outro aceite
+    aceita todas todos toutes shorter
     birthday bullshit crap suck sucks rejects wants seems looks stays happened happens belongs lies sits stands means
     nervig verschwunden komplett ahnung verschwand fragen eingeben siehe mindestens
     idea imposible olvidó olvide acuerdo supuestamente mínimo pregunta ingresa escribe
@@ -98,13 +102,24 @@ GOES_ON = PASSWORDS | _set(
 _BEGIN = _set(
     """
     i im i'm it its it's he she they we u idk dunno why what how when where whats doesnt doesn't wont won't cant can't
-    not ich es er sie geht klappt warum wieso nicht il elle ça ca je on marche ne pourquoi no ya me se porque não nao n
-    ele ela eu
+    not ich es er sie geht klappt warum wieso nicht weiß weiss wie wo il elle ça ca je on marche ne pourquoi no ya
+    me se porque não nao n ele ela eu cómo dónde comment où onde quem
     """
 )
 """What begins to speak of trouble."""
+_UNTOLD = (_NEUTRAL - IN_WORDS) | _SAYING | _DEGREES | _PLACES | GOES_ON | _BEGIN
 FEWEST_NOT_SAID = 3
 """So many of them stand behind `correct` in a password that begins with it."""
+
+
+def says(word: str) -> bool:
+    """Whether it can be said of a password, or begins to speak of something else; in small letters."""
+    return word in _UNTOLD or says_something(word) or bool(_DONE.fullmatch(word))
+
+
+def describes(word: str) -> bool:
+    """Whether what stands before it says how much, as in `crazy long`; in small letters."""
+    return _says(word) and word not in GOES_ON and word not in _BEGIN
 
 
 def is_joined(word: str) -> bool:

@@ -18,10 +18,12 @@ _DRESSED = re.compile(
 _UNSEEN = frozenset("\u034f\u115f\u1160\u3164\uffa0")
 _OWN = r"(?:(?:my|mi|mein|meu|mon|minha|your|the)[-_]?)?"
 _MISSPELT = re.compile(
-    rf"(?<![\w@$.-])({_OWN})(p[\w@$-]{{0,4}}[s$5z][\w@$-]{{0,4}}w[\w@$-]{{1,6}}|psw\w?d|contra[\w-]{{3,6}}|kenn?wor[\w-]{{1,3}})(?![\w@$])",
+    rf"(?<![\w@$.-])({_OWN})(p[\w@$-]{{0,4}}[s$5z][\w@$-]{{0,4}}w[\w@$-]{{1,6}}|psw\w?d|p[/.]w(?=\W)|contra[\w-]{{3,6}}|kenn?wor[\w-]{{1,3}})(?![\w@$])",
     re.I,
 )
-_MAY_NAME = re.compile(r"p[\w@$-]{0,4}[s$5z][\w@$-]{0,4}w|psw|contra|ken+wor")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]{3,16}?((?-i:passwort|kennwort|password|passcode))(?![^\W_])", re.I)
+"""As in `Startpasswort`."""
+_MAY_NAME = re.compile(r"p[\w@$-]{0,4}[s$5z][\w@$-]{0,4}w|psw|p[/.]w|passcode|contra|ken+wor")
 """Something of this, in small letters, is in all of them; it is found faster."""
 _SOUNDS = str.maketrans(
     {"$": "s", "5": "s", "z": "s", "@": "", "0": "", "3": "", "4": "", "-": "", "_": "", **dict.fromkeys("aeiou", "")}
@@ -32,6 +34,8 @@ _NAMES = {
     **dict.fromkeys(("pswrd", "pswrt", "pswd"), "password"),
     **dict.fromkeys(("cntrsn", "cntrsny"), "contraseña"),
     "knwrt": "kennwort",
+    "p/w": "pw",
+    "p.w": "pw",
 }
 
 
@@ -71,6 +75,7 @@ def _letter(dressed: str) -> str:
 def _misspelt(plain: str) -> Iterator[tuple[Span, str]]:
     if not _MAY_NAME.search(plain.casefold()):
         return
+    yield from ((match.span(1), f" {match[1]}") for match in _COMPOUND.finditer(plain))
     for match in _MISSPELT.finditer(plain):
         name = _named(match[2])
         if name and (match[1] or match[2].casefold() not in PASSWORDS):

@@ -10,7 +10,10 @@ from bot.model.secrets.phrases import is_joined
 from bot.model.secrets.shapes import Span
 from bot.model.secrets.words import PASSWORDS
 
-_NAMES = sorted({*PASSWORDS, "pass word", "mot de passe", "palavra passe"}, key=lambda name: (-len(name), name))
+_NAMES = sorted(
+    {*PASSWORDS, "security answer", "secret answer", "pass word", "mot de passe", "palavra passe"},
+    key=lambda name: (-len(name), name),
+)
 _NAME = rf"(?:{'|'.join(map(re.escape, _NAMES))}|(?:my|mi|meu|mein|mon|ma) pass)"
 _TOLD = r"[\s:=]{1,3}[\"'“„«‘]?([^\W\d_]{3,30}\d{0,4}|[^\W_]{2,30}(?:[-_.][^\W_]{1,30}){1,5})(?![\w'’@-]|\.\w)[\"”“»’]?"
 """A word of a language, with a year behind it if need be."""
@@ -32,7 +35,7 @@ _REFUSED = "|".join(
         r"(?:nicht|ned|nich|nimmer|abgelehnt|falsch)\b|(?:eingegeben|eingetippt|probiert|abgelehnt|nicht|falsch)\b",
     )
 )
-_ENDS = r"(?=\s{0,3}(?:[,.;!?\n]|$)|\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber)\b)"
+_ENDS = r"(?=\s{0,3}(?:[],.;!?\n\"”»]|$)|\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber)\b)"
 _TYPED = (
     r"(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put|us(?:e|ed|ing)|tr(?:y|ied)|puse|pongo|escrib[oíi]|met[oíi]|uso|usé|probé|"
     r"coloqué|mis|mets|tap[ée]|saisi|essayé|utilisé|coloquei|coloco|digitei|digito|usei|pus|escrevi|gebe|tippe|nehme)"

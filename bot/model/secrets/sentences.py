@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.model.secrets.accounts import beside_accounts
+from bot.model.secrets.assigned import assigned, has_signs
 from bot.model.secrets.codes import codes
-from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.places import in_places
 from bot.model.secrets.refused import refused
-from bot.model.secrets.shapes import Span, odd, strong, thing, very_odd
+from bot.model.secrets.shapes import Span, grouped, label, odd, thing
 from bot.model.secrets.text import words_of
+from bot.model.secrets.typed import beside_names, typed
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
 
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
@@ -19,46 +20,26 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = frozenset("!#$%&*+?^~€£§/")
 _MAIDENS = ("maiden", "soltei", "soltera", "mädchenname")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "o.b", "ob.", "gebor", "geburts", "né", "nasc", "naci", "nací", "naiss")
-_PASSWORDS = ("pass", "pw", "kennwort", "contras", "clave", "senha", "mdp", "phrase", "recovery", "backup", "answer")
+_PASSWORDS = (
+    "pass",
+    "pasw",
+    "psw",
+    "pw",
+    "kennwort",
+    "contra",
+    "clave",
+    "senha",
+    "mdp",
+    "phrase",
+    "recovery",
+    "backup",
+    "answer",
+)
 _NET_CODE = re.compile(r"(?:fi|lan)[ -](?:code|key)|(?:code|código|codigo|clé|cle)\s(?:[a-zü]{2,4}\s){0,2}w(?:i-?f|la)")
 """Of a network a code is its password."""
 _ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
-_TYPED = re.compile(
-    r"\b(?:typed|typing|type|entered|entering|enter|tried|trying|try|tippe|eingegeben|escribí|digitei|tapé)"
-    r"\s{1,3}(?:(?:in|it|with|as|my)\s{1,3}){0,2}(\S{7,64})",
-    re.I,
-)
-_TO_GET_IN = re.compile(
-    r"\b(?:us(?:e|es|ed|ing)|with)\s{1,3}(\S{7,64})\s{1,3}(?:(?:to|and|you|can|i)\s{1,3}){1,3}(?:get|log|sign|go|come)[\s-]?in\b",
-    re.I,
-)
-"""As in `use 1234abc! to get in`."""
 _CALLED = r"(?:passw\w{2,4}|pw|pwd|pass|kennwort|contraseña|contrasena|clave|senha|palavra-passe|mot\sde\spasse|mdp)"
 """What a password is called."""
-_WRONG = re.compile(
-    rf"\b(?:wrong|incorrect|invalid|falsche?s?)\s{{1,3}}{_CALLED}\b"
-    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao]|faux\b|mal\b)",
-    re.I,
-)
-_ENTERED = tuple(
-    re.compile(shape, re.I)
-    for shape in (
-        r"\b(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put|us(?:e|ed|ing)|tr(?:y|ied)|tape|tapé|mets|mis|escribo|escribí|pongo|puse|"
-        r"meto|uso|usé|coloco|coloquei|digito|digitei|ponho|gebe|tippe|nehme)\s{1,3}(?:(?:in|it|as|my|o|a)\s{1,3}){0,2}(\S{6,64})",
-        r"(?<!\S)(\S{6,64})\s{1,3}(?:ein|eingebe|eintippe|eingegeben|getippt)\b",
-        r"(?:\b(?:it['’]?s|it\sis|ist\ses|es\sist|es|é)|\bc['’]est)\s{1,3}"
-        r"(?:(?:[a-z]{2,12}ly|sure|sicher|seguro|certo|bien|ganz)\s{1,3}){0,2}(\S{6,64})",
-    )
-)
-"""What somebody types, or says that it is, beside words for a password that is refused."""
-_ENTERED_PLAINLY = re.compile(
-    r"\b(?:typ(?:e|ed|ing)|enter(?:ed|ing)?|put(?:ting)?|tape|tapé|mets|mis|escribo|escribí|pongo|puse|meto|met[ií]|coloco|coloquei|"
-    r"digito|digitei|ponho|gebe|tippe)\s{1,3}(?:in\s{1,3})?([^\W\d_]{4,30})"
-    r"(?:\s{1,3}(?:in|ein|twice|again|(?:zwei|drei|mehr)mals?|dos\sveces|deux\sfois|duas\svezes)){0,2}"
-    r"(?:,|,?\s{1,3}(?:and|but|y|pero|et|mais|e|mas|und|aber))\s",
-    re.I,
-)
-"""As in `i put in sunflower and it says wrong password`."""
 _WITH_ACCOUNT = re.compile(
     r"(?:\b(?:user(?:name)?|usr|uid|login|account|benutzer(?:name)?|usuario|usuário|utilisateur|utilizador|identifiant)\b:?\s{1,3}"
     r"(?=\S{0,60}[\d.@_])\S{2,60}|(?<!\S)[^\s@]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}),?\s{1,3}(?:(?:and|und|y|et|e|with|mit)\s{1,3})?"
@@ -88,7 +69,7 @@ _LAST_OF = re.compile(
     r"\D{0,20}(\d{4,5})(?!\d)",
     re.I,
 )
-_BESIDE = re.compile(r"(?<!\S)\S{2,60}\s/\s(\S{6,64})")
+_BESIDE_NAME = re.compile(r"(?<![^\s\[\"“])[^\W\d_]{2,30}[._@][^\W_]\S{0,30}\s/\s(?=[^\W\d_]{3})(\S{6,64})")
 """As in `kim.lee / 1234abc!`."""
 _MONTH = (
     r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|ene|abr|ago|dic|fev|set|out|avr|juin|juil|ao[uû]t|"
@@ -127,10 +108,12 @@ def sentences(text: str) -> Iterator[Span]:
     if _DIGIT.search(text):
         yield from _with_digits(text, plain)
     if named := any(map(plain.__contains__, _PASSWORDS)) or bool(_NET_CODE.search(plain)):
-        yield from _refused(text)
+        yield from beside_names(text)
         yield from refused(text)
         yield from _told_plainly(_WITH_ACCOUNT, text)
     yield from in_places(text, named)
+    if has_signs(text):
+        yield from assigned(text, plain)
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)
     if any(map(plain.__contains__, _ASKS)) and _ASKED.search(text):
@@ -145,25 +128,10 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
         if any(map(plain.__contains__, part)):
             yield from (match.span(1) for shape in shapes for match in shape.finditer(text))
     yield from beside_accounts(text, plain)
+    yield from grouped(text)
     if not _SIGNS.isdisjoint(text):
-        yield from _typed(text)
-
-
-def _typed(text: str) -> Iterator[Span]:
-    yield from (*_fitting(_TYPED, text, strong), *_fitting(_TO_GET_IN, text, strong))
-    yield from _fitting(_BESIDE, text, very_odd)
-
-
-def _refused(text: str) -> Iterator[Span]:
-    """As in `it says wrong password but I type 1234abc`."""
-    if _WRONG.search(text):
-        for shape in _ENTERED:
-            yield from _fitting(shape, text, _with_digit)
-        yield from (match.span(1) for match in _ENTERED_PLAINLY.finditer(text) if not is_ordinary(match[1]))
-
-
-def _with_digit(core: str) -> bool:
-    return not core.isdecimal() and any(map(str.isdigit, core)) and not thing(core)
+        yield from typed(text)
+        yield from _fitting(_BESIDE_NAME, text, lambda core: not (thing(core) or label(core)))
 
 
 def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:

@@ -16,7 +16,7 @@ _STRONG = re.compile(r"(?=[^!#$%&*+?^~€£§]*[!#$%&*+?^~€£§])[\w!#$%&*+?^~
 _PLAIN_NUMBERED = re.compile(r"[^\W\d_]+\d{1,4}")
 _THING = re.compile(
     r"(?:iphone|ipad|ipod|macbook|imac|galaxy|thinkpad|windows|pixel|surface|xperia|redmi|chromebook|latitude|android|"
-    r"ios|macos|elitebook|ideapad|vivobook|zenbook|lenovo|samsung|huawei|xiaomi|office|chrome|firefox|safari|edge|laptop|tablet|room|raum|sala|\d{1,2}[:.]\d\d)",
+    r"ios|macos|elitebook|ideapad|vivobook|zenbook|lenovo|samsung|huawei|xiaomi|office|chrome|firefox|safari|edge|keepass|bitwarden|lastpass|laptop|tablet|room|raum|sala|\d{1,2}[:.]\d\d)",
     re.I,
 )
 """What has capital letters and digits as well, and is a thing or a time."""
@@ -78,7 +78,7 @@ _WITH_ADDRESS = re.compile(
 )
 """As in `kim@school.example / 1234abc`."""
 _NO_WORD = re.compile(
-    r"(?<=/)(?:(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}|(?=\w{0,11}\d)(?=\w{0,11}[A-Z])(?=\w{0,11}[a-z])\w{8,11})(?=[/?#]|$)"
+    r"(?<=[^/]/)(?:(?=[^/?#\d]{0,40}\d)[\w.~%=-]{12,200}|(?=\w{0,11}\d)(?=\w{0,11}[A-Z])(?=\w{0,11}[a-z])\w{8,11})(?=[/?#]|$)"
 )
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
@@ -93,11 +93,28 @@ _LINK_RESET = re.compile(
     r"/(?:register|invite|sign-?up)/(?=[\w~%-]{0,60}\d)(?=[\w~%-]{10})|"
     r"/(?:reset|verify|confirm|activate|magic|recover|p(?:ass)?w(?:or)?d?-?reset|(?:set|new|change|forgot)-?password)[\w-]{0,20}"
     r"(?:(?=[?#])|/(?=[?#]|[\w.~%-]{12})|(?<=[\w-])(?=(?:[a-z.~%_-]{0,20}\d){4}))|"
+    r"/(?:reset|verify|verif\w{2,5}|confirm\w{0,3}|activ\w{1,5}|ativar|aktivier\w{1,3}|recover\w{0,2}|recuper\w{1,5}|"
+    r"restablec\w{1,5}|redefin\w{1,5}|r[eé]initialis\w{1,3}|invit\w{0,6}|einladung|join|token|magic|unlock|zur(?:ü|ue)cksetzen)/"
+    r"(?=[\w~%-]{8})(?-i:(?=[\w~%-]{0,40}\d)(?=[\w~%-]{0,40}[A-Z])(?=[\w~%-]{0,40}[a-z]))|"
     r"/(?:forgot|unlock)[\w-]{0,20}\?(?=[^?#]{0,200}?=(?=[\w~%-]{0,40}\d)[\w~%-]{8})",
     re.I,
 )
 _LINK_CALENDAR = re.compile(r"/(?:private-(?=[\w-]{8})|feeds/calendars/(?=\w{12})|owa/calendar/(?=\S{12}))", re.I)
 """The address of a calendar that shows it to whoever has it."""
+
+
+_GROUPS = re.compile(
+    r"(?<![\w-])(?:[A-Z\d]{4,6}(?:[ -][A-Z\d]{4,6}){2,9}|"
+    r"[a-z\d]{4}(?: [a-z\d]{4}){2,9}|[a-z\d]{4,6}(?:-[a-z\d]{4,6}){2,9})(?![\w-])"
+)
+"""A key as programs show it, to be typed by hand."""
+_MIXED = re.compile(r"(?=[^\d -]{0,5}\d)(?=\d{0,5}[^\W\d_])[^\W_]{4,6}")
+FEWEST_MIXED = 2
+_GROUPED = re.compile(
+    r"\b(?<!serial\s)(?<!product\s)(?<!licen[cs]e\s)(?:keys?|codes?|c[oó]digos?|secret|set-?up|recovery|backup|authenticator|schl[uü]ssel|clé|clave|chave|llave|token)\b",
+    re.I,
+)
+_GROUPED_AHEAD = 60
 
 
 def spaced(shape: str) -> re.Pattern[str]:
@@ -116,6 +133,16 @@ def shaped(text: str) -> Iterator[Span]:
             yield from (match.span() for match in shape.finditer(text))
     yield from (span for match in _CARD.finditer(text) for span in _card(match))
     yield from (match.span() for match in _ACCOUNT.finditer(text) if _is_account(match[0]))
+
+
+def grouped(text: str) -> Iterator[Span]:
+    """Groups of letters and digits, behind what says that they are a key."""
+    if not _GROUPED.search(text):
+        return
+    for match in _GROUPS.finditer(text):
+        mixed = sum(bool(_MIXED.fullmatch(part)) for part in re.split("[ -]", match[0]))
+        if mixed >= FEWEST_MIXED and _GROUPED.search(text, max(0, match.start() - _GROUPED_AHEAD), match.start()):
+            yield match.span()
 
 
 def in_link(link: str) -> Iterator[Span]:

@@ -11,7 +11,8 @@ QUOTED = 8
 """So many words a quoted secret has at most."""
 _WORD = re.compile(r"(?:(?!\]\()\S)+|\]\(")
 """The words of a link and its address are two."""
-FILE_ENDS = re.compile(r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)$", re.I)
+FILE = r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)(?!\w)"
+FILE_ENDS = re.compile(rf"{FILE}$", re.I)
 EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
 _QUOTES = "\"'“„«‘`"
 MARKS = "*_~|/!>"
@@ -47,7 +48,8 @@ def words_of(text: str) -> list[Word]:
 
 def _word(match: re.Match[str]) -> Word:
     text = match[0]
-    core = FILE_ENDS.sub("", text.strip(EDGES)).strip(EDGES)
+    first = text[1:] if match.start() == 0 and text.startswith("/") and "/" not in text[1:] else text
+    core = FILE_ENDS.sub("", first.strip(EDGES)).strip(EDGES)
     start = match.start() + (text.index(core) if core else 0)
     plain = core.strip(MARKS + EDGES) if core[:1] in MARKS or core[-1:] in MARKS else core
     ends = text[-1] in ".,;!?)\"'”»’" or match.string[match.end() : match.end() + 2].startswith(("\n", "]("))

@@ -11,14 +11,15 @@ def _set(words: str) -> frozenset[str]:
 
 PASSWORDS = _set(
     """
-    password passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw kennwort
-    contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
+    password pword passwd passphrase passcode pwd pw pasword passwrd passwrod passowrd passord passwort pswd psw
+    kennwort contraseña contrasena clave mdp senha palavra-passe passwords passwörter kennwörter contraseñas senhas
     wlan-passwort wifi-password wlan-schlüssel
     """
 )
 PASSWORD_PAIRS = frozenset(
     (
         *(("de", "passe"), ("palavra", "passe"), ("pass", "word"), ("pass", "phrase"), ("security", "answer")),
+        ("community", "string"),
         *((net, name) for net in ("wifi", "wi-fi", "wlan") for name in ("code", "key")),
     )
 )
@@ -73,8 +74,10 @@ OF_CODES = _set(
 """What stands behind `code` where it is none, or that of a program."""
 FOR_CODES = _set(
     """
-    verificación verificacion verificação verificacao vérification verification seguridad segurança seguranca sécurité
-    acceso acesso accès connexion confirmation confirmación confirmação autenticación autenticação ingreso entrada
+    verificación verificacion verificação verificacao vérification verification seguridad segurança seguranca
+    sécurité acceso acesso accès recuperación recuperacion recuperação recuperacao récupération secours respaldo
+    desbloqueo déverrouillage desbloqueio connexion confirmation confirmación confirmação autenticación autenticação
+    ingreso entrada
     """
 )
 """What a code is for that is a secret, as in `code de connexion`."""
@@ -113,7 +116,12 @@ OF_ONES_OWN = ("backup", "bypass", "recovery", "emergency", "scratch", "ersatz",
 LETS_IN = _set("reset magic activation verification confirmation one-time passwordless resetlink")
 """What stands before a link that lets its reader in."""
 ACCOUNTS = _set("user username login usr uid account benutzer usuario usuário utilisateur")
-OWN_CODES = _set("my recovery backup bypass verification security login mi mon mein meu")
+OWN_CODES = _set(
+    """
+    my recovery backup bypass verification security login access host proctor unlock entry activation setup set-up mi
+    mon mein meu
+    """
+)
 """What stands before a code of letters that is one."""
 MY = _set(
     "a valid mot de palavra my the new old own our current mi mon mein meu minha la le das el o a nueva nouveau neues"
@@ -229,13 +237,14 @@ SAID_OF = _set(
 )
 """What else stands between the name of a password and that it is refused: when, how, where it is for."""
 MANNERS = (
-    *("tly", "bly", "dly", "rly", "nly", "sly", "ely", "ally", "ply", "ully", "easily"),
+    *("tly", "bly", "dly", "rly", "nly", "sly", "wly", "kly", "gly", "ely", "ally", "ply", "ully", "easily"),
     *("mente", "ment", "lich", "weise", "mal", "ung", "ada", "ida", "ional", "ó"),
 )
 """How words end that say how or which."""
 QUALITIES = (
     *("ous", "ional", "onal", "ical", "ential", "idual", "atory", "ulsory", "atoria", "atorio"),
     *("atória", "atório", "atoire", "umeric", "numérica", "umerisch", "omatic", "ática", "omatique", "ável", "ível"),
+    *("ísima", "ísimo", "isima", "isimo"),
     *("ificado", "ificada", "izada", "ziert", "iliert", "iniert", "liziert", "gültig", "fällig"),
 )
 """How words end that say how something is, and are the names of hardly anything."""
