@@ -15,6 +15,7 @@ import structlog
 from hypothesis import settings
 
 from bot import logs
+from bot.rehearsal import rehearse
 from store.store import Store
 from tests import commands
 from tests.databases import MEMORY, LentFile, Postgres, copies, migrated_file, store_on
@@ -40,6 +41,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def plain_logs() -> None:
     """The program's own: a coloured traceback costs more than a story."""
     logs.configure("debug")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def rehearsed() -> None:
+    """As a process that listens is: else whichever test comes first has the least time for its answer."""
+    rehearse()
 
 
 @pytest.hookimpl(wrapper=True)
