@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model.understanding.lexicon import lexicon
-from bot.model.understanding.spelling import plain_words
+from bot.model.understanding.spelling import folded, plain_words
 
 _LOOKED_AT = 400
 """Letters; a longer message tells of something besides."""
@@ -36,6 +36,19 @@ _IN_A_TEXT = re.compile(
     r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b"
 )
 """What is read or written for a lesson. Who also says that something fails tells of a fault."""
+_SCENE = re.compile(
+    r"\b(?:scenes?|acts?|verses?|stanzas?|szenen?|akte?|escenas?|actos?|actes?|cenas?|atos?) (?:\d{1,2}|one|two|three)\b"
+    r"|\bin (?:the|our|a) (?:school )?(?:play|story|sketch|comic)\b"
+)
+"""Of what is played or told; who also says that something does not work tells of a fault."""
+_TO_WRITE = re.compile(
+    r"\b(?:writ(?:e|es|ing|ten)|wrote|schreiben|schreibe|escribir|escribo|ecrire|ecris|escrever|escrevo)\b"
+    r"(?: \w+){0,3} (?:letters?|essays?|story|stories|poems?|dialogues?|sketch|skit|texts?|paragraphs?|reports?|composition|"
+    r"brief|aufsatz|geschichte|gedicht|dialog|carta|cuento|redaccion|texto|poema|dialogo|lettre|texte|redaction|poeme|"
+    r"redacao|historia|conto) (?:about|on|where|in which|uber|sobre|sur|ou|donde|onde)\b[^,.;!?]*?(?= but | aber | pero | mais |"
+    r" mas |[,.;!?]|$)|\b(?:brief|aufsatz|geschichte|gedicht|dialog|text) uber\b[^,.;!?]*\bschreiben\b"
+)
+"""What a text is about that is written for a lesson."""
 _OWN = r"(?:brain|brain cells?|motivation|life|soul|willpower|will to live|patience|social battery|sanity)"
 _AS_A_JOKE = re.compile(
     rf"\b{_OWN} (?:is |are |has |have |just )*(?:not found|offline|crashed|frozen|on strike|low|buffering|loading|"
@@ -43,6 +56,12 @@ _AS_A_JOKE = re.compile(
     r"\b(?:it is|its) my (?:handwriting|brain|head|own fault)\b"
 )
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]{1,200}[\"”“»]")
+_LAUGHS = re.compile(
+    r"\b(?:laugh\w*|funny|hilarious|joke|haha+|lol|lmao|rire|ri|rigol\w*|drole|gelacht|lachen|witzig|lustig|reir\w*|risa|"
+    r"gracioso|rindo|rimos|risada|engracado)\b|[😂🤣]",
+    re.IGNORECASE,
+)
+"""Who laughs about what somebody else said."""
 _FAILS = frozenset(("broken", "cannot"))
 
 
@@ -53,5 +72,15 @@ def is_none_of_ours(words: str) -> bool:
     said = " ".join(plain_words(words))
     if _AT_THEIRS.search(said) or _AS_A_JOKE.search(said):
         return True
-    told = lexicon().spelling.mended(plain_words(_QUOTED.sub(" ", words)))
-    return bool(_IN_A_TEXT.search(said)) and not lexicon().concepts(told) & _FAILS
+    outside = _QUOTED.sub(" ", words)
+    if _LAUGHS.search(outside) and outside != words and _fails(words) and not _fails(outside):
+        return True
+    if _IN_A_TEXT.search(said) or _SCENE.search(said):
+        return not _fails(outside)
+    beside = _TO_WRITE.sub(" ", folded(outside))
+    return beside != folded(outside) and not _fails(beside)
+
+
+def _fails(words: str) -> bool:
+    """Whether these words say that something does not work."""
+    return bool(lexicon().concepts(lexicon().spelling.mended(plain_words(words))) & _FAILS)
