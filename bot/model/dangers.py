@@ -16,7 +16,8 @@ _HINT = re.compile(
     r"gone|"
     r"gestohlen|geklaut|verloren|weg\b|roba|perdi|perdu|vole|rouba|furta|leak|breach|wrong|datenleck|fuga|fuite|"
     r"vazamento|bomb|intrud|uninvited|intrus|fremde|desconoc|inconnu|desconhec|betrug|estafa|golpe|equivocad|mauvais|"
-    r"errad|public|offentlich|online|en ligne|en linea|internet|website|can (?:see|open|read|download)\b"
+    r"errad|code|codigo|outside|random|not (?:from|in) our|public|offentlich|online|en ligne|en linea|internet|"
+    r"website|can (?:see|open|read|download)\b"
 )
 """What one of these stands in every report of the kind; a report without is looked at no further."""
 _DEVICE = (
@@ -112,6 +113,27 @@ _TYPED = (
 )
 _NOT_TYPED = r"(?:not|n't|never|without|nicht|kein\w*|no|pas|jamais|nao|nunca|sin|sans|sem)\b"
 """Who says that they gave nothing away gave nothing away."""
+_ON_THE_PHONE = (
+    r"(?:callers?|strangers?|called me|who called|phoned me|(?:on|over) the phone|by phone|por telefono|llamo|"
+    r"desconocid[oa]|au telephone|appelee?|inconnue?|por telefone|ligou|desconhecid[oa])"
+)
+_CODE_TOLD = (
+    r"(?<!never )(?<!not )(?<!n't )(?:gave|given|told|read|dictated|sent|forwarded|di|dije|dicte|pase|mande|donne|lu|"
+    r"transmis|passei|dei|ditei|disse|mandei)\b(?! (?:me|us)\b)"
+    rf"(?:(?!{_NOT}).){{0,25}}\b(?:code|codigo)\b.{{0,40}}\b{_ON_THE_PHONE}\b|"
+    rf"{_ON_THE_PHONE}\b(?:(?!{_NOT}).){{0,40}}\b(?:gave|given|told|read|dictated|sent|forwarded)\b.{{0,20}}\bcode\b|"
+    r"(?:gave|given|told|read|dictated) (?:an? |the |some )?(?:caller|stranger) (?:\w+ ){0,2}code\b|"
+    r"\bcode\b(?:(?!nicht|nie\b|kein).){0,30}\b(?:durchgegeben|weitergegeben|verraten|vorgelesen)\b"
+)
+"""A code that somebody signs in with, told to who called."""
+_OUTSIDER = (
+    r"(?:strangers?|uninvited|intruders?|(?:random|unknown) (?:\w+ )?(?:guys?|person|people|kids?|men|man|boys?|"
+    r"dudes?|adults?)|"
+    r"(?:boys?|girls?|m[ae]n|guys?|kids?|person|people|some(?:one|body)) (?:who (?:is|are|was|were) )?"
+    r"(?:from outside|not (?:from|in) our (?:class|school))|jemand von aussen|"
+    r"(?:alguien|gente) de fuera|quelqu'un de l'exterieur|(?:alguem|gente) de fora|fremde\w*|extran[oa]s?|"
+    r"desconocid[oa]s?|inconnue?s?|intruse?s?|desconhecid[oa]s?)"
+)
 _DANGERS = tuple(
     (part, re.compile(rf"\b(?:{words})", re.DOTALL))
     for part, words in (
@@ -140,6 +162,7 @@ _DANGERS = tuple(
             rf"{_GAVE} (?:\w+ )?{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN}|{_WAY_IN}\b.{{0,30}}\b{_STRANGER} {_GAVE}|"
             rf"{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN} {_GAVE}|"
             r"(?:strange|odd|unknown|suspicious|foreign) (?:sign|log)-?ins?\b|"
+            rf"{_CODE_TOLD}|"
             rf"{_LURE}\b(?:(?!{_NOT_TYPED}).){{0,80}}\b{_TYPED}|"
             rf"(?<!not )(?<!never )(?<!no )(?<!nicht )(?<!nao ){_TYPED}\b.{{0,60}}\b{_LURE}",
         ),
@@ -154,8 +177,7 @@ _DANGERS = tuple(
         ),
         (
             "meeting_intrusion",
-            r"zoom-?bomb|(?:strangers?|uninvited|intruders?|fremde\w*|extran[oa]s?|desconocid[oa]s?|inconnue?s?|"
-            r"intruse?s?|desconhecid[oa]s?) .{0,25}"
+            rf"zoom-?bomb|{_OUTSIDER} (?:(?!cannot|can'?t|could ?n).){{0,25}}"
             r"\b(?:class|meeting|lesson|session|unterricht|clase|cours|aula|reunion)\b",
         ),
         (

@@ -20,6 +20,16 @@ NONE = (
     "error 404 motivation not found",
     "my brain is offline today",
     "it's not the internet, it's my handwriting",
+    "for english we must write a complaint letter about a broken laptop, any ideas?",
+    "wir müssen für Deutsch einen Brief über einen kaputten Laptop schreiben",
+    'Ms Duarte wrote in her mail "the projector is broken again" and we both had to laugh',
+    "the connection between scene 2 and 3 in the play is not clear to me",
+    "heute im Deutschdiktat: Der Drucker druckt nicht. Ich hab Drucker mit zwei k geschrieben",
+    "ay no, soñé que no podía entrar al examen y desperté sudando",
+    "my alarm clock is broken",
+    "mon chum dit que son char veut pas se connecter au bluetooth",
+    "the principal said that nobody can log in to heaven with excuses",
+    "meu cérebro travou",
 )
 OURS = (
     "my mum's school account does not work",
@@ -29,6 +39,16 @@ OURS = (
     "my sister's laptop from the school is broken",
     "the author field is missing and I cannot hand in",
     "canvas is down",
+    "i must write an essay about Macbeth but Word does not open",
+    "I wrote an essay about dogs and it does not upload",
+    "I am writing a report about bees. Word does not open",
+    "i dreamed i couldn't log in and now i really can't log in",
+    "i dreamed of horses. my account was hacked",
+    "I am in my car and cannot join the class",
+    "my car broke down so i can't join zoom",
+    'a student wrote "I cannot log in to moodle"',
+    'it says "cannot connect" lol',
+    "the fridge in the staff kitchen is broken",
 )
 
 

@@ -63,7 +63,8 @@ _DENIED = re.compile(
 )
 _CAUSE = re.compile(
     r"(?:it|this|that) (?:is|was) not (?:the|my|our) \w+|no (?:es|era|fue) (?:el|la|mi) \w+"
-    r"|(?:ce )?n? ?(?:est|etait) pas (?:le|la|l|mon|ma) \w+|(?:es|das) (?:ist|war|liegt) nicht (?:das|der|die|am|an der) \w+"
+    r"|(?:ce )?n? ?(?:est|etait) pas (?:le|la|l|mon|ma) \w+|(?:es|das) (?:ist|war|liegt) nicht (?:das|der|die|am|"
+    r"an der) \w+"
     r"|nao (?:e|era|foi) (?:o|a|meu|minha) \w+"
 )
 """What is said to be the cause of nothing."""
