@@ -16,7 +16,9 @@ _HINT = re.compile(
     r"gone|"
     r"gestohlen|geklaut|verloren|weg\b|roba|perdi|perdu|vole|rouba|furta|leak|breach|wrong|datenleck|fuga|fuite|"
     r"vazamento|bomb|intrud|uninvited|intrus|fremde|desconoc|inconnu|desconhec|betrug|estafa|golpe|equivocad|mauvais|"
-    r"errad|code|codigo|outside|random|not (?:from|in) our|public|offentlich|online|en ligne|en linea|internet|"
+    r"errad|code|codigo|outside|random|porn|obs[cz]|nacktbild|horri|asquer|disgust|"
+    r"nasty|dirty|"
+    r"naked|not (?:from|in) our|public|offentlich|online|en ligne|en linea|internet|"
     r"website|can (?:see|open|read|download)\b"
 )
 """What one of these stands in every report of the kind; a report without is looked at no further."""
@@ -117,23 +119,37 @@ _ON_THE_PHONE = (
     r"(?:callers?|strangers?|called me|who called|phoned me|(?:on|over) the phone|by phone|por telefono|llamo|"
     r"desconocid[oa]|au telephone|appelee?|inconnue?|por telefone|ligou|desconhecid[oa])"
 )
+_TELLS_A_CODE = r"(?:gave|given|told|read|dictated)(?! (?:me|us)\b)"
 _CODE_TOLD = (
-    r"(?<!never )(?<!not )(?<!n't )(?:gave|given|told|read|dictated|sent|forwarded|di|dije|dicte|pase|mande|donne|lu|"
-    r"transmis|passei|dei|ditei|disse|mandei)\b(?! (?:me|us)\b)"
-    rf"(?:(?!{_NOT}).){{0,25}}\b(?:code|codigo)\b.{{0,40}}\b{_ON_THE_PHONE}\b|"
-    rf"{_ON_THE_PHONE}\b(?:(?!{_NOT}).){{0,40}}\b(?:gave|given|told|read|dictated|sent|forwarded)\b.{{0,20}}\bcode\b|"
+    rf"(?:i|we|he|she|they|i've|have|has|my \w+) (?!never |not )(?:\w+ )?{_TELLS_A_CODE} (?:(?!{_NOT}).){{0,25}}"
+    rf"\bcode\b.{{0,40}}\b{_ON_THE_PHONE}\b|"
+    r"(?:di|dije|dicte|pase|donne|lu|transmis|passei|dei|ditei|disse)\b.{0,15}\b(?:code|codigo)\b.{0,40}"
+    rf"\b{_ON_THE_PHONE}\b|"
+    rf"{_ON_THE_PHONE}\b(?:(?!{_NOT}).){{0,40}}\b{_TELLS_A_CODE}\b.{{0,20}}\bcode\b|"
     r"(?:gave|given|told|read|dictated) (?:an? |the |some )?(?:caller|stranger) (?:\w+ ){0,2}code\b|"
     r"\bcode\b(?:(?!nicht|nie\b|kein).){0,30}\b(?:durchgegeben|weitergegeben|verraten|vorgelesen)\b"
 )
 """A code that somebody signs in with, told to who called."""
+_STRANGE = (
+    r"(?:strangers?|uninvited|intruders?|fremde\w*|extran[oa]s?|desconocid[oa]s?|inconnue?s?|intruse?s?|"
+    r"desconhecid[oa]s?)"
+)
 _OUTSIDER = (
-    r"(?:strangers?|uninvited|intruders?|(?:random|unknown) (?:\w+ )?(?:guys?|person|people|kids?|men|man|boys?|"
-    r"dudes?|adults?)|"
+    r"(?:random (?:\w+ )?(?:guys?|person|people|kids?|men|man|boys?|dudes?|adults?)|"
     r"(?:boys?|girls?|m[ae]n|guys?|kids?|person|people|some(?:one|body)) (?:who (?:is|are|was|were) )?"
     r"(?:from outside|not (?:from|in) our (?:class|school))|jemand von aussen|"
-    r"(?:alguien|gente) de fuera|quelqu'un de l'exterieur|(?:alguem|gente) de fora|fremde\w*|extran[oa]s?|"
-    r"desconocid[oa]s?|inconnue?s?|intruse?s?|desconhecid[oa]s?)"
+    r"(?:alguien|gente) de fuera|quelqu'un de l'exterieur|(?:alguem|gente) de fora)"
 )
+_GOT_IN = (
+    r"(?:got|gets|came|comes|joined|joins|entered|enters|showed up|appeared|popped|jumped|broke|is|was|ist|kam|war|"
+    r"entro|se metio|se colo|esta|est|a rejoint|entrou|apareceu)"
+)
+_OBSCENE = (
+    r"(?:porn\w*|obscen\w*|obszon\w*|nacktbild\w*|(?:horrible|disgusting|nasty|dirty|naked) (?:pictures?|videos?|"
+    r"images?)|"
+    r"(?:fotos|imagenes|imagens) (?:horrible|horrivei|asquerosa|obscena|nojenta)s|images (?:horribles|obscenes))"
+)
+_LESSON = r"(?:class|meeting|lesson|session|zoom|teams|unterricht|stunde|clase|cours|seance|aula|reunion|reuniao)"
 _DANGERS = tuple(
     (part, re.compile(rf"\b(?:{words})", re.DOTALL))
     for part, words in (
@@ -177,7 +193,8 @@ _DANGERS = tuple(
         ),
         (
             "meeting_intrusion",
-            rf"zoom-?bomb|{_OUTSIDER} (?:(?!cannot|can'?t|could ?n).){{0,25}}"
+            rf"zoom-?bomb|{_LESSON}\b.{{0,60}}\b{_OBSCENE}\b|{_OBSCENE}\b.{{0,60}}\b{_LESSON}\b|"
+            rf"{_OUTSIDER} (?:\w+ )?{_GOT_IN}\b.{{0,25}}\b{_LESSON}\b|{_STRANGE} .{{0,25}}"
             r"\b(?:class|meeting|lesson|session|unterricht|clase|cours|aula|reunion)\b",
         ),
         (

@@ -30,6 +30,8 @@ NONE = (
     "mon chum dit que son char veut pas se connecter au bluetooth",
     "the principal said that nobody can log in to heaven with excuses",
     "meu cérebro travou",
+    "en la obra yo digo 'se cayó el sistema' y todos se ríen",
+    'a parent wrote that our school is "completely offline, emotionally"',
 )
 OURS = (
     "my mum's school account does not work",
@@ -38,6 +40,9 @@ OURS = (
     "the poem I wrote does not upload, it says error",
     "my sister's laptop from the school is broken",
     "the author field is missing and I cannot hand in",
+    "my four laptops do not work",
+    "my auto-login is broken",
+    "dictation: it does not work",
     "canvas is down",
     "i must write an essay about Macbeth but Word does not open",
     "I wrote an essay about dogs and it does not upload",

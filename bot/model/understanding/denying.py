@@ -150,7 +150,7 @@ def beside_denial(words: str) -> str | None:
     if _AT_LAST.fullmatch(_TURN.split(last)[-1]) or _IN_AGAIN.search(last):
         return ""
     rests = [_rest(part) for part in parts]
-    if rests == parts or any(map(_goes_on, rests)):
+    if rests == parts or all(map(_CAUSE.fullmatch, parts)) or any(map(_goes_on, rests)):
         return None
     further = (rest for part, rest in zip(parts, rests, strict=True) if rest == part and len(rest.split()) > _FEW)
     return ", ".join(further)

@@ -40,28 +40,32 @@ _IN_A_TEXT = re.compile(
 _SCENE = re.compile(
     r"\b(?:scenes?|acts?|verses?|stanzas?|szenen?|akte?|escenas?|actos?|actes?|cenas?|atos?) (?:\d{1,2}|one|two|"
     r"three)\b"
-    r"|\bin (?:the|our|a) (?:school )?(?:play|story|sketch|comic)\b"
+    r"|\bin (?:the|our|a) (?:school )?(?:play|story|sketch|skit|comic)\b|\b(?:im|unserem) theater|\b(?:en la obra|"
+    r"en el teatro|"
+    r"dans (?:la|notre) piece|au theatre|na peca|no teatro)\b"
 )
 """Of what is played or told; who also says that something does not work tells of a fault."""
 _TO_WRITE = re.compile(
     r"\b(?:writ(?:e|es|ing|ten)|wrote|schreiben|schreibe|escribir|escribo|ecrire|ecris|escrever|escrevo)\b"
-    r"(?: \w+){0,3} (?:letters?|essays?|story|stories|poems?|dialogues?|sketch|skit|texts?|paragraphs?|reports?|"
+    r"(?: \w+){0,3} (?:letters?|essays?|story|stories|poems?|dialogues?|sketch|skit|paragraphs?|"
     r"composition|"
     r"brief|aufsatz|geschichte|gedicht|dialog|carta|cuento|redaccion|texto|poema|dialogo|lettre|texte|redaction|poeme|"
     r"redacao|historia|conto) (?:about|on|where|in which|uber|sobre|sur|ou|donde|onde)\b[^,.;!?]*?(?= but | aber |"
     r" pero | mais |"
     r" mas | (?:and|und|y|et|e) (?:it|i|my|the|now|then|when|er|es|ich|das|no|se|yo|il|je|ca|nao|eu) |[,.;!?]|$)|"
-    r"\b(?:brief|aufsatz|geschichte|gedicht|dialog|text) uber\b[^,.;!?]*\bschreiben\b"
+    r"\b(?:brief|aufsatz|geschichte|gedicht|dialog) uber\b[^,.;!?]*\bschreiben\b"
 )
 """What a text is about that is written for a lesson."""
 _DICTATED = re.compile(
-    r"\b(?:\w*diktat|dictation|dictee|dictado|ditado|parable|fable|fabel|fabula|(?:my|his|her) (?:only |first |"
+    r"\b(?:(?:im|in (?:the|our|a)|en (?:el|un)|dans (?:la|une|notre)|no) (?:\w*diktat|dictation|dictee|dictado|"
+    r"ditado)|(?:my|his|her) (?:only |first |"
     r"last )?line)"
     r"\b(?: \w+){0,3}: ?[^.!?]*"
 )
 """What was dictated, or is to be said on a stage."""
 _DREAMT = re.compile(
-    r"\b(?:dream(?:t|ed)|(?:dream|nightmare) (?:that|where|in which)|sone que|reve que|getraumt|sonhei que)\b"
+    r"\b(?:(?:i|we|he|she) dream(?:t|ed)|had a (?:dream|nightmare) (?:that|where|in which)|sone que|reve que|"
+    r"getraumt|sonhei que)\b"
     r"[^.;!?]*?(?=\b(?:but|and|so) now\b|[.;!?]|$)"
 )
 _THEIR_OWN = r"(?:my|his|her|our|their|mon|ma|son|sa|mein\w*|sein\w*|ihr\w*|mi|su|meu|minha|seu|sua|tu|dein\w*)"
@@ -69,13 +73,13 @@ _AT_HOME = (
     r"(?:cars?|trucks?|tractors?|vans?|motorbikes?|scooters?|fridge|freezer|oven|toaster|kettle|washing machine|"
     r"dishwasher|"
     r"dryer|doorbell|alarm clock|coffee (?:machine|maker)|xbox|playstation|ps[45]|nintendo|char|voiture|bagnole|"
-    r"frigo|four|"
-    r"machine a laver|auto|karre|kuhlschrank|waschmaschine|kaffeemaschine|wecker|coche|carro|moto|nevera|heladera|"
+    r"frigo|"
+    r"machine a laver|auto|karre|kuhlschrank|waschmaschine|kaffeemaschine|wecker|coche|carro|nevera|heladera|"
     r"lavadora|"
     r"despertador|cafetera|geladeira|fogao)"
 )
 _OF_A_HOUSEHOLD = re.compile(
-    rf"\b{_THEIR_OWN} (?:\w+ )?{_AT_HOME}\b(?! (?:park|parking))"
+    rf"\b{_THEIR_OWN} (?:\w+ )?{_AT_HOME}(?![\w-]| (?:park|parking|save|login|sign|fill|correct|update))"
     r"(?:(?!\b(?:i|ich|je|j|yo|eu|me|mich|so|and|but|und|aber|because|weil|porque|parce|et|y|e|mais|pero)\b)[^,.;!?])*"
 )
 """What a thing at home does, that nobody at a school mends."""
@@ -89,11 +93,13 @@ _AS_A_JOKE = re.compile(
     r"timed out|stopped working|maintenance|overheating|at \d{1,3})\b|"
     rf"\b(?:log|sign)(?:ged|ging|ned|ning)? ?(?:in|on) ?(?:to )?(?:my |your |his |her |the )?"
     rf"(?:{_OWN}|heaven|paradise|reality|adulthood)\b|"
+    r"\b(?:emotionally|mentally|spiritually|morally) (?:offline|broken|frozen|crashed|absent|down)\b|"
+    r"\b(?:offline|broken|frozen|crashed|down) (?:emotionally|mentally|spiritually|morally)\b|"
     rf"\b{_OWN_TOO} (?:no|ist|hat|est|ne|nao|se|esta|a|travou|bug\w+|plante|marche|funciona)\b|"
     r"\bof my own (?:life|head|brain|house|thoughts)\b|"
     r"\b(?:it is|its) my (?:handwriting|brain|head|own fault)\b"
 )
-_QUOTED = re.compile(r"[\"“„«][^\"”“»]{1,200}[\"”“»]")
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]{1,200}[\"”“»]|(?<!\w)['‘][^'‘’]{8,200}['’](?!\w)")
 _LAUGHS = re.compile(
     r"\b(?:laugh\w*|funny|hilarious|joke|haha+|lol|lmao|rire|ri|rigol\w*|drole|gelacht|lachen|witzig|lustig|reir\w*|"
     r"risa|"

@@ -25,7 +25,7 @@ from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 from bot.model.understanding.weights import weights
 
-_QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»")
+_QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»|(?<!\w)['‘][^'‘’]{8,}['’](?!\w)")
 _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
