@@ -144,6 +144,12 @@ _GOT_IN = (
     r"(?:got|gets|came|comes|joined|joins|entered|enters|showed up|appeared|popped|jumped|broke|is|was|ist|kam|war|"
     r"entro|se metio|se colo|esta|est|a rejoint|entrou|apareceu)"
 )
+_SHOWN = (
+    r"(?:show(?:ed|s|ing|n)|shar(?:ed|es|ing)|post(?:ed|s|ing)|put|puts|putting|play(?:ed|s|ing)|stream(?:ed|ing)|"
+    r"puso|pone[rn]?|"
+    r"poniendo|mostro|compartio|zeigte?|gezeigt|geteilt|montre|montrait|partage|diffuse|mostrou|colocou|compartilhou|"
+    r"partilhou)"
+)
 _OBSCENE = (
     r"(?:porn\w*|obscen\w*|obszon\w*|nacktbild\w*|(?:horrible|disgusting|nasty|dirty|naked) (?:pictures?|videos?|"
     r"images?)|"
@@ -193,7 +199,8 @@ _DANGERS = tuple(
         ),
         (
             "meeting_intrusion",
-            rf"zoom-?bomb|{_LESSON}\b.{{0,60}}\b{_OBSCENE}\b|{_OBSCENE}\b.{{0,60}}\b{_LESSON}\b|"
+            rf"zoom-?bomb|{_LESSON}\b.{{0,40}}\b{_SHOWN} .{{0,20}}{_OBSCENE}\b|"
+            rf"{_SHOWN} .{{0,20}}{_OBSCENE}\b.{{0,30}}\b{_LESSON}\b|"
             rf"{_OUTSIDER} (?:\w+ )?{_GOT_IN}\b.{{0,25}}\b{_LESSON}\b|{_STRANGE} .{{0,25}}"
             r"\b(?:class|meeting|lesson|session|unterricht|clase|cours|aula|reunion)\b",
         ),

@@ -158,6 +158,7 @@ def test_what_is_dangerous_is_known_in_every_language(words: str, part: str) -> 
         "he told me to sign in with the code on the phone",
         "the app sent the code to the phone but it is old",
         "random people cannot join the class",
+        "we talked about porn and consent in health class",
         "we are people from outside the class",
         "my teacher calls on random people in class",
         "support called me and gave me a code",

@@ -44,6 +44,9 @@ _REOPENED = frozenset(("ticket_reopen",))
 _BACK_AGAIN = "faultback"
 _ENDS = frozenset(("resolve", "ticket_close"))
 """What nobody does who tells that a fault is back."""
+_NOTED = frozenset(("^aside", "number"))
+"""What begins with `for the record` is only noted on the ticket, unless something is wished for."""
+_WISHED = frozenset(("asks", "please", "want"))
 _BUT_STILL = "butstill"
 """Who asks who closed a ticket that still fails wants it open."""
 _THREADS = ("ticket", "session")
@@ -75,12 +78,14 @@ def weighed(heard: Heard) -> list[tuple[str, float]]:
 
 def unmeant(heard: Heard) -> frozenset[str]:
     """The intents that are only spoken of where words are held, ask whether somebody did something, tell what is
-    over, or that a fault is back.
+    over or that a fault is back, or only note something.
     """
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
     if is_held(heard):
         return ASKED_FOR - _still_meant(heard)
+    if heard.concepts >= _NOTED and not heard.concepts & _WISHED:
+        return ASKED_FOR - {"ticket_comment"}
     if _BACK_AGAIN in heard.concepts:
         return _ENDS
     if ASKED_PAST in heard.concepts:
