@@ -155,7 +155,7 @@ _OBSCENE = (
     r"images?)|"
     r"(?:fotos|imagenes|imagens) (?:horrible|horrivei|asquerosa|obscena|nojenta)s|images (?:horribles|obscenes))"
 )
-_LESSON = r"(?:class|meeting|lesson|session|zoom|teams|unterricht|stunde|clase|cours|seance|aula|reunion|reuniao)"
+_LESSON = r"(?:class|meeting|lesson|session|zoom|unterricht|stunde|clase|cours|seance|aula|reunion|reuniao)"
 _DANGERS = tuple(
     (part, re.compile(rf"\b(?:{words})", re.DOTALL))
     for part, words in (
