@@ -43,6 +43,7 @@ OURS = (
     "my four laptops do not work",
     "my auto-login is broken",
     "dictation: it does not work",
+    "in the school play my phone got stolen backstage",
     "canvas is down",
     "i must write an essay about Macbeth but Word does not open",
     "I wrote an essay about dogs and it does not upload",

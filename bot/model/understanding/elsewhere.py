@@ -127,6 +127,7 @@ _TROUBLES = _FAILS | {
     "lostdevice",
 }
 """What tells of a fault beside what is only told."""
+_IN_WORKS = ((_IN_A_TEXT, _FAILS), (_SCENE, _TROUBLES))
 
 
 def is_none_of_ours(words: str) -> bool:
@@ -137,7 +138,7 @@ def is_none_of_ours(words: str) -> bool:
     if _AT_THEIRS.search(said) or _AS_A_JOKE.search(said):
         return True
     outside = _QUOTED.sub(" ", words)
-    if (_IN_A_TEXT.search(said) or _SCENE.search(said)) and not _tells(outside, _FAILS):
+    if any(shape.search(said) and not _tells(outside, troubles) for shape, troubles in _IN_WORKS):
         return True
     left = _without_tales(folded(words), folded(outside))
     return left != folded(words) and not _tells(left, _TROUBLES)

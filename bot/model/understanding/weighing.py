@@ -41,9 +41,9 @@ LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list")
 ASKED_FOR = _ACTS | LISTS
 """What has to be asked for: told of others, it is only spoken of."""
 _REOPENED = frozenset(("ticket_reopen",))
-_BACK_AGAIN = "faultback"
+_BACK_AGAIN, _BACK_TO = "faultback", "backto"
 _ENDS = frozenset(("resolve", "ticket_close"))
-"""What nobody does who tells that a fault is back."""
+"""What nobody does who tells that a fault is back; but an alarm may be back to green."""
 _NOTED = frozenset(("^aside", "number"))
 """What begins with `for the record` is only noted on the ticket, unless something is wished for."""
 _WISHED = frozenset(("asks", "please", "want"))
@@ -86,7 +86,7 @@ def unmeant(heard: Heard) -> frozenset[str]:
         return ASKED_FOR - _still_meant(heard)
     if heard.concepts >= _NOTED and not heard.concepts & _WISHED:
         return ASKED_FOR - {"ticket_comment"}
-    if _BACK_AGAIN in heard.concepts:
+    if _BACK_AGAIN in heard.concepts and _BACK_TO not in heard.concepts:
         return _ENDS
     if ASKED_PAST in heard.concepts:
         return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
