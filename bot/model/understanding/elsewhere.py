@@ -127,7 +127,7 @@ _TROUBLES = _FAILS | {
     "lostdevice",
 }
 """What tells of a fault beside what is only told."""
-_IN_WORKS = ((_IN_A_TEXT, _FAILS), (_SCENE, _TROUBLES))
+_IN_WORKS = ((_IN_A_TEXT, _FAILS), (_SCENE, _FAILS | {"theft", "danger", "lostdevice"}))
 
 
 def is_none_of_ours(words: str) -> bool:
