@@ -16,7 +16,10 @@ _HINT = re.compile(
     r"gone|"
     r"gestohlen|geklaut|verloren|weg\b|roba|perdi|perdu|vole|rouba|furta|leak|breach|wrong|datenleck|fuga|fuite|"
     r"vazamento|bomb|intrud|uninvited|intrus|fremde|desconoc|inconnu|desconhec|betrug|estafa|golpe|equivocad|mauvais|"
-    r"errad|public|offentlich|online|en ligne|en linea|internet|website|can (?:see|open|read|download)\b"
+    r"errad|code|codigo|outside|random|porn|obs[cz]|nacktbild|horri|asquer|disgust|"
+    r"nasty|dirty|"
+    r"naked|not (?:from|in) our|public|offentlich|online|en ligne|en linea|internet|"
+    r"website|can (?:see|open|read|download)\b"
 )
 """What one of these stands in every report of the kind; a report without is looked at no further."""
 _DEVICE = (
@@ -112,6 +115,47 @@ _TYPED = (
 )
 _NOT_TYPED = r"(?:not|n't|never|without|nicht|kein\w*|no|pas|jamais|nao|nunca|sin|sans|sem)\b"
 """Who says that they gave nothing away gave nothing away."""
+_ON_THE_PHONE = (
+    r"(?:callers?|strangers?|called me|who called|phoned me|(?:on|over) the phone|by phone|por telefono|llamo|"
+    r"desconocid[oa]|au telephone|appelee?|inconnue?|por telefone|ligou|desconhecid[oa])"
+)
+_TELLS_A_CODE = r"(?:gave|given|told|read|dictated)(?! (?:me|us)\b)"
+_CODE_TOLD = (
+    rf"(?:i|we|he|she|they|i've|have|has|my \w+) (?!never |not )(?:\w+ )?{_TELLS_A_CODE} (?:(?!{_NOT}).){{0,25}}"
+    rf"\bcode\b.{{0,40}}\b{_ON_THE_PHONE}\b|"
+    r"(?:di|dije|dicte|pase|donne|lu|transmis|passei|dei|ditei|disse)\b.{0,15}\b(?:code|codigo)\b.{0,40}"
+    rf"\b{_ON_THE_PHONE}\b|"
+    rf"{_ON_THE_PHONE}\b(?:(?!{_NOT}).){{0,40}}\b{_TELLS_A_CODE}\b.{{0,20}}\bcode\b|"
+    r"(?:gave|given|told|read|dictated) (?:an? |the |some )?(?:caller|stranger) (?:\w+ ){0,2}code\b|"
+    r"\bcode\b(?:(?!nicht|nie\b|kein).){0,30}\b(?:durchgegeben|weitergegeben|verraten|vorgelesen)\b"
+)
+"""A code that somebody signs in with, told to who called."""
+_STRANGE = (
+    r"(?:strangers?|uninvited|intruders?|fremde\w*|extran[oa]s?|desconocid[oa]s?|inconnue?s?|intruse?s?|"
+    r"desconhecid[oa]s?)"
+)
+_OUTSIDER = (
+    r"(?:random (?:\w+ )?(?:guys?|person|people|kids?|men|man|boys?|dudes?|adults?)|"
+    r"(?:boys?|girls?|m[ae]n|guys?|kids?|person|people|some(?:one|body)) (?:who (?:is|are|was|were) )?"
+    r"(?:from outside|not (?:from|in) our (?:class|school))|jemand von aussen|"
+    r"(?:alguien|gente) de fuera|quelqu'un de l'exterieur|(?:alguem|gente) de fora)"
+)
+_GOT_IN = (
+    r"(?:got|gets|came|comes|joined|joins|entered|enters|showed up|appeared|popped|jumped|broke|is|was|ist|kam|war|"
+    r"entro|se metio|se colo|esta|est|a rejoint|entrou|apareceu)"
+)
+_SHOWN = (
+    r"(?:show(?:ed|s|ing|n)|shar(?:ed|es|ing)|post(?:ed|s|ing)|put|puts|putting|play(?:ed|s|ing)|stream(?:ed|ing)|"
+    r"puso|pone[rn]?|"
+    r"poniendo|mostro|compartio|zeigte?|gezeigt|geteilt|montre|montrait|partage|diffuse|mostrou|colocou|compartilhou|"
+    r"partilhou)"
+)
+_OBSCENE = (
+    r"(?:porn\w*|obscen\w*|obszon\w*|nacktbild\w*|(?:horrible|disgusting|nasty|dirty|naked) (?:pictures?|videos?|"
+    r"images?)|"
+    r"(?:fotos|imagenes|imagens) (?:horrible|horrivei|asquerosa|obscena|nojenta)s|images (?:horribles|obscenes))"
+)
+_LESSON = r"(?:class|meeting|lesson|session|zoom|unterricht|stunde|clase|cours|seance|aula|reunion|reuniao)"
 _DANGERS = tuple(
     (part, re.compile(rf"\b(?:{words})", re.DOTALL))
     for part, words in (
@@ -140,6 +184,7 @@ _DANGERS = tuple(
             rf"{_GAVE} (?:\w+ )?{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN}|{_WAY_IN}\b.{{0,30}}\b{_STRANGER} {_GAVE}|"
             rf"{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN} {_GAVE}|"
             r"(?:strange|odd|unknown|suspicious|foreign) (?:sign|log)-?ins?\b|"
+            rf"{_CODE_TOLD}|"
             rf"{_LURE}\b(?:(?!{_NOT_TYPED}).){{0,80}}\b{_TYPED}|"
             rf"(?<!not )(?<!never )(?<!no )(?<!nicht )(?<!nao ){_TYPED}\b.{{0,60}}\b{_LURE}",
         ),
@@ -154,8 +199,9 @@ _DANGERS = tuple(
         ),
         (
             "meeting_intrusion",
-            r"zoom-?bomb|(?:strangers?|uninvited|intruders?|fremde\w*|extran[oa]s?|desconocid[oa]s?|inconnue?s?|"
-            r"intruse?s?|desconhecid[oa]s?) .{0,25}"
+            rf"zoom-?bomb|{_LESSON}\b.{{0,40}}\b{_SHOWN} .{{0,20}}{_OBSCENE}\b|"
+            rf"{_SHOWN} .{{0,20}}{_OBSCENE}\b.{{0,30}}\b{_LESSON}\b|"
+            rf"{_OUTSIDER} (?:\w+ )?{_GOT_IN}\b.{{0,25}}\b{_LESSON}\b|{_STRANGE} .{{0,25}}"
             r"\b(?:class|meeting|lesson|session|unterricht|clase|cours|aula|reunion)\b",
         ),
         (

@@ -118,3 +118,34 @@ def test_a_school_has_words_of_its_own(world: World) -> None:
     assert world.student.says("/help mi escritorio") == "ticket_list"
     assert world.student.says("mi escritorio", where=HELP_DESK) == "talk"
     assert world.student.says("mi escritorio azul") == "unknown"
+
+
+def test_what_is_said_for_the_record_does_not_open_a_solved_ticket_again(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 put it back")
+    world.first.hears()
+
+    assert world.first.says("for the record on ticket 1: did not come back after the reboot") == "ticket_comment"
+    assert world.first.hears() == ["Added to ticket 1. Only the staff see it."]
+    assert state(world) is TicketState.RESOLVED
+
+
+def test_a_stranger_who_shows_pictures_in_a_class_is_told_of_at_once(world: World) -> None:
+    world.student.says("some boy from outside got in the class meeting and showed horrible pictures")
+
+    assert (ticket(world).category, ticket(world).subcategory) == ("security", "meeting_intrusion")
+    assert "I am calling Ana Alves." in world.student.hears()[-1]
+
+
+def test_a_code_that_was_given_away_on_the_phone_is_hidden_and_asked_about(world: World) -> None:
+    assert world.student.says("ich hab den Code am Telefon durchgegeben: 552 817, war das falsch?") == "security_report"
+
+    hidden, _ = world.student.hears()
+    assert hidden.startswith("I have hidden something in your message.")
+
+
+def test_a_fault_that_is_back_leaves_the_ticket_open(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("the problem is back", where=world.thread())
+
+    assert state(world) is not TicketState.RESOLVED

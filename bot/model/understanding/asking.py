@@ -57,7 +57,7 @@ _NOBODY = re.compile(
     r"|\bparler a personne\b|\bpas (?:envie|besoin) de parler\b|\bcon nadie\b|\bno (?:quiero|necesito) hablar\b"
     r"|\bcom ninguem\b|\bnao (?:quero|preciso) falar\b"
     r"|^\W*human (?:resources?|rights?|biology|anatomy|body|bodies|beings?|brain|error|geography|history|nature|"
-    r"sciences?|studies|evolution|development|trafficking)\b"
+    r"sciences?|studies|evolution|development|trafficking|after all)\b"
 )
 """That no person is wanted."""
 _MAKES = r"(?:open|make|create|file|raise)"

@@ -143,7 +143,8 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
     if not _familiar(heard, _KNOWN_CHANGE if intent in CHANGES else _KNOWN):
         return None
     if thread is not None:
-        return _needed_below(intent, heard) if intent in _BELOW[thread] and not is_held(heard) else None
+        begun = intent in _BELOW[thread] and not is_held(heard) and intent not in unmeant(heard)
+        return _needed_below(intent, heard) if begun else None
     if intent in unmeant(heard):
         return _needed_unmeant(intent, heard)
     if intent in CHANGES:

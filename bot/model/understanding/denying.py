@@ -46,7 +46,7 @@ _FAULT = _any(
 )
 _BETWEEN = _any(
     r"really, actually, even, at all, been, being, be, get, getting, got, gets, that, so, too, very, ever, any, an?",
-    r"the, have, had, has, is, was, are, were, seems?, did, do, does, with, anything",
+    r"the, have, having, facing, seeing, had, has, is, was, are, were, seems?, did, do, does, with, anything",
     r"se, me, te, le, lo, la, las, los, nos, ha, he, hemos, han, fue, fui, fueron, es, esta, estan, estoy, era, sido",
     r"estado, hay, tengo, tenemos, tiene, ningun\w*, una?, tan, muy, el",
     r"en, ete, eu, du, tout, vraiment, de, d, si, tres, m, a, ont, l, ne",
@@ -61,6 +61,18 @@ _NOT = _any(
 _DENIED = re.compile(
     rf"\b{_NOT}(?: {_BETWEEN}){{0,5}} (?:{_OFF}|{_FAULT})(?: at all| nenhum\w*| ningun\w*| algun\w*| du tout)?\b"
 )
+_CAUSE = re.compile(
+    r"(?:it|this|that) (?:is|was) not (?:the|my|our) \w+|no (?:es|era|fue) (?:el|la|mi) \w+"
+    r"|(?:ce )?n? ?(?:est|etait) pas (?:le|la|l|mon|ma) \w+|(?:es|das) (?:ist|war|liegt) nicht (?:das|der|die|am|"
+    r"an der) \w+"
+    r"|nao (?:e|era|foi) (?:o|a|meu|minha) \w+"
+)
+"""What is said to be the cause of nothing."""
+_NO_WISH = re.compile(
+    r"\bnot (?:really )?(?:feel like|in the mood)\b|\bkeine lust\b|\bno (?:me apetece|tengo (?:ganas|animo))\b"
+    r"|\bpas envie\b|\bnao (?:estou com vontade|estou a fim|tenho vontade)\b"
+)
+"""Who would rather not: no trouble, though it is negated."""
 _UNSURE = _any(
     r"not (?:sure|just|only|certain), no solo, nao so, pas (?:sur|seulement), nicht (?:nur|sicher), maybe, perhaps, if",
     r"hope\w*, (?:do|did) not know, no se si, nao sei, sais pas, sait pas, weiss nicht",
@@ -138,7 +150,7 @@ def beside_denial(words: str) -> str | None:
     if _AT_LAST.fullmatch(_TURN.split(last)[-1]) or _IN_AGAIN.search(last):
         return ""
     rests = [_rest(part) for part in parts]
-    if rests == parts or any(map(_goes_on, rests)):
+    if rests == parts or all(map(_CAUSE.fullmatch, parts)) or any(map(_goes_on, rests)):
         return None
     further = (rest for part, rest in zip(parts, rests, strict=True) if rest == part and len(rest.split()) > _FEW)
     return ", ".join(further)
@@ -153,9 +165,10 @@ def _line(part: str) -> str:
 def _rest(part: str) -> str:
     """A part without what it denies, or says to work."""
     works = _IT_WORKS.fullmatch(part) and not _A_TROUBLE.search(part)
-    return "" if works else _DENIED.sub(" ", part)
+    return "" if works or _CAUSE.fullmatch(part) else _DENIED.sub(" ", part)
 
 
 def _goes_on(rest: str) -> bool:
     """Whether what is left of a part tells of a trouble, asks or wishes for something."""
+    rest = _NO_WISH.sub(" ", rest)
     return bool(_GOES_ON.search(rest.strip()) or lexicon().concepts(tuple(rest.split())) & _WISHES)

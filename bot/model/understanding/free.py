@@ -25,7 +25,7 @@ from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 from bot.model.understanding.weights import weights
 
-_QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»")
+_QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»|(?<!\w)['‘][^'‘’]{8,}['’](?!\w)")
 _REASONS = 5
 _OVER = frozenset(("held", "lastyear", "nowfine"))
 _OF_OTHERS = frozenset(("others", "story"))
@@ -36,6 +36,7 @@ _WISHED = frozenset(("number", "ticketword", "please", "want"))
 """Something else is wanted by who says one of these and that something works."""
 _UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
 _ABOUT_FAULTS = TOLD | {"oncall_who", "change_request"}
+_OPINION = "feedback"
 _IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
 """What takes the one sentence for its words, not the story."""
 _CERTAIN = 1.0
@@ -53,7 +54,8 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     name, said, listened = _clearest(words, context)
     intent = filled(name, said, listened) if name else _reported(words, listened)
     about_trouble = intent.name in _TOLD if intent else not listened.concepts & _WISHED
-    if about_trouble and (left := beside_denial(words)) is not None:
+    left = beside_denial(words) if about_trouble or name == _OPINION else None
+    if left == "" or (left and about_trouble):
         return _beside(left, intent, context)
     if intent is None or role < intent.allowed:
         return None

@@ -52,6 +52,8 @@ _DIGITS = {word: str(at) for at, word in enumerate(("zero", "one", "two", "three
 _DIGITS |= {"oh": "0", "eight": "8", "nine": "9"}
 _FEWEST_DIGITS = 3
 """So many digits one after the other are a number that is dictated."""
+_COURSE = re.compile(r"\b([A-Z]{3,4}) (\d{3})\b(?!\d)")
+"""A course as timetables write it, `ENG 101`: its number is no ticket's."""
 _YEARS = range(2005, 2036)
 _OF_OLD = range(1000, 2036)
 _BEFORE_A_YEAR = frozenset(("in", "since", "year", "until", "seit", "anno"))
@@ -78,7 +80,7 @@ class Heard:
 
 def heard(said: str, context: Context) -> Heard:
     """What is to be heard in these words, said there."""
-    said = spoken_of(said)
+    said = _COURSE.sub(_course, spoken_of(said))
     words = _behind_greeting(lexicon().spelling.mended(plain_words(said)))
     numbers = tuple(_numbers(_written(words)))
     concepts = lexicon().concepts(words) | frozenset(_shapes(said, words, context))
@@ -103,7 +105,13 @@ def _wished_before(words: tuple[str, ...]) -> bool:
 
 def numbers_of(said: str) -> tuple[int, ...]:
     """The numbers of tickets in these words."""
-    return tuple(_numbers(lexicon().spelling.mended(plain_words(said))))
+    return tuple(_numbers(lexicon().spelling.mended(plain_words(_COURSE.sub(_course, said)))))
+
+
+def _course(found: re.Match[str]) -> str:
+    """A course in one word; a word that is known, as in `ACK 123`, is none."""
+    known = lexicon().knows(found[1].lower()) or found.string.isupper()
+    return found[0] if known else "".join(found.groups())
 
 
 def _shapes(said: str, words: tuple[str, ...], context: Context) -> Iterator[str]:

@@ -53,7 +53,8 @@ DENIED = _words(
     r"nobody|no ?-?one|noone|not|never|cannot|\w+n't|dont|cant|wont|isnt|nothing(?! (?:left|more|else) to)|"
     r"neither|unable",
     r"niemand|keiner|nicht|nie|kein|keine|keinen|nichts(?! mehr zu)|nadie|nunca|ningun\w*|personne|aucune?|jamais",
-    r"no (?:lo|la|me|es|esta|estoy|puedo|voy|tengo|se|le|hay|ha|he|hemos|fue|esta)|ne|n'\w+|pas|ninguem|nao",
+    r"no (?:resuel\w+|soluciona\w*|arregl\w+|cerrad[oa]|funciona|anda|sirve|lo|la|me|es|esta|estoy|puedo|voy|tengo|"
+    r"se|le|hay|ha|he|hemos|fue|esta)|ne|n'\w+|pas|ninguem|nao",
 )
 SUPPOSED = _words(
     r"if|unless|maybe|perhaps|might|may|could|would|should|probably|hopefully|supposed",
@@ -229,7 +230,8 @@ LEFT_OVER = _words(
 )
 """What is done for some only."""
 BEGINS_DOUBT = re.compile(
-    r"(?:(?:but|however|though|only|or) )*(?:not|nicht|pas|no para|nao|maybe|perhaps|i think|i guess|i hope|"
+    r"(?:(?:but|however|though|only|or) )*(?:not(?! (?:proud|pretty|elegant|sure (?:why|how|what)\b))|nicht|pas|"
+    r"no para|nao|maybe|perhaps|i think|i guess|i hope|"
     r"hopefully|"
     r"vielleicht|peut-etre|quizas?|talvez)\b"
 )

@@ -41,6 +41,12 @@ LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list")
 ASKED_FOR = _ACTS | LISTS
 """What has to be asked for: told of others, it is only spoken of."""
 _REOPENED = frozenset(("ticket_reopen",))
+_BACK_AGAIN, _BACK_TO = "faultback", "backto"
+_ENDS = frozenset(("resolve", "ticket_close"))
+"""What nobody does who tells that a fault is back; but an alarm may be back to green."""
+_NOTED = frozenset(("^aside", "number"))
+"""What begins with `for the record` is only noted on the ticket, unless something is wished for."""
+_WISHED = frozenset(("asks", "please", "want"))
 _BUT_STILL = "butstill"
 """Who asks who closed a ticket that still fails wants it open."""
 _THREADS = ("ticket", "session")
@@ -71,13 +77,17 @@ def weighed(heard: Heard) -> list[tuple[str, float]]:
 
 
 def unmeant(heard: Heard) -> frozenset[str]:
-    """The intents that are only spoken of where words are held, ask whether somebody did something, or tell what
-    is over.
+    """The intents that are only spoken of where words are held, ask whether somebody did something, tell what is
+    over or that a fault is back, or only note something.
     """
     if _STILL not in heard.concepts and any(heard.concepts >= told for told in _TOLD):
         return _all()
     if is_held(heard):
         return ASKED_FOR - _still_meant(heard)
+    if heard.concepts >= _NOTED and not heard.concepts & _WISHED:
+        return ASKED_FOR - {"ticket_comment"}
+    if _BACK_AGAIN in heard.concepts and _BACK_TO not in heard.concepts:
+        return _ENDS
     if ASKED_PAST in heard.concepts:
         return _ACTS - _REOPENED if _BUT_STILL in heard.concepts else _ACTS
     return frozenset()
