@@ -22,7 +22,7 @@ from bot.model.understanding.grammar import command
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
-from handlers import ticket_answers
+from handlers import ticket_answers, ticket_spoken
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
@@ -136,7 +136,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     elif times > 1 and alone and (asked := for_a_ticket(turn, times)):
         return asked
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
-    adds, back, talk = ticket_answers.buttons(turn), way_back(turn), to_a_person(turn)
+    adds, back, talk = ticket_answers.buttons(turn) or ticket_spoken.adds(turn), way_back(turn), to_a_person(turn)
     if times > 1:
         return [turn.whisper(_once_more(said, times, alone or typed), *back, *adds, talk, HELP)]
     text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)

@@ -37,6 +37,7 @@ from handlers import (
     offers,
     session_meant,
     ticket_answers,
+    ticket_spoken,
     ticket_words,
     walkthrough_devices,
     walkthrough_hurry,
@@ -157,7 +158,7 @@ def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bo
         return None
     question = partial(_question, turn, context)
     told = walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question)
-    return told or article_words.meant(turn)
+    return told or article_words.meant(turn) or ticket_spoken.meant(found, turn, context.colleagues)
 
 
 def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
+from bot.model import passing_on
 from bot.model.errors import AskBack
-from bot.model.messages import Button
+from bot.model.messages import Button, Style
 from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
 from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, TALK, Turn
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
+
+_LATELY = timedelta(days=3)
+_UNHEARD = frozenset(("comment", "ticket"))
+"""What of nobody else hears, with a ticket that is the only one it can be."""
+_DEEDS = {
+    "assign": "hand it over {words}",
+    "ask": "ask {name}: “{words}”",
+    "close": "close it",
+    "escalate": "call the next person",
+    "reopen": "open it again",
+    "resolve": "say that it is solved",
+    "snooze": "put it off",
+    "tell": "tell {name}: “{words}”",
+    "urgency": "set its urgency to {words}",
+    "waiting supplier": "say that it waits for the supplier",
+    "waiting change": "say that it waits for the planned change",
+}
+_PASSED_ON = {"ask": passing_on.asked, "tell": passing_on.told}
+_OF_ONE = re.compile(r"(?:ticket|resolve|tell|ask|close|reopen|comment|release|take over|ack|escalate) (\d{1,9})\b")
+"""What a button of an answer about a ticket says."""
 
 _OPEN = Button(say("Open a ticket"), "ticket form", form=True)
 _QUEUE = Button(say("Show the queue"), "queue")
@@ -35,7 +59,10 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
     fitting = [t for t in found if is_called(named, t.summary)] if named else found
     if len(fitting) == 1:
         return fitting[0].number
-    if not found and turn.person.role < Role.ON_CALL:
+    if not found and turn.person.role >= Role.ON_CALL:
+        asked = "Which ticket? Please say its number."
+        return held(turn, None, asked, command) if wanted_open else settled(turn, command)
+    if not found:
         raise _none(turn, wanted_open)
     asked = "Which ticket? Please say its number."
     if len(found) == 1 and not any(map(lexicon().knows, named)) and len(command[1].strip()) <= _CARRIED:
@@ -46,12 +73,69 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
-    """The number said; else the question which ticket is meant, with a button for each that this person of the staff
-    has taken. `command`: as for `mine`.
+    """The number said, or that of the one ticket this person of the staff can mean, where nobody else hears of what is
+    done; else the question whether that one is meant, or which one. `command`: as for `mine`.
     """
     if number is not None:
         return number
-    raise _which(turn, asked, turn.work.tickets.held_by(turn.person.id, _OFFERED), command, _QUEUE)
+    found = turn.work.tickets.held_by(turn.person.id, _OFFERED)
+    return _one_of(turn, found, asked, command)
+
+
+def settled(turn: Turn, command: tuple[str, str]) -> int:
+    """The same of what they had and is solved or closed in the last days."""
+    found = turn.work.tickets.settled_by(turn.person.id, turn.now - _LATELY, _OFFERED)
+    return _one_of(turn, found, "Which ticket? Please say its number.", command)
+
+
+def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str, str]) -> int:
+    one = one_meant(turn, found)
+    if one is None or len(command[1].strip()) > _CARRIED:
+        raise _which(turn, asked, found, command, _QUEUE)
+    if command[0] in _UNHEARD:
+        return one.number
+    raise _shall_i(turn, one, command)
+
+
+def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
+    """The one whose reporter is named, that was spoken of last in this conversation, or that is the only one."""
+    if len(found) == 1:
+        return found[0]
+    said = set(plain_words(turn.message.words))
+    named = [each for each in found if said & first_names(turn, [each])]
+    if len(named) == 1:
+        return named[0]
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
+    spoken = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}
+    number = spoken.pop() if len(spoken) == 1 else None
+    return turn.work.tickets.called(number) if number is not None else None
+
+
+def first_names(turn: Turn, tickets: Sequence[Ticket]) -> frozenset[str]:
+    """What those who reported these are called, in small letters."""
+    people = turn.work.people.some({each.reporter for each in tickets}) if tickets else ()
+    return frozenset(plain_words(each.name)[0] for each in people if plain_words(each.name))
+
+
+def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
+    """Whether that shall be done with the only ticket it can be: others hear of it."""
+    before, after = command
+    whole, number = f"{before} {ticket.number}{_behind(command)}", ticket.number
+    words, name = after.strip(), turn.work.people.get(ticket.reporter).name
+    template = _DEEDS.get(before, "do that")
+    if words and "{words}" not in template:
+        template = f"{template}, with the words “{{words}}”"
+    read = _PASSED_ON[before](words, name).text if before in _PASSED_ON else words
+    deed = say(template, words=read, name=name)
+    show = Button(say("Show the ticket"), f"ticket {number}")
+    question = AskBack(
+        "Shall I {deed}? Ticket {number}: {title}",
+        *(Button(say("Yes"), whole, Style.PRIMARY), show, _QUEUE, TALK),
+        deed=deed,
+        number=number,
+        title=shortened(title_here(turn, ticket), _LABEL),
+    )
+    return question.answered_by(Lack.YES, whole)
 
 
 def in_hand(turn: Turn) -> int | None:

@@ -31,6 +31,9 @@ _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
+    if intent.number is None and intent.text.strip() and turn.person.role >= Role.ON_CALL:
+        asked = "Which ticket? Type `comment`, its number, and your words."
+        intent = replace(intent, number=held(turn, None, asked, ("comment", guarded(intent.text))))
     if intent.number is None:
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.", MY_TICKETS)
     if not intent.text.strip():
