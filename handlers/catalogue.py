@@ -17,6 +17,7 @@ from bot.model.intents import feedback as opinions
 from bot.model.intents import forms as papers
 from bot.model.intents import help as ways
 from bot.model.intents import home as desks
+from bot.model.intents import joining as pairs
 from bot.model.intents import maintenance as upkeep
 from bot.model.intents import mutes as hushes
 from bot.model.intents import offers as keeps
@@ -69,6 +70,7 @@ from handlers import (
     ticket_form,
     ticket_lists,
     ticket_owners,
+    ticket_same,
     ticket_solutions,
     ticket_texts,
     tickets,
@@ -125,6 +127,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     matters.Close: ticket_ends.close,
     matters.Withdraw: ticket_ends.withdraw,
     matters.Reopen: ticket_ends.reopen,
+    pairs.SameTrouble: ticket_same.same_trouble,
     calls.Acknowledge: escalation.acknowledge,
     calls.Resolve: ticket_solutions.resolve,
     calls.Escalate: escalation.escalate,

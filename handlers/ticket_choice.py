@@ -23,7 +23,7 @@ _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
 
 _LATELY = timedelta(days=3)
-_UNHEARD = frozenset(("comment", "ticket"))
+_UNHEARD = frozenset(("comment", "join", "ticket"))
 """What of nobody else hears, with a ticket that is the only one it can be."""
 _DEEDS = {
     "assign": "hand it over {words}",

@@ -195,7 +195,8 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ),
         (
             "new",
-            rf"(?:is there )?anything new|what(?:'s| is|s) new|which {_TICKETS} are new|show(?: me)? the new {_TICKETS}|"
+            rf"(?:is there )?anything new|what(?:'s| is|s) new|(?:which|show(?: me)? the) new {_TICKETS}|"
+            rf"which {_TICKETS} are new|"
             r"(?:hay )?algo nuevo|que hay de nuevo|(?:gibt es )?(?:et)?was neues|quoi de neuf|o que ha de novo",
         ),
         (
