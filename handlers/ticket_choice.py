@@ -122,11 +122,12 @@ def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
     before, after = command
     whole, number = f"{before} {ticket.number}{_behind(command)}", ticket.number
     words, name = after.strip(), turn.work.people.get(ticket.reporter).name
+    shown = "who reported it" if ticket.private and not turn.message.place.direct else name
     template = _DEEDS.get(before, "do that")
     if words and "{words}" not in template:
         template = f"{template}, with the words “{{words}}”"
     read = _PASSED_ON[before](words, name).text if before in _PASSED_ON else words
-    deed = say(template, words=read, name=name)
+    deed = say(template, words=read, name=shown)
     show = Button(say("Show the ticket"), f"ticket {number}")
     question = AskBack(
         "Shall I {deed}? Ticket {number}: {title}",

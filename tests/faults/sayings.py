@@ -88,7 +88,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     tickets.Comment: ("comment {n} it is worse",),
     tickets.Tell: ("tell {n} look again",),
     tickets.Ask: ("ask {n} which one?",),
-    joining.SameTrouble: ("join {ticket} with {ticket}",),
+    joining.SameTrouble: ("join {n} with {n}",),
     tickets.Close: ("close {n}",),
     tickets.Withdraw: ("withdraw {n}",),
     tickets.Reopen: ("reopen {n} again",),

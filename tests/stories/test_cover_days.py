@@ -29,6 +29,10 @@ pytestmark = pytest.mark.usefixtures("checked")
             "Ben Okafor for Ana Alves, from Mon 23 Nov 2026, 09:00 Lisbon time until Tue 24 Nov 2026, 00:00",
         ),
         (
+            "on call override ben for me from friday until 22:00",
+            "Ben Okafor for Ana Alves, from Fri 27 Nov 2026, 00:00 Lisbon time until Fri 27 Nov 2026, 22:00",
+        ),
+        (
             "ben covers me from friday until sunday",
             "Ben Okafor for Ana Alves, from Fri 27 Nov 2026, 00:00 Lisbon time until Mon 30 Nov 2026, 00:00",
         ),

@@ -7,7 +7,7 @@ import pytest
 from bot.model.tickets import TicketState
 from tests.stories.classes import labels
 from tests.stories.looking import state
-from tests.world import STAFF, World
+from tests.world import STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 LONG = "resolve, " + "we replaced the cable and the plug, " * 12 + "and the lamp"
@@ -76,7 +76,8 @@ def test_in_the_staff_channel_a_private_ticket_has_no_title_on_a_button(world: W
     world.first.says("ack 1")
     world.first.says("@deskbell resolve", where=STAFF)
 
-    assert labels(world.first.last())[:2] == ["1: private", "Show the queue"]
+    assert labels(world.first.last())[:3] == ["Yes", "Show the ticket", "Show the queue"]
+    assert text(world.first.last()) == "Shall I say that it is solved? Ticket 1: private"
 
 
 @pytest.mark.parametrize("words", ["close my ticket", "withdraw"])

@@ -75,7 +75,7 @@ class Escalate(Intent):
     """Call the next person for a ticket at once."""
 
     name: ClassVar[str] = "escalate"
-    words: ClassVar[tuple[str, ...]] = ("escalate [it] [ticket] [{number}] [{reason}]",)
+    words: ClassVar[tuple[str, ...]] = ("escalate it [please|pls|now]", "escalate [ticket] [{number}] [{reason}]")
     hints: ClassVar[str] = "escalate page urgent next person"
     shown: ClassVar[str] = "escalate NUMBER"
     topic: ClassVar[Topic | None] = Topic.ON_CALL

@@ -16,10 +16,6 @@ class SameTrouble(Intent):
     name: ClassVar[str] = "ticket_comment"
     words: ClassVar[tuple[str, ...]] = (
         "(join|merge|combine|link) [ticket|tickets] {number} [with|and|into|to] [ticket] {other}",
-        "[ticket] {number} (is|looks like) [the] same [trouble|problem|issue|thing] as [ticket] {other}",
-        "[ticket] {number} is [a] duplicate of [ticket] {other}",
-        "[tickets] {number} and {other} are (the same|duplicates)",
-        "[it is|it's|this is] [a|the] (duplicate of|same as) [ticket] {other}",
     )
     hints: ClassVar[str] = "merge join same duplicate"
     shown: ClassVar[str] = "join NUMBER with NUMBER"

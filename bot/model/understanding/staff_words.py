@@ -1,6 +1,4 @@
-"""What those who work at the desk say of tickets that there are, in free words: the command for it, with its number
-where one is said.
-"""
+"""What the staff say in free words of tickets that there are: the command for it, with its number if one is said."""
 
 from __future__ import annotations
 
@@ -10,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.model.intents.escalation import Assign, Resolve
 from bot.model.intents.intent import Intent
+from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
 from bot.model.intents.triage import SetUrgency
 from bot.model.intents.waiting import WaitForSupplier
@@ -26,6 +25,7 @@ _ENGLISH = frozenset(("him", "her", "them"))
 _PRONOUNS = _ENGLISH | frozenset(("ihm", "ihr", "ihnen", "ihn", "sie", "lui", "leur", "lhe", "lhes"))
 _HE = frozenset(("he", "she", "they"))
 _NUMBER = r"(?:ticket )?#?(?P<number>\d{1,9})"
+_OTHER = r"(?:ticket )?#?(?P<other>\d{1,9})"
 _ONE = rf"(?:{_NUMBER}|it|this|that|this one|that one|(?:this|that|the) ticket)"
 _AHEAD = rf"\W*(?:{_NUMBER}\W+)?"
 _IT_IS = (
@@ -65,7 +65,7 @@ class _Said:
     number: int | None
     whom: str
     text: str
-    words: str
+    other: int
 
 
 _Made = Callable[[_Said, Names], Intent | None]
@@ -86,7 +86,12 @@ def _parts(match: re.Match[str], words: str) -> _Said:
     found = match.groupdict()
     text = words[slice(*match.span("text"))] if found.get("text") else ""
     number = found.get("number")
-    return _Said(int(number) if number else None, (found.get("whom") or "").lstrip("@"), text.strip(), words.strip())
+    return _Said(
+        int(number) if number else None,
+        (found.get("whom") or "").lstrip("@"),
+        text.strip(),
+        int(found.get("other") or 0),
+    )
 
 
 def _is_reporter(whom: str, names: Names) -> bool:
@@ -112,6 +117,10 @@ def _give(said: _Said, names: Names) -> Intent | None:
 
 def _done(said: _Said, _: Names) -> Intent | None:
     return None if _DOUBTS.match(plain(said.text)) else Resolve(said.number, said.text)
+
+
+def _same(said: _Said, _: Names) -> Intent | None:
+    return SameTrouble(said.number, said.other)
 
 
 def _show(said: _Said, names: Names) -> Intent | None:
@@ -171,6 +180,13 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         lambda said, _: Comment(said.number, said.text),
         rf"{_AHEAD}(?:internal |staff )?(?:note|nota|notiz|remarque)(?: interna?)?\s*[:,-]\s*{_TEXT}",
         rf"{_PLEASE}(?:add|make|take) (?:a |an )?(?:internal )?note(?: that|:) {_TEXT}",
+    ),
+    _rule(
+        _same,
+        rf"\W*{_NUMBER} (?:is|looks like) (?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{_END}",
+        rf"\W*(?:tickets? )?{_NUMBER} and {_OTHER} are (?:the same|duplicates)(?: \w+)?{_END}",
+        rf"\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{_END}",
+        rf"\W*{_NUMBER} (?:es (?:lo mismo|igual) que|ist dasselbe wie|c'est la meme chose que|e o mesmo que) {_OTHER}{_END}",
     ),
     _rule(
         _show,
