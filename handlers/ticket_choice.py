@@ -117,6 +117,14 @@ def first_names(turn: Turn, tickets: Sequence[Ticket]) -> frozenset[str]:
     return frozenset(plain_words(each.name)[0] for each in people if plain_words(each.name))
 
 
+def names_colleague(turn: Turn, words: str) -> bool:
+    """Whether words begin with somebody of the staff, who reported nothing that this person has in hand."""
+    first = words.casefold().lstrip("@").split(maxsplit=1)[:1]
+    if not first or first[0].strip(",:") not in turn.school.names_of_staff():
+        return False
+    return first[0].strip(",:") not in first_names(turn, turn.work.tickets.held_by(turn.person.id, _OFFERED))
+
+
 def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
     """Whether that shall be done with the only ticket it can be: others hear of it."""
     before, after = command

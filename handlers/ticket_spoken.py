@@ -6,6 +6,7 @@ import re
 
 from bot.model.intents.escalation import Resolve
 from bot.model.intents.intent import Intent
+from bot.model.intents.tickets import Ask, Tell
 from bot.model.intents.triage import SetUrgency
 from bot.model.letters import plain
 from bot.model.messages import Button, Kind, Reply, Style
@@ -33,7 +34,8 @@ def meant(found: Understanding, turn: Turn, colleagues: frozenset[str]) -> Inten
     """The command for such words, said to the desk by the staff; None where they are none, are a command as they stand,
     or answer the question of a walk-through.
     """
-    if turn.person.role < Role.ON_CALL or found.exact:
+    unnumbered = isinstance(found.intent, Tell | Ask) and found.intent.number is None
+    if turn.person.role < Role.ON_CALL or (found.exact and not unnumbered):
         return None
 
     def is_reporter(name: str) -> bool:

@@ -29,6 +29,12 @@ def taken(world: World, tickets: int = 1) -> None:
         ("give it to ben", "assign 1, to ben"),
         ("can ben take it", "assign 1, to ben"),
         ("pasaselo a ben", "assign 1, to ben"),
+        ("assign it to ben please", "assign 1, to ben"),
+        ("ask ben if he can take it", "assign 1, to ben"),
+        ("he says it works now", "resolve 1"),
+        ("ya esta, cable nuevo", "resolve 1, cable nuevo"),
+        ("wir warten auf ersatzteile", "waiting supplier 1, warten auf ersatzteile"),
+        ("set it to high", "urgency 1, high"),
         ("done, new cable", "resolve 1, new cable"),
         ("it's done, replaced the cable", "resolve 1, replaced the cable"),
         ("erledigt, neues kabel", "resolve 1, neues kabel"),
@@ -154,6 +160,15 @@ def test_others_than_the_staff_do_none_of_it(world: World, words: str) -> None:
     assert state(world) is TicketState.IN_PROGRESS
     assert comments(world) == []
     assert not any(said.startswith("Shall I ") for said in world.teacher.hears())
+
+
+@pytest.mark.parametrize("words", ["tell ben i am late", "ask ben where he is"])
+def test_what_is_said_to_a_colleague_is_offered_to_no_reporter(world: World, words: str) -> None:
+    taken(world)
+    world.first.says(words)
+    assert world.first.hears()[-1].startswith("I pass that on to who reported a ticket, and not to a colleague")
+    assert [each.says for each in world.first.last().buttons] == ["human"]
+    assert world.student.hears() == []
 
 
 def test_two_tickets_about_the_same_both_say_so(world: World) -> None:

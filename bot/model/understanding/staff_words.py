@@ -30,10 +30,10 @@ _ONE = rf"(?:{_NUMBER}|it|this|that|this one|that one|(?:this|that|the) ticket)"
 _AHEAD = rf"\W*(?:{_NUMBER}\W+)?"
 _IT_IS = (
     r"(?:(?:it|this|that|this one|we|i)(?:'s| is|'re| are|'m| am)? |(?:its|is|was|all|ok|okay|now|still|already|just|"
-    r"very|really|so|esta|ya|ja|es|das|ist|c'est|e|isto|esto|muy|sehr|tres|muito|make it|make this)[ ,]+)*"
+    r"very|really|so|esta|ya|ja|es|das|ist|c'est|e|isto|esto|muy|sehr|tres|muito|make it|make this)[ ,]+){0,6}"
 )
 _DONE = (
-    r"(?:done|finished|sorted|fixed|solved|resolved|hecho|listo|resuelto|arreglado|solucionado|erledigt|fertig|gelost|"
+    r"(?:done|fini|ya esta|finished|sorted|fixed|solved|resolved|hecho|listo|resuelto|arreglado|solucionado|erledigt|fertig|gelost|"
     r"behoben|fait|resolu|repare|regle|feito|resolvido|pronto|concluido)"
 )
 _DOUBTS = re.compile(r"(?:but|however|not|almost|until|maybe|only|pero|casi|aber|fast|mais|presque|mas|quase)\b")
@@ -43,7 +43,7 @@ _SUPPLY = (
     r"entrega)"
 )
 _WAITING = (
-    r"(?:wait(?:ing|s)? (?:for|on)|(?:estamos |estoy |estou )?(?:esperando|espero)|a la espera de|(?:wir )?warten? auf|"
+    r"(?:wait(?:ing|s)? (?:for|on)|(?:estamos |estoy |estou )?(?:esperando|espero)|a la espera de|(?:wir )?wart(?:en?|et) auf|"
     r"(?:on |j')?attend(?:s|ons)?|en attente de?s?|(?:estamos )?a espera d\w+|aguardando)"
 )
 
@@ -115,6 +115,10 @@ def _give(said: _Said, names: Names) -> Intent | None:
     return Assign(said.number, said.whom) if said.whom in names.staff else None
 
 
+def _works(said: _Said, names: Names) -> Intent | None:
+    return Resolve(said.number) if said.whom in _HE or names.is_reporter(said.whom) else None
+
+
 def _done(said: _Said, _: Names) -> Intent | None:
     return None if _DOUBTS.match(plain(said.text)) else Resolve(said.number, said.text)
 
@@ -132,11 +136,25 @@ def _rule(made: _Made, *shapes: str) -> tuple[Sequence[re.Pattern[str]], _Made]:
     return tuple(re.compile(shape, re.DOTALL) for shape in shapes), made
 
 
-_TEXT, _END, _ASKED = r"(?P<text>\S.*)", r"[\s.!]*", r"[\s?!.]*"
+_TEXT, _END, _ASKED = (
+    r"(?P<text>\S.*)",
+    r"(?:[\s,]+(?:please|pls|now|thanks|bitte|por favor|stp|svp))?[\s.!]*",
+    r"[\s?!.]*",
+)
 _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
+        _give,
+        rf"{_PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{_END}",
+        rf"{_PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? (?:take|do|handle|have|should take|can take|will take|takes) "
+        rf"{_ONE}(?: over)?{_ASKED}",
+        rf"{_PLEASE}(?:(?:pasa|da)se?lo|(?:pasa|da) (?:el |la )?{_NUMBER}) a {_WHOM}{_END}",
+        rf"{_PLEASE}(?:gib|ubergib) (?:es|das|ihn|{_NUMBER}) (?:an )?{_WHOM}{_END}",
+        rf"{_PLEASE}(?:passe|donne)(?:-(?:le|la)| (?:le |la )?{_NUMBER}) a {_WHOM}{_END}",
+        rf"{_PLEASE}(?:passa|da|entrega)(?:-[oa]| isso| isto| [oa] {_NUMBER})? (?:para o|para a|ao|a) {_WHOM}{_END}",
+    ),
+    _rule(
         _tell,
-        rf"{_PLEASE}(?:tell|inform|remind) {_WHOM}[,:]? {_TEXT}",
+        rf"{_PLEASE}(?:tell|inform|remind|answer|message|write(?: to)?|reply to) {_WHOM}[,:]? {_TEXT}",
         rf"{_PLEASE}let {_WHOM} know[,:]? {_TEXT}",
         rf"{_PLEASE}(?:dile|digale|decile|avisale)(?: a {_WHOM})?(?: que)?[,:]? {_TEXT}",
         rf"{_PLEASE}(?:sage?|schreibe?) {_WHOM}(?:,? dass)?[,:]? {_TEXT}",
@@ -152,29 +170,26 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"{_PLEASE}(?:pergunta|pergunte)(?:-| ao? ){_WHOM}[,:]? {_TEXT}",
     ),
     _rule(
-        _give,
-        rf"{_PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{_END}",
-        rf"{_PLEASE}(?:let |can |could |will )?{_WHOM} (?:take|do|handle|have|should take|can take|will take|takes) "
-        rf"{_ONE}(?: over)?{_ASKED}",
-        rf"{_PLEASE}(?:pasa|da)se?lo a {_WHOM}{_END}",
-        rf"{_PLEASE}(?:gib|ubergib) (?:es|das|ihn) (?:an )?{_WHOM}{_END}",
-        rf"{_PLEASE}(?:passe|donne)-(?:le|la)(?: moi)? a {_WHOM}{_END}",
-        rf"{_PLEASE}(?:passa|da|entrega)(?:-[oa]|(?: isso| isto)?) (?:para o|para a|ao|a) {_WHOM}{_END}",
-    ),
-    _rule(
         lambda said, _: WaitForSupplier(said.number, said.text),
         rf"{_AHEAD}{_IT_IS}(?P<text>{_WAITING} (?:[\w']+ ){{0,3}}{_SUPPLY}\b[^?]*)",
+    ),
+    _rule(
+        _works,
+        rf"\W*(?P<whom>@?[a-z][\w.-]*) (?:says?|said|confirmed|confirms|wrote|tells me)(?: that)? (?:it|that)(?:'s| is)? "
+        rf"(?:all )?(?:works?|working|fine|fixed|solved|ok)(?: fine)?(?: now| again)*{_END}",
     ),
     _rule(_done, rf"{_AHEAD}{_IT_IS}{_DONE}(?: now| already)?(?:\s*[,.:;!-]+\s*(?P<text>\w[^?]*)|{_END})"),
     _rule(
         lambda said, _: SetUrgency(said.number, "high"),
         rf"{_AHEAD}{_IT_IS}(?:urgent|urgente|dringend|high priority|top priority){_END}",
+        rf"{_PLEASE}(?:set|change|raise|put) (?:it|this|that)(?: to)? high(?: priority| urgency)?{_END}",
     ),
     _rule(
         lambda said, _: SetUrgency(said.number, "low"),
         rf"{_AHEAD}{_IT_IS}(?:not|no es|nicht|ce n'est pas|pas|nao e) (?:that |so |very |really )?"
         rf"(?:urgent|urgente|dringend){_END}",
-        rf"{_AHEAD}{_IT_IS}can wait{_END}",
+        rf"{_AHEAD}{_IT_IS}(?:can wait|low priority){_END}",
+        rf"{_PLEASE}(?:set|change|lower|put) (?:it|this|that)(?: to)? low(?: priority| urgency)?{_END}",
     ),
     _rule(
         lambda said, _: Comment(said.number, said.text),
@@ -186,13 +201,14 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"\W*{_NUMBER} (?:is|looks like) (?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{_END}",
         rf"\W*(?:tickets? )?{_NUMBER} and {_OTHER} are (?:the same|duplicates)(?: \w+)?{_END}",
         rf"\W*(?:(?:it|this)(?: is|'s) |its )?(?:a |the )?(?:same(?: \w+)? as|duplicate of) {_OTHER}{_END}",
-        rf"\W*{_NUMBER} (?:es (?:lo mismo|igual) que|ist dasselbe wie|c'est la meme chose que|e o mesmo que) {_OTHER}{_END}",
+        rf"\W*{_NUMBER} (?:es (?:lo mismo|igual) que|ist dasselbe wie|c'est la meme chose que|e o mesmo que) "
+        rf"{_OTHER}{_END}",
     ),
     _rule(
         _show,
-        rf"\W*who(?:'s| is| has)? (?:has|took|owns|got|handles|taken|on|working on|looking at) {_ONE}(?: now)?{_ASKED}",
+        rf"\W*(?:(?:can you )?tell me )?who(?:'s| is| has)? (?:has|took|owns|got|handles|taken|on|working on|looking at) {_ONE}(?: now)?{_ASKED}",
         rf"\W*who has {_ONE}(?: now)?{_ASKED}",
-        rf"\W*(?:what happened (?:to|with)|what about|any news (?:on|of|about)) {_ONE}{_ASKED}",
+        rf"\W*(?:what happened (?:to|with)|what about|what(?:'s| is) the status of|is any(?:one|body) on|any news (?:on|of|about)) {_ONE}{_ASKED}",
         rf"\W*what did {_WHOM} (?:say|answer|write|reply){_ASKED}",
         rf"\W*did {_WHOM} (?:answer|reply|write back){_ASKED}",
         rf"\W*(?:quien (?:tiene|lleva)|wer hat|qui a|quem tem|quem esta com) (?:el |den |das |le |la |o )?"
@@ -206,13 +222,13 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         (
             "urgent",
             rf"(?:(?:show|list|see|give)(?: me)? )?(?:just |only |all )?(?:the )?urgent {_TICKETS}|"
-            rf"(?:what|which)(?: {_TICKETS})?(?:'s| is| are) urgent|"
+            rf"(?:what|which)(?: {_TICKETS})?(?:'s| is| are) urgent|(?:is )?anything urgent|"
             r"(?:cuales son los |was ist |lesquels sont |quais sao os )urgentes?|was ist dringend",
         ),
         (
             "new",
             rf"(?:is there )?anything new|what(?:'s| is|s) new|(?:which|show(?: me)? the) new {_TICKETS}|"
-            rf"which {_TICKETS} are new|"
+            rf"which {_TICKETS} are new|(?:show )?(?:the )?(?:unassigned|untaken)(?: {_TICKETS})?|"
             r"(?:hay )?algo nuevo|que hay de nuevo|(?:gibt es )?(?:et)?was neues|quoi de neuf|o que ha de novo",
         ),
         (
