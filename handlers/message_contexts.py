@@ -155,7 +155,7 @@ def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bo
     if context.ticket is not None and turn.message.addressed and (told := ticket_words.of_thread(turn, context.ticket)):
         return told
     if not asks or _settled(found, turn):
-        return None
+        return ticket_spoken.meant(found, turn, context.colleagues) if asks else None
     question = partial(_question, turn, context)
     told = walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question)
     return told or article_words.meant(turn) or ticket_spoken.meant(found, turn, context.colleagues)

@@ -33,8 +33,8 @@ _IT_IS = (
     r"very|really|so|esta|ya|ja|es|das|ist|c'est|e|isto|esto|muy|sehr|tres|muito|make it|make this)[ ,]+){0,6}"
 )
 _DONE = (
-    r"(?:done|fini|ya esta|finished|sorted|fixed|solved|resolved|hecho|listo|resuelto|arreglado|solucionado|erledigt|fertig|gelost|"
-    r"behoben|fait|resolu|repare|regle|feito|resolvido|pronto|concluido)"
+    r"(?:done|fini|ya esta|finished|sorted|fixed|solved|resolved|hecho|listo|resuelto|arreglado|solucionado|"
+    r"erledigt|fertig|gelost|behoben|fait|resolu|repare|regle|feito|resolvido|pronto|concluido)"
 )
 _DOUBTS = re.compile(r"(?:but|however|not|almost|until|maybe|only|pero|casi|aber|fast|mais|presque|mas|quase)\b")
 _SUPPLY = (
@@ -43,8 +43,8 @@ _SUPPLY = (
     r"entrega)"
 )
 _WAITING = (
-    r"(?:wait(?:ing|s)? (?:for|on)|(?:estamos |estoy |estou )?(?:esperando|espero)|a la espera de|(?:wir )?wart(?:en?|et) auf|"
-    r"(?:on |j')?attend(?:s|ons)?|en attente de?s?|(?:estamos )?a espera d\w+|aguardando)"
+    r"(?:wait(?:ing|s)? (?:for|on)|(?:estamos |estoy |estou )?(?:esperando|espero)|a la espera de|"
+    r"(?:wir )?wart(?:en?|et) auf|(?:on |j')?attend(?:s|ons)?|en attente de?s?|(?:estamos )?a espera d\w+|aguardando)"
 )
 
 
@@ -145,7 +145,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         _give,
         rf"{_PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{_END}",
-        rf"{_PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? (?:take|do|handle|have|should take|can take|will take|takes) "
+        rf"{_PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
+        rf"(?:take|do|handle|have|should take|can take|will take|takes) "
         rf"{_ONE}(?: over)?{_ASKED}",
         rf"{_PLEASE}(?:(?:pasa|da)se?lo|(?:pasa|da) (?:el |la )?{_NUMBER}) a {_WHOM}{_END}",
         rf"{_PLEASE}(?:gib|ubergib) (?:es|das|ihn|{_NUMBER}) (?:an )?{_WHOM}{_END}",
@@ -175,8 +176,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     ),
     _rule(
         _works,
-        rf"\W*(?P<whom>@?[a-z][\w.-]*) (?:says?|said|confirmed|confirms|wrote|tells me)(?: that)? (?:it|that)(?:'s| is)? "
-        rf"(?:all )?(?:works?|working|fine|fixed|solved|ok)(?: fine)?(?: now| again)*{_END}",
+        rf"\W*(?P<whom>@?[a-z][\w.-]*) (?:says?|said|confirmed|confirms|wrote|tells me)(?: that)? "
+        rf"(?:it|that)(?:'s| is)? (?:all )?(?:works?|working|fine|fixed|solved|ok)(?: fine)?(?: now| again)*{_END}",
     ),
     _rule(_done, rf"{_AHEAD}{_IT_IS}{_DONE}(?: now| already)?(?:\s*[,.:;!-]+\s*(?P<text>\w[^?]*)|{_END})"),
     _rule(
@@ -206,9 +207,11 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     ),
     _rule(
         _show,
-        rf"\W*(?:(?:can you )?tell me )?who(?:'s| is| has)? (?:has|took|owns|got|handles|taken|on|working on|looking at) {_ONE}(?: now)?{_ASKED}",
+        rf"\W*(?:(?:can you )?tell me )?who(?:'s| is| has)? "
+        rf"(?:has|took|owns|got|handles|taken|on|working on|looking at) {_ONE}(?: now)?{_ASKED}",
         rf"\W*who has {_ONE}(?: now)?{_ASKED}",
-        rf"\W*(?:what happened (?:to|with)|what about|what(?:'s| is) the status of|is any(?:one|body) on|any news (?:on|of|about)) {_ONE}{_ASKED}",
+        rf"\W*(?:what happened (?:to|with)|what about|what(?:'s| is) the status of|"
+        rf"is any(?:one|body) on|any news (?:on|of|about)) {_ONE}{_ASKED}",
         rf"\W*what did {_WHOM} (?:say|answer|write|reply){_ASKED}",
         rf"\W*did {_WHOM} (?:answer|reply|write back){_ASKED}",
         rf"\W*(?:quien (?:tiene|lleva)|wer hat|qui a|quem tem|quem esta com) (?:el |den |das |le |la |o )?"
