@@ -39,6 +39,23 @@ def test_a_yes_opens_the_solved_one_again(world: World, words: str) -> None:
     assert state(world) is not TicketState.RESOLVED
 
 
+@pytest.mark.parametrize("words", ["the screen is still black", "my laptop screen is still black"])
+def test_it_begins_nothing_else_where_it_names_what_the_ticket_is_about(world: World, words: str) -> None:
+    world.student.says(DARK)
+    world.student.hears()
+    world.student.says(words)
+    assert world.student.hears() == ["Shall I put that on your ticket 1: my laptop screen is black?"]
+    world.student.presses("It is something else")
+    assert not world.student.hears()[-1].startswith("Shall I")
+    assert comments(world) == []
+
+
+def test_what_is_about_something_else_begins_as_ever(world: World) -> None:
+    world.student.says(DARK)
+    world.student.hears()
+    assert world.student.says("i still cannot log in to moodle") == "login_help"
+
+
 def test_who_has_no_ticket_or_several_is_not_asked_so(world: World) -> None:
     world.student.says("it is still black")
     assert world.student.hears()[-1].startswith("I did not understand")
