@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.model.covers import ME, Asked, Cover, other_half, read_cover, refuses
+from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
 from bot.model.messages import Button, Card, Lane, Reply, Style
@@ -32,6 +32,8 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     if asked.by is None:
         return _nobody_named(turn, said)
     by, covered = _one(turn, asked.by), _covered(turn, asked)
+    if by.id == covered.id == turn.person.id and is_absent(said):
+        return _nobody_named(turn, said)
     _check(turn, by, covered)
     command = f"on call override {_again(turn, by)} instead of {_again(turn, covered)}"
     found = times(turn, asked, command)

@@ -22,6 +22,7 @@ from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, TALK, Turn
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
 
+_LOOKED_AT = 20
 _LATELY = timedelta(days=3)
 _UNHEARD = frozenset(("comment", "join", "ticket"))
 """What of nobody else hears, with a ticket that is the only one it can be."""
@@ -89,12 +90,23 @@ def settled(turn: Turn, command: tuple[str, str]) -> int:
 
 
 def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str, str]) -> int:
+    whom = _of_whom(turn, found, command)
+    found = whom or found
     one = one_meant(turn, found)
     if one is None or len(command[1].strip()) > _CARRIED:
         raise _which(turn, asked, found, command, _QUEUE)
     if command[0] in _UNHEARD:
         return one.number
     raise _shall_i(turn, one, command)
+
+
+def _of_whom(turn: Turn, found: Sequence[Ticket], command: tuple[str, str]) -> Sequence[Ticket]:
+    """The open tickets of who is named as the one to be told or asked: their own first, else those of others."""
+    first = plain_words(command[1])[:1] if command[0] in _PASSED_ON else ()
+    theirs = [each for each in found if first and first[0] in first_names(turn, [each])]
+    if theirs or not first:
+        return theirs
+    return [each for each in turn.work.tickets.queue(_LOOKED_AT) if first[0] in first_names(turn, [each])][:_OFFERED]
 
 
 def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:

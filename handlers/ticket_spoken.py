@@ -39,7 +39,8 @@ def meant(found: Understanding, turn: Turn, colleagues: frozenset[str]) -> Inten
         return None
 
     def is_reporter(name: str) -> bool:
-        return name in first_names(turn, turn.work.tickets.held_by(turn.person.id, _LOOKED_AT))
+        tickets = turn.work.tickets
+        return name in first_names(turn, [*tickets.held_by(turn.person.id, _LOOKED_AT), *tickets.queue(_LOOKED_AT)])
 
     intent = of_tickets(turn.message.words, Names(colleagues, is_reporter))
     if intent is None or turn.work.walkthroughs.open_of(turn.person.id):

@@ -117,6 +117,11 @@ def read_cover(text: str, names: Mapping[str, str]) -> Asked:
     return _when(" ".join(rest.split()), by, covered)
 
 
+def is_absent(text: str) -> bool:
+    """Whether the speaker says that they are not there."""
+    return bool(_ABSENT.search(text))
+
+
 def refuses(text: str) -> bool:
     """Whether it says that somebody does not stand in: nothing is planned for that."""
     return bool(_REFUSES.search(text))

@@ -61,6 +61,11 @@ def test_who_is_called_then_anyhow_is_told_so(world: World) -> None:
     assert world.first.hears() == ["You are called then by the plan already."]
 
 
+def test_who_is_away_and_names_only_themselves_is_asked_who_comes(world: World) -> None:
+    world.second.says("i am away tomorrow, ben takes my shift")
+    assert world.second.hears()[-1].startswith("Say who is called, and until when.")
+
+
 @pytest.mark.parametrize("words", ["ben does not take my shift tomorrow", "ben isn't covering my shift tomorrow"])
 def test_who_says_that_somebody_does_not_plans_nothing(world: World, words: str) -> None:
     world.first.says(words)

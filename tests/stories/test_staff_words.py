@@ -106,6 +106,16 @@ def test_of_several_the_one_whose_reporter_is_named_or_that_was_spoken_of_last_i
     assert world.first.hears()[-1].endswith("Ticket 1: my laptop screen is black")
 
 
+def test_who_is_named_is_told_though_another_ticket_is_in_hand(world: World) -> None:
+    world.student.says(DARK)
+    world.person("pia", "Pia Lee").says("ticket open the lamp flickers")
+    world.first.says("ack 2")
+    world.first.hears()
+    for words in ("tell sam his laptop is ready", "ask Sam for the serial number"):
+        world.first.says(words)
+        assert world.first.hears()[-1].endswith("? Ticket 1: my laptop screen is black")
+
+
 def test_what_they_resolved_a_moment_ago_is_opened_again(world: World) -> None:
     taken(world)
     world.first.says("resolve 1 new cable")
