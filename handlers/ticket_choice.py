@@ -92,7 +92,7 @@ def settled(turn: Turn, command: tuple[str, str]) -> int:
 def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str, str]) -> int:
     whom = _of_whom(turn, found, command)
     found = whom or found
-    one = one_meant(turn, found)
+    one = whom[0] if len(whom) == 1 else one_meant(turn, found)
     if one is None or len(command[1].strip()) > _CARRIED:
         raise _which(turn, asked, found, command, _QUEUE)
     if command[0] in _UNHEARD:
@@ -111,16 +111,22 @@ def _of_whom(turn: Turn, found: Sequence[Ticket], command: tuple[str, str]) -> S
 
 def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
     """The one whose reporter is named, that was spoken of last in this conversation, or that is the only one."""
-    if len(found) == 1:
-        return found[0]
     said = set(plain_words(turn.message.words))
-    named = [each for each in found if said & first_names(turn, [each])]
+    named = [each for each in found if said & first_names(turn, [each])] if len(found) > 1 else []
     if len(named) == 1:
         return named[0]
+    spoken = _spoken_of_last(turn)
+    of_open = not found or found[0].state.open
+    if spoken and ((of_open and spoken.state.open) or spoken.number in {each.number for each in found}):
+        return spoken
+    return found[0] if len(found) == 1 else None
+
+
+def _spoken_of_last(turn: Turn) -> Ticket | None:
+    """The ticket that the last answer here is about, of the last half hour; None where it is about none or several."""
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
-    spoken = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}
-    number = spoken.pop() if len(spoken) == 1 else None
-    return turn.work.tickets.called(number) if number is not None else None
+    numbers = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}
+    return turn.work.tickets.called(numbers.pop()) if len(numbers) == 1 else None
 
 
 def first_names(turn: Turn, tickets: Sequence[Ticket]) -> frozenset[str]:

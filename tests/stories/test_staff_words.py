@@ -116,6 +116,15 @@ def test_who_is_named_is_told_though_another_ticket_is_in_hand(world: World) -> 
         assert world.first.hears()[-1].endswith("? Ticket 1: my laptop screen is black")
 
 
+def test_what_was_spoken_of_last_is_meant_before_the_only_one_in_hand(world: World) -> None:
+    taken(world)
+    world.person("pia", "Pia Lee").says("ticket open the lamp flickers")
+    world.first.says("ticket 2")
+    world.first.says("note: a new tube is ordered")
+    assert world.first.hears()[-1] == "Added to ticket 2. Only the staff see it."
+    assert comments(world, 2) == [("a new tube is ordered", True)]
+
+
 def test_what_they_resolved_a_moment_ago_is_opened_again(world: World) -> None:
     taken(world)
     world.first.says("resolve 1 new cable")
