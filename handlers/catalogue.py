@@ -17,6 +17,7 @@ from bot.model.intents import feedback as feedback_intents
 from bot.model.intents import forms as forms_intents
 from bot.model.intents import help as help_intents
 from bot.model.intents import home as home_intents
+from bot.model.intents import joining as joining_intents
 from bot.model.intents import maintenance as maintenance_intents
 from bot.model.intents import mutes as mutes_intents
 from bot.model.intents import offers as offers_intents
@@ -47,6 +48,7 @@ from handlers import (
     help,
     help_courtesies,
     home,
+    joining,
     maintenance,
     message_changes,
     mutes,
@@ -125,6 +127,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     tickets_intents.Close: ticket_ends.close,
     tickets_intents.Withdraw: ticket_ends.withdraw,
     tickets_intents.Reopen: ticket_ends.reopen,
+    joining_intents.SameTrouble: joining.same_trouble,
     escalation_intents.Acknowledge: escalation.acknowledge,
     escalation_intents.Resolve: ticket_solutions.resolve,
     escalation_intents.Escalate: escalation.escalate,

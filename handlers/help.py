@@ -22,10 +22,11 @@ from bot.model.understanding.grammar import command
 from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
-from handlers import ticket_answers
+from handlers import ticket_answers, ticket_spoken
 from handlers.articles import guessed
 from handlers.phrases import missed
 from handlers.playbooks import to_question
+from handlers.ticket_goes_on import goes_on
 from handlers.ticket_handover import for_a_ticket
 from handlers.turn import DESK, HELP, MY_TICKETS, OPEN_TICKET, TALK, Turn
 from handlers.walkthrough_words import not_heard, own_words, to_a_person
@@ -133,10 +134,10 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         return []
     if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
         times = 2  # the same words, with an answer or two between
-    elif times > 1 and alone and (asked := for_a_ticket(turn, times)):
+    elif asked := _for_their_ticket(turn, times):
         return asked
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
-    adds, back, talk = ticket_answers.buttons(turn), way_back(turn), to_a_person(turn)
+    adds, back, talk = ticket_answers.buttons(turn) or ticket_spoken.adds(turn), way_back(turn), to_a_person(turn)
     if times > 1:
         return [turn.whisper(_once_more(said, times, alone or typed), *back, *adds, talk, HELP)]
     text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)
@@ -150,6 +151,13 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     meant = [guess(kind) for kind in guesses if kind.pressed() not in {each.says for each in back}]
     ways = list(dict.fromkeys((*back, *adds, *articles, *meant)))[:GUESSES]
     return [turn.whisper(text, *ways, talk, *((HELP,) if typed else ()))]
+
+
+def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:
+    """The question whether it is for a ticket of theirs: at once where it says that something is still so."""
+    if times == 1:
+        return [] if way_back(turn) else goes_on(turn)
+    return for_a_ticket(turn, times) if turn.message.place.direct else []
 
 
 def _once_more(said: str, times: int, answers: bool) -> Said:

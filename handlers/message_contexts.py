@@ -37,6 +37,7 @@ from handlers import (
     offers,
     session_meant,
     ticket_answers,
+    ticket_spoken,
     ticket_words,
     walkthrough_devices,
     walkthrough_hurry,
@@ -156,10 +157,10 @@ def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bo
     if context.ticket is not None and turn.message.addressed and (told := ticket_words.of_thread(turn, context.ticket)):
         return told
     if not asks or _settled(found, turn):
-        return None
+        return ticket_spoken.meant(found, turn, context.colleagues) if asks else None
     question = partial(_question, turn, context)
     told = walkthrough_leaving.meant(turn, question) or ticket_words.verdict(turn, question)
-    return told or article_words.meant(turn)
+    return told or article_words.meant(turn) or ticket_spoken.meant(found, turn, context.colleagues)
 
 
 def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:

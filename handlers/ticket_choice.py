@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
+from bot.model import passing_on
 from bot.model.errors import AskBack
-from bot.model.messages import Button
+from bot.model.messages import Button, Style
 from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
 from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.turn import HELP, LONGEST_PRESSED, MY_TICKETS, OPEN_TICKET, QUEUE, TALK, Turn
 
 _OFFERED, _LABEL, _CARRIED = 5, 40, 300
 """So many tickets are offered as buttons, with so much of their titles; no longer words go along."""
+
+_LOOKED_AT = 20
+_LATELY = timedelta(days=3)
+_UNHEARD = frozenset(("comment", "join", "ticket"))
+"""What of nobody else hears, with a ticket that is the only one it can be."""
+_DEEDS = {
+    "assign": "hand it over {words}",
+    "ask": "ask {name}: “{words}”",
+    "close": "close it",
+    "escalate": "call the next person",
+    "reopen": "open it again",
+    "resolve": "say that it is solved",
+    "snooze": "put it off",
+    "tell": "tell {name}: “{words}”",
+    "urgency": "set its urgency to {words}",
+    "waiting supplier": "say that it waits for the supplier",
+    "waiting change": "say that it waits for the planned change",
+}
+_PASSED_ON = {"ask": passing_on.asked, "tell": passing_on.told}
+_OF_ONE = re.compile(r"(?:ticket|resolve|tell|ask|close|reopen|comment|release|take over|ack|escalate) (\d{1,9})\b")
+"""What a button of an answer about a ticket says."""
 
 
 def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: bool = True) -> int:
@@ -32,7 +57,10 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
     fitting = [t for t in found if is_called(named, t.summary)] if named else found
     if len(fitting) == 1:
         return fitting[0].number
-    if not found and turn.person.role < Role.ON_CALL:
+    if not found and turn.person.role >= Role.ON_CALL:
+        asked = "Which ticket? Please say its number."
+        return held(turn, None, asked, command) if wanted_open else settled(turn, command)
+    if not found:
         raise _none(turn, wanted_open)
     asked = "Which ticket? Please say its number."
     if len(found) == 1 and not any(map(lexicon().knows, named)) and len(command[1].strip()) <= _CARRIED:
@@ -43,12 +71,95 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
-    """The number said; else the question which ticket is meant, with a button for each that this person of the staff
-    has taken. `command`: as for `mine`.
+    """The number said, or that of the one ticket this person of the staff can mean, where nobody else hears of what is
+    done; else the question whether that one is meant, or which one. `command`: as for `mine`.
     """
     if number is not None:
         return number
-    raise _which(turn, asked, turn.work.tickets.held_by(turn.person.id, _OFFERED), command, QUEUE)
+    found = turn.work.tickets.held_by(turn.person.id, _OFFERED)
+    return _one_of(turn, found, asked, command)
+
+
+def settled(turn: Turn, command: tuple[str, str]) -> int:
+    """The same of what they had and is solved or closed in the last days."""
+    found = turn.work.tickets.settled_by(turn.person.id, turn.now - _LATELY, _OFFERED)
+    return _one_of(turn, found, "Which ticket? Please say its number.", command)
+
+
+def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str, str]) -> int:
+    whom = _of_whom(turn, found, command)
+    found = whom or found
+    one = whom[0] if len(whom) == 1 else one_meant(turn, found)
+    if one is None or len(command[1].strip()) > _CARRIED:
+        raise _which(turn, asked, found, command, QUEUE)
+    if command[0] in _UNHEARD:
+        return one.number
+    raise _shall_i(turn, one, command)
+
+
+def _of_whom(turn: Turn, found: Sequence[Ticket], command: tuple[str, str]) -> Sequence[Ticket]:
+    """The open tickets of who is named as the one to be told or asked: their own first, else those of others."""
+    first = plain_words(command[1])[:1] if command[0] in _PASSED_ON else ()
+    theirs = [each for each in found if first and first[0] in first_names(turn, [each])]
+    if theirs or not first:
+        return theirs
+    return [each for each in turn.work.tickets.queue(_LOOKED_AT) if first[0] in first_names(turn, [each])][:_OFFERED]
+
+
+def one_meant(turn: Turn, found: Sequence[Ticket]) -> Ticket | None:
+    """The one whose reporter is named, that was spoken of last in this conversation, or that is the only one."""
+    said = set(plain_words(turn.message.words))
+    named = [each for each in found if said & first_names(turn, [each])] if len(found) > 1 else []
+    if len(named) == 1:
+        return named[0]
+    spoken = _spoken_of_last(turn)
+    of_open = not found or found[0].state.open
+    if spoken and ((of_open and spoken.state.open) or spoken.number in {each.number for each in found}):
+        return spoken
+    return found[0] if len(found) == 1 else None
+
+
+def _spoken_of_last(turn: Turn) -> Ticket | None:
+    """The ticket that the last answer here is about, of the last half hour; None where it is about none or several."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1) if turn.message.place.direct else []
+    numbers = {int(match[1]) for card in last for each in card.buttons if (match := _OF_ONE.match(each.says))}
+    return turn.work.tickets.called(numbers.pop()) if len(numbers) == 1 else None
+
+
+def first_names(turn: Turn, tickets: Sequence[Ticket]) -> frozenset[str]:
+    """What those who reported these are called, in small letters."""
+    people = turn.work.people.some({each.reporter for each in tickets}) if tickets else ()
+    return frozenset(plain_words(each.name)[0] for each in people if plain_words(each.name))
+
+
+def names_colleague(turn: Turn, words: str) -> bool:
+    """Whether words begin with somebody of the staff, who reported nothing that this person has in hand."""
+    first = words.casefold().lstrip("@").split(maxsplit=1)[:1]
+    if not first or first[0].strip(",:") not in turn.school.names_of_staff():
+        return False
+    return first[0].strip(",:") not in first_names(turn, turn.work.tickets.held_by(turn.person.id, _OFFERED))
+
+
+def _shall_i(turn: Turn, ticket: Ticket, command: tuple[str, str]) -> AskBack:
+    """Whether that shall be done with the only ticket it can be: others hear of it."""
+    before, after = command
+    whole, number = f"{before} {ticket.number}{_behind(command)}", ticket.number
+    words, name = after.strip(), turn.work.people.get(ticket.reporter).name
+    shown = "who reported it" if ticket.private and not turn.message.place.direct else name
+    template = _DEEDS.get(before, "do that")
+    if words and "{words}" not in template:
+        template = f"{template}, with the words “{{words}}”"
+    read = _PASSED_ON[before](words, name).text if before in _PASSED_ON else words
+    deed = say(template, words=read, name=shown)
+    show = Button(say("Show the ticket"), f"ticket {number}")
+    question = AskBack(
+        "Shall I {deed}? Ticket {number}: {title}",
+        *(Button(say("Yes"), whole, Style.PRIMARY), show, QUEUE, TALK),
+        deed=deed,
+        number=number,
+        title=shortened(title_here(turn, ticket), _LABEL),
+    )
+    return question.answered_by(Lack.YES, whole)
 
 
 def in_hand(turn: Turn) -> int | None:

@@ -18,7 +18,7 @@ from bot.model.waiting import begun, days
 from bot.model.words import Said, say
 from handlers import escalation
 from handlers.ticket_cards import comment_name, note_name, refreshed, thread_line
-from handlers.ticket_choice import held
+from handlers.ticket_choice import held, names_colleague
 from handlers.ticket_ends import followed, follower, reopen_button
 from handlers.ticket_notes import full, how_to_answer, sends, short_name
 from handlers.ticket_promises import standing
@@ -31,6 +31,9 @@ _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
+    if intent.number is None and intent.text.strip() and turn.person.role >= Role.ON_CALL:
+        asked = "Which ticket? Type `comment`, its number, and your words."
+        intent = replace(intent, number=held(turn, None, asked, ("comment", guarded(intent.text))))
     if intent.number is None:
         raise AskBack("What shall I add, and to which ticket? Type `comment`, the number, and your words.", MY_TICKETS)
     if not intent.text.strip():
@@ -188,6 +191,12 @@ def _hurried(turn: Turn, ticket: Ticket, found: Draft, words: str) -> list[Reply
 
 def _needed(turn: Turn, intent: intents.Tell | intents.Ask, word: str) -> int:
     asked = f"Which ticket? Type `{word}`, its number, and your words."
+    if intent.number is None and names_colleague(turn, intent.text):
+        raise AskBack(
+            "I pass that on to who reported a ticket, and not to a colleague: please write to them. "
+            f"Is it for who reported one? Type `{word}`, its number, and your words.",
+            TALK,
+        )
     return held(turn, intent.number, asked, (word, guarded(intent.text)))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
@@ -11,7 +13,21 @@ from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
 from handlers.offer_cards import OPEN, held_rows
 from handlers.ticket_standing import none_of_theirs
-from handlers.turn import TALK, Turn
+from handlers.turn import QUEUE, TALK, Turn
+
+_SHOWN = 15
+_TITLES = {
+    "": "Open tickets: {count}",
+    "urgent": "Urgent tickets: {count}",
+    "new": "Tickets that nobody has: {count}",
+    "oldest": "Open tickets, the oldest first: {count}",
+}
+_NONE = {
+    "": "No ticket is open.",
+    "urgent": "No ticket is urgent just now. Open in all: {count}.",
+    "new": "Somebody has every ticket that is open. Open in all: {count}.",
+    "oldest": "No ticket is open.",
+}
 
 
 def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
@@ -29,16 +45,46 @@ def list_mine(_: intents.ListTickets, turn: Turn) -> list[Reply]:
     return [turn.whisper(card)]
 
 
-def list_queue(_: intents.ListQueue, turn: Turn) -> list[Reply]:
-    waiting = turn.work.tickets.queue(limit=15)
+def list_queue(intent: intents.ListQueue, turn: Turn) -> list[Reply]:
+    if intent.which == "week":
+        return [_this_week(turn)]
+    if intent.which == "mine":
+        return [_in_their_hands(turn)]
+    waiting = turn.work.tickets.queue(_SHOWN, intent.which)
     if not waiting:
-        return [turn.whisper(say("No ticket is open."))]
-    count = turn.work.tickets.count_open()
-    title = say("Open tickets: {count}", count=count)
+        every = turn.work.tickets.count_open() if intent.which else 0
+        return [turn.whisper(say(_NONE[intent.which if every else ""], count=every), *([QUEUE] if every else ()))]
+    count = turn.work.tickets.count_open(intent.which)
+    title = say(_TITLES[intent.which], count=count)
     if count > len(waiting):
-        title = say("Open tickets: {count}, the {shown} most urgent", count=count, shown=len(waiting))
+        first = "{title}, the {shown} oldest" if intent.which == "oldest" else "{title}, the {shown} most urgent"
+        title = say(first, title=title, shown=len(waiting))
     hidden = [replace(each, summary=each.title_for_all) for each in waiting]
     return [turn.whisper(_listed(title, waiting if turn.message.place.direct else hidden, for_staff=True))]
+
+
+def _in_their_hands(turn: Turn) -> Reply:
+    """What this person of the staff has taken."""
+    held = turn.work.tickets.held_by(turn.person.id, _SHOWN)
+    if not held:
+        return turn.whisper(say("You have taken no ticket that is open."), QUEUE, TALK)
+    hidden = [replace(each, summary=each.title_for_all) for each in held]
+    return turn.whisper(_listed(say("What you have taken"), held if turn.message.place.direct else hidden, True))
+
+
+def _this_week(turn: Turn) -> Reply:
+    """How many tickets came since Monday, by the school's clock."""
+    zone = ZoneInfo(turn.school.zone)
+    today = turn.now.astimezone(zone).date()
+    monday = datetime.combine(today - timedelta(days=today.weekday()), time(), zone).astimezone(UTC)
+    came, still = turn.work.tickets.count_since(monday)
+    text = say(
+        "Tickets since Monday: {came}, of which {still} are open still. Open in all: {every}.",
+        came=came,
+        still=still,
+        every=turn.work.tickets.count_open(),
+    )
+    return turn.whisper(text, QUEUE, TALK)
 
 
 def _listed(title: Said, tickets: list[Ticket], for_staff: bool = False) -> Card:

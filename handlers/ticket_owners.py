@@ -12,6 +12,7 @@ from handlers import escalation
 from handlers.covers import staff_by_name
 from handlers.escalation_choice import waiting
 from handlers.ticket_cards import refreshed
+from handlers.ticket_choice import held
 from handlers.turn import Turn
 
 _NAMED_BACK = 40
@@ -38,7 +39,8 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
 
 def assign(intent: Assign, turn: Turn) -> list[Reply]:
     """A ticket is theirs who takes it: who is named is asked to."""
-    ticket = turn.work.tickets.numbered(intent.number)
+    which = "Which ticket? Type `assign`, its number, and to whom."
+    ticket = turn.work.tickets.numbered(held(turn, intent.number, which, ("assign", f"to {intent.whom}")))
     if not ticket.state.open:
         raise Conflict("Ticket {number} is {state}.", number=ticket.number, state=ticket.state.words)
     named = _named(turn, intent.whom)

@@ -7,6 +7,8 @@ from datetime import timedelta
 from bot.model.messages import Button, Kind, Reply, Style
 from bot.model.tickets import Ticket
 from bot.model.words import say
+from handlers.ticket_goes_on import same_thing
+from handlers.ticket_spoken import is_it_new
 from handlers.tickets import ALL_THE_SAME, Draft, lifts_of
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 
@@ -16,6 +18,10 @@ _LOOKED_AT = 5
 
 def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """The question whether it is what a ticket of theirs is about; empty when none is, or when it is worse now."""
+    calm = draft.urgency > 1 and not (draft.private or draft.class_soon)
+    anyway = f"{ALL_THE_SAME} {words}"
+    if calm and (asked := is_it_new(turn, words, anyway) or same_thing(turn, anyway)):
+        return asked
     if draft.urgency > 1 or draft.private or draft.category == "other":
         return []
     if turn.message.kind in (Kind.PRESSED, Kind.FILLED) or len(words) > LONGEST_PRESSED:

@@ -21,6 +21,7 @@ from bot.model.words import Said, say
 from handlers import (
     offers,
     outage_bursts,
+    ticket_goes_on,
     ticket_handover,
     tickets,
     walkthrough_approvals,
@@ -64,6 +65,8 @@ WERE_HERE = say("You were here. Type `restart` to begin with the first question.
 def begin(intent: Begin, turn: Turn) -> list[Reply]:
     """Begin, or go on where the person was."""
     mine = turn.work.walkthroughs.all_open_of(turn.person.id, lock=True)
+    if not mine and (asked := ticket_goes_on.same_thing(turn, intent.pressed())):
+        return asked
     going_on = next((kept for kept in mine if kept.state.open and kept.playbook == intent.playbook), None)
     anew = isinstance(intent, intents.LoginHelp) and bool(intent.service)
     said = own_words(turn, type(intent))

@@ -26,17 +26,16 @@ from bot.model.bursts import in_building, of_system
 from bot.model.errors import NotFound
 from bot.model.outages import failing, like
 from bot.model.systems import kin, whole
-from bot.model.tickets import OUTAGES, Priority, Ticket, TicketState
+from bot.model.tickets import OUTAGES, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema
 from store.devices import COLUMNS, Told, told, told_of, told_of_all
 from store.insert import insert_new
 from store.journal import Journal
 from store.late import Late
-from store.records import Records
+from store.ticket_lists import OPEN, TicketLists
 from store.troubleshooting import walking
 
-_OPEN = [state for state in TicketState if state.open]
 _COUNTED = (
     update(schema.schools)
     .where(schema.schools.c.school == bindparam("of"))
@@ -62,11 +61,8 @@ def _noted(category: str, system: str, building: str) -> str:
     return in_building(category, building) if building else of_system(category, system)
 
 
-class Tickets(Records[Ticket]):
+class Tickets(TicketLists):
     """The tickets of one school."""
-
-    table = schema.tickets
-    kind = Ticket
 
     def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
         super().__init__(connection, school, journal, messages)
@@ -133,36 +129,12 @@ class Tickets(Records[Ticket]):
     def open_of(self, person: int) -> list[Ticket]:
         """The open ones that a person reported or has."""
         mine = or_(self.table.c.reporter == person, self.table.c.owner == person)
-        return self.remembered.rows(("open", person), lambda: self.find(mine, self.table.c.state.in_(_OPEN)))
+        return self.remembered.rows(("open", person), lambda: self.find(mine, self.table.c.state.in_(OPEN)))
 
     def reported_by(self, reporter: int, limit: int) -> list[Ticket]:
         """What a person reported and is still open, newest first."""
-        where = (self.table.c.reporter == reporter, self.table.c.state.in_(_OPEN))
+        where = (self.table.c.reporter == reporter, self.table.c.state.in_(OPEN))
         return self.find(*where, order=self.table.c.number.desc(), limit=limit)
-
-    def held_by(self, owner: int, limit: int) -> list[Ticket]:
-        """What is open and somebody has taken, the most urgent first."""
-        where = (self.table.c.owner == owner, self.table.c.state.in_(_OPEN))
-        return self._read(self._select(*where).order_by(self.table.c.priority, self.table.c.number).limit(limit))
-
-    def queue(self, limit: int = 20) -> list[Ticket]:
-        """What is open, the most urgent first."""
-        order = (self.table.c.priority, self.table.c.number)
-        query = self._select(self.table.c.state.in_(_OPEN)).order_by(*order).limit(limit)
-        return self._read(query)
-
-    def count_open(self) -> int:
-        """How many are open."""
-        query = select(func.count()).select_from(self.table)
-        where = (self.table.c.school == self.school, self.table.c.state.in_(_OPEN))
-        return int(self.connection.execute(query.where(*where)).scalar_one())
-
-    def count_by_priority(self) -> dict[Priority, int]:
-        """How many are open of each priority, the most urgent first; none of which there are none."""
-        query = select(self.table.c.priority, func.count()).group_by(self.table.c.priority)
-        where = (self.table.c.school == self.school, self.table.c.state.in_(_OPEN))
-        rows = self.connection.execute(query.where(*where).order_by(self.table.c.priority))
-        return {row[0]: row[1] for row in rows}
 
     def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
         """The open report that a whole system is away, or all of a category in one building, if there is one."""
@@ -170,12 +142,12 @@ class Tickets(Records[Ticket]):
         everywhere = and_(table.c.system.in_(kin(system)), table.c.impact == 1)
         there = and_(table.c.category == category, table.c.building == building)
         where = or_(everywhere, there) if building else everywhere
-        return self.first(table.c.subcategory.in_(OUTAGES), where, table.c.state.in_(_OPEN))
+        return self.first(table.c.subcategory.in_(OUTAGES), where, table.c.state.in_(OPEN))
 
     def outages(self, *systems: str, lock: bool = False) -> list[Ticket]:
         """The open reports that a whole system is away, oldest first: of these systems, or of all."""
         table = self.table
-        where = (table.c.subcategory.in_(OUTAGES), table.c.impact == 1, table.c.state.in_(_OPEN))
+        where = (table.c.subcategory.in_(OUTAGES), table.c.impact == 1, table.c.state.in_(OPEN))
         query = self._select(*where, *((table.c.system.in_(systems),) if systems else ())).order_by(table.c.id)
         return self._read(query.with_for_update() if lock else query)
 
@@ -215,7 +187,7 @@ class Tickets(Records[Ticket]):
             table.c.private.is_(False),
             table.c.reporter != outage.reporter,
             not_(and_(table.c.subcategory.in_(OUTAGES), table.c.impact == 1)),
-            not_(part.where(other.c.state.in_(_OPEN)).exists()),
+            not_(part.where(other.c.state.in_(OPEN)).exists()),
         )
         return self._read(query.order_by(table.c.id).with_for_update(of=table))
 
@@ -263,7 +235,7 @@ class Tickets(Records[Ticket]):
             select(table.c.number)
             .join(mine, (mine.c.school == table.c.school) & (mine.c.ticket == table.c.id))
             .where(mine.c.school == self.school, mine.c.person == person, mine.c.works.is_(None))
-            .where(table.c.subcategory.in_(OUTAGES), table.c.state.not_in(_OPEN), ended > since)
+            .where(table.c.subcategory.in_(OUTAGES), table.c.state.not_in(OPEN), ended > since)
         )
         return self.connection.execute(query.order_by(ended.desc()).limit(1)).scalar_one_or_none()
 
@@ -273,7 +245,7 @@ class Tickets(Records[Ticket]):
         listed = select(mine.c.ticket).where(
             mine.c.school == self.school, mine.c.person == person, mine.c.works.is_(None)
         )
-        where = (table.c.id.in_(listed), table.c.subcategory.in_(OUTAGES), table.c.state.in_(_OPEN))
+        where = (table.c.id.in_(listed), table.c.subcategory.in_(OUTAGES), table.c.state.in_(OPEN))
         return self._read(self._select(*where, table.c.reopened > 0).order_by(table.c.id.desc()))
 
     def verdicts(self, ticket: int) -> tuple[int, int]:

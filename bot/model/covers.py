@@ -24,11 +24,22 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 """Somebody looks for whoever it may be, and names nobody."""
+_ABSENT = re.compile(
+    r"\b(?:ill|sick|away|off|out|busy|cannot|can['’]?t|unable|holidays?|vacation|not (?:here|there|in))\b",
+    re.IGNORECASE,
+)
+"""The speaker is not there."""
+_REFUSES = re.compile(
+    r"(?<!\bi )(?<!\bwe )\b(?:does|do|did|will|is|has|should)(?: not|n['’]t) "
+    r"(?:take|taking|cover|covering|stand|swap|be|on call|need|want)|^\W*(?:don['’]?t|do not|never|nobody)\b",
+    re.IGNORECASE,
+)
+"""Somebody else does not stand in, or nobody shall."""
 _SWAPPED = re.compile(r"\b(?:swap|exchange|trade|switch|replace)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\s+(?P<start>\S.*?)\s*\b(?:until|till|to)\s+(?P<until>\S.*)$", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?P<start>.*?)\b(?:until|till|til)\s+(?P<until>\S.*)$", re.IGNORECASE)
 _DAYS = re.compile(
-    r"\b(?:(?:next|on|this)\s+)?(?:tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|\d{1,2}[./]\d{1,2}\S*|"
+    r"\b(?:(?:next|on|this)\s+)?(?:today|tomorrow|weekend|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|\d{1,2}[./]\d{1,2}\S*|"
     r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b",
     re.IGNORECASE,
 )
@@ -106,6 +117,16 @@ def read_cover(text: str, names: Mapping[str, str]) -> Asked:
     return _when(" ".join(rest.split()), by, covered)
 
 
+def is_absent(text: str) -> bool:
+    """Whether the speaker says that they are not there."""
+    return bool(_ABSENT.search(text))
+
+
+def refuses(text: str) -> bool:
+    """Whether it says that somebody does not stand in: nothing is planned for that."""
+    return bool(_REFUSES.search(text))
+
+
 def other_half(text: str, names: Mapping[str, str]) -> str:
     """When the speaker stands in for the other in turn, as in `swap my friday 18-22 with ben's sunday 9-13`; empty
     where only one half is told.
@@ -140,6 +161,8 @@ def _roles(text: str, found: list[_Named]) -> tuple[str | None, str | None]:
     """Who is called, and for whom."""
     handles = list(dict.fromkeys(each.handle for each in found))
     out = next((each.handle for each in found if each.goes_out and not _alone(each, handles)), None)
+    if out is None and ME in handles and len(handles) > 1 and _ABSENT.search(text):
+        out = ME
     others = [each.handle for each in found if each.handle != out]
     if len(handles) == 1 and (out is None or out == ME) and handles[0] == ME:
         return (None, ME) if _WANTED.search(text) or out == ME else (ME, None)

@@ -34,6 +34,7 @@ _FOR = re.compile(r"for (?!how\b|which\b|what\b|whom\b)(?:(?P<own>his|her|their)
 _OF_THEM = re.compile(
     r"(?P<if>(?:if|whether) )?(?:he|she|they) (?=(?:can|could|will|would|may|might|should|must)\b)", re.IGNORECASE
 )
+_THEIRS = re.compile(r"(?:his|her|their) (?=\w)", re.IGNORECASE)
 _YOURSELF = re.compile(r"\byourself\b", re.IGNORECASE)
 _FEWEST = 2
 """Words; `tell him yourself` and `ask him again` are said to a colleague."""
@@ -85,6 +86,7 @@ def _without_whom(words: str, name: str, goes_on: str) -> tuple[str, bool, bool]
 
 def _said_to_them(rest: str, named: bool) -> str:
     rest = _THAT.sub("", rest, count=1) if _THAT.match(rest) else rest
+    rest = f"your {rest[owned.end() :]}" if named and (owned := _THEIRS.match(rest)) else rest
     if wish := _TO.match(rest):
         return f"please {'do not ' if wish['not'] or wish['too'] else ''}{rest[wish.end() :]}"
     if named and (spoken_of := _OF_THEM.match(rest)):

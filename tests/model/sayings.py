@@ -12,6 +12,7 @@ from bot.model.intents.forms import DropDraft
 from bot.model.intents.help import Courtesy, Greet, Help, HelpAll, TalkToHuman
 from bot.model.intents.home import Home
 from bot.model.intents.intent import Intent
+from bot.model.intents.joining import SameTrouble
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import (
@@ -141,6 +142,7 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("has somebody taken ticket 7 yet", ShowTicket(7)),
     ("ticket list", ListTickets()),
     ("show the queue please", ListQueue()),
+    ("queue oldest first", ListQueue("oldest")),
     ("show all open tickets", ListQueue()),
     ("status of ticket 7", ShowTicket(7)),
     ("ticket 7 in full", ReadTicket(7)),
@@ -192,6 +194,8 @@ EXAMPLES: tuple[tuple[str, Intent], ...] = (
     ("fixed the cable", Resolve(None, "the cable")),
     ("resolved with a new cable", Resolve(None, "with a new cable")),
     ("mark 7 as resolved", Resolve(7)),
+    ("join 12 with 14", SameTrouble(12, 14)),
+    ("escalate it", Escalate()),
     ("escalate 7 nobody answers", Escalate(7, "nobody answers")),
     ("assign 7 to ben", Assign(7, "ben")),
     ("assign 7 ben", Assign(7, "ben")),

@@ -38,7 +38,7 @@ ONE = Cover(1, 1, 1, 2, NOW, NOW + HOUR)
         ("give ana's pager to ben for 2 hours", Asked("ben", "ana", length=2 * HOUR)),
         ("ben takes over from ana friday 18:00 until 23:00", Asked("ben", "ana", "friday 18:00", "23:00")),
         ("ben covers ana friday 18:00 until 23:00", Asked("ben", "ana", "friday 18:00", "23:00")),
-        ("i am ill today, who can take over?", Asked(None, ME)),
+        ("i am ill today, who can take over?", Asked(None, ME, "today")),
         ("i'm on holiday next week, take me off the rota", Asked(None, ME)),
         ("can jake take my shift", Asked(None, ME)),
         ("banana until 22:00", Asked(None, None, "", "22:00")),

@@ -7,7 +7,7 @@ import pytest
 from bot.model.tickets import TicketState
 from tests.stories.classes import labels
 from tests.stories.looking import state
-from tests.world import STAFF, World
+from tests.world import STAFF, World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 LONG = "resolve, " + "we replaced the cable and the plug, " * 12 + "and the lamp"
@@ -35,9 +35,9 @@ def test_the_staff_find_the_tickets_they_have_taken_where_no_number_was_said(
     world.first.says("ack 1")
 
     assert world.first.says(words) == "refused"
-    button = world.first.last().buttons[0]
-    assert (button.says, [each.says for each in world.first.last().buttons[1:]]) == (done, ["queue", "human"])
-    assert world.first.presses("1: The projector stays dark") not in ("refused", "unknown")
+    assert world.first.hears()[-1].startswith("Shall I ")
+    assert [each.says for each in world.first.last().buttons] == [done, "ticket 1", "queue", "human"]
+    assert world.first.presses("Yes") not in ("refused", "unknown")
 
 
 @pytest.mark.parametrize("before", ["close", ""])
@@ -76,7 +76,8 @@ def test_in_the_staff_channel_a_private_ticket_has_no_title_on_a_button(world: W
     world.first.says("ack 1")
     world.first.says("@deskbell resolve", where=STAFF)
 
-    assert labels(world.first.last())[:2] == ["1: private", "Queue"]
+    assert labels(world.first.last())[:3] == ["Yes", "Show the ticket", "Queue"]
+    assert text(world.first.last()) == "Shall I say that it is solved? Ticket 1: private"
 
 
 @pytest.mark.parametrize("words", ["close my ticket", "withdraw"])

@@ -168,7 +168,7 @@ def test_a_time_that_may_be_two_is_asked_back(world: World) -> None:
         ("ack 1", "resume 1", "Ticket 1 is in progress already."),
         ("close 1", "resume 1", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
         ("close 1", "waiting change 1", "Ticket 1 is closed. If it is not done, type reopen 1 first."),
-        ("ack 1", "waiting vendor", "Which ticket? Type waiting supplier and its number."),
+        ("resolve 1", "waiting vendor", "Which ticket? Type waiting supplier and its number."),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(world: World, before: str, words: str, answer: str) -> None:

@@ -75,7 +75,7 @@ class Escalate(Intent):
     """Call the next person for a ticket at once."""
 
     name: ClassVar[str] = "escalate"
-    words: ClassVar[tuple[str, ...]] = ("escalate [ticket] [{number}] [{reason}]",)
+    words: ClassVar[tuple[str, ...]] = ("escalate it [please|pls|now]", "escalate [ticket] [{number}] [{reason}]")
     hints: ClassVar[str] = "escalate page urgent next person"
     shown: ClassVar[str] = "escalate NUMBER"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
@@ -95,5 +95,5 @@ class Assign(Intent):
         "(assign|reassign) [ticket] {number} {whom}",
     )
     allowed: ClassVar[Role] = Role.ON_CALL
-    number: int = 0
+    number: int | None = None
     whom: str = ""

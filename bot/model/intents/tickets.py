@@ -85,12 +85,18 @@ class ListQueue(Intent):
     """See every open ticket, the most urgent first."""
 
     name: ClassVar[str] = "ticket_list"
-    words: ClassVar[tuple[str, ...]] = ("[show] [the] queue [please]", "[show] all [open] tickets")
+    words: ClassVar[tuple[str, ...]] = (
+        "[show] [the] queue [please]",
+        "[show] all [open] tickets",
+        "[show] [the] queue {which:urgent|new|mine|oldest|week} [first|please]",
+    )
     hints: ClassVar[str] = "queue all tickets open team"
     shown: ClassVar[str] = "queue"
     example: ClassVar[str] = "queue"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
+    which: str = ""
+    """`urgent`, `new` (nobody has them), `mine`, `oldest` first, `week`: how many came; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""When somebody stands in who says a day without a time, or bare hours: what is read so is asked about once more."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.model.moments import read_moment
+from bot.model.readings import Moment, Why
+from bot.model.zones import beside, instants
+
+_WEEKEND = re.compile(r"(?:this |the )?weekend", re.IGNORECASE)
+_SATURDAY = 5
+_LAST_MINUTE = "23:59"
+"""A time at which today is still to come."""
+_HALF, _DAY = 12, 24
+_HOUR = re.compile(r"(\d{1,2})(?: o'?clock)?", re.IGNORECASE)
+
+
+def whole_days(words: str, zone: str, now: datetime) -> tuple[datetime, datetime] | None:
+    """From when until when the day, or the weekend, lasts that is named without a time (aware UTC): from midnight to
+    midnight by the clock of `zone`, and not before now. None where a time is said, or no one day.
+    """
+    said = " ".join(words.split())
+    if _WEEKEND.fullmatch(said):
+        today = now.astimezone(ZoneInfo(zone)).date()
+        saturday = today + timedelta(days=_SATURDAY - today.weekday())
+        return max(_midnight(saturday, zone), now), _midnight(saturday + timedelta(days=2), zone)
+    read = read_moment(said, zone, now)
+    if isinstance(read, Moment) or read.why is not Why.NO_TIME:
+        return None
+    read = read_moment(f"{said} {_LAST_MINUTE}", zone, now)
+    if not isinstance(read, Moment):
+        return None
+    day = read.local.date()
+    return max(_midnight(day, zone), now), _midnight(day + timedelta(days=1), zone)
+
+
+def next_hour(words: str, zone: str, seen: datetime) -> datetime | None:
+    """The first moment after `seen` at which a bare `6` or `18` comes (aware UTC); None where more is said."""
+    match = _HOUR.fullmatch(words.strip())
+    if match is None:
+        return None
+    hour = int(match[1])
+    if hour > _DAY:
+        return None
+    hours = (hour, hour + _HALF) if 0 < hour <= _HALF else (hour,)
+    ways = [read_moment(f"{each % _DAY}:00", zone, seen) for each in hours]
+    return min((way.at for way in ways if isinstance(way, Moment)), default=None)
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    local = datetime.combine(day, time())
+    return (instants(local, zone) or beside(local, zone))[0]

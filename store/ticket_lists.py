@@ -1,0 +1,66 @@
+"""Tickets as the staff list and count them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from bot.model.tickets import Priority, Ticket, TicketState
+from store import schema
+from store.records import Records
+
+OPEN = [state for state in TicketState if state.open]
+_URGENT = [Priority.P1, Priority.P2]
+
+
+class TicketLists(Records[Ticket]):
+    """The tickets of one school in order, and how many there are."""
+
+    table = schema.tickets
+    kind = Ticket
+
+    def held_by(self, owner: int, limit: int) -> list[Ticket]:
+        """What is open and somebody has taken, the most urgent first."""
+        where = (self.table.c.owner == owner, self.table.c.state.in_(OPEN))
+        return self._read(self._select(*where).order_by(self.table.c.priority, self.table.c.number).limit(limit))
+
+    def settled_by(self, owner: int, since: datetime, limit: int) -> list[Ticket]:
+        """What somebody had and is solved or closed since then, the last one first."""
+        ended = func.coalesce(self.table.c.closed_at, self.table.c.resolved_at)
+        done = self.table.c.state.in_((TicketState.RESOLVED, TicketState.CLOSED))
+        query = self._select(self.table.c.owner == owner, done, ended > since)
+        return self._read(query.order_by(ended.desc()).limit(limit))
+
+    def queue(self, limit: int = 20, which: str = "") -> list[Ticket]:
+        """What is open, the most urgent first. `which`: `urgent` or `new` ones alone, or the `oldest` first."""
+        number = self.table.c.number
+        order = (number,) if which == "oldest" else (self.table.c.priority, number)
+        query = self._select(self.table.c.state.in_(OPEN), *self._wanted(which)).order_by(*order).limit(limit)
+        return self._read(query)
+
+    def count_open(self, which: str = "") -> int:
+        """How many are open; `which` as for the queue."""
+        query = select(func.count()).select_from(self.table)
+        where = (self.table.c.school == self.school, self.table.c.state.in_(OPEN), *self._wanted(which))
+        return int(self.connection.execute(query.where(*where)).scalar_one())
+
+    def count_by_priority(self) -> dict[Priority, int]:
+        """How many are open of each priority, the most urgent first; none of which there are none."""
+        query = select(self.table.c.priority, func.count()).group_by(self.table.c.priority)
+        where = (self.table.c.school == self.school, self.table.c.state.in_(OPEN))
+        rows = self.connection.execute(query.where(*where).order_by(self.table.c.priority))
+        return {row[0]: row[1] for row in rows}
+
+    def count_since(self, since: datetime) -> tuple[int, int]:
+        """How many were opened since then, and how many of these are open still."""
+        query = select(self.table.c.state, func.count()).group_by(self.table.c.state)
+        where = (self.table.c.school == self.school, self.table.c.opened_at >= since)
+        counts = {row[0]: row[1] for row in self.connection.execute(query.where(*where))}
+        return sum(counts.values()), sum(count for state, count in counts.items() if state in OPEN)
+
+    def _wanted(self, which: str) -> Sequence[ColumnElement[bool]]:
+        if which == "urgent":
+            return (self.table.c.priority.in_(_URGENT),)
+        return (self.table.c.owner.is_(None),) if which == "new" else ()
