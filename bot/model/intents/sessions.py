@@ -16,12 +16,12 @@ class AddSession(Intent):
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
         "session (add|new|create) [{what}]",
-        "(add|create|schedule|plan|book) [a|an] (session|class) [{what}]",
+        "(add|create|schedule|plan|book) [a|an] (session|class) [called|named] [{what}]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you|i want to|i need to|i would like to|i'd like to] "
         "(add|create|schedule|plan|book|set up) [a|an|another] [new|online|virtual|live|zoom] "
-        "(session|class|lesson|lecture|seminar) {what}",
+        "(session|class|lesson|lecture|seminar) [called|named|titled|about] {what}",
     )
     hints: ClassVar[str] = "session add new class schedule plan book"
     shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
