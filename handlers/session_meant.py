@@ -7,13 +7,17 @@ from datetime import timedelta
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
+    AddSession,
     CancelSession,
     ChangeSession,
+    CoverSession,
     InviteToSession,
     ListSessions,
     MoveSession,
+    RemindersOfSession,
 )
 from bot.model.sessions import Session
+from bot.model.understanding.class_wishes import wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import invited, it_is_my_class, late_by, of_my_class
 from bot.model.understanding.understand import understand
@@ -31,6 +35,8 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     ahead = _ahead(turn)
     if late := begins_later(turn, ahead):
         return late
+    if wished := _wished(turn, ahead):
+        return wished
     said = of_my_class(words, (one.title for one in ahead))
     teaches = any(one.instructor == person.id for one in ahead)
     if teaches and (who := invited(said or words)):
@@ -45,12 +51,33 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     return found if isinstance(found, ListSessions) else None
 
 
-def renamed(turn: Turn) -> ChangeSession | None:
-    """That a class of theirs, called by its name, gets another one, another room or another link."""
+def rather(turn: Turn, heard: Intent) -> Intent | None:
+    """What is wanted of a class of theirs by words that are first heard as something near it."""
+    if getattr(heard, "number", None) is not None:
+        return None
     ahead = _ahead(turn)
+    if wished := _wished(turn, ahead):
+        return wished
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
-    return found if isinstance(found, ChangeSession) else None
+    return found if isinstance(found, ChangeSession) and isinstance(heard, AddSession | MoveSession) else None
+
+
+def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
+    """What is plainly said of a class by its name, as `my class` or as `it`; by the last, while they wait for no
+    ticket that it may be. Who teaches none can only ask who covers one.
+    """
+    words, person = turn.message.words, turn.person
+    named = of_my_class(words, (one.title for one in ahead))
+    found = wish(named or words)
+    if found is None or person.role < found.allowed:
+        return None
+    if isinstance(found, CoverSession | ListSessions):
+        return found
+    if not any(one.instructor == person.id for one in ahead):
+        return None
+    called = named is not None or "my class" in words.casefold() or isinstance(found, RemindersOfSession)
+    return found if called or not turn.work.tickets.open_of(person.id) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:

@@ -64,21 +64,22 @@ LOOSE = re.compile(
 REPEATED = re.compile(
     rf"(?<!\w)(?:every|each {{1,3}}(?:day|week|morning|afternoon|{_DAYNAME})|weekly|bi-?weekly|fortnightly"
     r"|daily|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
-    rf"|(?:cada|los|chaque|jede[nrs]?|toda|todos (?:los|os)|todas as|tous les|toutes les) (?:{_DAYNAME}|dias?|jours?|tage?|semanas?|semaines?|woche)s?"
+    r"|(?:cada|los|chaque|jede[nrs]?|toda|todos (?:los|os)|todas as|tous les|toutes les) "
+    rf"(?:{_DAYNAME}|dias?|jours?|tage?|semanas?|semaines?|woche)s?"
     r"|semanal\w*|hebdomadaire\w*|wochentlich\w*|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs)(?!\w)"
 )
 """Words about a day that comes again and again."""
 _BEFORE_IT = re.compile(
-    r"(?<!\w)(?:after|before|until|till|since|by|not|except|antes del?|despues del?|hasta|avant|apres|jusqu'a|bis|vor|nach|ate)(?: the)? {1,3}$"
+    r"(?<!\w)(?:after|before|until|till|since|by|not|except|antes del?|despues del?|hasta|avant|apres|jusqu'a|bis|vor"
+    r"|nach|ate)(?: the)? {1,3}$"
 )
 _AFTER_IT = re.compile(
     r" {1,3}(?:after|before|week|fortnight|que vi?e[nm]e?|prochaine?|in (?:einer|zwei) wochen?)(?!\w)"
 )
 
 _RELATIVES = either(_RELATIVE).replace(" ", " {1,3}").replace("this", "this(?= {1,3}(?:morning|afternoon|evening))")
-_RELATIVES = _RELATIVES.replace("|manana", "|(?<!la )(?<!esta )manana").replace(
-    "|morgen", "|(?<!guten )(?<!am )(?<!jeden )morgen"
-)
+for _word, _behind in (("manana", "(?<!la )(?<!esta )"), ("morgen", "(?<!guten )(?<!am )(?<!jeden )")):
+    _RELATIVES = _RELATIVES.replace(f"|{_word}", f"|{_behind}{_word}")
 """`la manana` and `guten Morgen` are the morning."""
 
 Words: TypeAlias = Mapping[str, str | None]

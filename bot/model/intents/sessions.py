@@ -211,3 +211,40 @@ class InviteToSession(Intent):
     names_people: ClassVar[bool] = True
     number: int | None = None
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UninviteFromSession(Intent):
+    """Take people out of a class; they are told, and reminded of it no more."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session uninvite {number} [{who}]", "session uninvite [{who}]")
+    hints: ClassVar[str] = "session uninvite remove people"
+    shown: ClassVar[str] = "session uninvite NUMBER @NAME"
+    leads: ClassVar[str] = "sessions"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    names_people: ClassVar[bool] = True
+    number: int | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersOfSession(Intent):
+    """See when everybody is reminded of your classes."""
+
+    name: ClassVar[str] = "reminders"
+    words: ClassVar[tuple[str, ...]] = ("session reminders [{number}]",)
+    shown: ClassVar[str] = "session reminders NUMBER"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSession(Intent):
+    """Ask for somebody who covers a class: a person answers."""
+
+    name: ClassVar[str] = "session_cover"
+    words: ClassVar[tuple[str, ...]] = ("session cover",)
+    allowed: ClassVar[Role] = Role.INSTRUCTOR

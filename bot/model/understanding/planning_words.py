@@ -11,8 +11,8 @@ _COURTESY = (
     r"|(?:i|we) (?:want|need|would like|have|wish) to|(?:i'd|we'd) like to|i would like you to|let'?s|help me(?: to)?"
     r"|(?:i|we) (?:want|need|would like)|(?:i'd|we'd) like"
     r"|puedes|podrias|quiero|quisiera|necesito|tengo que|hay que|peux-tu|pouvez-vous|je (?:veux|voudrais|dois)"
-    r"|j'aimerais|il faut|kannst du|konnen sie|konntest du|ich (?:mochte|will|muss|brauche)|voce pode|pode|preciso(?: de)?"
-    r"|quero|gostaria de"
+    r"|j'aimerais|il faut|kannst du|konnen sie|konntest du|ich (?:mochte|will|muss|brauche)"
+    r"|voce pode|pode|preciso(?: de)?|quero|gostaria de"
 )
 _ASKS = (
     r"schedule|plan|book(?! (?:clubs?|fair|week|report|talk)\b)|set ?up|create|add|put(?: in)?|arrange|organi[sz]e|make"

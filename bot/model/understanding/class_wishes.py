@@ -1,0 +1,149 @@
+"""What is wanted of `my class`, which stands in a sentence in the place of its name: said in five languages.
+
+Each is a whole sentence but for what is polite around it: words that go on to something else are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+
+from bot.model.days import one_day
+from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import (
+    ChangeSession,
+    CoverSession,
+    InviteToSession,
+    ListSessions,
+    MoveSession,
+    RemindersOfSession,
+    UninviteFromSession,
+)
+from bot.model.letters import plain
+from bot.model.readings import Stop
+from bot.model.understanding.asking import only_asks
+from bot.model.understanding.class_lengths import amount_in, new_length
+from bot.model.understanding.replies import says
+
+_LONGEST = 200
+"""So many letters say what one wants; more is a story."""
+_POLITE = re.compile(
+    r"(?:(?:please|pls|plz|can you|could you|would you|will you|i (?:want|need|would like) (?:you )?to|i'd like to|hi|hey"
+    r"|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu|pouvez-vous|s'il te plait"
+    r"|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
+)
+_TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
+_IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
+_MY = r"my (?:class|session|lesson)"
+_ROOM_WORD = r"room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum"
+_ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?(?:{_ROOM_WORD})(?: [\w.-]{{1,8}})?)"
+_NUMBER = (
+    r"(?P<room>(?:[\w-]+ )?(?:room |lab |aula |salle |raum |sala )?[a-z]{0,2}[- ]?\d{1,4}[a-z]?|the [\w-]+(?: [\w-]+)?)"
+)
+_THE_ROOM = r"(?:the |its |our |el |la |die |den |der |a |o )?(?:room|classroom|aula|sala|salle|raum)"
+_OF_IT = rf"(?: (?:of|for|de|von|da|du) {_IT})?"
+_TO = r"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e)"
+_URL = r"(?P<link>https?://\S+)"
+_NO_GUEST = r"(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)"
+_WHO = rf"(?P<who>{_NO_GUEST}\S.*?)"
+_WAYS: tuple[tuple[str, str], ...] = (
+    ("room", rf"(?:change|set|move|switch|cambia|pon|change[rz]?|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} {_TO} {_NUMBER}"),
+    ("room", rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}"),
+    ("room", rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now )?(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}"),
+    ("room", rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}"),
+    ("room", rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_NUMBER}"),
+    ("room", rf"{_ROOM} for {_MY}"),
+    ("link", rf"(?:(?:here is|here's|this is|use|set|put) )?(?:the |a |its |el |le |der |o )?(?:new |nuevo |nouveau |neuer |novo )?"
+             rf"(?:link|lien|enlace){_OF_IT}(?: to it)?(?: (?:is|has changed|changed|to))*(?: now)?[ :]+{_URL}"),
+    ("link", rf"(?:change|update|set) (?:the |its )?link{_OF_IT} to {_URL}"),
+    ("link", rf"{_MY} (?:has|gets) (?:a )?(?:new )?link[ :]+{_URL}"),
+    ("link", rf"(?:use )?{_URL} (?:is the (?:new )?link )?(?:for|of) {_MY}"),
+    ("cover", rf"(?:can|could|will|would|who|is there)? ?(?:someone|somebody|anyone|anybody|a colleague|who)(?: else)? ?(?:can|could|will|to)? ?"
+              rf"(?:cover|take over|take|teach|hold|stand in|fill in|do)(?: for me)?(?: in| for)? {_MY}(?: .{{1,30}})?"),
+    ("cover", r"(?:i (?:need|want|am looking for|will need)|i'm looking for|we need|find(?: me)?|get(?: me)?|is there|who is|necesito|busco"
+              r"|j'ai besoin d'|je cherche|il me faut|ich (?:brauche|suche)|preciso de|procuro) ?(?:a |an |my |the |un |une |eine? |einen |um |uma )?"
+              r"(?:substitute|sub|cover|supply|stand-?in|sustitut[oa]|suplente|remplacante?|vertretung|substitut[oa])"
+              r"(?: teacher)?(?: (?:for|on|in|this|next|today|tomorrow|who|para|pour|fur|el|le|am|hoy|manana|demain|heute|morgen|amanha)\b.{0,40})?"),
+    ("cover", rf"cover(?: for me in)? {_MY}(?: .{{1,30}})?"),
+    ("reminded", r"(?!.*\b(?:me|mich|moi)\b)(?:send (?:them |out )?(?:a |the )?reminders?|remind|recuerda\w*|rappelle\w*|erinnere?|lembra\w*)\b"
+                 r"(?: (?:to|of|about|a|them|everybody|everyone|all|the|my|students?|pupils?|class|people|kids?|parents|guests?|participants|ihn|sie|les|os|los|alumnos|eleves|schuler|alunos|an|for|in|session|lesson))*"
+                 r"(?: .{1,30}(?:before|vorher|antes|avant)\b.*| (?:on|at|today|tomorrow)\b.{0,30})?"),
+    ("reminded", r"(?:will|do|does|are|is|when|how|have|did|at what time|what time)\b(?!.*\b(?:i|me|my reminders)\b).{0,40}\b(?:remind\w*|notified)\b.{0,40}"),
+    ("invited", rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) {_MY}"),
+    ("invited", rf"(?:anade|agrega|invita|ajoute|adiciona|convida|convide) (?:a |o )?{_WHO} (?:a|au?|para|na|no) {_MY}"),
+    ("invited", rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?"),
+    ("uninvited", rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) {_MY}"),
+    ("uninvited", rf"(?:quita|saca|elimina|enleve|retire|tira) (?:a |o )?{_WHO} (?:de|da|du) {_MY}"),
+    ("uninvited", rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?"),
+    ("uninvited", rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?"),
+    ("when", rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
+             rf"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)"),
+    ("when", rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verleg|verlege|mude|mova|adie?) {_IT} (?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)"),
+    ("when", rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)"),
+    ("when", rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)"),
+    ("later", rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for )?(?P<when>.+)"),
+    ("shown", r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)\b.{0,40}"),
+    ("shown", rf"is {_MY} (?:still )?(?:on|cancelled|canceled|moved|happening)(?: .{{1,20}})?"),
+    ("shown", r"(?:estoy libre|suis-je libre|je suis libre|bin ich frei|habe ich frei|estou livre)\b.{0,40}"),
+)  # fmt: skip
+_COMPILED = [(kind, re.compile(way)) for kind, way in _WAYS]
+_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same)\b")
+_DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
+_LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
+_ASKED_OF = frozenset(("cover", "reminded", "shown"))
+"""A question for these is answered; nothing else is done for one."""
+
+_MADE: dict[str, Callable[[str], Intent]] = {
+    "room": lambda said: ChangeSession(room=said),
+    "link": lambda said: ChangeSession(link=said),
+    "cover": lambda _: CoverSession(),
+    "reminded": lambda _: RemindersOfSession(),
+    "invited": lambda said: InviteToSession(None, said),
+    "uninvited": lambda said: UninviteFromSession(None, said),
+    "when": lambda said: MoveSession(None, said),
+    "later": lambda said: MoveSession(None, f"{said} later"),
+    "shown": lambda _: ListSessions(),
+}
+
+
+def wish(words: str) -> Intent | None:
+    """What is wanted of `my class`, or of `it`; None where these words say nothing of the kind."""
+    known = plain(words)
+    if len(known) > _LONGEST or says(words, ("yes", "no")):
+        return None
+    start, end = _inner(known)
+    said = known[start:end]
+    denied = bool(_DENIES.search(_LEFT.sub(" ", said)))
+    asked = only_asks(MoveSession(), words)
+    if (length := new_length(said)) and not (denied or asked):
+        return MoveSession(None, length)
+    for kind, way in _COMPILED:
+        if (match := way.fullmatch(said)) and not (denied or (asked and kind not in _ASKED_OF)):
+            return _made(kind, words[start:end], match)
+    return None
+
+
+def _is_a_time(said: str) -> bool:
+    """Whether words may say a day or a time, or how much later."""
+    known = plain(said)
+    with suppress(Stop):
+        return bool(_TIME_LIKE.search(known) or one_day(known)[0])
+    return True  # more than one
+
+
+def _inner(known: str) -> tuple[int, int]:
+    """Where what is wanted stands between what is polite."""
+    begins = _POLITE.match(known)
+    tail = _TAIL.search(known)
+    return begins.end() if begins else 0, tail.start() if tail else len(known)
+
+
+def _made(kind: str, said: str, match: re.Match[str]) -> Intent | None:
+    name = next(iter(name for name, text in match.groupdict().items() if text), "")
+    value = said[slice(*match.span(name))].strip() if name else ""
+    if kind == "later" and amount_in(value) != (0, len(value)):
+        return None
+    if kind == "when" and not _is_a_time(value):
+        return None
+    return _MADE[kind](value)

@@ -1,0 +1,80 @@
+"""Who is in a class: inviting people to it, and taking them out again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model.errors import AskBack, Conflict
+from bot.model.intents import sessions as intents
+from bot.model.messages import Place, Reply
+from bot.model.people import Person
+from bot.model.sessions import ReminderKind, SessionState
+from bot.model.words import say
+from handlers.session_asked import Deed
+from handlers.session_cards import MINE, change_notice, name, planned, recipients, reminder_replies
+from handlers.session_choice import which_class
+from handlers.session_reminders import known_of
+from handlers.session_words import Named, named
+from handlers.sessions import kept_anew, own, who_knows
+from handlers.turn import TALK, Turn
+from handlers.unsaid_answers import excuse
+
+_SINGLE = re.compile(r"\s*(?:,|(?<!\w)(?:and|y|et|und|e)(?!\w))\s*", re.IGNORECASE)
+_A_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2}")
+
+
+def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
+    if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
+        whom = _guests(intent.who, turn) if intent.who.strip() else named(intent.who, turn)
+        return [excuse(turn, which_class(turn, f"session invite {{number}} {whom.again}", Deed.INVITE, whom.rest))]
+    work, session = turn.work, own(turn, intent.number)
+    if session.state is SessionState.CANCELLED:
+        raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
+    about = _guests(intent.who, turn)
+    known = {name(one) for one in recipients(work, session)}
+    work.reminders.hold(session.id)
+    work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
+    if about.channel is not None and about.channel != session.channel:
+        work.sessions.save(replace(session, channel=about.channel))
+    session = work.sessions.get(session.id)
+    news = [one for one in recipients(work, session) if name(one) not in known]
+    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
+    text = who_knows(work, session) if news else say("They were invited already.")
+    return [planned(turn, session, text), *said]
+
+
+def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
+    if intent.number is None:
+        whom = _guests(intent.who, turn)
+        return [excuse(turn, which_class(turn, f"session uninvite {{number}} {whom.again}", Deed.UNINVITE, whom.rest))]
+    work, session = turn.work, own(turn, intent.number)
+    about = _guests(intent.who, turn)
+    gone = [person for person in about.persons if person.id in session.participants]
+    leaves = about.channel is not None and about.channel == session.channel
+    if not gone and not leaves:
+        raise Conflict("They are not in “{title}”.", MINE, title=session.title)
+    invited = known_of(work, session)
+    for person in gone:
+        work.sessions.remove(session.id, person.id)
+    left = replace(work.sessions.get(session.id), plan=session.plan + 1)
+    kept, said = kept_anew(work, replace(left, channel=None) if leaves else left, invited)
+    told: list[Person | Place] = [*gone, *([session.channel] if leaves and session.channel else [])]
+    told = told if invited else []
+    text = say("You are not invited to “{title}” on {start} any more.", title=kept.title, start=kept.starts_at)
+    mine = say("They are out of the class, and told so." if told else "They are out of the class.")
+    return [planned(turn, kept, mine), *change_notice(kept, text, told), *said]
+
+
+def _guests(who: str, turn: Turn) -> Named:
+    """Who is meant, also by a first name alone. Raises `AskBack` where nobody is."""
+    about = named(who, turn)
+    if about.persons or about.channel is not None:
+        return about
+    about = named(f"with {who}", turn)
+    if about.persons:
+        return about
+    names = _SINGLE.split(who.strip(" ,.!?"))
+    if who.strip() and all(map(_A_NAME.fullmatch, names)) and all(map(turn.work.people.called, names)):
+        return named(" ".join(f"@{each}" for each in names), turn)
+    raise AskBack("Whom do you mean? Say @name, or #channel for everybody in a channel.", TALK)
