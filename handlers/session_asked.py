@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 
 from bot.model.errors import AskBack
+from bot.model.letters import plain
 from bot.model.messages import Button
 from bot.model.moments import read_moment, typed
 from bot.model.readings import Kept, Moment, left_over
@@ -21,9 +21,10 @@ from handlers.turn import TALK, Turn
 _LABEL, _READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
 _NUMBER = re.compile(r"session \w+ (\d{1,9})\b")
+_IT = re.compile(r"\b(?:it|this|that|them|they|the (?:room|link))\b")
 _SAME = re.compile(
-    r"(?:(?:at|a|um|zur|zu) )?(?:the |la |el |der |die |à la |a la |à )?(?:same|misma|même|meme|gleichen?|selben?|mesma)"
-    r"[ -](?:time|hora|heure|zeit|uhrzeit)",
+    r"(?:(?:at|a|à|um|zur|zu) )?(?:the |la |el |der |die )?(?:same|misma|même|meme|gleichen?|selben?|mesma)[ -]"
+    r"(?:time|hora|heure|zeit|uhrzeit)",
     re.IGNORECASE,
 )
 
@@ -38,28 +39,31 @@ class Deed(Enum):
     UNINVITE = "Which class shall they be taken out of?", "Take out of {number}: {title}"
 
 
+_SHALL_I = {
+    (Deed.CANCEL, False): "Shall I cancel {which}?",
+    (Deed.INVITE, True): "Shall I invite {whom} to {which}?",
+    (Deed.UNINVITE, True): "Shall I take {whom} out of {which}?",
+}
+
+
 def deed_button(deed: Deed, session: Session, command: str) -> Button:
     label = say(deed.value[1], number=session.number, title=shortened(session.title, _LABEL))
     return Button(label, command.replace("{number}", str(session.number), 1))
 
 
-def the_one(turn: Turn, deed: Deed, session: Session, command: str, rest: str) -> AskBack:
+def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], whom: str) -> AskBack:
     """The question whether this class is meant, and that shall be done; a yes says its button. Who moves it and has
-    not said where to is asked for that.
+    not said where to is asked for that. `wanted`: the command, and what is wanted in it.
     """
+    command, rest = wanted
     button = deed_button(deed, session, command)
+    which = say("“{title}” on {start}", title=session.title, start=session.starts_at)
     if deed is Deed.MOVE and not rest:
-        when = AskBack(
-            "When shall “{title}” on {start} be instead?",
-            button, MINE, TALK, title=session.title, start=session.starts_at,
-        )  # fmt: skip
+        when = AskBack("When shall {which} be instead?", button, MINE, TALK, which=which)
         return when.answered_by(Lack.MOMENT, f"session move {session.number} to")
-    text = say("Do you mean “{title}” on {start}?", title=session.title, start=session.starts_at)
-    if deed is Deed.CANCEL:
-        text = say("Shall I cancel “{title}” on {start}?", title=session.title, start=session.starts_at)
-    elif deed is Deed.MOVE and (moved := _moved(turn, session, rest)):
-        text, said = moved
-        button = replace(button, says=said)
+    text = say(_SHALL_I.get((deed, bool(whom)), "Do you mean {which}?"), which=which, whom=whom)
+    if deed is Deed.MOVE and (moved := _moved(turn, session, rest)):
+        text, button = moved
     return AskBack(text, button, MINE, TALK).answered_by(Lack.YES, button.says)
 
 
@@ -69,7 +73,11 @@ def kept_time(words: str) -> str:
 
 
 def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
-    """The class of theirs that the last answers were about; none where these were about several."""
+    """The class of theirs that the last answers were about, where it is only called `it`; none where these were about
+    several.
+    """
+    if not _IT.search(plain(turn.message.words)):
+        return []
     for card in reversed(turn.work.outbox.last_said(turn.message.place, turn.person, _READ_BACK)):
         numbers = {int(found[1]) for button in card.buttons if (found := _NUMBER.match(button.says))}
         if numbers:
@@ -77,24 +85,22 @@ def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
     return []
 
 
-def _moved(turn: Turn, session: Session, rest: str) -> tuple[Said, str] | None:
-    """What will become of it, and the command that says so however often it is pressed; None where the time is not
+def _moved(turn: Turn, session: Session, rest: str) -> tuple[Said, Button] | None:
+    """What will become of it, and the button that says so however often it is pressed; None where the time is not
     read as one.
     """
     words = changed_length(kept_time(rest), session.duration)
     read = read_moment(words, turn.person.zone, turn.now, Kept(session.starts_at, session.zone))
     if not isinstance(read, Moment) or left_over(words, read.spans):
         return None
-    length = f" {read.duration // timedelta(minutes=1)}m" if read.duration else ""
-    if read.at == session.starts_at and length:
-        minutes = length.strip().removesuffix("m")
-        asked = say(
-            "Shall “{title}” on {start} last {minutes} minutes?",
-            title=session.title, start=session.starts_at, minutes=minutes,
-        )  # fmt: skip
-        return asked, f"session move {session.number} to{length}"
+    minutes = (read.duration or session.duration) // timedelta(minutes=1)
+    title, start = session.title, session.starts_at
+    if read.at == session.starts_at and read.duration:
+        text = say("Shall “{title}” on {start} last {minutes} minutes?", title=title, start=start, minutes=minutes)
+        return text, deed_button(Deed.CHANGE, session, f"session move {{number}} to {minutes}m")
     zone = f" {read.zone}" if read.zone != turn.person.zone else ""
-    asked = say(
-        "Shall I move “{title}” from {start} to {at}?", title=session.title, start=session.starts_at, at=read.at
+    length = f" {minutes}m" if read.duration else ""
+    text = say("Shall I move “{title}” from {start} to {at}?", title=title, start=start, at=read.at)
+    return text, deed_button(
+        Deed.MOVE, session, f"session move {{number}} to {typed(read.at, read.zone)}{zone}{length}"
     )
-    return asked, f"session move {session.number} to {typed(read.at, read.zone)}{zone}{length}"

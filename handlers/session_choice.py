@@ -35,11 +35,12 @@ _WHICHEVER = frozenset(("next", "first", "last", "other", "one", "all"))
 _QUOTES = "\"'“”„«»‘’ "
 
 
-def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack:
+def which_class(turn: Turn, command: str, deed: Deed, said: str = "", whom: str = "") -> AskBack:
     """The question which class is meant, if they teach any: those that the words name or whose time they say, or else
     the next ones. Each button says the command with its number.
 
     `said`: words that may name the class; what else they say stands for `{said}` in the command.
+    `whom`: the names of those who are invited or taken out.
     """
     ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
@@ -55,7 +56,7 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack
     offered = meant[:_OFFERED]
     say_it = command.replace("{said}", rest).rstrip(" ,")
     if len(meant) == 1 and not name:
-        return the_one(turn, deed, meant[0], say_it, rest)
+        return the_one(turn, deed, meant[0], (say_it, rest), whom)
     buttons = (deed_button(deed, one, say_it) for one in offered)
     asked = say(f"{deed.value[0]} Press one of these, or say its number after the command.")
     if name:
@@ -66,13 +67,12 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack
 
 
 def meant_by_words(turn: Turn) -> list[Session]:
-    """The classes that somebody teaches and speaks of: those they name, those of the day they say, the one that was
-    spoken of last, or all that are to come.
-    """
+    """The classes that somebody teaches and speaks of: those they name, those of the day they say, or all to come."""
     ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
     named = _named(turn, mine)
-    return _timed(turn, Deed.CANCEL, named or mine) or named or spoken_of(turn, mine) or mine
+    timed = _timed(turn, Deed.CANCEL, named or mine)
+    return timed or named or ([] if _day_said(turn) else mine)
 
 
 def _without_name(said: str, named: list[Session], turn: Turn, deed: Deed) -> str:

@@ -20,18 +20,19 @@ from handlers.sessions import kept_anew, own, who_knows
 from handlers.turn import TALK, Turn
 from handlers.unsaid_answers import excuse
 
+_WHOM = "Whom shall I invite?"
 _SINGLE = re.compile(r"\s*(?:,|(?<!\w)(?:and|y|et|und|e)(?!\w))\s*", re.IGNORECASE)
 _A_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2}")
 
 
 def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
-        whom = _guests(intent.who, turn) if intent.who.strip() else named(intent.who, turn)
-        return [excuse(turn, which_class(turn, f"session invite {{number}} {whom.again}", Deed.INVITE, whom.rest))]
+        whom = _guests(intent.who, turn, _WHOM) if intent.who.strip() else named(intent.who, turn)
+        return [_asked(turn, "invite", Deed.INVITE, whom)]
     work, session = turn.work, own(turn, intent.number)
     if session.state is SessionState.CANCELLED:
         raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
-    about = _guests(intent.who, turn)
+    about = _guests(intent.who, turn, _WHOM)
     known = {name(one) for one in recipients(work, session)}
     work.reminders.hold(session.id)
     work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
@@ -46,8 +47,7 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
 
 def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
     if intent.number is None:
-        whom = _guests(intent.who, turn)
-        return [excuse(turn, which_class(turn, f"session uninvite {{number}} {whom.again}", Deed.UNINVITE, whom.rest))]
+        return [_asked(turn, "uninvite", Deed.UNINVITE, _guests(intent.who, turn))]
     work, session = turn.work, own(turn, intent.number)
     about = _guests(intent.who, turn)
     gone = [person for person in about.persons if person.id in session.participants]
@@ -66,7 +66,13 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
     return [planned(turn, kept, mine), *change_notice(kept, text, told), *said]
 
 
-def _guests(who: str, turn: Turn) -> Named:
+def _asked(turn: Turn, verb: str, deed: Deed, about: Named) -> Reply:
+    """The question which class it is, or whether it is the one that can be meant."""
+    whom = "" if about.channel else ", ".join(person.name for person in about.persons)
+    return excuse(turn, which_class(turn, f"session {verb} {{number}} {about.again}", deed, about.rest, whom))
+
+
+def _guests(who: str, turn: Turn, asked: str = "Whom do you mean?") -> Named:
     """Who is meant, also by a first name alone. Raises `AskBack` where nobody is."""
     about = named(who, turn)
     if about.persons or about.channel is not None:
@@ -77,4 +83,4 @@ def _guests(who: str, turn: Turn) -> Named:
     names = _SINGLE.split(who.strip(" ,.!?"))
     if who.strip() and all(map(_A_NAME.fullmatch, names)) and all(map(turn.work.people.called, names)):
         return named(" ".join(f"@{each}" for each in names), turn)
-    raise AskBack("Whom do you mean? Say @name, or #channel for everybody in a channel.", TALK)
+    raise AskBack(f"{asked} Say @name or #channel.", TALK)

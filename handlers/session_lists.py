@@ -1,4 +1,4 @@
-"""Showing classes: the next ones, those of a day, the one that is named; when they are announced, and who covers one."""
+"""Showing classes: the next ones, those of a day, the one that is named; its reminders, and who covers it."""
 
 from __future__ import annotations
 
@@ -102,22 +102,15 @@ def reminders(intent: intents.RemindersOfSession, turn: Turn) -> list[Reply]:
 
 
 def _announced(turn: Turn, session: Session) -> Said:
+    which = say("“{title}” on {start}", title=session.title, start=session.starts_at)
+    if not (session.channel or session.participants):
+        text = "{which}: nobody is invited yet. `session invite {number}` and @name or #channel adds people."
+        return say(text, which=which, number=session.number)
     planned = [one.due for one in turn.work.reminders.of(session.id) if one.state is ReminderState.PLANNED]
     due = {f"due{number}": at for number, at in enumerate(sorted(planned))}
-    rest = " and ".join(f"{{{name}}}" for name in due)
-    text = f"“{{title}}” on {{start}}: at {rest}, to {{whom}}." if due else "“{title}” on {start}: all of it is said."
-    if not (session.channel or session.participants):
-        text = (
-            "“{title}” on {start}: nobody is invited yet. `session invite {number}` and @name or #channel adds people."
-        )
-    return say(
-        text,
-        title=session.title,
-        start=session.starts_at,
-        number=session.number,
-        whom=audience(turn.work, session),
-        **due,
-    )
+    times = " and ".join(f"{{{name}}}" for name in due)
+    text = f"{{which}}: at {times}, to {{whom}}." if due else "{which}: {whom} have been reminded."
+    return say(text, which=which, whom=audience(turn.work, session), **due)
 
 
 def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:

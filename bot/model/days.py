@@ -27,9 +27,11 @@ WEEKDAYS = _numbered(
     "sunday sun domingo dimanche sonntag"
 )
 _MONTHS = _numbered(
-    ",january jan enero janvier januar janeiro,february feb febrero fevrier februar fevereiro,march mar marzo mars marz,"
+    ",january jan enero janvier januar janeiro,february feb febrero fevrier februar fevereiro,"
+    "march mar marzo mars marz,"
     "april apr abril avril,may mayo mai maio,june jun junio juin juni junho,july jul julio juillet juli julho,"
-    "august aug agosto aout,september sep sept septiembre septembre setembro,october oct octubre octobre oktober outubro,"
+    "august aug agosto aout,september sep sept septiembre septembre setembro,"
+    "october oct octubre octobre oktober outubro,"
     "november nov noviembre novembre novembro,december dec diciembre decembre dezember dezembro"
 )
 _RELATIVE = {

@@ -7,7 +7,7 @@ import re
 from bot.model.awaiting import is_calm
 from bot.model.intents.escalation import Assign
 from bot.model.intents.intent import Intent
-from bot.model.intents.sessions import MoveSession, RestoreSession
+from bot.model.intents.sessions import AddSession, MoveSession, RestoreSession
 from bot.model.letters import plain
 
 DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
@@ -31,6 +31,11 @@ _WISHES_THEN = re.compile(
 )
 """What is wished for behind something else, or at the end: `it works now, can you close it?`."""
 _WHERE = re.compile(r"[a-z]+(?: [a-z]+){0,3} #?\d{1,9},? (?:only )?(?:if|unless|falls|wenn|sauf si)\b")
+_STAYS = re.compile(
+    r"(?:please |pls |bitte |por favor )?(?:(?:do not|don'?t|never|ne|nao|n'\w+)\b|no \w+[ae]s\b)"
+    r"|(?:verschieb|verleg|andere|verlanger|move|change)(?:(?! aber | sondern )[^,.;])*\b(?:nicht|not)\W*$"
+)
+"""What begins when it does: `don't move physics`, `verschieb es bitte nicht`."""
 _ENDS = (
     r"(?:clos|withdr|cancel|escalat|ferm|annul|retir|geschlossen|schlie|zuruck|abge?sag|storn|cerr|cierr|fech|encerr)"
 )
@@ -96,6 +101,8 @@ def only_asks(intent: Intent, words: str) -> bool:
     said = plain(words[:_LOOKED_AT])
     if intent.name in _UNWANTED:
         return bool(_UNWANTED[intent.name].search(said))
+    if isinstance(intent, AddSession | MoveSession) and _STAYS.match(said):
+        return True
     if intent.name not in DEEDS and not isinstance(intent, _MOVES):
         return False
     if intent.name == "escalate" and is_calm(words) and "escal" not in said:

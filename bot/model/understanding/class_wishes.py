@@ -29,65 +29,96 @@ from bot.model.understanding.replies import says
 _LONGEST = 200
 """So many letters say what one wants; more is a story."""
 _POLITE = re.compile(
-    r"(?:(?:please|pls|plz|can you|could you|would you|will you|i (?:want|need|would like) (?:you )?to|i'd like to|hi|hey"
-    r"|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu|pouvez-vous|s'il te plait"
-    r"|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
+    r"(?:(?:please|pls|plz|can you|could you|would you|will you|i (?:want|need|would like) (?:you )?to|i'd like to"
+    r"|hi|hey|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu|pouvez-vous"
+    r"|s'il te plait|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
 )
 _TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
 _IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
 _MY = r"my (?:class|session|lesson)"
-_ROOM_WORD = r"room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum"
-_ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?(?:{_ROOM_WORD})(?: [\w.-]{{1,8}})?)"
-_NUMBER = (
-    r"(?P<room>(?:[\w-]+ )?(?:room |lab |aula |salle |raum |sala )?[a-z]{0,2}[- ]?\d{1,4}[a-z]?|the [\w-]+(?: [\w-]+)?)"
-)
-_THE_ROOM = r"(?:the |its |our |el |la |die |den |der |a |o )?(?:room|classroom|aula|sala|salle|raum)"
 _OF_IT = rf"(?: (?:of|for|de|von|da|du) {_IT})?"
-_TO = r"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e)"
+_ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
+_ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?{_ROOM_WORD}(?: [\w.-]{{1,8}})?)"
+_ANY_ROOM = rf"(?P<room>(?:[\w-]+ )?(?:{_ROOM_WORD} )?[a-z]{{0,2}}[- ]?\d{{1,4}}[a-z]?|the [\w-]+(?: [\w-]+)?)"
+_THE_ROOM = r"(?:the |its |our |el |la |die |den |der |a |o )?(?:room|classroom|aula|sala|salle|raum)"
+_ROOMS = (
+    rf"(?:change[rz]?|set|move|switch|cambia|pon|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} "
+    rf"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e) {_ANY_ROOM}",
+    rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}",
+    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now )?(?:in|en|dans|im|na|no) "
+    rf"(?:la |el )?{_ROOM}",
+    rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}",
+    rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_ANY_ROOM}",
+    rf"{_ROOM} for {_MY}",
+)
 _URL = r"(?P<link>https?://\S+)"
-_NO_GUEST = r"(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)"
-_WHO = rf"(?P<who>{_NO_GUEST}\S.*?)"
-_WAYS: tuple[tuple[str, str], ...] = (
-    ("room", rf"(?:change|set|move|switch|cambia|pon|change[rz]?|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} {_TO} {_NUMBER}"),
-    ("room", rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}"),
-    ("room", rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now )?(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}"),
-    ("room", rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}"),
-    ("room", rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_NUMBER}"),
-    ("room", rf"{_ROOM} for {_MY}"),
-    ("link", rf"(?:(?:here is|here's|this is|use|set|put) )?(?:the |a |its |el |le |der |o )?(?:new |nuevo |nouveau |neuer |novo )?"
-             rf"(?:link|lien|enlace){_OF_IT}(?: to it)?(?: (?:is|has changed|changed|to))*(?: now)?[ :]+{_URL}"),
-    ("link", rf"(?:change|update|set) (?:the |its )?link{_OF_IT} to {_URL}"),
-    ("link", rf"{_MY} (?:has|gets) (?:a )?(?:new )?link[ :]+{_URL}"),
-    ("link", rf"(?:use )?{_URL} (?:is the (?:new )?link )?(?:for|of) {_MY}"),
-    ("cover", rf"(?:can|could|will|would|who|is there)? ?(?:someone|somebody|anyone|anybody|a colleague|who)(?: else)? ?(?:can|could|will|to)? ?"
-              rf"(?:cover|take over|take|teach|hold|stand in|fill in|do)(?: for me)?(?: in| for)? {_MY}(?: .{{1,30}})?"),
-    ("cover", r"(?:i (?:need|want|am looking for|will need)|i'm looking for|we need|find(?: me)?|get(?: me)?|is there|who is|necesito|busco"
-              r"|j'ai besoin d'|je cherche|il me faut|ich (?:brauche|suche)|preciso de|procuro) ?(?:a |an |my |the |un |une |eine? |einen |um |uma )?"
-              r"(?:substitute|sub|cover|supply|stand-?in|sustitut[oa]|suplente|remplacante?|vertretung|substitut[oa])"
-              r"(?: teacher)?(?: (?:for|on|in|this|next|today|tomorrow|who|para|pour|fur|el|le|am|hoy|manana|demain|heute|morgen|amanha)\b.{0,40})?"),
-    ("cover", rf"cover(?: for me in)? {_MY}(?: .{{1,30}})?"),
-    ("reminded", r"(?!.*\b(?:me|mich|moi)\b)(?:send (?:them |out )?(?:a |the )?reminders?|remind|recuerda\w*|rappelle\w*|erinnere?|lembra\w*)\b"
-                 r"(?: (?:to|of|about|a|them|everybody|everyone|all|the|my|students?|pupils?|class|people|kids?|parents|guests?|participants|ihn|sie|les|os|los|alumnos|eleves|schuler|alunos|an|for|in|session|lesson))*"
-                 r"(?: .{1,30}(?:before|vorher|antes|avant)\b.*| (?:on|at|today|tomorrow)\b.{0,30})?"),
-    ("reminded", r"(?:will|do|does|are|is|when|how|have|did|at what time|what time)\b(?!.*\b(?:i|me|my reminders)\b).{0,40}\b(?:remind\w*|notified)\b.{0,40}"),
-    ("invited", rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) {_MY}"),
-    ("invited", rf"(?:anade|agrega|invita|ajoute|adiciona|convida|convide) (?:a |o )?{_WHO} (?:a|au?|para|na|no) {_MY}"),
-    ("invited", rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?"),
-    ("uninvited", rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) {_MY}"),
-    ("uninvited", rf"(?:quita|saca|elimina|enleve|retire|tira) (?:a |o )?{_WHO} (?:de|da|du) {_MY}"),
-    ("uninvited", rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?"),
-    ("uninvited", rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?"),
-    ("when", rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
-             rf"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)"),
-    ("when", rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verleg|verlege|mude|mova|adie?) {_IT} (?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)"),
-    ("when", rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)"),
-    ("when", rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)"),
-    ("later", rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for )?(?P<when>.+)"),
-    ("shown", r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)\b.{0,40}"),
-    ("shown", rf"is {_MY} (?:still )?(?:on|cancelled|canceled|moved|happening)(?: .{{1,20}})?"),
-    ("shown", r"(?:estoy libre|suis-je libre|je suis libre|bin ich frei|habe ich frei|estou livre)\b.{0,40}"),
-)  # fmt: skip
-_COMPILED = [(kind, re.compile(way)) for kind, way in _WAYS]
+_LINKS = (
+    r"(?:(?:here is|here's|this is|use|set|put) )?(?:the |a |its |el |le |der |o )?"
+    rf"(?:new |nuevo |nouveau |neuer |novo )?(?:link|lien|enlace){_OF_IT}(?: to it)?"
+    rf"(?: (?:is|has changed|changed|to))*(?: now)?[ :]+{_URL}",
+    rf"(?:change|update|set) (?:the |its )?link{_OF_IT} to {_URL}",
+    rf"{_MY} (?:has|gets) (?:a )?(?:new )?link[ :]+{_URL}",
+    rf"(?:use )?{_URL} (?:is (?:the (?:new )?link )?)?(?:for|of) {_MY}",
+)
+_COVERS = (
+    r"(?:can|could|will|would|who|is there)? ?(?:someone|somebody|anyone|anybody|a colleague|who)(?: else)? ?"
+    r"(?:can|could|will|to)? ?(?:cover|take over|take|teach|hold|stand in|fill in|do)(?: for me)?(?: in| for)? "
+    rf"{_MY}(?: .{{1,30}})?",
+    rf"cover(?: for me in)? {_MY}(?: .{{1,30}})?",
+    r"(?:i (?:need|want|am looking for|will need)|i'm looking for|we need|find(?: me)?|get(?: me)?|is there|who is"
+    r"|necesito|busco|j'ai besoin d'|je cherche|il me faut|ich (?:brauche|suche)|preciso de|procuro) ?"
+    r"(?:a |an |my |the |une? |eine? |einen |uma? )?(?:substitute|sub|cover|supply|stand-?in|sustitut[oa]|suplente"
+    r"|remplacante?|vertretung|substitut[oa])(?: teacher)?(?: (?:for|on|in|this|next|today|tomorrow|who|para|pour|fur"
+    r"|el|le|am|hoy|manana|demain|heute|morgen|amanha)\b.{0,40})?",
+)
+_WHOEVER = (
+    r"(?:to|of|about|a|an|them|everybody|everyone|all|the|my|for|in|students?|pupils?|class|session|lesson|people|kids?"
+    r"|parents|guests?|participants|ihn|sie|les|los|os|alumnos|eleves|schuler|alunos)"
+)
+_REMINDERS = (
+    r"(?!.*\b(?:me|mich|moi)\b)(?:send (?:them |out )?(?:a |the )?reminders?|remind|recuerda\w*|rappelle\w*|erinnere?"
+    rf"|lembra\w*)\b(?: {_WHOEVER})*"
+    r"(?: .{1,30}(?:before|vorher|antes|avant)\b.*| (?:on|at|today|tomorrow)\b.{0,30})?",
+    r"(?:will|do|does|are|is|when|how|have|did|at what time|what time)\b(?!.*\b(?:i|me|my reminders)\b).{0,40}"
+    r"\b(?:remind\w*|notified)\b.{0,40}",
+)
+_WHO = r"(?P<who>(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)\S.*?)"
+_INVITED = (
+    rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) {_MY}",
+    rf"(?:anade|agrega|invita|ajoute|adiciona|convid[ae]) (?:a |o )?{_WHO} (?:a|au?|para|na|no) {_MY}",
+    rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?",
+)
+_UNINVITED = (
+    rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) {_MY}",
+    rf"(?:quita|saca|elimina|enleve|retire|tira) (?:a |o )?{_WHO} (?:de|da|du) {_MY}",
+    rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?",
+    rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?",
+)
+_MOVED = (
+    rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
+    r"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)",
+    rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
+    r"(?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)",
+    rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
+    rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
+)
+_SHOWN = (
+    r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)\b.{0,40}",
+    rf"is {_MY} (?:still )?(?:on|cancelled|canceled|moved|happening)(?: .{{1,20}})?",
+    r"(?:estoy libre|suis-je libre|je suis libre|bin ich frei|habe ich frei|estou livre)\b.{0,40}",
+)
+_WAYS = {
+    "room": _ROOMS,
+    "link": _LINKS,
+    "cover": _COVERS,
+    "reminded": _REMINDERS,
+    "invited": _INVITED,
+    "uninvited": _UNINVITED,
+    "when": _MOVED,
+    "later": (rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for )?(?P<when>.+)",),
+    "shown": _SHOWN,
+}
+_COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in ways]
 _TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same)\b")
 _DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
 _LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
