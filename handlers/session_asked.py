@@ -21,7 +21,7 @@ from handlers.turn import TALK, Turn
 _LABEL, _READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
 _NUMBER = re.compile(r"session \w+ (\d{1,9})\b")
-_IT = re.compile(r"\b(?:it|this|that|them|they|the (?:room|link))\b")
+_IT = re.compile(r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link))\b(?! (?:of|for) my)")
 _SAME = re.compile(
     r"(?:(?:at|a|à|um|zur|zu) )?(?:the |la |el |der |die )?(?:same|misma|même|meme|gleichen?|selben?|mesma)[ -]"
     r"(?:time|hora|heure|zeit|uhrzeit)",
@@ -41,6 +41,7 @@ class Deed(Enum):
 
 _SHALL_I = {
     (Deed.CANCEL, False): "Shall I cancel {which}?",
+    (Deed.CHANGE, True): "Shall {which} get {whom}?",
     (Deed.INVITE, True): "Shall I invite {whom} to {which}?",
     (Deed.UNINVITE, True): "Shall I take {whom} out of {which}?",
 }

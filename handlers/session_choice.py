@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from bot.model.class_days import a_day
+from bot.model.class_days import a_day, names_a_weekday
 from bot.model.errors import AskBack
 from bot.model.messages import Button
 from bot.model.moments import read_moment, written
@@ -40,7 +41,7 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str = "", whom: str 
     the next ones. Each button says the command with its number.
 
     `said`: words that may name the class; what else they say stands for `{said}` in the command.
-    `whom`: the names of those who are invited or taken out.
+    `whom`: the names of those who are invited or taken out, or what the class gets.
     """
     ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
@@ -130,7 +131,11 @@ def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     day = a_day(said, zone, turn.now)
     if not isinstance(day, Moment):
         return []
-    return [one for one in mine if local_time(one.starts_at, zone).date() == local_time(day.at, zone).date()]
+    meant, today = local_time(day.at, zone).date(), local_time(turn.now, zone).date()
+    found = [one for one in mine if local_time(one.starts_at, zone).date() == meant]
+    if not found and meant == today and names_a_weekday(said):
+        return [one for one in mine if local_time(one.starts_at, zone).date() == today + timedelta(days=7)]
+    return found
 
 
 def _named(turn: Turn, mine: list[Session]) -> list[Session]:

@@ -9,16 +9,17 @@ from bot.model.errors import AskBack, Conflict
 from bot.model.intents import sessions as intents
 from bot.model.messages import Place, Reply
 from bot.model.people import Person
-from bot.model.sessions import ReminderKind, SessionState
+from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import say
 from handlers.session_asked import Deed
 from handlers.session_cards import MINE, change_notice, name, planned, recipients, reminder_replies
 from handlers.session_choice import which_class
 from handlers.session_reminders import known_of
 from handlers.session_words import Named, named
-from handlers.sessions import kept_anew, own, who_knows
+from handlers.sessions import own, who_knows
 from handlers.turn import TALK, Turn
 from handlers.unsaid_answers import excuse
+from store.unit_of_work import UnitOfWork
 
 _WHOM = "Whom shall I invite?"
 _SINGLE = re.compile(r"\s*(?:,|(?<!\w)(?:and|y|et|und|e)(?!\w))\s*", re.IGNORECASE)
@@ -42,7 +43,7 @@ def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
     news = [one for one in recipients(work, session) if name(one) not in known]
     said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
     text = who_knows(work, session) if news else say("They were invited already.")
-    return [planned(turn, session, text), *said]
+    return [planned(turn, session, text), *_anew(work, session, said)]
 
 
 def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
@@ -54,16 +55,23 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
     leaves = about.channel is not None and about.channel == session.channel
     if not gone and not leaves:
         raise Conflict("They are not in “{title}”.", MINE, title=session.title)
-    invited = known_of(work, session)
     for person in gone:
         work.sessions.remove(session.id, person.id)
-    left = replace(work.sessions.get(session.id), plan=session.plan + 1)
-    kept, said = kept_anew(work, replace(left, channel=None) if leaves else left, invited)
+    left = work.sessions.get(session.id)
+    kept = work.sessions.save(replace(left, channel=None) if leaves else left)
     told: list[Person | Place] = [*gone, *([session.channel] if leaves and session.channel else [])]
-    told = told if invited else []
+    told = told if known_of(work, session) else []
     text = say("You are not invited to “{title}” on {start} any more.", title=kept.title, start=kept.starts_at)
     mine = say("They are out of the class, and told so." if told else "They are out of the class.")
-    return [planned(turn, kept, mine), *change_notice(kept, text, told), *said]
+    return [planned(turn, kept, mine), *_anew(work, kept, change_notice(kept, text, told))]
+
+
+def _anew(work: UnitOfWork, session: Session, replies: list[Reply]) -> list[Reply]:
+    """The same, said once more to who was told before: they were taken out or in since, and the class is as it was."""
+    return [
+        replace(reply, key=f"{reply.key}/{session.version}") if work.outbox.said_once([reply.key or ""]) else reply
+        for reply in replies
+    ]
 
 
 def _asked(turn: Turn, verb: str, deed: Deed, about: Named) -> Reply:

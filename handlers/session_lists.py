@@ -15,6 +15,7 @@ from bot.model.understanding.named_classes import name_in
 from bot.model.words import Said, lines, say, shortened
 from bot.model.zones import local_time
 from handlers.mutes import REMINDERS
+from handlers.session_asked import spoken_of
 from handlers.session_cards import MINE, audience, entry, planned, row, session_card
 from handlers.session_choice import changes, meant_by_words
 from handlers.turn import TALK, Turn
@@ -94,8 +95,9 @@ def reminders(intent: intents.RemindersOfSession, turn: Turn) -> list[Reply]:
             raise NotFound("I cannot find a session {number}.", number=str(intent.number))
         about = [session]
     else:
-        about = meant_by_words(turn)[:_ANNOUNCED]
-    rule = say("I remind everybody who is invited by myself. Nobody has to do anything for it.")
+        about = meant_by_words(turn)
+        about = (spoken_of(turn, about) or about)[:_ANNOUNCED]
+    rule = say("Reminders go out by themselves, to everybody who is invited. The school sets how long before.")
     if not about:
         return [turn.whisper(lines(rule, say("You have no class ahead that I know of.")), MINE, TALK)]
     return [turn.whisper(lines(rule, *(_announced(turn, one) for one in about)), MINE, REMINDERS, TALK)]
@@ -118,9 +120,10 @@ def cover(_: intents.CoverSession, turn: Turn) -> list[Reply]:
     about = meant_by_words(turn)
     known = about[0] if len(about) == 1 else None
     words = shortened(" ".join(guarded(turn.message.words).split()), _QUOTED)
-    text = say("I cannot find somebody who takes a class, but a person can. Shall I hand this on?")
+    text = say("I cannot find somebody who takes a class, but a person can. Shall I hand this on to one?")
     if known:
         words = f"{words} (class {known.number}: {known.title})"
         which = say("It is about “{title}” on {start}.", title=known.title, start=known.starts_at)
-        return [turn.whisper(lines(text, which), Button(say("Yes, hand it on"), f"human {words}"), MINE, TALK)]
+        hand_on = Button(say("Yes, hand it on"), f"human {words}")
+        return [turn.whisper(lines(text, which), hand_on, *changes(known), MINE, TALK)]
     return [turn.whisper(text, Button(say("Yes, hand it on"), f"human {words}"), MINE, TALK)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -112,7 +113,9 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     """Another name, room or link."""
     what, value = next((pair for pair in (("room", intent.room), ("link", intent.link)) if pair[1]), ("rename", ""))
     asked = f"session {what} {{number}} {value or intent.title}"
-    work, before = turn.work, _meant(turn, intent.number, asked, Deed.CHANGE, "")
+    if intent.number is None:
+        raise which_class(turn, asked, Deed.CHANGE, "", _new(what, value or intent.title))
+    work, before = turn.work, own(turn, intent.number)
     title, link = before.title, before.link
     if what == "link":
         link = a_link(value, turn)
@@ -127,6 +130,12 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
     return [planned(turn, session, mine), *change_notice(session, text, told), *said]
+
+
+def _new(what: str, value: str) -> str:
+    """What a class gets, in words: `the room “14”`."""
+    said = re.sub(r"^(?:the )?room\b *", "", value.strip(), flags=re.IGNORECASE)
+    return f"the {'name' if what == 'rename' else what} “{said}”" if said else ""
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:

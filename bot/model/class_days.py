@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.model.days import WEEKDAYS
 from bot.model.letters import plain
 from bot.model.moments import read_moment, written
 from bot.model.readings import Moment, Unread, Why
@@ -40,6 +41,11 @@ def days_said(words: str, zone: str, now: datetime) -> Days | None:
         return None
     day = local_time(read.at, zone).date()
     return Days(day, day, f"on {written(read.at, zone).partition(',')[0]}")
+
+
+def names_a_weekday(words: str) -> bool:
+    """Whether a day is called by its name: said on that day itself, the one in a week may be meant."""
+    return bool(set(re.findall(r"\w+", plain(words))) & WEEKDAYS.keys())
 
 
 def a_day(words: str, zone: str, now: datetime) -> Moment | Unread:

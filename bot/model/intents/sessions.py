@@ -235,8 +235,6 @@ class RemindersOfSession(Intent):
 
     name: ClassVar[str] = "reminders"
     words: ClassVar[tuple[str, ...]] = ("session reminders [{number}]",)
-    shown: ClassVar[str] = "session reminders NUMBER"
-    topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     number: int | None = None
 
@@ -245,6 +243,6 @@ class RemindersOfSession(Intent):
 class CoverSession(Intent):
     """Ask for somebody who covers a class: a person answers."""
 
-    name: ClassVar[str] = "session_cover"
+    name: ClassVar[str] = "talk_to_human"
     words: ClassVar[tuple[str, ...]] = ("session cover",)
     allowed: ClassVar[Role] = Role.INSTRUCTOR

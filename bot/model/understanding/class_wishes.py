@@ -29,9 +29,9 @@ from bot.model.understanding.replies import says
 _LONGEST = 200
 """So many letters say what one wants; more is a story."""
 _POLITE = re.compile(
-    r"(?:(?:please|pls|plz|can you|could you|would you|will you|i (?:want|need|would like) (?:you )?to|i'd like to"
-    r"|hi|hey|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu|pouvez-vous"
-    r"|s'il te plait|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
+    r"(?:(?:please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
+    r"|i'd like to|hi|hey|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu"
+    r"|pouvez-vous|s'il te plait|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
 )
 _TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
 _IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
@@ -45,8 +45,9 @@ _ROOMS = (
     rf"(?:change[rz]?|set|move|switch|cambia|pon|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} "
     rf"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e) {_ANY_ROOM}",
     rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}",
-    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now )?(?:in|en|dans|im|na|no) "
-    rf"(?:la |el )?{_ROOM}",
+    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now |jetzt |ahora |agora |maintenant )?"
+    rf"(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}",
+    rf"{_MY}(?:'s)? room is (?:now )?{_ANY_ROOM}",
     rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}",
     rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_ANY_ROOM}",
     rf"{_ROOM} for {_MY}",
@@ -64,8 +65,13 @@ _COVERS = (
     r"(?:can|could|will|would|who|is there)? ?(?:someone|somebody|anyone|anybody|a colleague|who)(?: else)? ?"
     r"(?:can|could|will|to)? ?(?:cover|take over|take|teach|hold|stand in|fill in|do)(?: for me)?(?: in| for)? "
     rf"{_MY}(?: .{{1,30}})?",
+    rf"(?:[^,.;]{{1,40}}[,.;] )?(?:(?:quien|alguien) (?:me )?(?:puede |podria )?cubr\w+|qui peut (?:me )?remplacer"
+    rf"|quem pode (?:cobrir|substituir)|wer kann)(?: mi clase| minha aula)?(?: de| en| in| pour| a)? {_MY}"
+    r"(?: .{1,30})?",
+    rf"i (?:can'?t|cannot|won'?t(?: be able to)?|am not able to) (?:teach|hold|make(?: it to)?|come to|do|be (?:at|in))"
+    rf" {_MY}(?: .{{1,30}})?",
     rf"cover(?: for me in)? {_MY}(?: .{{1,30}})?",
-    r"(?:i (?:need|want|am looking for|will need)|i'm looking for|we need|find(?: me)?|get(?: me)?|is there|who is"
+    r"(?:i (?:need|want|am looking for|will need)|i'm looking for|we need|find(?: me)?|get(?: me)?|is there"
     r"|necesito|busco|j'ai besoin d'|je cherche|il me faut|ich (?:brauche|suche)|preciso de|procuro) ?"
     r"(?:a |an |my |the |une? |eine? |einen |uma? )?(?:substitute|sub|cover|supply|stand-?in|sustitut[oa]|suplente"
     r"|remplacante?|vertretung|substitut[oa])(?: teacher)?(?: (?:for|on|in|this|next|today|tomorrow|who|para|pour|fur"
@@ -73,7 +79,7 @@ _COVERS = (
 )
 _WHOEVER = (
     r"(?:to|of|about|a|an|them|everybody|everyone|all|the|my|for|in|students?|pupils?|class|session|lesson|people|kids?"
-    r"|parents|guests?|participants|ihn|sie|les|los|os|alumnos|eleves|schuler|alunos)"
+    r"|parents|guests?|participants|alle|sie|la|le|les|los|os|el|de|an|clase|cours|alumnos|eleves|schuler|alunos)"
 )
 _REMINDERS = (
     r"(?!.*\b(?:me|mich|moi)\b)(?:send (?:them |out )?(?:a |the )?reminders?|remind|recuerda\w*|rappelle\w*|erinnere?"
@@ -81,6 +87,7 @@ _REMINDERS = (
     r"(?: .{1,30}(?:before|vorher|antes|avant)\b.*| (?:on|at|today|tomorrow)\b.{0,30})?",
     r"(?:will|do|does|are|is|when|how|have|did|at what time|what time)\b(?!.*\b(?:i|me|my reminders)\b).{0,40}"
     r"\b(?:remind\w*|notified)\b.{0,40}",
+    rf"(?:will|is|are|when|has|have)\b.{{0,40}}\b(?:told|informed|know|hear) (?:about|of) {_MY}",
 )
 _WHO = r"(?P<who>(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)\S.*?)"
 _INVITED = (
@@ -100,10 +107,13 @@ _MOVED = (
     rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
     r"(?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)",
     rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
+    rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
+    rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
 )
 _SHOWN = (
-    r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)\b.{0,40}",
+    r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)"
+    r"(?: (?:on|at|this|next|today|tomorrow|now|in|from|between|after|before|\w+day)\b.{0,40})?",
     rf"is {_MY} (?:still )?(?:on|cancelled|canceled|moved|happening)(?: .{{1,20}})?",
     r"(?:estoy libre|suis-je libre|je suis libre|bin ich frei|habe ich frei|estou livre)\b.{0,40}",
 )
