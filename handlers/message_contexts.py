@@ -14,8 +14,8 @@ from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
-from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
-from bot.model.intents.sessions import AddSession, MoveSession
+from bot.model.intents.playbooks import AccountRequest, AudioVideoHelp, SecurityReport
+from bot.model.intents.sessions import AddSession, CancelSession, ListSessions, MoveSession
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
@@ -132,9 +132,11 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return OpenTicket(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
         return OpenTicket(words)
-    if isinstance(heard, AddSession | MoveSession) and not found.exact:
-        return session_meant.renamed(turn)
-    return session_meant.begins_later(turn) if isinstance(heard, CheckIn) else None
+    if isinstance(heard, AccountRequest | AddSession | MoveSession | CancelSession | ListSessions) and not found.exact:
+        return session_meant.rather(turn, heard)
+    return (
+        (session_meant.begins_later(turn) or session_meant.rather(turn, heard)) if isinstance(heard, CheckIn) else None
+    )
 
 
 def _as_answer(found: Understanding, asked: Context, turn: Turn) -> Intent | None:

@@ -43,7 +43,7 @@ def planned(turn: Turn, session: Session, text: Said) -> Reply:
 def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person) -> Card:
     """A session for who may change it."""
     card = session_card(session, text, reader, work.school.zone)
-    facts = [*card.facts, (say("For"), _audience(work, session))]
+    facts = [*card.facts, (say("For"), audience(work, session))]
     if session.state is SessionState.CANCELLED:
         return Card(text, facts=tuple(facts), buttons=card.buttons)
     note = say(
@@ -213,7 +213,7 @@ def _minutes(session: Session) -> int:
     return int(session.duration.total_seconds() // 60)
 
 
-def _audience(work: UnitOfWork, session: Session) -> Said:
+def audience(work: UnitOfWork, session: Session) -> Said:
     persons = work.people.some(session.participants)
     texts = [say("the class channel")] if session.channel else []
     texts += [say("{person}", person=person) for person in persons[:_NAMES_SHOWN]]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from datetime import timedelta
 
+from bot.model.class_days import a_day, names_a_weekday
 from bot.model.errors import AskBack
 from bot.model.messages import Button
-from bot.model.moments import read_moment
-from bot.model.readings import Moment, Unread, Why, beside, left_over
+from bot.model.moments import read_moment, written
+from bot.model.readings import Moment, beside, left_over
 from bot.model.sessions import Session
 from bot.model.understanding.named_classes import name_in
 from bot.model.understanding.spelling import plain_words
 from bot.model.words import lines, say, shortened, visible
 from bot.model.zones import local_time
+from handlers.session_asked import Deed, deed_button, spoken_of, the_one
 from handlers.session_cards import MINE
 from handlers.session_words import EMPTY
 from handlers.turn import TALK, Turn
@@ -29,29 +31,17 @@ _ANY = frozenset(
 _JOINS = re.compile(r"^[\W_]*(?:(?:to|class|session)\b[\W_]*)*", re.IGNORECASE)
 """What joins the name of a class to what is wanted of it."""
 _REASON = re.compile(r"\s*[,;:]\s*|\s+(?=because\b)", re.IGNORECASE)
+_WHERE_TO = re.compile(r" (?:to|for|until|al|au|auf|para)\b", re.IGNORECASE)
 _WHICHEVER = frozenset(("next", "first", "last", "other", "one", "all"))
 _QUOTES = "\"'“”„«»‘’ "
 
 
-class Deed(Enum):
-    """What shall be done with a class: the question, and how a button says it."""
-
-    CANCEL = "Which class shall be cancelled?", "Cancel {number}: {title}"
-    MOVE = "Which class shall be moved?", "Move {number}: {title}"
-    CHANGE = "Which class is it?", "Class {number}: {title}"
-    LENGTHEN = "Which class shall be longer or shorter?", "Class {number}: {title}"
-    INVITE = "Which class shall more people be invited to?", "Invite to {number}: {title}"
-
-
-_TO = (Deed.MOVE, Deed.CHANGE, Deed.LENGTHEN)
-"""What is done to a class is said behind `to`."""
-
-
-def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack:
+def which_class(turn: Turn, command: str, deed: Deed, said: str = "", whom: str = "") -> AskBack:
     """The question which class is meant, if they teach any: those that the words name or whose time they say, or else
     the next ones. Each button says the command with its number.
 
     `said`: words that may name the class; what else they say stands for `{said}` in the command.
+    `whom`: the names of those who are invited or taken out, or what the class gets.
     """
     ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
     mine = [one for one in ahead if one.instructor == turn.person.id]
@@ -61,8 +51,14 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack
     named = _named(turn, mine)
     timed = _timed(turn, deed, named or mine)
     name, rest = ("", _without_name(said, named, turn, deed)) if named else _unknown(said, turn, deed)
-    offered = (timed or named or mine)[:_OFFERED]
-    buttons = (_button(deed, one, command.replace("{said}", rest).rstrip(" ,")) for one in offered)
+    if not (named or timed or name) and deed is Deed.CANCEL and (day := _day_said(turn)):
+        return AskBack("You teach no class on {day} that I know of.", MINE, TALK, day=day)
+    meant = timed or named or (spoken_of(turn, mine) if not name else []) or mine
+    offered = meant[:_OFFERED]
+    say_it = command.replace("{said}", rest).rstrip(" ,")
+    if len(meant) == 1 and not name:
+        return the_one(turn, deed, meant[0], (say_it, rest), whom)
+    buttons = (deed_button(deed, one, say_it) for one in offered)
     asked = say(f"{deed.value[0]} Press one of these, or say its number after the command.")
     if name:
         asked = say("You teach no class called “{name}” that I know of. Is it one of these?", name=name)
@@ -71,11 +67,20 @@ def which_class(turn: Turn, command: str, deed: Deed, said: str = "") -> AskBack
     return AskBack(lines(asked, *rows), *buttons, MINE, TALK)
 
 
+def meant_by_words(turn: Turn) -> list[Session]:
+    """The classes that somebody teaches and speaks of: those they name, those of the day they say, or all to come."""
+    ahead = turn.work.sessions.upcoming(turn.now, turn.person.id, _LOOKED_AT)
+    mine = [one for one in ahead if one.instructor == turn.person.id]
+    named = _named(turn, mine)
+    timed = _timed(turn, Deed.CANCEL, named or mine)
+    return timed or named or ([] if _day_said(turn) else mine)
+
+
 def _without_name(said: str, named: list[Session], turn: Turn, deed: Deed) -> str:
     """What is wanted of a class that is named: the words without its name, and without those joining the two."""
     found = name_in(said, [one.title for one in named])
     rest = _JOINS.sub("", EMPTY.sub(" ", f"{said[: found[0]]} {said[found[1] :]}") if found else said).strip()
-    only_when = deed is Deed.CANCEL and not left_over(rest, _day_or_time(rest, turn).spans)
+    only_when = deed is Deed.CANCEL and not left_over(rest, a_day(rest, turn.person.zone, turn.now).spans)
     return "" if only_when else rest
 
 
@@ -84,7 +89,7 @@ def _unknown(said: str, turn: Turn, deed: Deed) -> tuple[str, str]:
     if deed is Deed.LENGTHEN:
         return "", said
     name, rest = _parted(said, deed)
-    read = _day_or_time(name, turn)
+    read = a_day(name, turn.person.zone, turn.now)
     spans = [(start, end) for start, end in read.spans if end <= len(name)]
     if deed is Deed.MOVE and not rest:
         rest = " ".join(name[slice(*span)] for span in spans)
@@ -92,13 +97,6 @@ def _unknown(said: str, turn: Turn, deed: Deed) -> tuple[str, str]:
             return "", said
     unread = set(left_over(name, spans).casefold().split()) - _WHICHEVER
     return shortened(visible(beside(name, spans)).strip(_QUOTES), _LABEL) if unread else "", rest
-
-
-def _day_or_time(said: str, turn: Turn) -> Moment | Unread:
-    """What day or time is said; a day alone is read as its noon."""
-    read = read_moment(said, turn.person.zone, turn.now)
-    only_a_day = isinstance(read, Unread) and read.why is Why.NO_TIME
-    return read_moment(f"{said} 12:00", turn.person.zone, turn.now) if only_a_day else read
 
 
 def _parted(said: str, deed: Deed) -> tuple[str, str]:
@@ -112,28 +110,38 @@ def _parted(said: str, deed: Deed) -> tuple[str, str]:
 
 def changes(session: Session) -> tuple[Button, Button]:
     """What who teaches a class can do with it from a list."""
-    move = _button(Deed.MOVE, session, "session move {number}")
-    return move, _button(Deed.CANCEL, session, "session cancel {number}")
+    move = deed_button(Deed.MOVE, session, "session move {number}")
+    return move, deed_button(Deed.CANCEL, session, "session cancel {number}")
 
 
-def _button(deed: Deed, session: Session, command: str) -> Button:
-    label = say(deed.value[1], number=session.number, title=shortened(session.title, _LABEL))
-    return Button(label, command.replace("{number}", str(session.number), 1))
+def _day_said(turn: Turn) -> str:
+    """The day that was said, as people write it; empty where none was."""
+    read = a_day(turn.message.words, turn.person.zone, turn.now)
+    return written(read.at, turn.person.zone).partition(",")[0] if isinstance(read, Moment) and read.day_named else ""
 
 
 def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
     """The classes at the time or on the day that was said; who moves one says where to behind `to`."""
     zone = turn.person.zone
-    said = turn.message.words.partition(" to ")[0] if deed in _TO else turn.message.words
+    said = (
+        _WHERE_TO.split(turn.message.words)[0]
+        if deed in (Deed.MOVE, Deed.CHANGE, Deed.LENGTHEN)
+        else turn.message.words
+    )
     read = read_moment(said, zone, turn.now)
-    if isinstance(read, Moment):
-        exact = [one for one in mine if one.starts_at == read.at]
+    if isinstance(read, Moment) and (exact := [one for one in mine if one.starts_at == read.at]):
+        return exact
+    if isinstance(read, Moment) and not read.day_named:
         clock = local_time(read.at, zone).time()
-        return exact or [one for one in mine if local_time(one.starts_at, zone).time() == clock]
-    day = _day_or_time(said, turn)
+        return [one for one in mine if local_time(one.starts_at, zone).time() == clock]
+    day = a_day(said, zone, turn.now)
     if not isinstance(day, Moment):
         return []
-    return [one for one in mine if local_time(one.starts_at, zone).date() == local_time(day.at, zone).date()]
+    meant, today = local_time(day.at, zone).date(), local_time(turn.now, zone).date()
+    found = [one for one in mine if local_time(one.starts_at, zone).date() == meant]
+    if not found and meant == today and names_a_weekday(said):
+        return [one for one in mine if local_time(one.starts_at, zone).date() == today + timedelta(days=7)]
+    return found
 
 
 def _named(turn: Turn, mine: list[Session]) -> list[Session]:

@@ -7,16 +7,20 @@ from datetime import timedelta
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
+    AddSession,
     CancelSession,
     ChangeSession,
+    CoverSession,
     InviteToSession,
     LengthenSession,
     ListSessions,
     MoveSession,
+    RemindersOfSession,
     ShowSession,
 )
 from bot.model.lengths import sounds_like_one
 from bot.model.sessions import Session
+from bot.model.understanding.class_wishes import wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
     asks_who_comes,
@@ -41,6 +45,8 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     ahead = _ahead(turn)
     if late := begins_later(turn, ahead):
         return late
+    if wished := _wished(turn, ahead):
+        return wished
     said = of_my_class(words, (one.title for one in ahead))
     if said and asks_who_comes(said):
         return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,))))
@@ -57,14 +63,37 @@ def meant(turn: Turn, context: Context) -> Intent | None:
     return found if isinstance(found, ListSessions) else None
 
 
-def renamed(turn: Turn) -> ChangeSession | LengthenSession | MoveSession | None:
-    """That a class of theirs, called by its name, gets another one, another room, another link or another length."""
+def rather(turn: Turn, heard: Intent) -> Intent | None:
+    """What is wanted of a class of theirs by words that are first heard as something near it."""
+    if getattr(heard, "number", None) is not None:
+        return None
     ahead = _ahead(turn)
+    if wished := _wished(turn, ahead):
+        return wished
     said = of_my_class(turn.message.words, (one.title for one in ahead))
     found = understand(said, turn.person.role, Context(addressed=True, direct=True)).intent if said else None
+    if not isinstance(heard, AddSession | MoveSession):
+        return None
     if isinstance(found, MoveSession):
         return found if sounds_like_one(found.when) else None
     return found if isinstance(found, ChangeSession | LengthenSession) else None
+
+
+def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
+    """What is plainly said of a class by its name, as `my class` or as `it`; by the last, while they wait for no
+    ticket that it may be. Who teaches none can only ask who covers one.
+    """
+    words, person = turn.message.words, turn.person
+    named = of_my_class(words, (one.title for one in ahead))
+    found = wish(named or words)
+    if found is None or person.role < found.allowed:
+        return None
+    if isinstance(found, CoverSession | ListSessions):
+        return found
+    if not any(one.instructor == person.id for one in ahead):
+        return None
+    called = named is not None or "my class" in words.casefold() or isinstance(found, RemindersOfSession)
+    return found if called or not turn.work.tickets.open_of(person.id) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import sessions as model
-from bot.model.errors import AskBack, Conflict, NotFound, Refused
+from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import sessions as intents
 from bot.model.lengths import sounds_like_one
-from bot.model.messages import Button, Card, Place, Reply
+from bot.model.messages import Button, Place, Reply
 from bot.model.people import Person, Role
 from bot.model.readings import Kept, Moment, Unread
-from bot.model.sessions import ReminderKind, ReminderState, Session, SessionState
-from bot.model.unsaid import Lack
+from bot.model.sessions import ReminderKind, ReminderState, Session
+from bot.model.understanding.class_lengths import changed_length
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers import maintenance
-from handlers.mutes import REMINDERS
+from handlers.session_asked import Deed, how_long, kept_time
 from handlers.session_cards import (
     MINE,
     also_taught,
@@ -25,15 +26,11 @@ from handlers.session_cards import (
     change_notice,
     changed_words,
     described,
-    entry,
     name,
     planned,
     recipients,
-    reminder_replies,
-    row,
-    session_card,
 )
-from handlers.session_choice import Deed, changes, which_class
+from handlers.session_choice import which_class
 from handlers.session_reminders import known_of, plan_reminders
 from handlers.session_words import (
     Named,
@@ -81,7 +78,7 @@ def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
     model.check_start(moment.at, turn.now)
     session = _added(turn, title, about, moment)
     said = plan_reminders(turn.work, session, invited=False)
-    text = say("The class is planned. {people}", people=_who_knows(turn.work, session))
+    text = say("The class is planned. {people}", people=who_knows(turn.work, session))
     notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
     answer = planned(turn, session, lines(text, *notes))
     card = replace(answer.card, buttons=(*_channel_here(turn, session), *answer.card.buttons))
@@ -97,26 +94,30 @@ def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
 
 
 def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
-    deed = Deed.LENGTHEN if sounds_like_one(intent.when) else Deed.MOVE
-    work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, intent.when)
-    moment = when(intent.when, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
-    nothing_left(intent.when, moment)
+    said = kept_time(intent.when)
+    deed = Deed.LENGTHEN if sounds_like_one(said) else Deed.MOVE
+    work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, said)
+    said = changed_length(said, session.duration)
+    moment = when(said, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
+    nothing_left(said, moment)
     if isinstance(moment, Unread):
         return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
     invited = known_of(work, session)
     there = local_time(moment.at, session.zone)
-    moved, said = _kept_anew(work, model.moved(session, there, session.zone, turn.now, moment.duration), invited)
+    moved, due = kept_anew(work, model.moved(session, there, session.zone, turn.now, moment.duration), invited)
     done, text = changed_words(session, moved)
-    mine = say("{done} {people}", done=done, people=_who_knows(work, moved))
+    mine = say("{done} {people}", done=done, people=who_knows(work, moved))
     mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
-    return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *said]
+    return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *due]
 
 
 def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     """Another name, room or link."""
     what, value = next((pair for pair in (("room", intent.room), ("link", intent.link)) if pair[1]), ("rename", ""))
     asked = f"session {what} {{number}} {value or intent.title}"
-    work, before = turn.work, _meant(turn, intent.number, asked, Deed.CHANGE, "")
+    if intent.number is None:
+        raise which_class(turn, asked, Deed.CHANGE, "", _new(what, value or intent.title))
+    work, before = turn.work, own(turn, intent.number)
     title, link = before.title, before.link
     if what == "link":
         link = a_link(value, turn)
@@ -125,7 +126,7 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     if not title:
         raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
     invited = known_of(work, before)
-    session, said = _kept_anew(work, model.changed(before, title, link), invited)
+    session, said = kept_anew(work, model.changed(before, title, link), invited)
     text = described(before, session)
     told = _told(turn, session, invited)
     people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
@@ -134,10 +135,13 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
 
 
 def lengthen(intent: intents.LengthenSession, turn: Turn) -> list[Reply]:
-    """The question for its new length; its day and time stay."""
-    session = _meant(turn, intent.number, "session length {number}", Deed.LENGTHEN, "")
-    text = "How long shall “{title}” be? Say it such as 45m or 1h30."
-    raise AskBack(text, TALK, title=session.title).answered_by(Lack.MOMENT, f"session move {session.number} to")
+    raise how_long(_meant(turn, intent.number, "session length {number}", Deed.LENGTHEN, ""))
+
+
+def _new(what: str, value: str) -> str:
+    """What a class gets, in words: `the room “14”`."""
+    said = re.sub(r"^(?:the )?room\b *", "", value.strip(), flags=re.IGNORECASE)
+    return f"the {'name' if what == 'rename' else what} “{said}”" if said else ""
 
 
 def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
@@ -160,66 +164,14 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
 
 
 def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
-    work, session = turn.work, _own(turn, intent.number)
+    work, session = turn.work, own(turn, intent.number)
     invited = known_of(work, session)
     held = work.sessions.save(model.restored(session, turn.now))
     said = plan_reminders(work, held, invited)
     text = say("“{title}” on {start} takes place after all.", title=held.title, start=held.starts_at)
-    mine = say("{text} {people}", text=text, people=_who_knows(work, held))
+    mine = say("{text} {people}", text=text, people=who_knows(work, held))
     mine = lines(mine, *also_taught(work, held, turn.person))
     return [planned(turn, held, mine), *change_notice(held, text, _told(turn, held, invited)), *said]
-
-
-def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
-    if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
-        whom = named(intent.who, turn)
-        return [turn.whisper(which_class(turn, f"session invite {{number}} {whom.again}", Deed.INVITE, whom.rest).card)]
-    work, session = turn.work, _own(turn, intent.number)
-    if session.state is SessionState.CANCELLED:
-        raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
-    about = named(intent.who, turn)
-    if not about.persons and about.channel is None:
-        about = named(f"with {intent.who}", turn)
-    if not about.persons and about.channel is None:
-        raise AskBack("Whom shall I invite? Say @name or #channel.", TALK)
-    known = {name(one) for one in recipients(work, session)}
-    work.reminders.hold(session.id)
-    work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
-    if about.channel is not None and about.channel != session.channel:
-        work.sessions.save(replace(session, channel=about.channel))
-    session = work.sessions.get(session.id)
-    news = [one for one in recipients(work, session) if name(one) not in known]
-    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
-    text = _who_knows(work, session) if news else say("They were invited already.")
-    return [planned(turn, session, text), *said]
-
-
-def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
-    mine = turn.work.sessions.upcoming(turn.now, turn.person.id, limit=_SHOWN + 1)
-    if not mine:
-        teaches = turn.person.role >= Role.INSTRUCTOR
-        buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
-        return [turn.whisper(say("You have no class ahead that I know of."), *buttons)]
-    text = say("Soonest first. There are more, later.") if len(mine) > _SHOWN else say("Soonest first.")
-    facts = tuple(entry(session) for session in mine[:_SHOWN])
-    taught = [one for one in mine[:_SHOWN] if one.instructor == turn.person.id][:_CHANGED]
-    card = Card(text, title=say("Your next classes"), facts=facts)
-    return [turn.whisper(card, *(button for one in taught for button in changes(one)), REMINDERS, TALK)]
-
-
-def show(intent: intents.ShowSession, turn: Turn) -> list[Reply]:
-    session = turn.work.sessions.numbered(intent.number)
-    if turn.person.id == session.instructor or turn.person.role >= Role.ON_CALL:
-        return [planned(turn, session, row(session))]
-    if not _takes_part(turn, session):
-        raise NotFound("I cannot find a session {number}.", number=str(intent.number))
-    return [turn.whisper(session_card(session, row(session), turn.person, turn.school.zone))]
-
-
-def _takes_part(turn: Turn, session: Session) -> bool:
-    """Whether somebody is named in it, or has spoken to the desk in its channel."""
-    heard = session.channel is not None and turn.work.places.visited(turn.person.id, session.channel)
-    return heard or turn.person.id in session.participants
 
 
 def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
@@ -250,14 +202,14 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     )
 
 
-def _kept_anew(work: UnitOfWork, session: Session, invited: bool) -> tuple[Session, list[Reply]]:
+def kept_anew(work: UnitOfWork, session: Session, invited: bool) -> tuple[Session, list[Reply]]:
     """The session as it is now, and what is to be said of it at once; what was planned before is void."""
     kept = work.sessions.save(session)
     work.reminders.cancel(kept.id)
     return kept, plan_reminders(work, kept, invited)
 
 
-def _who_knows(work: UnitOfWork, session: Session) -> Said:
+def who_knows(work: UnitOfWork, session: Session) -> Said:
     """What becomes of the invitation, in words."""
     if not session.channel and not session.participants:
         return say("Nobody is invited yet.")
@@ -277,10 +229,10 @@ def _meant(turn: Turn, number: int | None, command: str, deed: Deed, said: str) 
     """The session to be changed; asked back where its number was not said."""
     if number is None:
         raise which_class(turn, command, deed, said)
-    return _own(turn, number)
+    return own(turn, number)
 
 
-def _own(turn: Turn, number: int) -> Session:
+def own(turn: Turn, number: int) -> Session:
     """The session, for who may change it, while it can be changed."""
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:

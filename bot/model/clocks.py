@@ -34,7 +34,8 @@ _FACE = (
     r"|\d{1,2}(?:[:.h]\d\d(?::00)?(?: ?[ap]\.?m\b\.?)?|h| ?[ap]\.?m\b\.?)|noon|midnight)(?=z\b|[^\w:]|$)"
 )
 _CLOCK = re.compile(
-    rf"(?<![\w:./+-])(?P<at>at |@ ?)?(?P<start>{_FACE})(?:(?: ?-| to| until) ?(?P<end>{_FACE}))?(?!-\d|\.\d)"
+    rf"(?<![\w:./+-])(?:a (?=\d))?(?P<at>(?:at|a las?|um|as) |@ ?)?(?P<start>{_FACE})"
+    rf"(?:(?: ?-| to| until) ?(?P<end>{_FACE}))?(?!-\d|\.\d)"
 )
 _HOUR = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|h(?!\w))?(?: ?[ap]\.?m\b\.?)?"
 _RANGE = re.compile(
@@ -43,7 +44,7 @@ _RANGE = re.compile(
 )
 """Two times of which one at least says no more than its hour."""
 _BARE = re.compile(
-    r"(?<![\w:./+,-])(?P<at>at {1,3}|@ ?)?(?P<start>[01]?\d|2[0-3])(?P<end>(?!))?"
+    r"(?<![\w:./+,-])(?P<at>(?:at|a las?|um) {1,3}|@ ?)?(?P<start>[01]?\d|2[0-3])(?P<end>(?!))?"
     r"(?! ?(?:[-:/%]|[.,]\d)| ?(?:h|m|mins?|minutes?|hours?|hrs?|[ap]\.?m)\b|\w)"
 )
 _ENDS = re.compile(

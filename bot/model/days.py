@@ -20,14 +20,26 @@ def either(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-WEEKDAYS = _numbered("monday mon,tuesday tue tues,wednesday wed,thursday thu thurs,friday fri,saturday sat,sunday sun")
+WEEKDAYS = _numbered(
+    "monday mon lunes lundi montag segunda-feira,tuesday tue tues martes mardi dienstag terca-feira,"
+    "wednesday wed miercoles mercredi mittwoch quarta-feira,thursday thu thurs jueves jeudi donnerstag quinta-feira,"
+    "friday fri viernes vendredi freitag sexta-feira,saturday sat sabado samedi samstag sonnabend,"
+    "sunday sun domingo dimanche sonntag"
+)
 _MONTHS = _numbered(
-    ",january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sep sept,"
-    "october oct,november nov,december dec"
+    ",january jan enero janvier januar janeiro,february feb febrero fevrier februar fevereiro,"
+    "march mar marzo mars marz,"
+    "april apr abril avril,may mayo mai maio,june jun junio juin juni junho,july jul julio juillet juli julho,"
+    "august aug agosto aout,september sep sept septiembre septembre setembro,"
+    "october oct octubre octobre oktober outubro,"
+    "november nov noviembre novembre novembro,december dec diciembre decembre dezember dezembro"
 )
 _RELATIVE = {
     **{"yesterday": -1, "today": 0, "tonight": 0, "this": 0, "the day after tomorrow": 2, "day after tomorrow": 2},
     **dict.fromkeys(("tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tmr", "tmw"), 1),
+    **dict.fromkeys(("hoy", "aujourd'hui", "heute", "hoje"), 0),
+    **dict.fromkeys(("manana", "demain", "morgen", "amanha"), 1),
+    **dict.fromkeys(("pasado manana", "apres-demain", "apres demain", "ubermorgen", "depois de amanha"), 2),
 }
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 24), "tonight": (17, 24)}
 """Parts of a day, from and before which hour."""
@@ -35,7 +47,8 @@ _NUMBERS = _numbered(",a an one,two,three,four,five,six,seven,eight,nine,ten,ele
 COUNT = rf"(?P<count>\d{{1,3}}|{either(_NUMBERS)})"
 
 _DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
-_START = rf"(?<![\w.:/+-])(?:on )?(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
+_ON = "(?:(?:on|el|al|le|am|den|na|no) )?"
+_START = rf"(?<![\w.:/+-]){_ON}(?:(?P<named>{_DAYNAME})[.,]? {{1,3}})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? {1,3}(?P<year>\d{4})(?![\w:]))?"
 _PART = r"(?: {1,3}(?P<part>morning|afternoon|evening|night))?"
@@ -52,13 +65,24 @@ LOOSE = re.compile(
 """Words about a day that name none, or name it in a way that is not read."""
 REPEATED = re.compile(
     rf"(?<!\w)(?:every|each {{1,3}}(?:day|week|morning|afternoon|{_DAYNAME})|weekly|bi-?weekly|fortnightly"
-    r"|daily|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?!\w)"
+    r"|daily|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    r"|(?:cada|los|chaque|jede[nrs]?|toda|todos (?:los|os)|todas as|tous les|toutes les) "
+    rf"(?:{_DAYNAME}|dias?|jours?|tage?|semanas?|semaines?|woche)s?"
+    r"|semanal\w*|hebdomadaire\w*|wochentlich\w*|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs)(?!\w)"
 )
 """Words about a day that comes again and again."""
-_BEFORE_IT = re.compile(r"(?<!\w)(?:after|before|until|till|since|by|not|except)(?: the)? {1,3}$")
-_AFTER_IT = re.compile(r" {1,3}(?:after|before|week|fortnight)(?!\w)")
+_BEFORE_IT = re.compile(
+    r"(?<!\w)(?:after|before|until|till|since|by|not|except|antes del?|despues del?|hasta|avant|apres|jusqu'a|bis|vor"
+    r"|nach|ate)(?: the)? {1,3}$"
+)
+_AFTER_IT = re.compile(
+    r" {1,3}(?:after|before|week|fortnight|que vi?e[nm]e?|prochaine?|in (?:einer|zwei) wochen?)(?!\w)"
+)
 
 _RELATIVES = either(_RELATIVE).replace(" ", " {1,3}").replace("this", "this(?= {1,3}(?:morning|afternoon|evening))")
+for _word, _behind in (("manana", "(?<!la )(?<!esta )"), ("morgen", "(?<!guten )(?<!am )(?<!jeden )")):
+    _RELATIVES = _RELATIVES.replace(f"|{_word}", f"|{_behind}{_word}")
+"""`la manana` and `guten Morgen` are the morning."""
 
 Words: TypeAlias = Mapping[str, str | None]
 Ways: TypeAlias = tuple[tuple[date, ...], ...]
@@ -122,14 +146,14 @@ _DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (_START + r"(?<!at )(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})?(?![\w:])", _calendar),
         (_START + r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}))?(?![\w/:-])", _slashed),
         (_START + r"(?P<one>\d{1,2})-(?P<two>\d{1,2})-(?P<year>\d{4})(?![\w/:-])", _slashed),
-        (_START + rf"(?:the )?{_DAY}\.? {{0,3}}(?:of )?(?P<month>{_MONTHNAME})\b\.?{_YEAR}", _calendar),
+        (_START + rf"(?:the |dia )?{_DAY}\.? {{0,3}}(?:of |de )?(?P<month>{_MONTHNAME})\b\.?{_YEAR}", _calendar),
         (
             _START + rf"(?P<month>{_MONTHNAME})\.? {{0,3}}{_DAY}(?!\w|[:-]\d|\.\d| ?[ap]\.?m\b| ?h\b){_YEAR}",
             _calendar,
         ),
         (rf"(?<!\w)(?P<relative>{_RELATIVES})(?:'?s)?{_PART}(?!\w)", _relative),
         (
-            rf"(?<!\w)(?:on )?(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?{_PART}(?!\w)",
+            rf"(?<!\w){_ON}(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?{_PART}(?!\w)",
             _weekday,
         ),
         (rf"(?<!\w)in {{1,3}}{COUNT} {{1,3}}(?P<unit>day|week)s?(?:'? time)?(?!\w)", _counted),

@@ -12,7 +12,7 @@ SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=12)
 _LENGTH = re.compile(
     r"(?<![\w.:,/-])(?:for )?(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?)[ -]?(?:hours?|hrs?|h)"
     r"(?:(?P<glued>\d\d)| ?(?:and )?(?P<extra>\d{1,2}) ?(?:minutes?|mins?|m))?"
-    r"|(?P<minutes>\d{1,3})[ -]?(?:minutes?|mins?|m))(?!\w)"
+    r"|(?P<minutes>\d{1,3})[ -]?(?:minut(?:es?|os?|en)|mins?|m))(?!\w)"
     r"|(?<!\w)for {1,3}(?P<words>half an|an|one|two|three) {1,3}hours?(?P<half> and a half)?(?!\w)"
 )
 _LIKE_ONE = re.compile(r"(?:for )?\d[\d.,]*+[ -]?(?:hours?|hrs?|h|minutes?|mins?|m)")

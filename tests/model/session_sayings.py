@@ -8,13 +8,16 @@ from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
     ChangeSession,
+    CoverSession,
     FillSession,
     InviteToSession,
     LengthenSession,
     ListSessions,
     MoveSession,
+    RemindersOfSession,
     RestoreSession,
     ShowSession,
+    UninviteFromSession,
 )
 
 SESSIONS: tuple[tuple[str, Intent], ...] = (
@@ -62,6 +65,10 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session invite @sam", InviteToSession(None, "@sam")),
     ("cancel class 3, I am ill", CancelSession(3, "I am ill")),
     ("session invite 3 @sam", InviteToSession(3, "@sam")),
+    ("session uninvite 3 @sam", UninviteFromSession(3, "@sam")),
+    ("session uninvite @sam", UninviteFromSession(None, "@sam")),
+    ("session reminders 3", RemindersOfSession(3)),
+    ("session cover", CoverSession()),
     ("session", ListSessions()),
     ("sessions", ListSessions()),
     ("show my classes this week", ListSessions()),

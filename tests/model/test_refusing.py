@@ -53,7 +53,6 @@ i changed my mind, cancel class 1
 i can not come, move class 1 to 16:00
 why not move class 1 to 16:00
 why don't you close my ticket
-i do not want to change my password
 i can not move class 1
 i can't close my ticket
 i don't know why i cannot cancel class 1
@@ -84,6 +83,11 @@ def test_what_shall_stay_as_it_is_is_left(words: str) -> None:
 @pytest.mark.parametrize("words", SOMETHING_ELSE.splitlines())
 def test_what_is_wanted_or_no_class_and_no_ticket_is_not_refused(words: str) -> None:
     assert not refuses_all(words)
+
+
+def test_where_nothing_tells_of_a_class_or_a_ticket_it_is_not_the_desk_that_is_refused() -> None:
+    assert not only_refuses("i do not want to change my password")
+    assert only_refuses("i do not want to change my class")
 
 
 def test_more_than_a_few_words_beside_it_are_not_hidden_by_it() -> None:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.usefixtures("checked")
 @pytest.mark.parametrize("words", ["change the length of my class", "make my lesson shorter", "session length 1"])
 def test_who_wants_another_length_is_asked_which_class_and_how_long(world: World, words: str) -> None:
     plans(world)
+    plans(world, '"Geometry" friday 12:00')
     world.teacher.hears()
     if "1" not in words:
         asked = says_all(world.teacher, words)
@@ -56,24 +57,26 @@ def test_who_comes_to_a_class_is_asked_by_its_name(world: World, words: str) -> 
     assert FRIDAY in by_number[0]
 
 
-def test_a_length_without_a_class_asks_which_one_shall_be_longer(world: World) -> None:
+def test_a_length_without_a_class_is_meant_for_the_only_one(world: World) -> None:
     plans(world)
     world.teacher.hears()
 
     asked = says_all(world.teacher, "change the length of my class to 45m")
-    assert asked[0].startswith("Which class shall be longer or shorter?")
-    world.teacher.presses("Class 1: Algebra 2")
-    assert world.teacher.hears()[0].startswith("The class lasts 45 minutes now.")
+    assert asked == ["Shall “Algebra 2” on Fri 27 Nov 2026, 10:00 Lisbon time last 45 minutes?"]
+    assert says_all(world.teacher, "yes")[0].startswith("The class lasts 45 minutes now.")
 
 
-@pytest.mark.parametrize("words", ["change the length of algebra to 50m", "change the length of algebra"])
-def test_a_class_is_called_by_its_name(world: World, words: str) -> None:
+def test_a_class_is_called_by_its_name(world: World) -> None:
     plans(world)
+    plans(world, '"Geometry" friday 12:00')
     world.teacher.hears()
 
-    assert says_all(world.teacher, words)[0].startswith("Which class shall be longer or shorter?")
-    world.teacher.presses("Class 1: Algebra 2")
-    assert world.teacher.hears()[0].startswith(("The class lasts 50 minutes", "How long shall “Algebra 2” be?"))
+    asked = says_all(world.teacher, "change the length of algebra to 50m")
+    assert asked == ["Shall “Algebra 2” on Fri 27 Nov 2026, 10:00 Lisbon time last 50 minutes?"]
+    assert says_all(world.teacher, "change the length of algebra") == [
+        "How long shall “Algebra 2” be? Say it such as 45m or 1h30."
+    ]
+    assert says_all(world.teacher, "50m")[0].startswith("The class lasts 50 minutes now.")
 
 
 def test_who_is_not_in_a_class_learns_nothing_of_it(world: World) -> None:

@@ -118,4 +118,4 @@ def test_without_a_number_it_is_asked_back_which_class_is_meant(world: World) ->
     world.teacher.presses("Move 1: Algebra 2")
     assert facts(world.teacher.last())["Starts"] == "Fri 27 Nov 2026, 18:00 Lisbon time"
     world.teacher.says("session invite @kim", mentions=MENTIONS)
-    assert world.teacher.hears()[-1].startswith("Which class shall more people be invited to?")
+    assert world.teacher.hears()[-1].startswith("Shall I invite kim to “Algebra 2” on ")

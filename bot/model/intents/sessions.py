@@ -16,12 +16,12 @@ class AddSession(Intent):
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
         "session (add|new|create) [{what}]",
-        "(add|create|schedule|plan|book) [a|an] (session|class) [{what}]",
+        "(add|create|schedule|plan|book) [a|an] (session|class) [called|named] [{what}]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you|i want to|i need to|i would like to|i'd like to] "
         "(add|create|schedule|plan|book|set up) [a|an|another] [new|online|virtual|live|zoom] "
-        "(session|class|lesson|lecture|seminar) {what}",
+        "(session|class|lesson|lecture|seminar) [called|named|titled|about] {what}",
     )
     hints: ClassVar[str] = "session add new class schedule plan book"
     shown: ClassVar[str] = 'session add "NAME" WHEN LENGTH #CHANNEL'
@@ -228,3 +228,38 @@ class InviteToSession(Intent):
     names_people: ClassVar[bool] = True
     number: int | None = None
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UninviteFromSession(Intent):
+    """Take people out of a class; they are told, and reminded of it no more."""
+
+    name: ClassVar[str] = "session_schedule"
+    words: ClassVar[tuple[str, ...]] = ("session uninvite {number} [{who}]", "session uninvite [{who}]")
+    hints: ClassVar[str] = "session uninvite remove people"
+    shown: ClassVar[str] = "session uninvite NUMBER @NAME"
+    leads: ClassVar[str] = "sessions"
+    topic: ClassVar[Topic | None] = Topic.SESSIONS
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    names_people: ClassVar[bool] = True
+    number: int | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersOfSession(Intent):
+    """See when everybody is reminded of your classes."""
+
+    name: ClassVar[str] = "reminders"
+    words: ClassVar[tuple[str, ...]] = ("session reminders [{number}]",)
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSession(Intent):
+    """Ask for somebody who covers a class: a person answers."""
+
+    name: ClassVar[str] = "talk_to_human"
+    words: ClassVar[tuple[str, ...]] = ("session cover",)
+    allowed: ClassVar[Role] = Role.INSTRUCTOR

@@ -25,6 +25,7 @@ from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
 from bot.model.readings import Stop
 from bot.model.shifts import one_shift
+from bot.model.understanding.planning_words import without_asking
 from bot.model.understanding.signals import Heard
 
 Filled = Callable[[str, Heard], Intent | None]
@@ -37,11 +38,6 @@ _TIME = re.compile(
 )
 _BESIDES = re.compile(r"^(?:for|until|till?|to)\s+|\s+(?:about|abt|on|for|of) (?:#|t-)?\d{3,}$", re.IGNORECASE)
 """What is no part of a time: the word before it, and the ticket behind it."""
-_PLANNING = re.compile(
-    r"^(?:please|pls|can you|could you|i want to|i need to|i would like to|i'd like to|we need to|i need|need)?\s*"
-    r"(?:schedule|plan|book|set up|create|add|put|arrange|organi[sz]e|new|hold)?\s*(?:a|an|the|my)\s+",
-    re.IGNORECASE,
-)
 _PUT_ON_CALL = re.compile(
     r"^\W*on.?call\W+@?[\w.-]+ (?:\w+ )?(?:until|till|from|for|tonight|today|tomorrow|instead)\b", re.IGNORECASE
 )
@@ -97,7 +93,7 @@ def _plan(said: str, heard: Heard) -> Intent:
     shift = _shift(said)
     if shift or ("move" in heard.concepts and "plan" not in heard.concepts):
         return MoveSession(None, said.partition(" to ")[2].strip() or shift)
-    return AddSession(_PLANNING.sub("", said).strip())
+    return AddSession(without_asking(said))
 
 
 def _shift(said: str) -> str:

@@ -84,22 +84,22 @@ def refuses_every_end(said: str) -> bool:
 
 
 def refuses_all(words: str) -> bool:
-    """Whether everything that words would have done to a class or a ticket is what shall not be done."""
-    return _left(words) is not None
+    """Whether everything that words of a class or a ticket would have done is what shall not be done."""
+    return _left(plain(words[:_LOOKED_AT])) is not None
 
 
 def only_refuses(words: str) -> bool:
-    """The same, where they say nothing else."""
-    left = _left(words)
+    """The same, where they say of what, and nothing else."""
+    said = plain(words[:_LOOKED_AT])
+    left = _left(said) if _OURS.search(said) else None
     if left is None or _TURNS.search(left):
         return False
     return len(re.findall(r"[a-z]+", _BESIDE.sub(" ", _OURS.sub(" ", left)))) <= _LEFT
 
 
-def _left(words: str) -> str | None:
+def _left(said: str) -> str | None:
     """What is said beside that; None where something is wanted, or nothing refused."""
-    said = plain(words[:_LOOKED_AT])
     rest = _REFUSED.sub(" ", said)
-    if "?" in said or rest == said or _CANNOT.search(said) or _DEED.search(rest) or not _OURS.search(said):
+    if "?" in said or rest == said or _CANNOT.search(said) or _DEED.search(rest):
         return None
     return rest

@@ -1,0 +1,190 @@
+"""What is wanted of `my class`, which stands in a sentence in the place of its name: said in five languages.
+
+Each is a whole sentence but for what is polite around it: words that go on to something else are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+
+from bot.model.days import one_day
+from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import (
+    ChangeSession,
+    CoverSession,
+    InviteToSession,
+    ListSessions,
+    MoveSession,
+    RemindersOfSession,
+    UninviteFromSession,
+)
+from bot.model.letters import plain
+from bot.model.readings import Stop
+from bot.model.understanding.asking import only_asks
+from bot.model.understanding.class_lengths import amount_in, new_length
+from bot.model.understanding.replies import says
+
+_LONGEST = 200
+"""So many letters say what one wants; more is a story."""
+_POLITE = re.compile(
+    r"(?:(?:please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
+    r"|i'd like to|hi|hey|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu"
+    r"|pouvez-vous|s'il te plait|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
+)
+_TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
+_IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
+_MY = r"my (?:class|session|lesson)"
+_OF_IT = rf"(?: (?:of|for|de|von|da|du) {_IT})?"
+_ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
+_ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?{_ROOM_WORD}(?: [\w.-]{{1,8}})?)"
+_ANY_ROOM = rf"(?P<room>(?:[\w-]+ )?(?:{_ROOM_WORD} )?[a-z]{{0,2}}[- ]?\d{{1,4}}[a-z]?|the [\w-]+(?: [\w-]+)?)"
+_THE_ROOM = r"(?:the |its |our |el |la |die |den |der |a |o )?(?:room|classroom|aula|sala|salle|raum)"
+_ROOMS = (
+    rf"(?:change[rz]?|set|move|switch|cambia|pon|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} "
+    rf"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e) {_ANY_ROOM}",
+    rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}",
+    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now |jetzt |ahora |agora |maintenant )?"
+    rf"(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}",
+    rf"{_MY}(?:'s)? room is (?:now )?{_ANY_ROOM}",
+    rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}",
+    rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_ANY_ROOM}",
+    rf"{_ROOM} for {_MY}",
+)
+_URL = r"(?P<link>https?://\S+)"
+_LINKS = (
+    r"(?:(?:here is|here's|this is|use|set|put) )?(?:the |a |its |el |le |der |o )?"
+    rf"(?:new |nuevo |nouveau |neuer |novo )?(?:link|lien|enlace){_OF_IT}(?: to it)?"
+    rf"(?: (?:is|has changed|changed|to))*(?: now)?[ :]+{_URL}",
+    rf"(?:change|update|set) (?:the |its )?link{_OF_IT} to {_URL}",
+    rf"{_MY} (?:has|gets) (?:a )?(?:new )?link[ :]+{_URL}",
+    rf"(?:use )?{_URL} (?:is (?:the (?:new )?link )?)?(?:for|of) {_MY}",
+)
+_COVERS = (
+    r"(?:can|could|will|would|who|is there)? ?(?:someone|somebody|anyone|anybody|a colleague|who)(?: else)? ?"
+    r"(?:can|could|will|to)? ?(?:cover|take over|take|teach|hold|stand in|fill in|do)(?: for me)?(?: in| for)? "
+    rf"{_MY}(?: .{{1,30}})?",
+    rf"(?:[^,.;]{{1,40}}[,.;] )?(?:(?:quien|alguien) (?:me )?(?:puede |podria )?cubr\w+|qui peut (?:me )?remplacer"
+    rf"|quem pode (?:cobrir|substituir)|wer kann)(?: mi clase| minha aula)?(?: de| en| in| pour| a)? {_MY}"
+    r"(?: .{1,30})?",
+    rf"i (?:can'?t|cannot|won'?t(?: be able to)?|am not able to) (?:teach|hold|make(?: it to)?|come to|do|be (?:at|in))"
+    rf" {_MY}(?: .{{1,30}})?",
+    rf"cover(?: for me in)? {_MY}(?: .{{1,30}})?",
+    r"(?:i (?:need|want|am looking for|will need)|i'm looking for|we need|find(?: me)?|get(?: me)?|is there"
+    r"|necesito|busco|j'ai besoin d'|je cherche|il me faut|ich (?:brauche|suche)|preciso de|procuro) ?"
+    r"(?:a |an |my |the |une? |eine? |einen |uma? )?(?:substitute|sub|cover|supply|stand-?in|sustitut[oa]|suplente"
+    r"|remplacante?|vertretung|substitut[oa])(?: teacher)?(?: (?:for|on|in|this|next|today|tomorrow|who|para|pour|fur"
+    r"|el|le|am|hoy|manana|demain|heute|morgen|amanha)\b.{0,40})?",
+)
+_WHOEVER = (
+    r"(?:to|of|about|a|an|them|everybody|everyone|all|the|my|for|in|students?|pupils?|class|session|lesson|people|kids?"
+    r"|parents|guests?|participants|alle|sie|la|le|les|los|os|el|de|an|clase|cours|alumnos|eleves|schuler|alunos)"
+)
+_REMINDERS = (
+    r"(?!.*\b(?:me|mich|moi)\b)(?:send (?:them |out )?(?:a |the )?reminders?|remind|recuerda\w*|rappelle\w*|erinnere?"
+    rf"|lembra\w*)\b(?: {_WHOEVER})*"
+    r"(?: .{1,30}(?:before|vorher|antes|avant)\b.*| (?:on|at|today|tomorrow)\b.{0,30})?",
+    r"(?:will|do|does|are|is|when|how|have|did|at what time|what time)\b(?!.*\b(?:i|me|my reminders)\b).{0,40}"
+    r"\b(?:remind\w*|notified)\b.{0,40}",
+    rf"(?:will|is|are|when|has|have)\b.{{0,40}}\b(?:told|informed|know|hear) (?:about|of) {_MY}",
+)
+_WHO = r"(?P<who>(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)\S.*?)"
+_INVITED = (
+    rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) {_MY}",
+    rf"(?:anade|agrega|invita|ajoute|adiciona|convid[ae]) (?:a |o )?{_WHO} (?:a|au?|para|na|no) {_MY}",
+    rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?",
+)
+_UNINVITED = (
+    rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) {_MY}",
+    rf"(?:quita|saca|elimina|enleve|retire|tira) (?:a |o )?{_WHO} (?:de|da|du) {_MY}",
+    rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?",
+    rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?",
+)
+_MOVED = (
+    rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
+    r"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)",
+    rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
+    r"(?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)",
+    rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
+    rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
+    rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
+    rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
+)
+_SHOWN = (
+    r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)"
+    r"(?: (?:on|at|this|next|today|tomorrow|now|in|from|between|after|before|\w+day)\b.{0,40})?",
+    rf"is {_MY} (?:still )?(?:on|cancelled|canceled|moved|happening)(?: .{{1,20}})?",
+    r"(?:estoy libre|suis-je libre|je suis libre|bin ich frei|habe ich frei|estou livre)\b.{0,40}",
+)
+_WAYS = {
+    "room": _ROOMS,
+    "link": _LINKS,
+    "cover": _COVERS,
+    "reminded": _REMINDERS,
+    "invited": _INVITED,
+    "uninvited": _UNINVITED,
+    "when": _MOVED,
+    "later": (rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for )?(?P<when>.+)",),
+    "shown": _SHOWN,
+}
+_COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in ways]
+_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same)\b")
+_DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
+_LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
+_ASKED_OF = frozenset(("cover", "reminded", "shown"))
+"""A question for these is answered; nothing else is done for one."""
+
+_MADE: dict[str, Callable[[str], Intent]] = {
+    "room": lambda said: ChangeSession(room=said),
+    "link": lambda said: ChangeSession(link=said),
+    "cover": lambda _: CoverSession(),
+    "reminded": lambda _: RemindersOfSession(),
+    "invited": lambda said: InviteToSession(None, said),
+    "uninvited": lambda said: UninviteFromSession(None, said),
+    "when": lambda said: MoveSession(None, said),
+    "later": lambda said: MoveSession(None, f"{said} later"),
+    "shown": lambda _: ListSessions(),
+}
+
+
+def wish(words: str) -> Intent | None:
+    """What is wanted of `my class`, or of `it`; None where these words say nothing of the kind."""
+    known = plain(words)
+    if len(known) > _LONGEST or says(words, ("yes", "no")):
+        return None
+    start, end = _inner(known)
+    said = known[start:end]
+    denied = bool(_DENIES.search(_LEFT.sub(" ", said)))
+    asked = only_asks(MoveSession(), words)
+    if (length := new_length(said)) and not (denied or asked):
+        return MoveSession(None, length)
+    for kind, way in _COMPILED:
+        if (match := way.fullmatch(said)) and not (denied or (asked and kind not in _ASKED_OF)):
+            return _made(kind, words[start:end], match)
+    return None
+
+
+def _is_a_time(said: str) -> bool:
+    """Whether words may say a day or a time, or how much later."""
+    known = plain(said)
+    with suppress(Stop):
+        return bool(_TIME_LIKE.search(known) or one_day(known)[0])
+    return True  # more than one
+
+
+def _inner(known: str) -> tuple[int, int]:
+    """Where what is wanted stands between what is polite."""
+    begins = _POLITE.match(known)
+    tail = _TAIL.search(known)
+    return begins.end() if begins else 0, tail.start() if tail else len(known)
+
+
+def _made(kind: str, said: str, match: re.Match[str]) -> Intent | None:
+    name = next(iter(name for name, text in match.groupdict().items() if text), "")
+    value = said[slice(*match.span(name))].strip() if name else ""
+    if kind == "later" and amount_in(value) != (0, len(value)):
+        return None
+    if kind == "when" and not _is_a_time(value):
+        return None
+    return _MADE[kind](value)
