@@ -1,6 +1,7 @@
 """Transcripts of conversations in the terminal: playing them again, with every moment written as [time].
 
 A line that begins with `$` is a command, one that begins with `>` is said; the rest is what the program answered.
+Whatever the hour, the demo teaches nothing tomorrow evening, so what is planned there is beside nothing else.
 `python -m tests.program.transcript` writes all of them anew: look at the difference before you keep it.
 """
 
