@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 
@@ -66,6 +67,8 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
         when = AskBack("When shall {which} be instead?", button, MINE, TALK, which=which)
         return when.answered_by(Lack.MOMENT, f"session move {session.number} to")
     text = say(_SHALL_I.get((deed, bool(whom)), "Do you mean {which}?"), which=which, whom=whom)
+    if deed is Deed.CHANGE and whom:
+        button = replace(button, label=say("Yes, change it"))
     if deed in (Deed.MOVE, Deed.LENGTHEN) and (moved := _moved(turn, session, rest)):
         text, button = moved
     return AskBack(text, button, MINE, TALK).answered_by(Lack.YES, button.says)
@@ -107,7 +110,9 @@ def _moved(turn: Turn, session: Session, rest: str) -> tuple[Said, Button] | Non
     title, start = session.title, session.starts_at
     if read.at == session.starts_at and read.duration:
         text = say("Shall “{title}” on {start} last {minutes} minutes?", title=title, start=start, minutes=minutes)
-        return text, deed_button(Deed.CHANGE, session, f"session move {{number}} to {minutes}m")
+        return text, Button(
+            say("Yes, {minutes} minutes", minutes=minutes), f"session move {session.number} to {minutes}m"
+        )
     zone = f" {read.zone}" if read.zone != turn.person.zone else ""
     length = f" {minutes}m" if read.duration else ""
     text = say("Shall I move “{title}” from {start} to {at}?", title=title, start=start, at=read.at)

@@ -38,3 +38,27 @@ def test_a_death_is_grief_and_no_danger(words: str) -> None:
 )
 def test_what_stands_beside_a_loss_is_left_as_it_was_said(words: str, rest: str) -> None:
     assert beside_grief(words) == rest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("my teacher is mean to me", "the coach is so mean to us", "everyone is mean to me", "he's mean to me"),
+        *("kids at school are cruel to me", "my teacher yells at me", "mi profesora me grita", "son malos conmigo"),
+        *("ma prof me crie dessus", "ils sont méchants avec moi", "mein Lehrer schreit mich an"),
+        *("sie sind gemein zu mir", "o professor grita comigo", "eles são maus comigo"),
+    ],
+)
+def test_who_is_treated_badly_is_heard(words: str) -> None:
+    assert harm_in(words) is Harm.OTHERS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("this app is mean to me", "the sound is awful to us", "what does mean to me mean", "la impresora me grita"),
+        *("my teacher shouts at us to turn the camera on", "my coach yells at me because my laptop is slow"),
+    ],
+)
+def test_what_only_annoys_is_no_harm(words: str) -> None:
+    assert harm_in(words) is None

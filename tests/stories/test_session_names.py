@@ -74,7 +74,7 @@ def test_the_room_of_a_class_that_is_called_by_its_name_is_asked_back(world: Wor
     plans(world, '"Algebra 2" tomorrow 10:00 in room 12 with @sam')
 
     assert world.teacher.says(words) == "refused"
-    world.teacher.presses("Class 1: Algebra 2, room 12")
+    world.teacher.presses("Yes, change it")
     assert world.student.hears()[-1] == f"“Algebra 2, room 12” on {AT} is “Algebra 2, room B5” now."
 
 
