@@ -39,6 +39,7 @@ _IN_WORDS: Mapping[str, str] = {
     "tuple_type": "must be a list of numbers, such as [10, 30].",
     "time_parsing": f"must be {TIME_OF_DAY}.",
     "date_from_datetime_parsing": f"must be {ONE_DAY}.",
+    "date_from_datetime_inexact": f"must be {ONE_DAY}.",
     "greater_than_equal": "must be {ge} at least.",
     "less_than_equal": "must be {le} at most.",
     "literal_error": "must be one of {expected}.",

@@ -10,7 +10,7 @@ from bot.model.errors import AskBack, NotFound
 from bot.model.intents import articles as intents
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped
 from bot.model.messages import Button, Card, Reply, Style
-from bot.model.understanding.spelling import in_words
+from bot.model.understanding.spelling import drawn_in_words
 from bot.model.words import Said, lines, say, shortened
 from handlers import offers
 from handlers.article_words import Shown, last_shown, read_last
@@ -28,7 +28,7 @@ _CARRIED = 500
 
 
 def search(intent: intents.Search, turn: Turn) -> list[Reply]:
-    query = in_words(intent.query.strip(" \t\r\n.,:;!?"))
+    query = drawn_in_words(intent.query.strip(" \t\r\n.,:;!?"))
     if not _SEARCHABLE.search(query):
         raise AskBack("What are you looking for? Type `search` and a few words, as on these buttons.", *_EXAMPLES, TALK)
     found = turn.school.library.search(query, turn.person.role)

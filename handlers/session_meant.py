@@ -47,9 +47,11 @@ def meant(turn: Turn, context: Context) -> Intent | None:
         return late
     if wished := _wished(turn, ahead):
         return wished
-    said = of_my_class(words, (one.title for one in ahead))
+    titles = [one.title for one in ahead]
+    said = of_my_class(words, titles)
     if said and asks_who_comes(said):
-        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,))))
+        named = name_in(words, titles)
+        return ShowSession(next(one.number for one in ahead if name_in(words, (one.title,)) == named))
     teaches = any(one.instructor == person.id for one in ahead)
     if teaches and (who := invited(said or words)):
         return InviteToSession(None, who)

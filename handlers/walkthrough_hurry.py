@@ -18,6 +18,7 @@ from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.understanding.context import Context
 from bot.model.understanding.denying import TOLD
+from bot.model.understanding.elsewhere import tells_trouble
 from bot.model.understanding.understand import Understanding, understand
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import Said, say
@@ -48,10 +49,11 @@ def trouble_told(turn: Turn, found: Understanding, asked: Context) -> Intent | N
         return None
     if asked.options is not None or asked.typed or asked.free or "?" in words or not turn.soon(words):
         return None
-    meant = understand(beside_when(words), turn.person.role, asked).intent
+    beside = beside_when(words)
+    meant = understand(beside, turn.person.role, asked).intent
     if isinstance(meant, OpenTicket | OutageCheck):
         return OpenTicket(words)
-    return meant if isinstance(meant, Begin) and meant.name in TOLD else None
+    return meant if isinstance(meant, Begin) and meant.name in TOLD and tells_trouble(beside) else None
 
 
 def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:

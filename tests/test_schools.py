@@ -188,6 +188,7 @@ def test_somebody_with_a_mistake_of_their_own_is_not_said_to_be_pinged_in_vain()
         ("[hours]\nopens = 8\n", "hours.opens: must be a time of day, such as 08:00:00."),
         ('[hours]\ncloses = "17:00Z"\n', "hours.closes: must be a time of day, such as 08:00:00."),
         ("[hours]\nholidays = [86400]\n", "hours, holiday 1: must be a day, such as 2026-12-24."),
+        ('[hours]\nholidays = ["20261224"]\n', "hours, holiday 1: must be a day, such as 2026-12-24."),
         ("[hours]\nanswers_within = 11\n", "hours.answers_within: must be 10 at most."),
         ("[hours]\nanswers_within = 1.5\n", "hours.answers_within: must be a whole number."),
         (

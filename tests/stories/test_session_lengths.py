@@ -84,3 +84,19 @@ def test_who_is_not_in_a_class_learns_nothing_of_it(world: World) -> None:
 
     assert not any(FRIDAY in words for words in says_all(world.student, "who is invited to algebra"))
     assert all("Algebra" not in text(post.card) for _, post in world.chat.at(world.student.place))
+
+
+def test_of_two_classes_the_one_whose_whole_name_is_said_is_shown(world: World) -> None:
+    for number, title in enumerate(("Physics lab", "Chemistry lab")):
+        plans(world, f'"{title}" friday 1{number}:00')
+    world.teacher.hears()
+
+    [shown] = says_all(world.teacher, "who is invited to chemistry lab")
+    assert "Chemistry lab" in shown
+    assert "Physics" not in shown
+
+
+def test_a_lesson_soon_that_is_planned_with_a_word_of_the_network_is_no_fault(world: World) -> None:
+    said = says_all(world.teacher, "please plan a lesson in 10 minutes, online with wifi")
+
+    assert said == ["The class is planned. Nobody is invited yet."]

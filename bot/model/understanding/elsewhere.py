@@ -155,3 +155,8 @@ def _without_tales(words: str, outside: str) -> str:
 def _tells(words: str, troubles: frozenset[str]) -> bool:
     """Whether these words tell of one of these troubles."""
     return bool(lexicon().concepts(lexicon().spelling.mended(plain_words(words))) & troubles)
+
+
+def tells_trouble(words: str) -> bool:
+    """Whether something does not work, is gone or in danger by these words."""
+    return _tells(words, _TROUBLES)

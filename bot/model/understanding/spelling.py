@@ -71,12 +71,12 @@ def folded(words: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", said) if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=_AT_ONCE)
-def in_words(pictures: str) -> str:
+def drawn_in_words(pictures: str) -> str:
     """What is typed, with the words for what is drawn of the things that a school has."""
     return " ".join(pictures.replace("\ufe0f", "").translate(_PICTURES).split()) if not pictures.isascii() else pictures
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def plain_words(words: str) -> tuple[str, ...]:
     """The words one by one, as the lexicon writes them."""
     said = folded(words)
