@@ -13,6 +13,7 @@ from bot.model.secrets.refused import refused
 from bot.model.secrets.shapes import Span, grouped, label, odd, thing
 from bot.model.secrets.text import words_of
 from bot.model.secrets.typed import beside_names, typed
+from bot.model.secrets.unlike import unlike
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
 
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
@@ -129,6 +130,7 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
             yield from (match.span(1) for shape in shapes for match in shape.finditer(text))
     yield from beside_accounts(text, plain)
     yield from grouped(text)
+    yield from unlike(text, plain)
     if not _SIGNS.isdisjoint(text):
         yield from typed(text)
         yield from _fitting(_BESIDE_NAME, text, lambda core: not (thing(core) or label(core)))

@@ -1,0 +1,116 @@
+"""Words that look like nothing else, in messages that speak of getting in, wherever they stand there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from bot.model.secrets.ordinary import is_ordinary
+from bot.model.secrets.shapes import Span, exclaimed, label, thing
+from bot.model.secrets.words import NO_SECRET
+
+SHORTEST = 6
+FAR = 200
+"""So many letters from what speaks of getting in: the sentence and its neighbours."""
+NEAR = 48
+"""So many letters before a key its name stands."""
+FEWEST_TURNS, FEWEST_OF_KEY = 3, 6
+"""So often digits and letters take turns in what is made by chance; oftener in a long key."""
+_CANDIDATE = re.compile(
+    r"(?<![^\s\"'“„«‘`(\[{<>=:|,;*])(?=[^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]{0,40}\d|\w@)"
+    r"[^\W_][^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]{5,64}(?![\\/(])"
+)
+_SPEAKS = re.compile(
+    r"pass(?:w|phrase|code|e\b|\b)|pwd|\bpw|_pw\b|psk\b|preshared|kenn?wort|contrase|\bcontra\b|clave|llave\b|senha\b|\bmdp\b|"
+    r"code[sn]?\b|c[oó]digos?\b|\bpins?\b|\botp\b|token|secret|credential|zugangsdaten|schlüssel|digicode|host key|"
+    r"(?:log|sign)(?:s|ged|ged|ging|ed|ing)?[ -]?in\b|einlog|eingelog|anmeld|connexion|connecte|iniciar ses|"
+    r"\b(?:entro|entrar)\b|lock(?:ed)? (?:me |us |him |her )?out|gesperrt|bloque|\btyp(?:ed?|ing)\b|\btippe|getippt|"
+    r"\btap[eé]\b|escrib[ií]|digit(?:o|ei)\b|(?:access|zugriff|acceso|accès|acesso) (?:denied|verweigert|denegado|refusé|negado)|"
+    r"auth(?:entication)? fail|changed it"
+)
+"""What speaks of getting in, in small letters."""
+_KEYED = re.compile(r"(?:token|secret|key|pass|auth|schlüssel|clave|clé|chave)\w{0,4}\W", re.I)
+_TOLD = re.compile(
+    r"(?:[:=]\s{0,3}[\"'“„«‘(*`]{0,2}|[^\W\d_][\"'“„«‘(*`]{1,2}|"
+    r"\b(?:with|typ(?:e|ed|ing)|enter(?:ed|ing)?|reads|from|mit|con|avec|com|tippe|de|von|escribí|escribo|tapé|tape|digitei|"
+    r"digito|puse|contra)\s{1,3}[\"'“„«‘(*`]{0,2})\Z",
+    re.I,
+)
+"""What stands right before something that is told."""
+_OF_A_KIND = re.compile(
+    r"(?<![^\W_])(?:rooms?|tickets?|err(?:or)?s?|page|chapter|period|year|class|course|ext(?:ension)?|phone|version|models?|"
+    r"serial|asset|tag|users?|user ?names?|accounts?|servers?|printers?|pcs?|hosts?|hostname|laptops?|files?|ids?|trace|"
+    r"request|build|update|ssid|network|order|invoice|isbn|firmware|driver|app|program|tablet|camera|raum|fehler\w{0,4}|"
+    r"seite|kurs|klasse|benutzer\w{0,4}|nutzer\w{0,4}|rechner|drucker|datei|version|usu[aá]rio|cuenta|archivo|sala|aula|erro|"
+    r"conta|utilizador|salle|erreur|utilisateur|identifiant|compte|fichier|cours|impresora|equipo|imprimante|impressora|"
+    r"login|logged in as|signed in as|as)"
+    r"(?:\s(?:no|nr|number|name|is|ist|es|est|é|the|code))?[\s:=#.-]{1,3}[\"'“„«‘(*`]{0,2}\Z",
+    re.I,
+)
+"""What says what stands behind it: the number of a room, somebody's name at a system."""
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_SIGNED = re.compile(r"\w[!#$%^&+~€£§]+\w|\w[!$%^~]+\Z")
+_PLAYER = re.compile(r"[^\W_]+#\d{1,5}|[^\W\d_]{1,2}[&+#]{1,2}[^\W_]{1,6}|\d+[%$€£+]+[^\W\d_]*")
+"""As in `Kevin#1234`, `C++11`, `50%off`."""
+_DISGUISED = re.compile(
+    r"(?<![^\W_])[^\W\d_]@[a-z]{2}|[^\W\d_]\d[a-zà-ÿ]{2}|[a-zà-ÿ]{2}\d[a-zà-ÿ][-_.+]?[A-Z]|[a-z]\d[A-Z][a-z]{2}"
+)
+"""A digit in the place of a letter: `r4dish`."""
+_TITLED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2}")
+_NUMBERED = re.compile(r"(?=.{0,40}[-_+])(?:[^\W\d_]{3,20}[-_+]){0,3}[^\W\d_]{3,20}[-_+]?\d{1,4}[a-z]?|[^\W\d_]{4,20}\d{1,4}")
+"""As in `Maple-31` and `Walnut_Tree7`."""
+_MACHINE = re.compile(
+    r"[A-Z]{1,5}-?\d{1,5}[A-Za-z]{0,3}(?:[-.][A-Z\d]{1,6})*|[a-zA-Z]{2,12}\d{1,2}(?:[-.]\w{1,12})*\.[a-z]{2,10}|"
+    r"[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10}|v?\d+(?:\.\d+)+\w{0,8}|\d+[a-zA-Z]{1,4}|[^\W\d_]+\d{1,4}(?:\.\d+)+|"
+    r"(?:[0-9a-f]{2}-){5}[0-9a-f]{2}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|"
+    r"(?:\d{1,2}(?:st|nd|rd|th|h|am|pm)\b.{0,8})|[\d.:/_-]+|x\d{2}[_-]\d{2}|0x\w+|IMG_\w+|(?:ERR|DLG|E)_\w+|[A-Z\d_-]+"
+)
+"""The names of models, machines, files, versions, addresses of devices, codes of errors, times."""
+_TURN = re.compile(r"(?<=\d)[^\W\d_]|(?<=[^\W\d_])\d")
+
+
+def unlike(text: str, plain: str) -> Iterator[Span]:
+    """Where they stand; `plain`: the text in small letters."""
+    if not (found := list(_CANDIDATE.finditer(text))) or not (spoken := [m.start() for m in _SPEAKS.finditer(plain)]):
+        return
+    for match in found:
+        core = match[0].rstrip(".?!") + "!" * match[0].rstrip(".?").endswith("!")
+        at = bisect_left(spoken, match.start() - FAR)
+        if at < len(spoken) and spoken[at] <= match.end() + FAR and _stands_out(match, core):
+            yield match.start(), match.start() + len(core)
+
+
+def _stands_out(match: re.Match[str], core: str) -> bool:
+    text, start = match.string, match.start()
+    if _looks_like_something(core) or _OF_A_KIND.search(text, max(0, start - NEAR), start):
+        return False
+    if _is_made_up(core):
+        return True
+    if _is_by_chance(core):
+        return len(core) < SHORTEST * 2 or bool(_KEYED.search(text, max(0, start - NEAR), start))
+    told = _NUMBERED.fullmatch(core) and _TITLED.search(core)
+    return bool(told and _TOLD.search(text, max(0, start - NEAR), start))
+
+
+def _looks_like_something(core: str) -> bool:
+    bare = core.rstrip("!")
+    if NO_SECRET.fullmatch(core) or exclaimed(core) or thing(bare) or _MACHINE.fullmatch(bare) or _PLAYER.fullmatch(bare):
+        return True
+    parts = _LETTERS.findall(core)
+    return bool(parts) and all(map(is_ordinary, parts))
+
+
+def _is_made_up(core: str) -> bool:
+    """Whether there are signs or digits in the middle of its words."""
+    if _DISGUISED.search(core):
+        return True
+    return bool(_SIGNED.search(core)) and any(map(str.isdigit, core)) and bool(_LETTERS.search(core))
+
+
+def _is_by_chance(core: str) -> bool:
+    """Whether digits and letters take turns in it, as in `h7q-9wm-22`."""
+    turns = len(_TURN.findall(core))
+    if len(core) >= SHORTEST * 2 and not label(core):
+        return turns >= FEWEST_OF_KEY
+    return turns >= FEWEST_TURNS and core != core.upper() and core != core.lower()
