@@ -26,6 +26,8 @@ _JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)"
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 _PRINTED = re.compile(r"(?!(?:HTTP|[A-Z]{2,5})-?\d{1,5}$)(?=[A-Z\d]*\d[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{5,12}")
 """A code as `AB12CD`; not the name of a course, nor of an error."""
+_IN_GROUPS = re.compile(r"(?=\D{0,12}\d)[A-Z\d]{2,6}(?:-[A-Z\d]{2,6}){1,7}")
+"""As `QX-1234-AB`."""
 _KEYED = re.compile(r"\d{8,26}")
 """As the key of a network is printed on what makes it."""
 _SHORT = re.compile(r"\d{3,8}")
@@ -224,6 +226,7 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
         printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core) or _KEYED.fullmatch(word.core))
+        printed = printed or _is_in_groups(word, own, own_kind, is_told or number == at + 1 or word.text[0] == "(")
         if own_kind and (halves := pair(words, number)):
             yield halves
         elif (_long_digits(word) and many) or (told and short) or printed:
@@ -231,6 +234,10 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             yield from listed(words, number + 1) if own else others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
             yield parts
+
+
+def _is_in_groups(word: Word, own: bool, own_kind: bool, told: bool) -> bool:
+    return told and (own or own_kind) and bool(_IN_GROUPS.fullmatch(word.core))
 
 
 def _is_own_code(words: list[Word], at: int) -> bool:

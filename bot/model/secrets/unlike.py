@@ -27,12 +27,12 @@ _SPEAKS = re.compile(
     r"(?:log|sign)(?:s|ged|ged|ging|ed|ing)?[ -]?in\b|einlog|eingelog|anmeld|connexion|connecte|iniciar ses|"
     r"\b(?:entro|entrar)\b|lock(?:ed)? (?:me |us |him |her )?out|gesperrt|bloque|\btyp(?:ed?|ing)\b|\btippe|getippt|"
     r"\btap[eé]\b|escrib[ií]|digit(?:o|ei)\b|(?:access|zugriff|acceso|accès|acesso) (?:denied|verweigert|denegado|refusé|negado)|"
-    r"auth(?:entication)? fail|changed it"
+    r"auth(?:entication)? fail|changed it|\b(?:accounts|konten|cuentas|comptes|contas)\b"
 )
 """What speaks of getting in, in small letters."""
 _KEYED = re.compile(r"(?:token|secret|key|pass|auth|schlüssel|clave|clé|chave)\w{0,4}\W", re.I)
 _TOLD = re.compile(
-    r"(?:[:=]\s{0,3}[\"'“„«‘(*`]{0,2}|[^\W\d_][\"'“„«‘(*`]{1,2}|"
+    r"(?:[:=]\s{0,3}[\"'“„«‘(*`]{0,2}|\s/\s|[^\W\d_][\"'“„«‘(*`]{1,2}|"
     r"\b(?:with|typ(?:e|ed|ing)|enter(?:ed|ing)?|reads|from|mit|con|avec|com|tippe|de|von|escribí|escribo|tapé|tape|digitei|"
     r"digito|puse|contra)\s{1,3}[\"'“„«‘(*`]{0,2})\Z",
     re.I,
@@ -43,9 +43,9 @@ _OF_A_KIND = re.compile(
     r"serial|asset|tag|users?|user ?names?|accounts?|servers?|printers?|pcs?|hosts?|hostname|laptops?|files?|ids?|trace|"
     r"request|build|update|ssid|network|order|invoice|isbn|firmware|driver|app|program|tablet|camera|raum|fehler\w{0,4}|"
     r"seite|kurs|klasse|benutzer\w{0,4}|nutzer\w{0,4}|rechner|drucker|datei|version|usu[aá]rio|cuenta|archivo|sala|aula|erro|"
-    r"conta|utilizador|salle|erreur|utilisateur|identifiant|compte|fichier|cours|impresora|equipo|imprimante|impressora|"
+    r"conta|utilizador|salle|erreur|utilisateur|identifiant|compte|fichier|cours|turma|clase|curso|impresora|equipo|imprimante|impressora|"
     r"login|logged in as|signed in as|as)"
-    r"(?:\s(?:no|nr|number|name|is|ist|es|est|é|the|code))?[\s:=#.-]{1,3}[\"'“„«‘(*`]{0,2}\Z",
+    r"(?:\s(?:no|nr|number|name|is|ist|es|est|é|the|code)){0,2}[\s:=#.-]{1,3}[\"'“„«‘(*`]{0,2}\Z",
     re.I,
 )
 """What says what stands behind it: the number of a room, somebody's name at a system."""
@@ -54,7 +54,7 @@ _SIGNED = re.compile(r"\w[!#$%^&+~€£§]+\w|\w[!$%^~]+\Z")
 _PLAYER = re.compile(r"[^\W_]+#\d{1,5}|[^\W\d_]{1,2}[&+#]{1,2}[^\W_]{1,6}|\d+[%$€£+]+[^\W\d_]*")
 """As in `Kevin#1234`, `C++11`, `50%off`."""
 _DISGUISED = re.compile(
-    r"(?<![^\W_])[^\W\d_]@[a-z]{2}|[^\W\d_]\d[a-zà-ÿ]{2}|[a-zà-ÿ]{2}\d[a-zà-ÿ][-_.+]?[A-Z]|[a-z]\d[A-Z][a-z]{2}"
+    r"(?<![^\W_])[^\W\d_]@[a-z]{2}|[^\W\d_][013457][a-zà-ÿ]{2}|[a-zà-ÿ]{2}[013457][a-zà-ÿ][-_.+]?[A-Z]|[a-z][013457][A-Z][a-z]{2}"
 )
 """A digit in the place of a letter: `r4dish`."""
 _TITLED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2}")
@@ -67,6 +67,11 @@ _MACHINE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th|h|am|pm)\b.{0,8})|[\d.:/_-]+|x\d{2}[_-]\d{2}|0x\w+|IMG_\w+|(?:ERR|DLG|E)_\w+|[A-Z\d_-]+"
 )
 """The names of models, machines, files, versions, addresses of devices, codes of errors, times."""
+_CHANGED = re.compile(
+    r"\b(?:changed?|cambi[eéóo]|changé|mudei|geändert)\s(?:(?:it|la|lo|le|o|a)\s)?(?:from|de|von)\s(\S{3,40})\s(?:to|a|en|para|auf|zu)\s",
+    re.I,
+)
+"""Before the other that looks like nothing else: `I changed it from tulip to T0lipan!`."""
 _TURN = re.compile(r"(?<=\d)[^\W\d_]|(?<=[^\W\d_])\d")
 
 
@@ -74,11 +79,15 @@ def unlike(text: str, plain: str) -> Iterator[Span]:
     """Where they stand; `plain`: the text in small letters."""
     if not (found := list(_CANDIDATE.finditer(text))) or not (spoken := [m.start() for m in _SPEAKS.finditer(plain)]):
         return
+    ends = set()
     for match in found:
         core = match[0].rstrip(".?!") + "!" * match[0].rstrip(".?").endswith("!")
         at = bisect_left(spoken, match.start() - FAR)
         if at < len(spoken) and spoken[at] <= match.end() + FAR and _stands_out(match, core):
             yield match.start(), match.start() + len(core)
+            ends.add(match.start())
+    if ends:
+        yield from (match.span(1) for match in _CHANGED.finditer(text) if match.end() in ends)
 
 
 def _stands_out(match: re.Match[str], core: str) -> bool:
