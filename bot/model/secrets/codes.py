@@ -136,7 +136,7 @@ _APPS = ("duo", "authenticator")
 _PUSHES = ("push", "duo", "authenticator", "approve", "match")
 _NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
 """Something of this is in what tells a code of fewer digits; in small letters."""
-_SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}|\d\d\s\d\d\s\d\d")
+_SIX_DIGITS = re.compile(r"\d\d(?:\d{4}|\d[\s-]\d{3}|\s\d\d\s\d\d)")
 _FEW_DIGITS = re.compile(r"\d{4}|\d\s\d\s\d\s\d|\d{3}[\s-]\d{3}")
 _AHEAD = 40
 """So many letters before it tell what a number is of."""

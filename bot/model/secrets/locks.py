@@ -17,6 +17,7 @@ _PRESSED = re.compile(r"\d{3,8}[#*]|\d(?:-\d){3,7}|\d\d(?:-\d\d){2,3}")
 """What can be nothing else beside a lock."""
 _MIXED = re.compile(r"\d{1,3}[A-Z]\d{1,3}")
 """What can be nothing else behind the name of such a code."""
+_WHERE = frozenset(("in", "at", "of", "for", "im", "am", "für", "en", "de", "del", "dans", "du", "em", "no", "na", "da"))
 _PIN = re.compile(r"\d{4}")
 _LONG_NUMBER = re.compile(r"\d{4,8}")
 _ENDS = (".", "!", "?", ";")
@@ -41,7 +42,7 @@ def opening(words: list[Word], at: int) -> Iterator[Span]:
             return
         told = told or before.plain in _TELLS or before.text.endswith(_SIGNS)
         near = told or size or (pin and _PIN.fullmatch(word.core)) or _is_direct(words, at, number)
-        near = near or _PRESSED.fullmatch(word.core) or _MIXED.fullmatch(word.core)
+        near = near or _PRESSED.fullmatch(word.core) or (before.plain not in _WHERE and _MIXED.fullmatch(word.core))
         other = before.plain in _OF_OTHERS and not size and number != at + 2
         if near and not other and _OPENS.fullmatch(word.core) and size in (0, len(word.core)):
             yield word.span

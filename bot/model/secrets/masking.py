@@ -28,6 +28,7 @@ _PRINTED = re.compile(r"(?!(?:HTTP|[A-Z]{2,5})-?\d{1,5}$)(?=[A-Z\d]*\d[A-Z\d]*\d
 """A code as `AB12CD`; not the name of a course, nor of an error."""
 _IN_GROUPS = re.compile(r"(?=\D{0,12}\d)[A-Z\d]{2,6}(?:-[A-Z\d]{2,6}){1,7}")
 """As `QX-1234-AB`."""
+_OF_COURSE = re.compile(r"[A-Z]{2,5}(?:-\d{1,4}){1,3}")
 _KEYED = re.compile(r"\d{8,26}")
 """As the key of a network is printed on what makes it."""
 _SHORT = re.compile(r"\d{3,8}")
@@ -226,7 +227,7 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
         printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core) or _KEYED.fullmatch(word.core))
-        printed = printed or _is_in_groups(word, own, own_kind, is_told or number == at + 1 or word.text[0] == "(")
+        printed = printed or _is_in_groups(words, at, number, own or own_kind, is_told)
         if own_kind and (halves := pair(words, number)):
             yield halves
         elif (_long_digits(word) and many) or (told and short) or printed:
@@ -236,8 +237,12 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             yield parts
 
 
-def _is_in_groups(word: Word, own: bool, own_kind: bool, told: bool) -> bool:
-    return told and (own or own_kind) and bool(_IN_GROUPS.fullmatch(word.core))
+def _is_in_groups(words: list[Word], at: int, number: int, own: bool, told: bool) -> bool:
+    """Of an exam it is none that may be the number of its course: `CHEM-2210-04`."""
+    word = words[number]
+    if not (told or number == at + 1 or word.text[0] == "(") or not _IN_GROUPS.fullmatch(word.core):
+        return False
+    return own or (words[at - 1].plain in openers.OF_KEYS and not _OF_COURSE.fullmatch(word.core))
 
 
 def _is_own_code(words: list[Word], at: int) -> bool:

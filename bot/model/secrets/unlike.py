@@ -17,15 +17,24 @@ NEAR = 48
 """So many letters before a key its name stands."""
 FEWEST_TURNS, FEWEST_OF_KEY = 3, 6
 """So often digits and letters take turns in what is made by chance; oftener in a long key."""
+_MIXED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][^\w\s]\d)|(?<=[^\W\d_]_\d)|(?=[^\W\d_]))")
+"""A digit beside a letter, as in all of them; found faster than they are."""
+_STEMS = (
+    *("pass", "pw", "psk", "wor", "contra", "clave", "lave", "senha", "mdp", "cod", "cód", "pin", "otp", "token", "secret"),
+    *("creden", "zugang", "schl", "key", "log", "sign", "meld", "conne", "inici", "entr", "lock", "sperr", "bloqu", "typ"),
+    *("tipp", "tap", "escrib", "digit", "cces", "zugriff", "auth", "changed it", "presh", "account", "konten", "cuenta"),
+    *("compte", "conta"),
+)
+"""Something of this, in small letters, is in whatever speaks of getting in."""
 _CANDIDATE = re.compile(
     r"(?<![^\s\"'“„«‘`(\[{<>=:|,;*])(?=[^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]{0,40}\d|\w@)"
     r"[^\W_][^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]{5,64}(?![\\/(])"
 )
 _SPEAKS = re.compile(
     r"pass(?:w|phrase|code|e\b|\b)|pwd|\bpw|_pw\b|psk\b|preshared|kenn?wort|contrase|\bcontra\b|clave|llave\b|senha\b|\bmdp\b|"
-    r"code[sn]?\b|c[oó]digos?\b|\bpins?\b|\botp\b|token|secret|credential|zugangsdaten|schlüssel|digicode|host key|"
+    r"code[sn]?\b|c[oó]digos?\b|\bpins?\b|\botp\b|token|secret|credential|zugangsdaten|schlüssel|digicode|\bkeys?\b|"
     r"(?:log|sign)(?:s|ged|ged|ging|ed|ing)?[ -]?in\b|einlog|eingelog|anmeld|connexion|connecte|iniciar ses|"
-    r"\b(?:entro|entrar)\b|lock(?:ed)? (?:me |us |him |her )?out|gesperrt|bloque|\btyp(?:ed?|ing)\b|\btippe|getippt|"
+    r"\b(?:entro|entrar)\b|lock(?:ed)? (?:me |us |him |her )?out|gesperrt|bloqu[eé]|\btyp(?:ed?|ing)\b|\btippe|getippt|"
     r"\btap[eé]\b|escrib[ií]|digit(?:o|ei)\b|(?:access|zugriff|acceso|accès|acesso) (?:denied|verweigert|denegado|refusé|negado)|"
     r"auth(?:entication)? fail|changed it|\b(?:accounts|konten|cuentas|comptes|contas)\b"
 )
@@ -51,6 +60,8 @@ _OF_A_KIND = re.compile(
 """What says what stands behind it: the number of a room, somebody's name at a system."""
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _SIGNED = re.compile(r"\w[!#$%^&+~€£§]+\w|\w[!$%^~]+\Z")
+_INNER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,20}[!$^~][^\W_]{1,20}")
+"""As in `Lamp!13`, whatever its word is."""
 _PLAYER = re.compile(r"[^\W_]+#\d{1,5}|[^\W\d_]{1,2}[&+#]{1,2}[^\W_]{1,6}|\d+[%$€£+]+[^\W\d_]*")
 """As in `Kevin#1234`, `C++11`, `50%off`."""
 _DISGUISED = re.compile(
@@ -68,26 +79,35 @@ _MACHINE = re.compile(
 )
 """The names of models, machines, files, versions, addresses of devices, codes of errors, times."""
 _CHANGED = re.compile(
-    r"\b(?:changed?|cambi[eéóo]|changé|mudei|geändert)\s(?:(?:it|la|lo|le|o|a)\s)?(?:from|de|von)\s(\S{3,40})\s(?:to|a|en|para|auf|zu)\s",
+    r"\b(?:changed?|cambi[eéóo]|changé|mudei|geändert)\s(?:(?:it|la|lo|le|o|a)\s)?(?:from|de|von)\s(\S{3,40})\s(?:to|a|en|para|auf|zu)\s([^\s.,;?]{5,40})",
     re.I,
 )
-"""Before the other that looks like nothing else: `I changed it from tulip to T0lipan!`."""
+"""One of which looks like nothing else, as in `I changed it from tulip to T0lipan!`."""
+_COUNTED = re.compile(r"[^\W\d_]{4,20}\d{2,4}[!*$]")
+"""As in `Lamp13!`, whatever its word is."""
 _TURN = re.compile(r"(?<=\d)[^\W\d_]|(?<=[^\W\d_])\d")
 
 
 def unlike(text: str, plain: str) -> Iterator[Span]:
     """Where they stand; `plain`: the text in small letters."""
+    if not _MIXED.search(text) or not any(map(plain.__contains__, _STEMS)):
+        return
     if not (found := list(_CANDIDATE.finditer(text))) or not (spoken := [m.start() for m in _SPEAKS.finditer(plain)]):
         return
-    ends = set()
+    found_at = set()
     for match in found:
         core = match[0].rstrip(".?!") + "!" * match[0].rstrip(".?").endswith("!")
         at = bisect_left(spoken, match.start() - FAR)
         if at < len(spoken) and spoken[at] <= match.end() + FAR and _stands_out(match, core):
             yield match.start(), match.start() + len(core)
-            ends.add(match.start())
-    if ends:
-        yield from (match.span(1) for match in _CHANGED.finditer(text) if match.end() in ends)
+            found_at.add(match.start())
+    for match in _CHANGED.finditer(text):
+        if not found_at.isdisjoint((match.start(1), match.start(2))) or _is_counted_on(match[2]):
+            yield from (match.span(1), match.span(2))
+
+
+def _is_counted_on(core: str) -> bool:
+    return bool(_COUNTED.fullmatch(core)) and not thing(core)
 
 
 def _stands_out(match: re.Match[str], core: str) -> bool:
@@ -107,7 +127,7 @@ def _looks_like_something(core: str) -> bool:
     if NO_SECRET.fullmatch(core) or exclaimed(core) or thing(bare) or _MACHINE.fullmatch(bare) or _PLAYER.fullmatch(bare):
         return True
     parts = _LETTERS.findall(core)
-    return bool(parts) and all(map(is_ordinary, parts))
+    return bool(parts) and all(map(is_ordinary, parts)) and not _INNER.match(core)
 
 
 def _is_made_up(core: str) -> bool:
