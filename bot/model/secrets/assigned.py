@@ -30,7 +30,8 @@ _ASSIGNED = re.compile(
 )
 """As in `DB_PASS=lamp`, `"password":"lamp"`, `pass1: lamp`."""
 _SETTING = re.compile(
-    rf"^[^\S\n]{{0,4}}(?:{_SURE})\s?[:=][^\S\n]{{1,3}}([^\s:=]{{1,30}}(?:[^\S\n][^\s:=]{{1,30}}){{1,4}})[^\S\n]{{0,3}}$", re.I | re.M
+    rf"^[^\S\n]{{0,4}}(?:{_SURE})\s?[:=][^\S\n]{{1,3}}([^\s:=]{{1,30}}(?:[^\S\n][^\s:=]{{1,30}}){{1,4}})[^\S\n]{{0,3}}$",
+    re.I | re.M,
 )
 """Some words behind its name on a line of their own."""
 _OTHER_SETTING = re.compile(r"^[^\S\n]{0,4}[\w-]{2,20}(?: \w{2,20})?\s?[:=][^\S\n]{1,3}\S+[^\S\n]{0,3}$", re.M)

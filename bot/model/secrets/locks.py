@@ -17,7 +17,9 @@ _PRESSED = re.compile(r"\d{3,8}[#*]|\d(?:-\d){3,7}|\d\d(?:-\d\d){2,3}")
 """What can be nothing else beside a lock."""
 _MIXED = re.compile(r"\d{1,3}[A-Z]\d{1,3}")
 """What can be nothing else behind the name of such a code."""
-_WHERE = frozenset(("in", "at", "of", "for", "im", "am", "für", "en", "de", "del", "dans", "du", "em", "no", "na", "da"))
+_WHERE = frozenset(
+    ("in", "at", "of", "for", "im", "am", "für", "en", "de", "del", "dans", "du", "em", "no", "na", "da")
+)
 _PIN = re.compile(r"\d{4}")
 _LONG_NUMBER = re.compile(r"\d{4,8}")
 _ENDS = (".", "!", "?", ";")
@@ -41,8 +43,7 @@ def opening(words: list[Word], at: int) -> Iterator[Span]:
         if before.text.endswith(_ENDS):
             return
         told = told or before.plain in _TELLS or before.text.endswith(_SIGNS)
-        near = told or size or (pin and _PIN.fullmatch(word.core)) or _is_direct(words, at, number)
-        near = near or _PRESSED.fullmatch(word.core) or (before.plain not in _WHERE and _MIXED.fullmatch(word.core))
+        near = told or size or (pin and _PIN.fullmatch(word.core)) or _is_surely_one(words, at, number)
         other = before.plain in _OF_OTHERS and not size and number != at + 2
         if near and not other and _OPENS.fullmatch(word.core) and size in (0, len(word.core)):
             yield word.span
@@ -54,6 +55,12 @@ def _is_direct(words: list[Word], at: int, number: int) -> bool:
     before, word = words[number - 1], words[number]
     ends = before.ends or word.ends or number + 1 == len(words)
     return number == at + 1 or ends or (before.plain in openers.LOCKS and len(word.core) > LONGEST_NUMBER)
+
+
+def _is_surely_one(words: list[Word], at: int, number: int) -> bool:
+    before, core = words[number - 1], words[number].core
+    mixed = before.plain not in _WHERE and _MIXED.fullmatch(core)
+    return bool(mixed or _PRESSED.fullmatch(core)) or _is_direct(words, at, number)
 
 
 def opened_with(words: list[Word], at: int) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is
 from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.reading import read, written
 from bot.model.secrets.sentences import sentences
-from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
+from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, very_odd
 from bot.model.secrets.text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
@@ -85,7 +85,6 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
         yield from _weakly(words, at)
     if is_password(words, at) or is_key(words, at):
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
-        yield from _changed(words, at)
     if is_lock(words, at) or words[at].name in known.PINS:
         yield from opening(words, at)
     elif words[at].plain in openers.LOCKS:
@@ -110,16 +109,6 @@ def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterato
         yield from others_before(words, is_ - 2)
     elif is_ > 1 and (halves := pair(words, is_ - 2)):
         yield halves
-
-
-def _changed(words: list[Word], at: int) -> Iterator[Span]:
-    """As in `I changed it to 1234abc, and now my password ...`."""
-    for number in range(max(0, at - AHEAD), at):
-        if not very_odd(words[number].core):
-            continue
-        said = {each.plain for each in words[max(0, number - 5) : number]}
-        if strong(words[number].core) or (said & known.CHANGED and words[number - 1].plain in known.TO):
-            yield words[number].span
 
 
 def _read_out(words: list[Word], at: int) -> Iterator[Span]:

@@ -103,7 +103,8 @@ _ANSWER = re.compile(
 )
 
 _ANSWERED = re.compile(
-    r"(?i:\b(?:answer(?:ed)?|antwort|respuesta|respondí|resposta|respondi|réponse|répondu)|question (?:is|was)|frage (?:ist|war))\s([A-ZÀ-Þ][\w'’-]{1,40})"
+    r"(?i:\b(?:answer(?:ed)?|antwort|respuesta|respondí|resposta|respondi|réponse|répondu)|"
+    r"question (?:is|was)|frage (?:ist|war))\s([A-ZÀ-Þ][\w'’-]{1,40})"
 )
 
 

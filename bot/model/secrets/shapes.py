@@ -21,7 +21,10 @@ _THING = re.compile(
 )
 """What has capital letters and digits as well, and is a thing or a time."""
 _COURSE = re.compile(r"[A-Z]{2,5}-?\d{2,4}[A-Z]?")
-_PART = r"(?:[^\W\d_]{1,20}|\d{1,6}|[^\W\d_]{1,12}\d{1,4}|[A-Z]{1,2}\d{1,4}[a-z]{0,2}|\d{1,4}[^\W\d_]{1,3}\d?|[A-Z]\d{1,4}[A-Z]\d{0,3})"
+_PART = (
+    r"(?:[^\W\d_]{1,20}|\d{1,6}|[^\W\d_]{1,12}\d{1,4}|[A-Z]{1,2}\d{1,4}[a-z]{0,2}|\d{1,4}[^\W\d_]{1,3}\d?|"
+    r"[A-Z]\d{1,4}[A-Z]\d{0,3})"
+)
 _LABEL = re.compile(rf"(?=[^-.]*[-.]){_PART}(?:[-.]{_PART}){{1,5}}")
 """As in `Dell-5420`: words, numbers and the short names of models with hyphens or points between."""
 _SHOUTED = re.compile(r"(?:[a-zà-ÿ]{2,20}|[A-Z]{2,20})(?=[!?1]*[!?]{2})[!?1]{2,40}")

@@ -11,7 +11,11 @@ from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.shapes import Span, odd, strong, thing
 from bot.model.secrets.text import words_of
 
-_CALLED = rf"(?:{'|'.join(NAMES)}|(?:my|wrong|the|new|old|mi|meu|mein|mon|ma) pass|(?:de|la|mi|su) contra(?! de\b))".replace(" ", r"\s")
+_CALLED = (
+    rf"(?:{'|'.join(NAMES)}|(?:my|wrong|the|new|old|mi|meu|mein|mon|ma) pass|(?:de|la|mi|su) contra(?! de\b))".replace(
+        " ", r"\s"
+    )
+)
 _NAME = re.compile(rf"(?<![\w?&/-]){_CALLED}(?![\w=-])", re.I)
 _ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=([^\s&#]{4,80})", re.I)
 """What is given to all who come to a meeting; who writes of its password as well tells that."""
@@ -21,16 +25,6 @@ _TYPE = (
     r"probiert|versucht|benutze)"
 )
 _TYPED = re.compile(rf"\b{_TYPE}\s{{1,3}}(?:(?:in|it|with|as|my)\s{{1,3}}){{0,2}}(\S{{7,64}})", re.I)
-_TO_GET_IN = re.compile(
-    r"\b(?:us(?:e|es|ed|ing)|with)\s{1,3}(\S{7,64})\s{1,3}(?:(?:to|and|you|can|i)\s{1,3}){1,3}(?:get|log|sign|go|come)[\s-]?in\b",
-    re.I,
-)
-"""As in `use 1234abc! to get in`."""
-_WRONG = re.compile(
-    rf"\b(?:wrong|incorrect|invalid|falsche?s?)\s{{1,3}}{_CALLED}\b"
-    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao]|faux\b|mal\b)",
-    re.I,
-)
 _MANY_DIGITS = tuple(
     re.compile(shape, re.I)
     for shape in (
@@ -100,7 +94,7 @@ _FOURS = re.compile(r"(?<![\w-])[a-z]{4}(?: [a-z]{4}){3}(?![\w-])")
 
 def typed(text: str) -> Iterator[Span]:
     """What was typed to get in, which looks like a password wherever it stands."""
-    yield from (*_fitting(_TYPED, text, _is_strong), *_fitting(_TO_GET_IN, text, _is_strong))
+    yield from _fitting(_TYPED, text, _is_strong)
 
 
 def beside_names(text: str) -> Iterator[Span]:

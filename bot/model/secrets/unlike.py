@@ -7,8 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.model.secrets.ordinary import is_ordinary
-from bot.model.secrets.shapes import Span, exclaimed, label, thing
-from bot.model.secrets.words import NO_SECRET
+from bot.model.secrets.shapes import Span, exclaimed, label, thing, very_odd
+from bot.model.secrets.words import ACCOUNTS, KINDS, NO_SECRET, NUMBER
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 SHORTEST = 6
 FAR = 200
@@ -19,11 +24,16 @@ FEWEST_TURNS, FEWEST_OF_KEY = 3, 6
 """So often digits and letters take turns in what is made by chance; oftener in a long key."""
 _MIXED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][^\w\s]\d)|(?<=[^\W\d_]_\d)|(?=[^\W\d_]))")
 """A digit beside a letter, as in all of them; found faster than they are."""
-_STEMS = (
-    *("pass", "pw", "psk", "wor", "contra", "clave", "lave", "senha", "mdp", "cod", "cód", "pin", "otp", "token", "secret"),
-    *("creden", "zugang", "schl", "key", "log", "sign", "meld", "conne", "inici", "entr", "lock", "sperr", "bloqu", "typ"),
-    *("tipp", "tap", "escrib", "digit", "cces", "zugriff", "auth", "changed it", "presh", "account", "konten", "cuenta"),
-    *("compte", "conta"),
+_STEMS = tuple(
+    sorted(
+        _set(
+            """
+    pass pw psk wor contra clave lave senha mdp cod cód pin otp token secret creden zugang schl key log sign meld conne
+    inici entr lock sperr bloqu typ tipp tap escrib digit cces zugriff auth presh account konten cuenta compte conta
+    change
+    """
+        )
+    )
 )
 """Something of this, in small letters, is in whatever speaks of getting in."""
 _CANDIDATE = re.compile(
@@ -35,26 +45,38 @@ _SPEAKS = re.compile(
     r"code[sn]?\b|c[oó]digos?\b|\bpins?\b|\botp\b|token|secret|credential|zugangsdaten|schlüssel|digicode|\bkeys?\b|"
     r"(?:log|sign)(?:s|ged|ged|ging|ed|ing)?[ -]?in\b|einlog|eingelog|anmeld|connexion|connecte|iniciar ses|"
     r"\b(?:entro|entrar)\b|lock(?:ed)? (?:me |us |him |her )?out|gesperrt|bloqu[eé]|\btyp(?:ed?|ing)\b|\btippe|getippt|"
-    r"\btap[eé]\b|escrib[ií]|digit(?:o|ei)\b|(?:access|zugriff|acceso|accès|acesso) (?:denied|verweigert|denegado|refusé|negado)|"
+    r"\btap[eé]\b|escrib[ií]|digit(?:o|ei)\b|"
+    r"(?:access|zugriff|acceso|accès|acesso) (?:denied|verweigert|denegado|refusé|negado)|"
     r"auth(?:entication)? fail|changed it|\b(?:accounts|konten|cuentas|comptes|contas)\b"
 )
 """What speaks of getting in, in small letters."""
 _KEYED = re.compile(r"(?:token|secret|key|pass|auth|schlüssel|clave|clé|chave)\w{0,4}\W", re.I)
+_OPENED = r"[\"'“„«‘(*`]"
 _TOLD = re.compile(
-    r"(?:[:=]\s{0,3}[\"'“„«‘(*`]{0,2}|\s/\s|[^\W\d_][\"'“„«‘(*`]{1,2}|"
-    r"\b(?:with|typ(?:e|ed|ing)|enter(?:ed|ing)?|reads|from|mit|con|avec|com|tippe|de|von|escribí|escribo|tapé|tape|digitei|"
-    r"digito|puse|contra)\s{1,3}[\"'“„«‘(*`]{0,2})\Z",
+    rf"(?:[:=]\s{{0,3}}{_OPENED}{{0,2}}|\s/\s|[^\W\d_]{_OPENED}{{1,2}}|"
+    r"\b(?:(?:chang\w{1,3}|cambi\w{1,3}|mudei|geändert|set) (?:it |le |la |lo )?(?:to|a|por|en|para|auf)|"
+    r"with|typ(?:e|ed|ing)|enter(?:ed|ing)?|reads|from|mit|con|avec|com|tippe|de|von|escrib[ío]|tap[ée]|digit(?:ei|o)|"
+    rf"puse|contra)\s{{1,3}}{_OPENED}{{0,2}})\Z",
     re.I,
 )
 """What stands right before something that is told."""
+_KINDS = (
+    KINDS
+    | NUMBER
+    | ACCOUNTS
+    | _set(
+        """
+    rooms error errors errorcode chapter period year version model models serial asset tag users usernames accounts
+    server servers printer printers pc pcs host hosts hostname laptop laptops file files ids trace request build update
+    ssid network isbn firmware driver app program tablet camera seite kurs klasse benutzername nutzer rechner drucker
+    datei fehlercode cuenta archivo aula conta utilizador identifiant compte fichier cours turma clase curso impresora
+    equipo imprimante impressora as
+    """
+    )
+)
 _OF_A_KIND = re.compile(
-    r"(?<![^\W_])(?:rooms?|tickets?|err(?:or)?s?|page|chapter|period|year|class|course|ext(?:ension)?|phone|version|models?|"
-    r"serial|asset|tag|users?|user ?names?|accounts?|servers?|printers?|pcs?|hosts?|hostname|laptops?|files?|ids?|trace|"
-    r"request|build|update|ssid|network|order|invoice|isbn|firmware|driver|app|program|tablet|camera|raum|fehler\w{0,4}|"
-    r"seite|kurs|klasse|benutzer\w{0,4}|nutzer\w{0,4}|rechner|drucker|datei|version|usu[aá]rio|cuenta|archivo|sala|aula|erro|"
-    r"conta|utilizador|salle|erreur|utilisateur|identifiant|compte|fichier|cours|turma|clase|curso|impresora|equipo|imprimante|impressora|"
-    r"login|logged in as|signed in as|as)"
-    r"(?:\s(?:no|nr|number|name|is|ist|es|est|é|the|code)){0,2}[\s:=#.-]{1,3}[\"'“„«‘(*`]{0,2}\Z",
+    rf"(?<![^\W_])(?:{'|'.join(sorted(_KINDS, key=lambda kind: (-len(kind), kind)))})"
+    rf"(?:\s(?:number|name|in as|is|ist|es|est|é|the|code)){{0,2}}[\s:=#.-]{{1,3}}{_OPENED}{{0,2}}\Z",
     re.I,
 )
 """What says what stands behind it: the number of a room, somebody's name at a system."""
@@ -69,7 +91,9 @@ _DISGUISED = re.compile(
 )
 """A digit in the place of a letter: `r4dish`."""
 _TITLED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2}")
-_NUMBERED = re.compile(r"(?=.{0,40}[-_+])(?:[^\W\d_]{3,20}[-_+]){0,3}[^\W\d_]{3,20}[-_+]?\d{1,4}[a-z]?|[^\W\d_]{4,20}\d{1,4}")
+_NUMBERED = re.compile(
+    r"(?=.{0,40}[-_+])(?:[^\W\d_]{3,20}[-_+]){0,3}[^\W\d_]{3,20}[-_+]?\d{1,4}[a-z]?|[^\W\d_]{4,20}\d{1,4}"
+)
 """As in `Maple-31` and `Walnut_Tree7`."""
 _MACHINE = re.compile(
     r"[A-Z]{1,5}-?\d{1,5}[A-Za-z]{0,3}(?:[-.][A-Z\d]{1,6})*|[a-zA-Z]{2,12}\d{1,2}(?:[-.]\w{1,12})*\.[a-z]{2,10}|"
@@ -118,13 +142,19 @@ def _stands_out(match: re.Match[str], core: str) -> bool:
         return True
     if _is_by_chance(core):
         return len(core) < SHORTEST * 2 or bool(_KEYED.search(text, max(0, start - NEAR), start))
-    told = _NUMBERED.fullmatch(core) and _TITLED.search(core)
-    return bool(told and _TOLD.search(text, max(0, start - NEAR), start))
+    may_be = _TITLED.search(core) and (_NUMBERED.fullmatch(core) or very_odd(core))
+    return bool(may_be and _TOLD.search(text, max(0, start - NEAR), start))
 
 
 def _looks_like_something(core: str) -> bool:
     bare = core.rstrip("!")
-    if NO_SECRET.fullmatch(core) or exclaimed(core) or thing(bare) or _MACHINE.fullmatch(bare) or _PLAYER.fullmatch(bare):
+    if (
+        NO_SECRET.fullmatch(core)
+        or exclaimed(core)
+        or thing(bare)
+        or _MACHINE.fullmatch(bare)
+        or _PLAYER.fullmatch(bare)
+    ):
         return True
     parts = _LETTERS.findall(core)
     return bool(parts) and all(map(is_ordinary, parts)) and not _INNER.match(core)
