@@ -125,7 +125,8 @@ _OF_PUSH = tuple(
             r"\b(?:approve|match|confirm)(?: the)? number" + _PUSHED,
             r"\b(?:tap|enter|type|press|choose|select|put) (\d\d\d?) (?:in|on|into) "
             r"(?:(?:the|my|your) )?(?:authenticator|duo|push)\b",
-            r"\b(?:duo|authenticator|push) (?:shows?|says|displays|wants|asks for|zeigt|muestra|affiche|mostra) "
+            r"\b(?:duo|authenticator|push) (?:shows?|showed|says|said|displays|wants|asks for|zeigt|muestra|"
+            r"affiche|mostra) "
             r"(?:(?:me|the|a|die|el|le|o|number|nummer|n[uú]m[eé]ro) ){0,3}(\d\d\d?)" + _ENDED,
         ),
     )

@@ -121,7 +121,11 @@ _BEHIND = tuple(
         ("", rf" {_X} (?:ist|war|lautet|is|was|es|est|é)\s?(?:[,.;!?)\n]|$)"),
         (r"\b(?:my|his|her|our|their|your|mi|su|mein|mon|meu|minha) ", r" [(\[]([^\W\d_]{4,30})[)\]]"),
         ("", r"(?: [^\s.,;!?()]{1,20}){0,4} [(\[]((?-i:[A-Z][a-z]{2,20}[A-Z][a-z]{2,20}))[)\]]"),
-        ("", rf"(?: (?:is|was))?(?: (?:the )?same)? {_AS_ALWAYS},? ((?-i:[A-ZÀ-Þ])[^\W\d_]{{3,30}})(?=,)"),
+        (
+            "",
+            rf"(?: (?:is|was|ist|war|es|est|é))?(?: (?:the )?same)? {_AS_ALWAYS},? "
+            r"((?-i:[A-ZÀ-Þ])[^\W\d_]{3,30})(?=,)",
+        ),
     )
 )
 """What stands before the name, if something has to, and behind it."""

@@ -15,7 +15,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-SHORTEST = 6
+LONG = 12
+"""So many letters and digits a key has at least."""
 FAR = 200
 """So many letters from what speaks of getting in: the sentence and its neighbours."""
 NEAR = 48
@@ -30,7 +31,7 @@ _STEMS = tuple(
             """
     pass pw psk wor contra clave lave senha mdp cod cód pin otp token secret creden zugang schl key log sign meld conne
     inici entr lock sperr bloqu typ tipp tap escrib digit cces zugriff auth presh account konten cuenta compte conta
-    change
+    eduroam wifi wi-fi wlan change
     """
         )
     )
@@ -38,7 +39,7 @@ _STEMS = tuple(
 """Something of this, in small letters, is in whatever speaks of getting in."""
 _CANDIDATE = re.compile(
     r"(?<![^\s\"'“„«‘`(\[{<>=:|,;*])(?=[^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]{0,40}\d|\w@)"
-    r"[^\W_][^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]{5,64}(?![\\/(])"
+    r"[^\W_](?:(?!&\w{1,20}=)[^\s\"'“”„«»‘’`()\[\]{}<>=:/|,;*\\]){5,64}(?![\\/(])"
 )
 _SPEAKS = re.compile(
     r"pass(?:w|phrase|code|e\b|\b)|pwd|\bpw|_pw\b|psk\b|preshared|kenn?wort|contrase|\bcontra\b|clave|llave\b|senha\b|\bmdp\b|"
@@ -47,7 +48,7 @@ _SPEAKS = re.compile(
     r"\b(?:entro|entrar)\b|lock(?:ed)? (?:me |us |him |her )?out|gesperrt|bloqu[eé]|\btyp(?:ed?|ing)\b|\btippe|getippt|"
     r"\btap[eé]\b|escrib[ií]|digit(?:o|ei)\b|"
     r"(?:access|zugriff|acceso|accès|acesso) (?:denied|verweigert|denegado|refusé|negado)|"
-    r"auth(?:entication)? fail|changed it|\b(?:accounts|konten|cuentas|comptes|contas)\b"
+    r"auth(?:entication)? fail|changed it|\b(?:eduroam|wi-?fi|wlan|accounts|konten|cuentas|comptes|contas)\b"
 )
 """What speaks of getting in, in small letters."""
 _KEYED = re.compile(r"(?:token|secret|key|pass|auth|schlüssel|clave|clé|chave)\w{0,4}\W", re.I)
@@ -80,7 +81,7 @@ _OF_A_KIND = re.compile(
     re.I,
 )
 """What says what stands behind it: the number of a room, somebody's name at a system."""
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SIGNED = re.compile(r"\w[!#$%^&+~€£§]+\w|\w[!$%^~]+\Z")
 _INNER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,20}[!$^~][^\W_]{1,20}")
 """As in `Lamp!13`, whatever its word is."""
@@ -138,24 +139,24 @@ def _stands_out(match: re.Match[str], core: str) -> bool:
     text, start = match.string, match.start()
     if _looks_like_something(core) or _OF_A_KIND.search(text, max(0, start - NEAR), start):
         return False
+    if _is_by_chance(core) and (len(core) < LONG or _KEYED.search(text, max(0, start - NEAR), start)):
+        return True
+    if _is_of_words(core):
+        return False
     if _is_made_up(core):
         return True
-    if _is_by_chance(core):
-        return len(core) < SHORTEST * 2 or bool(_KEYED.search(text, max(0, start - NEAR), start))
     may_be = _TITLED.search(core) and (_NUMBERED.fullmatch(core) or very_odd(core))
     return bool(may_be and _TOLD.search(text, max(0, start - NEAR), start))
 
 
 def _looks_like_something(core: str) -> bool:
     bare = core.rstrip("!")
-    if (
-        NO_SECRET.fullmatch(core)
-        or exclaimed(core)
-        or thing(bare)
-        or _MACHINE.fullmatch(bare)
-        or _PLAYER.fullmatch(bare)
-    ):
-        return True
+    named = thing(bare) or any(shape.fullmatch(bare) for shape in (_MACHINE, _PLAYER))
+    return named or exclaimed(core) or bool(NO_SECRET.fullmatch(core))
+
+
+def _is_of_words(core: str) -> bool:
+    """Whether it is put together from words that people say at a desk: `Assignment3_final`."""
     parts = _LETTERS.findall(core)
     return bool(parts) and all(map(is_ordinary, parts)) and not _INNER.match(core)
 
@@ -169,7 +170,7 @@ def _is_made_up(core: str) -> bool:
 
 def _is_by_chance(core: str) -> bool:
     """Whether digits and letters take turns in it, as in `h7q-9wm-22`."""
-    turns = len(_TURN.findall(core))
-    if len(core) >= SHORTEST * 2 and not label(core):
+    turns = 0 if label(core) else len(_TURN.findall(core))
+    if len(core) >= LONG:
         return turns >= FEWEST_OF_KEY
     return turns >= FEWEST_TURNS and core != core.upper() and core != core.lower()
