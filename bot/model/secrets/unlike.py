@@ -25,16 +25,12 @@ FEWEST_TURNS, FEWEST_OF_KEY = 3, 6
 """So often digits and letters take turns in what is made by chance; oftener in a long key."""
 _MIXED = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][^\w\s]\d)|(?<=[^\W\d_]_\d)|(?=[^\W\d_]))")
 """A digit beside a letter, as in all of them; found faster than they are."""
-_STEMS = tuple(
-    sorted(
-        _set(
-            """
+_STEMS = _set(
+    """
     pass pw psk wor contra clave lave senha mdp cod cód pin otp token secret creden zugang schl key log sign meld conne
     inici entr lock sperr bloqu typ tipp tap escrib digit cces zugriff auth presh account konten cuenta compte conta
     eduroam wifi wi-fi wlan change
     """
-        )
-    )
 )
 """Something of this, in small letters, is in whatever speaks of getting in."""
 _CANDIDATE = re.compile(
@@ -132,6 +128,7 @@ def unlike(text: str, plain: str) -> Iterator[Span]:
 
 
 def _is_counted_on(core: str) -> bool:
+    """Whether it is a word with a number and a sign, and no thing."""
     return bool(_COUNTED.fullmatch(core)) and not thing(core)
 
 
