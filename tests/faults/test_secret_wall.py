@@ -37,7 +37,7 @@ CORPUS = {
 """Each in words of its own."""
 TOLD = SECRETS[:2]
 """A password and a code, as students tell them."""
-PARTS = 7
+PARTS = 8
 """Fewer messages that wait are looked through faster."""
 
 

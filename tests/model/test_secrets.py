@@ -133,6 +133,21 @@ PIECES = (
     *("user a / lamp12 ", "enter 47 in the "),
     *("PASS=lamp, pass2: ", "a,pass\nb,c\n", "door code 1234 and ", "gate with 1234 ", "key ab12 cd34 "),
     *("password a b c ", "what did you type? lamp ", "tried 'lamp' or 'a' ", "net user a b ", "password lamp2024 "),
+    *(
+        "login Kr0kodil_x ",
+        "changed it from a to R4dish! ",
+        "token=a1b2c3d4e5f6a7b8 ",
+        "password a (Lamp) ",
+        "type 71 ",
+    ),
+    *(
+        "pw: a b\nx: y\n",
+        "pw as always, Lamp, ",
+        "login a1-",
+        "duo type 12 and ",
+        "access code AB-12-",
+        "exam code (AB-1C) ",
+    ),
     *("4 July ", "maiden name is ", "security question: my pet is ", "4111 1111 1111 1111 ", "4111-1111 12/27 "),
 )
 

@@ -19,7 +19,7 @@ NAMES = sorted(
 )
 OWN = r"(?:(?:the|my|our|your|his|her|mein|das|mi|la|mon|le|ma|minha|a|tu|su) (?:[^\W\d_]{2,20} )?)?"
 BY = (
-    r"(?:i|we|you|he|she|they|that|which|for|of|on|to|at|in|from|used|that's|que|para|do|da|no|na|del|de|en|von|vom|"
+    r"(?:i|we|you|he|she|they|mum|mom|dad|mama|papa|that|which|for|of|on|to|at|in|from|used|that's|que|para|do|da|no|na|del|de|en|von|vom|"
     r"für|"
     r"fuer|im|zum|pour|du|sur|am|an|bei|pro|pra|das|ich)"
 )

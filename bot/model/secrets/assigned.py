@@ -29,6 +29,12 @@ _ASSIGNED = re.compile(
     rf"{_START}(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<key>{_KEY}))[\s_-]?\d{{0,2}}{_SIGN}{_VALUE}", re.I
 )
 """As in `DB_PASS=lamp`, `"password":"lamp"`, `pass1: lamp`."""
+_SETTING = re.compile(
+    rf"^[^\S\n]{{0,4}}(?:{_SURE})\s?[:=][^\S\n]{{1,3}}([^\s:=]{{1,30}}(?:[^\S\n][^\s:=]{{1,30}}){{1,4}})[^\S\n]{{0,3}}$",
+    re.I | re.M,
+)
+"""Some words behind its name on a line of their own."""
+_OTHER_SETTING = re.compile(r"^[^\S\n]{0,4}[\w-]{2,20}(?: \w{2,20})?\s?[:=][^\S\n]{1,3}\S+[^\S\n]{0,3}$", re.M)
 _OPTION = re.compile(
     r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"'-][^\s\"']{2,63})|(?<!\S)-[pP](?=\S*[a-z])([^\s\"'-]{5,64})",
     re.I,
@@ -113,6 +119,7 @@ def assigned(text: str, plain: str) -> Iterator[Span]:
     yield from (_value(match) for match in _ASSIGNED.finditer(text) if _is_value(match))
     if "\n" in text:
         yield from _in_tables(text)
+        yield from _in_settings(text)
 
 
 def _is_chosen(word: str) -> bool:
@@ -163,6 +170,16 @@ def _in_tables(text: str) -> Iterator[Span]:
         else:
             columns = _columns(line)
         start += len(line) + 1
+
+
+def _in_settings(text: str) -> Iterator[Span]:
+    """As in `passphrase: tiger lily` among lines of the same kind."""
+    if not _OTHER_SETTING.search(text):
+        return
+    for match in _SETTING.finditer(text):
+        words = match[1].casefold().split()
+        if not any(map(says_something, words[1:])) and not is_ordinary(words[-1]):
+            yield match.span(1)
 
 
 def _columns(heading: str) -> _Columns:

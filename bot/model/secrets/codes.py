@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from bot.model.secrets.shapes import Span, spaced
 
-_SIX = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3})"
+_SIX = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|(?<!\d\s)\d\d\s\d\d\s\d\d(?!\s\d))"
 _FEW = r"(?<!\w)(\d{6}|\d{3}[\s-]\d{3}|\d{4}|\d(?:\s\d){3,7})(?!\w)"
 _TOLD = r"(?: (?:is|was|es|est|é|era|c['’]est|ist|lautet|war)|\s?:) \(?(\d{4,8})(?!\w)"
 _ENDED = (
     r"(?=\s{0,3}(?:[^\w\s/-]|$)| (?:from|by|via|on|in|into|at|but|and|so|to|then|per|von|auf|por|no|na|al|en|par|sur|"
     r"et|y|"
-    r"e|und|aber|pero|mais|mas|sobre|für|for|which|que|twice|again|ein)\b)"
+    r"e|und|aber|pero|mais|mas|sobre|für|for|which|que|twice|again|ein|it|is|what|why|should|do|like|mas|pas)\b)"
 )
 _NUMBERED = spaced(
     r"(?:(?:as|als|como|comme|for|in) (?:(?:my|the|an?|mi|mein|meine|meu|minha|mon|ma) )?)?"
     r"\b(?:students?|tickets?(?! (?:open|new)\b)|"
     r"rooms?|"
-    r"course|class|classroom|order|invoice|page|id|matric\w{0,10}|isbn|extension|ext|phone|locker|error|serial|points?|"
+    r"course|class|classroom|order|invoice|page|id|matric\w{0,10}|isbn|extension|ext|(?<!on\smy\s)(?<!on\sthe\s)phone|locker|error|serial|points?|"
     r"euros?|dollars?|schüler\w{0,10}|raum|kurs|klasse|fehler|seite|telefon\w{0,8}|matrikel\w{0,8}|alumn[oa]s?|sala|"
     r"aula|"
     r"curso|matrícula|pedido|página|teléfono|salle|élève|cours|commande|erreur|alun[oa]s?|turma|erro|telefone|cálculo|"
@@ -125,16 +125,19 @@ _OF_PUSH = tuple(
             r"\b(?:approve|match|confirm)(?: the)? number" + _PUSHED,
             r"\b(?:tap|enter|type|press|choose|select|put) (\d\d\d?) (?:in|on|into) "
             r"(?:(?:the|my|your) )?(?:authenticator|duo|push)\b",
-            r"\b(?:duo|authenticator|push) (?:shows?|says|displays|wants|asks for|zeigt|muestra|affiche|mostra) "
+            r"\b(?:duo|authenticator|push) (?:shows?|showed|says|said|displays|wants|asks for|zeigt|muestra|"
+            r"affiche|mostra) "
             r"(?:(?:me|the|a|die|el|le|o|number|nummer|n[uú]m[eé]ro) ){0,3}(\d\d\d?)" + _ENDED,
         ),
     )
 )
 """The number that is to be typed where somebody signs in with an app."""
+_OF_APP = (spaced(r"\b(?:typ(?:ed?|ing)|enter(?:ed|ing)?|tap(?:ped)?|put in) (?:in )?(\d\d\d?)" + _ENDED),)
+_APPS = ("duo", "authenticator")
 _PUSHES = ("push", "duo", "authenticator", "approve", "match")
 _NAMES = ("digit", "dígit", "stellig", "ziffer", "zahl", "chiffre", "cifra", "número", "cod", "cód", "nummer", "pin")
 """Something of this is in what tells a code of fewer digits; in small letters."""
-_SIX_DIGITS = re.compile(r"\d{6}|\d{3}[\s-]\d{3}")
+_SIX_DIGITS = re.compile(r"\d\d(?:\d{4}|\d[\s-]\d{3}|\s\d\d\s\d\d)")
 _FEW_DIGITS = re.compile(r"\d{4}|\d\s\d\s\d\s\d|\d{3}[\s-]\d{3}")
 _AHEAD = 40
 """So many letters before it tell what a number is of."""
@@ -147,6 +150,8 @@ def codes(text: str, plain: str) -> Iterator[Span]:
         shapes = (*shapes, *_OF_FEW)
     if any(map(plain.__contains__, _PUSHES)):
         shapes = (*shapes, *_OF_PUSH)
+    if any(map(plain.__contains__, _APPS)):
+        shapes = (*shapes, *_OF_APP)
     for shape in shapes:
         yield from (match.span(1) for match in shape.finditer(text) if not _is_numbered(match))
 

@@ -88,9 +88,10 @@ def _is_alike(told: str, match: re.Match[str]) -> bool:
 def listed(words: list[Word], at: int) -> Iterator[Span]:
     """The others of a list of codes."""
     for word in words[at : at + MOST]:
-        if not odd(word.core):
+        if odd(word.core):
+            yield word.span
+        elif word.plain not in known.AND | known.ORS:
             return
-        yield word.span
 
 
 def may_be_told(words: list[Word], at: int) -> bool:

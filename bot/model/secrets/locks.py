@@ -15,10 +15,17 @@ _OPENS = re.compile(
 )
 _PRESSED = re.compile(r"\d{3,8}[#*]|\d(?:-\d){3,7}|\d\d(?:-\d\d){2,3}")
 """What can be nothing else beside a lock."""
+_MIXED = re.compile(r"\d{1,3}[A-Z]\d{1,3}")
+"""What can be nothing else behind the name of such a code."""
+_WHERE = frozenset(
+    ("in", "at", "of", "for", "im", "am", "für", "en", "de", "del", "dans", "du", "em", "no", "na", "da")
+)
 _PIN = re.compile(r"\d{4}")
 _LONG_NUMBER = re.compile(r"\d{4,8}")
 _ENDS = (".", "!", "?", ";")
 _SIGNS = (":", "=")
+_WORKS = openers.WITH | (openers.TYPED - {"dial", "use", "used", "using"})
+"""What stands before a number that opens or quiets something."""
 _OF_OTHERS = known.KINDS | known.NUMBER | (known.OF_DAYS - openers.FROM_TO)
 _TELLS = known.IS | openers.TYPED | openers.FROM_TO
 AHEAD, WITH_AHEAD = 16, 8
@@ -36,7 +43,7 @@ def opening(words: list[Word], at: int) -> Iterator[Span]:
         if before.text.endswith(_ENDS):
             return
         told = told or before.plain in _TELLS or before.text.endswith(_SIGNS)
-        near = told or size or (pin and _PIN.fullmatch(word.core)) or _is_direct(words, at, number)
+        near = told or size or (pin and _PIN.fullmatch(word.core)) or _is_surely_one(words, at, number)
         other = before.plain in _OF_OTHERS and not size and number != at + 2
         if near and not other and _OPENS.fullmatch(word.core) and size in (0, len(word.core)):
             yield word.span
@@ -50,11 +57,17 @@ def _is_direct(words: list[Word], at: int, number: int) -> bool:
     return number == at + 1 or ends or (before.plain in openers.LOCKS and len(word.core) > LONGEST_NUMBER)
 
 
+def _is_surely_one(words: list[Word], at: int, number: int) -> bool:
+    before, core = words[number - 1], words[number].core
+    mixed = before.plain not in _WHERE and _MIXED.fullmatch(core)
+    return bool(mixed or _PRESSED.fullmatch(core)) or _is_direct(words, at, number)
+
+
 def opened_with(words: list[Word], at: int) -> Iterator[Span]:
     """As in `the gate opens with 1234`."""
     for number in range(at + 2, min(at + 1 + WITH_AHEAD, len(words))):
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
-        if _PRESSED.fullmatch(word.core) or (before.plain in openers.WITH and _LONG_NUMBER.fullmatch(word.core)):
+        if _PRESSED.fullmatch(word.core) or (before.plain in _WORKS and _LONG_NUMBER.fullmatch(word.core)):
             yield word.span

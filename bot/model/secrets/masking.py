@@ -15,7 +15,7 @@ from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is
 from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.reading import read, written
 from bot.model.secrets.sentences import sentences
-from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, strong, very_odd
+from bot.model.secrets.shapes import Span, exclaimed, in_link, in_path, odd, shaped, very_odd
 from bot.model.secrets.text import MARKS, QUOTED, Word, longer, pair, quoted, quoted_before, words_of
 
 HIDDEN = "•••"
@@ -26,6 +26,9 @@ _JOINED = re.compile(r"[&?]?(?:[\w-]{0,20}[_-])?([^\W_]{2,12})(?:[:=]|->)(?=\S)"
 _DIGITS = re.compile(r"\d{4}|(?:G-)?\d{6,8}|\d{3}-\d{3}|\d{4}-\d{4}")
 _PRINTED = re.compile(r"(?!(?:HTTP|[A-Z]{2,5})-?\d{1,5}$)(?=[A-Z\d]*\d[A-Z\d]*\d)(?=\d*[A-Z])[A-Z\d]{5,12}")
 """A code as `AB12CD`; not the name of a course, nor of an error."""
+_IN_GROUPS = re.compile(r"(?=\D{0,12}\d)[A-Z\d]{2,6}(?:-[A-Z\d]{2,6}){1,7}")
+"""As `QX-1234-AB`."""
+_OF_COURSE = re.compile(r"[A-Z]{2,5}(?:-\d{1,4}){1,3}")
 _KEYED = re.compile(r"\d{8,26}")
 """As the key of a network is printed on what makes it."""
 _SHORT = re.compile(r"\d{3,8}")
@@ -82,7 +85,6 @@ def _named(words: list[Word], at: int) -> Iterator[Span]:
         yield from _weakly(words, at)
     if is_password(words, at) or is_key(words, at):
         yield from (*_password(words, at), *_before(words, at, lambda each: odd(each.core) or is_joined(each.core)))
-        yield from _changed(words, at)
     if is_lock(words, at) or words[at].name in known.PINS:
         yield from opening(words, at)
     elif words[at].plain in openers.LOCKS:
@@ -107,16 +109,6 @@ def _before(words: list[Word], at: int, fits: Callable[[Word], bool]) -> Iterato
         yield from others_before(words, is_ - 2)
     elif is_ > 1 and (halves := pair(words, is_ - 2)):
         yield halves
-
-
-def _changed(words: list[Word], at: int) -> Iterator[Span]:
-    """As in `I changed it to 1234abc, and now my password ...`."""
-    for number in range(max(0, at - AHEAD), at):
-        if not very_odd(words[number].core):
-            continue
-        said = {each.plain for each in words[max(0, number - 5) : number]}
-        if strong(words[number].core) or (said & known.CHANGED and words[number - 1].plain in known.TO):
-            yield words[number].span
 
 
 def _read_out(words: list[Word], at: int) -> Iterator[Span]:
@@ -224,6 +216,7 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
         short = bool((_SHORT if own_kind else _DIGITS).fullmatch(word.core)) or (own and odd(word.core))
         many = own or not longer(words, number, number) or (word.ends and not words[number - 1].core.isdecimal())
         printed = own and number == at + 1 and bool(_PRINTED.fullmatch(word.core) or _KEYED.fullmatch(word.core))
+        printed = printed or _is_in_groups(words, at, number, own or own_kind, is_told)
         if own_kind and (halves := pair(words, number)):
             yield halves
         elif (_long_digits(word) and many) or (told and short) or printed:
@@ -231,6 +224,14 @@ def _code(words: list[Word], at: int) -> Iterator[Span]:
             yield from listed(words, number + 1) if own else others(words, number + 1, _long_digits)
         elif parts := pair(words, number) or in_parts(words, number, at, is_told or own):
             yield parts
+
+
+def _is_in_groups(words: list[Word], at: int, number: int, own: bool, told: bool) -> bool:
+    """Of an exam it is none that may be the number of its course: `CHEM-2210-04`."""
+    word = words[number]
+    if not (told or number == at + 1 or word.text[0] == "(") or not _IN_GROUPS.fullmatch(word.core):
+        return False
+    return own or (words[at - 1].plain in openers.OF_KEYS and not _OF_COURSE.fullmatch(word.core))
 
 
 def _is_own_code(words: list[Word], at: int) -> bool:

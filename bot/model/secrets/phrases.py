@@ -67,6 +67,7 @@ _TROUBLES = _set(
     idea imposible olvidó olvide acuerdo supuestamente mínimo pregunta ingresa escribe
     idée soit disant aucune sais impossible demande entre saisir voir
     ideia nem impossível lembra supostamente digite pergunte
+    seen torn
     entfallen katastrophe bekannt klein groß ähnlich überall tot kaputt gilt steht liegt klebt heißt lautet müll mist
     olvidé olvidado sé tengo tiene puedo dice sale funciona está sirve fatal rara raro pegada escrita anotada
     sais ai est sont marche collé écrit écrite mort morte bizarre nul oublié veut dit bug bugué peux

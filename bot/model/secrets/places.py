@@ -98,6 +98,10 @@ _SAME = (
     r"(?:same as|names?|birthday|birth ?date|geburtstag|cumpleaños|nombre|nom|anniversaire|nome|aniversário)"
     r"(?: (?:mine|my|birthday|of|mein\w{0,2}|the)){0,3}"
 )
+_AS_ALWAYS = (
+    r"(?:as (?:always|before|usual|ever|last \w{4,5})|wie immer|como siempre|comme (?:toujours|d['’]habitude)|"
+    r"como sempre)"
+)
 _AS_OF = spaced(rf"[^.!?\n]{{0,40}}?\b{_SAME}[\s,(:=-]{{1,3}}(?:so |also )?([^\s.,;!?)\]\"”»]{{4,40}})")
 """As in `my password is the same as my birthday, 01022003`."""
 _BEHIND = tuple(
@@ -115,10 +119,19 @@ _BEHIND = tuple(
         (rf"{_SET}(?: (?:it|le|lo|la|me|te|se|ihm|ihr))? (?:de|como|as|for|als|comme|en) {OWN}", rf" {_X}"),
         ("", rf" {BY}(?: [^\s.,;!?:=]{{1,20}}){{1,4}}?\s?[:=] {_X}{_END}"),
         ("", rf" {_X} (?:ist|war|lautet|is|was|es|est|é)\s?(?:[,.;!?)\n]|$)"),
+        (r"\b(?:my|his|her|our|their|your|mi|su|mein|mon|meu|minha) ", r" [(\[]([^\W\d_]{4,30})[)\]]"),
+        ("", r"(?: [^\s.,;!?()]{1,20}){0,4} [(\[]((?-i:[A-Z][a-z]{2,20}[A-Z][a-z]{2,20}))[)\]]"),
+        (
+            "",
+            rf"(?: (?:is|was|ist|war|es|est|é))?(?: (?:the )?same)? {_AS_ALWAYS},? "
+            r"((?-i:[A-ZÀ-Þ])[^\W\d_]{3,30})(?=,)",
+        ),
     )
 )
 """What stands before the name, if something has to, and behind it."""
-_SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in _BEHIND[1:])))
+_LOOSELY = 3
+"""The last of them are told by their place only where nobody says such a word at a desk."""
+_SURELY = frozenset((_SAID_BEFORE, _AS_OF, *(behind for _, behind in _BEHIND[1:-_LOOSELY])))
 """Behind which any word is one that is not said of passwords."""
 _BEFORE = (_SAID_BEFORE, _TOLD_BEFORE, _AS_BEFORE)
 """What stands before the name."""

@@ -13,6 +13,7 @@ from bot.model.secrets.refused import refused
 from bot.model.secrets.shapes import Span, grouped, label, odd, thing
 from bot.model.secrets.text import words_of
 from bot.model.secrets.typed import beside_names, typed
+from bot.model.secrets.unlike import unlike
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
 
 _DAY = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d")
@@ -37,7 +38,7 @@ _PASSWORDS = (
 )
 _NET_CODE = re.compile(r"(?:fi|lan)[ -](?:code|key)|(?:code|código|codigo|clé|cle)\s(?:[a-zü]{2,4}\s){0,2}w(?:i-?f|la)")
 """Of a network a code is its password."""
-_ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits")
+_ASKS = ("secur", "secret", "segur", "sécur", "secrèt", "sicherheits", "pet ")
 _CALLED = r"(?:passw\w{2,4}|pw|pwd|pass|kennwort|contraseña|contrasena|clave|senha|palavra-passe|mot\sde\spasse|mdp)"
 """What a password is called."""
 _WITH_ACCOUNT = re.compile(
@@ -90,15 +91,20 @@ _SAID = r"(?:\s(?:is|was|ist|war|es|é|est)|\s?[:=])\s{1,3}"
 _NAMED = r"['\"“‘]?([^\W\d_][\w'’-]{1,40}(?:\s[A-ZÀ-Þ][\w'’-]{1,40}){0,2})"
 _MAIDEN = re.compile(r"(?i:\bmaiden\sname|mädchenname|apellido\sde\ssoltera|nome\sde\ssolteira)" + _SAID + _NAMED)
 _ASKED = re.compile(
-    r"\b(?:security|secret)\s(?:question|answer)|sicherheits(?:frage|antwort)|"
+    r"\b(?:security|secret|pet)\s(?:question|answer)|sicherheits(?:frage|antwort)|"
     r"(?:pregunta|respuesta)\s(?:de\sseguridad|secreta)|(?:pergunta|resposta)\s(?:de\ssegurança|secreta)|"
     r"(?:question|réponse)\s(?:de\ssécurité|secrète)",
     re.I,
 )
 _ANSWER = re.compile(
-    r"(?i:\b(?:pet|dog|cat|school|teacher|city|town|street|car|friend|book|name|answer|question|haustier|hund|katze|"
+    r"(?i:\b(?:pet|dog|cat|school|teacher|city|town|street|car|friend|book|name|answer|haustier|hund|katze|"
     r"antwort|mascota|perro|respuesta|resposta|cachorro|animal|réponse|chien|chat)"
     r"(?:\s(?:de\sseguridad|de\ssegurança|de\ssécurité|secret[ao]|secrète))?)" + _SAID + _NAMED
+)
+
+_ANSWERED = re.compile(
+    r"(?i:\b(?:answer(?:ed)?|antwort|respuesta|respondí|resposta|respondi|réponse|répondu)|"
+    r"question (?:is|was)|frage (?:ist|war))\s([A-ZÀ-Þ][\w'’-]{1,40})"
 )
 
 
@@ -117,7 +123,7 @@ def sentences(text: str) -> Iterator[Span]:
     if any(map(plain.__contains__, _MAIDENS)):
         yield from _answers(_MAIDEN, text)
     if any(map(plain.__contains__, _ASKS)) and _ASKED.search(text):
-        yield from _answers(_ANSWER, text)
+        yield from (*_answers(_ANSWER, text), *_answers(_ANSWERED, text))
 
 
 def _with_digits(text: str, plain: str) -> Iterator[Span]:
@@ -129,6 +135,7 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
             yield from (match.span(1) for shape in shapes for match in shape.finditer(text))
     yield from beside_accounts(text, plain)
     yield from grouped(text)
+    yield from unlike(text, plain)
     if not _SIGNS.isdisjoint(text):
         yield from typed(text)
         yield from _fitting(_BESIDE_NAME, text, lambda core: not (thing(core) or label(core)))

@@ -21,7 +21,10 @@ _THING = re.compile(
 )
 """What has capital letters and digits as well, and is a thing or a time."""
 _COURSE = re.compile(r"[A-Z]{2,5}-?\d{2,4}[A-Z]?")
-_PART = r"(?:[^\W\d_]{1,20}|\d{1,6}|[^\W\d_]{1,12}\d{1,4}|\d{1,4}[^\W\d_]{1,3}\d?|[A-Z]\d{1,4}[A-Z]\d{0,3})"
+_PART = (
+    r"(?:[^\W\d_]{1,20}|\d{1,6}|[^\W\d_]{1,12}\d{1,4}|[A-Z]{1,2}\d{1,4}[a-z]{0,2}|\d{1,4}[^\W\d_]{1,3}\d?|"
+    r"[A-Z]\d{1,4}[A-Z]\d{0,3})"
+)
 _LABEL = re.compile(rf"(?=[^-.]*[-.]){_PART}(?:[-.]{_PART}){{1,5}}")
 """As in `Dell-5420`: words, numbers and the short names of models with hyphens or points between."""
 _SHOUTED = re.compile(r"(?:[a-zà-ÿ]{2,20}|[A-Z]{2,20})(?=[!?1]*[!?]{2})[!?1]{2,40}")
@@ -82,7 +85,7 @@ _NO_WORD = re.compile(
 )
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
-    r"[?#](?=[^?#]{0,2000}?\b(?:\w{0,20}token=[^&\s]|(?:[\w-]{0,20}[_-])?(?:code|otp|otl|secret|password|passwd|pwd|pass|apikey|sig|signature|resourcekey|saml(?:response|request|art))=[^&\s]"
+    r"[?#](?=[^?#]{0,2000}?\b(?:\w{0,20}token=[^&\s]|(?:[\w-]{0,20}[_-])?(?:code|otp|otl|secret|password|passwd|pwd|pass|clave|contrase(?:ñ|n|%c3%b1)a|senha|mdp|passwort|kennwort|apikey|sig|signature|resourcekey|saml(?:response|request|art))=[^&\s]"
     r"|(?:ticket|key|auth|session|session_?id|sid|reset|verify|confirm|invite|oobcode|hash|rapt|ctx|tk|t)=[\w.~%-]{10}))",
     re.I,
 )
@@ -96,6 +99,7 @@ _LINK_RESET = re.compile(
     r"/(?:reset|verify|verif\w{2,5}|confirm\w{0,3}|activ\w{1,5}|ativar|aktivier\w{1,3}|recover\w{0,2}|recuper\w{1,5}|"
     r"restablec\w{1,5}|redefin\w{1,5}|r[eé]initialis\w{1,3}|invit\w{0,6}|einladung|join|token|magic|unlock|zur(?:ü|ue)cksetzen)/"
     r"(?=[\w~%-]{8})(?-i:(?=[\w~%-]{0,40}\d)(?=[\w~%-]{0,40}[A-Z])(?=[\w~%-]{0,40}[a-z]))|"
+    r"/(?:pw|pwd|password|passwd|reset|activate|set|verify|invite|unlock)/(?:[a-z]{2,10}/){0,2}(?=[\w~%-]{12})(?=(?:[^/?#\d]{0,20}\d){4})|"
     r"/(?:forgot|unlock)[\w-]{0,20}\?(?=[^?#]{0,200}?=(?=[\w~%-]{0,40}\d)[\w~%-]{8})",
     re.I,
 )

@@ -11,7 +11,11 @@ from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.shapes import Span, odd, strong, thing
 from bot.model.secrets.text import words_of
 
-_CALLED = rf"(?:{'|'.join(NAMES)}|(?:my|wrong|the|new|old|mi|meu|mein|mon|ma) pass)".replace(" ", r"\s")
+_CALLED = (
+    rf"(?:{'|'.join(NAMES)}|(?:my|wrong|the|new|old|mi|meu|mein|mon|ma) pass|(?:de|la|mi|su) contra(?! de\b))".replace(
+        " ", r"\s"
+    )
+)
 _NAME = re.compile(rf"(?<![\w?&/-]){_CALLED}(?![\w=-])", re.I)
 _ROOM_KEY = re.compile(r"[?&](?:pwd|pass)=([^\s&#]{4,80})", re.I)
 """What is given to all who come to a meeting; who writes of its password as well tells that."""
@@ -21,16 +25,6 @@ _TYPE = (
     r"probiert|versucht|benutze)"
 )
 _TYPED = re.compile(rf"\b{_TYPE}\s{{1,3}}(?:(?:in|it|with|as|my)\s{{1,3}}){{0,2}}(\S{{7,64}})", re.I)
-_TO_GET_IN = re.compile(
-    r"\b(?:us(?:e|es|ed|ing)|with)\s{1,3}(\S{7,64})\s{1,3}(?:(?:to|and|you|can|i)\s{1,3}){1,3}(?:get|log|sign|go|come)[\s-]?in\b",
-    re.I,
-)
-"""As in `use 1234abc! to get in`."""
-_WRONG = re.compile(
-    rf"\b(?:wrong|incorrect|invalid|falsche?s?)\s{{1,3}}{_CALLED}\b"
-    rf"|\b{_CALLED}\s{{1,3}}(?:(?:is|ist|es|est|é|está)\s{{1,3}})?(?:wrong|falsch|incorrect[ao]?|incorret[ao]|errad[ao]|invalid[ao]?|inválid[ao]|faux\b|mal\b)",
-    re.I,
-)
 _MANY_DIGITS = tuple(
     re.compile(shape, re.I)
     for shape in (
@@ -100,7 +94,7 @@ _FOURS = re.compile(r"(?<![\w-])[a-z]{4}(?: [a-z]{4}){3}(?![\w-])")
 
 def typed(text: str) -> Iterator[Span]:
     """What was typed to get in, which looks like a password wherever it stands."""
-    yield from (*_fitting(_TYPED, text, _is_strong), *_fitting(_TO_GET_IN, text, _is_strong))
+    yield from _fitting(_TYPED, text, _is_strong)
 
 
 def beside_names(text: str) -> Iterator[Span]:
@@ -108,7 +102,7 @@ def beside_names(text: str) -> Iterator[Span]:
     if not _NAME.search(text):
         return
     for shape in _MANY_DIGITS:
-        yield from _fitting(shape, text, _may_be_one)
+        yield from (span for span in _fitting(shape, text, _may_be_one) if not _is_account(text, span[0]))
     for shape in _IN_QUOTES:
         yield from (match.span(1) for match in shape.finditer(text) if not says(match[1].casefold()))
     for match in _TOLD.finditer(text):
@@ -126,10 +120,15 @@ def beside_names(text: str) -> Iterator[Span]:
 def _near_name(text: str) -> Iterator[Span]:
     """What can hardly be anything else where a password is named."""
     for match in _NUMBERED.finditer(text):
-        if _is_numbered(match) and not _ACCOUNT.search(text, max(0, match.start() - 40), match.start()):
+        if _is_numbered(match) and not _is_account(text, match.start()):
             yield match.span()
     yield from (match.span(1) for match in _ROOM_KEY.finditer(text))
     yield from (match.span() for match in _FOURS.finditer(text) if not any(map(is_ordinary, match[0].split())))
+
+
+def _is_account(text: str, start: int) -> bool:
+    """Whether the name of an account begins there."""
+    return bool(_ACCOUNT.search(text, max(0, start - 40), start))
 
 
 def _is_numbered(match: re.Match[str]) -> bool:
