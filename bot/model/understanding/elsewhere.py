@@ -52,7 +52,7 @@ _TO_WRITE = re.compile(
     r"brief|aufsatz|geschichte|gedicht|dialog|carta|cuento|redaccion|texto|poema|dialogo|lettre|texte|redaction|poeme|"
     r"redacao|historia|conto) (?:about|on|where|in which|uber|sobre|sur|ou|donde|onde)\b[^,.;!?]*?(?= but | aber |"
     r" pero | mais |"
-    r" mas | (?:and|und|y|et|e) (?:it|i|my|the|now|then|when|word|docs|zoom|teams|laptop|"
+    r" mas | (?:and|und|y|et|e) (?:it|i|my|the|now|then|when|word|docs|zoom|excel|powerpoint|laptop|"
     r"er|es|ich|das|no|se|yo|il|je|ca|nao|eu) |[,.;!?]|$)|"
     r"\b(?:brief|aufsatz|geschichte|gedicht|dialog) uber\b[^,.;!?]*\bschreiben\b"
 )
