@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
+from bot.model.codes_told import CODE, CODE_TOLD
 from bot.model.understanding.spelling import folded
 
 _HINT = re.compile(
@@ -115,21 +116,6 @@ _TYPED = (
 )
 _NOT_TYPED = r"(?:not|n't|never|without|nicht|kein\w*|no|pas|jamais|nao|nunca|sin|sans|sem)\b"
 """Who says that they gave nothing away gave nothing away."""
-_ON_THE_PHONE = (
-    r"(?:callers?|strangers?|called me|who called|phoned me|(?:on|over) the phone|by phone|por telefono|llamo|"
-    r"desconocid[oa]|au telephone|appelee?|inconnue?|por telefone|ligou|desconhecid[oa])"
-)
-_TELLS_A_CODE = r"(?:gave|given|told|read|dictated)(?! (?:me|us)\b)"
-_CODE_TOLD = (
-    rf"(?:i|we|he|she|they|i've|have|has|my \w+) (?!never |not )(?:\w+ )?{_TELLS_A_CODE} (?:(?!{_NOT}).){{0,25}}"
-    rf"\bcode\b.{{0,40}}\b{_ON_THE_PHONE}\b|"
-    r"(?:di|dije|dicte|pase|donne|lu|transmis|passei|dei|ditei|disse)\b.{0,15}\b(?:code|codigo)\b.{0,40}"
-    rf"\b{_ON_THE_PHONE}\b|"
-    rf"{_ON_THE_PHONE}\b(?:(?!{_NOT}).){{0,40}}\b{_TELLS_A_CODE}\b.{{0,20}}\bcode\b|"
-    r"(?:gave|given|told|read|dictated) (?:an? |the |some )?(?:caller|stranger) (?:\w+ ){0,2}code\b|"
-    r"\bcode\b(?:(?!nicht|nie\b|kein).){0,30}\b(?:durchgegeben|weitergegeben|verraten|vorgelesen)\b"
-)
-"""A code that somebody signs in with, told to who called."""
 _STRANGE = (
     r"(?:strangers?|uninvited|intruders?|fremde\w*|extran[oa]s?|desconocid[oa]s?|inconnue?s?|intruse?s?|"
     r"desconhecid[oa]s?)"
@@ -184,7 +170,7 @@ _DANGERS = tuple(
             rf"{_GAVE} (?:\w+ )?{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN}|{_WAY_IN}\b.{{0,30}}\b{_STRANGER} {_GAVE}|"
             rf"{_STRANGER} (?:\w+ ){{0,2}}{_WAY_IN} {_GAVE}|"
             r"(?:strange|odd|unknown|suspicious|foreign) (?:sign|log)-?ins?\b|"
-            rf"{_CODE_TOLD}|"
+            rf"{CODE_TOLD}|"
             rf"{_LURE}\b(?:(?!{_NOT_TYPED}).){{0,80}}\b{_TYPED}|"
             rf"(?<!not )(?<!never )(?<!no )(?<!nicht )(?<!nao ){_TYPED}\b.{{0,60}}\b{_LURE}",
         ),
@@ -242,7 +228,7 @@ _TYPED_IN = re.compile(
     rf"\b(?:{_GAVE}|put|filled|wrote|submitted|used|signed in|logged in|puse|escribi|saisi|tape|digitei)\b"
     rf".{{0,40}}\b(?:{_WAY_IN}|credentials|pin)\b|\b(?:{_WAY_IN})\b.{{0,30}}\b(?:eingegeben|verraten|gegeben)\b"
 )
-_CODE_GIVEN = re.compile(rf"\b(?:{_GAVE}|approved|accepted)\b.{{0,30}}\b(?:code|prompt|codigo)\b")
+_CODE_GIVEN = re.compile(rf"\b(?:{_GAVE}|approved|accepted)\b.{{0,30}}(?:{CODE}|\bprompt\b)")
 _SOMEWHERE_ODD = re.compile(
     rf"\b(?:{_ODD}|{_ODD_AFTER}|phish\w*|scam\w*|{_STRANGER}|{_MESSAGE}|clicked|wrong (?:page|site|website))\b"
 )

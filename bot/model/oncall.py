@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.model.letters import plain
 from bot.model.moments import read_moment
@@ -22,7 +22,12 @@ _ANY_TIME = "9:00"
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 
 
-_WEEKEND = re.compile(r"\b(?:week ?-?ends?|wochenende|fi(?:n|m) de semana|finde)\b")
+_NEXT = (
+    r"(?:next|coming|following|nachste[nrs]?|kommende[nrs]?|proxim[oa]|siguiente|que viene|que vem|seguinte|prochain)"
+)
+_WEEKEND = re.compile(
+    rf"\b(?:(?:{_NEXT}|this|dieses|este|ce) )?(?:week ?-?ends?|wochenende|fi(?:n|m) de semana|finde)\b(?: {_NEXT}\b)?"
+)
 _NEXT_WEEK = re.compile(
     r"\b(?:(?:next|coming|following) week|nachste[nr]? woche|kommende[nr]? woche|semana que viene|"
     r"proxima semana|semana que vem|semaine prochaine)\b"
@@ -38,7 +43,7 @@ _IN_ENGLISH = tuple(
         (r"por la noche|abends?|nachts?|(?:le )?soir|(?:a|de) noite", "night"),
         (r"por la tarde|nachmittags?|apres-midi|(?:a|de) tarde", "afternoon"),
         (r"manana|demain|amanha|morgen", "tomorrow"),
-        (r"lunes|lundi|montag|segunda(?:-feira)?", "monday"),
+        (r"lunes|lundi|montag|segunda(?:-feira)?(?! (?:persona|pessoa))", "monday"),
         (r"martes|mardi|dienstag|terca(?:-feira)?", "tuesday"),
         (r"miercoles|mercredi|mittwoch|quarta(?:-feira)?", "wednesday"),
         (r"jueves|jeudi|donnerstag|quinta(?:-feira)?", "thursday"),
@@ -60,28 +65,42 @@ class Days:
 
 
 def days_asked(words: str, zone: str, now: datetime) -> Days | None:
-    """The day, week-end or week that is named without a time of day; None where a moment is, or nothing."""
+    """The day, week-end or week that is named without a time of day; None where a moment of it is, or nothing."""
+    said, within = _apart(words, zone, now)
+    since = max(within.start, now) if within else now
+    read = read_moment(said, zone, since)
+    if isinstance(read, Moment) and (within is None or read.at < within.end):
+        return None
+    day = _whole_day(said, zone, since)
+    if day is not None and (within is None or day < within.end):
+        within = _days(zone, local_time(day, zone).date(), 1)
+    return Days(max(within.start, now), within.end) if within and within.end > now else None
+
+
+def _apart(words: str, zone: str, now: datetime) -> tuple[str, Days | None]:
+    """The words in English beside a week-end or a week, from its first midnight to its last."""
     said = plain(words)
     today = local_time(now, zone).date()
-    if _WEEKEND.search(said):
-        first, count = _SATURDAY - today.weekday(), 2
+    if weekend := _WEEKEND.search(said):
+        first, count, shape = _SATURDAY - today.weekday(), 2, _WEEKEND
+        if first <= 0 and re.search(_NEXT, weekend[0]):
+            first += _WEEK
     elif _NEXT_WEEK.search(said):
-        first, count = _WEEK - today.weekday(), _WEEK
+        first, count, shape = _WEEK - today.weekday(), _WEEK, _NEXT_WEEK
     elif _THIS_WEEK.search(said):
-        first, count = -today.weekday(), _WEEK
-    elif (day := _whole_day(words, zone, now)) is not None:
-        first, count = (local_time(day, zone).date() - today).days, 1
+        first, count, shape = -today.weekday(), _WEEK, _THIS_WEEK
     else:
-        return None
-    start, end = (
-        beside(datetime.combine(today + timedelta(days=days), time()), zone)[0] for days in (first, first + count)
-    )
-    return Days(max(start, now), end) if end > now else None
+        return _in_english(said), None
+    return _in_english(shape.sub(" ", said)), _days(zone, today + timedelta(days=first), count)
 
 
-def _whole_day(words: str, zone: str, now: datetime) -> datetime | None:
-    """A moment of the one day that is named without a time or a part of it."""
-    said = _in_english(words)
+def _days(zone: str, first: date, count: int) -> Days:
+    start, end = (beside(datetime.combine(day, time()), zone)[0] for day in (first, first + timedelta(days=count)))
+    return Days(start, end)
+
+
+def _whole_day(said: str, zone: str, now: datetime) -> datetime | None:
+    """A moment of the one day that is named in English without a time or a part of it."""
     read = read_moment(said, zone, now)
     if isinstance(read, Moment) or read.why is not Why.NO_TIME or any(part.search(said) for part, _ in _PARTS):
         return None
@@ -102,13 +121,14 @@ def _in_english(words: str) -> str:
 
 def asked_for(words: str, zone: str, now: datetime) -> datetime | None:
     """The moment still to come that is named (aware UTC), read by the person's own zone; None when it is now."""
-    words = _in_english(words)
-    read = read_moment(words, zone, now)
+    words, within = _apart(words, zone, now)
+    since = max(within.start, now) if within else now
+    read = read_moment(words, zone, since)
     if not isinstance(read, Moment) and read.why is Why.NO_TIME:
         named = next((clock for part, clock in _PARTS if part.search(words)), None)
         if named is None and _TODAY.search(words):
             return None
-        read = read_moment(f"{words.rstrip(' ?.!')} {named or _ANY_TIME}", zone, now)
+        read = read_moment(f"{words.rstrip(' ?.!')} {named or _ANY_TIME}", zone, since)
     if not isinstance(read, Moment) and read.options:
-        read = read_moment(read.options[-1], zone, now)
+        read = read_moment(read.options[-1], zone, since)
     return read.at if isinstance(read, Moment) and read.at > now else None

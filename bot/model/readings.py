@@ -94,9 +94,9 @@ class Stop(Exception):
 
 
 def beside(words: str, spans: Iterable[Span]) -> str:
-    """The words beside the spans: they may be a title."""
-    for start, end in reversed(list(spans)):
-        words = f"{words[:start]} {words[end:]}"
+    """The words beside the spans, which may come in any order and twice: they may be a title."""
+    for start, end in spans:
+        words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
     return " ".join(words.split()).strip(" ,.;-")
 
 

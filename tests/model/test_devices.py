@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.model.devices import as_of, device_in, device_named, matters
+from bot.model.intents.devices import ReportDevice
+from bot.model.intents.playbooks import SecurityReport
+from bot.model.people import Role
+from bot.model.understanding.context import Context
+from bot.model.understanding.understand import understand
 
 NAMED = {
     "a Windows laptop": "Windows laptop",
@@ -69,3 +74,36 @@ def test_it_matters_where_it_may_be_at_fault_and_is_nobodys_secret() -> None:
     assert matters("network", "wifi")
     assert not matters("network", "network_down")
     assert not any(matters(category, "x") for category in ("security", "classroom_av", "account_request"))
+
+
+LOST = """I lost my tablet
+lost tablet
+i lost my tablet yesterday
+my son lost his ipad
+my daughter lost her laptop
+I lost my chromebook
+I lost the school phone
+ich habe mein Tablet verloren
+mein Sohn hat sein Tablet verloren
+perdí la tableta
+mi hija perdió su portátil
+j'ai perdu la tablette
+ma fille a perdu sa tablette
+perdi o tablet
+meu filho perdeu o notebook"""
+SPARE = """I lost my earbuds
+my son lost his charger
+ich habe mein Ladekabel verloren
+perdí mi cargador
+j'ai perdu mon chargeur"""
+
+
+@pytest.mark.parametrize("words", LOST.splitlines())
+def test_who_lost_a_device_reports_it(words: str) -> None:
+    intent = understand(words, Role.STUDENT, Context(addressed=True, direct=True)).intent
+    assert isinstance(intent, ReportDevice | SecurityReport)
+
+
+@pytest.mark.parametrize("words", SPARE.splitlines())
+def test_who_lost_what_holds_no_data_reports_a_device(words: str) -> None:
+    assert isinstance(understand(words, Role.STUDENT, Context(addressed=True, direct=True)).intent, ReportDevice)

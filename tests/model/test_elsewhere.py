@@ -31,6 +31,10 @@ NONE = (
     "the principal said that nobody can log in to heaven with excuses",
     "meu cérebro travou",
     "en la obra yo digo 'se cayó el sistema' y todos se ríen",
+    "my ps5 does not start",
+    "my car broke down on the way to school",
+    "my car does not start and that is why i am late for class",
+    "ma voiture ne démarre pas",
     'a parent wrote that our school is "completely offline, emotionally"',
 )
 OURS = (
@@ -55,6 +59,15 @@ OURS = (
     'a student wrote "I cannot log in to moodle"',
     'it says "cannot connect" lol',
     "the fridge in the staff kitchen is broken",
+    "my ps5 cannot connect to the dorm wifi",
+    "my playstation does not connect to eduroam",
+    "my auto reply in outlook is not working",
+    "our coffee machine in the library does not work",
+    "unsere Kaffeemaschine im Lehrerzimmer geht nicht",
+    "mi coche no conecta al wifi de la escuela",
+    "my car registration does not load on the portal",
+    "write an essay about whales and word keeps crashing",
+    "we must write a story about a robot and zoom does not start",
 )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.sessions import MoveSession
+from bot.model.intents.tickets import Reopen
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from bot.model.understanding.refusing import only_refuses, refuses_all
+from bot.model.understanding.refusing import complains, only_refuses, refuses_all
 from bot.model.understanding.understand import understand
 
 ALONE = Context(addressed=True, direct=True)
@@ -72,6 +74,22 @@ resolve 2 the lid was not closed
 no puedo venir, cancela la clase 1
 ich kann nicht kommen, verschieb klasse 1 auf 16:00
 je ne peux pas venir, annulez le cours 1"""
+COMPLAINTS = """you never resolved my ticket
+never resolved it, still broken
+my class was never moved
+my class has never been moved
+you never reopened my ticket"""
+CALLS = """i want a human, don't close my ticket
+please don't close my ticket, it still fails
+ich will einen Menschen, schließ mein ticket nicht
+quiero una persona, no cierres mi ticket
+je veux une personne, ne ferme pas mon ticket
+quero uma pessoa, não feche meu ticket"""
+LEFT_FOR_NOW = """my ticket must never be closed
+don't close my ticket yet
+bitte mein ticket noch nicht schließen
+ne ferme pas encore mon ticket
+ainda não feche meu ticket"""
 
 
 @pytest.mark.parametrize("words", REFUSED.splitlines())
@@ -98,3 +116,25 @@ def test_more_than_a_few_words_beside_it_are_not_hidden_by_it() -> None:
 def test_a_class_that_shall_be_moved_and_not_cancelled_is_moved() -> None:
     meant = understand("i do not want to cancel class 1, move it to 16:00", Role.INSTRUCTOR, ALONE).intent
     assert meant is None or isinstance(meant, MoveSession)
+
+
+@pytest.mark.parametrize("words", COMPLAINTS.splitlines())
+def test_what_was_never_done_should_have_been(words: str) -> None:
+    assert complains(words)
+    assert not only_refuses(words)
+
+
+@pytest.mark.parametrize("words", CALLS.splitlines())
+def test_who_calls_for_help_beside_it_does_not_only_refuse(words: str) -> None:
+    assert not only_refuses(words)
+
+
+@pytest.mark.parametrize("words", LEFT_FOR_NOW.splitlines())
+def test_what_must_never_be_done_or_not_yet_is_refused(words: str) -> None:
+    assert only_refuses(words)
+
+
+def test_a_complaint_that_calls_for_a_person_or_goes_on_with_a_ticket_is_heard() -> None:
+    told = understand("human please, you never resolved my ticket", Role.STUDENT, ALONE).intent
+    assert isinstance(told, TalkToHuman)
+    assert isinstance(understand("never resolved it, still broken", Role.STUDENT, ALONE).intent, Reopen)

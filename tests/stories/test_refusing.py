@@ -32,3 +32,13 @@ def test_a_ticket_that_shall_not_be_closed_or_escalated_stays(world: World) -> N
     assert says_all(world.student, "don't escalate this") == STAYS
     assert says_all(world.first, "do not assign 1 to ben")[-1:] == STAYS
     assert state(world) is TicketState.NEW
+
+
+def test_who_complains_that_it_was_never_done_is_not_told_that_all_stays(world: World) -> None:
+    says_all(world.student, "/ticket open my chair squeaks")
+    says_all(world.first, "resolve 1")
+    world.student.hears()
+
+    for words in ("you never resolved my ticket", "my class was never moved", "i want a human, don't close my ticket"):
+        assert says_all(world.student, words) != STAYS
+    assert says_all(world.student, "never resolved it, still broken")[-1:] == ["Ticket 1 is open again."]

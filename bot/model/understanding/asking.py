@@ -19,7 +19,7 @@ from bot.model.intents.sessions import (
 from bot.model.intents.tickets import Close, Reopen, Withdraw
 from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
-from bot.model.understanding.refusing import only_refuses, refuses_all, refuses_an_end, refuses_every_end
+from bot.model.understanding.refusing import complains, only_refuses, refuses_all, refuses_an_end, refuses_every_end
 
 DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
 """What ends something, tells everybody, or calls people: it is done for who wants it, and not for who wonders."""
@@ -96,7 +96,7 @@ def only_asks(intent: Intent, words: str) -> bool:
     ticket and want none.
     """
     said = plain(words[:_LOOKED_AT])
-    if isinstance(intent, _KEPT) and refuses_all(words):
+    if isinstance(intent, _KEPT) and refuses_all(words) and not (isinstance(intent, Reopen) and complains(words)):
         return True
     if intent.name in _UNWANTED:
         return bool(_UNWANTED[intent.name].search(said)) or only_refuses(words)

@@ -52,7 +52,8 @@ _TO_WRITE = re.compile(
     r"brief|aufsatz|geschichte|gedicht|dialog|carta|cuento|redaccion|texto|poema|dialogo|lettre|texte|redaction|poeme|"
     r"redacao|historia|conto) (?:about|on|where|in which|uber|sobre|sur|ou|donde|onde)\b[^,.;!?]*?(?= but | aber |"
     r" pero | mais |"
-    r" mas | (?:and|und|y|et|e) (?:it|i|my|the|now|then|when|er|es|ich|das|no|se|yo|il|je|ca|nao|eu) |[,.;!?]|$)|"
+    r" mas | (?:and|und|y|et|e) (?:it|i|my|the|now|then|when|word|docs|zoom|excel|powerpoint|laptop|"
+    r"er|es|ich|das|no|se|yo|il|je|ca|nao|eu) |[,.;!?]|$)|"
     r"\b(?:brief|aufsatz|geschichte|gedicht|dialog) uber\b[^,.;!?]*\bschreiben\b"
 )
 """What a text is about that is written for a lesson."""
@@ -78,11 +79,19 @@ _AT_HOME = (
     r"lavadora|"
     r"despertador|cafetera|geladeira|fogao)"
 )
-_OF_A_HOUSEHOLD = re.compile(
-    rf"\b{_THEIR_OWN} (?:\w+ )?{_AT_HOME}(?![\w-]| (?:park|parking|save|login|sign|fill|correct|update))"
+_CLAUSE = (
     r"(?:(?!\b(?:i|ich|je|j|yo|eu|me|mich|so|and|but|und|aber|because|weil|porque|parce|et|y|e|mais|pero)\b)[^,.;!?])*"
 )
-"""What a thing at home does, that nobody at a school mends."""
+_OF_THE_SCHOOL = (
+    r"(?:wi-?fi|wlan|eduroam|network|portal|app|outlook|mail|(?<!\bto )(?<!\bfrom )school|(?<!\bto )class\w*|lab|"
+    r"library|staff|dorm|room|chromebook|la red|reseau|netz\w*|bibliothe\w+|biblioteca|lehrerzimmer|klassenzimmer|"
+    r"wohnheim|aula)"
+)
+_OF_A_HOUSEHOLD = re.compile(
+    rf"\b{_THEIR_OWN} (?:\w+ )?{_AT_HOME}(?![\w-]| (?:park|parking|save|login|sign|fill|correct|update))"
+    rf"(?!{_CLAUSE}\b{_OF_THE_SCHOOL}\b){_CLAUSE}"
+)
+"""What a thing at home does, that nobody at a school mends; not in its rooms, nor with its network."""
 _TOLD = (_TO_WRITE, _DICTATED, _DREAMT, _OF_A_HOUSEHOLD)
 _OWN = r"(?:brain|brain cells?|motivation|life|soul|willpower|will to live|patience|social battery|sanity)"
 _OWN_TOO = (

@@ -63,6 +63,14 @@ _CANNOT = re.compile(
     r"posso|pode|consig\w+)\b"
 )
 """Who fails to have it done wants it done."""
+_NEVER = re.compile(rf"\bnever (?!be\b)(?:\w+ )?{_DEEDS}\w*ed\b")
+"""What was left undone: `you never resolved my ticket`; what must never be moved is refused."""
+_WANTED = re.compile(
+    r"\b(?:humans?|persons?|somebody|someone|help|call|still|broken|fail\w*|reopen\w*|"
+    r"mensch\w*|jemand\w*|hilfe|immer noch|kaputt|personas?|personnes?|alguien|ayuda|sigue|rot[oa]|quelqu'un|aide|"
+    r"toujours|cassee?|pessoas?|alguem|ajuda|quebrad[oa])\b"
+)
+"""Who says so beside it wants something done."""
 _TURNS = re.compile(r"\b(?:but|instead|rather than|pero|sino|aber|sondern|mais|mas)\b")
 _ENDED = re.compile(
     rf"\b{_NOT}(?: {_BETWEEN}){{0,5}} (?:open(?:ed)? (?:\w+ ){{0,2}}ticket|{ENDS}\w*)",
@@ -88,11 +96,16 @@ def refuses_all(words: str) -> bool:
     return _left(plain(words[:_LOOKED_AT])) is not None
 
 
+def complains(words: str) -> bool:
+    """Whether words tell of something that was never done, and should have been."""
+    return bool(_NEVER.search(plain(words[:_LOOKED_AT])))
+
+
 def only_refuses(words: str) -> bool:
-    """The same, where they say of what, and nothing else."""
+    """The same as of all, where they say of what, and nothing else."""
     said = plain(words[:_LOOKED_AT])
     left = _left(said) if _OURS.search(said) else None
-    if left is None or _TURNS.search(left):
+    if left is None or _TURNS.search(left) or _WANTED.search(left) or complains(words):
         return False
     return len(re.findall(r"[a-z]+", _BESIDE.sub(" ", _OURS.sub(" ", left)))) <= _LEFT
 
