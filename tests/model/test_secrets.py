@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -168,22 +169,21 @@ def test_both_kinds_are_many() -> None:
     assert len(INNOCENT) > 800
 
 
-@pytest.mark.parametrize(("secret", "words"), SECRETS)
-def test_what_people_write_with_a_secret_in_it_loses_the_secret(secret: str, words: str) -> None:
-    assert secret in words
-    assert secret not in masked(words)
-    assert masked(masked(words)) == masked(words)
+def test_what_people_write_with_a_secret_in_it_loses_every_word_of_the_secret() -> None:
+    assert [words for secret, words in SECRETS if secret not in words] == []
+    assert [(words, left) for words, left in _left() if left] == []
 
 
-@pytest.mark.parametrize(("secret", "words"), SECRETS)
-def test_no_word_of_a_secret_of_several_is_left(secret: str, words: str) -> None:
-    left, elsewhere = masked(words), words.replace(secret, "")
-    assert [part for part in re.findall(r"\w{3,}", secret) if part in left and part not in elsewhere] == []
+def _left() -> Iterator[tuple[str, list[str]]]:
+    """What is still there of each secret, whole or a word of it; or all, where more of it would be hidden again."""
+    for secret, words in SECRETS:
+        kept, elsewhere = masked(words), words.replace(secret, "")
+        parts = [part for part in re.findall(r"\w{3,}", secret) if part in kept and part not in elsewhere]
+        yield words, [*parts, *([secret] if secret in kept else []), *([kept] if masked(kept) != kept else [])]
 
 
-@pytest.mark.parametrize("words", INNOCENT)
-def test_what_people_write_about_passwords_and_numbers_stays(words: str) -> None:
-    assert masked(words) == words
+def test_what_people_write_about_passwords_and_numbers_stays() -> None:
+    assert [(words, masked(words)) for words in INNOCENT if masked(words) != words] == []
 
 
 @pytest.mark.parametrize("mark", ["*{}*", "_{}_", "`{}`", "({})", "“{}”", "{}.", "{},", "{}?", "\n{}\n", "> {}"])
@@ -270,6 +270,11 @@ def test_what_lets_somebody_in_is_known_by_its_shape(words: str, secret: str) ->
         "version 3.14.1592.65358 of the program",
         "call 3512.9876.5432.10 at the gate",
         "the secret santa list for class 10b",
+        "Forgot password,\nThanks\nKim",
+        "Problem: login, password\nClass: 10b, math",
+        "my password is asked for by -printer3 and -pdf2word",
+        "the copier jams with 2000 pages",
+        "the locker comes with 1234 stickers",
     ],
 )
 def test_what_only_looks_alike_stays(words: str) -> None:

@@ -36,7 +36,8 @@ _SETTING = re.compile(
 """Some words behind its name on a line of their own."""
 _OTHER_SETTING = re.compile(r"^[^\S\n]{0,4}[\w-]{2,20}(?: \w{2,20})?\s?[:=][^\S\n]{1,3}\S+[^\S\n]{0,3}$", re.M)
 _OPTION = re.compile(
-    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"'-][^\s\"']{2,63})|(?<!\S)-[pP](?=\S*[a-z])([^\s\"'-]{5,64})",
+    r"(?<!\S)--?(?:password|passwd|pass|pwd|pw|token|secret|api-?key)[\s=]{1,3}[\"']?([^\s\"'-][^\s\"']{2,63})|"
+    r"\b(?:mysql\w*|psql|sshpass|ssh|docker|mongo\w*|ftp|7z|unzip)\b[^\n]{0,80}?\s-[pP](?=\S*[a-z])([^\s\"'-]{5,64})",
     re.I,
 )
 _FOR_USER = re.compile(
@@ -185,6 +186,8 @@ def _in_settings(text: str) -> Iterator[Span]:
 def _columns(heading: str) -> _Columns:
     sign = next((each for each in _DIVIDE if each in heading), "")
     cells = heading.split(sign) if sign else []
+    if sign not in _DRAWN and (":" in heading or not all(map(str.strip, cells))):
+        return _NONE  # prose: `Problem: login, password`, `Forgot password,`
     if any(len(cell.split()) > (MOST_IN_HEAD if sign in _DRAWN else MOST_IN_PROSE) for cell in cells):
         return _NONE
     named = frozenset(at for at, cell in enumerate(cells) if _NAME.search(cell))

@@ -26,6 +26,8 @@ _ENDS = (".", "!", "?", ";")
 _SIGNS = (":", "=")
 _WORKS = openers.WITH | (openers.TYPED - {"dial", "use", "used", "using"})
 """What stands before a number that opens or quiets something."""
+_COUNTED = re.compile(r"[^\W\d]{4,}s|dpi|seiten|blatt")
+"""What so many of are: `jams with 2000 pages`."""
 _OF_OTHERS = known.KINDS | known.NUMBER | (known.OF_DAYS - openers.FROM_TO)
 _TELLS = known.IS | openers.TYPED | openers.FROM_TO
 AHEAD, WITH_AHEAD = 16, 8
@@ -69,5 +71,8 @@ def opened_with(words: list[Word], at: int) -> Iterator[Span]:
         before, word = words[number - 1], words[number]
         if before.text.endswith(_ENDS):
             return
-        if _PRESSED.fullmatch(word.core) or (before.plain in _WORKS and _LONG_NUMBER.fullmatch(word.core)):
+        behind = "".join(each.plain for each in words[number + 1 : number + 2])
+        counts = before.plain in openers.WITH and not word.ends and _COUNTED.fullmatch(behind)
+        told = before.plain in _WORKS and not counts and _LONG_NUMBER.fullmatch(word.core)
+        if told or _PRESSED.fullmatch(word.core):
             yield word.span
