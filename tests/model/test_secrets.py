@@ -246,7 +246,6 @@ def steps(words: str) -> int:
     ("words", "secret"),
     [
         ("card 4111.1111.1111.1111 is refused", "1111.1111"),
-        ("Zk#9vv!pLq0 <- they gave me this on the slip", "Zk#9vv!pLq0"),
         ("it is 2223003122003222", "2223003122003222"),
         ("https://school.example/forgot?u=sam&k=Zk39Qp1x", "Zk39Qp1x"),
         ("reset link: https://school.example/r/Zk39Qp1xAbC", "Zk39Qp1xAbC"),

@@ -126,18 +126,8 @@ def spaced(shape: str) -> re.Pattern[str]:
     return re.compile(shape.replace(" ", r"\s{1,3}"), re.I | re.M)
 
 
-_INNER_SIGN = re.compile(r"[#!$%^&*?~]\w")
-_MADE_UP = re.compile(
-    r"(?<![^\s'\"])(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)(?=\S*[#!$%^&*?~]\w)"
-    r"[^\s@:/\\()<>\[\]{}|='\"]{8,40}(?![^\s.,;'\"])"
-)
-"""Small and large letters, digits and a sign among them: `Zk#9vv!pLq0` is nothing else, whatever is said of it."""
-
-
 def shaped(text: str) -> Iterator[Span]:
     """What shows by its own shape that it is a secret."""
-    if _INNER_SIGN.search(text):
-        yield from (match.span() for match in _MADE_UP.finditer(text))
     if "@" in text:
         yield from (match.span(1) for match in _WITH_ADDRESS.finditer(text))
     if not _SHAPELY.search(text):
