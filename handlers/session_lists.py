@@ -97,7 +97,7 @@ def reminders(intent: intents.RemindersOfSession, turn: Turn) -> list[Reply]:
     else:
         about = meant_by_words(turn)
         about = (spoken_of(turn, about) or about)[:_ANNOUNCED]
-    rule = say("Reminders go out by themselves, to everybody who is invited. The school sets how long before.")
+    rule = say("I send reminders to all who are invited. Your school sets how long before.")
     if not about:
         return [turn.whisper(lines(rule, say("You have no class ahead that I know of.")), MINE, TALK)]
     return [turn.whisper(lines(rule, *(_announced(turn, one) for one in about)), MINE, REMINDERS, TALK)]

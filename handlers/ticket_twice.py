@@ -20,7 +20,7 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     """The question whether it is what a ticket of theirs is about; empty when none is, or when it is worse now."""
     calm = draft.urgency > 1 and not (draft.private or draft.class_soon)
     anyway = f"{ALL_THE_SAME} {words}"
-    if calm and (asked := is_it_new(turn, words, anyway) or same_thing(turn, anyway)):
+    if calm and (asked := is_it_new(turn, draft.said, anyway) or same_thing(turn, anyway)):
         return asked
     if draft.urgency > 1 or draft.private or draft.category == "other":
         return []
