@@ -134,9 +134,7 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return OpenTicket(words)
     if isinstance(heard, AccountRequest | AddSession | MoveSession | CancelSession | ListSessions) and not found.exact:
         return session_meant.rather(turn, heard)
-    return (
-        (session_meant.begins_later(turn) or session_meant.rather(turn, heard)) if isinstance(heard, CheckIn) else None
-    )
+    return session_meant.begins_later(turn) or session_meant.rather(turn, heard) if isinstance(heard, CheckIn) else None
 
 
 def _as_answer(found: Understanding, asked: Context, turn: Turn) -> Intent | None:

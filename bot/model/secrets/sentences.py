@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.model.secrets.accounts import beside_accounts
 from bot.model.secrets.assigned import assigned, has_signs
@@ -11,7 +11,7 @@ from bot.model.secrets.codes import codes
 from bot.model.secrets.places import in_places
 from bot.model.secrets.refused import refused
 from bot.model.secrets.shapes import Span, grouped, label, odd, thing
-from bot.model.secrets.text import words_of
+from bot.model.secrets.text import fitting
 from bot.model.secrets.typed import beside_names, typed
 from bot.model.secrets.unlike import unlike
 from bot.model.secrets.words import ENDINGS, OF_ONES_OWN, ORDINARY, SPOKEN, UNSAID
@@ -138,15 +138,7 @@ def _with_digits(text: str, plain: str) -> Iterator[Span]:
     yield from unlike(text, plain)
     if not _SIGNS.isdisjoint(text):
         yield from typed(text)
-        yield from _fitting(_BESIDE_NAME, text, lambda core: not (thing(core) or label(core)))
-
-
-def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:
-    """What was told there, where it looks like a secret."""
-    for match in shape.finditer(text):
-        for word in words_of(match[1]):
-            if fits(word.core) and odd(word.core):
-                yield match.start(1) + word.start, match.start(1) + word.end
+        yield from fitting(_BESIDE_NAME, text, lambda core: odd(core) and not (thing(core) or label(core)))
 
 
 def _told_plainly(shape: re.Pattern[str], text: str) -> Iterator[Span]:

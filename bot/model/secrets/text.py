@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.model.secrets.shapes import Span
@@ -89,3 +90,11 @@ def quoted_before(words: list[Word], at: int) -> Span | None:
             span = quoted(words, start)
             return span if span and span[1] == words[at].end else None
     return None
+
+
+def fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:
+    """What was told there, where it looks like a secret."""
+    for match in shape.finditer(text):
+        for word in words_of(match[1]):
+            if fits(word.core):
+                yield match.start(1) + word.start, match.start(1) + word.end

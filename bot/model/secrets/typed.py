@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bot.model.secrets.announced import NAMES
 from bot.model.secrets.ordinary import is_ordinary
 from bot.model.secrets.phrases import is_joined, says
 from bot.model.secrets.shapes import Span, odd, strong, thing
-from bot.model.secrets.text import words_of
+from bot.model.secrets.text import fitting
 
 _CALLED = (
     rf"(?:{'|'.join(NAMES)}|(?:my|wrong|the|new|old|mi|meu|mein|mon|ma) pass|(?:de|la|mi|su) contra(?! de\b))".replace(
@@ -94,7 +94,7 @@ _FOURS = re.compile(r"(?<![\w-])[a-z]{4}(?: [a-z]{4}){3}(?![\w-])")
 
 def typed(text: str) -> Iterator[Span]:
     """What was typed to get in, which looks like a password wherever it stands."""
-    yield from _fitting(_TYPED, text, _is_strong)
+    yield from fitting(_TYPED, text, _is_strong)
 
 
 def beside_names(text: str) -> Iterator[Span]:
@@ -102,7 +102,7 @@ def beside_names(text: str) -> Iterator[Span]:
     if not _NAME.search(text):
         return
     for shape in _MANY_DIGITS:
-        yield from (span for span in _fitting(shape, text, _may_be_one) if not _is_account(text, span[0]))
+        yield from (span for span in fitting(shape, text, _may_be_one) if not _is_account(text, span[0]))
     for shape in _IN_QUOTES:
         yield from (match.span(1) for match in shape.finditer(text) if not says(match[1].casefold()))
     for match in _TOLD.finditer(text):
@@ -111,7 +111,7 @@ def beside_names(text: str) -> Iterator[Span]:
             continue  # as in `its Kim, I lost my password`
         if not is_ordinary(word) and not says(word.casefold()):
             yield match.span("small" if match["small"] else "any")
-    yield from _fitting(_ASKED, text, lambda core: not says(core.casefold()))
+    yield from fitting(_ASKED, text, lambda core: not says(core.casefold()))
     yield from _near_name(text)
     yield from (match.span() for match in _SPELT.finditer(text))
     yield from (match.span(1) for match in _PLAINLY.finditer(text) if not is_ordinary(match[1]))
@@ -145,11 +145,3 @@ def _may_be_one(core: str) -> bool:
     if is_joined(core):
         return True
     return odd(core) and not core.isdecimal() and any(map(str.isdigit, core)) and not thing(core)
-
-
-def _fitting(shape: re.Pattern[str], text: str, fits: Callable[[str], bool]) -> Iterator[Span]:
-    """What was told there, where it looks like a secret."""
-    for match in shape.finditer(text):
-        for word in words_of(match[1]):
-            if fits(word.core):
-                yield match.start(1) + word.start, match.start(1) + word.end
