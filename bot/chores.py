@@ -13,7 +13,7 @@ from bot.again import Again
 from bot.model.errors import BotError, NotYet, Unavailable
 from bot.model.school import School
 from handlers.catalogue import Regular
-from handlers.deadline_notices import put_aside
+from handlers.deadlines import put_aside
 from handlers.turn import Chore
 from store import due, in_hand
 from store.database import TooSlow

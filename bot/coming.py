@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
 from bot.model.witness import Coming
-from handlers import oncall_plan
+from handlers.oncall import plan as oncall_plan
 from store.unit_of_work import UnitOfWork
 
 MOST_OF_A_KIND = 5

@@ -28,21 +28,22 @@ from bot.model.school import School
 from bot.model.understanding.answers import plain
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said
-from handlers import forms, unsaid_answers
+from handlers import forms
 from handlers.catalogue import HANDLERS, Regular, regulars
-from handlers.help import refusal, welcome
-from handlers.message_beside import beside
-from handlers.message_contexts import understood
-from handlers.message_happenings import CHANGES, changed
-from handlers.message_looks import look
-from handlers.message_unmeant import unmeant
-from handlers.people import matched
-from handlers.people_left import unreachable
-from handlers.people_mentioned import spelled, with_names
+from handlers.help.guide import refusal, welcome
+from handlers.messages import unsaid_answers
+from handlers.messages.beside import beside
+from handlers.messages.contexts import understood
+from handlers.messages.happenings import CHANGES, changed
+from handlers.messages.looks import look
+from handlers.messages.unmeant import unmeant
+from handlers.people.accounts import matched
+from handlers.people.left import unreachable
+from handlers.people.mentioned import spelled, with_names
 from handlers.phrases import choice
-from handlers.safety import beside_grief, comforted, consoled
-from handlers.secret_notice import hidden_notice
-from handlers.secret_taken import taken_out
+from handlers.safety.comforting import beside_grief, comforted, consoled
+from handlers.secrets.notice import hidden_notice
+from handlers.secrets.taken import taken_out
 from handlers.turn import Turn
 from store.due import ENDED
 from store.records import Stale

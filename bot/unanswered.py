@@ -11,7 +11,7 @@ from bot.model.keys import code_of
 from bot.model.messages import Kind, Message, Reply
 from bot.model.secrets.masking import masked
 from bot.model.words import clean
-from handlers.deadline_notices import put_aside
+from handlers.deadlines import put_aside
 from handlers.turn import TALK, Turn
 from store import due
 from store.unanswered import NOUN, Kept

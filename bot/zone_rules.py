@@ -11,7 +11,7 @@ from bot.again import Again
 from bot.engine import Engine
 from bot.model.errors import BotError
 from bot.model.school import School
-from handlers.session_reminders import recount
+from handlers.sessions.reminders import recount
 
 _log = structlog.get_logger()
 

@@ -6,7 +6,7 @@ from bot.model.intents.attendance import CheckIn
 from bot.model.messages import Button, Reply
 from bot.model.people import Role
 from bot.model.words import say
-from handlers.session_cards import MINE
+from handlers.sessions.cards import MINE
 from handlers.turn import TALK, Turn
 
 _NAME = "attendance"

@@ -37,66 +37,66 @@ from bot.model.intents.intent import Intent
 from bot.model.messages import Kind, Reply
 from bot.model.playbooks.book import Shelf
 from handlers import (
-    articles,
     attendance,
     changes,
-    covers,
     devices,
-    escalation,
     feedback,
     forms,
-    help,
-    help_courtesies,
     home,
     joining,
-    maintenance,
-    message_changes,
     mutes,
-    offers,
-    oncall,
-    oncall_hours,
-    outage_lists,
-    outages,
-    people,
-    people_left,
-    people_unreached,
     phrases,
     privacy,
-    safety,
-    session_form,
-    session_guests,
-    session_lists,
-    session_reminders,
-    sessions,
-    ticket_comments,
-    ticket_ends,
-    ticket_form,
-    ticket_lists,
-    ticket_owners,
-    ticket_solutions,
-    ticket_texts,
-    tickets,
     triage,
-    troubleshooting,
     waiting,
-    walkthrough_leaving,
-    walkthrough_verdicts,
 )
+from handlers.articles import finding as articles
+from handlers.covers import standing_in as covers
+from handlers.escalation import ladder
+from handlers.help import courtesies as help_courtesies
+from handlers.help import guide as help
+from handlers.maintenance import planning as maintenance
+from handlers.messages import changes as message_changes
+from handlers.offers import offering
+from handlers.oncall import hours as oncall_hours
+from handlers.oncall import who as oncall
+from handlers.outages import lists as outage_lists
+from handlers.outages import telling as outages
+from handlers.people import accounts as people
+from handlers.people import left as people_left
+from handlers.people import unreached as people_unreached
 from handlers.playbooks import BEGINS
+from handlers.safety import comforting as safety
+from handlers.sessions import form as session_form
+from handlers.sessions import guests as session_guests
+from handlers.sessions import lists as session_lists
+from handlers.sessions import planning as sessions
+from handlers.sessions import reminders as session_reminders
+from handlers.tickets import comments as ticket_comments
+from handlers.tickets import ends as ticket_ends
+from handlers.tickets import form as ticket_form
+from handlers.tickets import lists as ticket_lists
+from handlers.tickets import opening as tickets
+from handlers.tickets import owners as ticket_owners
+from handlers.tickets import solutions as ticket_solutions
+from handlers.tickets import texts as ticket_texts
+from handlers.troubleshooting import leaving as walkthrough_leaving
+from handlers.troubleshooting import verdicts as walkthrough_verdicts
+from handlers.troubleshooting import walk
 from handlers.turn import Chore, Handler, Happening
 from store.unit_of_work import UnitOfWork
 
 HANDLERS: dict[type[Intent], Handler] = {
-    **dict.fromkeys(BEGINS.values(), troubleshooting.begin),
+    **dict.fromkeys(BEGINS.values(), walk.begin),
     changes_intents.PlannedChanges: changes.explain,
-    playbooks_intents.Approve: troubleshooting.decide,
-    playbooks_intents.AskMore: troubleshooting.decide,
-    playbooks_intents.Reject: troubleshooting.decide,
-    troubleshooting_intents.Answer: troubleshooting.answer,
-    troubleshooting_intents.Back: troubleshooting.back,
-    troubleshooting_intents.Restart: troubleshooting.restart,
+    playbooks_intents.Approve: walk.decide,
+    playbooks_intents.AskMore: walk.decide,
+    playbooks_intents.Reject: walk.decide,
+    troubleshooting_intents.Answer: walk.answer,
+    troubleshooting_intents.Back: walk.back,
+    troubleshooting_intents.Restart: walk.restart,
     troubleshooting_intents.Leave: walkthrough_leaving.leave,
-    troubleshooting_intents.OpenOffered: troubleshooting.open_offered,
+    troubleshooting_intents.OpenOffered: walk.open_offered,
     troubleshooting_intents.Helpful: walkthrough_verdicts.rate,
     troubleshooting_intents.Unhelpful: walkthrough_verdicts.rate,
     outages_intents.OutageCheck: outage_lists.check,
@@ -112,10 +112,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     maintenance_intents.ListMaintenance: maintenance.show,
     maintenance_intents.PlanMaintenance: maintenance.plan,
     maintenance_intents.PlanUnknown: maintenance.plan_unknown,
-    offers_intents.OpenHeld: offers.open_held,
+    offers_intents.OpenHeld: offering.open_held,
     offers_intents.OfferHelped: articles.it_helped,
     offers_intents.OfferDidNotHelp: articles.it_did_not_help,
-    tickets_intents.OpenTicket: offers.report,
+    tickets_intents.OpenTicket: offering.report,
     tickets_intents.OpenAllTheSame: ticket_form.all_the_same,
     tickets_intents.FillTicket: ticket_form.fill_ticket,
     tickets_intents.AddDetails: ticket_form.add_details,
@@ -130,9 +130,9 @@ HANDLERS: dict[type[Intent], Handler] = {
     tickets_intents.Withdraw: ticket_ends.withdraw,
     tickets_intents.Reopen: ticket_ends.reopen,
     joining_intents.SameTrouble: joining.same_trouble,
-    escalation_intents.Acknowledge: escalation.acknowledge,
+    escalation_intents.Acknowledge: ladder.acknowledge,
     escalation_intents.Resolve: ticket_solutions.resolve,
-    escalation_intents.Escalate: escalation.escalate,
+    escalation_intents.Escalate: ladder.escalate,
     escalation_intents.Assign: ticket_owners.assign,
     escalation_intents.TakeOver: ticket_owners.take_over,
     waiting_intents.WaitForSupplier: waiting.wait_for_supplier,
@@ -220,10 +220,10 @@ class Regular:
 def regulars(playbooks: Mapping[str, Shelf]) -> tuple[Regular, ...]:
     """What the clock asks for, the most urgent first."""
     return (
-        Regular("escalations", escalation.escalate_due),
+        Regular("escalations", ladder.escalate_due),
         Regular("reminders", session_reminders.remind_due),
-        Regular("walkthroughs", partial(troubleshooting.wake_due, shelves=playbooks)),
-        Regular("offers", offers.open_due),
+        Regular("walkthroughs", partial(walk.wake_due, shelves=playbooks)),
+        Regular("offers", offering.open_due),
         Regular("outbox", people_unreached.take_another_way),
         Regular("tickets", waiting.end_due),
         Regular("outages", outages.ask_due),

@@ -9,9 +9,10 @@ from bot.model.intents.devices import ReportDevice
 from bot.model.intents.playbooks import SecurityReport
 from bot.model.messages import Reply
 from bot.model.triage import sorted_into
-from handlers import offers, troubleshooting
-from handlers.ticket_form import as_chosen
-from handlers.tickets import drafted
+from handlers.offers import offering
+from handlers.tickets.form import as_chosen
+from handlers.tickets.opening import drafted
+from handlers.troubleshooting import walk
 from handlers.turn import Turn
 
 _DEVICE = "device"
@@ -25,11 +26,11 @@ def report(intent: ReportDevice, turn: Turn) -> list[Reply]:
     one of the room.
     """
     if _GONE.search(intent.summary):
-        return troubleshooting.begin(SecurityReport(), turn)
+        return walk.begin(SecurityReport(), turn)
     words = intent.summary.strip()
     draft = drafted(words, turn)
-    if draft.category == offers.ROOM:
-        return offers.considered(turn, draft, words)
+    if draft.category == offering.ROOM:
+        return offering.considered(turn, draft, words)
     part = sorted_into(_DEVICE, (draft.category, draft.subcategory))
     draft = replace(draft, category=part[0], subcategory=part[1], system="", building="")
-    return offers.considered(turn, draft, as_chosen(_DEVICE, words))
+    return offering.considered(turn, draft, as_chosen(_DEVICE, words))

@@ -15,7 +15,8 @@ from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Card, Kind, Reply, private_place
 from bot.model.people import Reader
 from bot.model.words import say
-from handlers import session_form, ticket_form
+from handlers.sessions import form as session_form
+from handlers.tickets import form as ticket_form
 from handlers.turn import TALK, Turn
 
 FORMS: Mapping[type[Intent], Callable[[Any, Turn], Form]] = {

@@ -12,9 +12,9 @@ from bot.model.intents.tickets import ListQueue
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
-from handlers.offer_cards import held_rows
-from handlers.oncall import on_call_now
-from handlers.session_cards import MINE, row
+from handlers.offers.cards import held_rows
+from handlers.oncall.who import on_call_now
+from handlers.sessions.cards import MINE, row
 from handlers.turn import TALK, Turn
 
 TICKETS, CLASSES, PRESSED = 5, 3, 3

@@ -6,9 +6,9 @@ from bot.model.errors import Conflict
 from bot.model.intents.joining import SameTrouble
 from bot.model.messages import Button, Reply
 from bot.model.words import say
-from handlers.ticket_choice import held
-from handlers.ticket_comments import put_on
-from handlers.tickets import visible
+from handlers.tickets.choice import held
+from handlers.tickets.comments import put_on
+from handlers.tickets.opening import visible
 from handlers.turn import TALK, Turn
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.model.intents.privacy import KeepPrivate, WhoAreYou, WhoReads
 from bot.model.messages import Button, Reply
 from bot.model.words import lines, say
-from handlers import ticket_answers
-from handlers.safety import not_left
+from handlers.safety.comforting import not_left
+from handlers.tickets import answers as ticket_answers
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
 
 _IN_PRIVATE = Button(say("Talk in private"), "human in private")

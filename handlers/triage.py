@@ -9,10 +9,11 @@ from bot.model.messages import Button, Card, Reply
 from bot.model.tickets import Ticket, TicketState, moved, triaged
 from bot.model.triage import near_categories, read_category, read_level, sorted_as, weighed
 from bot.model.words import Said, say
-from handlers import escalation, ticket_comments
-from handlers.ticket_cards import about, note_name, refreshed
-from handlers.ticket_choice import held
-from handlers.tickets import promise
+from handlers.escalation import ladder
+from handlers.tickets import comments as ticket_comments
+from handlers.tickets.cards import about, note_name, refreshed
+from handlers.tickets.choice import held
+from handlers.tickets.opening import promise
 from handlers.turn import TALK, Turn, my_ticket
 
 _CALLS_NEXT, _WAITS = "I am calling the next person.", "It waits for somebody."
@@ -100,7 +101,7 @@ def _changed(turn: Turn, before: Ticket, after: Ticket, text: Said, own: Said | 
     calls = _calls(turn, before, kept) if kept.state.open else []
     if own is not None:
         own = say("{own} {next}", own=own, next=say(_CALLS_NEXT if calls else _WAITS))
-    return [*escalation.line(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
+    return [*ladder.line(turn, kept, text, own), *refreshed(turn.work, kept), *calls]
 
 
 def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:
@@ -109,12 +110,12 @@ def _calls(turn: Turn, before: Ticket, ticket: Ticket) -> list[Reply]:
     """
     work = turn.work
     if ticket.priority not in work.school.ladders:
-        ended = escalation.stop(work, ticket, None)
+        ended = ladder.stop(work, ticket, None)
         return [*ended, *_told(turn, ticket, "less", promise(work, ticket, []))] if ended else []
     free = ticket.owner is None and (before.owner is not None or ticket.priority < before.priority)
     if not free or work.escalations.open_on(ticket.id):
         return []
-    pings = escalation.begin(work, ticket, turn.person)
+    pings = ladder.begin(work, ticket, turn.person)
     return (
         [*pings, *_told(turn, ticket, "more", promise(work, ticket, pings))]
         if ticket.priority < before.priority

@@ -15,14 +15,14 @@ from bot.model.messages import Button, Card, Guard, Lane, Reply
 from bot.model.readings import Unread
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
 from bot.model.words import Said, say
-from handlers import escalation
-from handlers.outage_notices import asked_at_the_end
-from handlers.outage_parts import WITH_THE_FAULT, unheard
-from handlers.session_words import when, which
-from handlers.ticket_cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
-from handlers.ticket_choice import held
-from handlers.ticket_notes import full, how_to_answer
-from handlers.ticket_standing import late
+from handlers.escalation import ladder
+from handlers.outages.notices import asked_at_the_end
+from handlers.outages.parts import WITH_THE_FAULT, unheard
+from handlers.sessions.words import when, which
+from handlers.tickets.cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
+from handlers.tickets.choice import held
+from handlers.tickets.notes import full, how_to_answer
+from handlers.tickets.standing import late
 from handlers.turn import TALK, Turn, my_ticket
 from store.unit_of_work import UnitOfWork
 
@@ -93,10 +93,10 @@ def _put_off(turn: Turn, ticket: Ticket, at: datetime | None) -> list[Reply]:
 def resume(intent: intents.Resume, turn: Turn) -> list[Reply]:
     ticket = turn.work.tickets.save(taken_up(_meant(turn, intent.number, "resume", intent.note), turn.person, turn.now))
     text = say("{name} goes on with ticket {number}.", name=turn.person.name, number=ticket.number)
-    own = escalation.with_words(say("You go on with ticket {number}.", number=ticket.number), intent.note)
+    own = ladder.with_words(say("You go on with ticket {number}.", number=ticket.number), intent.note)
     return [
-        *escalation.stop(turn.work, ticket, turn.person),
-        *escalation.line(turn, ticket, escalation.with_words(text, intent.note), own),
+        *ladder.stop(turn.work, ticket, turn.person),
+        *ladder.line(turn, ticket, ladder.with_words(text, intent.note), own),
         *refreshed(turn.work, ticket),
     ]
 
@@ -110,8 +110,8 @@ def _set_aside(turn: Turn, ticket: Ticket, note: str = "") -> list[Reply]:
     kept = turn.work.tickets.save(ticket)
     reporter = [] if kept.reporter == turn.person.id else [_told(turn.work, kept, _stands("Your ticket", kept))]
     return [
-        *escalation.stop(turn.work, kept, turn.person),
-        *escalation.line(turn, kept, escalation.with_words(_stands("Ticket", kept), note)),
+        *ladder.stop(turn.work, kept, turn.person),
+        *ladder.line(turn, kept, ladder.with_words(_stands("Ticket", kept), note)),
         *refreshed(turn.work, kept),
         *reporter,
     ]
@@ -192,7 +192,7 @@ def _given_up(work: UnitOfWork, ticket: Ticket, solution: str = "") -> list[Repl
     card = Card(told, buttons=(*confirm_buttons(done), TALK))
     reporter = Reply(work.people.get(done.reporter), card, live=note_name(done, -done.version))
     line = say("No answer for {days} working days: ticket {number} is resolved.", number=done.number, days=days)
-    stopped = escalation.stop(work, done, None)
+    stopped = ladder.stop(work, done, None)
     return [reporter, *stopped, *_below(work, done, line), *refreshed(work, done), *asked_at_the_end(work, done)]
 
 

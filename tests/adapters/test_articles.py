@@ -10,8 +10,8 @@ from bot.model.messages import private_place
 from bot.model.offers import HELD_FOR, Offer
 from bot.model.people import Identity, Reader
 from bot.model.words import render, say
-from handlers.articles import page
-from handlers.offer_cards import offer_card
+from handlers.articles.finding import page
+from handlers.offers.cards import offer_card
 from tests.adapters.stages.stage import Stage, posted, private
 from tests.world import MONDAY
 

@@ -8,7 +8,7 @@ import pytest
 
 from adapters.teams.hear import heard
 from bot.model.messages import Kind, Message
-from handlers.message_reactions import MEANT
+from handlers.messages.reactions import MEANT
 from tests.adapters.test_teams_hear import OLU, SAM, SUPPORT, TENANT, THREAD, URL, recorded, told
 
 AT = "2026-11-22T06:44:01.000Z"

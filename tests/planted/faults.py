@@ -22,8 +22,12 @@ from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
 from bot.voice import Voice
-from handlers import escalation, escalation_pages, session_cards, session_reminders, sessions
 from handlers.catalogue import Regular
+from handlers.escalation import ladder
+from handlers.escalation import pages as escalation_pages
+from handlers.sessions import cards as session_cards
+from handlers.sessions import planning as sessions
+from handlers.sessions import reminders as session_reminders
 from store import claims, delivery, journal, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
@@ -105,13 +109,13 @@ def the_state_is_read_when_it_is_decided_and_not_when_it_is_said(patch: pytest.M
 
 @breaks(Holds.QUIET, CALLS)
 def a_page_goes_on_asking_when_somebody_has_it(patch: pytest.MonkeyPatch) -> None:
-    settled = escalation._settled
+    settled = ladder._settled
 
     def unchanged(*which: Any) -> list[Reply]:
         settled(*which)
         return []
 
-    patch.setattr(escalation, "_settled", unchanged)
+    patch.setattr(ladder, "_settled", unchanged)
 
 
 @breaks(Holds.SINGLE_WINNER, VERSIONS)
@@ -131,7 +135,7 @@ def taking_it_opens_it_again(patch: pytest.MonkeyPatch) -> None:
     def opening(ticket: Ticket, by: Any, now: datetime) -> Ticket:
         return replace(ticket, state=TicketState.IN_PROGRESS, owner=by.id, acknowledged_at=now)
 
-    patch.setattr(escalation, "acknowledged", opening)
+    patch.setattr(ladder, "acknowledged", opening)
 
 
 @breaks(Holds.AT_LEAST_ONCE, SAID)

@@ -16,7 +16,8 @@ from adapters.slack import form, say
 from adapters.slack.socket import Socket
 from bot.model.messages import Card, Message, Reply
 from bot.model.ports import Adapter, Post
-from handlers import session_cards, session_reminders
+from handlers.sessions import cards as session_cards
+from handlers.sessions import reminders as session_reminders
 from handlers.turn import Turn
 from store import claims
 from tests.fakes.slack_workspace import HELP

@@ -17,8 +17,8 @@ from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Reply, private_place
 from bot.model.people import Identity
 from bot.model.ports import Post
-from handlers import escalation
 from handlers.catalogue import HANDLERS
+from handlers.escalation import ladder
 from handlers.turn import Turn
 from store import dead, due
 from store.store import Store
@@ -58,14 +58,14 @@ def calls(work: UnitOfWork) -> list[Reply]:
     return escalate_due(work)
 
 
-escalate_due = escalation.escalate_due
+escalate_due = ladder.escalate_due
 playbooks()  # read once, by the process that all are forked from
 
 
 def process(database_url: str, minutes: int) -> None:
     """One process of the program: it hears, looks at the clock and says what waits, unless that ends it."""
     HANDLERS[OpenTicket] = ends
-    escalation.escalate_due = calls
+    ladder.escalate_due = calls
     asyncio.run(_works(App(Store(database_url), [NORTH], {"chat": Ends()}, Turned(MONDAY), Duty.WEB), minutes))
 
 

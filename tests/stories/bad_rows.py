@@ -15,7 +15,8 @@ from bot.model.maintenance import Window
 from bot.model.sessions import Reminder, ReminderKind
 from bot.model.tickets import TicketState
 from bot.model.walkthroughs import WalkState
-from handlers import covers, maintenance
+from handlers.covers import standing_in as covers
+from handlers.maintenance import planning as maintenance
 from store import joining, schema
 from store.unit_of_work import UnitOfWork
 from tests.store.samples import escalation, offer, reply, session, ticket, walkthrough

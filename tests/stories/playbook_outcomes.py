@@ -17,8 +17,8 @@ from bot.model.playbooks.prompts import ALL_TRIED
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState
 from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import WalkState
+from handlers.troubleshooting.ends import CHECK
 from handlers.turn import TALK
-from handlers.walkthrough_ends import CHECK
 from store.troubleshooting import passed
 from tests.stories import playbook_plans as plans
 from tests.stories.playbook_plans import Plan, Planner

@@ -14,8 +14,8 @@ from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.messages import Reply
 from bot.model.tickets import TicketState
-from handlers import maintenance
 from handlers.catalogue import Regular, regulars
+from handlers.maintenance import planning as maintenance
 from store import due, schema
 from store.sessions import Reminders
 from store.unit_of_work import UnitOfWork

@@ -12,7 +12,7 @@ from bot.content import library
 from bot.model.messages import Button
 from bot.model.people import Role
 from bot.model.words import say
-from handlers.articles import page
+from handlers.articles.finding import page
 from store.articles import Tally, tallies
 from store.schema import article_verdicts
 from tests.stories.classes import labels

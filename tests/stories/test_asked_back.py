@@ -14,7 +14,7 @@ from bot.model.people import Reader, Role
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import guesses
 from bot.model.words import render
-from handlers.help import guess
+from handlers.help.guide import guess
 from tests.stories.outages import labels
 from tests.world import HELP_DESK, World
 

@@ -11,8 +11,8 @@ from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Reply
-from handlers import offers
 from handlers.catalogue import HANDLERS
+from handlers.offers import offering
 from handlers.turn import Turn
 from store import attempts
 from tests.store.samples import statements
@@ -34,7 +34,7 @@ def deadly(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         begun.append(intent.summary)
         if intent.summary == "poison":
             raise Killed
-        return offers.report(intent, turn)
+        return offering.report(intent, turn)
 
     monkeypatch.setitem(HANDLERS, OpenTicket, opens)
     return begun

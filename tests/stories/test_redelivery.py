@@ -21,8 +21,8 @@ from bot.engine import Engine
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Place, Reply
 from bot.model.tickets import TicketState
-from handlers import offers
 from handlers.catalogue import HANDLERS
+from handlers.offers import offering
 from handlers.turn import Turn
 from store import schema
 from store.store import Store
@@ -135,7 +135,7 @@ def test_a_handler_that_breaks_apologises_changes_nothing_and_is_not_run_again(
 
     def breaks(intent: OpenTicket, turn: Turn) -> list[Reply]:
         ran.append(intent.summary)
-        offers.report(intent, turn)
+        offering.report(intent, turn)
         raise ZeroDivisionError
 
     monkeypatch.setitem(HANDLERS, OpenTicket, breaks)

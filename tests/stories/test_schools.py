@@ -13,8 +13,8 @@ from bot.engine import Engine
 from bot.model.intents.tickets import ListTickets
 from bot.model.messages import Message, Place, Reply
 from bot.model.people import Identity, Reader, Role
-from handlers import session_reminders
 from handlers.catalogue import HANDLERS
+from handlers.sessions import reminders as session_reminders
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 from tests.world import NORTH, ZONE, Someone, World, listed

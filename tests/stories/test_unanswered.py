@@ -15,9 +15,9 @@ from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Place, Reply
 from bot.model.people import Person
 from bot.model.playbooks.book import Shelf
-from handlers import offers
 from handlers.catalogue import HANDLERS
-from handlers.secret_taken import taken_out
+from handlers.offers import offering
+from handlers.secrets.taken import taken_out
 from handlers.turn import Turn
 from store import due, schema
 from store.unit_of_work import UnitOfWork
@@ -39,7 +39,7 @@ class Trouble:
 
     def opens(self, intent: OpenTicket, turn: Turn) -> list[Reply]:
         self.tries.append(turn.now.timestamp())
-        replies = offers.report(intent, turn)
+        replies = offering.report(intent, turn)
         if self.raises:
             raise self.raises
         return replies

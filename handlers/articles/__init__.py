@@ -1,0 +1,1 @@
+"""Articles: found by words, read, judged, and named where one may help."""

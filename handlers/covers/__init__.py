@@ -1,0 +1,1 @@
+"""Standing in for somebody on call."""

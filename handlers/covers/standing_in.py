@@ -1,0 +1,232 @@
+"""Standing in for somebody on call: entered, taken back, and told when it begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
+from bot.model.errors import AskBack, Conflict, Refused
+from bot.model.intents import covers as intents
+from bot.model.messages import Button, Card, Lane, Reply, Style
+from bot.model.moments import typed
+from bot.model.people import Person, Role
+from bot.model.spans import check_span
+from bot.model.unsaid import Lack
+from bot.model.words import Said, lines, say, shortened
+from handlers.covers.times import HOW, WHO, Times, times
+from handlers.oncall.who import row
+from handlers.tickets import opening as tickets
+from handlers.turn import LONGEST_PRESSED, TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+_CARRIED = LONGEST_PRESSED - 100
+
+
+def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
+    """Enter who is called in whose place, and tell everybody concerned."""
+    said = " ".join(turn.spelled(intent.said).split())
+    if refuses(said):
+        raise Conflict("Then I plan nothing. {how}", WHO, TALK, how=say(HOW))
+    asked = read_cover(said, staff_by_name(turn))
+    if asked.by is None:
+        return _nobody_named(turn, said)
+    by, covered = _one(turn, asked.by), _covered(turn, asked)
+    if by.id == covered.id == turn.person.id and is_absent(said):
+        return _nobody_named(turn, said)
+    _check(turn, by, covered)
+    command = f"on call override {_again(turn, by)} instead of {_again(turn, covered)}"
+    found = times(turn, asked, command)
+    if not isinstance(found, Times):
+        return found
+    check_span(found.starts_at, found.ends_at, turn.now)
+    _check_others(turn, by, covered, found)
+    if found.guessed:
+        raise _shall_i(turn, (by, covered), found, command)
+    kept = turn.work.covers.add(_cover(turn, by, covered, found))
+    text = say("{row}.", row=row(turn.work, kept))
+    own = say("{text} Both, and the staff, are told.", text=text) if turn.person.id not in (by.id, covered.id) else text
+    note, other = say("It ends by itself."), other_half(said, staff_by_name(turn))
+    ways: tuple[Button, ...] = (_back(kept), WHO, TALK)
+    if other:
+        note = say("This is one half of it. The other one, {when}, is not entered yet.", when=other)
+        in_turn = f"on call override {_again(turn, covered)} instead of {_again(turn, by)} {other}"
+        ways = (Button(say("Enter the other half"), in_turn, Style.PRIMARY), *ways)
+    here = turn.whisper(Card(say("{text} {note}", text=own, note=note)), *ways)
+    return [
+        here,
+        *_told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),
+    ]
+
+
+def _cover(turn: Turn, by: Person, covered: Person, found: Times) -> Cover:
+    due = found.ends_at if found.starts_at <= turn.now else found.starts_at
+    number = turn.work.covers.next_number()
+    return Cover(0, number, covered.id, by.id, found.starts_at, found.ends_at, due=due)
+
+
+def _shall_i(turn: Turn, who: tuple[Person, Person], found: Times, command: str) -> AskBack:
+    """Whether the times are meant that were not said as such; `who`: who is called, and for whom."""
+    begins = f" from {typed(found.starts_at, turn.person.zone)}" if found.starts_at > turn.now else ""
+    whole = f"{command}{begins} until {typed(found.ends_at, turn.person.zone)}"
+    question = AskBack(
+        "Shall I plan: {by} for {covered}, from {start} until {until}?",
+        *(Button(say("Yes"), whole, Style.PRIMARY), WHO, TALK),
+        by=who[0].name,
+        covered=who[1].name,
+        start=found.starts_at,
+        until=found.ends_at,
+    )
+    return question.answered_by(Lack.YES, whole)
+
+
+def end(intent: intents.EndCover, turn: Turn) -> list[Reply]:
+    """Take it back, or end it now."""
+    cover = turn.work.covers.numbered(_which(intent, turn))
+    if cover.cancelled or cover.ends_at <= turn.now:
+        raise Conflict("Override {number} is over already.", WHO, TALK, number=cover.number)
+    if turn.person.id not in (cover.by, cover.covered) and turn.person.role < Role.ADMIN:
+        raise Refused(
+            "Only one of the two, or who runs the desk, can end override {number}.", TALK, number=cover.number
+        )
+    over = turn.work.covers.save(replace(cover, cancelled=True, due=None))
+    absent = turn.work.people.get(over.covered).name
+    text = say("Override {number} is over: {absent} is called.", number=over.number, absent=absent)
+    return [
+        turn.whisper(text, WHO, TALK),
+        *_told(turn.work, over, say("{name} ends it. {text}", name=turn.person.name, text=text), turn.person),
+    ]
+
+
+def call(intent: intents.CallForCover, turn: Turn) -> list[Reply]:
+    """An urgent ticket for which the others on call are called, down to who comes last."""
+    said = turn.spelled(intent.what).strip() or "somebody has to take over"
+    _, replies = tickets.open_ticket(turn, tickets.Draft(f"On call: {said}", impact=2, urgency=1, notify=True))
+    return replies
+
+
+def tell_due(work: UnitOfWork) -> list[Reply]:
+    """Say that one begins, or has ended by itself."""
+    replies: list[Reply] = []
+    for cover in work.covers.due(work.now, work.alone):
+        over = cover.ends_at <= work.now
+        work.covers.save(replace(cover, due=None if over else cover.ends_at))
+        absent = work.people.get(cover.covered).name
+        ended = say("Override {number} is over: {absent} is called again.", number=cover.number, absent=absent)
+        replies += _told(work, cover, ended if over else say("Now: {row}.", row=row(work, cover)))
+    return replies
+
+
+def staff_by_name(turn: Turn) -> Mapping[str, str]:
+    """What people of the staff whom the school's file names are called."""
+    staff = [listed for listed in turn.school.people if listed.role >= Role.ON_CALL]
+    firsts = [listed.name.casefold().split(" ")[0] for listed in staff]
+    first = {name: listed.handle for name, listed in zip(firsts, staff, strict=True) if firsts.count(name) == 1}
+    whole = {listed.name.casefold(): listed.handle for listed in staff}
+    return {**first, **whole, **{listed.handle.casefold(): listed.handle for listed in staff}}
+
+
+def _one(turn: Turn, handle: str) -> Person:
+    return turn.person if handle == ME else turn.work.people.with_handles([handle])[0]
+
+
+def _covered(turn: Turn, asked: Asked) -> Person:
+    """For whom: when nobody is named, for who is called first by the plan."""
+    if asked.covered is not None:
+        return _one(turn, asked.covered)
+    ladders = sorted(turn.school.ladders.items())
+    first = turn.work.people.with_handles(ladders[0][1].steps[0].targets) if ladders else []
+    if not first:
+        raise Conflict("Nobody is on call by a plan, so there is nobody to stand in for.", TALK)
+    return first[0]
+
+
+def _check(turn: Turn, by: Person, covered: Person) -> None:
+    planned = {target for each in turn.school.ladders.values() for step in each.steps for target in step.targets}
+    planned |= {
+        target for each in turn.school.ladders.values() if each.last_resort for target in each.last_resort.targets
+    }
+    for other in turn.work.covers.ahead(turn.now):
+        if by.id == covered.id == other.covered and other.stands(turn.now):
+            raise Conflict(
+                "{row}. Take it back, and {name} is called again.",
+                _back(other),
+                WHO,
+                TALK,
+                row=row(turn.work, other),
+                name=by.name,
+            )
+    if by.id == covered.id:
+        if by.id == turn.person.id:
+            raise Conflict("You are called then by the plan already.", WHO, TALK)
+        raise Conflict("{name} is called then by the plan. {how}", WHO, TALK, name=by.name, how=say(HOW))
+    if by.away:
+        raise Conflict(
+            "I cannot reach {name}, so nobody would be called. Once they have written to me they can stand in.",
+            WHO,
+            TALK,
+            name=by.name,
+        )
+    if covered.handle not in planned:
+        raise Conflict("{name} is not called by any plan. {how}", WHO, TALK, name=covered.name, how=say(HOW))
+    if turn.person.id not in (by.id, covered.id) and turn.person.role < Role.ADMIN:
+        raise Refused(
+            "You can take over yourself, or name somebody for you. Only who runs the desk can do more.", WHO, TALK
+        )
+
+
+def _check_others(turn: Turn, by: Person, covered: Person, found: Times) -> None:
+    """Nobody has two who stand in, and two do not stand in for each other."""
+    for other in turn.work.covers.ahead(turn.now):
+        if other.meets(found.starts_at, found.ends_at) and (
+            other.covered == covered.id or (other.covered, other.by) == (by.id, covered.id)
+        ):
+            raise Conflict(
+                "There is one for that time already. {row}.", _back(other), WHO, TALK, row=row(turn.work, other)
+            )
+
+
+def _nobody_named(turn: Turn, said: str) -> list[Reply]:
+    """The ways of somebody who looks for whoever it may be."""
+    text = say("Say who is called, and until when. {how} Shall I call somebody now who takes over?", how=say(HOW))
+    carried = shortened(said, _CARRIED) or "please change who is on call"
+    ask = Button(say("Call somebody now"), f"call somebody to take over, {carried}", Style.PRIMARY)
+    later = Button(say("Open a ticket, it can wait"), f"ticket open On call: {carried}")
+    return [turn.whisper(text, ask, later, WHO, TALK)]
+
+
+def _which(intent: intents.EndCover, turn: Turn) -> int:
+    if intent.number is not None:
+        return intent.number
+    mine = [each for each in turn.work.covers.ahead(turn.now) if turn.person.id in (each.by, each.covered)]
+    if len(mine) == 1:
+        return mine[0].number
+    if not mine:
+        raise Conflict("No override that is yours is entered.", WHO, TALK)
+    choices = tuple(_short(turn.work, each) for each in mine[:10])
+    rows = [say("{row}.", row=row(turn.work, each)) for each in mine[:10]]
+    raise AskBack(lines(say("Which one?"), *rows), TALK, choices=choices)
+
+
+def _told(work: UnitOfWork, cover: Cover, text: Said, but: Person | None = None) -> list[Reply]:
+    """Both are told, and the staff in their channel."""
+    both = [each for each in work.people.some((cover.by, cover.covered)) if but is None or each.id != but.id]
+    ways = (WHO, TALK) if cover.cancelled or cover.ends_at <= work.now else (_back(cover), WHO, TALK)
+    card = Card(text, buttons=ways)
+    staff = [Reply(place, Card(text), lane=Lane.NOTICE) for place in work.school.staff[:1]]
+    return [*(Reply(person, card, lane=Lane.NOTICE) for person in both if person.identities), *staff]
+
+
+def _back(cover: Cover) -> Button:
+    return Button(say("Take it back"), f"override {cover.number} cancel")
+
+
+def _short(work: UnitOfWork, cover: Cover) -> Button:
+    by, absent = work.people.get(cover.by).name, work.people.get(cover.covered).name
+    label = say("{number}: {name} for {absent}", number=cover.number, name=by, absent=absent)
+    return Button(label, f"override {cover.number} cancel")
+
+
+def _again(turn: Turn, person: Person) -> str:
+    """What a button names them by."""
+    return "me" if person.id == turn.person.id else person.handle

@@ -1,0 +1,1 @@
+"""Finding somebody who takes a ticket, and who is called for it."""

@@ -1,0 +1,255 @@
+"""Finding somebody who takes a ticket: pinging, acknowledging, resolving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model import escalation as model
+from bot.model.errors import Conflict
+from bot.model.escalation import Escalation, Level
+from bot.model.intents.escalation import Acknowledge, Escalate, TakeOver
+from bot.model.messages import Button, Card, Kind, Reply, Style
+from bot.model.people import Person, Role
+from bot.model.tickets import Comment, Priority, Ticket, acknowledged
+from bot.model.understanding.grammar import exact
+from bot.model.words import Said, say
+from handlers.escalation.cards import settled_page_card
+from handlers.escalation.choice import waiting
+from handlers.escalation.pages import ping, reaching
+from handlers.tickets.cards import (
+    comment_name,
+    note_name,
+    page_name,
+    refreshed,
+    staff_name,
+    thread_line,
+    unanswered_name,
+)
+from handlers.tickets.choice import held
+from handlers.tickets.notes import full, short_name
+from handlers.tickets.standing import standing_card
+from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+_NAMED_BACK = 40
+
+
+def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
+    """Start looking for somebody, if the school has a ladder for this priority; the first ping goes out at once.
+
+    `at_any_priority`: without one of its own the most urgent ladder serves.
+    """
+    levels = _levels(work, ticket.priority, at_any_priority)
+    if not levels:
+        return []
+    escalation = model.opened(ticket.id, levels, work.now)
+    reached = reaching(work, escalation, {by.id}) if model.due_levels(escalation, work.now) else ()
+    if not reached:
+        work.escalations.add(escalation)
+    return ping(work, escalation, ticket, reached, {by.id})
+
+
+def calls(work: UnitOfWork, level: Priority, at_any_priority: bool) -> bool:
+    """Whether there is somebody to be called when it begins for a ticket of this priority."""
+    return bool(_levels(work, level, at_any_priority))
+
+
+def escalate_due(work: UnitOfWork) -> list[Reply]:
+    """Ping the next people for each ticket nobody took in time."""
+    replies = []
+    for escalation in work.escalations.due(work.now, work.alone):
+        due = model.due_levels(escalation, work.now)
+        levels = reaching(work, escalation, set(), len(due)) if due else ()
+        ticket = work.tickets.get(escalation.ticket)
+        replies += ping(work, escalation, ticket, levels, set())
+        replies += [standing_card(work, ticket)] if levels and ticket.owner is None else []
+    return replies
+
+
+def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
+    number = intent.number if intent.number is not None else waiting(turn)
+    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
+    call = work.escalations.open_on(ticket.id, lock=True)
+    if ticket.owner is not None and ticket.state.open and call is None:
+        ways = in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over(ticket), shows(ticket))
+        return [turn.answer(_taken(turn, ticket, bool(intent.note)), *ways), *noted(turn, ticket, intent.note)]
+    taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
+    text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
+    own = say("You have taken ticket {number}.", number=taken.number)
+    if call:
+        text, own = (say("{text} Nobody else will be pinged.", text=each) for each in (text, own))
+    settled = _settled(work, call, taken, turn.person) if call else []
+    noted(turn, taken, intent.note)  # the line that tells who has it tells it too
+    return [
+        *settled,
+        *told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
+        *lost(turn, ticket, taken),
+        *refreshed(work, taken),
+    ]
+
+
+def lost(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
+    """Who had a ticket hears that somebody else has it now."""
+    if before.owner in (None, turn.person.id):
+        return []
+    name, title, owner = turn.person.name, taken.title, turn.work.people.get(before.owner)
+    text = say("{name} has taken over ticket {number} from you: {title}", name=name, number=taken.number, title=title)
+    return [Reply(owner, Card(text, buttons=(shows(taken),)))] if owner.role >= Role.ON_CALL else []
+
+
+def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
+    """Call the next people at once, or start looking when nobody was."""
+    number = held(turn, intent.number, "Which ticket? Type `escalate` and its number.", ("escalate", intent.reason))
+    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
+    if not ticket.state.open:
+        raise Conflict("Ticket {number} is {state}.", number=ticket.number, state=ticket.state.words)
+    escalation = work.escalations.open_on(ticket.id, lock=True)
+    if escalation is None:
+        plan = _plan(work, ticket.priority)
+        if not plan:
+            raise Conflict("This school has set nobody to be called. Ask in the staff channel.")
+        escalation = model.opened(ticket.id, plan, turn.now)
+    concerned = {turn.person.id, *([ticket.owner] if ticket.owner else [])}
+    levels = reaching(work, escalation, concerned)
+    if not levels:
+        raise Conflict("Everybody who can be called for ticket {number} was called.", number=ticket.number)
+    text = say("{name} calls the next person for ticket {number}.", name=turn.person.name, number=ticket.number)
+    own = with_words(say("I call the next person for ticket {number}.", number=ticket.number), intent.reason)
+    pings = ping(work, escalation, ticket, levels, concerned)
+    offered = refreshed(work, ticket) if ticket.owner else []
+    return [*line(turn, ticket, with_words(text, intent.reason), own), *pings, *offered]
+
+
+def _levels(work: UnitOfWork, level: Priority, at_any_priority: bool) -> tuple[Level, ...]:
+    own = work.school.ladders.get(level)
+    return _plan(work, level) if at_any_priority else model.plan(own) if own else ()
+
+
+def _plan(work: UnitOfWork, level: Priority) -> tuple[Level, ...]:
+    """Whom to call: by the ladder of this priority, or else by the most urgent one there is."""
+    ladders = [work.school.ladders.get(level), *(ladder for _, ladder in sorted(work.school.ladders.items()))]
+    return next((plan for ladder in ladders if ladder and (plan := model.plan(ladder))), ())
+
+
+def stop(work: UnitOfWork, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
+    """Ping nobody else; who was pinged sees on their card that it is settled."""
+    escalation = work.escalations.open_on(ticket.id, lock=True)
+    return _settled(work, escalation, ticket, taken_by) if escalation else []
+
+
+def _settled(work: UnitOfWork, escalation: Escalation, ticket: Ticket, taken_by: Person | None) -> list[Reply]:
+    ended = model.acknowledged(escalation, taken_by.id, work.now) if taken_by else model.ended(escalation)
+    work.escalations.save(ended)
+    pinged = {person.id: person for person in work.people.some(person for _, person in escalation.paged)}
+    card = settled_page_card(ticket, taken_by)
+    for_all = settled_page_card(ticket, taken_by, for_all=True)
+    channel = any(not level.targets for level in escalation.plan[: escalation.level])
+    return [
+        *(
+            Reply(pinged[person], card, live=page_name(ticket, level, person, escalation.id), edit_only=True)
+            for level, person in escalation.paged
+            if person in pinged
+        ),
+        *(
+            Reply(place, for_all, live=unanswered_name(ticket, escalation.id), edit_only=True)
+            for place in work.school.staff[:1]
+            if channel
+        ),
+    ]
+
+
+def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *buttons: Button) -> list[Reply]:
+    """A line in the ticket's thread, and to the person where they said it when that was elsewhere; `own`: the line as
+    it is said to them; `buttons`: what they may do then.
+    """
+    if beside(turn, ticket) and not ticket.private:
+        return [turn.answer(text, *buttons)]
+    thread = [thread_line(ticket, text)] if turn.school.staff else []
+    if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
+        return thread  # the button is on the card right above
+    return [turn.whisper(own or text, *buttons, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
+
+
+def beside(turn: Turn, ticket: Ticket) -> bool:
+    """Whether it was said in this ticket's own thread of the staff channel."""
+    place = turn.message.place
+    if place.thread is None or place.whole not in turn.school.staff:
+        return False
+    return turn.work.outbox.card_at(place, place.thread) == staff_name(ticket)
+
+
+def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
+    """Ways on for who has a ticket; in the channel its card has them."""
+    if not turn.message.place.direct:
+        return ()
+    number, name = ticket.number, short_name(turn, ticket)
+    tell = (Button(say("Tell {name} something", name=name), f"tell {number}"),)
+    return (
+        Button(say("Resolve"), f"resolve {number}"),
+        *(tell if ticket.reporter != turn.person.id else ()),
+        shows(ticket),
+    )
+
+
+def shows(ticket: Ticket) -> Button:
+    """The ticket as it stands, for the staff."""
+    return Button(say("Show the ticket"), f"ticket {ticket.number}")
+
+
+def back(ticket: Ticket) -> Button:
+    """Gives a ticket back to all who may take it."""
+    return Button(say("Give it back"), f"release {ticket.number}")
+
+
+def take_over(ticket: Ticket) -> Button:
+    """Takes a ticket from who has it."""
+    return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)
+
+
+def with_words(text: Said, words: str) -> Said:
+    """A text with what somebody added to it."""
+    return say("{text} “{words}”", text=text, words=full(words)) if words else text
+
+
+def _taken(turn: Turn, ticket: Ticket, noted: bool) -> Said:
+    """Who has it already; `noted`: and that the words with it are kept."""
+    if ticket.owner == turn.person.id:
+        text = say("Ticket {number} is yours already.", number=ticket.number)
+    else:
+        text = say(
+            "Ticket {number} is already with {name}, since {at}.",
+            number=ticket.number,
+            name=turn.work.people.get(ticket.owner or 0).name,
+            at=ticket.acknowledged_at or ticket.opened_at,
+        )
+    return say("{text} I have added your words to it. Only the staff see them.", text=text) if noted else text
+
+
+def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
+    """Keep what was said with an `ack` for the staff; the line of it for the ticket's thread, when it was elsewhere."""
+    if not note:
+        return []
+    added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
+    if beside(turn, ticket) or not turn.school.staff:
+        return []
+    text = say("{name}: {text}", name=turn.person.name, text=full(note, ticket.number))
+    return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
+
+
+def _in_free_words(turn: Turn) -> bool:
+    """Whether it was said in words that may have been meant otherwise."""
+    said = turn.message.kind in (Kind.SAID, Kind.COMMAND)
+    return said and exact(turn.message.words, lambda kind: kind in (Acknowledge, TakeOver)) is None
+
+
+def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
+    """Say who has it: to who took it, to the staff's thread, to who reported it."""
+    lines = line(turn, ticket, text, own, *in_hand(turn, ticket), *((back(ticket),) if _in_free_words(turn) else ()))
+    if ticket.reporter == turn.person.id:
+        return lines
+    reporter = Card(
+        say("{name} has your ticket {number} and is looking at it.", name=turn.person.name, number=ticket.number),
+        buttons=(TALK,),
+    )
+    to_reporter = Reply(turn.work.people.get(ticket.reporter), reporter, live=note_name(ticket, -ticket.version))
+    return [*lines, to_reporter]

@@ -1,0 +1,163 @@
+"""The pings of an escalation: who is told, in which words, and what the ticket's thread says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.model import escalation as model
+from bot.model.escalation import Escalation, EscalationState, Level
+from bot.model.messages import Card, Guard, Lane, Reply, Thread
+from bot.model.people import Person
+from bot.model.tickets import Ticket
+from bot.model.words import Said, say
+from handlers.escalation.cards import page_card, unanswered_card
+from handlers.oncall import plan as oncall_plan
+from handlers.tickets.cards import page_name, staff_name, told_name, unanswered_name
+from handlers.tickets.notes import in_thread
+from handlers.tickets.standing import nobody_took_it
+from store.unit_of_work import UnitOfWork
+
+
+def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int = 1) -> tuple[Level, ...]:
+    """The fewest next levels, `least` or more, that reach somebody else than these people, or the whole staff channel;
+    empty when there are none. Nobody waits for who is known to be away, or was called in the step before in the place
+    of somebody else.
+    """
+    left = escalation.plan[escalation.level :]
+    work.people.with_handles(handle for level in left for handle in level.targets)  # all of them at once
+    at = range(escalation.level, len(escalation.plan))
+    reached = next((level for level in at if _reaches(work, escalation, level, but)), None)
+    return () if reached is None else left[: max(reached - escalation.level + 1, least)]
+
+
+def _reaches(work: UnitOfWork, escalation: Escalation, at: int, but: set[int]) -> bool:
+    level = escalation.plan[at]
+    persons = [person for person in oncall_plan.called(work, level.targets) if not person.away]
+    if not level.targets or not persons or {person.id for person in persons} <= but:
+        return not level.targets
+    earlier = [before.targets for before in escalation.plan[:at]]
+    if not earlier or level.targets in earlier:  # a new round calls the same people
+        return True
+    told = {person for _, person in escalation.paged}
+    again = all(person.id in told for person in persons)
+    return not (again and oncall_plan.says_it_again(work, earlier[-1], level.targets))
+
+
+def ping(
+    work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
+) -> list[Reply]:
+    """Ping some levels: nobody twice at once, and nobody in `but`. Who is known to be away is tried, and not named. The
+    escalation is kept, also a new one.
+    """
+    if not levels:
+        return []
+    paged: dict[int, tuple[int, Person]] = {}
+    for number, level in enumerate(levels, escalation.level):
+        for person in oncall_plan.called(work, level.targets):
+            if person.id not in but:
+                paged.setdefault(person.id, (number, person))
+    pairs = tuple((number, person.id) for number, person in paged.values())
+    after = model.advanced(escalation, len(levels), pairs)
+    following = _following(work, after)
+    after = work.escalations.save(after) if after.id else work.escalations.add(after)
+    escalation = replace(escalation, id=after.id)
+    guard = Guard("escalations", after.id, EscalationState.OPEN.value)
+    told = say("{next}: {at}", next=following, at=after.due) if after.due else say("nobody is left")
+    replies: list[Reply] = []
+    for number, person in paged.values():
+        page = _page(escalation, ticket, (number, person), page_card(work, ticket, person, told), guard)
+        replies.append(replace(page, droppable=person.away))
+    if not all(level.targets for level in levels):
+        replies += _unanswered(work, escalation, ticket, guard)
+    if not work.school.staff or not any(level.targets for level in levels):
+        return replies
+    name = told_name(ticket, escalation, escalation.level)
+    there = [person for _, person in paged.values() if not person.away]
+    line = Card(_thread_line(ticket, there, following, after.due))
+    return [*replies, Reply(Thread(staff_name(ticket)), line, key=name, live=name, lane=Lane.PAGE, only_while=guard)]
+
+
+def untold(work: UnitOfWork, escalation: Escalation, ticket: Ticket, person: Person) -> list[Reply]:
+    """The line in the thread that says they were told says so no more."""
+    levels = [level for level, paged in escalation.paged if paged == person.id]
+    if not levels:
+        return []
+    name = work.outbox.said_once([told_name(ticket, escalation, level) for level in range(max(levels) + 1)])
+    if name is None:
+        return []
+    begun = int(name.rpartition("/")[2])
+    paged = [(level, other) for level, other in escalation.paged if begun <= level <= max(levels)]
+    dead = work.outbox.dead([_key(escalation, level, other) for level, other in paged])
+    persons = work.people.some(other for _, other in paged)
+    lost = {other for level, other in paged if _key(escalation, level, other) in dead}
+    lost = {each.id for each in persons if each.id == person.id or (each.id in lost and len(each.identities) < 2)}
+    text = say("I could not tell {names}.", names=_names(each for each in persons if each.id in lost))
+    if told := _names(each for each in persons if each.id not in lost):
+        text = say("{text} I am calling {names}.", text=text, names=told)
+    return [Reply(Thread(staff_name(ticket)), Card(text), lane=Lane.PAGE, live=name, edit_only=True)]
+
+
+def waits_for(work: UnitOfWork, escalation: Escalation, person: Person) -> bool:
+    """Whether nobody else who may have heard it was called in the same step as this person, or since."""
+    last = max((level for level, paged in escalation.paged if paged == person.id), default=0)
+    others = [(level, other) for level, other in escalation.paged if level >= last and other != person.id]
+    dead = work.outbox.dead([_key(escalation, level, other) for level, other in others])
+    there = {each.id: len(each.identities) for each in work.people.some(o for _, o in others) if not each.away}
+    return not any(
+        there.get(other, 0) > (_key(escalation, level, other) in dead)  # with another account there is another way
+        for level, other in others
+    )
+
+
+def _key(escalation: Escalation, level: int, person: int) -> str:
+    return f"page/{escalation.id}/{level}/{person}"
+
+
+def _page(escalation: Escalation, ticket: Ticket, to: tuple[int, Person], card: Card, guard: Guard) -> Reply:
+    level, person = to
+    return Reply(
+        person,
+        card,
+        lane=Lane.PAGE,
+        key=_key(escalation, level, person.id),
+        live=page_name(ticket, level, person.id, escalation.id),
+        only_while=guard,
+    )
+
+
+def _following(work: UnitOfWork, escalation: Escalation) -> str:
+    """Who is called when nobody answers; nobody when there is none left."""
+    if escalation.due is None:
+        return ""
+    levels = reaching(work, escalation, set())
+    targets = levels[-1].targets if levels else escalation.plan[escalation.level].targets
+    return (_names(oncall_plan.called(work, targets)) or "nobody") if targets else "everybody in the staff channel"
+
+
+def _unanswered(work: UnitOfWork, escalation: Escalation, ticket: Ticket, guard: Guard) -> list[Reply]:
+    """Everybody was called and nobody answered: the whole staff channel hears of it, and who reported it."""
+    name = unanswered_name(ticket, escalation.id)
+    card = unanswered_card(ticket)
+    told = replace(nobody_took_it(work, ticket, escalation), only_while=guard)
+    return [*(Reply(place, card, lane=Lane.PAGE, live=name, only_while=guard) for place in work.school.staff[:1]), told]
+
+
+def _thread_line(ticket: Ticket, pinged: Iterable[Person], following: str, due: datetime | None) -> Said:
+    """What the ticket's thread says about a ping: who is called, and who is next when."""
+    names = _names(pinged) or "nobody, because nobody can be reached"
+    if due is None:
+        how = in_thread(ticket, "Please answer {ack} here.", "Please type {ack} to me.", "ack")
+        return say("I am calling {names}. There is nobody left to call after that. {how}", names=names, how=how)
+    return say(
+        "I am calling {names}. If nobody answers, {next} is next: {at}.",
+        names=names,
+        next=following.replace("the staff channel", "this channel"),
+        at=due,
+    )
+
+
+def _names(persons: Iterable[Person]) -> str:
+    """Those of them who have an account where they can be told."""
+    return ", ".join(person.name for person in persons if person.identities)

@@ -1,0 +1,1 @@
+"""Planned maintenance, and who hears of it."""

@@ -1,0 +1,1 @@
+"""Who is there, when, and who comes in their place."""

@@ -1,0 +1,1 @@
+"""What fails for many: told, asked about, and over."""

@@ -1,0 +1,1 @@
+"""Who somebody is: their accounts, their leaving, and ways to reach them."""

@@ -1,0 +1,1 @@
+"""Somebody may be in danger."""

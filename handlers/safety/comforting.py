@@ -1,0 +1,155 @@
+"""Somebody may be in danger: a word to them alone, whom to turn to, and a way to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model import safety
+from bot.model.intents.help import TalkToHuman
+from bot.model.intents.safety import TalkInPrivate
+from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.intents.troubleshooting import Answer
+from bot.model.keys import named
+from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
+from bot.model.people import Role
+from bot.model.safety import Harm, grieves, harm_in, tongue_of
+from bot.model.tickets import Priority
+from bot.model.understanding.grammar import command
+from bot.model.understanding.understand import Understanding
+from bot.model.words import lines, say
+from handlers.safety import words as safety_words
+from handlers.secrets.notice import hidden_notice, overheard_notice
+from handlers.tickets import comments as ticket_comments
+from handlers.tickets.cards import TALK_PRIVATELY
+from handlers.tickets.form import new_ticket
+from handlers.tickets.opening import Draft, open_ticket
+from handlers.troubleshooting import walk
+from handlers.turn import TALK, Turn, my_ticket
+
+_TOLD = "safety"
+"""Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""
+_MEANT_WITHIN = timedelta(hours=1)
+"""So long the wish for a person is understood as being about that."""
+
+
+def comforted(turn: Turn, said: str) -> list[Reply]:
+    """What is said in private, wherever it was written, to who may be in danger or knows of somebody; nothing for all
+    else. What they add to a ticket is kept as well. What the staff say to the desk and to each other is their work.
+    `said`: as it was written.
+    """
+    message = turn.message
+    written = _written(message)
+    harm = harm_in(written)
+    if harm is None:
+        return []
+    asked = command(message.words)
+    if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
+        return []
+    added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
+    told = _told(turn, written, harm)
+    if not message.addressed:
+        return [told, *overheard_notice(turn, said)]
+    turn.work.people.understood(turn.person.id, "")
+    if isinstance(asked, FillTicket):
+        turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
+    return [*added, told, *hidden_notice(turn)]
+
+
+def comforted_after_edit(turn: Turn) -> list[Reply]:
+    """The same for who puts such words into a message of theirs that is there already; once for each message."""
+    words = turn.message.words
+    harm = harm_in(words)
+    at_work = turn.person.role >= Role.ON_CALL and turn.message.place.whole in turn.school.staff
+    return [] if harm is None or at_work else [_told(turn, words, harm)]
+
+
+def _told(turn: Turn, said: str, harm: Harm) -> Reply:
+    message, tongue = turn.message, tongue_of(said, harm)
+    read_along = message.kind in (Kind.SAID, Kind.EDITED) and not message.place.direct
+    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
+    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
+    place, written = private_place(message.author), message.remote_id or message.about
+    key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
+    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    return Reply(place, card, reader=turn.person, asked=turn.asked if message.addressed else None, key=key)
+
+
+def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
+    """In private for who was told just before whom to turn to, unless they say what else it is about."""
+    if not intent.about and _told_lately(turn):
+        return talk_in_private(TalkInPrivate(), turn)
+    return walk.talk_to_human(intent, turn)
+
+
+def consoled(turn: Turn) -> list[Reply]:
+    """To who tells the desk that somebody has died: a kind word and whom to talk to."""
+    words = _written(turn.message)
+    if not turn.message.addressed or not grieves(words):
+        return []
+    tongue = tongue_of(words, Harm.GRIEF)
+    card = Card(
+        lines(*safety_words.of_grief(turn.school.safety, tongue)),
+        buttons=(Button(safety_words.talk(tongue), "human in private"),),
+    )
+    return turn.privately(card)
+
+
+def beside_grief(
+    turn: Turn, found: Understanding, meant: Callable[[Turn], Understanding]
+) -> tuple[Turn, Understanding] | None:
+    """What somebody wants who tells of a loss in the same breath, after a kind word: what they told goes nowhere else.
+
+    None where they want nothing besides, or a person, for the kind word has a private way to one; and where all they
+    said is a command, a comment or an answer. `found`: what was made of all they said.
+    """
+    if found.exact or isinstance(found.intent, Answer | Comment):
+        return None
+    if not (kind_word := consoled(turn)) or not (words := safety.beside_grief(turn.message.words)):
+        return None
+    rest = replace(turn, message=replace(turn.message, words=words))
+    wanted = meant(rest)
+    if wanted.intent is None or isinstance(wanted.intent, TalkToHuman):
+        return None
+    if found.intent is not None and type(wanted.intent) is not type(found.intent):
+        return None
+    turn.work.outbox.add(kind_word)
+    return rest, wanted
+
+
+def not_left(turn: Turn) -> list[Reply]:
+    """To who was told just before whom to turn to, and says what means nothing to the desk: no guess, but a person."""
+    message = turn.message
+    if message.kind is not Kind.SAID or not message.place.direct or not _told_lately(turn):
+        return []
+    if turn.work.walkthroughs.open_of(turn.person.id):
+        return []
+    text = say(
+        "I am only a program and do not understand that. A person does: press the button, and the support team reads "
+        "that you would like to talk to a person, and not what you wrote here."
+    )
+    return [turn.whisper(text, Button(TALK.label, "human in private"))]
+
+
+def _told_lately(turn: Turn) -> bool:
+    told = turn.work.drafts.of(turn.person.id, _TOLD)
+    return told is not None and turn.now - told.kept_at < _MEANT_WITHIN
+
+
+def talk_in_private(_: TalkInPrivate, turn: Turn) -> list[Reply]:
+    """A private ticket with none of their words; one is enough."""
+    mine = (ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open)
+    known = next((ticket for ticket in mine if ticket.summary == TALK_PRIVATELY), None)
+    if known is None:
+        draft = Draft(TALK_PRIVATELY, urgency=1, private=True, notify=True, least=Priority.P2)
+        return open_ticket(turn, draft)[1]
+    text = say("A person knows already that you would like to talk: it is your ticket {number}.", number=known.number)
+    return turn.privately(Card(text, buttons=(my_ticket(known.number),)))
+
+
+def _written(message: Message) -> str:
+    """What somebody typed, to the desk or into the form of a ticket."""
+    if message.kind is Kind.FILLED and isinstance(command(message.words), FillTicket):
+        return "\n".join(message.fields.values())
+    return message.words if message.kind in (Kind.SAID, Kind.COMMAND) else ""

@@ -1,0 +1,1 @@
+"""What nobody needs to write: taken out, and whom that is told."""

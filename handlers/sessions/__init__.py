@@ -1,0 +1,1 @@
+"""Classes: planned, changed, listed, and their people reminded."""

@@ -1,0 +1,94 @@
+"""Who is in a class: inviting people to it, and taking them out again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.model.errors import AskBack, Conflict
+from bot.model.intents import sessions as intents
+from bot.model.messages import Place, Reply
+from bot.model.people import Person
+from bot.model.sessions import ReminderKind, Session, SessionState
+from bot.model.words import say
+from handlers.messages.unsaid_answers import excuse
+from handlers.sessions.asked import Deed
+from handlers.sessions.cards import MINE, change_notice, name, planned, recipients, reminder_replies
+from handlers.sessions.choice import which_class
+from handlers.sessions.planning import own, who_knows
+from handlers.sessions.reminders import known_of
+from handlers.sessions.words import Named, named
+from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+_WHOM = "Whom shall I invite?"
+_SINGLE = re.compile(r"\s*(?:,|(?<!\w)(?:and|y|et|und|e)(?!\w))\s*", re.IGNORECASE)
+_A_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,2}")
+
+
+def invite(intent: intents.InviteToSession, turn: Turn) -> list[Reply]:
+    if intent.number is None:  # an answer and no error: whoever is mentioned is known when the button names them
+        whom = _guests(intent.who, turn, _WHOM) if intent.who.strip() else named(intent.who, turn)
+        return [_asked(turn, "invite", Deed.INVITE, whom)]
+    work, session = turn.work, own(turn, intent.number)
+    if session.state is SessionState.CANCELLED:
+        raise Conflict("Session {number} was cancelled. Plan a new one instead.", MINE, number=session.number)
+    about = _guests(intent.who, turn, _WHOM)
+    known = {name(one) for one in recipients(work, session)}
+    work.reminders.hold(session.id)
+    work.sessions.invite(session.id, [person.id for person in about.persons if person.id != session.instructor])
+    if about.channel is not None and about.channel != session.channel:
+        work.sessions.save(replace(session, channel=about.channel))
+    session = work.sessions.get(session.id)
+    news = [one for one in recipients(work, session) if name(one) not in known]
+    said = reminder_replies(work, session, ReminderKind.INVITATION, news) if known_of(work, session) else []
+    text = who_knows(work, session) if news else say("They were invited already.")
+    return [planned(turn, session, text), *_anew(work, session, said)]
+
+
+def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
+    if intent.number is None:
+        return [_asked(turn, "uninvite", Deed.UNINVITE, _guests(intent.who, turn))]
+    work, session = turn.work, own(turn, intent.number)
+    about = _guests(intent.who, turn)
+    gone = [person for person in about.persons if person.id in session.participants]
+    leaves = about.channel is not None and about.channel == session.channel
+    if not gone and not leaves:
+        raise Conflict("They are not in “{title}”.", MINE, title=session.title)
+    for person in gone:
+        work.sessions.remove(session.id, person.id)
+    left = work.sessions.get(session.id)
+    kept = work.sessions.save(replace(left, channel=None) if leaves else left)
+    told: list[Person | Place] = [*gone, *([session.channel] if leaves and session.channel else [])]
+    told = told if known_of(work, session) else []
+    text = say("You are not invited to “{title}” on {start} any more.", title=kept.title, start=kept.starts_at)
+    mine = say("They are out of the class, and told so." if told else "They are out of the class.")
+    return [planned(turn, kept, mine), *_anew(work, kept, change_notice(kept, text, told))]
+
+
+def _anew(work: UnitOfWork, session: Session, replies: list[Reply]) -> list[Reply]:
+    """The same, said once more to who was told before: they were taken out or in since, and the class is as it was."""
+    return [
+        replace(reply, key=f"{reply.key}/{session.version}") if work.outbox.said_once([reply.key or ""]) else reply
+        for reply in replies
+    ]
+
+
+def _asked(turn: Turn, verb: str, deed: Deed, about: Named) -> Reply:
+    """The question which class it is, or whether it is the one that can be meant."""
+    whom = "" if about.channel else ", ".join(person.name for person in about.persons)
+    return excuse(turn, which_class(turn, f"session {verb} {{number}} {about.again}", deed, about.rest, whom))
+
+
+def _guests(who: str, turn: Turn, asked: str = "Whom do you mean?") -> Named:
+    """Who is meant, also by a first name alone. Raises `AskBack` where nobody is."""
+    about = named(who, turn)
+    if about.persons or about.channel is not None:
+        return about
+    about = named(f"with {who}", turn)
+    if about.persons:
+        return about
+    names = _SINGLE.split(who.strip(" ,.!?"))
+    if who.strip() and all(map(_A_NAME.fullmatch, names)) and all(map(turn.work.people.called, names)):
+        return named(" ".join(f"@{each}" for each in names), turn)
+    raise AskBack(f"{asked} Say @name or #channel.", TALK)

@@ -1,0 +1,242 @@
+"""Planning classes, moving and cancelling them, and reminding everybody in time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model import sessions as model
+from bot.model.errors import AskBack, Conflict, Refused
+from bot.model.intents import sessions as intents
+from bot.model.lengths import sounds_like_one
+from bot.model.messages import Button, Place, Reply
+from bot.model.people import Person, Role
+from bot.model.readings import Kept, Moment, Unread
+from bot.model.sessions import ReminderKind, ReminderState, Session
+from bot.model.understanding.class_lengths import changed_length
+from bot.model.words import Said, lines, say
+from bot.model.zones import local_time
+from handlers.maintenance import planning as maintenance
+from handlers.sessions.asked import Deed, how_long, kept_time
+from handlers.sessions.cards import (
+    MINE,
+    also_taught,
+    as_long,
+    change_notice,
+    changed_words,
+    described,
+    name,
+    planned,
+    recipients,
+)
+from handlers.sessions.choice import which_class
+from handlers.sessions.reminders import known_of, plan_reminders
+from handlers.sessions.words import (
+    Named,
+    a_link,
+    as_sentence,
+    in_room,
+    named,
+    nothing_left,
+    tidy,
+    title_of,
+    when,
+    which,
+    with_a_day,
+)
+from handlers.turn import TALK, Turn
+from store.unit_of_work import UnitOfWork
+
+USUAL_LENGTH = timedelta(minutes=60)
+_SHOWN, _CHANGED = 10, 2
+"""How many classes a list shows, and how many of those they teach can be changed from there: a platform may have room
+for six buttons.
+"""
+_EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
+
+
+def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
+    if not intent.what.strip():
+        form = Button(say("Fill in a form"), "session form", form=True)
+        raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
+    about = named(intent.what, turn)
+    called = f'"{about.title}"' if about.title else "{title}"
+    moment = when(about.rest, turn, command=f"session add {called} {about.again}".rstrip())
+    moment = moment if about.title else with_a_day(moment, turn)
+    title = title_of(replace(about, title=turn.spelled(about.title)), moment)
+    if not title:
+        raise AskBack("What is the class called? Put its name in quotes. " + _EXAMPLE, TALK)
+    if isinstance(moment, Unread):
+        commands = (f'session add "{title}" {option} {about.again}'.strip() for option in moment.options)
+        return which(moment, turn, commands)
+    return plan(turn, title, about, moment)
+
+
+def plan(turn: Turn, title: str, about: Named, moment: Moment) -> list[Reply]:
+    """Plan a class, and tell its people what is to be told now."""
+    model.check_start(moment.at, turn.now)
+    session = _added(turn, title, about, moment)
+    said = plan_reminders(turn.work, session, invited=False)
+    text = say("The class is planned. {people}", people=who_knows(turn.work, session))
+    notes = [*also_taught(turn.work, session, turn.person), *maintenance.notes(turn.work, session)]
+    answer = planned(turn, session, lines(text, *notes))
+    card = replace(answer.card, buttons=(*_channel_here(turn, session), *answer.card.buttons))
+    return [replace(answer, card=card), *said]
+
+
+def _channel_here(turn: Turn, session: Session) -> tuple[Button, ...]:
+    """The way to invite the channel in which a class was planned that has none."""
+    here = turn.message.place
+    if here.direct or session.channel is not None or here.whole in turn.school.staff:
+        return ()
+    return (Button(say("Invite this channel"), f"session invite {session.number} #{here.channel}"),)
+
+
+def move(intent: intents.MoveSession, turn: Turn) -> list[Reply]:
+    said = kept_time(intent.when)
+    deed = Deed.LENGTHEN if sounds_like_one(said) else Deed.MOVE
+    work, session = turn.work, _meant(turn, intent.number, "session move {number} to {said}", deed, said)
+    said = changed_length(said, session.duration)
+    moment = when(said, turn, Kept(session.starts_at, session.zone), f"session move {session.number} to")
+    nothing_left(said, moment)
+    if isinstance(moment, Unread):
+        return which(moment, turn, (f"session move {session.number} to {option}" for option in moment.options))
+    invited = known_of(work, session)
+    there = local_time(moment.at, session.zone)
+    moved, due = kept_anew(work, model.moved(session, there, session.zone, turn.now, moment.duration), invited)
+    done, text = changed_words(session, moved)
+    mine = say("{done} {people}", done=done, people=who_knows(work, moved))
+    mine = lines(mine, *also_taught(work, moved, turn.person), *maintenance.notes(work, moved))
+    return [planned(turn, moved, mine), *change_notice(moved, text, _told(turn, moved, invited)), *due]
+
+
+def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
+    """Another name, room or link."""
+    what, value = next((pair for pair in (("room", intent.room), ("link", intent.link)) if pair[1]), ("rename", ""))
+    asked = f"session {what} {{number}} {value or intent.title}"
+    if intent.number is None:
+        raise which_class(turn, asked, Deed.CHANGE, "", _new(what, value or intent.title))
+    work, before = turn.work, own(turn, intent.number)
+    title, link = before.title, before.link
+    if what == "link":
+        link = a_link(value, turn)
+    else:
+        title = in_room(title, value) if value.strip() else tidy(turn.spelled(intent.title))
+    if not title:
+        raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
+    invited = known_of(work, before)
+    session, said = kept_anew(work, model.changed(before, title, link), invited)
+    text = described(before, session)
+    told = _told(turn, session, invited)
+    people = say("Everybody is told." if invited and told else "Nobody was invited yet.")
+    mine = say("{text} {people}", text=text, people=people)
+    return [planned(turn, session, mine), *change_notice(session, text, told), *said]
+
+
+def lengthen(intent: intents.LengthenSession, turn: Turn) -> list[Reply]:
+    raise how_long(_meant(turn, intent.number, "session length {number}", Deed.LENGTHEN, ""))
+
+
+def _new(what: str, value: str) -> str:
+    """What a class gets, in words: `the room “14”`."""
+    said = re.sub(r"^(?:the )?room\b *", "", value.strip(), flags=re.IGNORECASE)
+    return f"the {'name' if what == 'rename' else what} “{said}”" if said else ""
+
+
+def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
+    number = None if intent.called else intent.number  # a class that is named below another one's card
+    command = f"session cancel {{number}}, {intent.reason or '{said}'}"
+    work, session = turn.work, _meant(turn, number, command, Deed.CANCEL, intent.called)
+    invited = known_of(work, session)
+    gone = work.sessions.save(model.cancelled(session))
+    work.reminders.cancel(session.id)
+    text = say("“{title}” on {start} is cancelled.", title=gone.title, start=gone.starts_at)
+    told = say("{text} {reason}", text=text, reason=as_sentence(intent.reason)) if intent.reason else text
+    notices = change_notice(gone, told, _told(turn, gone, invited))
+    if not notices:
+        people = say("Nobody was invited, so nobody is told.")
+    else:
+        people = say("Everybody is told." if invited else "Who teaches it is told; nobody else was invited yet.")
+    mine = say("{text} {people}", text=text, people=people)
+    back = Button(say("Hold it after all"), f"session restore {gone.number}")
+    return [turn.whisper(mine, back, MINE, TALK), *notices]
+
+
+def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
+    work, session = turn.work, own(turn, intent.number)
+    invited = known_of(work, session)
+    held = work.sessions.save(model.restored(session, turn.now))
+    said = plan_reminders(work, held, invited)
+    text = say("“{title}” on {start} takes place after all.", title=held.title, start=held.starts_at)
+    mine = say("{text} {people}", text=text, people=who_knows(work, held))
+    mine = lines(mine, *also_taught(work, held, turn.person))
+    return [planned(turn, held, mine), *change_notice(held, text, _told(turn, held, invited)), *said]
+
+
+def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
+    sessions = turn.work.sessions
+    twin = sessions.twin(turn.person.id, title, moment.at)
+    if twin is not None:
+        longer = [as_long(twin, moment, turn)] if moment.duration not in (None, twin.duration) else []
+        raise Conflict(
+            "You have planned this class already: it is session {number}.", *longer, MINE, number=twin.number
+        )
+    named = (person.id for person in about.persons)
+    whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
+    participants = tuple(number for number in whole if number != turn.person.id)
+    return sessions.add(
+        Session(
+            id=0,
+            number=sessions.next_number(),
+            title=title,
+            instructor=turn.person.id,
+            starts_at=moment.at,
+            duration=moment.duration or USUAL_LENGTH,
+            zone=moment.zone,
+            local=moment.local,
+            link=about.link,
+            channel=about.channel,
+            participants=participants,
+        )
+    )
+
+
+def kept_anew(work: UnitOfWork, session: Session, invited: bool) -> tuple[Session, list[Reply]]:
+    """The session as it is now, and what is to be said of it at once; what was planned before is void."""
+    kept = work.sessions.save(session)
+    work.reminders.cancel(kept.id)
+    return kept, plan_reminders(work, kept, invited)
+
+
+def who_knows(work: UnitOfWork, session: Session) -> Said:
+    """What becomes of the invitation, in words."""
+    if not session.channel and not session.participants:
+        return say("Nobody is invited yet.")
+    planned = (r for r in work.reminders.of(session.id) if r.state is ReminderState.PLANNED)
+    invitation = next((r for r in planned if r.kind is ReminderKind.INVITATION), None)
+    return say("Everybody is invited on {due}.", due=invitation.due) if invitation else say("Everybody is told now.")
+
+
+def _told(turn: Turn, session: Session, invited: bool) -> list[Person | Place]:
+    """Who must hear of a change: everybody who was invited, and in any case who teaches; not who changed it."""
+    everybody = recipients(turn.work, session)
+    known = everybody if invited else [one for one in everybody if name(one) == str(session.instructor)]
+    return [one for one in known if name(one) != str(turn.person.id)]
+
+
+def _meant(turn: Turn, number: int | None, command: str, deed: Deed, said: str) -> Session:
+    """The session to be changed; asked back where its number was not said."""
+    if number is None:
+        raise which_class(turn, command, deed, said)
+    return own(turn, number)
+
+
+def own(turn: Turn, number: int) -> Session:
+    """The session, for who may change it, while it can be changed."""
+    session = turn.work.sessions.numbered(number, lock=True)
+    if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
+        raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)
+    if session.ends_at <= turn.now:
+        raise Conflict("Session {number} is over. Plan a new one instead.", MINE, number=number)
+    return session

@@ -1,0 +1,202 @@
+"""How tickets end, and how they are opened again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model.errors import AskBack, Conflict
+from bot.model.intents import tickets as intents
+from bot.model.messages import Button, Card, Reply
+from bot.model.people import Role
+from bot.model.school import answered_by
+from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
+from bot.model.waiting import begun
+from bot.model.words import Said, say, shortened
+from handlers.escalation import ladder
+from handlers.offers import offering
+from handlers.outages.notices import asked_at_the_end, known_again_notices
+from handlers.tickets.cards import IT_WORKS, refreshed
+from handlers.tickets.choice import mine
+from handlers.tickets.opening import Draft, open_ticket, visible
+from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
+
+_WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
+SAME_HURRY = timedelta(hours=1)
+"""What was thought to be solved so short a time ago is as urgent as it was."""
+ESCALATED_AT = 2
+"""A ticket that is opened again so often calls for help, however calm it is."""
+
+
+def close(intent: intents.Close, turn: Turn) -> list[Reply]:
+    none_open = intent.number is None and not turn.work.tickets.reported_by(turn.person.id, 1)
+    if none_open and (gone := offering.taken_back(turn)):
+        return gone
+    if intent.number is None and intent.reason == IT_WORKS:
+        raise _which_works(turn)
+    ticket = visible(turn, mine(turn, intent.number, ("close", intent.reason)), lock=True)
+    works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
+    own = turn.person.id == ticket.reporter
+    if own and ticket.state.open and not works:
+        return _withdrawn(turn, ticket, intent.reason, "You closed ticket {number}.")
+    if not ticket.state.open and ticket.state is not TicketState.RESOLVED:
+        raise _over(ticket)
+    ticket = begun(ticket)
+    asked = ticket.state.open
+    if asked:
+        how = Resolution.SELF_SERVICE if own else Resolution.SOLVED
+        ticket = resolved(ticket, how, intent.reason, turn.now, turn.now)
+    done = turn.work.tickets.save(closed(ticket, turn.now))
+    text = say("Ticket {number} is closed by {name}.", number=done.number, name=turn.person.name)
+    you = say("You closed ticket {number}.", number=done.number)
+    return [
+        *ladder.stop(turn.work, done, None),
+        *_told(turn, done, text, you, intent.reason),
+        *refreshed(turn.work, done),
+        *_told_unless_reporter(turn, done, say("Your ticket {number} is closed.", number=done.number)),
+        *(asked_at_the_end(turn.work, done) if asked else []),
+    ]
+
+
+def _which_works(turn: Turn) -> AskBack:
+    mine = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open or t.state is TicketState.RESOLVED][:5]
+    return AskBack(
+        "Good to hear. Which one works now?",
+        *(
+            Button(
+                say("Ticket {number}: {summary}", number=t.number, summary=shortened(t.title, 60)),
+                f"close {t.number}, {IT_WORKS}",
+            )
+            for t in mine
+        ),
+        MY_TICKETS,
+    )
+
+
+def withdraw(intent: intents.Withdraw, turn: Turn) -> list[Reply]:
+    if intent.number is None and (gone := offering.taken_back(turn)):
+        return gone
+    ticket = visible(turn, mine(turn, intent.number, ("withdraw", intent.reason)), lock=True)
+    if ticket.state is TicketState.RESOLVED:
+        return close(intents.Close(ticket.number, intent.reason), turn)
+    if not ticket.state.open:
+        raise _over(ticket)
+    return _withdrawn(turn, ticket, intent.reason)
+
+
+def _withdrawn(turn: Turn, ticket: Ticket, reason: str, own: str = "You withdrew ticket {number}.") -> list[Reply]:
+    gone = turn.work.tickets.save(cancelled(ticket, turn.now))
+    text = say("Ticket {number} is withdrawn by {name}.", number=gone.number, name=turn.person.name)
+    you = say(own, number=gone.number)
+    return [
+        *ladder.stop(turn.work, gone, None),
+        *_told(turn, gone, text, you, reason),
+        *refreshed(turn.work, gone),
+        *_told_unless_reporter(turn, gone, say("Your ticket {number} is cancelled.", number=gone.number)),
+        *asked_at_the_end(turn.work, gone),
+    ]
+
+
+def _over(ticket: Ticket) -> Conflict:
+    text = "Ticket {number} is {state} already."
+    return Conflict(text, reopen_button(ticket), number=ticket.number, state=ticket.state.words)
+
+
+def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
+    ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
+    if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
+        return followed(turn, ticket, intent.reason)
+    again = turn.work.tickets.save(_promised(turn, reopened(ticket, turn.person, turn.now)))
+    text = say(
+        "Ticket {number} is open again: {name} says it is not solved.", number=again.number, name=turn.person.name
+    )
+    you = say("Ticket {number} is open again.", number=again.number)
+    stubborn = again.reopened >= ESCALATED_AT
+    theirs = again.owner == turn.person.id  # who has it and opens it again need not be found
+    pings = [] if theirs else ladder.begin(turn.work, again, turn.person, at_any_priority=stubborn)
+    if stubborn and pings:
+        text, you = (say("{text} It is not the first time, so I call for help.", text=each) for each in (text, you))
+    return [
+        *_told(turn, again, text, you, intent.reason),
+        *refreshed(turn.work, again),
+        *_told_unless_reporter(turn, again, say("Your ticket {number} is open again.", number=again.number)),
+        *(pings or _told_owner(turn, again)),
+        *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
+    ]
+
+
+def _promised(turn: Turn, again: Ticket) -> Ticket:
+    """What is as new, and calls nobody, with the time by which somebody answers."""
+    called = ladder.calls(turn.work, again.priority, again.reopened >= ESCALATED_AT)
+    if again.state is not TicketState.NEW or again.follows or called:
+        return again
+    return replace(again, close_at=answered_by(turn.now, turn.school.zone, turn.school.hours))
+
+
+def follower(turn: Turn, ticket: Ticket) -> Ticket | None:
+    """The open ticket of this person that goes on from a closed one."""
+    own = turn.work.tickets.of(turn.person.id)
+    return next((t for t in own if t.follows == ticket.id and t.state.open), None)
+
+
+def followed(turn: Turn, ticket: Ticket, reason: str) -> list[Reply]:
+    """A closed ticket stays closed: a new one goes on from it, once."""
+    next_one = follower(turn, ticket)
+    if next_one is not None:
+        raise Conflict(
+            "Your ticket {next} goes on from ticket {number} already.",
+            my_ticket(next_one.number),
+            next=next_one.number,
+            number=ticket.number,
+        )
+    just_before = ticket.closed_at is not None and turn.now - ticket.closed_at <= SAME_HURRY
+    draft = Draft(
+        summary=f"{ticket.summary}\n{reason}".strip(),
+        category=ticket.category,
+        subcategory=ticket.subcategory,
+        impact=ticket.impact,
+        urgency=ticket.urgency,
+        private=ticket.private,
+        answers=ticket.answers,
+        system=ticket.system,
+        building=ticket.building,
+        follows=ticket.id,
+        class_soon=turn.soon(reason),
+        least=ticket.priority if just_before else Priority.P4,
+    )
+    opened, replies = open_ticket(turn, draft)
+    text = say(
+        "Ticket {number} is closed, so I opened a new one that goes on from it: ticket {next}.",
+        number=ticket.number,
+        next=opened.number,
+    )
+    return [turn.whisper(text, TALK), *replies]
+
+
+def _told(turn: Turn, ticket: Ticket, text: Said, own: Said, reason: str) -> list[Reply]:
+    """The line of it with the reason: for the staff, and as `own` to who did it."""
+    told, own = (ladder.with_words(each, reason) for each in (text, own))
+    return ladder.line(turn, ticket, told, own)
+
+
+def _told_owner(turn: Turn, ticket: Ticket) -> list[Reply]:
+    """Who had it hears that it is back."""
+    if ticket.owner is None or ticket.owner == turn.person.id:
+        return []
+    text = say("Ticket {number} is open again, and it is yours: {summary}", number=ticket.number, summary=ticket.title)
+    show = Button(say("Show the ticket"), f"ticket {ticket.number}")
+    return [Reply(turn.work.people.get(ticket.owner), Card(text, buttons=(show,)))]
+
+
+def _told_unless_reporter(turn: Turn, ticket: Ticket, text: Said) -> list[Reply]:
+    if turn.person.id == ticket.reporter:
+        return []
+    way = my_ticket(ticket.number) if ticket.state.open else reopen_button(ticket)
+    return [Reply(turn.work.people.get(ticket.reporter), Card(text, buttons=(way, TALK)))]
+
+
+def reopen_button(ticket: Ticket) -> Button:
+    """Says that it is not done."""
+    return Button(say("Still not working"), f"reopen {ticket.number}")

@@ -1,0 +1,77 @@
+"""Who says that something is still so, or so again, and may mean the one ticket they have: that is asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.model.dangers import danger
+from bot.model.errors import AskBack
+from bot.model.letters import plain
+from bot.model.messages import Button, Kind, Reply, Style
+from bot.model.named_tickets import is_called
+from bot.model.people import Role
+from bot.model.secrets.alone import guarded
+from bot.model.tickets import Ticket, TicketState
+from bot.model.understanding.grammar import exact
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.spelling import plain_words
+from bot.model.unsaid import Lack
+from bot.model.words import say, shortened
+from handlers.messages.unsaid_answers import excuse
+from handlers.turn import LONGEST_PRESSED, MY_TICKETS, TALK, Turn
+
+_LATELY = timedelta(days=3)
+_TITLE = 60
+_NEW = Button(say("It is something else"), "ticket form", form=True)
+_STILL = re.compile(
+    r"\b(?:still|again|sigue|siguen|todavia|aun|otra vez|de nuevo|immer noch|noch immer|wieder|toujours|encore|"
+    r"de nouveau|ainda|continua|de novo|outra vez)\b"
+)
+
+
+def same_thing(turn: Turn, other: str) -> list[Reply]:
+    """The same question of words that could begin something else, which `other` does then; empty unless they name what
+    the one ticket is about.
+    """
+    words = turn.message.words
+    if turn.message.kind is not Kind.SAID or exact(words, lambda _: True) or not _STILL.search(plain(words)):
+        return []
+    named = frozenset(plain_words(words)) - lexicon().common
+    mine = [each for each in turn.work.tickets.of(turn.person.id) if _counts(each, turn)]
+    if len(mine) != 1 or not is_called(named, mine[0].summary):
+        return []
+    return goes_on(turn, Button(say("It is something else"), other))
+
+
+def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:
+    """The question whether such words, which are nothing else, shall be put on their ticket, or open it again; empty
+    where they have none of the last days, or several. `other`: what it is else.
+    """
+    words = turn.message.words.strip()
+    if turn.person.role >= Role.ON_CALL or not turn.message.place.direct or len(words) > LONGEST_PRESSED:
+        return []
+    if not _STILL.search(plain(words)):
+        return []
+    mine = [each for each in turn.work.tickets.of(turn.person.id) if _counts(each, turn)]
+    if len(mine) != 1 or (danger(words) and not mine[0].private):
+        return []
+    ticket, said = mine[0], guarded(words)
+    text, label, does = "Shall I put that on your ticket {number}: {title}?", "Add this to ticket {number}", "comment"
+    if not ticket.state.open:
+        text, label, does = "Shall I open your ticket {number} again: {title}?", "Open it again", "reopen"
+    question = AskBack(
+        text,
+        *(Button(say(label, number=ticket.number), f"{does} {ticket.number} {said}", Style.PRIMARY), other, MY_TICKETS),
+        TALK,
+        number=ticket.number,
+        title=shortened(ticket.title, _TITLE).rstrip("?"),
+    )
+    return [excuse(turn, question.answered_by(Lack.YES, f"{does} {ticket.number}"))]
+
+
+def _counts(ticket: Ticket, turn: Turn) -> bool:
+    """Whether it is open, or was not long ago."""
+    closed = ticket.state is TicketState.CLOSED and ticket.closed_at is not None
+    lately = closed and turn.now - (ticket.closed_at or turn.now) <= _LATELY
+    return ticket.state.open or ticket.state is TicketState.RESOLVED or lately

@@ -1,0 +1,146 @@
+"""Handing somebody over to a person: one ticket, however often they ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model.affected import told_affected
+from bot.model.awaiting import asks_for_answer
+from bot.model.dangers import danger
+from bot.model.errors import AskBack
+from bot.model.messages import Button, Reply
+from bot.model.nearness import near
+from bot.model.people import Role
+from bot.model.tickets import AFFECTED, Comment, Ticket
+from bot.model.unsaid import Lack
+from bot.model.walkthroughs import EXPIRES_AFTER
+from bot.model.words import say, shortened, visible
+from handlers.messages.unsaid_answers import excuse
+from handlers.offers.cards import number_in
+from handlers.tickets.cards import thread_line
+from handlers.tickets.notes import full
+from handlers.tickets.opening import Draft, drafted, in_class_soon, open_ticket
+from handlers.tickets.urgency import raised
+from handlers.troubleshooting.ends import known_of
+from handlers.troubleshooting.words import own_words
+from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn, my_ticket
+
+_TALK = "Would like to talk to a person"
+TALK_PLEASE = f"{_TALK}."
+
+
+_QUOTED = 60
+AHEAD_OF_A_PERSON = timedelta(hours=2)
+"""A class that begins so near makes the wish for a person urgent: the usual answer may come a day later."""
+
+
+def hand_over(turn: Turn, words: Sequence[str] = ()) -> list[Reply]:
+    """A ticket without questions asked, with what they said and what is known; one that is open already gets it."""
+    mine = [ticket for ticket in turn.work.tickets.of(turn.person.id) if ticket.state.open]
+    here = _number_of_card(turn)
+    known = next((ticket for ticket in mine if ticket.number == here or _waits_for_a_person(ticket, turn)), None)
+    said = " / ".join(words)
+    known = known or (mine[0] if len(mine) == 1 and asks_for_answer(said) else None)
+    if known is None or (danger(said) and not known.private):
+        return open_ticket(turn, _draft(turn, said))[1]
+    return _told(turn, known, said)
+
+
+def for_a_ticket(turn: Turn, times: int) -> list[Reply]:
+    """The question whether what nobody understands shall come onto the ticket with which they wait for a person, or
+    onto the only one they have open: unasked nothing does, for the staff read it.
+
+    Empty where none is meant. `times`: so often in a row they were not understood. What the staff mistype is for no
+    ticket.
+    """
+    words, mine = own_words(turn), [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
+    waits = next((each for each in mine if _waits_for_a_person(each, turn)), None)
+    meant = waits or (mine[0] if len(mine) == 1 else None)
+    if meant is None or turn.person.role >= Role.ON_CALL or not re.search(r"\w", words):
+        return []
+    if danger(words) and not meant.private:
+        return []
+    said, number = shortened(visible(words).strip(), _QUOTED), meant.number
+    text = say(
+        "I do not understand “{said}”. Shall I put it on your ticket {number}? The support team reads it there.",
+        said=said,
+        number=number,
+    )
+    if times % 2:
+        text = say(
+            "I cannot make anything of “{said}” either. A person can, when you put it on your ticket {number}.",
+            said=said,
+            number=number,
+        )
+    adds = Button(say("Add this to ticket {number}", number=number), f"comment {number} {words}")
+    shown = my_ticket(number)
+    if len(words) > LONGEST_PRESSED:
+        return [turn.whisper(text, shown, HELP, TALK)]
+    return [excuse(turn, AskBack(text, adds, shown, HELP, TALK).answered_by(Lack.YES, f"comment {number}"))]
+
+
+def _draft(turn: Turn, words: str) -> Draft:
+    """As urgent as a report in these words, and urgent at any rate when a class is near."""
+    draft = drafted(words, turn) if words else Draft("")
+    soon = draft.class_soon or in_class_soon(turn, AHEAD_OF_A_PERSON) or near(words, turn.now, turn.person.zone, 120)
+    affected = [] if draft.private else [(AFFECTED, told_affected(words))]
+    return replace(
+        draft,
+        summary=f"{_TALK}: {words}" if words else TALK_PLEASE,
+        urgency=1 if soon else draft.urgency,
+        class_soon=soon,
+        answers=(*known_of(turn.work, turn.person.id), *affected),
+        waits=True,
+        own_words=False,
+    )
+
+
+def _told(turn: Turn, known: Ticket, words: str) -> list[Reply]:
+    """Their ticket is pointed to; who has it reads what they said now."""
+    knows = say("A person knows already: it is your ticket {number}.", number=known.number)
+    if known.owner is not None:
+        name = turn.work.people.get(known.owner).name
+        knows = say("A person knows already: {name} has your ticket {number}.", name=name, number=known.number)
+    heard = "What you wrote now stands there." if words else "Tell them more with `comment {number}` and your words."
+    text = say(
+        f"{{knows}} {heard} Is it about something else? Type `ticket open` and what it is.",
+        knows=knows,
+        number=known.number,
+    )
+    shown = turn.whisper(text, my_ticket(known.number))
+    asks = say("{name} would like to talk to a person.", name=turn.person.name)
+    if not words:
+        known = turn.work.tickets.numbered(known.number, lock=True)
+        more = raised(turn, known, _draft(turn, ""))[1] if known.state.open else []
+        return [shown, *([thread_line(known, asks, key=f"talk/{known.id}")] if turn.school.staff else []), *more]
+    turn.work.comments.add(Comment(0, known.id, turn.person.id, turn.now, words, internal=False))
+    line = say("{asks} {text}", asks=asks, text=full(words, known.number))
+    replies = [shown, *([thread_line(known, line)] if turn.school.staff else [])]
+    return [*replies, *_as_urgent(turn, known.number, words)]
+
+
+def _as_urgent(turn: Turn, number: int, words: str) -> list[Reply]:
+    """A ticket is as urgent as what they say now; somebody is called for what nobody has."""
+    known = turn.work.tickets.numbered(number, lock=True)
+    return raised(turn, known, drafted(words, turn), words)[1]
+
+
+def _number_of_card(turn: Turn) -> int | None:
+    """The ticket whose card, or whose thread, this was said on."""
+    message = turn.message
+    for remote_id in (message.about, message.place.thread):
+        name = turn.work.outbox.card_at(message.place, remote_id) if remote_id else None
+        if name and name.startswith("ticket/"):
+            return int(name.split("/")[1])
+        if name and (number := number_in(name)) and (offer := turn.work.offers.numbered(number, turn.person.id)):
+            return offer.ticket
+    return None
+
+
+def _waits_for_a_person(ticket: Ticket, turn: Turn) -> bool:
+    """Whether somebody was asked for in it: by these very words, or at the end of a walk-through of today."""
+    asked = ticket.summary.startswith(_TALK)
+    return asked or bool(ticket.answers and turn.now - ticket.opened_at < EXPIRES_AFTER)

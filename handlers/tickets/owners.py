@@ -1,0 +1,102 @@
+"""How a ticket goes from one person of the staff to another one."""
+
+from __future__ import annotations
+
+from bot.model.errors import Conflict
+from bot.model.intents.escalation import Acknowledge, Assign, TakeOver
+from bot.model.messages import Button, Card, Reply
+from bot.model.people import Person
+from bot.model.tickets import Ticket, acknowledged
+from bot.model.words import Said, Typed, say, shortened, visible
+from handlers.covers.standing_in import staff_by_name
+from handlers.escalation import ladder
+from handlers.escalation.choice import waiting
+from handlers.tickets.cards import refreshed
+from handlers.tickets.choice import held
+from handlers.turn import Turn
+
+_NAMED_BACK = 40
+
+
+def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
+    """Take a ticket from who has it, who is told; what nobody has is taken as ever."""
+    number = intent.number if intent.number is not None else waiting(turn)
+    work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
+    theirs = ticket.owner not in (None, turn.person.id) and ticket.state.open
+    if ticket.owner is None or not theirs or work.escalations.open_on(ticket.id):
+        return ladder.acknowledge(Acknowledge(number), turn)
+    before = work.people.get(ticket.owner)
+    taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
+    name = turn.person.name
+    text = say("{name} has taken over ticket {number} from {before}.", name=name, number=number, before=before.name)
+    own = say("You have taken over ticket {number} from {before}.", number=number, before=before.name)
+    return [
+        *ladder.told(turn, taken, text, own),
+        *ladder.lost(turn, ticket, taken),
+        *refreshed(work, taken),
+    ]
+
+
+def assign(intent: Assign, turn: Turn) -> list[Reply]:
+    """A ticket is theirs who takes it: who is named is asked to."""
+    which = "Which ticket? Type `assign`, its number, and to whom."
+    ticket = turn.work.tickets.numbered(held(turn, intent.number, which, ("assign", f"to {intent.whom}")))
+    if not ticket.state.open:
+        raise Conflict("Ticket {number} is {state}.", number=ticket.number, state=ticket.state.words)
+    named = _named(turn, intent.whom)
+    if named is not None and named.id == turn.person.id:
+        return take_over(TakeOver(ticket.number), turn)
+    if named is None or named.away or not named.identities:
+        return [turn.answer(_nobody_asked(turn, ticket, named, intent.whom), *_ways(turn, ticket))]
+    if named.id == ticket.owner:
+        text = say("Ticket {number} is with {name} already.", number=ticket.number, name=named.name)
+        return [turn.answer(text, ladder.take_over(ticket), ladder.shows(ticket))]
+    asked = say(
+        "{name} asks you to take ticket {number}: {title}",
+        name=turn.person.name,
+        number=ticket.number,
+        title=ticket.title,
+    )
+    told = say("I have asked {name} to take ticket {number}. {until}", name=named.name, number=ticket.number,
+               until=_until_then(turn, ticket))  # fmt: skip
+    wanted = Card(asked, buttons=(ladder.take_over(ticket), ladder.shows(ticket)))
+    return [turn.answer(told, *_ways(turn, ticket)), Reply(named, wanted)]
+
+
+def _named(turn: Turn, whom: str) -> Person | None:
+    """Who of the staff is meant, by handle, first or whole name."""
+    said = turn.spelled(whom).strip().lstrip("@").casefold()
+    known = sorted(staff_by_name(turn).items(), key=lambda each: -len(each[0]))
+    handle = next((handle for name, handle in known if said == name or said.startswith((f"{name} ", f"{name},"))), None)
+    return turn.work.people.with_handles([handle])[0] if handle else None
+
+
+def _nobody_asked(turn: Turn, ticket: Ticket, named: Person | None, whom: str) -> Card:
+    if named is not None:
+        return Card(say("I cannot reach {name}, so I have not asked them.", name=named.name))
+    text = say(
+        "I cannot give ticket {number} to {whom}: a ticket is theirs who takes it. Ask them to type {ack}, for example "
+        "in its thread.",
+        number=ticket.number,
+        whom=shortened(visible(turn.spelled(whom)), _NAMED_BACK),
+        ack=Typed(f"take over {ticket.number}" if ticket.owner else f"ack {ticket.number}"),
+    )
+    return Card(text)
+
+
+def _until_then(turn: Turn, ticket: Ticket) -> Said:
+    if ticket.owner is None:
+        return say("Until then nobody has it.")
+    if ticket.owner == turn.person.id:
+        return say("Until then it stays with you.")
+    return say("Until then it stays with {name}.", name=turn.work.people.get(ticket.owner).name)
+
+
+def _ways(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
+    """What else may be done with it."""
+    if ticket.owner is None:
+        call = Button(say("Call the next person"), f"escalate {ticket.number}")
+        return Button(say("I take it"), f"ack {ticket.number}"), call
+    if ticket.owner == turn.person.id:
+        return ladder.back(ticket), ladder.shows(ticket)
+    return ladder.take_over(ticket), ladder.shows(ticket)

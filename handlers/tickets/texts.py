@@ -1,0 +1,42 @@
+"""All that was written about a ticket, for who wants more than a card shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.model.intents.tickets import ReadTicket
+from bot.model.messages import Card, Reply, private_place
+from bot.model.people import Role
+from bot.model.words import lines, say
+from handlers.tickets.opening import visible
+from handlers.turn import TALK, Turn
+
+PIECE = 9000
+"""Letters in one message: every platform takes so many."""
+
+
+def read(intent: ReadTicket, turn: Turn) -> list[Reply]:
+    """The whole of it in their own conversation, in as many messages as it takes."""
+    work, ticket = turn.work, visible(turn, intent.number)
+    comments = work.comments.on(ticket.id, internal=turn.person.role >= Role.ON_CALL)
+    names = {person.id: person.name for person in work.people.some(comment.author for comment in comments)}
+    title = say("All that was written about ticket {number}", number=ticket.number)
+    cards = [Card(say("{text}", text=piece)) for piece in _pieces(ticket.summary)]
+    for comment in comments:
+        first, *more = _pieces(comment.text)
+        about = say("{at} {name}:", at=comment.at, name=names.get(comment.author, ""))
+        cards += [Card(lines(about, say("{text}", text=first))), *(Card(say("{text}", text=piece)) for piece in more)]
+    first_card, *others = [replace(card, buttons=(TALK,)) for card in cards]
+    there = private_place(turn.message.author)
+    begun = turn.privately(replace(first_card, title=title))
+    return [*begun, *(Reply(there, card, reader=turn.person) for card in others)]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in order, cut at the end of a line or between words where there is one."""
+    while len(text) > PIECE:
+        end = next((found for mark in "\n " if (found := text.rfind(mark, PIECE // 2, PIECE)) > 0), PIECE)
+        yield text[:end]
+        text = text[end:].lstrip()
+    yield text

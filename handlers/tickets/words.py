@@ -1,0 +1,118 @@
+"""What somebody types in their own words about a ticket of theirs, without saying which: that it works, or does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.model.awaiting import asks_for_answer, is_calm, urges
+from bot.model.intents.articles import Search
+from bot.model.intents.help import Courtesy
+from bot.model.intents.intent import Intent
+from bot.model.intents.sessions import ListSessions
+from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
+from bot.model.intents.troubleshooting import Leave
+from bot.model.messages import Card
+from bot.model.nearness import tells_place
+from bot.model.tickets import Ticket, TicketState
+from bot.model.understanding.answers import answered, yes_or_no
+from bot.model.understanding.context import Context
+from bot.model.understanding.replies import says
+from bot.model.understanding.understand import Understanding
+from bot.model.walkthroughs import EXPIRES_AFTER
+from handlers.articles import words as article_words
+from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.tickets.cards import IT_WORKS
+from handlers.troubleshooting.words import carried
+from handlers.turn import Turn
+
+_RATHER = (Search, ListSessions, ListTickets, Courtesy)
+"""What such words may be taken for where nothing else is known."""
+_BARE = 4
+"""Words; who says more than that nobody answers reports something else."""
+_LOOKED_BACK = 4
+_CONFIRMS = re.compile(rf"close (\d+), {IT_WORKS}")
+
+
+def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
+    """What that it works, or does not, is said of: the question they have just read, the one of a walk-through
+    (`question`), what helped, or their ticket. None where these words say no such thing, or somebody else asks for it.
+    """
+    words = turn.message.words
+    said = yes_or_no(words, ASKED_AT_THE_END)
+    if said is None:
+        return None
+    if number := _just_asked(turn):
+        return Close(number, IT_WORKS) if said == "yes" else Reopen(number, words)
+    works = says(words, ("works",))
+    if not works and not says(words, ("fails",)):
+        return None
+    asked = question()
+    if answered(words, asked):
+        return None
+    if asked.options is not None:
+        return Leave(words) if works else None
+    if asked_of(turn.work, turn.person):
+        return None
+    return article_words.meant(turn) or (_works(turn) if works else _fails(turn))
+
+
+def of_thread(turn: Turn, number: int) -> Intent | None:
+    """The same below a card about this ticket, in their own conversation, once it is solved."""
+    said = yes_or_no(turn.message.words, ASKED_AT_THE_END) if turn.message.place.direct else None
+    ticket = turn.work.tickets.numbered(number) if said else None
+    if ticket is None or ticket.reporter != turn.person.id or ticket.state is not TicketState.RESOLVED:
+        return None
+    return Close(number, IT_WORKS) if said == "yes" else Reopen(number, turn.message.words)
+
+
+def awaited(found: Understanding, turn: Turn) -> Intent | None:
+    """What somebody says of the ticket they wait for, when it is nothing else: that it is urgent or not, or when an
+    answer comes.
+    """
+    words = turn.message.words
+    urgent = urges(words) or (turn.soon(words) and not tells_place(words))
+    asks = asks_for_answer(words)
+    bare = asks and len(words.split()) <= _BARE and found.intent == OpenTicket(words)
+    bare = bare or (asks and found.intent == ShowTicket())
+    if found.intent is not None and (found.exact or not (bare or isinstance(found.intent, _RATHER))):
+        return None
+    calm = is_calm(words)
+    mine = turn.work.tickets.reported_by(turn.person.id, 1) if urgent or asks or calm else []
+    if not mine:
+        return None
+    return Comment(mine[0].number, words) if urgent or calm else ShowTicket(mine[0].number)
+
+
+def may_work(turn: Turn) -> list[Ticket]:
+    """The tickets of this person that are open, or solved and not closed."""
+    mine = turn.work.tickets.of(turn.person.id)
+    return [ticket for ticket in mine if ticket.state.open or ticket.state is TicketState.RESOLVED]
+
+
+def _works(turn: Turn) -> Intent | None:
+    mine = may_work(turn)
+    if not mine and turn.work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER):
+        return None
+    if not mine:
+        return Courtesy(IT_WORKS)
+    return Close(mine[0].number if len(mine) == 1 else None, IT_WORKS)
+
+
+def _fails(turn: Turn) -> Intent | None:
+    solved = [ticket for ticket in may_work(turn) if ticket.state is TicketState.RESOLVED]
+    return Reopen(solved[0].number, turn.message.words) if len(solved) == 1 else None
+
+
+def _just_asked(turn: Turn) -> int | None:
+    """The ticket of which the last thing they read asks whether it works; that I did not understand them is not it."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, _LOOKED_BACK)
+    understood = (card for card in reversed(last) if not carried(card))
+    newest = next(understood, None)
+    return _asks(newest) if newest else None
+
+
+def _asks(card: Card) -> int | None:
+    said = [button.says for button in card.buttons]
+    found = next((match for each in said if (match := _CONFIRMS.fullmatch(each))), None)
+    return int(found[1]) if found and f"reopen {found[1]}, still not working" in said else None

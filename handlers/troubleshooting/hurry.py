@@ -1,0 +1,96 @@
+"""A walk-through when there is little time, and when there is time after all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.intents.intent import Intent
+from bot.model.intents.outages import OutageCheck
+from bot.model.intents.playbooks import Begin
+from bot.model.intents.sessions import AddSession, MoveSession
+from bot.model.intents.tickets import OpenTicket
+from bot.model.messages import Reply
+from bot.model.nearness import beside_when, option_when, told_when
+from bot.model.playbooks.place import Run
+from bot.model.school import answered_by
+from bot.model.tickets import Ticket
+from bot.model.understanding.context import Context
+from bot.model.understanding.denying import TOLD
+from bot.model.understanding.elsewhere import tells_trouble
+from bot.model.understanding.understand import Understanding, understand
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import Said, say
+from handlers.escalation import ladder
+from handlers.tickets import opening as tickets
+from handlers.tickets.cards import refreshed, thread_line
+from handlers.troubleshooting.ends import draft
+from handlers.turn import Turn
+
+_LONGEST = 80
+"""Who says more than what is when has more to say."""
+
+
+def answered(turn: Turn, asked: str, labels: Sequence[str]) -> int | None:
+    """The answer to a question if there is little time, or when something is due, for who tells what is when; the
+    answer, from 1, and None to any other question.
+    """
+    words = turn.message.words
+    soon = told_when(words, turn.now, turn.person.zone) if len(words) <= _LONGEST else None
+    return None if soon is None else option_when(asked, labels, soon)
+
+
+def trouble_told(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    """The trouble that is told beside a class that is near: what does not work for all is a ticket at once. None where
+    a question is open, and for words that are clear by themselves.
+    """
+    words = turn.message.words
+    if found.exact or not isinstance(found.intent, AddSession | MoveSession | None):
+        return None
+    if asked.options is not None or asked.typed or asked.free or "?" in words or not turn.soon(words):
+        return None
+    beside = beside_when(words)
+    meant = understand(beside, turn.person.role, asked).intent
+    if isinstance(meant, OpenTicket | OutageCheck):
+        return OpenTicket(words)
+    return meant if isinstance(meant, Begin) and meant.name in TOLD and tells_trouble(beside) else None
+
+
+def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:
+    """For who took back that there is little time: the walk that knows it, what they read of it, and who else hears.
+
+    The ticket is as urgent as it would be without that, unless somebody has it, or the desk knows of a class that is
+    near, or they said so in their own words.
+    """
+    there = playbooks.taken_back(turn.playbooks, run)
+    known = turn.work.tickets.numbered(run.ticket, lock=True) if there is not run and run.ticket else None
+    if known is None or not known.state.open or run.hurries(turn.now) or tickets.in_class_soon(turn):
+        return there, [], []
+    line = say("{name} says that there is time.", name=turn.person.name)
+    if known.owner is not None:
+        return there, [], [thread_line(known, line)] if turn.school.staff else []
+    calm = turn.work.tickets.save(_calm(turn, kept, there, known))
+    note = say("Then your ticket {number} is not urgent any more.", number=calm.number)
+    told = [thread_line(calm, line)] if turn.school.staff else []
+    return there, [note], [*ladder.stop(turn.work, calm, None), *told, *refreshed(turn.work, calm)]
+
+
+def _calm(turn: Turn, kept: Walkthrough, run: Run, known: Ticket) -> Ticket:
+    """The ticket as it would be opened for who asks for a person where the walk stands."""
+    end = playbooks.prompt(turn.playbooks, playbooks.hand_over(run)).end
+    if end is None or end.ticket is None:
+        return known
+    made = draft(turn, kept, run, end.ticket)
+    return replace(
+        known,
+        summary=made.summary,
+        category=made.category,
+        subcategory=made.subcategory,
+        impact=made.impact,
+        urgency=made.urgency,
+        priority=made.priority(tickets.lifts_of(turn, made)),
+        answers=made.answers,
+        private=known.private or made.private,
+        close_at=answered_by(known.opened_at, turn.school.zone, turn.school.hours),
+    )

@@ -1,0 +1,65 @@
+"""Leaving a walk-through before its end: what is said of it, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.model.intents.intent import Intent
+from bot.model.intents.troubleshooting import Leave
+from bot.model.messages import Button, Card, Reply
+from bot.model.understanding.answers import answered
+from bot.model.understanding.context import Context
+from bot.model.understanding.named_classes import it_is_my_class
+from bot.model.understanding.replies import says
+from bot.model.walkthroughs import WalkState
+from bot.model.words import lines, say
+from handlers.playbooks import again
+from handlers.tickets.cards import IT_WORKS
+from handlers.troubleshooting import beside
+from handlers.troubleshooting.approvals import withdrawn
+from handlers.troubleshooting.meant import nothing_asked
+from handlers.turn import TALK, Turn
+
+
+def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
+    """That they want no more questions, said in whatever words while one is open."""
+    if not says(turn.message.words, ("stop",)) or _means_a_class(turn):
+        return None
+    asked = question()
+    return Leave() if asked.options is not None and answered(turn.message.words, asked) is None else None
+
+
+def _means_a_class(turn: Turn) -> bool:
+    """Whether `it` that shall be cancelled is the class of which they were told last."""
+    if it_is_my_class(turn.message.words) is None:
+        return False
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    return any(button.says.startswith("session cancel") for card in last for button in card.buttons)
+
+
+def leave(intent: Leave, turn: Turn) -> list[Reply]:
+    """The questions are over. What was opened on the way stays; who says that it works is offered to close it."""
+    kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+    if kept is None or not kept.state.open:
+        raise nothing_asked()
+    works = says(intent.why, ("works",))
+    aside = [each for each in turn.work.walkthroughs.all_open_of(turn.person.id, lock=True) if each.id != kept.id]
+    gone = withdrawn(turn, kept)
+    left = beside.leave(turn, replace(kept, state=WalkState.ASKING), *aside)
+    kept = turn.work.walkthroughs.numbered(str(kept.id)) or kept
+    book = turn.playbooks.get(kept.playbook)
+    text = say("We stop here. Nothing is lost: what you need next, just write it to me.")
+    if book:
+        text = say(
+            "We stop “{title}” here. Nothing is lost: what you need next, just write it to me.", title=book.title
+        )
+    if works:
+        turn.work.walkthroughs.save(replace(kept, state=WalkState.SOLVED))
+        text = say("Good that it works. I ask you nothing more.")
+    buttons: tuple[Button, ...] = (again(kept), TALK)
+    ticket = turn.work.tickets.numbered(kept.ticket) if kept.ticket else None
+    if ticket and ticket.state.open:
+        text = lines(text, say("Your ticket {number} is still open.", number=ticket.number))
+        buttons = (Button(say("It works now"), f"close {ticket.number}, {IT_WORKS}"), *buttons)
+    return [*turn.privately(Card(text, buttons=buttons)), *gone, *left]

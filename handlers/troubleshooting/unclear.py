@@ -1,0 +1,93 @@
+"""An answer that is none of those the question has: asked back, never twice in the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model import playbooks
+from bot.model.messages import Button, Card, Reply
+from bot.model.playbooks.book import StepKind
+from bot.model.playbooks.place import Run
+from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.secrets.alone import guarded
+from bot.model.understanding.answers import NO_ANSWER
+from bot.model.understanding.replies import puzzled, says
+from bot.model.walkthroughs import Walkthrough
+from bot.model.words import Said, say, shortened, visible
+from handlers.playbooks import to_question
+from handlers.troubleshooting.cards import card, walk_name
+from handlers.troubleshooting.told import left_out
+from handlers.troubleshooting.words import own_words, with_tried
+from handlers.turn import HELP, TALK, Turn
+
+_PATIENCE = 3
+"""From so many times in a row on a person is offered, each time in other words."""
+_MISTYPED = re.compile(r"[\W_]*\d{0,3}[\W_]*")
+"""A number, or nothing: it was to be an answer and tells a person nothing."""
+_AGAIN = say(
+    "I still cannot tell which answer you mean. Press one below, or talk to a person: press the button or type `human`."
+)
+_NONE_FITS = say(
+    "If none of the answers fits, a person can look at it, and sees what you have answered so far. Or take the answer "
+    "that comes nearest."
+)
+_PUZZLED = say(
+    "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
+    "and sees what you have answered so far."
+)
+_WORDS = {
+    StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
+    StepKind.MEASURE: say("I can read no figures in that. Please type them as the question says, or press the button."),
+}
+
+
+def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
+    """Ask back with what is near, then with all answers, then offer a person."""
+    words = own_words(turn)
+    told, before = "" if _MISTYPED.fullmatch(words) else words, run
+    run = with_tried(turn, run.missed(told, turn.now if turn.soon(told) else None), told)
+    kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
+    shown = prompt(turn.playbooks, run)
+    if run.misses >= _PATIENCE:
+        said = shortened(visible(guarded(turn.message.words)).strip(), 60)
+        text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
+        if run.misses == _PATIENCE:
+            text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
+        offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
+        return [replace(each, brief=True) for each in offered]
+    if near and run.misses == 1:
+        return turn.privately(_near(kept, run, shown, near))
+    if run.misses == 1 and shown.options and says(words, NO_ANSWER):
+        return turn.privately(Card(_NONE_FITS, buttons=(to_question(kept), HELP, TALK)))
+    if run.misses == 1 and shown.options and puzzled(words):
+        return turn.privately(Card(_PUZZLED, buttons=(to_question(kept), HELP, TALK)))
+    tried = left_out(turn, run) if run.did != before.did else []
+    first = _first(shown) if run.misses == 1 else _again(shown)
+    return turn.privately(card(turn, kept, run, *(tried or [first])), walk_name(kept), in_place=True)
+
+
+def _near(kept: Walkthrough, run: Run, shown: Prompt, near: Sequence[int]) -> Card:
+    """The answers that may be meant, with their own buttons."""
+    text = say("Did you mean this?") if len(near) == 1 else say("Which of these do you mean?")
+    at = f"{kept.id}.{run.visit}"
+    meant = tuple(Button(say(shown.options[number - 1]), f"answer {number} at {at}") for number in near)
+    return Card(text, buttons=(*meant, to_question(kept), TALK))
+
+
+def _first(shown: Prompt) -> Said:
+    count = len(shown.options)
+    if shown.kind in _WORDS:
+        return _WORDS[shown.kind]
+    if count == 0:
+        return say("There is nothing to choose just now. You can type `back`, `restart` or `human`.")
+    if count == 1:
+        return say("Please press a button, or type its number.")
+    return say("Please answer with a number from 1 to {count}, or press a button.", count=count)
+
+
+def _again(shown: Prompt) -> Said:
+    if shown.options:
+        return _AGAIN
+    return say("There is still no question to answer. You hear from me here; a person can help before: type `human`.")
