@@ -5,17 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bot import content
+
 _ROWS = [
     json.loads(line)
-    for name in (
-        "secrets.jsonl",
-        "secret_sentences.jsonl",
-        "secret_announced.jsonl",
-        "secret_voices.jsonl",
-        "secret_words.jsonl",
-        "secret_strangers.jsonl",
-    )
-    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    for name in ("first", "sentences", "announced", "voices", "words", "strangers")
+    for line in (Path(content.__path__[0]) / "secrets" / f"{name}.jsonl").read_text("utf-8").splitlines()
 ]
 SECRETS: tuple[tuple[str, str], ...] = tuple((secret, row["text"]) for row in _ROWS for secret in row["redact"])
 """A secret, and the words it is told in."""

@@ -9,6 +9,7 @@ from bot.model.secrets import openers
 from bot.model.secrets import words as known
 from bot.model.secrets.digits import in_parts
 from bot.model.secrets.documents import documents
+from bot.model.secrets.learnt import likely
 from bot.model.secrets.listed import also, listed, may_be_told, others, others_before
 from bot.model.secrets.locks import opened_with, opening
 from bot.model.secrets.names import ends_name, is_code, is_given_out, is_key, is_lock, is_password, may_name
@@ -43,7 +44,7 @@ _ISSUE = re.compile(r"[A-Z]{2,10}-\d{1,6}")
 def masked(text: str) -> str:
     """The text with every secret hidden; the same text when there is none. Takes time in proportion to its length."""
     plain, places = read(text)
-    spans = sorted({*shaped(plain), *sentences(plain), *_told(plain)})
+    spans = sorted({*ruled(plain), *likely(plain)})
     if spans:
         spans = sorted({*spans, *(more for span in spans for more in also(plain, span))})
     if places:
@@ -54,6 +55,11 @@ def masked(text: str) -> str:
             kept += [text[at : max(start, at)], HIDDEN if start >= at else ""]
             at = end
     return "".join((*kept, text[at:]))
+
+
+def ruled(plain: str) -> set[Span]:
+    """What is a secret by a rule, in a text as it is meant."""
+    return {*shaped(plain), *sentences(plain), *_told(plain)}
 
 
 def has_secret(text: str) -> bool:

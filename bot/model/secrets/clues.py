@@ -1,0 +1,187 @@
+"""What each word of a message and its neighbours look like: clues to whether it is a secret, which no rule weighs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.model.secrets import clue_words as known
+
+_PART = re.compile(
+    r"https?://\S+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\d{1,2}:\d\d\b"
+    r"|\w+(?:[-_.'’#!?$%&*+~^@€£]+\w+)*(?:[!#$%&*+_€£](?=[\s,.;:)\"'/]|$))*"
+    r"|\n|[^\w\s]"
+)
+_WORD = re.compile(r"[^\W_]+")
+_MADE_UP = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{5,}|\w[-.+~]\w*\d|\d{4}|\d \d|\w[$#!~*%&^]\w")
+"""As somebody makes up a password, or is given a code; many other things look like this, too."""
+_PIECES = re.compile("|".join(known.PIECES))
+_LINE_ENDS = "¶"
+_SPOKEN_OF, _STRANGE = 0, 100
+_NEVER = -1
+_FAR, _BESIDE = 9, 7
+"""So many parts away a distance is no longer told; so many behind the name of an account something beside it stands."""
+
+Usual = Callable[[str], int]
+"""How usual a word in small letters is where no secrets are: 0 for never seen, up to 4."""
+
+
+class Part(NamedTuple):
+    """A word, an address, a sign or the end of a line; `start` and `end`: where it stands in the text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def parts(text: str) -> list[Part]:
+    return [Part(match.start(), match.end(), match[0]) for match in _PART.finditer(text)]
+
+
+def doubt(plain: str, usual: Usual) -> int | None:
+    """How much must speak for a secret in a text in small letters, in hundredths: less where something speaks of one,
+    more where there is only a word that hardly anybody writes. None where not even that is; most messages are so, and
+    to look at each of their words takes long.
+    """
+    words = _WORD.findall(plain)
+    if not known.CUES.isdisjoint(words) or _PIECES.search(plain):
+        return _SPOKEN_OF
+    strange = any(len(word) > 3 and not usual(word) for word in words)
+    return _STRANGE if strange or _MADE_UP.search(plain) else None
+
+
+def clues(said: Sequence[Part], usual: Usual) -> Iterator[list[str]]:
+    """For each part what speaks of it, one list of features each."""
+    told = _Said([_LINE_ENDS if part.text == "\n" else part.text for part in said], usual)
+    return (list(told.of(at)) for at in range(len(said)))
+
+
+def _names(plain: str) -> bool:
+    return plain in known.NAMES or plain.startswith(known.BEGINS) or (len(plain) > 4 and plain.endswith(known.ENDS))
+
+
+def _kind(text: str) -> str:
+    """Which signs it is made of; a sign by itself stands for itself."""
+    digits = sum(each.isdigit() for each in text)
+    letters = sum(each.isalpha() for each in text)
+    signs = "+" if len(text) > digits + letters else ""
+    if digits and not letters:
+        return f"D{min(digits, 9)}{signs}"
+    if digits or (letters and signs):
+        return f"{'M' if digits else 'S'}{signs}{'U' if any(each.isupper() for each in text[1:]) else ''}"
+    if not letters:
+        return f"P{text}"
+    return "l" if text.islower() else "U" if text.isupper() else "L" if text[1:].islower() else "I"
+
+
+def _last(flags: Iterable[bool]) -> list[int]:
+    """For each place the nearest one before it that has the flag."""
+    found, last = [], _NEVER
+    for at, flag in enumerate(flags):
+        found.append(last)
+        last = at if flag else last
+    return found
+
+
+class _Said:
+    """A message in parts; for each of them the nearest word of every sort before it, and the next name behind it."""
+
+    def __init__(self, texts: Sequence[str], usual: Usual) -> None:
+        self._plain = plain = [text.casefold() for text in texts]
+        named = [_names(word) for word in plain]
+        kinds = [_kind(text) for text in texts]
+        counts = [0 if kind[0] in "PD" else usual(word) for word, kind in zip(plain, kinds, strict=True)]
+        self._looks = [
+            kind if kind[0] in "PD" else f"{kind}{count}" for kind, count in zip(kinds, counts, strict=True)
+        ]
+        self._words = [
+            word if kind[0] == "P" or count or name else f"<{look}>"
+            for word, kind, count, name, look in zip(plain, kinds, counts, named, self._looks, strict=True)
+        ]
+        ended = 0
+        self._sentence = [ended := ended + (word in known.ENDINGS) for word in ("", *plain)]
+        self._name, self._is = _last(named), _last(word in known.IS for word in plain)
+        self._asked, self._told = _last(word == "?" for word in plain), _last(word in known.TOLD for word in plain)
+        self._changed = _last(word in known.CHANGED for word in plain)
+        self._user = _last(word in known.USERS for word in plain)
+        behind = _last(reversed(named))
+        self._next = [len(plain) - 1 - each if each != _NEVER else _NEVER for each in reversed(behind)]
+        told = any(word in known.TOLD for word in plain)
+        self._about = f"{'N' if any(named) else 'n'}{'T' if told else 't'}"
+
+    def of(self, at: int) -> Iterator[str]:
+        yield from self._own(at)
+        yield from self._around(at)
+        if self._name[at] != _NEVER:
+            yield from self._behind_a_name(at)
+        if self._next[at] != _NEVER:
+            yield from self._before_a_name(at)
+        yield from self._behind_others(at)
+
+    def _own(self, at: int) -> Iterator[str]:
+        look, word = self._looks[at], self._words[at]
+        yield from ("b", f"s={look}", f"sc={look}{self._about}", f"w={word}")
+        yield from self._endings(at)
+
+    def _endings(self, at: int) -> Iterator[str]:
+        word = self._plain[at]
+        if len(word) > 4 and word.isalpha():
+            yield from (f"e3={word[-3:]}", f"e2={word[-2:]}")
+
+    def _word(self, at: int) -> str:
+        return "^" if at < 0 else "$" if at >= len(self._words) else self._words[at]
+
+    def _around(self, at: int) -> Iterator[str]:
+        three, two, one, then, next_one = (self._word(at + far) for far in (-3, -2, -1, 1, 2))
+        look = self._looks[at]
+        yield from (f"p1={one}", f"p2={two}", f"p3={three}", f"n1={then}", f"n2={next_one}")
+        yield from (f"p12={two} {one}", f"n12={then} {next_one}", f"pn={one} {then}", f"p123={three} {two} {one}")
+        yield from (f"p1s={one} {look}", f"n1s={then} {look}", f"p2s={two} {look}", f"p1c={one} {self._about}")
+        if one in known.QUOTES:
+            yield from (f"q{self._about}", f"q{look}{self._about}")
+        if "/" in (one, then):
+            yield from (f"/{look}", f"/{self._about}")
+
+    def _far(self, at: int, other: int) -> tuple[str, str]:
+        """In the same sentence or not, and how far."""
+        between = abs(self._sentence[max(at, other)] - self._sentence[min(at, other)])
+        where = "s" if between == 0 else "t" if between == 1 else "u"
+        far = abs(at - other)
+        return where, f"{where}{far if far < 5 else 6 if far < 8 else _FAR}"
+
+    def _behind_a_name(self, at: int) -> Iterator[str]:
+        name, look = self._name[at], self._looks[at]
+        where, far = self._far(at, name)
+        strong = "S" if self._plain[name] in known.STRONG else "W"
+        told = self._is[at] > name
+        yield from (f"d={far}{strong}", f"dk={far}{strong}{look}", f"ln={self._plain[name]} {where}")
+        yield from (f"lnk={self._plain[name]} {look}", f"is={told}{where}{strong}", f"isk={told}{where}{strong}{look}")
+        yield from (f"isd={told}{far}{look[1:]}", f"p1is={self._word(at - 1)} {told}{where}")
+        if self._asked[at] > name:
+            yield from (f"ask={look}", f"askp={self._word(at - 1)}")
+        if told:
+            behind = min(at - self._is[at], 5)
+            yield from (f"ip={behind}{look}", f"ipn={behind}{where}{self._word(at + 1)}")
+            if behind == 1:
+                yield f"iw={self._words[at]}"
+                yield from (f"i{each}{where}" for each in self._endings(at))
+
+    def _before_a_name(self, at: int) -> Iterator[str]:
+        name, look = self._next[at], self._looks[at]
+        where, far = self._far(at, name)
+        yield from (f"nd={far}", f"ndk={far}{look}")
+        yield from (f"nn={self._plain[name]} {where}", f"nnk={self._plain[name]} {look}")
+
+    def _behind_others(self, at: int) -> Iterator[str]:
+        look = self._looks[at]
+        for sort, last in (("t", self._told[at]), ("c", self._changed[at])):
+            where, far = self._far(at, last) if last != _NEVER else ("u", "")
+            if where != "u":
+                yield from (f"{sort}d={far}{self._about}", f"{sort}k={far}{look}{self._about}")
+        if self._told[at] != _NEVER and self._far(at, self._told[at])[0] != "u":
+            yield from (f"tw={self._plain[self._told[at]]}", f"twk={self._plain[self._told[at]]} {look}")
+        if self._user[at] != _NEVER and at - self._user[at] < _BESIDE:
+            yield from (f"ud={at - self._user[at]}{self._about}", f"uk={at - self._user[at]}{look}")

@@ -1,0 +1,150 @@
+"""Weights of clues out of messages in which it is marked what is secret: each is weighed until they part the two."""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.model.secrets.clues import Part, clues, parts
+from bot.model.secrets.learnt import USUAL, Weights
+
+_ROUNDS = 5
+_AGAIN = 3
+"""So many more rounds with what was wrong in the one before."""
+_UNSURE = 0.4
+_STEP = 0.3
+_CERTAIN = 0.002
+"""What is as sure as this is learnt from no more."""
+_FADES = 0.001
+"""How much of a weight is lost with each look at it: what is seen once shall not weigh much."""
+_MISSPELT = 0.15
+"""So many of the words of a message without a secret are written as nobody writes them."""
+_LEAST = 0.1
+"""What weighs less is left out."""
+_HUNDREDTHS = 100
+_MOST = 30.0
+_LETTERS = ("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789")
+
+
+class Told(NamedTuple):
+    """A message, and what of it is secret, word for word."""
+
+    text: str
+    secrets: tuple[str, ...]
+
+
+class _Lesson(NamedTuple):
+    features: list[str]
+    secret: bool
+
+
+def learn(told: Iterable[Told]) -> Weights:
+    """The weights these messages give, always the same: a logistic regression. Each message is learnt from twice: as it
+    is, and with other secrets, or other numbers, in their place.
+    """
+    messages = list(told)
+    counted = Counter(word for each in messages for word in _words(each))
+    pool = sorted(word for word, count in counted.items() if count <= USUAL[1] and word.isalpha() and len(word) > 3)
+    chance = random.Random(1)  # noqa: S311
+    lessons = [
+        lesson for each in messages for lesson in _lessons(each, counted, _changed(each, pool, chance))
+    ]
+    weights = _weighed(lessons, chance)
+    usual = {word: how for word, count in counted.items() if (how := _usual(count))}
+    return Weights(weights, usual)
+
+
+def _words(told: Told) -> set[str]:
+    """The words outside of secrets."""
+    text = told.text
+    for secret in told.secrets:
+        text = text.replace(secret, " ")
+    return {part.text.casefold() for part in parts(text) if part.text[0].isalnum()}
+
+
+def _usual(count: int) -> int:
+    return sum(count >= least for least in USUAL)
+
+
+def _changed(told: Told, pool: Sequence[str], chance: random.Random) -> Told:
+    text, secrets = told
+    if not secrets:
+        return Told(_misspelt(text, chance), ())
+    others = []
+    for secret in sorted(set(secrets), key=lambda each: (-len(each), each)):
+        others.append(other := _another(secret, pool, chance))
+        text = text.replace(secret, other)
+    return Told(text, tuple(others))
+
+
+def _misspelt(text: str, chance: random.Random) -> str:
+    """With other numbers, and a few words that nobody has seen: most of what is strange is no secret."""
+    said = "".join(chance.choice(_LETTERS[2]) if each.isdecimal() else each for each in text)
+    for word in [part for part in parts(said) if len(part.text) > 3 and part.text.isalpha()][::-1]:
+        if chance.random() < _MISSPELT:
+            at = chance.randrange(word.start + 1, word.end - 1)
+            said = f"{said[:at]}{said[at + 1]}{said[at]}{said[at + 2 :]}"
+    return said
+
+
+def _another(secret: str, pool: Sequence[str], chance: random.Random) -> str:
+    """A secret of the same shape, or a plain word."""
+    digits = all(not each.isalpha() for each in secret)
+    if not digits and chance.random() < (0.6 if secret.isalpha() else 0.25):
+        word = chance.choice(pool)
+        return word.capitalize() if secret[0].isupper() else word
+    return "".join(
+        next((chance.choice(letters) for letters in _LETTERS if each in letters), each) for each in secret
+    )
+
+
+def _lessons(told: Told, counted: Counter[str], changed: Told) -> Iterator[list[_Lesson]]:
+    """What is told counts its own words: they must not seem usual to it for that."""
+    own = _words(told)
+    for each in (told, changed) if changed.text != told.text else (told,):
+        said = parts(each.text)
+        marked = _marked(said, each)
+        features = clues(said, lambda word: _usual(counted[word] - (word in own)))
+        yield [_Lesson(found, secret) for found, secret in zip(features, marked, strict=True)]
+
+
+def _marked(said: Sequence[Part], told: Told) -> list[bool]:
+    spans = [match.span() for each in told.secrets for match in re.finditer(re.escape(each), told.text)]
+    return [
+        any(start < part.end and part.start < end for start, end in spans) and any(map(str.isalnum, part.text))
+        for part in said
+    ]
+
+
+def _weighed(lessons: list[list[_Lesson]], chance: random.Random) -> dict[str, int]:
+    weights = defaultdict[str, float](float)
+    moved = defaultdict[str, float](lambda: 1.0)
+    for done in range(_ROUNDS + _AGAIN):
+        chance.shuffle(lessons)
+        again = [lesson for lesson in lessons if _mended(weights, moved, lesson)]
+        lessons = lessons if done < _ROUNDS - 1 else again
+    return {each: round(by * _HUNDREDTHS) for each, by in weights.items() if abs(by) >= _LEAST}
+
+
+def _mended(weights: defaultdict[str, float], moved: defaultdict[str, float], lesson: list[_Lesson]) -> bool:
+    """Move the weights towards what is right; whether something of it was wrong."""
+    return any([_mend(weights, moved, features, secret) for features, secret in lesson])
+
+
+def _mend(weights: defaultdict[str, float], moved: defaultdict[str, float], features: list[str], secret: bool) -> bool:
+    """The less is moved the more often it was moved before."""
+    total = 0.0
+    for feature in features:
+        total += weights.get(feature, 0.0)
+    wrong = secret - 1 / (1 + math.exp(-max(-_MOST, min(_MOST, total))))
+    if abs(wrong) < _CERTAIN:
+        return False
+    for feature in features:
+        by = wrong - weights[feature] * _FADES
+        moved[feature] += by * by
+        weights[feature] += _STEP * by / math.sqrt(moved[feature])
+    return abs(wrong) > _UNSURE

@@ -1,0 +1,51 @@
+"""Learns what tells of secrets from the messages in which they are marked, and writes down with what it was learnt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from bot.model.secrets import clue_words, clues, learning
+from bot.model.secrets.learning import Told, learn
+from bot.model.secrets.learnt import written
+from bot.model.secrets.masking import ruled
+
+CONTENT = Path(__file__).parent.parent / "bot" / "content"
+_OF_OTHERS = 2
+"""One of so many ordinary messages is learnt from."""
+
+
+def marked() -> list[Told]:
+    """The messages in which it is marked what is secret."""
+    return [Told(said["text"], tuple(said["redact"])) for said in _lines("secrets")]
+
+
+def ordinary() -> Iterator[Told]:
+    """Messages without secrets, as people write to the desk."""
+    for at, said in enumerate(_lines("examples")):
+        text = said["text"]
+        if at % _OF_OTHERS == 0 and not ruled(text):
+            yield Told(text, ())
+
+
+def _lines(folder: str) -> Iterator[dict[str, str]]:
+    for file in sorted((CONTENT / folder).glob("*.jsonl")):
+        yield from map(json.loads, file.read_text("utf-8").splitlines())
+
+
+def source(told: Iterable[Told]) -> str:
+    """What stands for these messages and for how is learnt from them: weights of another source are out of date."""
+    digest = sha256()
+    for module in (clue_words, clues, learning):
+        digest.update(Path(module.__file__).read_bytes())
+    for each in told:
+        digest.update(repr(each).encode())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    with_secrets = marked()
+    learnt = learn([*with_secrets, *ordinary()])
+    (CONTENT / "secret_weights.tsv").write_text(written(learnt, source(with_secrets)), "utf-8")
