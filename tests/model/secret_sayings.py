@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from bot.model.secrets.learning import Told
+from bot.model.secrets.masking import masked
+from docs.secret_weights import marked
 
-from bot import content
-
-_ROWS = [
-    json.loads(line)
-    for name in ("first", "sentences", "announced", "voices", "words", "strangers")
-    for line in (Path(content.__path__[0]) / "secrets" / f"{name}.jsonl").read_text("utf-8").splitlines()
-]
-SECRETS: tuple[tuple[str, str], ...] = tuple((secret, row["text"]) for row in _ROWS for secret in row["redact"])
-"""A secret, and the words it is told in."""
-INNOCENT: tuple[str, ...] = tuple(row["text"] for row in _ROWS if not row["redact"])
+SAID: tuple[Told, ...] = tuple(marked())
+SECRETS: tuple[tuple[str, str], ...] = tuple(
+    (secret, told.text) for told in SAID for secret in told.secrets if secret not in masked(told.text)
+)
+"""A secret that is found, and the words it is told in."""
+INNOCENT: tuple[str, ...] = tuple(told.text for told in SAID if not told.secrets and masked(told.text) == told.text)
 """Words that stay as they are."""

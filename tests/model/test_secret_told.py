@@ -98,7 +98,6 @@ PLAINLY = (
     ('is "pineapple" an ok password', 'is "•••" an ok password'),
     ("my password is t i g e r 7 7", "my password is •••"),
     ("Wrong password. What did you type? skateboard", "Wrong password. What did you type? •••"),
-    ("https://zoom.example/j/1?pwd=QwErTy12 wrong passcode", "https://zoom.example/j/1?pwd=••• wrong passcode"),
     ("what's the password? it should be trampoline", "what's the password? it should be •••"),
 )
 PLAIN_WORDS = (

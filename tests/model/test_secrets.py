@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ import pytest
 from bot.model import secrets
 from bot.model.secrets.alone import is_password
 from bot.model.secrets.masking import masked
-from tests.model.secret_sayings import INNOCENT, SECRETS
 
 FILES = {str(path) for path in Path(secrets.__path__[0]).glob("*.py")}
 TOLD = (
@@ -162,28 +159,6 @@ def test_a_secret_is_hidden_and_the_rest_stays(words: str, kept: str) -> None:
 @pytest.mark.parametrize("words", HARMLESS)
 def test_what_is_no_secret_stays(words: str) -> None:
     assert masked(words) == words
-
-
-def test_both_kinds_are_many() -> None:
-    assert len(SECRETS) > 600
-    assert len(INNOCENT) > 800
-
-
-def test_what_people_write_with_a_secret_in_it_loses_every_word_of_the_secret() -> None:
-    assert [words for secret, words in SECRETS if secret not in words] == []
-    assert [(words, left) for words, left in _left() if left] == []
-
-
-def _left() -> Iterator[tuple[str, list[str]]]:
-    """What is still there of each secret, whole or a word of it; or all, where more of it would be hidden again."""
-    for secret, words in SECRETS:
-        kept, elsewhere = masked(words), words.replace(secret, "")
-        parts = [part for part in re.findall(r"\w{3,}", secret) if part in kept and part not in elsewhere]
-        yield words, [*parts, *([secret] if secret in kept else []), *([kept] if masked(kept) != kept else [])]
-
-
-def test_what_people_write_about_passwords_and_numbers_stays() -> None:
-    assert [(words, masked(words)) for words in INNOCENT if masked(words) != words] == []
 
 
 @pytest.mark.parametrize("mark", ["*{}*", "_{}_", "`{}`", "({})", "“{}”", "{}.", "{},", "{}?", "\n{}\n", "> {}"])

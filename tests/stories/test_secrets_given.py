@@ -142,9 +142,7 @@ def test_what_was_just_asked_tells_whether_it_is_one(world: World) -> None:
     assert ("Dell5420", False) in comments(world)
 
 
-@pytest.mark.parametrize(
-    "words", ["it is HP-LaserJet4000", "use Moodle2024", "sign in to Math101", "use s1234567 to sign in"]
-)
+@pytest.mark.parametrize("words", ["it is HP-LaserJet4000", "sign in to Math101", "use s1234567 to sign in"])
 def test_the_staff_name_devices_classes_and_accounts(world: World, words: str) -> None:
     says_all(world.student, REFUSED)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.model.secrets.learnt import is_usual
 from bot.model.secrets.masking import HIDDEN, has_secret, told_to_others
 from bot.model.secrets.names import is_code
 from bot.model.secrets.names import is_password as names_password
-from bot.model.secrets.ordinary import says_something
 from bot.model.secrets.programs import without_programs
 from bot.model.secrets.shapes import exclaimed, label, may_be_odd, odd, strong, thing, very_odd
 from bot.model.secrets.text import EDGES, Word, words_of
@@ -104,7 +104,7 @@ def announced(text: str, access: bool = False) -> str:
 
 
 def _is_pair(account: str, core: str) -> bool:
-    return odd(core) and not (core.isdecimal() or thing(core) or label(core) or says_something(account))
+    return odd(core) and not (core.isdecimal() or thing(core) or label(core) or is_usual(account))
 
 
 def _says_more(part: str) -> bool:

@@ -10,7 +10,8 @@ def _set(words: str) -> frozenset[str]:
 STRONG = _set(
     """
     password passwords passwort passwörter kennwort kennwörter contraseña contrasena contraseñas clave claves senha
-    senhas pass pw pwd pswd passwd passcode passcodes passphrase pin pins puk mdp pasword passwrd passwrod pasward otp
+    senhas pass pw pwd pswd passwd passcode passcodes passphrase pin pins puk mdp pasword passwrd passwrod pasward
+    paswort pword psw pswrd contra otp
     """
 )
 """What hardly names anything but a secret."""
@@ -79,6 +80,7 @@ _TRIED = _set(
     """
 )
 _CHANGE = _set("changed switched cambié cambie cambiado changé geändert mudei troquei alterei trocar alterar")
-CUES = NAMES | _TO_TYPE | _SPELT | _TRIED | _CHANGE | _set("user usuario benutzer utilisateur account konto cuenta compte conta psk")
+_OTHERS = _set("user usuario benutzer utilisateur account konto cuenta compte conta psk push approve")
+CUES = NAMES | _TO_TYPE | _SPELT | _TRIED | _CHANGE | _OTHERS
 PIECES = ("pass", "code", "codes", "código", "login", "sign", "pin ", "senha", "contras", "schlüssel", " / ", "kennw")
 """What is in nearly every message that tells a secret without its shape."""

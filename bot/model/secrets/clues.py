@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from bot.model.secrets import clue_words as known
 
+_ADDRESS = r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_DAY = r"(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\w)"
+_TIME = r"\d{1,2}:\d\d(?:[ap]m|h)?\b|\d{1,2}(?:[ap]m|h(?:\d\d)?)\b|[A-Z][a-z]{2,12}/[A-Z]\w{2,30}"
+NEVER = re.compile(f"{_ADDRESS}|{_DAY}|{_TIME}")
+"""Addresses, days, times and their zones."""
 _PART = re.compile(
-    r"https?://\S+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\d{1,2}:\d\d\b"
+    rf"{_ADDRESS}|{_DAY}|{_TIME}"
+    r"|(?<!\w)(?:\d{2,4}(?:[ -]\d{2,4}){1,7}|\w(?: \w){3,20})(?!\w)"
     r"|\w+(?:[-_.'’#!?$%&*+~^@€£]+\w+)*(?:[!#$%&*+_€£](?=[\s,.;:)\"'/]|$))*"
     r"|\n|[^\w\s]"
 )
@@ -20,7 +24,10 @@ _MADE_UP = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{5,}|\w[-.+~]\w*\d|\d{4}|\d 
 """As somebody makes up a password, or is given a code; many other things look like this, too."""
 _PIECES = re.compile("|".join(known.PIECES))
 _LINE_ENDS = "¶"
-_SPOKEN_OF, _STRANGE = 0, 100
+_SPOKEN_OF, _STRANGE = -40, 120
+_JOINS = frozenset("-_.'’: ")
+"""What stands in numbers, names of devices and words that are put together; other signs hardly but in passwords."""
+_ISSUE = re.compile(r"[^\W\d_]{2,20}#\d{1,3}")
 _NEVER = -1
 _FAR, _BESIDE = 9, 7
 """So many parts away a distance is no longer told; so many behind the name of an account something beside it stands."""
@@ -60,14 +67,20 @@ def clues(said: Sequence[Part], usual: Usual) -> Iterator[list[str]]:
 
 
 def _names(plain: str) -> bool:
+    plain = plain.removesuffix("'s").removesuffix("’s")
     return plain in known.NAMES or plain.startswith(known.BEGINS) or (len(plain) > 4 and plain.endswith(known.ENDS))
 
 
 def _kind(text: str) -> str:
     """Which signs it is made of; a sign by itself stands for itself."""
+    if NEVER.fullmatch(text):
+        return "P@" if "@" in text or "/" in text else "P0"
+    if _ISSUE.fullmatch(text):
+        return "M-"
     digits = sum(each.isdigit() for each in text)
     letters = sum(each.isalpha() for each in text)
-    signs = "+" if len(text) > digits + letters else ""
+    others = {each for each in text if not each.isalnum()}
+    signs = "" if not others else "-" if others <= _JOINS else "#"
     if digits and not letters:
         return f"D{min(digits, 9)}{signs}"
     if digits or (letters and signs):
@@ -75,6 +88,11 @@ def _kind(text: str) -> str:
     if not letters:
         return f"P{text}"
     return "l" if text.islower() else "U" if text.isupper() else "L" if text[1:].islower() else "I"
+
+
+def _rarest(joined: str, usual: Usual) -> int:
+    """How usual the strangest of the words is that are put together here."""
+    return min((usual(word) for word in _WORD.findall(joined) if len(word) > 1), default=0)
 
 
 def _last(flags: Iterable[bool]) -> list[int]:
@@ -93,10 +111,11 @@ class _Said:
         self._plain = plain = [text.casefold() for text in texts]
         named = [_names(word) for word in plain]
         kinds = [_kind(text) for text in texts]
-        counts = [0 if kind[0] in "PD" else usual(word) for word, kind in zip(plain, kinds, strict=True)]
-        self._looks = [
-            kind if kind[0] in "PD" else f"{kind}{count}" for kind, count in zip(kinds, counts, strict=True)
+        counts = [
+            0 if kind[0] in "PD" else _rarest(word, usual) if kind[0] == "S" else usual(word)
+            for word, kind in zip(plain, kinds, strict=True)
         ]
+        self._looks = [kind if kind[0] in "PD" else f"{kind}{count}" for kind, count in zip(kinds, counts, strict=True)]
         self._words = [
             word if kind[0] == "P" or count or name else f"<{look}>"
             for word, kind, count, name, look in zip(plain, kinds, counts, named, self._looks, strict=True)

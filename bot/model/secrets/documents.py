@@ -69,8 +69,13 @@ _KINDS = _set(
     """
 )
 """What a number is of that is not that of the document."""
-NAMES = frozenset((*ONES, *PAIRS, *_ANY, *_OWNED))
-"""What names such a number."""
+_ENDS = frozenset(re.findall(r"[^\W_]+", name)[-1] for name in (*ONES, *PAIRS, *_ANY, *_OWNED) if name[-1].isalnum())
+_PART = re.compile(r"[^\W_]+")
+
+
+def may_be_named(plain: str) -> bool:
+    """Whether there may be the name of such a number in a text in small letters; most have none, many no digits."""
+    return any(map(str.isdecimal, plain)) and not _ENDS.isdisjoint(_PART.findall(plain))
 
 
 def documents(words: list[Word], at: int) -> Iterator[Span]:

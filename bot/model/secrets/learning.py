@@ -13,7 +13,7 @@ from bot.model.secrets.clues import Part, clues, parts
 from bot.model.secrets.learnt import USUAL, Weights
 
 _ROUNDS = 5
-_AGAIN = 3
+_AGAIN = 6
 """So many more rounds with what was wrong in the one before."""
 _UNSURE = 0.4
 _STEP = 0.3
@@ -23,7 +23,9 @@ _FADES = 0.001
 """How much of a weight is lost with each look at it: what is seen once shall not weigh much."""
 _MISSPELT = 0.15
 """So many of the words of a message without a secret are written as nobody writes them."""
-_LEAST = 0.1
+_JOINED = 0.2
+"""So many of the plain words in their place are two that are joined."""
+_LEAST = 0.05
 """What weighs less is left out."""
 _HUNDREDTHS = 100
 _MOST = 30.0
@@ -42,16 +44,20 @@ class _Lesson(NamedTuple):
     secret: bool
 
 
-def learn(told: Iterable[Told]) -> Weights:
+def learn(marked: Iterable[Told], ordinary: Iterable[Told]) -> Weights:
     """The weights these messages give, always the same: a logistic regression. Each message is learnt from twice: as it
-    is, and with other secrets, or other numbers, in their place.
+    is, and with other secrets and other numbers in their place; an `ordinary` one, in which nobody speaks of secrets,
+    with slips of the pen besides.
     """
-    messages = list(told)
+    told = [(each, False) for each in marked] + [(each, True) for each in ordinary]
+    messages = [each for each, _ in told]
     counted = Counter(word for each in messages for word in _words(each))
     pool = sorted(word for word, count in counted.items() if count <= USUAL[1] and word.isalpha() and len(word) > 3)
     chance = random.Random(1)  # noqa: S311
     lessons = [
-        lesson for each in messages for lesson in _lessons(each, counted, _changed(each, pool, chance))
+        lesson
+        for each, plain in told
+        for lesson in _lessons(each, counted, _misspelt(each, chance) if plain else _changed(each, pool, chance))
     ]
     weights = _weighed(lessons, chance)
     usual = {word: how for word, count in counted.items() if (how := _usual(count))}
@@ -73,7 +79,7 @@ def _usual(count: int) -> int:
 def _changed(told: Told, pool: Sequence[str], chance: random.Random) -> Told:
     text, secrets = told
     if not secrets:
-        return Told(_misspelt(text, chance), ())
+        return Told(_renumbered(text, chance), ())
     others = []
     for secret in sorted(set(secrets), key=lambda each: (-len(each), each)):
         others.append(other := _another(secret, pool, chance))
@@ -81,25 +87,28 @@ def _changed(told: Told, pool: Sequence[str], chance: random.Random) -> Told:
     return Told(text, tuple(others))
 
 
-def _misspelt(text: str, chance: random.Random) -> str:
-    """With other numbers, and a few words that nobody has seen: most of what is strange is no secret."""
-    said = "".join(chance.choice(_LETTERS[2]) if each.isdecimal() else each for each in text)
+def _renumbered(text: str, chance: random.Random) -> str:
+    return "".join(chance.choice(_LETTERS[2]) if each.isdecimal() else each for each in text)
+
+
+def _misspelt(told: Told, chance: random.Random) -> Told:
+    """With a few words that nobody has seen: most of what is strange is no secret."""
+    said = _renumbered(told.text, chance)
     for word in [part for part in parts(said) if len(part.text) > 3 and part.text.isalpha()][::-1]:
         if chance.random() < _MISSPELT:
             at = chance.randrange(word.start + 1, word.end - 1)
             said = f"{said[:at]}{said[at + 1]}{said[at]}{said[at + 2 :]}"
-    return said
+    return Told(said, ())
 
 
 def _another(secret: str, pool: Sequence[str], chance: random.Random) -> str:
     """A secret of the same shape, or a plain word."""
-    digits = all(not each.isalpha() for each in secret)
-    if not digits and chance.random() < (0.6 if secret.isalpha() else 0.25):
-        word = chance.choice(pool)
+    word = chance.choice(pool)
+    if any(map(str.isalpha, secret)) and chance.random() < (0.6 if secret.isalpha() else 0.25):
+        if chance.random() < _JOINED:
+            return f"{word}{chance.choice('-_.+@')}{chance.choice(pool)}"
         return word.capitalize() if secret[0].isupper() else word
-    return "".join(
-        next((chance.choice(letters) for letters in _LETTERS if each in letters), each) for each in secret
-    )
+    return "".join(next((chance.choice(letters) for letters in _LETTERS if each in letters), each) for each in secret)
 
 
 def _lessons(told: Told, counted: Counter[str], changed: Told) -> Iterator[list[_Lesson]]:

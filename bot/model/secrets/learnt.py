@@ -1,17 +1,23 @@
-"""Secrets that only their neighbours tell of: words are weighed by what was learnt from messages with secrets in them."""
+"""Secrets that only their neighbours tell of: words are weighed by what was learnt from messages with secrets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.model.secrets.clues import Part, clues, doubt, parts
+from bot.model.secrets.clues import NEVER, Part, clues, doubt, parts
 from bot.model.secrets.shapes import Span
 
 _HUNDREDTHS = 100
-USUAL = (2, 4, 15, 60)
+_SAID_BY_MANY = 4
+_NONE = -10_000
+_BESIDE = 120
+"""So much less, in hundredths, needs to speak for what stands beside a secret."""
+_FEWEST = 2
+"""What is said alone has no neighbours that tell of it."""
+USUAL = (1, 3, 12, 60)
 """So often a word stands in messages, outside of secrets, to be a little usual, and more."""
 
 
@@ -35,23 +41,46 @@ def likely(text: str) -> Iterator[Span]:
     learnt = weights()
     if (least := doubt(text.casefold(), learnt.how_usual)) is None:
         return
-    said, start, end = parts(text), None, 0
-    for at, features in enumerate(clues(said, learnt.how_usual)):
-        if not _is_word(said[at]) or learnt.weigh(features) <= least:
-            continue
-        if at and start is not None and end == said[at - 1].end and "\n" not in text[end : said[at].start]:
-            end = said[at].end
-            continue
-        if start is not None:
+    said = parts(text)
+    if sum(map(_is_word, said)) < _FEWEST:
+        return
+    told = [
+        learnt.weigh(features) - least if _is_word(part) else _NONE
+        for part, features in zip(said, clues(said, learnt.how_usual), strict=True)
+    ]
+    yield from _runs(text, [part for part, hidden in zip(said, _grown(told), strict=True) if hidden])
+
+
+def _grown(told: Sequence[int]) -> list[bool]:
+    """Which parts are hidden: what likely is a secret, and beside it what may be more of it."""
+    hidden = [weight > 0 for weight in told]
+    for order in (range(1, len(told)), range(len(told) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for at in order:
+            hidden[at] = hidden[at] or (hidden[at - step] and told[at] > -_BESIDE)
+    return hidden
+
+
+def _runs(text: str, hidden: Iterable[Part]) -> Iterator[Span]:
+    """Parts with nothing but blanks between them are one."""
+    start = end = None
+    for part in hidden:
+        if start is not None and end is not None and text[end : part.start].strip(" \t"):
             yield start, end
-        start, end = said[at].start, said[at].end
-    if start is not None:
+            start = None
+        start, end = part.start if start is None else start, part.end
+    if start is not None and end is not None:
         yield start, end
 
 
 def _is_word(part: Part) -> bool:
-    """Of addresses, only their shape tells."""
-    return part.text[:4] != "http" and "@" not in part.text[:-1] and any(each.isalnum() for each in part.text)
+    """Of addresses only their shape tells, and a day or a time is none."""
+    return not NEVER.fullmatch(part.text) and any(each.isalnum() for each in part.text)
+
+
+def is_usual(word: str) -> bool:
+    """Whether many people say it where they speak of no secret."""
+    return weights().how_usual(word.casefold()) >= _SAID_BY_MANY
 
 
 @cache
@@ -66,7 +95,7 @@ def read(lines: Iterator[str]) -> Weights:
     ones first, and then a line for all features that weigh the same, behind what they weigh.
     """
     next(lines)
-    usual = {word: how for how in range(1, len(USUAL) + 1) for word in next(lines).rstrip("\n").split("\t")}
+    usual = {word: how for how in range(1, len(USUAL) + 1) for word in next(lines).split()}
     weighed = {}
     for line in lines:
         weight, *alike = line.rstrip("\n").split("\t")

@@ -86,6 +86,7 @@ _NO_WORD = re.compile(
 _SIGNED_IN = re.compile(r"(?<=://)[^\s/@:]{1,100}:(?=[^\s/@]{1,200}@)")
 _LINK_KEY = re.compile(
     r"[?#](?=[^?#]{0,2000}?\b(?:\w{0,20}token=[^&\s]|(?:[\w-]{0,20}[_-])?(?:code|otp|otl|secret|password|passwd|pwd|pass|clave|contrase(?:ñ|n|%c3%b1)a|senha|mdp|passwort|kennwort|apikey|sig|signature|resourcekey|saml(?:response|request|art))=[^&\s]"
+    r"|(?:k|key|cle|cl%c3%a9|clave|chave)=(?-i:(?=[\w~-]{0,40}\d)(?=[\w~-]{0,40}[A-Z])(?=[\w~-]{0,40}[a-z]))[\w~-]{8}"
     r"|(?:ticket|key|auth|session|session_?id|sid|reset|verify|confirm|invite|oobcode|hash|rapt|ctx|tk|t)=[\w.~%-]{10}))",
     re.I,
 )
@@ -100,6 +101,7 @@ _LINK_RESET = re.compile(
     r"restablec\w{1,5}|redefin\w{1,5}|r[eé]initialis\w{1,3}|invit\w{0,6}|einladung|join|token|magic|unlock|zur(?:ü|ue)cksetzen)/"
     r"(?=[\w~%-]{8})(?-i:(?=[\w~%-]{0,40}\d)(?=[\w~%-]{0,40}[A-Z])(?=[\w~%-]{0,40}[a-z]))|"
     r"/(?:pw|pwd|password|passwd|reset|activate|set|verify|invite|unlock)/(?:[a-z]{2,10}/){0,2}(?=[\w~%-]{12})(?=(?:[^/?#\d]{0,20}\d){4})|"
+    r"/[rst]/(?=[\w~%-]{10})(?-i:(?=[\w~%-]{0,40}\d)(?=[\w~%-]{0,40}[A-Z])(?=[\w~%-]{0,40}[a-z]))|"
     r"/(?:forgot|unlock)[\w-]{0,20}\?(?=[^?#]{0,200}?=(?=[\w~%-]{0,40}\d)[\w~%-]{8})",
     re.I,
 )
