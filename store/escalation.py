@@ -17,6 +17,8 @@ class Escalations(Records[Escalation]):
 
     def open_on(self, ticket: int, lock: bool = False) -> Escalation | None:
         """The escalation that still looks for somebody to take this ticket."""
+        if self.glance.none("escalations"):
+            return None
         where = (self.table.c.ticket == ticket, self.table.c.state == EscalationState.OPEN)
         return self.first(*where, lock=lock)
 

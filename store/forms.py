@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, delete, select
 
 from bot.model.forms import KEPT_FOR
+from store.glance import NOTHING, Glance
 from store.insert import insert_or_update
 from store.schema import drafts as table
 
@@ -23,10 +24,11 @@ class Draft(NamedTuple):
 class Drafts:
     """The drafts of one school; the newest of each person and form."""
 
-    def __init__(self, connection: Connection, school: str, now: datetime) -> None:
+    def __init__(self, connection: Connection, school: str, now: datetime, glance: Glance = NOTHING) -> None:
         self.connection = connection
         self.school = school
         self.now = now
+        self.glance = glance
 
     def keep(self, person: int, form: str, fields: Mapping[str, str]) -> None:
         """Put it in the place of the one before."""
@@ -35,6 +37,8 @@ class Drafts:
 
     def of(self, person: int, form: str) -> Draft | None:
         """The one that was kept, unless it is too old."""
+        if self.glance.none("drafts", person):
+            return None
         mine = (*self._key(person, form), table.c.kept_at > self.now - KEPT_FOR)
         row = self.connection.execute(select(table.c.fields, table.c.kept_at).where(*mine)).first()
         return Draft(row.fields, row.kept_at) if row else None

@@ -17,6 +17,7 @@ from bot.model.words import say
 from bot.model.zones import zone_named
 from store.calling import WAYS, short
 from store.enrolling import enroll
+from store.glance import NOTHING, Glance
 from store.insert import insert_new
 from store.journal import Journal
 from store.persons import Persons
@@ -36,8 +37,10 @@ FORGOTTEN_AFTER = timedelta(minutes=30)
 class People(Persons):
     """The people of one school."""
 
-    def __init__(self, connection: Connection, school: School, now: datetime, journal: Journal) -> None:
-        super().__init__(connection, school, now, journal)
+    def __init__(
+        self, connection: Connection, school: School, now: datetime, journal: Journal, glance: Glance = NOTHING
+    ) -> None:
+        super().__init__(connection, school, now, journal, glance)
         self.standing = Standing(self)
         self.met: dict[Identity, Person] = {}
         """Whom this unit of work met; the store remembers them after the commit."""
@@ -101,6 +104,8 @@ class People(Persons):
 
     def misses(self, person: int) -> int:
         """How often in a row they were not understood until just now."""
+        if self.glance.none("misses", person):
+            return 0
         mine = (misses.c.school == self.school.id, misses.c.person == person, misses.c.at > self.now - FORGOTTEN_AFTER)
         times = self.connection.execute(select(misses.c.count).where(*mine)).scalar() or 0
         if not times:
@@ -111,7 +116,8 @@ class People(Persons):
         """Forget that they were not understood, at the latest when this unit of work is written. `choice`: what they
         asked for now; empty when that tells nothing of what they had meant.
         """
-        self._understood.setdefault(person, choice)
+        if not self.glance.none("misses", person):
+            self._understood.setdefault(person, choice)
 
     def write(self) -> None:
         """Write what was collected: who was understood, in one statement for all of them."""

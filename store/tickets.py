@@ -64,6 +64,9 @@ def _noted(category: str, system: str, building: str) -> str:
 class Tickets(TicketLists):
     """The tickets of one school."""
 
+    made_of = ("tickets", "walkthroughs", "offers", "schools")
+    """Who waits for a number finds what others reported meanwhile."""
+
     def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
         super().__init__(connection, school, journal, messages)
         self.reporters: Collection[int] = ()

@@ -44,11 +44,24 @@ class Walkthroughs(Records[Walkthrough]):
 
     def all_open_of(self, person: int, lock: bool = False) -> list[Walkthrough]:
         """The one a person is in, and what waits or was set aside beside it, the newest of these first."""
+        if self.glance.none("walkthroughs", person):
+            return []
         if lock:
             found = self._read(_OPEN_LOCKED, who=person)
+            self.remembered.keep(("open", person), found)
         else:
             found = self.remembered.rows(("open", person), lambda: self._read(_OPEN, who=person))
         return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
+
+    def save(self, row: Walkthrough) -> Walkthrough:
+        """The same; what else a person is in is known as it was."""
+        mine = ("open", row.person)
+        known = self.remembered.known(mine)
+        saved = super().save(row)
+        if known is not None:
+            now = {each.id: each for each in (*known, saved)}
+            self.remembered.keep(mine, [each for each in now.values() if each.due])
+        return saved
 
     def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
         """Those that a person began after that, the newest first."""
