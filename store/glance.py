@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, event
@@ -11,7 +12,16 @@ from bot.model.people import Person, Role
 from store.attending import ATTENDED
 from store.remembered import changed
 
-_MADE_OF = {"sessions": ATTENDED}
+MADE_OF: Mapping[str, Sequence[str]] = {
+    "misses": ("misses",),
+    "walkthroughs": ("walkthroughs",),
+    "offers": ("offers",),
+    "drafts": ("drafts",),
+    "sessions": ATTENDED,
+    "maintenance": ("maintenance",),
+    "escalations": ("escalations",),
+}
+"""What is looked for, and the tables that tell it."""
 
 
 class Speaker(NamedTuple):
@@ -33,7 +43,7 @@ class Glance:
         self._none: frozenset[str] = frozenset()
 
     def take(self, connection: Connection, speaker: Speaker, none: Iterable[str]) -> None:
-        """What was seen just now in this transaction; `none`: of which tables nothing was found."""
+        """What was seen just now in this transaction; `none`: of what nothing was found."""
         self.speaker, self._none = speaker, frozenset(none)
         event.listen(connection, "before_cursor_execute", self._note)
 
@@ -47,7 +57,12 @@ class Glance:
         return self.speaker is not None and (self.speaker.person, self.speaker.role) == (person.id, person.role)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        self._none -= {of for of in self._none if changed(statement, _MADE_OF.get(of, (of,)))}
+        self._none -= _changed(statement)
+
+
+@lru_cache(1024)  # there are few statements, and each is made often
+def _changed(statement: str) -> frozenset[str]:
+    return frozenset(of for of, tables in MADE_OF.items() if changed(statement, tables))
 
 
 NOTHING = Glance()

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, or_, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.model.errors import AskBack, NotFound
 from bot.model.people import Identity, Person
@@ -18,7 +21,7 @@ from bot.model.zones import zone_named
 from store.calling import WAYS, short
 from store.enrolling import enroll
 from store.glance import NOTHING, Glance
-from store.insert import insert_new
+from store.insert import inserting
 from store.journal import Journal
 from store.persons import Persons
 from store.schema import identities, misses, people
@@ -32,6 +35,15 @@ _UNDERSTOOD = (
 )
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
+
+
+@cache  # making a statement costs five times what running it costs
+def _missed_again(dialect: str) -> ReturningInsert[Any]:
+    statement = inserting(dialect, misses)
+    news: dict[str, Any] = {name: statement.excluded[name] for name in Miss._fields}
+    news["count"] = case((misses.c.at > bindparam("since"), misses.c.count + 1), else_=1)
+    key = list(misses.primary_key.columns)
+    return statement.on_conflict_do_update(index_elements=key, set_=news).returning(misses.c.count)
 
 
 class People(Persons):
@@ -94,13 +106,9 @@ class People(Persons):
     def missed(self, person: int, miss: Miss) -> int:
         """Note that somebody was not understood, and with what; how often in a row that makes."""
         self.write()
-        where = (misses.c.school == self.school.id, misses.c.person == person)
-        said = {"at": miss.at, "shape": miss.shape, "phrase": miss.phrase}
-        if insert_new(self.connection, misses, [{"school": self.school.id, "person": person, "count": 1, **said}]):
-            return 1
-        recent = misses.c.at > self.now - FORGOTTEN_AFTER
-        again = update(misses).where(*where).values(count=case((recent, misses.c.count + 1), else_=1), **said)
-        return int(self.connection.execute(again.returning(misses.c.count)).scalar_one())
+        row = {"school": self.school.id, "person": person, "count": 1, **miss._asdict()}
+        once_more = _missed_again(self.connection.dialect.name)
+        return int(self.connection.execute(once_more, {**row, "since": self.now - FORGOTTEN_AFTER}).scalar_one())
 
     def misses(self, person: int) -> int:
         """How often in a row they were not understood until just now."""

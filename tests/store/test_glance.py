@@ -14,6 +14,7 @@ from bot.model.maintenance import Window
 from bot.model.messages import Message, Place
 from bot.model.people import Identity, Role
 from store import schema
+from store.glance import MADE_OF
 from store.hearing import are_new
 from store.store import Store
 from store.unit_of_work import UnitOfWork
@@ -23,7 +24,7 @@ from tests.world import World
 
 WHO = Identity("chat", "north", "mia", "Mia")
 CHANNEL = Place("chat", "north", "algebra")
-ALL = {"misses", "walkthroughs", "offers", "drafts", "sessions", "maintenance", "escalations"}
+ALL = set(MADE_OF)
 WINDOW = Window(0, 1, "canvas", "new disks", 1, NOW + timedelta(hours=1), NOW + timedelta(hours=2))
 SOON = replace(session(), starts_at=NOW + timedelta(minutes=30))
 OF_ANOTHER = replace(SOON, instructor=99)
