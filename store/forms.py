@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
 from bot.model.forms import KEPT_FOR
 from store.glance import NOTHING, Glance
@@ -19,6 +19,14 @@ class Draft(NamedTuple):
 
     fields: Mapping[str, str]
     kept_at: datetime
+
+
+_NEWEST = select(table.c.fields, table.c.kept_at).where(
+    table.c.school == bindparam("of"),
+    table.c.person == bindparam("who"),
+    table.c.form == bindparam("named"),
+    table.c.kept_at > bindparam("since"),
+)
 
 
 class Drafts:
@@ -39,8 +47,8 @@ class Drafts:
         """The one that was kept, unless it is too old."""
         if self.glance.none("drafts", person):
             return None
-        mine = (*self._key(person, form), table.c.kept_at > self.now - KEPT_FOR)
-        row = self.connection.execute(select(table.c.fields, table.c.kept_at).where(*mine)).first()
+        asked = {"of": self.school, "who": person, "named": form, "since": self.now - KEPT_FOR}
+        row = self.connection.execute(_NEWEST, asked).first()
         return Draft(row.fields, row.kept_at) if row else None
 
     def drop(self, person: int, form: str) -> bool:

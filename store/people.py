@@ -33,6 +33,9 @@ _UNDERSTOOD = (
     .where(misses.c.school == bindparam("of"), misses.c.person.in_(bindparam("who", expanding=True)))
     .returning(misses.c.person, misses.c.at, misses.c.shape, misses.c.phrase)
 )
+_MISSES = select(misses.c.count).where(
+    misses.c.school == bindparam("of"), misses.c.person == bindparam("who"), misses.c.at > bindparam("since")
+)
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
 
@@ -114,8 +117,8 @@ class People(Persons):
         """How often in a row they were not understood until just now."""
         if self.glance.none("misses", person):
             return 0
-        mine = (misses.c.school == self.school.id, misses.c.person == person, misses.c.at > self.now - FORGOTTEN_AFTER)
-        times = self.connection.execute(select(misses.c.count).where(*mine)).scalar() or 0
+        asked = {"of": self.school.id, "who": person, "since": self.now - FORGOTTEN_AFTER}
+        times = self.connection.execute(_MISSES, asked).scalar() or 0
         if not times:
             self._understood.pop(person, None)  # there is nothing to forget
         return times

@@ -101,9 +101,7 @@ class Sessions(Records[Session]):
 
     def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:
         """What a person teaches or takes part in that is still to come, soonest first."""
-        mine = of_person(self.school, person)
-        where = (self.table.c.starts_at > now, self.table.c.state == SessionState.SCHEDULED, mine)
-        return self.find(*where, order=self.table.c.starts_at, limit=limit)
+        return self._read(_UPCOMING, who=person, now=now, most=limit)
 
     def taught_by(self, person: int, number: int) -> bool:
         """Whether somebody teaches the session with this number."""
@@ -176,6 +174,15 @@ class Sessions(Records[Session]):
 
 
 _AROUND = _made_around()
+_UPCOMING = (
+    Sessions.every.where(
+        schema.sessions.c.starts_at > bindparam("now"),
+        schema.sessions.c.state == SessionState.SCHEDULED,
+        of_person(bindparam("of"), bindparam("who")),
+    )
+    .order_by(schema.sessions.c.starts_at)
+    .limit(bindparam("most"))
+)
 _ANY = (
     select(schema.sessions.c.id)
     .where(
