@@ -161,18 +161,20 @@ class Sessions(Records[Session]):
         found = super()._read(query, **values)
         if not found:
             return found
-        table = schema.participants
-        rows = self.connection.execute(
-            select(table.c.session, table.c.person)
-            .where(table.c.school == self.school, table.c.session.in_([session.id for session in found]))
-            .order_by(table.c.person)
-        )
+        asked = {"of": self.school, "sessions": [session.id for session in found]}
+        rows = self.connection.execute(_TAKING_PART, asked)
         persons: dict[int, tuple[int, ...]] = {}
         for row in rows:
             persons[row.session] = (*persons.get(row.session, ()), row.person)
         return [replace(session, participants=persons.get(session.id, ())) for session in found]
 
 
+_TAKING_PART = (
+    select(schema.participants.c.session, schema.participants.c.person)
+    .where(schema.participants.c.school == bindparam("of"))
+    .where(schema.participants.c.session.in_(bindparam("sessions", expanding=True)))
+    .order_by(schema.participants.c.person)
+)
 _AROUND = _made_around()
 _UPCOMING = (
     Sessions.every.where(

@@ -34,7 +34,7 @@ class Walkthroughs(Records[Walkthrough]):
     def numbered(self, number: str) -> Walkthrough | None:
         """The one with this id, as a button carries it."""
         known = number.isdecimal() and len(number) < 18
-        return self.first(self.table.c.id == int(number), lock=True) if known else None
+        return next(iter(self._read(self._one_locked, row=int(number))), None) if known else None
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
         """The one a person is in, or was in until it expired and was not told of it yet; else what waits, unless what

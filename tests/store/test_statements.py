@@ -159,6 +159,17 @@ def test_a_message_reads_nothing_twice(world: World, words: str, most: int) -> N
     assert len(asked) <= most, asked
 
 
+def test_words_cost_the_same_however_many_tickets_are_open(world: World) -> None:
+    costs = []
+    for number in (1, 2, 3, 4):
+        world.student.says(f"/ticket open my screen is dark, number {number}")
+        world.first.says(f"comment {number} which screen is it?")
+        with statements(world.store) as asked:
+            assert world.student.says("zorp my flux") == "unknown"
+        costs.append(len(asked))
+    assert costs[1:-1] == costs[2:], costs
+
+
 def test_taking_a_ticket_costs_a_bounded_number_of_statements(world: World) -> None:
     world.student.says("/ticket open my screen is dark")
     world.first.says("help")
