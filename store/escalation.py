@@ -19,9 +19,11 @@ class Escalations(Records[Escalation]):
 
     def open_on(self, ticket: int, lock: bool = False) -> Escalation | None:
         """The escalation that still looks for somebody to take this ticket."""
-        if self.glance.none("escalations"):
-            return None
-        found = self._read(_OPEN_ON_LOCKED if lock else _OPEN_ON, ticket=ticket)
+        if lock:
+            found = self._read(_OPEN_ON_LOCKED, ticket=ticket)
+            self.remembered.keep(ticket, found)
+        else:
+            found = self.remembered.rows(ticket, lambda: self._read(_OPEN_ON, ticket=ticket))
         return found[0] if found else None
 
     def taken_since(self, since: datetime) -> list[Escalation]:

@@ -19,7 +19,6 @@ MADE_OF: Mapping[str, Sequence[str]] = {
     "drafts": ("drafts",),
     "sessions": ATTENDED,
     "maintenance": ("maintenance",),
-    "escalations": ("escalations",),
 }
 """What is looked for, and the tables that tell it."""
 

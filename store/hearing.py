@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Table, bindparam, exists, select, union_all
 from sqlalchemy.sql.dml import ReturningInsert
 
-from bot.model.escalation import EscalationState
 from bot.model.keys import keys_of
 from bot.model.messages import Message
 from bot.model.people import Identity
@@ -48,7 +47,6 @@ def _facts() -> Mapping[str, ColumnElement[bool]]:
         "drafts": _any(schema.drafts, schema.drafts.c.person == _WHO),
         "sessions": _classes(),
         "maintenance": _any(windows, windows.c.ends_at > _NOW, ~windows.c.cancelled),
-        "escalations": _any(schema.escalations, schema.escalations.c.state == EscalationState.OPEN),
     }
 
 

@@ -1,4 +1,4 @@
-"""What was read in a transaction, known until something of the kind is written or locked in it."""
+"""What was read in a transaction, known until something of the kind is written in it, or anything is locked."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from sqlalchemy import Connection, event
 _T = TypeVar("_T")
 
 
+def locks(statement: str) -> bool:
+    """Whether somebody may have had to wait for it: then they find what others did meanwhile."""
+    return "FOR UPDATE" in statement
+
+
 def changed(statement: str, tables: Collection[str]) -> bool:
-    """Whether something of these tables may be otherwise after a statement: it names one, and is no mere look. Who
-    waits for a lock finds what others did meanwhile.
-    """
-    looks = statement.startswith("SELECT") and "FOR UPDATE" not in statement
+    """Whether something of these tables may be otherwise after a statement: it names one, and is no mere look."""
+    looks = statement.startswith("SELECT") and not locks(statement)
     return not looks and any(table in statement for table in tables)
 
 
@@ -44,5 +47,5 @@ class Remembered:
         self._known.clear()
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if self._known and changed(statement, self._tables):
+        if self._known and (locks(statement) or changed(statement, self._tables)):
             self._known.clear()

@@ -68,7 +68,7 @@ class UnitOfWork:
 
     @cached_property
     def escalations(self) -> Escalations:
-        return Escalations(self.connection, self.school.id, self.journal, glance=self.glance)
+        return Escalations(self.connection, self.school.id, self.journal)
 
     @cached_property
     def walkthroughs(self) -> Walkthroughs:

@@ -19,7 +19,7 @@ from store.hearing import are_new
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 from store.unknown import Miss
-from tests.store.samples import NORTH, NOW, ROOM, escalation, offer, session, statements, walkthrough
+from tests.store.samples import NORTH, NOW, ROOM, offer, session, statements, walkthrough
 from tests.world import World
 
 WHO = Identity("chat", "north", "mia", "Mia")
@@ -62,7 +62,6 @@ THERE: dict[str, tuple[str, Callable[[UnitOfWork, int], object]]] = {
     ),
     "who was in its channel": ("sessions", visited),
     "while work is planned": ("maintenance", lambda work, _: work.maintenance.add(WINDOW)),
-    "while somebody is called": ("escalations", lambda work, _: work.escalations.add(escalation())),
 }
 
 

@@ -119,7 +119,6 @@ def _fill(store: Store) -> None:
         for table in UNIQUE:
             doubled(connection, table, SENT if table == "outbox" else MANY)
         connection.execute(text("UPDATE tickets SET state = 'closed' WHERE number > 16"))
-        connection.execute(text("UPDATE escalations SET state = 'acknowledged' WHERE ticket > 99"))
     says(store, *(reply("waits") for _ in range(100)), *(reply("waits", live=f"c{n}") for n in range(100)))
     if not store.sqlite:  # SQLite plans without figures, as it does in a program that never collects any
         with store.transaction() as connection:
@@ -159,7 +158,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "who an identity is": (work(lambda w: w.people.meet(SAM)), ("identities_person",)),
     "what there is about who speaks": (
         work(lambda w: are_new(w, [Message(("m2",), SAM, ROOM, "hello")])),
-        ("walkthroughs_person", "offers_person", "sessions_starts", "maintenance_ends_at", "escalations_state"),
+        ("walkthroughs_person", "offers_person", "sessions_starts", "maintenance_ends_at"),
     ),
     "the walk-through of a person": (work(lambda w: w.walkthroughs.open_of(1)), ("walkthroughs_person",)),
     "what was begun today": (work(lambda w: w.walkthroughs.begun_since(1, SINCE, 10)), ("walkthroughs_begun_at",)),
