@@ -194,7 +194,7 @@ class Engine:
                     raise Stale("a copy among them")
                 return ["copy"]
             if len(messages) > 1:
-                work.tickets.reporters = {self.store.person(work, message.author).id for message in messages}
+                work.expect({self.store.person(work, message.author).id for message in messages})
             return [self._answered(work, message) for message in messages]
 
     def _looked(self, asked: Message, now: datetime, view: Callable[[Turn], _T | None]) -> _T | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cached_property
 
@@ -121,6 +121,11 @@ class UnitOfWork:
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self.connection, self.school.id, self.journal)
+
+    def expect(self, persons: Collection[int]) -> None:
+        """These all speak in it: what each of them may need is asked for at once."""
+        self.tickets.reporters = persons
+        self.drafts.look_for(persons)
 
     def heard_before(self, keys: Iterable[str]) -> bool:
         """Note the names of what is heard; true when any of them was known."""

@@ -36,7 +36,7 @@ def _keep(turn: Turn, unsaid: Unsaid) -> None:
 def completed(turn: Turn) -> Turn:
     """The turn with the whole command, as a button would say it, when the words are the answer to what was asked."""
     message = turn.message
-    if message.kind is not Kind.SAID or not message.place.direct:
+    if message.kind is not Kind.SAID or not message.place.direct or turn.work.drafts.none(turn.person.id):
         return turn
     said = {lacks: answer(lacks, message.words, turn.person.zone, turn.now) for lacks in Lack}
     about = that_one(message.words)
