@@ -19,7 +19,7 @@ from store.hearing import are_new
 from store.store import Store
 from store.unit_of_work import UnitOfWork
 from store.unknown import Miss
-from tests.store.samples import NORTH, NOW, ROOM, offer, session, statements, walkthrough
+from tests.store.samples import NORTH, NOW, ROOM, escalation, offer, session, statements, walkthrough
 from tests.world import World
 
 WHO = Identity("chat", "north", "mia", "Mia")
@@ -106,6 +106,18 @@ def test_what_is_locked_may_be_otherwise(postgres_url: str) -> None:
         work.offers.first(schema.offers.c.person == person, lock=True)
         assert seen(work, person) == {"walkthroughs", "offers"}
     store.close()
+
+
+def test_a_call_that_another_process_began_meanwhile_is_found(postgres_url: str) -> None:
+    store, other = Store(postgres_url), Store(postgres_url)
+    store.know((NORTH,), NOW)
+    with store.begin(NORTH, NOW) as work:
+        assert speaks(work)
+        with other.begin(NORTH, NOW) as theirs:
+            begun = theirs.escalations.add(escalation())
+        assert work.escalations.open_on(begun.ticket, lock=True) == begun
+    store.close()
+    other.close()
 
 
 def test_a_role_that_another_process_took_away_is_gone_at_once(world: World) -> None:
