@@ -20,8 +20,8 @@ _SERVER.set_forkserver_preload(
 
 
 class Forked:
-    """What of `subprocess.Popen` is needed here. Everything after the imports and the rehearsal is as in a process of its
-    own; `first` is done before it begins.
+    """What of `subprocess.Popen` is needed here. Everything after the imports and the rehearsal is as in a process of
+    its own; `first` is done before it begins.
     """
 
     def __init__(
