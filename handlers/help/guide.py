@@ -29,6 +29,7 @@ from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
 from handlers.tickets.goes_on import goes_on
 from handlers.tickets.handover import for_a_ticket
+from handlers.troubleshooting import screens as walkthrough_screens
 from handlers.troubleshooting.words import not_heard, own_words, to_a_person
 from handlers.turn import DESK, HELP, MY_TICKETS, OPEN_TICKET, TALK, Turn
 
@@ -135,7 +136,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
         return []
     if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
         times = 2  # the same words, with an answer or two between
-    elif asked := _for_their_ticket(turn, times):
+    elif asked := _for_their_ticket(turn, times) or ([] if way_back(turn) else walkthrough_screens.which(turn)):
         return asked
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
     adds, back, talk = ticket_answers.buttons(turn) or ticket_spoken.adds(turn), way_back(turn), to_a_person(turn)

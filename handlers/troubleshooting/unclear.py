@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.buildings import is_none
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.playbooks.prompts import Prompt, here, prompt
+from bot.model.playbooks.titles import BUILDING
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER
 from bot.model.understanding.replies import puzzled, says
@@ -19,7 +21,7 @@ from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.troubleshooting.cards import card, walk_name
 from handlers.troubleshooting.told import left_out
-from handlers.troubleshooting.words import own_words, with_tried
+from handlers.troubleshooting.words import heard, own_words, with_tried
 from handlers.turn import HELP, TALK, Turn
 
 _PATIENCE = 3
@@ -37,16 +39,26 @@ _PUZZLED = say(
     "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
     "and sees what you have answered so far."
 )
+_NO_BUILDING = say("I keep that for whoever helps you. What I ask here is the place: type it, or press Skip.")
 _WORDS = {
     StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
     StepKind.MEASURE: say("I can read no figures in that. Please type them as the question says, or press the button."),
 }
 
 
+def said_besides(turn: Turn, run: Run, words: str) -> Run:
+    """The walk that knows what was said in place of a building: a person reads it, whatever comes of the question."""
+    return heard(turn, run, own_words(turn)) if _is_no_building(turn, run, words) else run
+
+
+def _is_no_building(turn: Turn, run: Run, words: str) -> bool:
+    return bool(words) and not run.ended and here(turn.playbooks, run).sets == BUILDING and is_none(words)
+
+
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
     words = own_words(turn)
-    told, before = "" if _MISTYPED.fullmatch(words) else words, run
+    told, before = "" if _MISTYPED.fullmatch(words) else words, playbooks.restore(kept.walk)
     run = with_tried(turn, run.missed(told, turn.now if turn.soon(told) else None), told)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
@@ -65,6 +77,7 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         return turn.privately(Card(_PUZZLED, buttons=(to_question(kept), HELP, TALK)))
     tried = left_out(turn, run) if run.did != before.did else []
     first = _first(shown) if run.misses == 1 else _again(shown)
+    first = _NO_BUILDING if _is_no_building(turn, run, words) else first
     return turn.privately(card(turn, kept, run, *(tried or [first])), walk_name(kept), in_place=True)
 
 

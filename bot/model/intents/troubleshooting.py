@@ -79,6 +79,18 @@ class Answer(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowAnswers(Intent):
+    """See the answers that are not shown at first, or the first ones again."""
+
+    name: ClassVar[str] = "show_answers"
+    words: ClassVar[tuple[str, ...]] = ("answers {page} at {at}",)
+    allowed: ClassVar[Role] = Role.GUEST
+    page: int = 0
+    """2 for those that are not shown at first, 1 for the first ones; 0 for those they do not look at."""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Back(Intent):
     """Go back to the question before."""
 
