@@ -14,6 +14,7 @@ from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
+from bot.model.understanding.dials import of_a_dial
 from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
@@ -180,4 +181,6 @@ def _likely(words: str, context: Context) -> Iterator[str]:
     """What rules or examples speak for, but for talk; what is said to work is none of it."""
     found = weighed_together(heard(beside_working(words), context))
     by_rule = dict(found.rules)
+    if of_a_dial(words):
+        yield OpenTicket.name
     yield from (name for name, weight in found.together if name != NOTHING and (weight > _A_GUESS or name in by_rule))
