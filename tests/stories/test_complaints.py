@@ -33,7 +33,8 @@ def test_whom_to_turn_to_is_told_and_a_person_offered_in_private(world: World, w
     world.student.says(words)
     assert world.student.hears()[-1].startswith(SAYINGS[words])
 
-    world.student.says_by_button(world.student.last().buttons[0], *reversed(list(world.chat.posts.items())[-1]))
+    number, post = list(world.chat.posts.items())[-1]
+    world.student.says_by_button(post.card.buttons[0], post, number)
     ticket = world.work().tickets.called(1)
     assert ticket is not None
     assert ticket.private

@@ -21,6 +21,7 @@ class LoginHelp(Begin):
         "(i|i've|i have) (forgot|forgotten|lost) my (password|username|user name|login)",
         "[i] (can't|cant|can not|cannot) (log|sign|get) in",
         "login for {service}",
+        "[go] back to [the|my] (login|log in|sign in|signin) [questions|please|pls]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not|am not able to|am unable to) (log|sign) "

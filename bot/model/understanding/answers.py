@@ -14,7 +14,7 @@ from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
 from bot.model.understanding.replies import nod, not_helped, numbered, puzzled, says
 
-_DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
+_DIGITS = re.compile(r"\s*(?:(?:ok|okay|um+|uh+|hm+|maybe|then|so)[\s,.]+)?#?(\d{1,2})[\s.)!]*", re.IGNORECASE)
 _YES_OR_NO = ("yes", "no")
 _NONE = (NOTHING_TRIED.lower(), ALL_TRIED.lower())
 _ELSE = ("something else", "somebody else", "other", "another one", "another code")

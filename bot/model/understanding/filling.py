@@ -88,7 +88,7 @@ def _tickets(_: str, heard: Heard) -> Intent:
     return ListQueue() if heard.concepts & {"team", "queue"} and "mine" not in heard.concepts else ListTickets()
 
 
-def _plan(said: str, heard: Heard) -> Intent:
+def _plan(said: str, heard: Heard) -> Intent | None:
     if "feed" in heard.concepts:
         return FillSession()
     shift = _shift(said)
