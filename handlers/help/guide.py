@@ -77,6 +77,8 @@ _TONGUES = (
 """The languages that are understood, by what they are called by who asks for one or has no English."""
 _REMEMBERED = 5
 """Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
+_SMALL = 2
+"""Letters of words that stand in any sentence."""
 _JUST_REPORTED = timedelta(minutes=10)
 _PLAINLY = 2
 """As the second time in a row it is asked."""
@@ -195,7 +197,8 @@ def _once_more(said: str, times: int, answers: bool) -> Said:
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
     """The walk-throughs that somebody speaks of who is in another one."""
-    kept, said = turn.work.walkthroughs.open_of(turn.person.id), set(plain_words(turn.message.words))
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    said = {word for word in plain_words(turn.message.words) if len(word) > _SMALL}
     here = kept.playbook if kept else ""
     begins = (kind for kind in guesses if issubclass(kind, Begin) and kind.playbook in turn.playbooks.keys() - {here})
     return [kind for kind in begins if said.intersection(plain_words(kind.hints))]

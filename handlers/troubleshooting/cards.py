@@ -87,8 +87,8 @@ def shown_card(
 
 def _answers(card: Card, run: Run, shown: Prompt, at: str) -> Card:
     """The card with its answers, of many only some: what their own words point to first, each with its own number."""
-    count = len(shown.options)
-    pointed = pointed_to(run.all_words, shown.options) if is_long(count) else ()
+    count, about = len(shown.options), run.book.replace("_", " ")
+    pointed = pointed_to(run.all_words, shown.options, about) if is_long(count) else ()
     numbers = shown_of(count, pointed, run.sees_further)
     choices = tuple(Button(say(shown.options[number - 1]), f"answer {number} at {at}") for number in numbers)
     if not is_long(count):

@@ -14,7 +14,8 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.titles import BUILDING
 from bot.model.secrets.alone import guarded
-from bot.model.understanding.answers import NO_ANSWER
+from bot.model.understanding.answers import NO_ANSWER, begun_with
+from bot.model.understanding.options import partly_spoken_of
 from bot.model.understanding.replies import puzzled, says
 from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import Said, say, shortened, visible
@@ -62,6 +63,9 @@ def asked_once_more(turn: Turn) -> list[Reply]:
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     if run.misses >= _PATIENCE:
         return _a_person(turn, kept, run, to_a_person(turn))
+    shown = prompt(turn.playbooks, run)
+    if run.misses == 1 and (near := begun_with(words, shown.options)):
+        return turn.privately(_near(kept, run, shown, near))
     made = card(turn, kept, run, _KEPT if run.misses == 1 else _AGAIN)
     ways = tuple(to_a_person(turn) if each == TALK else each for each in made.buttons)
     return [replace(each, brief=True) for each in turn.privately(replace(made, buttons=ways))]
@@ -85,6 +89,8 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
     shown = prompt(turn.playbooks, run)
     if run.misses >= _PATIENCE:
         return _a_person(turn, kept, run, TALK)
+    if shown.kind is StepKind.TRIED and not near:
+        near = partly_spoken_of(words, shown.options)
     if near and run.misses == 1:
         return turn.privately(_near(kept, run, shown, near))
     if run.misses == 1 and shown.options and says(words, NO_ANSWER):

@@ -77,3 +77,28 @@ def test_back_to_the_login_is_no_answer_about_the_page_that_sends_them_back(worl
 
     student.says("ok 2")
     assert not student.hears()[-1].endswith("What do you see?")
+
+
+def test_a_no_with_more_behind_it_is_asked_back_about(world: World) -> None:
+    student = world.student
+    for words in ("login", "1", "no i have 2 weeks"):
+        student.says(words)
+    assert student.hears()[-1] == "Did you mean this?"
+    student.presses("No")
+    assert student.hears()[-1].endswith("What do you see?")
+
+
+def test_what_they_say_they_tried_is_asked_back_with_what_it_may_be(world: World) -> None:
+    student = world.student
+    for words in ("wifi", "3", "no", "i restarted it"):
+        student.says(words)
+    assert student.hears()[-1] == "Which of these do you mean?"
+    student.presses("Restarted modem and router")
+    assert student.hears()[-1].endswith("Anything else?")
+
+
+def test_a_small_word_begins_no_talk_of_another_trouble(world: World) -> None:
+    student = world.student
+    for words in ("no sound in zoom", "he is in there"):
+        student.says(words)
+    assert student.hears()[-1].startswith(NOT_UNDERSTOOD)

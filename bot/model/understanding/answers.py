@@ -69,6 +69,14 @@ def yes_or_no(words: str, asked: str) -> str | None:
     return "no" if fails else None
 
 
+def begun_with(words: str, options: tuple[str, ...]) -> tuple[int, ...]:
+    """The option that the first word may be, a yes or a no with more behind it."""
+    first = re.match(r"\W*(\w+)\b", words)
+    said = next((kind for kind in _YES_OR_NO if first and says(first[1], (kind,))), "")
+    found = [at for at, label in enumerate(options, 1) if re.split(r"\W", plain(label))[0] == said]
+    return tuple(found) if said and len(found) == 1 else ()
+
+
 def place_of_an_answer(words: str) -> int | None:
     """Which answer is meant by words that say that it is one, by its number or its place, whatever was asked."""
     return numbered(words, MOST_OPTIONS, among_words=True)

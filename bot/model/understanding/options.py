@@ -80,14 +80,14 @@ def partly_spoken_of(words: str, labels: tuple[str, ...]) -> tuple[int, ...]:
     return best if most * 2 >= len(said) and len(best) <= MOST_NEAR else ()
 
 
-def pointed_to(said: Sequence[str], labels: tuple[str, ...]) -> tuple[int, ...]:
+def pointed_to(said: Sequence[str], labels: tuple[str, ...], about: str = "") -> tuple[int, ...]:
     """The options of which the most words of these messages tell, in whatever sentences they stand; none where
-    nothing tells of one, or too many are told of.
+    nothing tells of one, or too many are told of. What all the questions are `about` tells of none.
     """
-    known = _read(labels)
+    known, common = _read(labels), frozenset(plain_words(f"{about} {in_our_words(about)}"))
     ours = (in_our_words(part) for words in said for part in _PARTS.split(words))
     spelt = {word for words in (*said, *ours) for word in known.spelling.mended(plain_words(words))}
-    telling = [word for word in spelt - replies().filler - _EMPTY if len(word) >= _TELLS]
+    telling = [word for word in spelt - replies().filler - _EMPTY - common if len(word) >= _TELLS]
     told = [sum(_tells(word, at, known) for word in telling) for at, _ in enumerate(labels)]
     best = tuple(at for at, count in enumerate(told, 1) if count and count == max(told))
     return best if len(best) <= MOST_NEAR else ()
