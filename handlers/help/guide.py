@@ -77,6 +77,8 @@ _TONGUES = (
 """The languages that are understood, by what they are called by who asks for one or has no English."""
 _REMEMBERED = 5
 """Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
+_SENTENCE = 2
+"""Words; one alone tells too little to be put on a ticket."""
 _SMALL = 2
 """Letters of words that stand in any sentence."""
 _JUST_REPORTED = timedelta(minutes=10)
@@ -177,7 +179,9 @@ def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:
 
 def _just_reported(turn: Turn) -> bool:
     """Whether the one ticket that is open was opened a moment ago: what comes next is mostly about it."""
-    mine = [] if way_back(turn) else [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
+    if way_back(turn) or len(plain_words(turn.message.words)) < _SENTENCE:
+        return False
+    mine = [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
     return len(mine) == 1 and turn.now - mine[0].opened_at < _JUST_REPORTED
 
 

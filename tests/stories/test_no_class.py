@@ -16,7 +16,7 @@ DIALS = (
     "mets la température à 20",
     "muda a temperatura para 20",
 )
-TAUGHT = ("start algebra with a quiz", "begin geography with a video", "end the class with a poem")
+TAUGHT = ("start algebra with a quiz", "please begin geography with a video", "end the class with a poem")
 
 
 @pytest.mark.parametrize("words", DIALS)

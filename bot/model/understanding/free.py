@@ -14,7 +14,7 @@ from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
-from bot.model.understanding.dials import of_a_dial
+from bot.model.understanding.dials import of_a_dial, of_teaching
 from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
@@ -60,6 +60,8 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     if left == "" or (left and about_trouble):
         return _beside(left, intent, context)
     if intent is None or role < intent.allowed:
+        return None
+    if isinstance(intent, OpenTicket) and (of_teaching(words) or of_a_dial(words)):
         return None
     if name == NOTHING and (context.options is not None or context.command or _tells_trouble(listened, context)):
         return None
