@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from bot.model.devices import device_named
 from bot.model.lengths import read_duration
 from bot.model.moments import read_moment
 from bot.model.readings import Moment, left_over
@@ -23,8 +24,8 @@ _THAT_ONE = re.compile(
 
 
 def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
-    """The number, the moment or length, or the yes or no that these words are and nothing else; empty when they are
-    none.
+    """The number, the device, the moment or length, or the yes or no that these words are and nothing else; empty
+    when they are none.
     """
     if len(words) > _LONGEST:
         return ""
@@ -33,6 +34,8 @@ def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
     if lacks is Lack.NUMBER:
         number = _NUMBER.fullmatch(words.strip())
         return number[1] if number else ""
+    if lacks is Lack.DEVICE:
+        return device_named(words)
     read = read_moment(words, zone, now)
     length = read_duration(words)
     spans = (length[1],) if length else read.spans

@@ -19,11 +19,13 @@ from bot.model.intents.sessions import AddSession, CancelSession, ListSessions, 
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
+from bot.model.playbooks.pages import is_long
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.courtesies import only_kind
+from bot.model.understanding.dark import only_dark
 from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
@@ -97,6 +99,8 @@ def _heard(turn: Turn, context: Context, asks: bool) -> Understanding:
     """What the words mean; said to the desk, what is no wish and more than kind is not understood, and asked about."""
     words, role = turn.message.words, turn.person.role
     found = understood_with(turn.school.words, words, role, context)
+    if asks and isinstance(found.intent, AudioVideoHelp) and context.options is None and only_dark(words):
+        return Understanding(None, guesses(words, role, context))
     if not asks or not isinstance(found.intent, Courtesy) or found.intent.more == ALL_WELL:
         return found
     if only_kind(found.intent, words, found.exact):
@@ -280,14 +284,16 @@ def _question(turn: Turn, context: Context) -> Context:
         return replace(context, options=_ANY_ANSWER)
     shown = playbooks.prompt(turn.playbooks, run)
     asked = " ".join(shown.texts[-1:])
-    return replace(context, options=shown.options, asked=asked, typed=shown.typed, free=shown.free)
+    unseen = is_long(len(shown.options)) and not run.sees_further
+    asking = replace(context, options=shown.options, unseen=unseen)
+    return replace(asking, asked=asked, typed=shown.typed, free=shown.free)
 
 
 def _verdict(turn: Turn, context: Context) -> Context:
     """The context with the question whether it was helpful; whatever else is said goes on without it."""
     asked = replace(context, options=VERDICTS)
     said = answered(turn.message.words, asked)
-    if said is None or said.option not in range(1, len(VERDICTS) + 1):
+    if not isinstance(said, Answer) or said.option not in range(1, len(VERDICTS) + 1):
         return context
     since = turn.now - EXPIRES_AFTER
     return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context

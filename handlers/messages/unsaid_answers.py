@@ -14,6 +14,8 @@ from handlers.turn import TALK, Turn
 _NAME = "question"
 """Under which it is kept among the drafts."""
 _LOOKED_AT = 20
+_OF_THE_LAST = (Lack.YES, Lack.DEVICE)
+"""What one says to any question: it answers the last thing they read alone."""
 
 
 def excuse(turn: Turn, error: BotError) -> Reply:
@@ -47,8 +49,9 @@ def completed(turn: Turn) -> Turn:
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
     found = said[unsaid.lacks] or (_number_of(turn, about) if unsaid.lacks is Lack.NUMBER and about else "")
-    if found and unsaid.lacks is Lack.YES:
-        unsaid = replace(unsaid, before=_just_asked(turn, unsaid))
+    if found and unsaid.lacks in _OF_THE_LAST:
+        asked = _just_asked(turn, unsaid)
+        unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)
     if not found or not unsaid.before:
         return turn
     turn.work.drafts.drop(turn.person.id, _NAME)

@@ -55,6 +55,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     playbooks.AskMore: ("more information {walk}.1",),
     playbooks.Reject: ("reject {walk}.1",),
     troubleshooting.Answer: ("answer 1 at {walk}.1",),
+    troubleshooting.ShowAnswers: ("answers 2 at {walk}.1",),
     troubleshooting.Back: ("back at {walk}.1",),
     troubleshooting.Restart: ("restart at {walk}.1",),
     troubleshooting.Leave: ("stop the questions",),

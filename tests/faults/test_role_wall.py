@@ -20,7 +20,7 @@ EXPECTED = {
     Role.GUEST: """
         LoginHelp ConnectivityHelp AudioVideoHelp CompatibilityHelp CourseworkHelp SecurityReport AccountRequest
         OnboardingHelp Answer Back Restart OpenOffered Helpful Unhelpful OpenTicket FillTicket AddDetails ListTickets
-        OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
+        ShowAnswers OpenAllTheSame OpenHeld OfferHelped OfferDidNotHelp
         OutageCheck JoinOutage OutageWorks OutageFails ListMaintenance
         ReadTicket ShowTicket Comment Close Withdraw Reopen Link Unlink DropDraft Home TalkToHuman Help HelpAll Courtesy
         CheckIn ReportDevice Feedback Greet TalkInPrivate Leave SpeakMyLanguage OpeningHours WhoAreYou WhoReads

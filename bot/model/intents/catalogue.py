@@ -49,6 +49,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     playbooks.AskMore,
     playbooks.Reject,
     troubleshooting.Answer,
+    troubleshooting.ShowAnswers,
     troubleshooting.Back,
     troubleshooting.Restart,
     troubleshooting.Leave,
