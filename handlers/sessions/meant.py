@@ -20,11 +20,13 @@ from bot.model.intents.sessions import (
 )
 from bot.model.lengths import sounds_like_one
 from bot.model.sessions import Session
+from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_wishes import wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
     asks_who_comes,
     invited,
+    is_it,
     it_is_my_class,
     late_by,
     name_in,
@@ -86,16 +88,25 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     ticket that it may be. Who teaches none can only ask who covers one.
     """
     words, person = turn.message.words, turn.person
-    named = of_my_class(words, (one.title for one in ahead))
-    found = wish(named or words)
+    titles = [one.title for one in ahead]
+    named = of_my_class(words, titles)
+    found = _renamed(words, titles) or wish(named or words)
     if found is None or person.role < found.allowed:
         return None
     if isinstance(found, CoverSession | ListSessions):
         return found
     if not any(one.instructor == person.id for one in ahead):
         return None
-    called = named is not None or "my class" in words.casefold() or isinstance(found, RemindersOfSession)
-    return found if called or not turn.work.tickets.open_of(person.id) else None
+    called = named or getattr(found, "called", "") not in ("", "it") or "my class" in words.casefold()
+    return (
+        found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
+    )
+
+
+def _renamed(words: str, titles: Sequence[str]) -> ChangeSession | None:
+    """Another name for one of these classes, or for what is called a class or `it`: other things have names, too."""
+    found = renamed(words)
+    return found if found and (is_it(found.called) or name_in(found.called, titles)) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:

@@ -18,7 +18,7 @@ from bot.model.understanding.class_lengths import changed_length
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers.maintenance import planning as maintenance
-from handlers.sessions.asked import Deed, how_long, kept_time
+from handlers.sessions.asked import Deed, how_long, kept_time, new_name
 from handlers.sessions.cards import (
     MINE,
     also_taught,
@@ -35,11 +35,11 @@ from handlers.sessions.reminders import known_of, plan_reminders
 from handlers.sessions.words import (
     Named,
     a_link,
+    a_name,
     as_sentence,
     in_room,
     named,
     nothing_left,
-    tidy,
     title_of,
     when,
     which,
@@ -116,15 +116,18 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     what, value = next((pair for pair in (("room", intent.room), ("link", intent.link)) if pair[1]), ("rename", ""))
     asked = f"session {what} {{number}} {value or intent.title}"
     if intent.number is None:
-        raise which_class(turn, asked, Deed.CHANGE, "", _new(what, value or intent.title))
+        of = replace(turn, message=replace(turn.message, words=intent.called)) if intent.called else turn
+        raise which_class(of, asked.rstrip(), Deed.CHANGE, "", _new(what, value or intent.title))
     work, before = turn.work, own(turn, intent.number)
+    if not (value or intent.title):
+        raise new_name(before)
     title, link = before.title, before.link
     if what == "link":
         link = a_link(value, turn)
     else:
-        title = in_room(title, value) if value.strip() else tidy(turn.spelled(intent.title))
+        title = in_room(title, value) if value.strip() else a_name(intent.title, title, turn)
     if not title:
-        raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
+        raise new_name(before)
     invited = known_of(work, before)
     session, said = kept_anew(work, model.changed(before, title, link), invited)
     text = described(before, session)

@@ -34,6 +34,7 @@ EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
+_QUOTES = "\"'“”„«»‘’ "
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
 
@@ -107,6 +108,13 @@ def in_room(title: str, room: str) -> str:
     room = tidy(room)
     found = _ROOM.fullmatch(room)
     return f"{name if name and _ROOM.fullmatch(before) else title}, {found['room'] if found else f'room {room}'}"
+
+
+def a_name(words: str, before: str, turn: Turn) -> str:
+    """The name that a class gets, without the quotes that show where it begins and ends; it stays in its room."""
+    title, room = tidy(turn.spelled(words).strip(_QUOTES)), before.rpartition(", ")[2]
+    stays = title and room != before and _ROOM.fullmatch(room) and not _ROOM.fullmatch(title.rpartition(", ")[2])
+    return tidy(f"{title}, {room}") if stays else title
 
 
 def a_link(words: str, turn: Turn) -> str:

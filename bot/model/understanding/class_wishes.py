@@ -153,14 +153,14 @@ def wish(words: str) -> Intent | None:
     known = plain(words)
     if len(known) > _LONGEST or says(words, ("yes", "no")):
         return None
-    start, end = _inner(known)
+    start, end = inner(known)
     said = known[start:end]
-    denied = bool(_DENIES.search(_LEFT.sub(" ", said)))
+    refused = denied(said)
     asked = only_asks(MoveSession(), words)
-    if (length := new_length(said)) and not (denied or asked):
+    if (length := new_length(said)) and not (refused or asked):
         return MoveSession(None, length)
     for kind, way in _COMPILED:
-        if (match := way.fullmatch(said)) and not (denied or (asked and kind not in _ASKED_OF)):
+        if (match := way.fullmatch(said)) and not (refused or (asked and kind not in _ASKED_OF)):
             return _made(kind, words[start:end], match)
     return None
 
@@ -173,7 +173,12 @@ def _is_a_time(said: str) -> bool:
     return True  # more than one
 
 
-def _inner(known: str) -> tuple[int, int]:
+def denied(known: str) -> bool:
+    """Whether plain words say that it shall not be."""
+    return bool(_DENIES.search(_LEFT.sub(" ", known)))
+
+
+def inner(known: str) -> tuple[int, int]:
     """Where what is wanted stands between what is polite."""
     begins = _POLITE.match(known)
     tail = _TAIL.search(known)

@@ -24,6 +24,7 @@ _IT = re.compile(
     r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
     r"(?: one| class| session| lesson)?(?!\w)"
 )
+_IS_IT = re.compile(r"it|(?:(?:the|my|our|this|that) )?(?:next )?(?:class|session|lesson|lecture|seminar)")
 _INVITES = re.compile(
     r"(?:(?:please|pls|can you|could you) )?invite (\S[^\n]*) to my (?:session|class|lesson|lecture|seminar)"
     r"\W{0,5}(?:please|pls)?\W{0,5}",
@@ -67,6 +68,11 @@ def it_is_my_class(words: str) -> str | None:
     """The words with `my class` in the place of `it`, where something is done with it that is done with classes."""
     match = _IT.search(plain(words))
     return f"{words[: match.start()]}{match['deed']} {_CALLED}{words[match.end() :]}" if match else None
+
+
+def is_it(said: str) -> bool:
+    """Whether this calls a class without its name: `it`, `my class`."""
+    return bool(_IS_IT.fullmatch(plain(said.strip())))
 
 
 def invited(words: str) -> str | None:
