@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 
 from bot.model.letters import plain
-from bot.model.readings import Span
 
 _ONES = {
     **dict.fromkeys(("a", "an", "one", "una", "un", "une", "eine", "einer", "uma"), 1),
@@ -74,10 +73,10 @@ def changed_length(words: str, now: timedelta) -> str:
     return f"{max(now // timedelta(minutes=1) + added, 0)}m"
 
 
-def amount_in(words: str) -> Span | None:
-    """Where an amount of time stands."""
-    found = _AMOUNT.search(plain(words))
-    return found.span() if found else None
+def amount_said(words: str) -> str:
+    """The amount of time that words are, as `30 minutes`; empty where they say more, or none."""
+    found = _AMOUNT.fullmatch(plain(words.strip()))
+    return f"{_minutes(found)} minutes" if found else ""
 
 
 def _minutes(found: re.Match[str]) -> int:

@@ -23,7 +23,7 @@ from bot.model.intents.sessions import (
 from bot.model.letters import plain
 from bot.model.readings import Stop
 from bot.model.understanding.asking import only_asks
-from bot.model.understanding.class_lengths import amount_in, new_length
+from bot.model.understanding.class_lengths import amount_said, new_length
 from bot.model.understanding.replies import says
 
 _LONGEST = 200
@@ -124,8 +124,12 @@ _WAYS = {
     "reminded": _REMINDERS,
     "invited": _INVITED,
     "uninvited": _UNINVITED,
+    "later": (
+        rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for |by )?(?P<when>.+)",
+        rf"(?:aplaza|pospon|retrasa|decale[rz]?|reporte[rz]?|verschiebe?|adi[ae]|atras[ae]) {_IT} "
+        r"(?:um |de |por |d')?(?P<when>.+)",
+    ),
     "when": _MOVED,
-    "later": (rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for )?(?P<when>.+)",),
     "shown": _SHOWN,
 }
 _COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in ways]
@@ -143,7 +147,6 @@ _MADE: dict[str, Callable[[str], Intent]] = {
     "invited": lambda said: InviteToSession(None, said),
     "uninvited": lambda said: UninviteFromSession(None, said),
     "when": lambda said: MoveSession(None, said),
-    "later": lambda said: MoveSession(None, f"{said} later"),
     "shown": lambda _: ListSessions(),
 }
 
@@ -159,10 +162,11 @@ def wish(words: str) -> Intent | None:
     asked = only_asks(MoveSession(), words)
     if (length := new_length(said)) and not (refused or asked):
         return MoveSession(None, length)
-    for kind, way in _COMPILED:
-        if (match := way.fullmatch(said)) and not (refused or (asked and kind not in _ASKED_OF)):
-            return _made(kind, words[start:end], match)
-    return None
+    if refused:
+        return None
+    fits = ((kind, match) for kind, way in _COMPILED if (match := way.fullmatch(said)))
+    wished = (_made(kind, words[start:end], match) for kind, match in fits if not asked or kind in _ASKED_OF)
+    return next(filter(None, wished), None)
 
 
 def _is_a_time(said: str) -> bool:
@@ -188,8 +192,9 @@ def inner(known: str) -> tuple[int, int]:
 def _made(kind: str, said: str, match: re.Match[str]) -> Intent | None:
     name = next(iter(name for name, text in match.groupdict().items() if text), "")
     value = said[slice(*match.span(name))].strip() if name else ""
-    if kind == "later" and amount_in(value) != (0, len(value)):
-        return None
+    if kind == "later":
+        value = amount_said(value)
+        return MoveSession(None, f"{value} later") if value else None
     if kind == "when" and not _is_a_time(value):
         return None
     return _MADE[kind](value)
