@@ -40,7 +40,8 @@ _FROM_TO = re.compile(r"\bfrom\s+(?P<start>\S.*?)\s*\b(?:until|till|to)\s+(?P<un
 _UNTIL = re.compile(r"^(?P<start>.*?)\b(?:until|till|til)\s+(?P<until>\S.*)$", re.IGNORECASE)
 _DAYS = re.compile(
     r"\b(?:(?:next|on|this)\s+)?(?:today|tomorrow|weekend|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|\d{1,2}[./]\d{1,2}\S*|"
-    r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b",
+    r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b"
+    r"(?: (?:morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m)?\s?(?:[-–]|to)\s?\d{1,2}(?::\d\d|\s?[ap]m)?\b", re.IGNORECASE)
