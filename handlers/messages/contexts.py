@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
+from bot.model.intents.articles import Search
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.help import Courtesy, Help, TalkToHuman
 from bot.model.intents.intent import Intent
@@ -54,7 +55,7 @@ _ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 _ANY_ANSWER = (*VERDICTS, *(str(number) for number in range(len(VERDICTS) + 1, MOST_OPTIONS + 1)))
 """Of a question that is there no more: who answers it is told so."""
 
-_NEAR_A_CLASS = (AccountRequest, AddSession, MoveSession, CancelSession, ListSessions, TalkToHuman)
+_NEAR_A_CLASS = (AccountRequest, AddSession, MoveSession, CancelSession, ListSessions, Search, TalkToHuman)
 """What words about a class are first heard as."""
 
 

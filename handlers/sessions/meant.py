@@ -11,6 +11,7 @@ from bot.model.intents.sessions import (
     CancelSession,
     ChangeSession,
     CoverSession,
+    FilesOfSessions,
     InviteToSession,
     LengthenSession,
     ListSessions,
@@ -20,6 +21,7 @@ from bot.model.intents.sessions import (
 )
 from bot.model.lengths import sounds_like_one
 from bot.model.sessions import Session
+from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_wishes import wish
 from bot.model.understanding.context import Context
@@ -44,11 +46,11 @@ _SOON = timedelta(hours=2)
 def meant(turn: Turn, context: Context) -> Intent | None:
     """What is wanted of a class of theirs by words that mean nothing otherwise. Which one it is, is asked back."""
     words, person = turn.message.words, turn.person
+    if wants_a_file(words):
+        return FilesOfSessions()
     ahead = _ahead(turn)
-    if late := begins_later(turn, ahead):
-        return late
-    if wished := _wished(turn, ahead):
-        return wished
+    if told := begins_later(turn, ahead) or _wished(turn, ahead):
+        return told
     titles = [one.title for one in ahead]
     said = of_my_class(words, titles)
     if said and asks_who_comes(said):
@@ -71,6 +73,8 @@ def rather(turn: Turn, heard: Intent) -> Intent | None:
     """What is wanted of a class of theirs by words that are first heard as something near it."""
     if getattr(heard, "number", None) is not None:
         return None
+    if wants_a_file(turn.message.words):
+        return FilesOfSessions()
     ahead = _ahead(turn)
     if wished := _wished(turn, ahead):
         return wished

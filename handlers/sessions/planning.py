@@ -32,6 +32,7 @@ from handlers.sessions.cards import (
 )
 from handlers.sessions.choice import which_class
 from handlers.sessions.reminders import known_of, plan_reminders
+from handlers.sessions.several import plan_all, rows_of
 from handlers.sessions.words import (
     Named,
     a_link,
@@ -60,7 +61,14 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if not intent.what.strip():
         form = Button(say("Fill in a form"), "session form", form=True)
         raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
-    about = named(intent.what, turn)
+    if rows := rows_of(intent.what, turn):
+        return plan_all(rows, lambda row: _add(row, turn))
+    return _add(intent.what, turn)
+
+
+def _add(what: str, turn: Turn) -> list[Reply]:
+    """Plan the class that one line says."""
+    about = named(what, turn)
     called = f'"{about.title}"' if about.title else "{title}"
     moment = when(about.rest, turn, command=f"session add {called} {about.again}".rstrip())
     moment = moment if about.title else with_a_day(moment, turn)

@@ -27,7 +27,7 @@ EXPECTED = {
         Search ShowArticle ArticleHelped ArticleDidNotHelp FoundHelped KeepPrivate
     """,
     Role.STUDENT: """
-        ListSessions ShowSession WhoIsOnCall ShowReminders MuteReminders ShortenReminders HearReminders
+        ListSessions FilesOfSessions ShowSession WhoIsOnCall ShowReminders MuteReminders ShortenReminders HearReminders
     """,
     Role.INSTRUCTOR: """
         AddSession FillSession MoveSession ChangeSession LengthenSession CancelSession RestoreSession InviteToSession

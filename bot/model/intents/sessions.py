@@ -207,6 +207,14 @@ class ListSessions(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class FilesOfSessions(Intent):
+    """See how classes come in and out, where no calendar's file is read or written."""
+
+    name: ClassVar[str] = "session_list"
+    words: ClassVar[tuple[str, ...]] = ("session (import|export|file)",)
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSession(Intent):
     """See one class."""
 

@@ -79,6 +79,8 @@ def of_tickets(words: str, names: Names) -> Intent | None:
         if match and (intent := made(_parts(match, words), names)):
             return intent
     which = next((which for which, shape in _LISTS if shape.fullmatch(said)), None)
+    if which is None and (level := _OF_PRIORITY.fullmatch(said)):
+        which = f"p{level['level']}"
     return ListQueue(which) if which else None
 
 
@@ -250,4 +252,13 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
             r"how (?:was|is) (?:this|the) week",
         ),
     )
+)
+_OF_PRIORITY = re.compile(
+    rf"(?:[^?]{{0,60}}[,.;:!] ?)?{_PLEASE}"
+    r"(?:(?:show|list|see|give|pull up|what are|which are|how many|any|are there(?: any)?|is there a|muestra(?:me)?|"
+    r"zeige?|liste|montre(?:-moi)?|mostra(?:-me)?)(?: me| mir)? )?"
+    r"(?:(?:just|only|all|the|my|our|open|of|los|las|die|les|os|as|todos|alle|offenen?|abiert[oa]s|tickets) ){0,4}"
+    rf"p(?P<level>[1-4])'?s?(?: {_TICKETS})?"
+    rf"(?: (?:that |which )?(?:(?:are|is) )?(?:there|open|left|pending|waiting|abiert[oa]s|offen|ouverts?|abertos))?"
+    rf"{_ASKED}"
 )
