@@ -22,7 +22,10 @@ from handlers.turn import TALK, Turn
 
 LONGEST_TITLE = 200
 _QUOTED_BACK = 60
-_JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and|para|pour|für|am|um|el|le|den|de|del|du))+$",
+    re.IGNORECASE,
+)
 """Words that joined the name of a class to its people or its time."""
 _ROOM = re.compile(
     r"(?:(?:in|at) )?(?:the )?(?P<room>(?:[\w-]+ )?"

@@ -22,6 +22,7 @@ from bot.model.intents.sessions import (
 )
 from bot.model.letters import plain
 from bot.model.readings import Stop
+from bot.model.spoken_hours import in_figures
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.class_lengths import amount_said, new_length
 from bot.model.understanding.replies import says
@@ -29,13 +30,21 @@ from bot.model.understanding.replies import says
 _LONGEST = 200
 """So many letters say what one wants; more is a story."""
 _POLITE = re.compile(
-    r"(?:(?:please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
-    r"|i'd like to|hi|hey|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu"
-    r"|pouvez-vous|s'il te plait|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
+    r"\W*(?:(?:(?:would|could) you be so kind (?:as to|and)"
+    r"|please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
+    r"|i'd like to|i (?:would|should) like|hi|hey|hello|ok|so|and|also|sorry|dear (?:colleagues?|all|team)|kindly"
+    r"|(?:might|would) it be possible to|one more thing|i am afraid"
+    r"|i (?:have to|must) (?:change|move) it(?=[:;,.])|bitte|por favor|puedes?|podrias?|quiero|quisiera|me gustaria"
+    r"|tengo que|kannst du|konn(?:t?en) sie|konntest du"
+    r"|ich (?:mochte|muss)|peux-tu|pou(?:vez|rriez)[- ]vous|s'il (?:te|vous) plait|je (?:voudrais|dois)"
+    r"|pod(?:e|eria)|quero|gostaria de|tenho (?:de|que))\b[\s,:;!.-]*)*"
 )
 _TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
 _IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
 _MY = r"my (?:class|session|lesson)"
+_TO_A = r"(?:(?:al?|as|au|pour|para(?: as?)?) (?!(?:las? |as )?\d))?"
+"""Before an hour it tells that it is one: `15h` alone is how long."""
+_DAS = r"(?:my class|(?:die|meine) (?:stunde|sitzung)|(?:den|meinen) (?:unterricht|kurs)|sie|ihn|es)"
 _OF_IT = rf"(?: (?:of|for|de|von|da|du) {_IT})?"
 _ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
 _ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?{_ROOM_WORD}(?: [\w.-]{{1,8}})?)"
@@ -91,7 +100,8 @@ _REMINDERS = (
 )
 _WHO = r"(?P<who>(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)\S.*?)"
 _INVITED = (
-    rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) {_MY}",
+    rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) (?:{_MY}|it)"
+    r"(?: (?:on|at|tomorrow|today|this|next)\b.{1,30})?",
     rf"(?:anade|agrega|invita|ajoute|adiciona|convid[ae]) (?:a |o )?{_WHO} (?:a|au?|para|na|no) {_MY}",
     rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?",
 )
@@ -105,11 +115,20 @@ _MOVED = (
     rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
     r"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)",
     rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
-    r"(?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)",
+    rf"(?:(?:auf|zu|para) )?{_TO_A}(?P<when>.+)",
     rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
     rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
+    rf"change {_IT} to (?P<when>(?:\d|half|a quarter|\w+day|tomorrow|noon).*)",
+    r"(?:begin|start)(?: it)? (?:at|on) (?P<when>.+)",
+    rf"(?:cambiar?|mover?|muev[ae]|aplazar?|pasar?|pase)(?:la|lo) {_TO_A}(?P<when>.+)",
+    rf"(?:cambiar|mover|aplazar|pasar) {_IT} {_TO_A}(?P<when>.+)",
+    rf"l[ea] (?:deplacer|reporter|decaler|mettre) {_TO_A}(?P<when>.+)",
+    rf"(?:deplacer|reporter|decaler|(?:deplace|reporte|decale)z?)(?:-l[ea]| {_IT}) {_TO_A}(?P<when>.+)",
+    rf"{_DAS} (?:bitte )?(?:auf|um|zu) (?P<when>.+) (?:verlegen|verschieben|legen|schieben)",
+    rf"(?:mudar?|mude|passar?|passe|adiar?|adie)(?:-l?[oa])?(?: {_IT})? para "
+    r"(?P<when>(?:as? \d|meio-dia|amanha|\w+-feira|sabado|domingo).*)",
 )
 _SHOWN = (
     r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)"
@@ -133,7 +152,14 @@ _WAYS = {
     "shown": _SHOWN,
 }
 _COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in ways]
-_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same)\b")
+_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same|past|o'clock)\b")
+_AT_HOUR = re.compile(r"[aà] (\d{1,2}) ?h(?:eures?)?", re.IGNORECASE)
+"""An hour of the day; `15h` alone is how long."""
+_WISHED = re.compile(
+    r"\b(?:(?:can|could|would|will) you|(?:might|would) it be possible|please|bitte|por favor|puedes?|podrias?"
+    r"|kannst du|konn(?:t?en) sie|peux-tu|pou(?:vez|rriez)[- ]vous|pod(?:e|eria))\b"
+)
+"""Behind this a question is a wish."""
 _DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
 _LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
 _ASKED_OF = frozenset(("cover", "reminded", "shown"))
@@ -146,7 +172,6 @@ _MADE: dict[str, Callable[[str], Intent]] = {
     "reminded": lambda _: RemindersOfSession(),
     "invited": lambda said: InviteToSession(None, said),
     "uninvited": lambda said: UninviteFromSession(None, said),
-    "when": lambda said: MoveSession(None, said),
     "shown": lambda _: ListSessions(),
 }
 
@@ -159,7 +184,7 @@ def wish(words: str) -> Intent | None:
     start, end = inner(known)
     said = known[start:end]
     refused = denied(said)
-    asked = only_asks(MoveSession(), words)
+    asked = only_asks(MoveSession(), words) and not _WISHED.search(known[:start])
     if (length := new_length(said)) and not (refused or asked):
         return MoveSession(None, length)
     if refused:
@@ -171,7 +196,7 @@ def wish(words: str) -> Intent | None:
 
 def _is_a_time(said: str) -> bool:
     """Whether words may say a day or a time, or how much later."""
-    known = plain(said)
+    known = in_figures(plain(said))
     with suppress(Stop):
         return bool(_TIME_LIKE.search(known) or one_day(known)[0])
     return True  # more than one
@@ -195,6 +220,7 @@ def _made(kind: str, said: str, match: re.Match[str]) -> Intent | None:
     if kind == "later":
         value = amount_said(value)
         return MoveSession(None, f"{value} later") if value else None
-    if kind == "when" and not _is_a_time(value):
-        return None
+    if kind == "when":
+        value = f"{hour[1]}:00" if (hour := _AT_HOUR.fullmatch(value)) else value
+        return MoveSession(None, value) if _is_a_time(value) else None
     return _MADE[kind](value)

@@ -30,7 +30,11 @@ _IT = re.compile(
     r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
     r"(?: one| class| session| lesson)?(?!\w)"
 )
-_IS_IT = re.compile(r"it|(?:(?:the|my|our|this|that) )?(?:next )?(?:class|session|lesson|lecture|seminar)")
+_IS_IT = re.compile(
+    r"it|(?:(?:the|my|our|this|that) )?(?:next )?(?:class|session|lesson|lecture|seminar)"
+    r"|(?:(?:la|mi|esta) )?(?:clase|sesion)|(?:(?:le|mon|ce) )?cours|(?:(?:die|meine|diese) )?stunde"
+    r"|(?:(?:a|minha|esta) )?aula"
+)
 _INVITES = re.compile(
     r"(?:(?:please|pls|can you|could you) )?invite (\S[^\n]*) to my (?:session|class|lesson|lecture|seminar)"
     r"\W{0,5}(?:please|pls)?\W{0,5}",
