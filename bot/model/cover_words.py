@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.model.letters import plain
 from bot.model.oncall import in_english as days_in_english
 
 _SHIFT = r"(?:guardia|turno|garde|astreinte|schicht|dienst|bereitschaft|plantao|servico|permanence)s?"
@@ -56,6 +57,17 @@ _HOURS = re.compile(r"(?<=\d) ?h ?(?=\d\d)|(?<=\d)\.(?=\d\d\b)")
 _WHO = re.compile(r"(?:quien|alguien|qui|quelqu'un|wer|jemand|quem|alguem)\b.{0,40}\bcovers\b")
 _STANDS_IN = re.compile(r"\b(?:covers?|takes)\b")
 _NOT = re.compile(r"\b(?:no|nao|nicht|pas|jamais|nunca|nadie|niemand|ninguem)\b")
+
+_ILL = re.compile(
+    r"\W*(?:(?:hi|hello|hey|sorry|unfortunately|leider|hola|bonjour|hallo|ola|ich|yo|eu)\W+)*"
+    r"(?:i'?m|i am|bin|estoy|je suis|estou) (?:\w+ ){0,2}(?:ill|sick|krank|enferm[oa]|malade|doente)"
+    r"(?: (?:today|tonight|tomorrow|this \w+|on \w+day|hoy|heute|hoje|aujourd'hui|manana|morgen|demain|amanha))?\W*"
+)
+
+
+def only_ill(words: str) -> bool:
+    """Whether somebody says that they are ill, and nothing else."""
+    return bool(_ILL.fullmatch(plain(words)))
 
 
 def in_english(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.model.cover_words import asks_who_stands_in, does_not, in_english, stands_in
+from bot.model.cover_words import asks_who_stands_in, does_not, in_english, only_ill, stands_in
 from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
@@ -132,10 +132,14 @@ def staff_by_name(turn: Turn) -> Mapping[str, str]:
 
 def meant(turn: Turn) -> intents.OverrideOnCall | None:
     """That somebody of the staff stands in for somebody, or that somebody is looked for, said in another language by
-    words that mean nothing otherwise.
+    words that mean nothing otherwise; who is ill is led to who takes over.
     """
     words = turn.message.words
-    if turn.person.role < intents.OverrideOnCall.allowed or not stands_in(words):
+    if turn.person.role < intents.OverrideOnCall.allowed:
+        return None
+    if only_ill(words):
+        return intents.OverrideOnCall(words)
+    if not stands_in(words):
         return None
     asked = read_cover(in_english(words), staff_by_name(turn))
     both = asked.by is not None and asked.covered is not None

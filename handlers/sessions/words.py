@@ -37,6 +37,10 @@ EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
+_A_LINK = re.compile(
+    r"(?:\b(?:with|and|on|at|via)\s+)?(?:\b(?:the|a|this)\s+)?(?:\b[a-z]+\s+)?\blink:?\s*$", re.IGNORECASE
+)
+"""What stands before the address of a class."""
 _QUOTES = "\"'“”„«»‘’ "
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
@@ -78,7 +82,8 @@ def named(words: str, turn: Turn) -> Named:
             end += more
         elif len(token) > 1:
             links.append(token)
-        spans.append((match.start(), end))
+        before = _A_LINK.search(words, 0, match.start()) if token.startswith("http") else None
+        spans.append((before.start() if before else match.start(), end))
     for span, person in persons_named(apart(words, spans), turn):
         persons[person.id] = person
         spans.append(span)

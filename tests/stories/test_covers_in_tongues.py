@@ -29,6 +29,10 @@ def between(day: str, start: str, until: str) -> str:
         ("amanhã não estou, o Ben fica com o meu plantão", WHOLE),
         ("Ben vertritt mich morgen", WHOLE),
         ("Ben me remplace demain matin", between(TUESDAY, "06:00", "12:00")),
+        (
+            "i have to leave early on friday, ben can you take over from 15:00 until 18:00?",
+            between(FRIDAY, "15:00", "18:00"),
+        ),
         ("ben covers me tomorrow morning", between(TUESDAY, "06:00", "12:00")),
     ],
 )
@@ -55,7 +59,9 @@ def test_who_stands_in_says_when_and_is_asked(world: World, words: str, when: st
     assert world.second.hears() == [f"Shall I plan: Ben Okafor for Ana Alves, {when}"]
 
 
-@pytest.mark.parametrize("words", ["quién me puede cubrir mañana", "wer kann mich morgen vertreten"])
+@pytest.mark.parametrize(
+    "words", ["quién me puede cubrir mañana", "wer kann mich morgen vertreten", "i am sick today", "bin leider krank"]
+)
 def test_who_looks_for_somebody_is_offered_a_call(world: World, words: str) -> None:
     world.first.says(words)
 

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.usefixtures("checked")
         ("reserva una clase de biología el viernes a las 10:00", "biología", "Fri 27 Nov 2026, 10:00"),
         ("planifie un cours de chimie demain à 9h", "chimie", "Tue 24 Nov 2026, 09:00"),
         ("plane chemie morgen um 9:00 uhr", "chemie", "Tue 24 Nov 2026, 09:00"),
+        ("plan algebra friday at 9 with zoom link https://zoom.example/1", "algebra", "Fri 27 Nov 2026, 09:00"),
         ("marca uma aula de história amanhã às 10:00", "história", "Tue 24 Nov 2026, 10:00"),
     ],
 )

@@ -24,6 +24,8 @@ class WhoIsOnCall(Intent):
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "wer ist [am] [heute|morgen|jetzt|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende] dran",
+        "wer übernimmt [am] "
+        "[heute|morgen|jetzt|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende]",
     )
     hints: ClassVar[str] = "who is on call oncall shift duty"
     shown: ClassVar[str] = "on call"

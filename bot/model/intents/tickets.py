@@ -88,6 +88,7 @@ class ListQueue(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "[show] [the] queue [please]",
         "[show] all [open] tickets",
+        "q",
         "[show] [the] queue {which:urgent|new|mine|oldest|week|p1|p2|p3|p4} [first|please]",
     )
     hints: ClassVar[str] = "queue all tickets open team"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.model.intents.escalation import Assign, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
@@ -147,6 +147,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         _give,
         rf"{_PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{_END}",
+        rf"{_PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{_END}",
         rf"{_PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
         rf"(?:take|do|handle|have|should take|can take|will take|takes) "
         rf"{_ONE}(?: over)?{_ASKED}",
@@ -175,6 +176,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         lambda said, _: WaitForSupplier(said.number, said.text),
         rf"{_AHEAD}{_IT_IS}(?P<text>{_WAITING} (?:[\w']+ ){{0,3}}{_SUPPLY}\b[^?]*)",
+        rf"\W*{_NUMBER}\W+{_IT_IS}(?P<text>{_WAITING} (?:an?|some|more|new|\d+|una?|eine?n?|une) [^?]+)",
     ),
     _rule(
         _works,
@@ -197,6 +199,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         lambda said, _: Comment(said.number, said.text),
         rf"{_AHEAD}(?:internal |staff )?(?:note|nota|notiz|remarque)(?: interna?)?\s*[:,-]\s*{_TEXT}",
+        rf"{_PLEASE}(?:add )?(?:a )?(?:internal |staff )?(?:note|nota|notiz) (?:(?:to|on|for) )?{_NUMBER}[\s:,-]+"
+        rf"{_TEXT}",
         rf"{_PLEASE}(?:add|make|take) (?:a |an )?(?:internal )?note(?: that|:) {_TEXT}",
     ),
     _rule(
@@ -208,7 +212,12 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"{_OTHER}{_END}",
     ),
     _rule(
+        lambda said, _: Acknowledge(said.number),
+        rf"\W*{_NUMBER},? (?:(?:is )?mine|me|on it|i (?:have|take|got) it){_END}",
+    ),
+    _rule(
         _show,
+        rf"\W*(?:t|st|nr|no)[ .#]?(?P<number>\d{{1,9}}){_ASKED}",
         rf"\W*(?:(?:can you )?tell me )?who(?:'s| is| has)? "
         rf"(?:has|took|owns|got|handles|taken|on|working on|looking at) {_ONE}(?: now)?{_ASKED}",
         rf"\W*who has {_ONE}(?: now)?{_ASKED}",
@@ -248,6 +257,9 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ),
         (
             "week",
+            r"(?:please )?(?:(?:give|show|send|get)(?: me| us)? )?(?:an? |the |our |some )?(?:weekly |short )?"
+            r"(?:overview|summary|report|figures|numbers|statistics|stats)(?: (?:of|for|from) (?:this|the) week)?|"
+            r"how are we doing(?: this week)?|how busy (?:are we|is it)(?: this week)?|"
             r"this week|how many (?:tickets )?(?:were there |came in |came |did we (?:get|have) )?this week|"
             r"how (?:was|is) (?:this|the) week",
         ),
