@@ -7,10 +7,12 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.moments import read_moment
+from bot.model.oncall import days_asked
 from bot.model.readings import Moment, Why
 from bot.model.zones import beside, instants
 
 _WEEKEND = re.compile(r"(?:this |the )?weekend", re.IGNORECASE)
+_WEEK = re.compile(r"(?:next|this) week", re.IGNORECASE)
 _SATURDAY = 5
 _LAST_MINUTE = "23:59"
 """A time at which today is still to come."""
@@ -26,6 +28,9 @@ def whole_days(words: str, zone: str, now: datetime) -> tuple[datetime, datetime
     or no one day.
     """
     said = " ".join(words.split())
+    if _WEEK.fullmatch(said):
+        week = days_asked(said, zone, now)
+        return (week.start, week.end) if week else None
     day_said, _, part = said.rpartition(" ")
     if day_said and part.lower() in _PARTS:
         days = whole_days(day_said, zone, now)

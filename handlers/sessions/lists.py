@@ -71,10 +71,11 @@ def _named(turn: Turn, mine: Sequence[Session]) -> list[Session]:
 
 
 def _none(turn: Turn, days: Days | None) -> Reply:
-    if days:
-        return turn.whisper(say("You have no class {days} that I know of.", days=days.written), MINE, TALK)
     teaches = turn.person.role >= Role.INSTRUCTOR
-    buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
+    plans = (Button(say("Plan a class"), "session form", form=True),) if teaches else ()
+    if days:
+        return turn.whisper(say("You have no class {days} that I know of.", days=days.written), *plans, MINE, TALK)
+    buttons = (*plans, TALK)
     return turn.whisper(say("You have no class ahead that I know of."), *buttons)
 
 

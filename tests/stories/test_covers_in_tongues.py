@@ -85,3 +85,16 @@ def test_who_is_spoken_to_is_the_one_who_stands_in(world: World) -> None:
     world.first.says("i have to leave early on friday, ben can you take over from 15:00 until 18:00?")
 
     assert world.first.hears()[-1].startswith(f"Override 1: Ben Okafor for Ana Alves, from {FRIDAY.format('15:00')}")
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("Ana is on holiday next week, Ben takes over", "Ben Okafor for Ana Alves, from Mon 30 Nov 2026, 00:00 Lisbon"),
+        ("Ben is ill, carla covers him tomorrow", f"Carla Cruz for Ben Okafor, {WHOLE}"),
+    ],
+)
+def test_who_is_away_is_the_one_who_is_stood_in_for(world: World, words: str, plan: str) -> None:
+    world.last.says(words)
+
+    assert world.last.hears()[0].startswith(f"Shall I plan: {plan}")

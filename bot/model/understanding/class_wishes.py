@@ -45,7 +45,7 @@ _MY = r"my (?:class|session|lesson)"
 _TO_A = r"(?:(?:al?|as|au|pour|para(?: as?)?) (?!(?:las? |as )?\d))?"
 """Before an hour it tells that it is one: `15h` alone is how long."""
 _DAS = r"(?:my class|(?:die|meine) (?:stunde|sitzung)|(?:den|meinen) (?:unterricht|kurs)|sie|ihn|es)"
-_OF_IT = rf"(?: (?:of|for|de|von|da|du) {_IT})?"
+_OF_IT = rf"(?: (?:of|for|de|von|fur|da|du|do|para|pour|pra) {_IT})?"
 _ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
 _ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?{_ROOM_WORD}(?: [\w.-]{{1,8}})?)"
 _ANY_ROOM = rf"(?P<room>(?:[\w-]+ )?(?:{_ROOM_WORD} )?[a-z]{{0,2}}[- ]?\d{{1,4}}[a-z]?|the [\w-]+(?: [\w-]+)?)"
@@ -54,8 +54,8 @@ _ROOMS = (
     rf"(?:change[rz]?|set|move|switch|cambia|pon|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} "
     rf"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e) {_ANY_ROOM}",
     rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}",
-    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now |jetzt |ahora |agora |maintenant )?"
-    rf"(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}",
+    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|sera|ist|e|findet) (?:now |jetzt |ahora |agora |maintenant )?"
+    rf"(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}(?: statt)?",
     rf"{_MY}(?:'s)? room is (?:now )?{_ANY_ROOM}",
     rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}",
     rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_ANY_ROOM}",
@@ -65,7 +65,7 @@ _URL = r"(?P<link>https?://\S+)"
 _LINKS = (
     r"(?:(?:here is|here's|this is|use|set|put) )?(?:the |a |its |el |le |der |o )?"
     rf"(?:new |nuevo |nouveau |neuer |novo )?(?:link|lien|enlace){_OF_IT}(?: to it)?"
-    rf"(?: (?:is|has changed|changed|to))*(?: now)?[ :]+{_URL}",
+    rf"(?: (?:is|has changed|changed|to|ist|est|es|e))*(?: now)?[ :]+{_URL}",
     rf"(?:change|update|set) (?:the |its )?link{_OF_IT} to {_URL}",
     rf"{_MY} (?:has|gets) (?:a )?(?:new )?link[ :]+{_URL}",
     rf"(?:use )?{_URL} (?:is (?:the (?:new )?link )?)?(?:for|of) {_MY}",
@@ -120,6 +120,8 @@ _MOVED = (
     rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
+    rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
+    rf"{_MY} wird auf (?P<when>.+) (?:verlegt|verschoben)",
     rf"change {_IT} to (?P<when>(?:\d|half|a quarter|\w+day|tomorrow|noon).*)",
     r"(?:begin|start)(?: it)? (?:at|on) (?P<when>.+)",
     rf"(?:cambiar?|mover?|muev[ae]|aplazar?|pasar?|pase)(?:la|lo) {_TO_A}(?P<when>.+)",

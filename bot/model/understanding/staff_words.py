@@ -16,8 +16,9 @@ from bot.model.letters import plain
 
 _LOOKED_AT = 1_000
 _PLEASE = (
-    r"\W*(?:(?:please|pls|ok|can you|could you|bitte|kannst du|por favor|puedes|peux[- ]tu|tu peux|podes|voce pode)"
-    r"[\s,]+)*"
+    r"\W*(?:(?:please|pls|ok|hi|hello|and|so|good (?:morning|afternoon|evening)|can you|could you"
+    r"|bitte|kannst du|por favor|puedes|peux[- ]tu|tu peux|podes|voce pode)"
+    r"[\s,.!]+)*"
 )
 _THEM = r"(?:the|our) (?:student|pupil|user|teacher|reporter|person)"
 _WHOM = rf"(?P<whom>{_THEM}|@?[a-z][\w.-]*)"
@@ -81,7 +82,7 @@ def of_tickets(words: str, names: Names) -> Intent | None:
     which = next((which for which, shape in _LISTS if shape.fullmatch(said)), None)
     if which is None and (level := _OF_PRIORITY.fullmatch(said)):
         which = f"p{level['level']}"
-    return ListQueue(which) if which else None
+    return None if which is None else ListQueue(which)
 
 
 def _parts(match: re.Match[str], words: str) -> _Said:
@@ -231,16 +232,23 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
 )
 _TICKETS = r"(?:ones?|tickets?|things?)"
 _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
-    (which, re.compile(rf"{_PLEASE}(?:{shape}){_ASKED}"))
+    (which, re.compile(rf"{_PLEASE}(?:{shape})(?:,? please)?{_ASKED}"))
     for which, shape in (
+        (
+            "",
+            r"(?:(?:give|show|send)(?: me| us)? )?(?:an? |the )?(?:overview|list|summary) of "
+            r"(?:all )?(?:the |our )?(?:open )?tickets",
+        ),
         (
             "urgent",
             rf"(?:(?:show|list|see|give)(?: me)? )?(?:just |only |all )?(?:the )?urgent {_TICKETS}|"
             rf"(?:what|which)(?: {_TICKETS})?(?:'s| is| are) urgent|(?:is )?anything urgent|"
+            r"how many(?: of (?:them|these|those))? are urgent|(?:\w+, )?what(?:'s| is) (?:burning|on fire)|"
             r"(?:cuales son los |was ist |lesquels sont |quais sao os )urgentes?|was ist dringend",
         ),
         (
             "new",
+            r"(?:show me )?what came in(?: tonight| today| last night| lately)?|"
             rf"(?:is there )?anything new|what(?:'s| is|s) new|(?:which|show(?: me)? the) new {_TICKETS}|"
             rf"which {_TICKETS} are new|(?:show )?(?:the )?(?:unassigned|untaken)(?: {_TICKETS})?|"
             r"(?:hay )?algo nuevo|que hay de nuevo|(?:gibt es )?(?:et)?was neues|quoi de neuf|o que ha de novo",
@@ -253,6 +261,7 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ),
         (
             "oldest",
+            rf"(?:which|what) (?:{_TICKETS} )?(?:have|has) been (?:open|waiting) (?:the )?longest|"
             r"(?:(?:show|list|see)(?: me)? )?(?:the )?oldest(?: first| ones?| tickets?)?|(?:sort(?:ed)? )?by age",
         ),
         (
