@@ -27,7 +27,11 @@ _PHRASES = tuple(
         (rf"(?:ab|a partir (?:de|das?)|desde|des) {_AT}{_CLOCK}", r" from \1"),
         (rf"(?:bis|hasta|jusqu'a|jusqu'|ate) (?:(?:el|la|zum|au|ao?|le|o) )?(?={_DAY})", " until "),
         (r"hoy|heute|hoje|aujourd'hui", "today"),
+        (r"(?:la |na |a )?(?:proxima semana|semana que vi?ene?m?|semaine prochaine)"
+         r"|(?:in der )?(?:nachste|kommende)[nr]? woche", "next week"),
+        (r"(?:no |am |le |el |este |dieses |ce )?(?:fi[nm] de semana|wochenende|week-end|finde)", "weekend"),
         # who is not there
+        (r"je suis en (?:vacances|conge)|ich bin im urlaub|estoy de vacaciones|estou de ferias", "i am away"),
         (r"(?:(?:yo )?no (?:estoy|estare|puedo)|estoy (?:de baja|fuera|enferm[oa])|je (?:ne )?(?:suis|serai) (?:pas la|"
          r"absente?|malade)|j'ai conge|ich bin (\w+ )?(?:nicht da|weg|krank|im urlaub)|ich kann nicht|(?:eu )?nao "
          r"(?:estou|estarei|posso)|estou (?:fora|doente|de folga))", r"i am away \1"),
@@ -55,6 +59,7 @@ _PHRASES = tuple(
 """In this order: what a phrase has taken is not read once more. Nothing of it is an English word but a name."""
 _HOURS = re.compile(r"(?<=\d) ?h ?(?=\d\d)|(?<=\d)\.(?=\d\d\b)")
 _WHO = re.compile(r"(?:quien|alguien|qui|quelqu'un|wer|jemand|quem|alguem)\b.{0,40}\bcovers\b")
+_MY_PLACE = re.compile(r"\b(?:covers me|for me|my shift)\b")
 _STANDS_IN = re.compile(r"\b(?:covers?|takes)\b")
 _NOT = re.compile(r"\b(?:no|nao|nicht|pas|jamais|nunca|nadie|niemand|ninguem)\b")
 
@@ -93,5 +98,10 @@ def does_not(words: str) -> bool:
 
 
 def asks_who_stands_in(words: str) -> bool:
-    """Whether words in one of these languages look for somebody who stands in."""
+    """Whether words in one of these languages ask who stands in for somebody."""
     return bool(_WHO.search(in_english(words)))
+
+
+def is_for_speaker(words: str) -> bool:
+    """Whether words in one of these languages are about the place of who says them."""
+    return bool(_MY_PLACE.search(in_english(words)))

@@ -27,6 +27,12 @@ _AT = r"(?P<at>(?:at|um|gegen|a las?|as|a) )"
 _PAST = r"(?: ?(?:heures?|horas|h))? (?:(?P<half>y media|e meia|et demie)|y cuarto|et quart|e quinze)"
 _OTHER = r"(?! (?:minute[sn]?|minutos?|hours?|stunden?|horas?|heures?|past|to|o|\w+teen|\w+ty)\b)"
 _SHAPES = (
+    re.compile(
+        rf"(?<!\w)(?P<at>(?:(?:at|um|a las?|as|a) )?)(?P<hour>{_NAMED}|1[0-2]|[1-9])(?P<minutes>:[0-5]\d)?"
+        r"(?: (?:o'?clock|uhr)|(?: ?h| heures?))? (?P<part>in the (?:morning|afternoon|evening)"
+        r"|de la (?:manana|tarde|noche)|da (?:manha|tarde|noite)|du (?:matin|soir)|de l'apres-midi"
+        r"|morgens|nachmittags|abends)(?!\w)"
+    ),
     re.compile(rf"(?<!\w){_AT}{_HOUR}{_PAST}(?!\w)"),
     re.compile(rf"(?<!\w)(?P<at>)(?P<before>halb|viertel nach) {_HOUR}(?: uhr)?(?!\w)"),
     re.compile(rf"(?<!\w)(?P<at>(?:a las|as|a) ){_HOUR} ?(?:heures?|horas|h)(?: ?(?P<minute>[0-5]\d))?(?!\w)"),
@@ -36,6 +42,7 @@ _SHAPES = (
 FILLER = "\x1f"
 """Stands where more was said than the figures need."""
 _DAWN = 7
+_MORNING = re.compile(r"morning|manana|manha|matin|morgens")
 
 
 def in_figures(known: str) -> str:
@@ -50,6 +57,8 @@ def _figure(found: re.Match[str]) -> str:
     hour = _HOURS.get(parts["hour"]) or int(parts["hour"])
     room = len(found[0]) - len(found["at"])
     face = str(hour)
+    if parts.get("part"):
+        return found["at"] + f"{face}{parts['minutes'] or ''}{_half(parts['part'])}".rjust(room, FILLER)
     if parts.get("before") == "halb":
         face = f"{_by_day(hour - 1 or 12)}:30"
     elif parts.get("before") or "half" in parts:
@@ -64,3 +73,7 @@ def _figure(found: re.Match[str]) -> str:
 def _by_day(hour: int) -> int:
     """Nobody means half past two at night."""
     return hour + 12 if hour < _DAWN else hour
+
+
+def _half(part: str) -> str:
+    return "am" if _MORNING.search(part) else "pm"

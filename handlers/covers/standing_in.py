@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.model.cover_words import asks_who_stands_in, does_not, in_english, only_ill, stands_in
+from bot.model.cover_words import asks_who_stands_in, does_not, in_english, is_for_speaker, only_ill, stands_in
 from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
+from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.letters import plain
 from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.moments import typed
@@ -130,7 +131,7 @@ def staff_by_name(turn: Turn) -> Mapping[str, str]:
     return {**{plain(name): handle for name, handle in called.items()}, **called}
 
 
-def meant(turn: Turn) -> intents.OverrideOnCall | None:
+def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
     """That somebody of the staff stands in for somebody, or that somebody is looked for, said in another language by
     words that mean nothing otherwise; who is ill is led to who takes over.
     """
@@ -141,9 +142,10 @@ def meant(turn: Turn) -> intents.OverrideOnCall | None:
         return intents.OverrideOnCall(words)
     if not stands_in(words):
         return None
+    if asks_who_stands_in(words):
+        return intents.OverrideOnCall(words) if is_for_speaker(words) else WhoIsOnCall()
     asked = read_cover(in_english(words), staff_by_name(turn))
-    both = asked.by is not None and asked.covered is not None
-    return intents.OverrideOnCall(words) if both or asks_who_stands_in(words) else None
+    return intents.OverrideOnCall(words) if None not in (asked.by, asked.covered) else None
 
 
 def _one(turn: Turn, handle: str) -> Person:

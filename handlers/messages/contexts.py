@@ -9,14 +9,12 @@ from functools import partial
 
 from bot.model import playbooks
 from bot.model.errors import NotYet
-from bot.model.intents.articles import Search
 from bot.model.intents.attendance import CheckIn
-from bot.model.intents.help import Courtesy, Help, TalkToHuman
+from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
-from bot.model.intents.playbooks import AccountRequest, AudioVideoHelp, SecurityReport
-from bot.model.intents.sessions import AddSession, CancelSession, ListSessions, MoveSession
+from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
@@ -54,9 +52,6 @@ _WHOLE = frozenset((Kind.PRESSED, Kind.FILLED, Kind.DRAFTED, Kind.LEFT))
 _ABOUT = re.compile(r"(ticket|session)/(\d+)/")
 _ANY_ANSWER = (*VERDICTS, *(str(number) for number in range(len(VERDICTS) + 1, MOST_OPTIONS + 1)))
 """Of a question that is there no more: who answers it is told so."""
-
-_NEAR_A_CLASS = (AccountRequest, AddSession, MoveSession, CancelSession, ListSessions, Search, TalkToHuman)
-"""What words about a class are first heard as."""
 
 
 def understood(
@@ -135,7 +130,7 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return OpenTicket(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
         return OpenTicket(words)
-    if isinstance(heard, _NEAR_A_CLASS) and not found.exact:
+    if isinstance(heard, session_meant.NEAR) and not found.exact:
         return standing_in.meant(turn) or session_meant.rather(turn, heard)
     return session_meant.begins_later(turn) or session_meant.rather(turn, heard) if isinstance(heard, CheckIn) else None
 

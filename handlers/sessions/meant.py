@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.model.intents.articles import Search
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
+from bot.model.intents.playbooks import AccountRequest, ClassroomSetup
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
@@ -37,6 +40,8 @@ from bot.model.understanding.named_classes import (
 from bot.model.understanding.understand import understand
 from handlers.turn import Turn
 
+NEAR = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
+"""What words about a class are first heard as."""
 _LOOKED_AT = 50
 """So many classes ahead are looked at for a name."""
 _SOON = timedelta(hours=2)

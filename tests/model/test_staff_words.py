@@ -52,6 +52,7 @@ NAMES = Names(frozenset(("ana", "ben")), lambda name: name == "sam")
         ("night shift starting, show the open P2s", ListQueue("p2")),
         ("p1?", ListQueue("p1")),
         ("2 mine", Acknowledge(2)),
+        ("je prends le 2", Acknowledge(2)),
         ("call Ben", Assign(None, "ben")),
         ("get ben for 3", Assign(3, "ben")),
         ("t3", ShowTicket(3)),

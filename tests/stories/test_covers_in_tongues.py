@@ -11,6 +11,8 @@ pytestmark = pytest.mark.usefixtures("checked")
 TUESDAY, FRIDAY = "Tue 24 Nov 2026, {} Lisbon time", "Fri 27 Nov 2026, {} Lisbon time"
 WHOLE = f"from {TUESDAY.format('00:00')} until Wed 25 Nov 2026, 00:00 Lisbon time?"
 
+NEXT_WEEK = "from Mon 30 Nov 2026, 00:00 Lisbon time until Mon 7 Dec 2026, 00:00 Lisbon time?"
+
 
 def between(day: str, start: str, until: str) -> str:
     return f"from {day.format(start)} until {day.format(until)}?"
@@ -28,6 +30,9 @@ def between(day: str, start: str, until: str) -> str:
         ("je suis absent demain, ben prend ma garde", WHOLE),
         ("amanhã não estou, o Ben fica com o meu plantão", WHOLE),
         ("Ben vertritt mich morgen", WHOLE),
+        ("ich bin im urlaub nächste woche, ben übernimmt", NEXT_WEEK),
+        ("la semana que viene no estoy, Ben toma mi guardia", NEXT_WEEK),
+        ("je suis en vacances la semaine prochaine, ben me remplace", NEXT_WEEK),
         ("Ben me remplace demain matin", between(TUESDAY, "06:00", "12:00")),
         ("ben covers me tomorrow morning", between(TUESDAY, "06:00", "12:00")),
     ],
@@ -72,7 +77,8 @@ def test_who_is_not_stood_in_for_has_nothing_planned(world: World, words: str) -
 
 
 @pytest.mark.parametrize(
-    "words", ["quién está de guardia mañana", "wer ist morgen dran", "qui est d'astreinte demain", "who is on tomorrow"]
+    "words",
+    ["quién está de guardia mañana", "wer ist morgen dran", "qui est d'astreinte demain", "wer vertritt ana morgen"],
 )
 def test_who_is_on_call_on_a_day_is_told_with_one_way_to_a_person(world: World, words: str) -> None:
     world.first.says(words)

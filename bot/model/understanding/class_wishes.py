@@ -30,9 +30,10 @@ from bot.model.understanding.replies import says
 _LONGEST = 200
 """So many letters say what one wants; more is a story."""
 _POLITE = re.compile(
-    r"\W*(?:(?:(?:would|could) you be so kind (?:as to|and)"
+    r"\W*(?:(?:(?:would |could |will )?(?:you )?be so (?:kind|good) (?:as to|and)|would you mind"
     r"|please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
-    r"|i'd like to|i (?:would|should) like|hi|hey|hello|ok|so|and|also|sorry|dear (?:colleagues?|all|team)|kindly"
+    r"|i'd like to|i (?:would|should) like(?: to)?|hi|hey|hello|ok|so|and|also|sorry|kindly"
+    r"|dear (?:colleagues?|all|team)"
     r"|(?:might|would) it be possible to|one more thing|i am afraid"
     r"|i (?:have to|must) (?:change|move) it(?=[:;,.])|bitte|por favor|puedes?|podrias?|quiero|quisiera|me gustaria"
     r"|tengo que|kannst du|konn(?:t?en) sie|konntest du"
@@ -106,7 +107,7 @@ _INVITED = (
     rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?",
 )
 _UNINVITED = (
-    rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) {_MY}",
+    rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) (?:{_MY}|it|the list)",
     rf"(?:quita|saca|elimina|enleve|retire|tira) (?:a |o )?{_WHO} (?:de|da|du) {_MY}",
     rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?",
     rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?",
@@ -122,6 +123,7 @@ _MOVED = (
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
     rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
     rf"{_MY} wird auf (?P<when>.+) (?:verlegt|verschoben)",
+    rf"(?:moving|shifting|postponing) {_IT} (?:to |until )?(?P<when>.+)",
     rf"change {_IT} to (?P<when>(?:\d|half|a quarter|\w+day|tomorrow|noon).*)",
     r"(?:begin|start)(?: it)? (?:at|on) (?P<when>.+)",
     rf"(?:cambiar?|mover?|muev[ae]|aplazar?|pasar?|pase)(?:la|lo) {_TO_A}(?P<when>.+)",
@@ -158,8 +160,8 @@ _TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|late
 _AT_HOUR = re.compile(r"[aà] (\d{1,2}) ?h(?:eures?)?", re.IGNORECASE)
 """An hour of the day; `15h` alone is how long."""
 _WISHED = re.compile(
-    r"\b(?:(?:can|could|would|will) you|(?:might|would) it be possible|please|bitte|por favor|puedes?|podrias?"
-    r"|kannst du|konn(?:t?en) sie|peux-tu|pou(?:vez|rriez)[- ]vous|pod(?:e|eria))\b"
+    r"\b(?:(?:can|could|would|will) you|be so good|(?:might|would) it be possible|please|bitte|por favor|puedes?"
+    r"|podrias?|kannst du|konn(?:t?en) sie|peux-tu|pou(?:vez|rriez)[- ]vous|pod(?:e|eria))\b"
 )
 """Behind this a question is a wish."""
 _DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")

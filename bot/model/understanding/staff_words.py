@@ -215,6 +215,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         lambda said, _: Acknowledge(said.number),
         rf"\W*{_NUMBER},? (?:(?:is )?mine|me|on it|i (?:have|take|got) it){_END}",
+        r"\W*(?:je prends|(?:ich )?nehme?|(?:yo )?(?:tomo|cojo)|me quedo con|(?:eu )?(?:fico com|pego)|i(?:'ll)? take) "
+        rf"(?:le |la |el |den |das |die |o |a )?{_NUMBER}{_END}",
     ),
     _rule(
         _show,
