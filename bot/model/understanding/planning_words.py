@@ -49,6 +49,7 @@ _TRAILS = re.compile(
     r"|(?:konn(?:t?en) sie|kannst du|could you|can you|puedes?|pouvez-vous) (?:mir |me |m')?(?:bitte )?(?:helfen|help"
     r"(?: me)?|ayudar(?:me)?|aider)))+[\s,.!?]*$"
 )
+_LONGEST_TRAIL = 120
 _VERB_LAST = re.compile(r"\s(?:(?:ein)?planen|eintragen|anlegen|ansetzen|buchen|machen)[\s.!?]*$")
 _A_CLASS_IN = re.compile(rf"(?:eine?n?) {_CLASS}\b(?: (?:in|im fach|namens|uber|zu))?")
 """In German what asks for it may stand last, and the class anywhere before."""
@@ -58,7 +59,9 @@ def without_asking(said: str) -> str:
     """What stands behind the words that ask for a class: its name with its people and its time. All of it where
     nothing else was said.
     """
-    said = said[: trails.start()] if (trails := _TRAILS.search(plain(said))) else said
+    known = plain(said)
+    trails = _TRAILS.search(known, max(len(known) - _LONGEST_TRAIL, 0))
+    said = said[: trails.start()] if trails else said
     if last := _VERB_LAST.search(plain(said)):
         said = said[: last.start()]
         found = _A_CLASS_IN.search(plain(said))
