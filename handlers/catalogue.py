@@ -157,6 +157,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     sessions_intents.UninviteFromSession: session_guests.uninvite,
     sessions_intents.RemindersOfSession: session_lists.reminders,
     sessions_intents.CoverSession: session_lists.cover,
+    sessions_intents.FilesOfSessions: session_lists.files,
     sessions_intents.ListSessions: session_lists.list_upcoming,
     sessions_intents.ShowSession: session_lists.show,
     mutes_intents.MuteReminders: mutes.mute,

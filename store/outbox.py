@@ -71,6 +71,8 @@ class Unreached:
     """The same as it stands in its row."""
     doubtful: bool = False
     """Whether it may stand there all the same: a try had no answer."""
+    refused: bool = False
+    """Whether it surely does not: each try was answered, and none ended with a fault of ours."""
 
 
 _NEWEST = (
@@ -146,6 +148,7 @@ class Outbox:
                 row.spoken,
                 row.kept,
                 bool(row.doubts),
+                not (row.doubts or row.faults),
             )
             for row in rows
         ]

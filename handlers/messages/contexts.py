@@ -14,8 +14,7 @@ from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
-from bot.model.intents.playbooks import AccountRequest, AudioVideoHelp, SecurityReport
-from bot.model.intents.sessions import AddSession, CancelSession, ListSessions, MoveSession
+from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
@@ -35,6 +34,7 @@ from bot.model.understanding.understand import Understanding, guesses, understan
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
 from handlers.articles import words as article_words
+from handlers.covers import standing_in
 from handlers.offers import offering
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.sessions import meant as session_meant
@@ -134,8 +134,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return OpenTicket(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
         return OpenTicket(words)
-    if isinstance(heard, AccountRequest | AddSession | MoveSession | CancelSession | ListSessions) and not found.exact:
-        return session_meant.rather(turn, heard)
+    if isinstance(heard, session_meant.NEAR) and not found.exact:
+        return standing_in.meant(turn) or session_meant.rather(turn, heard)
     return session_meant.begins_later(turn) or session_meant.rather(turn, heard) if isinstance(heard, CheckIn) else None
 
 
@@ -170,7 +170,8 @@ def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:
     the desk asks for help.
     """
     if visible(turn.message.words).strip():
-        return session_meant.meant(turn, context) or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
+        told = session_meant.meant(turn, context) or standing_in.meant(turn)
+        return told or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
     return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
 

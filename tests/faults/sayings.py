@@ -122,6 +122,7 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     sessions.UninviteFromSession: ("session uninvite {n} @zoe",),
     sessions.RemindersOfSession: ("session reminders {n}",),
     sessions.CoverSession: ("session cover",),
+    sessions.FilesOfSessions: ("session import",),
     sessions.ListSessions: ("sessions",),
     sessions.ShowSession: ("session {n}",),
     mutes.ShowReminders: ("reminders",),

@@ -110,6 +110,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.UninviteFromSession,
     sessions.RemindersOfSession,
     sessions.CoverSession,
+    sessions.FilesOfSessions,
     sessions.ListSessions,
     sessions.ShowSession,
     mutes.MuteReminders,

@@ -89,6 +89,8 @@ def _tickets(_: str, heard: Heard) -> Intent:
 
 
 def _plan(said: str, heard: Heard) -> Intent | None:
+    if heard.concepts & {"picture", "device", "~projector"} and not heard.concepts & {"class", "plan", "subject"}:
+        return OpenTicket(said)  # a projector that is needed by then
     if "feed" in heard.concepts:
         return FillSession()
     shift = _shift(said)
