@@ -31,10 +31,13 @@ _AT_THEIRS = re.compile(
 """Where somebody else works or learns; what they own may well be the school's."""
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _IN_A_TEXT = re.compile(
-    rf"\bchapter (?:{_NUMBER}|on|about)\b|\b(?:first|last) (?:line|sentence|word) of\b|\bthe author\b|\b(?:poem|novel|stanza|"
-    r"protagonist)\b|\bessay (?:topic|question|prompt)\b|\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|leaflet|"
+    rf"\bchapter (?:{_NUMBER}|on|about)\b|\b(?:first|last) (?:line|sentence|word) of\b|\bthe author\b|\b(?:poem|"
+    r"novel|stanza|protagonist)\b|\bessay (?:topic|question|prompt)\b|\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|leaflet|"
     r"banner) .{0,40}says\b|\btema (?:de|do|da) (?:ensayo|redaccion|redacao)\b|\b(?:capitulo|chapitre|kapitel) "
-    r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b"
+    r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b|"
+    r"\b(?:our|the|todays) lesson (?:today )?is about\b|\bi (?:explained|taught) (?:to )?(?:the |my )?(?:students|"
+    r"pupils|kids|class)\b|\b\w*unterricht behandeln wir\b|"
+    r"\ben cours on (?:a vu|voit)\b|\ben clase vemos\b|\ba aula (?:de (?:hoje|hj) )?(?:foi|e) sobre\b"
 )
 """What is read or written for a lesson. Who also says that something fails tells of a fault."""
 _SCENE = re.compile(
