@@ -60,7 +60,7 @@ def test_what_staff_say_in_few_words_is_heard_in_five_languages(words: str, inte
 @pytest.mark.parametrize(
     ("words", "intent"),
     [
-        ("awake, checking", "ack"),
+        ("awake. looking at the switch", "ack"),
         ("fin de l'incident", "resolve"),
         ("encerrado o incidente", "resolve"),
         ("voltou, era o switch", "resolve"),

@@ -32,8 +32,9 @@ _AT_THEIRS = re.compile(
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _IN_A_TEXT = re.compile(
     rf"\bchapter (?:{_NUMBER}|on|about)\b|\b(?:first|last) (?:line|sentence|word) of\b|\bthe author\b|\b(?:poem|"
-    r"novel|stanza|protagonist)\b|\bessay (?:topic|question|prompt)\b|\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|leaflet|"
-    r"banner) .{0,40}says\b|\btema (?:de|do|da) (?:ensayo|redaccion|redacao)\b|\b(?:capitulo|chapitre|kapitel) "
+    r"novel|stanza|protagonist)\b|\bessay (?:topic|question|prompt)\b|"
+    r"\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|"
+    r"leaflet|banner) .{0,40}says\b|\btema (?:de|do|da) (?:ensayo|redaccion|redacao)\b|\b(?:capitulo|chapitre|kapitel) "
     r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b|"
     r"\b(?:our|the|todays) lesson (?:today )?is about\b|\bi (?:explained|taught) (?:to )?(?:the |my )?(?:students|"
     r"pupils|kids|class)\b|\b\w*unterricht behandeln wir\b|"
