@@ -44,7 +44,7 @@ def test_words_spelled_by_ear_and_of_a_dialect_are_heard(words: str, intent: str
         ("4418: tell the technician the ladder is in the shed", "ticket_comment"),
         ("quítame de la guardia del viernes", "oncall_override"),
         ("ich mache netz bis 22 uhr statt Jonas", "oncall_override"),
-        ("I must withhold my consent to CHG-410, it is the day of the fair", "change_request"),
+        ("I must withhold consent to CHG-410, as it falls on the day of the fair", "change_request"),
         ("Tag 4471, battery swollen. Taken out of service.", "asset_report"),
         ("who has AX-12", "asset_report"),
         ("desmarca a monitoria de quinta", "session_cancel"),
