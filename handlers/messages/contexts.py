@@ -45,7 +45,7 @@ from handlers.troubleshooting import devices as walkthrough_devices
 from handlers.troubleshooting import hurry as walkthrough_hurry
 from handlers.troubleshooting import leaving as walkthrough_leaving
 from handlers.troubleshooting import meant as walkthrough_meant
-from handlers.troubleshooting import services as walkthrough_services
+from handlers.troubleshooting import which_service as walkthrough_services
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 

@@ -25,9 +25,9 @@ from handlers.troubleshooting import approvals as walkthrough_approvals
 from handlers.troubleshooting import beside
 from handlers.troubleshooting import devices as walkthrough_devices
 from handlers.troubleshooting import ends as walkthrough_ends
-from handlers.troubleshooting import services as walkthrough_services
 from handlers.troubleshooting import told as walkthrough_told
 from handlers.troubleshooting import verdicts as walkthrough_verdicts
+from handlers.troubleshooting import which_service as walkthrough_services
 from handlers.troubleshooting.actions import act
 from handlers.troubleshooting.cards import card, walk_name
 from handlers.troubleshooting.facts import Known, known_now, outage
