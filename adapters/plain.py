@@ -59,7 +59,7 @@ def plain_text(card: Card, reader: Reader, dialect: Dialect = PLAIN) -> str:
         written(card.title) if card.title else "",
         written(card.text),
         "\n".join(fact_line(written(label), written(value)) for label, value in card.facts),
-        "\n".join(f"{number}. {written(button.label)}" for number, button in enumerate(card.choices, 1)),
+        "\n".join(f"{number}. {written(button.label)}" for number, button in card.numbered),
         "\n".join(typed(written(button.label), button.says, dialect) for button in card.buttons),
         written(card.note) if card.note else "",
     ]

@@ -164,4 +164,5 @@ def _card(card: Card, person: Callable[[Person], Person]) -> Card:
         tuple(map(button, card.choices)),
         tuple(map(button, card.buttons)),
         said(card.note) if card.note else None,
+        card.numbers,
     )

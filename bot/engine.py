@@ -46,6 +46,7 @@ from handlers.secrets.notice import hidden_notice
 from handlers.secrets.taken import taken_out
 from handlers.turn import Turn
 from store.due import ENDED
+from store.hearing import are_new
 from store.records import Stale
 from store.store import Store
 from store.unanswered import NOUN
@@ -187,14 +188,13 @@ class Engine:
 
     def _answer(self, school: School, messages: Sequence[Message], now: datetime) -> list[str]:
         """Answer messages in one transaction; what is raised undoes all of it."""
-        keys = [key for message in messages for key in keys_of(message)]
         with self.store.begin(school, now, len(messages)) as work:
-            if work.heard_before(keys) or len(set(keys)) < len(keys):
+            if not are_new(work, messages):
                 if len(messages) > 1:
                     raise Stale("a copy among them")
                 return ["copy"]
             if len(messages) > 1:
-                work.tickets.reporters = {self.store.person(work, message.author).id for message in messages}
+                work.expect({self.store.person(work, message.author).id for message in messages})
             return [self._answered(work, message) for message in messages]
 
     def _looked(self, asked: Message, now: datetime, view: Callable[[Turn], _T | None]) -> _T | None:

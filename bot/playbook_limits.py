@@ -30,22 +30,23 @@ def unshowable(shelf: Shelf, book: Playbook, text: str) -> tuple[str, ...]:
     source, platforms = Source(book.name, text), previews()
     for address, way in longest_ways(shelf, book).items():
         step = book.steps[address.partition(":")[2]]
-        post = Post(private_place(_SOMEBODY), _card(shelf, way), _READER, "key")
+        posts = [Post(private_place(_SOMEBODY), card, _READER, "key") for card in _cards(shelf, way)]
         for platform in platforms:
-            for why in dict.fromkeys(_wrong(platform, post)):
+            for why in dict.fromkeys(why for post in posts for why in _wrong(platform, post)):
                 source.problem(f"step.{step.id}", f"{platform.title}: {why}")
     return source.told()
 
 
-def _card(shelf: Shelf, way: tuple[str, ...]) -> Card:
-    """What somebody would read who came to the end of this way."""
+def _cards(shelf: Shelf, way: tuple[str, ...]) -> tuple[Card, Card]:
+    """What somebody would read who came to the end of this way, and who then looks at the answers that are left."""
     step = step_at(shelf, way[-1])
     ended = Ended.END if step.kind is StepKind.END else None
     run = Run(way[-1], way, acted=tuple((each, 0) for each in way), ended=ended)
     verdict = Verdict.ASKED if step.outcome is Outcome.SOLVED else None
     place = private_place(_SOMEBODY)
     kept = Walkthrough(10**9, 0, place, run.book, WalkState.ASKING, {}, _ANY_TIME, _ANY_TIME, verdict=verdict)
-    return shown_card(kept, run, prompt(shelf, run))
+    shown = prompt(shelf, run)
+    return shown_card(kept, run, shown), shown_card(kept, run.turned(further=True), shown)
 
 
 def _wrong(platform: Previews, post: Post) -> Iterator[str]:

@@ -80,6 +80,7 @@ from handlers.tickets import opening as tickets
 from handlers.tickets import owners as ticket_owners
 from handlers.tickets import solutions as ticket_solutions
 from handlers.tickets import texts as ticket_texts
+from handlers.troubleshooting import ends as walkthrough_ends
 from handlers.troubleshooting import leaving as walkthrough_leaving
 from handlers.troubleshooting import verdicts as walkthrough_verdicts
 from handlers.troubleshooting import walk
@@ -93,10 +94,11 @@ HANDLERS: dict[type[Intent], Handler] = {
     playbooks_intents.AskMore: walk.decide,
     playbooks_intents.Reject: walk.decide,
     troubleshooting_intents.Answer: walk.answer,
+    troubleshooting_intents.ShowAnswers: walk.show_answers,
     troubleshooting_intents.Back: walk.back,
     troubleshooting_intents.Restart: walk.restart,
     troubleshooting_intents.Leave: walkthrough_leaving.leave,
-    troubleshooting_intents.OpenOffered: walk.open_offered,
+    troubleshooting_intents.OpenOffered: walkthrough_ends.open_offered,
     troubleshooting_intents.Helpful: walkthrough_verdicts.rate,
     troubleshooting_intents.Unhelpful: walkthrough_verdicts.rate,
     outages_intents.OutageCheck: outage_lists.check,
@@ -155,6 +157,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     sessions_intents.UninviteFromSession: session_guests.uninvite,
     sessions_intents.RemindersOfSession: session_lists.reminders,
     sessions_intents.CoverSession: session_lists.cover,
+    sessions_intents.FilesOfSessions: session_lists.files,
     sessions_intents.ListSessions: session_lists.list_upcoming,
     sessions_intents.ShowSession: session_lists.show,
     mutes_intents.MuteReminders: mutes.mute,

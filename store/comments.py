@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, delete, update
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 
 from bot.model.tickets import Comment
 from store import schema
@@ -18,9 +20,15 @@ class Comments(Records[Comment]):
 
     def last_said(self, ticket: int) -> Comment | None:
         """The newest comment that who reported the ticket may see."""
-        where = (self.table.c.ticket == ticket, ~self.table.c.internal)
-        found = self.find(*where, order=self.table.c.id.desc(), limit=1)
-        return found[0] if found else None
+        return self.last_on([ticket]).get(ticket)
+
+    def last_on(self, tickets: Iterable[int]) -> Mapping[int, Comment]:
+        """The same of several tickets, as far as there are any; asked once for all of them."""
+        wanted = sorted(tickets)
+        if not wanted:
+            return {}
+        found = self.remembered.rows(tuple(wanted), lambda: self._read(_LAST_ON, tickets=wanted))
+        return {comment.ticket: comment for comment in found}
 
     def edit(self, comment: Comment) -> None:
         """Write new words in the place of the old."""
@@ -43,3 +51,12 @@ class Comments(Records[Comment]):
             (self.table.c.ticket == ticket,) if internal else (self.table.c.ticket == ticket, ~self.table.c.internal)
         )
         return self.find(*where, limit=100)
+
+
+_NEWEST = (
+    select(func.max(schema.comments.c.id))
+    .where(schema.comments.c.school == bindparam("of"), ~schema.comments.c.internal)
+    .where(schema.comments.c.ticket.in_(bindparam("tickets", expanding=True)))
+    .group_by(schema.comments.c.ticket)
+)
+_LAST_ON = Comments.every.where(schema.comments.c.id.in_(_NEWEST))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
+
 from bot.model.escalation import Escalation, EscalationState
 from store import schema
 from store.records import Records
@@ -17,8 +19,12 @@ class Escalations(Records[Escalation]):
 
     def open_on(self, ticket: int, lock: bool = False) -> Escalation | None:
         """The escalation that still looks for somebody to take this ticket."""
-        where = (self.table.c.ticket == ticket, self.table.c.state == EscalationState.OPEN)
-        return self.first(*where, lock=lock)
+        if lock:
+            found = self._read(_OPEN_ON_LOCKED, ticket=ticket)
+            self.remembered.keep(ticket, found)
+        else:
+            found = self.remembered.rows(ticket, lambda: self._read(_OPEN_ON, ticket=ticket))
+        return found[0] if found else None
 
     def taken_since(self, since: datetime) -> list[Escalation]:
         """What somebody took since then, the newest first."""
@@ -28,3 +34,9 @@ class Escalations(Records[Escalation]):
     def open_all(self) -> list[Escalation]:
         """Every escalation nobody has taken."""
         return self.find(self.table.c.state == EscalationState.OPEN, limit=50)
+
+
+_OPEN_ON = Escalations.every.where(
+    Escalations.table.c.ticket == bindparam("ticket"), Escalations.table.c.state == EscalationState.OPEN
+).limit(1)
+_OPEN_ON_LOCKED = _OPEN_ON.with_for_update()

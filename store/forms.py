@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 
 from bot.model.forms import KEPT_FOR
+from store.glance import NOTHING, Glance
 from store.insert import insert_or_update
 from store.schema import drafts as table
 
@@ -20,23 +21,51 @@ class Draft(NamedTuple):
     kept_at: datetime
 
 
+_NEWEST = select(table.c.fields, table.c.kept_at).where(
+    table.c.school == bindparam("of"),
+    table.c.person == bindparam("who"),
+    table.c.form == bindparam("named"),
+    table.c.kept_at > bindparam("since"),
+)
+
+_WHOSE = (
+    select(table.c.person)
+    .where(table.c.school == bindparam("of"), table.c.person.in_(bindparam("all", expanding=True)))
+    .distinct()
+)
+
+
 class Drafts:
     """The drafts of one school; the newest of each person and form."""
 
-    def __init__(self, connection: Connection, school: str, now: datetime) -> None:
+    def __init__(self, connection: Connection, school: str, now: datetime, glance: Glance = NOTHING) -> None:
         self.connection = connection
         self.school = school
         self.now = now
+        self.glance = glance
+        self._without: set[int] = set()
+
+    def look_for(self, persons: Collection[int]) -> None:
+        """Find out at once which of these have none."""
+        kept = self.connection.execute(_WHOSE, {"of": self.school, "all": list(persons)})
+        self._without = set(persons) - set(kept.scalars())
+
+    def none(self, person: int) -> bool:
+        """Whether somebody certainly has none."""
+        return person in self._without or self.glance.none("drafts", person)
 
     def keep(self, person: int, form: str, fields: Mapping[str, str]) -> None:
         """Put it in the place of the one before."""
+        self._without.discard(person)
         row = {"school": self.school, "person": person, "form": form, "fields": dict(fields), "kept_at": self.now}
         insert_or_update(self.connection, table, [row])
 
     def of(self, person: int, form: str) -> Draft | None:
         """The one that was kept, unless it is too old."""
-        mine = (*self._key(person, form), table.c.kept_at > self.now - KEPT_FOR)
-        row = self.connection.execute(select(table.c.fields, table.c.kept_at).where(*mine)).first()
+        if self.none(person):
+            return None
+        asked = {"of": self.school, "who": person, "named": form, "since": self.now - KEPT_FOR}
+        row = self.connection.execute(_NEWEST, asked).first()
         return Draft(row.fields, row.kept_at) if row else None
 
     def drop(self, person: int, form: str) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam
 
 from bot.model.errors import NotFound
 from bot.model.maintenance import Window
@@ -27,8 +31,18 @@ class Windows(Records[Window]):
 
     def ahead(self, now: datetime, systems: Iterable[str] = (), before: datetime | None = None) -> list[Window]:
         """What is not over and not cancelled, soonest first: of these systems or of all, and begun before a moment."""
-        table, of = self.table, tuple(systems)
-        where = [table.c.ends_at > now, ~table.c.cancelled]
-        where += [table.c.system.in_(of)] if of else []
-        where += [table.c.starts_at < before] if before else []
-        return self.find(*where, order=table.c.starts_at, limit=50)
+        if self.glance.none("maintenance"):
+            return []
+        of = tuple(systems)
+        return self._read(_ahead(bool(of), before is not None), now=now, systems=of, before=before)
+
+
+@cache
+def _ahead(of_some: bool, begun: bool) -> Select[Any]:
+    table = Windows.table.c
+    query = Windows.every.where(table.ends_at > bindparam("now"), ~table.cancelled)
+    if of_some:
+        query = query.where(table.system.in_(bindparam("systems", expanding=True)))
+    if begun:
+        query = query.where(table.starts_at < bindparam("before"))
+    return query.order_by(table.starts_at).limit(50)

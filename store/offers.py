@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import or_, update
+from sqlalchemy import bindparam, or_, update
 
 from bot.model.offers import Offer
 from bot.model.outages import failing, like
@@ -22,9 +22,9 @@ class Offers(Records[Offer]):
 
     def of(self, person: int, since: datetime) -> list[Offer]:
         """What is held for a person, and what was since then: the newest first."""
-        table = self.table
-        recent = or_(table.c.due.is_not(None), table.c.held_at > since)
-        return self.find(table.c.person == person, recent, order=table.c.id.desc(), limit=20)
+        if self.glance.none("offers", person):
+            return []
+        return self._read(_OF_PERSON, who=person, since=since)
 
     def numbered(self, number: int, person: int) -> Offer | None:
         """This one, if it is that person's."""
@@ -46,3 +46,13 @@ class Offers(Records[Offer]):
     def take_words_out(self, offer: Offer) -> None:
         """Keep that there was one, and none of its words, here or in the journal."""
         self.journal.scrub(self.table.name, offer.id, "summary")
+
+
+_OF_PERSON = (
+    Offers.every.where(
+        Offers.table.c.person == bindparam("who"),
+        or_(Offers.table.c.due.is_not(None), Offers.table.c.held_at > bindparam("since")),
+    )
+    .order_by(Offers.table.c.id.desc())
+    .limit(20)
+)

@@ -71,6 +71,8 @@ class Unreached:
     """The same as it stands in its row."""
     doubtful: bool = False
     """Whether it may stand there all the same: a try had no answer."""
+    refused: bool = False
+    """Whether it surely does not: each try was answered, and none ended with a fault of ours."""
 
 
 _NEWEST = (
@@ -78,6 +80,17 @@ _NEWEST = (
     .order_by(table.c.id.desc())
     .limit(LOOKED_THROUGH)
     .subquery()
+)
+_LAST = (
+    select(_NEWEST.c.id)
+    .where(_NEWEST.c.school == bindparam("of"), _NEWEST.c.queue.in_(bindparam("queues", expanding=True)))
+    .where(_NEWEST.c.due > bindparam("since"))
+    .order_by(_NEWEST.c.id.desc())
+    .limit(bindparam("most"))
+)
+_LAST_SAID = select(table.c.spoken).where(table.c.id.in_(_LAST)).order_by(table.c.id)
+_CARD = select(cards.c.place, cards.c.remote_id).where(
+    cards.c.school == bindparam("of"), cards.c.name == bindparam("named")
 )
 _BARE = (
     update(table)
@@ -135,6 +148,7 @@ class Outbox:
                 row.spoken,
                 row.kept,
                 bool(row.doubts),
+                not (row.doubts or row.faults),
             )
             for row in rows
         ]
@@ -176,8 +190,7 @@ class Outbox:
 
     def card(self, name: str) -> tuple[Place, str] | None:
         """Where a live card stands, and its remote id."""
-        query = select(cards.c.place, cards.c.remote_id).where(cards.c.school == self.school.id, cards.c.name == name)
-        row = self.connection.execute(query).first()
+        row = self.connection.execute(_CARD, {"of": self.school.id, "named": name}).first()
         return (row.place, row.remote_id) if row else None
 
     def card_at(self, place: Place, remote_id: str) -> str | None:
@@ -213,11 +226,8 @@ class Outbox:
         """The last answers to somebody in a place, in order: those of the last half hour among the newest of all."""
         readers = (None, person.on(place.platform, place.workspace))
         queues = [queue_of(place, Lane.ANSWER, reader) for reader in readers]
-        among = _NEWEST
-        ours = (among.c.school == self.school.id, among.c.queue.in_(queues), among.c.due > self.now - LOOKED_BACK)
-        last = select(among.c.id).where(*ours).order_by(among.c.id.desc()).limit(most)
-        said = select(table.c.spoken).where(table.c.id.in_(last))
-        stored = [spoken.card for spoken in self.connection.execute(said.order_by(table.c.id)).scalars()]
+        asked = {"of": self.school.id, "queues": queues, "since": self.now - LOOKED_BACK, "most": most}
+        stored = [spoken.card for spoken in self.connection.execute(_LAST_SAID, asked).scalars()]
         return [*stored, *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
 
     def answered_since(self, who: Identity, since: datetime) -> bool:

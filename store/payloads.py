@@ -148,6 +148,8 @@ def written_card(card: Card) -> dict[str, Any]:
         parts["facts"] = [[written_said(label), written_said(value)] for label, value in card.facts]
     if card.choices:
         parts["choices"] = [_written_button(choice) for choice in card.choices]
+    if card.numbers:
+        parts["numbers"] = list(card.numbers)
     if card.buttons:
         parts["buttons"] = [_written_button(button) for button in card.buttons]
     if card.note:
@@ -164,6 +166,7 @@ def read_card(plain: dict[str, Any]) -> Card:
         tuple(_read_button(choice) for choice in plain.get("choices", ())),
         tuple(_read_button(button) for button in plain.get("buttons", ())),
         read_said(plain["note"]) if "note" in plain else None,
+        tuple(plain.get("numbers", ())),
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, or_, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.model.errors import AskBack, NotFound
 from bot.model.people import Identity, Person
@@ -17,7 +20,8 @@ from bot.model.words import say
 from bot.model.zones import zone_named
 from store.calling import WAYS, short
 from store.enrolling import enroll
-from store.insert import insert_new
+from store.glance import NOTHING, Glance
+from store.insert import inserting
 from store.journal import Journal
 from store.persons import Persons
 from store.schema import identities, misses, people
@@ -29,15 +33,29 @@ _UNDERSTOOD = (
     .where(misses.c.school == bindparam("of"), misses.c.person.in_(bindparam("who", expanding=True)))
     .returning(misses.c.person, misses.c.at, misses.c.shape, misses.c.phrase)
 )
+_MISSES = select(misses.c.count).where(
+    misses.c.school == bindparam("of"), misses.c.person == bindparam("who"), misses.c.at > bindparam("since")
+)
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """Not being understood long ago counts no more."""
+
+
+@cache  # making a statement costs five times what running it costs
+def _missed_again(dialect: str) -> ReturningInsert[Any]:
+    statement = inserting(dialect, misses)
+    news: dict[str, Any] = {name: statement.excluded[name] for name in Miss._fields}
+    news["count"] = case((misses.c.at > bindparam("since"), misses.c.count + 1), else_=1)
+    key = list(misses.primary_key.columns)
+    return statement.on_conflict_do_update(index_elements=key, set_=news).returning(misses.c.count)
 
 
 class People(Persons):
     """The people of one school."""
 
-    def __init__(self, connection: Connection, school: School, now: datetime, journal: Journal) -> None:
-        super().__init__(connection, school, now, journal)
+    def __init__(
+        self, connection: Connection, school: School, now: datetime, journal: Journal, glance: Glance = NOTHING
+    ) -> None:
+        super().__init__(connection, school, now, journal, glance)
         self.standing = Standing(self)
         self.met: dict[Identity, Person] = {}
         """Whom this unit of work met; the store remembers them after the commit."""
@@ -91,18 +109,16 @@ class People(Persons):
     def missed(self, person: int, miss: Miss) -> int:
         """Note that somebody was not understood, and with what; how often in a row that makes."""
         self.write()
-        where = (misses.c.school == self.school.id, misses.c.person == person)
-        said = {"at": miss.at, "shape": miss.shape, "phrase": miss.phrase}
-        if insert_new(self.connection, misses, [{"school": self.school.id, "person": person, "count": 1, **said}]):
-            return 1
-        recent = misses.c.at > self.now - FORGOTTEN_AFTER
-        again = update(misses).where(*where).values(count=case((recent, misses.c.count + 1), else_=1), **said)
-        return int(self.connection.execute(again.returning(misses.c.count)).scalar_one())
+        row = {"school": self.school.id, "person": person, "count": 1, **miss._asdict()}
+        once_more = _missed_again(self.connection.dialect.name)
+        return int(self.connection.execute(once_more, {**row, "since": self.now - FORGOTTEN_AFTER}).scalar_one())
 
     def misses(self, person: int) -> int:
         """How often in a row they were not understood until just now."""
-        mine = (misses.c.school == self.school.id, misses.c.person == person, misses.c.at > self.now - FORGOTTEN_AFTER)
-        times = self.connection.execute(select(misses.c.count).where(*mine)).scalar() or 0
+        if self.glance.none("misses", person):
+            return 0
+        asked = {"of": self.school.id, "who": person, "since": self.now - FORGOTTEN_AFTER}
+        times = self.connection.execute(_MISSES, asked).scalar() or 0
         if not times:
             self._understood.pop(person, None)  # there is nothing to forget
         return times
@@ -111,7 +127,8 @@ class People(Persons):
         """Forget that they were not understood, at the latest when this unit of work is written. `choice`: what they
         asked for now; empty when that tells nothing of what they had meant.
         """
-        self._understood.setdefault(person, choice)
+        if not self.glance.none("misses", person):
+            self._understood.setdefault(person, choice)
 
     def write(self) -> None:
         """Write what was collected: who was understood, in one statement for all of them."""

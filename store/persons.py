@@ -14,6 +14,7 @@ from bot.model.people import Identity, Person, Role
 from bot.model.school import Listed, School
 from bot.model.words import say
 from store.accounts import OWNER, RANKED, Accounts, read, this
+from store.glance import NOTHING, Glance
 from store.joining import join
 from store.journal import Journal, plain
 from store.schema import identities, people, schools
@@ -38,7 +39,10 @@ _NEW = insert(people).returning(people.c.id, people.c.handle)
 class Persons:
     """The people of one school, by their numbers and handles."""
 
-    def __init__(self, connection: Connection, school: School, now: datetime, journal: Journal) -> None:
+    def __init__(
+        self, connection: Connection, school: School, now: datetime, journal: Journal, glance: Glance = NOTHING
+    ) -> None:
+        self.glance = glance
         self.connection = connection
         self.school = school
         self.now = now

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
+from store.glance import NOTHING, Glance
 from store.insert import insert_or_update
 from store.schema import schools, taught
 
@@ -17,13 +18,13 @@ _NEXT = update(schools).where(schools.c.school == bindparam("of")).values(taught
 class Phrases:
     """The phrases of one school. Its row counts their editions, so that a process knows when to read them again."""
 
-    def __init__(self, connection: Connection, school: str, now: datetime) -> None:
+    def __init__(self, connection: Connection, school: str, now: datetime, glance: Glance = NOTHING) -> None:
         self.connection = connection
         self.school = school
         self.now = now
         self.changed = False
         """Whether this unit of work changed them: what it reads may be undone."""
-        self._edition: int | None = None
+        self._edition = glance.speaker.taught if glance.speaker else None
 
     def edition(self) -> int:
         """Which edition is the newest; asked once in a unit of work."""

@@ -14,6 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Executable, Select, Ta
 from bot.model.errors import NotFound
 from bot.model.words import say
 from store.due import AT_ONCE, DUE, ripe
+from store.glance import NOTHING, Glance
 from store.journal import Journal, plain
 from store.remembered import Remembered
 from store.schema import schools
@@ -43,6 +44,8 @@ class Records(Generic[Row]):
     table: ClassVar[Table]
     kind: ClassVar[type[Any]]
     journaled: ClassVar[bool] = True
+    made_of: ClassVar[Sequence[str]] = ()
+    """The tables that what is remembered was read from, where that is not its own alone."""
     columns: ClassVar[tuple[Column[Any], ...]]
     """The columns the dataclass has fields for, in the order of its fields."""
     _names: ClassVar[Sequence[str]]
@@ -78,8 +81,11 @@ class Records(Generic[Row]):
         if "version" in table.c:
             cls._update = cls._update.where(table.c.version == bindparam("read"))
 
-    def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
+    def __init__(
+        self, connection: Connection, school: str, journal: Journal, messages: int = 1, glance: Glance = NOTHING
+    ) -> None:
         """`messages`: how many are answered in this transaction; what all of them need may be asked for at once."""
+        self.glance = glance
         self.messages = messages
         self.connection = connection
         self.school = school
@@ -88,7 +94,7 @@ class Records(Generic[Row]):
     @cached_property
     def remembered(self) -> Remembered:
         """What need not be read again."""
-        return Remembered(self.connection)
+        return Remembered(self.connection, self.made_of or (self.table.name,))
 
     def forget(self) -> None:
         """What was read may be otherwise by now."""

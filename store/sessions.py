@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, or_, select, update
 
 from bot.model.errors import NotFound
 from bot.model.messages import Place
-from bot.model.sessions import Reminder, ReminderState, Session, SessionState
+from bot.model.sessions import AHEAD, BEFORE, Reminder, ReminderState, Session, SessionState
 from bot.model.words import numeral, say
 from store import schema
+from store.attending import ATTENDED, of_any, of_person
+from store.glance import NOTHING, Glance
 from store.insert import insert_new
 from store.journal import Journal
 from store.records import Records
 from store.tickets import of_the_like
-
-
-def _of_any(school: Any, meant: Callable[[Column[Any]], ColumnElement[bool]]) -> ColumnElement[bool]:
-    """Whether any who are meant teach a class, are named in it, or have spoken to the desk in its channel."""
-    table, part, been = schema.sessions, schema.participants, schema.visitors
-    named = select(part.c.session).where(part.c.school == school, meant(part.c.person))
-    channels = select(been.c.place).where(been.c.school == school, meant(been.c.person))
-    return or_(meant(table.c.instructor), table.c.id.in_(named), table.c.channel.in_(channels))
-
-
-def _of_person(school: Any, person: Any) -> ColumnElement[bool]:
-    return _of_any(school, lambda column: column == person)
 
 
 def _made_around() -> Select[Any]:
@@ -40,7 +30,7 @@ def _made_around() -> Select[Any]:
         .where(
             table.c.school == bindparam("of"),
             table.c.starts_at.between(bindparam("since"), bindparam("until")),
-            _of_person(bindparam("of"), bindparam("who")),
+            of_person(bindparam("of"), bindparam("who")),
             table.c.state == SessionState.SCHEDULED,
         )
         .order_by(table.c.starts_at)
@@ -53,9 +43,12 @@ class Sessions(Records[Session]):
 
     table = schema.sessions
     kind = Session
+    made_of = ATTENDED
 
-    def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
-        super().__init__(connection, school, journal, messages)
+    def __init__(
+        self, connection: Connection, school: str, journal: Journal, messages: int = 1, glance: Glance = NOTHING
+    ) -> None:
+        super().__init__(connection, school, journal, messages, glance)
         self._free: dict[tuple[datetime, datetime], bool] = {}
 
     def next_number(self) -> int:
@@ -108,9 +101,7 @@ class Sessions(Records[Session]):
 
     def upcoming(self, now: datetime, person: int, limit: int) -> list[Session]:
         """What a person teaches or takes part in that is still to come, soonest first."""
-        mine = _of_person(self.school, person)
-        where = (self.table.c.starts_at > now, self.table.c.state == SessionState.SCHEDULED, mine)
-        return self.find(*where, order=self.table.c.starts_at, limit=limit)
+        return self._read(_UPCOMING, who=person, now=now, most=limit)
 
     def taught_by(self, person: int, number: int) -> bool:
         """Whether somebody teaches the session with this number."""
@@ -124,7 +115,7 @@ class Sessions(Records[Session]):
 
     def around(self, person: int, since: datetime, until: datetime) -> list[Session]:
         """What a person teaches or takes part in that starts between two moments."""
-        if self.messages > 1 and self._nobody_between(since, until):
+        if self._none_near(person, since, until):
             return []
         return self.remembered.rows(
             (person, since, until), lambda: self._read(_AROUND, who=person, since=since, until=until)
@@ -144,7 +135,7 @@ class Sessions(Records[Session]):
         table, ticket = self.table, schema.tickets.c
         those = (*of_the_like(self.school, category, reported), ticket.system == system, ticket.reporter != but)
         who = select(ticket.reporter).where(*those)
-        theirs = _of_any(self.school, lambda column: column.in_(who))
+        theirs = of_any(self.school, lambda column: column.in_(who))
         where = (table.c.school == self.school, table.c.starts_at.between(*within))
         query = select(table.c.id).where(*where, table.c.state == SessionState.SCHEDULED, theirs)
         return set(self.connection.execute(query).scalars())
@@ -152,6 +143,12 @@ class Sessions(Records[Session]):
     def begins_between(self, since: datetime, until: datetime) -> bool:
         """Whether any class of the school begins between two moments."""
         return not self._nobody_between(since, until)
+
+    def _none_near(self, person: int, since: datetime, until: datetime) -> bool:
+        if self.messages > 1:
+            return self._nobody_between(since, until)
+        now = self.journal.now
+        return now - BEFORE <= since and until <= now + AHEAD and self.glance.none("sessions", person)
 
     def _nobody_between(self, since: datetime, until: datetime) -> bool:
         """Whether no class at all starts then; asked once for all messages of the transaction."""
@@ -164,19 +161,30 @@ class Sessions(Records[Session]):
         found = super()._read(query, **values)
         if not found:
             return found
-        table = schema.participants
-        rows = self.connection.execute(
-            select(table.c.session, table.c.person)
-            .where(table.c.school == self.school, table.c.session.in_([session.id for session in found]))
-            .order_by(table.c.person)
-        )
+        asked = {"of": self.school, "sessions": [session.id for session in found]}
+        rows = self.connection.execute(_TAKING_PART, asked)
         persons: dict[int, tuple[int, ...]] = {}
         for row in rows:
             persons[row.session] = (*persons.get(row.session, ()), row.person)
         return [replace(session, participants=persons.get(session.id, ())) for session in found]
 
 
+_TAKING_PART = (
+    select(schema.participants.c.session, schema.participants.c.person)
+    .where(schema.participants.c.school == bindparam("of"))
+    .where(schema.participants.c.session.in_(bindparam("sessions", expanding=True)))
+    .order_by(schema.participants.c.person)
+)
 _AROUND = _made_around()
+_UPCOMING = (
+    Sessions.every.where(
+        schema.sessions.c.starts_at > bindparam("now"),
+        schema.sessions.c.state == SessionState.SCHEDULED,
+        of_person(bindparam("of"), bindparam("who")),
+    )
+    .order_by(schema.sessions.c.starts_at)
+    .limit(bindparam("most"))
+)
 _ANY = (
     select(schema.sessions.c.id)
     .where(

@@ -174,7 +174,9 @@ class Store:
         is more than a student is looked up: another process may have taken that away.
         """
         known, until = self._met.get((work.school.id, identity), (None, work.now))
-        if known is None or known.role > Role.STUDENT or known.id in work.people.outdated:
+        if known is None or known.id in work.people.outdated:
+            return work.people.meet(identity)
+        if not (work.glance.same(known) or (work.glance.speaker is None and known.role <= Role.STUDENT)):
             return work.people.meet(identity)
         if work.now >= until or _news(known, identity):
             return work.people.meet(identity)

@@ -34,7 +34,9 @@ class TicketLists(Records[Ticket]):
         return self._read(query.order_by(ended.desc()).limit(limit))
 
     def queue(self, limit: int = 20, which: str = "") -> list[Ticket]:
-        """What is open, the most urgent first. `which`: `urgent` or `new` ones alone, or the `oldest` first."""
+        """What is open, the most urgent first. `which`: `urgent` or `new` ones alone, those of a priority such as `p2`,
+        or the `oldest` first.
+        """
         number = self.table.c.number
         order = (number,) if which == "oldest" else (self.table.c.priority, number)
         query = self._select(self.table.c.state.in_(OPEN), *self._wanted(which)).order_by(*order).limit(limit)
@@ -63,4 +65,6 @@ class TicketLists(Records[Ticket]):
     def _wanted(self, which: str) -> Sequence[ColumnElement[bool]]:
         if which == "urgent":
             return (self.table.c.priority.in_(_URGENT),)
+        if level := next((each for each in Priority if each.name.lower() == which), None):
+            return (self.table.c.priority == level,)
         return (self.table.c.owner.is_(None),) if which == "new" else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -17,7 +18,6 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    true,
     union_all,
     update,
 )
@@ -34,7 +34,7 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.late import Late
 from store.ticket_lists import OPEN, TicketLists
-from store.troubleshooting import walking
+from store.troubleshooting import noted, walking
 
 _COUNTED = (
     update(schema.schools)
@@ -45,7 +45,7 @@ _COUNTED = (
 _COUNTED_FOR = _COUNTED.returning(*COLUMNS)
 
 
-def of_the_like(school: str, category: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
+def of_the_like(school: Any, category: str, since: Any) -> tuple[ColumnElement[bool], ...]:
     """Whether a ticket was opened since then for what may be the same fault as one of this category."""
     categories, subcategories = like(category)
     table = schema.tickets.c
@@ -63,6 +63,9 @@ def _noted(category: str, system: str, building: str) -> str:
 
 class Tickets(TicketLists):
     """The tickets of one school."""
+
+    made_of = ("tickets", "walkthroughs", "offers", "schools")
+    """Who waits for a number finds what others reported meanwhile."""
 
     def __init__(self, connection: Connection, school: str, journal: Journal, messages: int = 1) -> None:
         super().__init__(connection, school, journal, messages)
@@ -122,34 +125,26 @@ class Tickets(TicketLists):
 
     def of(self, reporter: int, limit: int = 20) -> list[Ticket]:
         """What a person reported, open ones first, newest first."""
-        where, newest = self.table.c.reporter == reporter, self.table.c.number.desc()
-        mine = self.remembered.rows((reporter, limit), lambda: self.find(where, order=newest, limit=limit))
+        mine = self.remembered.rows((reporter, limit), lambda: self._read(_REPORTED, who=reporter, most=limit))
         return sorted(mine, key=lambda ticket: not ticket.state.open)
 
     def open_of(self, person: int) -> list[Ticket]:
         """The open ones that a person reported or has."""
-        mine = or_(self.table.c.reporter == person, self.table.c.owner == person)
-        return self.remembered.rows(("open", person), lambda: self.find(mine, self.table.c.state.in_(OPEN)))
+        return self.remembered.rows(("open", person), lambda: self._read(_OPEN_OF, who=person))
 
     def reported_by(self, reporter: int, limit: int) -> list[Ticket]:
         """What a person reported and is still open, newest first."""
-        where = (self.table.c.reporter == reporter, self.table.c.state.in_(OPEN))
-        return self.find(*where, order=self.table.c.number.desc(), limit=limit)
+        return self._read(_REPORTED_OPEN, who=reporter, most=limit)
 
     def outage(self, system: str, category: str = "", building: str = "") -> Ticket | None:
         """The open report that a whole system is away, or all of a category in one building, if there is one."""
-        table = self.table
-        everywhere = and_(table.c.system.in_(kin(system)), table.c.impact == 1)
-        there = and_(table.c.category == category, table.c.building == building)
-        where = or_(everywhere, there) if building else everywhere
-        return self.first(table.c.subcategory.in_(OUTAGES), where, table.c.state.in_(OPEN))
+        query = _OUTAGE_HERE if building else _OUTAGE
+        found = self._read(query, systems=kin(system), category=category, building=building)
+        return found[0] if found else None
 
     def outages(self, *systems: str, lock: bool = False) -> list[Ticket]:
         """The open reports that a whole system is away, oldest first: of these systems, or of all."""
-        table = self.table
-        where = (table.c.subcategory.in_(OUTAGES), table.c.impact == 1, table.c.state.in_(OPEN))
-        query = self._select(*where, *((table.c.system.in_(systems),) if systems else ())).order_by(table.c.id)
-        return self._read(query.with_for_update() if lock else query)
+        return self._read(_outages(bool(systems), lock), systems=systems)
 
     def expected(self, now: datetime, alone: int | None = None) -> list[Ticket]:
         """The outages that were to be over by now, or one of them `alone`."""
@@ -161,17 +156,11 @@ class Tickets(TicketLists):
         """How many people, `but` one, reported since then what may be the same fault: of a system, or in a building.
         What is held for them counts, and who tells of it in a walk-through that has no ticket.
         """
-        table = self.table
-        who = select(table.c.reporter).where(
-            *of_the_like(self.school, category, since),
-            table.c.building == building if building else table.c.system == system,
-        )
-        walk = walking(self.school, [_noted(each, system, building) for each in like(category)[0]], since)
-        reporters = union_all(who, walk, *(() if building else (self._held(category, system),))).subquery()
-        others = reporters.c.reporter != but if but is not None else true()
-        query = select(func.count(distinct(reporters.c.reporter))).where(others)
+        told = {"of": self.school, "since": since, "system": system, "building": building, "but": but}
+        told |= noted([_noted(each, system, building) for each in like(category)[0]])
+        query = _reporters(category, bool(building), but is not None)
         asked = (category, system, since, building, but)
-        return int(self.remembered.rows(asked, lambda: self.connection.execute(query).scalars().all())[0])
+        return int(self.remembered.rows(asked, lambda: self.connection.execute(query, told).scalars().all())[0])
 
     def reported_before(self, outage: Ticket, since: datetime) -> list[Ticket]:
         """What others have reported since then that may come of an outage, oldest first: what nobody has taken, is not
@@ -197,18 +186,6 @@ class Tickets(TicketLists):
         untaken = (table.state.in_((TicketState.NEW, TicketState.TRIAGED)), table.owner.is_(None))
         query = self._select(*untaken, table.follows == outage.id, table.reporter != outage.reporter)
         return self._read(query.order_by(table.id).with_for_update())
-
-    def _held(self, category: str, system: str) -> Select[tuple[int]]:
-        """For whom a report about this system is held."""
-        categories, subcategories = like(category)
-        table = schema.offers
-        return select(table.c.person).where(
-            table.c.school == self.school,
-            table.c.category.in_(categories),
-            table.c.subcategory.in_(subcategories),
-            table.c.system == system,
-            table.c.due.is_not(None),
-        )
 
     def add_affected(self, ticket: int, person: int) -> bool:
         """Note that a person has the trouble too; False when that was known."""
@@ -261,3 +238,53 @@ class Tickets(TicketLists):
         table = schema.affected
         query = select(table.c.person).where(table.c.school == self.school, table.c.ticket == ticket)
         return list(self.connection.execute(query.order_by(table.c.person)).scalars())
+
+
+_MINE = Tickets.every.where(Tickets.table.c.reporter == bindparam("who"))
+_NEWEST = Tickets.table.c.number.desc()
+_ARE_OPEN = Tickets.table.c.state.in_(OPEN)
+_REPORTED = _MINE.order_by(_NEWEST).limit(bindparam("most"))
+_REPORTED_OPEN = _MINE.where(_ARE_OPEN).order_by(_NEWEST).limit(bindparam("most"))
+_OPEN_OF = (
+    Tickets.every.where(or_(*(Tickets.table.c[which] == bindparam("who") for which in ("reporter", "owner"))))
+    .where(_ARE_OPEN)
+    .order_by(Tickets.table.c.id)
+    .limit(200)
+)
+_AWAY = Tickets.every.where(Tickets.table.c.subcategory.in_(OUTAGES), _ARE_OPEN)
+_EVERYWHERE = Tickets.table.c.impact == 1
+_OF_THESE = Tickets.table.c.system.in_(bindparam("systems", expanding=True))
+_HERE = and_(*(Tickets.table.c[name] == bindparam(name) for name in ("category", "building")))
+_OUTAGE = _AWAY.where(_OF_THESE, _EVERYWHERE).limit(1)
+_OUTAGE_HERE = _AWAY.where(or_(and_(_OF_THESE, _EVERYWHERE), _HERE)).limit(1)
+
+
+@cache
+def _outages(of_some: bool, lock: bool) -> Select[Any]:
+    query = _AWAY.where(_EVERYWHERE, *((_OF_THESE,) if of_some else ())).order_by(Tickets.table.c.id)
+    return query.with_for_update() if lock else query
+
+
+@cache
+def _reporters(category: str, here: bool, but: bool) -> Select[Any]:
+    """How many people reported the like: of a `system`, or in a `building`, and whoever walks through it."""
+    table = schema.tickets.c
+    place = table.building == bindparam("building") if here else table.system == bindparam("system")
+    who = select(table.reporter).where(*of_the_like(bindparam("of"), category, bindparam("since")), place)
+    waits = () if here else (_held(category),)
+    reporters = union_all(who, walking(len(like(category)[0])), *waits).subquery()
+    query = select(func.count(distinct(reporters.c.reporter)))
+    return query.where(reporters.c.reporter != bindparam("but")) if but else query
+
+
+def _held(category: str) -> Select[Any]:
+    """For whom a report about this system is held."""
+    categories, subcategories = like(category)
+    table = schema.offers.c
+    return select(table.person).where(
+        table.school == bindparam("of"),
+        table.category.in_(categories),
+        table.subcategory.in_(subcategories),
+        table.system == bindparam("system"),
+        table.due.is_not(None),
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, Select, Text, bindparam, cast, or_, select
+from sqlalchemy import Connection, Select, Text, bindparam, cast, false, or_, select
 
 from bot.model.playbooks import restore
 from bot.model.playbooks.figures import Passed
@@ -16,6 +18,8 @@ from store.types import written
 
 _IN_TURN = (WalkState.ASKING, WalkState.EXPIRED, WalkState.WAITING, WalkState.ASIDE)
 """Whose answer is taken first."""
+_MEANING = re.compile("[/%_]")
+"""What means something in a pattern."""
 _UNWRITTEN = (WalkState.ASKING, WalkState.WAITING, WalkState.ASIDE, WalkState.LEFT, WalkState.PERSON)
 """What such a walk-through tells of stands on no ticket, or on one that does not yet say what it is."""
 
@@ -30,7 +34,7 @@ class Walkthroughs(Records[Walkthrough]):
     def numbered(self, number: str) -> Walkthrough | None:
         """The one with this id, as a button carries it."""
         known = number.isdecimal() and len(number) < 18
-        return self.first(self.table.c.id == int(number), lock=True) if known else None
+        return next(iter(self._read(self._one_locked, row=int(number))), None) if known else None
 
     def open_of(self, person: int, lock: bool = False) -> Walkthrough | None:
         """The one a person is in, or was in until it expired and was not told of it yet; else what waits, unless what
@@ -44,11 +48,24 @@ class Walkthroughs(Records[Walkthrough]):
 
     def all_open_of(self, person: int, lock: bool = False) -> list[Walkthrough]:
         """The one a person is in, and what waits or was set aside beside it, the newest of these first."""
+        if self.glance.none("walkthroughs", person):
+            return []
         if lock:
             found = self._read(_OPEN_LOCKED, who=person)
+            self.remembered.keep(("open", person), found)
         else:
             found = self.remembered.rows(("open", person), lambda: self._read(_OPEN, who=person))
         return sorted(found, key=lambda kept: (_IN_TURN.index(kept.state), -kept.id))
+
+    def save(self, row: Walkthrough) -> Walkthrough:
+        """The same; what else a person is in is known as it was."""
+        mine = ("open", row.person)
+        known = self.remembered.known(mine)
+        saved = super().save(row)
+        if known is not None:
+            now = {each.id: each for each in (*known, saved)}
+            self.remembered.keep(mine, [each for each in now.values() if each.due])
+        return saved
 
     def begun_since(self, person: int, since: datetime, limit: int) -> list[Walkthrough]:
         """Those that a person began after that, the newest first."""
@@ -57,7 +74,9 @@ class Walkthroughs(Records[Walkthrough]):
 
     def telling(self, reports: Iterable[str], since: datetime) -> set[int]:
         """Who tells of one of these reports in a walk-through begun since then that has no ticket of it."""
-        return set(self.connection.execute(walking(self.school, reports, since)).scalars())
+        found = tuple(reports)
+        asked = {"of": self.school, "since": since, **noted(found)}
+        return set(self.connection.execute(walking(len(found)), asked).scalars())
 
     def asked_of(self, person: int, since: datetime) -> Walkthrough | None:
         """The newest one begun since then of which a person was asked whether it was helpful, and has not said."""
@@ -77,14 +96,26 @@ _BEGUN = (
 )
 
 
-def walking(school: str, reports: Iterable[str], since: datetime) -> Select[int]:
-    """Who has begun a walk-through since then that counts as one of these reports, as it notes them."""
+@cache
+def walking(reports: int) -> Select[int]:
+    """Who has begun a walk-through since then that counts as one of so many reports; wants `of`, `since` and what
+    `noted` makes of these.
+    """
     table = schema.walkthroughs.c
     walk = cast(table.walk, Text)
-    noted = (walk.contains(written(each), autoescape=True) for each in reports)
+    theirs = (walk.like(bindparam(f"noted{number}"), escape="/") for number in range(reports))
     return select(table.person).where(
-        table.school == school, table.begun_at >= since, table.state.in_(_UNWRITTEN), or_(*noted)
+        table.school == bindparam("of"),
+        table.begun_at >= bindparam("since"),
+        table.state.in_(_UNWRITTEN),
+        or_(false(), *theirs),
     )
+
+
+def noted(reports: Sequence[str]) -> dict[str, str]:
+    """What each of these is found by in a walk-through, which notes it as JSON."""
+    plain = [_MEANING.sub(r"/\g<0>", written(each)) for each in reports]
+    return {f"noted{number}": f"%{each}%" for number, each in enumerate(plain)}
 
 
 def passed(connection: Connection, school: str, since: datetime, size: int = 500) -> Iterator[Passed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from store.comments import Comments
 from store.covers import Covers
 from store.escalation import Escalations
 from store.forms import Drafts
+from store.glance import Glance
 from store.insert import insert_new
 from store.journal import Journal
 from store.links import Links
@@ -44,7 +45,8 @@ class UnitOfWork:
         self.now = now
         self.journal = Journal(connection, school.id, now)
         self.outbox = Outbox(connection, school, now)
-        self.people = People(connection, school, now, self.journal)
+        self.glance = Glance()
+        self.people = People(connection, school, now, self.journal, self.glance)
         self.alone: int | None = None
         """The one row that a chore does, of all that are due."""
 
@@ -62,7 +64,7 @@ class UnitOfWork:
 
     @cached_property
     def maintenance(self) -> Windows:
-        return Windows(self.connection, self.school.id, self.journal)
+        return Windows(self.connection, self.school.id, self.journal, glance=self.glance)
 
     @cached_property
     def escalations(self) -> Escalations:
@@ -70,11 +72,11 @@ class UnitOfWork:
 
     @cached_property
     def walkthroughs(self) -> Walkthroughs:
-        return Walkthroughs(self.connection, self.school.id, self.journal)
+        return Walkthroughs(self.connection, self.school.id, self.journal, glance=self.glance)
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(self.connection, self.school.id, self.journal, self.messages)
+        return Sessions(self.connection, self.school.id, self.journal, self.messages, self.glance)
 
     @cached_property
     def places(self) -> Places:
@@ -82,7 +84,7 @@ class UnitOfWork:
 
     @cached_property
     def offers(self) -> Offers:
-        return Offers(self.connection, self.school.id, self.journal)
+        return Offers(self.connection, self.school.id, self.journal, glance=self.glance)
 
     @cached_property
     def mutes(self) -> Mutes:
@@ -102,7 +104,7 @@ class UnitOfWork:
 
     @cached_property
     def phrases(self) -> Phrases:
-        return Phrases(self.connection, self.school.id, self.now)
+        return Phrases(self.connection, self.school.id, self.now, self.glance)
 
     @cached_property
     def unknown(self) -> Unknown:
@@ -114,11 +116,16 @@ class UnitOfWork:
 
     @cached_property
     def drafts(self) -> Drafts:
-        return Drafts(self.connection, self.school.id, self.now)
+        return Drafts(self.connection, self.school.id, self.now, self.glance)
 
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self.connection, self.school.id, self.journal)
+
+    def expect(self, persons: Collection[int]) -> None:
+        """These all speak in it: what each of them may need is asked for at once."""
+        self.tickets.reporters = persons
+        self.drafts.look_for(persons)
 
     def heard_before(self, keys: Iterable[str]) -> bool:
         """Note the names of what is heard; true when any of them was known."""

@@ -72,7 +72,7 @@ def _parts(card: Card, reader: Reader) -> Iterator[str]:
     if card.facts:
         yield f'<dl class="facts">{"".join(_fact(label, value, reader) for label, value in card.facts)}</dl>'
     if card.choices:
-        choices = "".join(_choice(number, each, reader) for number, each in enumerate(card.choices, 1))
+        choices = "".join(_choice(number, each, reader) for number, each in card.numbered)
         yield f'<ol class="choices{_room(card, reader)}">{choices}</ol>'
     if card.buttons:
         yield f'<div class="buttons">{"".join(_button(each, reader) for each in card.buttons)}</div>'

@@ -127,7 +127,7 @@ class _Layout:
         yield from self._title()
         yield from self._sections(self._written(card.text))
         yield from self._facts()
-        choices = [(f"{number}. {self._label(c)}", c) for number, c in enumerate(card.choices, 1)]
+        choices = [(f"{number}. {self._label(c)}", c) for number, c in card.numbered]
         if len(choices) > self._most or any(len(label) > _LABEL for label, _ in choices):
             yield from self._sections(self._dialect.literal("\n".join(label for label, _ in choices)))
         yield from self._actions("choice", choices)

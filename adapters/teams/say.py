@@ -154,7 +154,7 @@ class _Layout:
                 yield block(list(runs(part)), "None")
 
     def _choices(self) -> Iterator[Element]:
-        labels = [f"{number}. {self._label(choice)}" for number, choice in enumerate(self._card.choices, 1)]
+        labels = [f"{number}. {self._label(choice)}" for number, choice in self._card.numbered]
         if not self._listed:
             yield from (line(label) for label in labels if len(label) > _LABEL)
             return
@@ -178,7 +178,7 @@ class _Layout:
         if self._listed:
             yield _action(_SEND, self._again, {"style": "positive"})
         else:
-            for number, choice in enumerate(self._card.choices, 1):
+            for number, choice in self._card.numbered:
                 yield self._action(f"{number}. {self._label(choice)}", choice)
         for button in self._pressed:
             yield self._action(self._label(button), button)

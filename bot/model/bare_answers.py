@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from bot.model.devices import device_named
 from bot.model.lengths import read_duration
+from bot.model.letters import plain
 from bot.model.moments import read_moment
 from bot.model.readings import Moment, left_over
 from bot.model.understanding.replies import nod, says
@@ -17,22 +19,38 @@ _LONGEST = 60
 _NUMBER = re.compile(
     r"(?:(?:it(?:'s| is)|the|my|ticket|number|no|nr|#)[\s.]*)*(\d{1,9})(?:\s+(?:please|pls))?[\s.!]*", re.I
 )
+_COURTEOUS = (
+    r"(?:[\s,.!]+(?:please|do|do so|thanks?|thank you|very much|so much|ever so much|indeed|por favor|muchas|gracias"
+    r"|s'il (?:te|vous) plait|merci|beaucoup|bien|bitte|vielen|danke|dank|schon|sehr|gerne?|obrigad[oa]|muito|faz favor"
+    r"|that would be (?:very |most |so )?(?:kind|nice|great|lovely|good|helpful)(?: of you)?))*[\s,.!]*"
+)
+_KINDLY = {
+    "yes": re.compile(
+        r"\W*(?:yes|yeah|yep|sure|certainly|of course|si|claro|oui|volontiers|ja|jawohl|gerne?|sim|that would be "
+        rf"(?:very |most |so )?(?:kind|nice|great|lovely|good|helpful)(?: of you)?){_COURTEOUS}"
+    ),
+    "no": re.compile(rf"\W*(?:no|nope|non|nein|nao){_COURTEOUS}"),
+}
+"""A yes or a no among thanks."""
 _THAT_ONE = re.compile(
     r"\s*the\s+(?:one\s+(?:about|with|for|of)\s+(?P<of>.+)|(?P<before>.+?)\s+(?:one|ticket))[\s.!]*", re.I
 )
 
 
 def answer(lacks: Lack, words: str, zone: str, now: datetime) -> str:
-    """The number, the moment or length, or the yes or no that these words are and nothing else; empty when they are
-    none.
+    """The number, the device, the moment or length, or the yes or no that these words are and nothing else; empty
+    when they are none.
     """
     if len(words) > _LONGEST:
         return ""
     if lacks is Lack.YES:
-        return nod(words) or next((said for said in ("yes", "no") if says(words, (said,))), "")
+        said = next((said for said in ("yes", "no") if says(words, (said,))), "")
+        return nod(words) or said or next((said for said, way in _KINDLY.items() if way.fullmatch(plain(words))), "")
     if lacks is Lack.NUMBER:
         number = _NUMBER.fullmatch(words.strip())
         return number[1] if number else ""
+    if lacks is Lack.DEVICE:
+        return device_named(words)
     read = read_moment(words, zone, now)
     length = read_duration(words)
     spans = (length[1],) if length else read.spans

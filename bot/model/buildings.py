@@ -45,6 +45,33 @@ _FOLLOWED = re.compile(r" (?:annexe?|anexo|anbau)\b")
 _INSIDE = re.compile(
     r"(?<!\S)(?:room (?:[a-z] ?)?\d+[a-z]?|floor \d+|(?:\d+(?:st|nd|rd|th)?|ground|first|second|top) floor)(?!\S)"
 )
+_TRIED = re.compile(
+    r"\b(?:already|tried|restarted|rebooted|ya (?:he|lo|la|probe|intente|reinicie)|reinicie|deja|essaye|redemarre|"
+    r"habe|probiert|versucht|neugestartet|ja (?:tentei|reiniciei|fiz)|tentei|reiniciei)\b"
+)
+_SAYS = re.compile(
+    r"\b(?:i|im|ive|it|its|we|they|he|she|my|is|are|was|why|what|wait|does|doesnt|dont|cant|wont|have|nothing|"
+    r"ich|es|mein|meine|meinem|wir|ist|sind|nur|nicht|kein|warum|yo|mi|solo|estoy|tengo|porque|je|jai|mon|ma|cest|"
+    r"est|pas|seulement|pourquoi|eu|meu|minha|so|nao|tenho)\b"
+)
+_WHERE = re.compile(
+    r"\b(?:in|at|near|next|beside|behind|by|opposite|across|where|one|room|floor|home|campus|gym\w*|cafeteria|"
+    r"dorm\w*|house|hall|block|building|wing|library|bei|neben|hinter|zuhause|hause|"
+    r"im (?:keller|hof|foyer|\w*(?:raum|saal|stock|heim|haus|bau))\w*|en|junto|cerca|lado|dans|chez|pres|cote|perto|"
+    r"casa|na|ginasio|maison)\b"
+)
+_OF_ONESELF = re.compile(r"(?:i|im|ive|its|it|ich|es|yo|je|jai|cest|eu) \w+")
+_MOST_OF_A_NAME = 2
+"""Words in which a name is told, whatever they are."""
+
+
+def is_none(answer: str) -> bool:
+    """Whether an answer to which building it is tells of something else: what was tried, who has it, how they feel."""
+    said = _plain(answer)
+    if named_in(answer):
+        return False
+    says = _SAYS.search(said) if len(said.split()) > _MOST_OF_A_NAME else _OF_ONESELF.fullmatch(said)
+    return bool(_TRIED.search(said) or "?" in answer) or bool(says and not _WHERE.search(said))
 
 
 def key_of(answer: str) -> str:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.model.days import COUNT, PARTS, counted, either
 from bot.model.letters import without
 from bot.model.readings import Span, Stop, UnknownZone, Why
+from bot.model.spoken_hours import FILLER
 from bot.model.zones import zone_named, zone_of_city
 
 _AREAS = (
@@ -34,7 +35,7 @@ _FACE = (
     r"|\d{1,2}(?:[:.h]\d\d(?::00)?(?: ?[ap]\.?m\b\.?)?|h| ?[ap]\.?m\b\.?)|noon|midnight)(?=z\b|[^\w:]|$)"
 )
 _CLOCK = re.compile(
-    rf"(?<![\w:./+-])(?:a (?=\d))?(?P<at>(?:at|a las?|um|as) |@ ?)?(?P<start>{_FACE})"
+    rf"(?<![\w:./+-])(?:a (?=[\d{FILLER}]))?(?P<at>(?:at|a las?|um|as|gegen) |@ ?)?{FILLER}*(?P<start>{_FACE})"
     rf"(?:(?: ?-| to| until) ?(?P<end>{_FACE}))?(?!-\d|\.\d)"
 )
 _HOUR = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|h(?!\w))?(?: ?[ap]\.?m\b\.?)?"
@@ -44,7 +45,7 @@ _RANGE = re.compile(
 )
 """Two times of which one at least says no more than its hour."""
 _BARE = re.compile(
-    r"(?<![\w:./+,-])(?P<at>(?:at|a las?|um) {1,3}|@ ?)?(?P<start>[01]?\d|2[0-3])(?P<end>(?!))?"
+    r"(?<![\w:./+,-])(?P<at>(?:at|a las?|um|as) {1,3}|@ ?)?\x1f*(?P<start>[01]?\d|2[0-3])(?P<end>(?!))?"
     r"(?! ?(?:[-:/%]|[.,]\d)| ?(?:h|m|mins?|minutes?|hours?|hrs?|[ap]\.?m)\b|\w)"
 )
 _ENDS = re.compile(

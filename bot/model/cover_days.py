@@ -7,22 +7,34 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.moments import read_moment
+from bot.model.oncall import days_asked
 from bot.model.readings import Moment, Why
 from bot.model.zones import beside, instants
 
 _WEEKEND = re.compile(r"(?:this |the )?weekend", re.IGNORECASE)
+_WEEK = re.compile(r"(?:next|this) week", re.IGNORECASE)
 _SATURDAY = 5
 _LAST_MINUTE = "23:59"
 """A time at which today is still to come."""
 _HALF, _DAY = 12, 24
+_PARTS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 24), "night": (18, 24)}
+"""From and until which hour."""
 _HOUR = re.compile(r"(\d{1,2})(?: o'?clock)?", re.IGNORECASE)
 
 
 def whole_days(words: str, zone: str, now: datetime) -> tuple[datetime, datetime] | None:
     """From when until when the day, or the weekend, lasts that is named without a time (aware UTC): from midnight to
-    midnight by the clock of `zone`, and not before now. None where a time is said, or no one day.
+    midnight by the clock of `zone`, or the part of the day that is said, and not before now. None where a time is said,
+    or no one day.
     """
     said = " ".join(words.split())
+    if _WEEK.fullmatch(said):
+        week = days_asked(said, zone, now)
+        return (week.start, week.end) if week else None
+    day_said, _, part = said.rpartition(" ")
+    if day_said and part.lower() in _PARTS:
+        days = whole_days(day_said, zone, now)
+        return _part(days[1], _PARTS[part.lower()], zone, now) if days else None
     if _WEEKEND.fullmatch(said):
         today = now.astimezone(ZoneInfo(zone)).date()
         saturday = today + timedelta(days=_SATURDAY - today.weekday())
@@ -35,6 +47,16 @@ def whole_days(words: str, zone: str, now: datetime) -> tuple[datetime, datetime
         return None
     day = read.local.date()
     return max(_midnight(day, zone), now), _midnight(day + timedelta(days=1), zone)
+
+
+def _part(end: datetime, hours: tuple[int, int], zone: str, now: datetime) -> tuple[datetime, datetime] | None:
+    """These hours of the day that ends then; None when they are over."""
+    day = end.astimezone(ZoneInfo(zone)).date() - timedelta(days=1)
+    local = datetime.combine(day, time(hours[0]))
+    starts_at = (instants(local, zone) or beside(local, zone))[0]
+    last = datetime.combine(day, time()) + timedelta(hours=hours[1])
+    ends_at = (instants(last, zone) or beside(last, zone))[0]
+    return (max(starts_at, now), ends_at) if ends_at > now else None
 
 
 def next_hour(words: str, zone: str, seen: datetime) -> datetime | None:

@@ -18,6 +18,13 @@ _IN_PLACE = re.compile(
 )
 """What stands before whom somebody else is called for."""
 _COMES_IN = re.compile(r"\b(?:by|with|to|put|is|make|have)\s+$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"^\s*,?\s*(?:can|could|will|would) (?:you|u)\b", re.IGNORECASE)
+"""Who is spoken to is asked to come in."""
+_GONE = re.compile(
+    r"^(?:['’]s| is| will be| goes)\s+(?:\w+\s+){0,2}?(?:ill|sick|away|off|out|on (?:holidays?|vacation|leave))\b",
+    re.IGNORECASE,
+)
+_TAKES_OVER = re.compile(r"^\s+(?:will\s+)?(?:takes? over|stands? in|steps? in|fills? in)\b", re.IGNORECASE)
 _OWNED = re.compile(r"^['’]s?\s+(?:\w+\s+){0,2}?(?:shifts?|duty|pager|on.?call|turn|place|slot)\b", re.IGNORECASE)
 _WANTED = re.compile(
     r"\b(?:some(?:one|body|1)|any(?:one|body)|who|ill|sick|cannot|can['’]?t|unable|holiday|remove|off|free)\b",
@@ -25,7 +32,8 @@ _WANTED = re.compile(
 )
 """Somebody looks for whoever it may be, and names nobody."""
 _ABSENT = re.compile(
-    r"\b(?:ill|sick|away|off|out|busy|cannot|can['’]?t|unable|holidays?|vacation|not (?:here|there|in))\b",
+    r"\b(?:ill|sick|away|off|out|busy|cannot|can['’]?t|unable|holidays?|vacation|not (?:here|there|in)|"
+    r"(?:have to|must|need to) (?:leave|go))\b",
     re.IGNORECASE,
 )
 """The speaker is not there."""
@@ -37,10 +45,14 @@ _REFUSES = re.compile(
 """Somebody else does not stand in, or nobody shall."""
 _SWAPPED = re.compile(r"\b(?:swap|exchange|trade|switch|replace)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\s+(?P<start>\S.*?)\s*\b(?:until|till|to)\s+(?P<until>\S.*)$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?P<start>\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?P<start>.*?)\b(?:until|till|til)\s+(?P<until>\S.*)$", re.IGNORECASE)
 _DAYS = re.compile(
-    r"\b(?:(?:next|on|this)\s+)?(?:today|tomorrow|weekend|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|\d{1,2}[./]\d{1,2}\S*|"
-    r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b",
+    r"\b(?:(?:next|this) week\b|(?:(?:next|on|this)\s+)?"
+    r"(?:today|tomorrow|weekend|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|"
+    r"\d{1,2}[./]\d{1,2}\S*|"
+    r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b)"
+    r"(?: (?:morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|\s?[ap]m)?\s?(?:[-–]|to)\s?\d{1,2}(?::\d\d|\s?[ap]m)?\b", re.IGNORECASE)
@@ -151,8 +163,10 @@ def _named(text: str, names: Mapping[str, str]) -> list[_Named]:
         who = match["who"].casefold()
         each = _Named(names.get(who, ME), match.start(), match.end())
         before, after = text[: match.start()], text[match.end() :]
-        each.goes_out = who == "my" or bool(_IN_PLACE.search(before)) or bool(_OWNED.match(after))
-        each.comes_in = bool(_COMES_IN.search(before)) or who in ("i'll", "i'd")
+        each.goes_out = who == "my" or bool(_IN_PLACE.search(before)) or bool(_OWNED.match(after) or _GONE.match(after))
+        each.comes_in = bool(
+            _COMES_IN.search(before) or _ADDRESSED.match(after) or _TAKES_OVER.match(after)
+        ) or who in ("i'll", "i'd")
         found.append(each)
     return found
 
@@ -190,7 +204,10 @@ def _when(rest: str, by: str | None, covered: str | None) -> Asked:
     clock, day = _CLOCK.search(rest), _DAYS.search(rest)
     if clock:
         return Asked(by, covered, f"{day[0] if day else ''} {clock[0]}".strip())
-    length = read_duration(rest)
+    length, begins = read_duration(rest), _FROM.search(rest)
+    if begins:
+        first = f"{day[0] if day else ''} {begins['start']}".strip()
+        return Asked(by, covered, first, length=length[0] if length else None)
     return Asked(by, covered, day[0] if day else "", length=length[0] if length else None)
 
 

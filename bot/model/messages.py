@@ -154,6 +154,7 @@ class Card:
     """One message: words, a few facts, things to press.
 
     `choices` are the numbered answers to the question in `text`: the first is 1, and its number can be typed.
+    `numbers` are theirs where they are not the first ones of the question, or not in its order.
     `note` is a small line below everything. The plain-text form of a card carries every word of it.
     """
 
@@ -163,6 +164,12 @@ class Card:
     choices: tuple[Button, ...] = ()
     buttons: tuple[Button, ...] = ()
     note: Said | None = None
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def numbered(self) -> tuple[tuple[int, Button], ...]:
+        """The choices, each with what is typed for it."""
+        return tuple(zip(self.numbers or range(1, len(self.choices) + 1), self.choices, strict=True))
 
 
 class Lane(IntEnum):

@@ -17,6 +17,7 @@ from bot.model.lengths import LONGEST, SHORTEST, lengths
 from bot.model.letters import plain, without
 from bot.model.readings import Kept, Moment, Reading, Span, Stop, UnknownZone, Unread, Why
 from bot.model.shifts import Shift, one_shift
+from bot.model.spoken_hours import in_figures
 from bot.model.zones import beside, city, instants, local_time, zone_named
 
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -53,7 +54,7 @@ def read_moment(words: str, zone: str, now: datetime, kept: Kept | None = None) 
     after `at`.
     """
     try:
-        known = plain(words)
+        known = in_figures(plain(words))
         if kept and (shift := one_shift(known)):
             return _shifted(known, shift, kept, now)
         wait = one_wait(known)
@@ -81,7 +82,7 @@ def _shifted(known: str, shift: Shift, kept: Kept, now: datetime) -> Reading:
 def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) -> Moment:
     """A moment so long from now, at a full minute."""
     length, span = wait
-    known = plain(words)
+    known = in_figures(plain(words))
     rest = without(known, [span])
     if one_day(rest)[0] or one_clock(rest, None):
         raise Stop(Why.SEVERAL)
@@ -96,7 +97,7 @@ def _waited(words: str, wait: tuple[timedelta, Span], home: str, now: datetime) 
 
 
 def _heard(words: str, home: str, kept: Kept | None) -> _Heard:
-    known = plain(words)
+    known = in_figures(plain(words))
     day, reader = one_day(known)
     rest = without(known, [day.span()] if day else [])
     _told_well(known, rest)

@@ -90,8 +90,8 @@ def _apart(words: str, zone: str, now: datetime) -> tuple[str, Days | None]:
     elif _THIS_WEEK.search(said):
         first, count, shape = -today.weekday(), _WEEK, _THIS_WEEK
     else:
-        return _in_english(said), None
-    return _in_english(shape.sub(" ", said)), _days(zone, today + timedelta(days=first), count)
+        return in_english(said), None
+    return in_english(shape.sub(" ", said)), _days(zone, today + timedelta(days=first), count)
 
 
 def _days(zone: str, first: date, count: int) -> Days:
@@ -112,7 +112,7 @@ def _whole_day(said: str, zone: str, now: datetime) -> datetime | None:
     return noon.at if isinstance(noon, Moment) else None
 
 
-def _in_english(words: str) -> str:
+def in_english(words: str) -> str:
     said = plain(words)
     for shape, meant in _IN_ENGLISH:
         said = shape.sub(meant, said)

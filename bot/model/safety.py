@@ -31,6 +31,8 @@ class Harm(Enum):
     """Bullying, threats, abuse, intimate pictures."""
     GRIEF = "grief"
     """Somebody has died: nobody is in danger, and whatever else they ask for is answered first."""
+    COMPLAINT = "complaint"
+    """Somebody wants to report a teacher: nobody need be in danger, and it is a matter for a person, in private."""
 
 
 _DANGERS = (Harm.SELF, Harm.NOW, Harm.OTHERS)
@@ -84,6 +86,11 @@ def harm_in(words: str) -> Harm | None:
 def grieves(words: str) -> bool:
     """Whether somebody tells that a person or an animal of theirs has died, in five languages."""
     return bool(_shapes().kinds[Harm.GRIEF].search(_plain(words)))
+
+
+def complains(words: str) -> bool:
+    """Whether somebody wants to report or complain about one of the school's people, in five languages."""
+    return bool(_shapes().kinds[Harm.COMPLAINT].search(_plain(words)))
 
 
 def beside_grief(words: str) -> str:

@@ -11,6 +11,7 @@ class Lack(Enum):
 
     NUMBER = "number"
     MOMENT = "moment"
+    DEVICE = "device"
     YES = "yes"
 
 

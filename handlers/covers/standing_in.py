@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.model.cover_words import asks_who_stands_in, does_not, in_english, is_for_speaker, only_ill, stands_in
 from bot.model.covers import ME, Asked, Cover, is_absent, other_half, read_cover, refuses
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import covers as intents
+from bot.model.intents.oncall import WhoIsOnCall
+from bot.model.letters import plain
 from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.moments import typed
 from bot.model.people import Person, Role
@@ -25,15 +28,16 @@ _CARRIED = LONGEST_PRESSED - 100
 
 def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     """Enter who is called in whose place, and tell everybody concerned."""
-    said = " ".join(turn.spelled(intent.said).split())
-    if refuses(said):
+    typed_so = " ".join(turn.spelled(intent.said).split())
+    said = in_english(typed_so)
+    if refuses(said) or does_not(typed_so):
         raise Conflict("Then I plan nothing. {how}", WHO, TALK, how=say(HOW))
     asked = read_cover(said, staff_by_name(turn))
     if asked.by is None:
-        return _nobody_named(turn, said)
+        return _nobody_named(turn, typed_so)
     by, covered = _one(turn, asked.by), _covered(turn, asked)
     if by.id == covered.id == turn.person.id and is_absent(said):
-        return _nobody_named(turn, said)
+        return _nobody_named(turn, typed_so)
     _check(turn, by, covered)
     command = f"on call override {_again(turn, by)} instead of {_again(turn, covered)}"
     found = times(turn, asked, command)
@@ -123,7 +127,25 @@ def staff_by_name(turn: Turn) -> Mapping[str, str]:
     firsts = [listed.name.casefold().split(" ")[0] for listed in staff]
     first = {name: listed.handle for name, listed in zip(firsts, staff, strict=True) if firsts.count(name) == 1}
     whole = {listed.name.casefold(): listed.handle for listed in staff}
-    return {**first, **whole, **{listed.handle.casefold(): listed.handle for listed in staff}}
+    called = {**first, **whole, **{listed.handle.casefold(): listed.handle for listed in staff}}
+    return {**{plain(name): handle for name, handle in called.items()}, **called}
+
+
+def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
+    """That somebody of the staff stands in for somebody, or that somebody is looked for, said in another language by
+    words that mean nothing otherwise; who is ill is led to who takes over.
+    """
+    words = turn.message.words
+    if turn.person.role < intents.OverrideOnCall.allowed:
+        return None
+    if only_ill(words):
+        return intents.OverrideOnCall(words)
+    if not stands_in(words):
+        return None
+    if asks_who_stands_in(words):
+        return intents.OverrideOnCall(words) if is_for_speaker(words) else WhoIsOnCall()
+    asked = read_cover(in_english(words), staff_by_name(turn))
+    return intents.OverrideOnCall(words) if None not in (asked.by, asked.covered) else None
 
 
 def _one(turn: Turn, handle: str) -> Person:

@@ -58,7 +58,7 @@ def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
     """
     if not turn.message.place.direct:
         return []
-    if turn.message.kind is Kind.PRESSED:  # no button says it: it stands for a bare no
+    if turn.message.kind is Kind.PRESSED:  # it stands for a bare no
         return [turn.whisper(say("Then I leave it."), HELP, TALK)]
     if says(turn.message.words, ("stop",)) and (asked := wanted_no_more(turn)):
         return asked

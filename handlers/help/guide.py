@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.model.errors import Refused
 from bot.model.intents.articles import Search
@@ -23,12 +24,15 @@ from bot.model.understanding.spelling import plain_words
 from bot.model.understanding.understand import GUESSES
 from bot.model.words import Said, lines, say, shortened, visible
 from handlers.articles.finding import guessed
+from handlers.offers.additions import may_add
 from handlers.phrases import missed
 from handlers.playbooks import to_question
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
 from handlers.tickets.goes_on import goes_on
 from handlers.tickets.handover import for_a_ticket
+from handlers.troubleshooting import screens as walkthrough_screens
+from handlers.troubleshooting.unclear import asked_once_more
 from handlers.troubleshooting.words import not_heard, own_words, to_a_person
 from handlers.turn import DESK, HELP, MY_TICKETS, OPEN_TICKET, TALK, Turn
 
@@ -73,6 +77,13 @@ _TONGUES = (
 """The languages that are understood, by what they are called by who asks for one or has no English."""
 _REMEMBERED = 5
 """Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
+_SENTENCE = 2
+"""Words; one alone tells too little to be put on a ticket."""
+_SMALL = 2
+"""Letters of words that stand in any sentence."""
+_JUST_REPORTED = timedelta(minutes=10)
+_PLAINLY = 2
+"""As the second time in a row it is asked."""
 _PATIENCE = 3
 """So often in a row it is asked back where others read along."""
 _WHO_MAY = {
@@ -133,9 +144,11 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     times, alone, typed = missed(turn), turn.message.place.direct, turn.message.kind is Kind.COMMAND
     if times > _PATIENCE and not (alone or typed):
         return []
+    if alone and not typed and not _other_trouble(turn, guesses) and (asked := asked_once_more(turn)):
+        return asked
     if times == 1 and alone and own_words(turn) in not_heard(turn, _REMEMBERED):
         times = 2  # the same words, with an answer or two between
-    elif asked := _for_their_ticket(turn, times):
+    elif asked := _for_their_ticket(turn, times) or ([] if way_back(turn) else walkthrough_screens.which(turn)):
         return asked
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
     adds, back, talk = ticket_answers.buttons(turn) or ticket_spoken.adds(turn), way_back(turn), to_a_person(turn)
@@ -156,9 +169,20 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
 
 def _for_their_ticket(turn: Turn, times: int) -> list[Reply]:
     """The question whether it is for a ticket of theirs: at once where it says that something is still so."""
-    if times == 1:
+    if held := may_add(turn):
+        return held
+    if times == 1 and not _just_reported(turn):
         return [] if way_back(turn) else goes_on(turn)
-    return for_a_ticket(turn, times) if turn.message.place.direct else []
+    asked = goes_on(turn) if times == 1 else []
+    return asked or (for_a_ticket(turn, times if times > 1 else _PLAINLY) if turn.message.place.direct else [])
+
+
+def _just_reported(turn: Turn) -> bool:
+    """Whether the one ticket that is open was opened a moment ago: what comes next is mostly about it."""
+    if way_back(turn) or len(plain_words(turn.message.words)) < _SENTENCE:
+        return False
+    mine = [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
+    return len(mine) == 1 and turn.now - mine[0].opened_at < _JUST_REPORTED
 
 
 def _once_more(said: str, times: int, answers: bool) -> Said:
@@ -177,7 +201,8 @@ def _once_more(said: str, times: int, answers: bool) -> Said:
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
     """The walk-throughs that somebody speaks of who is in another one."""
-    kept, said = turn.work.walkthroughs.open_of(turn.person.id), set(plain_words(turn.message.words))
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    said = {word for word in plain_words(turn.message.words) if len(word) > _SMALL}
     here = kept.playbook if kept else ""
     begins = (kind for kind in guesses if issubclass(kind, Begin) and kind.playbook in turn.playbooks.keys() - {here})
     return [kind for kind in begins if said.intersection(plain_words(kind.hints))]

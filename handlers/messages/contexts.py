@@ -14,16 +14,17 @@ from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
-from bot.model.intents.playbooks import AccountRequest, AudioVideoHelp, SecurityReport
-from bot.model.intents.sessions import AddSession, CancelSession, ListSessions, MoveSession
+from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.messages import Kind
+from bot.model.playbooks.pages import is_long
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.triage import weigh
 from bot.model.understanding.answers import answered, can_answer, place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.courtesies import only_kind
+from bot.model.understanding.dark import only_dark
 from bot.model.understanding.denying import ALL_WELL
 from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
@@ -33,6 +34,7 @@ from bot.model.understanding.understand import Understanding, guesses, understan
 from bot.model.walkthroughs import EXPIRES_AFTER, VERDICTS
 from bot.model.words import visible
 from handlers.articles import words as article_words
+from handlers.covers import standing_in
 from handlers.offers import offering
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.sessions import meant as session_meant
@@ -43,7 +45,7 @@ from handlers.troubleshooting import devices as walkthrough_devices
 from handlers.troubleshooting import hurry as walkthrough_hurry
 from handlers.troubleshooting import leaving as walkthrough_leaving
 from handlers.troubleshooting import meant as walkthrough_meant
-from handlers.troubleshooting import services as walkthrough_services
+from handlers.troubleshooting import which_service as walkthrough_services
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
 
@@ -97,6 +99,8 @@ def _heard(turn: Turn, context: Context, asks: bool) -> Understanding:
     """What the words mean; said to the desk, what is no wish and more than kind is not understood, and asked about."""
     words, role = turn.message.words, turn.person.role
     found = understood_with(turn.school.words, words, role, context)
+    if asks and isinstance(found.intent, AudioVideoHelp) and context.options is None and only_dark(words):
+        return Understanding(None, guesses(words, role, context))
     if not asks or not isinstance(found.intent, Courtesy) or found.intent.more == ALL_WELL:
         return found
     if only_kind(found.intent, words, found.exact):
@@ -130,8 +134,8 @@ def _instead(found: Understanding, asked: Context, turn: Turn) -> Intent | None:
         return OpenTicket(words)
     if isinstance(heard, AudioVideoHelp) and not found.exact and walkthrough_services.of_a_room(turn):
         return OpenTicket(words)
-    if isinstance(heard, AccountRequest | AddSession | MoveSession | CancelSession | ListSessions) and not found.exact:
-        return session_meant.rather(turn, heard)
+    if isinstance(heard, session_meant.NEAR) and not found.exact:
+        return standing_in.meant(turn) or session_meant.rather(turn, heard)
     return session_meant.begins_later(turn) or session_meant.rather(turn, heard) if isinstance(heard, CheckIn) else None
 
 
@@ -166,7 +170,8 @@ def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:
     the desk asks for help.
     """
     if visible(turn.message.words).strip():
-        return session_meant.meant(turn, context) or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
+        told = session_meant.meant(turn, context) or standing_in.meant(turn)
+        return told or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
     return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
 
@@ -280,14 +285,16 @@ def _question(turn: Turn, context: Context) -> Context:
         return replace(context, options=_ANY_ANSWER)
     shown = playbooks.prompt(turn.playbooks, run)
     asked = " ".join(shown.texts[-1:])
-    return replace(context, options=shown.options, asked=asked, typed=shown.typed, free=shown.free)
+    unseen = is_long(len(shown.options)) and not run.sees_further
+    asking = replace(context, options=shown.options, unseen=unseen)
+    return replace(asking, asked=asked, typed=shown.typed, free=shown.free)
 
 
 def _verdict(turn: Turn, context: Context) -> Context:
     """The context with the question whether it was helpful; whatever else is said goes on without it."""
     asked = replace(context, options=VERDICTS)
     said = answered(turn.message.words, asked)
-    if said is None or said.option not in range(1, len(VERDICTS) + 1):
+    if not isinstance(said, Answer) or said.option not in range(1, len(VERDICTS) + 1):
         return context
     since = turn.now - EXPIRES_AFTER
     return asked if turn.work.walkthroughs.asked_of(turn.person.id, since) else context

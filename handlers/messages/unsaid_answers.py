@@ -14,6 +14,8 @@ from handlers.turn import TALK, Turn
 _NAME = "question"
 """Under which it is kept among the drafts."""
 _LOOKED_AT = 20
+_OF_THE_LAST = (Lack.YES, Lack.DEVICE)
+"""What one says to any question: it answers the last thing they read alone."""
 
 
 def excuse(turn: Turn, error: BotError) -> Reply:
@@ -36,7 +38,7 @@ def _keep(turn: Turn, unsaid: Unsaid) -> None:
 def completed(turn: Turn) -> Turn:
     """The turn with the whole command, as a button would say it, when the words are the answer to what was asked."""
     message = turn.message
-    if message.kind is not Kind.SAID or not message.place.direct:
+    if message.kind is not Kind.SAID or not message.place.direct or turn.work.drafts.none(turn.person.id):
         return turn
     said = {lacks: answer(lacks, message.words, turn.person.zone, turn.now) for lacks in Lack}
     about = that_one(message.words)
@@ -47,8 +49,9 @@ def completed(turn: Turn) -> Turn:
         return turn
     unsaid = Unsaid(Lack(kept.fields["lacks"]), kept.fields["before"], kept.fields["after"])
     found = said[unsaid.lacks] or (_number_of(turn, about) if unsaid.lacks is Lack.NUMBER and about else "")
-    if found and unsaid.lacks is Lack.YES:
-        unsaid = replace(unsaid, before=_just_asked(turn, unsaid))
+    if found and unsaid.lacks in _OF_THE_LAST:
+        asked = _just_asked(turn, unsaid)
+        unsaid = replace(unsaid, before=asked if unsaid.lacks is Lack.YES or not asked else unsaid.before)
     if not found or not unsaid.before:
         return turn
     turn.work.drafts.drop(turn.person.id, _NAME)

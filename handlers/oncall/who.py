@@ -55,7 +55,7 @@ def _over(turn: Turn, plan: Sequence[Step], days: Days) -> Card:
     standing = [cover for cover in turn.work.covers.ahead(turn.now) if cover.meets(days.start, days.end)][:_SHOWN]
     instead = [row(turn.work, cover) if staff else _comes(turn.work, cover) for cover in standing]
     title = say("On call from {start} until {end}, in this order", start=days.start, end=days.end)
-    return Card(lines(*planned, *instead), title=title, buttons=(TALK,))
+    return Card(lines(*planned, *instead), title=title)
 
 
 def _comes(work: UnitOfWork, cover: Cover) -> Said:

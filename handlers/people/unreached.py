@@ -127,6 +127,8 @@ def _told_where_asked(work: UnitOfWork, lost: Unreached, person: Person) -> list
 def _told_to_staff(work: UnitOfWork, lost: Unreached, person: Person) -> list[Reply]:
     """Once a day and person; of the words only the ticket that a page was about is named."""
     text = say("My private message to {name} may not have arrived.", name=person.name)
+    if lost.refused:
+        text = say("My private message to {name} did not arrive.", name=person.name)
     if any(account == lost.who and account.away for account in person.identities):
         text = say("I cannot reach {name} in private. They may have removed me, or never added me.", name=person.name)
     key = f"unreached/{person.id}/{work.now:%Y-%m-%d}"

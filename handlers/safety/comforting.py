@@ -14,7 +14,7 @@ from bot.model.intents.troubleshooting import Answer
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
-from bot.model.safety import Harm, grieves, harm_in, tongue_of
+from bot.model.safety import Harm, complains, grieves, harm_in, tongue_of
 from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
@@ -43,7 +43,7 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     written = _written(message)
     harm = harm_in(written)
     if harm is None:
-        return []
+        return _heard_out(turn, written)
     asked = command(message.words)
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
@@ -55,6 +55,15 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     if isinstance(asked, FillTicket):
         turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
+
+
+def _heard_out(turn: Turn, written: str) -> list[Reply]:
+    """To who wants to report a teacher: whom to turn to, and a person, in private; nothing for all else."""
+    if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
+        return []
+    turn.work.people.understood(turn.person.id, "")
+    turn.work.drafts.keep(turn.person.id, _TOLD, {})
+    return [*_calmly(turn, Harm.COMPLAINT), *hidden_notice(turn)]
 
 
 def comforted_after_edit(turn: Turn) -> list[Reply]:
@@ -88,9 +97,13 @@ def consoled(turn: Turn) -> list[Reply]:
     words = _written(turn.message)
     if not turn.message.addressed or not grieves(words):
         return []
-    tongue = tongue_of(words, Harm.GRIEF)
+    return _calmly(turn, Harm.GRIEF)
+
+
+def _calmly(turn: Turn, harm: Harm) -> list[Reply]:
+    tongue = tongue_of(_written(turn.message), harm)
     card = Card(
-        lines(*safety_words.of_grief(turn.school.safety, tongue)),
+        lines(*safety_words.calmly(turn.school.safety, harm, tongue)),
         buttons=(Button(safety_words.talk(tongue), "human in private"),),
     )
     return turn.privately(card)

@@ -36,6 +36,7 @@ _WORDS: Mapping[Tongue, Words] = {
             "It is not your fault.",
             Harm.NOW: "If there is danger now, go to a safe place first, and take others with you.",
             Harm.GRIEF: "I am sorry. It is hard to lose somebody, and you need not carry it alone.",
+            Harm.COMPLAINT: "You may tell that, and somebody will listen. It is a matter for a person, not for me.",
         },
         "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
         "Who is in danger now calls the emergency number of their country.",
@@ -57,6 +58,7 @@ _WORDS: Mapping[Tongue, Words] = {
             "No es culpa tuya.",
             Harm.NOW: "Si hay peligro ahora, ve primero a un lugar seguro y lleva a otros contigo.",
             Harm.GRIEF: "Lo siento mucho. Perder a alguien duele, y no tienes que llevarlo a solas.",
+            Harm.COMPLAINT: "Puedes contarlo, y alguien te escuchará. Es un asunto para una persona, no para mí.",
         },
         "Soy solo un programa. Por favor, habla ahora con una persona adulta de confianza: alguien que da clase, la "
         "secretaría de la escuela, alguien en casa. Quien está en peligro ahora llama al número de emergencias de su "
@@ -80,6 +82,8 @@ _WORDS: Mapping[Tongue, Words] = {
             "d’autre. Ce n’est pas votre faute.",
             Harm.NOW: "S’il y a un danger en ce moment, allez d’abord dans un endroit sûr et emmenez les autres.",
             Harm.GRIEF: "Je suis désolé. Perdre quelqu’un est dur, et vous n’avez pas à le porter sans aide.",
+            Harm.COMPLAINT: "Vous pouvez en parler, et quelqu’un vous écoutera. C’est à une personne de s’en "
+            "occuper, pas à moi.",
         },
         "Je ne suis qu’un programme. Parlez maintenant à un adulte de confiance : un professeur, le secrétariat de "
         "l’école, quelqu’un à la maison. En cas de danger immédiat, appelez le numéro d’urgence de votre pays.",
@@ -102,6 +106,7 @@ _WORDS: Mapping[Tongue, Words] = {
             "daran.",
             Harm.NOW: "Wenn jetzt Gefahr ist: Geh zuerst an einen sicheren Ort und nimm andere mit.",
             Harm.GRIEF: "Das tut mir leid. Jemanden zu verlieren ist schwer, und du musst es nicht allein tragen.",
+            Harm.COMPLAINT: "Das darfst du sagen, und jemand hört dir zu. Darum kümmert sich ein Mensch, nicht ich.",
         },
         "Ich bin nur ein Programm. Sprich bitte jetzt mit einem Erwachsenen, dem du vertraust: einer Lehrkraft, dem "
         "Sekretariat der Schule, jemandem zu Hause. Wer jetzt in Gefahr ist, ruft die Notrufnummer seines Landes an.",
@@ -125,6 +130,7 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.OTHERS: "Agradeço por me contar. Ninguém pode tratar você, ou outra pessoa, assim. A culpa não é sua.",
             Harm.NOW: "Se há perigo agora, vá primeiro para um lugar seguro e leve outras pessoas com você.",
             Harm.GRIEF: "Sinto muito. Perder alguém dói, e você não precisa passar por isso sem ajuda.",
+            Harm.COMPLAINT: "Você pode contar isso, e alguém vai ouvir. É assunto para uma pessoa, não para mim.",
         },
         "Sou só um programa. Por favor, fale agora com uma pessoa adulta de confiança: alguém que dá aula, a "
         "secretaria da escola, alguém em casa. Quem está em perigo agora liga para o número de emergência do seu país.",
@@ -152,11 +158,11 @@ def told(safety: Safety, harm: Harm, tongue: Tongue, among_others: bool) -> list
     return [*first, say(words.alone), *stands]
 
 
-def of_grief(safety: Safety, tongue: Tongue) -> list[Said]:
-    """The lines for who has lost somebody: nobody is in danger, so no emergency number."""
+def calmly(safety: Safety, harm: Harm, tongue: Tongue) -> list[Said]:
+    """The lines for who has lost somebody, or wants to report a teacher: no danger, so no emergency number."""
     words = _WORDS[tongue]
     someone = say(words.someone, contact=safety.contact.rstrip(".")) if safety.contact else say(words.adult)
-    return [say(words.warm[Harm.GRIEF]), someone, say(words.alone)]
+    return [say(words.warm[harm]), someone, say(words.alone)]
 
 
 def whom(safety: Safety, tongue: Tongue = Tongue.ENGLISH) -> Said:

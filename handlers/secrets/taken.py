@@ -161,8 +161,8 @@ class _Looking:
         number = self._ticket_below()
         open_ones = self.work.tickets.open_of(self.person.id)
         mine = [each for each in open_ones if each.reporter == self.person.id and number in (None, each.number)]
-        asked = [self.work.comments.last_said(each.id) for each in mine if each.state is TicketState.WAITING_USER]
-        last = [each.text for each in asked if each and each.author != self.person.id]
+        asked = self.work.comments.last_on(each.id for each in mine if each.state is TicketState.WAITING_USER)
+        last = [each.text for each in asked.values() if each.author != self.person.id]
         return any(is_wanted_number(text, self.bare) for text in last)
 
     def _ticket_below(self) -> int | None:

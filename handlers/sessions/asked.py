@@ -21,7 +21,7 @@ from handlers.turn import TALK, Turn
 
 _LABEL, _READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
-_NUMBER = re.compile(r"session \w+ (\d{1,9})\b")
+_NUMBER = re.compile(r"(?:show session|session \w+) (\d{1,9})\b")
 _IT = re.compile(r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link))\b(?! (?:of|for) my)")
 _SAME = re.compile(
     r"(?:(?:at|a|à|um|zur|zu) )?(?:the |la |el |der |die )?(?:same|misma|même|meme|gleichen?|selben?|mesma)[ -]"
@@ -63,6 +63,8 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     which = say("“{title}” on {start}", title=session.title, start=session.starts_at)
     if deed is Deed.LENGTHEN and not rest:
         return how_long(session)
+    if command == "session rename {number}":
+        return new_name(session)
     if deed is Deed.MOVE and not rest:
         when = AskBack("When shall {which} be instead?", button, MINE, TALK, which=which)
         return when.answered_by(Lack.MOMENT, f"session move {session.number} to")
@@ -78,6 +80,13 @@ def how_long(session: Session) -> AskBack:
     """The question for its new length; its day and time stay."""
     text = "How long shall “{title}” be? Say it such as 45m or 1h30."
     return AskBack(text, TALK, title=session.title).answered_by(Lack.MOMENT, f"session move {session.number} to")
+
+
+def new_name(session: Session) -> AskBack:
+    """The question for its new name; its buttons tell which class `it` is."""
+    text = "What shall “{title}” be called? Say `call it` and the new name, such as: call it Optics."
+    keeps = Button(say("Show this class"), f"show session {session.number}")
+    return AskBack(text, keeps, MINE, TALK, title=session.title)
 
 
 def kept_time(words: str) -> str:

@@ -6,7 +6,9 @@ import re
 from datetime import timedelta
 
 from bot.model.class_days import a_day, names_a_weekday
+from bot.model.class_subjects import subject, without_gym
 from bot.model.errors import AskBack
+from bot.model.letters import plain
 from bot.model.messages import Button
 from bot.model.moments import read_moment, written
 from bot.model.readings import Moment, beside, left_over
@@ -146,7 +148,7 @@ def _timed(turn: Turn, deed: Deed, mine: list[Session]) -> list[Session]:
 
 def _named(turn: Turn, mine: list[Session]) -> list[Session]:
     """The classes whose names stand in what was said, whole or at least in one word that tells them apart."""
-    said = set(plain_words(turn.message.words)) - _ANY
-    names = {one.id: set(plain_words(one.title)) - _ANY for one in mine}
+    said = set(map(subject, plain_words(without_gym(plain(turn.message.words))))) - _ANY
+    names = {one.id: set(map(subject, plain_words(one.title))) - _ANY for one in mine}
     whole = [one for one in mine if names[one.id] and names[one.id] <= said]
     return whole or [one for one in mine if {word for word in names[one.id] if not word.isdigit()} & said]

@@ -50,6 +50,16 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
     return [turn.whisper(card, *(button for one in taught for button in changes(one)), REMINDERS, TALK)]
 
 
+def files(_: intents.FilesOfSessions, turn: Turn) -> list[Reply]:
+    """That no calendar's file is read or written, and what there is in its place."""
+    text = say("I read no calendar files and write none, and I keep no other calendar up to date.")
+    shown = say("Your classes to come are here: `sessions`.")
+    if turn.person.role < Role.INSTRUCTOR:
+        return [turn.whisper(lines(text, shown), MINE, TALK)]
+    how = say('You can plan many classes in one message, a line each: `session add "Algebra 2" friday 10:00 60m`.')
+    return [turn.whisper(lines(text, how, shown), Button(say("Plan a class"), "session form", form=True), MINE, TALK)]
+
+
 def _named(turn: Turn, mine: Sequence[Session]) -> list[Session]:
     """The classes whose name the words have: of one title there may be several."""
     words = turn.message.words
@@ -61,10 +71,11 @@ def _named(turn: Turn, mine: Sequence[Session]) -> list[Session]:
 
 
 def _none(turn: Turn, days: Days | None) -> Reply:
-    if days:
-        return turn.whisper(say("You have no class {days} that I know of.", days=days.written), MINE, TALK)
     teaches = turn.person.role >= Role.INSTRUCTOR
-    buttons = (Button(say("Plan a class"), "session form", form=True), TALK) if teaches else (TALK,)
+    plans = (Button(say("Plan a class"), "session form", form=True),) if teaches else ()
+    if days:
+        return turn.whisper(say("You have no class {days} that I know of.", days=days.written), *plans, MINE, TALK)
+    buttons = (*plans, TALK)
     return turn.whisper(say("You have no class ahead that I know of."), *buttons)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.model.intents.articles import Search
+from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
+from bot.model.intents.playbooks import AccountRequest, ClassroomSetup
 from bot.model.intents.sessions import (
     AddSession,
     CancelSession,
     ChangeSession,
     CoverSession,
+    FilesOfSessions,
     InviteToSession,
     LengthenSession,
     ListSessions,
@@ -20,11 +24,14 @@ from bot.model.intents.sessions import (
 )
 from bot.model.lengths import sounds_like_one
 from bot.model.sessions import Session
+from bot.model.understanding.class_files import wants_a_file
+from bot.model.understanding.class_names import renamed
 from bot.model.understanding.class_wishes import wish
 from bot.model.understanding.context import Context
 from bot.model.understanding.named_classes import (
     asks_who_comes,
     invited,
+    is_it,
     it_is_my_class,
     late_by,
     name_in,
@@ -33,6 +40,8 @@ from bot.model.understanding.named_classes import (
 from bot.model.understanding.understand import understand
 from handlers.turn import Turn
 
+NEAR = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
+"""What words about a class are first heard as."""
 _LOOKED_AT = 50
 """So many classes ahead are looked at for a name."""
 _SOON = timedelta(hours=2)
@@ -42,11 +51,11 @@ _SOON = timedelta(hours=2)
 def meant(turn: Turn, context: Context) -> Intent | None:
     """What is wanted of a class of theirs by words that mean nothing otherwise. Which one it is, is asked back."""
     words, person = turn.message.words, turn.person
+    if wants_a_file(words):
+        return FilesOfSessions()
     ahead = _ahead(turn)
-    if late := begins_later(turn, ahead):
-        return late
-    if wished := _wished(turn, ahead):
-        return wished
+    if told := begins_later(turn, ahead) or _wished(turn, ahead):
+        return told
     titles = [one.title for one in ahead]
     said = of_my_class(words, titles)
     if said and asks_who_comes(said):
@@ -69,6 +78,8 @@ def rather(turn: Turn, heard: Intent) -> Intent | None:
     """What is wanted of a class of theirs by words that are first heard as something near it."""
     if getattr(heard, "number", None) is not None:
         return None
+    if wants_a_file(turn.message.words):
+        return FilesOfSessions()
     ahead = _ahead(turn)
     if wished := _wished(turn, ahead):
         return wished
@@ -86,16 +97,25 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     ticket that it may be. Who teaches none can only ask who covers one.
     """
     words, person = turn.message.words, turn.person
-    named = of_my_class(words, (one.title for one in ahead))
-    found = wish(named or words)
+    titles = [one.title for one in ahead]
+    named = of_my_class(words, titles)
+    found = _renamed(words, titles) or wish(named or words)
     if found is None or person.role < found.allowed:
         return None
     if isinstance(found, CoverSession | ListSessions):
         return found
     if not any(one.instructor == person.id for one in ahead):
         return None
-    called = named is not None or "my class" in words.casefold() or isinstance(found, RemindersOfSession)
-    return found if called or not turn.work.tickets.open_of(person.id) else None
+    called = named or getattr(found, "called", "") not in ("", "it") or "my class" in words.casefold()
+    return (
+        found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
+    )
+
+
+def _renamed(words: str, titles: Sequence[str]) -> ChangeSession | None:
+    """Another name for one of these classes, or for what is called a class or `it`: other things have names, too."""
+    found = renamed(words)
+    return found if found and (is_it(found.called) or name_in(found.called, titles)) else None
 
 
 def begins_later(turn: Turn, ahead: Sequence[Session] | None = None) -> MoveSession | None:

@@ -18,7 +18,7 @@ from bot.model.understanding.class_lengths import changed_length
 from bot.model.words import Said, lines, say
 from bot.model.zones import local_time
 from handlers.maintenance import planning as maintenance
-from handlers.sessions.asked import Deed, how_long, kept_time
+from handlers.sessions.asked import Deed, how_long, kept_time, new_name
 from handlers.sessions.cards import (
     MINE,
     also_taught,
@@ -32,14 +32,15 @@ from handlers.sessions.cards import (
 )
 from handlers.sessions.choice import which_class
 from handlers.sessions.reminders import known_of, plan_reminders
+from handlers.sessions.several import plan_all, rows_of
 from handlers.sessions.words import (
     Named,
     a_link,
+    a_name,
     as_sentence,
     in_room,
     named,
     nothing_left,
-    tidy,
     title_of,
     when,
     which,
@@ -60,7 +61,14 @@ def add(intent: intents.AddSession, turn: Turn) -> list[Reply]:
     if not intent.what.strip():
         form = Button(say("Fill in a form"), "session form", form=True)
         raise AskBack("What is the class called, and when is it? " + _EXAMPLE, form, TALK)
-    about = named(intent.what, turn)
+    if rows := rows_of(intent.what, turn):
+        return plan_all(rows, lambda row: _add(row, turn))
+    return _add(intent.what, turn)
+
+
+def _add(what: str, turn: Turn) -> list[Reply]:
+    """Plan the class that one line says."""
+    about = named(what, turn)
     called = f'"{about.title}"' if about.title else "{title}"
     moment = when(about.rest, turn, command=f"session add {called} {about.again}".rstrip())
     moment = moment if about.title else with_a_day(moment, turn)
@@ -116,15 +124,18 @@ def change(intent: intents.ChangeSession, turn: Turn) -> list[Reply]:
     what, value = next((pair for pair in (("room", intent.room), ("link", intent.link)) if pair[1]), ("rename", ""))
     asked = f"session {what} {{number}} {value or intent.title}"
     if intent.number is None:
-        raise which_class(turn, asked, Deed.CHANGE, "", _new(what, value or intent.title))
+        of = replace(turn, message=replace(turn.message, words=intent.called)) if intent.called else turn
+        raise which_class(of, asked.rstrip(), Deed.CHANGE, "", _new(what, value or intent.title))
     work, before = turn.work, own(turn, intent.number)
+    if not (value or intent.title):
+        raise new_name(before)
     title, link = before.title, before.link
     if what == "link":
         link = a_link(value, turn)
     else:
-        title = in_room(title, value) if value.strip() else tidy(turn.spelled(intent.title))
+        title = in_room(title, value) if value.strip() else a_name(intent.title, title, turn)
     if not title:
-        raise AskBack("What is the class called, or in which room is it? Say it after the number.", TALK)
+        raise new_name(before)
     invited = known_of(work, before)
     session, said = kept_anew(work, model.changed(before, title, link), invited)
     text = described(before, session)

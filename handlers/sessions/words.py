@@ -22,7 +22,10 @@ from handlers.turn import TALK, Turn
 
 LONGEST_TITLE = 200
 _QUOTED_BACK = 60
-_JOINING = re.compile(r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and))+$", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^(?:(?:on|at|for|with|and)\s+)+|(?:\s+(?:on|at|for|from|with|and|para|pour|für|am|um|el|le|den|de|del|du))+$",
+    re.IGNORECASE,
+)
 """Words that joined the name of a class to its people or its time."""
 _ROOM = re.compile(
     r"(?:(?:in|at) )?(?:the )?(?P<room>(?:[\w-]+ )?"
@@ -34,6 +37,11 @@ EMPTY = re.compile(r"""[\"“„«'‘]\s*[\"”“»'’](?!\w)""")
 _BECAUSE = re.compile(r"because\s+(?!of\b)(?=\w)", re.IGNORECASE)
 _MYSELF = re.compile(r"(?<![\w'’])i(?![\w-])")
 _QUOTED = re.compile(r'"([^"]+)"|[“„]([^“”„]+)[“”]|«([^«»]+)»|(?<!\w)[\'‘]([^\'‘’]+)[\'’](?!\w)')
+_A_LINK = re.compile(
+    r"(?:\b(?:with|and|on|at|via)\s+)?(?:\b(?:the|a|this)\s+)?(?:\b[a-z]+\s+)?\blink:?\s*$", re.IGNORECASE
+)
+"""What stands before the address of a class."""
+_QUOTES = "\"'“”„«»‘’ "
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
 
@@ -74,7 +82,8 @@ def named(words: str, turn: Turn) -> Named:
             end += more
         elif len(token) > 1:
             links.append(token)
-        spans.append((match.start(), end))
+        before = _A_LINK.search(words, 0, match.start()) if token.startswith("http") else None
+        spans.append((before.start() if before else match.start(), end))
     for span, person in persons_named(apart(words, spans), turn):
         persons[person.id] = person
         spans.append(span)
@@ -107,6 +116,13 @@ def in_room(title: str, room: str) -> str:
     room = tidy(room)
     found = _ROOM.fullmatch(room)
     return f"{name if name and _ROOM.fullmatch(before) else title}, {found['room'] if found else f'room {room}'}"
+
+
+def a_name(words: str, before: str, turn: Turn) -> str:
+    """The name that a class gets, without the quotes that show where it begins and ends; it stays in its room."""
+    title, room = tidy(turn.spelled(words).strip(_QUOTES)), before.rpartition(", ")[2]
+    stays = title and room != before and _ROOM.fullmatch(room) and not _ROOM.fullmatch(title.rpartition(", ")[2])
+    return tidy(f"{title}, {room}") if stays else title
 
 
 def a_link(words: str, turn: Turn) -> str:

@@ -31,8 +31,9 @@ _NEW = (Begin, OpenTicket, OutageCheck)
 def waiting(turn: Turn) -> dict[int, Comment]:
     """The tickets of theirs that wait for their answer, by number, each with what was asked last."""
     own = mine(turn)
-    asked = ((each.number, _last(turn, each)) for each in own if each.state is _WAITS)
-    waits = {number: last for number, last in asked if last and last.author != turn.person.id}
+    last = turn.work.comments.last_on(each.id for each in own if each.state is _WAITS)
+    asked = ((each.number, last[each.id]) for each in own if each.id in last)
+    waits = {number: question for number, question in asked if question.author != turn.person.id}
     at_work = [each for each in own if each.state is TicketState.IN_PROGRESS]
     if not waits and len(at_work) == 1 and (question := _asked_before(turn, at_work[0])):
         return {at_work[0].number: question}
@@ -41,7 +42,7 @@ def waiting(turn: Turn) -> dict[int, Comment]:
 
 def _asked_before(turn: Turn, ticket: Ticket) -> Comment | None:
     """What the staff said last about a ticket, for an hour where all that came was a question in return."""
-    last = _last(turn, ticket)
+    last = turn.work.comments.last_said(ticket.id)
     if last is None or turn.now - last.at > _SPOKEN:
         return None
     said = turn.work.comments.on(ticket.id, internal=False)
@@ -77,7 +78,9 @@ def buttons(turn: Turn) -> list[Button]:
     """Ways to add what was said to what waits for an answer, or was spoken of in the last hour."""
     if not _could_be(turn):
         return []
-    spoken = [each.number for each in mine(turn) if (last := _last(turn, each)) and turn.now - last.at <= _SPOKEN]
+    own = mine(turn)
+    last = turn.work.comments.last_on(each.id for each in own)
+    spoken = [each.number for each in own if each.id in last and turn.now - last[each.id].at <= _SPOKEN]
     return list(_ways(turn, dict.fromkeys((*waiting(turn), *spoken))))[:_MOST]
 
 
@@ -92,10 +95,6 @@ def asked_back(turn: Turn, intent: Intent) -> list[Reply]:
 def mine(turn: Turn) -> list[Ticket]:
     """The open tickets that they reported."""
     return [each for each in turn.work.tickets.open_of(turn.person.id) if each.reporter == turn.person.id]
-
-
-def _last(turn: Turn, ticket: Ticket) -> Comment | None:
-    return turn.work.comments.last_said(ticket.id)
 
 
 def _ways(turn: Turn, numbers: Iterable[int]) -> Iterable[Button]:

@@ -67,7 +67,7 @@ def mine(turn: Turn, number: int | None, command: tuple[str, str], wanted_open: 
         raise _this_one(turn, found[0], command)
     if found and not fitting:
         asked = "None of your tickets is about that. Which one is it? Please say its number."
-    raise _which(turn, asked, fitting or found, command, MY_TICKETS)
+    raise which_one(turn, asked, fitting or found, command, MY_TICKETS)
 
 
 def held(turn: Turn, number: int | None, asked: str, command: tuple[str, str]) -> int:
@@ -91,7 +91,7 @@ def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str,
     found = whom or found
     one = whom[0] if len(whom) == 1 else one_meant(turn, found)
     if one is None or len(command[1].strip()) > _CARRIED:
-        raise _which(turn, asked, found, command, QUEUE)
+        raise which_one(turn, asked, found, command, QUEUE)
     if command[0] in _UNHEARD:
         return one.number
     raise _shall_i(turn, one, command)
@@ -168,11 +168,11 @@ def in_hand(turn: Turn) -> int | None:
     """
     found = turn.work.tickets.held_by(turn.person.id, _OFFERED) if turn.person.role >= Role.ON_CALL else []
     if len(found) > 1:
-        raise _which(turn, "Which ticket? Please say its number.", found, ("ticket", ""), QUEUE)
+        raise which_one(turn, "Which ticket? Please say its number.", found, ("ticket", ""), QUEUE)
     return found[0].number if found else None
 
 
-def _which(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
+def which_one(turn: Turn, asked: str, found: Sequence[Ticket], command: tuple[str, str], every: Button) -> AskBack:
     """The question, with a button for each ticket that it may be about; a number alone answers it as well. Long words
     are asked for again, with the number: cut short they would be done without their end.
     """

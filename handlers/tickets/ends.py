@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.intents import tickets as intents
-from bot.model.messages import Button, Card, Reply
+from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.school import answered_by
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
+from bot.model.unsaid import Lack
 from bot.model.waiting import begun
 from bot.model.words import Said, say, shortened
 from handlers.escalation import ladder
@@ -24,6 +26,9 @@ from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
+_JUST_OPENED = timedelta(hours=1)
+STAYS_OPEN = "ok"
+"""What the button says that leaves a ticket as it is: what a bare no stands for."""
 SAME_HURRY = timedelta(hours=1)
 """What was thought to be solved so short a time ago is as urgent as it was."""
 ESCALATED_AT = 2
@@ -35,7 +40,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     if none_open and (gone := offering.taken_back(turn)):
         return gone
     if intent.number is None and intent.reason == IT_WORKS:
-        raise _which_works(turn)
+        raise _which_works(may_work(turn))
     ticket = visible(turn, mine(turn, intent.number, ("close", intent.reason)), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
@@ -60,8 +65,29 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     ]
 
 
-def _which_works(turn: Turn) -> AskBack:
-    mine = [t for t in turn.work.tickets.of(turn.person.id) if t.state.open or t.state is TicketState.RESOLVED][:5]
+def may_work(turn: Turn) -> list[Ticket]:
+    """The tickets of this person that are open, or solved and not closed."""
+    mine = turn.work.tickets.of(turn.person.id)
+    return [ticket for ticket in mine if ticket.state.open or ticket.state is TicketState.RESOLVED]
+
+
+def waits_for_a_yes(ticket: Ticket, turn: Turn) -> bool:
+    """Whether what works may be another thing by now: somebody is at this, or it was reported long ago, and nobody has
+    asked about it.
+    """
+    return ticket.state.open and (ticket.owner is not None or turn.now - ticket.opened_at > _JUST_OPENED)
+
+
+def _which_works(mine: Sequence[Ticket]) -> AskBack:
+    if len(mine) == 1:
+        number, close = mine[0].number, f"close {mine[0].number}, {IT_WORKS}"
+        return AskBack(
+            "Good to hear. Shall I close ticket {number}: {title}?",
+            Button(say("Yes, close it"), close, Style.PRIMARY),
+            Button(say("No, leave it open"), STAYS_OPEN),
+            number=number,
+            title=shortened(mine[0].title, 60).rstrip("?"),
+        ).answered_by(Lack.YES, close)
     return AskBack(
         "Good to hear. Which one works now?",
         *(
@@ -69,7 +95,7 @@ def _which_works(turn: Turn) -> AskBack:
                 say("Ticket {number}: {summary}", number=t.number, summary=shortened(t.title, 60)),
                 f"close {t.number}, {IT_WORKS}",
             )
-            for t in mine
+            for t in mine[:5]
         ),
         MY_TICKETS,
     )

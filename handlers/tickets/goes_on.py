@@ -19,6 +19,7 @@ from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
 from handlers.messages.unsaid_answers import excuse
+from handlers.tickets.choice import which_one
 from handlers.turn import LONGEST_PRESSED, MY_TICKETS, TALK, Turn
 
 _LATELY = timedelta(days=3)
@@ -27,6 +28,14 @@ _NEW = Button(say("It is something else"), "ticket form", form=True)
 _STILL = re.compile(
     r"\b(?:still|again|sigue|siguen|todavia|aun|otra vez|de nuevo|immer noch|noch immer|wieder|toujours|encore|"
     r"de nouveau|ainda|continua|de novo|outra vez)\b"
+)
+_UNDONE = re.compile(
+    r"\b(?:never|not|n't|nunca|nie|nicht|jamais|pas|nao|no)\b.{0,40}?\b(?:(?:re)?sol[vu]\w+|resuelt[oa]|resolv\w+|"
+    r"fix(?:ed)?|repaired|mended|arregl\w+|solucion\w+|gelost|behoben|repare\w*|regle\w*|consert\w+)\b"
+)
+"""What was left undone."""
+_REPORTED = re.compile(
+    r"\b(?:tickets?|tique|incidencia|anfrage|demande|chamado|problem\w*|issue|request|it|that|this)\b"
 )
 
 
@@ -51,12 +60,21 @@ def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:
     words = turn.message.words.strip()
     if turn.person.role >= Role.ON_CALL or not turn.message.place.direct or len(words) > LONGEST_PRESSED:
         return []
-    if not _STILL.search(plain(words)):
+    undone = _is_undone(words)
+    if not (undone or _STILL.search(plain(words))):
         return []
-    mine = [each for each in turn.work.tickets.of(turn.person.id) if _counts(each, turn)]
+    mine, said = [each for each in turn.work.tickets.of(turn.person.id) if _counts(each, turn)], guarded(words)
+    mine = [each for each in mine if undone and not each.state.open] or mine
+    if undone and len(mine) > 1:
+        asked = "I am sorry. Which one is not solved? Please say its number."
+        return [
+            excuse(
+                turn, which_one(turn, asked, mine, ("comment" if mine[0].state.open else "reopen", said), MY_TICKETS)
+            )
+        ]
     if len(mine) != 1 or (danger(words) and not mine[0].private):
         return []
-    ticket, said = mine[0], guarded(words)
+    ticket = mine[0]
     text, label, does = "Shall I put that on your ticket {number}: {title}?", "Add this to ticket {number}", "comment"
     if not ticket.state.open:
         text, label, does = "Shall I open your ticket {number} again: {title}?", "Open it again", "reopen"
@@ -68,6 +86,12 @@ def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:
         title=shortened(ticket.title, _TITLE).rstrip("?"),
     )
     return [excuse(turn, question.answered_by(Lack.YES, f"{does} {ticket.number}"))]
+
+
+def _is_undone(words: str) -> bool:
+    """Whether what they reported, and was thought to be done, is said to be left undone."""
+    said = plain(words)
+    return bool(_UNDONE.search(said) and _REPORTED.search(said))
 
 
 def _counts(ticket: Ticket, turn: Turn) -> bool:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply
 from bot.model.people import Role
-from bot.model.tickets import Ticket
+from bot.model.tickets import Priority, Ticket
 from bot.model.words import Said, lines, say
 from handlers.offers.cards import OPEN, held_rows
 from handlers.tickets.standing import none_of_theirs
@@ -21,12 +21,14 @@ _TITLES = {
     "urgent": "Urgent tickets: {count}",
     "new": "Tickets that nobody has: {count}",
     "oldest": "Open tickets, the oldest first: {count}",
+    **{each.name.lower(): f"Open tickets of priority {each.words}: {{count}}" for each in Priority},
 }
 _NONE = {
     "": "No ticket is open.",
     "urgent": "No ticket is urgent just now. Open in all: {count}.",
     "new": "Somebody has every ticket that is open. Open in all: {count}.",
     "oldest": "No ticket is open.",
+    **{each.name.lower(): f"No open ticket has priority {each.words}. Open in all: {{count}}." for each in Priority},
 }
 
 

@@ -14,7 +14,7 @@ from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, R
 from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Card
 from bot.model.nearness import tells_place
-from bot.model.tickets import Ticket, TicketState
+from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
 from bot.model.understanding.replies import says
@@ -23,6 +23,7 @@ from bot.model.walkthroughs import EXPIRES_AFTER
 from handlers.articles import words as article_words
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.tickets.cards import IT_WORKS
+from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
 from handlers.troubleshooting.words import carried
 from handlers.turn import Turn
 
@@ -84,24 +85,27 @@ def awaited(found: Understanding, turn: Turn) -> Intent | None:
     return Comment(mine[0].number, words) if urgent or calm else ShowTicket(mine[0].number)
 
 
-def may_work(turn: Turn) -> list[Ticket]:
-    """The tickets of this person that are open, or solved and not closed."""
-    mine = turn.work.tickets.of(turn.person.id)
-    return [ticket for ticket in mine if ticket.state.open or ticket.state is TicketState.RESOLVED]
-
-
 def _works(turn: Turn) -> Intent | None:
     mine = may_work(turn)
     if not mine and turn.work.walkthroughs.asked_of(turn.person.id, turn.now - EXPIRES_AFTER):
         return None
     if not mine:
         return Courtesy(IT_WORKS)
-    return Close(mine[0].number if len(mine) == 1 else None, IT_WORKS)
+    if len(mine) != 1 or (waits_for_a_yes(mine[0], turn) and not _asked_to_close(turn, mine[0].number)):
+        return Close(None, IT_WORKS)
+    return Close(mine[0].number, IT_WORKS)
 
 
 def _fails(turn: Turn) -> Intent | None:
     solved = [ticket for ticket in may_work(turn) if ticket.state is TicketState.RESOLVED]
     return Reopen(solved[0].number, turn.message.words) if len(solved) == 1 else None
+
+
+def _asked_to_close(turn: Turn, number: int) -> bool:
+    """Whether the last thing they read asks whether this ticket shall be closed."""
+    last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
+    says = {button.says for card in last for button in card.buttons}
+    return says.issuperset((f"close {number}, {IT_WORKS}", STAYS_OPEN))
 
 
 def _just_asked(turn: Turn) -> int | None:

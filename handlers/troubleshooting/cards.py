@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
+from bot.model.playbooks.pages import FIRST_ONES, MORE, is_long, shown_of, turns_over
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import HANDED_OVER, ROUND_AGAIN, Prompt, prompt
+from bot.model.understanding.options import pointed_to
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
 from handlers.troubleshooting.devices import WHICH, is_asked
@@ -79,9 +81,24 @@ def shown_card(
         texts.append(say("That is on {at}.", at=shown.wake_at))
     if shown.end:
         return _last_word(kept, shown, lines(*texts), at)
-    choices = tuple(Button(say(label), f"answer {number} at {at}") for number, label in enumerate(shown.options, 1))
     ways = (Button(say("Back"), f"back at {at}"), TALK) if len(run.path) > 1 else (TALK,)
-    return Card(lines(*texts), choices=choices, buttons=ways, note=_note(shown))
+    return _answers(Card(lines(*texts), buttons=ways, note=_note(shown)), run, shown, at)
+
+
+def _answers(card: Card, run: Run, shown: Prompt, at: str) -> Card:
+    """The card with its answers, of many only some: what their own words point to first, each with its own number."""
+    count, about = len(shown.options), run.book.replace("_", " ")
+    pointed = pointed_to(run.all_words, shown.options, about) if is_long(count) else ()
+    numbers = shown_of(count, pointed, run.sees_further)
+    choices = tuple(Button(say(shown.options[number - 1]), f"answer {number} at {at}") for number in numbers)
+    if not is_long(count):
+        return replace(card, choices=choices)
+    label, page = (FIRST_ONES, 1) if run.sees_further else (MORE, 2)
+    return replace(
+        card,
+        choices=(*choices, Button(say(label), f"answers {page} at {at}")),
+        numbers=(*numbers, turns_over(count)),
+    )
 
 
 def _note(shown: Prompt) -> Said:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.model import playbooks
 from bot.model.affected import affected, told_affected
 from bot.model.buildings import key_of
 from bot.model.dangers import danger
 from bot.model.devices import DEVICE
+from bot.model.errors import Conflict
+from bot.model.intents import troubleshooting as intents
 from bot.model.messages import Reply
 from bot.model.moments import written_there
 from bot.model.outages import BURST_WITHIN
@@ -20,7 +23,7 @@ from bot.model.sessions import AHEAD
 from bot.model.systems import service
 from bot.model.tickets import AFFECTED, Resolution, closed, resolved
 from bot.model.understanding.spelling import folded
-from bot.model.walkthroughs import EXPIRES_AFTER, Walkthrough
+from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.escalation import ladder
 from handlers.outages import parts as outage_parts
@@ -30,8 +33,9 @@ from handlers.tickets import opening as tickets
 from handlers.tickets.cards import guided, refreshed, thread_line
 from handlers.troubleshooting import devices as walkthrough_devices
 from handlers.troubleshooting.facts import class_near, outage, reported_by_others
+from handlers.troubleshooting.meant import walk_of
 from handlers.troubleshooting.words import OWN_WORDS
-from handlers.turn import Turn
+from handlers.turn import MY_TICKETS, Turn
 from store.unit_of_work import UnitOfWork
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")
@@ -53,6 +57,18 @@ def end(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> list[Reply]:
         case Outcome.INFO:
             return told_so_far(turn.work, run)
     return []
+
+
+def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
+    """The ticket that the end of a walk-through only offered."""
+    kept = walk_of(turn, intent.at)
+    run = playbooks.restore(kept.walk)
+    end = playbooks.prompt(turn.playbooks, run).end if playbooks.fits(turn.playbooks, run) else None
+    if kept.ticket is not None or end is None or end.ticket is None:
+        raise Conflict("That ticket is open already, or is not offered any more.", MY_TICKETS)
+    ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, end.ticket))
+    turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
+    return replies
 
 
 def told_so_far(work: UnitOfWork, run: Run) -> list[Reply]:

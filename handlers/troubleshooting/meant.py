@@ -21,6 +21,7 @@ from handlers.playbooks import again
 from handlers.troubleshooting.facts import known_now
 from handlers.turn import HELP, TALK, Turn
 
+_GOES_BACK = re.compile(r"\W*(?:go )?back to\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{3}")
 _JUST_LEFT = timedelta(hours=1)
 IS_OVER = say("That walk-through is over.")
@@ -122,7 +123,7 @@ def option_meant(turn: Turn, run: Run, intent: Begin) -> int | None:
     word that leads back to its question is no answer to it.
     """
     shown = prompt(turn.playbooks, run)
-    if shown.typed or plain(turn.message.words) == intent.example:
+    if shown.typed or plain(turn.message.words) == intent.example or _GOES_BACK.match(turn.message.words):
         return None
     words = turn.message.words
     return spoken_of(words, shown.options).meant or told_of(unnamed(words), shown.options)

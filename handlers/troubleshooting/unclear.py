@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.buildings import is_none
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
-from bot.model.playbooks.prompts import Prompt, prompt
+from bot.model.playbooks.prompts import Prompt, here, prompt
+from bot.model.playbooks.titles import BUILDING
 from bot.model.secrets.alone import guarded
-from bot.model.understanding.answers import NO_ANSWER
+from bot.model.understanding.answers import NO_ANSWER, begun_with
+from bot.model.understanding.options import partly_spoken_of
 from bot.model.understanding.replies import puzzled, says
-from bot.model.walkthroughs import Walkthrough
+from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
 from handlers.troubleshooting.cards import card, walk_name
+from handlers.troubleshooting.meant import standing
 from handlers.troubleshooting.told import left_out
-from handlers.troubleshooting.words import own_words, with_tried
+from handlers.troubleshooting.words import heard, own_words, to_a_person, with_tried
 from handlers.turn import HELP, TALK, Turn
 
 _PATIENCE = 3
@@ -37,26 +41,56 @@ _PUZZLED = say(
     "Nothing you answer here can break anything: take what comes nearest, and `back` undoes it. Or a person can help, "
     "and sees what you have answered so far."
 )
+_KEPT = say("I did not understand that; a person does, if you ask for one. To go on, please answer this:")
+_NO_BUILDING = say("I keep that for whoever helps you. What I ask here is the place: type it, or press Skip.")
 _WORDS = {
     StepKind.INPUT: say("I can read no words in that. Please type a few, or press Skip."),
     StepKind.MEASURE: say("I can read no figures in that. Please type them as the question says, or press the button."),
 }
 
 
+def asked_once_more(turn: Turn) -> list[Reply]:
+    """The question that is open, for who says something else that nobody understands; empty where none is. Their words
+    are kept no longer than this answer, which carries them to a person.
+    """
+    kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
+    if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:
+        return []
+    words, run = own_words(turn), standing(turn, kept)
+    if playbooks.changed(turn.playbooks, run):
+        return []
+    run = with_tried(turn, run.missed("", turn.now if turn.soon(words) else None), words)
+    kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
+    if run.misses >= _PATIENCE:
+        return _a_person(turn, kept, run, to_a_person(turn))
+    shown = prompt(turn.playbooks, run)
+    if run.misses == 1 and (near := begun_with(words, shown.options)):
+        return turn.privately(_near(kept, run, shown, near))
+    made = card(turn, kept, run, _KEPT if run.misses == 1 else _AGAIN)
+    ways = tuple(to_a_person(turn) if each == TALK else each for each in made.buttons)
+    return [replace(each, brief=True) for each in turn.privately(replace(made, buttons=ways))]
+
+
+def said_besides(turn: Turn, run: Run, words: str) -> Run:
+    """The walk that knows what was said in place of a building: a person reads it, whatever comes of the question."""
+    return heard(turn, run, own_words(turn)) if _is_no_building(turn, run, words) else run
+
+
+def _is_no_building(turn: Turn, run: Run, words: str) -> bool:
+    return bool(words) and not run.ended and here(turn.playbooks, run).sets == BUILDING and is_none(words)
+
+
 def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -> list[Reply]:
     """Ask back with what is near, then with all answers, then offer a person."""
     words = own_words(turn)
-    told, before = "" if _MISTYPED.fullmatch(words) else words, run
+    told, before = "" if _MISTYPED.fullmatch(words) else words, playbooks.restore(kept.walk)
     run = with_tried(turn, run.missed(told, turn.now if turn.soon(told) else None), told)
     kept = turn.work.walkthroughs.save(replace(kept, walk=playbooks.serialise(run)))
     shown = prompt(turn.playbooks, run)
     if run.misses >= _PATIENCE:
-        said = shortened(visible(guarded(turn.message.words)).strip(), 60)
-        text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
-        if run.misses == _PATIENCE:
-            text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
-        offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, TALK)))
-        return [replace(each, brief=True) for each in offered]
+        return _a_person(turn, kept, run, TALK)
+    if shown.kind is StepKind.TRIED and not near:
+        near = partly_spoken_of(words, shown.options)
     if near and run.misses == 1:
         return turn.privately(_near(kept, run, shown, near))
     if run.misses == 1 and shown.options and says(words, NO_ANSWER):
@@ -65,7 +99,17 @@ def unclear(turn: Turn, kept: Walkthrough, run: Run, near: Sequence[int] = ()) -
         return turn.privately(Card(_PUZZLED, buttons=(to_question(kept), HELP, TALK)))
     tried = left_out(turn, run) if run.did != before.did else []
     first = _first(shown) if run.misses == 1 else _again(shown)
+    first = _NO_BUILDING if _is_no_building(turn, run, words) else first
     return turn.privately(card(turn, kept, run, *(tried or [first])), walk_name(kept), in_place=True)
+
+
+def _a_person(turn: Turn, kept: Walkthrough, run: Run, talk: Button) -> list[Reply]:
+    said = shortened(visible(guarded(turn.message.words)).strip(), 60)
+    text = say("“{said}” is no answer here. A person can help you, and reads what you wrote last.", said=said)
+    if run.misses == _PATIENCE:
+        text = say("We do not get on here. A person can help you, and sees what you have answered so far.")
+    offered = turn.privately(Card(text, buttons=(to_question(kept), HELP, talk)))
+    return [replace(each, brief=True) for each in offered]
 
 
 def _near(kept: Walkthrough, run: Run, shown: Prompt, near: Sequence[int]) -> Card:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.bursts import counted
-from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
@@ -22,17 +21,15 @@ from handlers.offers import offering
 from handlers.outages import bursts as outage_bursts
 from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets import handover as ticket_handover
-from handlers.tickets import opening as tickets
 from handlers.troubleshooting import approvals as walkthrough_approvals
 from handlers.troubleshooting import beside
 from handlers.troubleshooting import devices as walkthrough_devices
 from handlers.troubleshooting import ends as walkthrough_ends
-from handlers.troubleshooting import services as walkthrough_services
 from handlers.troubleshooting import told as walkthrough_told
 from handlers.troubleshooting import verdicts as walkthrough_verdicts
+from handlers.troubleshooting import which_service as walkthrough_services
 from handlers.troubleshooting.actions import act
 from handlers.troubleshooting.cards import card, walk_name
-from handlers.troubleshooting.ends import draft
 from handlers.troubleshooting.facts import Known, known_now, outage
 from handlers.troubleshooting.hurry import calmed
 from handlers.troubleshooting.meant import (
@@ -41,13 +38,12 @@ from handlers.troubleshooting.meant import (
     option_meant,
     solved_walk,
     standing,
-    walk_of,
     walk_of_card,
 )
 from handlers.troubleshooting.moments import timed
-from handlers.troubleshooting.unclear import unclear
+from handlers.troubleshooting.unclear import said_besides, unclear
 from handlers.troubleshooting.words import heard, own_words, told_before, with_the_wish
-from handlers.turn import MY_TICKETS, Turn, unasked
+from handlers.turn import Turn, unasked
 from store.unit_of_work import UnitOfWork
 
 _OVER = {
@@ -56,6 +52,8 @@ _OVER = {
     Outcome.ATTACH: WalkState.INFORMED,
     Outcome.INFO: WalkState.INFORMED,
 }
+FURTHER = 2
+"""The page of the answers that are not shown at first."""
 FIRST_ALREADY = say("This is the first question. Type `stop` to leave it.")
 WERE_HERE = say("You were here. Type `restart` to begin with the first question.")
 
@@ -120,11 +118,19 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
         return stale
     if intent.near:
         return unclear(turn, kept, run, intent.near)
+    run = said_besides(turn, run, intent.text)
     try:
         run = playbooks.answer(turn.playbooks, run, intent.option or intent.text)
     except NotAnOption:
         return unclear(turn, kept, run)
     return _go_on(turn, kept, run)
+
+
+def show_answers(intent: intents.ShowAnswers, turn: Turn) -> list[Reply]:
+    """The answers that are not shown at first, or the first ones again; none of them is chosen by that."""
+    kept, run, stale = _asked(turn, intent.at)
+    run = run.turned(intent.page == FURTHER if intent.page else not run.sees_further)
+    return stale or _show(turn, _kept(turn, kept, run), run, before=run)
 
 
 def back(intent: intents.Back, turn: Turn) -> list[Reply]:
@@ -162,18 +168,6 @@ def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
     for each in words:
         run = heard(turn, run, each)
     return [*held, *_go_on(turn, kept, playbooks.hand_over(run))]
-
-
-def open_offered(intent: intents.OpenOffered, turn: Turn) -> list[Reply]:
-    """The ticket that the end of a walk-through only offered."""
-    kept = walk_of(turn, intent.at)
-    run = playbooks.restore(kept.walk)
-    end = playbooks.prompt(turn.playbooks, run).end if playbooks.fits(turn.playbooks, run) else None
-    if kept.ticket is not None or end is None or end.ticket is None:
-        raise Conflict("That ticket is open already, or is not offered any more.", MY_TICKETS)
-    ticket, replies = tickets.open_ticket(turn, draft(turn, kept, run, end.ticket))
-    turn.work.walkthroughs.save(replace(kept, ticket=ticket.number, state=WalkState.TICKET))
-    return replies
 
 
 def decide(intent: Approve | AskMore | Reject, turn: Turn) -> list[Reply]:

@@ -48,7 +48,7 @@ AGAIN: Mapping[Who, Sequence[str]] = {
     Who.TEACHER: (r"Added to ticket \d+\.\n",),
 }
 """The same of what comes as often as somebody asks."""
-GIVEN_UP = (r"I could not tell \w+ \w+\.", r"My private message to \w+ \w+ may not have arrived\.")
+GIVEN_UP = (r"I could not tell \w+ \w+\.", r"My private message to \w+ \w+ (?:may not have|did not) arrived?\.")
 """The same of what the staff hear where nothing can be looked up."""
 
 

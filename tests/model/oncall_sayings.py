@@ -5,13 +5,16 @@ from __future__ import annotations
 from bot.model.intents.escalation import TakeOver
 from bot.model.intents.intent import Intent
 from bot.model.intents.mutes import ShowReminders
-from bot.model.intents.oncall import OpeningHours
-from bot.model.intents.tickets import ShowTicket
+from bot.model.intents.oncall import OpeningHours, WhoIsOnCall
+from bot.model.intents.tickets import ListQueue, ShowTicket
 
 ON_CALL: tuple[tuple[str, Intent], ...] = (
     ("take over 7", TakeOver(7)),
     ("take ticket 7 over", TakeOver(7)),
     ("take it over", TakeOver()),
+    ("wer ist am Freitag dran?", WhoIsOnCall()),
+    ("wer übernimmt morgen?", WhoIsOnCall()),
+    ("q", ListQueue()),
     ("show it", ShowTicket()),
     ("show me the ticket", ShowTicket()),
     ("what did he try already?", ShowTicket()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.buildings import key_of, named_in
+from bot.model.buildings import is_none, key_of, named_in
 
 SAME = (
     (
@@ -107,3 +107,37 @@ def test_no_two_buildings_that_look_alike_have_one_key() -> None:
 )
 def test_a_report_names_a_building_only_where_its_words_say_so(words: str, key: str) -> None:
     assert named_in(words) == key
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i already restarted it",
+        "wait actually it is only my laptop",
+        "im bored",
+        "why do you need that?",
+        "es ist nur mein laptop",
+        "ich habe schon neugestartet",
+        "solo es mi portátil",
+        "ya lo reinicié",
+        "c'est seulement mon ordi",
+        "j'ai déjà redémarré",
+        "é só o meu portátil",
+        "já reiniciei",
+        "i tried it in chrome",
+    ],
+)
+def test_what_tells_of_something_else_is_no_building(words: str) -> None:
+    assert is_none(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("B", "I", "4", "science", "st mary", "the library", "the new one next to the gym", "i am in the gym"),
+        *("its building 4", "it is the big one", "im Keller", "at home", "bloco C", "la casa azul", "le gymnase"),
+        *("we are in the science building", "dans la grande salle", "dorm", "no pavilhão", "the old tower"),
+    ],
+)
+def test_a_place_is_one_however_it_is_told(words: str) -> None:
+    assert not is_none(words)

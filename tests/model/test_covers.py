@@ -39,7 +39,7 @@ ONE = Cover(1, 1, 1, 2, NOW, NOW + HOUR)
         ("ben takes over from ana friday 18:00 until 23:00", Asked("ben", "ana", "friday 18:00", "23:00")),
         ("ben covers ana friday 18:00 until 23:00", Asked("ben", "ana", "friday 18:00", "23:00")),
         ("i am ill today, who can take over?", Asked(None, ME, "today")),
-        ("i'm on holiday next week, take me off the rota", Asked(None, ME)),
+        ("i'm on holiday next week, take me off the rota", Asked(None, ME, "next week")),
         ("can jake take my shift", Asked(None, ME)),
         ("banana until 22:00", Asked(None, None, "", "22:00")),
         ("", Asked()),

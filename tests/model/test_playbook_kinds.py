@@ -264,3 +264,11 @@ def test_a_mistake_in_them_is_named(right: str, wrong: str, complaint: str) -> N
     with pytest.raises(PlaybookError) as refused:
         parse("bicycle", BOOK.replace(right, wrong, 1))
     assert complaint in str(refused.value)
+
+
+def test_a_checklist_has_at_most_twelve_answers() -> None:
+    many = ", ".join(f'{{ label = "No light {number}", next = "TICKET" }}' for number in range(12))
+    broken = BOOK.replace('{ label = "No light", next = "TICKET" }', many)
+
+    with pytest.raises(PlaybookError, match="has 13 answers; at most 12 are possible"):
+        parse("ride", broken)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.model.intents.escalation import Assign, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
@@ -43,6 +43,21 @@ NAMES = Names(frozenset(("ana", "ben")), lambda name: name == "sam")
         ("its a duplicate of 3", SameTrouble(None, 3)),
         ("quoi de neuf", ListQueue("new")),
         ("how many tickets this week?", ListQueue("week")),
+        ("give me an overview of this week", ListQueue("week")),
+        ("Good morning. Could you give me an overview of the open tickets, please?", ListQueue()),
+        ("And how many of them are urgent?", ListQueue("urgent")),
+        ("3am, what's burning?", ListQueue("urgent")),
+        ("which ones have been open the longest?", ListQueue("oldest")),
+        ("show me what came in tonight", ListQueue("new")),
+        ("night shift starting, show the open P2s", ListQueue("p2")),
+        ("p1?", ListQueue("p1")),
+        ("2 mine", Acknowledge(2)),
+        ("je prends le 2", Acknowledge(2)),
+        ("call Ben", Assign(None, "ben")),
+        ("get ben for 3", Assign(3, "ben")),
+        ("t3", ShowTicket(3)),
+        ("note 3 ordered a new lamp", Comment(3, "ordered a new lamp")),
+        ("3 waiting for a new lamp", WaitForSupplier(3, "waiting for a new lamp")),
     ],
 )
 def test_it_is_a_command(words: str, intent: Intent) -> None:
@@ -53,6 +68,10 @@ def test_it_is_a_command(words: str, intent: Intent) -> None:
     "words",
     [
         "tell me a joke",
+        "call the parents",
+        "3 waiting for sam",
+        "1 is on it",
+        "make it p2",
         "tell ben i am late",
         "give it to the student",
         "give it to me",

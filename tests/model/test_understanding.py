@@ -30,6 +30,7 @@ from tests.model.session_sayings import BELOW_A_CLASS
 ALONE = Context()
 STAFF_THREAD = Context(addressed=False, direct=False, ticket=7)
 OWN_NAMES = {"answer", "back", "restart", "helpful", "unhelpful", "draft_drop", "ticket_wait", "ticket_sort"}
+OWN_NAMES |= {"show_answers"}
 """Names of what is said within a walk-through or of a form, and of what only the staff say about a ticket."""
 OWN_NAMES |= {"account_link", "account_unlink", "coursework_help", "end_of_session", "approve", "reject", "ask_more"}
 OWN_NAMES |= {"outage_tell", "outage_over", "outage_join", "outage_answer"}

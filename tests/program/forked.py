@@ -1,4 +1,4 @@
-"""A process of the program whose imports are done already: it is forked from one that has nothing else."""
+"""A process of the program that has imported and rehearsed already: it is forked from one that has nothing else."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from pathlib import Path
 
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
-    ["bot.run", "bot.demo", "bot.cli", "adapters.slack", "adapters.teams.adapter", "tests.kills.doomed", __name__]
+    [
+        *("bot.run", "bot.demo", "bot.cli", "adapters.slack", "adapters.teams.adapter", "tests.kills.doomed", __name__),
+        "tests.program.prepared",  # after all that is to stay
+    ]
 )
 
 
 class Forked:
-    """What of `subprocess.Popen` is needed here. Everything after the imports is as in a process of its own; `first` is
-    done before it begins.
+    """What of `subprocess.Popen` is needed here. Everything after the imports and the rehearsal is as in a process of
+    its own; `first` is done before it begins.
     """
 
     def __init__(

@@ -50,8 +50,8 @@ async def until(look: Callable[[], Awaitable[_T]], what: str, patience: float = 
 class Process:
     """`python -m bot` with some arguments, in a folder; its environment is `settings` and nothing of ours.
 
-    `afresh`: with an interpreter of its own, which takes most of a second. Else it is forked when all is imported, and
-    `first` is done in it before it begins.
+    `afresh`: with an interpreter of its own, which takes seconds. Else it is forked when all is imported and rehearsed,
+    and `first` is done in it before it begins.
     """
 
     started = 0

@@ -13,10 +13,12 @@ from sqlalchemy import Connection, event, inspect, select, text
 
 from bot.model.covers import Cover
 from bot.model.maintenance import Window
+from bot.model.messages import Message
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
 from store import claims, figures
 from store.devices import COLUMNS, told_of_all
+from store.hearing import are_new
 from store.queues import Reach
 from store.retention import not_understood, said_long_ago, said_once
 from store.store import Store
@@ -45,7 +47,7 @@ FINISHED = (
 SAM = Identity("chat", "shared", "sam", "Sam")
 OPEN_ROWS = re.compile(
     r"INDEX \w+_(waiting|due|close_at|dead)\b|CONSTANT ROW|SCAN anon_|"
-    r"(SCAN|Seq Scan on) (limits|paces|undone|unanswered)\b"
+    r"(SCAN|Seq Scan on) (limits|paces|undone|unanswered|misses|drafts|schools)\b"
 )
 UNIQUE = {
     "heard": {"key": "key || '/' || {step}"},
@@ -124,11 +126,11 @@ def _fill(store: Store) -> None:
 
 
 def planned(store: Store, ask: Callable[[Connection], object]) -> str:
-    """The plans of the SELECTs and UPDATEs that `ask` makes."""
+    """The plans of what `ask` looks for, and of what it lets go."""
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
-        if statement.startswith(("SELECT", "DELETE")):
+        if statement.startswith(("SELECT", "DELETE", "INSERT INTO heard")):
             asked.append((statement, parameters))
 
     with store.engine.connect() as connection, connection.begin() as transaction:
@@ -154,11 +156,12 @@ def claim(store: Store) -> str:
 
 QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
     "who an identity is": (work(lambda w: w.people.meet(SAM)), ("identities_person",)),
-    "the walk-through of a person": (work(lambda w: w.walkthroughs.open_of(1)), ("walkthroughs_person",)),
-    "what a person was walked through today": (
-        work(lambda w: w.walkthroughs.begun_since(1, SINCE, 10)),
-        ("walkthroughs_begun_at",),
+    "what there is about who speaks": (
+        work(lambda w: are_new(w, [Message(("m2",), SAM, ROOM, "hello")])),
+        ("walkthroughs_person", "offers_person", "sessions_starts", "maintenance_ends_at"),
     ),
+    "the walk-through of a person": (work(lambda w: w.walkthroughs.open_of(1)), ("walkthroughs_person",)),
+    "what was begun today": (work(lambda w: w.walkthroughs.begun_since(1, SINCE, 10)), ("walkthroughs_begun_at",)),
     "what a person thought of one": (work(lambda w: w.walkthroughs.asked_of(1, NOW)), ("walkthroughs_verdict",)),
     "the card in a place": (work(lambda w: w.outbox.card_at(ROOM, "p1")), ("cards_remote_id",)),
     "a card by its name": (work(lambda w: w.outbox.card("card")), ("cards",)),
@@ -192,10 +195,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: w.walkthroughs.telling(["access of lms", "lms of lms"], SINCE)),
         ("walkthroughs_begun_at",),
     ),
-    "what was reported before an outage": (
-        work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)),
-        ("tickets_opened",),
-    ),
+    "what came before an outage": (work(lambda w: w.tickets.reported_before(OUTAGE, SINCE)), ("tickets_opened",)),
     "what is part of an outage": (work(lambda w: w.tickets.parts(OUTAGE)), ("tickets_state",)),
     "classes of reporters": (
         work(lambda w: w.sessions.of_reporters("other", "mail", SINCE, (SINCE, SINCE + timedelta(hours=1)), 1)),

@@ -83,10 +83,10 @@ def test_a_copy_costs_one_statement(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        ("/help", 3),
-        ("/ticket open my screen is dark", 7),
-        ("/ticket open i cannot get into canvas", 10),
-        ("/ticket open nobody can hear me, class in 5 minutes", 13),
+        ("/help", 2),
+        ("/ticket open my screen is dark", 5),
+        ("/ticket open i cannot get into canvas", 7),
+        ("/ticket open nobody can hear me, class in 5 minutes", 10),
     ],
 )
 @pytest.mark.parametrize("minutes", [0, 2], ids=["who is known", "who spoke longer ago"])
@@ -101,14 +101,19 @@ def test_a_message_costs_a_bounded_number_of_statements(world: World, words: str
 
 
 @pytest.mark.parametrize(("words", "more"), [("/my tickets", 0), ("zorp my flux", 1), ("i cannot get into canvas", 1)])
-def test_only_what_is_no_command_asks_for_the_edition_of_what_was_taught(world: World, words: str, more: int) -> None:
+def test_only_what_is_no_command_reads_what_was_taught_and_once_for_each_edition(
+    world: World, words: str, more: int
+) -> None:
     world.first.says('teach "the flux is stuck" as login')
     world.student.says(words)
     world.delivers = False
+    with statements(world.store) as again:
+        world.student.says(words)
+    world.first.says('teach "the flux leaks" as login')
     with statements(world.store) as asked:
         world.student.says(words)
 
-    assert sum("schools.taught" in line or "FROM taught" in line for line in asked) == more, asked
+    assert [sum("FROM taught" in line for line in lines) for lines in (again, asked)] == [0, more], asked
     assert sum("INTO unknown" in line for line in asked) == (words == "zorp my flux")
 
 
@@ -140,7 +145,7 @@ def test_the_classes_of_who_reported_the_like_are_found_with_one_statement(store
 
 @pytest.mark.parametrize(
     ("words", "most"),
-    [("help login", 8), ("1", 11), ("human", 18), ("ticket open x", 7), ("my tickets", 5), ("zorp my flux", 14)],
+    [("help login", 5), ("1", 7), ("human", 11), ("ticket open x", 5), ("my tickets", 3), ("zorp my flux", 8)],
 )
 def test_a_message_reads_nothing_twice(world: World, words: str, most: int) -> None:
     world.student.says("help")
@@ -154,13 +159,24 @@ def test_a_message_reads_nothing_twice(world: World, words: str, most: int) -> N
     assert len(asked) <= most, asked
 
 
+def test_words_cost_the_same_however_many_tickets_are_open(world: World) -> None:
+    costs = []
+    for number in (1, 2, 3, 4):
+        world.student.says(f"/ticket open my screen is dark, number {number}")
+        world.first.says(f"comment {number} which screen is it?")
+        with statements(world.store) as asked:
+            assert world.student.says("zorp my flux") == "unknown"
+        costs.append(len(asked))
+    assert costs[1:-1] == costs[2:], costs
+
+
 def test_taking_a_ticket_costs_a_bounded_number_of_statements(world: World) -> None:
     world.student.says("/ticket open my screen is dark")
     world.first.says("help")
     world.delivers = False
     with statements(world.store) as asked:
         world.first.says("ack 1")
-    assert len(asked) <= 10, asked
+    assert len(asked) <= 7, asked
 
 
 def test_what_was_read_is_known_until_something_is_written_or_locked(store: Store) -> None:

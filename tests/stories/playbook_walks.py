@@ -14,6 +14,7 @@ from bot.model.messages import Card, Message
 from bot.model.outages import like
 from bot.model.people import Identity, Person, Reader
 from bot.model.playbooks import Run, StepKind
+from bot.model.playbooks.pages import FIRST_ONES, MORE, shown_of
 from bot.model.ports import Post
 from bot.model.sessions import Session, SessionState
 from bot.model.systems import service
@@ -74,17 +75,21 @@ class Walk:
         world.deliver()
 
     def _shown(self) -> Iterator[Post]:
-        """The cards of the walk in the order in which they came; a press of a button changes the one that is there."""
+        """The cards of the walk as they came; a press of a button changes the one that is there. A question of which
+        the other answers were looked at is one.
+        """
         mine = (post for post in self.world.chat.heard if post.place == self.who.place)
-        return (post for post in mine if (post.live or "").startswith("walk/"))
+        walks = (post for post in mine if (post.live or "").startswith("walk/"))
+        return (post for post in walks if FIRST_ONES not in labels(post.card))
 
     def stands_at(self, run: Run, card: Card) -> None:
-        """The card has the words of the step, and its answers in the order of the file."""
+        """The card has the words of the step, and its answers in the order of the file, of many the first ones."""
         step = self.planner.step(run)
         assert TALK in card.buttons, run.step
         assert written(step.text) in text(card) or step.kind is StepKind.TRIED, (run.step, text(card))
         if step.kind in (StepKind.CHOICE, StepKind.CONFIRM, StepKind.CHECKLIST, StepKind.INPUT, StepKind.MEASURE):
-            assert labels(card) == [written(option.label) for option in step.options], run.step
+            options = {number: written(option.label) for number, option in enumerate(step.options, 1)}
+            assert labels(card) == [options[number] for number in shown_of(len(options), (), further=False)], run.step
         assert all(written(item) in text(card) for item in step.items), run.step
 
     @property
@@ -115,8 +120,10 @@ class Walk:
             case By():
                 self._decide(move)
             case int() if self.by_button:
+                if move not in dict(self._cards()[0][1].card.numbered):
+                    self.who.presses(MORE)
                 number, post = self._cards()[0]
-                self.who.says_by_button(post.card.choices[move - 1], post, number)
+                self.who.says_by_button(dict(post.card.numbered)[move], post, number)
             case _:
                 self.who.says(str(move))
 
@@ -257,4 +264,4 @@ def written(words: str) -> str:
 
 
 def labels(card: Card) -> list[str]:
-    return [render(choice.label, PLAIN, _READER) for choice in card.choices]
+    return [label for choice in card.choices if (label := render(choice.label, PLAIN, _READER)) != MORE]

@@ -30,8 +30,7 @@ def test_in_a_walk_through_an_empty_message_leads_back_to_the_question(world: Wo
     world.student.hears()
     world.student.says("")
 
-    assert world.student.hears() == ["I can read no words in that. Did you mean one of these?"]
-    assert labels(world.student)[0] == "Back to the question"
+    assert world.student.hears()[-1].endswith("Which service will not let you in?")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,8 @@ def test_in_a_walk_through_nobody_is_met_with_silence_in_private(world: World) -
         world.student.hears()
         world.student.says(words)
         assert len(world.student.hears()) == 1
-        assert {"Back to the question", "Talk to a person"} <= set(labels(world.student))
+        assert world.student.choices() or "Back to the question" in labels(world.student)
+        assert "Talk to a person" in labels(world.student)
 
 
 @pytest.mark.parametrize("words", ["2", "", ":tada:", "…", "12!"])

@@ -114,8 +114,8 @@ def test_a_question_behind_ok_in_a_walk_through_leads_back_to_the_question(world
     world.student.hears()
     world.student.says("cool, and where do i click?")
 
-    assert len(world.student.hears()) == 1
-    assert {"Back to the question", "Talk to a person"} <= set(labels(world.student))
+    assert world.student.hears()[-1].endswith("Which service will not let you in?")
+    assert "Talk to a person" in labels(world.student)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_kind_sign_alone_is_not_asked_back_about(world: World, words: str) -> 
 
 def test_a_thumb_answers_a_question_that_yes_answers_and_no_other(world: World) -> None:
     asked = says_all(world.student, "login", "👍")
-    assert asked[-1] == "I did not understand “👍”. Did you mean one of these?"
+    assert asked[-1].endswith("Which service will not let you in?")
     assert "I opened a ticket at once" in says_all(world.student, "course site", "👍")[1]
 
     world.student.says("stop")

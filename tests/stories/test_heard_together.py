@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -151,3 +152,20 @@ def test_who_looks_for_a_ticket_that_was_opened_a_moment_before_sees_it(world: W
 
     assert any("the lamp is dark" in words for words in world.student.hears())
     assert [ticket.state for ticket in world.work().tickets.find()] == [TicketState.NEW, TicketState.CANCELLED]
+
+
+def test_who_was_asked_for_something_answers_it_together_with_others(world: World) -> None:
+    world.student.says("ticket open the lamp is dark")
+    world.first.says("resolve")
+    asked = replace(message("h1", "ana", "1"), kind=Kind.SAID)
+    outcomes = heard(world, asked, message("h2", "olga", "help"))
+
+    assert outcomes == ["resolve", "help_menu"]
+
+
+def test_who_is_asked_and_answers_at_once_is_understood(world: World) -> None:
+    world.student.says("ticket open the lamp is dark")
+    answer = replace(message("h2", "ana", "1"), kind=Kind.SAID)
+    outcomes = heard(world, message("h1", "ana", "resolve"), answer)
+
+    assert outcomes[-1] == "resolve"

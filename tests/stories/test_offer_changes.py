@@ -189,8 +189,8 @@ def test_a_report_that_no_article_is_about_costs_no_statement_more(world: World)
     for someone in (world.teacher, world.student):
         with statements(world.store) as said:
             someone.says("ticket open our lamp hums loudly")
-        asked.append([words for words in said if not words.startswith("SELECT people.")])  # roles are read each time
-        assert not any("offers" in words for words in said)
+        asked.append(said)
+        assert not any(words.startswith("SELECT offers") for words in said)
     assert len(asked[0]) == len(asked[1])
 
 

@@ -69,7 +69,6 @@ def test_it_is_no_miss_and_ends_no_silence_ladder_and_no_walk_through(world: Wor
     world.student.says("i want to die")
     assert world.work().unknown.figures(world.clock.now().replace(hour=0)).said == 1
     world.student.says("frotz")
-    world.student.presses("Back to the question")
 
     assert world.student.choices() == asked
 

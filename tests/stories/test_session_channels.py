@@ -65,7 +65,7 @@ def test_a_channel_somebody_was_heard_in_costs_nothing_the_next_time(world: Worl
         world.student.says("/help", where=ALGEBRA)
         world.student.says("see you", where=HELP_DESK)
 
-    assert [line for line in asked if "visitors" in line] == []
+    assert [line for line in asked if "INTO visitors" in line] == []
 
 
 def test_the_classes_of_a_channel_are_kept_over_a_restart(world: World) -> None:

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.usefixtures("checked")
         ("reserva una clase de biología el viernes a las 10:00", "biología", "Fri 27 Nov 2026, 10:00"),
         ("planifie un cours de chimie demain à 9h", "chimie", "Tue 24 Nov 2026, 09:00"),
         ("plane chemie morgen um 9:00 uhr", "chemie", "Tue 24 Nov 2026, 09:00"),
+        ("plan algebra friday at 9 with zoom link https://zoom.example/1", "algebra", "Fri 27 Nov 2026, 09:00"),
         ("marca uma aula de história amanhã às 10:00", "história", "Tue 24 Nov 2026, 10:00"),
     ],
 )
@@ -46,3 +47,41 @@ def test_a_name_that_begins_like_a_wish_is_kept_whole(world: World, words: str) 
 def test_no_class_is_planned_once_that_shall_repeat_in_any_language(world: World, words: str) -> None:
     assert world.teacher.says(f"session add Physics {words}") == "refused"
     assert world.teacher.last().text.template.startswith("I take one day and time at once")
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "starts"),
+    [
+        (
+            "Good morning! I hope you are well. I would like to plan a lesson called History of Art for Thursday at "
+            "ten o'clock, please.",
+            "History of Art",
+            "Thu 26 Nov 2026, 10:00",
+        ),
+        (
+            "Guten Tag, ich möchte gern am Donnerstag um 10 Uhr eine Stunde in Geschichte planen. Könnten Sie mir "
+            "bitte helfen?",
+            "Geschichte",
+            "Thu 26 Nov 2026, 10:00",
+        ),
+        (
+            "Bonjour, je voudrais planifier un cours de chimie vendredi à 14 heures, s'il vous plaît.",
+            "chimie",
+            "Fri 27 Nov 2026, 14:00",
+        ),
+        (
+            "Buenos días, quisiera programar una clase de biología para el jueves a las diez y media.",
+            "biología",
+            "Thu 26 Nov 2026, 10:30",
+        ),
+        (
+            "Bom dia, gostaria de marcar uma aula de história para quinta-feira às 11h.",
+            "história",
+            "Thu 26 Nov 2026, 11:00",
+        ),
+    ],
+)
+def test_a_greeting_and_thanks_are_no_part_of_its_name_either(
+    world: World, words: str, title: str, starts: str
+) -> None:
+    test_what_asks_for_a_class_is_no_part_of_its_name(world, words, title, starts)

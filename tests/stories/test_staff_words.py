@@ -209,6 +209,9 @@ def test_two_tickets_about_the_same_both_say_so(world: World) -> None:
         ("what is mine", "What you have taken"),
         ("oldest first", "Open tickets, the oldest first: 2"),
         ("queue new", "Somebody has every ticket that is open. Open in all: 2."),
+        ("night shift starting, show the open P2s", "No open ticket has priority P2, high. Open in all: 2."),
+        ("any p4 open?", "Open tickets of priority P4, low: 2"),
+        ("queue p4", "Open tickets of priority P4, low: 2"),
     ],
 )
 def test_the_queue_is_asked_for_in_parts(world: World, words: str, answer: str) -> None:

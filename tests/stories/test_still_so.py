@@ -58,9 +58,42 @@ def test_what_is_about_something_else_begins_as_ever(world: World) -> None:
 
 def test_who_has_no_ticket_or_several_is_not_asked_so(world: World) -> None:
     world.student.says("it is still black")
-    assert world.student.hears()[-1].startswith("I did not understand")
+    assert world.student.hears() == ["Which screen is black?"]
     world.student.says(DARK)
     world.student.says("ticket open the lamp in my room flickers")
     world.student.hears()
     world.student.says("it is still purple")
     assert not world.student.hears()[-1].startswith("Shall I put that on")
+
+
+def test_who_says_that_nothing_was_solved_opens_the_solved_one_again_with_a_yes(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new cable")
+    world.student.says("ticket open my keyboard is broken")
+    world.student.hears()
+    world.student.says("you never resolved my ticket")
+    assert world.student.hears() == ["Shall I open your ticket 1 again: my laptop screen is black?"]
+
+    assert world.student.says("yes") == "ticket_reopen"
+    assert state(world) is not TicketState.RESOLVED
+
+
+def test_of_several_solved_ones_they_say_which_one_is_not(world: World) -> None:
+    for number, words in enumerate((DARK, "ticket open my keyboard is broken"), 1):
+        world.student.says(words)
+        world.first.says(f"resolve {number} done")
+    world.student.hears()
+    world.student.says("you never resolved my ticket")
+    assert world.student.hears() == ["I am sorry. Which one is not solved? Please say its number."]
+
+    assert world.student.says("1") == "ticket_reopen"
+    assert state(world) is not TicketState.RESOLVED
+
+
+def test_who_tells_of_an_equation_opens_no_ticket_again(world: World) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new cable")
+    world.student.hears()
+    world.student.says("the teacher did not solve the equation")
+
+    assert not world.student.hears()[0].startswith("Shall I")

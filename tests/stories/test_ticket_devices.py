@@ -129,4 +129,4 @@ def test_looking_for_the_device_costs_no_statement(world: World, words: str) -> 
     world.delivers = False
     with statements(world.store) as asked:
         world.student.says(f"ticket open {words}")
-    assert len(asked) == 7, asked
+    assert len(asked) == 5, asked

@@ -26,7 +26,7 @@ def who_asked_for_a_person(world: World) -> Someone:
 
 def test_after_a_person_was_asked_for_it_is_asked_whether_words_shall_come_onto_the_ticket(world: World) -> None:
     someone = who_asked_for_a_person(world)
-    assert "Did you mean one of these?" in says_all(someone, ZORPS[0])[-1]
+    assert says_all(someone, ZORPS[0]) == [SHALL_I.format(ZORPS[0])]
 
     assert says_all(someone, ZORPS[1]) == [SHALL_I.format(ZORPS[1])]
     assert labels(someone) == ["Add this to ticket 1", "Show my ticket", "What can I do?", "Talk to a person"]
@@ -59,7 +59,7 @@ def test_a_word_or_a_figure_is_put_on_no_ticket_unasked(world: World, words: str
 
 def test_the_same_word_after_the_next_step_is_not_guessed_at_again(world: World) -> None:
     says_all(world.student, "login")
-    assert "Did you mean" in says_all(world.student, "zorp the flarn")[-1]
+    assert says_all(world.student, "zorp the flarn")[-1].startswith("I did not understand that")
 
     assert "Did you mean" not in says_all(world.student, "1", "zorp the flarn")[-1]
 
@@ -174,7 +174,7 @@ def test_what_came_twice_is_added_once(world: World) -> None:
     assert len(comments(world)) == 1
 
 
-@pytest.mark.parametrize("words", ["idk", "I don't know", "none of these", "something else", "keine Ahnung"])
+@pytest.mark.parametrize("words", ["idk", "I don't know", "not sure", "keine Ahnung"])
 def test_whom_no_answer_fits_a_person_is_offered_who_sees_what_they_answered(world: World, words: str) -> None:
     says_all(world.student, "login", "1", "no")
     world.student.hears()

@@ -14,7 +14,7 @@ class OpenHeld(Intent):
     """Open the ticket that is kept while you look at an article."""
 
     name: ClassVar[str] = "ticket_create"
-    words: ClassVar[tuple[str, ...]] = ("[please|pls] open my ticket [now] [please|pls]",)
+    words: ClassVar[tuple[str, ...]] = ("[please|pls] open my ticket [now] [please|pls]", "open my ticket with {text}")
     allowed: ClassVar[Role] = Role.GUEST
     text: str = ""
     """What else was said, such as that it is urgent now."""

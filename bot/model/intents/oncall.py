@@ -22,6 +22,11 @@ class WhoIsOnCall(Intent):
         "[show|list|my] overrides",
         "(who is|who's|whos) next [on call|on-call|oncall]",
     )
+    sentences: ClassVar[tuple[str, ...]] = (
+        "wer ist [am] [heute|morgen|jetzt|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende] dran",
+        "wer übernimmt [am] "
+        "[heute|morgen|jetzt|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende]",
+    )
     hints: ClassVar[str] = "who is on call oncall shift duty"
     shown: ClassVar[str] = "on call"
     example: ClassVar[str] = "on call"

@@ -76,6 +76,7 @@ class ChangeSession(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "session rename {number} [to] [{title}]",
         "rename (session|class) {number} [to] [{title}]",
+        "session rename",
         "session room {number} [to|is] [{room}]",
         "[the] room of (session|class) {number} [to|is] [{room}]",
         "session room [to|is] {room}",
@@ -89,6 +90,10 @@ class ChangeSession(Intent):
         "[please|pls|can you|could you] rename [the|my] (session|class|lesson|lecture|seminar) to {title}",
         "[please|pls|can you|could you] (change|set) [the] link (of|for) [the|my] "
         "(session|class|lesson|lecture|seminar) [{number}] to {link}",
+        "[please|pls|can you|could you|i want to|i need to|how do i|how can i] rename [the|my|a|this] "
+        "(session|class|lesson|lecture|seminar) [{number}]",
+        "[please|pls|can you|could you|i want to|i need to|how do i|how can i] (change|set) [the] (name|title) of "
+        "[the|my|a|this] (session|class|lesson|lecture|seminar) [{number}]",
     )
     below: ClassVar[tuple[str, ...]] = (
         "[please] rename [it|this] [class|session|lesson] [to] {title}",
@@ -104,6 +109,8 @@ class ChangeSession(Intent):
     title: str = ""
     room: str = ""
     link: str = ""
+    called: str = ""
+    """What it was called, where that stood beside its new name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +204,14 @@ class ListSessions(Intent):
     shown: ClassVar[str] = "sessions"
     example: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class FilesOfSessions(Intent):
+    """See how classes come in and out, where no calendar's file is read or written."""
+
+    name: ClassVar[str] = "session_list"
+    words: ClassVar[tuple[str, ...]] = ("session (import|export|file)",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ class ListQueue(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "[show] [the] queue [please]",
         "[show] all [open] tickets",
-        "[show] [the] queue {which:urgent|new|mine|oldest|week} [first|please]",
+        "q",
+        "[show] [the] queue {which:urgent|new|mine|oldest|week|p1|p2|p3|p4} [first|please]",
     )
     hints: ClassVar[str] = "queue all tickets open team"
     shown: ClassVar[str] = "queue"
@@ -96,7 +97,7 @@ class ListQueue(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     which: str = ""
-    """`urgent`, `new` (nobody has them), `mine`, `oldest` first, `week`: how many came; empty for all."""
+    """`urgent`, `new` (nobody has them), `mine`, `p1` to `p4`, `oldest` first, `week`: how many came; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class LoginHelp(Begin):
         "(i|i've|i have) (forgot|forgotten|lost) my (password|username|user name|login)",
         "[i] (can't|cant|can not|cannot) (log|sign|get) in",
         "login for {service}",
+        "[go] back to [the|my] (login|log in|sign in|signin) [questions|please|pls]",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[hi|hello|hey] [i|we] (can't|cant|can not|cannot|couldn't|could not|am not able to|am unable to) (log|sign) "
@@ -76,6 +77,18 @@ class Answer(Intent):
     """What was typed, when it is not a number."""
     near: tuple[int, ...] = ()
     """The options that may be meant, when it is not clear which."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswers(Intent):
+    """See the answers that are not shown at first, or the first ones again."""
+
+    name: ClassVar[str] = "show_answers"
+    words: ClassVar[tuple[str, ...]] = ("answers {page} at {at}",)
+    allowed: ClassVar[Role] = Role.GUEST
+    page: int = 0
+    """2 for those that are not shown at first, 1 for the first ones; 0 for those they do not look at."""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

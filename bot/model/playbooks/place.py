@@ -56,7 +56,8 @@ class Run:
     which it was begun or asked for a person; `unheard` those that were not understood, in it or just before, which
     nobody else reads unless they ask for a person; `soon`, when they said that a class or an exam is near.
     `counts`: as which reports it counts while there is no ticket of it. `did`: the addresses of the instructions they
-    said in their own words that they had followed.
+    said in their own words that they had followed. `further`: the question, by its visit, of which they look at the
+    answers that are not shown at first.
     """
 
     step: str
@@ -74,6 +75,7 @@ class Run:
     soon: datetime | None = None
     counts: tuple[str, ...] = ()
     did: tuple[str, ...] = ()
+    further: int = 0
 
     @property
     def book(self) -> str:
@@ -84,6 +86,15 @@ class Run:
     def misses(self) -> int:
         """How often the question where it stands was answered with what is no answer."""
         return self.unclear[1] if self.unclear[0] == self.visit else 0
+
+    @property
+    def sees_further(self) -> bool:
+        """Whether they look at the answers that are not shown at first."""
+        return self.further == self.visit
+
+    def turned(self, further: bool) -> Run:
+        """The walk of who looks at the further answers of its question, or at the first ones again."""
+        return replace(self, further=self.visit if further else 0)
 
     def missed(self, words: str, soon: datetime | None) -> Run:
         """The walk after one more of these; the last of such words are remembered, where there are any."""

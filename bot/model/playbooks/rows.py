@@ -27,6 +27,7 @@ def serialise(run: Run) -> dict[str, Any]:
         "soon": run.soon.isoformat() if run.soon else None,
         "counts": list(run.counts),
         "did": list(run.did),
+        "further": run.further,
     }
 
 
@@ -49,4 +50,5 @@ def restore(kept: Mapping[str, Any]) -> Run:
         soon=datetime.fromisoformat(soon) if soon else None,
         counts=(*kept.get("counts", ()),),
         did=(*kept.get("did", ()),),
+        further=kept.get("further", 0),
     )

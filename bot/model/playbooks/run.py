@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.model.buildings import is_none
 from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
 from bot.model.playbooks.place import MOST_HEARD, Answer, Decision, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
+from bot.model.playbooks.titles import BUILDING
 from bot.model.playbooks.ways import reached
 
 MOST_VISITS = 2
@@ -235,9 +237,19 @@ def _given(shelf: Shelf, run: Run, step: Step, said: int | str) -> tuple[str, st
     try:
         option = step.options[chosen(said, labels)]
     except NotAnOption:
-        words = said_of(step, said)
-        return words, words, step.next
+        return _told(run, step, said_of(step, said))
     return option.label, option.value, option.next
+
+
+def _told(run: Run, step: Step, words: str) -> tuple[str, str, str]:
+    """The same of words that were asked for. What is no building is asked about once: who goes on about something else
+    will not tell it.
+    """
+    if step.sets != BUILDING or not is_none(words):
+        return words, words, step.next
+    if not run.misses:
+        raise NotAnOption
+    return step.options[0].label, "", step.next
 
 
 def _decided(shelf: Shelf, run: Run, earlier: list[int]) -> bool:

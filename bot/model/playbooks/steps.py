@@ -97,6 +97,8 @@ def _checklist(section: Section, id_: str, _: Tables) -> Step:
     options = [Option("All done", section.target("done"), "yes")]
     for each in section.sections("otherwise"):
         options.append(_option(each))
+    if len(options) > MOST_OPTIONS:
+        section.problem(f"has {len(options)} answers; at most {MOST_OPTIONS} are possible", "otherwise")
     return replace(_plain(section, id_, StepKind.CHECKLIST), items=items, options=tuple(options))
 
 

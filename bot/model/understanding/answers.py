@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.troubleshooting import Answer, ShowAnswers
 from bot.model.nearness import said_soon
+from bot.model.playbooks.pages import FIRST_ONES, is_long, turns_over
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
-from bot.model.playbooks.steps import MOST_OPTIONS
+from bot.model.playbooks.steps import MOST_OPTIONS, SKIP
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
 from bot.model.understanding.replies import nod, not_helped, numbered, puzzled, says
 
-_DIGITS = re.compile(r"\s*#?(\d{1,2})[\s.)]*")
+_DIGITS = re.compile(r"\s*(?:(?:ok|okay|um+|uh+|hm+|maybe|then|so)[\s,.]+)?#?(\d{1,2})[\s.)!]*", re.IGNORECASE)
 _YES_OR_NO = ("yes", "no")
 _NONE = (NOTHING_TRIED.lower(), ALL_TRIED.lower())
 _ELSE = ("something else", "somebody else", "other", "another one", "another code")
@@ -27,11 +28,16 @@ _ASKS_WHETHER_IT_WORKS = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_LEAVE = re.compile(r"\b(?:shall|may i|known fault|planned|why you are)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:show |see )?(?:me )?(?:the )?(?:more|others?|rest)(?: answers| ones)?(?: please| pls)?|"
+    r"(?:ver |mostrar? )?m[áa]i?s(?: respuestas| respostas)?|plus|mehr|weitere|autres|otr[ao]s|outr[ao]s"
+)
+"""That somebody wants to see the answers that are not shown, in five languages."""
 _DENIAL = re.compile(r"not (?!sure\b)")
 
 
-def answered(words: str, context: Context) -> Answer | None:
-    """The answer these words are to the open question of the context."""
+def answered(words: str, context: Context) -> Answer | ShowAnswers | None:
+    """The answer these words are to the open question of the context, or that they want to see its other answers."""
     if context.options is None:
         return None
     return next((found for said in _said(words) if (found := _answer(said, context))), None)
@@ -61,6 +67,14 @@ def yes_or_no(words: str, asked: str) -> str | None:
         return "yes"
     fails = says(words, ("no", "fails") if works else ("no",)) or (works and not_helped(words))
     return "no" if fails else None
+
+
+def begun_with(words: str, options: tuple[str, ...]) -> tuple[int, ...]:
+    """The option that the first word may be, a yes or a no with more behind it."""
+    first = re.match(r"\W*(\w+)\b", words)
+    said = next((kind for kind in _YES_OR_NO if first and says(first[1], (kind,))), "")
+    found = [at for at, label in enumerate(options, 1) if re.split(r"\W", plain(label))[0] == said]
+    return tuple(found) if said and len(found) == 1 else ()
 
 
 def place_of_an_answer(words: str) -> int | None:
@@ -101,9 +115,11 @@ def _said(words: str) -> Iterator[str]:
         yield rest
 
 
-def _answer(words: str, context: Context) -> Answer | None:
+def _answer(words: str, context: Context) -> Answer | ShowAnswers | None:
     options = context.options or ()
     digits = _DIGITS.fullmatch(words)
+    if is_long(len(options)) and (page := _turns_over(words, digits, context)) is not None:
+        return ShowAnswers(page)
     if digits and 1 <= int(digits[1]) <= len(options):
         return Answer(int(digits[1]))
     said, labels = plain(words), [plain(label) for label in options]
@@ -114,6 +130,18 @@ def _answer(words: str, context: Context) -> Answer | None:
     if options and not (context.typed or context.free) and puzzled(words):
         return Answer(text=words)
     return Answer(int(digits[1])) if digits and not context.typed else None
+
+
+def _turns_over(words: str, digits: re.Match[str] | None, context: Context) -> int | None:
+    """The page that is meant by words that choose none of many answers; None when they mean none."""
+    options, said = context.options or (), plain(words)
+    if digits:
+        return 0 if int(digits[1]) == turns_over(len(options)) else None
+    if said in map(plain, options):
+        return None
+    if said == plain(FIRST_ONES):
+        return 1
+    return 2 if _MORE.fullmatch(said) or (context.unseen and says(words, ("none", "other"))) else None
 
 
 def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:
@@ -128,7 +156,7 @@ def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:
 def _other(words: str, labels: list[str], context: Context) -> int | None:
     """The option that is meant by what it is not, or by its place."""
     if context.free:
-        return None
+        return 1 if labels == [SKIP.lower()] and says(words, ("unsure",)) else None
     kinds = {"none", "no"} if context.typed else {"other"}
     ways = [at for at, label in enumerate(labels, 1) if label in _NONE or (not context.typed and _is_else(label))]
     if len(ways) == 1 and says(words, kinds):

@@ -6,16 +6,16 @@ import re
 from datetime import timedelta
 
 from bot.model.letters import plain
-from bot.model.readings import Span
 
 _ONES = {
     **dict.fromkeys(("a", "an", "one", "una", "un", "une", "eine", "einer", "uma"), 1),
     **dict.fromkeys(("two", "dos", "deux", "zwei", "duas"), 2),
     **dict.fromkeys(("three", "tres", "trois", "drei"), 3),
 }
+_QUARTERS = r"a quarter of an hour|un cuarto de hora|un quart d'heure|eine viertelstunde|um quarto de hora"
 _HALVES = r"half an hour|media hora|une demi[ -]heure|(?:eine )?halbe stunde|meia hora"
 _AMOUNT = re.compile(
-    rf"(?<![\w.:,/-])(?:(?P<half>{_HALVES})|(?P<glued>\d{{1,2}}) ?h ?(?P<rest>\d\d)"
+    rf"(?<![\w.:,/-])(?:(?P<half>{_HALVES})|(?P<quarter>{_QUARTERS})|(?P<glued>\d{{1,2}}) ?h ?(?P<rest>\d\d)"
     rf"|(?P<count>\d{{1,3}}(?:[.,]\d)?|{'|'.join(_ONES)})[ -]?"
     r"(?:(?P<hours>hours?|hrs?|h|horas?|heures?|stunden?)(?P<more> and a half| y media| et demie| e meia)?"
     r"|(?:minut(?:es?|os?|en)|mins?|m)))(?!\w)"
@@ -74,15 +74,15 @@ def changed_length(words: str, now: timedelta) -> str:
     return f"{max(now // timedelta(minutes=1) + added, 0)}m"
 
 
-def amount_in(words: str) -> Span | None:
-    """Where an amount of time stands."""
-    found = _AMOUNT.search(plain(words))
-    return found.span() if found else None
+def amount_said(words: str) -> str:
+    """The amount of time that words are, as `30 minutes`; empty where they say more, or none."""
+    found = _AMOUNT.fullmatch(plain(words.strip()))
+    return f"{_minutes(found)} minutes" if found else ""
 
 
 def _minutes(found: re.Match[str]) -> int:
-    if found["half"]:
-        return 30
+    if found["half"] or found["quarter"]:
+        return 30 if found["half"] else 15
     if found["glued"]:
         return int(found["glued"]) * 60 + int(found["rest"])
     count = found["count"].replace(",", ".")

@@ -22,21 +22,31 @@ from bot.model.intents.sessions import (
 )
 from bot.model.letters import plain
 from bot.model.readings import Stop
+from bot.model.spoken_hours import in_figures
 from bot.model.understanding.asking import only_asks
-from bot.model.understanding.class_lengths import amount_in, new_length
+from bot.model.understanding.class_lengths import amount_said, new_length
 from bot.model.understanding.replies import says
 
 _LONGEST = 200
 """So many letters say what one wants; more is a story."""
 _POLITE = re.compile(
-    r"(?:(?:please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
-    r"|i'd like to|hi|hey|hello|ok|so|and|also|sorry|bitte|por favor|puedes|podrias|quiero|kannst du|peux-tu"
-    r"|pouvez-vous|s'il te plait|je voudrais|ich mochte|pode|quero|gostaria de)\b[\s,:!.-]*)*"
+    r"\W*(?:(?:(?:would |could |will )?(?:you )?be so (?:kind|good) (?:as to|and)|would you mind"
+    r"|please|pls|plz|can you|could you|could we|would you|will you|i (?:want|need|would like) (?:you )?to"
+    r"|i'd like to|i (?:would|should) like(?: to)?|hi|hey|hello|ok|so|and|also|sorry|kindly"
+    r"|dear (?:colleagues?|all|team)"
+    r"|(?:might|would) it be possible to|one more thing|i am afraid"
+    r"|i (?:have to|must) (?:change|move) it(?=[:;,.])|bitte|por favor|puedes?|podrias?|quiero|quisiera|me gustaria"
+    r"|tengo que|kannst du|konn(?:t?en) sie|konntest du"
+    r"|ich (?:mochte|muss)|peux-tu|pou(?:vez|rriez)[- ]vous|s'il (?:te|vous) plait|je (?:voudrais|dois)"
+    r"|pod(?:e|eria)|quero|gostaria de|tenho (?:de|que))\b[\s,:;!.-]*)*"
 )
 _TAIL = re.compile(r"(?:[\s,.!?]|\b(?:please|pls|plz|thanks|thank you|bitte|por favor|merci|danke|instead|now)\b)*$")
 _IT = r"(?:my (?:class|session|lesson)|it|(?:this|that|the) (?:class|session|lesson))"
 _MY = r"my (?:class|session|lesson)"
-_OF_IT = rf"(?: (?:of|for|de|von|da|du) {_IT})?"
+_TO_A = r"(?:(?:al?|as|au|pour|para(?: as?)?) (?!(?:las? |as )?\d))?"
+"""Before an hour it tells that it is one: `15h` alone is how long."""
+_DAS = r"(?:my class|(?:die|meine) (?:stunde|sitzung)|(?:den|meinen) (?:unterricht|kurs)|sie|ihn|es)"
+_OF_IT = rf"(?: (?:of|for|de|von|fur|da|du|do|para|pour|pra) {_IT})?"
 _ROOM_WORD = r"(?:room|classroom|lab|hall|studio|gym|library|auditorium|aula|sala|salle|raum)"
 _ROOM = rf"(?P<room>(?:the )?(?:[\w-]+ )?{_ROOM_WORD}(?: [\w.-]{{1,8}})?)"
 _ANY_ROOM = rf"(?P<room>(?:[\w-]+ )?(?:{_ROOM_WORD} )?[a-z]{{0,2}}[- ]?\d{{1,4}}[a-z]?|the [\w-]+(?: [\w-]+)?)"
@@ -45,8 +55,8 @@ _ROOMS = (
     rf"(?:change[rz]?|set|move|switch|cambia|pon|mets|mude|muda|andere) {_THE_ROOM}{_OF_IT} "
     rf"(?:to|is|a|en|auf|para|pour|em|est|ist|es|e) {_ANY_ROOM}",
     rf"(?:move|put|switch) {_IT} (?:in|into|to) {_ROOM}",
-    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|ist|e|findet) (?:now |jetzt |ahora |agora |maintenant )?"
-    rf"(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}",
+    rf"{_MY} (?:is|will be|meets|takes place|es|esta|est|sera|ist|e|findet) (?:now |jetzt |ahora |agora |maintenant )?"
+    rf"(?:in|en|dans|im|na|no) (?:la |el )?{_ROOM}(?: statt)?",
     rf"{_MY}(?:'s)? room is (?:now )?{_ANY_ROOM}",
     rf"(?:we are|we're|we meet) in {_ROOM} for {_MY}",
     rf"(?:the )?(?:new )?room (?:of|for) {_MY} (?:is|:) ?{_ANY_ROOM}",
@@ -56,7 +66,7 @@ _URL = r"(?P<link>https?://\S+)"
 _LINKS = (
     r"(?:(?:here is|here's|this is|use|set|put) )?(?:the |a |its |el |le |der |o )?"
     rf"(?:new |nuevo |nouveau |neuer |novo )?(?:link|lien|enlace){_OF_IT}(?: to it)?"
-    rf"(?: (?:is|has changed|changed|to))*(?: now)?[ :]+{_URL}",
+    rf"(?: (?:is|has changed|changed|to|ist|est|es|e))*(?: now)?[ :]+{_URL}",
     rf"(?:change|update|set) (?:the |its )?link{_OF_IT} to {_URL}",
     rf"{_MY} (?:has|gets) (?:a )?(?:new )?link[ :]+{_URL}",
     rf"(?:use )?{_URL} (?:is (?:the (?:new )?link )?)?(?:for|of) {_MY}",
@@ -91,12 +101,13 @@ _REMINDERS = (
 )
 _WHO = r"(?P<who>(?!(?:a|an|some|more|this|that|it|my class|one|the (?:room|link|time|date))\b|\d+\b)\S.*?)"
 _INVITED = (
-    rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) {_MY}",
+    rf"(?:add|invite|put) {_WHO} (?:to|in|into|on|onto) (?:{_MY}|it)"
+    r"(?: (?:on|at|tomorrow|today|this|next)\b.{1,30})?",
     rf"(?:anade|agrega|invita|ajoute|adiciona|convid[ae]) (?:a |o )?{_WHO} (?:a|au?|para|na|no) {_MY}",
     rf"(?:lade?|fuge|nimm) {_WHO} (?:zu|in|fur) {_MY}(?: (?:ein|hinzu|auf))?",
 )
 _UNINVITED = (
-    rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) {_MY}",
+    rf"(?:take|remove|drop|kick|uninvite|disinvite|delete|get) {_WHO} (?:off|from|out of|of) (?:{_MY}|it|the list)",
     rf"(?:quita|saca|elimina|enleve|retire|tira) (?:a |o )?{_WHO} (?:de|da|du) {_MY}",
     rf"(?:nimm|entferne) {_WHO} (?:aus|von) {_MY}(?: heraus| raus)?",
     rf"{_WHO} (?:is|are) (?:not|no longer) in {_MY}(?: any ?more)?",
@@ -105,11 +116,23 @@ _MOVED = (
     rf"(?:move|reschedule|shift|postpone|push|bring|start|begin|put) {_IT} (?:back (?=to|on))?"
     r"(?:(?:to|for|on|until|till|at) )?(?P<when>(?:by )?.+)",
     rf"(?:mueve|cambia|aplaza|deplace|reporte|verschiebe?|verlege?|mud[ae]|mova|adi[ae]) {_IT} "
-    r"(?:(?:a|al|para|au|pour|auf|zu) )?(?P<when>.+)",
+    rf"(?:(?:auf|zu|para) )?{_TO_A}(?P<when>.+)",
     rf"{_MY} (?:is|starts|begins|takes place) (?:now|instead) (?P<when>.+)",
     rf"{_MY} (?:will )?(?:starts?|begins?|is|be) (?P<when>(?:at|on) .+?) instead(?: of .+)?",
     rf"(?:do|have|hold) {_MY} (?P<when>.+?)(?: instead(?: of .+)?)?",
     rf"{_MY} (?:has )?(?:moved|moves|is moved) (?:to )?(?P<when>.+)",
+    rf"{_MY} (?:se )?(?:passa|muda|pasa|cambia|passe|est (?:deplace|reporte)e?|foi adiad[ao]) {_TO_A}(?P<when>.+)",
+    rf"{_MY} wird auf (?P<when>.+) (?:verlegt|verschoben)",
+    rf"(?:moving|shifting|postponing) {_IT} (?:to |until )?(?P<when>.+)",
+    rf"change {_IT} to (?P<when>(?:\d|half|a quarter|\w+day|tomorrow|noon).*)",
+    r"(?:begin|start)(?: it)? (?:at|on) (?P<when>.+)",
+    rf"(?:cambiar?|mover?|muev[ae]|aplazar?|pasar?|pase)(?:la|lo) {_TO_A}(?P<when>.+)",
+    rf"(?:cambiar|mover|aplazar|pasar) {_IT} {_TO_A}(?P<when>.+)",
+    rf"l[ea] (?:deplacer|reporter|decaler|mettre) {_TO_A}(?P<when>.+)",
+    rf"(?:deplacer|reporter|decaler|(?:deplace|reporte|decale)z?)(?:-l[ea]| {_IT}) {_TO_A}(?P<when>.+)",
+    rf"{_DAS} (?:bitte )?(?:auf|um|zu) (?P<when>.+) (?:verlegen|verschieben|legen|schieben)",
+    rf"(?:mudar?|mude|passar?|passe|adiar?|adie)(?:-l?[oa])?(?: {_IT})? para "
+    r"(?P<when>(?:as? \d|meio-dia|amanha|\w+-feira|sabado|domingo).*)",
 )
 _SHOWN = (
     r"(?:am|are|is|will) (?:i|we) (?:be )?(?:free|busy|teaching|available)"
@@ -124,12 +147,23 @@ _WAYS = {
     "reminded": _REMINDERS,
     "invited": _INVITED,
     "uninvited": _UNINVITED,
+    "later": (
+        rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for |by )?(?P<when>.+)",
+        rf"(?:aplaza|pospon|retrasa|decale[rz]?|reporte[rz]?|verschiebe?|adi[ae]|atras[ae]) {_IT} "
+        r"(?:um |de |por |d')?(?P<when>.+)",
+    ),
     "when": _MOVED,
-    "later": (rf"(?:delay|postpone|push(?: back)?) {_IT} (?:for )?(?P<when>.+)",),
     "shown": _SHOWN,
 }
 _COMPILED = [(kind, re.compile(way)) for kind, ways in _WAYS.items() for way in ways]
-_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same)\b")
+_TIME_LIKE = re.compile(r"\d|\b(?:half an hour|an hour|noon|midnight|weeks?|later|earlier|same|past|o'clock)\b")
+_AT_HOUR = re.compile(r"[aà] (\d{1,2}) ?h(?:eures?)?", re.IGNORECASE)
+"""An hour of the day; `15h` alone is how long."""
+_WISHED = re.compile(
+    r"\b(?:(?:can|could|would|will) you|be so good|(?:might|would) it be possible|please|bitte|por favor|puedes?"
+    r"|podrias?|kannst du|konn(?:t?en) sie|peux-tu|pou(?:vez|rriez)[- ]vous|pod(?:e|eria))\b"
+)
+"""Behind this a question is a wish."""
 _DENIES = re.compile(r"\b(?:not|never|don'?t|doesn'?t|won'?t|no(?! longer)|nicht|kein\w*|pas|nao)\b")
 _LEFT = re.compile(r"\b(?:is|are) (?:not|no longer) in my class\b")
 _ASKED_OF = frozenset(("cover", "reminded", "shown"))
@@ -142,8 +176,6 @@ _MADE: dict[str, Callable[[str], Intent]] = {
     "reminded": lambda _: RemindersOfSession(),
     "invited": lambda said: InviteToSession(None, said),
     "uninvited": lambda said: UninviteFromSession(None, said),
-    "when": lambda said: MoveSession(None, said),
-    "later": lambda said: MoveSession(None, f"{said} later"),
     "shown": lambda _: ListSessions(),
 }
 
@@ -153,27 +185,33 @@ def wish(words: str) -> Intent | None:
     known = plain(words)
     if len(known) > _LONGEST or says(words, ("yes", "no")):
         return None
-    start, end = _inner(known)
+    start, end = inner(known)
     said = known[start:end]
-    denied = bool(_DENIES.search(_LEFT.sub(" ", said)))
-    asked = only_asks(MoveSession(), words)
-    if (length := new_length(said)) and not (denied or asked):
+    refused = denied(said)
+    asked = only_asks(MoveSession(), words) and not _WISHED.search(known[:start])
+    if (length := new_length(said)) and not (refused or asked):
         return MoveSession(None, length)
-    for kind, way in _COMPILED:
-        if (match := way.fullmatch(said)) and not (denied or (asked and kind not in _ASKED_OF)):
-            return _made(kind, words[start:end], match)
-    return None
+    if refused:
+        return None
+    fits = ((kind, match) for kind, way in _COMPILED if (match := way.fullmatch(said)))
+    wished = (_made(kind, words[start:end], match) for kind, match in fits if not asked or kind in _ASKED_OF)
+    return next(filter(None, wished), None)
 
 
 def _is_a_time(said: str) -> bool:
     """Whether words may say a day or a time, or how much later."""
-    known = plain(said)
+    known = in_figures(plain(said))
     with suppress(Stop):
         return bool(_TIME_LIKE.search(known) or one_day(known)[0])
     return True  # more than one
 
 
-def _inner(known: str) -> tuple[int, int]:
+def denied(known: str) -> bool:
+    """Whether plain words say that it shall not be."""
+    return bool(_DENIES.search(_LEFT.sub(" ", known)))
+
+
+def inner(known: str) -> tuple[int, int]:
     """Where what is wanted stands between what is polite."""
     begins = _POLITE.match(known)
     tail = _TAIL.search(known)
@@ -183,8 +221,10 @@ def _inner(known: str) -> tuple[int, int]:
 def _made(kind: str, said: str, match: re.Match[str]) -> Intent | None:
     name = next(iter(name for name, text in match.groupdict().items() if text), "")
     value = said[slice(*match.span(name))].strip() if name else ""
-    if kind == "later" and amount_in(value) != (0, len(value)):
-        return None
-    if kind == "when" and not _is_a_time(value):
-        return None
+    if kind == "later":
+        value = amount_said(value)
+        return MoveSession(None, f"{value} later") if value else None
+    if kind == "when":
+        value = f"{hour[1]}:00" if (hour := _AT_HOUR.fullmatch(value)) else value
+        return MoveSession(None, value) if _is_a_time(value) else None
     return _MADE[kind](value)

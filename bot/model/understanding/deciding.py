@@ -40,6 +40,8 @@ _BELOW_ENDS = 1.3
 """And there what ends or raises a ticket."""
 _BELOW_SHORT = 1.0
 """And there what is said in a word or two."""
+_BELOW_DOUBTED = 2.0
+"""And there out of words that are mostly new, or may only be spoken of."""
 _BELOW_ASKED = 1.5
 """And there who asks for somebody else; nothing else is begun there by asking."""
 _NEW_WORD = 0.1
@@ -140,11 +142,11 @@ def _needed_alone(intent: str, heard: Heard, found: Weighed) -> float | None:
     thread = next((place for place in _BELOW if place in heard.concepts), None)
     if intent in LISTS and is_held(heard) and thread is None:
         return _HELD_LIST
-    if not _familiar(heard, _KNOWN_CHANGE if intent in CHANGES else _KNOWN):
-        return None
+    familiar = _familiar(heard, _KNOWN_CHANGE if intent in CHANGES else _KNOWN)
     if thread is not None:
-        begun = intent in _BELOW[thread] and not is_held(heard) and intent not in unmeant(heard)
-        return _needed_below(intent, heard) if begun else None
+        return _needed_below(intent, heard, familiar) if intent in _BELOW[thread] else None
+    if not familiar:
+        return None
     if intent in unmeant(heard):
         return _needed_unmeant(intent, heard)
     if intent in CHANGES:
@@ -163,11 +165,14 @@ def _needed_unmeant(intent: str, heard: Heard) -> float | None:
     return _HELD_SURE if is_held(heard) and ANOTHER not in heard.concepts else None
 
 
-def _needed_below(intent: str, heard: Heard) -> float | None:
-    if intent == RAISES and DEALT_WITH in heard.concepts:
+def _needed_below(intent: str, heard: Heard, familiar: bool) -> float | None:
+    doubted = not familiar or is_held(heard) or intent in unmeant(heard)
+    if intent == RAISES and (doubted or DEALT_WITH in heard.concepts):
         return None
     if "asks" in heard.concepts:
         return _BELOW_ASKED if intent == RAISES else None
+    if doubted:
+        return None if ANOTHER in heard.concepts else _BELOW_DOUBTED
     if len(heard.words) < _FEWEST:
         return _BELOW_SHORT
     return _BELOW_ENDS if intent in _ENDS else _BELOW_ALONE

@@ -66,6 +66,8 @@ _CAUSE = re.compile(
     r"|(?:ce )?n? ?(?:est|etait) pas (?:le|la|l|mon|ma) \w+|(?:es|das) (?:ist|war|liegt) nicht (?:das|der|die|am|"
     r"an der) \w+"
     r"|nao (?:e|era|foi) (?:o|a|meu|minha) \w+"
+    r"|(?:(?:the|my|our) )?\w+ (?:is|was) not the (?:problem|issue|reason|cause)"
+    r"|(?:\w+ )?\w+ (?:no es el problema|n est pas le probleme|ist nicht das problem|nao e o problema)"
 )
 """What is said to be the cause of nothing."""
 _NO_WISH = re.compile(
@@ -103,10 +105,12 @@ _FINE = _any(
 )
 _WORKS = _any(
     r"works, (?<=s )work, (?<=they )work",
-    r"(?:is|are) (?:now |all )?(?:working|fine|ok(?:ay)?|good|all right), funciona[nm]?, esta funcionando",
-    r"(?:va|van|anda|andan|esta|estan|estao) (?:muy |tudo |todo |tres )?(?:bien|bem|ok|perfect\w*|normal)",
+    r"(?:is|are) (?:now |all |totally |really |very )?(?:working|fine|ok(?:ay)?|good|great|perfect|all right)",
+    r"funciona[nm]?, esta funcionando",
+    r"(?:va|van|anda|andan|esta|estan|estao|est|sont) (?:muy |tudo |todo |tres )?"
+    r"(?:bien|bem|ok|perfect\w*|perfeit\w*|parfait\w*|nickel|normal)",
     r"marche(?:nt)?, fonctionne(?:nt)?, geht, gehen, funktionier(?:t|en), lauft, laufen",
-    r"(?:ist|sind) (?:wieder )?(?:ok|gut|in ordnung)",
+    r"(?:ist|sind) (?:wieder |voll |sehr )?(?:ok|gut|super|perfekt|in ordnung)",
 )
 _NO_THING = _any(
     rf"{_NOT}, {_ASKS}, ne, none, only, one, half, hardly, barely, rarely, seldom, almost, stopped, quit, neither, if",
@@ -119,6 +123,11 @@ _ALL_FINE = (
     r"(?:with|mit|con|avec|com)(?: \w+){1,4}"
 )
 _IT_WORKS = re.compile(rf"{_ALL_FINE}|(?:(?!{_NO_THING}\b)\w+ ){{0,5}}{_WORKS}(?: {_FINE})*")
+_GOES_WELL = re.compile(
+    rf"(?:(?!{_NO_THING}\b)\w+ ){{1,5}}"
+    r"(?:fine|great|good|ok(?:ay)?|perfect\w*|bien|bem|perfeit\w*|parfait\w*|gut|super)"
+)
+"""The same without a verb: beside what fails it says as much."""
 _NOW = _any("now, today, heute, jetzt, hoy, ahora, ya, aujourd hui, maintenant, hoje, agora, ja")
 _IT = _any("it, they, that, everything, all, es, sie, alles, ca, cela, elle, il, tout, todo, ele, ela, tudo")
 _TURNS = _any("but, pero, aber, mais, mas")
@@ -134,6 +143,12 @@ _IN_AGAIN = re.compile(
 """That they got in at last."""
 _KIND = re.compile(r"(?:(?:bye|thanks|thank you|thx|ty|cheers|lol|haha+|ok|danke|merci|gracias|obrigad[oa])\s*)+")
 _TURN = re.compile(rf"\s(?={_TURNS}\s)")
+
+
+def says_it_works(part: str) -> bool:
+    """Whether a part of a sentence, as the lexicon writes it, says that something works, or is the cause of nothing."""
+    works = _IT_WORKS.fullmatch(part) or _GOES_WELL.fullmatch(part)
+    return bool(works and not _A_TROUBLE.search(part)) or bool(_CAUSE.fullmatch(part))
 
 
 def beside_denial(words: str) -> str | None:

@@ -31,10 +31,14 @@ _AT_THEIRS = re.compile(
 """Where somebody else works or learns; what they own may well be the school's."""
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _IN_A_TEXT = re.compile(
-    rf"\bchapter {_NUMBER}\b|\b(?:first|last) (?:line|sentence|word) of\b|\bthe author\b|\b(?:poem|novel|stanza|"
-    r"protagonist)\b|\bessay (?:topic|question|prompt)\b|\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|leaflet|"
-    r"banner) .{0,40}says\b|\btema (?:de|do|da) (?:ensayo|redaccion|redacao)\b|\b(?:capitulo|chapitre|kapitel) "
-    r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b"
+    rf"\bchapter (?:{_NUMBER}|on|about)\b|\b(?:first|last) (?:line|sentence|word) of\b|\bthe author\b|\b(?:poem|"
+    r"novel|stanza|protagonist)\b|\bessay (?:topic|question|prompt)\b|"
+    r"\bdebate (?:topic|club|motion)\b|\b(?:poster|flyer|"
+    r"leaflet|banner) .{0,40}says\b|\btema (?:de|do|da) (?:ensayo|redaccion|redacao)\b|\b(?:capitulo|chapitre|kapitel) "
+    r"\d{1,3}\b|\b(?:sujet|thema) (?:de|der) (?:dissertation|erorterung)\b|"
+    r"\b(?:our|the|todays) lesson (?:today )?is about\b|\bi (?:explained|taught) (?:to )?(?:the |my )?(?:students|"
+    r"pupils|kids|class)\b|\b\w*unterricht behandeln wir\b|"
+    r"\ben cours on (?:a vu|voit)\b|\ben clase vemos\b|\ba aula (?:de (?:hoje|hj) )?(?:foi|e) sobre\b"
 )
 """What is read or written for a lesson. Who also says that something fails tells of a fault."""
 _SCENE = re.compile(
@@ -112,14 +116,14 @@ _QUOTED = re.compile(r"[\"“„«][^\"”“»]{1,200}[\"”“»]|(?<!\w)['‘
 _LAUGHS = re.compile(
     r"\b(?:laugh\w*|funny|hilarious|joke|haha+|lol|lmao|rire|ri|rigol\w*|drole|gelacht|lachen|witzig|lustig|reir\w*|"
     r"risa|"
-    r"gracioso|rindo|rimos|risada|engracado)\b|[😂🤣]",
+    r"gracioso|rindo|rimos|risada|engracado|ich kann nicht mehr|no puedo mas|(?:je|j en) peux plus)\b|[😂🤣]",
     re.IGNORECASE,
 )
 """Who laughs about what somebody else said."""
 _SAID = re.compile(
     r"(?<!\bit )(?<!\bpage )(?<!\bscreen )(?<!\bsite )(?<!\bmessage )\b(?:wrote|texted|said|told|mailed|schrieb|"
     r"sagte|gesagt|"
-    r"geschrieben|dijo|escribio|dit|ecrit|disse|escreveu)\b",
+    r"geschrieben|meinte|says|sagt|meint|dijo|escribio|dicen?|dit|disent|ecrit|disse|escreveu|dizem?)\b",
     re.IGNORECASE,
 )
 _FAILS = frozenset(("broken", "cannot"))
@@ -155,7 +159,7 @@ def is_none_of_ours(words: str) -> bool:
 
 def _without_tales(words: str, outside: str) -> str:
     """Words without what is only told: written, dreamt, of a thing at home, or quoted and laughed about."""
-    left = outside if _LAUGHS.search(outside) and _SAID.search(outside) else words
+    left = _LAUGHS.sub(" ", outside) if _LAUGHS.search(outside) and _SAID.search(outside) else words
     for shape in _TOLD:
         left = shape.sub(" ", left)
     return left

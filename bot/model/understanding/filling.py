@@ -25,6 +25,7 @@ from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
 from bot.model.readings import Stop
 from bot.model.shifts import one_shift
+from bot.model.understanding.dials import of_a_dial
 from bot.model.understanding.planning_words import without_asking
 from bot.model.understanding.signals import Heard
 
@@ -87,13 +88,15 @@ def _tickets(_: str, heard: Heard) -> Intent:
     return ListQueue() if heard.concepts & {"team", "queue"} and "mine" not in heard.concepts else ListTickets()
 
 
-def _plan(said: str, heard: Heard) -> Intent:
+def _plan(said: str, heard: Heard) -> Intent | None:
+    if heard.concepts & {"picture", "device", "~projector"} and not heard.concepts & {"class", "plan", "subject"}:
+        return OpenTicket(said)  # a projector that is needed by then
     if "feed" in heard.concepts:
         return FillSession()
     shift = _shift(said)
     if shift or ("move" in heard.concepts and "plan" not in heard.concepts):
         return MoveSession(None, said.partition(" to ")[2].strip() or shift)
-    return AddSession(without_asking(said))
+    return None if of_a_dial(said) else AddSession(without_asking(said))
 
 
 def _shift(said: str) -> str:

@@ -14,6 +14,7 @@ from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
+from bot.model.understanding.dials import of_a_dial, of_teaching
 from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.examples import features
 from bot.model.understanding.filling import filled, kind_of
@@ -24,6 +25,7 @@ from bot.model.understanding.speakers import FOR_STAFF, GUARDED, is_own
 from bot.model.understanding.spelling import MOST_WORDS
 from bot.model.understanding.weighing import ASKED_FOR, NOTHING
 from bot.model.understanding.weights import weights
+from bot.model.understanding.working import beside_working
 
 _QUOTED = re.compile(r"\"[^\"]*\"|[“„][^“”„]*[“”]|«[^»]*»|(?<!\w)['‘][^'‘’]{8,}['’](?!\w)")
 _REASONS = 5
@@ -51,13 +53,15 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     """What is clearly meant, and may be done by somebody with this role; of what is not said to the desk, only what is
     understood in threads.
     """
-    name, said, listened = _clearest(words, context)
+    name, said, listened = _of_the_trouble(words, context) or _clearest(words, context)
     intent = filled(name, said, listened) if name else _reported(words, listened)
     about_trouble = intent.name in _TOLD if intent else not listened.concepts & _WISHED
     left = beside_denial(words) if about_trouble or name == _OPINION else None
     if left == "" or (left and about_trouble):
         return _beside(left, intent, context)
     if intent is None or role < intent.allowed:
+        return None
+    if isinstance(intent, OpenTicket) and (of_teaching(words) or of_a_dial(words)):
         return None
     if name == NOTHING and (context.options is not None or context.command or _tells_trouble(listened, context)):
         return None
@@ -66,6 +70,13 @@ def meant_freely(words: str, role: Role, context: Context) -> Intent | None:
     if _is_quoted(intent, words, context) or (intent.name in _ABOUT_FAULTS and is_none_of_ours(words)):
         return None
     return intent if _is_meant_so(intent, words, role, context) else None
+
+
+def _of_the_trouble(words: str, context: Context) -> tuple[str, str, Heard] | None:
+    """The same as `_clearest` of what fails, where something else is said to work; None where that is not clear."""
+    left = beside_working(words)
+    name, _, listened = _clearest(left, context) if left != words else (None, "", heard(words, context))
+    return (name, words, listened) if name in TOLD else None
 
 
 def _beside(left: str, intent: Intent | None, context: Context) -> Intent | None:
@@ -169,7 +180,9 @@ def reasons(words: str, name: str, context: Context) -> list[str]:
 
 
 def _likely(words: str, context: Context) -> Iterator[str]:
-    """What rules or examples speak for, but for talk."""
-    found = weighed_together(heard(words, context))
+    """What rules or examples speak for, but for talk; what is said to work is none of it."""
+    found = weighed_together(heard(beside_working(words), context))
     by_rule = dict(found.rules)
+    if of_a_dial(words):
+        yield OpenTicket.name
     yield from (name for name, weight in found.together if name != NOTHING and (weight > _A_GUESS or name in by_rule))

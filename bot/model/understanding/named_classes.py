@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.model.class_subjects import named_so, subject, without_gym
 from bot.model.lengths import lengths
 from bot.model.letters import plain
 from bot.model.readings import Span
@@ -19,10 +20,20 @@ _COMMON = frozenset(
 """Words in names of classes that mean something else in most sentences."""
 _SHORTEST = 3
 _UNQUOTED = str.maketrans(dict.fromkeys('"“”„«»', " "))
-_BEFORE, _BEHIND = r"(?:(?:the|my|our) )?", r"(?: (?:class|session|lesson|lecture|course|seminar)(?!\w))?"
+_BEFORE = (
+    r"(?:(?:(?:the|my|our|el|la|mi|las|nuestra|le|les|ma|mon|notre|die|der|das|den|meine?[nr]?|minha|nossa)"
+    r" )?(?:(?:clase|sesion|cours|lecon|seance|stunde|(?:a )?sessao|(?:a|minha|nossa) aula) (?:de |d'|in )|l')?)?"
+)
+"""An `aula` with a Spanish article is a room."""
+_BEHIND = r"(?: (?:class|session|lesson|lecture|course|seminar)(?!\w))?"
 _IT = re.compile(
     r"(?<!\w)(?P<deed>cancel|call off|move|reschedule|postpone|shift|push|delay|bring) (?:it|that|this)"
     r"(?: one| class| session| lesson)?(?!\w)"
+)
+_IS_IT = re.compile(
+    r"it|(?:(?:the|my|our|this|that) )?(?:next )?(?:class|session|lesson|lecture|seminar)"
+    r"|(?:(?:la|mi|esta) )?(?:clase|sesion)|(?:(?:le|mon|ce) )?cours|(?:(?:die|meine|diese) )?stunde"
+    r"|(?:(?:a|minha|esta) )?aula"
 )
 _INVITES = re.compile(
     r"(?:(?:please|pls|can you|could you) )?invite (\S[^\n]*) to my (?:session|class|lesson|lecture|seminar)"
@@ -51,13 +62,13 @@ def of_my_class(words: str, titles: Iterable[str]) -> str | None:
 
 def name_in(words: str, titles: Iterable[str]) -> Span | None:
     """Where in the words the name of a class stands, whole or by one word that tells it apart."""
-    known = plain(words.translate(_UNQUOTED))
-    said = frozenset(_words(known))
+    known = without_gym(plain(words.translate(_UNQUOTED)))
+    said = frozenset(map(subject, _words(known)))
     names = [_words(plain(title)) for title in titles]
-    whole = [name for name in names if said >= set(name) > _COMMON & set(name)]
-    parts = [[word] for name in names for word in name if word in said and _tells_apart(word)]
+    whole = [name for name in names if said >= set(map(subject, name)) and set(name) - _COMMON]
+    parts = [[word] for name in names for word in name if subject(word) in said and _tells_apart(word)]
     for name in [*whole, *parts][:1]:
-        called = r"\W{1,3}".join(map(re.escape, name))
+        called = r"\W{1,3}".join(named_so(word).pattern for word in name)
         if match := re.search(rf"(?<!\w){_BEFORE}{called}(?!\w){_BEHIND}", known):
             return match.span()
     return None
@@ -67,6 +78,11 @@ def it_is_my_class(words: str) -> str | None:
     """The words with `my class` in the place of `it`, where something is done with it that is done with classes."""
     match = _IT.search(plain(words))
     return f"{words[: match.start()]}{match['deed']} {_CALLED}{words[match.end() :]}" if match else None
+
+
+def is_it(said: str) -> bool:
+    """Whether this calls a class without its name: `it`, `my class`."""
+    return bool(_IS_IT.fullmatch(plain(said.strip())))
 
 
 def invited(words: str) -> str | None:

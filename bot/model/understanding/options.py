@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,6 +78,19 @@ def partly_spoken_of(words: str, labels: tuple[str, ...]) -> tuple[int, ...]:
     most = max(told, default=0)
     best = tuple(at + 1 for at, count in enumerate(told) if count == most)
     return best if most * 2 >= len(said) and len(best) <= MOST_NEAR else ()
+
+
+def pointed_to(said: Sequence[str], labels: tuple[str, ...], about: str = "") -> tuple[int, ...]:
+    """The options of which the most words of these messages tell, in whatever sentences they stand; none where
+    nothing tells of one, or too many are told of. What all the questions are `about` tells of none.
+    """
+    known, common = _read(labels), frozenset(plain_words(f"{about} {in_our_words(about)}"))
+    ours = (in_our_words(part) for words in said for part in _PARTS.split(words))
+    spelt = {word for words in (*said, *ours) for word in known.spelling.mended(plain_words(words))}
+    telling = [word for word in spelt - replies().filler - _EMPTY - common if len(word) >= _TELLS]
+    told = [sum(_tells(word, at, known) for word in telling) for at, _ in enumerate(labels)]
+    best = tuple(at for at, count in enumerate(told, 1) if count and count == max(told))
+    return best if len(best) <= MOST_NEAR else ()
 
 
 def told_of(words: str, labels: tuple[str, ...]) -> int | None:

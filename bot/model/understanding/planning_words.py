@@ -8,11 +8,14 @@ from bot.model.letters import plain
 
 _COURTESY = (
     r"please|pls|plz|bitte|por favor|s'il (?:te|vous) plait|can you|could you|would you|can we|(?:hi|hey|hello|ok|so)"
-    r"|(?:i|we) (?:want|need|would like|have|wish) to|(?:i'd|we'd) like to|i would like you to|let'?s|help me(?: to)?"
-    r"|(?:i|we) (?:want|need|would like)|(?:i'd|we'd) like"
-    r"|puedes|podrias|quiero|quisiera|necesito|tengo que|hay que|peux-tu|pouvez-vous|je (?:veux|voudrais|dois)"
-    r"|j'aimerais|il faut|kannst du|konnen sie|konntest du|ich (?:mochte|will|muss|brauche)"
-    r"|voce pode|pode|preciso(?: de)?|quero|gostaria de"
+    r"|dear (?:all|colleagues?|team|desk|support)|good (?:morning|afternoon|evening|day)|i hope you are (?:well|fine)"
+    r"|(?:i|we) (?:want|need|would like|should like|have|wish) to|(?:i'd|we'd) like to|i would like you to|let'?s"
+    r"|help me(?: to)?|(?:i|we) (?:want|need|would like|should like)|(?:i'd|we'd) like|would it be possible to"
+    r"|i was wondering (?:if|whether) (?:you|i|we) could|kindly|gladly"
+    r"|hola|buen(?:os dias|as tardes|as noches)|puedes?|podri(?:as?|amos)|quiero|quisiera|necesito|tengo que|hay que"
+    r"|me gustaria|bonjour|bonsoir|salut|peux-tu|pou(?:vez|rriez)-vous|je (?:veux|voudrais|dois)|j'aimerais|il faut"
+    r"|hallo|guten (?:tag|morgen|abend)|kannst du|konn(?:t?en) sie|konntest du|ich (?:mochte|will|muss|brauche|wurde)"
+    r"|gerne?|ola|bom dia|boa (?:tarde|noite)|voce pode|pod(?:e|eria)|preciso(?: de)?|quero|gostaria de"
 )
 _ASKS = (
     r"schedule|plan|book(?! (?:clubs?|fair|week|report|talk)\b)|set ?up|create|add|put(?: in)?|arrange|organi[sz]e|make"
@@ -40,10 +43,30 @@ _IN_BEHIND = re.compile(r"^(\S.*?) in (?=(?:on|at|for|tomorrow|today)\b)", re.IG
 """`put music in on tuesday`."""
 
 
+_TRAILS = re.compile(
+    r"(?:[\s,.!?]*\b(?:please|pls|plz|if (?:that is )?possible|thank you|thanks|bitte|danke|por favor|gracias"
+    r"|s'il (?:te|vous) plait|merci|obrigad[oa]|si es posible|si possible|wenn moglich|se possivel"
+    r"|(?:konn(?:t?en) sie|kannst du|could you|can you|puedes?|pouvez-vous) (?:mir |me |m')?(?:bitte )?(?:helfen|help"
+    r"(?: me)?|ayudar(?:me)?|aider)))+[\s,.!?]*$"
+)
+_LONGEST_TRAIL = 120
+_VERB_LAST = re.compile(r"\s(?:(?:ein)?planen|eintragen|anlegen|ansetzen|buchen|machen)[\s.!?]*$")
+_A_CLASS_IN = re.compile(rf"(?:eine?n?) {_CLASS}\b(?: (?:in|im fach|namens|uber|zu))?")
+"""In German what asks for it may stand last, and the class anywhere before."""
+
+
 def without_asking(said: str) -> str:
     """What stands behind the words that ask for a class: its name with its people and its time. All of it where
     nothing else was said.
     """
+    known = plain(said)
+    trails = _TRAILS.search(known, max(len(known) - _LONGEST_TRAIL, 0))
+    said = said[: trails.start()] if trails else said
+    if last := _VERB_LAST.search(plain(said)):
+        said = said[: last.start()]
+        found = _A_CLASS_IN.search(plain(said))
+        start = leads.end() if (leads := _LEADS.match(plain(said))) else 0
+        return " ".join((said[start : found.start()] + said[found.end() :] if found else said[start:]).split())
     known = plain(said)
     leads = _LEADS.match(known)
     start = leads.end() if leads else 0

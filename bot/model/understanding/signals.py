@@ -36,6 +36,7 @@ _SHAPES = (
     ("long", re.compile(r"\d+(?:m|min|mins|h|hrs|hr|hours)")),
     ("course", re.compile(r"[a-z]{2,5}-?\d{2,4}")),
     ("speed", re.compile(r"\d+(?:mbps|gb|mb|mbit)")),
+    ("thingcode", re.compile(r"(?!t-|inc-|chg-)[a-z]{1,3}-\d{1,4}")),
 )
 _SET_OFF = re.compile(r"\s*\w+\s*[,:;!–—-]")
 _TO_ANOTHER = re.compile(
@@ -64,9 +65,16 @@ _OF_TICKETS = frozenset(
 _LINES = (
     ("long", re.compile(r"\b\d+ (?:min|mins|minutes|minuten|minutos|h|hour|hours|hrs|heures|horas|stunden)\b")),
     ("meetcode", re.compile(r"\b(?:error|code|fehler|erreur|erro)(?: code)? \d{3,}")),
+    ("tagged", re.compile(r"\btag (?:no |nr |number )?\d{3,6}\b")),
+    (
+        "rating",
+        re.compile(r"\b(?:10|\d|seven|eight|nine|ten) (?:out (?:of|o|ae|a)|von|sur|de) (?:10|5|ten|five)$"),
+    ),
     ("noneed", re.compile(r"\bno (?:further |more )?need (?!to escalate)(?:\w+ ){1,4}#?\d{3,}")),
 )
-"""What several words say together: a length, a code of an error, what need not be done about a ticket."""
+"""What several words say together: a length, a code of an error, a label, a mark that is given at the end, what need
+not be done about a ticket.
+"""
 
 
 @dataclass(frozen=True, slots=True)

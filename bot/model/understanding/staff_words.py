@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.model.intents.escalation import Assign, Resolve
+from bot.model.intents.escalation import Acknowledge, Assign, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.joining import SameTrouble
 from bot.model.intents.tickets import Ask, Comment, ListQueue, ShowTicket, Tell
@@ -16,8 +16,9 @@ from bot.model.letters import plain
 
 _LOOKED_AT = 1_000
 _PLEASE = (
-    r"\W*(?:(?:please|pls|ok|can you|could you|bitte|kannst du|por favor|puedes|peux[- ]tu|tu peux|podes|voce pode)"
-    r"[\s,]+)*"
+    r"\W*(?:(?:please|pls|ok|hi|hello|and|so|good (?:morning|afternoon|evening)|can you|could you"
+    r"|bitte|kannst du|por favor|puedes|peux[- ]tu|tu peux|podes|voce pode)"
+    r"[\s,.!]+)*"
 )
 _THEM = r"(?:the|our) (?:student|pupil|user|teacher|reporter|person)"
 _WHOM = rf"(?P<whom>{_THEM}|@?[a-z][\w.-]*)"
@@ -79,7 +80,9 @@ def of_tickets(words: str, names: Names) -> Intent | None:
         if match and (intent := made(_parts(match, words), names)):
             return intent
     which = next((which for which, shape in _LISTS if shape.fullmatch(said)), None)
-    return ListQueue(which) if which else None
+    if which is None and (level := _OF_PRIORITY.fullmatch(said)):
+        which = f"p{level['level']}"
+    return None if which is None else ListQueue(which)
 
 
 def _parts(match: re.Match[str], words: str) -> _Said:
@@ -145,6 +148,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         _give,
         rf"{_PLEASE}(?:give|hand|pass|assign|reassign|transfer) {_ONE}(?: over| on)? to {_WHOM}{_END}",
+        rf"{_PLEASE}(?:call|page|ping|wake|get) {_WHOM}(?: (?:for|about|on) {_ONE}| instead)?{_END}",
         rf"{_PLEASE}(?:ask |let |can |could |will )?{_WHOM}(?:, (?:can|could) you| if (?:he|she|they) can| to)? "
         rf"(?:take|do|handle|have|should take|can take|will take|takes) "
         rf"{_ONE}(?: over)?{_ASKED}",
@@ -173,6 +177,7 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         lambda said, _: WaitForSupplier(said.number, said.text),
         rf"{_AHEAD}{_IT_IS}(?P<text>{_WAITING} (?:[\w']+ ){{0,3}}{_SUPPLY}\b[^?]*)",
+        rf"\W*{_NUMBER}\W+{_IT_IS}(?P<text>{_WAITING} (?:an?|some|more|new|\d+|una?|eine?n?|une) [^?]+)",
     ),
     _rule(
         _works,
@@ -195,6 +200,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     _rule(
         lambda said, _: Comment(said.number, said.text),
         rf"{_AHEAD}(?:internal |staff )?(?:note|nota|notiz|remarque)(?: interna?)?\s*[:,-]\s*{_TEXT}",
+        rf"{_PLEASE}(?:add )?(?:a )?(?:internal |staff )?(?:note|nota|notiz) (?:(?:to|on|for) )?{_NUMBER}[\s:,-]+"
+        rf"{_TEXT}",
         rf"{_PLEASE}(?:add|make|take) (?:a |an )?(?:internal )?note(?: that|:) {_TEXT}",
     ),
     _rule(
@@ -206,7 +213,14 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"{_OTHER}{_END}",
     ),
     _rule(
+        lambda said, _: Acknowledge(said.number),
+        rf"\W*{_NUMBER},? (?:(?:is )?mine|me|on it|i (?:have|take|got) it){_END}",
+        r"\W*(?:je prends|(?:ich )?nehme?|(?:yo )?(?:tomo|cojo)|me quedo con|(?:eu )?(?:fico com|pego)|i(?:'ll)? take) "
+        rf"(?:le |la |el |den |das |die |o |a )?{_NUMBER}{_END}",
+    ),
+    _rule(
         _show,
+        rf"\W*(?:t|st|nr|no)[ .#]?(?P<number>\d{{1,9}}){_ASKED}",
         rf"\W*(?:(?:can you )?tell me )?who(?:'s| is| has)? "
         rf"(?:has|took|owns|got|handles|taken|on|working on|looking at) {_ONE}(?: now)?{_ASKED}",
         rf"\W*who has {_ONE}(?: now)?{_ASKED}",
@@ -220,16 +234,23 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
 )
 _TICKETS = r"(?:ones?|tickets?|things?)"
 _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
-    (which, re.compile(rf"{_PLEASE}(?:{shape}){_ASKED}"))
+    (which, re.compile(rf"{_PLEASE}(?:{shape})(?:,? please)?{_ASKED}"))
     for which, shape in (
+        (
+            "",
+            r"(?:(?:give|show|send)(?: me| us)? )?(?:an? |the )?(?:overview|list|summary) of "
+            r"(?:all )?(?:the |our )?(?:open )?tickets",
+        ),
         (
             "urgent",
             rf"(?:(?:show|list|see|give)(?: me)? )?(?:just |only |all )?(?:the )?urgent {_TICKETS}|"
             rf"(?:what|which)(?: {_TICKETS})?(?:'s| is| are) urgent|(?:is )?anything urgent|"
+            r"how many(?: of (?:them|these|those))? are urgent|(?:\w+, )?what(?:'s| is) (?:burning|on fire)|"
             r"(?:cuales son los |was ist |lesquels sont |quais sao os )urgentes?|was ist dringend",
         ),
         (
             "new",
+            r"(?:show me )?what came in(?: tonight| today| last night| lately)?|"
             rf"(?:is there )?anything new|what(?:'s| is|s) new|(?:which|show(?: me)? the) new {_TICKETS}|"
             rf"which {_TICKETS} are new|(?:show )?(?:the )?(?:unassigned|untaken)(?: {_TICKETS})?|"
             r"(?:hay )?algo nuevo|que hay de nuevo|(?:gibt es )?(?:et)?was neues|quoi de neuf|o que ha de novo",
@@ -242,12 +263,25 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ),
         (
             "oldest",
+            rf"(?:which|what) (?:{_TICKETS} )?(?:have|has) been (?:open|waiting) (?:the )?longest|"
             r"(?:(?:show|list|see)(?: me)? )?(?:the )?oldest(?: first| ones?| tickets?)?|(?:sort(?:ed)? )?by age",
         ),
         (
             "week",
+            r"(?:please )?(?:(?:give|show|send|get)(?: me| us)? )?(?:an? |the |our |some )?(?:weekly |short )?"
+            r"(?:overview|summary|report|figures|numbers|statistics|stats)(?: (?:of|for|from) (?:this|the) week)?|"
+            r"how are we doing(?: this week)?|how busy (?:are we|is it)(?: this week)?|"
             r"this week|how many (?:tickets )?(?:were there |came in |came |did we (?:get|have) )?this week|"
             r"how (?:was|is) (?:this|the) week",
         ),
     )
+)
+_OF_PRIORITY = re.compile(
+    rf"(?:[^?]{{0,60}}[,.;:!] ?)?{_PLEASE}"
+    r"(?:(?:show|list|see|give|pull up|what are|which are|how many|any|are there(?: any)?|is there a|muestra(?:me)?|"
+    r"zeige?|liste|montre(?:-moi)?|mostra(?:-me)?)(?: me| mir)? )?"
+    r"(?:(?:just|only|all|the|my|our|open|of|los|las|die|les|os|as|todos|alle|offenen?|abiert[oa]s|tickets) ){0,4}"
+    rf"p(?P<level>[1-4])'?s?(?: {_TICKETS})?"
+    rf"(?: (?:that |which )?(?:(?:are|is) )?(?:there|open|left|pending|waiting|abiert[oa]s|offen|ouverts?|abertos))?"
+    rf"{_ASKED}"
 )

@@ -15,6 +15,7 @@ from bot.model.intents.intent import Intent, Topic
 from bot.model.intents.mutes import MuteReminders
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import Begin
+from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
 from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
@@ -25,6 +26,7 @@ from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.denying import beside_denial
+from bot.model.understanding.dials import of_a_dial
 from bot.model.understanding.elsewhere import is_none_of_ours
 from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
@@ -213,6 +215,8 @@ def _is_something_else(intent: Intent, words: str, context: Context) -> bool:
     is none to be opened, who asks about an outage tells of none, help with something is that thing, and what is told
     as over, or of somebody else's, is no trouble here.
     """
+    if isinstance(intent, AddSession | MoveSession) and of_a_dial(words):
+        return True
     if isinstance(intent, Begin) and (beside_denial(words) == "" or is_none_of_ours(words)):
         return True
     if isinstance(intent, Help):

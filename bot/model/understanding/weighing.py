@@ -54,9 +54,12 @@ _ALL_THE_SAME = (
     (frozenset(("^note", "number")), frozenset(("ticket_comment",))),
     (frozenset(("noneed", "number")), frozenset(("ticket_close",))),
     (frozenset((_BUT_STILL, "closedword")), _REOPENED),
+    (frozenset(("change", "consent")), frozenset(("change_request",))),
+    (frozenset(("ticket", "incidentover")), frozenset(("resolve",))),
 )
 """Who begins with a wish to note something on a ticket wishes it, whatever the note says; who needs nothing any more
-for a ticket wants it closed; who says that one was closed and still fails wants it open.
+for a ticket wants it closed; who says that one was closed and still fails wants it open; who withholds consent to a
+change decides about it; and an incident that is declared over already is over.
 """
 
 

@@ -16,6 +16,7 @@ from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import here
 from bot.model.subjects import guess
 from bot.model.systems import kin, line_in, named_in, service
+from bot.model.understanding.working import beside_working
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened
 from handlers.playbooks import to_question
@@ -109,8 +110,8 @@ def _short(option: Option) -> str:
 
 
 def _number(turn: Turn, intent: Begin) -> int | None:
-    """The answer to the first question that is the service the words name."""
-    words = turn.message.words
+    """The answer to the first question that is the service the words name, and not as what works."""
+    words = beside_working(turn.message.words)
     asked = isinstance(intent, intents.LoginHelp | AudioVideoHelp | CompatibilityHelp)
     named = named_in(words) if asked else None
     values = kin(named.value) if named else ()

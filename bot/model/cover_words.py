@@ -1,0 +1,109 @@
+"""Standing in for somebody, said in Spanish, French, German or Portuguese: the same in the English that is read."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model.letters import plain
+from bot.model.oncall import in_english as days_in_english
+
+_SHIFT = r"(?:guardia|turno|garde|astreinte|schicht|dienst|bereitschaft|plantao|servico|permanence)s?"
+_MINE = r"(?:mi|ma|mon|meine?[nr]?|(?:o )?meu|(?:a )?minha)"
+_COVER = (
+    r"(?:cubr\w+|reemplaz\w+|sustitu\w+|substitu\w+|remplac\w+|releve\w*|vertret\w*|vertritt|vertrate|ersetz\w+|"
+    r"cobr(?:e|ir|em))"
+)
+_OF_ME = r"(?:me|mich|moi|m')"
+_CLOCK = r"(\d{1,2}(?:(?:[:.]| ?h ?)\d\d)?)(?: ?(?:h|uhr|horas?|heures?)\b)?"
+_AT = r"(?:las? |as |os |zu |um )?"
+_DAY = r"(?:\w+day|tomorrow|tonight|midnight|mitternacht|medianoche|minuit|meia-noite)\b"
+_PHRASES = tuple(
+    (re.compile(rf"(?<!\w)(?:{said})(?:(?<=\s)|(?!\w))"), meant)
+    for said, meant in (
+        # times: read as `from 9 to 12` and `until 22:00`
+        (rf"(?:von|de|das|da|del?|desde|entre|zwischen) {_AT}{_CLOCK} (?:bis|a|as|hasta|ate|y|et|und|e) {_AT}{_CLOCK}",
+         r" from \1 to \2"),
+        (rf"(?:bis|hasta|jusqu'a|jusqu'|ate) {_AT}{_CLOCK}", r" until \1"),
+        (rf"(?:ab|a partir (?:de|das?)|desde|des) {_AT}{_CLOCK}", r" from \1"),
+        (rf"(?:bis|hasta|jusqu'a|jusqu'|ate) (?:(?:el|la|zum|au|ao?|le|o) )?(?={_DAY})", " until "),
+        (r"hoy|heute|hoje|aujourd'hui", "today"),
+        (r"(?:la |na |a )?(?:proxima semana|semana que vi?ene?m?|semaine prochaine)"
+         r"|(?:in der )?(?:nachste|kommende)[nr]? woche", "next week"),
+        (r"(?:no |am |le |el |este |dieses |ce )?(?:fi[nm] de semana|wochenende|week-end|finde)", "weekend"),
+        # who is not there
+        (r"je suis en (?:vacances|conge)|ich bin im urlaub|estoy de vacaciones|estou de ferias", "i am away"),
+        (r"(?:(?:yo )?no (?:estoy|estare|puedo)|estoy (?:de baja|fuera|enferm[oa])|je (?:ne )?(?:suis|serai) (?:pas la|"
+         r"absente?|malade)|j'ai conge|ich bin (\w+ )?(?:nicht da|weg|krank|im urlaub)|ich kann nicht|(?:eu )?nao "
+         r"(?:estou|estarei|posso)|estou (?:fora|doente|de folga))", r"i am away \1"),
+        # whose place it is
+        (rf"{_MINE} {_SHIFT}", "my shift"),
+        (rf"(?:la |le |el |l'|den |die |o |a )?{_SHIFT} (?:de |do |da |d'|von )", "for "),
+        (r"(?:no|el|im|en el) (?:meu|mi|meinem?) (?:lugar|platz)|a ma place|an meiner stelle", "for me"),
+        (r"(?:fur|anstatt|statt|anstelle von|pour|por|en lugar de|en vez de|a la place d[e']|no lugar d[eao]|"
+         r"em vez d[eao]) (?:mich|mir|moi|mi|mim)", "for me"),
+        (r"(?:fur|anstatt|statt|anstelle von|pour|por|en lugar de|en vez de|a la place d[e']|no lugar d[eao]|"
+         r"em vez d[eao]) (?!la\b|a\b|as\b|las\b|favor\b|\d)", "for "),
+        # who stands in
+        (rf"(?:kann|soll|wird|konnte) {_OF_ME} ((?:\w+ ){{0,6}}){_COVER}", r"covers me \1"),
+        (rf"(?:puede |podria |peut |pourrait |pode |kann |soll |wird |va (?:a )?|vai )?{_OF_ME} ?"
+         rf"(?:puede |podria |peut |pourrait |pode |va (?:a )?|vai )?{_COVER}", "covers me"),
+        (rf"{_COVER}(?:-| )?{_OF_ME}", "covers me"),
+        (r"(?:cubro|cubrire|reemplazo|reemplazare|sustituyo|sustituire) (?:a |al |la )?", "i cover "),
+        (rf"{_COVER} (?:a |al |o |ao |la |den |die )?", "covers "),
+        (r"ubern(?:imm\w*|ehm\w*)|(?:me )?(?:toma|hace|cojo|coge|tomo|hago)|prend(?:s|ra|rai)?|assum\w+|"
+         r"fic(?:a|o|ara) com|mache|macht", "takes"),
+        (r"ich|yo|je|eu", "i"),
+        (r"mich|moi", "me"),
+    )
+)  # fmt: skip
+"""In this order: what a phrase has taken is not read once more. Nothing of it is an English word but a name."""
+_HOURS = re.compile(r"(?<=\d) ?h ?(?=\d\d)|(?<=\d)\.(?=\d\d\b)")
+_WHO = re.compile(r"(?:quien|alguien|qui|quelqu'un|wer|jemand|quem|alguem)\b.{0,40}\bcovers\b")
+_LONGEST = 300
+"""So many letters say who stands in; more is a story."""
+_MY_PLACE = re.compile(r"\b(?:covers me|for me|my shift)\b")
+_STANDS_IN = re.compile(r"\b(?:covers?|takes)\b")
+_NOT = re.compile(r"\b(?:no|nao|nicht|pas|jamais|nunca|nadie|niemand|ninguem)\b")
+
+_ILL = re.compile(
+    r"\W*(?:(?:hi|hello|hey|sorry|unfortunately|leider|hola|bonjour|hallo|ola|ich|yo|eu)\W+)*"
+    r"(?:i'?m|i am|bin|estoy|je suis|estou) (?:\w+ ){0,2}(?:ill|sick|krank|enferm[oa]|malade|doente)"
+    r"(?: (?:today|tonight|tomorrow|this \w+|on \w+day|hoy|heute|hoje|aujourd'hui|manana|morgen|demain|amanha))?\W*"
+)
+
+
+def only_ill(words: str) -> bool:
+    """Whether somebody says that they are ill, and nothing else."""
+    return bool(_ILL.fullmatch(plain(words)))
+
+
+def in_english(words: str) -> str:
+    """The words in English where they are in one of these languages, in small letters and without accents; else as they
+    are.
+    """
+    known = days_in_english(words)
+    said = known
+    for shape, meant in _PHRASES:
+        said = shape.sub(meant, said)
+    return words if said == known else " ".join(_HOURS.sub(":", said).split())
+
+
+def stands_in(words: str) -> bool:
+    """Whether words in one of these languages say that somebody stands in for somebody."""
+    said = in_english(words) if len(words) <= _LONGEST else words
+    return said != words and bool(_STANDS_IN.search(said))
+
+
+def does_not(words: str) -> bool:
+    """Whether they say in one of these languages that somebody does not."""
+    return stands_in(words) and bool(_NOT.search(in_english(words)))
+
+
+def asks_who_stands_in(words: str) -> bool:
+    """Whether words in one of these languages ask who stands in for somebody."""
+    return bool(_WHO.search(in_english(words)))
+
+
+def is_for_speaker(words: str) -> bool:
+    """Whether words in one of these languages are about the place of who says them."""
+    return bool(_MY_PLACE.search(in_english(words)))

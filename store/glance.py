@@ -1,0 +1,68 @@
+"""What a unit of work saw of somebody when it began: of most things there is none, and that need not be asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, event
+
+from bot.model.people import Person, Role
+from store.attending import ATTENDED
+from store.remembered import changed
+
+MADE_OF: Mapping[str, Sequence[str]] = {
+    "misses": ("misses",),
+    "walkthroughs": ("walkthroughs",),
+    "offers": ("offers",),
+    "drafts": ("drafts",),
+    "sessions": ATTENDED,
+    "maintenance": ("maintenance",),
+}
+"""What is looked for, and the tables that tell it."""
+
+
+class Speaker(NamedTuple):
+    """Whose account it is, and what they may do; None when they were never met. `taught`: the edition of the phrases
+    that the school has taught the desk.
+    """
+
+    person: int | None
+    role: Role | None
+    taught: int | None
+
+
+class Glance:
+    """What a unit of work saw when it began; it counts until something of the kind is written or locked."""
+
+    def __init__(self) -> None:
+        self.speaker: Speaker | None = None
+        """None when nobody was looked at."""
+        self._none: frozenset[str] = frozenset()
+
+    def take(self, connection: Connection, speaker: Speaker, none: Iterable[str]) -> None:
+        """What was seen just now in this transaction; `none`: of what nothing was found."""
+        self.speaker, self._none = speaker, frozenset(none)
+        event.listen(connection, "before_cursor_execute", self._note)
+
+    def none(self, of: str, person: int | None = None) -> bool:
+        """Whether there is certainly none; `person`: whose it would be."""
+        mine = person is None or (self.speaker is not None and self.speaker.person == person)
+        return mine and of in self._none
+
+    def same(self, person: Person) -> bool:
+        """Whether the one who speaks is this person still, and may do what they might."""
+        return self.speaker is not None and (self.speaker.person, self.speaker.role) == (person.id, person.role)
+
+    def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        self._none -= _changed(statement)
+
+
+@lru_cache(1024)  # there are few statements, and each is made often
+def _changed(statement: str) -> frozenset[str]:
+    return frozenset(of for of, tables in MADE_OF.items() if changed(statement, tables))
+
+
+NOTHING = Glance()
+"""Nobody was looked at."""
