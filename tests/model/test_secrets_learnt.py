@@ -79,9 +79,9 @@ def test_what_is_learnt_is_always_the_same_and_read_as_it_was_written() -> None:
 
 
 def test_what_stands_beside_a_secret_needs_less_to_be_more_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    weights = Weights(
-        {"w=tiger": 500, "w=lily": -100}, {"my": 4, "password": 4, "is": 4, "tiger": 1, "lily": 1, "the": 4}
-    )
+    words = dict.fromkeys(("my", "password", "is", "the", "tiger", "lily"), 1)
+    against = {f"w={word}": -900 for word in ("my", "password", "is", "the")}
+    weights = Weights({**against, "w=tiger": 500, "w=lily": -100}, words)
     monkeypatch.setattr(learnt, "weights", lambda: weights)
 
     assert list(likely("my password is tiger lily")) == [(15, 25)]

@@ -7,15 +7,14 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.model.secrets.clues import Part, clues, parts
 from bot.model.secrets.learnt import USUAL, Weights
 
-_ROUNDS = 5
-_AGAIN = 6
-"""So many more rounds with what was wrong in the one before."""
-_UNSURE = 0.4
+_ROUNDS, _FIRST = 8, 3
+"""So many times all is learnt, and so many of them come before the weights count."""
 _STEP = 0.3
 _CERTAIN = 0.002
 """What is as sure as this is learnt from no more."""
@@ -130,30 +129,28 @@ def _marked(said: Sequence[Part], told: Told) -> list[bool]:
 
 
 def _weighed(lessons: list[list[_Lesson]], chance: random.Random) -> dict[str, int]:
+    """The mean of what the weights are after the later rounds: in each of them the last lessons count too much."""
     weights = defaultdict[str, float](float)
     moved = defaultdict[str, float](lambda: 1.0)
-    for done in range(_ROUNDS + _AGAIN):
+    means = defaultdict[str, float](float)
+    for done in range(_ROUNDS):
         chance.shuffle(lessons)
-        again = [lesson for lesson in lessons if _mended(weights, moved, lesson)]
-        lessons = lessons if done < _ROUNDS - 1 else again
-    return {each: round(by * _HUNDREDTHS) for each, by in weights.items() if abs(by) >= _LEAST}
+        for features, secret in chain.from_iterable(lessons):
+            _mend(weights, moved, features, secret)
+        for feature, weight in weights.items() if done >= _FIRST else ():
+            means[feature] += weight / (_ROUNDS - _FIRST)
+    return {each: round(by * _HUNDREDTHS) for each, by in means.items() if abs(by) >= _LEAST}
 
 
-def _mended(weights: defaultdict[str, float], moved: defaultdict[str, float], lesson: list[_Lesson]) -> bool:
-    """Move the weights towards what is right; whether something of it was wrong."""
-    return any([_mend(weights, moved, features, secret) for features, secret in lesson])
-
-
-def _mend(weights: defaultdict[str, float], moved: defaultdict[str, float], features: list[str], secret: bool) -> bool:
+def _mend(weights: defaultdict[str, float], moved: defaultdict[str, float], features: list[str], secret: bool) -> None:
     """The less is moved the more often it was moved before."""
     total = 0.0
     for feature in features:
         total += weights.get(feature, 0.0)
     wrong = secret - 1 / (1 + math.exp(-max(-_MOST, min(_MOST, total))))
     if abs(wrong) < _CERTAIN:
-        return False
+        return
     for feature in features:
         by = wrong - weights[feature] * _FADES
         moved[feature] += by * by
         weights[feature] += _STEP * by / math.sqrt(moved[feature])
-    return abs(wrong) > _UNSURE
