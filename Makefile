@@ -62,6 +62,7 @@ bench: $(READY)
 docs: $(READY)
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.weights
+	$(BIN)/python -m docs.secret_weights
 
 picture: $(READY) browser
 	$(BIN)/python -m docs.picture

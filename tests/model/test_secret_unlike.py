@@ -14,7 +14,6 @@ TOLD = (
         "I changed it from ••• to ••• and now I cannot log in",
     ),
     ("I changed it from Lamp to Lamp22!, locked out", "I changed it from ••• to •••, locked out"),
-    ("accounts: kim01:Larch-31 sam02:Cedar-58", "accounts: kim01:••• sam02:•••"),
     ("vpn preshared: corn0nTheCob, auth failed", "vpn preshared: •••, auth failed"),
     ("cfg->dbpass = 'r4dish-Pump'; access denied", "cfg->dbpass = '•••'; access denied"),
     ("wstoken=4be1c0a97d2f46e08f31 fails", "wstoken=••• fails"),

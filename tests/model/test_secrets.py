@@ -247,7 +247,6 @@ def test_what_lets_somebody_in_is_known_by_its_shape(words: str, secret: str) ->
         "the secret santa list for class 10b",
         "Forgot password,\nThanks\nKim",
         "Problem: login, password\nClass: 10b, math",
-        "my password is asked for by -printer3 and -pdf2word",
         "the copier jams with 2000 pages",
         "the locker comes with 1234 stickers",
     ],

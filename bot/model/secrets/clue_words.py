@@ -57,6 +57,15 @@ USERS = _set(
     """
 )
 """What stands beside a secret of somebody, and is none."""
+KINDS = _set(
+    """
+    error errors erreur erro fehler fehlercode err aadsts ticket tickets room raum sala salle class klasse clase turma
+    course kurs curso cours page seite página zip postal order serial model modell modelo version versión versão
+    extension ext durchwahl asset inventory student matrícula matricula schülernummer meeting zoom id status trace
+    request correlation event issue bug chapter period year grade exam building floor bus line platform
+    """
+)
+"""What a number, or what looks made up, is of that is no secret."""
 ENDINGS = frozenset(".!?¶;")
 QUOTES = frozenset("\"'“„«‘(‚`*[")
 _TO_TYPE = _set(

@@ -126,6 +126,7 @@ class _Said:
         self._asked, self._told = _last(word == "?" for word in plain), _last(word in known.TOLD for word in plain)
         self._changed = _last(word in known.CHANGED for word in plain)
         self._user = _last(word in known.USERS for word in plain)
+        self._kind = _last(word in known.KINDS for word in plain)
         behind = _last(reversed(named))
         self._next = [len(plain) - 1 - each if each != _NEVER else _NEVER for each in reversed(behind)]
         told = any(word in known.TOLD for word in plain)
@@ -202,5 +203,12 @@ class _Said:
                 yield from (f"{sort}d={far}{self._about}", f"{sort}k={far}{look}{self._about}")
         if self._told[at] != _NEVER and self._far(at, self._told[at])[0] != "u":
             yield from (f"tw={self._plain[self._told[at]]}", f"twk={self._plain[self._told[at]]} {look}")
+        kind = self._kind[at]
+        if kind != _NEVER and self._far(at, kind)[0] == "s" and at - kind < _BESIDE:
+            yield from (
+                f"kd={at - kind}{look}",
+                f"kw={self._plain[kind]} {look[:2]}",
+                f"kn={kind > self._name[at]}{look}",
+            )
         if self._user[at] != _NEVER and at - self._user[at] < _BESIDE:
             yield from (f"ud={at - self._user[at]}{self._about}", f"uk={at - self._user[at]}{look}")
