@@ -10,7 +10,6 @@ from importlib.resources import files
 from bot.model.secrets.clues import NEVER, Part, clues, doubt, parts
 from bot.model.secrets.shapes import Span
 
-_HUNDREDTHS = 100
 _SAID_BY_MANY = 4
 _NONE = -10_000
 _BESIDE = 120
