@@ -40,7 +40,9 @@ def _lines(file: Path) -> Iterator[dict[str, str]]:
 
 
 def source(told: Iterable[Told]) -> str:
-    """What stands for these messages and for how is learnt from them: weights of another source are out of date."""
+    """What stands for the marked messages and for how is learnt from them: weights of another source are out of date.
+    The ordinary ones count for too little to learn anew with each of them.
+    """
     digest = sha256()
     for module in (clue_words, clues, learning):
         digest.update(Path(str(module.__file__)).read_bytes())

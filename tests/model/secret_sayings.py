@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.model.secrets.learning import Told
+from bot.model.secrets.learnt import weights
 from bot.model.secrets.masking import masked
-from docs.secret_weights import marked
+from docs.secret_weights import marked, of_file
 
 SAID: tuple[Told, ...] = tuple(marked())
+_PLAIN = ("first", "sentences", "announced", "voices", "words", "strangers")
+"""What these files tell is told the plain way, and found in whatever words it is said."""
+
+
+def _of_its_own(secret: str) -> bool:
+    """Whether it stands nowhere but where it was told."""
+    words = re.findall(r"\w+", secret.casefold())
+    return len(secret) > 5 and any(len(word) > 5 and not weights().how_usual(word) for word in words)
+
+
 SECRETS: tuple[tuple[str, str], ...] = tuple(
-    (secret, told.text) for told in SAID for secret in told.secrets if secret not in masked(told.text)
+    (secret, told.text)
+    for name in _PLAIN
+    for told in of_file(name)
+    for secret in told.secrets
+    if _of_its_own(secret) and secret not in masked(told.text)
 )
 """A secret that is found, and the words it is told in."""
 INNOCENT: tuple[str, ...] = tuple(told.text for told in SAID if not told.secrets and masked(told.text) == told.text)

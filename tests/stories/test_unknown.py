@@ -141,7 +141,7 @@ def test_people_and_secrets_are_left_out_of_what_is_kept(keeping: World) -> None
     world = keeping
     said = (
         "zorp sam rivera zorped",
-        "my zorp zorped password is Tr0ub4dor&3 zorp",
+        "my zorp zorped password is Tr0ub4dor&3 please",
         "zorp me at sam@north.edu or +351 912 345 678",
         "zorp @kim at https://north.edu/u/17",
         "zorp with ana or Mr Brown",
@@ -150,7 +150,7 @@ def test_people_and_secrets_are_left_out_of_what_is_kept(keeping: World) -> None
         world.student.says(words, mentions={"@kim": "kim"})
 
     assert kept(world) == [
-        "my zorp zorped password is … zorp",
+        "my zorp zorped password is … please",
         "zorp me at … or …",
         "zorp with … or mr …",
         "zorp … at …",

@@ -66,6 +66,13 @@ KINDS = _set(
     """
 )
 """What a number, or what looks made up, is of that is no secret."""
+COUNTED = _set(
+    """
+    ticket tickets room raum sala salle page seite página class klasse session close reopen withdraw resolve ack take
+    comment tell ask escalate details triage resume supplier wait waiting note hold assign link merge move cancel invite
+    """
+)
+"""What stands right before its number."""
 ENDINGS = frozenset(".!?¶;")
 QUOTES = frozenset("\"'“„«‘(‚`*[")
 _TO_TYPE = _set(

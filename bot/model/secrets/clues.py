@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from bot.model.secrets import clue_words as known
 
-_ADDRESS = r"https?://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_DAY = r"(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\w)"
+_ADDRESS = r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+_DAY = r"(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-\d{4}|\d{4,12}[./-]\d{1,2}[./-]\d{1,2})(?!\w)"
 _TIME = r"\d{1,2}:\d\d(?:[ap]m|h)?\b|\d{1,2}(?:[ap]m|h(?:\d\d)?)\b|[A-Z][a-z]{2,12}/[A-Z]\w{2,30}"
-NEVER = re.compile(f"{_ADDRESS}|{_DAY}|{_TIME}")
+_IP = r"\d{1,3}(?:\.\d{1,3}){3}(?!\w)"
+NEVER = re.compile(f"{_ADDRESS}|{_IP}|{_DAY}|{_TIME}")
 """Addresses, days, times and their zones."""
 _PART = re.compile(
-    rf"{_ADDRESS}|{_DAY}|{_TIME}"
+    rf"{_ADDRESS}|{_IP}|{_DAY}|{_TIME}"
     r"|(?<!\w)(?:\d{2,4}(?:[ -]\d{2,4}){1,7}|\w(?: \w){3,20})(?!\w)"
     r"|\w+(?:[-_.'’#!?$%&*+~^@€£]+\w+)*(?:[!#$%&*+_€£](?=[\s,.;:)\"'/]|$))*"
     r"|\n|[^\w\s]"
@@ -58,6 +59,12 @@ def doubt(plain: str, usual: Usual) -> int | None:
         return _SPOKEN_OF
     strange = any(len(word) > 3 and not usual(word) for word in words)
     return _STRANGE if strange or _MADE_UP.search(plain) else None
+
+
+def is_counted(said: Sequence[Part], at: int) -> bool:
+    """Whether it is the number of something, as in `ticket 204816` and `ticket #204816`."""
+    before = at - 2 if at > 1 and said[at - 1].text == "#" else at - 1
+    return before >= 0 and said[at].text.isdecimal() and said[before].text.casefold() in known.COUNTED
 
 
 def clues(said: Sequence[Part], usual: Usual) -> Iterator[list[str]]:

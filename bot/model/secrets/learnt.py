@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.model.secrets.clues import NEVER, Part, clues, doubt, parts
+from bot.model.secrets.clues import NEVER, Part, clues, doubt, is_counted, parts
 from bot.model.secrets.shapes import Span
 
 _SAID_BY_MANY = 4
 _NONE = -10_000
 _BESIDE = 120
 """So much less, in hundredths, needs to speak for what stands beside a secret."""
+_MOST = 3
+"""What is said more often than this is none."""
 _FEWEST = 2
 """What is said alone has no neighbours that tell of it."""
 USUAL = (1, 3, 12, 60)
@@ -43,9 +46,12 @@ def likely(text: str) -> Iterator[Span]:
     said = parts(text)
     if sum(map(_is_word, said)) < _FEWEST:
         return
+    often = Counter(part.text for part in said)
     told = [
-        learnt.weigh(features) - least if _is_word(part) else _NONE
-        for part, features in zip(said, clues(said, learnt.how_usual), strict=True)
+        learnt.weigh(features) - least
+        if _is_word(part) and often[part.text] <= _MOST and not is_counted(said, at)
+        else _NONE
+        for at, (part, features) in enumerate(zip(said, clues(said, learnt.how_usual), strict=True))
     ]
     yield from _runs(text, [part for part, hidden in zip(said, _grown(told), strict=True) if hidden])
 
@@ -94,7 +100,7 @@ def read(lines: Iterator[str]) -> Weights:
     ones first, and then a line for all features that weigh the same, behind what they weigh.
     """
     next(lines)
-    usual = {word: how for how in range(1, len(USUAL) + 1) for word in next(lines).split()}
+    usual = {word: how for how in range(1, len(USUAL) + 1) for word in next(lines).strip("\n").split("\t") if word}
     weighed = {}
     for line in lines:
         weight, *alike = line.rstrip("\n").split("\t")

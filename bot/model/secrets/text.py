@@ -12,7 +12,6 @@ _WORD = re.compile(r"(?:(?!\]\()\S)+|\]\(")
 FILE = r"\.(?:png|jpe?g|gif|heic|pdf|txt|docx?|xlsx?|zip|mov|mp4)(?!\w)"
 FILE_ENDS = re.compile(rf"{FILE}$", re.I)
 EDGES = ".,;:?()[]{}<>\"'“”„«»‘’`"
-_QUOTES = "\"'“„«‘`"
 MARKS = "*_~|/!>"
 """What makes words bold, slanted, struck or quoted, or a command of them."""
 
