@@ -179,7 +179,7 @@ def beside(turn: Turn, ticket: Ticket) -> bool:
 
 
 def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
-    """Ways on for who has a ticket; in the channel its card has them."""
+    """Ways on for whoever has a ticket; in the channel its card has them."""
     if not turn.message.place.direct:
         return ()
     number, name = ticket.number, short_name(turn, ticket)
@@ -202,7 +202,7 @@ def back(ticket: Ticket) -> Button:
 
 
 def take_over(ticket: Ticket) -> Button:
-    """Takes a ticket from who has it."""
+    """Takes a ticket from whoever has it."""
     return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)
 
 
@@ -243,7 +243,7 @@ def _in_free_words(turn: Turn) -> bool:
 
 
 def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
-    """Say who has it: to who took it, to the staff's thread, to who reported it."""
+    """Say who has it: to whoever took it, to the staff's thread, to whoever reported it."""
     lines = line(turn, ticket, text, own, *in_hand(turn, ticket), *((back(ticket),) if _in_free_words(turn) else ()))
     if ticket.reporter == turn.person.id:
         return lines

@@ -27,7 +27,7 @@ def of_system(ticket: Ticket) -> Said:
 
 
 def announced(ticket: Ticket) -> list[Said]:
-    """What the staff say of it: their words, and until when it lasts. Nothing of who reported it is told."""
+    """What the staff say of it: their words, and until when it lasts. Nothing of whoever reported it is told."""
     words = [say("What we know: {words}", words=full(ticket.announced, ticket.number))] if ticket.announced else []
     if ticket.expected_until:
         return [*words, say("It should be over by {at}.", at=ticket.expected_until)]

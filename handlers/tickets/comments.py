@@ -30,7 +30,7 @@ _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
-    """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
+    """What somebody adds. From whoever reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None and intent.text.strip() and turn.person.role >= Role.ON_CALL:
         asked = "Which ticket? Type `comment`, its number, and your words."
         intent = replace(intent, number=held(turn, None, asked, ("comment", guarded(intent.text))))
@@ -59,7 +59,7 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
 
 
 def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
-    """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
+    """A word, once, for whoever has a ticket and writes in its thread: who reported it does not read that."""
     if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
         return []
     name = short_name(turn, ticket)
@@ -193,8 +193,8 @@ def _needed(turn: Turn, intent: intents.Tell | intents.Ask, word: str) -> int:
     asked = f"Which ticket? Type `{word}`, its number, and your words."
     if intent.number is None and names_colleague(turn, intent.text):
         raise AskBack(
-            "I pass that on to who reported a ticket, and not to a colleague: please write to them. "
-            f"Is it for who reported one? Type `{word}`, its number, and your words.",
+            "I pass that on to the person who reported a ticket, and not to a colleague: please write to them. "
+            f"Is it for the person who reported one? Type `{word}`, its number, and your words.",
             TALK,
         )
     return held(turn, intent.number, asked, (word, guarded(intent.text)))

@@ -19,7 +19,7 @@ _NAMED_BACK = 40
 
 
 def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
-    """Take a ticket from who has it, who is told; what nobody has is taken as ever."""
+    """Take a ticket from whoever has it, who is told; what nobody has is taken as ever."""
     number = intent.number if intent.number is not None else waiting(turn)
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     theirs = ticket.owner not in (None, turn.person.id) and ticket.state.open

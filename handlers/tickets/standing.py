@@ -1,4 +1,4 @@
-"""What who reported a ticket is told of who answers, and until when."""
+"""What who reported a ticket is told of whoever answers, and until when."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MEANWHILE_TEACHING = say(
 
 
 def meanwhile(person: Person) -> Said:
-    """How a class goes on until somebody comes, for who is taught and for who teaches."""
+    """How a class goes on until somebody comes, for whoever is taught and for whoever teaches."""
     return MEANWHILE_TEACHING if person.role >= Role.INSTRUCTOR else MEANWHILE
 
 
