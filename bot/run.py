@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import socket
 import sys
@@ -29,7 +28,6 @@ from bot.file_values import nearest
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.school import School
-from bot.model.understanding import understand
 from bot.settings import Settings
 from store import migrate as schema
 from store.store import Busy, Store
@@ -143,11 +141,7 @@ def _names_groups(platform: str) -> bool:
 
 
 def _run(app: App, listener: socket.socket | None) -> None:
-    """Until it is told to stop. All that people are understood by is read first, and stays: to read it later, or to
-    look through it for garbage, would hold up everybody who waits for an answer.
-    """
-    understand.prepare()
-    gc.freeze()
+    """Until it is told to stop."""
 
     async def work() -> None:
         app.stop_on_signals()
