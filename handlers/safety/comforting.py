@@ -19,7 +19,7 @@ from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.words import lines, say
-from handlers.safety import words as safety_words
+from handlers.safety import texts
 from handlers.secrets.notice import hidden_notice, overheard_notice
 from handlers.tickets import comments as ticket_comments
 from handlers.tickets.cards import TALK_PRIVATELY
@@ -77,8 +77,8 @@ def comforted_after_edit(turn: Turn) -> list[Reply]:
 def _told(turn: Turn, said: str, harm: Harm) -> Reply:
     message, tongue = turn.message, tongue_of(said, harm)
     read_along = message.kind in (Kind.SAID, Kind.EDITED) and not message.place.direct
-    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
-    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
+    words = texts.told(turn.school.safety, harm, tongue, read_along)
+    card = Card(lines(*words), buttons=(Button(texts.talk(tongue), "human in private"),))
     place, written = private_place(message.author), message.remote_id or message.about
     key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
     turn.work.drafts.keep(turn.person.id, _TOLD, {})
@@ -103,8 +103,8 @@ def consoled(turn: Turn) -> list[Reply]:
 def _calmly(turn: Turn, harm: Harm) -> list[Reply]:
     tongue = tongue_of(_written(turn.message), harm)
     card = Card(
-        lines(*safety_words.calmly(turn.school.safety, harm, tongue)),
-        buttons=(Button(safety_words.talk(tongue), "human in private"),),
+        lines(*texts.calmly(turn.school.safety, harm, tongue)),
+        buttons=(Button(texts.talk(tongue), "human in private"),),
     )
     return turn.privately(card)
 

@@ -7,7 +7,7 @@ from bot.model.messages import Card, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
-from handlers.safety import words as safety_words
+from handlers.safety import texts
 from handlers.tickets.cards import reporter_card, reporter_name, thread_line
 from handlers.tickets.promises import standing
 from handlers.turn import TALK, my_ticket
@@ -59,7 +59,7 @@ def _until_then(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Said:
     if ticket.category == "security":
         return _AFTER_HARM
     if ticket.private and ticket.category == "other":
-        return safety_words.whom(work.school.safety)
+        return texts.whom(work.school.safety)
     return meanwhile(reporter)
 
 
