@@ -83,7 +83,7 @@ def asked_of(work: UnitOfWork, person: Person) -> int | None:
 
 
 def _question(ticket: Ticket, end: int, person: Person) -> str:
-    """The key of the question after so many ends before."""
+    """The key under which somebody is asked whether it is fixed; `end`: how often the outage had ended before."""
     return f"fixed/{ticket.id}/{end}/{person.id}"
 
 
