@@ -109,10 +109,10 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.COMPLAINT: "Das darfst du sagen, und jemand hört dir zu. Darum kümmert sich ein Mensch, nicht ich.",
         },
         "Ich bin nur ein Programm. Sprich bitte jetzt mit einem Erwachsenen, dem du vertraust: einer Lehrkraft, dem "
-        "Sekretariat der Schule, jemandem zu Hause. Wenn du oder jemand anders jetzt in Gefahr ist, ruf den "
-        "Notruf an.",
+        "Sekretariat der Schule, jemandem zu Hause. Wenn du oder jemand anders jetzt in Gefahr ist, wähle den "
+        "Notruf.",
         "Ich bin nur ein Programm. Sprich bitte jetzt mit jemandem: {contact}. Auch jeder Erwachsene, dem du "
-        "vertraust, kann helfen. Wenn du oder jemand anders jetzt in Gefahr ist, ruf den Notruf an.",
+        "vertraust, kann helfen. Wenn du oder jemand anders jetzt in Gefahr ist, wähle den Notruf.",
         "Nur du liest das. Der Knopf öffnet ein privates Ticket: Das Support-Team liest, dass du mit einem Menschen "
         "sprechen möchtest, und nicht, was du hier geschrieben hast. Was danach kommt, ist auf Englisch; schreiben "
         "kannst du auf Deutsch.",
