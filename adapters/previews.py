@@ -82,7 +82,7 @@ class Measure:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """One post on one platform. `call` and `body` are the request; `place` is where it is shown, `alone` whether to one
-    person among several; `aloud` is what is read to who listens; `parts` are drawn from `body` and from nothing else.
+    person among several; `aloud` is what is read to whoever listens; `parts` are drawn from `body` alone.
     """
 
     call: str

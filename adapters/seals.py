@@ -1,4 +1,4 @@
-"""Short names for words: the same for the same words, and nothing to find them by for who has not the secret."""
+"""Short names for words: the same for the same words, and nothing to find them by for whoever has not the secret."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ class Seal:
 
 
 UNSEALED = Seal("")
-"""Of who has no secret: a stand-in on one's own machine."""
+"""Of whoever has no secret: a stand-in on one's own machine."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 from collections.abc import Callable, Mapping, Sequence
@@ -144,9 +145,11 @@ class App:
 
     async def run(self, listener: socket.socket | None) -> None:
         """Work until told to stop, then finish what is under way. `listener`: a bound socket for the web server, which
-        tells no more than how the process is where that hears nothing over HTTP.
+        tells no more than how the process is where that hears nothing over HTTP. All that people are understood by is
+        read first, and stays: to look through it for garbage would hold up everybody who waits for an answer.
         """
         await self.threads(rehearse)
+        gc.freeze()
         runner = await self._listen(listener) if listener else None
         metronome = Metronome(self.tick, self.tidy)
         async with asyncio.TaskGroup() as group:

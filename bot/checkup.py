@@ -21,6 +21,7 @@ from bot.model.errors import DeliveryError, Unavailable
 from bot.model.playbooks import PlaybookError
 from bot.model.ports import Adapter, HasWorkspaces
 from bot.model.school import School
+from bot.schema_versions import outdated
 from bot.school_problems import thoughts, unfit
 from bot.settings import Settings
 from bot.workspaces import ANSWERS_WITHIN, elsewhere
@@ -153,7 +154,7 @@ def _database(told: Settings) -> str:
         raise SettingsError([unusable(store)]) from None
     finally:
         store.close()
-    if problem := outdated(version, migrate.newest()):
+    if problem := outdated(version):
         raise SettingsError([problem])
     return f"schema {version}"
 
@@ -172,19 +173,3 @@ def unusable(store: Store) -> str:
     if store.sqlite:
         return f"{store.url.database} cannot be used: it is no database, or damaged. Is DATABASE_URL right?"
     return "The database cannot be used. Is DATABASE_URL right, and the server running?"
-
-
-def outdated(version: str | None, wanted: str | None) -> str | None:
-    """What to do about a database with this schema; None when it is the wanted one."""
-    if version == wanted:
-        return None
-    if version is None:
-        return "The database has no tables yet: run `deskbell migrate`."
-    if ahead(version, wanted):
-        return f"The database has schema {version}, this program knows {wanted}: it needs a newer Deskbell."
-    return f"The database has schema {version}, this program wants {wanted}: run `deskbell migrate`."
-
-
-def ahead(version: str | None, wanted: str | None) -> bool:
-    """Whether a newer program has migrated the database."""
-    return version is not None and wanted is not None and version > wanted

@@ -27,7 +27,11 @@ _WAITS = "Ticket {number}: asks its reporter again, or gives up waiting"
 
 
 def coming(work: UnitOfWork) -> list[Coming]:
-    """The soonest first, some of each kind; read from the indexes of what is due."""
+    """The soonest first, of each kind at most `MOST_OF_A_KIND`; read from the indexes of what is due.
+
+    It knows escalations, reminders, walk-throughs, offers and tickets; nothing of the outbox, outages, maintenance,
+    overrides and who has joined.
+    """
     found = [*_escalations(work), *_reminders(work), *_walkthroughs(work), *_offers(work), *_tickets(work)]
     return sorted(found, key=lambda each: each.at)
 

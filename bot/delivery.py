@@ -288,7 +288,7 @@ class Delivery:
                 state = saying.otherwise or OutboxState.CANCELLED
                 return Outcome(saying, state, error=str(error), unreached_at=told_at(saying, state, self.clock.now()))
             case Shut():
-                pass  # that nothing is taken was told once, by who found it
+                pass  # that nothing is taken was told once, by whoever found it
             case DeliveryError():
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
             case _:

@@ -16,6 +16,7 @@ from bot.figures import Figures
 from bot.model.errors import NotYet, Unavailable
 from bot.model.ports import Adapter, Clock, PassesOver, TellsFacts
 from bot.reached import Reached
+from bot.schema_versions import outdated
 from bot.spells import MESSAGES, Spell
 from bot.threads import Threads
 from bot.workspaces import Workspaces
@@ -166,7 +167,7 @@ class Health:
 
         def looked() -> tuple[str | None, datetime | None, _Outbox]:
             version = migrate.version(self.store)
-            if unlike(version):
+            if outdated(version):
                 return version, None, none
             with self.store.looking() as connection:
                 stands = left_standing(connection, since, self._reach())
@@ -176,7 +177,7 @@ class Health:
         try:
             async with asyncio.timeout(LOOKS_FOR):
                 version, newest, outbox = await self.threads(looked)
-                problem = unlike(version) or await self._nothing_kept()
+                problem = outdated(version) or await self._nothing_kept()
         except (Stale, Unavailable):
             return Part("it cannot be used"), None, none
         except TimeoutError:
@@ -247,9 +248,3 @@ class Health:
 
 def _facts(adapter: Adapter) -> dict[str, str | float]:
     return dict(adapter.facts()) if isinstance(adapter, TellsFacts) else {}
-
-
-def unlike(version: str | None) -> str | None:
-    """What is wrong with a schema of this version; None when this program knows it."""
-    wanted = migrate.newest()
-    return None if version == wanted else f"it has schema {version}, and this program wants {wanted}"

@@ -130,8 +130,8 @@ class Inbox:
                 self._hearing = False
 
     async def _company(self) -> None:
-        """Who was answered together asks again together: one transaction costs less than one for who comes first and
-        one for the others. Nobody waits where one at a time is heard.
+        """Who was answered together asks again together: one transaction costs less than one for the first and one for
+        the others. Nobody waits where one at a time is heard.
         """
         still = 0
         while self._heard_last > 1 and still < STILL_FOR and len(self._waiting) < MOST_AT_ONCE:

@@ -15,7 +15,6 @@ import typer
 from adapters.settings import SettingsError
 from bot import content, schools, settings
 from bot.bookshelf import text_of
-from bot.checkup import outdated
 from bot.clock import MachineClock
 from bot.file_values import nearest
 from bot.model.errors import Unavailable
@@ -27,6 +26,7 @@ from bot.model.school import School
 from bot.model.words import shortened
 from bot.playbook_limits import unshowable
 from bot.run import database, stop
+from bot.schema_versions import outdated
 from handlers.playbooks import BEGINS
 from store import migrate
 from store.store import Store
@@ -165,7 +165,7 @@ def _counted_already(name: str) -> Figures | None:
         if store.sqlite and not Path(store.url.database or "").exists():
             return None
         try:
-            usable = outdated(migrate.version(store), migrate.newest()) is None
+            usable = outdated(migrate.version(store)) is None
         except Unavailable:
             return None
     tenants = [school for school in _schools() if name in ("", school.id)]

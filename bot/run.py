@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import socket
 import sys
@@ -23,13 +22,13 @@ from adapters.settings import SettingsError, loopback
 from bot import demo as show
 from bot import logs, schools, settings, somebody
 from bot.app import App, Duty
-from bot.checkup import ahead, outdated, unusable
+from bot.checkup import unusable
 from bot.clock import MachineClock, SharedClock
 from bot.file_values import nearest
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.school import School
-from bot.model.understanding import understand
+from bot.schema_versions import ahead, outdated
 from bot.settings import Settings
 from store import migrate as schema
 from store.store import Busy, Store
@@ -101,8 +100,8 @@ def migrate() -> None:
             with _file(store.url.database):
                 store.lock()
             before, wanted = schema.version(store), schema.newest()
-            if ahead(before, wanted):
-                raise stop([outdated(before, wanted) or ""])
+            if ahead(before):
+                raise stop([outdated(before) or ""])
             schema.upgrade(store)
         except Unavailable:
             raise stop([unusable(store)]) from None
@@ -143,11 +142,7 @@ def _names_groups(platform: str) -> bool:
 
 
 def _run(app: App, listener: socket.socket | None) -> None:
-    """Until it is told to stop. All that people are understood by is read first, and stays: to read it later, or to
-    look through it for garbage, would hold up everybody who waits for an answer.
-    """
-    understand.prepare()
-    gc.freeze()
+    """Until it is told to stop."""
 
     async def work() -> None:
         app.stop_on_signals()
@@ -190,7 +185,7 @@ def database() -> Iterator[Store]:
     """The database, with the schema this program wants, beside a process that may be running on it."""
     with closing(Store((told := _settings()).database_url, told.pooler)) as store:
         try:
-            problem = outdated(schema.version(store), schema.newest())
+            problem = outdated(schema.version(store))
         except Unavailable:
             raise stop([unusable(store)]) from None
         if problem:
@@ -213,8 +208,8 @@ def open_store(told: Settings, waits: bool = False) -> Store:
             raise stop([unusable(store)]) from None
         _log.warning("database away", advice="the program waits for it")
         return store
-    problem = outdated(version, schema.newest())
-    if problem and not (waits and ahead(version, schema.newest())):
+    problem = outdated(version)
+    if problem and not (waits and ahead(version)):
         store.close()
         raise stop([problem])
     if problem:

@@ -130,7 +130,7 @@ class PrivacyPart(Part):
 
 
 class SafetyPart(Part):
-    """What the desk says to who writes that somebody may be in danger, to them alone."""
+    """What the desk says to whoever writes that somebody may be in danger, to them alone."""
 
     contact: str = Field(default="", max_length=300)
     """Whom to turn to, with the place and the telephone number: what stands here follows the words *Please talk to
@@ -202,7 +202,7 @@ class SchoolFile(Part):
     privacy: PrivacyPart = PrivacyPart()
     """How long what people wrote is kept."""
     safety: SafetyPart = SafetyPart()
-    """What the desk says to who writes that somebody may be in danger, to them alone."""
+    """What the desk says to whoever writes that somebody may be in danger, to them alone."""
     articles: str = ""
     """A folder beside this file with articles of the school's own, `.md` each. One with the name of an article that
     comes with the program takes its place."""

@@ -44,7 +44,7 @@ _IN_WORDS: Mapping[str, str] = {
     "less_than_equal": "must be {le} at most.",
     "literal_error": "must be one of {expected}.",
 }
-"""What pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/), for who does not know it."""
+"""What pydantic finds (https://docs.pydantic.dev/latest/errors/validation_errors/), for whoever does not know it."""
 
 
 class Problem(NamedTuple):

@@ -77,7 +77,7 @@ _TWICE = re.compile(r"Cannot declare \((?P<names>.+)\) twice (?P<where>\(at .+\)
 
 
 def _unreadable(told: str) -> str:
-    """Why a file is no TOML, for who wrote it and not for who reads it."""
+    """Why a file is no TOML, for whoever wrote it and not for whoever reads it."""
     if twice := _TWICE.match(told):
         return f"[{twice['names'].replace(chr(39), '').replace(', ', '.')}] stands there twice {twice['where']}"
     return f"{told}. Are all words in quotes, and all brackets closed?"

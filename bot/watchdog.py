@@ -13,10 +13,11 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import SharedClock
 from bot.delivery import Delivery
-from bot.health import Health, unlike
+from bot.health import Health
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Inbox
+from bot.schema_versions import outdated
 from bot.spells import LOOKS
 from store import migrate
 from store.records import Stale
@@ -59,7 +60,7 @@ class Watchdog:
         """Beside a schema that this program does not know, it touches nothing."""
         try:
             async with asyncio.timeout(LOOKS_FOR):
-                problem = unlike(await self.health.threads(lambda: migrate.version(self.health.store)))
+                problem = outdated(await self.health.threads(lambda: migrate.version(self.health.store)))
                 await self._look_at_clock()
         except (Unavailable, Stale, TimeoutError) as error:
             self._note(str(error) or "it took too long")

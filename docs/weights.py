@@ -26,7 +26,7 @@ _WHERE = {
 
 @cache
 def voices() -> dict[str, list[Example]]:
-    """The examples by who says them, read once."""
+    """The examples of each voice, read once."""
     return {file.stem: list(_examples(file)) for file in sorted((CONTENT / "examples").glob("*.jsonl"))}
 
 

@@ -34,7 +34,7 @@ from bot.model.intents import triage as triage_intents
 from bot.model.intents import troubleshooting as troubleshooting_intents
 from bot.model.intents import waiting as waiting_intents
 from bot.model.intents.intent import Intent
-from bot.model.messages import Kind, Reply
+from bot.model.messages import Reply
 from bot.model.playbooks.book import Shelf
 from handlers import (
     attendance,
@@ -56,14 +56,12 @@ from handlers.escalation import ladder
 from handlers.help import courtesies as help_courtesies
 from handlers.help import guide as help
 from handlers.maintenance import planning as maintenance
-from handlers.messages import changes as message_changes
 from handlers.offers import offering
 from handlers.oncall import hours as oncall_hours
 from handlers.oncall import who as oncall
 from handlers.outages import lists as outage_lists
 from handlers.outages import telling as outages
 from handlers.people import accounts as people
-from handlers.people import left as people_left
 from handlers.people import unreached as people_unreached
 from handlers.playbooks import BEGINS
 from handlers.safety import comforting as safety
@@ -84,7 +82,7 @@ from handlers.troubleshooting import ends as walkthrough_ends
 from handlers.troubleshooting import leaving as walkthrough_leaving
 from handlers.troubleshooting import verdicts as walkthrough_verdicts
 from handlers.troubleshooting import walk
-from handlers.turn import Chore, Handler, Happening
+from handlers.turn import Chore, Handler
 from store.unit_of_work import UnitOfWork
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -196,15 +194,6 @@ HANDLERS: dict[type[Intent], Handler] = {
     help_intents.Greet: help_courtesies.greet,
     help_intents.Courtesy: help_courtesies.leave_it,
 }
-
-
-HAPPENINGS: dict[Kind, Happening] = {
-    Kind.DELETED: message_changes.deleted,
-    Kind.JOINED: people_left.joined,
-    Kind.DEPARTED: people_left.left,
-    Kind.REGROUPED: people_left.regrouped,
-}
-"""What changes something although nobody has said anything to the desk."""
 
 
 @dataclass(frozen=True, slots=True)

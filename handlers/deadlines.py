@@ -22,7 +22,7 @@ _WHAT = {
 
 _UNANSWERED = say(
     "I could not answer somebody: something is wrong on my side. They were told so, and that a person can help them. "
-    "There may be more of them: I say this once a day. Who runs this desk sees each with `deskbell dead list`."
+    "There may be more of them: I say this once a day. Whoever runs this desk sees each with `deskbell dead list`."
 )
 
 
@@ -35,7 +35,7 @@ def put_aside(work: UnitOfWork, which: tuple[str, int], error: str) -> list[Repl
         return _told(work, _UNANSWERED, Lane.PAGE, f"{noun}/{error}")
     text = say(
         "I had to {what} and cannot: something is wrong on my side. I have stopped trying. Type `queue` to see the "
-        "open tickets. Who runs this desk sees more with `deskbell dead list`.",
+        "open tickets. Whoever runs this desk sees more with `deskbell dead list`.",
         what=_WHAT[noun],
     )
     return _told(work, text, Lane.PAGE if noun == "escalations" else Lane.NOTICE, f"{noun}/{row}")

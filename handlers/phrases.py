@@ -182,7 +182,7 @@ def _ask_meaning(phrase: str, typed: str, turn: Turn) -> AskBack:
 
 
 def _not_taught(phrase: str, meaning: str) -> Conflict:
-    """What can be taught, to who named something that cannot."""
+    """What can be taught, to whoever named something that cannot."""
     return Conflict(
         "“{command}” cannot be taught. A phrase stands for what every student may ask for, such as {teach}, never for "
         "a number or for something that ends or changes what is there.",

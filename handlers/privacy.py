@@ -31,7 +31,7 @@ def who_reads(_: WhoReads, turn: Turn) -> list[Reply]:
         say(
             "What you write to me in private and what I answer is for you alone, until it is on a ticket. The support "
             "team reads your tickets, with your name; of a private ticket its channel shows only the number, the kind "
-            "and how urgent it is. Who runs this desk or this chat for {school} can look into what is kept.",
+            "and how urgent it is. Whoever runs this desk or this chat for {school} can look into what is kept.",
             school=turn.school.name,
         ),
         say(
@@ -63,7 +63,7 @@ def keep_private(_: KeepPrivate, turn: Turn) -> list[Reply]:
 
 
 def _private_already(turn: Turn, numbers: Sequence[int]) -> Reply:
-    """To who has no open ticket but private ones."""
+    """To whoever has no open ticket but private ones."""
     if len(numbers) > 1:
         text = say(
             "Your open tickets are private: the support team's channel reads only their numbers, their kind and how "

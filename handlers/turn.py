@@ -112,7 +112,7 @@ class Turn:
 
 
 def my_ticket(number: int | None) -> Button:
-    """Shows the ticket of this number to who reported it."""
+    """Shows the ticket of this number to whoever reported it."""
     return Button(say("Show my ticket"), f"ticket {number}")
 
 

@@ -56,7 +56,7 @@ def snooze(intent: intents.Snooze, turn: Turn) -> list[Reply]:
     ticket = _meant(turn, intent.number, "snooze", intent.when)
     if ticket.owner != turn.person.id:
         raise Refused(
-            "Only who has ticket {number} can put it off. `ack {number}` takes it.", TALK, number=ticket.number
+            "Only whoever has ticket {number} can put it off. `ack {number}` takes it.", TALK, number=ticket.number
         )
     if not intent.when.strip():
         raise AskBack("Until when? Type for example `snooze {number} until friday 10:00`.", TALK, number=ticket.number)

@@ -28,9 +28,6 @@ DROPPED = frozenset(
     )
 )
 """Tables whose rows about somebody go. In all others their number stays, behind which nobody stands any more."""
-STAYING = frozenset(
-    ("article_verdicts", "comments", "covers", "escalations", "joined", "journal", "maintenance", "offers")
-) | {"sessions", "taught", "tickets", "walkthroughs"}
 MANY = 10_000
 _OPEN = [state for state in TicketState if state.open]
 

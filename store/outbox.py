@@ -183,7 +183,7 @@ class Outbox:
         self._bare({each.id: without_handles(each.kept) for each in lost})
 
     def _bare(self, words: Mapping[int, str | None]) -> None:
-        """Write what messages say without what is good for some minutes; None where there is nothing of it."""
+        """Write over messages, by id, their words without what is good for some minutes; None has none and stays."""
         rows = [{"row": row, "of": self.school.id, "words": kept} for row, kept in words.items() if kept is not None]
         if rows:
             self.connection.execute(_BARE, rows)

@@ -36,7 +36,7 @@ class Spoken:
     @property
     def reader_there(self) -> Identity | None:
         """The one person who must be told, as the platform knows them; None when it is for everybody in a place, and
-        of a page, which is shown to who looks at it.
+        of a page, which is shown to whoever looks at it.
         """
         if self.private_to or self.place.page or not self.place.direct:
             return self.private_to

@@ -50,7 +50,7 @@ class Roster:
         return found
 
     def enroll(self, wanted: Sequence[tuple[int, str]]) -> None:
-        """Let people take part in what is still to come of classes with these names, but for who teaches them."""
+        """Let people take part in what is still to come of classes with these names, but for whoever teaches them."""
         if not wanted:
             return
         school, now = self._persons.school.id, self._persons.now

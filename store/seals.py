@@ -1,7 +1,7 @@
 """Seals: each line of the journal has one, made of itself and of the seal of the line before it about the same row.
 
-What is changed, left out or put in afterwards breaks the chain. There is a chain for each row, which is locked by who
-changes it, so no two writers wait for each other on its account.
+What is changed, left out or put in afterwards breaks the chain. There is a chain for each row, which is locked by
+whoever changes it, so no two writers wait for each other on its account.
 """
 
 from __future__ import annotations

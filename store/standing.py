@@ -102,7 +102,7 @@ class Standing:
 
     def part(self, person: Person, identity: Identity) -> tuple[Identity, ...]:
         """Make a person of their own of this account, or of the others when this is the one the school's file names;
-        the accounts that left. What they had stays with who stays.
+        the accounts that left. What they had stays with whoever stays.
         """
         listed = self._persons.school.listed
         named = [each for each in person.identities if listed(each.platform, each.workspace, each.user)]

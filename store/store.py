@@ -116,7 +116,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """One transaction over all schools, for the outbox alone."""
+        """A transaction over all schools; one school's work uses `begin`."""
         with told(), self.engine.begin() as connection:
             yield connection
 

@@ -21,11 +21,14 @@ ROOT = Path(__file__).parent.parent
 PRODUCT = ("bot", "adapters", "handlers", "store")
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5
 SHORTEST_SENTENCE = 3
+WORDED = ("handlers/", "bot/model/", "bot/content/articles/", "adapters/", "store/", "docs/", "README.md")
 GENERATED = "store/migrations/versions/"
 UNREAD = {".git", ".venv", "venv", "build", "__pycache__", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 
 walked = cache(lambda tree: tuple(ast.walk(tree)))
 """Everything that stands in a file: to go through it once takes longer than all that is asked about it."""
+QUESTIONED = re.compile(r"\b(to|of|for|by|with|from)\s+who\b", re.IGNORECASE)
+"""Reads as a question where a person is meant: `whoever`, or `the person who`."""
 ISSUE = re.compile(r"(?<![\w&/(])#\d{1,5}\b|\b(issues|pull)/\d+")
 
 
@@ -249,6 +252,23 @@ def test_comments_name_no_issue() -> None:
         comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
         wrong += [f"{file}: {text}" for text in (*comments, ast.get_docstring(tree) or "") if ISSUE.search(text)]
     assert wrong == []
+
+
+def test_who_is_no_question_where_a_person_is_meant() -> None:
+    wrong = []
+    for path in read_files(".py", ".md", ".js", ".html"):
+        file, source = name_of(path), path.read_text("utf-8")
+        if file.startswith(WORDED) and QUESTIONED.search(source):
+            texts = written(source) if path.suffix == ".py" else [source]
+            wrong += [f"{file}: {found[0]}" for text in texts for found in QUESTIONED.finditer(text)]
+    assert wrong == []
+
+
+def written(source: str) -> Iterator[str]:
+    """What is text in a Python file: its strings and comments, without its code."""
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type in (tokenize.STRING, tokenize.COMMENT):
+            yield token.string
 
 
 def test_the_name_of_a_test_is_a_sentence() -> None:

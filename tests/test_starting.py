@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import AsyncIterator
 from contextlib import closing, suppress
@@ -98,10 +99,11 @@ async def test_nobody_can_reach_it_before_words_are_understood_at_once(
         app.stopping.set()
 
     monkeypatch.setattr(program, "rehearse", lambda: done.append("understands"))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("keeps it"))
     monkeypatch.setattr(app, "_listen", listens)
     with closing(socket.socket()) as listener:
         await app.run(listener)
-    assert done == ["understands", "listens"]
+    assert done == ["understands", "keeps it", "listens"]
 
 
 class Killed(BaseException):

@@ -74,7 +74,7 @@ async def test_an_older_process_beside_a_newer_schema_stands_aside_until_it_know
         assert last_tick(connection) is None
     assert chat.posts == {}, "nothing is claimed"
     assert (await app.health.ready())["database"].problem == (
-        f"it has schema {NEWER}, and this program wants {migrate.newest()}"
+        f"The database has schema {NEWER}, this program knows {migrate.newest()}: it needs a newer Deskbell."
     )
     assert not any(part.problem for part in app.health.live().values())
 
@@ -137,3 +137,11 @@ async def test_a_process_that_starts_beside_a_schema_it_does_not_know_waits_for_
     await app.watchdog.look()
     await app.inbox.hear(asks("m"))
     assert count(app) == (1, 1)
+
+
+async def test_readiness_says_what_to_do_beside_an_older_schema(app: App) -> None:
+    schema_is(app, "0001")
+    problem = (await app.health.ready())["database"].problem
+    assert problem is not None
+    assert problem.endswith(f"this program wants {migrate.newest()}: run `deskbell migrate`.")
+    schema_is(app, migrate.newest())

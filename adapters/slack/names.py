@@ -1,4 +1,4 @@
-"""Who people are: names, zones, addresses, and whether they are guests, which Slack tells only to who asks."""
+"""Who people are: names, zones, addresses, and whether they are guests, which Slack tells only to whoever asks."""
 
 from __future__ import annotations
 

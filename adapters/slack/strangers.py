@@ -13,8 +13,8 @@ from bot.model.words import render, say
 
 _SAID = (
     "This workspace is not set up with Deskbell yet, so I cannot help you here. I have kept nothing of what you wrote. "
-    "Please ask your school's office, or who looks after its computers.\n"
-    "For who runs Deskbell: add `{workspace}` to `workspaces` in school.toml, and start Deskbell again."
+    "Please ask your school's office, or whoever looks after its computers.\n"
+    "For the person who runs Deskbell: add `{workspace}` to `workspaces` in school.toml, and start Deskbell again."
 )
 
 

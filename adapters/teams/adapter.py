@@ -120,7 +120,7 @@ class TeamsAdapter:
             return await self._said(post, way, plain_message(post, self._manner(way)))
 
     async def _whispered(self, post: Post, member: str) -> bool:
-        """Show it to who asked, where they asked; False when Teams will not have it."""
+        """Show it to whoever asked, where they asked; False when Teams will not have it."""
         way, thread = self._way(post), post.place.thread
         where = way["conversation"] + (THREAD + thread if thread else "")
         unseen = replace(self._manner(way), threads=False)

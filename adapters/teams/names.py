@@ -1,4 +1,4 @@
-"""Who people are: names, addresses, and whether they are guests, which Teams tells only to who asks."""
+"""Who people are: names, addresses, and whether they are guests, which Teams tells only to whoever asks."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _CHECKS = frozenset({"software"})
 
 def counted(shelf: Shelf, run: Run) -> Run:
     """The walk that knows which report it counts as: what its ticket would be about if a person took over now, where
-    that may be the fault of a whole service or of a building. Who has named a service, and not yet what they see,
+    that may be the fault of a whole service or of a building. Whoever has named a service, and not yet what they see,
     counts as well: whoever is told of them is asked whether it is the same.
     """
     category, named = shelf[run.book].category, service(run.values)

@@ -49,4 +49,4 @@ CODE_TOLD = "|".join(
         *(_MEANWHILE.join(parts) for parts in _GERMAN),
     )
 )
-"""Told by telephone to who is known, or what a display shows, it is nobody else's."""
+"""Told by telephone to whoever is known, or what a display shows, it is nobody else's."""

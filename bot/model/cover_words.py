@@ -105,5 +105,5 @@ def asks_who_stands_in(words: str) -> bool:
 
 
 def is_for_speaker(words: str) -> bool:
-    """Whether words in one of these languages are about the place of who says them."""
+    """Whether words in one of these languages are about the place of whoever says them."""
     return bool(_MY_PLACE.search(in_english(words)))

@@ -1,4 +1,4 @@
-"""What the staff say to who reported a ticket: whether it is surely meant for them, and in which words they read it."""
+"""What the staff say to whoever reported a ticket: whether it is surely meant for them, and how they read it."""
 
 from __future__ import annotations
 

@@ -31,10 +31,10 @@ def told(of: str, product: str, needs: Requirements) -> Said:
 
 def _teaching(needs: Requirements, day: str) -> Said:
     if not needs.teaching.down:
-        return say("Who teaches needs a faster line than who listens.")
+        return say("Teachers need a faster line than listeners.")
     down, up = f"{needs.teaching.down:g}", f"{needs.teaching.up:g}"
     return say(
-        "Who teaches needs about {down} Mbps down and {up} up, or better. Checked on {day}.", down=down, up=up, day=day
+        "Teachers need about {down} Mbps down and {up} up, or better. Checked on {day}.", down=down, up=up, day=day
     )
 
 

@@ -10,7 +10,7 @@ from bot.model.people import Person, Role
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What is said about somebody, by who says it; None where nothing is said."""
+    """What is said about somebody, and by what; None where nothing is said."""
 
     listed: Role | None = None
     """The school's file, which names their very accounts."""

@@ -50,7 +50,7 @@ class Tongue(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Whom a school sends people to who may be in danger: `contact` in its own words, and whole texts of its own.
+    """To whom a school sends people if they may be in danger: `contact` in its own words, and whole texts of its own.
     `invented`: its file still has the contact of the example, who is not there; then nobody is named.
     """
 

@@ -81,7 +81,7 @@ class School:
     words: Mapping[str, str] = field(default_factory=dict)
     """What the school's own phrases, as `plain_words` writes them, say in words of the desk."""
     safety: Safety = Safety()
-    """Whom people are sent to who may be in danger."""
+    """To whom people are sent if they may be in danger."""
     keeps_phrases: bool = False
     words_kept: timedelta | None = None
     """How long after a ticket is closed its words stay; None for ever."""

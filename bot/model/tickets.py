@@ -60,7 +60,7 @@ class Priority(IntEnum):
 
     @property
     def for_reporter(self) -> str:
-        """Words alone, for who is no staff."""
+        """Words alone, for whoever is no staff."""
         return f"{_LEVELS[self]} priority"
 
 
@@ -103,7 +103,7 @@ MOVES: dict[TicketState, tuple[TicketState, ...]] = {
 """Which state may follow which."""
 
 AFFECTED = "People affected"
-"""What stands on every ticket of a walk-through, and of who asked for a person."""
+"""What stands on every ticket of a walk-through, and of whoever asked for a person."""
 REOPEN_WITHIN = timedelta(days=14)
 """How long after it was closed the people on call may open a ticket again."""
 
@@ -200,7 +200,7 @@ def acknowledged(ticket: Ticket, by: Person, now: datetime) -> Ticket:
 
 
 def taken_up(ticket: Ticket, by: Person, now: datetime) -> Ticket:
-    """The ticket worked on again after it waited, by who says so when it is nobody's. `Conflict` when it is over."""
+    """The ticket worked on again after it waited, by whoever says so when it is nobody's. `Conflict` when over."""
     if not ticket.state.open:
         raise _over(ticket)
     if ticket.state in (TicketState.NEW, TicketState.TRIAGED):
@@ -261,7 +261,7 @@ def reopened(ticket: Ticket, by: Person, now: datetime) -> Ticket:
 
 
 def known_again(ticket: Ticket) -> Ticket:
-    """An outage open again, because many of those it concerned say that it is not over; it stays with who had it."""
+    """An outage open again, because many whom it concerned say that it is not over; it stays with whoever had it."""
     owner = None if ticket.state is TicketState.CANCELLED else ticket.owner
     return _open_again(ticket, owner, ticket.acknowledged_at)
 

@@ -31,7 +31,7 @@ _FIRST_PARTS = {
     "account_request": "access",
     "security": "phishing",
 }
-"""What a category is about most often, for who names it alone."""
+"""What a category is about most often, for whoever names it alone."""
 _LEVELS = {"high": 1, "medium": 2, "normal": 2, "low": 3, "1": 1, "2": 2, "3": 3}
 
 

@@ -83,7 +83,7 @@ def helped(intent: intents.ArticleHelped, turn: Turn) -> list[Reply]:
 
 
 def found_helped(_: intents.FoundHelped, turn: Turn) -> list[Reply]:
-    """Which one it was, its page asks."""
+    """Thanks them only; which article helped is asked on the article's page."""
     return [turn.whisper(_THANKS, HELP, TALK)]
 
 

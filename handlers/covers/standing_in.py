@@ -91,7 +91,7 @@ def end(intent: intents.EndCover, turn: Turn) -> list[Reply]:
         raise Conflict("Override {number} is over already.", WHO, TALK, number=cover.number)
     if turn.person.id not in (cover.by, cover.covered) and turn.person.role < Role.ADMIN:
         raise Refused(
-            "Only one of the two, or who runs the desk, can end override {number}.", TALK, number=cover.number
+            "Only one of the two, or whoever runs the desk, can end override {number}.", TALK, number=cover.number
         )
     over = turn.work.covers.save(replace(cover, cancelled=True, due=None))
     absent = turn.work.people.get(over.covered).name
@@ -103,7 +103,7 @@ def end(intent: intents.EndCover, turn: Turn) -> list[Reply]:
 
 
 def call(intent: intents.CallForCover, turn: Turn) -> list[Reply]:
-    """An urgent ticket for which the others on call are called, down to who comes last."""
+    """An urgent ticket for which the others on call are called, down to whoever comes last."""
     said = turn.spelled(intent.what).strip() or "somebody has to take over"
     _, replies = tickets.open_ticket(turn, tickets.Draft(f"On call: {said}", impact=2, urgency=1, notify=True))
     return replies
@@ -133,7 +133,7 @@ def staff_by_name(turn: Turn) -> Mapping[str, str]:
 
 def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
     """That somebody of the staff stands in for somebody, or that somebody is looked for, said in another language by
-    words that mean nothing otherwise; who is ill is led to who takes over.
+    words that mean nothing otherwise; who is ill is led to whoever takes over.
     """
     words = turn.message.words
     if turn.person.role < intents.OverrideOnCall.allowed:
@@ -153,7 +153,7 @@ def _one(turn: Turn, handle: str) -> Person:
 
 
 def _covered(turn: Turn, asked: Asked) -> Person:
-    """For whom: when nobody is named, for who is called first by the plan."""
+    """For whom: when nobody is named, for whoever is called first by the plan."""
     if asked.covered is not None:
         return _one(turn, asked.covered)
     ladders = sorted(turn.school.ladders.items())
@@ -193,7 +193,7 @@ def _check(turn: Turn, by: Person, covered: Person) -> None:
         raise Conflict("{name} is not called by any plan. {how}", WHO, TALK, name=covered.name, how=say(HOW))
     if turn.person.id not in (by.id, covered.id) and turn.person.role < Role.ADMIN:
         raise Refused(
-            "You can take over yourself, or name somebody for you. Only who runs the desk can do more.", WHO, TALK
+            "You can take over yourself, or name somebody for you. Only whoever runs the desk can do more.", WHO, TALK
         )
 
 

@@ -1,4 +1,4 @@
-"""What a ticket looks like to who is called for it, and to the whole staff channel when nobody answers."""
+"""What a ticket looks like to whoever is called for it, and to the whole staff channel when nobody answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from handlers.troubleshooting.words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
 WORDS = 200
-"""How much of what somebody wrote stands on the card of who is called."""
+"""How much of what somebody wrote stands on the card of whoever is called."""
 _CONCERNED = {1: "everybody", 2: "a whole class", 3: "one person"}
 
 

@@ -1,4 +1,4 @@
-"""Which ticket is taken by who does not say its number."""
+"""Which ticket is taken by whoever does not say its number."""
 
 from __future__ import annotations
 

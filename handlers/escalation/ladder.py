@@ -71,7 +71,9 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     call = work.escalations.open_on(ticket.id, lock=True)
     if ticket.owner is not None and ticket.state.open and call is None:
-        ways = in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over(ticket), shows(ticket))
+        ways = (
+            in_hand(turn, ticket) if ticket.owner == turn.person.id else (take_over_button(ticket), show_button(ticket))
+        )
         return [turn.answer(_taken(turn, ticket, bool(intent.note)), *ways), *noted(turn, ticket, intent.note)]
     taken = work.tickets.save(acknowledged(ticket, turn.person, turn.now))
     text = say("{name} has taken ticket {number}.", name=turn.person.name, number=taken.number)
@@ -83,18 +85,18 @@ def acknowledge(intent: Acknowledge, turn: Turn) -> list[Reply]:
     return [
         *settled,
         *told(turn, taken, *(with_words(each, intent.note) for each in (text, own))),
-        *lost(turn, ticket, taken),
+        *tell_previous_owner(turn, ticket, taken),
         *refreshed(work, taken),
     ]
 
 
-def lost(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
+def tell_previous_owner(turn: Turn, before: Ticket, taken: Ticket) -> list[Reply]:
     """Who had a ticket hears that somebody else has it now."""
     if before.owner in (None, turn.person.id):
         return []
     name, title, owner = turn.person.name, taken.title, turn.work.people.get(before.owner)
     text = say("{name} has taken over ticket {number} from you: {title}", name=name, number=taken.number, title=title)
-    return [Reply(owner, Card(text, buttons=(shows(taken),)))] if owner.role >= Role.ON_CALL else []
+    return [Reply(owner, Card(text, buttons=(show_button(taken),)))] if owner.role >= Role.ON_CALL else []
 
 
 def escalate(intent: Escalate, turn: Turn) -> list[Reply]:
@@ -162,7 +164,7 @@ def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *butto
     """A line in the ticket's thread, and to the person where they said it when that was elsewhere; `own`: the line as
     it is said to them; `buttons`: what they may do then.
     """
-    if beside(turn, ticket) and not ticket.private:
+    if in_own_thread(turn, ticket) and not ticket.private:
         return [turn.answer(text, *buttons)]
     thread = [thread_line(ticket, text)] if turn.school.staff else []
     if turn.message.kind is Kind.PRESSED and turn.message.place in turn.school.staff:
@@ -170,7 +172,7 @@ def line(turn: Turn, ticket: Ticket, text: Said, own: Said | None = None, *butto
     return [turn.whisper(own or text, *buttons, *(() if turn.person.role >= Role.ON_CALL else (TALK,))), *thread]
 
 
-def beside(turn: Turn, ticket: Ticket) -> bool:
+def in_own_thread(turn: Turn, ticket: Ticket) -> bool:
     """Whether it was said in this ticket's own thread of the staff channel."""
     place = turn.message.place
     if place.thread is None or place.whole not in turn.school.staff:
@@ -179,7 +181,7 @@ def beside(turn: Turn, ticket: Ticket) -> bool:
 
 
 def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
-    """Ways on for who has a ticket; in the channel its card has them."""
+    """Ways on for whoever has a ticket; in the channel its card has them."""
     if not turn.message.place.direct:
         return ()
     number, name = ticket.number, short_name(turn, ticket)
@@ -187,22 +189,22 @@ def in_hand(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
     return (
         Button(say("Resolve"), f"resolve {number}"),
         *(tell if ticket.reporter != turn.person.id else ()),
-        shows(ticket),
+        show_button(ticket),
     )
 
 
-def shows(ticket: Ticket) -> Button:
+def show_button(ticket: Ticket) -> Button:
     """The ticket as it stands, for the staff."""
     return Button(say("Show the ticket"), f"ticket {ticket.number}")
 
 
-def back(ticket: Ticket) -> Button:
+def release_button(ticket: Ticket) -> Button:
     """Gives a ticket back to all who may take it."""
     return Button(say("Give it back"), f"release {ticket.number}")
 
 
-def take_over(ticket: Ticket) -> Button:
-    """Takes a ticket from who has it."""
+def take_over_button(ticket: Ticket) -> Button:
+    """Takes a ticket from whoever has it."""
     return Button(say("Take it over"), f"take over {ticket.number}", Style.PRIMARY)
 
 
@@ -230,7 +232,7 @@ def noted(turn: Turn, ticket: Ticket, note: str) -> list[Reply]:
     if not note:
         return []
     added = turn.work.comments.add(Comment(0, ticket.id, turn.person.id, turn.now, note, internal=True))
-    if beside(turn, ticket) or not turn.school.staff:
+    if in_own_thread(turn, ticket) or not turn.school.staff:
         return []
     text = say("{name}: {text}", name=turn.person.name, text=full(note, ticket.number))
     return [replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))]
@@ -243,8 +245,10 @@ def _in_free_words(turn: Turn) -> bool:
 
 
 def told(turn: Turn, ticket: Ticket, text: Said, own: Said) -> list[Reply]:
-    """Say who has it: to who took it, to the staff's thread, to who reported it."""
-    lines = line(turn, ticket, text, own, *in_hand(turn, ticket), *((back(ticket),) if _in_free_words(turn) else ()))
+    """Say who has it: to whoever took it, to the staff's thread, to whoever reported it."""
+    lines = line(
+        turn, ticket, text, own, *in_hand(turn, ticket), *((release_button(ticket),) if _in_free_words(turn) else ())
+    )
     if ticket.reporter == turn.person.id:
         return lines
     reporter = Card(

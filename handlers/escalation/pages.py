@@ -22,8 +22,8 @@ from store.unit_of_work import UnitOfWork
 
 def reaching(work: UnitOfWork, escalation: Escalation, but: set[int], least: int = 1) -> tuple[Level, ...]:
     """The fewest next levels, `least` or more, that reach somebody else than these people, or the whole staff channel;
-    empty when there are none. Nobody waits for who is known to be away, or was called in the step before in the place
-    of somebody else.
+    empty when there are none. Nobody waits for whoever is known to be away, or was called in the step before in
+    the place of somebody else.
     """
     left = escalation.plan[escalation.level :]
     work.people.with_handles(handle for level in left for handle in level.targets)  # all of them at once
@@ -48,8 +48,8 @@ def _reaches(work: UnitOfWork, escalation: Escalation, at: int, but: set[int]) -
 def ping(
     work: UnitOfWork, escalation: Escalation, ticket: Ticket, levels: tuple[Level, ...], but: set[int]
 ) -> list[Reply]:
-    """Ping some levels: nobody twice at once, and nobody in `but`. Who is known to be away is tried, and not named. The
-    escalation is kept, also a new one.
+    """Ping some levels: nobody twice at once, and nobody in `but`. Whoever is known to be away is tried, and not named.
+    The escalation is kept, also a new one.
     """
     if not levels:
         return []

@@ -36,7 +36,7 @@ def greet(_: Greet, turn: Turn) -> list[Reply]:
 
 
 def _greeted(turn: Turn, open_ones: Sequence[Ticket]) -> Reply:
-    """To who has a ticket that is open: that is what they come for, more often than not."""
+    """To whoever has a ticket that is open: that is what they come for, more often than not."""
     if len(open_ones) > 1:
         text = say(
             "Hello! {count} of your tickets are open. Is it about one of these, or what else do you need?",
@@ -53,8 +53,8 @@ def _of(ticket: Ticket, template: str) -> Said:
 
 
 def leave_it(intent: Courtesy, turn: Turn) -> list[Reply]:
-    """Nothing is to be said; in private a kind word to who says sorry, that it works, that nothing is wrong, or no to
-    what was asked, and a question to who wants it forgotten and has one ticket that is open.
+    """Nothing is to be said; in private a kind word to whoever says sorry, that it works, that nothing is wrong, or no
+    to what was asked, and a question to whoever wants it forgotten and has one ticket that is open.
     """
     if not turn.message.place.direct:
         return []
@@ -84,7 +84,7 @@ def _asked(turn: Turn, ticket: Ticket, text: Said, does: Button) -> Reply:
 
 
 def _all_is_well(turn: Turn) -> Reply:
-    """To who says that nothing is wrong: their ticket may be about just that."""
+    """To whoever says that nothing is wrong: their ticket may be about just that."""
     if offering.waits(turn):
         text = say("Good to hear. I keep a report of yours, and its ticket opens soon. Does that work now, too?")
         return turn.whisper(text, Button(say("Yes, it works"), "it helped"), OPEN, TALK)

@@ -74,7 +74,7 @@ _TONGUES = (
         ),
     ),
 )
-"""The languages that are understood, by what they are called by who asks for one or has no English."""
+"""The languages that are understood, by what they are called by whoever asks for one or has no English."""
 _REMEMBERED = 5
 """Among so many answers the words that were not understood are looked for: they need not be guessed at twice."""
 _SENTENCE = 2
@@ -200,7 +200,7 @@ def _once_more(said: str, times: int, answers: bool) -> Said:
 
 
 def _other_trouble(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[type[Intent]]:
-    """The walk-throughs that somebody speaks of who is in another one."""
+    """The walk-throughs that somebody speaks of whoever is in another one."""
     kept = turn.work.walkthroughs.open_of(turn.person.id)
     said = {word for word in plain_words(turn.message.words) if len(word) > _SMALL}
     here = kept.playbook if kept else ""

@@ -1,4 +1,4 @@
-"""What is said of planned maintenance: to who asks, and to who teaches in that time."""
+"""What is said of planned maintenance: to whoever asks, and to whoever teaches in that time."""
 
 from __future__ import annotations
 

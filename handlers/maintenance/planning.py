@@ -195,10 +195,10 @@ def _answer(turn: Turn, window: Window, text: Said, classes: Sequence[Session]) 
         known = say("No class that I know of falls into it.")
     elif window.due and window.due > turn.now:
         known = say(
-            "Classes that fall into it: {count}. Who teaches them is told on {due}.", count=count, due=window.due
+            "Classes that fall into it: {count}. Their teachers are told on {due}.", count=count, due=window.due
         )
     else:
-        known = say("Classes that fall into it: {count}. Who teaches them is told now.", count=count)
+        known = say("Classes that fall into it: {count}. Their teachers are told now.", count=count)
     ways = say(
         "Type `maintenance {number} until 23:00` to move its end, or `maintenance {number} cancel`.",
         number=window.number,

@@ -9,14 +9,21 @@ from bot.model.messages import Kind, Message
 from bot.model.safety import harm_in
 from bot.model.secrets.alone import stands_in
 from bot.model.words import clean
-from handlers.catalogue import HAPPENINGS
-from handlers.messages.changes import concerned, edited
+from handlers.messages.changes import concerned, deleted, edited
 from handlers.messages.reactions import MEANT, reacted
+from handlers.people.left import joined, left, regrouped
 from handlers.safety.comforting import comforted_after_edit
 from handlers.secrets.notice import hidden_notice, taken_away
-from handlers.turn import Turn
+from handlers.turn import Happening, Turn
 from store.unit_of_work import UnitOfWork
 
+HAPPENINGS: dict[Kind, Happening] = {
+    Kind.DELETED: deleted,
+    Kind.JOINED: joined,
+    Kind.DEPARTED: left,
+    Kind.REGROUPED: regrouped,
+}
+"""What changes something although nobody has said anything to the desk."""
 CHANGES = frozenset((Kind.EDITED, Kind.REACTED, *HAPPENINGS))
 
 

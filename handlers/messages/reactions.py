@@ -36,7 +36,7 @@ def reacted(turn: Turn) -> list[Reply]:
 
 
 def _ticket(turn: Turn, shown: Original) -> list[Reply]:
-    """What somebody wrote becomes their own ticket; of who reacted when the school does not know them."""
+    """What somebody wrote becomes their own ticket; of whoever reacted when the school does not know them."""
     reactor, writer = turn.message.author, shown.author
     alone = _for(turn, reactor)
     if writer is None or shown.words is None:

@@ -48,8 +48,8 @@ def _brief(reply: Reply) -> Reply:
 
 
 def not_wished(turn: Turn) -> list[Reply]:
-    """To who wants no ticket, or nothing changed; and to who types a command as a question: nothing is done for that,
-    a button does it.
+    """To whoever wants no ticket, or nothing changed; and to whoever types a command as a question: nothing is done for
+    that, a button does it.
     """
     words = turn.message.words.strip()
     if turn.message.place.direct and wants_no_ticket(words):

@@ -105,7 +105,7 @@ def judged(turn: Turn, article: str, helped: bool) -> list[Reply]:
 
 
 def handed_over(turn: Turn, there: Offer | None) -> list[Reply]:
-    """The tickets of what is held, for who wants a person; of `there` alone, when they said so on its card."""
+    """The tickets of what is held, for whoever wants a person; of `there` alone, when they said so on its card."""
     held = [there] if there else [offer for offer in _recent(turn) if offer.due]
     return [reply for offer in held if offer.may_open for reply in opened(turn, offer)]
 
@@ -160,7 +160,7 @@ def deleted(work: UnitOfWork, offer: Offer) -> list[Reply]:
 
 
 def open_due(work: UnitOfWork) -> list[Reply]:
-    """Open the tickets of who has said nothing."""
+    """Open the tickets of whoever has said nothing."""
     return [reply for offer in work.offers.due(work.now, work.alone) for reply in opened_for(work, offer)]
 
 

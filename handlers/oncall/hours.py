@@ -11,7 +11,7 @@ from handlers.turn import HELP, TALK, Turn
 
 
 def show(_: OpeningHours, turn: Turn) -> list[Reply]:
-    """The working hours of the school, when they begin or end next in the time of who asks, and what is urgent."""
+    """The working hours of the school, when they begin or end next in the time of whoever asks, and what is urgent."""
     hours, zone = turn.school.hours, turn.school.zone
     rows = [
         say(

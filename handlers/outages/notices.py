@@ -27,7 +27,7 @@ def of_system(ticket: Ticket) -> Said:
 
 
 def announced(ticket: Ticket) -> list[Said]:
-    """What the staff say of it: their words, and until when it lasts. Nothing of who reported it is told."""
+    """What the staff say of it: their words, and until when it lasts. Nothing of whoever reported it is told."""
     words = [say("What we know: {words}", words=full(ticket.announced, ticket.number))] if ticket.announced else []
     if ticket.expected_until:
         return [*words, say("It should be over by {at}.", at=ticket.expected_until)]
@@ -83,7 +83,7 @@ def asked_of(work: UnitOfWork, person: Person) -> int | None:
 
 
 def _question(ticket: Ticket, end: int, person: Person) -> str:
-    """The key of the question after so many ends before."""
+    """The key under which somebody is asked whether it is fixed; `end`: how often the outage had ended before."""
     return f"fixed/{ticket.id}/{end}/{person.id}"
 
 

@@ -89,7 +89,7 @@ def _told(outage: Ticket, person: Person, mine: list[Ticket]) -> Reply:
 
 
 def _asked(work: UnitOfWork, outage: Ticket, person: Person) -> Reply:
-    """For who has not told what they see; what fails in a building fails for everybody in it."""
+    """For whoever has not told what they see; what fails in a building fails for everybody in it."""
     if outage.impact > 1:
         work.tickets.add_affected(outage.id, person.id)
         end = say("You are on the list now: you hear here when it is over.")

@@ -152,7 +152,7 @@ def _too_late(work: UnitOfWork) -> list[Reply]:
 
 
 def _why(lost: Unreached) -> Said:
-    text = "The reason: {error}. Who runs this desk sees more with `deskbell dead list`."
+    text = "The reason: {error}. Whoever runs this desk sees more with `deskbell dead list`."
     return say(text, error=lost.error)
 
 

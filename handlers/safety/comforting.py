@@ -19,7 +19,7 @@ from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.words import lines, say
-from handlers.safety import words as safety_words
+from handlers.safety import texts
 from handlers.secrets.notice import hidden_notice, overheard_notice
 from handlers.tickets import comments as ticket_comments
 from handlers.tickets.cards import TALK_PRIVATELY
@@ -35,8 +35,8 @@ _MEANT_WITHIN = timedelta(hours=1)
 
 
 def comforted(turn: Turn, said: str) -> list[Reply]:
-    """What is said in private, wherever it was written, to who may be in danger or knows of somebody; nothing for all
-    else. What they add to a ticket is kept as well. What the staff say to the desk and to each other is their work.
+    """What is said in private, wherever it was written, to whoever may be in danger or knows of somebody; nothing for
+    all else. What they add to a ticket is kept as well. What the staff say to the desk and to each other is their work.
     `said`: as it was written.
     """
     message = turn.message
@@ -58,7 +58,7 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
 
 
 def _heard_out(turn: Turn, written: str) -> list[Reply]:
-    """To who wants to report a teacher: whom to turn to, and a person, in private; nothing for all else."""
+    """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else."""
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
     turn.work.people.understood(turn.person.id, "")
@@ -67,7 +67,7 @@ def _heard_out(turn: Turn, written: str) -> list[Reply]:
 
 
 def comforted_after_edit(turn: Turn) -> list[Reply]:
-    """The same for who puts such words into a message of theirs that is there already; once for each message."""
+    """The same for whoever puts such words into a message of theirs that is there already; once for each message."""
     words = turn.message.words
     harm = harm_in(words)
     at_work = turn.person.role >= Role.ON_CALL and turn.message.place.whole in turn.school.staff
@@ -77,8 +77,8 @@ def comforted_after_edit(turn: Turn) -> list[Reply]:
 def _told(turn: Turn, said: str, harm: Harm) -> Reply:
     message, tongue = turn.message, tongue_of(said, harm)
     read_along = message.kind in (Kind.SAID, Kind.EDITED) and not message.place.direct
-    words = safety_words.told(turn.school.safety, harm, tongue, read_along)
-    card = Card(lines(*words), buttons=(Button(safety_words.talk(tongue), "human in private"),))
+    words = texts.told(turn.school.safety, harm, tongue, read_along)
+    card = Card(lines(*words), buttons=(Button(texts.talk(tongue), "human in private"),))
     place, written = private_place(message.author), message.remote_id or message.about
     key = named(message, f"comforted/{message.place.channel}/{written}") if written else None
     turn.work.drafts.keep(turn.person.id, _TOLD, {})
@@ -86,14 +86,14 @@ def _told(turn: Turn, said: str, harm: Harm) -> Reply:
 
 
 def talk_to_human(intent: TalkToHuman, turn: Turn) -> list[Reply]:
-    """In private for who was told just before whom to turn to, unless they say what else it is about."""
+    """In private for whoever was told just before whom to turn to, unless they say what else it is about."""
     if not intent.about and _told_lately(turn):
         return talk_in_private(TalkInPrivate(), turn)
     return walk.talk_to_human(intent, turn)
 
 
 def consoled(turn: Turn) -> list[Reply]:
-    """To who tells the desk that somebody has died: a kind word and whom to talk to."""
+    """To whoever tells the desk that somebody has died: a kind word and whom to talk to."""
     words = _written(turn.message)
     if not turn.message.addressed or not grieves(words):
         return []
@@ -103,8 +103,8 @@ def consoled(turn: Turn) -> list[Reply]:
 def _calmly(turn: Turn, harm: Harm) -> list[Reply]:
     tongue = tongue_of(_written(turn.message), harm)
     card = Card(
-        lines(*safety_words.calmly(turn.school.safety, harm, tongue)),
-        buttons=(Button(safety_words.talk(tongue), "human in private"),),
+        lines(*texts.calmly(turn.school.safety, harm, tongue)),
+        buttons=(Button(texts.talk(tongue), "human in private"),),
     )
     return turn.privately(card)
 
@@ -132,7 +132,7 @@ def beside_grief(
 
 
 def not_left(turn: Turn) -> list[Reply]:
-    """To who was told just before whom to turn to, and says what means nothing to the desk: no guess, but a person."""
+    """To whoever was told just before whom to turn to, and says what means nothing here: no guess, but a person."""
     message = turn.message
     if message.kind is not Kind.SAID or not message.place.direct or not _told_lately(turn):
         return []

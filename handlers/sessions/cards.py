@@ -1,4 +1,4 @@
-"""What a class session looks like: to who teaches it, and to the class."""
+"""What a class session looks like: to whoever teaches it, and to the class."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def entry(session: Session) -> tuple[Said, Said]:
 
 
 def planned(turn: Turn, session: Session, text: Said) -> Reply:
-    """An answer about a session for who may change it; what they write below it is about that session."""
+    """An answer about a session for whoever may change it; what they write below it is about that session."""
     reply = turn.whisper(planned_card(turn.work, session, text, turn.person))
     return replace(reply, live=_live(session, "shown", *turn.message.keys)) if turn.message.place.direct else reply
 
 
 def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person) -> Card:
-    """A session for who may change it."""
+    """A session for whoever may change it."""
     card = session_card(session, text, reader, work.school.zone)
     facts = [*card.facts, (say("For"), audience(work, session))]
     if session.state is SessionState.CANCELLED:
@@ -55,7 +55,7 @@ def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person)
 
 
 def session_card(session: Session, text: Said, reader: Person, home: str) -> Card:
-    """A session for who takes part in it; `home` is the school's zone."""
+    """A session for whoever takes part in it; `home` is the school's zone."""
     facts = [
         (say("Class"), say("{number}: {title}", number=session.number, title=session.title)),
         (say("Starts"), say("{there}", there=written_there(session.starts_at, session.zone))),
@@ -71,7 +71,7 @@ def session_card(session: Session, text: Said, reader: Person, home: str) -> Car
 
 
 def also_taught(work: UnitOfWork, session: Session, reader: Person) -> list[Said]:
-    """A line for who plans a class whose teacher has others at the same time."""
+    """A line for whoever plans a class whose teacher has others at the same time."""
     near = work.sessions.around(session.instructor, session.starts_at - LONGEST, session.ends_at)
     others = [each for each in near if each.instructor == session.instructor and each.id != session.id]
     titles = [
@@ -94,7 +94,7 @@ def as_long(session: Session, moment: Moment, turn: Turn) -> Button:
 
 
 def changed_words(before: Session, after: Session) -> tuple[Said, Said]:
-    """What has changed, in words: for who did it, and for everybody else."""
+    """What has changed, in words: for whoever did it, and for everybody else."""
     minutes = after.duration // timedelta(minutes=1)
     if after.starts_at == before.starts_at and after.duration != before.duration:
         text = say(
@@ -170,7 +170,7 @@ def name(to: Person | Place) -> str:
 
 
 def _live_for(to: Person | Place, session: Session, what: str) -> str | None:
-    """The name of a card for the class's channel or for who teaches it: words below it are about the session."""
+    """The name of a card for the class's channel or for whoever teaches it: words below it are about the session."""
     if isinstance(to, Person) and to.id != session.instructor:
         return None
     return _live(session, what, session.plan, name(to))

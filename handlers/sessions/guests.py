@@ -67,7 +67,7 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
 
 
 def _anew(work: UnitOfWork, session: Session, replies: list[Reply]) -> list[Reply]:
-    """The same, said once more to who was told before: they were taken out or in since, and the class is as it was."""
+    """The same, said once more to whoever was told before: they were taken out or in since, the class is as it was."""
     return [
         replace(reply, key=f"{reply.key}/{session.version}") if work.outbox.said_once([reply.key or ""]) else reply
         for reply in replies

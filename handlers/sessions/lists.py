@@ -52,7 +52,7 @@ def list_upcoming(_: intents.ListSessions, turn: Turn) -> list[Reply]:
 
 def files(_: intents.FilesOfSessions, turn: Turn) -> list[Reply]:
     """That no calendar's file is read or written, and what there is in its place."""
-    text = say("I read no calendar files and write none, and I keep no other calendar up to date.")
+    text = say("I do not read or write calendar files. I do not change your other calendar.")
     shown = say("Your classes to come are here: `sessions`.")
     if turn.person.role < Role.INSTRUCTOR:
         return [turn.whisper(lines(text, shown), MINE, TALK)]

@@ -94,7 +94,7 @@ def rather(turn: Turn, heard: Intent) -> Intent | None:
 
 def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
     """What is plainly said of a class by its name, as `my class` or as `it`; by the last, while they wait for no
-    ticket that it may be. Who teaches none can only ask who covers one.
+    ticket that it may be. Whoever teaches none can only ask who covers one.
     """
     words, person = turn.message.words, turn.person
     titles = [one.title for one in ahead]

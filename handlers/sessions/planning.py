@@ -168,7 +168,7 @@ def cancel(intent: intents.CancelSession, turn: Turn) -> list[Reply]:
     if not notices:
         people = say("Nobody was invited, so nobody is told.")
     else:
-        people = say("Everybody is told." if invited else "Who teaches it is told; nobody else was invited yet.")
+        people = say("Everybody is told." if invited else "The teacher is told; nobody else was invited yet.")
     mine = say("{text} {people}", text=text, people=people)
     back = Button(say("Hold it after all"), f"session restore {gone.number}")
     return [turn.whisper(mine, back, MINE, TALK), *notices]
@@ -244,7 +244,7 @@ def _meant(turn: Turn, number: int | None, command: str, deed: Deed, said: str) 
 
 
 def own(turn: Turn, number: int) -> Session:
-    """The session, for who may change it, while it can be changed."""
+    """The session, for whoever may change it, while it can be changed."""
     session = turn.work.sessions.numbered(number, lock=True)
     if turn.person.id != session.instructor and turn.person.role < Role.ON_CALL:
         raise Refused("Only its teacher or somebody on call can change session {number}.", TALK, number=number)

@@ -85,7 +85,7 @@ def buttons(turn: Turn) -> list[Button]:
 
 
 def asked_back(turn: Turn, intent: Intent) -> list[Reply]:
-    """A question in return, for who was asked something and speaks of what may be its answer or something new."""
+    """A question in return, for whoever was asked something and speaks of what may be its answer or something new."""
     if not isinstance(intent, _NEW) or not (_could_be(turn) and (asked := waiting(turn))):
         return []
     text = say("You were asked something about a ticket. Was this your answer?")

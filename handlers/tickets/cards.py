@@ -1,4 +1,4 @@
-"""What a ticket looks like to the staff, to who reported it, and to who is pinged."""
+"""What a ticket looks like to the staff, to whoever reported it, and to whoever is pinged."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def staff_name(ticket: Ticket) -> str:
 
 
 def reporter_name(ticket: Ticket) -> str:
-    """The live card of who reported it."""
+    """The live card of whoever reported it."""
     return f"ticket/{ticket.number}/reporter"
 
 
@@ -164,7 +164,7 @@ def _answers(ticket: Ticket) -> list[tuple[Said, Said]]:
 
 
 def reporter_card(ticket: Ticket, owner: str = "", promise: Said | None = None) -> Card:
-    """The ticket for who reported it."""
+    """The ticket for whoever reported it."""
     state = ticket.state.words
     facts = [(say("State"), say("{state}", state=state))]
     if owner:

@@ -98,7 +98,7 @@ def _one_of(turn: Turn, found: Sequence[Ticket], asked: str, command: tuple[str,
 
 
 def _of_whom(turn: Turn, found: Sequence[Ticket], command: tuple[str, str]) -> Sequence[Ticket]:
-    """The open tickets of who is named as the one to be told or asked: their own first, else those of others."""
+    """The open tickets of whoever is named as the one to be told or asked: their own first, else those of others."""
     first = plain_words(command[1])[:1] if command[0] in _PASSED_ON else ()
     theirs = [each for each in found if first and first[0] in first_names(turn, [each])]
     if theirs or not first:

@@ -30,7 +30,7 @@ _TOLD, _ASKED = "I have told {name}: {text}", "I have asked {name}: {text}"
 
 
 def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
-    """What somebody adds. From who reported it the staff see it; from the staff it stays with the staff."""
+    """What somebody adds. From whoever reported it the staff see it; from the staff it stays with the staff."""
     if intent.number is None and intent.text.strip() and turn.person.role >= Role.ON_CALL:
         asked = "Which ticket? Type `comment`, its number, and your words."
         intent = replace(intent, number=held(turn, None, asked, ("comment", guarded(intent.text))))
@@ -53,13 +53,13 @@ def comment(intent: intents.Comment, turn: Turn) -> list[Reply]:
     found = urged(turn, words) if ticket.state.open and not internal else None
     if found:
         return [*replies, *_hurried(turn, ticket, found, words)]
-    if ladder.beside(turn, ticket):
+    if ladder.in_own_thread(turn, ticket):
         return [*replies, *_among_staff(turn, ticket, words)]
     return [*replies, _added(turn, ticket, intent)]
 
 
 def _among_staff(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
-    """A word, once, for who has a ticket and writes in its thread: who reported it does not read that."""
+    """A word, once, for whoever has a ticket and writes in its thread: who reported it does not read that."""
     if ticket.owner != turn.person.id or ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
         return []
     name = short_name(turn, ticket)
@@ -75,7 +75,7 @@ def put_on(turn: Turn, ticket: Ticket, words: str) -> list[Reply]:
         turn.keep_origin("comments", added.id)
     text = say("{name}: {text}", name=turn.person.name, text=full(words, ticket.number))
     line = replace(thread_line(ticket, text), live=None if ticket.private else comment_name(ticket, added.id))
-    replies = [line] if turn.school.staff and not ladder.beside(turn, ticket) else []
+    replies = [line] if turn.school.staff and not ladder.in_own_thread(turn, ticket) else []
     if internal or ticket.state is not TicketState.WAITING_USER:
         return replies
     return [*replies, *refreshed(work, work.tickets.save(moved(ticket, TicketState.IN_PROGRESS)))]
@@ -128,7 +128,7 @@ def _among_colleagues(turn: Turn, ticket: Ticket, passed: Passed) -> bool:
     its number.
     """
     sure = passed.sure or turn.message.kind is not Kind.SAID or numbered(turn.message.words)
-    return not sure and ladder.beside(turn, ticket)
+    return not sure and ladder.in_own_thread(turn, ticket)
 
 
 def _shown_back(turn: Turn, ticket: Ticket, command: str, text: str) -> list[Reply]:
@@ -180,7 +180,7 @@ def _hurried(turn: Turn, ticket: Ticket, found: Draft, words: str) -> list[Reply
     """The ticket as urgent as its reporter says now, and a word to them, unless they read it beside its card."""
     before = turn.work.tickets.numbered(ticket.number, lock=True)
     ticket, replies = raised(turn, before, found, words)
-    if ladder.beside(turn, ticket):
+    if ladder.in_own_thread(turn, ticket):
         return replies
     known = standing(turn.work, ticket)
     text = say("Added to ticket {number}. {standing}", number=ticket.number, standing=known)
@@ -193,8 +193,8 @@ def _needed(turn: Turn, intent: intents.Tell | intents.Ask, word: str) -> int:
     asked = f"Which ticket? Type `{word}`, its number, and your words."
     if intent.number is None and names_colleague(turn, intent.text):
         raise AskBack(
-            "I pass that on to who reported a ticket, and not to a colleague: please write to them. "
-            f"Is it for who reported one? Type `{word}`, its number, and your words.",
+            "I pass that on to the person who reported a ticket, and not to a colleague: please write to them. "
+            f"Is it for the person who reported one? Type `{word}`, its number, and your words.",
             TALK,
         )
     return held(turn, intent.number, asked, (word, guarded(intent.text)))

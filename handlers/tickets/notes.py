@@ -71,7 +71,7 @@ def short_name(turn: Turn, ticket: Ticket) -> str:
 
 
 def sends(turn: Turn, ticket: Ticket, words: str, command: str = "tell") -> list[Button]:
-    """The button that sends these words to who reported it; none where they are more than a button carries."""
+    """The button that sends these words to whoever reported it; none where they are more than a button carries."""
     if ticket.reporter == turn.person.id or len(words) > LONGEST_PRESSED:
         return []
     label = say("Send it to {name}", name=short_name(turn, ticket))

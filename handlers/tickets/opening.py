@@ -238,7 +238,7 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
 
 
 def visible(turn: Turn, number: int, lock: bool = False) -> Ticket:
-    """The ticket, for who may see it; for everybody else there is none."""
+    """The ticket, for whoever may see it; for everybody else there is none."""
     ticket = turn.work.tickets.numbered(number, lock=lock)
     if not may_see(ticket, turn.person):
         raise NotFound("I cannot find a ticket {number} that you may see.", number=str(number))

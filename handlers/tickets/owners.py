@@ -19,7 +19,7 @@ _NAMED_BACK = 40
 
 
 def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
-    """Take a ticket from who has it, who is told; what nobody has is taken as ever."""
+    """Take a ticket from whoever has it, who is told; what nobody has is taken as ever."""
     number = intent.number if intent.number is not None else waiting(turn)
     work, ticket = turn.work, turn.work.tickets.numbered(number, lock=True)
     theirs = ticket.owner not in (None, turn.person.id) and ticket.state.open
@@ -32,7 +32,7 @@ def take_over(intent: TakeOver, turn: Turn) -> list[Reply]:
     own = say("You have taken over ticket {number} from {before}.", number=number, before=before.name)
     return [
         *ladder.told(turn, taken, text, own),
-        *ladder.lost(turn, ticket, taken),
+        *ladder.tell_previous_owner(turn, ticket, taken),
         *refreshed(work, taken),
     ]
 
@@ -50,7 +50,7 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
         return [turn.answer(_nobody_asked(turn, ticket, named, intent.whom), *_ways(turn, ticket))]
     if named.id == ticket.owner:
         text = say("Ticket {number} is with {name} already.", number=ticket.number, name=named.name)
-        return [turn.answer(text, ladder.take_over(ticket), ladder.shows(ticket))]
+        return [turn.answer(text, ladder.take_over_button(ticket), ladder.show_button(ticket))]
     asked = say(
         "{name} asks you to take ticket {number}: {title}",
         name=turn.person.name,
@@ -59,7 +59,7 @@ def assign(intent: Assign, turn: Turn) -> list[Reply]:
     )
     told = say("I have asked {name} to take ticket {number}. {until}", name=named.name, number=ticket.number,
                until=_until_then(turn, ticket))  # fmt: skip
-    wanted = Card(asked, buttons=(ladder.take_over(ticket), ladder.shows(ticket)))
+    wanted = Card(asked, buttons=(ladder.take_over_button(ticket), ladder.show_button(ticket)))
     return [turn.answer(told, *_ways(turn, ticket)), Reply(named, wanted)]
 
 
@@ -98,5 +98,5 @@ def _ways(turn: Turn, ticket: Ticket) -> tuple[Button, ...]:
         call = Button(say("Call the next person"), f"escalate {ticket.number}")
         return Button(say("I take it"), f"ack {ticket.number}"), call
     if ticket.owner == turn.person.id:
-        return ladder.back(ticket), ladder.shows(ticket)
-    return ladder.take_over(ticket), ladder.shows(ticket)
+        return ladder.release_button(ticket), ladder.show_button(ticket)
+    return ladder.take_over_button(ticket), ladder.show_button(ticket)

@@ -19,7 +19,7 @@ from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 _FOR_THEM = re.compile(r"\W*resolve\s+(?:ticket\s+)?#?\d+[\s,:.-]+\S", re.IGNORECASE)
-"""Who says it so means it for who reported it."""
+"""Who says it so means it for whoever reported it."""
 
 
 def resolve(intent: Resolve, turn: Turn) -> list[Reply]:
@@ -77,7 +77,7 @@ def _told_all(turn: Turn, done: Ticket) -> list[Reply]:
 
 
 def _asked_how(turn: Turn, ticket: Ticket) -> Reply:
-    """The way to tell afterwards how it was solved, for who was in a hurry."""
+    """The way to tell afterwards how it was solved, for whoever was in a hurry."""
     again = Typed(f"resolve {ticket.number}")
     how = say("How was it solved? If you have a moment, type {again} and one sentence.", again=again)
     if ticket.reporter != turn.person.id:

@@ -27,7 +27,7 @@ _SOMEBODY = re.compile(
 """Who was spoken of before."""
 _BEGINS = re.compile(r"\W*(?:ticket )?#?(\d{1,9})\s+[a-z]")
 _BARE = (Resolve, SetUrgency)
-"""What may be said of anything else by who has no ticket in hand."""
+"""What may be said of anything else by whoever has no ticket in hand."""
 
 
 def meant(found: Understanding, turn: Turn, colleagues: frozenset[str]) -> Intent | None:

@@ -1,4 +1,4 @@
-"""What who reported a ticket is told of who answers, and until when."""
+"""What who reported a ticket is told of whoever answers, and until when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bot.model.messages import Card, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
-from handlers.safety import words as safety_words
+from handlers.safety import texts
 from handlers.tickets.cards import reporter_card, reporter_name, thread_line
 from handlers.tickets.promises import standing
 from handlers.turn import TALK, my_ticket
@@ -25,7 +25,7 @@ MEANWHILE_TEACHING = say(
 
 
 def meanwhile(person: Person) -> Said:
-    """How a class goes on until somebody comes, for who is taught and for who teaches."""
+    """How a class goes on until somebody comes, for whoever is taught and for whoever teaches."""
     return MEANWHILE_TEACHING if person.role >= Role.INSTRUCTOR else MEANWHILE
 
 
@@ -59,7 +59,7 @@ def _until_then(work: UnitOfWork, ticket: Ticket, reporter: Person) -> Said:
     if ticket.category == "security":
         return _AFTER_HARM
     if ticket.private and ticket.category == "other":
-        return safety_words.whom(work.school.safety)
+        return texts.whom(work.school.safety)
     return meanwhile(reporter)
 
 

@@ -1,4 +1,4 @@
-"""All that was written about a ticket, for who wants more than a card shows."""
+"""All that was written about a ticket, for whoever wants more than a card shows."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def _can_ask_back(turn: Turn, run: Run) -> bool:
 
 
 def decided(turn: Turn, kept: Walkthrough, run: Run, decision: Decision) -> list[Reply]:
-    """The same card, with who decided in the place of its buttons; `run` is the walk as it waited."""
+    """The same card, with the one who decided in the place of its buttons; `run` is the walk as it waited."""
     asked = _asked(turn.work.people.get(kept.person).name, here(turn.playbooks, run).asks)
     card = Card(say(_DONE[decision], by=turn.person.name, asked=asked), facts=_facts(turn, kept, run))
     return _in_staff(turn, card, f"{kept.id}.{run.visit}")

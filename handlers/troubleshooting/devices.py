@@ -98,7 +98,7 @@ def told(turn: Turn) -> list[Reply]:
 
 
 def _without(turn: Turn) -> list[Reply]:
-    """That it may be left, for who leaves it; nothing when no ticket is meant."""
+    """That it may be left, for whoever leaves it; nothing when no ticket is meant."""
     ticket = left(turn)
     if ticket is None:
         return []

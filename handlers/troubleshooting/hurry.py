@@ -33,7 +33,7 @@ _LONGEST = 80
 
 
 def answered(turn: Turn, asked: str, labels: Sequence[str]) -> int | None:
-    """The answer to a question if there is little time, or when something is due, for who tells what is when; the
+    """The answer to a question if there is little time, or when something is due, for whoever tells what is when; the
     answer, from 1, and None to any other question.
     """
     words = turn.message.words
@@ -58,7 +58,7 @@ def trouble_told(turn: Turn, found: Understanding, asked: Context) -> Intent | N
 
 
 def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], list[Reply]]:
-    """For who took back that there is little time: the walk that knows it, what they read of it, and who else hears.
+    """For whoever took back that there is little time: the walk that knows it, what they read of it, who else hears.
 
     The ticket is as urgent as it would be without that, unless somebody has it, or the desk knows of a class that is
     near, or they said so in their own words.
@@ -77,7 +77,7 @@ def calmed(turn: Turn, kept: Walkthrough, run: Run) -> tuple[Run, list[Said], li
 
 
 def _calm(turn: Turn, kept: Walkthrough, run: Run, known: Ticket) -> Ticket:
-    """The ticket as it would be opened for who asks for a person where the walk stands."""
+    """The ticket as it would be opened for whoever asks for a person where the walk stands."""
     end = playbooks.prompt(turn.playbooks, playbooks.hand_over(run)).end
     if end is None or end.ticket is None:
         return known

@@ -50,8 +50,8 @@ _WORDS = {
 
 
 def asked_once_more(turn: Turn) -> list[Reply]:
-    """The question that is open, for who says something else that nobody understands; empty where none is. Their words
-    are kept no longer than this answer, which carries them to a person.
+    """The question that is open, for whoever says something else that nobody understands; empty where none is. Their
+    words are kept no longer than this answer, which carries them to a person.
     """
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or kept.state is not WalkState.ASKING or kept.playbook not in turn.playbooks:

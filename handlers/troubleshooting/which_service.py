@@ -37,7 +37,7 @@ def begun(turn: Turn, run: Run, intent: Begin) -> Run:
 
 
 def told_more(turn: Turn, run: Run, intent: Begin) -> Run:
-    """The same for who says it in the middle: what happened may also answer a later question."""
+    """The same for whoever says it in the middle: what happened may also answer a later question."""
     if isinstance(intent, SecurityReport):
         return _at_what_happened(turn, run, happened(turn.message.words, odd=True))
     return begun(turn, run, intent)

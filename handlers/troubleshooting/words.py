@@ -40,7 +40,7 @@ def heard(turn: Turn, run: Run, words: str) -> Run:
 
 def told_before(turn: Turn, run: Run) -> Run:
     """The walk that knows what they said just before and was not understood: as their own words where they pressed a
-    button of the answer to it, else for who asks for a person alone.
+    button of the answer to it, else for whoever asks for a person alone.
     """
     pressed = turn.message.words if turn.message.kind is Kind.PRESSED else None
     for card in _answers_before(turn, turn.work.people.misses(turn.person.id)):
@@ -59,7 +59,7 @@ def with_tried(turn: Turn, run: Run, words: str) -> Run:
 
 
 def to_a_person(turn: Turn) -> Button:
-    """The way to a person for who was not understood: it says their words, so that they need not say them again."""
+    """The way to a person for whoever was not understood: it says their words, so that they need not say them again."""
     words = own_words(turn)
     return Button(TALK.label, f"{_ABOUT}{words}") if re.search(r"\w", words) else TALK
 

@@ -17,7 +17,6 @@ from bot.model.playbooks import (
     Shelf,
     StepKind,
     answer,
-    answers_of,
     back,
     begin,
     ends,
@@ -26,6 +25,7 @@ from bot.model.playbooks import (
     prompt,
 )
 from tests.content.test_playbooks import walked as every_way
+from tests.model.playbook_stops import answers_of
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 SHELF: Shelf = {"login": playbooks()["login"]}

@@ -16,7 +16,6 @@ from bot.model.playbooks import (
     Step,
     StepKind,
     answer,
-    answers_of,
     back,
     ends,
     fits,
@@ -24,11 +23,11 @@ from bot.model.playbooks import (
     prompt,
     restore,
     serialise,
-    stops,
 )
 from bot.model.playbooks.book import QUESTIONS, find
 from bot.model.words import say
 from handlers.playbooks import BEGINS
+from tests.model.playbook_stops import answers_of, stops
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 SHELF: Shelf = playbooks()

@@ -26,9 +26,9 @@ from bot.model.playbooks import (
     restore,
     serialise,
     shelve,
-    stops,
     wake,
 )
+from tests.model.playbook_stops import stops
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 BOOK = """

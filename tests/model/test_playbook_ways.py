@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.content import playbooks
-from bot.model.playbooks import StepKind, parse, stops
+from bot.model.playbooks import StepKind, parse
 from bot.model.playbooks.ways import Way, longest_ways, ways
 from tests.model.lamp import BOOK
+from tests.model.playbook_stops import stops
 from tests.store.samples import NOW
 
 LAMP = {"lamp": parse("lamp", BOOK)}

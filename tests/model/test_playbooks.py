@@ -28,9 +28,9 @@ from bot.model.playbooks import (
     serialise,
     shelve,
     wake,
-    walks,
 )
 from tests.model.lamp import BOOK
+from tests.model.playbook_stops import walks
 
 NOW = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 

@@ -50,7 +50,7 @@ def test_the_limits_of_uploads_and_the_length_of_locks_are_told_with_their_day()
 
 def test_the_line_for_teaching_and_the_size_of_meetings_are_told_with_their_day() -> None:
     day = PUBLISHED.checked_on.isoformat()
-    assert words("teaching", PUBLISHED) == f"Who teaches needs about 4 Mbps down and 4 up, or better. Checked on {day}."
+    assert words("teaching", PUBLISHED) == f"Teachers need about 4 Mbps down and 4 up, or better. Checked on {day}."
     assert words("seats", PUBLISHED) == (
         f"Google Meet takes 100, 150, 500 or 1,000 people, by licence. Checked on {day}."
     )
@@ -68,7 +68,7 @@ def test_a_school_tells_its_own_limits_and_locks() -> None:
 
 
 def test_what_nobody_published_is_not_made_up() -> None:
-    assert words("teaching", NOTHING_KNOWN) == "Who teaches needs a faster line than who listens."
+    assert words("teaching", NOTHING_KNOWN) == "Teachers need a faster line than listeners."
     assert words("seats", NOTHING_KNOWN) == "How many people a meeting takes depends on the licence."
     assert words("uploads", NOTHING_KNOWN) == "How big a file may be is on the pages of the course site."
     assert words("locks", NOTHING_KNOWN) == "How long a lock lasts depends on the account."

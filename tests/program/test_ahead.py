@@ -43,7 +43,7 @@ async def test_it_says_why_hears_and_says_nothing_and_goes_on_by_itself(
     has_schema(database_url, NEWER)
     process = start(command, **settings(slack, tmp_path, database_url), WORKER_PORT="0")
     url = await process.url()
-    why = f"it has schema {NEWER}, and this program wants {migrate.newest()}"
+    why = f"The database has schema {NEWER}, this program knows {migrate.newest()}: it needs a newer Deskbell."
 
     async def unready() -> bool:
         parts = (await told(web, url, "/readyz"))["parts"]

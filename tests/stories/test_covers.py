@@ -114,7 +114,7 @@ def test_a_search_that_has_begun_calls_who_stands_in_by_then(world: World) -> No
 def test_nobody_of_the_two_needs_the_file_and_others_may_not(world: World) -> None:
     world.first.says("on call override carla for ben until 22:00")
     assert world.first.hears() == [
-        "You can take over yourself, or name somebody for you. Only who runs the desk can do more."
+        "You can take over yourself, or name somebody for you. Only whoever runs the desk can do more."
     ]
     world.last.says("on call override ana for ben until 22:00")
     assert "Override 1: Ana Alves for Ben Okafor" in world.first.hears()[-1]

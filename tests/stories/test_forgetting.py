@@ -22,6 +22,10 @@ from tests.world import HELP_DESK, NORTH, Someone, World
 WORDS = "the zebra projector hums loudly"
 MORE = "it is the striped one in the corner"
 STAFF_SAID = "looks like the zebra lamp is worn out"
+STAYING = frozenset(
+    ("article_verdicts", "comments", "covers", "escalations", "joined", "journal", "maintenance", "offers")
+) | {"sessions", "taught", "tickets", "walkthroughs"}
+"""Tables whose rows stay, with a number behind which nobody stands any more."""
 LEFT = ("zebra", "striped", "Rivera", "sam")
 
 
@@ -90,8 +94,8 @@ def test_nothing_is_left_of_somebody_who_is_forgotten(world: World) -> None:
 
 
 def test_of_every_column_that_says_who_it_is_decided_what_becomes_of_its_rows() -> None:
-    assert forgetting.DROPPED.isdisjoint(forgetting.STAYING)
-    assert {column.table.name for column in columns()} == forgetting.DROPPED | forgetting.STAYING
+    assert forgetting.DROPPED.isdisjoint(STAYING)
+    assert {column.table.name for column in columns()} == forgetting.DROPPED | STAYING
 
 
 def test_what_is_counted_stays(world: World) -> None:

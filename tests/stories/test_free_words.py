@@ -87,7 +87,7 @@ def test_a_ticket_of_somebody_else_is_not_put_off(world: World) -> None:
         world.first.says(words)
 
     assert state(world) is before
-    assert any("Only who has ticket 1 can put it off" in line for line in world.first.hears())
+    assert any("Only whoever has ticket 1 can put it off" in line for line in world.first.hears())
 
 
 def test_without_a_time_it_is_asked_until_when(world: World) -> None:

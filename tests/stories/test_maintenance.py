@@ -124,7 +124,7 @@ def test_who_teaches_in_that_time_is_told_once_a_day_ahead(world: World) -> None
     plans(world, '"Algebra 2" thursday 22:00 #algebra @sam')
     plans(world, '"Algebra 3" thursday 20:00 60m #algebra')
     world.first.says('maintenance zoom "update" from thursday 21:00 until 23:00')
-    told = "Classes that fall into it: 1. Who teaches them is told on Wed 25 Nov 2026, 21:00 Lisbon time."
+    told = "Classes that fall into it: 1. Their teachers are told on Wed 25 Nov 2026, 21:00 Lisbon time."
     assert told in world.first.hears()[0]
     world.teacher.hears()
     world.passes(days=2, hours=11, minutes=59)
@@ -147,7 +147,7 @@ def test_what_is_at_a_weekend_or_begins_soon_is_told_at_once(world: World) -> No
     world.teacher.hears()
     world.first.says('maintenance lms "new disks" from saturday 9:00 until 11:00')
 
-    assert "Classes that fall into it: 1. Who teaches them is told now." in world.first.hears()[0]
+    assert "Classes that fall into it: 1. Their teachers are told now." in world.first.hears()[0]
     assert len(world.teacher.hears()) == 1
 
 

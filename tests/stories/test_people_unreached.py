@@ -65,7 +65,7 @@ def test_nobody_is_said_to_have_removed_the_desk_who_may_have_it(
     assert told.splitlines() == [
         f"My private message to Ana Alves {came}.",
         "Ticket 1 needs somebody: nobody can hear me, my class starts in ten minutes and everyone is waiting",
-        f"The reason: {answer}. Who runs this desk sees more with deskbell dead list.",
+        f"The reason: {answer}. Whoever runs this desk sees more with deskbell dead list.",
     ]
 
 

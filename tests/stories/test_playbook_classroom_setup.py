@@ -16,7 +16,7 @@ NEAR = "You teach a class now or within half an hour. What do you need?"
 def test_who_goes_through_everything_is_ready_and_nobody_is_bothered(world: World) -> None:
     said = says_all(world.teacher, *ASKED, "1", "all done", "yes", "1", "1", "no", "no", "all done", "no")
 
-    assert said[2].startswith("Who teaches needs a faster line than who listens.")
+    assert said[2].startswith("Teachers need a faster line than listeners.")
     assert said[-1].startswith("You are ready.")
     assert tickets(world) == []
 

@@ -68,7 +68,7 @@ def test_a_second_line_without_a_time_is_of_the_same_class(world: World) -> None
 def test_who_would_use_a_calendar_file_reads_what_there_is_instead(world: World, words: str) -> None:
     assert world.teacher.says(words) == "session_list"
     [answer] = world.teacher.hears()
-    assert answer.startswith("I read no calendar files and write none")
+    assert answer.startswith("I do not read or write calendar files. ")
     assert "a line each" in answer
     assert labels(world.teacher.last()) == ["Plan a class", "My classes", "Talk to a person"]
 

@@ -185,7 +185,7 @@ def test_others_than_the_staff_do_none_of_it(world: World, words: str) -> None:
 def test_what_is_said_to_a_colleague_is_offered_to_no_reporter(world: World, words: str) -> None:
     taken(world)
     world.first.says(words)
-    assert world.first.hears()[-1].startswith("I pass that on to who reported a ticket, and not to a colleague")
+    assert world.first.hears()[-1].startswith("I pass that on to the person who reported a ticket, and not to")
     assert [each.says for each in world.first.last().buttons] == ["human"]
     assert world.student.hears() == []
 

@@ -237,7 +237,7 @@ function replies(told, inside) {
   });
 }
 
-// What is read to who listens; platforms that say the same are told together.
+// What is read to whoever listens; platforms that say the same are told together.
 function readOut(reply) {
   const alike = new Map();
   for (const { name, aloud } of reply.previews) alike.set(aloud, [...(alike.get(aloud) ?? []), pane.titles[name]]);

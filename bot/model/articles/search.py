@@ -44,7 +44,7 @@ class Library:
         _ = self._index
 
     def get(self, name: str, role: Role) -> Article | None:
-        """The article with this name, for who may read it."""
+        """The article with this name, for whoever may read it."""
         found = self._index.articles.get(name)
         return found if found and role >= found.audience else None
 

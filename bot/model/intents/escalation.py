@@ -11,7 +11,7 @@ from bot.model.people import Role
 
 @dataclass(frozen=True, slots=True)
 class TakeOver(Intent):
-    """Take a ticket from who has it; they are told."""
+    """Take a ticket from the person who has it; they are told."""
 
     name: ClassVar[str] = "ack"
     words: ClassVar[tuple[str, ...]] = (

@@ -39,7 +39,6 @@ from bot.model.playbooks.run import (
     taken_back,
     wake,
 )
-from bot.model.playbooks.walks import answers_of, followers, stops, walks
 
 __all__ = [
     "CATEGORIES",
@@ -60,7 +59,6 @@ __all__ = [
     "TicketSpec",
     "acted",
     "answer",
-    "answers_of",
     "back",
     "begin",
     "changed",
@@ -69,7 +67,6 @@ __all__ = [
     "ends",
     "find",
     "fits",
-    "followers",
     "hand_over",
     "labels",
     "marked",
@@ -82,9 +79,7 @@ __all__ = [
     "salvaged",
     "serialise",
     "shelve",
-    "stops",
     "take_up",
     "taken_back",
     "wake",
-    "walks",
 ]

@@ -93,7 +93,7 @@ class Run:
         return self.further == self.visit
 
     def turned(self, further: bool) -> Run:
-        """The walk of who looks at the further answers of its question, or at the first ones again."""
+        """The walk of whoever looks at the further answers of its question, or at the first ones again."""
         return replace(self, further=self.visit if further else 0)
 
     def missed(self, words: str, soon: datetime | None) -> Run:
@@ -101,7 +101,7 @@ class Run:
         return replace(self.not_understood(words, soon), unclear=(self.visit, self.misses + 1))
 
     def not_understood(self, words: str, soon: datetime | None) -> Run:
-        """The walk that keeps for who asks for a person what was not understood; of many such words the last ones."""
+        """The walk that keeps for whoever asks for a person what was not understood; of many the last ones."""
         known = not words or words in (*self.words, *self.unheard)
         unheard = self.unheard if known else (*self.unheard, words)[-MOST_HEARD:]
         return replace(self, unheard=unheard, soon=soon or self.soon)
@@ -111,7 +111,7 @@ class Run:
         return self.soon is not None and now - self.soon < HURRIES_FOR
 
     def heard(self, words: str, soon: datetime | None) -> Run:
-        """The walk that knows what else the person said; of many such words the last ones."""
+        """The walk that knows what else the person said; of many the last ones."""
         if not words or words in self.words:
             return self
         return replace(self, words=(*self.words, words)[-MOST_HEARD:], soon=soon or self.soon)

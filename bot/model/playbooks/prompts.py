@@ -171,7 +171,7 @@ def _stuck_ticket(shelf: Shelf, run: Run) -> TicketSpec:
 
 
 def branch_ticket(shelf: Shelf, run: Run) -> TicketSpec | None:
-    """The ticket of the branch the walk is in; None for who is in no branch yet."""
+    """The ticket of the branch the walk is in; None for whoever is in no branch yet."""
     book = shelf[run.book]
     branch = next((step.stuck for step in _passed(book, run) if step.stuck), "")
     return book.steps[branch].ticket if branch else None

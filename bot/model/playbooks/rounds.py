@@ -51,7 +51,7 @@ def _never_ends(address: str, ways: Ways, sources: Mapping[str, Source]) -> str:
 
 
 def _check_asking(ways: Ways, sources: Mapping[str, Source]) -> None:
-    """What the desk knows is the same each time round, so such a round has no way out for who is in it."""
+    """What the desk knows is the same each time round, so such a round has no way out for whoever is in it."""
     try:
         TopologicalSorter({address: [to for to in exits if to in ways] for address, exits in ways.items()}).prepare()
     except CycleError as error:

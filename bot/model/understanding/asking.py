@@ -22,14 +22,14 @@ from bot.model.letters import plain
 from bot.model.understanding.refusing import complains, only_refuses, refuses_all, refuses_an_end, refuses_every_end
 
 DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
-"""What ends something, tells everybody, or calls people: it is done for who wants it, and not for who wonders."""
+"""What ends something, tells everybody, or calls people: it is done for those who want it, not for those who wonder."""
 _MOVES = (MoveSession, RestoreSession, Assign)
 """So it is with what others have in their calendars, and with what they have to do."""
 _KEPT = (
     *(*_MOVES, AddSession, ChangeSession, InviteToSession, LengthenSession, CancelSession),
     *(Acknowledge, Snooze, Reopen, Close, Withdraw, Escalate),
 )
-"""What stays as it is for who says that it shall."""
+"""What stays as it is for whoever says that it shall."""
 _LOOKED_AT = 300
 _BEGINS = re.compile(r"\W*(?:(?:hi|hey|hello|so|and|but|ok|deskbell|hola|hallo|salut|ola)\b[\s,!.]*){0,2}")
 _WONDERS = re.compile(

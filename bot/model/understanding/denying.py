@@ -15,7 +15,7 @@ TOLD = frozenset(
         *("compatibility_help", "ticket_create", "outage_check"),
     )
 )
-"""What begins for who tells of a trouble."""
+"""What begins for whoever tells of a trouble."""
 _LOOKED_AT = 300
 _LONGEST = 40
 """Letters, and words; who says more tells of something else besides."""
@@ -153,7 +153,7 @@ def says_it_works(part: str) -> bool:
 
 def beside_denial(words: str) -> str | None:
     """What somebody says besides who says that something is not broken, forgotten or hacked, or that it works: nothing
-    where that is all. None for who denies nothing, or tells of a trouble, asks or wishes: that is what they mean.
+    where that is all. None for whoever denies nothing, or tells of a trouble, asks or wishes: that is what they mean.
     """
     parts = (
         [] if "?" in words or len(words) > _LOOKED_AT else [part for part in map(_line, _PARTS.split(words)) if part]

@@ -35,7 +35,7 @@ _FINE = "nowfine"
 _TROUBLE = frozenset(("broken", "cannot"))
 _TOLD = TOLD | {NOTHING}
 _WISHED = frozenset(("number", "ticketword", "please", "want"))
-"""Something else is wanted by who says one of these and that something works."""
+"""Something else is wanted by whoever says one of these and that something works."""
 _UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
 _ABOUT_FAULTS = TOLD | {"oncall_who", "change_request"}
 _OPINION = "feedback"
@@ -80,7 +80,7 @@ def _of_the_trouble(words: str, context: Context) -> tuple[str, str, Heard] | No
 
 
 def _beside(left: str, intent: Intent | None, context: Context) -> Intent | None:
-    """What is meant by who denies that something is wrong: what else they tell of, or nothing at all."""
+    """What is meant by whoever denies that something is wrong: what else they tell of, or nothing at all."""
     if left:
         return intent if isinstance(intent, Courtesy) or _clearest(left, context)[0] in TOLD else None
     in_place = context.ticket is not None or context.session is not None or context.options is not None

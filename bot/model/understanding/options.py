@@ -45,7 +45,7 @@ def spoken_of(words: str, labels: tuple[str, ...]) -> Spoken:
     """The options all of whose words, but for mere filling, stand in the label or mean the same as one there, in this
     language or in another.
 
-    A label that says no to something is not clearly meant by who does not, nor is any by who asks.
+    A label that says no to something is not clearly meant by whoever does not, nor is any by whoever asks.
     """
     spoken = _spoken_of(words, labels)
     ours = "" if spoken.meant or "?" in words else in_our_words(words)

@@ -37,7 +37,6 @@ from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
-from bot.model.understanding.weights import weights
 
 GUESSES = 3
 _A_WISH = 4
@@ -84,12 +83,6 @@ class Understanding:
     intent: Intent | None
     guesses: tuple[type[Intent], ...] = ()
     exact: bool = False
-
-
-def prepare() -> None:
-    """Read all that free words are understood by: whoever says some first would wait for that."""
-    heard("", _ALONE)
-    weights()
 
 
 def understand(words: str, role: Role, context: Context) -> Understanding:

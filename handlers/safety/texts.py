@@ -1,4 +1,4 @@
-"""What is said to who may be in danger, in the language they write in."""
+"""What is said to whoever may be in danger, in the language they write in."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.COMPLAINT: "You may tell that, and somebody will listen. It is a matter for a person, not for me.",
         },
         "I am only a program. Please talk now to an adult you trust: a teacher, the school office, somebody at home. "
-        "Who is in danger now calls the emergency number of their country.",
-        "I am only a program. Please talk to somebody now: {contact}. Any adult you trust can help as well. Who is "
-        "in danger now calls the emergency number of their country.",
+        "If you or somebody else is in danger now, call the emergency number.",
+        "I am only a program. Please talk to somebody now: {contact}. Any adult you trust can help as well. "
+        "If you or somebody else is in danger now, call the emergency number.",
         "Only you read this. The button opens a private ticket: the support team reads that you would like to talk to "
         "a person, and not what you wrote here.",
         "What you wrote still stands in the conversation with others. If they should not read it, delete it there.",
@@ -61,10 +61,10 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.COMPLAINT: "Puedes contarlo, y alguien te escuchará. Es un asunto para una persona, no para mí.",
         },
         "Soy solo un programa. Por favor, habla ahora con una persona adulta de confianza: alguien que da clase, la "
-        "secretaría de la escuela, alguien en casa. Quien está en peligro ahora llama al número de emergencias de su "
-        "país.",
+        "secretaría de la escuela, alguien en casa. Si hay peligro ahora para ti o para otra persona, llama al "
+        "número de emergencias.",
         "Soy solo un programa. Por favor, habla ahora con alguien: {contact}. También puede ayudarte cualquier persona "
-        "adulta de confianza. Quien está en peligro ahora llama al número de emergencias de su país.",
+        "adulta de confianza. Si hay peligro ahora para ti o para otra persona, llama al número de emergencias.",
         "Esto lo lees solo tú. El botón abre un ticket privado: el equipo de ayuda lee que quieres hablar con una "
         "persona, y no lo que has escrito aquí. Lo que sigue está en inglés; puedes escribir en español.",
         "Lo que has escrito sigue en la conversación con otros. Si no deben leerlo, puedes borrarlo allí.",
@@ -109,9 +109,10 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.COMPLAINT: "Das darfst du sagen, und jemand hört dir zu. Darum kümmert sich ein Mensch, nicht ich.",
         },
         "Ich bin nur ein Programm. Sprich bitte jetzt mit einem Erwachsenen, dem du vertraust: einer Lehrkraft, dem "
-        "Sekretariat der Schule, jemandem zu Hause. Wer jetzt in Gefahr ist, ruft die Notrufnummer seines Landes an.",
+        "Sekretariat der Schule, jemandem zu Hause. Wenn du oder jemand anders jetzt in Gefahr ist, wähle den "
+        "Notruf.",
         "Ich bin nur ein Programm. Sprich bitte jetzt mit jemandem: {contact}. Auch jeder Erwachsene, dem du "
-        "vertraust, kann helfen. Wer jetzt in Gefahr ist, ruft die Notrufnummer seines Landes an.",
+        "vertraust, kann helfen. Wenn du oder jemand anders jetzt in Gefahr ist, wähle den Notruf.",
         "Nur du liest das. Der Knopf öffnet ein privates Ticket: Das Support-Team liest, dass du mit einem Menschen "
         "sprechen möchtest, und nicht, was du hier geschrieben hast. Was danach kommt, ist auf Englisch; schreiben "
         "kannst du auf Deutsch.",
@@ -133,9 +134,10 @@ _WORDS: Mapping[Tongue, Words] = {
             Harm.COMPLAINT: "Você pode contar isso, e alguém vai ouvir. É assunto para uma pessoa, não para mim.",
         },
         "Sou só um programa. Por favor, fale agora com uma pessoa adulta de confiança: alguém que dá aula, a "
-        "secretaria da escola, alguém em casa. Quem está em perigo agora liga para o número de emergência do seu país.",
+        "secretaria da escola, alguém em casa. Se você ou outra pessoa está em perigo agora, ligue para o número "
+        "de emergência.",
         "Sou só um programa. Por favor, fale agora com alguém: {contact}. Qualquer pessoa adulta de confiança também "
-        "pode ajudar. Quem está em perigo agora liga para o número de emergência do seu país.",
+        "pode ajudar. Se você ou outra pessoa está em perigo agora, ligue para o número de emergência.",
         "Só você lê isto. O botão abre um ticket privado: a equipe de ajuda lê que você quer falar com uma pessoa, e "
         "não o que você escreveu aqui. O que vem depois está em inglês; você pode escrever em português.",
         "O que você escreveu ainda está na conversa com outras pessoas. Se não devem ler, você pode apagar lá.",
@@ -159,7 +161,7 @@ def told(safety: Safety, harm: Harm, tongue: Tongue, among_others: bool) -> list
 
 
 def calmly(safety: Safety, harm: Harm, tongue: Tongue) -> list[Said]:
-    """The lines for who has lost somebody, or wants to report a teacher: no danger, so no emergency number."""
+    """The lines for whoever has lost somebody, or wants to report a teacher: no danger, so no emergency number."""
     words = _WORDS[tongue]
     someone = say(words.someone, contact=safety.contact.rstrip(".")) if safety.contact else say(words.adult)
     return [say(words.warm[harm]), someone, say(words.alone)]

@@ -1,4 +1,4 @@
-"""Every way through a playbook, for documentation and for tests."""
+"""Every way through a playbook, and every stop on it."""
 
 from __future__ import annotations
 
