@@ -222,7 +222,7 @@ async def test_of_two_that_wait_for_each_other_the_message_is_done_again(
             connection.rollback()
 
     def comes_second(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
-        if "schools" in statement and not wanted.is_set():
+        if statement.startswith("UPDATE schools") and not wanted.is_set():
             connection.exec_driver_sql("SET LOCAL deadlock_timeout = '1ms'")
             wanted.set()
             until_somebody_waits_for_a_lock(scene.aside)
