@@ -161,7 +161,8 @@ def test_whoever_took_over_an_account_of_theirs_in_the_next_minute_stays(
 
     owner = on_a_server.work().people.behind(on_a_server.student.identity)
     assert owner == on_a_server.work().people.behind(on_a_server.teacher.identity)
-    assert owner and f"belongs to somebody else now, who stays: {owner.id}: {owner.name}, " in capsys.readouterr().out
+    assert owner
+    assert f"belongs to somebody else now, who stays: {owner.id}: {owner.name}, " in capsys.readouterr().out
 
 
 def test_of_two_with_one_name_the_number_is_asked_for(school: World) -> None:

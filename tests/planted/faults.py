@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, bindparam, func
 
-from bot import engine, outcomes
+from bot import outcomes
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model import escalation as policy
