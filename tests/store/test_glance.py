@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
@@ -163,7 +164,7 @@ def test_of_two_accounts_the_one_used_last_counts_whichever_process_heard_the_ot
     world.passes(minutes=2)
     world.student.says("help")
     world.passes(seconds=10)
-    with Store(world.database_url).begin(world.schools[0], world.clock.now()) as work:
+    with closing(Store(world.database_url)) as other, other.begin(world.schools[0], world.clock.now()) as work:
         work.people.meet(elsewhere)
     world.passes(seconds=10)
     world.student.says("help")
