@@ -55,8 +55,19 @@ def forget(said: str, name: str, sure: bool, stand_still: Callable[[float], None
             typer.echo("Programs that run may know them for one minute more. I wait, and look again.")
             stand_still(REMEMBERED_FOR.total_seconds() + 1)
             with store.begin(school, MachineClock().now()) as work, unhurried(work.connection):
-                forgetting.forget(work, person)
+                _forget_again(work, person)
     typer.echo("No row tells of them any more. Backups from before still do: let them go, too, when it is time.")
+
+
+def _forget_again(work: UnitOfWork, person: Person) -> None:
+    """Forget what was written meanwhile: of them, and of whom a program met anew when they spoke."""
+    forgetting.forget(work, person)
+    owners = {owner.id: owner for each in person.identities if (owner := work.people.behind(each))}
+    for owner in owners.values():
+        if set(owner.identities) <= set(person.identities):
+            forgetting.forget(work, owner)
+        else:  # somebody linked it to accounts that nobody asked to forget
+            typer.echo(f"An account of theirs belongs to somebody else now, who stays: {_known_as(owner)}")
 
 
 def _tell(done: dict[str, int], sure: bool) -> None:

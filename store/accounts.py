@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, bindparam, exists, select, update
 
 from bot.model.people import Identity
 from bot.model.school import School
@@ -29,6 +29,15 @@ def _this(table: FromClause) -> Sequence[ColumnElement[bool]]:
 _ASKED = identities.alias("asked")
 OWNER = select(_ASKED.c.person).where(*_this(_ASKED))
 """Whose account it is; a name of its own, so that it can stand within a question about all accounts."""
+_LATER = identities.alias("later")
+_SINCE = exists().where(
+    _LATER.c.school == _ASKED.c.school,
+    _LATER.c.person == _ASKED.c.person,
+    _LATER.c.unreachable_at.is_(None),
+    _LATER.c.seen_at > _ASKED.c.seen_at,
+)
+LAST = select(_ASKED.c.unreachable_at.is_(None) & ~_SINCE).where(*_this(_ASKED))
+"""Whether it reaches its owner, who has used no other one since."""
 _CHANGE = update(identities).where(*_this(identities))
 _WHOSE = (
     select(identities, people.c.handle)

@@ -18,18 +18,21 @@ MADE_OF: Mapping[str, Sequence[str]] = {
     "offers": ("offers",),
     "drafts": ("drafts",),
     "sessions": ATTENDED,
-    "maintenance": ("maintenance",),
+    "maintenance": ("maintenance", "schools"),
 }
-"""What is looked for, and the tables that tell it."""
+"""What is looked for, and the tables that tell it. Who plans a class or work waits at the row of the school for its
+number, and finds what others planned meanwhile.
+"""
 
 
 class Speaker(NamedTuple):
-    """Whose account it is, and what they may do; None when they were never met. `taught`: the edition of the phrases
-    that the school has taught the desk.
+    """Whose account it is, and what they may do; None when they were never met. `last`: whether it reaches them, and is
+    the one they used last. `taught`: the edition of the phrases that the school has taught the desk.
     """
 
     person: int | None
     role: Role | None
+    last: bool | None
     taught: int | None
 
 
@@ -52,8 +55,9 @@ class Glance:
         return mine and of in self._none
 
     def same(self, person: Person) -> bool:
-        """Whether the one who speaks is this person still, and may do what they might."""
-        return self.speaker is not None and (self.speaker.person, self.speaker.role) == (person.id, person.role)
+        """Whether the one who speaks is this person still, may do what they might, and is reached where they speak."""
+        seen = self.speaker
+        return seen is not None and bool(seen.last) and (seen.person, seen.role) == (person.id, person.role)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         self._none -= _changed(statement)

@@ -15,7 +15,7 @@ from bot.model.messages import Message
 from bot.model.people import Identity
 from bot.model.sessions import AHEAD, BEFORE, SessionState
 from store import schema
-from store.accounts import OWNER, this
+from store.accounts import LAST, OWNER, this
 from store.attending import of_person
 from store.glance import Speaker
 from store.insert import inserting
@@ -54,6 +54,7 @@ _FACTS = _facts()
 _SPEAKER = (
     _WHO.label("person"),
     select(schema.people.c.role).where(schema.people.c.school == _OF, schema.people.c.id == _WHO).scalar_subquery(),
+    LAST.scalar_subquery().label("last"),
     select(schema.schools.c.taught).where(schema.schools.c.school == _OF).scalar_subquery(),
 )
 

@@ -14,6 +14,7 @@ import pytest
 from bot import persons
 from bot.clock import MachineClock
 from bot.figures import Figures
+from bot.model.messages import Kind, Message
 from store import figures
 from store.store import Store
 from tests.commands import refused, told
@@ -124,6 +125,44 @@ def test_what_a_running_program_writes_of_them_in_the_next_minute_goes_too(
     on_a_server.passes(seconds=61)
     on_a_server.student.says("my tickets")
     assert on_a_server.student.hears()[-1].startswith("You have no ticket")
+
+
+def test_what_programs_write_under_their_number_in_the_next_minute_goes_too(on_a_server: World) -> None:
+    """Whose words are heard together with others is taken as known, and what has begun before is finished."""
+    with on_a_server.store.transaction() as connection:
+        figures.note_tick(connection, MachineClock().now())
+    [person] = on_a_server.work().people.called("Sam Rivera")
+
+    def meanwhile(_seconds: float) -> None:
+        words = ("ticket open a second zebra has come in", "my tickets")
+        place, author = on_a_server.student.place, on_a_server.student.identity
+        both = [Message((f"b{n}",), author, place, each, Kind.COMMAND) for n, each in enumerate(words)]
+        assert on_a_server.engine.hear_all(both, on_a_server.clock.now()) == ["ticket_create", "ticket_list"]
+        assert on_a_server.work().tickets.of(person.id)[0].summary == "a second zebra has come in"
+
+    persons.forget("Sam Rivera", "", sure=True, stand_still=meanwhile)
+
+    assert traces(on_a_server, *LEFT) == set()
+
+
+def test_whoever_took_over_an_account_of_theirs_in_the_next_minute_stays(
+    on_a_server: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with on_a_server.store.transaction() as connection:
+        figures.note_tick(connection, MachineClock().now())
+
+    def meanwhile(_seconds: float) -> None:
+        on_a_server.student.says("help")
+        with on_a_server.store.begin(NORTH, on_a_server.clock.now()) as work:
+            account = on_a_server.student.identity
+            work.people.accounts.give(account, work.people.meet(on_a_server.teacher.identity).id)
+
+    persons.forget("Sam Rivera", "", sure=True, stand_still=meanwhile)
+
+    owner = on_a_server.work().people.behind(on_a_server.student.identity)
+    assert owner == on_a_server.work().people.behind(on_a_server.teacher.identity)
+    assert owner
+    assert f"belongs to somebody else now, who stays: {owner.id}: {owner.name}, " in capsys.readouterr().out
 
 
 def test_of_two_with_one_name_the_number_is_asked_for(school: World) -> None:

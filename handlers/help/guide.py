@@ -181,7 +181,7 @@ def _just_reported(turn: Turn) -> bool:
     """Whether the one ticket that is open was opened a moment ago: what comes next is mostly about it."""
     if way_back(turn) or len(plain_words(turn.message.words)) < _SENTENCE:
         return False
-    mine = [each for each in turn.work.tickets.of(turn.person.id) if each.state.open]
+    mine = ticket_answers.mine(turn)  # as was read to see whether the staff are answered
     return len(mine) == 1 and turn.now - mine[0].opened_at < _JUST_REPORTED
 
 

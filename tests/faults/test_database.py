@@ -31,13 +31,23 @@ SAM = Identity("chat", "north", "sam", "Sam Rivera")
 COUNTED = (schema.tickets, schema.heard, schema.outbox)
 
 
-@pytest.fixture
-def straight(database_url: str) -> Iterator[Scene]:
-    """Each kind of database."""
-    store, aside = Store(database_url), Store(database_url)
+def scene_on(url: str) -> Iterator[Scene]:
+    store, aside = Store(url), Store(url)
     yield Scene(store, aside, None)
     store.close()
     aside.close()
+
+
+@pytest.fixture
+def straight(database_url: str) -> Iterator[Scene]:
+    """Each kind of database."""
+    yield from scene_on(database_url)
+
+
+@pytest.fixture
+def server(postgres_url: str) -> Iterator[Scene]:
+    """The one with several processes."""
+    yield from scene_on(postgres_url)
 
 
 @pytest.fixture(autouse=True)
@@ -191,30 +201,26 @@ async def test_a_slow_server_lets_nobody_wait_and_what_was_begun_has_one_effect(
 @pytest.mark.parametrize("state", ["40001", "40P01"])
 @pytest.mark.parametrize(("times", "outcome"), [(TRIES - 1, "kept"), (TRIES, "come again")])
 async def test_who_loses_a_race_does_all_of_it_again_five_times_at_most(
-    postgres_url: str, processes: list[Process], pauses: list[float], state: str, times: int, outcome: str
+    server: Scene, processes: list[Process], pauses: list[float], state: str, times: int, outcome: str
 ) -> None:
-    scene = Scene(Store(postgres_url), Store(postgres_url), None)
-    process = await runs(scene, processes)
+    process = await runs(server, processes)
     before = process.rows()
-    with losing(scene, state, times):
+    with losing(server, state, times):
         assert await process.hears("m") == outcome
         assert len(pauses) == TRIES - 1
         assert process.rows()[:2] == [count + (outcome == "kept") for count in before[:2]]
         assert await process.hears("m") == "kept"
     assert process.rows()[:2] == [count + 1 for count in before[:2]]
-    scene.store.close()
-    scene.aside.close()
 
 
 async def test_of_two_that_wait_for_each_other_the_message_is_done_again(
-    postgres_url: str, processes: list[Process]
+    server: Scene, processes: list[Process]
 ) -> None:
-    scene = Scene(Store(postgres_url), Store(postgres_url), None)
-    process = await runs(scene, processes)
+    process = await runs(server, processes)
     locked, wanted, lost = threading.Event(), threading.Event(), list[str]()
 
     def stands_in_the_way() -> None:
-        with scene.aside.transaction() as connection:
+        with server.aside.transaction() as connection:
             connection.execute(update(schema.schools).values(tickets=schema.schools.c.tickets))
             locked.set()
             assert wanted.wait(10)
@@ -222,21 +228,19 @@ async def test_of_two_that_wait_for_each_other_the_message_is_done_again(
             connection.rollback()
 
     def comes_second(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
-        if "schools" in statement and not wanted.is_set():
+        if statement.startswith("UPDATE schools") and not wanted.is_set():
             connection.exec_driver_sql("SET LOCAL deadlock_timeout = '1ms'")
             wanted.set()
-            until_somebody_waits_for_a_lock(scene.aside)
+            until_somebody_waits_for_a_lock(server.aside)
 
     other = asyncio.ensure_future(asyncio.to_thread(stands_in_the_way))
     assert await asyncio.to_thread(locked.wait, 10)
-    event.listen(scene.store.engine, "before_cursor_execute", comes_second)
-    event.listen(scene.store.engine, "handle_error", lambda told: lost.append(told.original_exception.sqlstate))
+    event.listen(server.store.engine, "before_cursor_execute", comes_second)
+    event.listen(server.store.engine, "handle_error", lambda told: lost.append(told.original_exception.sqlstate))
     assert await process.hears("m") == "kept"
     await other
     assert lost == ["40P01"]
     assert process.rows()[0] == 2
-    scene.store.close()
-    scene.aside.close()
 
 
 async def test_a_server_that_is_away_at_the_start_is_waited_for(

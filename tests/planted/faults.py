@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, bindparam, func
 
-from bot import engine, outcomes
+from bot import outcomes
 from bot.delivery import Delivery
 from bot.engine import Engine
 from bot.model import escalation as policy
@@ -28,7 +28,7 @@ from handlers.escalation import pages as escalation_pages
 from handlers.sessions import cards as session_cards
 from handlers.sessions import planning as sessions
 from handlers.sessions import reminders as session_reminders
-from store import claims, delivery, journal, queues, seals, store
+from store import claims, delivery, hearing, journal, queues, seals, store
 from store import outbox as waiting
 from store.escalation import Escalations
 from store.guards import Subjects
@@ -169,7 +169,7 @@ def all_places_have_one_queue(patch: pytest.MonkeyPatch) -> None:
 
 @breaks(Holds.IDEMPOTENT, COPIES)
 def copies_are_told_by_the_first_name_alone(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(engine, "keys_of", lambda message: message.keys[:1])
+    patch.setattr(hearing, "keys_of", lambda message: message.keys[:1])
 
 
 @breaks(Holds.IDEMPOTENT, COPIES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
@@ -120,11 +121,54 @@ def test_a_call_that_another_process_began_meanwhile_is_found(postgres_url: str)
     other.close()
 
 
+@pytest.mark.parametrize("counted", ["tickets", "sessions"])
+def test_whoever_waits_for_a_number_finds_what_another_process_planned_meanwhile(
+    postgres_url: str, counted: str
+) -> None:
+    store, other = Store(postgres_url), Store(postgres_url)
+    store.know((NORTH,), NOW)
+    with store.begin(NORTH, NOW) as work:
+        assert speaks(work)
+        with other.begin(NORTH, NOW) as theirs:
+            theirs.maintenance.add(WINDOW)
+        (work.tickets if counted == "tickets" else work.sessions).next_number()
+        assert [window.words for window in work.maintenance.ahead(NOW)] == [WINDOW.words]
+    store.close()
+    other.close()
+
+
 def test_a_role_that_another_process_took_away_is_gone_at_once(world: World) -> None:
     world.first.says("queue")
     with world.store.transaction() as connection:
         connection.execute(update(schema.people).where(schema.people.c.handle == "ana").values(role=Role.STUDENT))
     assert world.first.says("queue") == "refused"
+
+
+def test_whoever_speaks_where_another_process_could_not_reach_them_is_reached_there_again(world: World) -> None:
+    world.first.says("queue")
+    account = schema.identities.c.user == world.first.identity.user
+    with world.store.transaction() as connection:
+        connection.execute(update(schema.identities).where(account).values(unreachable_at=world.clock.now()))
+    world.first.says("queue")
+    with world.store.looking() as connection:
+        assert connection.execute(select(schema.identities.c.unreachable_at).where(account)).scalar_one() is None
+
+
+def test_of_two_accounts_the_one_used_last_counts_whichever_process_heard_the_other(world: World) -> None:
+    now = world.clock.now()
+    elsewhere = replace(world.student.identity, platform="other", workspace="elsewhere")
+    world.student.says("help")
+    with world.store.begin(world.schools[0], now) as work:
+        person = work.people.meet(world.student.identity).id
+        work.people.accounts.introduce([(elsewhere, person)])
+    world.passes(minutes=2)
+    world.student.says("help")
+    world.passes(seconds=10)
+    with closing(Store(world.database_url)) as other, other.begin(world.schools[0], world.clock.now()) as work:
+        work.people.meet(elsewhere)
+    world.passes(seconds=10)
+    world.student.says("help")
+    assert world.work().people.get(person).identities == (world.student.identity, elsewhere)
 
 
 def test_an_account_that_became_somebody_elses_speaks_for_them_at_once(world: World) -> None:
