@@ -127,7 +127,7 @@ class App:
         if self.watchdog.aside:
             return
         steps: list[Callable[[datetime], None]]
-        steps = [self.store.forget, *(partial(self.store.let_words_go, [school]) for school in self.schools)]
+        steps = [self.store.purge, *(partial(self.store.let_words_go, [school]) for school in self.schools)]
         try:
             for step in steps:
                 if not self.stopping.is_set():

@@ -26,7 +26,7 @@ from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow
 from store.delivery import Outcome, Saying, hasten, put_back, settle, take_back
 from store.outbox import OutboxState
-from store.queues import Reach, Turn, anything
+from store.queues import Reach, Share, anything
 from store.records import Stale
 from store.store import Store
 
@@ -76,7 +76,7 @@ class Delivery:
         self._perhaps: list[Outcome] = []
         """What was perhaps claimed and is to be put back."""
         self._spares_until: datetime | None = None
-        self._turn: Turn | None = None
+        self._turn: Share | None = None
         """The schools that are next, while another one has a great deal to say."""
         self.pauses = Pauses(store, clock, threads, self.wake)
         for adapter in adapters.values():

@@ -28,10 +28,9 @@ from bot.model.school import School
 from bot.model.understanding.answers import plain
 from bot.model.understanding.understand import Understanding
 from bot.model.words import Said
-from handlers import forms
+from handlers import forms, unsaid
 from handlers.catalogue import HANDLERS, Regular, regulars
 from handlers.help.guide import refusal, welcome
-from handlers.messages import unsaid_answers
 from handlers.messages.beside import beside
 from handlers.messages.contexts import understood
 from handlers.messages.happenings import CHANGES, changed
@@ -39,7 +38,7 @@ from handlers.messages.looks import look
 from handlers.messages.unmeant import unmeant
 from handlers.people.accounts import matched
 from handlers.people.left import unreachable
-from handlers.people.mentioned import spelled, with_names
+from handlers.people.mentioned import with_names, with_spelled_words
 from handlers.phrases import choice
 from handlers.safety.comforting import beside_grief, comforted, consoled
 from handlers.secrets.notice import hidden_notice
@@ -220,7 +219,7 @@ class Engine:
                 work.heard_before([named(message, message.original.key)])  # should it come late, it is nothing
                 work.unanswered.take_back(message.original.key)
             return changed(work, message, lambda: self._turn(work, message), lambda turn: self._understood(turn).intent)
-        turn = unsaid_answers.completed(self._turn(work, message))
+        turn = unsaid.completed(self._turn(work, message))
         if message.kind is Kind.MET:
             work.outbox.add([*welcome(turn), *matched(turn)])
             if message.references.get(message.place) == "" and message.place.direct:
@@ -233,7 +232,7 @@ class Engine:
         if understood.intent is None:
             return unmeant(turn, understood, message.words)
         if message.addressed and message.kind not in (Kind.DRAFTED, Kind.LEFT):
-            work.people.understood(turn.person.id, choice(message, understood.intent))
+            work.people.clear_misses(turn.person.id, choice(message, understood.intent))
         work.outbox.add([*hidden_notice(turn), *self._handled(understood.intent, turn), *beside(turn, understood)])
         return understood.intent.name
 
@@ -250,8 +249,8 @@ class Engine:
 
     def _excused(self, work: UnitOfWork, message: Message, error: BotError) -> Turn:
         turn = self._turn(work, message)
-        work.people.understood(turn.person.id, choice(message))
-        work.outbox.add([*hidden_notice(turn), *consoled(turn), unsaid_answers.excuse(turn, error)])
+        work.people.clear_misses(turn.person.id, choice(message))
+        work.outbox.add([*hidden_notice(turn), *consoled(turn), unsaid.excuse(turn, error)])
         return turn
 
     def _answer_again(self, work: UnitOfWork) -> list[Reply]:
@@ -272,7 +271,7 @@ class Engine:
     def _handled(self, intent: Intent, turn: Turn) -> list[Reply]:
         if turn.person.role < intent.allowed:
             raise refusal(intent)
-        intent, turn = with_names(intent, turn), spelled(turn)
+        intent, turn = with_names(intent, turn), with_spelled_words(turn)
         match turn.message.kind:
             case Kind.DRAFTED | Kind.LEFT:
                 return forms.keep(intent, turn)

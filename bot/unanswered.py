@@ -51,7 +51,7 @@ def keep(turn: Turn, fault: str) -> list[Reply]:
     due.note(work.connection, work.school.id, (NOUN, row), work.now, fault)
     if _tried_again(message, fault):
         return []
-    due.rest(work.connection, work.school.id, (NOUN, row), MOST_FAULTS if fault == due.ENDED else 1)
+    due.set_aside(work.connection, work.school.id, (NOUN, row), MOST_FAULTS if fault == due.ENDED else 1)
     return put_aside(work, (NOUN, row), fault)
 
 
@@ -68,7 +68,7 @@ def answered(work: UnitOfWork, answer: Callable[[Message], object]) -> list[Repl
     if kept is None:
         return []
     if kept.tries and _gone_on(work, kept):
-        due.rest(work.connection, work.school.id, (NOUN, kept.id), kept.tries)
+        due.set_aside(work.connection, work.school.id, (NOUN, kept.id), kept.tries)
         return put_aside(work, (NOUN, kept.id), kept.error)
     work.unanswered.forget(kept.id)
     answer(kept.message)

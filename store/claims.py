@@ -19,7 +19,7 @@ from store.paces import scope_in, take
 from store.pauses import rests
 from store.payloads import Spoken, read_spoken, without_handles
 from store.places import references
-from store.queues import Reach, Turn, left_out, waiting
+from store.queues import Reach, Share, left_out, waiting
 from store.schema import cards
 from store.schema import outbox as table
 
@@ -40,7 +40,7 @@ class Claim:
 
     sayings: Sequence[Saying]
     looked_at: int
-    turn: Turn | None = None
+    turn: Share | None = None
     """Who comes next: there was more to say than was taken, and these had nothing of it."""
     rests: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
     """By platform the methods of which it wants a pause, and until when."""

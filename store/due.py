@@ -121,7 +121,7 @@ def noted(connection: Connection, school: str, which: tuple[str, int]) -> tuple[
     return (row.tries, row.error) if row else (0, "")
 
 
-def rest(connection: Connection, school: str, which: tuple[str, int], tries: int) -> None:
+def set_aside(connection: Connection, school: str, which: tuple[str, int], tries: int) -> None:
     """Put a row aside of which it is noted, after so many tries."""
     mine = (table.c.school == school, table.c.noun == which[0], table.c.row == which[1])
     connection.execute(update(table).where(*mine).values(again=None, tries=tries))

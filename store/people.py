@@ -123,7 +123,7 @@ class People(Persons):
             self._understood.pop(person, None)  # there is nothing to forget
         return times
 
-    def understood(self, person: int, choice: str = "") -> None:
+    def clear_misses(self, person: int, choice: str = "") -> None:
         """Forget that they were not understood, at the latest when this unit of work is written. `choice`: what they
         asked for now; empty when that tells nothing of what they had meant.
         """

@@ -39,7 +39,7 @@ SQLite stops by itself when it has found enough."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Share:
     """Schools whose turn it is, and down to which lane: another one had a whole claim for itself."""
 
     schools: Collection[str]
@@ -54,7 +54,7 @@ class Reach:
     """Those where it speaks in every workspace."""
     referring: Collection[str] = ()
     """The platforms that need references."""
-    turn: Turn | None = None
+    turn: Share | None = None
     spares: bool = False
     """What another process claimed and did not settle in time is left to it for a moment more."""
     scopes: Sequence[str] = ()
@@ -93,17 +93,17 @@ def anything(connection: Connection, now: datetime) -> bool:
 _ANYTHING = select(table.c.id).where(table.c.next_at <= bindparam("now", type_=table.c.next_at.type)).limit(1)
 
 
-def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[Any]]) -> Turn | None:
+def left_out(connection: Connection, now: Any, reach: Reach, rows: Sequence[Row[Any]]) -> Share | None:
     """Who else has something to say, in no later a lane than these rows; None when they are of all who have."""
     lane, had = Lane(max(row.lane for row in rows)), {row.school for row in rows}
     if reach.turn:
         left = [school for school in reach.turn.schools if school not in had]
-        return Turn(left, reach.turn.lane) if left else None
+        return Share(left, reach.turn.lane) if left else None
     theirs = (table.c.school == schools.c.school, table.c.next_at <= now, table.c.lane <= lane.value)
     here = (_reached(len(reach.scopes)), ~used_up(*_INSTANTS))
     asked = select(schools.c.school).where(schools.c.school.not_in(had), exists().where(*theirs, *here))
     left = list(connection.execute(asked.order_by(schools.c.school), _reaching(reach, now)).scalars())
-    return Turn(left, lane) if left else None
+    return Share(left, lane) if left else None
 
 
 def _waiting(connection: Connection, now: Any, reach: Reach, limit: int, most: int | None) -> Sequence[Row[Any]]:

@@ -253,7 +253,7 @@ class Store:
             moments = connection.execute(_NEXT, {"now": now}).one()
         return min((moment for moment in moments if moment is not None), default=None)
 
-    def forget(self, now: datetime) -> None:
+    def purge(self, now: datetime) -> None:
         """Let go of what no late copy can need any more, and of what was said long ago; a key stays, without words."""
         heard, outbox = schema.heard.c, schema.outbox.c
         late = select(heard.school, heard.key).where(heard.at < now - HEARD_KEPT_FOR)

@@ -13,7 +13,7 @@ from bot.delivery import Delivery
 from bot.model.messages import Place, Reply
 from bot.model.ports import Abilities
 from store import claims as rows
-from store.queues import Reach, Turn
+from store.queues import Reach, Share
 from store.schema import outbox
 from store.store import Store
 from tests.fakes.chat import Chat
@@ -63,7 +63,7 @@ class Desk:
         with self.store.looking() as connection:
             return list(connection.execute(select(outbox.c.error).order_by(outbox.c.id)).scalars())
 
-    def next_claim(self, turn: Turn | None = None, limit: int = 16) -> rows.Claim:
+    def next_claim(self, turn: Share | None = None, limit: int = 16) -> rows.Claim:
         """What a process claims whose last claim left this turn behind."""
         with self.store.transaction() as connection:
             return rows.claim(connection, "next/1", self.clock.now(), Reach(("chat",), turn=turn), limit)

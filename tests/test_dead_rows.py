@@ -35,7 +35,7 @@ def store(folder: Path) -> Iterator[Store]:
         search = work.escalations.add(escalation(due=work.now))
         for which in (("unanswered", kept), ("escalations", search.id)):
             due.note(work.connection, NORTH.id, which, work.now, "ValueError")
-            due.rest(work.connection, NORTH.id, which, MOST_FAULTS)
+            due.set_aside(work.connection, NORTH.id, which, MOST_FAULTS)
     yield store
     store.close()
 

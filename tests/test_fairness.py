@@ -106,7 +106,7 @@ async def test_a_pause_is_a_second_to_an_hour_long_and_costs_no_try(desk: Desk, 
     ]
     await desk.passes(seconds=wait)
     assert desk.said() == ["a"]
-    desk.store.forget(NOW + timedelta(days=2))
+    desk.store.purge(NOW + timedelta(days=2))
     with desk.store.looking() as connection:
         assert connection.execute(select(limits)).all() == []
 

@@ -14,12 +14,12 @@ from bot.model.understanding.replies import says
 from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened
 from handlers.help.guide import way_back
-from handlers.messages.unsaid_answers import excuse
 from handlers.offers import offering
 from handlers.offers.cards import OPEN
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets.cards import IT_WORKS
 from handlers.turn import HELP, MY_TICKETS, TALK, Turn, my_ticket
+from handlers.unsaid import excuse
 
 _LONGEST_TITLE = 80
 _SORRY = frozenset(SORRY.split("|"))

@@ -15,12 +15,12 @@ from bot.model.words import say
 from handlers.help.courtesies import wanted_no_more
 from handlers.help.guide import not_understood, way_back
 from handlers.messages.beside import beside
-from handlers.messages.unsaid_answers import excuse
 from handlers.offers.offering import taken_back
-from handlers.people.mentioned import spelled
+from handlers.people.mentioned import with_spelled_words
 from handlers.safety.comforting import consoled, not_left
 from handlers.secrets.notice import hidden_notice, nothing_but, only_secret, overheard_notice
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn
+from handlers.unsaid import excuse
 
 
 def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
@@ -36,7 +36,10 @@ def unmeant(turn: Turn, understood: Understanding, said: str) -> str:
         turn.work.outbox.add(nothing_but(turn))
     else:
         answer = (
-            consoled(turn) or not_left(turn) or not_wished(turn) or not_understood(spelled(turn), understood.guesses)
+            consoled(turn)
+            or not_left(turn)
+            or not_wished(turn)
+            or not_understood(with_spelled_words(turn), understood.guesses)
         )
         turn.work.outbox.add([*hidden_notice(turn), *map(_brief, answer)])
     return "unknown"

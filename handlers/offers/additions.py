@@ -9,9 +9,9 @@ from bot.model.messages import Button, Kind, Reply
 from bot.model.secrets.alone import guarded
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened, visible
-from handlers.messages.unsaid_answers import excuse
 from handlers.offers import offering
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
+from handlers.unsaid import excuse
 
 _WITH = "open my ticket with"
 _QUOTED = 60

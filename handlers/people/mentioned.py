@@ -8,7 +8,7 @@ from bot.model.intents.intent import Intent
 from handlers.turn import Turn
 
 
-def spelled(turn: Turn) -> Turn:
+def with_spelled_words(turn: Turn) -> Turn:
     """The turn with its words as people read them."""
     words = turn.spelled(turn.message.words)
     return turn if words == turn.message.words else replace(turn, message=replace(turn.message, words=words))

@@ -51,7 +51,7 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     told = _told(turn, written, harm)
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
-    turn.work.people.understood(turn.person.id, "")
+    turn.work.people.clear_misses(turn.person.id, "")
     if isinstance(asked, FillTicket):
         turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
     return [*added, told, *hidden_notice(turn)]
@@ -61,7 +61,7 @@ def _heard_out(turn: Turn, written: str) -> list[Reply]:
     """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else."""
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
-    turn.work.people.understood(turn.person.id, "")
+    turn.work.people.clear_misses(turn.person.id, "")
     turn.work.drafts.keep(turn.person.id, _TOLD, {})
     return [*_calmly(turn, Harm.COMPLAINT), *hidden_notice(turn)]
 

@@ -11,7 +11,6 @@ from bot.model.messages import Place, Reply
 from bot.model.people import Person
 from bot.model.sessions import ReminderKind, Session, SessionState
 from bot.model.words import say
-from handlers.messages.unsaid_answers import excuse
 from handlers.sessions.asked import Deed
 from handlers.sessions.cards import MINE, change_notice, name, planned, recipients, reminder_replies
 from handlers.sessions.choice import which_class
@@ -19,6 +18,7 @@ from handlers.sessions.planning import own, who_knows
 from handlers.sessions.reminders import known_of
 from handlers.sessions.words import Named, named
 from handlers.turn import TALK, Turn
+from handlers.unsaid import excuse
 from store.unit_of_work import UnitOfWork
 
 _WHOM = "Whom shall I invite?"

@@ -18,9 +18,9 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.messages.unsaid_answers import excuse
 from handlers.tickets.choice import which_one
 from handlers.turn import LONGEST_PRESSED, MY_TICKETS, TALK, Turn
+from handlers.unsaid import excuse
 
 _LATELY = timedelta(days=3)
 _TITLE = 60

@@ -18,7 +18,6 @@ from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say, shortened, visible
-from handlers.messages.unsaid_answers import excuse
 from handlers.offers.cards import number_in
 from handlers.tickets.cards import thread_line
 from handlers.tickets.notes import full
@@ -27,6 +26,7 @@ from handlers.tickets.urgency import raised
 from handlers.troubleshooting.ends import known_of
 from handlers.troubleshooting.words import own_words
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn, my_ticket
+from handlers.unsaid import excuse
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."

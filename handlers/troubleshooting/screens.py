@@ -9,9 +9,9 @@ from bot.model.secrets.alone import guarded
 from bot.model.understanding.dark import only_dark
 from bot.model.unsaid import Lack
 from bot.model.words import say
-from handlers.messages.unsaid_answers import excuse
 from handlers.troubleshooting.words import to_a_person
 from handlers.turn import LONGEST_PRESSED, Turn
+from handlers.unsaid import excuse
 
 _DARK = "device report the screen is black:"
 

@@ -144,7 +144,7 @@ class Story:
                 self.broken[Holds.IDEMPOTENT].append(message)
 
     def purges(self, _: int, __: int) -> None:
-        self.world.store.forget(self.world.clock.now())
+        self.world.store.purge(self.world.clock.now())
 
     def passes(self, _: int, how: int) -> None:
         self.world.clock.moment += timedelta(minutes=LENGTHS[how % len(LENGTHS)])

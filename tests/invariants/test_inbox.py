@@ -79,7 +79,7 @@ def hears(url: str, pieces: Sequence[Sequence[Copy]]) -> Broken:
             with dying(world.store, number):  # then nothing was told to the platform, and it sends them again
                 engine.hear_all(messages, now)
             engine.hear_all(messages, now)
-            world.store.forget(now + PURGED_AFTER)
+            world.store.purge(now + PURGED_AFTER)
         work = world.work()
         found = {t.number: (t.state, t.owner) for t in work.tickets.find()}
         ana = work.people.get(work.tickets.numbered(1).owner or 0).id

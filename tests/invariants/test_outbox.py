@@ -102,7 +102,7 @@ class Story:
         self.chat.ends.append(list(Ending)[1 + how % (len(Ending) - 1)])
 
     def purges(self, _: int, __: int) -> None:
-        self.world.store.forget(self.world.clock.now())
+        self.world.store.purge(self.world.clock.now())
 
     def passes(self, _: int, how: int) -> None:
         self.world.clock.moment += timedelta(seconds=LENGTHS[how % len(LENGTHS)])

@@ -101,7 +101,7 @@ class Story:
         self._says(MUTES[how % len(MUTES)], self.world.student)
 
     def purges(self, _: int, __: int) -> None:
-        self.world.store.forget(self.world.clock.now())
+        self.world.store.purge(self.world.clock.now())
 
     def passes(self, _: int, how: int) -> None:
         self.world.clock.moment += LENGTHS[how % len(LENGTHS)]

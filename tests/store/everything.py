@@ -259,7 +259,7 @@ DEEDS: Asked = {
     "take two for one": joined,
     "finish that": lambda w, _: joining.settle(w.journal),
     "not understand": lambda w, ids: w.people.missed(ids["person"], Miss(NOW, Shape.FEW.value, "zorp")),
-    "understand": lambda w, ids: w.people.understood(ids["person"], "login_help"),
+    "understand": lambda w, ids: w.people.clear_misses(ids["person"], "login_help"),
     "leave a channel": lambda w, ids: w.places.left(ids["person"], ROOM),
     "forget a way": lambda w, _: w.places.keep({ROOM: ""}),
     "use a code": lambda w, ids: w.links.take(CODE, ids["person"]),
@@ -279,7 +279,7 @@ DEEDS: Asked = {
     "forget what could not be answered": lambda w, _: list(map(w.unanswered.forget, range(9))),
     "delete what could not be answered": lambda w, _: w.unanswered.take_back("m3"),
     "forget what says so": lambda w, _: w.unanswered.strike(re.compile("dark")),
-    "put a row aside": lambda w, _: due.rest(w.connection, w.school.id, ("tickets", 0), 5),
+    "put a row aside": lambda w, _: due.set_aside(w.connection, w.school.id, ("tickets", 0), 5),
     "forget a card": lambda w, _: w.outbox.forget_card(ROOM, "p1"),
     "forget somebody": lambda w, ids: forgetting.forget(w, w.people.get(ids["person"])),
 }

@@ -13,7 +13,7 @@ from bot.model.pace import Pace
 from store import claims, paces
 from store.claims import Claim
 from store.outbox import scope_of
-from store.queues import Reach, Turn
+from store.queues import Reach, Share
 from store.schema import paces as table
 from store.store import Store
 from tests.store.samples import NORTH, NOW, SOUTH, reply, says, until_somebody_waits_for_a_lock
@@ -83,7 +83,7 @@ def test_only_the_places_of_the_last_hour_are_remembered(store: Store) -> None:
     with store.transaction() as connection:
         paces.take(connection, {ROOM: ONE, "chat/north/hall/": ONE}, NOW)
         paces.take(connection, {ROOM: ONE}, at(30))
-    store.forget(NOW + paces.KEPT_FOR + timedelta(seconds=1))
+    store.purge(NOW + paces.KEPT_FOR + timedelta(seconds=1))
     with store.looking() as connection:
         assert connection.execute(select(table.c.scope)).scalars().all() == [ROOM]
 
@@ -104,7 +104,7 @@ def test_a_school_in_whose_place_nothing_may_be_said_now_has_not_the_next_turn(s
     says(store, *(reply("flood", Place("chat", "north", f"room{number}")) for number in range(9)))
     says(store, reply("alone", SOUTH.staff[0]), of=SOUTH)
     with store.transaction() as connection:
-        assert claims.claim(connection, "me/1", NOW, WITH_PACE, 4).turn == Turn(["south"], Lane.ANSWER)
+        assert claims.claim(connection, "me/1", NOW, WITH_PACE, 4).turn == Share(["south"], Lane.ANSWER)
         paces.take(connection, {scope_of(SOUTH.staff[0], whole=False): ONE}, NOW)
         assert claims.claim(connection, "me/2", NOW, WITH_PACE, 4).turn is None
 

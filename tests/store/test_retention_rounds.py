@@ -28,6 +28,6 @@ def test_keys_that_are_too_old_go_round_by_round(
     monkeypatch.setattr(module, "ROUNDS", rounds)
     with store.begin(NORTH, NOW) as work:
         work.heard_before(f"key{number}" for number in range(KEYS))
-    store.forget(NOW + HEARD_KEPT_FOR + timedelta(seconds=1))
+    store.purge(NOW + HEARD_KEPT_FOR + timedelta(seconds=1))
 
     assert left(store) == stay

@@ -111,7 +111,7 @@ def test_a_row_that_was_put_right_is_done_at_its_next_try(world: World) -> None:
     world.passes(seconds=1)
     assert len(pages(world.second)) == 1
     assert [tries for _, _, tries, _ in undone(world)] == [1]
-    world.store.forget(world.clock.now())
+    world.store.purge(world.clock.now())
     assert undone(world) == []
 
 

@@ -282,9 +282,9 @@ def test_a_form_of_a_channel_is_answered_in_private(world: World) -> None:
 def test_what_nobody_came_back_for_is_let_go(world: World) -> None:
     world.student.leaves(world.student.opens("ticket form"), summary="The beamer")
 
-    world.store.forget(world.clock.now() + KEPT_FOR)
+    world.store.purge(world.clock.now() + KEPT_FOR)
     assert world.work().drafts.of(5, "ticket") is not None
-    world.store.forget(world.clock.now() + KEPT_FOR + timedelta(seconds=1))
+    world.store.purge(world.clock.now() + KEPT_FOR + timedelta(seconds=1))
     assert world.work().drafts.of(5, "ticket") is None
 
 

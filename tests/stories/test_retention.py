@@ -20,7 +20,7 @@ WORDS = ("zebra", "striped")
 
 
 def tidied(world: World) -> None:
-    world.store.forget(world.clock.now())
+    world.store.purge(world.clock.now())
     world.store.let_words_go(world.schools, world.clock.now())
 
 

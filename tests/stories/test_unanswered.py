@@ -287,8 +287,8 @@ def test_it_goes_with_its_author_and_with_whoever_it_is_about(world: World, trou
 def test_it_is_kept_for_thirty_days_at_most(world: World, trouble: Trouble) -> None:
     says(world.student, DARK)
     world.passes(days=30)
-    world.store.forget(world.clock.now())
+    world.store.purge(world.clock.now())
     assert kept(world) == 1
 
-    world.store.forget(world.clock.now() + timedelta(seconds=1))
+    world.store.purge(world.clock.now() + timedelta(seconds=1))
     assert (kept(world), undone(world)) == (0, [])

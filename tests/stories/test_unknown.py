@@ -70,11 +70,11 @@ def test_what_says_it_again_is_let_go_when_nobody_can_refer_to_it_any_more(check
     student.says("@deskbell my gronk", where=HELP_DESK)
     student.says("my tickets")
     world.passes(minutes=29)
-    world.store.forget(world.clock.now())
+    world.store.purge(world.clock.now())
     assert traces(world, "gronk")
 
     world.passes(minutes=2)
-    world.store.forget(world.clock.now())
+    world.store.purge(world.clock.now())
     assert traces(world, "gronk") == set()
     assert traces(world, "tickets")
 
@@ -206,12 +206,12 @@ def test_what_was_not_understood_is_told_to_who_asks_alone(keeping: World) -> No
 def test_after_30_days_nothing_of_it_is_there(keeping: World) -> None:
     world = keeping
     world.student.says("zorp my flux")
-    world.store.forget(world.clock.now() + KEPT_FOR)
+    world.store.purge(world.clock.now() + KEPT_FOR)
     with world.store.looking() as connection:
         assert connection.execute(select(schema.unknown.c.phrase)).scalars().all() == ["zorp my flux"]
         assert connection.execute(select(schema.misses.c.phrase)).scalars().all() == []
 
-    world.store.forget(world.clock.now() + KEPT_FOR + timedelta(days=1))
+    world.store.purge(world.clock.now() + KEPT_FOR + timedelta(days=1))
     assert kept(world) == []
 
 

@@ -68,9 +68,9 @@ def is_counted(said: Sequence[Part], at: int) -> bool:
 
 
 def clues(said: Sequence[Part], usual: Usual) -> Iterator[list[str]]:
-    """For each part what speaks of it, one list of features each."""
+    """For each part what speaks of it, one list of features each; nothing of a sign alone."""
     told = _Said([_LINE_ENDS if part.text == "\n" else part.text for part in said], usual)
-    return (list(told.of(at)) for at in range(len(said)))
+    return (list(told.of(at)) if part.text[0].isalnum() else [] for at, part in enumerate(said))
 
 
 def _names(plain: str) -> bool:

@@ -117,7 +117,7 @@ def _lessons(told: Told, counted: Counter[str], changed: Told) -> Iterator[list[
         said = parts(each.text)
         marked = _marked(said, each)
         features = clues(said, lambda word: _usual(counted[word] - (word in own)))
-        yield [_Lesson(found, secret) for found, secret in zip(features, marked, strict=True)]
+        yield [_Lesson(found, secret) for found, secret in zip(features, marked, strict=True) if found]
 
 
 def _marked(said: Sequence[Part], told: Told) -> list[bool]:

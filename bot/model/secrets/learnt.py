@@ -80,7 +80,7 @@ def _runs(text: str, hidden: Iterable[Part]) -> Iterator[Span]:
 
 def _is_word(part: Part) -> bool:
     """Of addresses only their shape tells, and a day or a time is none."""
-    return not NEVER.fullmatch(part.text) and any(each.isalnum() for each in part.text)
+    return not NEVER.fullmatch(part.text) and part.text[0].isalnum()
 
 
 def is_usual(word: str) -> bool:
