@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from bot.model.messages import Card
-from bot.model.moments import written_there
+from bot.model.moments.moments import written_there
 from bot.model.people import Person, Reader
 from bot.model.words import USUAL, Channel, Dialect, Link, Manner, Said, render, visible
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlalchemy import func, select
 
 from bot.clock import MachineClock
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.ports import Abilities, Post
 from bot.threads import Threads
 from store import schema

@@ -17,9 +17,9 @@ from adapters import found
 from benchmarks import processes
 from benchmarks.load import CHANNELS, channel
 from benchmarks.processes import ROOT, SCHOOL, Platform
-from bot import schools
 from bot.app import App, Duty
 from bot.clock import MachineClock
+from bot.files import schools
 from bot.model.messages import Card, Place, Reply
 from bot.model.words import say
 from store import schema

@@ -15,9 +15,9 @@ from adapters.slack.hear import heard
 from benchmarks.load import STUDENTS, requests
 from benchmarks.otherside import furnish, said
 from benchmarks.processes import SCHOOL
-from bot import schools
 from bot.app import App, Duty
 from bot.clock import MachineClock
+from bot.files import schools
 from store.store import Store
 from tests.fakes.slack import FakeSlack
 

@@ -18,12 +18,12 @@ from sqlalchemy.exc import DBAPIError
 
 from adapters.web import CALLERS, ServerLog, application
 from bot.attempts import look_back
-from bot.bookshelf import Bookshelf
 from bot.clock import pause
 from bot.content import pages, playbooks
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.engine import Engine
 from bot.figures import Figures
+from bot.files.bookshelf import Bookshelf
 from bot.health import Health
 from bot.inbox import Inbox
 from bot.metronome import Metronome

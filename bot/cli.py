@@ -131,7 +131,7 @@ def migrate_database() -> None:
 @app.command()
 def check() -> None:
     """Look at the settings, the schools, the playbooks, the articles and the database, and say what is wrong."""
-    from bot import checkup
+    from bot.commands import checkup
 
     checkup.check()
 
@@ -143,7 +143,7 @@ def keep_roster(
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Read the school's list of people: who is what, and in which classes. All of it is kept, or nothing."""
-    from bot import roster
+    from bot.commands import roster
 
     roster.keep(file, check, school)
 
@@ -155,7 +155,7 @@ def export(
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Print all that is kept of one person, as JSON, with what looks like a secret hidden."""
-    from bot import persons
+    from bot.commands import persons
 
     persons.export(person, school, output)
 
@@ -167,7 +167,7 @@ def forget(
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Let go of all that names one person: names, ids and words. What is counted stays, without them."""
-    from bot import persons
+    from bot.commands import persons
 
     persons.forget(person, school, yes)
 
@@ -175,7 +175,7 @@ def forget(
 @app.command("articles")
 def list_articles() -> None:
     """List the articles: owner, readers, day of review (overdue ones first), and whether they helped."""
-    from bot import articles
+    from bot.commands import articles
 
     articles.show_all()
 
@@ -190,7 +190,7 @@ def understand(
 ) -> None:
     """Print what words, or the messages of a file, are understood as, and do nothing. What was taught in the chat is
     not known here."""
-    from bot import understood, understood_file
+    from bot.commands import understood, understood_file
 
     if (words is None) is (file is None):
         raise typer.BadParameter("Say WORDS, or --file with the name of a file.")
@@ -230,7 +230,7 @@ _ALL = typer.Option("--all", help="All messages that were not said.")
 @dead.command("list")
 def list_dead() -> None:
     """List them, and what else could not be done: where, since when and the reason, and no word of what they say."""
-    from bot import dead
+    from bot.commands import dead
 
     dead.show_all()
 
@@ -241,7 +241,7 @@ def show_dead(
     words: Annotated[bool, typer.Option("--words", help="Print what it says, too: it may be private.")] = False,
 ) -> None:
     """Print all that is known about one."""
-    from bot import dead
+    from bot.commands import dead
 
     dead.show(_read(which), words)
 
@@ -253,7 +253,7 @@ def retry_dead(
     due: Annotated[bool, typer.Option("--due", help="All that could not be answered, or done.")] = False,
 ) -> None:
     """Say one again, or answer or do it, once what was wrong is put right; what was perhaps said is looked up first."""
-    from bot import dead
+    from bot.commands import dead
 
     if sum((which is not None, everything, due)) != 1:
         raise typer.BadParameter("Say which one, --all, or --due.")
@@ -266,7 +266,7 @@ def retry_dead(
 @dead.command("drop")
 def drop_dead(which: Annotated[str | None, _WHICH] = None, everything: Annotated[bool, _ALL] = False) -> None:
     """Let one go: nobody will hear of it, and nothing is done about it."""
-    from bot import dead
+    from bot.commands import dead
 
     if (which is None) is not everything:
         raise typer.BadParameter("Say which one, or --all.")

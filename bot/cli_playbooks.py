@@ -16,7 +16,7 @@ _SCHOOL = typer.Option(help="The id of the school, where there is more than one.
 @playbooks.command("list")
 def list_playbooks() -> None:
     """List them: name, steps, ends, what to type to begin it, and the title."""
-    from bot import playbooks
+    from bot.commands import playbooks
 
     playbooks.show_all()
 
@@ -26,7 +26,7 @@ def check_playbooks(
     file: Annotated[Path | None, typer.Argument(help="A file to check with the others; without one, all.")] = None,
 ) -> None:
     """Say everything that is wrong, with file, line and step, and what a platform could not show as it is written."""
-    from bot import playbooks
+    from bot.commands import playbooks
 
     playbooks.check(file)
 
@@ -39,7 +39,7 @@ def figures_of_playbooks(
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Print what became of walk-throughs: of all, or of one step by step. Nobody's name or words are in it."""
-    from bot import playbooks
+    from bot.commands import playbooks
 
     playbooks.show_figures(name, days, as_json, school)
 
@@ -57,6 +57,6 @@ def draw_playbook(
     school: Annotated[str, _SCHOOL] = "",
 ) -> None:
     """Draw one as a picture (SVG): every step, where each answer leads, and how often it did."""
-    from bot import playbooks
+    from bot.commands import playbooks
 
     playbooks.draw(name, days, output, school)

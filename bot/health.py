@@ -11,15 +11,15 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from adapters.web import Part
-from bot.bookshelf import Bookshelf
+from bot.delivery.reached import Reached
+from bot.delivery.workspaces import Workspaces
 from bot.figures import Figures
+from bot.files.bookshelf import Bookshelf
 from bot.model.errors import NotYet, Unavailable
 from bot.model.ports import Adapter, Clock, PassesOver, TellsFacts
-from bot.reached import Reached
 from bot.schema_versions import outdated
 from bot.spells import MESSAGES, Spell
 from bot.threads import Threads
-from bot.workspaces import Workspaces
 from store import figures as counts
 from store import migrate
 from store.queues import Reach, left_standing

@@ -19,12 +19,13 @@ import typer
 from adapters import found, local
 from adapters.manifest import Wanted
 from adapters.settings import SettingsError, loopback
-from bot import demo as show
-from bot import logs, schools, settings, somebody
+from bot import logs, settings, somebody
 from bot.app import App, Duty
-from bot.checkup import unusable
 from bot.clock import MachineClock, SharedClock
-from bot.file_values import nearest
+from bot.commands.checkup import unusable
+from bot.demo import school as show
+from bot.files import schools
+from bot.files.values import nearest
 from bot.model.articles.article import ArticleError
 from bot.model.errors import Unavailable
 from bot.model.school import School

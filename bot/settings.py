@@ -13,7 +13,7 @@ from dotenv.parser import Binding, parse_stream
 
 from adapters import found
 from adapters.settings import Setting, SettingsError
-from bot.ordinary_files import Unreadable, text_of
+from bot.files.ordinary import Unreadable, text_of
 from store.database import Nowhere, address
 
 OWN = (

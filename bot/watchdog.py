@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import SharedClock
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.health import Health
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable

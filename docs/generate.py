@@ -16,11 +16,11 @@ from adapters import found
 from adapters.settings import Setting
 from bot import settings
 from bot.cli import app
+from bot.files.school import PARTS, SchoolFile
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
-from bot.school_file import PARTS, SchoolFile
 
 FOLDER = Path(__file__).parent / "reference"
 NOTE = "<!-- Written by `make docs`; change the program, not this page. -->"

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot.model.messages import Asked, Button, Card, Message, Place, Reply, private_place
-from bot.model.nearness import near
 from bot.model.people import Identity, Person
 from bot.model.playbooks.book import Shelf
+from bot.model.reports.nearness import near
 from bot.model.school import School
 from bot.model.words import Channel, Said, lines, say
 from store.origins import Origin

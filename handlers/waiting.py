@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from bot.model import waiting as model
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
-from bot.model.lengths import lengths
 from bot.model.letters import plain
 from bot.model.messages import Button, Card, Guard, Lane, Reply
-from bot.model.readings import Unread
+from bot.model.moments.lengths import lengths
+from bot.model.moments.readings import Unread
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, moved, resolved, taken_up, waiting
 from bot.model.words import Said, say
 from handlers.escalation import ladder

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, or_, update
 
 from bot.model.offers import Offer
 from bot.model.outages import failing, like
-from bot.model.systems import whole
+from bot.model.reports.systems import whole
 from bot.model.tickets import Ticket
 from store import schema
 from store.records import Records

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, bindparam, case, delete, func, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.model.errors import AskBack, NotFound
+from bot.model.moments.readings import UnknownZone
+from bot.model.moments.zones import zone_named
 from bot.model.people import Identity, Person
-from bot.model.readings import UnknownZone
 from bot.model.roles import Claims, role_of
 from bot.model.school import Listed, School
 from bot.model.words import say
-from bot.model.zones import zone_named
 from store.calling import WAYS, short
 from store.enrolling import enroll
 from store.glance import NOTHING, Glance

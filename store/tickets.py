@@ -25,7 +25,7 @@ from sqlalchemy import (
 from bot.model.bursts import in_building, of_system
 from bot.model.errors import NotFound
 from bot.model.outages import failing, like
-from bot.model.systems import kin, whole
+from bot.model.reports.systems import kin, whole
 from bot.model.tickets import OUTAGES, Ticket, TicketState
 from bot.model.words import numeral, say
 from store import schema

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.messages import Place, Reply
 from bot.model.ports import Abilities
 from store import claims as rows

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import SettingsError
-from bot import checkup, schools
-from bot.articles import listed
 from bot.clock import MachineClock
+from bot.commands import checkup
+from bot.commands.articles import listed
 from bot.content import library
+from bot.files import schools
 from bot.model.articles.engine import MISSING
 from bot.model.articles.parse import parse
 from bot.model.articles.search import Library

@@ -11,10 +11,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from adapters.settings import SettingsError
-from bot import schools
-from bot.bookshelf import Bookshelf
 from bot.content import playbook_texts, playbooks
 from bot.figures import Figures
+from bot.files import schools
+from bot.files.bookshelf import Bookshelf
 from bot.health import Health
 from bot.model.playbooks import Shelf
 from bot.model.school import School

@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from adapters import local
-from bot import demo, somebody
+from bot import somebody
+from bot.demo import school as demo
 from bot.model.people import Identity
 from store import migrate
 from store.store import Store

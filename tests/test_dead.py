@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.clock import MachineClock
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.figures import Figures
 from bot.health import Health
 from bot.model.deadlines import MOST_DOUBTS, MOST_FAULTS

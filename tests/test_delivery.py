@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, update
 
+from bot.delivery.outcomes import LONGEST_WAIT
 from bot.model.errors import NotSent, Throttled, Undeliverable
 from bot.model.messages import Guard, Lane, Place, Reply, Thread, private_place
 from bot.model.people import Identity
-from bot.outcomes import LONGEST_WAIT
 from store.schema import outbox, sessions
 from tests.desk import ELSEWHERE, STAFF, Desk
 from tests.store.samples import NORTH, NOW, ROOM, SOUTH, escalation, reply, says, session

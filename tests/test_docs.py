@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot import schools
 from bot.cli import app
 from bot.content import playbooks
 from bot.figures import Figures
+from bot.files import schools
 from bot.model.playbooks import FACTS, StepKind, shelve
 from bot.model.tickets import Priority
 from docs import generate

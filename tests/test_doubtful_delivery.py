@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot import delivery as module
-from bot.delivery import Delivery
+from bot.delivery import loop as module
+from bot.delivery.loop import Delivery
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable, Unknown
 from bot.model.escalation import EscalationState
@@ -213,7 +213,7 @@ class Silent(Chat):
 async def test_a_platform_that_never_answers_is_waited_for_no_longer_than_a_while(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.voice.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.delivery.voice.PATIENCE", 0.01)
     desk.says(reply("a"))
     await desk.process(Silent()).deliver()
 

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from adapters.web import application
 from bot import health
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.figures import Figures
 from bot.health import REFUSED_FOR, Health
 from bot.model.errors import NotSent, Unavailable, Undeliverable

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import delivery
+from bot.delivery import loop as delivery
 from bot.model.ports import Post
 from store.claims import LEASE
 from store.store import Store

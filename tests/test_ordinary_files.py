@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import SettingsError
-from bot import schools
-from bot.bookshelf import Bookshelf
-from bot.ordinary_files import text_of
+from bot.files import schools
+from bot.files.bookshelf import Bookshelf
+from bot.files.ordinary import text_of
 from tests.commands import refused
 from tests.model.lamp import BOOK
 from tests.test_bookshelf import OURS, SCHOOL, Stocked, looks, read

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from bot import persons
 from bot.clock import MachineClock
+from bot.commands import persons
 from bot.figures import Figures
 from bot.model.messages import Kind, Message
 from store import figures

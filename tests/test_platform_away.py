@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.deadlines import MOST_DOUBTS
 from bot.model.errors import Unavailable, Unknown
 from bot.model.messages import Lane, Reply

@@ -9,10 +9,10 @@ import pytest
 
 from adapters.web import Part
 from bot.app import App, Duty
+from bot.delivery.outcomes import Broken, LetGo
+from bot.delivery.reached import TOLD_FOR, Reached
 from bot.model.errors import DeliveryError, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.messages import Lane
-from bot.outcomes import Broken, LetGo
-from bot.reached import TOLD_FOR, Reached
 from store.delivery import Saying
 from store.store import Store
 from tests.desk import Desk

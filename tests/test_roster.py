@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import SettingsError
-from bot import roster, roster_file
+from bot.commands import roster
+from bot.files import roster as roster_file
 from bot.model.people import Role
 from bot.model.roles import Line
 from tests.commands import refused, told

@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from bot import schools
-from bot.school_file import SchoolFile
+from bot.files import schools
+from bot.files.school import SchoolFile
 from tests.test_schools import EXAMPLE
 
 _SETTING = re.compile(r"^# (?=\[[a-z]|[a-z_]+ = )", re.MULTILINE)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import SettingsError
-from bot import schools
+from bot.files import schools
+from bot.files.problems import thoughts, unfit
 from bot.model.messages import Place
 from bot.model.people import Role
 from bot.model.tickets import Priority
-from bot.school_problems import thoughts, unfit
 
 EXAMPLE = Path(__file__).parent.parent / "bot/content/school.example.toml"
 SMALLEST = 'id = "north"\nname = "North"\nzone = "Europe/Lisbon"\n'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.delivery import LOOPS, MOST_AT_ONCE, Delivery
+from bot.delivery.loop import LOOPS, MOST_AT_ONCE, Delivery
+from bot.delivery.slots import LOOKED_WITHIN
 from bot.model.messages import Place, Reply
 from bot.model.ports import Post
-from bot.slots import LOOKED_WITHIN
 from tests.desk import Desk, at_once
 from tests.fakes.chat import Chat
 from tests.store.samples import reply

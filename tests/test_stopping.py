@@ -14,7 +14,7 @@ from bot import app as program
 from bot import logs
 from bot import metronome as module
 from bot.app import App, Duty
-from bot.delivery import LOOPS, MOST_AT_ONCE
+from bot.delivery.loop import LOOPS, MOST_AT_ONCE
 from bot.inbox import ANSWERS_WITHIN
 from bot.metronome import Metronome
 from bot.model.messages import Place

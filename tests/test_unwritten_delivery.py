@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import select, update
 
-from bot.delivery import TRIES_AT_STORING, Delivery
+from bot.delivery.loop import TRIES_AT_STORING, Delivery
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.ports import Post

@@ -135,7 +135,7 @@ async def test_a_platform_that_does_not_tell_keeps_no_other_one_waiting(
             await asyncio.Event().wait()
             raise AssertionError
 
-    monkeypatch.setattr("bot.workspaces.ANSWERS_WITHIN", 0.01)
+    monkeypatch.setattr("bot.delivery.workspaces.ANSWERS_WITHIN", 0.01)
     hanging, chat = Hanging(name="other"), Chat()
     app = App(Store(database_url), [NORTH], {"other": hanging, "chat": chat}, Turned(), Duty.WEB)
     with closing(app):

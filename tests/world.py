@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from adapters.plain import PLAIN
 from bot.attempts import look_back
 from bot.content import library, playbooks
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.engine import Engine
 from bot.model.errors import Unavailable
 from bot.model.escalation import Ladder, Step

@@ -14,7 +14,7 @@ from adapters.browser.cast import Character
 from adapters.browser.room import Room, Shown
 from adapters.browser.trust import Refusal, guarded
 from adapters.previews import Previews
-from bot.model.moments import written, written_there
+from bot.model.moments.moments import written, written_there
 from bot.model.ports import Route
 
 

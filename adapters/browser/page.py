@@ -15,9 +15,9 @@ from adapters.browser.backstage import Backstage
 from adapters.browser.behind import Behind
 from adapters.browser.cast import Character, Step
 from adapters.browser.room import DESK, Entry, Room
-from bot.model.moments import written
+from bot.model.moments.moments import written
+from bot.model.moments.zones import city
 from bot.model.words import visible
-from bot.model.zones import city
 
 _TYPED = re.compile(r"`([^`]+)`")
 FOLDER = Path(__file__).parent / "page"

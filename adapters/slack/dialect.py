@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from adapters.plain import PLAIN
 from adapters.slack.reading import PLATFORM
-from bot.model.moments import written_there
+from bot.model.moments.moments import written_there
 from bot.model.people import Person, Reader
 from bot.model.words import USUAL, Channel, Link, Manner, clipped, shortened
 

@@ -6,10 +6,10 @@ import re
 from datetime import datetime, timedelta
 
 from bot.model.devices import device_named
-from bot.model.lengths import read_duration
 from bot.model.letters import plain
-from bot.model.moments import read_moment
-from bot.model.readings import Moment, left_over
+from bot.model.moments.lengths import read_duration
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Moment, left_over
 from bot.model.understanding.replies import nod, says
 from bot.model.unsaid import Lack
 

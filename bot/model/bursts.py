@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from bot.model.buildings import key_of
 from bot.model.outages import failing, like
 from bot.model.playbooks.book import Shelf, find
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import branch_ticket
 from bot.model.playbooks.ways import reached
-from bot.model.reports import read_report
-from bot.model.systems import service, system_of, whole
+from bot.model.reports.buildings import key_of
+from bot.model.reports.reports import read_report
+from bot.model.reports.systems import service, system_of, whole
 from bot.model.tickets import Ticket
 
 SYMPTOM = "symptom"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.model.lengths import read_duration
+from bot.model.moments.lengths import read_duration
 
 ME = ""
 """The handle of whoever is speaking: nobody else's is empty."""

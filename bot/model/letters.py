@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.model.readings import Span
+from bot.model.moments.readings import Span
 
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”')
 

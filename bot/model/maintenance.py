@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.errors import Conflict
+from bot.model.moments.spans import check_span
 from bot.model.outages import QUOTED, Told, read_told, tidy
 from bot.model.sessions import Session
-from bot.model.spans import check_span
 
 SOON = timedelta(hours=24)
 """So long before it begins it is mentioned to whoever asks about its system."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.model.letters import plain
-from bot.model.moments import read_moment
-from bot.model.readings import Moment, Why
-from bot.model.zones import beside, local_time
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Moment, Why
+from bot.model.moments.zones import beside, local_time
 
 _PARTS = (
     (re.compile(r"\bmorning\b", re.IGNORECASE), "9:00"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model.playbooks.categories import CATEGORIES
-from bot.model.systems import Named, named_first
+from bot.model.reports.systems import Named, named_first
 from bot.model.tickets import OUTAGES, Ticket
 from bot.model.words import visible
 

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Place
-from bot.model.readings import Why
-from bot.model.zones import instants, zone_named
+from bot.model.moments.readings import Why
+from bot.model.moments.zones import instants, zone_named
 
 FURTHEST = timedelta(days=400)
 APART = timedelta(minutes=10)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from bot.model.affected import affected
-from bot.model.awaiting import without_calm
 from bot.model.playbooks.categories import CATEGORIES
+from bot.model.reports.affected import affected
+from bot.model.reports.awaiting import without_calm
 from bot.model.tickets import Priority, Ticket
 from bot.model.understanding.spelling import folded
 

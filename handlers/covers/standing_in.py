@@ -12,9 +12,9 @@ from bot.model.intents import covers as intents
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.letters import plain
 from bot.model.messages import Button, Card, Lane, Reply, Style
-from bot.model.moments import typed
+from bot.model.moments.moments import typed
+from bot.model.moments.spans import check_span
 from bot.model.people import Person, Role
-from bot.model.spans import check_span
 from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say, shortened
 from handlers.covers.times import HOW, WHO, Times, times

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model.cover_days import next_hour, whole_days
 from bot.model.covers import Asked
 from bot.model.errors import AskBack
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.maintenance import seen_from
 from bot.model.messages import Button, Card, Reply, Style
-from bot.model.moments import read_moment
-from bot.model.readings import Moment, Unread
+from bot.model.moments.cover_days import next_hour, whole_days
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Moment, Unread
 from bot.model.words import say
 from handlers.turn import TALK, Turn
 

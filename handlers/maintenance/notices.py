@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.model.lengths import LONGEST
 from bot.model.maintenance import SOON, Window, within
 from bot.model.messages import Button, Card, Lane, Reply
+from bot.model.moments.lengths import LONGEST
+from bot.model.reports.systems import system_of
 from bot.model.sessions import Session
-from bot.model.systems import system_of
 from bot.model.words import Said, lines, say
 from handlers.sessions.cards import MINE
 from handlers.tickets.notes import full

@@ -11,11 +11,11 @@ from bot.model.errors import AskBack, Conflict
 from bot.model.intents import maintenance as intents
 from bot.model.maintenance import Planned, Window
 from bot.model.messages import Button, Card, Lane, Reply
-from bot.model.moments import read_moment
-from bot.model.readings import Moment, Unread
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Moment, Unread
+from bot.model.moments.spans import check_span
+from bot.model.reports.systems import named_in, nearest, system_of
 from bot.model.sessions import Session
-from bot.model.spans import check_span
-from bot.model.systems import named_in, nearest, system_of
 from bot.model.words import Said, lines, say
 from handlers.maintenance.notices import LIST, ahead_notices, changed_notices, classes_in, label_of, row
 from handlers.sessions.words import nothing_left, which

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.affected import ONE
 from bot.model.articles.article import Article
 from bot.model.errors import NotFound
 from bot.model.intents import offers as intents
@@ -14,6 +13,7 @@ from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Button, Kind, Reply, private_place
 from bot.model.offers import HELD_FOR, SHOWN_WITHIN, Offer, OfferState, in_a_room, same, settled
 from bot.model.people import Role
+from bot.model.reports.affected import ONE
 from bot.model.tickets import Priority, Ticket
 from bot.model.words import say
 from handlers.offers.cards import number_in, offer_card, offer_name, refreshed, shown

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.model.hours import days_in_words, next_change
 from bot.model.intents.oncall import OpeningHours
 from bot.model.messages import Card, Reply
+from bot.model.moments.hours import days_in_words, next_change
+from bot.model.moments.zones import city
 from bot.model.words import lines, say
-from bot.model.zones import city
 from handlers.turn import HELP, TALK, Turn
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.outages import BURST_OF, BURST_WITHIN
 from bot.model.playbooks.place import Run
-from bot.model.systems import service, system_of
+from bot.model.reports.systems import service, system_of
 from bot.model.words import Typed, lines, say
 from handlers.troubleshooting.facts import Known, outage
 from handlers.turn import Turn

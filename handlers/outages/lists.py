@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.affected import EVERYBODY, affected
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import outages as intents
 from bot.model.messages import Button, Card, Lane, Reply, Style
-from bot.model.moments import read_moment, typed
+from bot.model.moments.moments import read_moment, typed
+from bot.model.moments.readings import Moment, left_over
 from bot.model.outages import comes_back, read_told
 from bot.model.people import Role
-from bot.model.readings import Moment, left_over
+from bot.model.reports.affected import EVERYBODY, affected
+from bot.model.reports.systems import Named, named_in, system_of
 from bot.model.secrets.alone import guarded
-from bot.model.systems import Named, named_in, system_of
 from bot.model.tickets import Ticket, known_again
 from bot.model.understanding.spelling import folded
 from bot.model.words import Said, Typed, lines, say

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.model.messages import Button, Card, Lane, Reply, Style
 from bot.model.outages import tells_begin
 from bot.model.people import Person
-from bot.model.systems import system_of
+from bot.model.reports.systems import system_of
 from bot.model.tickets import Ticket
 from bot.model.waiting import unheard_at
 from bot.model.walkthroughs import EXPIRES_AFTER

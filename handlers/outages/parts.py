@@ -10,7 +10,7 @@ from bot.model.bursts import of_outage
 from bot.model.messages import Button, Card, Lane, Reply
 from bot.model.outages import away_for_others
 from bot.model.people import Person
-from bot.model.systems import system_of, whole
+from bot.model.reports.systems import system_of, whole
 from bot.model.tickets import Resolution, Ticket, TicketState, closed, resolved
 from bot.model.waiting import begun
 from bot.model.words import Said, lines, say

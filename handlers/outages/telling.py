@@ -10,9 +10,9 @@ from bot.model.errors import AskBack, BotError, Conflict
 from bot.model.intents import outages as intents
 from bot.model.intents.escalation import Resolve
 from bot.model.messages import Button, Card, Reply
+from bot.model.moments.readings import Unread
 from bot.model.outages import TOLD_WITHIN, Told, read_told
-from bot.model.readings import Unread
-from bot.model.systems import Named, named_first, nearest, system_of
+from bot.model.reports.systems import Named, named_first, nearest, system_of
 from bot.model.tickets import OUTAGES, Ticket, TicketState, acknowledged
 from bot.model.triage import priority
 from bot.model.words import Said, Typed, lines, say

@@ -10,8 +10,8 @@ from enum import Enum
 from bot.model.errors import AskBack
 from bot.model.letters import plain
 from bot.model.messages import Button
-from bot.model.moments import read_moment, typed
-from bot.model.readings import Kept, Moment, left_over
+from bot.model.moments.moments import read_moment, typed
+from bot.model.moments.readings import Kept, Moment, left_over
 from bot.model.sessions import Session
 from bot.model.understanding.class_lengths import changed_length
 from bot.model.unsaid import Lack

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.lengths import LONGEST
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
-from bot.model.moments import typed, written_there
+from bot.model.moments.lengths import LONGEST
+from bot.model.moments.moments import typed, written_there
+from bot.model.moments.readings import Moment
 from bot.model.people import Person
-from bot.model.readings import Moment
 from bot.model.sessions import ReminderKind, Session, SessionState, plan
 from bot.model.words import Link, Said, say
 from handlers.turn import TALK, Turn

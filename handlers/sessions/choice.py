@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.model.class_days import a_day, names_a_weekday
 from bot.model.class_subjects import subject, without_gym
 from bot.model.errors import AskBack
 from bot.model.letters import plain
 from bot.model.messages import Button
-from bot.model.moments import read_moment, written
-from bot.model.readings import Moment, beside, left_over
+from bot.model.moments.class_days import a_day, names_a_weekday
+from bot.model.moments.moments import read_moment, written
+from bot.model.moments.readings import Moment, beside, left_over
+from bot.model.moments.zones import local_time
 from bot.model.sessions import Session
 from bot.model.understanding.named_classes import name_in
 from bot.model.understanding.spelling import plain_words
 from bot.model.words import lines, say, shortened, visible
-from bot.model.zones import local_time
 from handlers.sessions.asked import Deed, deed_button, spoken_of, the_one
 from handlers.sessions.cards import MINE
 from handlers.sessions.words import EMPTY

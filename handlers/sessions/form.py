@@ -9,10 +9,10 @@ from bot.model.errors import AskBack, BotError, Conflict, WrongFields
 from bot.model.forms import Field, FieldKind, Form, read_day, read_time
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Kind, Place, Reply
-from bot.model.readings import Moment, left_over
+from bot.model.moments.readings import Moment, left_over
+from bot.model.moments.zones import city, instants, local_time
 from bot.model.sessions import check_start
 from bot.model.words import say, shortened, visible
-from bot.model.zones import city, instants, local_time
 from handlers.sessions import planning as sessions
 from handlers.sessions.words import LONGEST_TITLE, Named, named, tidy
 from handlers.turn import TALK, Turn

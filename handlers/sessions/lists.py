@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.class_days import Days, days_said
 from bot.model.errors import NotFound
 from bot.model.intents import sessions as intents
 from bot.model.messages import Button, Card, Kind, Reply
+from bot.model.moments.class_days import Days, days_said
+from bot.model.moments.zones import local_time
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
 from bot.model.sessions import ReminderState, Session
 from bot.model.understanding.named_classes import name_in
 from bot.model.words import Said, lines, say, shortened
-from bot.model.zones import local_time
 from handlers.mutes import REMINDERS
 from handlers.sessions.asked import spoken_of
 from handlers.sessions.cards import MINE, audience, entry, planned, row, session_card

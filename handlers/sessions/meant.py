@@ -22,7 +22,7 @@ from bot.model.intents.sessions import (
     RemindersOfSession,
     ShowSession,
 )
-from bot.model.lengths import sounds_like_one
+from bot.model.moments.lengths import sounds_like_one
 from bot.model.sessions import Session
 from bot.model.understanding.class_files import wants_a_file
 from bot.model.understanding.class_names import renamed

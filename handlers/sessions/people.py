@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.model.errors import AskBack
 from bot.model.messages import Button
+from bot.model.moments.readings import Span
 from bot.model.people import Identity, Person
-from bot.model.readings import Span
 from bot.model.words import say
 from handlers.turn import LONGEST_PRESSED, TALK, Turn
 

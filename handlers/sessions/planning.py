@@ -9,14 +9,14 @@ from datetime import timedelta
 from bot.model import sessions as model
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import sessions as intents
-from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Place, Reply
+from bot.model.moments.lengths import sounds_like_one
+from bot.model.moments.readings import Kept, Moment, Unread
+from bot.model.moments.zones import local_time
 from bot.model.people import Person, Role
-from bot.model.readings import Kept, Moment, Unread
 from bot.model.sessions import ReminderKind, ReminderState, Session
 from bot.model.understanding.class_lengths import changed_length
 from bot.model.words import Said, lines, say
-from bot.model.zones import local_time
 from handlers.maintenance import planning as maintenance
 from handlers.sessions.asked import Deed, how_long, kept_time, new_name
 from handlers.sessions.cards import (

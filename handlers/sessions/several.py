@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from bot.model.errors import AskBack, BotError
 from bot.model.messages import Reply
-from bot.model.moments import read_moment
-from bot.model.readings import Moment
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Moment
 from bot.model.words import lines, say, shortened, visible
 from handlers.sessions.cards import MINE
 from handlers.turn import TALK, Turn

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.model.errors import AskBack
-from bot.model.lengths import sounds_like_one
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
-from bot.model.moments import read_moment, typed, written_there
+from bot.model.moments.lengths import sounds_like_one
+from bot.model.moments.moments import read_moment, typed, written_there
+from bot.model.moments.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, beside, left_over, pieces
+from bot.model.moments.zones import zone_of_city, zones_like
 from bot.model.people import Person
-from bot.model.readings import Kept, Moment, Span, UnknownZone, Unread, Why, apart, beside, left_over, pieces
 from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say, shortened, visible
-from bot.model.zones import zone_of_city, zones_like
 from handlers.sessions.people import known_as, person_at, persons_named
 from handlers.turn import TALK, Turn
 

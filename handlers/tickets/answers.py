@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from bot.model.dangers import danger
 from bot.model.intents.intent import Intent
 from bot.model.intents.outages import OutageCheck
 from bot.model.intents.playbooks import Begin
@@ -13,6 +12,7 @@ from bot.model.intents.tickets import Comment as Add
 from bot.model.intents.tickets import OpenTicket, ShowTicket
 from bot.model.messages import Button, Kind, Reply
 from bot.model.people import Role
+from bot.model.reports.dangers import danger
 from bot.model.secrets.alone import guarded
 from bot.model.secrets.wanted import is_wanted_number
 from bot.model.tickets import Comment, Ticket, TicketState

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.model import passing_on
 from bot.model.errors import AskBack
 from bot.model.messages import Button, Style
-from bot.model.named_tickets import called, is_called
 from bot.model.people import Role
+from bot.model.reports import passing_on
+from bot.model.reports.named_tickets import called, is_called
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket
 from bot.model.understanding.lexicon import lexicon

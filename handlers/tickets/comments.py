@@ -8,8 +8,8 @@ from bot.model.errors import AskBack, Refused
 from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
 from bot.model.messages import Button, Card, Kind, Reply
-from bot.model.passing_on import Passed, asked, numbered, told
 from bot.model.people import Role
+from bot.model.reports.passing_on import Passed, asked, numbered, told
 from bot.model.secrets.alone import guarded
 from bot.model.secrets.asked import asks_for_secret
 from bot.model.tickets import Comment, Ticket, TicketState, acknowledged, moved

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.model import playbooks
 from bot.model.devices import DEVICE, KNOWN_FOR, as_of, device_in
 from bot.model.messages import Card
-from bot.model.moments import written_there
+from bot.model.moments.moments import written_there
 from bot.model.tickets import Ticket
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import lines, say

@@ -10,8 +10,8 @@ from hashlib import sha256
 from bot.model.forms import Field, FieldKind, Form
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Kind, Reply
-from bot.model.reports import read_report
-from bot.model.subjects import guess
+from bot.model.reports.reports import read_report
+from bot.model.reports.subjects import guess
 from bot.model.triage import sorted_into, weigh
 from bot.model.words import Said, say, shortened
 from handlers.offers import offering

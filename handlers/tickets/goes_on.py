@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from bot.model.dangers import danger
 from bot.model.errors import AskBack
 from bot.model.letters import plain
 from bot.model.messages import Button, Kind, Reply, Style
-from bot.model.named_tickets import is_called
 from bot.model.people import Role
+from bot.model.reports.dangers import danger
+from bot.model.reports.named_tickets import is_called
 from bot.model.secrets.alone import guarded
 from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.grammar import exact

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.affected import told_affected
-from bot.model.awaiting import asks_for_answer
-from bot.model.dangers import danger
 from bot.model.errors import AskBack
 from bot.model.messages import Button, Reply
-from bot.model.nearness import near
 from bot.model.people import Role
+from bot.model.reports.affected import told_affected
+from bot.model.reports.awaiting import asks_for_answer
+from bot.model.reports.dangers import danger
+from bot.model.reports.nearness import near
 from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.model.buildings import named_in
-from bot.model.dangers import IN_PROGRESS, harm
 from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Reply
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
-from bot.model.reports import away, nothing_told, read_report, stops_all
+from bot.model.reports.buildings import named_in
+from bot.model.reports.dangers import IN_PROGRESS, harm
+from bot.model.reports.reports import away, nothing_told, read_report, stops_all
 from bot.model.school import answered_by
 from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see

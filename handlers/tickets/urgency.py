@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.model.awaiting import urges
 from bot.model.messages import Button, Card, Reply
+from bot.model.reports.awaiting import urges
 from bot.model.tickets import Ticket
 from bot.model.triage import weigh
 from bot.model.words import say, shortened

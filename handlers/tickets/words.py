@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.model.awaiting import asks_for_answer, is_calm, urges
 from bot.model.intents.articles import Search
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
@@ -13,7 +12,8 @@ from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
 from bot.model.intents.troubleshooting import Leave
 from bot.model.messages import Card
-from bot.model.nearness import tells_place
+from bot.model.reports.awaiting import asks_for_answer, is_calm, urges
+from bot.model.reports.nearness import tells_place
 from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context

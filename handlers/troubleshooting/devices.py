@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.model.dangers import danger
 from bot.model.devices import DEVICE, device_named, matters
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
@@ -14,6 +13,7 @@ from bot.model.messages import Reply
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
+from bot.model.reports.dangers import danger
 from bot.model.tickets import Ticket
 from bot.model.understanding.answers import NO_ANSWER, yes_or_no
 from bot.model.understanding.replies import says

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
-from bot.model.affected import affected, told_affected
-from bot.model.buildings import key_of
-from bot.model.dangers import danger
 from bot.model.devices import DEVICE
 from bot.model.errors import Conflict
 from bot.model.intents import troubleshooting as intents
 from bot.model.messages import Reply
-from bot.model.moments import written_there
+from bot.model.moments.moments import written_there
 from bot.model.outages import BURST_WITHIN
 from bot.model.playbooks.book import Outcome, TicketSpec
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import ALL_TRIED, Prompt
 from bot.model.playbooks.titles import title_of
+from bot.model.reports.affected import affected, told_affected
+from bot.model.reports.buildings import key_of
+from bot.model.reports.dangers import danger
+from bot.model.reports.systems import service
 from bot.model.sessions import AHEAD
-from bot.model.systems import service
 from bot.model.tickets import AFFECTED, Resolution, closed, resolved
 from bot.model.understanding.spelling import folded
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough

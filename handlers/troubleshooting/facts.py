@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
-from bot.model.buildings import key_of
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN
 from bot.model.people import Role
 from bot.model.playbooks.book import FACTS, MOMENTS, Outcome
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt
+from bot.model.reports.buildings import key_of
+from bot.model.reports.systems import kin, service, system_of
 from bot.model.requirement_words import told
 from bot.model.requirements import device_facts, line_facts
 from bot.model.school import School
 from bot.model.sessions import BEFORE, NEAR, Session, nearest
-from bot.model.systems import kin, service, system_of
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say
 from handlers.maintenance.notices import running_line

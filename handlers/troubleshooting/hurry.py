@@ -12,8 +12,8 @@ from bot.model.intents.playbooks import Begin
 from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Reply
-from bot.model.nearness import beside_when, option_when, told_when
 from bot.model.playbooks.place import Run
+from bot.model.reports.nearness import beside_when, option_when, told_when
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
 from bot.model.understanding.context import Context

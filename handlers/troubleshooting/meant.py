@@ -12,7 +12,7 @@ from bot.model.intents.playbooks import Begin
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import prompt
-from bot.model.systems import unnamed
+from bot.model.reports.systems import unnamed
 from bot.model.understanding.answers import plain
 from bot.model.understanding.options import spoken_of, told_of
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough

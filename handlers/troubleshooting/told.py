@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.model import playbooks
-from bot.model.buildings import told_in
 from bot.model.bursts import SYMPTOM
-from bot.model.nearness import asks_if_near, option_when
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Answer, Run
 from bot.model.playbooks.prompts import Prompt, here
 from bot.model.playbooks.titles import BUILDING
-from bot.model.systems import unnamed
+from bot.model.reports.buildings import told_in
+from bot.model.reports.nearness import asks_if_near, option_when
+from bot.model.reports.systems import unnamed
 from bot.model.understanding.options import told_of
 from bot.model.words import Said, say
 from handlers.turn import Turn

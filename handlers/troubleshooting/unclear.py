@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
-from bot.model.buildings import is_none
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import Prompt, here, prompt
 from bot.model.playbooks.titles import BUILDING
+from bot.model.reports.buildings import is_none
 from bot.model.secrets.alone import guarded
 from bot.model.understanding.answers import NO_ANSWER, begun_with
 from bot.model.understanding.options import partly_spoken_of

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from bot.model import playbooks
-from bot.model.buildings import told_in
-from bot.model.dangers import happened
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.playbooks import AudioVideoHelp, Begin, CompatibilityHelp, ConnectivityHelp, SecurityReport
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import here
-from bot.model.subjects import guess
-from bot.model.systems import kin, line_in, named_in, service
+from bot.model.reports.buildings import told_in
+from bot.model.reports.dangers import happened
+from bot.model.reports.subjects import guess
+from bot.model.reports.systems import kin, line_in, named_in, service
 from bot.model.understanding.working import beside_working
 from bot.model.walkthroughs import Walkthrough
 from bot.model.words import say, shortened

@@ -14,7 +14,7 @@ from adapters.slack import SlackAdapter
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
 from adapters.teams.adapter import TeamsAdapter
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.messages import Lane, Place
 from store.schema import outbox
 from store.store import Store

@@ -14,8 +14,8 @@ from adapters.slack import build
 from adapters.slack.adapter import SlackAdapter
 from adapters.slack.doors import Taken
 from adapters.slack.socket import Patience, Socket
-from bot import pauses as module
-from bot.delivery import Delivery
+from bot.delivery import pauses as module
+from bot.delivery.loop import Delivery
 from bot.model.errors import Held, Shut, Throttled, Unavailable
 from store.schema import limits
 from store.store import Store

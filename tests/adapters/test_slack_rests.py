@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from adapters.slack import build
-from bot.delivery import MOST_AT_ONCE, Delivery
+from bot.delivery.loop import MOST_AT_ONCE, Delivery
 from bot.model.errors import Held, Throttled
 from bot.model.messages import Lane, Place
 from store.schema import limits

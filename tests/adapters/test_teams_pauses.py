@@ -9,7 +9,7 @@ from aiohttp import web
 
 from adapters.teams import build
 from adapters.teams.adapter import TeamsAdapter
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.messages import Kind, Message
 from store.store import Store
 from tests.adapters.desk import NOW, Inbox

@@ -17,7 +17,7 @@ from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, 
 
 from adapters import local
 from adapters.browser import BrowserAdapter, PushableClock, Room
-from bot import demo as show
+from bot.demo import school as show
 from bot.model.errors import Unavailable
 from bot.model.messages import Button, Card, Kind, Message, Place, Style
 from bot.model.people import Identity

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.app import App, Duty
-from bot.delivery import SPARES_FOR, Delivery
+from bot.delivery.loop import SPARES_FOR, Delivery
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable, Unknown
 from bot.model.messages import Lane, Place, private_place

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from adapters.plain import plain_text
-from bot import roster
+from bot.commands import roster
 from bot.model.messages import Message, private_place
 from bot.model.people import Identity, Reader, Role
 from bot.model.roles import Line

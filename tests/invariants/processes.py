@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from store.claims import Claim
 from store.outbox import OutboxState
 from store.schema import outbox

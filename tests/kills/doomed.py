@@ -17,13 +17,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 import bot.app
-import bot.delivery
+import bot.delivery.loop
 import bot.run
 from adapters.calls import Answer, Calls
 from bot.app import App
 from bot.attempts import Attempts
 from bot.content import playbooks
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from store import claims, delivery
@@ -210,7 +210,7 @@ def _storing(doom: Doom) -> None:
         if doom.here.then is Point.CLAIMED:
             doom.stands(Point.STILL_CLAIMED, doom.here.these)
 
-    _put(bot.delivery, claim=claim, settle=settle)
+    _put(bot.delivery.loop, claim=claim, settle=settle)
     _put(Store, transaction=committed)
 
 

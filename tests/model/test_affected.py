@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.affected import A_CLASS, EVERYBODY, ONE, affected
+from bot.model.reports.affected import A_CLASS, EVERYBODY, ONE, affected
 from bot.model.understanding.spelling import folded
 
 CROWDS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.awaiting import is_calm, urges
+from bot.model.reports.awaiting import is_calm, urges
 
 
 @pytest.mark.parametrize(

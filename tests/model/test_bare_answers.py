@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.model.bare_answers import answer
-from bot.model.moments import read_moment
-from bot.model.readings import left_over
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import left_over
 from bot.model.unsaid import Lack
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

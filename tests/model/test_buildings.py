@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.buildings import is_none, key_of, named_in
+from bot.model.reports.buildings import is_none, key_of, named_in
 
 SAME = (
     (

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.moments import read_moment
-from bot.model.readings import beside
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import beside
 from tests.model.test_moments import BERLIN, SUNDAY, found
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.model.cover_days import next_hour, whole_days
+from bot.model.moments.cover_days import next_hour, whole_days
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LISBON, BERLIN = "Europe/Lisbon", "Europe/Berlin"

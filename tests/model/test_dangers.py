@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.dangers import danger
 from bot.model.playbooks.categories import CATEGORIES
-from bot.model.subjects import guess
+from bot.model.reports.dangers import danger
+from bot.model.reports.subjects import guess
 from bot.model.triage import sorted_into
 
 DANGERS = (

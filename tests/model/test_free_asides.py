@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.commands.understood import name
 from bot.model.intents.tickets import Comment
 from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.signals import numbers_of
 from bot.model.understanding.understand import understand
-from bot.understood import name
 
 DESK = Context()
 THREAD = Context(addressed=False, direct=False, ticket=7)

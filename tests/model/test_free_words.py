@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.commands.understood import name
 from bot.model.intents.attendance import CheckIn
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.escalation import Escalate
@@ -28,7 +29,6 @@ from bot.model.understanding.signals import heard
 from bot.model.understanding.spelling import MOST_WORDS, plain_words
 from bot.model.understanding.understand import GUESSES, understand
 from bot.model.understanding.weighing import weighed
-from bot.understood import name
 from tests.model.test_understanding import NAMES, OWN_NAMES
 
 THREADS = {

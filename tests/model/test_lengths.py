@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.model.lengths import read_duration, sounds_like_one
+from bot.model.moments.lengths import read_duration, sounds_like_one
 
 
 @pytest.mark.parametrize("length", ["60m", "60 min", "60 minutes", "1h", "1 hour", "0h60", "60-minute"])

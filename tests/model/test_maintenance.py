@@ -8,7 +8,7 @@ import pytest
 
 from bot.model.errors import AskBack
 from bot.model.maintenance import Window, read_planned, seen_from, tell_at, within
-from bot.model.spans import LONGEST, check_span
+from bot.model.moments.spans import LONGEST, check_span
 from tests.store.samples import session
 from tests.world import MONDAY, ZONE
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model.moments import read_moment, typed, written
-from bot.model.readings import Moment, Reading, Unread, Why, beside
-from bot.model.zones import instants
+from bot.model.moments.moments import read_moment, typed, written
+from bot.model.moments.readings import Moment, Reading, Unread, Why, beside
+from bot.model.moments.zones import instants
 
 BERLIN = "Europe/Berlin"
 NEW_YORK = "America/New_York"

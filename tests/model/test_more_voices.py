@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.commands.understood import name
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.understand import understand
-from bot.understood import name
 
 BELOW = Context(addressed=False, direct=False, ticket=7)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.model.nearness import near, said_soon
+from bot.model.reports.nearness import near, said_soon
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """In Lisbon it is nine as well; in Berlin ten, in New York four at night."""

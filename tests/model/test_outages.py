@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model.outages import comes_back, read_told
-from bot.model.systems import SYSTEMS, kin, named_in, nearest
+from bot.model.reports.systems import SYSTEMS, kin, named_in, nearest
 from tests.world import MONDAY
 
 HOUR, DAY = timedelta(hours=1), timedelta(hours=24)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.passing_on import asked, told
+from bot.model.reports.passing_on import asked, told
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from bot.model.phrasebook import Phrasebook
-from bot.model.subjects import PHRASES
+from bot.model.reports.subjects import PHRASES
 from bot.model.understanding.spelling import folded
 
 LINES = (r"red lamp\b;(?:green|blue) (?:big )?lamp", r"lamps?\b")

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from bot.files.requirements import LocksPart, RequirementsPart, SeatsPart, UploadsPart, requirements
 from bot.model.requirement_words import told
 from bot.model.requirements import NOTHING_KNOWN, Requirements, device_facts
-from bot.requirements_file import LocksPart, RequirementsPart, SeatsPart, UploadsPart, requirements
 
 PUBLISHED = requirements(RequirementsPart())
 

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model.errors import AskBack, Conflict
-from bot.model.moments import written
-from bot.model.readings import UnknownZone
+from bot.model.moments.moments import written
+from bot.model.moments.readings import UnknownZone
+from bot.model.moments.zones import instants
 from bot.model.sessions import (
     APART,
     Offsets,
@@ -26,7 +27,6 @@ from bot.model.sessions import (
     plan,
     recomputed,
 )
-from bot.model.zones import instants
 
 NEW_YORK = "America/New_York"
 INVITATION, DAY_BEFORE, HOUR_BEFORE = ReminderKind

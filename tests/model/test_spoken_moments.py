@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.model.moments import read_moment
-from bot.model.readings import Kept, Moment, Unread, left_over
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Kept, Moment, Unread, left_over
 
 LISBON, NEW_YORK = "Europe/Lisbon", "America/New_York"
 FRIDAY = datetime(2026, 11, 27, 9, 0, 30, tzinfo=UTC)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
+from bot.commands.understood import NONE, arguments, heard, name
 from bot.model.people import Role
 from bot.model.understanding.context import Context
-from bot.understood import NONE, arguments, heard, name
 
 LISTS = Path(__file__).parent / "strangers"
 _WHERE = {

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.content import playbooks
-from bot.model.buildings import key_of, named_in, told_in
-from bot.model.nearness import option_when, told_when
-from bot.model.systems import line_in, unnamed
+from bot.model.reports.buildings import key_of, named_in, told_in
+from bot.model.reports.nearness import option_when, told_when
+from bot.model.reports.systems import line_in, unnamed
 from bot.model.understanding.options import told_of
 from bot.model.understanding.tried import tried_in
 

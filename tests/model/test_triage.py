@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.nearness import near
 from bot.model.playbooks.categories import CATEGORIES
-from bot.model.subjects import guess
+from bot.model.reports.nearness import near
+from bot.model.reports.subjects import guess
 from bot.model.tickets import Priority
 from bot.model.triage import (
     Lifts,

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model.messages import Card
-from bot.model.moments import read_moment, written_there
-from bot.model.readings import Moment, Reading, UnknownZone, Unread, Why
-from bot.model.zones import zone_named
+from bot.model.moments.moments import read_moment, written_there
+from bot.model.moments.readings import Moment, Reading, UnknownZone, Unread, Why
+from bot.model.moments.zones import zone_named
 
 BERLIN = "Europe/Berlin"
 NEW_YORK = "America/New_York"

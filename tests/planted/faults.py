@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, bindparam, func
 
-from bot import outcomes
-from bot.delivery import Delivery
+from bot.delivery import outcomes
+from bot.delivery.loop import Delivery
+from bot.delivery.voice import Voice
 from bot.engine import Engine
 from bot.model import escalation as policy
 from bot.model.escalation import Escalation, Level
@@ -21,7 +22,6 @@ from bot.model.ports import Adapter, Post
 from bot.model.school import School
 from bot.model.sessions import ReminderState
 from bot.model.tickets import Ticket, TicketState
-from bot.voice import Voice
 from handlers.catalogue import Regular
 from handlers.escalation import ladder
 from handlers.escalation import pages as escalation_pages

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-import bot.voice
+import bot.delivery.voice
 from adapters.slack import adapter as slack
 from adapters.slack import form, say
 from adapters.slack.socket import Socket
@@ -41,13 +41,13 @@ class Found:
 
 
 def what_is_said_stands_in_another_place_too() -> None:
-    anew = bot.voice._anew
+    anew = bot.delivery.voice._anew
 
     async def twice(adapter: Adapter, post: Post) -> str:
         await anew(adapter, replace(post, place=replace(post.place, channel=HELP, thread=None)))
         return await anew(adapter, post)
 
-    _put(bot.voice, _anew=twice)
+    _put(bot.delivery.voice, _anew=twice)
 
 
 def who_reports_something_gets_two_cards() -> None:

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 import pytest
 
-from bot import voice
+from bot.delivery import voice
+from bot.delivery.voice import Voice
 from bot.model.messages import Card, Place, Reply
 from bot.model.ports import Adapter
-from bot.voice import Voice
 from handlers.turn import Turn
 from store.delivery import Saying
 from tests.unexpected import noted, unexpected

@@ -13,7 +13,8 @@ from pathlib import Path
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
     [
-        *("bot.run", "bot.demo", "bot.cli", "adapters.slack", "adapters.teams.adapter", "tests.kills.doomed", __name__),
+        *("bot.run", "bot.demo.school", "bot.cli", "adapters.slack", "adapters.teams.adapter"),
+        *("tests.kills.doomed", __name__),
         "tests.program.prepared",  # after all that is to stay
     ]
 )

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from adapters import local
-from bot import demo
+from bot.demo import school as demo
 from store.schema import outbox
 from store.store import Store
 from tests.program.page import Page

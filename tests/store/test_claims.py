@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from sqlalchemy import select
 
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.model.escalation import EscalationState
 from bot.model.messages import Guard, Place
 from bot.model.ports import Post

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from adapters.plain import PLAIN
-from bot.model.buildings import key_of
 from bot.model.escalation import EscalationState
 from bot.model.maintenance import Window
 from bot.model.messages import Card, Message
@@ -16,8 +15,9 @@ from bot.model.people import Identity, Person, Reader
 from bot.model.playbooks import Run, StepKind
 from bot.model.playbooks.pages import FIRST_ONES, MORE, shown_of
 from bot.model.ports import Post
+from bot.model.reports.buildings import key_of
+from bot.model.reports.systems import service
 from bot.model.sessions import Session, SessionState
-from bot.model.systems import service
 from bot.model.tickets import Ticket, TicketState
 from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import render, say

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coming import coming
 from bot.content import playbooks
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
+from bot.demo.coming import coming
+from bot.demo.watched import WatchedEngine
 from bot.model.witness import Witnessed
-from bot.watched import WatchedEngine
 from store.watched import WatchedStore
 from tests.world import HELP_DESK, MONDAY, NORTH, World
 

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from bot.files.requirements import ProductPart, RequirementsPart, requirements
 from bot.model.tickets import Priority
-from bot.requirements_file import ProductPart, RequirementsPart, requirements
 from tests.stories.classes import MENTIONS
 from tests.stories.looking import facts, says_all, ticket, tickets
 from tests.world import NORTH, World

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.files.requirements import RequirementsPart, requirements
 from bot.model.tickets import Priority, TicketState
-from bot.requirements_file import RequirementsPart, requirements
 from tests.stories.classes import MENTIONS
 from tests.stories.looking import facts, pages, says_all, ticket, tickets
 from tests.world import NORTH, World

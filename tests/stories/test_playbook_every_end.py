@@ -11,10 +11,10 @@ from functools import cache
 import pytest
 
 from bot.content import playbooks
+from bot.files.requirements import RequirementsPart, requirements
 from bot.model.people import Role
 from bot.model.playbooks import Outcome, StepKind
 from bot.model.playbooks.titles import LONGEST_TITLE, title_of
-from bot.requirements_file import RequirementsPart, requirements
 from tests.databases import LentFile
 from tests.stories.playbook_outcomes import look_at_end, look_at_figures, look_at_person
 from tests.stories.playbook_plans import By, Plan, Planner

@@ -16,7 +16,7 @@ from sqlalchemy import literal_column, select, update
 
 from bot.attempts import Attempts
 from bot.content import playbooks
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.engine import Engine
 from bot.model.intents.tickets import OpenTicket
 from bot.model.messages import Kind, Message, Place, Reply

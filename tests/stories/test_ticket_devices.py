@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from adapters.plain import PLAIN
+from bot.files.requirements import RequirementsPart, requirements
 from bot.model.people import Reader
 from bot.model.words import Said, render
-from bot.requirements_file import RequirementsPart, requirements
 from tests.store.samples import statements
 from tests.stories.looking import facts, says_all, ticket
 from tests.world import NORTH, ZONE, World

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from bot.model.intents.intent import Intent, Topic
 from bot.model.people import Role
-from bot.model.systems import NAMES
+from bot.model.reports.systems import NAMES
 
 _NAMES = "|".join(NAMES)
 _DOWN = "down|out|offline|broken|away|unavailable|dead|up|ok|okay|working|not working"

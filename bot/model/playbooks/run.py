@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.model.buildings import is_none
 from bot.model.playbooks.answers import UNKNOWN_CODE, NotAnOption, asked_code, chosen, said_of, several
 from bot.model.playbooks.book import ANSWERED, QUESTIONS, Playbook, Shelf, Step, StepKind, find
 from bot.model.playbooks.place import MOST_HEARD, Answer, Decision, Ended, Run
 from bot.model.playbooks.prompts import ASK_NOW, asked_words, here, is_done, options_of, step_at, untried
 from bot.model.playbooks.titles import BUILDING
 from bot.model.playbooks.ways import reached
+from bot.model.reports.buildings import is_none
 
 MOST_VISITS = 2
 """So often somebody comes to a step; what was tried is asked once more for each remedy that is named."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from bot.model.intents.troubleshooting import Answer, ShowAnswers
-from bot.model.nearness import said_soon
 from bot.model.playbooks.pages import FIRST_ONES, is_long, turns_over
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.playbooks.steps import MOST_OPTIONS, SKIP
+from bot.model.reports.nearness import said_soon
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
 from bot.model.understanding.replies import nod, not_helped, numbered, puzzled, says

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.model.awaiting import is_calm
 from bot.model.intents.escalation import Acknowledge, Assign, Escalate
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
@@ -19,6 +18,7 @@ from bot.model.intents.sessions import (
 from bot.model.intents.tickets import Close, Reopen, Withdraw
 from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
+from bot.model.reports.awaiting import is_calm
 from bot.model.understanding.refusing import complains, only_refuses, refuses_all, refuses_an_end, refuses_every_end
 
 DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
-from bot.model.days import one_day
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import (
     ChangeSession,
@@ -21,8 +20,9 @@ from bot.model.intents.sessions import (
     UninviteFromSession,
 )
 from bot.model.letters import plain
-from bot.model.readings import Stop
-from bot.model.spoken_hours import in_figures
+from bot.model.moments.days import one_day
+from bot.model.moments.readings import Stop
+from bot.model.moments.spoken_hours import in_figures
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.class_lengths import amount_said, new_length
 from bot.model.understanding.replies import says

@@ -23,8 +23,8 @@ from bot.model.intents.tickets import Close, Comment, ListQueue, ListTickets, Op
 from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.intents.waiting import Snooze
 from bot.model.letters import plain
-from bot.model.readings import Stop
-from bot.model.shifts import one_shift
+from bot.model.moments.readings import Stop
+from bot.model.moments.shifts import one_shift
 from bot.model.understanding.dials import of_a_dial
 from bot.model.understanding.planning_words import without_asking
 from bot.model.understanding.signals import Heard

@@ -9,7 +9,7 @@ from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
-from bot.model.reports import read_report
+from bot.model.reports.reports import read_report
 from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
 from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together

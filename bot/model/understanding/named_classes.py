@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from bot.model.class_subjects import named_so, subject, without_gym
-from bot.model.lengths import lengths
 from bot.model.letters import plain
-from bot.model.readings import Span
+from bot.model.moments.lengths import lengths
+from bot.model.moments.readings import Span
 
 _CALLED = "my class"
 _COMMON = frozenset(

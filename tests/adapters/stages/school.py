@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from bot.content import playbooks
-from bot.delivery import Delivery
+from bot.delivery.loop import Delivery
 from bot.engine import Engine
 from bot.model.escalation import Ladder, Step
 from bot.model.forms import Form

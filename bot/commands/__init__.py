@@ -1,0 +1,1 @@
+"""What whoever runs the desk asks for on the command line, beside starting it."""

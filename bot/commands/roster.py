@@ -1,0 +1,45 @@
+"""The roster, for whoever runs the desk: from the command line into the database, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from adapters.settings import SettingsError
+from bot import settings
+from bot.clock import MachineClock
+from bot.files import roster as roster_file
+from bot.files import schools
+from bot.model.roles import Line
+from bot.model.school import School
+from bot.run import open_store, stop
+from store.store import Store
+
+
+def keep(file: Path, check: bool, name: str) -> None:
+    """Read a roster and keep it; with `check` only say what is wrong with it."""
+    try:
+        told = settings.read(os.environ, Path.cwd())
+        school = schools.one(schools.read(told.school), name)
+        lines = roster_file.read(file, school)
+    except SettingsError as error:
+        raise stop(error.problems) from None
+    if check:
+        typer.echo(f"All {len(lines)} lines are good. Nothing was kept.")
+        return
+    with closing(open_store(told)) as store:
+        known = kept(store, school, lines, MachineClock().now())
+    typer.echo(f"Kept {len(lines)} lines. {known} of these people are known by their address already.")
+
+
+def kept(store: Store, school: School, lines: Sequence[Line], now: datetime) -> int:
+    """How many of these people are known already; what the roster says of them counts from now on."""
+    with store.begin(school, now) as work:
+        known = work.people.standing.roster.keep(lines)
+        work.people.standing.reconsider(known)
+    return len(known)

@@ -1,0 +1,1 @@
+"""When: days, times, lengths and spans in words, read as moments of a time zone."""

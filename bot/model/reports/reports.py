@@ -1,0 +1,91 @@
+"""What somebody reports in their own words: what it is about, and the system they name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bot.model.reports.affected import EVERYBODY, affected
+from bot.model.reports.subjects import guess
+from bot.model.reports.systems import named_in, system_of
+from bot.model.secrets.masking import HIDDEN
+from bot.model.tickets import OUTAGES
+from bot.model.triage import sorted_into
+from bot.model.understanding.context import Context
+from bot.model.understanding.lexicon import lexicon
+from bot.model.understanding.signals import heard
+from bot.model.understanding.spelling import folded, plain_words
+from bot.model.words import visible
+
+_OF = {
+    "lms": ("access", "lms", "other"),
+    "live": ("access", "live_class", "other"),
+    "mail": ("access", "mail_calendar", "other"),
+    "network": ("network", "other"),
+    "exam program": ("software", "access", "lms", "other"),
+}
+"""By system, what trouble with it is about; a projector in a classroom is none of the course site's."""
+_ROOM = re.compile(r"(?<!google )\b(classrooms?|meet)\b", re.IGNORECASE)
+"""What names a system only behind the name of its maker."""
+_MINE = r"my|the|mi|la|el|mon|ma|le|mein|das|der|minha|a|o|it is my|this is my"
+_IS = r"is|es|est|ist|lautet|e|was|here|it is"
+_AWAY = frozenset({"broken", "down", "spins"})
+_KEPT_OUT = _AWAY - {"spins"}
+
+
+def nothing_told(words: str) -> bool:
+    """Whether nothing is said of what is wrong: no word, or none beside what was hidden and the words announcing it."""
+    told = visible(words).strip(" \t\r\n.,:;!?")
+    if not told or HIDDEN not in told:
+        return not told
+    same = lexicon().same
+    names = {"pin", *(word for name in ("password", "code") for word in (name, *same[name]))}
+    said = " ".join(plain_words(told.replace(HIDDEN, " ")))
+    return not said or any(_announces(name).fullmatch(said) for name in names)
+
+
+@cache
+def _announces(name: str) -> re.Pattern[str]:
+    """What only says that a secret follows: `my password is`, `das Passwort lautet`."""
+    return re.compile(rf"(?:(?:{_MINE}) )?{re.escape(name)}(?: (?:{_IS}))?")
+
+
+class Report(NamedTuple):
+    """`system`: what walk-throughs call the system that was named; empty when none was."""
+
+    category: str
+    subcategory: str
+    system: str
+
+
+def read_report(words: str, about: str = "") -> Report:
+    """A report, sorted; `about` is the category the person chose. Who says no more than that a system does not work
+    says that it is away.
+    """
+    guessed = guess(words)
+    category, subcategory = sorted_into(about, guessed)
+    named = named_in(_ROOM.sub("", words[:2000]))
+    if named is None or category not in _OF[named.system.key]:
+        return Report(category, subcategory, "")
+    concepts = heard(words[:2000], Context()).concepts
+    if guessed[0] == "other" and concepts & _AWAY and "asks" not in concepts:
+        return Report(named.system.category, named.system.subcategory, named.value)
+    return Report(category, subcategory, named.value)
+
+
+def stops_all(words: str) -> bool:
+    """Whether a report says that everybody is kept from signing in or from the network: nobody has a way round that."""
+    if affected(folded(words)) != EVERYBODY:
+        return False
+    report = read_report(words)
+    if report.subcategory in OUTAGES:
+        return True
+    concepts = heard(words[:2000], Context()).concepts
+    return report.category == "network" and bool(concepts & _KEPT_OUT) and "slow" not in concepts
+
+
+def away(system: str) -> tuple[str, str]:
+    """Category and subcategory of a report that this whole system is away."""
+    known = system_of(system)
+    return (known.category, known.subcategory) if known else ("access", "service_down")
