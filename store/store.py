@@ -171,7 +171,8 @@ class Store:
 
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
         """The person behind an identity, from memory when they were met in the last minute and nothing new is told. Who
-        is more than a student is looked up: another process may have taken that away.
+        is more than a student is taken from there only where the account and role were just seen: another process may
+        have taken that away.
         """
         known, until = self._met.get((work.school.id, identity), (None, work.now))
         if known is None or known.id in work.people.outdated:
