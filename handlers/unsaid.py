@@ -27,7 +27,8 @@ def excuse(turn: Turn, error: BotError) -> Reply:
             _keep(turn, error.unsaid)
         else:
             turn.work.drafts.drop(turn.person.id, _NAME)
-    return turn.whisper(error.card, *(() if TALK in error.card.buttons else (TALK,)))
+    to_a_person = any(button.label == TALK.label for button in error.card.buttons)
+    return turn.whisper(error.card, *(() if to_a_person else (TALK,)))
 
 
 def _keep(turn: Turn, unsaid: Unsaid) -> None:

@@ -170,8 +170,8 @@ class Store:
             connection.rollback()
 
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
-        """The person behind an identity, from memory when they were met in the last minute and nothing new is told. Who
-        is more than a student is looked up: another process may have taken that away.
+        """The person behind an identity, from memory when they were met in the last minute and nothing new is told; who
+        is more than a student only where the account and role were just seen: another process may have changed them.
         """
         known, until = self._met.get((work.school.id, identity), (None, work.now))
         if known is None or known.id in work.people.outdated:

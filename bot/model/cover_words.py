@@ -10,9 +10,11 @@ from bot.model.oncall import in_english as days_in_english
 _SHIFT = r"(?:guardia|turno|garde|astreinte|schicht|dienst|bereitschaft|plantao|servico|permanence)s?"
 _MINE = r"(?:mi|ma|mon|meine?[nr]?|(?:o )?meu|(?:a )?minha)"
 _COVER = (
-    r"(?:cubr\w+|reemplaz\w+|sustitu\w+|substitu\w+|remplac\w+|releve\w*|vertret\w*|vertritt|vertrate|ersetz\w+|"
+    r"(?:cubr\w+|reemplaz\w+|su[bs]?stitu(?:y\w+|i(?:r\w*|u)?|o|a)|remplac\w+|releve\w*|vertret\w*|vertritt|vertrate|ersetz\w+|"
     r"cobr(?:e|ir|em))"
 )
+_OTHERS = rf"(?! (?:\w+ ){{0,2}}{_COVER})"
+"""Who cannot stand in for somebody is not away."""
 _OF_ME = r"(?:me|mich|moi|m')"
 _CLOCK = r"(\d{1,2}(?:(?:[:.]| ?h ?)\d\d)?)(?: ?(?:h|uhr|horas?|heures?)\b)?"
 _AT = r"(?:las? |as |os |zu |um )?"
@@ -32,9 +34,10 @@ _PHRASES = tuple(
         (r"(?:no |am |le |el |este |dieses |ce )?(?:fi[nm] de semana|wochenende|week-end|finde)", "weekend"),
         # who is not there
         (r"je suis en (?:vacances|conge)|ich bin im urlaub|estoy de vacaciones|estou de ferias", "i am away"),
-        (r"(?:(?:yo )?no (?:estoy|estare|puedo)|estoy (?:de baja|fuera|enferm[oa])|je (?:ne )?(?:suis|serai) (?:pas la|"
-         r"absente?|malade)|j'ai conge|ich bin (\w+ )?(?:nicht da|weg|krank|im urlaub)|ich kann nicht|(?:eu )?nao "
-         r"(?:estou|estarei|posso)|estou (?:fora|doente|de folga))", r"i am away \1"),
+        (rf"(?:(?:yo )?no (?:estoy|estare|puedo{_OTHERS})|estoy (?:de baja|fuera|enferm[oa])|"
+         rf"je (?:ne )?(?:suis|serai) (?:pas la|absente?|malade)|je ne (?:peux|pourrai) pas{_OTHERS}|j'ai conge|"
+         r"ich bin (\w+ )?(?:nicht da|weg|krank|im urlaub)|ich kann nicht|(?:eu )?nao "
+         rf"(?:estou|estarei|posso{_OTHERS})|estou (?:fora|doente|de folga))", r"i am away \1"),
         # whose place it is
         (rf"{_MINE} {_SHIFT}", "my shift"),
         (rf"(?:la |le |el |l'|den |die |o |a )?{_SHIFT} (?:de |do |da |d'|von )", "for "),
@@ -50,7 +53,8 @@ _PHRASES = tuple(
         (rf"{_COVER}(?:-| )?{_OF_ME}", "covers me"),
         (r"(?:cubro|cubrire|reemplazo|reemplazare|sustituyo|sustituire) (?:a |al |la )?", "i cover "),
         (rf"{_COVER} (?:a |al |o |ao |la |den |die )?", "covers "),
-        (r"ubern(?:imm\w*|ehm\w*)|(?:me )?(?:toma|hace|cojo|coge|tomo|hago)|prend(?:s|ra|rai)?|assum\w+|"
+        (r"ubern(?:imm\w*|ehm\w*)|(?:me )?(?:toma|hace|cojo|coge|tomo|hago)|prend(?:s|ra|rai)?|"
+         r"(?<!\bi )(?<!\bwe )(?<!'d )(?<!would )assum(?:e|o|ira|irei|iu)|"
          r"fic(?:a|o|ara) com|mache|macht", "takes"),
         (r"ich|yo|je|eu", "i"),
         (r"mich|moi", "me"),

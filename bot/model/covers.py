@@ -97,13 +97,16 @@ def called_for(person: int, standing: Iterable[Cover]) -> tuple[int, Cover | Non
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who shall be called for whom, by handle; None where that was not said. `start` and `until` are words."""
+    """Who shall be called for whom, by handle; None where that was not said. `start` and `until` are words.
+    `crowded`: more are named than these two, and it is not said whose place it is and who takes it.
+    """
 
     by: str | None = None
     covered: str | None = None
     start: str = ""
     until: str = ""
     length: timedelta | None = None
+    crowded: bool = False
 
 
 @dataclass(slots=True)
@@ -123,6 +126,8 @@ def read_cover(text: str, names: Mapping[str, str]) -> Asked:
     """
     found = _named(text, names)
     by, covered = _roles(text, found)
+    if _is_crowded(found, by, covered):
+        return Asked(crowded=True)
     rest = text
     for each in reversed(found):
         rest = f"{rest[: each.start]} {rest[each.end :]}"
@@ -186,6 +191,15 @@ def _roles(text: str, found: list[_Named]) -> tuple[str | None, str | None]:
     if out is None:
         out = next((handle for handle in handles if handle != by), ME if _SWAPPED.search(text) and by != ME else None)
     return by, out
+
+
+def _is_crowded(found: list[_Named], by: str | None, covered: str | None) -> bool:
+    """Whether there are others beside the two; the speaker is none where both places are said: `I think ben takes over
+    from ana`.
+    """
+    others = {each.handle for each in found} - {by, covered}
+    comes, goes = {each.handle for each in found if each.comes_in}, {each.handle for each in found if each.goes_out}
+    return bool(others - {ME}) or (bool(others) and not (by in comes and covered in goes))
 
 
 def _alone(each: _Named, handles: list[str]) -> bool:

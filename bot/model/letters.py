@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from bot.model.moments.readings import Span
 
+QUOTES = "\"'“”„«»‘’ "
+"""What may stand around a name that somebody typed."""
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”')
 
 

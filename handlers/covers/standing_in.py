@@ -145,7 +145,7 @@ def meant(turn: Turn) -> intents.OverrideOnCall | WhoIsOnCall | None:
     if asks_who_stands_in(words):
         return intents.OverrideOnCall(words) if is_for_speaker(words) else WhoIsOnCall()
     asked = read_cover(in_english(words), staff_by_name(turn))
-    return intents.OverrideOnCall(words) if None not in (asked.by, asked.covered) else None
+    return intents.OverrideOnCall(words) if asked.crowded or None not in (asked.by, asked.covered) else None
 
 
 def _one(turn: Turn, handle: str) -> Person:

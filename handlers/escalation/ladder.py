@@ -31,8 +31,6 @@ from handlers.tickets.standing import standing_card
 from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
-_NAMED_BACK = 40
-
 
 def begin(work: UnitOfWork, ticket: Ticket, by: Person, at_any_priority: bool = False) -> list[Reply]:
     """Start looking for somebody, if the school has a ladder for this priority; the first ping goes out at once.

@@ -45,6 +45,7 @@ from handlers.troubleshooting import devices as walkthrough_devices
 from handlers.troubleshooting import hurry as walkthrough_hurry
 from handlers.troubleshooting import leaving as walkthrough_leaving
 from handlers.troubleshooting import meant as walkthrough_meant
+from handlers.troubleshooting import screens as walkthrough_screens
 from handlers.troubleshooting import which_service as walkthrough_services
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork
@@ -166,11 +167,11 @@ def _works_or_stops(found: Understanding, turn: Turn, context: Context, asks: bo
 
 
 def _meant_by_nothing_else(turn: Turn, context: Context) -> Intent | None:
-    """What is meant by words that mean nothing: a class called by its name, or the answer to the staff; who only calls
-    the desk asks for help.
+    """What is meant by words that mean nothing: a class called by its name, the screen that was asked for, the answer
+    to the staff; who only calls the desk asks for help.
     """
     if visible(turn.message.words).strip():
-        told = session_meant.meant(turn, context) or standing_in.meant(turn)
+        told = session_meant.meant(turn, context) or standing_in.meant(turn) or walkthrough_screens.meant(turn)
         return told or ticket_answers.numbered(turn) or ticket_answers.answer(turn)
     return None if turn.work.walkthroughs.open_of(turn.person.id) else Help()
 
@@ -242,9 +243,7 @@ def _done(found: Understanding, turn: Turn) -> bool:
 
 
 def _unfamiliar(found: Understanding, words: str) -> str:
-    """Words that may be a phrase of the school's: those that are no command and no answer, or what help is asked with
-    and about.
-    """
+    """Words that may be a phrase of the school's: no command and no answer, or what help is asked with and about."""
     if isinstance(found.intent, Help):
         return found.intent.about
     answers = isinstance(found.intent, Answer) and not found.intent.near

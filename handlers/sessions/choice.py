@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.model.class_subjects import subject, without_gym
 from bot.model.errors import AskBack
-from bot.model.letters import plain
+from bot.model.letters import QUOTES, plain
 from bot.model.messages import Button
 from bot.model.moments.class_days import a_day, names_a_weekday
 from bot.model.moments.moments import read_moment, written
@@ -35,7 +35,6 @@ _JOINS = re.compile(r"^[\W_]*(?:(?:to|class|session)\b[\W_]*)*", re.IGNORECASE)
 _REASON = re.compile(r"\s*[,;:]\s*|\s+(?=because\b)", re.IGNORECASE)
 _WHERE_TO = re.compile(r" (?:to|for|until|al|au|auf|para)\b", re.IGNORECASE)
 _WHICHEVER = frozenset(("next", "first", "last", "other", "one", "all"))
-_QUOTES = "\"'“”„«»‘’ "
 
 
 def which_class(turn: Turn, command: str, deed: Deed, said: str = "", whom: str = "") -> AskBack:
@@ -98,7 +97,7 @@ def _unknown(said: str, turn: Turn, deed: Deed) -> tuple[str, str]:
         if not isinstance(read, Moment):
             return "", said
     unread = set(left_over(name, spans).casefold().split()) - _WHICHEVER
-    return shortened(visible(beside(name, spans)).strip(_QUOTES), _LABEL) if unread else "", rest
+    return shortened(visible(beside(name, spans)).strip(QUOTES), _LABEL) if unread else "", rest
 
 
 def _parted(said: str, deed: Deed) -> tuple[str, str]:

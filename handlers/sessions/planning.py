@@ -50,10 +50,6 @@ from handlers.turn import TALK, Turn
 from store.unit_of_work import UnitOfWork
 
 USUAL_LENGTH = timedelta(minutes=60)
-_SHOWN, _CHANGED = 10, 2
-"""How many classes a list shows, and how many of those they teach can be changed from there: a platform may have room
-for six buttons.
-"""
 _EXAMPLE = 'For example: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.'
 
 

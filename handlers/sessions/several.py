@@ -25,7 +25,7 @@ def rows_of(what: str, turn: Turn) -> Sequence[str]:
     rows = [row for each in what.splitlines() if (row := _COMMAND.sub("", each).strip())]
     if len(rows) < 2:
         return ()
-    timed = sum(isinstance(read_moment(row, turn.person.zone, turn.now), Moment) for row in rows if len(rows) > 1)
+    timed = sum(isinstance(read_moment(row, turn.person.zone, turn.now), Moment) for row in rows)
     return rows if timed > 1 else ()
 
 
@@ -33,6 +33,15 @@ def plan_all(rows: Sequence[str], plan: Callable[[str], list[Reply]]) -> list[Re
     """Plan each; what cannot be planned is named, and then none is."""
     if len(rows) > _MOST:
         raise AskBack("These are {count} lines. I take up to {most} at once.", TALK, count=len(rows), most=_MOST)
+    twice = next((row for at, row in enumerate(rows) if row in rows[:at]), "")
+    if twice:
+        quoted = shortened(visible(twice), _QUOTED)
+        raise AskBack(
+            "“{row}” is there twice, so I have planned none of these classes. Send each line once.",
+            MINE,
+            TALK,
+            row=quoted,
+        )
     replies: list[Reply] = []
     for number, row in enumerate(rows, 1):
         try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.model.errors import AskBack
+from bot.model.letters import QUOTES
 from bot.model.messages import Button, Card, Kind, Place, Reply, Style
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.moments import read_moment, typed, written_there
@@ -41,7 +42,6 @@ _A_LINK = re.compile(
     r"(?:\b(?:with|and|on|at|via)\s+)?(?:\b(?:the|a|this)\s+)?(?:\b[a-z]+\s+)?\blink:?\s*$", re.IGNORECASE
 )
 """What stands before the address of a class."""
-_QUOTES = "\"'“”„«»‘’ "
 _ADDRESSED = r"https?://\S+|(?<![^\s(])[#@](?!\d{1,2}(?:[:.h]|[ap]\.?m\b))[^\s,;]+"
 
 
@@ -120,7 +120,7 @@ def in_room(title: str, room: str) -> str:
 
 def a_name(words: str, before: str, turn: Turn) -> str:
     """The name that a class gets, without the quotes that show where it begins and ends; it stays in its room."""
-    title, room = tidy(turn.spelled(words).strip(_QUOTES)), before.rpartition(", ")[2]
+    title, room = tidy(turn.spelled(words).strip(QUOTES)), before.rpartition(", ")[2]
     stays = title and room != before and _ROOM.fullmatch(room) and not _ROOM.fullmatch(title.rpartition(", ")[2])
     return tidy(f"{title}, {room}") if stays else title
 

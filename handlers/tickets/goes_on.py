@@ -30,8 +30,8 @@ _STILL = re.compile(
     r"de nouveau|ainda|continua|de novo|outra vez)\b"
 )
 _UNDONE = re.compile(
-    r"\b(?:never|not|n't|nunca|nie|nicht|jamais|pas|nao|no)\b.{0,40}?\b(?:(?:re)?sol[vu]\w+|resuelt[oa]|resolv\w+|"
-    r"fix(?:ed)?|repaired|mended|arregl\w+|solucion\w+|gelost|behoben|repare\w*|regle\w*|consert\w+)\b"
+    r"(?:\b(?:never|not|nunca|nie|nicht|jamais|pas|nao)\b|n't\b|\bno (?=se |me |lo |la |esta|fue|ha))"
+    r".{0,40}?\b(?:(?:re)?sol[vu]\w+|resuelt[oa]|resolv\w+|fix(?:ed)?|repaired|mended|arregl\w+|solucion\w+|gelost|behoben|repare\w*|regle\w*|consert\w+)\b"
 )
 """What was left undone."""
 _REPORTED = re.compile(
@@ -63,8 +63,14 @@ def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:
     undone = _is_undone(words)
     if not (undone or _STILL.search(plain(words))):
         return []
+    return _asked(turn, words, undone, other)
+
+
+def _asked(turn: Turn, words: str, undone: bool, other: Button) -> list[Reply]:
     mine, said = [each for each in turn.work.tickets.of(turn.person.id) if _counts(each, turn)], guarded(words)
     mine = [each for each in mine if undone and not each.state.open] or mine
+    if danger(words) and not all(each.private for each in mine):
+        return []
     if undone and len(mine) > 1:
         asked = "I am sorry. Which one is not solved? Please say its number."
         return [
@@ -72,7 +78,7 @@ def goes_on(turn: Turn, other: Button = _NEW) -> list[Reply]:
                 turn, which_one(turn, asked, mine, ("comment" if mine[0].state.open else "reopen", said), MY_TICKETS)
             )
         ]
-    if len(mine) != 1 or (danger(words) and not mine[0].private):
+    if len(mine) != 1:
         return []
     ticket = mine[0]
     text, label, does = "Shall I put that on your ticket {number}: {title}?", "Add this to ticket {number}", "comment"

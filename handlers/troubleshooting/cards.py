@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.model.messages import Button, Card
 from bot.model.playbooks.book import StepKind
-from bot.model.playbooks.pages import FIRST_ONES, MORE, is_long, shown_of, turns_over
+from bot.model.playbooks.pages import FIRST_ONES, FIRST_PAGE, MORE, OTHERS_PAGE, is_long, shown_of, turns_over
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import HANDED_OVER, ROUND_AGAIN, Prompt, prompt
 from bot.model.understanding.options import pointed_to
@@ -93,7 +93,7 @@ def _answers(card: Card, run: Run, shown: Prompt, at: str) -> Card:
     choices = tuple(Button(say(shown.options[number - 1]), f"answer {number} at {at}") for number in numbers)
     if not is_long(count):
         return replace(card, choices=choices)
-    label, page = (FIRST_ONES, 1) if run.sees_further else (MORE, 2)
+    label, page = (FIRST_ONES, FIRST_PAGE) if run.sees_further else (MORE, OTHERS_PAGE)
     return replace(
         card,
         choices=(*choices, Button(say(label), f"answers {page} at {at}")),

@@ -13,6 +13,7 @@ from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
 from bot.model.messages import Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
+from bot.model.playbooks.pages import OTHERS_PAGE
 from bot.model.playbooks.place import Ended, Run
 from bot.model.playbooks.prompts import Prompt
 from bot.model.walkthroughs import EXPIRES_AFTER, TOLD_FOR, Verdict, WalkState, Walkthrough
@@ -52,8 +53,6 @@ _OVER = {
     Outcome.ATTACH: WalkState.INFORMED,
     Outcome.INFO: WalkState.INFORMED,
 }
-FURTHER = 2
-"""The page of the answers that are not shown at first."""
 FIRST_ALREADY = say("This is the first question. Type `stop` to leave it.")
 WERE_HERE = say("You were here. Type `restart` to begin with the first question.")
 
@@ -129,7 +128,7 @@ def answer(intent: intents.Answer, turn: Turn) -> list[Reply]:
 def show_answers(intent: intents.ShowAnswers, turn: Turn) -> list[Reply]:
     """The answers that are not shown at first, or the first ones again; none of them is chosen by that."""
     kept, run, stale = _asked(turn, intent.at)
-    run = run.turned(intent.page == FURTHER if intent.page else not run.sees_further)
+    run = run.turned(intent.page == OTHERS_PAGE if intent.page else not run.sees_further)
     return stale or _show(turn, _kept(turn, kept, run), run, before=run)
 
 

@@ -30,6 +30,7 @@ SAME = (
     ("b 204", "B 204|B-204|b 204"),
     ("room 204", "room 204|Room 204|Raum 204"),
     ("b2", "Building B2|B2|B2 building"),
+    ("kepler", "Kepler|kepler i think|I think Kepler|is it Kepler?|it's Kepler|Kepler?"),
 )
 """The key, and how people write it when they are asked which building they are in."""
 
@@ -125,6 +126,12 @@ def test_a_report_names_a_building_only_where_its_words_say_so(words: str, key: 
         "é só o meu portátil",
         "já reiniciei",
         "i tried it in chrome",
+        "it is broken",
+        "i think it is just me",
+        "is it important?",
+        "Why?",
+        "which one?",
+        "I think I broke it",
     ],
 )
 def test_what_tells_of_something_else_is_no_building(words: str) -> None:
@@ -137,6 +144,7 @@ def test_what_tells_of_something_else_is_no_building(words: str) -> None:
         *("B", "I", "4", "science", "st mary", "the library", "the new one next to the gym", "i am in the gym"),
         *("its building 4", "it is the big one", "im Keller", "at home", "bloco C", "la casa azul", "le gymnase"),
         *("we are in the science building", "dans la grande salle", "dorm", "no pavilhão", "the old tower"),
+        *("Kepler I think", "I think Kepler", "is it Kepler", "Kepler?", "je suis au lycée", "je suis à la cantine"),
     ],
 )
 def test_a_place_is_one_however_it_is_told(words: str) -> None:

@@ -41,6 +41,8 @@ ONE = Cover(1, 1, 1, 2, NOW, NOW + HOUR)
         ("i am ill today, who can take over?", Asked(None, ME, "today")),
         ("i'm on holiday next week, take me off the rota", Asked(None, ME, "next week")),
         ("can jake take my shift", Asked(None, ME)),
+        ("i think ben takes over from ana until 22:00", Asked("ben", "ana", "", "22:00")),
+        ("ana is ill, i suppose ben does it until 22:00", Asked(crowded=True)),
         ("banana until 22:00", Asked(None, None, "", "22:00")),
         ("", Asked()),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.model.cover_words import stands_in
 from tests.stories.classes import labels
 from tests.world import World
 
@@ -32,6 +33,7 @@ def between(day: str, start: str, until: str) -> str:
         ("Ben vertritt mich morgen", WHOLE),
         ("ich bin im urlaub nächste woche, ben übernimmt", NEXT_WEEK),
         ("la semana que viene no estoy, Ben toma mi guardia", NEXT_WEEK),
+        ("je ne peux pas demain, ben me remplace", WHOLE),
         ("je suis en vacances la semaine prochaine, ben me remplace", NEXT_WEEK),
         ("Ben me remplace demain matin", between(TUESDAY, "06:00", "12:00")),
         ("ben covers me tomorrow morning", between(TUESDAY, "06:00", "12:00")),
@@ -69,7 +71,13 @@ def test_who_looks_for_somebody_is_offered_a_call(world: World, words: str) -> N
     assert labels(world.first.last())[:2] == ["Call somebody now", "Open a ticket, it can wait"]
 
 
-@pytest.mark.parametrize("words", ["Ben no me cubre mañana", "Ben vertritt mich nicht", "je ne remplace pas Ben"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Ben no me cubre mañana", "Ben vertritt mich nicht", "je ne remplace pas Ben"),
+        *("no puedo cubrir a Ben mañana", "je ne peux pas remplacer Ben demain", "não posso substituir o Ben amanhã"),
+    ],
+)
 def test_who_is_not_stood_in_for_has_nothing_planned(world: World, words: str) -> None:
     world.first.says(words)
 
@@ -85,6 +93,29 @@ def test_who_is_on_call_on_a_day_is_told_with_one_way_to_a_person(world: World, 
 
     assert world.first.hears()[0].startswith("On call from Tue 24 Nov 2026, 00:00 Lisbon time")
     assert labels(world.first.last()) == ["Talk to a person"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ben is ill, I assume carla takes it until 22:00", "Ben ist krank, ich glaube Carla übernimmt bis 22:00"],
+)
+def test_where_more_are_named_than_planned_it_is_asked_who_is_called(world: World, words: str) -> None:
+    world.first.says(words)
+
+    [asked] = world.first.hears()
+    assert asked.startswith("Say who is called, and until when.")
+
+
+def test_what_somebody_assumes_is_no_plan(world: World) -> None:
+    assert world.first.says("ben is ill, I assume anna does it") == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I assume that is fine", "the substitute teacher cannot log in", "el profesor sustituto no puede entrar"],
+)
+def test_words_that_only_look_like_it_say_of_nobody_that_they_stand_in(words: str) -> None:
+    assert not stands_in(words)
 
 
 def test_who_is_spoken_to_is_the_one_who_stands_in(world: World) -> None:

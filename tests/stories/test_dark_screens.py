@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.classes import labels
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -31,6 +32,35 @@ def test_a_device_that_is_typed_is_the_answer(world: World) -> None:
     ticket = world.work().tickets.called(1)
     assert ticket is not None
     assert ticket.title == "the screen is black: chromebook"
+
+
+@pytest.mark.parametrize("words", ["the projector", "a board", "the board in room 12", "der beamer", "el proyector"])
+def test_a_screen_in_a_room_that_is_typed_is_the_answer(world: World, words: str) -> None:
+    world.student.says("still black")
+    assert world.student.says(words) == "ticket_create"
+    ticket = world.work().tickets.called(1)
+    assert ticket is not None
+    assert ticket.title == f"the screen in a room is black: still black, {words}"
+
+
+@pytest.mark.parametrize("words", ["in zoom", "video class", "teams"])
+def test_a_picture_in_a_class_that_is_typed_is_the_answer(world: World, words: str) -> None:
+    world.student.says("still black")
+    assert world.student.says(words) == "av_help"
+
+
+def test_a_screen_that_is_named_without_the_question_is_no_answer(world: World) -> None:
+    assert world.student.says("the projector") != "ticket_create"
+
+
+def test_there_is_one_way_to_a_person_and_it_carries_the_words(world: World) -> None:
+    world.student.says("still black")
+    assert labels(world.student.last()).count("Talk to a person") == 1
+
+    world.student.presses("Talk to a person")
+    ticket = world.work().tickets.called(1)
+    assert ticket is not None
+    assert "still black" in str(ticket)
 
 
 def test_a_picture_in_a_class_is_gone_through_with_what_was_said(world: World) -> None:

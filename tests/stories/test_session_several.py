@@ -41,6 +41,15 @@ def test_a_line_that_is_not_understood_is_named_and_none_is_planned(world: World
     assert titles(world) == []
 
 
+def test_a_line_that_is_there_twice_is_named_and_none_is_planned(world: World) -> None:
+    world.teacher.says("session add Algebra tomorrow 10:00\nAlgebra tomorrow 10:00")
+
+    assert world.teacher.hears() == [
+        "“Algebra tomorrow 10:00” is there twice, so I have planned none of these classes. Send each line once."
+    ]
+    assert titles(world) == []
+
+
 def test_too_many_lines_are_not_planned(world: World) -> None:
     world.teacher.says("session add\n" + "\n".join(f"Algebra {n} friday 12:00" for n in range(31)))
 

@@ -90,6 +90,33 @@ def test_of_several_solved_ones_they_say_which_one_is_not(world: World) -> None:
     assert state(world) is not TicketState.RESOLVED
 
 
+@pytest.mark.parametrize("words", ["this isn't fixed at all", "no se ha resuelto mi tique"])
+def test_what_is_not_solved_is_heard_however_it_is_denied(world: World, words: str) -> None:
+    world.student.says(DARK)
+    world.first.says("resolve 1 new cable")
+    world.student.hears()
+    world.student.says(words)
+    assert world.student.hears() == ["Shall I open your ticket 1 again: my laptop screen is black?"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no it is fixed, the problem was mine",
+        "no, that problem is solved",
+        "you did not fix it, i clicked on a phishing link",
+    ],
+)
+def test_who_says_no_and_that_it_is_solved_or_tells_of_danger_is_not_asked_which(world: World, words: str) -> None:
+    for number, said in enumerate((DARK, "ticket open my keyboard is broken"), 1):
+        world.student.says(said)
+        world.first.says(f"resolve {number} done")
+    world.student.hears()
+    world.student.says(words)
+
+    assert not world.student.hears()[-1].startswith("I am sorry. Which one")
+
+
 def test_who_tells_of_an_equation_opens_no_ticket_again(world: World) -> None:
     world.student.says(DARK)
     world.first.says("resolve 1 new cable")

@@ -208,7 +208,7 @@ class ListSessions(Intent):
 
 @dataclass(frozen=True, slots=True)
 class FilesOfSessions(Intent):
-    """See how classes come in and out, where no calendar's file is read or written."""
+    """See how to plan many classes at once; no calendar files are read or written."""
 
     name: ClassVar[str] = "session_list"
     words: ClassVar[tuple[str, ...]] = ("session (import|export|file)",)

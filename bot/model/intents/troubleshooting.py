@@ -87,7 +87,7 @@ class ShowAnswers(Intent):
     words: ClassVar[tuple[str, ...]] = ("answers {page} at {at}",)
     allowed: ClassVar[Role] = Role.GUEST
     page: int = 0
-    """2 for those that are not shown at first, 1 for the first ones; 0 for those they do not look at."""
+    """`OTHERS_PAGE` or `FIRST_PAGE` of bot/model/playbooks/pages.py; 0 for those they do not look at."""
     at: str = ""
 
 

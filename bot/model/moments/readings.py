@@ -30,6 +30,7 @@ class Why(Enum):
     )
     SEVERAL = 'I found more than one day or time. Say one of each, and put a title in "quotes".'
     AMBIGUOUS = "This can be read in more than one way. Which day and time do you mean?"
+    TWELVE = "Do you mean noon or midnight? Say noon or 12:00, or midnight with its day."
     GAP = "The clocks change then, and that time does not exist on that day. Which time do you mean instead?"
     FOLD = "The clocks change then, and that time comes twice on that day. Which of the two do you mean?"
     PAST = "That time has passed. Say a time that is still to come."

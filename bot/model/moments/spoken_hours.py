@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.model.moments.readings import Stop, Why
+
 _ROWS = (
     "one ein eins une una uma",
     "two zwei deux dos duas",
@@ -41,12 +43,15 @@ _SHAPES = (
 )
 FILLER = "\x1f"
 """Stands where more was said than the figures need."""
-_DAWN = 7
+_DAWN, _NOON = 7, 12
+_AFTERNOON = re.compile(r"afternoon|tarde|apres|nachmittags")
 _MORNING = re.compile(r"morning|manana|manha|matin|morgens")
 
 
 def in_figures(known: str) -> str:
-    """Plain words, each as long as before, with hours in figures where they are said in words."""
+    """Plain words, each as long as before, with hours in figures where they are said in words. Raises `Stop` at twelve
+    in the morning, in the evening or at night, which may be noon or midnight.
+    """
     for shape in _SHAPES:
         known = shape.sub(_figure, known)
     return known
@@ -58,6 +63,8 @@ def _figure(found: re.Match[str]) -> str:
     room = len(found[0]) - len(found["at"])
     face = str(hour)
     if parts.get("part"):
+        if hour == _NOON and not _AFTERNOON.search(parts["part"]):
+            raise Stop(Why.TWELVE)
         return found["at"] + f"{face}{parts['minutes'] or ''}{_half(parts['part'])}".rjust(room, FILLER)
     if parts.get("before") == "halb":
         face = f"{_by_day(hour - 1 or 12)}:30"

@@ -58,25 +58,35 @@ _WHERE = re.compile(
     r"\b(?:in|at|near|next|beside|behind|by|opposite|across|where|one|room|floor|home|campus|gym\w*|cafeteria|"
     r"dorm\w*|house|hall|block|building|wing|library|bei|neben|hinter|zuhause|hause|"
     r"im (?:keller|hof|foyer|\w*(?:raum|saal|stock|heim|haus|bau))\w*|en|junto|cerca|lado|dans|chez|pres|cote|perto|"
-    r"casa|na|ginasio|maison)\b"
+    r"casa|na|ginasio|maison|suis (?:au|a la|a l\w+))\b"
 )
 _OF_ONESELF = re.compile(r"(?:i|im|ive|its|it|ich|es|yo|je|jai|cest|eu) \w+")
+_DOUBT = re.compile(
+    r"^\W*(?:(?:[Ii] think|[Mm]aybe|[Ii]s it|[Ii]t(?: i|['’]|)s)\s+)+(?=[A-Z\d])|^\W*[Jj]e suis (?:au|[aà] la)\s+"
+    r"|(?:\W+[Ii] think)?[\s?.!]*$"
+)
+"""What says that a name is not sure; before it only where a capital letter shows a name: `it is broken` has none."""
+_ASKS = re.compile(
+    r"\b(?:how|where|which|who|when|huh|hm+|really|sorry|pardon|you|ok|ye[sp]|no|wie|wo|wer|welche[rs]?|bitte|que|como|"
+    r"donde|cual|quoi|comment|ou|quel(?:le)?|onde|qual)\b"
+)
 _MOST_OF_A_NAME = 2
 """Words in which a name is told, whatever they are."""
 
 
 def is_none(answer: str) -> bool:
     """Whether an answer to which building it is tells of something else: what was tried, who has it, how they feel."""
-    said = _plain(answer)
+    said = _plain(_DOUBT.sub("", answer))
     if named_in(answer):
         return False
+    asks = "?" in answer and (len(said.split()) > _MOST_OF_A_NAME or _ASKS.search(said) or _SAYS.search(said))
     says = _SAYS.search(said) if len(said.split()) > _MOST_OF_A_NAME else _OF_ONESELF.fullmatch(said)
-    return bool(_TRIED.search(said) or "?" in answer) or bool(says and not _WHERE.search(said))
+    return bool(_TRIED.search(said) or asks) or bool(says and not _WHERE.search(said))
 
 
 def key_of(answer: str) -> str:
     """The building that was told when it was asked for: where it is not clear which, the plain words themselves."""
-    said = _plain(answer)
+    said = _plain(_DOUBT.sub("", answer))
     return named_in(answer) or _bare(_INSIDE.sub("", said).split()) or _bare(said.split())
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from bot.model.intents.troubleshooting import Answer, ShowAnswers
-from bot.model.playbooks.pages import FIRST_ONES, is_long, turns_over
+from bot.model.playbooks.pages import FIRST_ONES, FIRST_PAGE, OTHERS_PAGE, is_long, turns_over
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.playbooks.steps import MOST_OPTIONS, SKIP
 from bot.model.reports.nearness import said_soon
@@ -140,8 +140,8 @@ def _turns_over(words: str, digits: re.Match[str] | None, context: Context) -> i
     if said in map(plain, options):
         return None
     if said == plain(FIRST_ONES):
-        return 1
-    return 2 if _MORE.fullmatch(said) or (context.unseen and says(words, ("none", "other"))) else None
+        return FIRST_PAGE
+    return OTHERS_PAGE if _MORE.fullmatch(said) or (context.unseen and says(words, ("none", "other"))) else None
 
 
 def _yes_or_no(words: str, labels: list[str], context: Context) -> int | None:

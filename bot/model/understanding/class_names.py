@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model.intents.sessions import ChangeSession
-from bot.model.letters import plain
+from bot.model.letters import QUOTES, plain
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.class_wishes import denied, inner
 
@@ -55,7 +55,6 @@ _SHAPES = tuple(
         rf"{_WHICH} (?:passa a chamar-se|agora (?:se chama|chama-se)|chama-se agora) {_TITLE}",
     )
 )
-_QUOTES = "\"'“”„«»‘’ "
 
 
 def renamed(words: str) -> ChangeSession | None:
@@ -70,6 +69,6 @@ def renamed(words: str) -> ChangeSession | None:
     if match is None:
         return None
     said = words[start:end]
-    title = said[slice(*match.span("title"))].strip(_QUOTES)
+    title = said[slice(*match.span("title"))].strip(QUOTES)
     which = said[slice(*match.span("which"))] if match.groupdict().get("which") else "it"
     return ChangeSession(None, title, called=which) if title else None
