@@ -20,6 +20,7 @@ from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.words import lines, say
+from handlers.messages.contexts import ticket_below
 from handlers.safety import words as safety_words
 from handlers.secrets.notice import hidden_notice, overheard_notice
 from handlers.tickets import answers as ticket_answers
@@ -63,7 +64,7 @@ def _heard_out(turn: Turn, written: str, asked: Intent | None) -> list[Reply]:
     """
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
-    if isinstance(asked, Comment | OpenTicket):
+    if isinstance(asked, Comment | OpenTicket) or ticket_below(turn) is not None:
         return []
     answer = ticket_answers.answer(turn)
     added = ticket_comments.comment(answer, turn) if answer else []

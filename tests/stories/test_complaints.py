@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.looking import comments, ticket
+from tests.stories.looking import comments, own_thread, ticket
 from tests.world import HELP_DESK, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -59,7 +59,8 @@ def test_a_ticket_that_is_asked_for_is_opened_and_keeps_what_is_told_to_it(world
     assert world.student.says("comment 1 I want to report a teacher") == "ticket_comment"
 
     assert ticket(world).summary == "I want to complain about a teacher"
-    assert comments(world, 1) == [("I want to report a teacher", False)]
+    world.student.says("how do i report a teacher", where=own_thread(world.student, "Your ticket 1"))
+    assert comments(world, 1) == [("I want to report a teacher", False), ("how do i report a teacher", False)]
 
 
 def test_the_answer_to_what_the_staff_have_asked_reaches_the_ticket_and_whom_to_turn_to_is_told(world: World) -> None:
