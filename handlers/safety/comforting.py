@@ -59,8 +59,8 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
 
 
 def _heard_out(turn: Turn, written: str, asked: Intent | None) -> list[Reply]:
-    """To who wants to report a teacher: whom to turn to, and a person, in private; nothing for all else, nor for who
-    tells it to a ticket, where a person reads it. What the staff have asked is answered with it as well.
+    """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else, nor for
+    whoever tells it to a ticket, where a person reads it. What the staff have asked is answered with it as well.
     """
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []

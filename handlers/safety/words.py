@@ -27,7 +27,7 @@ class Words:
     someone: str
     """The same with whom it names."""
     colleague: str
-    """As `adult`, for who teaches."""
+    """As `adult`, for whoever teaches."""
 
 
 _WORDS: Mapping[Tongue, Words] = {

@@ -32,7 +32,7 @@ _JOINS = re.compile(
     rf"\b(?:connect|link)(?! to\b) {_BETWEEN}(?:calendars?|ics|ical"
     rf"|{_CLASSES} (?:to|with|and) (?:my |the )?(?:google(?! (?:meet|classroom))|outlook|ical|ics|calendars?))\b"
 )
-"""A link to classes is wanted to come to them, and who connects to them would be in them."""
+"""A link to classes is wanted to come to them, and whoever connects to them would be in them."""
 _TROUBLE = re.compile(
     r"\b(?:cannot|can'?t|won'?t|does(?:n'?t| not)|did(?:n'?t| not)|fail\w*|error|fehler|erreur|erro)\b"
 )

@@ -19,7 +19,7 @@ _CALLED = (
     r"(?P<title>(?!(?:an?|the|off|back|in|on|at|up|for|if|when|whatever|what|quits|even|again|later|now|today|tomorrow|"
     r"me|him|her|them|us|my|support|help|desk|department|team|people|about|to|because|please)\b)\S.{0,120}?)"
 )
-"""Who calls it a day, or off, gives it no name; nor does who would call the people of IT."""
+"""Whoever calls it a day, or off, gives it no name; nor does whoever would call the people of IT."""
 _PEOPLE = "IT"
 _THE_NAME = r"(?:the |its |el |le |den |o |su |son |seu )?(?:new |nuevo |nouveau |neuen |novo )?"
 _NOW = r"(?:now|from now on|ahora|maintenant|desormais|jetzt|nun|ab jetzt|agora)"
