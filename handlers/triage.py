@@ -7,7 +7,7 @@ from bot.model.intents import triage as intents
 from bot.model.intents.tickets import Comment
 from bot.model.messages import Button, Card, Reply
 from bot.model.tickets import Ticket, TicketState, moved, triaged
-from bot.model.triage import near_categories, read_category, read_level, sorted_as, weighed
+from bot.model.triage import at_priority, near_categories, read_category, read_level, read_priority, sorted_as, weighed
 from bot.model.words import Said, say
 from handlers.escalation import ladder
 from handlers.tickets import comments as ticket_comments
@@ -16,6 +16,7 @@ from handlers.tickets.choice import held
 from handlers.tickets.opening import promise
 from handlers.turn import TALK, Turn, my_ticket
 
+_WORDS = {1: "high", 2: "medium", 3: "low"}
 _CALLS_NEXT, _WAITS = "I am calling the next person.", "It waits for somebody."
 
 
@@ -61,6 +62,14 @@ def set_impact(intent: intents.SetImpact, turn: Turn) -> list[Reply]:
 
 def set_urgency(intent: intents.SetUrgency, turn: Turn) -> list[Reply]:
     before, level = _meant(turn, intent.number, "urgency", intent.level), read_level(intent.level)
+    if (wanted := read_priority(intent.level)) and (after := at_priority(before, wanted)):
+        text = say(
+            "The impact of ticket {number} is {impact}, its urgency is {urgency}.",
+            number=before.number,
+            impact=_WORDS[after.impact],
+            urgency=_WORDS[after.urgency],
+        )
+        return _changed(turn, before, after, text)
     if level is None:
         return _unknown_level(turn, before, "urgency")
     text = say("The urgency of ticket {number} is {level}.", number=before.number, level=intent.level.strip())
@@ -85,7 +94,7 @@ def _unknown_category(turn: Turn, ticket: Ticket, words: str, command: str) -> l
 def _unknown_level(turn: Turn, ticket: Ticket, command: str) -> list[Reply]:
     if not turn.message.addressed:
         return _only_talk(turn, ticket)
-    buttons = [Button(say(word), f"{command} {ticket.number} {word}") for word in ("high", "medium", "low")]
+    buttons = [Button(say(word), f"{command} {ticket.number} {word}") for word in _WORDS.values()]
     raise AskBack("How much is that: high, medium or low?", *buttons)
 
 

@@ -96,6 +96,20 @@ def read_level(words: str) -> int | None:
     return _LEVELS.get(words.strip().lower().rstrip(".!"))
 
 
+def read_priority(words: str) -> Priority | None:
+    """`P1` to `P4`."""
+    return next((each for each in Priority if each.name == words.strip().upper().rstrip(".!")), None)
+
+
+def at_priority(ticket: Ticket, wanted: Priority) -> Ticket | None:
+    """The ticket with an impact and urgency that give this priority, the nearest to its own: its impact stays where
+    that can be. None where nothing of its kind has that priority.
+    """
+    near = sorted(_MATRIX, key=lambda way: (abs(way[0] - ticket.impact), abs(way[1] - ticket.urgency)))
+    ways = (weighed(ticket, impact, urgency) for impact, urgency in near)
+    return next((way for way in ways if way.priority is wanted), None)
+
+
 def sorted_as(ticket: Ticket, category: str, subcategory: str) -> Ticket:
     """The ticket about something else; its priority is computed anew."""
     return _weighed(ticket, replace(ticket, category=category, subcategory=subcategory), dropped=False)

@@ -68,6 +68,8 @@ def considered(turn: Turn, draft: Draft, words: str) -> list[Reply]:
 
 def open_held(intent: intents.OpenHeld, turn: Turn) -> list[Reply]:
     offer = _meant(turn)
+    if offer is None and intent.text:
+        return report(OpenTicket(intent.text), turn)
     if offer is None:
         raise _nothing_held()
     if offer.ticket is not None:

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from bot.model import safety
 from bot.model.intents.help import TalkToHuman
+from bot.model.intents.intent import Intent
 from bot.model.intents.safety import TalkInPrivate
-from bot.model.intents.tickets import Comment, FillTicket
+from bot.model.intents.tickets import Comment, FillTicket, OpenTicket
 from bot.model.intents.troubleshooting import Answer
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
@@ -19,8 +20,10 @@ from bot.model.tickets import Priority
 from bot.model.understanding.grammar import command
 from bot.model.understanding.understand import Understanding
 from bot.model.words import lines, say
+from handlers.messages.contexts import ticket_below
 from handlers.safety import texts
 from handlers.secrets.notice import hidden_notice, overheard_notice
+from handlers.tickets import answers as ticket_answers
 from handlers.tickets import comments as ticket_comments
 from handlers.tickets.cards import TALK_PRIVATELY
 from handlers.tickets.form import new_ticket
@@ -41,10 +44,9 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     """
     message = turn.message
     written = _written(message)
-    harm = harm_in(written)
+    harm, asked = harm_in(written), command(message.words)
     if harm is None:
-        return _heard_out(turn, written)
-    asked = command(message.words)
+        return _heard_out(turn, written, asked)
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
@@ -52,18 +54,30 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     if not message.addressed:
         return [told, *overheard_notice(turn, said)]
     turn.work.people.clear_misses(turn.person.id, "")
-    if isinstance(asked, FillTicket):
-        turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
+    _let_go(turn, asked)
     return [*added, told, *hidden_notice(turn)]
 
 
-def _heard_out(turn: Turn, written: str) -> list[Reply]:
-    """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else."""
+def _heard_out(turn: Turn, written: str, asked: Intent | None) -> list[Reply]:
+    """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else, nor for
+    whoever tells it to a ticket, where a person reads it. What the staff have asked is answered with it as well.
+    """
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
+    if isinstance(asked, Comment | OpenTicket) or ticket_below(turn) is not None:
+        return []
+    answer = ticket_answers.answer(turn)
+    added = ticket_comments.comment(answer, turn) if answer else []
     turn.work.people.clear_misses(turn.person.id, "")
     turn.work.drafts.keep(turn.person.id, _TOLD, {})
-    return [*_calmly(turn, Harm.COMPLAINT), *hidden_notice(turn)]
+    _let_go(turn, asked)
+    return [*added, *_calmly(turn, Harm.COMPLAINT), *hidden_notice(turn)]
+
+
+def _let_go(turn: Turn, asked: Intent | None) -> None:
+    """What was typed into the form of a ticket is kept no more."""
+    if isinstance(asked, FillTicket):
+        turn.work.drafts.drop(turn.person.id, new_ticket(asked, turn).name)
 
 
 def comforted_after_edit(turn: Turn) -> list[Reply]:
@@ -103,7 +117,7 @@ def consoled(turn: Turn) -> list[Reply]:
 def _calmly(turn: Turn, harm: Harm) -> list[Reply]:
     tongue = tongue_of(_written(turn.message), harm)
     card = Card(
-        lines(*texts.calmly(turn.school.safety, harm, tongue)),
+        lines(*texts.calmly(turn.school.safety, harm, tongue, turn.person.role >= Role.INSTRUCTOR)),
         buttons=(Button(texts.talk(tongue), "human in private"),),
     )
     return turn.privately(card)

@@ -26,6 +26,8 @@ class Words:
     """Whom to talk to where there is no hurry and the school names nobody."""
     someone: str
     """The same with whom it names."""
+    colleague: str
+    """As `adult`, for whoever teaches."""
 
 
 _WORDS: Mapping[Tongue, Words] = {
@@ -49,6 +51,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "I am only a program. It can help to talk to an adult you trust: a teacher, the school office, somebody "
         "at home.",
         "I am only a program. It can help to talk to somebody: {contact}, or any adult you trust.",
+        "I am only a program. It can help to talk to somebody you trust: a colleague, the head of the school, the "
+        "school office.",
     ),
     Tongue.SPANISH: Words(
         {
@@ -73,6 +77,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "la secretaría de la escuela, alguien en casa.",
         "Soy solo un programa. Puede ayudarte hablar con alguien: {contact}, o con cualquier persona adulta de "
         "confianza.",
+        "Soy solo un programa. Puede ayudarte hablar con alguien de confianza: un colega, la dirección o la "
+        "secretaría de la escuela.",
     ),
     Tongue.FRENCH: Words(
         {
@@ -98,6 +104,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "Je ne suis qu’un programme. Parler peut aider : à un adulte de confiance, un professeur, le secrétariat "
         "de l’école, quelqu’un à la maison.",
         "Je ne suis qu’un programme. Parler peut aider : {contact}, ou tout adulte de confiance.",
+        "Je ne suis qu’un programme. Parler peut aider : à un collègue de confiance, à la direction ou au "
+        "secrétariat de l’école.",
     ),
     Tongue.GERMAN: Words(
         {
@@ -123,6 +131,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "Lehrkraft, dem Sekretariat der Schule, jemandem zu Hause.",
         "Ich bin nur ein Programm. Es kann helfen, mit jemandem zu sprechen: {contact}, oder mit jedem "
         "Erwachsenen, dem du vertraust.",
+        "Ich bin nur ein Programm. Es kann helfen, mit jemandem zu sprechen, dem du vertraust: jemandem aus dem "
+        "Kollegium, der Schulleitung, dem Sekretariat der Schule.",
     ),
     Tongue.PORTUGUESE: Words(
         {
@@ -145,6 +155,8 @@ _WORDS: Mapping[Tongue, Words] = {
         "Sou só um programa. Pode ajudar falar com uma pessoa adulta de confiança: alguém que dá aula, a "
         "secretaria da escola, alguém em casa.",
         "Sou só um programa. Pode ajudar falar com alguém: {contact}, ou com qualquer pessoa adulta de confiança.",
+        "Sou só um programa. Pode ajudar falar com alguém de confiança: um colega, a direção ou a secretaria da "
+        "escola.",
     ),
 }
 
@@ -160,10 +172,11 @@ def told(safety: Safety, harm: Harm, tongue: Tongue, among_others: bool) -> list
     return [*first, say(words.alone), *stands]
 
 
-def calmly(safety: Safety, harm: Harm, tongue: Tongue) -> list[Said]:
+def calmly(safety: Safety, harm: Harm, tongue: Tongue, teaches: bool) -> list[Said]:
     """The lines for whoever has lost somebody, or wants to report a teacher: no danger, so no emergency number."""
     words = _WORDS[tongue]
-    someone = say(words.someone, contact=safety.contact.rstrip(".")) if safety.contact else say(words.adult)
+    anybody = say(words.colleague if teaches else words.adult)
+    someone = say(words.someone, contact=safety.contact.rstrip(".")) if safety.contact else anybody
     return [say(words.warm[harm]), someone, say(words.alone)]
 
 

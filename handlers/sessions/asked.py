@@ -22,7 +22,9 @@ from handlers.turn import TALK, Turn
 _LABEL, _READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
 _NUMBER = re.compile(r"(?:show session|session \w+) (\d{1,9})\b")
-_IT = re.compile(r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link))\b(?! (?:of|for) my)")
+_IT = re.compile(
+    r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link|list))\b(?! (?:of|for) my)"
+)
 _SAME = re.compile(
     r"(?:(?:at|a|à|um|zur|zu) )?(?:the |la |el |der |die )?(?:same|misma|même|meme|gleichen?|selben?|mesma)[ -]"
     r"(?:time|hora|heure|zeit|uhrzeit)",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 
-from bot.model.errors import AskBack, Conflict
+from bot.model.errors import AskBack, BotError, Conflict
 from bot.model.intents import sessions as intents
 from bot.model.messages import Place, Reply
 from bot.model.people import Person
@@ -80,8 +81,21 @@ def _asked(turn: Turn, verb: str, deed: Deed, about: Named) -> Reply:
     return excuse(turn, which_class(turn, f"session {verb} {{number}} {about.again}", deed, about.rest, whom))
 
 
+def names_somebody(who: str, turn: Turn) -> bool:
+    """Whether these words name people whom the desk knows, or mention somebody or a channel."""
+    with suppress(BotError):
+        return _known(who, turn) is not None
+    return True  # somebody or a channel that is not known: that is asked about
+
+
 def _guests(who: str, turn: Turn, asked: str = "Whom do you mean?") -> Named:
     """Who is meant, also by a first name alone. Raises `AskBack` where nobody is."""
+    if about := _known(who, turn):
+        return about
+    raise AskBack(f"{asked} Say @name or #channel.", TALK)
+
+
+def _known(who: str, turn: Turn) -> Named | None:
     about = named(who, turn)
     if about.persons or about.channel is not None:
         return about
@@ -91,4 +105,4 @@ def _guests(who: str, turn: Turn, asked: str = "Whom do you mean?") -> Named:
     names = _SINGLE.split(who.strip(" ,.!?"))
     if who.strip() and all(map(_A_NAME.fullmatch, names)) and all(map(turn.work.people.called, names)):
         return named(" ".join(f"@{each}" for each in names), turn)
-    raise AskBack(f"{asked} Say @name or #channel.", TALK)
+    return None

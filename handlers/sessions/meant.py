@@ -21,6 +21,7 @@ from bot.model.intents.sessions import (
     MoveSession,
     RemindersOfSession,
     ShowSession,
+    UninviteFromSession,
 )
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.sessions import Session
@@ -38,6 +39,8 @@ from bot.model.understanding.named_classes import (
     of_my_class,
 )
 from bot.model.understanding.understand import understand
+from handlers.sessions.asked import spoken_of
+from handlers.sessions.guests import names_somebody
 from handlers.turn import Turn
 
 NEAR = (AccountRequest, AddSession, CancelSession, ClassroomSetup, ListSessions, MoveSession, Search, TalkToHuman)
@@ -104,12 +107,20 @@ def _wished(turn: Turn, ahead: Sequence[Session]) -> Intent | None:
         return None
     if isinstance(found, CoverSession | ListSessions):
         return found
-    if not any(one.instructor == person.id for one in ahead):
+    taught = [one for one in ahead if one.instructor == person.id]
+    if not taught:
         return None
     called = named or getattr(found, "called", "") not in ("", "it") or "my class" in words.casefold()
+    if isinstance(found, UninviteFromSession) and not (called or _of_it(found, turn, taught)):
+        return None
     return (
         found if called or isinstance(found, RemindersOfSession) or not turn.work.tickets.open_of(person.id) else None
     )
+
+
+def _of_it(found: UninviteFromSession, turn: Turn, taught: list[Session]) -> bool:
+    """Whether `it` may be a class that somebody is in: more is taken out of other things than people."""
+    return names_somebody(found.who, turn) and bool(spoken_of(turn, taught))
 
 
 def _renamed(words: str, titles: Sequence[str]) -> ChangeSession | None:

@@ -12,10 +12,12 @@ from bot.model.reports.subjects import guess
 from bot.model.tickets import Priority
 from bot.model.triage import (
     Lifts,
+    at_priority,
     near_categories,
     priority,
     read_category,
     read_level,
+    read_priority,
     sorted_as,
     weigh,
     weighed,
@@ -228,3 +230,33 @@ def test_the_staffs_own_impact_and_urgency_count_alone() -> None:
     assert weighed(soon, urgency=3).priority is Priority.P4
     assert weighed(TICKET, impact=1).priority is Priority.P2
     assert weighed(weighed(TICKET, impact=1), urgency=1).priority is Priority.P1
+
+
+@pytest.mark.parametrize(
+    ("impact", "urgency", "wanted", "ways"),
+    [
+        (3, 3, 4, (3, 3)),
+        (3, 3, 3, (3, 1)),
+        (3, 3, 2, (2, 1)),
+        (3, 3, 1, (1, 1)),
+        (1, 1, 2, (1, 2)),
+        (1, 1, 4, (2, 3)),
+        (2, 1, 4, (2, 3)),
+    ],
+)
+def test_a_priority_is_given_by_the_nearest_impact_and_urgency(
+    impact: int, urgency: int, wanted: int, ways: tuple[int, int]
+) -> None:
+    found = at_priority(replace(TICKET, impact=impact, urgency=urgency), Priority(wanted))
+
+    assert found is not None
+    assert (found.impact, found.urgency, found.priority) == (*ways, Priority(wanted))
+
+
+def test_what_is_dangerous_has_no_low_priority() -> None:
+    assert at_priority(replace(TICKET, category="security", subcategory="malware"), Priority.P4) is None
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("p2", Priority.P2), (" P4. ", Priority.P4), ("p5", None), ("", None)])
+def test_a_priority_is_read(words: str, wanted: Priority | None) -> None:
+    assert read_priority(words) is wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.looking import comments, own_thread, ticket
 from tests.world import HELP_DESK, World
 
 pytestmark = pytest.mark.usefixtures("checked")
@@ -51,3 +52,47 @@ def test_where_others_read_along_it_is_told_in_private(world: World) -> None:
 def test_what_only_sounds_like_it_is_heard_as_ever(world: World, words: str) -> None:
     world.student.says(words)
     assert not world.student.hears()[-1].startswith("You may tell that")
+
+
+def test_a_ticket_that_is_asked_for_is_opened_and_keeps_what_is_told_to_it(world: World) -> None:
+    assert world.student.says("/ticket open I want to complain about a teacher") == "ticket_create"
+    assert world.student.says("comment 1 I want to report a teacher") == "ticket_comment"
+
+    assert ticket(world).summary == "I want to complain about a teacher"
+    world.student.says("how do i report a teacher", where=own_thread(world.student, "Your ticket 1"))
+    assert comments(world, 1) == [("I want to report a teacher", False), ("how do i report a teacher", False)]
+
+
+def test_the_answer_to_what_the_staff_have_asked_reaches_the_ticket_and_whom_to_turn_to_is_told(world: World) -> None:
+    world.student.says("ticket open I need a new account for the library page")
+    world.first.says("ack 1")
+    world.first.says("ask 1 What is it about?")
+    world.student.hears()
+    world.student.says("I want to report a teacher")
+
+    assert comments(world, 1) == [("What is it about?", False), ("I want to report a teacher", False)]
+    added, told = world.student.hears()
+    assert added.startswith("Added to ticket 1 as your answer.")
+    assert told.startswith("You may tell that")
+
+
+def test_of_a_form_that_tells_of_it_no_word_is_kept(world: World) -> None:
+    form = world.student.opens("ticket form")
+    world.student.leaves(form, summary="I want to report a teacher")
+    world.student.hears()
+    world.student.fills(form, summary="I want to report a teacher", where="room 7")
+
+    assert world.student.hears()[-1].startswith("You may tell that")
+    assert {field.value for field in world.student.opens("ticket form").fields} & {
+        "I want to report a teacher"
+    } == set()
+
+
+@pytest.mark.parametrize("words", ["I want to report a teacher", "je veux signaler un professeur"])
+def test_who_teaches_is_sent_to_a_colleague_and_to_no_teacher(world: World, words: str) -> None:
+    world.teacher.says(words)
+
+    told = world.teacher.hears()[-1].splitlines()[1]
+    assert "colleague" in told or "collègue" in told
+    assert "a teacher" not in told
+    assert "un professeur" not in told

@@ -249,3 +249,9 @@ def test_what_is_held_stands_among_their_tickets(world: World) -> None:
     held(world).student.says("my tickets")
     assert world.student.hears()[-1].startswith(f"Your tickets: Opens at Mon 23 Nov 2026, 09:10 Lisbon time: {CAMERA}")
     assert labels(world.student.last())[0] == "Open the ticket"
+
+
+def test_where_nothing_is_kept_a_ticket_is_opened_with_what_is_said(world: World) -> None:
+    assert world.student.says("open my ticket with the lamp in room 3 broken") == "ticket_create"
+
+    assert [ticket.summary for ticket in tickets(world)] == ["the lamp in room 3 broken"]

@@ -119,3 +119,23 @@ def test_who_teaches_no_class_names_none(world: World) -> None:
 
     assert world.student.says("rename physics to Optics") != "session_schedule"
     assert [one.title for one in world.work().sessions.find()] == ["Physics"]
+
+
+@pytest.mark.parametrize(
+    "words", ["please call IT support", "call it support please", "please call IT about the projector", "call IT now"]
+)
+def test_who_would_have_the_people_of_it_called_gives_no_class_a_name(world: World, words: str) -> None:
+    plans(world, PHYSICS)
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert not world.teacher.hears()[0].startswith("Shall “Physics”")
+
+
+@pytest.mark.parametrize("words", ["call it “People and places”", "CALL IT OPTICS"])
+def test_a_name_is_a_name_in_quotes_and_in_capital_letters(world: World, words: str) -> None:
+    plans(world, PHYSICS)
+    world.teacher.hears()
+    world.teacher.says(words)
+
+    assert world.teacher.hears()[0].startswith("Shall “Physics”")

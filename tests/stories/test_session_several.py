@@ -72,6 +72,9 @@ def test_a_second_line_without_a_time_is_of_the_same_class(world: World) -> None
         "kann ich meinen Stundenplan importieren",
         "exporta mi horario",
         "sync my classes with google calendar",
+        "connect my outlook calendar",
+        "connect my classes to google calendar",
+        "link my timetable with outlook",
     ],
 )
 def test_who_would_use_a_calendar_file_reads_what_there_is_instead(world: World, words: str) -> None:
@@ -91,3 +94,20 @@ def test_a_student_reads_where_their_classes_are(world: World) -> None:
 @pytest.mark.parametrize("words", ["i cannot download the schedule", "download the recordings of my class"])
 def test_what_is_about_another_file_is_no_such_wish(world: World, words: str) -> None:
     assert world.teacher.says(words) != "session_list"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "where is the link to my classes",
+        "i need the link to the lessons",
+        "where is the link to my calendar",
+        "how do I connect to my classes from home?",
+        "how do I connect to my classes with google meet",
+        "connect my classes to google classroom",
+    ],
+)
+def test_who_would_be_in_a_class_reads_nothing_of_calendar_files(world: World, words: str) -> None:
+    world.student.says(words)
+
+    assert not world.student.hears()[0].startswith("I read no calendar files")

@@ -258,3 +258,32 @@ def test_it_is_no_class_for_who_waits_for_a_ticket(world: World) -> None:
     world.teacher.says("ticket open the projector in room 3 hums")
 
     assert world.teacher.says("change the room to 14") != "refused"
+
+
+@pytest.mark.parametrize("words", ["take sam off it", "take sam off the list"])
+def test_it_is_the_class_that_was_spoken_of_last_for_who_is_in_it(world: World, words: str) -> None:
+    world.student.says("thanks")
+    plans(world, ALGEBRA)
+    world.teacher.hears()
+
+    assert world.teacher.says(words) == "session_schedule"
+    assert world.teacher.hears()[0].startswith("Shall I take Sam Rivera out of “Algebra” on ")
+
+
+@pytest.mark.parametrize("words", ["remove the virus from it", "get me out of it", "get rid of it"])
+def test_more_is_taken_out_of_other_things_than_people_out_of_a_class(world: World, words: str) -> None:
+    plans(world, ALGEBRA)
+    world.teacher.hears()
+
+    assert world.teacher.says(words) != "refused"
+    assert not world.teacher.hears()[0].startswith("Whom do you mean?")
+
+
+def test_nobody_is_taken_out_of_a_class_that_was_not_spoken_of(world: World) -> None:
+    plans(world, ALGEBRA)
+    world.teacher.says("oncall")
+    world.teacher.says("oncall")
+    world.teacher.hears()
+    world.teacher.says("take sam off it")
+
+    assert not world.teacher.hears()[0].startswith("Shall I take")

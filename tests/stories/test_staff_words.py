@@ -229,3 +229,19 @@ def test_what_nobody_has_and_what_is_urgent_is_listed_alone(world: World) -> Non
     assert world.second.hears()[-1].startswith("Urgent tickets: 1")
     world.second.says("anything new")
     assert world.second.hears()[-1].startswith("Tickets that nobody has: 1")
+
+
+@pytest.mark.parametrize(
+    ("words", "priority", "weighed"),
+    [
+        ("ticket 1, p2", 2, "medium, its urgency is high"),
+        ("1 is not urgent. p3", 3, "low, its urgency is high"),
+        ("urgency 1 P1", 1, "high, its urgency is high"),
+    ],
+)
+def test_a_priority_behind_a_ticket_is_given_to_it(world: World, words: str, priority: int, weighed: str) -> None:
+    taken(world)
+    assert world.first.says(words) == "ticket_sort"
+
+    assert ticket(world).priority == priority
+    assert world.first.hears()[-1].startswith(f"The impact of ticket 1 is {weighed}. Its priority is now P{priority}")

@@ -8,7 +8,7 @@ from bot.model.letters import plain
 
 _LONGEST = 120
 _DEED = (
-    r"(?:(?:re)?import|export|upload|sync|synchroni[sz]e|subscribe to|connect|link|download|importa[r]?|importe[rz]?|"
+    r"(?:(?:re)?import|export|upload|sync|synchroni[sz]e|subscribe to|download|importa[r]?|importe[rz]?|"
     r"exporta[r]?|exporte[rz]?|importieren?|exportieren?|importiere|exportiere|sincroniza[r]?|synchronise[rz]?|"
     r"synchronisieren?|descarga[r]?|telecharge[rz]?|baixa[r]?)"
 )
@@ -28,6 +28,11 @@ _FILE = re.compile(
 _ADDS = re.compile(
     rf"\b(?:add|put|send|copy|show) {_BETWEEN}{_CLASSES} (?:to|in|into) (?:my |the )?(?:google|outlook|ical)"
 )
+_JOINS = re.compile(
+    rf"\b(?:connect|link)(?! to\b) {_BETWEEN}(?:calendars?|ics|ical"
+    rf"|{_CLASSES} (?:to|with|and) (?:my |the )?(?:google(?! (?:meet|classroom))|outlook|ical|ics|calendars?))\b"
+)
+"""A link to classes is wanted to come to them, and whoever connects to them would be in them."""
 _TROUBLE = re.compile(
     r"\b(?:cannot|can'?t|won'?t|does(?:n'?t| not)|did(?:n'?t| not)|fail\w*|error|fehler|erreur|erro)\b"
 )
@@ -38,4 +43,4 @@ def wants_a_file(words: str) -> bool:
     said = plain(words)
     if len(said) > _LONGEST or _TROUBLE.search(said):
         return False
-    return any(shape.search(said) for shape in (_WANTS, _LAST_VERB, _FILE, _ADDS))
+    return any(shape.search(said) for shape in (_WANTS, _LAST_VERB, _FILE, _ADDS, _JOINS))

@@ -17,9 +17,10 @@ _WHICH = r"(?P<which>\S.{0,60}?)"
 _TITLE = r"(?P<title>\S.{0,120}?)"
 _CALLED = (
     r"(?P<title>(?!(?:an?|the|off|back|in|on|at|up|for|if|when|whatever|what|quits|even|again|later|now|today|tomorrow|"
-    r"me|him|her|them|us|my)\b)\S.{0,120}?)"
+    r"me|him|her|them|us|my|support|help|desk|department|team|people|about|to|because|please)\b)\S.{0,120}?)"
 )
-"""Who calls it a day, or off, gives it no name."""
+"""Whoever calls it a day, or off, gives it no name; nor does whoever would call the people of IT."""
+_PEOPLE = "IT"
 _THE_NAME = r"(?:the |its |el |le |den |o |su |son |seu )?(?:new |nuevo |nouveau |neuen |novo )?"
 _NOW = r"(?:now|from now on|ahora|maintenant|desormais|jetzt|nun|ab jetzt|agora)"
 _SHAPES = tuple(
@@ -71,4 +72,6 @@ def renamed(words: str) -> ChangeSession | None:
     said = words[start:end]
     title = said[slice(*match.span("title"))].strip(QUOTES)
     which = said[slice(*match.span("which"))] if match.groupdict().get("which") else "it"
+    if which == _PEOPLE and not words.isupper():
+        return None
     return ChangeSession(None, title, called=which) if title else None

@@ -198,6 +198,12 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
         rf"{_PLEASE}(?:set|change|lower|put) (?:it|this|that)(?: to)? low(?: priority| urgency)?{_END}",
     ),
     _rule(
+        lambda said, _: SetUrgency(said.number, said.text),
+        rf"\W*{_NUMBER}(?: is (?:not )?(?:that |so |very |really )?urgent)?[\s,:.;-]+(?:is |to )?"
+        rf"(?P<text>p[1-4]){_END}",
+        rf"{_PLEASE}(?:set|change|raise|lower|put|make) {_NUMBER} (?:to )?(?P<text>p[1-4]){_END}",
+    ),
+    _rule(
         lambda said, _: Comment(said.number, said.text),
         rf"{_AHEAD}(?:internal |staff )?(?:note|nota|notiz|remarque)(?: interna?)?\s*[:,-]\s*{_TEXT}",
         rf"{_PLEASE}(?:add )?(?:a )?(?:internal |staff )?(?:note|nota|notiz) (?:(?:to|on|for) )?{_NUMBER}[\s:,-]+"
@@ -233,6 +239,8 @@ _RULES: Sequence[tuple[Sequence[re.Pattern[str]], _Made]] = (
     ),
 )
 _TICKETS = r"(?:ones?|tickets?|things?)"
+_CLOCK = r"\b\d{1,2}(?::\d\d(?!\d)| ?[ap]m\b)"
+"""The only figures before a list: others are of a ticket."""
 _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (which, re.compile(rf"{_PLEASE}(?:{shape})(?:,? please)?{_ASKED}"))
     for which, shape in (
@@ -277,7 +285,7 @@ _LISTS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     )
 )
 _OF_PRIORITY = re.compile(
-    rf"(?:[^?]{{0,60}}[,.;:!] ?)?{_PLEASE}"
+    rf"(?:(?:[^?\d]|{_CLOCK}){{0,60}}[,.;:!] ?)?{_PLEASE}"
     r"(?:(?:show|list|see|give|pull up|what are|which are|how many|any|are there(?: any)?|is there a|muestra(?:me)?|"
     r"zeige?|liste|montre(?:-moi)?|mostra(?:-me)?)(?: me| mir)? )?"
     r"(?:(?:just|only|all|the|my|our|open|of|los|las|die|les|os|as|todos|alle|offenen?|abiert[oa]s|tickets) ){0,4}"
