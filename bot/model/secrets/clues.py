@@ -10,10 +10,12 @@ from bot.model.secrets import clue_words as known
 
 _ADDRESS = r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _DAY = r"(?:\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-\d{4}|\d{4,12}[./-]\d{1,2}[./-]\d{1,2})(?!\w)"
-_TIME = r"\d{1,2}:\d\d(?:[ap]m|h)?\b|\d{1,2}(?:[ap]m|h(?:\d\d)?)\b|[A-Z][a-z]{2,12}/[A-Z]\w{2,30}"
+_TIME = (
+    r"\d{1,2}:\d\d(?:[ap]m|h)?\b|\d{1,2}(?:[ap]m|h(?:\d\d)?)\b|[A-Z][a-z]{2,12}/[A-Z]\w{2,30}|security/[a-z_]{3,24}\b"
+)
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}(?!\w)"
 NEVER = re.compile(f"{_ADDRESS}|{_IP}|{_DAY}|{_TIME}")
-"""Addresses, days, times and their zones."""
+"""Addresses, days, times and their zones, and the kinds of tickets that sound like secrets."""
 _PART = re.compile(
     rf"{_ADDRESS}|{_IP}|{_DAY}|{_TIME}"
     r"|(?<!\w)(?:\d{2,4}(?:[ -]\d{2,4}){1,7}|\w(?: \w){3,20})(?!\w)"
