@@ -64,7 +64,9 @@ def doubt(plain: str, usual: Usual) -> int | None:
 
 
 def is_counted(said: Sequence[Part], at: int) -> bool:
-    """Whether it is the number of something, as in `ticket 204816` and `ticket #204816`."""
+    """Whether it is a place, or the number of something, as in `ticket 204816` and `ticket #204816`."""
+    if said[at].text.casefold() in known.PLACES:
+        return True
     before = at - 2 if at > 1 and said[at - 1].text == "#" else at - 1
     return before >= 0 and said[at].text.isdecimal() and said[before].text.casefold() in known.COUNTED
 
