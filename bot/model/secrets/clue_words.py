@@ -74,7 +74,10 @@ COUNTED = _set(
 )
 """What stands right before its number."""
 PLACES = _set(
-    "bldg bldng blg building rm room floor wing campus geb gebäude raum stock edif edificio sala bât bâtiment salle prédio"
+    """
+    bldg bldng blg building rm room floor wing campus geb gebäude raum stock edif edificio sala bât bâtiment salle
+    prédio
+    """
 )
 """Where something is, as people shorten it: no secret whatever stands around it."""
 ENDINGS = frozenset(".!?¶;")
