@@ -18,16 +18,13 @@ MARKS = "*_~|/!>"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the text: `core` is without the marks around it, `plain` is the core in small letters. `ends`: what is
-    said ends with it.
-    """
+    """A word of the text: `core` is without the marks around it, `plain` is the core in small letters."""
 
     start: int
     end: int
     text: str
     core: str
     plain: str
-    ends: bool
 
     @property
     def name(self) -> str:
@@ -49,5 +46,4 @@ def _word(match: re.Match[str]) -> Word:
     core = FILE_ENDS.sub("", first.strip(EDGES)).strip(EDGES)
     start = match.start() + (text.index(core) if core else 0)
     plain = core.strip(MARKS + EDGES) if core[:1] in MARKS or core[-1:] in MARKS else core
-    ends = text[-1] in ".,;!?)\"'”»’" or match.string[match.end() : match.end() + 2].startswith(("\n", "]("))
-    return Word(start, start + len(core), text, core, plain.casefold().replace("’", "'").rstrip("!"), ends)
+    return Word(start, start + len(core), text, core, plain.casefold().replace("’", "'").rstrip("!"))
