@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.model.secrets import clue_words as known
@@ -27,7 +27,7 @@ _MADE_UP = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{5,}|\w[-.+~]\w*\d|\d{4}|\d 
 """As somebody makes up a password, or is given a code; many other things look like this, too."""
 _PIECES = re.compile("|".join(known.PIECES))
 _LINE_ENDS = "¶"
-_SPOKEN_OF, _STRANGE = -40, 120
+_QUESTION = frozenset("?")
 _JOINS = frozenset("-_.'’: ")
 """What stands in numbers, names of devices and words that are put together; other signs hardly but in passwords."""
 _ISSUE = re.compile(r"[^\W\d_]{2,20}#\d{1,3}")
@@ -51,16 +51,14 @@ def parts(text: str) -> list[Part]:
     return [Part(match.start(), match.end(), match[0]) for match in _PART.finditer(text)]
 
 
-def doubt(plain: str, usual: Usual) -> int | None:
-    """How much must speak for a secret in a text in small letters, in hundredths: less where something speaks of one,
-    more where there is only a word that hardly anybody writes. None where not even that is; most messages are so, and
-    to look at each of their words takes long.
-    """
-    words = _WORD.findall(plain)
-    if not known.CUES.isdisjoint(words) or _PIECES.search(plain):
-        return _SPOKEN_OF
-    strange = any(len(word) > 3 and not usual(word) for word in words)
-    return _STRANGE if strange or _MADE_UP.search(plain) else None
+def is_spoken_of(plain: str) -> bool:
+    """Whether a text in small letters may speak of secrets."""
+    return not known.CUES.isdisjoint(_WORD.findall(plain)) or bool(_PIECES.search(plain))
+
+
+def is_strange(plain: str, usual: Usual) -> bool:
+    """Whether there is a word in a text in small letters that hardly anybody writes, or that somebody made up."""
+    return any(len(word) > 3 and not usual(word) for word in _WORD.findall(plain)) or bool(_MADE_UP.search(plain))
 
 
 def is_counted(said: Sequence[Part], at: int) -> bool:
@@ -71,12 +69,6 @@ def is_counted(said: Sequence[Part], at: int) -> bool:
     return before >= 0 and said[at].text.isdecimal() and said[before].text.casefold() in known.COUNTED
 
 
-def clues(said: Sequence[Part], usual: Usual) -> Iterator[list[str]]:
-    """For each part what speaks of it, one list of features each; nothing of a sign alone."""
-    told = _Said([_LINE_ENDS if part.text == "\n" else part.text for part in said], usual)
-    return (list(told.of(at)) if part.text[0].isalnum() else [] for at, part in enumerate(said))
-
-
 def _names(plain: str) -> bool:
     plain = plain.removesuffix("'s").removesuffix("’s")
     return plain in known.NAMES or plain.startswith(known.BEGINS) or (len(plain) > 4 and plain.endswith(known.ENDS))
@@ -84,6 +76,8 @@ def _names(plain: str) -> bool:
 
 def _kind(text: str) -> str:
     """Which signs it is made of; a sign by itself stands for itself."""
+    if text.isalpha():
+        return "l" if text.islower() else "U" if text.isupper() else "L" if text[1:].islower() else "I"
     if NEVER.fullmatch(text):
         return "P@" if "@" in text or "/" in text else "P0"
     if _ISSUE.fullmatch(text):
@@ -96,9 +90,7 @@ def _kind(text: str) -> str:
         return f"D{min(digits, 9)}{signs}"
     if digits or (letters and signs):
         return f"{'M' if digits else 'S'}{signs}{'U' if any(each.isupper() for each in text[1:]) else ''}"
-    if not letters:
-        return f"P{text}"
-    return "l" if text.islower() else "U" if text.isupper() else "L" if text[1:].islower() else "I"
+    return f"P{text}"
 
 
 def _rarest(joined: str, usual: Usual) -> int:
@@ -106,7 +98,12 @@ def _rarest(joined: str, usual: Usual) -> int:
     return min((usual(word) for word in _WORD.findall(joined) if len(word) > 1), default=0)
 
 
-def _last(flags: Iterable[bool]) -> list[int]:
+def _last_of(sort: frozenset[str], plain: Sequence[str]) -> list[int]:
+    """For each word the nearest one of this sort before it."""
+    return [_NEVER] * len(plain) if sort.isdisjoint(plain) else _last([word in sort for word in plain])
+
+
+def _last(flags: Sequence[bool]) -> list[int]:
     """For each place the nearest one before it that has the flag."""
     found, last = [], _NEVER
     for at, flag in enumerate(flags):
@@ -115,10 +112,17 @@ def _last(flags: Iterable[bool]) -> list[int]:
     return found
 
 
-class _Said:
+def _next(flags: Sequence[bool]) -> list[int]:
+    """For each place the nearest one behind it that has the flag."""
+    behind = _last(flags[::-1])[::-1]
+    return [len(flags) - 1 - each if each != _NEVER else _NEVER for each in behind]
+
+
+class Clues:
     """A message in parts; for each of them the nearest word of every sort before it, and the next name behind it."""
 
-    def __init__(self, texts: Sequence[str], usual: Usual) -> None:
+    def __init__(self, said: Sequence[Part], usual: Usual) -> None:
+        texts = [_LINE_ENDS if part.text == "\n" else part.text for part in said]
         self._plain = plain = [text.casefold() for text in texts]
         named = [_names(word) for word in plain]
         kinds = [_kind(text) for text in texts]
@@ -133,17 +137,17 @@ class _Said:
         ]
         ended = 0
         self._sentence = [ended := ended + (word in known.ENDINGS) for word in ("", *plain)]
-        self._name, self._is = _last(named), _last(word in known.IS for word in plain)
-        self._asked, self._told = _last(word == "?" for word in plain), _last(word in known.TOLD for word in plain)
-        self._changed = _last(word in known.CHANGED for word in plain)
-        self._user = _last(word in known.USERS for word in plain)
-        self._kind = _last(word in known.KINDS for word in plain)
-        behind = _last(reversed(named))
-        self._next = [len(plain) - 1 - each if each != _NEVER else _NEVER for each in reversed(behind)]
-        told = any(word in known.TOLD for word in plain)
+        self._name, self._next = _last(named), _next(named)
+        self._is, self._asked, self._told, self._changed, self._user, self._kind = (
+            _last_of(sort, plain) for sort in (known.IS, _QUESTION, known.TOLD, known.CHANGED, known.USERS, known.KINDS)
+        )
+        told = not known.TOLD.isdisjoint(plain)
         self._about = f"{'N' if any(named) else 'n'}{'T' if told else 't'}"
 
     def of(self, at: int) -> Iterator[str]:
+        """What speaks of a part; nothing of a sign alone."""
+        if not self._plain[at][0].isalnum():
+            return
         yield from self._own(at)
         yield from self._around(at)
         if self._name[at] != _NEVER:

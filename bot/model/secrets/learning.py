@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from bot.model.secrets.clues import Part, clues, parts
+from bot.model.secrets.clues import Clues, Part, parts
 from bot.model.secrets.learnt import USUAL, Weights
 
 _ROUNDS, _FIRST = 8, 3
@@ -116,7 +116,8 @@ def _lessons(told: Told, counted: Counter[str], changed: Told) -> Iterator[list[
     for each in (told, changed) if changed.text != told.text else (told,):
         said = parts(each.text)
         marked = _marked(said, each)
-        features = clues(said, lambda word: _usual(counted[word] - (word in own)))
+        told_by = Clues(said, lambda word: _usual(counted[word] - (word in own)))
+        features = [list(told_by.of(at)) for at in range(len(said))]
         yield [_Lesson(found, secret) for found, secret in zip(features, marked, strict=True) if found]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.model.secrets.clues import NEVER, Part, clues, doubt, is_counted, parts
+from bot.model.secrets.clues import NEVER, Clues, Part, is_counted, is_spoken_of, is_strange, parts
 from bot.model.secrets.shapes import Span
 
 _SAID_BY_MANY = 4
 _NONE = -10_000
+_SPOKEN_OF, _STRANGE = -40, 120
+"""So much, in hundredths, must speak for a secret where something speaks of one, and where a word is only strange."""
 _BESIDE = 120
 """So much less, in hundredths, needs to speak for what stands beside a secret."""
 _MOST = 3
@@ -39,21 +41,37 @@ class Weights:
 
 
 def likely(text: str) -> Iterator[Span]:
-    """Where in the text there is likely a secret; of words that stand side by side, one span."""
-    learnt = weights()
-    if (least := doubt(text.casefold(), learnt.how_usual)) is None:
+    """Where in the text there is likely a secret; of words that stand side by side, one span. To weigh words takes
+    long: where nothing speaks of secrets the usual ones are weighed only beside a strange one that likely is one.
+    """
+    usual, plain = weights().how_usual, text.casefold()
+    spoken_of = is_spoken_of(plain)
+    if not spoken_of and not is_strange(plain, usual):
         return
     said = parts(text)
     if sum(map(_is_word, said)) < _FEWEST:
         return
+    weight = _weighing(said, _SPOKEN_OF if spoken_of else _STRANGE)
+    strange = (at for at, part in enumerate(said) if not part.text.isalpha() or not usual(part.text.casefold()))
+    if spoken_of or any(weight(at) > 0 for at in strange):
+        hidden = _grown([weight(at) for at in range(len(said))])
+        yield from _runs(text, [part for part, secret in zip(said, hidden, strict=True) if secret])
+
+
+def _weighing(said: Sequence[Part], least: int) -> Callable[[int], int]:
+    """How much more than this least speaks for it that a part is secret."""
+    learnt = weights()
     often = Counter(part.text for part in said)
-    told = [
-        learnt.weigh(features) - least
-        if _is_word(part) and often[part.text] <= _MOST and not is_counted(said, at)
-        else _NONE
-        for at, (part, features) in enumerate(zip(said, clues(said, learnt.how_usual), strict=True))
-    ]
-    yield from _runs(text, [part for part, hidden in zip(said, _grown(told), strict=True) if hidden])
+    told = Clues(said, learnt.how_usual)
+
+    @cache
+    def weight(at: int) -> int:
+        part = said[at]
+        if not _is_word(part) or often[part.text] > _MOST or is_counted(said, at):
+            return _NONE
+        return learnt.weigh(told.of(at)) - least
+
+    return weight
 
 
 def _grown(told: Sequence[int]) -> list[bool]:
@@ -80,7 +98,7 @@ def _runs(text: str, hidden: Iterable[Part]) -> Iterator[Span]:
 
 def _is_word(part: Part) -> bool:
     """Of addresses only their shape tells, and a day or a time is none."""
-    return not NEVER.fullmatch(part.text) and part.text[0].isalnum()
+    return part.text.isalpha() or (part.text[0].isalnum() and not NEVER.fullmatch(part.text))
 
 
 def is_usual(word: str) -> bool:
