@@ -173,6 +173,8 @@ class Store:
         """The person behind an identity, from memory when they were met in the last minute and nothing new is told; who
         is more than a student only where the account and role were just seen: another process may have changed them.
         """
+        if (met := work.people.met.get(identity)) and met.id not in work.people.outdated:
+            return met
         known, until = self._met.get((work.school.id, identity), (None, work.now))
         if known is None or known.id in work.people.outdated:
             return work.people.meet(identity)

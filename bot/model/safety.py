@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
@@ -19,6 +19,8 @@ _TITLE = re.compile(r"\b(mrs?|ms|dr|prof|sra?|hr|fr)\.")
 """Its full stop ends no sentence."""
 _NO_WORD = re.compile(r"[^\w.]+")
 _PART = re.compile(r"<(\w+)>")
+_ASKED_AGAIN = 1
+"""Of the last message more than one thing is asked."""
 
 
 class Harm(Enum):
@@ -118,6 +120,7 @@ def _found(shapes: _Shapes, said: str) -> Harm | None:
     return next((kind for kind in _DANGERS if shapes.kinds[kind].search(said)), None)
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def _plain(words: str) -> str:
     """Words one by one, with a full stop by itself where a sentence ends."""
     said = _END.sub(" . ", _TITLE.sub(r"\1", folded(words).replace("'", "")))

@@ -83,7 +83,7 @@ def understood(
         return Understanding(told)
     if asks and walkthrough_meant.gives_a_code(turn, found.exact):
         return Understanding(Answer(text=message.words))
-    if asks and (walkthrough_devices.meant(turn, found.intent) or walkthrough_devices.left(turn)):
+    if asks and not found.exact and (walkthrough_devices.meant(turn, found.intent) or walkthrough_devices.left(turn)):
         return Understanding(Answer(text=message.words))
     if not asks or (_done(found, turn) and not can_answer(message.words, labels)):
         return found

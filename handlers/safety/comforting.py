@@ -44,9 +44,10 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     """
     message = turn.message
     written = _written(message)
-    harm, asked = harm_in(written), command(message.words)
+    harm = harm_in(written)
     if harm is None:
-        return _heard_out(turn, written, asked)
+        return _heard_out(turn, written)
+    asked = command(message.words)
     if turn.person.role >= Role.ON_CALL and (asked is not None or message.place.whole in turn.school.staff):
         return []
     added = ticket_comments.comment(asked, turn) if isinstance(asked, Comment) else []
@@ -58,12 +59,13 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
     return [*added, told, *hidden_notice(turn)]
 
 
-def _heard_out(turn: Turn, written: str, asked: Intent | None) -> list[Reply]:
+def _heard_out(turn: Turn, written: str) -> list[Reply]:
     """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else, nor for
     whoever tells it to a ticket, where a person reads it. What the staff have asked is answered with it as well.
     """
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
+    asked = command(turn.message.words)
     if isinstance(asked, Comment | OpenTicket) or ticket_below(turn) is not None:
         return []
     answer = ticket_answers.answer(turn)

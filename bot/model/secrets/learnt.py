@@ -19,6 +19,7 @@ _BESIDE = 120
 """So much less, in hundredths, needs to speak for what stands beside a secret."""
 _MOST = 3
 """What is said more often than this is none."""
+_SHORTEST = 3
 _FEWEST = 2
 """What is said alone has no neighbours that tell of it."""
 USUAL = (1, 3, 12, 60)
@@ -52,7 +53,7 @@ def likely(text: str) -> Iterator[Span]:
     if sum(map(_is_word, said)) < _FEWEST:
         return
     weight = _weighing(said, _SPOKEN_OF if spoken_of else _STRANGE)
-    strange = (at for at, part in enumerate(said) if not part.text.isalpha() or not usual(part.text.casefold()))
+    strange = (at for at, part in enumerate(said) if _may_be_strange(part) or not usual(part.text.casefold()))
     if spoken_of or any(weight(at) > 0 for at in strange):
         hidden = _grown([weight(at) for at in range(len(said))])
         yield from _runs(text, [part for part, secret in zip(said, hidden, strict=True) if secret])
@@ -94,6 +95,11 @@ def _runs(text: str, hidden: Iterable[Part]) -> Iterator[Span]:
         start, end = part.start if start is None else start, part.end
     if start is not None and end is not None:
         yield start, end
+
+
+def _may_be_strange(part: Part) -> bool:
+    """However usual it is: not only of letters."""
+    return len(part.text) >= _SHORTEST and not part.text.isalpha()
 
 
 def _is_word(part: Part) -> bool:
