@@ -20,6 +20,8 @@ _BESIDE = 120
 _MOST = 3
 """What is said more often than this is none."""
 _SHORTEST = 3
+_JOINED = frozenset(":=/<>|@")
+"""What stands between two words that are given as one: `-u kim:lamp`."""
 _FEWEST = 2
 """What is said alone has no neighbours that tell of it."""
 USUAL = (1, 3, 12, 60)
@@ -53,7 +55,7 @@ def likely(text: str) -> Iterator[Span]:
     if sum(map(_is_word, said)) < _FEWEST:
         return
     weight = _weighing(said, _SPOKEN_OF if spoken_of else _STRANGE)
-    strange = (at for at, part in enumerate(said) if _may_be_strange(part) or not usual(part.text.casefold()))
+    strange = (at for at, part in enumerate(said) if _may_be_strange(text, part) or not usual(part.text.casefold()))
     if spoken_of or any(weight(at) > 0 for at in strange):
         hidden = _grown([weight(at) for at in range(len(said))])
         yield from _runs(text, [part for part, secret in zip(said, hidden, strict=True) if secret])
@@ -97,9 +99,11 @@ def _runs(text: str, hidden: Iterable[Part]) -> Iterator[Span]:
         yield start, end
 
 
-def _may_be_strange(part: Part) -> bool:
-    """However usual it is: not only of letters."""
-    return len(part.text) >= _SHORTEST and not part.text.isalpha()
+def _may_be_strange(text: str, part: Part) -> bool:
+    """However usual it is: not only of letters, or joined to what is before it."""
+    if not part.text.isalpha():
+        return len(part.text) >= _SHORTEST
+    return part.start > 0 and text[part.start - 1] in _JOINED
 
 
 def _is_word(part: Part) -> bool:
