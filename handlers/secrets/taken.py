@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import AddDetails, Comment
+from bot.model.live import TICKET, number_of
 from bot.model.messages import Kind, Message
 from bot.model.people import Person, Role
 from bot.model.playbooks.book import Shelf
@@ -168,8 +169,7 @@ class _Looking:
     def _ticket_below(self) -> int | None:
         place = self.message.place
         name = self.work.outbox.card_at(place, place.thread) if place.thread else None
-        about = re.match(r"ticket/(\d+)/", name) if name else None
-        return int(about[1]) if about else None
+        return number_of(TICKET, name)
 
 
 def _given(intent: Intent) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from bot.model.intents.articles import Search
@@ -17,6 +16,7 @@ from bot.model.reports.nearness import tells_place
 from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.grammar import deeds
 from bot.model.understanding.replies import says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
@@ -32,7 +32,6 @@ _RATHER = (Search, ListSessions, ListTickets, Courtesy)
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
 _LOOKED_BACK = 4
-_CONFIRMS = re.compile(rf"close (\d+), {IT_WORKS}")
 
 
 def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
@@ -117,6 +116,6 @@ def _just_asked(turn: Turn) -> int | None:
 
 
 def _asks(card: Card) -> int | None:
-    said = [button.says for button in card.buttons]
-    found = next((match for each in said if (match := _CONFIRMS.fullmatch(each))), None)
-    return int(found[1]) if found and f"reopen {found[1]}, still not working" in said else None
+    said = deeds([card])
+    number = next((deed.number for deed in said if isinstance(deed, Close) and deed.reason == IT_WORKS), None)
+    return number if Reopen(number, "still not working") in said else None

@@ -33,11 +33,6 @@ _NOTES = {
 }
 
 
-def walk_name(kept: Walkthrough) -> str:
-    """The live card of a walk-through: a press of its buttons changes it in place."""
-    return f"walk/{kept.id}"
-
-
 def still_not_working(kept: Walkthrough) -> Button:
     """Back from a good end to the last question."""
     return Button(say("Still not working"), f"back at {kept.id}.0")

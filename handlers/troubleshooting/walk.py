@@ -10,6 +10,7 @@ from bot.model.bursts import counted
 from bot.model.intents import troubleshooting as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
+from bot.model.live import walk_name
 from bot.model.messages import Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
@@ -30,7 +31,7 @@ from handlers.troubleshooting import told as walkthrough_told
 from handlers.troubleshooting import verdicts as walkthrough_verdicts
 from handlers.troubleshooting import which_service as walkthrough_services
 from handlers.troubleshooting.actions import act
-from handlers.troubleshooting.cards import card, walk_name
+from handlers.troubleshooting.cards import card
 from handlers.troubleshooting.facts import Known, known_now, outage
 from handlers.troubleshooting.hurry import calmed
 from handlers.troubleshooting.meant import (
