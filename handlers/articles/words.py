@@ -14,8 +14,8 @@ from bot.model.understanding.grammar import deeds
 from bot.model.understanding.verdicts import Verdict, bare_verdict, numbered_verdict, stays, verdict
 from handlers.offers import offering
 from handlers.tickets import answers as ticket_answers
-from handlers.troubleshooting.words import carried
 from handlers.turn import Turn
+from handlers.walkthroughs.words import carried
 
 SPOKEN_OF_FOR = timedelta(hours=1)
 """Whoever says so long after they read an article that it helped means that one."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.errors import NotYet
 from bot.model.intents.help import Courtesy, Help
 from bot.model.intents.playbooks import AudioVideoHelp
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.walkthroughs import Answer
 from bot.model.live import SESSION, TICKET, About, about
 from bot.model.messages import Kind
 from bot.model.understanding.answers import can_answer
@@ -20,8 +20,8 @@ from bot.model.understanding.own_words import stands_for, understood_with
 from bot.model.understanding.phrases import Taught
 from bot.model.understanding.understand import Understanding, guesses, understand
 from handlers.messages import readers
-from handlers.troubleshooting.question import with_question
 from handlers.turn import Turn
+from handlers.walkthroughs.question import with_question
 from store.unit_of_work import UnitOfWork
 
 _WHOLE = frozenset((Kind.PRESSED, Kind.FILLED, Kind.DRAFTED, Kind.LEFT))

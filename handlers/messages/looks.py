@@ -7,8 +7,8 @@ from bot.model.live import REPORTER, STAFF, TICKET, WALK, about
 from bot.model.messages import Card
 from bot.model.people import Role
 from handlers.tickets.cards import channel_card, reporter_card
-from handlers.troubleshooting.cards import shown_card
 from handlers.turn import Turn
+from handlers.walkthroughs.cards import shown_card
 
 
 def look(name: str, turn: Turn) -> Card | None:

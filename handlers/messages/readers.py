@@ -16,7 +16,7 @@ from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
 from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
 from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
-from bot.model.intents.troubleshooting import Answer, Helpful, LoginHelp, Unhelpful
+from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
 from bot.model.triage import weigh
 from bot.model.understanding.answers import place_of_an_answer, yes_or_no
 from bot.model.understanding.context import Context
@@ -32,14 +32,14 @@ from handlers.sessions import meant as session_meant
 from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
 from handlers.tickets import words as ticket_words
-from handlers.troubleshooting import devices as walkthrough_devices
-from handlers.troubleshooting import hurry as walkthrough_hurry
-from handlers.troubleshooting import leaving as walkthrough_leaving
-from handlers.troubleshooting import meant as walkthrough_meant
-from handlers.troubleshooting import screens as walkthrough_screens
-from handlers.troubleshooting import which_service as walkthrough_services
-from handlers.troubleshooting.question import with_question
 from handlers.turn import Turn
+from handlers.walkthroughs import devices as walkthrough_devices
+from handlers.walkthroughs import hurry as walkthrough_hurry
+from handlers.walkthroughs import leaving as walkthrough_leaving
+from handlers.walkthroughs import meant as walkthrough_meant
+from handlers.walkthroughs import screens as walkthrough_screens
+from handlers.walkthroughs import which_service as walkthrough_services
+from handlers.walkthroughs.question import with_question
 
 Reader = Callable[[Turn, Understanding, Context], Intent | None]
 """`(turn, what the words mean by themselves, where they stand)`: what they mean instead; None where this is not it."""

@@ -19,7 +19,7 @@ from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.calls import meant_by
 from bot.model.understanding.grammar import command
 from bot.model.words import clean, seen
-from handlers.troubleshooting.words import carried
+from handlers.walkthroughs.words import carried
 from store.unit_of_work import UnitOfWork
 
 _TYPED = (Kind.SAID, Kind.COMMAND, Kind.EDITED)

@@ -23,10 +23,10 @@ from handlers.tickets.cards import thread_line
 from handlers.tickets.notes import full
 from handlers.tickets.opening import Draft, drafted, in_class_soon, open_ticket
 from handlers.tickets.urgency import raised
-from handlers.troubleshooting.ends import known_of
-from handlers.troubleshooting.words import own_words
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn, my_ticket
 from handlers.unsaid import excuse
+from handlers.walkthroughs.ends import known_of
+from handlers.walkthroughs.words import own_words
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."

@@ -9,7 +9,7 @@ from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
-from bot.model.intents.troubleshooting import Leave
+from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Card
 from bot.model.reports.awaiting import asks_for_answer, is_calm, urges
 from bot.model.reports.nearness import tells_place
@@ -24,8 +24,8 @@ from handlers.articles import words as article_words
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
-from handlers.troubleshooting.words import carried
 from handlers.turn import Turn
+from handlers.walkthroughs.words import carried
 
 _RATHER = (Search, ListSessions, ListTickets, Courtesy)
 """What such words may be taken for where nothing else is known."""

@@ -17,8 +17,8 @@ from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
-from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
+from bot.model.intents.walkthroughs import Answer, LoginHelp
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.asking import only_asks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model import playbooks
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.walkthroughs import Answer
 from bot.model.playbooks.pages import is_long
 from bot.model.playbooks.steps import MOST_OPTIONS
 from bot.model.understanding.answers import answered

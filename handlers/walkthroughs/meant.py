@@ -19,8 +19,8 @@ from bot.model.understanding.options import spoken_of, told_of
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
-from handlers.troubleshooting.facts import known_now
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthroughs.facts import known_now
 
 _GOES_BACK = re.compile(r"\W*(?:go )?back to\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{3}")

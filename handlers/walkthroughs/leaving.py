@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession
-from bot.model.intents.troubleshooting import Leave
+from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Button, Card, Reply
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
@@ -18,10 +18,10 @@ from bot.model.walkthroughs import WalkState
 from bot.model.words import lines, say
 from handlers.playbooks import again
 from handlers.tickets.cards import IT_WORKS
-from handlers.troubleshooting import beside
-from handlers.troubleshooting.approvals import withdrawn
-from handlers.troubleshooting.meant import nothing_asked
 from handlers.turn import TALK, Turn
+from handlers.walkthroughs import beside
+from handlers.walkthroughs.approvals import withdrawn
+from handlers.walkthroughs.meant import nothing_asked
 
 
 def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
