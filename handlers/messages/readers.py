@@ -1,7 +1,8 @@
 """Who reads words for more than they say by themselves, in which order, and why.
 
 The tuples below are asked from the top, and the first that reads something is believed. A new reader stands in the last
-tuple that is early enough, and reads as little as it can: where no two read the same words, their order is free.
+tuple that is early enough, and reads as little as it can: where no two read the same words, their order is free. It
+matters at the four places that say so (`Before`).
 """
 
 from __future__ import annotations
@@ -177,9 +178,9 @@ AT_ONCE: tuple[Reader, ...] = (
     below_a_ticket,
     # `stop` and `cancel it` answer no question that offers it, and say nothing of whether it works.
     no_more_questions,
-    # What they were asked last goes first: a ticket, the walk-through, an article, then any ticket of theirs.
+    # Before what the staff say (`sorted now`): by what was asked last, a ticket, the walk-through, an article.
     works_or_fails,
-    # The same of an article, also by words that say nothing else and by the numbers of its buttons.
+    # Before `no_change` (`still nothing`), as the one above: of an article, also by the numbers of its buttons.
     of_an_article,
     # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
     lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
@@ -214,7 +215,7 @@ INSTEAD: tuple[Reader, ...] = (
 BESIDE: tuple[Reader, ...] = (
     # They were asked it, and it is all they say.
     an_outage_that_is_over,
-    # Before the ticket they wait for: what is urgent now is what they have just told.
+    # Before the ticket they wait for (`urgent`): what is urgent now is what they have just told.
     what_is_held,
     lambda turn, found, _: ticket_words.awaited(found, turn),
     # Words that mean nothing by themselves: behind what knows them for urgent, or for an answer.
@@ -227,13 +228,12 @@ BESIDE: tuple[Reader, ...] = (
 AT_LAST: tuple[Reader, ...] = (
     # Says no word, so none of the others can read it.
     a_bare_call,
-    # What names a class, or somebody who stands in, ...
+    # Before the answer to the staff, which takes any words: what names a class, or somebody who stands in, ...
     lambda turn, _, context: session_meant.meant(turn, context),
     lambda turn, _found, _context: standing_in.meant(turn),
-    # ... before what was asked back last, ...
+    # ... and what was asked back last.
     lambda turn, _found, _context: walkthrough_screens.meant(turn),
     lambda turn, _found, _context: ticket_answers.numbered(turn),
-    # ... and before what takes any words at all.
     lambda turn, _found, _context: ticket_answers.answer(turn),
 )
 """Where nothing else is meant, nor anything the school has taught."""

@@ -30,7 +30,7 @@ from bot.model.intents import (
     waiting,
     walkthroughs,
 )
-from bot.model.intents.intent import Intent
+from bot.model.intents.intent import Effect, Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
     walkthroughs.LoginHelp,
@@ -151,3 +151,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     help.Courtesy,
     privacy.WhoAreYou,
 )
+
+
+def names_of(effect: Effect) -> frozenset[str]:
+    """The names of the commands that do this."""
+    return frozenset(kind.name for kind in CATALOGUE if kind.effect is effect)
