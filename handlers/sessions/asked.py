@@ -8,14 +8,12 @@ from datetime import timedelta
 from enum import Enum
 
 from bot.model.errors import AskBack
-from bot.model.intents.intent import Topic
 from bot.model.letters import plain
 from bot.model.messages import Button
 from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Kept, Moment, left_over
 from bot.model.sessions import Session
 from bot.model.understanding.class_lengths import changed_length
-from bot.model.understanding.grammar import deeds
 from bot.model.unsaid import Lack
 from bot.model.words import Said, say, shortened
 from handlers.sessions.cards import MINE
@@ -23,6 +21,7 @@ from handlers.turn import TALK, Turn
 
 _LABEL, _READ_BACK = 40, 2
 """So much of a name stands on a button; so many of the last answers tell which class was spoken of."""
+_NUMBER = re.compile(r"(?:show session|session \w+) (\d{1,9})\b")
 _IT = re.compile(
     r"\b(?:it|(?:this|that) (?:one|class|session|lesson)|them|they|the (?:room|link|list))\b(?! (?:of|for) my)"
 )
@@ -104,7 +103,7 @@ def spoken_of(turn: Turn, mine: list[Session]) -> list[Session]:
     if not _IT.search(plain(turn.message.words)):
         return []
     for card in reversed(turn.work.outbox.last_said(turn.message.place, turn.person, _READ_BACK)):
-        numbers = {getattr(deed, "number", None) for deed in deeds([card]) if deed.topic is Topic.SESSIONS} - {None}
+        numbers = {int(found[1]) for button in card.buttons if (found := _NUMBER.match(button.says))}
         if numbers:
             return [one for one in mine if one.number in numbers] if len(numbers) == 1 else []
     return []
