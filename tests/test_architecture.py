@@ -15,6 +15,7 @@ import pytest
 
 from bot.model.intents.catalogue import CATALOGUE
 from handlers.catalogue import HANDLERS
+from handlers.forms import FORMS
 from tests.rules import BROAD_EXCEPTS, CLOCK_WORDS, CLOCKS, LAYERS, NAMES_ELSEWHERE, NOT_OURS, RIM, SDKS, VAGUE
 
 ROOT = Path(__file__).parent.parent
@@ -231,6 +232,7 @@ def test_the_same_noun_has_the_same_name_in_every_folder() -> None:
 
 def test_every_command_has_a_handler_and_every_handler_a_command() -> None:
     assert set(HANDLERS) == set(CATALOGUE)
+    assert set(FORMS) == {kind for kind in CATALOGUE if kind.opens_form}
     assert len(CATALOGUE) == len(set(CATALOGUE))
 
 

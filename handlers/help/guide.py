@@ -13,8 +13,8 @@ from bot.model.intents.help import Help, HelpAll, SpeakMyLanguage, TalkToHuman
 from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
-from bot.model.intents.sessions import AddSession, FillSession, ListSessions
-from bot.model.intents.tickets import FillTicket, ListQueue, ListTickets, OpenTicket, Tell
+from bot.model.intents.sessions import AddSession, ListSessions
+from bot.model.intents.tickets import ListQueue, ListTickets, OpenTicket, Tell
 from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
@@ -261,7 +261,7 @@ def guess(kind: type[Intent]) -> Button:
     """
     words = kind.pressed()
     told = command(words)
-    if isinstance(told, FillTicket | FillSession):
+    if told and told.opens_form:
         return Button(_label(kind), words, form=True)
     if isinstance(told, Help) and (topic := topic_of(told.about)):
         return Button(say("Show the commands: {topic}", topic=say(topic.value)), words)

@@ -2,7 +2,7 @@
 
 The tuples below are asked from the top, and the first that reads something is believed. A new reader stands in the last
 tuple that is early enough, and reads as little as it can: where no two read the same words, their order is free. It
-matters at the four places that say so (`Before`).
+matters where it says `Before`.
 """
 
 from __future__ import annotations

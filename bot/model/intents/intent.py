@@ -88,6 +88,7 @@ class Intent:
     """Whether a small number said first, or right behind the verb, can only be its ticket's."""
     of_a_sentence: ClassVar[bool] = False
     """Whether it takes the one sentence that asks for it for its words, and not the story around it."""
+    opens_form: ClassVar[bool] = False
     teachable: ClassVar[bool | None] = None
     """Whether a school may teach a phrase for it; None: where it stands in the help."""
 

@@ -42,6 +42,7 @@ class FillSession(Intent):
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session form", "[the|a] form for (a|the) (class|session)")
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    opens_form: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)

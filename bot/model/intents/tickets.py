@@ -53,6 +53,7 @@ class FillTicket(Intent):
     words: ClassVar[tuple[str, ...]] = ("ticket form [{summary}]", "[the|a] form for (a|the) ticket")
     allowed: ClassVar[Role] = Role.GUEST
     teachable: ClassVar[bool | None] = True
+    opens_form: ClassVar[bool] = True
     summary: str = ""
 
 
@@ -63,6 +64,7 @@ class AddDetails(Intent):
     name: ClassVar[str] = "ticket_comment"
     words: ClassVar[tuple[str, ...]] = ("ticket details [{number}]",)
     allowed: ClassVar[Role] = Role.GUEST
+    opens_form: ClassVar[bool] = True
     number: int | None = None
 
 
