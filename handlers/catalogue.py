@@ -31,8 +31,8 @@ from bot.model.intents import safety as safety_intents
 from bot.model.intents import sessions as sessions_intents
 from bot.model.intents import tickets as tickets_intents
 from bot.model.intents import triage as triage_intents
-from bot.model.intents import troubleshooting as troubleshooting_intents
 from bot.model.intents import waiting as waiting_intents
+from bot.model.intents import walkthroughs as walkthroughs_intents
 from bot.model.intents.intent import Intent
 from bot.model.messages import Reply
 from bot.model.playbooks.book import Shelf
@@ -78,11 +78,11 @@ from handlers.tickets import opening as tickets
 from handlers.tickets import owners as ticket_owners
 from handlers.tickets import solutions as ticket_solutions
 from handlers.tickets import texts as ticket_texts
-from handlers.troubleshooting import ends as walkthrough_ends
-from handlers.troubleshooting import leaving as walkthrough_leaving
-from handlers.troubleshooting import verdicts as walkthrough_verdicts
-from handlers.troubleshooting import walk
 from handlers.turn import Chore, Handler
+from handlers.walkthroughs import ends as walkthrough_ends
+from handlers.walkthroughs import leaving as walkthrough_leaving
+from handlers.walkthroughs import verdicts as walkthrough_verdicts
+from handlers.walkthroughs import walk
 from store.unit_of_work import UnitOfWork
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -91,14 +91,14 @@ HANDLERS: dict[type[Intent], Handler] = {
     playbooks_intents.Approve: walk.decide,
     playbooks_intents.AskMore: walk.decide,
     playbooks_intents.Reject: walk.decide,
-    troubleshooting_intents.Answer: walk.answer,
-    troubleshooting_intents.ShowAnswers: walk.show_answers,
-    troubleshooting_intents.Back: walk.back,
-    troubleshooting_intents.Restart: walk.restart,
-    troubleshooting_intents.Leave: walkthrough_leaving.leave,
-    troubleshooting_intents.OpenOffered: walkthrough_ends.open_offered,
-    troubleshooting_intents.Helpful: walkthrough_verdicts.rate,
-    troubleshooting_intents.Unhelpful: walkthrough_verdicts.rate,
+    walkthroughs_intents.Answer: walk.answer,
+    walkthroughs_intents.ShowAnswers: walk.show_answers,
+    walkthroughs_intents.Back: walk.back,
+    walkthroughs_intents.Restart: walk.restart,
+    walkthroughs_intents.Leave: walkthrough_leaving.leave,
+    walkthroughs_intents.OpenOffered: walkthrough_ends.open_offered,
+    walkthroughs_intents.Helpful: walkthrough_verdicts.rate,
+    walkthroughs_intents.Unhelpful: walkthrough_verdicts.rate,
     outages_intents.OutageCheck: outage_lists.check,
     outages_intents.JoinOutage: outage_lists.join,
     outages_intents.OutageWorks: outage_lists.answer,

@@ -12,8 +12,8 @@ from bot.model.triage import sorted_into
 from handlers.offers import offering
 from handlers.tickets.form import as_chosen
 from handlers.tickets.opening import drafted
-from handlers.troubleshooting import walk
 from handlers.turn import Turn
+from handlers.walkthroughs import walk
 
 _DEVICE = "device"
 _GONE = re.compile(

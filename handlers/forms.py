@@ -12,6 +12,7 @@ from bot.model.intents import forms as intents
 from bot.model.intents import sessions as sessions_intents
 from bot.model.intents import tickets as tickets_intents
 from bot.model.intents.intent import Intent
+from bot.model.live import draft_name
 from bot.model.messages import Button, Card, Kind, Reply, private_place
 from bot.model.people import Reader
 from bot.model.words import say
@@ -73,7 +74,7 @@ def keep(intent: Intent | None, turn: Turn) -> list[Reply]:
             TALK,
         ),
     )
-    place, name = private_place(turn.message.author), f"draft/{turn.person.id}/{form.name}"
+    place, name = private_place(turn.message.author), draft_name(turn.person.id, form.name)
     return [Reply(place, card, live=name, reader=turn.person, asked=turn.asked)]
 
 

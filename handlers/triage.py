@@ -5,13 +5,14 @@ from __future__ import annotations
 from bot.model.errors import AskBack
 from bot.model.intents import triage as intents
 from bot.model.intents.tickets import Comment
+from bot.model.live import note_name
 from bot.model.messages import Button, Card, Reply
 from bot.model.tickets import Ticket, TicketState, moved, triaged
 from bot.model.triage import at_priority, near_categories, read_category, read_level, read_priority, sorted_as, weighed
 from bot.model.words import Said, say
 from handlers.escalation import ladder
 from handlers.tickets import comments as ticket_comments
-from handlers.tickets.cards import about, note_name, refreshed
+from handlers.tickets.cards import about, refreshed
 from handlers.tickets.choice import held
 from handlers.tickets.opening import promise
 from handlers.turn import TALK, Turn, my_ticket

@@ -10,6 +10,7 @@ from bot.model import waiting as model
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import waiting as intents
 from bot.model.letters import plain
+from bot.model.live import note_name, reminder_name
 from bot.model.messages import Button, Card, Guard, Lane, Reply
 from bot.model.moments.lengths import lengths
 from bot.model.moments.readings import Unread
@@ -19,7 +20,7 @@ from handlers.escalation import ladder
 from handlers.outages.notices import asked_at_the_end
 from handlers.outages.parts import WITH_THE_FAULT, unheard
 from handlers.sessions.words import when, which
-from handlers.tickets.cards import confirm_buttons, note_name, refreshed, reminder_name, thread_line
+from handlers.tickets.cards import confirm_buttons, refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, how_to_answer
 from handlers.tickets.standing import late

@@ -34,7 +34,7 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.late import Late
 from store.ticket_lists import OPEN, TicketLists
-from store.troubleshooting import noted, walking
+from store.walkthroughs import noted, walking
 
 _COUNTED = (
     update(schema.schools)

@@ -29,9 +29,9 @@ from store.places import Places
 from store.schema import heard
 from store.sessions import Reminders, Sessions
 from store.tickets import Tickets
-from store.troubleshooting import Walkthroughs
 from store.unanswered import Unanswered
 from store.unknown import Unknown
+from store.walkthroughs import Walkthroughs
 
 
 class UnitOfWork:

@@ -15,11 +15,14 @@ import pytest
 
 from bot.model.intents.catalogue import CATALOGUE
 from handlers.catalogue import HANDLERS
+from handlers.forms import FORMS
 from tests.rules import BROAD_EXCEPTS, CLOCK_WORDS, CLOCKS, LAYERS, NAMES_ELSEWHERE, NOT_OURS, RIM, SDKS, VAGUE
 
 ROOT = Path(__file__).parent.parent
 PRODUCT = ("bot", "adapters", "handlers", "store")
 LONGEST_FILE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 40, 5
+MOST_NAMED = 3
+"""So many commands may be named together where something is decided; more of them have something in common."""
 SHORTEST_SENTENCE = 3
 WORDED = ("handlers/", "bot/model/", "bot/content/articles/", "adapters/", "store/", "docs/", "README.md")
 GENERATED = "store/migrations/versions/"
@@ -229,7 +232,19 @@ def test_the_same_noun_has_the_same_name_in_every_folder() -> None:
 
 def test_every_command_has_a_handler_and_every_handler_a_command() -> None:
     assert set(HANDLERS) == set(CATALOGUE)
+    assert set(FORMS) == {kind for kind in CATALOGUE if kind.opens_form}
     assert len(CATALOGUE) == len(set(CATALOGUE))
+
+
+def test_what_is_true_of_a_command_is_said_of_it_and_not_in_a_list_elsewhere() -> None:
+    known = {name for kind in CATALOGUE for name in (kind.name, kind.__name__)}
+    wrong = []
+    for file, tree in product().items():
+        for node in walked(tree) if file.startswith("bot/model/understanding/") else ():
+            named = node.elts if isinstance(node, ast.Tuple | ast.Set | ast.List) else ()
+            if sum(ast.unparse(each).strip("'") in known for each in named) > MOST_NAMED:
+                wrong.append(f"{file}: {ast.unparse(node)}")
+    assert wrong == []
 
 
 @pytest.mark.parametrize("word", NOT_OURS)

@@ -21,7 +21,7 @@ from bot.model.intents.outages import OutageCheck
 from bot.model.intents.people import Link
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import ListQueue, ListTickets, OpenTicket
-from bot.model.intents.troubleshooting import LoginHelp
+from bot.model.intents.walkthroughs import LoginHelp
 
 SCHEMA = "1.30"
 VERSION = "1.0.0"

@@ -17,7 +17,7 @@ from bot.model.playbooks.source import Source
 from bot.model.playbooks.ways import longest_ways
 from bot.model.ports import Post
 from bot.model.walkthroughs import Verdict, WalkState, Walkthrough
-from handlers.troubleshooting.cards import shown_card
+from handlers.walkthroughs.cards import shown_card
 
 _SOMEBODY = Identity("here", "here", "somebody")
 _READER = Reader("UTC")

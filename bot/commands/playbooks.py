@@ -31,7 +31,7 @@ from bot.schema_versions import outdated
 from handlers.playbooks import BEGINS
 from store import migrate
 from store.store import Store
-from store.troubleshooting import passed
+from store.walkthroughs import passed
 
 _COUNTED = ("started", "under_way", "solved", "ticket", "informed", "person", "left", "helpful", "unhelpful")
 _HEADS = ("STARTED", "OPEN", "SOLVED", "TICKET", "INFORMED", "PERSON", "LEFT", "HELPFUL", "NOT", "MEDIAN")

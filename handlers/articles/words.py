@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.model.intents.articles import ArticleHelped, ShowArticle
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.tickets import Withdraw
 from bot.model.messages import Button, Card
+from bot.model.understanding.grammar import deeds
 from bot.model.understanding.verdicts import Verdict, bare_verdict, numbered_verdict, stays, verdict
 from handlers.offers import offering
 from handlers.tickets import answers as ticket_answers
-from handlers.troubleshooting.words import carried
 from handlers.turn import Turn
+from handlers.walkthroughs.words import carried
 
 SPOKEN_OF_FOR = timedelta(hours=1)
 """Whoever says so long after they read an article that it helped means that one."""
 _LOOKED_BACK = 4
-_PAGE = re.compile(r"article helped ([a-z0-9-]+)")
-_FOUND = re.compile(r"article ([a-z0-9-]+)")
 _FORM = "ticket form "
 _OF_HELD = {
     Verdict.HELPED: OfferHelped(),
@@ -82,9 +81,8 @@ def read_last(turn: Turn) -> str:
 
 def _shown(card: Card) -> Shown | None:
     """What a card shows, where it asks whether it helped."""
-    said = [button.says for button in card.buttons]
     form = next((button for button in card.buttons if button.says.startswith(_FORM)), None)
+    does = deeds([card])
     if form:
-        return Shown(tuple(match[1] for each in said if (match := _FOUND.fullmatch(each))), form)
-    page = next((match for each in said if (match := _PAGE.fullmatch(each))), None)
-    return Shown((page[1],)) if page else None
+        return Shown(tuple(deed.article for deed in does if isinstance(deed, ShowArticle)), form)
+    return next((Shown((deed.article,)) for deed in does if isinstance(deed, ArticleHelped)), None)

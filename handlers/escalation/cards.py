@@ -8,7 +8,7 @@ from bot.model.sessions import AHEAD, BEFORE, nearest
 from bot.model.tickets import AFFECTED, OUTAGES, Ticket
 from bot.model.words import Said, say, shortened
 from handlers.tickets.notes import in_thread
-from handlers.troubleshooting.words import OWN_WORDS
+from handlers.walkthroughs.words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
 WORDS = 200

@@ -8,6 +8,7 @@ from bot.model import escalation as model
 from bot.model.errors import Conflict
 from bot.model.escalation import Escalation, Level
 from bot.model.intents.escalation import Acknowledge, Escalate, TakeOver
+from bot.model.live import comment_name, note_name, page_name, staff_name, unanswered_name
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Person, Role
 from bot.model.tickets import Comment, Priority, Ticket, acknowledged
@@ -16,15 +17,7 @@ from bot.model.words import Said, say
 from handlers.escalation.cards import settled_page_card
 from handlers.escalation.choice import waiting
 from handlers.escalation.pages import ping, reaching
-from handlers.tickets.cards import (
-    comment_name,
-    note_name,
-    page_name,
-    refreshed,
-    staff_name,
-    thread_line,
-    unanswered_name,
-)
+from handlers.tickets.cards import refreshed, thread_line
 from handlers.tickets.choice import held
 from handlers.tickets.notes import full, short_name
 from handlers.tickets.standing import standing_card

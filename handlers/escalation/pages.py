@@ -8,13 +8,13 @@ from datetime import datetime
 
 from bot.model import escalation as model
 from bot.model.escalation import Escalation, EscalationState, Level
+from bot.model.live import page_name, staff_name, told_name, unanswered_name
 from bot.model.messages import Card, Guard, Lane, Reply, Thread
 from bot.model.people import Person
 from bot.model.tickets import Ticket
 from bot.model.words import Said, say
 from handlers.escalation.cards import page_card, unanswered_card
 from handlers.oncall import plan as oncall_plan
-from handlers.tickets.cards import page_name, staff_name, told_name, unanswered_name
 from handlers.tickets.notes import in_thread
 from handlers.tickets.standing import nobody_took_it
 from store.unit_of_work import UnitOfWork

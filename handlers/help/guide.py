@@ -13,9 +13,9 @@ from bot.model.intents.help import Help, HelpAll, SpeakMyLanguage, TalkToHuman
 from bot.model.intents.intent import Intent, Topic, topic_of
 from bot.model.intents.outages import TellOutage
 from bot.model.intents.playbooks import Begin
-from bot.model.intents.sessions import AddSession, FillSession, ListSessions
-from bot.model.intents.tickets import FillTicket, ListQueue, ListTickets, OpenTicket, Tell
-from bot.model.intents.troubleshooting import LoginHelp
+from bot.model.intents.sessions import AddSession, ListSessions
+from bot.model.intents.tickets import ListQueue, ListTickets, OpenTicket, Tell
+from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.messages import Button, Card, Kind, Reply, Style
 from bot.model.people import Role
 from bot.model.secrets.alone import guarded
@@ -31,10 +31,10 @@ from handlers.tickets import answers as ticket_answers
 from handlers.tickets import spoken as ticket_spoken
 from handlers.tickets.goes_on import goes_on
 from handlers.tickets.handover import for_a_ticket
-from handlers.troubleshooting import screens as walkthrough_screens
-from handlers.troubleshooting.unclear import asked_once_more
-from handlers.troubleshooting.words import not_heard, own_words, to_a_person
 from handlers.turn import DESK, HELP, MY_TICKETS, OPEN_TICKET, TALK, Turn
+from handlers.walkthroughs import screens as walkthrough_screens
+from handlers.walkthroughs.unclear import asked_once_more
+from handlers.walkthroughs.words import not_heard, own_words, to_a_person
 
 _DAILY = (ListQueue, Acknowledge, Tell, Resolve, Escalate, TellOutage)
 """What the staff need most, where they ask for help: it stands first."""
@@ -261,7 +261,7 @@ def guess(kind: type[Intent]) -> Button:
     """
     words = kind.pressed()
     told = command(words)
-    if isinstance(told, FillTicket | FillSession):
+    if told and told.opens_form:
         return Button(_label(kind), words, form=True)
     if isinstance(told, Help) and (topic := topic_of(told.about)):
         return Button(say("Show the commands: {topic}", topic=say(topic.value)), words)

@@ -10,13 +10,14 @@ from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import Ask, OpenTicket, Tell
 from bot.model.intents.tickets import Comment as Commented
+from bot.model.live import comment_name
 from bot.model.messages import Button, Message, Reply, Style
 from bot.model.offers import Offer
 from bot.model.tickets import Comment, Ticket
 from bot.model.words import Typed, say
 from handlers.offers import offering
 from handlers.secrets.notice import taken_away
-from handlers.tickets.cards import comment_name, thread_line
+from handlers.tickets.cards import thread_line
 from handlers.tickets.notes import full
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork

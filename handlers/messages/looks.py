@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from bot.model import playbooks
+from bot.model.live import REPORTER, STAFF, TICKET, WALK, about
 from bot.model.messages import Card
 from bot.model.people import Role
 from handlers.tickets.cards import channel_card, reporter_card
-from handlers.troubleshooting.cards import shown_card
 from handlers.turn import Turn
-
-_LONGEST_NUMBER = 9
+from handlers.walkthroughs.cards import shown_card
 
 
 def look(name: str, turn: Turn) -> Card | None:
     """The card with this name; None for what is not theirs to see. The name may come from anywhere."""
-    noun, _, rest = name.partition("/")
-    number, _, whose = rest.partition("/")
-    if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
-        return None
-    match noun, whose:
-        case "ticket", "staff" | "reporter":
-            return _ticket(int(number), whose, turn)
-        case "walk", "":
-            return _walk(int(number), turn)
-    return None
+    card = about(name)
+    if card and card.noun == TICKET and card.whole in (STAFF, REPORTER):
+        return _ticket(card.number, card.whole, turn)
+    return _walk(card.number, turn) if card and card.noun == WALK and not card.whole else None
 
 
 def _ticket(number: int, whose: str, turn: Turn) -> Card | None:
     """In the staff channel the staff see theirs, whatever they reported; who reported it sees their own."""
     ticket = turn.work.tickets.numbered(number)
-    if whose == "staff" and turn.person.role >= Role.ON_CALL:
+    if whose == STAFF and turn.person.role >= Role.ON_CALL:
         return channel_card(turn.work, ticket)
-    if ticket.reporter != turn.person.id or (whose == "staff" and ticket.private):
+    if ticket.reporter != turn.person.id or (whose == STAFF and ticket.private):
         return None
     return reporter_card(ticket, turn.work.people.get(ticket.owner).name if ticket.owner else "")
 

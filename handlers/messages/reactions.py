@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from bot.model import live
 from bot.model.errors import NotYet, Refused
 from bot.model.intents.escalation import Acknowledge
 from bot.model.messages import Button, Original, Reply, private_place
@@ -24,7 +24,7 @@ from store.unit_of_work import UnitOfWork
 TICKET, ACK = "ticket open", "ack"
 """What a reaction says that means something here."""
 MEANT = frozenset((TICKET, ACK))
-_TO_TAKE = re.compile(r"ticket/(\d+)/(staff|page|unanswered)\b")
+_TO_TAKE = (live.STAFF, live.PAGE, live.UNANSWERED)
 
 
 def reacted(turn: Turn) -> list[Reply]:
@@ -107,14 +107,14 @@ def _taken(turn: Turn) -> list[Reply]:
     """A ticket is taken by a reaction to its card; the most urgent ones are not, lest that happens by accident."""
     message = turn.message
     name = turn.work.outbox.card_at(message.place, message.about) if message.about else None
-    card = _TO_TAKE.match(name) if name else None
+    card = live.about(name)
     if turn.person.role < Acknowledge.allowed:
         return []
     if name is None and turn.work.outbox.in_doubt(message.place):
         raise NotYet("a card may stand there")
-    if card is None:
+    if card is None or card.noun != live.TICKET or card.part not in _TO_TAKE:
         return []
-    ticket = turn.work.tickets.numbered(int(card[1]))
+    ticket = turn.work.tickets.numbered(card.number)
     place = message.place if message.place.direct else replace(message.place, thread=message.about)
     here = replace(turn, message=replace(message, place=place))
     if not ticket.state.open or ticket.owner == turn.person.id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.model.articles.article import Article
+from bot.model.live import offer_name
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.offers import Offer, OfferState
 from bot.model.words import Said, lines, say, shortened
@@ -16,17 +17,6 @@ _WHOLE = 900
 _WORDS = 300
 """So much of what was reported is shown with it."""
 OPEN = Button(say("Open the ticket"), "open my ticket")
-
-
-def offer_name(offer: int) -> str:
-    """Its live card."""
-    return f"offer/{offer}"
-
-
-def number_in(name: str) -> int | None:
-    """The number of the offer whose live card has this name; None when it is the card of something else."""
-    noun, _, number = name.partition("/")
-    return int(number) if noun == "offer" else None
 
 
 def shown(work: UnitOfWork, offer: Offer) -> Article | None:

@@ -10,15 +10,16 @@ from bot.model.articles.article import Article
 from bot.model.errors import NotFound
 from bot.model.intents import offers as intents
 from bot.model.intents.tickets import OpenTicket
+from bot.model.live import OFFER, number_of, offer_name, reporter_name
 from bot.model.messages import Button, Kind, Reply, private_place
 from bot.model.offers import HELD_FOR, SHOWN_WITHIN, Offer, OfferState, in_a_room, same, settled
 from bot.model.people import Role
 from bot.model.reports.affected import ONE
 from bot.model.tickets import Priority, Ticket
 from bot.model.words import say
-from handlers.offers.cards import number_in, offer_card, offer_name, refreshed, shown
+from handlers.offers.cards import offer_card, refreshed, shown
 from handlers.outages import parts as outage_parts
-from handlers.tickets.cards import IT_WORKS, reporter_name
+from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.opening import Draft, drafted, hurries, known_already, lifted, located, open_ticket
 from handlers.tickets.twice import reported_already
 from handlers.turn import HELP, OPEN_TICKET, TALK, Turn, my_ticket, unasked
@@ -276,7 +277,7 @@ def on_card(turn: Turn) -> Offer | None:
     """The one whose card was pressed."""
     message = turn.message
     name = turn.work.outbox.card_at(message.place, message.about) if message.about else None
-    number = number_in(name) if name else None
+    number = number_of(OFFER, name)
     return turn.work.offers.numbered(number, turn.person.id) if number else None
 
 

@@ -9,8 +9,8 @@ from bot.model.outages import BURST_OF, BURST_WITHIN
 from bot.model.playbooks.place import Run
 from bot.model.reports.systems import service, system_of
 from bot.model.words import Typed, lines, say
-from handlers.troubleshooting.facts import Known, outage
 from handlers.turn import Turn
+from handlers.walkthroughs.facts import Known, outage
 
 _ONCE_IN = timedelta(hours=1)
 """So long at least, and at most twice as long, nothing more is said of the same."""

@@ -11,7 +11,7 @@ from bot.model.intents.help import TalkToHuman
 from bot.model.intents.intent import Intent
 from bot.model.intents.safety import TalkInPrivate
 from bot.model.intents.tickets import Comment, FillTicket, OpenTicket
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.walkthroughs import Answer
 from bot.model.keys import named
 from bot.model.messages import Button, Card, Kind, Message, Reply, private_place
 from bot.model.people import Role
@@ -28,8 +28,8 @@ from handlers.tickets import comments as ticket_comments
 from handlers.tickets.cards import TALK_PRIVATELY
 from handlers.tickets.form import new_ticket
 from handlers.tickets.opening import Draft, open_ticket
-from handlers.troubleshooting import walk
 from handlers.turn import TALK, Turn, my_ticket
+from handlers.walkthroughs import walk
 
 _TOLD = "safety"
 """Under which it is kept, without a word of theirs, among the drafts that somebody was told whom to turn to."""

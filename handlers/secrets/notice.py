@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
+from bot.model.live import secret_name
 from bot.model.messages import Button, Card, Kind, Lane, Message, Place, Reply, private_place
 from bot.model.secrets.alone import nothing_left, stands_in
 from bot.model.words import Channel, Said, Taken, clean, lines, say
@@ -75,7 +76,7 @@ def taken_away(work: UnitOfWork, message: Message) -> list[Reply]:
         "They have taken it away.",
         channel=_channel(message.place),
     )
-    return [*replies, Reply(work.school.staff[0], Card(text), live=f"secret/{origin.row}", edit_only=True)]
+    return [*replies, Reply(work.school.staff[0], Card(text), live=secret_name(origin.row), edit_only=True)]
 
 
 def _opening() -> Said:
@@ -119,7 +120,7 @@ def _told_to_staff(turn: Turn, row: int) -> list[Reply]:
         "I have kept nothing of it. I asked them to delete it and to change it.",
         channel=_channel(turn.message.place),
     )
-    name = f"secret/{row}"
+    name = secret_name(row)
     return [Reply(place, Card(text), lane=Lane.NOTICE, key=name, live=name) for place in turn.school.staff[:1]]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import AddDetails, Comment
+from bot.model.live import TICKET, number_of
 from bot.model.messages import Kind, Message
 from bot.model.people import Person, Role
 from bot.model.playbooks.book import Shelf
@@ -18,7 +19,7 @@ from bot.model.tickets import Ticket, TicketState
 from bot.model.understanding.calls import meant_by
 from bot.model.understanding.grammar import command
 from bot.model.words import clean, seen
-from handlers.troubleshooting.words import carried
+from handlers.walkthroughs.words import carried
 from store.unit_of_work import UnitOfWork
 
 _TYPED = (Kind.SAID, Kind.COMMAND, Kind.EDITED)
@@ -168,8 +169,7 @@ class _Looking:
     def _ticket_below(self) -> int | None:
         place = self.message.place
         name = self.work.outbox.card_at(place, place.thread) if place.thread else None
-        about = re.match(r"ticket/(\d+)/", name) if name else None
-        return int(about[1]) if about else None
+        return number_of(TICKET, name)
 
 
 def _given(intent: Intent) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.model.live import session_name
 from bot.model.messages import Button, Card, Guard, Lane, Place, Reply
 from bot.model.moments.lengths import LONGEST
 from bot.model.moments.moments import typed, written_there
@@ -37,7 +38,9 @@ def entry(session: Session) -> tuple[Said, Said]:
 def planned(turn: Turn, session: Session, text: Said) -> Reply:
     """An answer about a session for whoever may change it; what they write below it is about that session."""
     reply = turn.whisper(planned_card(turn.work, session, text, turn.person))
-    return replace(reply, live=_live(session, "shown", *turn.message.keys)) if turn.message.place.direct else reply
+    return (
+        replace(reply, live=session_name(session, "shown", *turn.message.keys)) if turn.message.place.direct else reply
+    )
 
 
 def planned_card(work: UnitOfWork, session: Session, text: Said, reader: Person) -> Card:
@@ -173,11 +176,7 @@ def _live_for(to: Person | Place, session: Session, what: str) -> str | None:
     """The name of a card for the class's channel or for whoever teaches it: words below it are about the session."""
     if isinstance(to, Person) and to.id != session.instructor:
         return None
-    return _live(session, what, session.plan, name(to))
-
-
-def _live(session: Session, *more: str | int) -> str:
-    return "/".join(map(str, ("session", session.number, *more)))
+    return session_name(session, what, session.plan, name(to))
 
 
 def _words(work: UnitOfWork, session: Session, kind: ReminderKind, to: Person | Place) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.escalation import Escalation
+from bot.model.live import reporter_name, staff_name
 from bot.model.messages import Button, Card, Reply, Style, Thread
 from bot.model.people import Person, Role
 from bot.model.tickets import AFFECTED, OUTAGES, Resolution, Ticket, TicketState
@@ -18,46 +18,6 @@ TALK_PRIVATELY = "Would like to talk to a person, in private."
 """The title of a ticket about nothing that can work."""
 ANSWERS = 12
 """How many answers of a walk-through a card shows."""
-
-
-def staff_name(ticket: Ticket) -> str:
-    """The live card in the staff channel."""
-    return f"ticket/{ticket.number}/staff"
-
-
-def reporter_name(ticket: Ticket) -> str:
-    """The live card of whoever reported it."""
-    return f"ticket/{ticket.number}/reporter"
-
-
-def page_name(ticket: Ticket, level: int, person: int, escalation: int) -> str:
-    """The live card of one ping."""
-    return f"ticket/{ticket.number}/page/{escalation}/{level}/{person}"
-
-
-def told_name(ticket: Ticket, escalation: Escalation, level: int) -> str:
-    """The line in the thread that says who was told, beginning with this level."""
-    return f"ticket/{ticket.number}/told/{escalation.id}/{level}"
-
-
-def unanswered_name(ticket: Ticket, escalation: int) -> str:
-    """The live card that calls the whole staff channel."""
-    return f"ticket/{ticket.number}/unanswered/{escalation}"
-
-
-def note_name(ticket: Ticket, comment: int) -> str:
-    """What the staff told who reported it; answers below it are about the ticket."""
-    return f"ticket/{ticket.number}/note/{comment}"
-
-
-def comment_name(ticket: Ticket, comment: int) -> str:
-    """What the ticket's thread says of a comment."""
-    return f"ticket/{ticket.number}/comment/{comment}"
-
-
-def reminder_name(ticket: Ticket, question: int, reminder: int) -> str:
-    """A question asked again; answers below it are about the ticket."""
-    return f"ticket/{ticket.number}/reminder/{question}/{reminder}"
 
 
 def staff_card(work: UnitOfWork, ticket: Ticket) -> Card:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.model.errors import AskBack, Refused
 from bot.model.intents import tickets as intents
 from bot.model.intents.help import Courtesy
+from bot.model.live import comment_name, note_name
 from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
 from bot.model.reports.passing_on import Passed, asked, numbered, told
@@ -17,7 +18,7 @@ from bot.model.understanding.grammar import command
 from bot.model.waiting import begun, days
 from bot.model.words import Said, say
 from handlers.escalation import ladder
-from handlers.tickets.cards import comment_name, note_name, refreshed, thread_line
+from handlers.tickets.cards import refreshed, thread_line
 from handlers.tickets.choice import held, names_colleague
 from handlers.tickets.ends import followed, follower, reopen_button
 from handlers.tickets.notes import full, how_to_answer, sends, short_name

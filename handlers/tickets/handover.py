@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.errors import AskBack
+from bot.model.live import OFFER, TICKET, number_of
 from bot.model.messages import Button, Reply
 from bot.model.people import Role
 from bot.model.reports.affected import told_affected
@@ -18,15 +19,14 @@ from bot.model.tickets import AFFECTED, Comment, Ticket
 from bot.model.unsaid import Lack
 from bot.model.walkthroughs import EXPIRES_AFTER
 from bot.model.words import say, shortened, visible
-from handlers.offers.cards import number_in
 from handlers.tickets.cards import thread_line
 from handlers.tickets.notes import full
 from handlers.tickets.opening import Draft, drafted, in_class_soon, open_ticket
 from handlers.tickets.urgency import raised
-from handlers.troubleshooting.ends import known_of
-from handlers.troubleshooting.words import own_words
 from handlers.turn import HELP, LONGEST_PRESSED, TALK, Turn, my_ticket
 from handlers.unsaid import excuse
+from handlers.walkthroughs.ends import known_of
+from handlers.walkthroughs.words import own_words
 
 _TALK = "Would like to talk to a person"
 TALK_PLEASE = f"{_TALK}."
@@ -133,9 +133,9 @@ def _number_of_card(turn: Turn) -> int | None:
     message = turn.message
     for remote_id in (message.about, message.place.thread):
         name = turn.work.outbox.card_at(message.place, remote_id) if remote_id else None
-        if name and name.startswith("ticket/"):
-            return int(name.split("/")[1])
-        if name and (number := number_in(name)) and (offer := turn.work.offers.numbered(number, turn.person.id)):
+        if known := number_of(TICKET, name):
+            return known
+        if (number := number_of(OFFER, name)) and (offer := turn.work.offers.numbered(number, turn.person.id)):
             return offer.ticket
     return None
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.model.devices import matters
 from bot.model.errors import AskBack, NotFound
 from bot.model.intents import tickets as intents
+from bot.model.live import reporter_name
 from bot.model.messages import Button, Reply
 from bot.model.outages import BURST_HERE_OF, BURST_OF, BURST_WITHIN, like
 from bot.model.people import Person, Role
@@ -25,7 +26,7 @@ from handlers.outages.lists import reported
 from handlers.tickets import choice as ticket_choice
 from handlers.tickets import devices as ticket_devices
 from handlers.tickets import lists as ticket_lists
-from handlers.tickets.cards import in_the_channel, reporter_card, reporter_name, staff_card
+from handlers.tickets.cards import in_the_channel, reporter_card, staff_card
 from handlers.tickets.notes import full, out_of_thread
 from handlers.tickets.promises import standing
 from handlers.tickets.standing import meanwhile

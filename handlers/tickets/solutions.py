@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from bot.model.intents.escalation import Resolve
+from bot.model.live import note_name
 from bot.model.messages import Card, Kind, Reply
 from bot.model.tickets import Resolution, Ticket, TicketState, resolved
 from bot.model.waiting import begun, closes_at
 from bot.model.words import Typed, say
 from handlers.escalation import ladder
 from handlers.outages.notices import asked_at_the_end
-from handlers.tickets.cards import TALK_PRIVATELY, confirm_buttons, is_it_solved, note_name, refreshed
+from handlers.tickets.cards import TALK_PRIVATELY, confirm_buttons, is_it_solved, refreshed
 from handlers.tickets.choice import held
 from handlers.tickets.notes import sends, short_name
 from handlers.turn import TALK, Turn

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.model.escalation import Escalation
+from bot.model.live import reporter_name
 from bot.model.messages import Card, Lane, Reply
 from bot.model.people import Person, Role
 from bot.model.tickets import Ticket
 from bot.model.words import Said, lines, say
 from handlers.safety import texts
-from handlers.tickets.cards import reporter_card, reporter_name, thread_line
+from handlers.tickets.cards import reporter_card, thread_line
 from handlers.tickets.promises import standing
 from handlers.turn import TALK, my_ticket
 from store.unit_of_work import UnitOfWork

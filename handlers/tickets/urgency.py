@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bot.model.live import note_name
 from bot.model.messages import Button, Card, Reply
 from bot.model.reports.awaiting import urges
 from bot.model.tickets import Ticket
 from bot.model.triage import weigh
 from bot.model.words import say, shortened
 from handlers.escalation import ladder
-from handlers.tickets.cards import note_name, refreshed
+from handlers.tickets.cards import refreshed
 from handlers.tickets.opening import Draft, in_class_soon, more_urgent
 from handlers.turn import Turn
 from store.unit_of_work import UnitOfWork

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from bot.model.intents.articles import Search
@@ -10,13 +9,14 @@ from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import ListSessions
 from bot.model.intents.tickets import Close, Comment, ListTickets, OpenTicket, Reopen, ShowTicket
-from bot.model.intents.troubleshooting import Leave
+from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Card
 from bot.model.reports.awaiting import asks_for_answer, is_calm, urges
 from bot.model.reports.nearness import tells_place
 from bot.model.tickets import TicketState
 from bot.model.understanding.answers import answered, yes_or_no
 from bot.model.understanding.context import Context
+from bot.model.understanding.grammar import deeds
 from bot.model.understanding.replies import says
 from bot.model.understanding.understand import Understanding
 from bot.model.walkthroughs import EXPIRES_AFTER
@@ -24,15 +24,14 @@ from handlers.articles import words as article_words
 from handlers.outages.notices import ASKED_AT_THE_END, asked_of
 from handlers.tickets.cards import IT_WORKS
 from handlers.tickets.ends import STAYS_OPEN, may_work, waits_for_a_yes
-from handlers.troubleshooting.words import carried
 from handlers.turn import Turn
+from handlers.walkthroughs.words import carried
 
 _RATHER = (Search, ListSessions, ListTickets, Courtesy)
 """What such words may be taken for where nothing else is known."""
 _BARE = 4
 """Words; who says more than that nobody answers reports something else."""
 _LOOKED_BACK = 4
-_CONFIRMS = re.compile(rf"close (\d+), {IT_WORKS}")
 
 
 def verdict(turn: Turn, question: Callable[[], Context]) -> Intent | None:
@@ -117,6 +116,6 @@ def _just_asked(turn: Turn) -> int | None:
 
 
 def _asks(card: Card) -> int | None:
-    said = [button.says for button in card.buttons]
-    found = next((match for each in said if (match := _CONFIRMS.fullmatch(each))), None)
-    return int(found[1]) if found and f"reopen {found[1]}, still not working" in said else None
+    said = deeds([card])
+    number = next((deed.number for deed in said if isinstance(deed, Close) and deed.reason == IT_WORKS), None)
+    return number if Reopen(number, "still not working") in said else None

@@ -17,8 +17,8 @@ from store.schema.phrases import taught, unknown
 from store.schema.sessions import participants, reminders, sessions
 from store.schema.tickets import affected, comments, tickets
 from store.schema.ticks import ticks
-from store.schema.troubleshooting import walkthroughs
 from store.schema.unanswered import unanswered
+from store.schema.walkthroughs import walkthroughs
 
 __all__ = [
     "affected",

@@ -30,8 +30,8 @@ from bot.model.intents import (
     sessions,
     tickets,
     triage,
-    troubleshooting,
     waiting,
+    walkthroughs,
 )
 from bot.model.intents import forms as drafts
 from bot.model.intents.intent import Intent
@@ -39,7 +39,7 @@ from store import schema
 from store.store import Store
 
 SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
-    troubleshooting.LoginHelp: ("login",),
+    walkthroughs.LoginHelp: ("login",),
     playbooks.ConnectivityHelp: ("wifi",),
     playbooks.AudioVideoHelp: ("sound",),
     playbooks.CompatibilityHelp: ("device check",),
@@ -54,14 +54,14 @@ SAYINGS: Mapping[type[Intent], tuple[str, ...]] = {
     playbooks.Approve: ("approve {walk}.1",),
     playbooks.AskMore: ("more information {walk}.1",),
     playbooks.Reject: ("reject {walk}.1",),
-    troubleshooting.Answer: ("answer 1 at {walk}.1",),
-    troubleshooting.ShowAnswers: ("answers 2 at {walk}.1",),
-    troubleshooting.Back: ("back at {walk}.1",),
-    troubleshooting.Restart: ("restart at {walk}.1",),
-    troubleshooting.Leave: ("stop the questions",),
-    troubleshooting.OpenOffered: ("open the ticket of {walk}.1",),
-    troubleshooting.Helpful: ("helpful at {walk}.1",),
-    troubleshooting.Unhelpful: ("unhelpful at {walk}.1",),
+    walkthroughs.Answer: ("answer 1 at {walk}.1",),
+    walkthroughs.ShowAnswers: ("answers 2 at {walk}.1",),
+    walkthroughs.Back: ("back at {walk}.1",),
+    walkthroughs.Restart: ("restart at {walk}.1",),
+    walkthroughs.Leave: ("stop the questions",),
+    walkthroughs.OpenOffered: ("open the ticket of {walk}.1",),
+    walkthroughs.Helpful: ("helpful at {walk}.1",),
+    walkthroughs.Unhelpful: ("unhelpful at {walk}.1",),
     outages.OutageCheck: ("is canvas down?",),
     outages.JoinOutage: ("i have it too, lms",),
     outages.OutageWorks: ("outage {n} works",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.intents.intent import Intent
 from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
 from bot.model.intents.safety import TalkInPrivate
-from bot.model.intents.troubleshooting import Leave, LoginHelp, ShowAnswers
+from bot.model.intents.walkthroughs import Leave, LoginHelp, ShowAnswers
 from tests.model.phrase_sayings import OUTAGES_AND_PHRASES
 
 OFFERS: tuple[tuple[str, Intent], ...] = (

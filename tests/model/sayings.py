@@ -46,8 +46,8 @@ from bot.model.intents.tickets import (
     Withdraw,
 )
 from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
-from bot.model.intents.troubleshooting import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.intents.waiting import Resume, Schedule, Snooze, WaitForChange, WaitForSupplier
+from bot.model.intents.walkthroughs import Answer, Back, Helpful, LoginHelp, OpenOffered, Restart, Unhelpful
 from bot.model.linking import Code
 from tests.model.maintenance_sayings import MAINTENANCE
 from tests.model.offer_sayings import OUTAGES_PHRASES_AND_OFFERS

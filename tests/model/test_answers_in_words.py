@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import ConnectivityHelp
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.walkthroughs import Answer
 from bot.model.people import Role
 from bot.model.understanding.answers import yes_or_no
 from bot.model.understanding.context import Context

@@ -20,8 +20,8 @@ from bot.model.intents.escalation import Escalate
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import AddSession, CancelSession
 from bot.model.intents.tickets import Close, Comment, ShowTicket, Tell
-from bot.model.intents.troubleshooting import Answer
 from bot.model.intents.waiting import Snooze
+from bot.model.intents.walkthroughs import Answer
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.lexicon import Way, lexicon, read

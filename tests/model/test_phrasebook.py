@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from bot.model.phrasebook import Phrasebook
-from bot.model.reports.subjects import PHRASES
+from bot.model.reports.words import SUBJECTS
 from bot.model.understanding.spelling import folded
 
 LINES = (r"red lamp\b;(?:green|blue) (?:big )?lamp", r"lamps?\b")
@@ -33,7 +33,7 @@ def test_the_first_line_counts_wherever_its_phrase_stands(said: str, line: int |
 
 @pytest.mark.parametrize("voice", ["spanish", "french", "german", "portuguese", "student"])
 def test_no_line_is_passed_over_that_has_a_phrase_in_the_words(voice: str) -> None:
-    lines = [phrases for _, _, phrases in PHRASES]
+    lines = [phrases for _, _, phrases in SUBJECTS]
     book, all_lines = Phrasebook(lines), [re.compile(rf"\b(?:{line.replace(';', '|')})", re.DOTALL) for line in lines]
     for row in (files("bot.content") / "examples" / f"{voice}.jsonl").read_text("utf-8").splitlines():
         said = folded(json.loads(row)["text"])

@@ -19,7 +19,7 @@ from bot.model.intents.sessions import (
 from bot.model.intents.tickets import (
     ListTickets,
 )
-from bot.model.intents.troubleshooting import Answer, Back, LoginHelp
+from bot.model.intents.walkthroughs import Answer, Back, LoginHelp
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import patterns

@@ -21,7 +21,7 @@ from bot.model.sessions import Reminder, ReminderKind, ReminderState
 from bot.model.tickets import Comment, TicketState
 from bot.model.understanding.unknown import Shape
 from bot.model.walkthroughs import Verdict
-from store import articles, attempts, due, figures, forgetting, joining, keeping, schema, troubleshooting
+from store import articles, attempts, due, figures, forgetting, joining, keeping, schema, walkthroughs
 from store.insert import insert_or_update
 from store.origins import Origin
 from store.unit_of_work import UnitOfWork
@@ -194,7 +194,7 @@ QUESTIONS: Asked = {
     "what is not understood": lambda w, _: w.unknown.phrases(NOW),
     "how much is not understood": lambda w, _: w.unknown.figures(NOW).said,
     "verdicts on articles": lambda w, _: articles.tallies(w.connection, w.school.id),
-    "walk-throughs passed": lambda w, _: list(troubleshooting.passed(w.connection, w.school.id, BEFORE)),
+    "walk-throughs passed": lambda w, _: list(walkthroughs.passed(w.connection, w.school.id, BEFORE)),
     "which reminders": lambda w, ids: w.mutes.of([ids["person"]]),
     "a draft": lambda w, ids: w.drafts.of(ids["person"], "ticket"),
     "an origin": lambda w, _: w.origins.of(ROOM, "r1"),

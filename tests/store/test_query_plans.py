@@ -22,8 +22,8 @@ from store.hearing import are_new
 from store.queues import Reach
 from store.retention import not_understood, said_long_ago, said_once
 from store.store import Store
-from store.troubleshooting import passed
 from store.unit_of_work import UnitOfWork
+from store.walkthroughs import passed
 from tests.databases import Postgres
 from tests.store.samples import NORTH, NOW, ROOM, escalation, offer, reply, says, session, ticket, walkthrough
 

@@ -11,7 +11,7 @@ from bot.model.playbooks import Answer, Ended, Run, serialise
 from bot.model.playbooks.figures import Passed
 from bot.model.walkthroughs import Verdict, WalkState
 from store.store import Store
-from store.troubleshooting import passed
+from store.walkthroughs import passed
 from tests.store.samples import NORTH, NOW, SOUTH, statements, walkthrough
 
 RUN = Run("login:B", ("login:A", "login:B"), (Answer("Which?", "mine", "system", "lms"),), ended=Ended.PERSON)

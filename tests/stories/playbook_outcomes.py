@@ -17,9 +17,9 @@ from bot.model.playbooks.prompts import ALL_TRIED
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState
 from bot.model.triage import Lifts, priority
 from bot.model.walkthroughs import WalkState
-from handlers.troubleshooting.ends import CHECK
 from handlers.turn import TALK
-from store.troubleshooting import passed
+from handlers.walkthroughs.ends import CHECK
+from store.walkthroughs import passed
 from tests.stories import playbook_plans as plans
 from tests.stories.playbook_plans import Plan, Planner
 from tests.stories.playbook_walks import Walk, labels, written

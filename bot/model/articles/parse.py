@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.model.articles.article import AUDIENCES, Article, ArticleError
-from bot.model.intents.sessions import FillSession
-from bot.model.intents.tickets import AddDetails, FillTicket
 from bot.model.messages import Button
 from bot.model.people import Role
 from bot.model.understanding.grammar import command
@@ -26,7 +24,6 @@ MOST_WAYS = 2
 _FIELDS = ("title", "owner", "audience", "review", "words")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _INLINE = re.compile(r"\[(?P<label>[^\[\]*`]+)\]\((?P<target>[^)]*)\)|`(?P<typed>[^`]+)`")
-_FORMS = (FillTicket, AddDetails, FillSession)
 _ITEM = re.compile(r"^\s*[-*] ")
 _REFUSED = (
     (re.compile(r"^\s*#"), "an article has no headings: its title stands at the top"),
@@ -206,7 +203,7 @@ def _check_command(words: str, number: int, reading: _Reading) -> bool:
         return False
     if intent.allowed > reading.audience:
         reading.wrong(number, f"{words!r} is not for everybody who may read this")
-    return isinstance(intent, _FORMS)
+    return intent.opens_form
 
 
 def _plain(text: str) -> str:

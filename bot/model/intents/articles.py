@@ -27,6 +27,7 @@ class Search(Intent):
     example: ClassVar[str] = "search"
     topic: ClassVar[Topic | None] = Topic.HELP
     allowed: ClassVar[Role] = Role.GUEST
+    of_a_sentence: ClassVar[bool] = True
     query: str = ""
 
 
@@ -66,4 +67,5 @@ class ShowArticle(Intent):
     name: ClassVar[str] = "kb_article"
     words: ClassVar[tuple[str, ...]] = ("[read] [the] article {article}",)
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = True
     article: str = ""

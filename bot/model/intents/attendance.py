@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent
+from bot.model.intents.intent import Effect, Intent
 from bot.model.people import Role
 
 
@@ -16,4 +16,5 @@ class CheckIn(Intent):
     name: ClassVar[str] = "attendance_checkin"
     words: ClassVar[tuple[str, ...]] = ("(check in|checkin|check-in) [{code}]", "attendance [code] [is] [{code}]")
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.CHANGES
     code: str = ""

@@ -27,13 +27,13 @@ from bot.model.intents import (
     sessions,
     tickets,
     triage,
-    troubleshooting,
     waiting,
+    walkthroughs,
 )
-from bot.model.intents.intent import Intent
+from bot.model.intents.intent import Effect, Intent
 
 CATALOGUE: tuple[type[Intent], ...] = (
-    troubleshooting.LoginHelp,
+    walkthroughs.LoginHelp,
     playbooks.ConnectivityHelp,
     playbooks.AudioVideoHelp,
     playbooks.CompatibilityHelp,
@@ -48,14 +48,14 @@ CATALOGUE: tuple[type[Intent], ...] = (
     playbooks.Approve,
     playbooks.AskMore,
     playbooks.Reject,
-    troubleshooting.Answer,
-    troubleshooting.ShowAnswers,
-    troubleshooting.Back,
-    troubleshooting.Restart,
-    troubleshooting.Leave,
-    troubleshooting.OpenOffered,
-    troubleshooting.Helpful,
-    troubleshooting.Unhelpful,
+    walkthroughs.Answer,
+    walkthroughs.ShowAnswers,
+    walkthroughs.Back,
+    walkthroughs.Restart,
+    walkthroughs.Leave,
+    walkthroughs.OpenOffered,
+    walkthroughs.Helpful,
+    walkthroughs.Unhelpful,
     outages.OutageCheck,
     outages.JoinOutage,
     outages.OutageWorks,
@@ -151,3 +151,8 @@ CATALOGUE: tuple[type[Intent], ...] = (
     help.Courtesy,
     privacy.WhoAreYou,
 )
+
+
+def names_of(effect: Effect) -> frozenset[str]:
+    """The names of the commands that do this."""
+    return frozenset(kind.name for kind in CATALOGUE if kind.effect is effect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -45,6 +45,8 @@ class OverrideOnCall(Intent):
     shown: ClassVar[str] = "on call override WHO until WHEN"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
+    effect: ClassVar[Effect] = Effect.CHANGES
+    of_a_sentence: ClassVar[bool] = True
     what: str = ""
     covered: str = ""
     swap: str = ""

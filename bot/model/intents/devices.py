@@ -20,4 +20,5 @@ class ReportDevice(Intent):
     leads: ClassVar[str] = "ticket form"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
+    trouble: ClassVar[bool] = True
     summary: str = ""

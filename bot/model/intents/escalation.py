@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -44,6 +44,9 @@ class Acknowledge(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.CHANGES
+    refusable: ClassVar[bool] = True
+    of_a_ticket: ClassVar[bool] = True
     number: int | None = None
     note: str = ""
 
@@ -66,6 +69,9 @@ class Resolve(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.CHANGES
+    weighty: ClassVar[bool] = True
+    of_a_ticket: ClassVar[bool] = True
     number: int | None = None
     solution: str = ""
 
@@ -81,6 +87,10 @@ class Escalate(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.CHANGES
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
+    of_a_ticket: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
 
@@ -95,5 +105,7 @@ class Assign(Intent):
         "(assign|reassign) [ticket] {number} {whom}",
     )
     allowed: ClassVar[Role] = Role.ON_CALL
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
     number: int | None = None
     whom: str = ""

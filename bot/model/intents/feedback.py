@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent
+from bot.model.intents.intent import Effect, Intent
 from bot.model.people import Role
 
 
@@ -18,4 +18,6 @@ class Feedback(Intent):
     hints: ClassVar[str] = "feedback rate rating opinion complaint survey stars"
     example: ClassVar[str] = "feedback"
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.BRINGS
+    teachable: ClassVar[bool | None] = True
     text: str = ""

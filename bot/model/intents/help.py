@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -102,6 +102,7 @@ class TalkToHuman(Intent):
     example: ClassVar[str] = "human"
     topic: ClassVar[Topic | None] = Topic.HELP
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.BRINGS
     about: str = ""
 
 
@@ -127,6 +128,7 @@ class Courtesy(Intent):
         f"[oh|ah|oops|ups|ok|no] ({{more:{SORRY}}}) [about that|for that|again|all|wrong chat]",
     )
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = True
     more: str = ""
 
 
@@ -141,3 +143,4 @@ class Greet(Intent):
         "[there|again|all|everybody|everyone|team|bot|deskbell|folks|guys|a todos]",
     )
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from typing import ClassVar
 
 from bot.model.people import Role
@@ -17,6 +17,19 @@ class Topic(Enum):
     SESSIONS = "Class sessions"
     ON_CALL = "On call"
     HELP = "Help"
+
+
+class Effect(Enum):
+    """What a command does: the more, the surer it must be that free words ask for it."""
+
+    NONE = auto()
+    """It answers, or leads on with questions."""
+    SHOWS = auto()
+    """It shows what there is of the person's, or of the staff's."""
+    BRINGS = auto()
+    """It brings something new, or somebody."""
+    CHANGES = auto()
+    """It changes what there is."""
 
 
 def topic_of(words: str) -> Topic | None:
@@ -61,6 +74,23 @@ class Intent:
     """Whether the people mentioned in its arguments are meant for the desk: they stay as the platform writes them.
     Elsewhere a mention is a word like others, and is written as the name of whom it means.
     """
+    effect: ClassVar[Effect] = Effect.NONE
+    """Of all commands of a name, where one of them says it."""
+    trouble: ClassVar[bool] = False
+    """Whether it begins for whoever tells of a trouble; so it does for all of its name."""
+    weighty: ClassVar[bool] = False
+    """Whether it ends something, tells everybody, calls people, or moves what others have to do or in their calendars:
+    it is done for those who want it, not for those who wonder.
+    """
+    refusable: ClassVar[bool] = False
+    """Whether what it would change stays as it is for whoever says that it shall."""
+    of_a_ticket: ClassVar[bool] = False
+    """Whether a small number said first, or right behind the verb, can only be its ticket's."""
+    of_a_sentence: ClassVar[bool] = False
+    """Whether it takes the one sentence that asks for it for its words, and not the story around it."""
+    opens_form: ClassVar[bool] = False
+    teachable: ClassVar[bool | None] = None
+    """Whether a school may teach a phrase for it; None: where it stands in the help."""
 
     @classmethod
     def pressed(cls) -> str:

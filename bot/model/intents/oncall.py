@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -31,6 +31,7 @@ class WhoIsOnCall(Intent):
     shown: ClassVar[str] = "on call"
     example: ClassVar[str] = "on call"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
+    effect: ClassVar[Effect] = Effect.SHOWS
 
 
 @dataclass(frozen=True, slots=True)

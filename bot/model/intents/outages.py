@@ -49,6 +49,8 @@ class OutageCheck(Intent):
     example: ClassVar[str] = "outages"
     topic: ClassVar[Topic | None] = Topic.TROUBLE
     allowed: ClassVar[Role] = Role.GUEST
+    trouble: ClassVar[bool] = True
+    of_a_sentence: ClassVar[bool] = True
     about: str = ""
 
 
@@ -59,6 +61,7 @@ class JoinOutage(Intent):
     name: ClassVar[str] = "outage_join"
     words: ClassVar[tuple[str, ...]] = ("[i] have it too [, {about}]",)
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = True
     about: str = ""
 
 
@@ -98,6 +101,7 @@ class EndOutage(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    weighty: ClassVar[bool] = True
     number: int | None = None
     about: str = ""
     note: str = ""
@@ -111,6 +115,7 @@ class ExpectEnd(Intent):
     words: ClassVar[tuple[str, ...]] = ("outage [{number}] (until|till) [{until}]",)
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    weighty: ClassVar[bool] = True
     number: int | None = None
     until: str = ""
 
@@ -126,6 +131,7 @@ class TellOutage(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    weighty: ClassVar[bool] = True
     text: str = ""
 
 
@@ -136,4 +142,5 @@ class TellUnknown(Intent):
     name: ClassVar[str] = "outage_tell"
     words: ClassVar[tuple[str, ...]] = ("outage {text}",)
     allowed: ClassVar[Role] = Role.ON_CALL
+    weighty: ClassVar[bool] = True
     text: str = ""

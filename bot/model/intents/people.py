@@ -25,6 +25,7 @@ class Link(Intent):
     example: ClassVar[str] = "link"
     topic: ClassVar[Topic | None] = Topic.HELP
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = False
     code: Code = Code("")
 
 
@@ -41,3 +42,4 @@ class Unlink(Intent):
     shown: ClassVar[str] = "unlink"
     topic: ClassVar[Topic | None] = Topic.HELP
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = False

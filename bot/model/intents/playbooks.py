@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 Visit: TypeAlias = str
@@ -31,6 +31,7 @@ class ConnectivityHelp(Begin):
     hints: ClassVar[str] = "wifi internet network connection eduroam vpn slow line cable drops"
     shown: ClassVar[str] = "wifi"
     example: ClassVar[str] = "wifi"
+    trouble: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class AudioVideoHelp(Begin):
     hints: ClassVar[str] = "sound audio video camera microphone mic hear see echo screen zoom meeting"
     shown: ClassVar[str] = "sound"
     example: ClassVar[str] = "sound"
+    trouble: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class CompatibilityHelp(Begin):
     hints: ClassVar[str] = "browser device laptop requirements supported compatible version chromebook ipad"
     shown: ClassVar[str] = "device check"
     example: ClassVar[str] = "device check"
+    trouble: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class CourseworkHelp(Begin):
     hints: ClassVar[str] = "assignment homework quiz exam upload submit grade deadline"
     shown: ClassVar[str] = "coursework"
     example: ClassVar[str] = "coursework"
+    trouble: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class SecurityReport(Begin):
     hints: ClassVar[str] = "security phishing hacked virus stolen lost suspicious mail scam clicked"
     shown: ClassVar[str] = "security"
     example: ClassVar[str] = "security"
+    trouble: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class AccountRequest(Begin):
     hints: ClassVar[str] = "account access guest new request permission role licence disable"
     shown: ClassVar[str] = "account request"
     example: ClassVar[str] = "account request"
+    effect: ClassVar[Effect] = Effect.BRINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,7 @@ class ChangeRequest(Begin):
     shown: ClassVar[str] = "change request"
     example: ClassVar[str] = "change request"
     allowed: ClassVar[Role] = Role.ON_CALL
+    effect: ClassVar[Effect] = Effect.BRINGS
 
 
 @dataclass(frozen=True, slots=True)

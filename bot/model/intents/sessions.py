@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -29,6 +29,9 @@ class AddSession(Intent):
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     names_people: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.BRINGS
+    refusable: ClassVar[bool] = True
+    of_a_sentence: ClassVar[bool] = True
     what: str = ""
 
 
@@ -39,6 +42,7 @@ class FillSession(Intent):
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = ("session form", "[the|a] form for (a|the) (class|session)")
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    opens_form: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class MoveSession(Intent):
     leads: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
     number: int | None = None
     when: str = ""
 
@@ -105,6 +111,7 @@ class ChangeSession(Intent):
     leads: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    refusable: ClassVar[bool] = True
     number: int | None = None
     title: str = ""
     room: str = ""
@@ -127,6 +134,7 @@ class LengthenSession(Intent):
     )
     topic: ClassVar[Topic | None] = None
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    refusable: ClassVar[bool] = True
     number: int | None = None
 
 
@@ -159,6 +167,9 @@ class CancelSession(Intent):
     leads: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    effect: ClassVar[Effect] = Effect.CHANGES
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
     called: str = ""
@@ -174,6 +185,8 @@ class RestoreSession(Intent):
     shown: ClassVar[str] = "session restore NUMBER"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
     number: int
 
 
@@ -204,6 +217,7 @@ class ListSessions(Intent):
     shown: ClassVar[str] = "sessions"
     example: ClassVar[str] = "sessions"
     topic: ClassVar[Topic | None] = Topic.SESSIONS
+    effect: ClassVar[Effect] = Effect.SHOWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +255,7 @@ class InviteToSession(Intent):
     topic: ClassVar[Topic | None] = Topic.SESSIONS
     allowed: ClassVar[Role] = Role.INSTRUCTOR
     names_people: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
     number: int | None = None
     who: str = ""
 

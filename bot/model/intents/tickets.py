@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -30,6 +30,8 @@ class OpenTicket(Intent):
     leads: ClassVar[str] = "ticket form"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.BRINGS
+    trouble: ClassVar[bool] = True
     summary: str = ""
 
 
@@ -50,6 +52,8 @@ class FillTicket(Intent):
     name: ClassVar[str] = "ticket_create"
     words: ClassVar[tuple[str, ...]] = ("ticket form [{summary}]", "[the|a] form for (a|the) ticket")
     allowed: ClassVar[Role] = Role.GUEST
+    teachable: ClassVar[bool | None] = True
+    opens_form: ClassVar[bool] = True
     summary: str = ""
 
 
@@ -60,6 +64,7 @@ class AddDetails(Intent):
     name: ClassVar[str] = "ticket_comment"
     words: ClassVar[tuple[str, ...]] = ("ticket details [{number}]",)
     allowed: ClassVar[Role] = Role.GUEST
+    opens_form: ClassVar[bool] = True
     number: int | None = None
 
 
@@ -78,6 +83,7 @@ class ListTickets(Intent):
     example: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.SHOWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ class ShowTicket(Intent):
     leads: ClassVar[str] = "my tickets"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.SHOWS
     number: int | None = None
 
 
@@ -169,6 +176,7 @@ class Comment(Intent):
     shown: ClassVar[str] = "comment NUMBER WORDS"
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
+    effect: ClassVar[Effect] = Effect.BRINGS
     number: int | None = None
     text: str = ""
     answers: bool = False
@@ -228,6 +236,10 @@ class Close(Intent):
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.CHANGES
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
+    of_a_ticket: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
 
@@ -248,6 +260,8 @@ class Withdraw(Intent):
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True
+    weighty: ClassVar[bool] = True
+    refusable: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
 
@@ -272,5 +286,8 @@ class Reopen(Intent):
     topic: ClassVar[Topic | None] = Topic.TICKETS
     allowed: ClassVar[Role] = Role.GUEST
     overheard: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.CHANGES
+    refusable: ClassVar[bool] = True
+    of_a_ticket: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""

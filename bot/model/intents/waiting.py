@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.model.intents.intent import Intent, Topic
+from bot.model.intents.intent import Effect, Intent, Topic
 from bot.model.people import Role
 
 
@@ -99,5 +99,8 @@ class Snooze(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    effect: ClassVar[Effect] = Effect.CHANGES
+    refusable: ClassVar[bool] = True
+    of_a_ticket: ClassVar[bool] = True
     number: int | None = None
     when: str = ""

@@ -1,4 +1,4 @@
-"""Guided troubleshooting: playbooks as schools write them, and one person's way through one."""
+"""Walk-throughs: playbooks as schools write them, and one person's way through one."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from bot.model.intents.troubleshooting import Answer, ShowAnswers
+from bot.model.intents.walkthroughs import Answer, ShowAnswers
 from bot.model.playbooks.pages import FIRST_ONES, FIRST_PAGE, OTHERS_PAGE, is_long, turns_over
 from bot.model.playbooks.prompts import ALL_TRIED, NOTHING_TRIED
 from bot.model.playbooks.steps import MOST_OPTIONS, SKIP

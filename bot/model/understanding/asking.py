@@ -4,32 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.model.intents.escalation import Acknowledge, Assign, Escalate
 from bot.model.intents.intent import Intent
-from bot.model.intents.sessions import (
-    AddSession,
-    CancelSession,
-    ChangeSession,
-    InviteToSession,
-    LengthenSession,
-    MoveSession,
-    RestoreSession,
-)
-from bot.model.intents.tickets import Close, Reopen, Withdraw
-from bot.model.intents.waiting import Snooze
+from bot.model.intents.tickets import Reopen
 from bot.model.letters import plain
 from bot.model.reports.awaiting import is_calm
 from bot.model.understanding.refusing import complains, only_refuses, refuses_all, refuses_an_end, refuses_every_end
 
-DEEDS = frozenset(("ticket_close", "resolve", "escalate", "session_cancel", "outage_over", "outage_tell"))
-"""What ends something, tells everybody, or calls people: it is done for those who want it, not for those who wonder."""
-_MOVES = (MoveSession, RestoreSession, Assign)
-"""So it is with what others have in their calendars, and with what they have to do."""
-_KEPT = (
-    *(*_MOVES, AddSession, ChangeSession, InviteToSession, LengthenSession, CancelSession),
-    *(Acknowledge, Snooze, Reopen, Close, Withdraw, Escalate),
-)
-"""What stays as it is for whoever says that it shall."""
 _LOOKED_AT = 300
 _BEGINS = re.compile(r"\W*(?:(?:hi|hey|hello|so|and|but|ok|deskbell|hola|hallo|salut|ola)\b[\s,!.]*){0,2}")
 _WONDERS = re.compile(
@@ -96,11 +76,11 @@ def only_asks(intent: Intent, words: str) -> bool:
     ticket and want none.
     """
     said = plain(words[:_LOOKED_AT])
-    if isinstance(intent, _KEPT) and refuses_all(words) and not (isinstance(intent, Reopen) and complains(words)):
+    if intent.refusable and refuses_all(words) and not (isinstance(intent, Reopen) and complains(words)):
         return True
     if intent.name in _UNWANTED:
         return bool(_UNWANTED[intent.name].search(said)) or only_refuses(words)
-    if intent.name not in DEEDS and not isinstance(intent, _MOVES):
+    if not intent.weighty:
         return False
     if intent.name == "escalate" and is_calm(words) and "escal" not in said:
         return True

@@ -8,6 +8,7 @@ from bot.model.understanding.examples import features
 from bot.model.understanding.signals import ANOTHER, Heard
 from bot.model.understanding.weighing import (
     ASKED_FOR,
+    CHANGES,
     LISTS,
     NOTHING,
     TROUBLES,
@@ -67,12 +68,6 @@ _KNOWN = 0.5
 _KNOWN_CHANGE = 0.75
 """What share of the words must stand in examples; the last where these change something."""
 PERSON = "talk_to_human"
-CHANGES = frozenset(
-    (
-        *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "session_cancel"),
-        *("oncall_override", "attendance_checkin"),
-    )
-)
 _ONLY_MEANT = CHANGES | {"ticket_comment"}
 """What is hardly ever done when it is only spoken of."""
 RAISES = "escalate"

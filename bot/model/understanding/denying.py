@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.model.intents.catalogue import CATALOGUE
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 
 ALL_WELL = "all is well"
 """What a courtesy says besides that only denies a trouble."""
-TOLD = frozenset(
-    (
-        *("login_help", "security_report", "connectivity_help", "av_help", "asset_report", "coursework_help"),
-        *("compatibility_help", "ticket_create", "outage_check"),
-    )
-)
+TOLD = frozenset(kind.name for kind in CATALOGUE if kind.trouble)
 """What begins for whoever tells of a trouble."""
 _LOOKED_AT = 300
 _LONGEST = 40

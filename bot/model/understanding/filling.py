@@ -20,8 +20,8 @@ from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import ChangeRequest
 from bot.model.intents.sessions import AddSession, CancelSession, FillSession, MoveSession
 from bot.model.intents.tickets import Close, Comment, ListQueue, ListTickets, OpenTicket, Reopen, ShowTicket
-from bot.model.intents.troubleshooting import LoginHelp
 from bot.model.intents.waiting import Snooze
+from bot.model.intents.walkthroughs import LoginHelp
 from bot.model.letters import plain
 from bot.model.moments.readings import Stop
 from bot.model.moments.shifts import one_shift

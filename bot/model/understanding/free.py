@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.tickets import OpenTicket
@@ -12,7 +13,7 @@ from bot.model.people import Role
 from bot.model.reports.reports import read_report
 from bot.model.tickets import OUTAGES
 from bot.model.understanding.context import Context
-from bot.model.understanding.deciding import CHANGES, Weighed, ahead, clearly_talk, decided, weighed_together
+from bot.model.understanding.deciding import Weighed, ahead, clearly_talk, decided, weighed_together
 from bot.model.understanding.denying import ALL_WELL, TOLD, beside_denial
 from bot.model.understanding.dials import of_a_dial, of_teaching
 from bot.model.understanding.elsewhere import is_none_of_ours
@@ -23,7 +24,7 @@ from bot.model.understanding.sentences import WISHES, told_apart
 from bot.model.understanding.signals import Heard, heard
 from bot.model.understanding.speakers import FOR_STAFF, GUARDED, is_own
 from bot.model.understanding.spelling import MOST_WORDS
-from bot.model.understanding.weighing import ASKED_FOR, NOTHING
+from bot.model.understanding.weighing import ASKED_FOR, CHANGES, NOTHING
 from bot.model.understanding.weights import weights
 from bot.model.understanding.working import beside_working
 
@@ -39,8 +40,7 @@ _WISHED = frozenset(("number", "ticketword", "please", "want"))
 _UNTROUBLED = frozenset((_FINE, "happy", "noneed", "held", "others", "story", "asks"))
 _ABOUT_FAULTS = TOLD | {"oncall_who", "change_request"}
 _OPINION = "feedback"
-_IN_ONE = frozenset(("kb_search", "session_schedule", "outage_check", "oncall_override"))
-"""What takes the one sentence for its words, not the story."""
+_IN_ONE = frozenset(kind.name for kind in CATALOGUE if kind.of_a_sentence)
 _CERTAIN = 1.0
 """By how much the whole must be ahead that no sentence of it says otherwise."""
 _MOST_SAID = 40

@@ -12,6 +12,7 @@ from bot.model.intents.help import Help
 from bot.model.intents.intent import Intent
 from bot.model.intents.phrases import QUOTED
 from bot.model.linking import CODE
+from bot.model.messages import Card
 from bot.model.understanding.desk_questions import of_the_desk
 
 Wanted: TypeAlias = Callable[[type[Intent]], bool]
@@ -38,6 +39,12 @@ def command(words: str, wanted: Wanted = lambda _: True, wanted_in_sentences: Wa
 def exact(words: str, wanted: Wanted) -> Intent | None:
     """The command these words are as the help may write it, and not only as a sentence."""
     return _dressed(words.strip().lstrip("/!").strip(), wanted, _PATTERNS)
+
+
+def deeds(cards: Iterable[Card]) -> list[Intent]:
+    """What the buttons of these cards do."""
+    said = (button.says for card in cards for button in card.buttons)
+    return [deed for words in said if (deed := exact(words, lambda _: True))]
 
 
 def sentence(words: str, wanted: Wanted) -> Intent | None:

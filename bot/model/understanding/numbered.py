@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.model.intents.escalation import Acknowledge, Escalate, Resolve
+from bot.model.intents.escalation import Resolve
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession, MoveSession
-from bot.model.intents.tickets import Close, Reopen
-from bot.model.intents.waiting import Snooze
 from bot.model.understanding.context import Context
 
-OF_A_TICKET = (Acknowledge, Close, Escalate, Reopen, Resolve, Snooze)
 _ASKED = (
     r"(?:(?:please|pls|kindly|just|can|could|may|will|would|want|need|to|i|we|you|i'll|ill|let|me|someone|somebody)"
     r"\s+){0,5}"
@@ -42,6 +39,7 @@ def with_number(intent: Intent, words: str, context: Context) -> Intent:
     if context.ticket is None and isinstance(intent, Resolve):
         intent = replace(intent, solution=_DONE.sub("", intent.solution))
     match = _BEHIND_VERB.search(words) or _FIRST.match(words)
-    if match is None or context.ticket is not None or not isinstance(intent, OF_A_TICKET) or intent.number is not None:
+    lacks = intent.of_a_ticket and getattr(intent, "number", None) is None
+    if match is None or context.ticket is not None or not lacks:
         return intent
-    return replace(intent, number=int(match[1]))
+    return replace(intent, number=int(match[1]))  # type: ignore[call-arg]

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from bot.model.intents.help import Courtesy
 from bot.model.intents.intent import Intent
 from bot.model.intents.playbooks import Begin
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.walkthroughs import Answer
 from bot.model.people import Role
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import command

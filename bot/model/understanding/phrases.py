@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 from difflib import get_close_matches
 
-from bot.model.intents.articles import Search, ShowArticle
+from bot.model.intents.articles import Search
 from bot.model.intents.catalogue import CATALOGUE
 from bot.model.intents.devices import ReportDevice
 from bot.model.intents.feedback import Feedback
-from bot.model.intents.help import Courtesy, Greet
+from bot.model.intents.help import Greet
 from bot.model.intents.intent import Intent
-from bot.model.intents.outages import JoinOutage
-from bot.model.intents.people import Link, Unlink
 from bot.model.intents.playbooks import Begin
-from bot.model.intents.tickets import FillTicket, OpenTicket
+from bot.model.intents.tickets import OpenTicket
 from bot.model.people import Role
 from bot.model.understanding.filling import kind_of
 from bot.model.understanding.grammar import command
@@ -38,8 +36,6 @@ _COURTESIES = frozenset(
     | {"obrigado", "obrigada"}
 )
 _PLAYBOOK = re.compile(r"(?:the\s+)?(?:playbook|walk-?through)\s+(.+)", re.IGNORECASE)
-_FOR_EVERYBODY = (ShowArticle, Feedback, FillTicket, JoinOutage, Courtesy, Greet)
-"""Is no heading of the help, and may be taught all the same."""
 _TELLS: Mapping[type[Intent], str] = {
     OpenTicket: "ticket open {phrase}",
     ReportDevice: "device report {phrase}",
@@ -103,11 +99,11 @@ def teachable(words: str) -> bool:
     what ends or changes something that is there. What the role may not is refused all the same when it is said.
     """
     intent = command(words)
-    if intent is None or intent.allowed > Role.STUDENT or intent.overheard or isinstance(intent, Link | Unlink):
+    if intent is None or intent.allowed > Role.STUDENT or intent.overheard:
         return False
     if "number" in {field.name for field in fields(intent)}:
         return False
-    return intent.topic is not None or isinstance(intent, _FOR_EVERYBODY)
+    return intent.topic is not None if intent.teachable is None else intent.teachable
 
 
 def nearest(meaning: str) -> list[str]:

@@ -17,14 +17,13 @@ from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.intents.playbooks import Begin
 from bot.model.intents.sessions import AddSession, MoveSession
 from bot.model.intents.tickets import Ask, Close, Comment, ListQueue, OpenTicket, Reopen, Tell
-from bot.model.intents.troubleshooting import Answer, LoginHelp
 from bot.model.intents.waiting import Snooze
+from bot.model.intents.walkthroughs import Answer, LoginHelp
 from bot.model.people import Role
 from bot.model.understanding.answers import answered, likely_answer, possible_answer
 from bot.model.understanding.asking import only_asks
 from bot.model.understanding.calls import without_help
 from bot.model.understanding.context import Context
-from bot.model.understanding.deciding import CHANGES
 from bot.model.understanding.denying import beside_denial
 from bot.model.understanding.dials import of_a_dial
 from bot.model.understanding.elsewhere import is_none_of_ours
@@ -32,11 +31,12 @@ from bot.model.understanding.free import likely, meant_freely, says_nothing
 from bot.model.understanding.grammar import Wanted, command, command_below, exact, sentence
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.misspelt import misspelt
-from bot.model.understanding.numbered import OF_A_TICKET, with_number
+from bot.model.understanding.numbered import with_number
 from bot.model.understanding.replies import is_gesture, says
 from bot.model.understanding.signals import heard, numbers_of
 from bot.model.understanding.speakers import goes_on_of_others
 from bot.model.understanding.spelling import Spelling, plain_words
+from bot.model.understanding.weighing import CHANGES
 
 GUESSES = 3
 _A_WISH = 4
@@ -229,8 +229,7 @@ def _of_others(intent: Intent, words: str, context: Context) -> bool:
     if context.addressed and not isinstance(intent, Acknowledge | Resolve):
         return False
     tail = next((getattr(intent, name) for name in _TAILS if hasattr(intent, name)), "")
-    held = isinstance(intent, OF_A_TICKET) and tail
-    return bool(held) and goes_on_of_others(intent.name, words, tail, context)
+    return bool(intent.of_a_ticket and tail) and goes_on_of_others(intent.name, words, tail, context)
 
 
 def _goes_on(intent: Intent, words: str, context: Context) -> bool:

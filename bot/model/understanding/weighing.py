@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
+from bot.model.intents.catalogue import names_of
+from bot.model.intents.intent import Effect
 from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.signals import HELD, Heard
 
@@ -28,16 +30,10 @@ _TOLD = tuple(
 )
 """What somebody else once did, or what was yesterday, at home or over."""
 _STILL = "stillnow"
-_ACTS = frozenset(
-    (
-        *("ack", "resolve", "escalate", "snooze", "ticket_close", "ticket_reopen", "ticket_comment", "ticket_create"),
-        *("session_schedule", "session_cancel", "attendance_checkin", "oncall_override", "change_request"),
-        *("account_request", "talk_to_human", "feedback"),
-    )
-)
-"""What changes something, or brings somebody."""
+CHANGES = names_of(Effect.CHANGES)
+_ACTS = CHANGES | names_of(Effect.BRINGS)
 TROUBLES = {"connectivity_help", "av_help"}
-LISTS = frozenset(("ticket_list", "ticket_status", "oncall_who", "session_list"))
+LISTS = names_of(Effect.SHOWS)
 ASKED_FOR = _ACTS | LISTS
 """What has to be asked for: told of others, it is only spoken of."""
 _REOPENED = frozenset(("ticket_reopen",))

@@ -13,9 +13,9 @@ from bot.model.playbooks.prompts import HANDED_OVER, ROUND_AGAIN, Prompt, prompt
 from bot.model.understanding.options import pointed_to
 from bot.model.walkthroughs import VERDICTS, Verdict, Walkthrough
 from bot.model.words import Said, lines, say
-from handlers.troubleshooting.devices import WHICH, is_asked
-from handlers.troubleshooting.facts import figures, news
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthroughs.devices import WHICH, is_asked
+from handlers.walkthroughs.facts import figures, news
 
 _PRESS = say("Press a button or type its number. `back`, `restart` and `human` work too.")
 _TYPE = say("Type it here. `back`, `restart` and `human` work too.")
@@ -31,11 +31,6 @@ _NOTES = {
     StepKind.MEASURE: _TYPE,
     StepKind.TRIED: say("Press one, or type several numbers, such as `1, 3`. `back`, `restart` and `human` work too."),
 }
-
-
-def walk_name(kept: Walkthrough) -> str:
-    """The live card of a walk-through: a press of its buttons changes it in place."""
-    return f"walk/{kept.id}"
 
 
 def still_not_working(kept: Walkthrough) -> Button:

@@ -57,6 +57,7 @@ class LoginHelp(Begin):
     hints: ClassVar[str] = "login log in sign password account locked code forgot access"
     shown: ClassVar[str] = "login"
     example: ClassVar[str] = "login"
+    trouble: ClassVar[bool] = True
     about: str = ""
     """What else was said; it is asked again with answers to choose from."""
     service: str = ""

@@ -11,10 +11,10 @@ from bot.model.words import say
 from handlers.sessions.cards import MINE
 from handlers.tickets import opening as tickets
 from handlers.tickets.cards import thread_line
-from handlers.troubleshooting.approvals import ask_staff
-from handlers.troubleshooting.ends import draft, on_ticket
-from handlers.troubleshooting.facts import class_near
 from handlers.turn import TALK, Turn
+from handlers.walkthroughs.approvals import ask_staff
+from handlers.walkthroughs.ends import draft, on_ticket
+from handlers.walkthroughs.facts import class_near
 
 
 def act(turn: Turn, kept: Walkthrough, run: Run, shown: Prompt) -> tuple[Run, list[Reply]]:

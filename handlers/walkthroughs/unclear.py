@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import playbooks
+from bot.model.live import walk_name
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Run
@@ -20,11 +21,11 @@ from bot.model.understanding.replies import puzzled, says
 from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import Said, say, shortened, visible
 from handlers.playbooks import to_question
-from handlers.troubleshooting.cards import card, walk_name
-from handlers.troubleshooting.meant import standing
-from handlers.troubleshooting.told import left_out
-from handlers.troubleshooting.words import heard, own_words, to_a_person, with_tried
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthroughs.cards import card
+from handlers.walkthroughs.meant import standing
+from handlers.walkthroughs.told import left_out
+from handlers.walkthroughs.words import heard, own_words, to_a_person, with_tried
 
 _PATIENCE = 3
 """From so many times in a row on a person is offered, each time in other words."""

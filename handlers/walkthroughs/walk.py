@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.model import playbooks
 from bot.model.bursts import counted
-from bot.model.intents import troubleshooting as intents
+from bot.model.intents import walkthroughs as intents
 from bot.model.intents.help import TalkToHuman
 from bot.model.intents.playbooks import Approve, AskMore, Begin, Reject
+from bot.model.live import walk_name
 from bot.model.messages import Reply, private_place
 from bot.model.playbooks.answers import NotAnOption
 from bot.model.playbooks.book import Outcome
@@ -22,18 +23,19 @@ from handlers.offers import offering
 from handlers.outages import bursts as outage_bursts
 from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets import handover as ticket_handover
-from handlers.troubleshooting import approvals as walkthrough_approvals
-from handlers.troubleshooting import beside
-from handlers.troubleshooting import devices as walkthrough_devices
-from handlers.troubleshooting import ends as walkthrough_ends
-from handlers.troubleshooting import told as walkthrough_told
-from handlers.troubleshooting import verdicts as walkthrough_verdicts
-from handlers.troubleshooting import which_service as walkthrough_services
-from handlers.troubleshooting.actions import act
-from handlers.troubleshooting.cards import card, walk_name
-from handlers.troubleshooting.facts import Known, known_now, outage
-from handlers.troubleshooting.hurry import calmed
-from handlers.troubleshooting.meant import (
+from handlers.turn import Turn, unasked
+from handlers.walkthroughs import approvals as walkthrough_approvals
+from handlers.walkthroughs import beside
+from handlers.walkthroughs import devices as walkthrough_devices
+from handlers.walkthroughs import ends as walkthrough_ends
+from handlers.walkthroughs import told as walkthrough_told
+from handlers.walkthroughs import verdicts as walkthrough_verdicts
+from handlers.walkthroughs import which_service as walkthrough_services
+from handlers.walkthroughs.actions import act
+from handlers.walkthroughs.cards import card
+from handlers.walkthroughs.facts import Known, known_now, outage
+from handlers.walkthroughs.hurry import calmed
+from handlers.walkthroughs.meant import (
     left_walk,
     open_walk,
     option_meant,
@@ -41,10 +43,9 @@ from handlers.troubleshooting.meant import (
     standing,
     walk_of_card,
 )
-from handlers.troubleshooting.moments import timed
-from handlers.troubleshooting.unclear import said_besides, unclear
-from handlers.troubleshooting.words import heard, own_words, told_before, with_the_wish
-from handlers.turn import Turn, unasked
+from handlers.walkthroughs.moments import timed
+from handlers.walkthroughs.unclear import said_besides, unclear
+from handlers.walkthroughs.words import heard, own_words, told_before, with_the_wish
 from store.unit_of_work import UnitOfWork
 
 _OVER = {

@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound
 from bot.model.intents.playbooks import Begin
+from bot.model.live import WALK, number_of
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.place import Run
 from bot.model.playbooks.prompts import prompt
@@ -18,8 +19,8 @@ from bot.model.understanding.options import spoken_of, told_of
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import say
 from handlers.playbooks import again
-from handlers.troubleshooting.facts import known_now
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthroughs.facts import known_now
 
 _GOES_BACK = re.compile(r"\W*(?:go )?back to\b", re.IGNORECASE)
 _CODE = re.compile(r"\d{3}")
@@ -50,7 +51,7 @@ def walk_of_card(turn: Turn) -> str:
     """The number of the walk-through on whose card a button was pressed."""
     pressed = turn.message.about
     name = turn.work.outbox.card_at(turn.message.place, pressed) if pressed else None
-    return name.removeprefix("walk/") if name and name.startswith("walk/") else "-"
+    return str(number_of(WALK, name) or "-")
 
 
 def solved_walk(turn: Turn, at: str) -> Walkthrough | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.intents.troubleshooting import Answer
+from bot.model.intents.walkthroughs import Answer
 from bot.model.messages import Place
 from bot.model.tickets import Priority
 from bot.model.understanding.answers import answered

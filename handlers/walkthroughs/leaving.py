@@ -6,20 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.troubleshooting import Leave
+from bot.model.intents.sessions import CancelSession
+from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Button, Card, Reply
 from bot.model.understanding.answers import answered
 from bot.model.understanding.context import Context
+from bot.model.understanding.grammar import deeds
 from bot.model.understanding.named_classes import it_is_my_class
 from bot.model.understanding.replies import says
 from bot.model.walkthroughs import WalkState
 from bot.model.words import lines, say
 from handlers.playbooks import again
 from handlers.tickets.cards import IT_WORKS
-from handlers.troubleshooting import beside
-from handlers.troubleshooting.approvals import withdrawn
-from handlers.troubleshooting.meant import nothing_asked
 from handlers.turn import TALK, Turn
+from handlers.walkthroughs import beside
+from handlers.walkthroughs.approvals import withdrawn
+from handlers.walkthroughs.meant import nothing_asked
 
 
 def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
@@ -35,7 +37,7 @@ def _means_a_class(turn: Turn) -> bool:
     if it_is_my_class(turn.message.words) is None:
         return False
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
-    return any(button.says.startswith("session cancel") for card in last for button in card.buttons)
+    return any(isinstance(deed, CancelSession) for deed in deeds(last))
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model.intents import troubleshooting as intents
+from bot.model.intents import walkthroughs as intents
 from bot.model.messages import Card, Reply
 from bot.model.walkthroughs import EXPIRES_AFTER, Verdict
 from bot.model.words import say
 from handlers.playbooks import again
-from handlers.troubleshooting.cards import still_not_working
-from handlers.troubleshooting.meant import nothing_asked, walk_of
 from handlers.turn import HELP, TALK, Turn
+from handlers.walkthroughs.cards import still_not_working
+from handlers.walkthroughs.meant import nothing_asked, walk_of
 
 
 def rate(intent: intents.Helpful | intents.Unhelpful, turn: Turn) -> list[Reply]:

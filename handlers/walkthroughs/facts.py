@@ -21,8 +21,8 @@ from bot.model.words import Said, say
 from handlers.maintenance.notices import running_line
 from handlers.maintenance.notices import told as told_of
 from handlers.outages.notices import announced, known
-from handlers.troubleshooting.moments import moment
 from handlers.turn import Turn
+from handlers.walkthroughs.moments import moment
 from store.unit_of_work import UnitOfWork
 
 MOST_KNOWN = 3

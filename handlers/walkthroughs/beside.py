@@ -9,8 +9,8 @@ from bot.model.messages import Reply
 from bot.model.playbooks import restore, serialise
 from bot.model.walkthroughs import EXPIRES_AFTER, WalkState, Walkthrough
 from bot.model.words import Said, say
-from handlers.troubleshooting import ends as walkthrough_ends
 from handlers.turn import Turn
+from handlers.walkthroughs import ends as walkthrough_ends
 
 
 def leave(turn: Turn, *left: Walkthrough) -> list[Reply]:

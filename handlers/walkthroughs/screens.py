@@ -12,9 +12,9 @@ from bot.model.understanding.grammar import command
 from bot.model.understanding.options import partly_spoken_of, spoken_of
 from bot.model.unsaid import Lack
 from bot.model.words import say
-from handlers.troubleshooting.words import to_a_person
 from handlers.turn import LONGEST_PRESSED, Turn
 from handlers.unsaid import excuse
+from handlers.walkthroughs.words import to_a_person
 
 _DARK = "device report the screen is black:"
 _IN_A_ROOM = "ticket open the screen in a room is black:"

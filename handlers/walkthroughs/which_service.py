@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.model import playbooks
-from bot.model.intents import troubleshooting as intents
+from bot.model.intents import walkthroughs as intents
 from bot.model.intents.playbooks import AudioVideoHelp, Begin, CompatibilityHelp, ConnectivityHelp, SecurityReport
 from bot.model.messages import Button, Card, Reply
 from bot.model.playbooks.book import Option

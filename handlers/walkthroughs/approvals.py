@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model import playbooks
 from bot.model.errors import Conflict, NotFound, Refused
 from bot.model.intents.playbooks import Approve, AskMore, Reject
+from bot.model.live import approval_name
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.playbooks.book import StepKind
 from bot.model.playbooks.place import Decision, Run
@@ -87,4 +88,4 @@ def waiting(turn: Turn, intent: Approve | AskMore | Reject) -> tuple[Walkthrough
 
 
 def _in_staff(turn: Turn, card: Card, at: str) -> list[Reply]:
-    return [Reply(turn.school.staff[0], card, live=f"approval/{at}")] if turn.school.staff else []
+    return [Reply(turn.school.staff[0], card, live=approval_name(at))] if turn.school.staff else []

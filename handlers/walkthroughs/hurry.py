@@ -25,8 +25,8 @@ from bot.model.words import Said, say
 from handlers.escalation import ladder
 from handlers.tickets import opening as tickets
 from handlers.tickets.cards import refreshed, thread_line
-from handlers.troubleshooting.ends import draft
 from handlers.turn import Turn
+from handlers.walkthroughs.ends import draft
 
 _LONGEST = 80
 """Who says more than what is when has more to say."""

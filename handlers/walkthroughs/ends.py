@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model import playbooks
 from bot.model.devices import DEVICE
 from bot.model.errors import Conflict
-from bot.model.intents import troubleshooting as intents
+from bot.model.intents import walkthroughs as intents
 from bot.model.messages import Reply
 from bot.model.moments.moments import written_there
 from bot.model.outages import BURST_WITHIN
@@ -31,11 +31,11 @@ from handlers.outages.notices import asked_at_the_end, put_on_list
 from handlers.tickets import devices as ticket_devices
 from handlers.tickets import opening as tickets
 from handlers.tickets.cards import guided, refreshed, thread_line
-from handlers.troubleshooting import devices as walkthrough_devices
-from handlers.troubleshooting.facts import class_near, outage, reported_by_others
-from handlers.troubleshooting.meant import walk_of
-from handlers.troubleshooting.words import OWN_WORDS
 from handlers.turn import MY_TICKETS, Turn
+from handlers.walkthroughs import devices as walkthrough_devices
+from handlers.walkthroughs.facts import class_near, outage, reported_by_others
+from handlers.walkthroughs.meant import walk_of
+from handlers.walkthroughs.words import OWN_WORDS
 from store.unit_of_work import UnitOfWork
 
 CHECK = ("Before anything is changed", "Check who they are, in person or by the number the school has.")

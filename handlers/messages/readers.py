@@ -1,0 +1,262 @@
+"""Who reads words for more than they say by themselves, in which order, and why.
+
+The tuples below are asked from the top, and the first that reads something is believed. A new reader stands in the last
+tuple that is early enough, and reads as little as it can: where no two read the same words, their order is free. It
+matters where it says `Before`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from bot.model.intents.attendance import CheckIn
+from bot.model.intents.help import Courtesy, Help
+from bot.model.intents.intent import Intent
+from bot.model.intents.offers import OfferDidNotHelp, OfferHelped, OpenHeld
+from bot.model.intents.outages import JoinOutage, OutageCheck, OutageFails, OutageWorks
+from bot.model.intents.playbooks import AudioVideoHelp, SecurityReport
+from bot.model.intents.tickets import OpenTicket, Reopen, ShowTicket
+from bot.model.intents.walkthroughs import Answer, Helpful, LoginHelp, Unhelpful
+from bot.model.triage import weigh
+from bot.model.understanding.answers import place_of_an_answer, yes_or_no
+from bot.model.understanding.context import Context
+from bot.model.understanding.replies import not_helped
+from bot.model.understanding.tried import tried_in
+from bot.model.understanding.understand import Understanding
+from bot.model.words import visible
+from handlers.articles import words as article_words
+from handlers.covers import standing_in
+from handlers.offers import offering
+from handlers.outages.notices import ASKED_AT_THE_END, asked_of
+from handlers.sessions import meant as session_meant
+from handlers.tickets import answers as ticket_answers
+from handlers.tickets import spoken as ticket_spoken
+from handlers.tickets import words as ticket_words
+from handlers.turn import Turn
+from handlers.walkthroughs import devices as walkthrough_devices
+from handlers.walkthroughs import hurry as walkthrough_hurry
+from handlers.walkthroughs import leaving as walkthrough_leaving
+from handlers.walkthroughs import meant as walkthrough_meant
+from handlers.walkthroughs import screens as walkthrough_screens
+from handlers.walkthroughs import which_service as walkthrough_services
+from handlers.walkthroughs.question import with_question
+
+Reader = Callable[[Turn, Understanding, Context], Intent | None]
+"""`(turn, what the words mean by themselves, where they stand)`: what they mean instead; None where this is not it."""
+
+
+def first(readers: Iterable[Reader], turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    """What the first of them reads that reads anything."""
+    return next((told for read in readers if (told := read(turn, found, context)) is not None), None)
+
+
+def below_a_ticket(turn: Turn, _: Understanding, context: Context) -> Intent | None:
+    return ticket_words.of_thread(turn, context.ticket) if context.ticket and turn.message.addressed else None
+
+
+def no_more_questions(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    return None if _settled(found, turn) else walkthrough_leaving.meant(turn, partial(with_question, turn, context))
+
+
+def works_or_fails(turn: Turn, found: Understanding, context: Context) -> Intent | None:
+    return None if _settled(found, turn) else ticket_words.verdict(turn, partial(with_question, turn, context))
+
+
+def of_an_article(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    return None if _settled(found, turn) else article_words.meant(turn)
+
+
+def an_error_code(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    return Answer(text=turn.message.words) if walkthrough_meant.gives_a_code(turn, found.exact) else None
+
+
+def a_device(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    told = not found.exact and (walkthrough_devices.meant(turn, found.intent) or walkthrough_devices.left(turn))
+    return Answer(text=turn.message.words) if told else None
+
+
+def time_left(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    at = asked.options and not found.exact and walkthrough_hurry.answered(turn, asked.asked, asked.options)
+    return Answer(at) if at else None
+
+
+def what_was_tried(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    tried = asked.options and found.intent is None and tried_in(turn.playbooks, turn.message.words)
+    return Answer(text=turn.message.words) if tried else None
+
+
+def an_answer_to_nothing(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    asks = asked.options is None and isinstance(found.intent, Help | None)
+    place = place_of_an_answer(turn.message.words) if asks else None
+    return Answer(place, at=walkthrough_meant.NOT_ASKED) if place else None
+
+
+def harm_done(turn: Turn, found: Understanding, asked: Context) -> Intent | None:
+    text = isinstance(found.intent, Answer) and found.intent.text
+    return SecurityReport() if text and walkthrough_services.harm_told(turn, asked.asked) else None
+
+
+def a_number_for_the_staff(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    numbered = isinstance(found.intent, ShowTicket) and turn.message.words.strip(" .!").isdecimal()
+    return ticket_answers.answer(turn) if numbered else None
+
+
+def another_service(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    words = turn.message.words
+    return LoginHelp(words) if found.intent == OpenTicket(words) and walkthrough_services.spoken_of(turn) else None
+
+
+def an_outage_too_near(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    words = turn.message.words
+    asks = isinstance(found.intent, OutageCheck) and not found.exact and "?" not in words
+    return OpenTicket(words) if asks and turn.soon(words) else None
+
+
+def a_room(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    heard = isinstance(found.intent, AudioVideoHelp) and not found.exact
+    return OpenTicket(turn.message.words) if heard and walkthrough_services.of_a_room(turn) else None
+
+
+def near_a_class(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    near = isinstance(found.intent, session_meant.NEAR) and not found.exact
+    return standing_in.meant(turn) or session_meant.rather(turn, found.intent) if near and found.intent else None
+
+
+def a_late_teacher(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    if not isinstance(found.intent, CheckIn):
+        return None
+    return session_meant.begins_later(turn) or session_meant.rather(turn, found.intent)
+
+
+def an_outage_that_is_over(turn: Turn, _found: Understanding, _: Context) -> Intent | None:
+    said = yes_or_no(turn.message.words, ASKED_AT_THE_END)
+    number = asked_of(turn.work, turn.person) if said else None
+    if number is None:
+        return None
+    return OutageWorks(number) if said == "yes" else OutageFails(number)
+
+
+def what_is_held(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    """The ticket that is held for somebody who says now that it is urgent."""
+    words = turn.message.words
+    if found.exact or isinstance(found.intent, OpenTicket):
+        return None
+    soon = turn.soon(words)
+    urgent = soon or (found.intent is None and weigh(words, soon)[1] == 1)
+    return OpenHeld(words) if urgent and offering.waits(turn) else None
+
+
+def no_change(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    return article_words.stays_so(turn) if _unclear(found) else None
+
+
+def has_it_too(turn: Turn, found: Understanding, _: Context) -> Intent | None:
+    """That it is what is known, of which they were told when their walk-through began."""
+    if not _unclear(found) or yes_or_no(turn.message.words, "") != "yes":
+        return None
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    if kept is None or not walkthrough_meant.told_at_once(turn, kept):
+        return None
+    return JoinOutage() if turn.work.tickets.outages() else OutageCheck()
+
+
+def no_help(turn: Turn, _: Understanding, asked: Context) -> Intent | None:
+    words = turn.message.words
+    return Answer(text=words) if asked.asked and not_helped(words) and not offering.waits(turn) else None
+
+
+def a_bare_call(turn: Turn, _found: Understanding, _: Context) -> Intent | None:
+    """Help, for whoever says nothing but the desk's name, and an open question again."""
+    if visible(turn.message.words).strip() or turn.work.walkthroughs.open_of(turn.person.id):
+        return None
+    return Help()
+
+
+AT_ONCE: tuple[Reader, ...] = (
+    # Below a solved ticket's card `it works` is said of that one, whatever else is open.
+    below_a_ticket,
+    # `stop` and `cancel it` answer no question that offers it, and say nothing of whether it works.
+    no_more_questions,
+    # Before what the staff say (`sorted now`): by what was asked last, a ticket, the walk-through, an article.
+    works_or_fails,
+    # Before `no_change` (`still nothing`), as the one above: of an article, also by the numbers of its buttons.
+    of_an_article,
+    # Names and numbers of the staff, who are asked none of the above; a number alone is left to what follows.
+    lambda turn, found, context: ticket_spoken.meant(found, turn, context.colleagues),
+    # Three digits that the open question knows are no ticket's number; where one is open, no device is asked for.
+    an_error_code,
+    # The device of a ticket: last, for a bare yes or number here leaves it unsaid.
+    a_device,
+)
+"""Looked at before it is asked whether words are a command, of whoever speaks to the desk: a word or two that may also
+be one, or an answer. They part by what was said last or is open, so that hardly two of them read the same words.
+"""
+INSTEAD: tuple[Reader, ...] = (
+    # Answers to the question that is open, told in other words: when a class is, what was tried before.
+    time_left,
+    what_was_tried,
+    # Where none is open, what can only be an answer is told so.
+    an_answer_to_nothing,
+    # Harm is more than the answer it is told in.
+    harm_done,
+    # A number that was asked for is no ticket to be shown.
+    a_number_for_the_staff,
+    # By what the words were heard as, one reader for each: a class that is planned, a ticket, an outage, picture, ...
+    lambda turn, found, asked: walkthrough_hurry.trouble_told(turn, found, asked),
+    another_service,
+    an_outage_too_near,
+    a_room,
+    # Behind the trouble beside a class that is near: what is left of such words is about the class.
+    near_a_class,
+    a_late_teacher,
+)
+"""Once the question that is open is known: what is meant by words that are first heard as something near it."""
+BESIDE: tuple[Reader, ...] = (
+    # They were asked it, and it is all they say.
+    an_outage_that_is_over,
+    # Before the ticket they wait for (`urgent`): what is urgent now is what they have just told.
+    what_is_held,
+    lambda turn, found, _: ticket_words.awaited(found, turn),
+    # Words that mean nothing by themselves: behind what knows them for urgent, or for an answer.
+    no_change,
+    has_it_too,
+    # At last the question is asked again.
+    no_help,
+)
+"""The same for what answers no open question; behind `INSTEAD`, which knows the words for something of their own."""
+AT_LAST: tuple[Reader, ...] = (
+    # Says no word, so none of the others can read it.
+    a_bare_call,
+    # Before the answer to the staff, which takes any words: what names a class, or somebody who stands in, ...
+    lambda turn, _, context: session_meant.meant(turn, context),
+    lambda turn, _found, _context: standing_in.meant(turn),
+    # ... and what was asked back last.
+    lambda turn, _found, _context: walkthrough_screens.meant(turn),
+    lambda turn, _found, _context: ticket_answers.numbered(turn),
+    lambda turn, _found, _context: ticket_answers.answer(turn),
+)
+"""Where nothing else is meant, nor anything the school has taught."""
+
+
+def done(found: Understanding, turn: Turn) -> bool:
+    """Whether it is a command and no answer to a question, which might be a word that only others may say. What helped
+    may be what was asked about last.
+    """
+    if found.intent is None or (isinstance(found.intent, Help) and found.intent.about):
+        return False
+    if isinstance(found.intent, OfferHelped | OfferDidNotHelp):
+        return False
+    return found.exact and turn.person.role >= found.intent.allowed
+
+
+def _settled(found: Understanding, turn: Turn) -> bool:
+    """Whether it is a command as the help writes it, or tells of an article, whatever they were asked."""
+    if isinstance(found.intent, OfferHelped | OfferDidNotHelp):
+        return True
+    return done(found, turn) and not isinstance(found.intent, Courtesy | Helpful | Unhelpful)
+
+
+def _unclear(found: Understanding) -> bool:
+    """Whether words mean nothing by themselves, or only seem to."""
+    return found.intent is None or (isinstance(found.intent, Reopen | Courtesy) and not found.exact)
