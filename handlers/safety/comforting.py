@@ -61,7 +61,8 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
 
 def _heard_out(turn: Turn, written: str) -> list[Reply]:
     """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else, nor for
-    whoever tells it to a ticket or sends the form of one, where a person reads it. What the staff have asked is answered with it as well.
+    whoever tells it to a ticket or in the form of one, where a person reads it. What the staff have asked is answered
+    with it as well.
     """
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
