@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.troubleshooting import Leave
@@ -39,11 +40,11 @@ def _open(turn: Turn) -> Walkthrough | None:
     return kept if kept and kept.state.open else None
 
 
-def _until_later(turn: Turn, kept: Walkthrough) -> list[Reply]:
+def _until_later(turn: Turn, kept: Walkthrough, due: datetime) -> list[Reply]:
     """To whoever goes away for now: how long the question waits, and how to go on."""
-    text = say("All right. This waits for you until {at}. To go on, press the button, or just answer.", at=kept.due)
+    text = say("All right. This waits for you until {at}. To go on, press the button, or just answer.", at=due)
     if kept.state is WalkState.WAITING:
-        text = say("All right. I come back to this on {at}. To go on before, press the button.", at=kept.due)
+        text = say("All right. I come back to this on {at}. To go on before, press the button.", at=due)
     return turn.privately(Card(text, buttons=(to_question(kept), TALK)))
 
 
@@ -56,11 +57,11 @@ def _means_a_class(turn: Turn) -> bool:
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:
-    """The questions are over, but for who goes away and may come back. What was opened on the way stays; who says that
-    it works is offered to close it.
+    """The questions are over, but for somebody who only goes away for now. What was opened on the way stays; who says
+    that it works is offered to close it.
     """
-    if says(turn.message.words, ("bye",)) and (waits := _open(turn)):
-        return _until_later(turn, waits)
+    if says(turn.message.words, ("bye",)) and (waits := _open(turn)) and waits.due:
+        return _until_later(turn, waits, waits.due)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         raise nothing_asked()

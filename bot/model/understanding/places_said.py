@@ -17,8 +17,9 @@ _FILLER = _set(
     "de ya hice hecho he probe probado intente intentado lo si solo tambien estos estas esos esas ellos ellas "
     "fait faits faites essaye essayes deja oui seulement aussi ceux celles ci la eux elles d entre en les y "
     "schon bereits gemacht probiert versucht getan davon nur auch von diesen diese dieser hab "
-    "fiz feito ja tentei testei eu sim so tambem esses essas destes destas desses dessas deles delas os as eles elas isso "
-    "each every thing things step steps cosas pasos choses etapes sachen dinge schritte coisas passos"
+    "fiz feito ja tentei testei eu sim so tambem esses essas destes destas desses dessas deles delas "
+    "os as eles elas isso each every thing things step steps cosas pasos choses etapes sachen dinge schritte "
+    "coisas passos"
 )
 """Words that tell of doing it, and none of the places."""
 _PLURALS = _set("the los las les os as")
