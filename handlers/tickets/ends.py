@@ -13,6 +13,8 @@ from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.school import answered_by
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
+from bot.model.understanding.context import Context
+from bot.model.understanding.signals import heard
 from bot.model.unsaid import Lack
 from bot.model.waiting import begun
 from bot.model.words import Said, say, shortened
@@ -27,6 +29,7 @@ from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
 _JUST_OPENED = timedelta(hours=1)
+_LONGEST_TITLE, _LONGEST_REASON = 80, 500
 STAYS_OPEN = "ok"
 """What the button says that leaves a ticket as it is: what a bare no stands for."""
 SAME_HURRY = timedelta(hours=1)
@@ -133,6 +136,8 @@ def _over(ticket: Ticket) -> Conflict:
 def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
     ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
+        if intent.number is None and follower(turn, ticket) is None and not _wants_it_open(turn.message.words):
+            raise _shall_i(ticket, turn.message.words)
         return followed(turn, ticket, intent.reason)
     again = turn.work.tickets.save(_promised(turn, reopened(ticket, turn.person, turn.now)))
     text = say(
@@ -151,6 +156,25 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         *(pings or _told_owner(turn, again)),
         *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
     ]
+
+
+def _wants_it_open(words: str) -> bool:
+    return "reopen" in heard(words, Context()).concepts
+
+
+def _shall_i(ticket: Ticket, said: str) -> AskBack:
+    """To whoever only tells that a closed ticket is not solved; what they said goes along with their yes."""
+    again = f"reopen {ticket.number}, {shortened(' '.join(said.split()), _LONGEST_REASON)}"
+    title = shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE)
+    asked = AskBack(
+        "Your ticket {number} is closed: {title}. Shall I take it up again?",
+        Button(say("Take it up again"), again, Style.PRIMARY),
+        my_ticket(ticket.number),
+        TALK,
+        number=ticket.number,
+        title=title,
+    )
+    return asked.answered_by(Lack.YES, again)
 
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:
