@@ -21,6 +21,7 @@ from bot.model.words import Said, say, shortened
 from handlers.escalation import ladder
 from handlers.offers import offering
 from handlers.outages.notices import asked_at_the_end, known_again_notices
+from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
 from handlers.tickets.choice import mine
 from handlers.tickets.opening import Draft, open_ticket, visible
@@ -134,10 +135,13 @@ def _over(ticket: Ticket) -> Conflict:
 
 
 def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
+    told = heard(turn.message.words, Context()).concepts if intent.number is None else {"reopen"}
+    if "neverfixed" in told and (asked := ticket_goes_on.goes_on(turn)):
+        return asked
     ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
+    if "reopen" not in told:
+        _ask_first(turn, ticket)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
-        if intent.number is None and follower(turn, ticket) is None and not _wants_it_open(turn.message.words):
-            raise _shall_i(ticket, turn.message.words)
         return followed(turn, ticket, intent.reason)
     again = turn.work.tickets.save(_promised(turn, reopened(ticket, turn.person, turn.now)))
     text = say(
@@ -158,23 +162,23 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
     ]
 
 
-def _wants_it_open(words: str) -> bool:
-    return "reopen" in heard(words, Context()).concepts
-
-
-def _shall_i(ticket: Ticket, said: str) -> AskBack:
-    """To whoever only tells that a closed ticket is not solved; what they said goes along with their yes."""
-    again = f"reopen {ticket.number}, {shortened(' '.join(said.split()), _LONGEST_REASON)}"
-    title = shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE)
-    asked = AskBack(
-        "Your ticket {number} is closed: {title}. Shall I take it up again?",
-        Button(say("Take it up again"), again, Style.PRIMARY),
+def _ask_first(turn: Turn, ticket: Ticket) -> None:
+    """Raises the question whether a closed one shall be opened again, to whoever only tells that it is not solved; what
+    they said goes along with their yes.
+    """
+    is_staff = turn.person.role >= Role.ON_CALL
+    if is_staff or ticket.state is not TicketState.CLOSED or follower(turn, ticket) is not None:
+        return
+    again = f"reopen {ticket.number}, {shortened(' '.join(turn.message.words.split()), _LONGEST_REASON)}"
+    question = AskBack(
+        "Shall I open your ticket {number} again: {title}?",
+        Button(say("Open it again"), again, Style.PRIMARY),
         my_ticket(ticket.number),
         TALK,
         number=ticket.number,
-        title=title,
+        title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE),
     )
-    return asked.answered_by(Lack.YES, again)
+    raise question.answered_by(Lack.YES, again)
 
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:

@@ -1,4 +1,4 @@
-"""Somebody tells that a closed ticket was never solved: it is offered to take it up again, and no new one is opened."""
+"""Somebody tells that a closed ticket was never solved: it is asked whether it shall be opened again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.stories.looking import says_all, ticket
 from tests.world import World
 
 pytestmark = pytest.mark.usefixtures("checked")
-ASKED = "Your ticket 1 is closed: the projector in room 3 stays dark. Shall I take it up again?"
+ASKED = "Shall I open your ticket 1 again: the projector in room 3 stays dark?"
 SAID = (
     *("my ticket was never fixed", "it says solved but it isn't", "you closed my ticket but it still doesn't work"),
     *("no one ever fixed my ticket", "ticket marked as solved but still broken"),
@@ -29,13 +29,13 @@ def closed(world: World) -> World:
 
 
 @pytest.mark.parametrize("words", SAID)
-def test_it_is_asked_whether_it_shall_be_taken_up_again(closed: World, words: str) -> None:
+def test_it_is_asked_whether_it_shall_be_opened_again(closed: World, words: str) -> None:
     assert says_all(closed.student, words) == [ASKED]
     assert len(closed.work().tickets.find()) == 1
 
 
-@pytest.mark.parametrize("answer", ["yes", "Take it up again"])
-def test_a_yes_takes_it_up_with_what_was_said(closed: World, answer: str) -> None:
+@pytest.mark.parametrize("answer", ["yes", "Open it again"])
+def test_a_yes_opens_it_with_what_was_said(closed: World, answer: str) -> None:
     says_all(closed.student, "my ticket was never fixed")
     if answer == "yes":
         closed.student.says("yes")
