@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.intents.intent import Intent
 from bot.model.messages import Button, Kind, Reply
 from bot.model.people import Role
@@ -26,4 +28,5 @@ def not_done_yet(turn: Turn, did: Intent) -> list[Reply]:
     if not buttons:
         return []
     text = say("I have done the first of these alone. Press a button for what else you wanted, or type it by itself.")
-    return [turn.whisper(text, *buttons, *(() if turn.person.role >= Role.ON_CALL else (TALK,)))]
+    person = () if turn.person.role >= Role.ON_CALL else (TALK,)
+    return [replace(turn.whisper(text, *buttons, *person), brief=True)]  # its buttons say the words again

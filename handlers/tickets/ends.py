@@ -12,6 +12,7 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.school import answered_by
+from bot.model.secrets.alone import guarded
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
 from bot.model.understanding.context import Context
 from bot.model.understanding.signals import heard
@@ -169,7 +170,8 @@ def _ask_first(turn: Turn, ticket: Ticket) -> None:
     is_staff = turn.person.role >= Role.ON_CALL
     if is_staff or ticket.state is not TicketState.CLOSED or follower(turn, ticket) is not None:
         return
-    again = f"reopen {ticket.number}, {shortened(' '.join(turn.message.words.split()), _LONGEST_REASON)}"
+    said = guarded(" ".join(turn.message.words.split()))
+    again = f"reopen {ticket.number}, {shortened(said, _LONGEST_REASON)}"
     question = AskBack(
         "Shall I open your ticket {number} again: {title}?",
         Button(say("Open it again"), again, Style.PRIMARY),
