@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, bindpar
 
 from bot.model.people import Identity
 from bot.model.school import School
+from store.glance import Speaker
 from store.insert import insert_new
 from store.records import Stale
 from store.schema import identities, people
@@ -36,8 +37,19 @@ _SINCE = exists().where(
     _LATER.c.unreachable_at.is_(None),
     _LATER.c.seen_at > _ASKED.c.seen_at,
 )
-LAST = select(_ASKED.c.unreachable_at.is_(None) & ~_SINCE).where(*_this(_ASKED))
+_REACHES = _ASKED.c.unreachable_at.is_(None) & ~_SINCE
+LAST = select(_REACHES).where(*_this(_ASKED))
 """Whether it reaches its owner, who has used no other one since."""
+_TOGETHER = (
+    select(_ASKED.c.platform, _ASKED.c.workspace, _ASKED.c.user, _ASKED.c.person, people.c.role, _REACHES.label("last"))
+    .join_from(_ASKED, people, and_(_ASKED.c.school == people.c.school, _ASKED.c.person == people.c.id))
+    .where(
+        _ASKED.c.school == bindparam("of"),
+        _ASKED.c.platform.in_(bindparam("on", expanding=True)),
+        _ASKED.c.workspace.in_(bindparam("within", expanding=True)),
+        _ASKED.c.user.in_(bindparam("named", expanding=True)),
+    )
+)
 _CHANGE = update(identities).where(*_this(identities))
 _WHOSE = (
     select(identities, people.c.handle)
@@ -139,6 +151,14 @@ class Accounts:
 
     def _key(self, identity: Identity) -> dict[str, object]:
         return {"of": self.school.id, **this(identity)}
+
+
+def together(connection: Connection, school: str, names: Collection[Identity]) -> dict[Identity, Speaker]:
+    """Of all who speak at once, with one statement: who they are now; nothing of whom nobody knows."""
+    each = [(name.platform, name.workspace, name.user) for name in names]
+    on, within, named = (sorted(set(ids)) for ids in zip(*each, strict=True))
+    rows = connection.execute(_TOGETHER, {"of": school, "on": on, "within": within, "named": named})
+    return {Identity(*row[:3]): Speaker(*row[3:]) for row in rows}
 
 
 def this(identity: Identity) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, event
 
-from bot.model.people import Person, Role
+from bot.model.people import Identity, Person, Role
 from store.attending import ATTENDED
 from store.remembered import changed
 
@@ -33,7 +33,7 @@ class Speaker(NamedTuple):
     person: int | None
     role: Role | None
     last: bool | None
-    taught: int | None
+    taught: int | None = None
 
 
 class Glance:
@@ -41,22 +41,32 @@ class Glance:
 
     def __init__(self) -> None:
         self.speaker: Speaker | None = None
-        """None when nobody was looked at."""
+        """Who alone is heard in it; None when nobody was looked at, or several are heard."""
+        self._speakers: Mapping[Identity, Speaker] | None = None
         self._none: frozenset[str] = frozenset()
 
-    def take(self, connection: Connection, speaker: Speaker, none: Iterable[str]) -> None:
+    def take(self, connection: Connection, who: Identity, speaker: Speaker, none: Iterable[str]) -> None:
         """What was seen just now in this transaction; `none`: of what nothing was found."""
         self.speaker, self._none = speaker, frozenset(none)
+        self.meet({who: speaker})
         event.listen(connection, "before_cursor_execute", self._note)
+
+    def meet(self, speakers: Mapping[Identity, Speaker]) -> None:
+        """Who was seen just now under these accounts; whoever else speaks was not known."""
+        self._speakers = speakers
 
     def none(self, of: str, person: int | None = None) -> bool:
         """Whether there is certainly none; `person`: whose it would be."""
         mine = person is None or (self.speaker is not None and self.speaker.person == person)
         return mine and of in self._none
 
-    def same(self, person: Person) -> bool:
-        """Whether the one who speaks is this person still, may do what they might, and is reached where they speak."""
-        seen = self.speaker
+    def same(self, person: Person, who: Identity) -> bool:
+        """Whether the one who speaks is this person still, may do what they might, and is reached where they speak.
+        Where nobody was looked at, a student is taken for the same: they may do no less than anybody.
+        """
+        if self._speakers is None:
+            return person.role <= Role.STUDENT
+        seen = self._speakers.get(who)
         return seen is not None and bool(seen.last) and (seen.person, seen.role) == (person.id, person.role)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:

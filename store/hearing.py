@@ -15,7 +15,7 @@ from bot.model.messages import Message
 from bot.model.people import Identity
 from bot.model.sessions import AHEAD, BEFORE, SessionState
 from store import schema
-from store.accounts import LAST, OWNER, this
+from store.accounts import LAST, OWNER, this, together
 from store.attending import of_person
 from store.glance import Speaker
 from store.insert import inserting
@@ -60,11 +60,16 @@ _SPEAKER = (
 
 
 def are_new(work: UnitOfWork, messages: Sequence[Message]) -> bool:
-    """Note the names of messages; false when any of them was known. Who says one by itself is looked at."""
+    """Note the names of messages; false when any of them was known. It is seen who says them, as they are now."""
     keys = [key for message in messages for key in keys_of(message)]
     if len(messages) == 1 and keys:
         return _look(work, keys, messages[0].author)
-    return not work.heard_before(keys) and len(set(keys)) == len(keys)
+    if work.heard_before(keys) or len(set(keys)) < len(keys):
+        return False
+    if len(messages) > 1:
+        who = {message.author for message in messages}
+        work.glance.meet(together(work.connection, work.school.id, who))
+    return True
 
 
 def _look(work: UnitOfWork, keys: Sequence[str], who: Identity) -> bool:
@@ -76,7 +81,7 @@ def _look(work: UnitOfWork, keys: Sequence[str], who: Identity) -> bool:
         return False
     speaker, there = rows[0][: len(_SPEAKER)], rows[0][len(_SPEAKER) :]
     seen = zip(_FACTS, there, strict=True)
-    work.glance.take(work.connection, Speaker(*speaker), [name for name, any_there in seen if not any_there])
+    work.glance.take(work.connection, who, Speaker(*speaker), [name for name, any_there in seen if not any_there])
     return True
 
 

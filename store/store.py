@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from bot.model.forms import KEPT_FOR
 from bot.model.messages import Message, Place
-from bot.model.people import Identity, Person, Role
+from bot.model.people import Identity, Person
 from bot.model.school import School
 from bot.model.understanding.phrases import Taught
 from store import due, paces, schema, unknown
@@ -170,17 +170,15 @@ class Store:
             connection.rollback()
 
     def person(self, work: UnitOfWork, identity: Identity) -> Person:
-        """The person behind an identity, from memory when they were met in the last minute and nothing new is told; who
-        is more than a student only where the account and role were just seen: another process may have changed them.
+        """The person behind an identity, from memory when they were met in the last minute, nothing new is told, and
+        whoever speaks was seen to be the same just now: another process may have changed their role or accounts.
         """
         if (met := work.people.met.get(identity)) and met.id not in work.people.outdated:
             return met
         known, until = self._met.get((work.school.id, identity), (None, work.now))
         if known is None or known.id in work.people.outdated:
             return work.people.meet(identity)
-        if not (work.glance.same(known) or (work.glance.speaker is None and known.role <= Role.STUDENT)):
-            return work.people.meet(identity)
-        if work.now >= until or _news(known, identity):
+        if not work.glance.same(known, identity) or work.now >= until or _news(known, identity):
             return work.people.meet(identity)
         work.people.remember(known)
         return known

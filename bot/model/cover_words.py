@@ -85,11 +85,10 @@ def in_english(words: str) -> str:
     """The words in English where they are in one of these languages, in small letters and without accents; else as they
     are.
     """
-    known = days_in_english(words)
-    said = known
+    said = days_in_english(words)
     for shape, meant in _PHRASES:
         said = shape.sub(meant, said)
-    return words if said == known else " ".join(_HOURS.sub(":", said).split())
+    return words if said == plain(words) else " ".join(_HOURS.sub(":", said).split())
 
 
 def stands_in(words: str) -> bool:

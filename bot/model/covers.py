@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model.moments.lengths import read_duration
+from bot.model.moments.weekdays import WEEKDAYS, either
 
 ME = ""
 """The handle of whoever is speaking: nobody else's is empty."""
@@ -49,7 +50,7 @@ _FROM = re.compile(r"\bfrom\s+(?P<start>\d{1,2}(?::\d\d)?(?:\s?[ap]m)?)\b", re.I
 _UNTIL = re.compile(r"^(?P<start>.*?)\b(?:until|till|til)\s+(?P<until>\S.*)$", re.IGNORECASE)
 _DAYS = re.compile(
     r"\b(?:(?:next|this) week\b|(?:(?:next|on|this)\s+)?"
-    r"(?:today|tomorrow|weekend|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|"
+    rf"(?:today|tomorrow|weekend|{either(WEEKDAYS)}|"
     r"\d{1,2}[./]\d{1,2}\S*|"
     r"\d{4}-\d\d-\d\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b)"
     r"(?: (?:morning|afternoon|evening|night)\b)?",

@@ -153,7 +153,7 @@ def not_understood(turn: Turn, guesses: tuple[type[Intent], ...]) -> list[Reply]
     said = shortened(visible(guarded(turn.message.words)).strip(), 60)
     adds, back, talk = ticket_answers.buttons(turn) or ticket_spoken.adds(turn), way_back(turn), to_a_person(turn)
     if times > 1:
-        return [turn.whisper(_once_more(said, times, alone or typed), *back, *adds, talk, HELP)]
+        return [turn.whisper(_without_repeating(turn, said, times, alone or typed), *back, *adds, talk, HELP)]
     text, articles = say("I did not understand “{said}”. Did you mean one of these?", said=said), guessed(turn)
     if not said:
         text = say("I can read no words in that. Did you mean one of these?")
@@ -183,6 +183,18 @@ def _just_reported(turn: Turn) -> bool:
         return False
     mine = ticket_answers.mine(turn)  # as was read to see whether the staff are answered
     return len(mine) == 1 and turn.now - mine[0].opened_at < _JUST_REPORTED
+
+
+def _without_repeating(turn: Turn, said: str, times: int, answers: bool) -> Said:
+    """Other words than the last time; with the count for whoever says the same again and again."""
+    if times > _PATIENCE and answers and said and own_words(turn) in not_heard(turn, _REMEMBERED):
+        return say(
+            "I have no answer to “{said}”. That was message {times} in a row without one; a person reads it when you "
+            "press the button.",
+            said=said,
+            times=times,
+        )
+    return _once_more(said, times, answers)
 
 
 def _once_more(said: str, times: int, answers: bool) -> Said:

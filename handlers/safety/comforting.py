@@ -61,18 +61,19 @@ def comforted(turn: Turn, said: str) -> list[Reply]:
 
 def _heard_out(turn: Turn, written: str) -> list[Reply]:
     """To whoever wants to report a teacher: whom to turn to, and a person, in private; nothing for all else, nor for
-    whoever tells it to a ticket, where a person reads it. What the staff have asked is answered with it as well.
+    whoever tells it to a ticket or in the form of one, where a person reads it. What the staff have asked is answered
+    with it as well.
     """
     if not turn.message.addressed or turn.person.role >= Role.ON_CALL or not complains(written):
         return []
     asked = command(turn.message.words)
-    if isinstance(asked, Comment | OpenTicket) or ticket_below(turn) is not None:
+    to_ticket = turn.message.kind is Kind.FILLED or isinstance(asked, Comment | OpenTicket)
+    if to_ticket or ticket_below(turn) is not None:
         return []
     answer = ticket_answers.answer(turn)
     added = ticket_comments.comment(answer, turn) if answer else []
     turn.work.people.clear_misses(turn.person.id, "")
     turn.work.drafts.keep(turn.person.id, _TOLD, {})
-    _let_go(turn, asked)
     return [*added, *_calmly(turn, Harm.COMPLAINT), *hidden_notice(turn)]
 
 

@@ -12,13 +12,17 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.school import answered_by
+from bot.model.secrets.alone import guarded
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
+from bot.model.understanding.context import Context
+from bot.model.understanding.signals import heard
 from bot.model.unsaid import Lack
 from bot.model.waiting import begun
 from bot.model.words import Said, say, shortened
 from handlers.escalation import ladder
 from handlers.offers import offering
 from handlers.outages.notices import asked_at_the_end, known_again_notices
+from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
 from handlers.tickets.choice import mine
 from handlers.tickets.opening import Draft, open_ticket, visible
@@ -27,6 +31,7 @@ from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
 _JUST_OPENED = timedelta(hours=1)
+_LONGEST_TITLE, _LONGEST_REASON = 80, 500
 STAYS_OPEN = "ok"
 """What the button says that leaves a ticket as it is: what a bare no stands for."""
 SAME_HURRY = timedelta(hours=1)
@@ -131,7 +136,12 @@ def _over(ticket: Ticket) -> Conflict:
 
 
 def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
+    told = heard(turn.message.words, Context()).concepts if intent.number is None else {"reopen"}
+    if "neverfixed" in told and (asked := ticket_goes_on.goes_on(turn)):
+        return asked
     ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
+    if "reopen" not in told:
+        _ask_first(turn, ticket)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
         return followed(turn, ticket, intent.reason)
     again = turn.work.tickets.save(_promised(turn, reopened(ticket, turn.person, turn.now)))
@@ -151,6 +161,26 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
         *(pings or _told_owner(turn, again)),
         *(known_again_notices(turn.work, again) if turn.person.role >= Role.ON_CALL else []),
     ]
+
+
+def _ask_first(turn: Turn, ticket: Ticket) -> None:
+    """Raises the question whether a closed one shall be opened again, to whoever only tells that it is not solved; what
+    they said goes along with their yes.
+    """
+    is_staff = turn.person.role >= Role.ON_CALL
+    if is_staff or ticket.state is not TicketState.CLOSED or follower(turn, ticket) is not None:
+        return
+    said = guarded(" ".join(turn.message.words.split()))
+    again = f"reopen {ticket.number}, {shortened(said, _LONGEST_REASON)}"
+    question = AskBack(
+        "Shall I open your ticket {number} again: {title}?",
+        Button(say("Open it again"), again, Style.PRIMARY),
+        my_ticket(ticket.number),
+        TALK,
+        number=ticket.number,
+        title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE),
+    )
+    raise question.answered_by(Lack.YES, again)
 
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:

@@ -101,7 +101,9 @@ def _is_undone(words: str) -> bool:
 
 
 def _counts(ticket: Ticket, turn: Turn) -> bool:
-    """Whether it is open, or was not long ago."""
+    """Whether it is open, or was not long ago and nothing goes on from it."""
+    if any(each.follows == ticket.id and each.state.open for each in turn.work.tickets.of(turn.person.id)):
+        return False
     closed = ticket.state is TicketState.CLOSED and ticket.closed_at is not None
     lately = closed and turn.now - (ticket.closed_at or turn.now) <= _LATELY
     return ticket.state.open or ticket.state is TicketState.RESOLVED or lately

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from bot.model.intents.intent import Intent
 from bot.model.intents.sessions import CancelSession
 from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Button, Card, Reply
-from bot.model.understanding.answers import answered
+from bot.model.understanding.answers import answered, likely_answer
 from bot.model.understanding.context import Context
 from bot.model.understanding.grammar import deeds
 from bot.model.understanding.named_classes import it_is_my_class
 from bot.model.understanding.replies import says
-from bot.model.walkthroughs import WalkState
+from bot.model.walkthroughs import WalkState, Walkthrough
 from bot.model.words import lines, say
-from handlers.playbooks import again
+from handlers.playbooks import again, to_question
 from handlers.tickets.cards import IT_WORKS
 from handlers.turn import TALK, Turn
 from handlers.walkthroughs import beside
@@ -25,11 +26,28 @@ from handlers.walkthroughs.meant import nothing_asked
 
 
 def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
-    """That they want no more questions, said in whatever words while one is open."""
-    if not says(turn.message.words, ("stop",)) or _means_a_class(turn):
+    """That they want no more questions, or none now, said in whatever words while one is open."""
+    words = turn.message.words
+    goes = says(words, ("bye",))
+    if not (goes or says(words, ("stop",))) or _means_a_class(turn):
         return None
     asked = question()
-    return Leave() if asked.options is not None and answered(turn.message.words, asked) is None else None
+    if asked.options is None or answered(words, asked) is not None:
+        return None
+    return None if goes and (likely_answer(words, asked) or _open(turn) is None) else Leave()
+
+
+def _open(turn: Turn) -> Walkthrough | None:
+    kept = turn.work.walkthroughs.open_of(turn.person.id)
+    return kept if kept and kept.state.open else None
+
+
+def _until_later(turn: Turn, kept: Walkthrough, due: datetime) -> list[Reply]:
+    """To whoever goes away for now: how long the question waits, and how to go on."""
+    text = say("All right. This waits for you until {at}. To go on, press the button, or just answer.", at=due)
+    if kept.state is WalkState.WAITING:
+        text = say("All right. I come back to this on {at}. To go on before, press the button.", at=due)
+    return turn.privately(Card(text, buttons=(to_question(kept), TALK)))
 
 
 def _means_a_class(turn: Turn) -> bool:
@@ -41,7 +59,11 @@ def _means_a_class(turn: Turn) -> bool:
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:
-    """The questions are over. What was opened on the way stays; who says that it works is offered to close it."""
+    """The questions are over, but for somebody who only goes away for now. What was opened on the way stays; who says
+    that it works is offered to close it.
+    """
+    if says(turn.message.words, ("bye",)) and (waits := _open(turn)) and waits.due:
+        return _until_later(turn, waits, waits.due)
     kept = turn.work.walkthroughs.open_of(turn.person.id, lock=True)
     if kept is None or not kept.state.open:
         raise nothing_asked()

@@ -76,13 +76,15 @@ def test_the_answer_to_what_the_staff_have_asked_reaches_the_ticket_and_whom_to_
     assert told.startswith("You may tell that")
 
 
-def test_of_a_form_that_tells_of_it_no_word_is_kept(world: World) -> None:
+def test_a_form_that_tells_of_it_opens_the_ticket_and_its_draft_is_kept_no_more(world: World) -> None:
     form = world.student.opens("ticket form")
     world.student.leaves(form, summary="I want to report a teacher")
     world.student.hears()
-    world.student.fills(form, summary="I want to report a teacher", where="room 7")
+    assert world.student.fills(form, summary="I want to report a teacher", where="room 7") == {}
 
-    assert world.student.hears()[-1].startswith("You may tell that")
+    assert world.student.hears()[-1].startswith("Your ticket 1")
+    assert ticket(world).summary == "I want to report a teacher"
+    assert "room 7" in str(ticket(world).answers)
     assert {field.value for field in world.student.opens("ticket form").fields} & {
         "I want to report a teacher"
     } == set()

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.model.intents.tickets import ListTickets
 from bot.model.messages import Kind, Message, private_place
-from bot.model.people import Identity
+from bot.model.people import Identity, Role
 from bot.model.tickets import TicketState
 from handlers.catalogue import HANDLERS
-from store.schema import journal
+from store.schema import identities, journal, people
 from tests.store.samples import statements
-from tests.world import World
+from tests.world import World, text
 
 
 def message(key: str, user: str, words: str) -> Message:
@@ -126,6 +126,52 @@ def test_only_who_has_a_class_soon_is_helped_sooner(world: World) -> None:
     )
 
     assert [ticket.priority.name for ticket in world.work().tickets.find()] == ["P4", "P3"]
+
+
+def hear_both_after(world: World, words: str, **change: object) -> list[str]:
+    """What Ana and Olga hear, after another process has changed the rows of their accounts."""
+    heard(world, message("h1", "ana", "help"), message("h2", "olga", "help"))
+    for user in ("ana", "olga"):
+        said_to(world, user)
+    with world.store.transaction() as connection:
+        connection.execute(update(identities).where(identities.c.user.in_(["ana", "olga"])).values(**change))
+    posts = len(world.chat.heard)
+    heard(world, message("h3", "ana", words), message("h4", "olga", words))
+    return [text(post.card) for post in world.chat.heard[posts:]]
+
+
+def test_whose_account_became_somebody_elses_is_heard_as_that_at_once(world: World) -> None:
+    world.teacher.says("ticket open the lamp is dark")
+    teacher = select(identities.c.person).where(identities.c.user == "tess").scalar_subquery()
+    answers = hear_both_after(world, "my tickets", person=teacher)
+
+    assert len(answers) == 2
+    assert all("the lamp is dark" in answer for answer in answers)
+
+
+def test_whoever_speaks_where_another_process_could_not_reach_them_is_reached_there_again(world: World) -> None:
+    hear_both_after(world, "help", unreachable_at=world.clock.now())
+    away = select(identities.c.user).where(identities.c.unreachable_at.is_not(None))
+
+    assert world.work().connection.execute(away).all() == []
+
+
+def test_whom_another_process_gave_a_role_may_do_at_once_what_goes_with_it(world: World) -> None:
+    heard(world, message("h1", "sam", "help"), message("h2", "olga", "help"))
+    with world.store.transaction() as connection:
+        connection.execute(update(people).where(people.c.name == "olga").values(role=Role.ON_CALL))
+
+    assert heard(world, message("h3", "olga", "queue"), message("h4", "sam", "help")) == ["ticket_list", "help_menu"]
+
+
+def test_who_they_all_are_is_asked_once(world: World) -> None:
+    names = ["sam", "olga", "ana", "ben"]
+    heard(world, *(message(f"hello {name}", name, "help") for name in names))
+    with statements(world.store) as asked:
+        world.engine.hear_all([message(f"again {name}", name, "help") for name in names], world.clock.now())
+
+    assert sum("FROM identities" in line for line in asked) == 1
+    assert len(asked) <= 5, asked
 
 
 @pytest.mark.parametrize("count", [2, 12])

@@ -19,6 +19,17 @@ ZORPS = ("zorp the flarn", "quux my frobnicator", "flarn the quux", "frotz the z
 SHALL_I = "I do not understand “{}”. Shall I put it on your ticket 1? The support team reads it there."
 
 
+def test_who_says_the_same_again_and_again_never_reads_the_same_and_always_has_a_way_to_a_person(
+    world: World,
+) -> None:
+    heard = []
+    for _ in range(7):
+        heard += says_all(world.student, "just fix it")
+        assert any(button.says.startswith("human") for button in world.student.last().buttons)
+
+    assert len(heard) == len(set(heard)) == 7
+
+
 def who_asked_for_a_person(world: World) -> Someone:
     says_all(world.student, "human")
     return world.student

@@ -57,3 +57,19 @@ def test_who_claims_nothing_is_told_everything(world: World, words: str) -> None
     said = says_all(world.student, words)
 
     assert not any(LEFT_OUT in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("words", "next_one"),
+    [
+        ("i did the second one", "Anything else?"),
+        ("the first two", "What fails at home?"),
+        ("ich habe beide gemacht", "Did you do one of these already?"),
+        ("aucun d'entre eux", "What fails at home?"),
+    ],
+)
+def test_which_were_tried_may_be_said_by_their_places(world: World, words: str, next_one: str) -> None:
+    says_all(world.student, "wifi", "3", "no")
+    said = says_all(world.student, words)
+
+    assert any(next_one in each for each in said), said

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.model.letters import plain
-from bot.model.moments.days import WEEKDAYS
 from bot.model.moments.moments import read_moment, written
 from bot.model.moments.readings import Moment, Unread, Why
+from bot.model.moments.weekdays import is_named
 from bot.model.moments.zones import local_time
 
 _NEXT = re.compile(
@@ -45,7 +45,7 @@ def days_said(words: str, zone: str, now: datetime) -> Days | None:
 
 def names_a_weekday(words: str) -> bool:
     """Whether a day is called by its name: said on that day itself, the one in a week may be meant."""
-    return bool(set(re.findall(r"\w+", plain(words))) & WEEKDAYS.keys())
+    return is_named(plain(words))
 
 
 def a_day(words: str, zone: str, now: datetime) -> Moment | Unread:

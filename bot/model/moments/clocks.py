@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from bot.model.letters import without
-from bot.model.moments.days import COUNT, PARTS, counted, either
+from bot.model.moments.days import COUNT, PARTS, counted
 from bot.model.moments.readings import Span, Stop, UnknownZone, Why
 from bot.model.moments.spoken_hours import FILLER
+from bot.model.moments.weekdays import either
 from bot.model.moments.zones import zone_named, zone_of_city
 
 _AREAS = (

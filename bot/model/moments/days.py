@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from bot.model.moments.readings import Span, Stop, Why
+from bot.model.moments.weekdays import BESIDE_A_TIME, WEEKDAYS, either, number_of, numbered
 
-
-def _numbered(rows: str) -> dict[str, int]:
-    """Names in small letters and without accents; a language more is some names more between the commas."""
-    return {name: number for number, row in enumerate(rows.split(",")) for name in row.split()}
-
-
-def either(names: Iterable[str]) -> str:
-    """A pattern for one of these names."""
-    return "|".join(sorted(names, key=len, reverse=True))
-
-
-WEEKDAYS = _numbered(
-    "monday mon lunes lundi montag segunda-feira,tuesday tue tues martes mardi dienstag terca-feira,"
-    "wednesday wed miercoles mercredi mittwoch quarta-feira,thursday thu thurs jueves jeudi donnerstag quinta-feira,"
-    "friday fri viernes vendredi freitag sexta-feira,saturday sat sabado samedi samstag sonnabend,"
-    "sunday sun domingo dimanche sonntag"
-)
-_MONTHS = _numbered(
+_MONTHS = numbered(
     ",january jan enero janvier januar janeiro,february feb febrero fevrier februar fevereiro,"
     "march mar marzo mars marz,"
     "april apr abril avril,may mayo mai maio,june jun junio juin juni junho,july jul julio juillet juli julho,"
@@ -43,7 +27,7 @@ _RELATIVE = {
 }
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (18, 24), "tonight": (17, 24)}
 """Parts of a day, from and before which hour."""
-_NUMBERS = _numbered(",a an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
+_NUMBERS = numbered(",a an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve")
 COUNT = rf"(?P<count>\d{{1,3}}|{either(_NUMBERS)})"
 
 _DAYNAME, _MONTHNAME = either(WEEKDAYS), either(_MONTHS)
@@ -122,9 +106,9 @@ def _counted(words: Words, today: date) -> Ways:
 
 
 def _weekday(words: Words, today: date) -> Ways:
-    ahead = (WEEKDAYS[words["weekday"] or ""] - today.weekday()) % 7
+    ahead = (number_of(words["weekday"] or "") - today.weekday()) % 7
     coming, after = today + timedelta(days=ahead), today + timedelta(days=ahead + 7)
-    match words["which"]:
+    match words.get("which"):
         case "last":
             return ((today - timedelta(days=1),),)
         case "next" if ahead == 0:
@@ -156,6 +140,7 @@ _DATES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"(?<!\w){_ON}(?:(?P<which>next|this|last) )?(?P<weekday>{_DAYNAME})(?:'s)?{_PART}(?!\w)",
             _weekday,
         ),
+        *((name, _weekday) for name in BESIDE_A_TIME),
         (rf"(?<!\w)in {{1,3}}{COUNT} {{1,3}}(?P<unit>day|week)s?(?:'? time)?(?!\w)", _counted),
         (rf"(?<!\w){COUNT} {{1,3}}(?P<unit>day|week)s? {{1,3}}from {{1,3}}(?:now|today)(?!\w)", _counted),
     )

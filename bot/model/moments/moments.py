@@ -22,11 +22,12 @@ from bot.model.moments.clocks import (
     tail_of,
     typed_zone,
 )
-from bot.model.moments.days import LOOSE, REPEATED, WEEKDAYS, Reader, Ways, hedged, one_day
+from bot.model.moments.days import LOOSE, REPEATED, Reader, Ways, hedged, one_day
 from bot.model.moments.lengths import LONGEST, SHORTEST, lengths
 from bot.model.moments.readings import Kept, Moment, Reading, Span, Stop, UnknownZone, Unread, Why
 from bot.model.moments.shifts import Shift, one_shift
 from bot.model.moments.spoken_hours import in_figures
+from bot.model.moments.weekdays import number_of
 from bot.model.moments.zones import beside, city, instants, local_time, zone_named
 
 _SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -131,7 +132,7 @@ def _heard(words: str, home: str, kept: Kept | None) -> _Heard:
         spans=tuple(sorted([*said, *length])),
         turn=["first", "second"].index(tail["turn"]) if tail and tail["turn"] else None,
         turn_span=turn,
-        weekday=WEEKDAYS[named] if named else None,
+        weekday=number_of(named) if named else None,
         duration=duration,
         day_named=day is not None,
     )

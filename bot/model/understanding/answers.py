@@ -12,6 +12,7 @@ from bot.model.playbooks.steps import MOST_OPTIONS, SKIP
 from bot.model.reports.nearness import said_soon
 from bot.model.understanding.context import Context
 from bot.model.understanding.options import Spoken, partly_spoken_of, spoken_of
+from bot.model.understanding.places_said import places_said
 from bot.model.understanding.replies import nod, not_helped, numbered, puzzled, says
 
 _DIGITS = re.compile(r"\s*(?:(?:ok|okay|um+|uh+|hm+|maybe|then|so)[\s,.]+)?#?(\d{1,2})[\s.)!]*", re.IGNORECASE)
@@ -125,11 +126,23 @@ def _answer(words: str, context: Context) -> Answer | ShowAnswers | None:
     said, labels = plain(words), [plain(label) for label in options]
     if said in labels:
         return Answer(labels.index(said) + 1)
+    if told := _several(words, labels):
+        return told
     if option := _yes_or_no(words, labels, context) or _other(words, labels, context):
         return Answer(option)
     if options and not (context.typed or context.free) and puzzled(words):
         return Answer(text=words)
     return Answer(int(digits[1])) if digits and not context.typed else None
+
+
+def _several(words: str, labels: list[str]) -> Answer | None:
+    """Which of the answers where several count, and the last one stands for none or no more of them."""
+    if not labels or labels[-1] not in _NONE:
+        return None
+    places = places_said(words, len(labels) - 1)
+    if places is None:
+        return None
+    return Answer(text=", ".join(map(str, places))) if len(places) > 1 else Answer(*(places or [len(labels)]))
 
 
 def _turns_over(words: str, digits: re.Match[str] | None, context: Context) -> int | None:

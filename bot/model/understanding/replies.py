@@ -11,7 +11,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 
 _BESIDE = "beside"
-_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", _BESIDE)
+_KINDS = ("yes", "no", "works", "fails", "none", "other", "unsure", "puzzled", "stop", "bye", _BESIDE)
 ANYTHING = ("yes", "no", "none", _BESIDE)
 """What could answer any question, or goes with such an answer."""
 _NO_HELP = re.compile(

@@ -1,0 +1,53 @@
+"""Days of the week as they are called in five languages, whole, short, and by their number in Portuguese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def numbered(rows: str) -> dict[str, int]:
+    """Names in small letters and without accents; a language more is some names more between the commas."""
+    return {name: number for number, row in enumerate(rows.split(",")) for name in row.split()}
+
+
+def either(names: Iterable[str]) -> str:
+    """A pattern for one of these names."""
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+WEEKDAYS = numbered(
+    "monday mon lunes lundi montag segunda-feira,tuesday tue tues martes mardi dienstag terca-feira,"
+    "wednesday wed weds miercoles mercredi mittwoch quarta-feira,"
+    "thursday thu thur thurs jueves jeudi donnerstag quinta-feira,"
+    "friday fri viernes vendredi freitag sexta-feira,saturday sat sabado samedi samstag sonnabend,"
+    "sunday sun domingo dimanche sonntag"
+)
+"""What means nothing else, wherever it stands."""
+ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BY_NUMBER = numbered("segunda,terca,quarta,quinta,sexta")
+_SHORT = numbered("lun seg,mar ter,mie mier mer qua,jue jeu qui,vie ven sex,sab sam,dom dim")
+_TWO_LETTERS = numbered("mo,di,mi,do,fr,sa,so")
+_NAMES = WEEKDAYS | _BY_NUMBER | _SHORT | _TWO_LETTERS
+_TIME = r"(?:(?:at|um|von|from|a las?|as|das?|de|a) )?\d{1,2}(?:[:.h]\d{2}| ?h\b| ?uhr\b| ?[ap]\.?m\b)"
+_DAY_GOES_ON = (
+    rf"{_TIME}|\d{{1,2}}[/.-]\d|(?:de|da|a) (?:manha|tarde|noite)\b|ao meio-dia|(?:e|ou|ate|que vem|proxima)\b"
+)
+BESIDE_A_TIME = (
+    rf"(?<!\w)(?<!\bla )(?<!\buna )(?:(?:na|no|a) )?(?P<weekday>{either(_BY_NUMBER)})(?: feira\b"
+    rf"|(?=\s*$|[.,;:!?)]|,? {{1,3}}(?:{_DAY_GOES_ON})))",
+    rf"(?<![\w@])(?:(?:el|le|am|na|no) )?(?P<weekday>{either(_SHORT)})\.?(?=,? {{1,3}}{_TIME})",
+    rf"^(?:(?:el|le|am|na|no) )?(?P<weekday>{either(_SHORT)})\.?$",
+    rf"(?<![\w@])(?:am )?(?P<weekday>{either(_TWO_LETTERS)})(?:\.(?=,? {{1,3}}{_TIME})|(?= um \d))",
+)
+"""Patterns of names that mean something else as well, but for where a time or nothing more stands behind them."""
+
+
+def number_of(name: str) -> int:
+    """From 0, Monday."""
+    return _NAMES[name]
+
+
+def is_named(words: str) -> bool:
+    """Whether plain words call a day by its name."""
+    return bool(set(re.findall(r"\w+(?:-feira)?", words)) & (WEEKDAYS.keys() | _BY_NUMBER.keys()))

@@ -1,0 +1,93 @@
+"""What else a message asks for behind its first command: `close 4 and 5`, `ack, and tell him i am on my way`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve, TakeOver
+from bot.model.intents.intent import Intent
+from bot.model.intents.tickets import Close, Reopen, Withdraw
+from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
+from bot.model.intents.waiting import Snooze
+from bot.model.people import Role
+from bot.model.understanding.grammar import command
+
+_DOES = (
+    *(Acknowledge, Assign, Close, Escalate, Reopen, Resolve, SetCategory, SetImpact, SetUrgency, Snooze, TakeOver),
+    *(Triage, Withdraw),
+)
+"""What does one thing to one ticket. The words of all else may be meant for people, whatever stands in them."""
+_AND = r"(?:,\s*)?(?:and|und|y|et|e)\s+"
+_NUMBERS = re.compile(
+    rf"(?P<verb>\D+?)#?(?P<first>\d+)(?P<others>(?:(?:\s*[,;&+]\s*|\s+{_AND}|\s*,\s*{_AND})#?\d+\b)+)"
+    r"\s*(?:please|pls|too|as well|both)?[.!]*\s*",
+    re.IGNORECASE,
+)
+_TOLD = "(?:note|comment|tell|reply|ask)"
+_APART = re.compile(rf"\s*(?:\n|;|&|,?\s+(?:and\s+)?then\b|,\s*and\b|,\s*(?={_TOLD}\b))\s*", re.IGNORECASE)
+"""Behind these a new sentence begins; a mere `and` stands in the middle of one more often than not."""
+_JOINED = re.compile(r"\s+(?:and|und|y|et|e)\s+|\s*,\s*", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:(?:and|then|also|please|pls)\s+)+", re.IGNORECASE)
+_HIM = re.compile(r"^(?:him|her|them)\s+", re.IGNORECASE)
+_IT = re.compile(r"\s+(?:it|this|that|him|her|them)\b", re.IGNORECASE)
+_NOTED = re.compile(rf"(?P<verb>{_TOLD})\b:?\s+(?!\d)(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_PRIORITY = re.compile(
+    r"(?:(?:set )?(?:the )?(?:priority|prio|urgency)(?: is| to)? *p?|p)(?P<priority>[1-4])\W*", re.IGNORECASE
+)
+_FEW = 2
+"""Words of a command that may stand behind a mere `and`."""
+
+
+def also_asked(did: Intent, words: str, role: Role, below: int | None = None) -> tuple[str, ...]:
+    """The commands that stand in the words besides `did`, each as it can be typed. What names no ticket is about the
+    one of `did`, or the one in whose thread it stands, `below`.
+    """
+    if not isinstance(did, _DOES):
+        return ()
+    number = getattr(did, "number", None) or below
+    found = [*_other_numbers(did, words)] or [*_other_commands(did, words, role, number)]
+    return tuple(dict.fromkeys(found))
+
+
+def _other_numbers(did: Intent, words: str) -> Iterator[str]:
+    told = _NUMBERS.fullmatch(words.strip())
+    verb = re.sub(r"\btickets\b", "ticket", told["verb"]) if told else ""
+    for number in re.findall(r"\d+", told["others"]) if told else ():
+        if type(command(said := f"{verb}{number}")) is type(did):
+            yield said
+
+
+def _other_commands(did: Intent, words: str, role: Role, number: int | None) -> Iterator[str]:
+    first, *parts = _APART.split(words.strip())
+    head, *joined = _JOINED.split(first)
+    short = [part for part in joined if len(part.split()) <= _FEW]
+    if type(command(head)) is not type(did) and type(command(first)) is not type(did):
+        return
+    for part in (*short, *parts):
+        wish = _BEFORE.sub("", part, count=1) if _BEFORE.match(part) else part
+        if said := _with_number(wish.strip(), number, role):
+            yield said
+
+
+def _with_number(wish: str, number: int | None, role: Role) -> str:
+    """The command with the number of its ticket; empty where it is none that is about a ticket."""
+    if number is not None and role >= Role.ON_CALL and (told := _to_ticket(wish, number)):
+        return told
+    meant = command(wish)
+    if meant is None or role < meant.allowed or not hasattr(meant, "number"):
+        return ""
+    if meant.number is not None or number is None:
+        return wish
+    verb, _, rest = _IT.sub("", wish, count=1).partition(" ")
+    said = f"{verb} {number} {rest}".strip()
+    return said if type(command(said)) is type(meant) else ""
+
+
+def _to_ticket(wish: str, number: int) -> str:
+    """What the staff say to a ticket, or how urgent it is, in the words that are read as that."""
+    if told := _NOTED.fullmatch(wish):
+        verb = told["verb"].lower().replace("note", "comment")
+        return f"{verb} {number} {_HIM.sub('', told['text'])}"
+    told = _PRIORITY.fullmatch(wish)
+    return f"urgency {number} p{told['priority']}" if told else ""

@@ -1,0 +1,93 @@
+"""Days of the week are read in five languages, by their whole names and the short ones, with a time and without."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.model.moments.moments import read_moment
+from bot.model.moments.readings import Moment, Why
+from bot.model.oncall import asked_for
+
+SUNDAY_BEFORE = datetime(2026, 11, 22, 0, 30, tzinfo=UTC)
+ZONE = "Europe/Lisbon"
+WHOLE = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "en short": "mon tue wed thu fri sat sun",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+    "pt alone": "segunda terça quarta quinta sexta sábado domingo",
+}
+SHORT = {
+    "es short": "lun mar mié jue vie sáb dom",
+    "es dotted": "lun. mar. mié. jue. vie. sáb. dom.",
+    "fr short": "lun mar mer jeu ven sam dim",
+    "fr dotted": "lun. mar. mer. jeu. ven. sam. dim.",
+    "de dotted": "Mo. Di. Mi. Do. Fr. Sa. So.",
+    "pt short": "seg ter qua qui sex sáb dom",
+}
+WITH_TIME = ("{} 10:00", "{}, 10:00", "{} 10h", "{} 10h00")
+IN_WORDS = {
+    "en": ("on {} at 10am", "{} at 10:00"),
+    "es": ("el {} a las 10:00", "el {} a las 10h"),
+    "fr": ("{} à 10h", "le {} à 10h00"),
+    "de": ("am {} um 10 Uhr", "{} um 10:00 Uhr"),
+    "pt": ("na {} às 10h", "{} às 10:00"),
+}
+
+
+def days(languages: dict[str, str]) -> list[tuple[str, int]]:
+    return [(name, day) for names in languages.values() for day, name in enumerate(names.split())]
+
+
+@pytest.mark.parametrize(("name", "day"), days(WHOLE | SHORT))
+@pytest.mark.parametrize("form", WITH_TIME)
+def test_a_day_with_a_time_is_the_next_such_day(form: str, name: str, day: int) -> None:
+    found = read_moment(form.format(name), ZONE, SUNDAY_BEFORE)
+
+    assert isinstance(found, Moment), found
+    assert (found.local.weekday(), found.local.hour) == (day, 10)
+    assert found.spans[0][0] == 0, "what is left would be a name"
+
+
+@pytest.mark.parametrize("language", IN_WORDS)
+def test_a_day_with_a_time_in_words_is_read(language: str) -> None:
+    for name, day in days({key: names for key, names in WHOLE.items() if key.startswith(language)}):
+        for form in IN_WORDS[language]:
+            found = read_moment(form.format(name), ZONE, SUNDAY_BEFORE)
+            assert isinstance(found, Moment), (form, name, found)
+            assert (found.local.weekday(), found.local.hour) == (day, 10), (form, name)
+
+
+@pytest.mark.parametrize(("name", "day"), days(WHOLE))
+def test_a_day_alone_lacks_a_time_and_says_who_is_called_then(name: str, day: int) -> None:
+    read = read_moment(name, ZONE, SUNDAY_BEFORE)
+    asked = asked_for(name, ZONE, SUNDAY_BEFORE)
+
+    assert not isinstance(read, Moment)
+    assert read.why is Why.NO_TIME
+    assert asked is not None
+    assert asked.weekday() == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("mueve la segunda clase al viernes a las 10:00", 4),
+        ("a segunda aula na sexta às 10h", 4),
+        ("sexta feira 10:00", 4),
+        ("what I do at 10:00 on friday", 4),
+        ("so 10:00 on tuesday", 1),
+        ("@sam 10:00 tuesday", 1),
+        ("weds 10:00", 2),
+        ("thur 10:00", 3),
+    ],
+)
+def test_what_only_looks_like_a_day_is_none(words: str, day: int) -> None:
+    found = read_moment(words, ZONE, SUNDAY_BEFORE)
+
+    assert isinstance(found, Moment), found
+    assert found.local.weekday() == day

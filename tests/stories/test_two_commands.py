@@ -1,0 +1,96 @@
+"""Two commands in one message: the first is done, and what is left is named with a button that does it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.tickets import Priority, TicketState
+from tests.stories.looking import comments, says_all, state, ticket
+from tests.world import World, text
+
+pytestmark = pytest.mark.usefixtures("checked")
+LEFT = "I have done the first of these alone. Press a button for what else you wanted, or type it by itself."
+
+
+def opened(world: World, count: int = 3) -> None:
+    for number in range(1, count + 1):
+        world.student.says(f"/ticket open the lamp number {number} is dark")
+    world.first.says("help")
+    world.first.hears()
+
+
+def test_numbers_in_a_row_are_each_named(world: World) -> None:
+    opened(world)
+    heard = says_all(world.first, "close 1, 2 and 3")
+
+    assert heard[-1] == LEFT
+    assert [state(world, number) for number in (1, 2, 3)] == [TicketState.CLOSED, TicketState.NEW, TicketState.NEW]
+    world.first.presses("close 2")
+    world.first.presses("close 3")
+    assert [state(world, number) for number in (1, 2, 3)] == [TicketState.CLOSED] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("ack 1 then close 2", "close 2"),
+        ("ack 1; ack 2", "ack 2"),
+        ("ack 1 and close", "close 1"),
+        ("resolve 1 plugged in\nresolve 2 plugged in", "resolve 2 plugged in"),
+        ("assign 1 to ben and close 2", "close 2"),
+        ("ack 1\nsnooze 1 1h", "snooze 1 1h"),
+    ],
+)
+def test_what_stands_behind_the_first_command_is_named(world: World, words: str, label: str) -> None:
+    opened(world)
+    assert says_all(world.first, words)[-1] == LEFT
+    assert world.first.presses(label) not in ("unknown", "refused")
+
+
+def test_in_the_thread_it_is_about_that_ticket(world: World) -> None:
+    opened(world)
+    world.first.says("ack\npriority 1", where=world.thread(1))
+    assert LEFT in world.first.hears()
+    world.first.presses("urgency 1 p1")
+
+    assert ticket(world).state is TicketState.IN_PROGRESS
+    assert ticket(world).priority is Priority.P1
+
+
+def test_what_the_person_shall_hear_is_told_by_the_button(world: World) -> None:
+    opened(world)
+    assert says_all(world.first, "ack 2, and tell him i am on my way")[-1] == LEFT
+    world.first.presses("tell 2 i am on my way")
+
+    assert ("i am on my way", False) in comments(world, 2)
+
+
+def test_a_note_stays_with_the_staff(world: World) -> None:
+    opened(world)
+    assert says_all(world.first, "ack 2\nnote the cable is broken")[-1] == LEFT
+    world.first.presses("comment 2 the cable is broken")
+
+    assert ("the cable is broken", True) in comments(world, 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "resolve 1 restarted it and close the lid",
+        "resolve 1 plugged in, tested and cleaned",
+        "resolve 1, 3 people tried it",
+        "close 1 thanks and bye",
+        "comment 1 please close 2 windows\nclose 3 tabs",
+        "ack 1 p2",
+    ],
+)
+def test_words_that_belong_to_the_first_command_are_no_others(world: World, words: str) -> None:
+    opened(world)
+    assert LEFT not in says_all(world.first, words)
+
+
+def test_what_somebody_may_not_do_is_not_offered(world: World) -> None:
+    opened(world)
+    assert LEFT not in says_all(world.student, "close 1; snooze 1 1h")
+    assert LEFT in says_all(world.student, "close 2 and 3")
+    assert "ack" not in text(world.student.last())
