@@ -188,9 +188,7 @@ class _Layout:
             elif len(label) > _LABEL:
                 yield self._dialect.literal(label)
 
-    def _actions(
-        self, kind: str, labelled: Sequence[tuple[str, Button]], *, numbers: bool = False
-    ) -> Iterator[Block]:
+    def _actions(self, kind: str, labelled: Sequence[tuple[str, Button]], *, numbers: bool = False) -> Iterator[Block]:
         elements = [
             {
                 "type": "button",

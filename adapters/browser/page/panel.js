@@ -21,6 +21,7 @@ export class Panel {
     this.suggestions = element.querySelector(".suggestions");
     this.waiting = null;
     this.composer = new Composer(this, `Message ${this.direct ? "Deskbell" : this.label} as ${column.first}`);
+    if (!this.direct) this.composer.box.placeholder = "Write, or ask @deskbell";
     element.append(this.composer.form);
     element.querySelector(".place").remove();
     element.id = `panel-${column.user}-${index}`;
@@ -61,7 +62,8 @@ export class Panel {
 
   put(message, before) {
     if (message.html === before?.html) return this.markAll(message);
-    const follow = this.atEnd() || this.asked || message.author === this.column.user;
+    const answered = this.asked || message.author === this.column.user || (!this.direct && message.private_to);
+    const follow = answered || this.atEnd();
     if (message.author === "deskbell") this.release();
     const article = this.draw(message);
     this.settle();
@@ -75,16 +77,17 @@ export class Panel {
 
   follow(message, article) {
     const foot = message.thread && this.item(message.thread)?.querySelector(".thread-foot");
-    if (message.thread && !this.tall(article)) (foot || article).scrollIntoView({ block: "nearest" });
-    else this.show(article);
+    if (!message.thread || this.tall(article)) return this.show(article);
+    foot?.scrollIntoView({ block: "nearest" });
+    return article.scrollIntoView({ block: "nearest" }); // from below, the foot alone would come in view without it
   }
 
   tall(article) { return article.offsetHeight > this.log.clientHeight; }
 
-  // What is new is read from its beginning, also when it does not fit.
+  // What is new is read from its beginning, also when it does not fit; but nobody reads what they wrote themselves.
   show(article) {
     this.toEnd();
-    if (!this.tall(article)) return;
+    if (!this.tall(article) || article.matches(".mine")) return;
     this.log.scrollTop += article.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
     this.stays = false;
   }
