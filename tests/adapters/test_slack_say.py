@@ -143,7 +143,8 @@ def test_a_card_as_block_kit() -> None:
 
 def test_answers_longer_than_a_phone_shows_on_a_button_stand_whole_above_their_numbers() -> None:
     long = "Account not found, no permission, or wrong organisation"
-    card = Card(say("What do you see?"), choices=(Button(say("Yes"), "1"), Button(say("{l}", l=long), "6")), numbers=(1, 6))
+    answers = (Button(say("Yes"), "1"), Button(say("{l}", l=long), "6"))
+    card = Card(say("What do you see?"), choices=answers, numbers=(1, 6))
     _, listed, row = payload(post(card))["blocks"]
     assert listed["text"]["text"] == f"1. Yes\n6. {long}"
     assert [(each["text"]["text"], each["accessibility_label"], each["value"]) for each in row["elements"]] == [
