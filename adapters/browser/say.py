@@ -8,6 +8,7 @@ from datetime import datetime
 from html import escape
 from urllib.parse import urlsplit
 
+from adapters.browser.items import paragraphs
 from adapters.browser.room import Pressable, Shown
 from adapters.plain import PLAIN, plain_text
 from bot.model.messages import Button, Card
@@ -68,7 +69,7 @@ def _parts(card: Card, reader: Reader) -> Iterator[str]:
     yield f'<div class="card{" urgent" if _URGENT.search(title) else ""}">'
     if card.title:
         yield f'<h4 class="title">{_html(card.title, reader)}</h4>'
-    yield f'<p class="text">{_html(card.text, reader)}</p>'
+    yield paragraphs(_html(card.text, reader))
     if card.facts:
         yield f'<dl class="facts">{"".join(_fact(label, value, reader) for label, value in card.facts)}</dl>'
     if card.choices:

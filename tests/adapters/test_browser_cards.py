@@ -43,6 +43,20 @@ def html(card: Card, reader: Reader = LISBON) -> str:
     return shown(card, reader).html
 
 
+def test_lines_that_list_something_are_lists_and_keep_their_numbers() -> None:
+    card = Card(say("Check this:\n- The **cable**\n- The power\nThen:\n2. Wait.\n3. Try.\nWell?"))
+    assert html(card) == (
+        '<div class="card"><p class="text">Check this:</p>'
+        '<ul class="items"><li>The <strong>cable</strong></li><li>The power</li></ul><p class="text">Then:</p>'
+        '<ol class="items"><li value="2">Wait.</li><li value="3">Try.</li></ol><p class="text">Well?</p></div>'
+    )
+
+
+def test_a_mark_that_spans_lines_is_never_torn() -> None:
+    card = Card(say("Said: **{words}**", words="see\n- this\n- that"))
+    assert html(card) == '<div class="card"><p class="text">Said: <strong>see\n- this\n- that</strong></p></div>'
+
+
 def test_a_card_has_all_its_parts_on_the_page() -> None:
     card = Card(
         say("What **happens** with `login`?"),
