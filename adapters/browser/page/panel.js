@@ -2,7 +2,7 @@
 
 import { Composer, post } from "/chat/composer.js";
 import { Behind } from "/chat/behind.js";
-import { badge, make, memory } from "/chat/elements.js";
+import { badge, brief, make, memory } from "/chat/elements.js";
 import { opened } from "/chat/form.js";
 import { arrows, reach } from "/chat/reach.js";
 import { dress, picked, seen } from "/chat/skin.js";
@@ -135,6 +135,7 @@ export class Panel {
     const drawn = article.content.firstElementChild;
     drawn.classList.toggle("mine", message.author === this.column.user);
     dress(drawn, message);
+    drawn.querySelectorAll(".card time").forEach(brief);
     if (message.author === "deskbell") Behind.opener(drawn, message.id);
     const old = this.item(message.id)?.querySelector("article");
     if (old) this.exchange(old, drawn);
