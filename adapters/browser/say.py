@@ -15,7 +15,8 @@ from bot.model.messages import Button, Card
 from bot.model.people import Person, Reader
 from bot.model.words import USUAL, Channel, Dialect, Link, Said, clean, render, visible
 
-_URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IGNORECASE)
+_URGENT = re.compile(r"\b(P1|priority 1|(?<!most )urgent|critical|high priority)\b", re.IGNORECASE)
+"""What is said of one matter; the most urgent of a list may all be able to wait."""
 
 _FEW, _SHORT = 6, 24
 """So many choices have all the room they like; a label of so many letters fits into half a column, in two lines."""

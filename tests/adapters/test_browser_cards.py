@@ -43,6 +43,14 @@ def html(card: Card, reader: Reader = LISBON) -> str:
     return shown(card, reader).html
 
 
+@pytest.mark.parametrize(
+    ("title", "red"),
+    [("Ticket 4 · P1, critical", True), ("Ticket 12 · urgent", True), ("Open tickets: 31, the 15 most urgent", False)],
+)
+def test_only_what_is_urgent_itself_stands_out(title: str, red: bool) -> None:
+    assert html(Card(say("Look."), title=say("{title}", title=title))).startswith('<div class="card urgent">') == red
+
+
 def test_lines_that_list_something_are_lists_and_keep_their_numbers() -> None:
     card = Card(say("Check this:\n- The **cable**\n- The power\nThen:\n2. Wait.\n3. Try.\nWell?"))
     assert html(card) == (
