@@ -10,10 +10,12 @@ _ITEM = re.compile(r"(?:-|(\d{1,3})\.) (?=\S)")
 
 
 def paragraphs(html: str) -> str:
-    """A rendered text as paragraphs and lists. Where a mark spans lines, it stays one paragraph."""
+    """A rendered text as paragraphs and lists, which need no empty lines between them. Where a mark spans lines, it
+    stays one paragraph.
+    """
     lines = html.split("\n")
-    if any(line.count("<") != 2 * line.count("</") for line in lines):
-        return _paragraph(lines)
+    if not any(map(_kind, lines)) or any(line.count("<") != 2 * line.count("</") for line in lines):
+        return f'<p class="text">{html}</p>'
     return "".join(_PARTS[kind](part) for kind, part in groupby(lines, _kind))
 
 
@@ -23,7 +25,8 @@ def _kind(line: str) -> str:
 
 
 def _paragraph(lines: Iterable[str]) -> str:
-    return '<p class="text">' + "\n".join(lines) + "</p>"
+    text = "\n".join(lines).strip("\n")
+    return f'<p class="text">{text}</p>' if text else ""
 
 
 def _points(lines: Iterable[str]) -> str:

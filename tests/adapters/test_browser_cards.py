@@ -52,7 +52,7 @@ def test_only_what_is_urgent_itself_stands_out(title: str, red: bool) -> None:
 
 
 def test_lines_that_list_something_are_lists_and_keep_their_numbers() -> None:
-    card = Card(say("Check this:\n- The **cable**\n- The power\nThen:\n2. Wait.\n3. Try.\nWell?"))
+    card = Card(say("Check this:\n- The **cable**\n- The power\n\nThen:\n\n2. Wait.\n3. Try.\nWell?"))
     assert html(card) == (
         '<div class="card"><p class="text">Check this:</p>'
         '<ul class="items"><li>The <strong>cable</strong></li><li>The power</li></ul><p class="text">Then:</p>'

@@ -68,11 +68,23 @@ export class Panel {
     const article = this.draw(message);
     this.settle();
     if (before) return null;
+    this.awaits(message);
     if (follow) return this.follow(message, article);
     this.stays = false; // the button below changes the size before it is heard that somebody scrolled
     this.below.hidden = !this.open;
     this.newest = article;
     return null;
+  }
+
+  // In a channel the desk answers whoever names it. Who does not know that would wait for nothing; told once.
+  awaits(message) {
+    clearTimeout(this.unanswered);
+    if (this.direct || this.told || message.thread || message.author !== this.column.user) return;
+    if (/^\/|@deskbell/i.test(message.plain)) return;
+    this.unanswered = setTimeout(() => {
+      this.told = true;
+      this.composer.tell("No answer? Begin with @deskbell to ask it here.", true);
+    }, 3000);
   }
 
   follow(message, article) {
@@ -251,8 +263,7 @@ export class Panel {
 
   async clicked(button) {
     if (button?.dataset.words === "") {
-      this.composer.notice.hidden = false;
-      this.composer.notice.textContent = "Please pick one first.";
+      this.composer.tell("Please pick one first.");
     }
     if (!button?.dataset.words || button.getAttribute("aria-disabled") === "true") return;
     for (const each of button.closest("article").querySelectorAll("[data-words]")) each.setAttribute("aria-disabled", "true");
@@ -263,8 +274,7 @@ export class Panel {
     const form = messages.get(message)?.buttons.some((each) => each.form && each.words === words);
     const shown = form && await opened(this, message, words);
     const { error: wrong } = shown || await post("/chat/press", { as: this.column.user, message, words });
-    this.composer.notice.hidden = !wrong;
-    this.composer.notice.textContent = wrong ? `That did not work. ${wrong} Please press it again.` : "";
+    this.composer.tell(wrong ? `That did not work. ${wrong} Please press it again.` : "");
     if (wrong || shown) this.release();
     else this.waiting = setTimeout(() => this.release(), 3000);
   }
