@@ -67,7 +67,12 @@ def plain_text(card: Card, reader: Reader, dialect: Dialect = PLAIN) -> str:
 
 
 def fact_line(label: str, value: str) -> str:
-    return f"{label.removesuffix(':')}: {value}"
+    return f"{named(label)} {value}"
+
+
+def named(label: str) -> str:
+    """The label of a fact and what leads on to its value; a question has its own mark."""
+    return label if label.endswith((":", "?")) else f"{label}:"
 
 
 def typed(label: str, says: str, dialect: Dialect = PLAIN) -> str:

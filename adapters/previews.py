@@ -40,11 +40,15 @@ Row: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Something to press; it says `says`. Without words of its own it says what is picked above it."""
+    """Something to press; it says `says`. Without words of its own it says what is picked above it.
+
+    `spoken`: what is read aloud in place of a label that is less than the whole.
+    """
 
     label: str
     says: str
     style: str
+    spoken: str = ""
 
 
 class Shape(StrEnum):

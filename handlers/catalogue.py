@@ -150,6 +150,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     sessions_intents.ChangeSession: sessions.change,
     sessions_intents.LengthenSession: sessions.lengthen,
     sessions_intents.CancelSession: sessions.cancel,
+    sessions_intents.ThinkOfCancelling: sessions.think_of_cancelling,
     sessions_intents.RestoreSession: sessions.restore,
     sessions_intents.InviteToSession: session_guests.invite,
     sessions_intents.UninviteFromSession: session_guests.uninvite,

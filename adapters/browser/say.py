@@ -8,13 +8,15 @@ from datetime import datetime
 from html import escape
 from urllib.parse import urlsplit
 
+from adapters.browser.items import paragraphs
 from adapters.browser.room import Pressable, Shown
 from adapters.plain import PLAIN, plain_text
 from bot.model.messages import Button, Card
 from bot.model.people import Person, Reader
 from bot.model.words import USUAL, Channel, Dialect, Link, Said, clean, render, visible
 
-_URGENT = re.compile(r"\b(P1|priority 1|urgent|critical|high priority)\b", re.IGNORECASE)
+_URGENT = re.compile(r"\b(P1|priority 1|(?<!most )urgent|critical|high priority)\b", re.IGNORECASE)
+"""What is said of one matter; the most urgent of a list may all be able to wait."""
 
 _FEW, _SHORT = 6, 24
 """So many choices have all the room they like; a label of so many letters fits into half a column, in two lines."""
@@ -68,7 +70,7 @@ def _parts(card: Card, reader: Reader) -> Iterator[str]:
     yield f'<div class="card{" urgent" if _URGENT.search(title) else ""}">'
     if card.title:
         yield f'<h4 class="title">{_html(card.title, reader)}</h4>'
-    yield f'<p class="text">{_html(card.text, reader)}</p>'
+    yield paragraphs(_html(card.text, reader))
     if card.facts:
         yield f'<dl class="facts">{"".join(_fact(label, value, reader) for label, value in card.facts)}</dl>'
     if card.choices:

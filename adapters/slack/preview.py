@@ -137,7 +137,8 @@ class _Reading:
 
 
 def _press(element: Mapping[str, Any]) -> Press:
-    return Press(element["text"]["text"], element["value"], element.get("style", Style.PLAIN.value))
+    style = element.get("style", Style.PLAIN.value)
+    return Press(element["text"]["text"], element["value"], style, element.get("accessibility_label", ""))
 
 
 def _read(text: str) -> str:

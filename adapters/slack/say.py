@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from adapters.plain import PLAIN, fact_line, plain_text, typed
+from adapters.plain import PLAIN, named, plain_text, typed
 from adapters.slack.dialect import Mrkdwn, cut, pieces
 from adapters.slack.form import OPENS
 from adapters.slack.reading import EVENT_TYPE
@@ -26,6 +26,10 @@ _ROOMS = (1500, 700, 300, 150, 75, 30)
 _SHORTENED = say("This is shortened. Ask me for it again to read all of it.")
 MOST_BLOCKS, MOST_IN_BLOCKS, MOST_IN_A_ROW = 50, 13_000, 25
 _SECTION, _FIELD, _HEADER, _LABEL, _VALUE, _FIELDS = 3000, 2000, 150, 75, 2000, 10
+_SEEN = 30
+"""So many characters of a button's label are surely shown, above all on a phone:
+https://docs.slack.dev/reference/block-kit/block-elements/button-element
+"""
 _STYLES: Mapping[Style, dict[str, str]] = {
     Style.PLAIN: {},
     Style.PRIMARY: {"style": "primary"},
@@ -127,10 +131,7 @@ class _Layout:
         yield from self._title()
         yield from self._sections(self._written(card.text))
         yield from self._facts()
-        choices = [(f"{number}. {self._label(c)}", c) for number, c in card.numbered]
-        if len(choices) > self._most or any(len(label) > _LABEL for label, _ in choices):
-            yield from self._sections(self._dialect.literal("\n".join(label for label, _ in choices)))
-        yield from self._actions("choice", choices)
+        yield from self._choices()
         buttons = [(label, button) for button in card.buttons if (label := self._label(button))]
         yield from self._sections("\n".join(self._typed(buttons)))
         yield from self._actions("button", buttons)
@@ -163,13 +164,21 @@ class _Layout:
 
     def _facts(self) -> Iterator[Block]:
         strong = self._dialect.strong
-        facts = [(self._written(label).removesuffix(":"), self._written(value)) for label, value in self._card.facts]
-        fields = [f"{strong(label + ':')}\n{value}" for label, value in facts]
+        facts = [(strong(named(self._written(label))), self._written(value)) for label, value in self._card.facts]
+        fields = [f"{label}\n{value}" for label, value in facts]
         if sum(map(len, fields)) > self._room or any(len(field) > _FIELD for field in fields):
-            yield from self._sections("\n".join(fact_line(strong(label), value) for label, value in facts))
+            yield from self._sections("\n".join(f"{label} {value}" for label, value in facts))
             return
         for start in range(0, len(fields), _FIELDS):
             yield {"type": "section", "fields": [_mrkdwn(field) for field in fields[start : start + _FIELDS]]}
+
+    def _choices(self) -> Iterator[Block]:
+        """Answers that a button would not show whole stand above it, whole; the buttons then have their numbers."""
+        choices = [(f"{number}. {self._label(choice)}", choice) for number, choice in self._card.numbered]
+        listed = len(choices) > self._most or any(len(label) > _SEEN for label, _ in choices)
+        if listed:
+            yield from self._sections(self._dialect.literal("\n".join(label for label, _ in choices)))
+        yield from self._actions("choice", choices, numbers=listed)
 
     def _typed(self, buttons: Sequence[tuple[str, Button]]) -> Iterator[str]:
         """Buttons that are not there, or whose label does not fit, in words."""
@@ -179,12 +188,12 @@ class _Layout:
             elif len(label) > _LABEL:
                 yield self._dialect.literal(label)
 
-    def _actions(self, kind: str, labelled: Sequence[tuple[str, Button]]) -> Iterator[Block]:
+    def _actions(self, kind: str, labelled: Sequence[tuple[str, Button]], *, numbers: bool = False) -> Iterator[Block]:
         elements = [
             {
                 "type": "button",
                 "action_id": f"{OPENS if button.form else kind}_{number}",
-                "text": _plain_text(label),
+                **(_numbered(label) if numbers else {"text": _plain_text(label)}),
                 "value": clean(button.says),
                 **_STYLES[button.style],
             }
@@ -193,6 +202,14 @@ class _Layout:
         ]
         for start in range(0, len(elements), MOST_IN_A_ROW):
             yield {"type": "actions", "elements": elements[start : start + MOST_IN_A_ROW]}
+
+
+def _numbered(label: str) -> Block:
+    """A button that shows the number of a listed answer; who listens hears the answer itself."""
+    return {
+        "text": _plain_text(label.partition(".")[0]),
+        "accessibility_label": shortened(visible(label), _LABEL),
+    }
 
 
 def _mrkdwn(text: str) -> Block:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from adapters.plain import Plain, plain_text, typed
+from adapters.plain import Plain, named, plain_text, typed
 from adapters.teams.dialect import Runs, runs, undated
 from adapters.teams.ways import kept
 from bot.model.messages import Button, Card, Style, private_place
@@ -146,9 +146,8 @@ class _Layout:
             yield line("\n".join(written[_LINES:]))
 
     def _fact(self, label: Said, value: Said) -> Iterator[Element]:
-        name = self._plain(label).removesuffix(":")
         first, *rest = shortened(self._written(value), self._room).splitlines() or [""]
-        yield block([*runs(f"{name}: ", weight="Bolder"), *runs(first)], "Small")
+        yield block([*runs(f"{named(self._plain(label))} ", weight="Bolder"), *runs(first)], "Small")
         for part in rest[:_LINES]:
             if part.strip():
                 yield block(list(runs(part)), "None")

@@ -63,7 +63,7 @@ def _lost(card: Card, shown: Preview) -> Iterator[str]:
     there = [press for part in shown.parts for press in part.presses]
     for button in (*card.choices, *card.buttons):
         label = _bare(plain_text(Card(button.label), _READER))
-        if not any(_bare(press.label).endswith(label) for press in there if press.says == button.says):
+        if not any(_bare(each.spoken or each.label).endswith(label) for each in there if each.says == button.says):
             yield f"the answer '{plain_text(Card(button.label), _READER)}' does not fit on its button"
     texts = [run.text for part in shown.parts if part.shape is Shape.TEXT for row in part.rows for run in row]
     if _bare(plain_text(Card(card.text), _READER)) not in _bare("".join(texts)):

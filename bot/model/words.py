@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -229,6 +229,11 @@ def clipped(text: str, limit: int) -> str:
     while end > 0 and _joins(text, end):
         end -= 1
     return text[:end].rstrip() + "…"
+
+
+def together(names: Sequence[str]) -> str:
+    """Names in one sentence: `Ana, Ben and Carla`."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def numeral(number: int) -> str:

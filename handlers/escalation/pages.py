@@ -64,7 +64,7 @@ def ping(
     after = work.escalations.save(after) if after.id else work.escalations.add(after)
     escalation = replace(escalation, id=after.id)
     guard = Guard("escalations", after.id, EscalationState.OPEN.value)
-    told = say("{next}: {at}", next=following, at=after.due) if after.due else say("nobody is left")
+    told = say("{next}, {at}", next=following, at=after.due) if after.due else say("nobody is left")
     replies: list[Reply] = []
     for number, person in paged.values():
         page = _page(escalation, ticket, (number, person), page_card(work, ticket, person, told), guard)

@@ -260,7 +260,7 @@ def _offered(turn: Turn) -> list[type[Intent]]:
 
 
 def _row(kind: type[Intent]) -> Said:
-    return say("`{words}` {help}", words=kind.shown, help=_sentence(kind))
+    return say("`{words}`: {help}", words=kind.shown, help=say(_sentence(kind)))
 
 
 def _sentence(kind: type[Intent]) -> str:

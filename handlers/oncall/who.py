@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model.covers import Cover
 from bot.model.escalation import Step
 from bot.model.intents.oncall import WhoIsOnCall
 from bot.model.messages import Button, Card, Reply
+from bot.model.moments.moments import written
 from bot.model.oncall import Days, asked_for, days_asked
 from bot.model.people import Person, Role
 from bot.model.words import Said, lines, say
@@ -54,8 +55,15 @@ def _over(turn: Turn, plan: Sequence[Step], days: Days) -> Card:
     planned = [_in_turn(place, step, _names(people[place - 1])) for place, step in enumerate(plan, 1)]
     standing = [cover for cover in turn.work.covers.ahead(turn.now) if cover.meets(days.start, days.end)][:_SHOWN]
     instead = [row(turn.work, cover) if staff else _comes(turn.work, cover) for cover in standing]
-    title = say("On call from {start} until {end}, in this order", start=days.start, end=days.end)
-    return Card(lines(*planned, *instead), title=title)
+    return Card(lines(*planned, *instead), title=_of_days(days, turn.person.zone))
+
+
+def _of_days(days: Days, zone: str) -> Said:
+    """Whole days are said without hours; the last one is that before the midnight at which they end."""
+    first, last = (written(at, zone).partition(",")[0] for at in (days.start, days.end - timedelta(minutes=1)))
+    if first == last:
+        return say("On call on {day}, in this order", day=first)
+    return say("On call from {first} to {last}, in this order", first=first, last=last)
 
 
 def _comes(work: UnitOfWork, cover: Cover) -> Said:

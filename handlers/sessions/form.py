@@ -41,7 +41,7 @@ def new_session(_: intents.FillSession, turn: Turn) -> Form:
 
 def fill_session(_: intents.FillSession, turn: Turn) -> list[Reply]:
     if turn.message.kind is not Kind.FILLED:
-        text = say('Or type it: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.')
+        text = say('Fill in the form, or type it: `session add "Algebra 2" tomorrow 10:00 60m #algebra-2`.')
         return [turn.whisper(Card(text, buttons=(Button(say("Fill in the form"), "session form", form=True), TALK)))]
     fields = turn.message.fields
     title = tidy(turn.spelled(fields["title"]))

@@ -19,7 +19,7 @@ from bot.model.school import answered_by
 from bot.model.sessions import AHEAD, BEFORE
 from bot.model.tickets import Priority, Ticket, TicketState, may_see
 from bot.model.triage import Lifts, priority, weigh
-from bot.model.words import Said, lines, say
+from bot.model.words import Said, lines, say, together
 from handlers.escalation import ladder
 from handlers.outages import parts as outage_parts
 from handlers.outages.lists import reported
@@ -253,7 +253,7 @@ def in_class_soon(turn: Turn, ahead: timedelta = AHEAD) -> bool:
 
 def promise(work: UnitOfWork, ticket: Ticket, pings: list[Reply]) -> Said:
     """Who answers, and until when, in words."""
-    names = " and ".join(ping.to.name for ping in pings if isinstance(ping.to, Person) and not ping.to.away)
+    names = together([ping.to.name for ping in pings if isinstance(ping.to, Person) and not ping.to.away])
     if not names:
         at = answered_by(work.now, work.school.zone, work.school.hours)
         return say("The support team sees it and answers you here, by {at}.", at=at)

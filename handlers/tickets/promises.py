@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model.escalation import Escalation
 from bot.model.school import answered_by
 from bot.model.tickets import Ticket
-from bot.model.words import Said, say
+from bot.model.words import Said, say, together
 from handlers.oncall import plan as oncall_plan
 from store.unit_of_work import UnitOfWork
 
@@ -29,10 +29,10 @@ def standing(work: UnitOfWork, ticket: Ticket) -> Said:
 
 def _calling(work: UnitOfWork, call: Escalation) -> Said:
     called = list(dict.fromkeys(person for _, person in call.paged))
-    names = " and ".join(person.name for person in work.people.some(called) if not person.away)
+    names = together([person.name for person in work.people.some(called) if not person.away])
     if call.due is None or call.due <= work.now:
         return say("All on my list were called. Nobody took it yet.")
     targets = call.plan[call.level].targets
-    after = " and ".join(person.name for person in oncall_plan.called(work, targets)) or "the whole support team"
+    after = together([person.name for person in oncall_plan.called(work, targets)]) or "the whole support team"
     text = "I am calling {names}. If nobody answers by {at}, I call {next}."
     return say(text, names=names or "the support team", at=call.due, next=after)

@@ -43,6 +43,28 @@ def html(card: Card, reader: Reader = LISBON) -> str:
     return shown(card, reader).html
 
 
+@pytest.mark.parametrize(
+    ("title", "red"),
+    [("Ticket 4 · P1, critical", True), ("Ticket 12 · urgent", True), ("Open tickets: 31, the 15 most urgent", False)],
+)
+def test_only_what_is_urgent_itself_stands_out(title: str, red: bool) -> None:
+    assert html(Card(say("Look."), title=say("{title}", title=title))).startswith('<div class="card urgent">') == red
+
+
+def test_lines_that_list_something_are_lists_and_keep_their_numbers() -> None:
+    card = Card(say("Check this:\n- The **cable**\n- The power\n\nThen:\n\n2. Wait.\n3. Try.\nWell?"))
+    assert html(card) == (
+        '<div class="card"><p class="text">Check this:</p>'
+        '<ul class="items"><li>The <strong>cable</strong></li><li>The power</li></ul><p class="text">Then:</p>'
+        '<ol class="items"><li value="2">Wait.</li><li value="3">Try.</li></ol><p class="text">Well?</p></div>'
+    )
+
+
+def test_a_mark_that_spans_lines_is_never_torn() -> None:
+    card = Card(say("Said: **{words}**", words="see\n- this\n- that"))
+    assert html(card) == '<div class="card"><p class="text">Said: <strong>see\n- this\n- that</strong></p></div>'
+
+
 def test_a_card_has_all_its_parts_on_the_page() -> None:
     card = Card(
         say("What **happens** with `login`?"),

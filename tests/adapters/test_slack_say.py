@@ -141,6 +141,24 @@ def test_a_card_as_block_kit() -> None:
     }
 
 
+def test_answers_longer_than_a_phone_shows_on_a_button_stand_whole_above_their_numbers() -> None:
+    long = "Account not found, no permission, or wrong organisation"
+    answers = (Button(say("Yes"), "1"), Button(say("{l}", l=long), "6"))
+    card = Card(say("What do you see?"), choices=answers, numbers=(1, 6))
+    _, listed, row = payload(post(card))["blocks"]
+    assert listed["text"]["text"] == f"1. Yes\n6. {long}"
+    assert [(each["text"]["text"], each["accessibility_label"], each["value"]) for each in row["elements"]] == [
+        ("1", "1. Yes", "1"),
+        ("6", f"6. {long}", "6"),
+    ]
+
+
+def test_a_fact_whose_name_is_a_question_has_no_colon_behind_it() -> None:
+    said = payload(post(Card(say("New."), facts=((say("Can you sign in?"), say("No")),))))
+    assert said["blocks"][1]["fields"][0]["text"] == "*Can you sign in?*\nNo"
+    assert said["text"] == "New.\n\nCan you sign in? No"
+
+
 def test_words_too_long_for_a_button_can_be_typed_and_are_never_cut() -> None:
     said = payload(post(CARDS["a button with too much to say"]))
     assert [block["type"] for block in said["blocks"]] == ["section", "section"]

@@ -47,6 +47,36 @@ async def test_a_page_that_is_made_very_large_still_shows_what_is_said(
     assert await page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+async def test_a_page_at_twice_its_size_spends_two_rows_on_what_is_above_the_talk(demo: Page) -> None:
+    await demo.set_viewport_size({"width": 700, "height": 450})
+    person = await demo.get_by_role("navigation", name="People").get_by_role("button").first.bounding_box()
+    behind = await demo.get_by_role("button", name="Behind the scenes").bounding_box()
+
+    assert person
+    assert behind
+    assert abs(person["y"] - behind["y"]) < 10
+
+
+async def test_what_is_chosen_is_told_apart_where_colours_are_forced(demo: Page) -> None:
+    await demo.emulate_media(forced_colors="active")
+    chosen, other = (demo.get_by_role("tab", selected=each).first for each in (True, False))
+    look = "element => getComputedStyle(element).backgroundColor + getComputedStyle(element).borderBottomColor"
+
+    assert await chosen.evaluate(look) != await other.evaluate(look)
+    await demo.emulate_media(forced_colors="none")
+
+
+async def test_a_channel_says_how_the_desk_is_asked_there(demo: Page) -> None:
+    await expect(demo.get_by_label("Message #help-desk-staff as Ana")).to_have_attribute(
+        "placeholder", "Write, or ask @deskbell"
+    )
+    await send(demo, "Message #help-desk-staff as Ana", "queue")
+    hint = column(demo, "ana").get_by_role("alert").filter(has_text="No answer? Begin with @deskbell")
+    await expect(hint).to_be_visible()
+    await send(demo, "Message #help-desk-staff as Ana", "@deskbell queue")
+    await expect(hint).to_be_hidden()
+
+
 async def test_typed_markup_is_shown_as_it_was_typed(page: Page) -> None:
     typed = '<img src=x onerror="document.title=1"> & <b>bold</b>'
 

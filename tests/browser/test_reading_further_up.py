@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.model.messages import Card
+from bot.model.messages import Card, Place
+from bot.model.people import Identity
 from bot.model.words import say
-from tests.browser.conftest import DIRECT, Served, column
+from tests.browser.conftest import DIRECT, STAFF, Served, column, send
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 UP_AS_IT_COMES = """(log, words) => {
@@ -55,3 +56,24 @@ async def test_what_comes_while_somebody_begins_to_read_further_up_moves_nothing
 
     await expect(student.get_by_role("button", name="Show what is new")).to_be_visible()
     await expect(student.get_by_text("Something new")).not_to_be_in_viewport()
+
+
+async def test_the_answer_to_more_words_than_fit_is_seen_below_them(page: Page, served: Served) -> None:
+    await send(page, "Message Deskbell as Sam", "I cannot get in. " * 200)
+
+    await expect(column(page, "student").get_by_text("I did not understand that.")).to_be_in_viewport()
+
+
+async def test_what_is_told_to_one_alone_in_a_channel_is_seen_whatever_is_said_in_threads(
+    page: Page, served: Served
+) -> None:
+    oncall = column(page, "oncall")
+    for number in range(12):
+        await served.desk.say(STAFF, Card(say("Line {number}", number=number)))
+    root = await oncall.get_by_role("listitem").filter(has_text="Line 0").first.get_attribute("data-id")
+    await served.desk.say(Place(STAFF.platform, STAFF.workspace, STAFF.channel, root), Card(say("It is solved.")))
+    await expect(oncall.get_by_text("It is solved.")).to_be_in_viewport()
+
+    await served.desk.say(STAFF, Card(say("You solved it.")), Identity("browser", "local", "oncall"))
+
+    await expect(oncall.get_by_text("You solved it.")).to_be_in_viewport()

@@ -81,3 +81,11 @@ async def test_axe_finds_nothing_serious_on_the_filled_page(demo: Page) -> None:
     await expect(column(demo, "ana").get_by_role("heading", name="Ticket 4")).to_be_visible()
 
     await nothing_is_serious(demo)
+
+
+async def test_moments_of_this_year_are_written_as_the_clock_is_and_told_in_full_when_pointed_at(demo: Page) -> None:
+    await send(demo, "Message Deskbell as Sam", "ticket open my class starts in 10 minutes and I have no sound")
+    student = column(demo, "student")
+
+    await expect(student.get_by_text("If nobody answers by Sat 21 Nov, 09:10, I call")).to_be_visible()
+    await expect(student.get_by_title("Sat 21 Nov 2026, 09:10 Lisbon time")).to_be_visible()

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def test_the_tour_leads_through_all_three_roles_and_goes_on_after_a_reload(demo: Page) -> None:
     note = demo.get_by_role("note")
     await expect(note).to_contain_text("Step 1 of 5:")
+    await expect(note.get_by_role("button")).to_have_text("Skip tour, close this hint")
     await send(demo, "Message Deskbell as Sam", "/help login")
     await expect(note).to_contain_text("Step 2 of 5:")
     await column(demo, "student").get_by_role("button", name="Talk to a person").last.click()
@@ -26,6 +27,7 @@ async def test_the_tour_leads_through_all_three_roles_and_goes_on_after_a_reload
     await expect(note).to_contain_text("Step 5 of 5:")
     await demo.get_by_role("button", name="+1 h").click()
     await expect(note).to_contain_text("That is all there is to it")
+    await expect(note.get_by_role("button")).to_have_text("Got it, close this hint")
 
 
 async def test_a_step_that_was_done_out_of_turn_is_not_asked_for_again(demo: Page) -> None:

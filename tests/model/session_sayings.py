@@ -18,6 +18,7 @@ from bot.model.intents.sessions import (
     RemindersOfSession,
     RestoreSession,
     ShowSession,
+    ThinkOfCancelling,
     UninviteFromSession,
 )
 
@@ -65,6 +66,7 @@ SESSIONS: tuple[tuple[str, Intent], ...] = (
     ("session delete 3", CancelSession(3)),
     ("delete class 3, I am ill", CancelSession(3, "I am ill")),
     ("who is invited to class 3?", ShowSession(3)),
+    ("session cancelling 3", ThinkOfCancelling(3)),
     ("session restore 3", RestoreSession(3)),
     ("uncancel class 3", RestoreSession(3)),
     ("session invite @sam", InviteToSession(None, "@sam")),

@@ -21,7 +21,7 @@ def test_who_is_called_sees_who_what_since_when_for_which_class_and_who_is_next(
     assert card["Their words"] == words[:197].rstrip() + "…"
     assert card["Class"] == "Algebra 2, Mon 23 Nov 2026, 09:30 Lisbon time"
     assert card["People affected"] == "a whole class"
-    assert card["Called next"] == "Ben Okafor: Mon 23 Nov 2026, 09:10 Lisbon time"
+    assert card["Called next"] == "Ben Okafor, Mon 23 Nov 2026, 09:10 Lisbon time"
 
 
 def test_nothing_is_told_twice_and_a_class_that_is_far_is_left_out(world: World) -> None:
@@ -38,4 +38,4 @@ def test_the_last_who_can_be_called_hears_that_the_whole_channel_is_next_and_the
     world.student.says("human my exam begins in ten minutes and zoom is dead")
     world.passes(minutes=25)
 
-    assert facts(world.last.last())["Called next"].startswith("everybody in the staff channel: ")
+    assert facts(world.last.last())["Called next"].startswith("everybody in the staff channel, ")

@@ -91,7 +91,7 @@ def test_who_is_not_stood_in_for_has_nothing_planned(world: World, words: str) -
 def test_who_is_on_call_on_a_day_is_told_with_one_way_to_a_person(world: World, words: str) -> None:
     world.first.says(words)
 
-    assert world.first.hears()[0].startswith("On call from Tue 24 Nov 2026, 00:00 Lisbon time")
+    assert world.first.hears()[0].startswith("On call on Tue 24 Nov 2026, in this order")
     assert labels(world.first.last()) == ["Talk to a person"]
 
 

@@ -17,6 +17,7 @@ from bot.model.tickets import Priority
 from tests.stories.looking import (
     CALM,
     URGENT,
+    now_reads,
     pages,
 )
 from tests.world import NORTH, ZONE, World, listed
@@ -59,6 +60,13 @@ def test_every_rung_is_called_at_its_own_time_and_then_the_whole_channel(world: 
     world.passes(days=1)
     assert [len(pages(someone)) for someone in (world.first, world.second, world.last)] == [1, 1, 0]
     assert len(world.staff()) == 2
+
+
+def test_who_reported_it_reads_in_one_list_who_was_called(world: World) -> None:
+    world.student.says(URGENT)
+    world.passes(minutes=26)
+
+    assert "I am calling Ana Alves, Ben Okafor and Carla Cruz. If nobody" in now_reads(world.student)[0]
 
 
 def test_the_thread_says_who_was_told_and_who_is_next(world: World) -> None:

@@ -160,9 +160,28 @@ def test_of_a_class_that_was_held_after_all_before_anybody_was_invited_people_he
     assert len(in_class(world)) == 1
 
 
+@pytest.mark.parametrize("list_or_card", ["sessions", "session 1"])
+@pytest.mark.parametrize("yes", ["yes", "Yes, cancel it"])
+def test_one_press_cancels_no_class_before_a_yes(world: World, list_or_card: str, yes: str) -> None:
+    plans(world, '"Algebra 2" tomorrow 10:00 #algebra')
+    world.teacher.says(list_or_card)
+    world.teacher.presses("Cancel 1: Algebra 2" if list_or_card == "sessions" else "Cancel the class")
+
+    assert world.teacher.hears()[-1] == (
+        f"Shall I cancel “Algebra 2” on {TOMORROW}? Everybody concerned is told at once."
+    )
+    told = in_class(world)
+    (world.teacher.says if yes == "yes" else world.teacher.presses)(yes)
+
+    assert world.teacher.hears()[-1] == f"“Algebra 2” on {TOMORROW} is cancelled. Everybody is told."
+    assert in_class(world) != told
+    world.teacher.says("session cancelling 1")
+    assert world.teacher.hears()[-1] == "Session 1 is already cancelled."
+
+
 def test_a_cancelled_class_stays_cancelled(world: World) -> None:
     plans(world)
-    world.teacher.presses("Cancel the class")
+    world.teacher.says("session cancel 1")
     world.teacher.hears()
     for words in ("session cancel 1", "session move 1 to friday 15:00", "session invite 1 @sam"):
         world.teacher.says(words, mentions=MENTIONS)

@@ -146,6 +146,7 @@ def test_who_teaches_moves_and_cancels_the_next_ones_from_the_list(world: World)
     assert labels(world.student.last()) == ["Reminders", "Talk to a person"]
 
     world.teacher.presses("Cancel 2: Chess")
+    world.teacher.presses("Yes, cancel it")
     assert "is cancelled" in world.teacher.hears()[-1]
     world.teacher.presses("Move 1: Chess")
     assert "When" in world.teacher.hears()[-1]

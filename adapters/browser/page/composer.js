@@ -39,6 +39,13 @@ export class Composer {
     this.box.focus();
   }
 
+  // A word to whoever writes here; it goes with what is sent next.
+  tell(words, mild = false) {
+    this.notice.classList.toggle("mild", mild);
+    this.notice.hidden = !words;
+    this.notice.textContent = words;
+  }
+
   async send() {
     const words = this.box.value;
     if (!words.trim()) return;
@@ -48,9 +55,8 @@ export class Composer {
     const { column, channel } = this.panel;
     const { error: wrong, again } = await post("/chat/say", { as: column.user, channel, thread: this.thread, words });
     this.sending = false;
-    this.notice.hidden = !wrong;
     const way = again ? "press Enter to try again" : "make them shorter, or send them in parts";
-    this.notice.textContent = wrong ? `Not sent. ${wrong} Your words are still here: ${way}.` : "";
+    this.tell(wrong ? `Not sent. ${wrong} Your words are still here: ${way}.` : "");
     if (wrong) return;
     this.box.value = this.box.value.startsWith(words) ? this.box.value.slice(words.length) : this.box.value;
     memory.set(this.kept, this.box.value);

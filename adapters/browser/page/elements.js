@@ -30,6 +30,18 @@ export function choose(tabs, chosen) {
   }
 }
 
+const MOMENT = /^(\w+ \d+ \w+) (\d{4}), (\d\d:\d\d) (.+)$/;
+
+// A moment of this year on the school's clock is written as that clock above is; pointed at, it is told in full.
+export function brief(time) {
+  const [whole, day, year, at, zone] = MOMENT.exec(time.textContent) ?? [];
+  const clock = document.querySelector(".clock");
+  if (!whole || zone !== clock.querySelector(".zone").textContent) return;
+  if (year !== clock.querySelector("time").dateTime.slice(0, 4)) return;
+  time.title = whole;
+  time.textContent = `${day}, ${at}`;
+}
+
 // A browser that keeps nothing is fine too.
 export const memory = {
   get(name) { try { return localStorage.getItem(name); } catch { return null; } },

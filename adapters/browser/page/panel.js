@@ -2,7 +2,7 @@
 
 import { Composer, post } from "/chat/composer.js";
 import { Behind } from "/chat/behind.js";
-import { badge, make, memory } from "/chat/elements.js";
+import { badge, brief, make, memory } from "/chat/elements.js";
 import { opened } from "/chat/form.js";
 import { arrows, reach } from "/chat/reach.js";
 import { dress, picked, seen } from "/chat/skin.js";
@@ -21,6 +21,7 @@ export class Panel {
     this.suggestions = element.querySelector(".suggestions");
     this.waiting = null;
     this.composer = new Composer(this, `Message ${this.direct ? "Deskbell" : this.label} as ${column.first}`);
+    if (!this.direct) this.composer.box.placeholder = "Write, or ask @deskbell";
     element.append(this.composer.form);
     element.querySelector(".place").remove();
     element.id = `panel-${column.user}-${index}`;
@@ -61,11 +62,13 @@ export class Panel {
 
   put(message, before) {
     if (message.html === before?.html) return this.markAll(message);
-    const follow = this.atEnd() || this.asked || message.author === this.column.user;
+    const answered = this.asked || message.author === this.column.user || (!this.direct && message.private_to);
+    const follow = answered || this.atEnd();
     if (message.author === "deskbell") this.release();
     const article = this.draw(message);
     this.settle();
     if (before) return null;
+    this.awaits(message);
     if (follow) return this.follow(message, article);
     this.stays = false; // the button below changes the size before it is heard that somebody scrolled
     this.below.hidden = !this.open;
@@ -73,18 +76,30 @@ export class Panel {
     return null;
   }
 
+  // In a channel the desk answers whoever names it. Who does not know that would wait for nothing; told once.
+  awaits(message) {
+    clearTimeout(this.unanswered);
+    if (this.direct || this.told || message.thread || message.author !== this.column.user) return;
+    if (/^\/|@deskbell/i.test(message.plain)) return;
+    this.unanswered = setTimeout(() => {
+      this.told = true;
+      this.composer.tell("No answer? Begin with @deskbell to ask it here.", true);
+    }, 3000);
+  }
+
   follow(message, article) {
     const foot = message.thread && this.item(message.thread)?.querySelector(".thread-foot");
-    if (message.thread && !this.tall(article)) (foot || article).scrollIntoView({ block: "nearest" });
-    else this.show(article);
+    if (!message.thread || this.tall(article)) return this.show(article);
+    foot?.scrollIntoView({ block: "nearest" });
+    return article.scrollIntoView({ block: "nearest" }); // from below, the foot alone would come in view without it
   }
 
   tall(article) { return article.offsetHeight > this.log.clientHeight; }
 
-  // What is new is read from its beginning, also when it does not fit.
+  // What is new is read from its beginning, also when it does not fit; but nobody reads what they wrote themselves.
   show(article) {
     this.toEnd();
-    if (!this.tall(article)) return;
+    if (!this.tall(article) || article.matches(".mine")) return;
     this.log.scrollTop += article.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
     this.stays = false;
   }
@@ -132,6 +147,7 @@ export class Panel {
     const drawn = article.content.firstElementChild;
     drawn.classList.toggle("mine", message.author === this.column.user);
     dress(drawn, message);
+    drawn.querySelectorAll(".card time").forEach(brief);
     if (message.author === "deskbell") Behind.opener(drawn, message.id);
     const old = this.item(message.id)?.querySelector("article");
     if (old) this.exchange(old, drawn);
@@ -247,8 +263,7 @@ export class Panel {
 
   async clicked(button) {
     if (button?.dataset.words === "") {
-      this.composer.notice.hidden = false;
-      this.composer.notice.textContent = "Please pick one first.";
+      this.composer.tell("Please pick one first.");
     }
     if (!button?.dataset.words || button.getAttribute("aria-disabled") === "true") return;
     for (const each of button.closest("article").querySelectorAll("[data-words]")) each.setAttribute("aria-disabled", "true");
@@ -259,8 +274,7 @@ export class Panel {
     const form = messages.get(message)?.buttons.some((each) => each.form && each.words === words);
     const shown = form && await opened(this, message, words);
     const { error: wrong } = shown || await post("/chat/press", { as: this.column.user, message, words });
-    this.composer.notice.hidden = !wrong;
-    this.composer.notice.textContent = wrong ? `That did not work. ${wrong} Please press it again.` : "";
+    this.composer.tell(wrong ? `That did not work. ${wrong} Please press it again.` : "");
     if (wrong || shown) this.release();
     else this.waiting = setTimeout(() => this.release(), 3000);
   }

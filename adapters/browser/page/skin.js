@@ -51,8 +51,9 @@ function run({ text, looks, link }) {
 const row = (runs) => runs.map(run);
 const rows = (part) => part.rows.flatMap((runs, number) => [...(number ? ["\n"] : []), ...row(runs)]);
 
-function press({ label, says, style }) {
-  return make("button", { type: "button", class: style, "data-words": says }, label);
+function press({ label, says, style, spoken }) {
+  const words = spoken ? [make("span", { "aria-hidden": "true" }, label), make("span", { class: "hidden" }, spoken)] : [label];
+  return make("button", { type: "button", class: style, "data-words": says }, ...words);
 }
 
 function pick(part) {

@@ -4,6 +4,7 @@
 import { memory } from "/chat/elements.js";
 
 const hint = document.querySelector(".hint");
+const close = hint.querySelector("button");
 const steps = [...hint.querySelectorAll("li")];
 const over = "That is all there is to it: a student, a teacher and the staff. Go on as you like.";
 
@@ -24,11 +25,11 @@ export function follow(messages, ahead) {
   const label = hint.querySelector(".at");
   const shown = at < 0 ? over : `Step ${at + 1} of ${steps.length}:`;
   if (label.textContent !== shown) label.textContent = shown; // read aloud only when it is another one
+  close.firstChild.data = at < 0 ? "Got it" : "Skip tour"; // who has understood one step does not mean to lose the others
   steps.forEach((step, number) => { step.hidden = number !== at; });
 }
 
 export function prepareTour() {
-  const close = hint.querySelector("button");
   close.hidden = false;
   hint.hidden = memory.get("hint closed") === "yes";
   close.addEventListener("click", () => { hint.hidden = true; memory.set("hint closed", "yes"); });

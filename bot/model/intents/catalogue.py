@@ -103,6 +103,7 @@ CATALOGUE: tuple[type[Intent], ...] = (
     sessions.FillSession,
     sessions.MoveSession,
     sessions.CancelSession,
+    sessions.ThinkOfCancelling,
     sessions.RestoreSession,
     sessions.ChangeSession,
     sessions.LengthenSession,

@@ -177,6 +177,16 @@ class CancelSession(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ThinkOfCancelling(Intent):
+    """Be asked first whether a class shall be cancelled."""
+
+    name: ClassVar[str] = "session_cancel"
+    words: ClassVar[tuple[str, ...]] = ("session cancelling {number}",)
+    allowed: ClassVar[Role] = Role.INSTRUCTOR
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreSession(Intent):
     """Hold a cancelled class after all; everybody is told."""
 

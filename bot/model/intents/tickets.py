@@ -185,7 +185,7 @@ class Comment(Intent):
 
 @dataclass(frozen=True, slots=True)
 class Tell(Intent):
-    """Tell the person who reported a ticket something. What you write in its thread otherwise stays with the staff."""
+    """Tell the person who reported a ticket something. All else in its thread stays with the staff."""
 
     name: ClassVar[str] = "ticket_comment"
     words: ClassVar[tuple[str, ...]] = ("(tell|reply) {number}", "tell [{number}] {text}", "reply [{number}] {text}")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.model.school import Hours
+from bot.model.words import together
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FEW = 2
@@ -27,9 +28,7 @@ def days_in_words(days: Collection[int]) -> str:
     for run in runs:
         names = [_DAYS[day] for day in run]
         parts += [f"{names[0]} to {names[-1]}"] if len(names) > _FEW else names
-    if len(parts) <= 1:
-        return "".join(parts) or "on no fixed day"
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return together(parts) or "on no fixed day"
 
 
 def next_change(now: datetime, zone: str, hours: Hours) -> tuple[datetime, bool] | None:

@@ -38,6 +38,8 @@ class Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(" ".join([tag, *sorted(f"{name}={value}" for name, value in attrs if name in _ACTING)]))
         self.elements += [f"{tag}.{name}" for name, _ in attrs if name.startswith("on")]
+        if tag == "li":
+            self.words += [f"{value}. " for name, value in attrs if name == "value"]  # a browser writes it in front
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)

@@ -14,8 +14,8 @@ _SPAN = re.compile(r"(?<![\w*_~`\u200b])([*_~`])(?=[^\s\u200b])([^\n]*?[^\s\u200
 
 
 def label_of(element: dict[str, Any]) -> str:
-    """What stands on a button, without its number."""
-    label = str(element["text"]["text"])
+    """What stands on a button, or in the list above it, without its number."""
+    label = str(element.get("accessibility_label") or element["text"]["text"])
     return re.sub(r"\A\d+\. ", "", label) if element["action_id"].startswith("choice") else label
 
 
