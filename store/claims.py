@@ -42,8 +42,8 @@ class Claim:
     looked_at: int
     turn: Share | None = None
     """Who comes next: there was more to say than was taken, and these had nothing of it."""
-    rests: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
-    """By platform the methods of which it wants a pause, and until when."""
+    rests: Mapping[str, Mapping[tuple[str, str], datetime]] = field(default_factory=dict)
+    """By platform, workspace and method of what a pause is wanted, and until when."""
 
 
 class _Found(NamedTuple):
