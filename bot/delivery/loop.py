@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.delivery.outcomes import Broken, Noted, TooLate, failed, word_for
+from bot.delivery.outcomes import Absent, Broken, Noted, TooLate, failed, word_for
 from bot.delivery.pauses import Pauses, Threads
 from bot.delivery.reached import Reached
 from bot.delivery.slots import Bell, Slots
@@ -287,8 +287,8 @@ class Delivery:
             case TooLate():
                 state = saying.otherwise or OutboxState.CANCELLED
                 return Outcome(saying, state, error=str(error), unreached_at=told_at(saying, state, self.clock.now()))
-            case Shut():
-                pass  # that nothing is taken was told once, by whoever found it
+            case Shut() | Absent():
+                pass  # that nothing is taken was told once, by whoever found it; what is not there is said soon
             case DeliveryError():
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
             case _:
