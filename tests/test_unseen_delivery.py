@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.model.deadlines import MOST_FAULTS, MOST_LOOKS
 from bot.model.errors import DeliveryError, NotSent, Undeliverable, Unknown
-from bot.model.escalation import EscalationState
-from bot.model.messages import Guard, Lane, Place, Reply, private_place
+from bot.model.messages import Lane, Place, Reply, private_place
 from bot.model.people import Identity, Person, Role
 from bot.model.ports import Post
 from store.claims import LEASE
 from tests.desk import BLIND, ELSEWHERE, STAFF, Desk
 from tests.fakes.chat import Chat
-from tests.store.samples import NORTH, NOW, escalation, reply
+from tests.store.samples import NOW, reply
 from tests.world import text
 
 WHO = Identity("chat", "north", "sam")
@@ -272,34 +270,3 @@ async def test_a_message_that_kills_every_process_takes_no_other_with_it(desk: D
     assert desk.states() == ["sent"] * 3 + ["dead"] + ["sent"] * 4
     assert desk.errors()[3] == "processes ended while they said it"
     assert sorted(text(post.card) for post in deadly.posts.values()) == list("0124567")
-
-
-class Slow(Chat):
-    """While somebody looks in its history, something else happens."""
-
-    meanwhile: Callable[[], None]
-
-    async def find(self, post: Post) -> str | None:
-        found = await super().find(post)
-        self.meanwhile()
-        return found
-
-
-@pytest.mark.parametrize("taken", [True, False])
-async def test_what_is_looked_for_is_not_said_where_its_matter_was_taken_meanwhile(desk: Desk, taken: bool) -> None:
-    def takes() -> None:
-        with desk.store.begin(NORTH, NOW) as work:
-            work.escalations.save(replace(kept, state=EscalationState.ACKNOWLEDGED))
-
-    desk.chat = slow = Slow()
-    desk.delivery = desk.process()
-    slow.meanwhile = takes if taken else lambda: None
-    with desk.store.begin(NORTH, NOW) as work:
-        kept = work.escalations.add(escalation(due=None))
-    desk.says(reply("page", HOME, lane=Lane.PAGE, only_while=Guard("escalations", kept.id, "open")))
-    fails(desk, Unknown("timeout"), accepts=False)
-    await desk.delivery.deliver()
-    await desk.passes(seconds=60)
-
-    assert (desk.said(), desk.states()) == (([], ["cancelled"]) if taken else (["page"], ["sent"]))
-    assert desk.delivery.reached.problem("chat") is None
