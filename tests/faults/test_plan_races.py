@@ -47,8 +47,8 @@ def test_of_two_who_stand_in_for_the_same_one_is_entered(two: Two) -> None:
 def test_a_class_that_is_planned_twice_in_the_same_moment_is_planned_once(two: Two) -> None:
     for number in range(1, RARE + 1):
         words = f'session add "Class {number}" 2026-12-04 10:00 60m'
-        both = [two.hears(engine, two.world.teacher, words) for engine in (two.world.engine, two.beside)]
-        two.meeting.of(*both, COUNTED_TWICE, number % 2)
+        one, other = (two.hears(engine, two.world.teacher, words) for engine in (two.world.engine, two.beside))
+        two.meeting.of(one, other, COUNTED_TWICE, number % 2)
         two.forgets()
 
     assert len(two.world.work().sessions.find(limit=1000)) == RARE
