@@ -23,7 +23,7 @@ from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
 from bot.spells import DELIVERY, Spell
 from store.claims import LEASE, Claim, claim, told_at
-from store.database import TooSlow
+from store.database import TooSlow, refusing
 from store.delivery import Outcome, Saying, hasten, put_back, settle, take_back
 from store.outbox import OutboxState
 from store.queues import Reach, Share, anything
@@ -271,10 +271,8 @@ class Delivery:
     async def _stored(self, step: Callable[[], _T]) -> _T:
         """One short transaction, done again when another process is in its way."""
         for _ in range(TRIES_AT_STORING):
-            try:
+            with suppress(Stale), refusing():
                 return await self.threads(step)
-            except Stale:
-                continue
         raise Unavailable("other processes are in the way")
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
