@@ -27,7 +27,7 @@ ANSWERS_WITHIN = 2.5
 MOST_AT_ONCE = 32
 """Messages in one transaction."""
 STILL_FOR = 20
-"""Turns of the loop in which nothing comes; then those who were answered together are not asking again together."""
+"""Turns of the event loop without a new message, after which we wait no longer for the senders of the last batch."""
 _T = TypeVar("_T")
 
 

@@ -87,8 +87,8 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
 
 
 def _free(connection: Connection, now: datetime, reach: Reach, limit: int) -> _Found:
-    """The next messages, those of them about whose matter nobody is at work, their words, and these matters. While one
-    holds many matters, what comes behind all that is about them is looked for.
+    """The next messages, but for those about a row that somebody has locked. Where all are, as during a long change of
+    many rows, those further down the outbox are looked at.
     """
     while True:
         found = waiting(connection, now, reach, limit)

@@ -130,17 +130,17 @@ class Outbox:
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
             Unreached(
-                row.id,
-                row.spoken.reader_there,
-                Lane(row.lane),
-                row.key,
-                row.live,
-                row.until,
-                row.error,
-                row.spoken,
-                row.kept,
-                bool(row.doubts),
-                not (row.doubts or row.faults),
+                id=row.id,
+                who=row.spoken.reader_there,
+                lane=Lane(row.lane),
+                key=row.key,
+                live=row.live,
+                until=row.until,
+                error=row.error,
+                spoken=row.spoken,
+                kept=row.kept,
+                doubtful=bool(row.doubts),
+                refused=not (row.doubts or row.faults),
             )
             for row in rows
         ]
@@ -238,20 +238,20 @@ class Outbox:
         reader = reply.to if isinstance(reply.to, Person) else reply.private_to or reply.reader
         known = reply.private_to.on(place.platform, place.workspace) if reply.private_to else None
         spoken = Spoken(
-            place,
-            reply.card,
-            Reader(reader.zone, reader.locale) if reader else Reader(self.school.zone, self.school.locales[0]),
-            known,
-            reply.handle,
-            reply.only_while,
-            reply.edit_only,
-            reply.harmless,
-            reply.in_place_of,
-            tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
-            reply.followed_at,
-            reply.asked,
-            reply.droppable,
-            reply.brief,
+            place=place,
+            card=reply.card,
+            reader=Reader(reader.zone, reader.locale) if reader else Reader(self.school.zone, self.school.locales[0]),
+            private_to=known,
+            handle=reply.handle,
+            guard=reply.only_while,
+            edit_only=reply.edit_only,
+            harmless=reply.harmless,
+            in_place_of=reply.in_place_of,
+            viewers=tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
+            followed_at=reply.followed_at,
+            asked=reply.asked,
+            droppable=reply.droppable,
+            brief=reply.brief,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         if lost:
