@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import structlog
 
+from bot.database_trouble import DELIVERY, DatabaseTrouble
 from bot.delivery.outcomes import Absent, Broken, Noted, TooLate, failed, word_for
 from bot.delivery.pauses import Pauses, Threads
 from bot.delivery.reached import Reached
@@ -21,7 +22,6 @@ from bot.delivery.workspaces import Workspaces
 from bot.model.deadlines import SETTLES_AFTER
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
-from bot.spells import DELIVERY, Spell
 from store.claims import LEASE, Claim, claim, told_at
 from store.database import TooSlow, refusing
 from store.delivery import Outcome, Saying, hasten, put_back, settle, take_back
@@ -68,7 +68,7 @@ class Delivery:
         self._voice, self._bell = Voice(clock), Bell()
         self._slots = Slots(LOOPS * MOST_AT_ONCE)
         self.workspaces = Workspaces(adapters, clock)
-        self.reached, self.spell = Reached(clock), Spell()
+        self.reached, self.database_trouble = Reached(clock), DatabaseTrouble()
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
@@ -144,9 +144,9 @@ class Delivery:
     async def _deliver_for_now(self) -> None:
         try:
             await self.deliver()
-            self.spell.note(DELIVERY, None, self.clock.now())
+            self.database_trouble.note(DELIVERY, None, self.clock.now())
         except Unavailable as error:
-            self.spell.note(DELIVERY, str(error), self.clock.now())
+            self.database_trouble.note(DELIVERY, str(error), self.clock.now())
         except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
             _log.exception("delivery failed")
 
