@@ -20,6 +20,7 @@ from adapters.web import CALLERS, ServerLog, application
 from bot.attempts import look_back
 from bot.clock import pause
 from bot.content import pages, playbooks
+from bot.database_trouble import TICKS
 from bot.delivery.loop import Delivery
 from bot.engine import Engine
 from bot.figures import Figures
@@ -31,7 +32,6 @@ from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, AsksWhose, Clock, TellsGroups
 from bot.model.school import School
 from bot.rehearsal import rehearse
-from bot.spells import TICKS
 from bot.strangers import Strangers
 from bot.threads import Threads
 from bot.watchdog import Watchdog
@@ -91,7 +91,7 @@ class App:
         self.delivery = Delivery(store, adapters, clock, self.threads.later, self.figures.said)
         self.delivery.workspaces.schools = schools
         self.health.workspaces = self.delivery.workspaces
-        self.health.reached, self.health.spell = self.delivery.reached, self.delivery.spell
+        self.health.reached, self.health.database_trouble = self.delivery.reached, self.delivery.database_trouble
         self.watchdog = Watchdog(self.health, adapters, self.delivery)
         self.health.unready = "it has just begun"
         self.stopping = asyncio.Event()
@@ -111,9 +111,9 @@ class App:
         try:
             await self.threads(lambda: self.engine.tick(self.clock.now()))
             await self.health.note_tick()
-            self.health.spell.note(TICKS, None, self.clock.now())
+            self.health.database_trouble.note(TICKS, None, self.clock.now())
         except (Unavailable, Stale) as error:
-            self.health.spell.note(TICKS, str(error), self.clock.now())
+            self.health.database_trouble.note(TICKS, str(error), self.clock.now())
             if not isinstance(error, TooSlow):
                 return
         except DBAPIError:

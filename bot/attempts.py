@@ -1,14 +1,15 @@
 """Messages that end every process which answers them: five processes end, then it is put aside.
 
-A process writes down what it has in hand, in one row of its own that it writes anew for each batch: that costs a few
-hundredths of what a message by itself costs, and nothing that can be seen once many come together. Whoever is started
-next reads what others left there, and counts what nobody has answered.
+A process writes down what it has in hand, in one row of its own that it writes anew for each batch, with what it still
+answers of earlier ones: that costs a few hundredths of what a message by itself costs, and nothing that can be seen
+once many come together. Whoever is started next reads what others left there, and counts what nobody has answered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from threading import Lock, get_ident
 
 import structlog
 
@@ -42,16 +43,25 @@ def look_back(engine: Engine, now: datetime) -> None:
 
 
 class Attempts:
-    """Of one process. One batch of messages at a time."""
+    """Of one process. One batch of messages at a time in each thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._deaths: Deaths = {}
+        self._in_hand: dict[int, Mapping[str, Sequence[str]]] = {}
+        """By thread the names of what it is answering, by school: nobody waits any more for what takes long."""
+        self._writing = Lock()
 
     def hear_all(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         """As `Engine.hear_all`. What ended a process before is answered alone, so that it takes no other with it should
         it end this one; what ended too many is put aside.
         """
+        try:
+            return self._heard(messages, now)
+        finally:
+            self._in_hand.pop(get_ident(), None)
+
+    def _heard(self, messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
         try:
             fresh = self._fresh(messages, now)
         except Unavailable as error:
@@ -87,19 +97,29 @@ class Attempts:
         return outcome
 
     def _takes(self, messages: Sequence[Message], now: datetime) -> bool:
-        """Write down that these are in hand; whether more may be known of what ended processes."""
+        """Write down that these are in hand, with what other threads have. True when another process looked back since:
+        more may be known of what ended processes.
+        """
         names: dict[str, list[str]] = {}
         for message in messages:
             if school := self._engine.school_of(message):
                 names.setdefault(school.id, []).extend(keys_of(message))
         try:
-            with self._engine.store.noting() as connection:
-                looked_back = in_hand.take(connection, self._engine.process, in_hand.MESSAGES, names, now)
+            with self._writing, self._engine.store.noting() as connection:
+                self._in_hand[get_ident()] = names
+                looked_back = in_hand.take(connection, self._engine.process, in_hand.MESSAGES, self._all(), now)
                 if looked_back:
                     self._deaths = attempts.known(connection)
         except Stale as error:
             raise Unavailable("another process is in the way") from error
         return looked_back
+
+    def _all(self) -> Mapping[str, Sequence[str]]:
+        together: dict[str, list[str]] = {}
+        for names in list(self._in_hand.values()):  # a copy: another thread may be done just now
+            for school, theirs in names.items():
+                together.setdefault(school, []).extend(theirs)
+        return together
 
     def _ended_by(self, message: Message) -> int:
         school = self._engine.school_of(message) if self._deaths else None

@@ -41,7 +41,7 @@ class Chores:
         self._slow = Counter[str]()
         """How often the database was too slow for a school in this tick."""
         self._waits: set[str] = set()
-        """For which it was in the last one: in this one the others come first, and these do not come at all."""
+        """Schools for which it was too slow in the last tick: in this one nothing is done for them."""
 
     def begin(self) -> None:
         """A tick begins."""

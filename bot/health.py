@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from adapters.web import Part
+from bot.database_trouble import MESSAGES, DatabaseTrouble
 from bot.delivery.reached import Reached
 from bot.delivery.workspaces import Workspaces
 from bot.figures import Figures
@@ -18,7 +19,6 @@ from bot.files.bookshelf import Bookshelf
 from bot.model.errors import NotYet, Unavailable
 from bot.model.ports import Adapter, Clock, PassesOver, TellsFacts
 from bot.schema_versions import outdated
-from bot.spells import MESSAGES, Spell
 from bot.threads import Threads
 from store import figures as counts
 from store import migrate
@@ -79,7 +79,7 @@ class Health:
         self.ticked: datetime | None = None
         self._noted: datetime | None = None
         self._refused: tuple[datetime, str] | None = None
-        self.spell = Spell()
+        self.database_trouble = DatabaseTrouble()
 
     def note_kept(self, trouble: Exception | None) -> None:
         """A message was kept, or could not be: a full disk may still be read."""
@@ -87,7 +87,7 @@ class Health:
             return
         now, why = self.clock.now(), str(trouble) if trouble else None
         self._refused = (now, why) if why is not None else None
-        self.spell.note(MESSAGES, why, now)
+        self.database_trouble.note(MESSAGES, why, now)
 
     async def note_tick(self) -> None:
         """The clock was looked at."""

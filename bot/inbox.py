@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 from time import perf_counter
@@ -26,7 +27,7 @@ ANSWERS_WITHIN = 2.5
 MOST_AT_ONCE = 32
 """Messages in one transaction."""
 STILL_FOR = 20
-"""Turns of the loop in which nothing comes; then those who were answered together are not asking again together."""
+"""Turns of the event loop without a new message, after which we wait no longer for the senders of the last batch."""
 _T = TypeVar("_T")
 
 
@@ -62,12 +63,11 @@ class Inbox:
         mine = _Waiting(message)
         self._waiting.append(mine)
         try:
-            with self._health.threads.pressing():
+            with suppress(TimeoutError), self._health.threads.pressing():
                 async with asyncio.timeout_at(until):
                     await self._be_heard(mine)
-        except TimeoutError:
-            self._waiting = [each for each in self._waiting if each is not mine]
         finally:
+            self._waiting = [each for each in self._waiting if each is not mine]
             if self._waiting and not self._hearing:
                 self._waiting[0].called.set()
         outcome = mine.outcome or Unavailable("it took too long")

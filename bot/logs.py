@@ -61,7 +61,9 @@ class Careful:
 
 
 def _where(_logger: object, _name: str, event: EventDict) -> EventDict:
-    if event.pop("exc_info", None) and (error := sys.exc_info()[1]):
+    told = event.pop("exc_info", None)
+    error = told if isinstance(told, BaseException) else sys.exc_info()[1] if told else None
+    if error:
         event.update(_told(error))
     return event
 

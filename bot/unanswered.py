@@ -85,9 +85,9 @@ def _tried_again(message: Message, fault: str) -> bool:
 
 
 def _gone_on(work: UnitOfWork, kept: Kept) -> bool:
-    """Whether the apology is not the last that they were answered."""
+    """Whether they were answered something else since the apology."""
     last = work.outbox.last_said(kept.message.place, work.people.get(kept.person), 1)
-    here = not any(("code", kept.code) in card.text.facts for card in last)
+    here = bool(last) and not any(("code", kept.code) in card.text.facts for card in last)
     return here or work.outbox.answered_since(kept.message.author, kept.heard_at)
 
 

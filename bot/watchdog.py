@@ -12,13 +12,13 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import SharedClock
+from bot.database_trouble import LOOKS
 from bot.delivery.loop import Delivery
 from bot.health import Health
 from bot.metronome import Metronome
 from bot.model.errors import Unavailable
 from bot.model.ports import Adapter, Inbox
 from bot.schema_versions import outdated
-from bot.spells import LOOKS
 from store import migrate
 from store.records import Stale
 
@@ -80,7 +80,7 @@ class Watchdog:
         self.delivery.paused = problem is not None
 
     def _note(self, why: str | None) -> None:
-        self.health.spell.note(LOOKS, why, self.health.clock.now())
+        self.health.database_trouble.note(LOOKS, why, self.health.clock.now())
 
     async def look_at_playbooks(self) -> None:
         """A school may have changed its own."""

@@ -42,8 +42,8 @@ class Claim:
     looked_at: int
     turn: Share | None = None
     """Who comes next: there was more to say than was taken, and these had nothing of it."""
-    rests: Mapping[str, Mapping[str, datetime]] = field(default_factory=dict)
-    """By platform the methods of which it wants a pause, and until when."""
+    rests: Mapping[str, Mapping[tuple[str, str], datetime]] = field(default_factory=dict)
+    """By platform, workspace and method of what a pause is wanted, and until when."""
 
 
 class _Found(NamedTuple):
@@ -87,8 +87,8 @@ def claim(connection: Connection, owner: str, now: datetime, reach: Reach, limit
 
 
 def _free(connection: Connection, now: datetime, reach: Reach, limit: int) -> _Found:
-    """The next messages, those of them about whose matter nobody is at work, their words, and these matters. While one
-    holds many matters, what comes behind all that is about them is looked for.
+    """The next messages, but for those about a row that somebody has locked. Where all are, as during a long change of
+    many rows, those further down the outbox are looked at.
     """
     while True:
         found = waiting(connection, now, reach, limit)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, PoolProxiedConnection, create_engine, event, 
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from bot.model.errors import Unavailable
@@ -224,6 +224,17 @@ def told() -> Iterator[None]:
         if _away(error, state):
             raise (TooSlow if state == _CANCELLED else Unavailable)(_reason(error, state)) from error
         raise
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Around `told`, for statements that work: what is refused whatever it says (a right taken away, a backup being
+    put back) is `Unavailable`, too. What a row cannot hold is not: it would be refused for ever.
+    """
+    try:
+        yield
+    except (ProgrammingError, OperationalError) as error:
+        raise Unavailable(f"it refuses what it is asked ({type(error.orig).__name__})") from error
 
 
 _SAME_KEY = "23505"

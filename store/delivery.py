@@ -70,17 +70,17 @@ class Saying:
         """What an adapter needs to say it."""
         spoken = self.spoken
         return Post(
-            spoken.place,
-            spoken.card,
-            spoken.reader,
-            self.mark,
-            spoken.private_to,
-            spoken.handle,
-            spoken.harmless,
-            self.references,
-            self.live,
-            spoken.viewers,
-            self.due,
+            place=spoken.place,
+            card=spoken.card,
+            reader=spoken.reader,
+            key=self.mark,
+            private_to=spoken.private_to,
+            handle=spoken.handle,
+            harmless=spoken.harmless,
+            references=self.references,
+            live=self.live,
+            viewers=spoken.viewers,
+            since=self.due,
         )
 
 

@@ -19,6 +19,7 @@ from store.insert import insert_new
 from store.payloads import Spoken, without_handles
 from store.schema import cards
 from store.schema import outbox as table
+from store.schema.outbox import ANSWERS
 
 
 class OutboxState(Enum):
@@ -39,8 +40,6 @@ class OutboxState(Enum):
 
 
 LOOKED_BACK = timedelta(minutes=30)
-LOOKED_THROUGH = 1_000
-"""Messages; there is no order by time of what was said long ago."""
 _WAITING = [state.value for state in (OutboxState.READY, OutboxState.UNKNOWN, OutboxState.RESTING)]
 
 
@@ -75,20 +74,13 @@ class Unreached:
     """Whether it surely does not: each try was answered, and none ended with a fault of ours."""
 
 
-_NEWEST = (
-    select(table.c.id, table.c.school, table.c.queue, table.c.due)
+_LAST_SAID = (
+    select(table.c.spoken)
+    .where(ANSWERS, table.c.school == bindparam("of"), table.c.queue.in_(bindparam("queues", expanding=True)))
+    .where(table.c.due > bindparam("since"))
     .order_by(table.c.id.desc())
-    .limit(LOOKED_THROUGH)
-    .subquery()
-)
-_LAST = (
-    select(_NEWEST.c.id)
-    .where(_NEWEST.c.school == bindparam("of"), _NEWEST.c.queue.in_(bindparam("queues", expanding=True)))
-    .where(_NEWEST.c.due > bindparam("since"))
-    .order_by(_NEWEST.c.id.desc())
     .limit(bindparam("most"))
 )
-_LAST_SAID = select(table.c.spoken).where(table.c.id.in_(_LAST)).order_by(table.c.id)
 _CARD = select(cards.c.place, cards.c.remote_id).where(
     cards.c.school == bindparam("of"), cards.c.name == bindparam("named")
 )
@@ -138,17 +130,17 @@ class Outbox:
         rows = self.connection.execute(query.order_by(table.c.id).limit(100).with_for_update(skip_locked=True)).all()
         return [
             Unreached(
-                row.id,
-                row.spoken.reader_there,
-                Lane(row.lane),
-                row.key,
-                row.live,
-                row.until,
-                row.error,
-                row.spoken,
-                row.kept,
-                bool(row.doubts),
-                not (row.doubts or row.faults),
+                id=row.id,
+                who=row.spoken.reader_there,
+                lane=Lane(row.lane),
+                key=row.key,
+                live=row.live,
+                until=row.until,
+                error=row.error,
+                spoken=row.spoken,
+                kept=row.kept,
+                doubtful=bool(row.doubts),
+                refused=not (row.doubts or row.faults),
             )
             for row in rows
         ]
@@ -223,43 +215,43 @@ class Outbox:
         self.connection.execute(delete(table).where(*ours))
 
     def last_said(self, place: Place, person: Person, most: int) -> list[Card]:
-        """The last answers to somebody in a place, in order: those of the last half hour among the newest of all."""
+        """The last answers to somebody in a place, in order: those of the last half hour."""
         readers = (None, person.on(place.platform, place.workspace))
         queues = [queue_of(place, Lane.ANSWER, reader) for reader in readers]
         asked = {"of": self.school.id, "queues": queues, "since": self.now - LOOKED_BACK, "most": most}
         stored = [spoken.card for spoken in self.connection.execute(_LAST_SAID, asked).scalars()]
-        return [*stored, *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
+        return [*reversed(stored), *(row["spoken"].card for row in self._rows if row["queue"] in queues)][-most:]
 
     def answered_since(self, who: Identity, since: datetime) -> bool:
-        """Whether somebody was answered after a moment, wherever they asked, among the newest of all."""
-        among, there = _NEWEST, scope_of(private_place(who), whole=True)
+        """Whether somebody was answered after a moment, wherever they asked."""
+        there = scope_of(private_place(who), whole=True)
         whispers = and_(
-            among.c.queue.startswith(there, autoescape=True),
-            among.c.queue.endswith(f"/{Lane.ANSWER.value}/{who.user}", autoescape=True),
+            table.c.queue.startswith(there, autoescape=True),
+            table.c.queue.endswith(f"/{Lane.ANSWER.value}/{who.user}", autoescape=True),
         )
-        theirs = or_(among.c.queue == queue_of(private_place(who), Lane.ANSWER, None), whispers)
-        ours = (among.c.school == self.school.id, among.c.due > since, theirs)
-        return self.connection.execute(select(among.c.id).where(*ours).limit(1)).first() is not None
+        theirs = or_(table.c.queue == queue_of(private_place(who), Lane.ANSWER, None), whispers)
+        ours = (ANSWERS, table.c.school == self.school.id, table.c.due > since, theirs)
+        return self.connection.execute(select(table.c.id).where(*ours).limit(1)).first() is not None
 
     def _row(self, reply: Reply) -> dict[str, Any]:
         place = self._place(reply)
         reader = reply.to if isinstance(reply.to, Person) else reply.private_to or reply.reader
         known = reply.private_to.on(place.platform, place.workspace) if reply.private_to else None
         spoken = Spoken(
-            place,
-            reply.card,
-            Reader(reader.zone, reader.locale) if reader else Reader(self.school.zone, self.school.locales[0]),
-            known,
-            reply.handle,
-            reply.only_while,
-            reply.edit_only,
-            reply.harmless,
-            reply.in_place_of,
-            tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
-            reply.followed_at,
-            reply.asked,
-            reply.droppable,
-            reply.brief,
+            place=place,
+            card=reply.card,
+            reader=Reader(reader.zone, reader.locale) if reader else Reader(self.school.zone, self.school.locales[0]),
+            private_to=known,
+            handle=reply.handle,
+            guard=reply.only_while,
+            edit_only=reply.edit_only,
+            harmless=reply.harmless,
+            in_place_of=reply.in_place_of,
+            viewers=tuple(i for person in reply.viewers if (i := person.on(place.platform, place.workspace))),
+            followed_at=reply.followed_at,
+            asked=reply.asked,
+            droppable=reply.droppable,
+            brief=reply.brief,
         )
         lost = not place.platform or (reply.private_to is not None and known is None)
         if lost:

@@ -54,9 +54,7 @@ def take(connection: Connection, wanted: Mapping[str, Pace], now: datetime) -> s
 
 @cache
 def _taking(dialect: str, every: timedelta) -> Any:
-    """A place where nothing was said for long has the whole burst, as if the next message had been free in the past; in
-    any other the next one is free one step later than this one was.
-    """
+    """After a quiet time the whole burst is there again; otherwise each message moves `free_at` one step on."""
     statement = inserting(dialect, table)
     new = statement.excluded
     step: ColumnElement[int] = literal_column(str(Instant.length(every)))

@@ -41,11 +41,12 @@ _RESTING = select(limits.c.way, limits.c.until).where(
 )
 
 
-def rests(connection: Connection, now: datetime) -> Mapping[str, Mapping[str, datetime]]:
-    """By platform all methods that rest, and until when."""
-    found: dict[str, dict[str, datetime]] = {}
+def rests(connection: Connection, now: datetime) -> Mapping[str, Mapping[tuple[str, str], datetime]]:
+    """By platform all methods that rest, each as (workspace, method), and until when."""
+    found: dict[str, dict[tuple[str, str], datetime]] = {}
     for row in connection.execute(_RESTS, {"now": now}):
-        found.setdefault(row.scope.split("/")[0], {})[row.way] = row.until
+        platform, workspace = f"{row.scope}/".split("/")[:2]
+        found.setdefault(platform, {})[workspace, row.way] = row.until
     return found
 
 

@@ -220,20 +220,20 @@ def without_handles(kept: str, asked_too: bool = True) -> str | None:
 
 def _read_spoken(plain: dict[str, Any]) -> Spoken:
     return Spoken(
-        read_place(plain["place"]),
-        read_card(plain["card"]),
-        Reader(*plain["reader"]),
-        Identity(*plain["private_to"]) if "private_to" in plain else None,
-        plain.get("handle"),
-        Guard(*plain["guard"]) if "guard" in plain else None,
-        plain.get("edit_only", False),
-        plain.get("harmless", False),
-        plain.get("in_place_of"),
-        tuple(Identity(*viewer) for viewer in plain.get("viewers", ())),
-        datetime.fromisoformat(plain["followed_at"]) if "followed_at" in plain else None,
-        _read_asked(plain["asked"]) if "asked" in plain else None,
-        plain.get("droppable", False),
-        plain.get("brief", False),
+        place=read_place(plain["place"]),
+        card=read_card(plain["card"]),
+        reader=Reader(*plain["reader"]),
+        private_to=Identity(*plain["private_to"]) if "private_to" in plain else None,
+        handle=plain.get("handle"),
+        guard=Guard(*plain["guard"]) if "guard" in plain else None,
+        edit_only=plain.get("edit_only", False),
+        harmless=plain.get("harmless", False),
+        in_place_of=plain.get("in_place_of"),
+        viewers=tuple(Identity(*viewer) for viewer in plain.get("viewers", ())),
+        followed_at=datetime.fromisoformat(plain["followed_at"]) if "followed_at" in plain else None,
+        asked=_read_asked(plain["asked"]) if "asked" in plain else None,
+        droppable=plain.get("droppable", False),
+        brief=plain.get("brief", False),
     )
 
 

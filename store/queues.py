@@ -62,7 +62,7 @@ class Reach:
     paces: Mapping[str, Pace] = field(default_factory=dict)
     """The pace that a platform has in each place, where it has one."""
     own: Collection[int] = ()
-    """Messages that are on their way in this process although nobody had so long for them: its clock was set."""
+    """What this process is still saying although the lease looks over (its clock was set): not to be claimed again."""
 
 
 def waiting(connection: Connection, now: Any, reach: Reach, limit: int) -> Sequence[Row[Any]]:

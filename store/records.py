@@ -50,10 +50,11 @@ class Records(Generic[Row]):
     """The columns the dataclass has fields for, in the order of its fields."""
     _names: ClassVar[Sequence[str]]
     _rest: ClassVar[Sequence[str]]
-    """The same without the id, and what reads them all."""
+    """Their names without the id."""
     _all: ClassVar[bool]
     """Whether every field has a column: such a row is made anew in a third of the time that a copy takes."""
     _get: ClassVar[attrgetter[Any]]
+    """Reads the attributes of these names from a row."""
     _insert: ClassVar[Executable]  # statements are made once: making one costs five times what running it costs
     every: ClassVar[Select[Any]]
     """All rows of the school `of`: what a statement that is made once begins with."""

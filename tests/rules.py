@@ -14,7 +14,7 @@ LAYERS: Mapping[str, set[str]] = {
     **{key: {"bot.again", "bot.model", "handlers", "store", "structlog"} for key in ("bot.again", "bot.chores")},
     "bot.delivery.loop": {"bot.model", "store", "structlog"}
     | {
-        "bot.spells",
+        "bot.database_trouble",
         *(f"bot.delivery.{part}" for part in ("outcomes", "pauses", "reached", "slots", "voice", "workspaces")),
     },
     **{

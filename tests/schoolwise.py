@@ -22,7 +22,6 @@ OVER_ALL = frozenset(
         *("claims.py", "queues.py", "delivery.py", "dead.py", "figures.py"),  # one outbox, and figures of all schools
         *("seals.py", "folded.py", "migrate.py"),  # all are looked over, or brought to a version
         *("Store.schools_with_due", "Store.next_due", "Store.purge"),  # one clock
-        *("Outbox.last_said", "Outbox.answered_since"),  # among the newest of all they take those of their school alone
     }
 )
 """Files and functions of the store that ask for rows of every school."""

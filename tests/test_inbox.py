@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from sqlalchemy import event
 from bot import inbox
 from bot import threads as module
 from bot.app import App, Duty
+from bot.model.errors import Unavailable
 from bot.model.messages import Kind, Message, private_place
 from bot.model.people import Identity
 from bot.threads import Threads
@@ -122,3 +125,25 @@ async def test_after_a_crowd_what_can_wait_goes_on_when_it_is_calm(
         await asyncio.sleep(0)
     async with asyncio.timeout(20):
         assert await waits == "done"
+
+
+async def test_who_goes_away_while_others_are_heard_takes_nobody_else_s_turn(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, goes_on, hears = threading.Event(), threading.Event(), app.engine.hear_all
+
+    def slowly(messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
+        begun.set()
+        goes_on.wait(20)
+        return hears(messages, now)
+
+    monkeypatch.setattr(app.engine, "hear_all", slowly)
+    first = asyncio.ensure_future(asks(app, 1, rounds=1))
+    await asyncio.to_thread(begun.wait, 20)
+    goes, waits = (asyncio.ensure_future(asks(app, number, rounds=1)) for number in (2, 3))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    goes.cancel()
+    goes_on.set()
+    await asyncio.gather(first, waits)
+    assert goes.cancelled()

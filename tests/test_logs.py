@@ -70,3 +70,24 @@ def test_a_library_s_warning_that_would_say_nothing_is_left_out_and_its_errors_a
         ("a message of asyncio", None),
         ("a message of aiohttp.client", "ValueError"),
     ]
+
+
+def test_an_error_is_told_with_its_kind_and_its_place_wherever_it_is_logged(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", written)
+    logs.configure("info")
+    try:
+        raise KeyError("somebody's words")
+    except KeyError as error:
+        kept = error
+    try:
+        raise ValueError
+    except ValueError:
+        structlog.get_logger().error("adapter failed", exc_info=kept)
+        structlog.get_logger().exception("delivery failed")
+    structlog.get_logger().error("adapter failed", exc_info=kept)
+
+    told = [json.loads(line) for line in written.getvalue().splitlines()]
+    assert [line["error"] for line in told] == ["KeyError", "ValueError", "KeyError"]
+    assert all("test_logs.py" in line["at"][0] for line in told)
+    assert "words" not in written.getvalue()

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError, ProgrammingError
 
 from bot.delivery.loop import TRIES_AT_STORING, Delivery
 from bot.model.deadlines import MOST_FAULTS
@@ -59,6 +60,28 @@ async def test_what_stands_there_is_not_given_up_however_often_its_result_could_
     assert desk.states() == ["sent", "sent"]
     with desk.store.looking() as connection:
         assert connection.execute(select(outbox.c.faults)).scalars().all() == [0, 0]
+
+
+@pytest.mark.parametrize("error", [ProgrammingError, OperationalError])
+async def test_what_was_said_while_the_database_refused_everything_is_written_later(
+    desk: Desk, error: type[DBAPIError]
+) -> None:
+    desk.says(reply("a"))
+    delivery = flapping(desk, 1, error("UPDATE", {}, Exception("permission denied")))
+    with pytest.raises(Unavailable):
+        await delivery.deliver()
+    await delivery.deliver()
+    assert (desk.said(), desk.states()) == (["a"], ["sent"])
+
+
+async def test_what_the_database_cannot_take_is_not_written_for_ever(desk: Desk) -> None:
+    desk.says(reply("a"))
+    delivery = flapping(desk, 1, DataError("UPDATE", {}, Exception("out of range")))
+    with pytest.raises(DataError):
+        await delivery.deliver()
+    desk.says(reply("b", ELSEWHERE))
+    await delivery.deliver()
+    assert desk.states() == ["sending", "sent"]
 
 
 async def test_what_was_under_way_when_the_database_went_is_said_to_its_end_and_written_later(desk: Desk) -> None:

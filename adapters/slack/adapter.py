@@ -64,7 +64,7 @@ class SlackAdapter:
     def share(self, pauses: Pauses) -> None:
         self._api.pauses.shared = pauses
 
-    def rest(self, methods: Mapping[str, datetime]) -> None:
+    def rest(self, methods: Mapping[tuple[str, str], datetime]) -> None:
         self._api.rests.update(methods)
 
     def routes(self, inbox: Inbox) -> Sequence[Route]:
@@ -98,7 +98,7 @@ class SlackAdapter:
             return ""
         channel, began = await self._channel(post.place), self._clock.now()
         try:
-            answer = await self._send("chat.postMessage", {"channel": channel, **payload(post)})
+            answer = await self._send("chat.postMessage", {"channel": channel, **payload(post)}, post.place)
         except Undeliverable:
             self._direct.pop(post.place.channel.removeprefix("@"), None)
             raise
@@ -114,7 +114,7 @@ class SlackAdapter:
             await self._show(post)
             return
         where = {"channel": await self._channel(post.place), "ts": remote_id}
-        await self._send("chat.update", {**where, **edited(post)})
+        await self._send("chat.update", {**where, **edited(post)}, post.place)
 
     async def find(self, post: Post) -> str | None:
         if post.place.page or (post.private_to and not post.place.direct):
@@ -202,7 +202,9 @@ class SlackAdapter:
     async def _show(self, post: Post) -> str:
         """The Home tab of a person; showing it again does no harm."""
         user = post.place.channel.removeprefix("~")
-        await self._api.call("views.publish", {"user_id": user, "view": home.view(post)})
+        await self._api.call(
+            "views.publish", {"user_id": user, "view": home.view(post)}, workspace=post.place.workspace
+        )
         return home.ID
 
     async def _channel(self, place: Place) -> str:
@@ -211,7 +213,7 @@ class SlackAdapter:
         user = place.channel.removeprefix("@")
         if user not in self._direct:
             try:
-                answer = await self._api.call("conversations.open", {"users": user})
+                answer = await self._api.call("conversations.open", {"users": user}, workspace=place.workspace)
             except Unknown as error:  # whether it is open now is no matter: nothing was said there
                 raise NotSent(str(error)) from None
             channel = answer.get("channel")
@@ -225,7 +227,7 @@ class SlackAdapter:
             with suppress(HandleSpent):
                 await self._api.hook(post.handle, {"response_type": "ephemeral", "replace_original": False, **said})
                 return
-        await self._send("chat.postEphemeral", {"channel": post.place.channel, "user": user, **said})
+        await self._send("chat.postEphemeral", {"channel": post.place.channel, "user": user, **said}, post.place)
 
     def _trusted(self, handle: str) -> bool:
         """Slack's own host over https, or the loopback stand-in that we call anyway."""
@@ -240,15 +242,16 @@ class SlackAdapter:
         except ValueError:
             return False
 
-    async def _send(self, method: str, body: dict[str, Any]) -> dict[str, Any]:
+    async def _send(self, method: str, body: dict[str, Any], place: Place) -> dict[str, Any]:
         """With blocks, and once more without when they are what Slack refuses."""
         try:
-            return await self._api.call(method, body)
+            return await self._api.call(method, body, workspace=place.workspace)
         except BlocksRefused:
             if not body.get("blocks"):
                 raise
             bare = {name: value for name, value in body.items() if name != "blocks"}
-            return await self._api.call(method, {**bare, "blocks": []} if method == "chat.update" else bare)
+            bare |= {"blocks": []} if method == "chat.update" else {}
+            return await self._api.call(method, bare, workspace=place.workspace)
 
 
 async def _later(message: Message) -> Message:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -94,8 +95,10 @@ class Api:
         self._calls = Calls(patience, at_home=base != SLACK)
         self.trouble: str | None = None
         self._shut_until: datetime | None = None
-        self.rests: dict[str, datetime] = {}
-        """Methods of which Slack wants a pause, and until when."""
+        self.rests: dict[tuple[str, str], datetime] = {}
+        """By workspace and method, of what Slack wants a pause, and until when. Slack counts each by itself: one token
+        may be good in many workspaces.
+        """
         self.pauses = Rests(PLATFORM, clock)
         """For calls of what is not said: who makes one asks here whether another process was told to wait."""
 
@@ -112,15 +115,21 @@ class Api:
     async def close(self) -> None:
         await self._calls.close()
 
-    async def call(self, method: str, body: Mapping[str, Any], token: str = "") -> dict[str, Any]:
-        """Call with a JSON body. Raises `DeliveryError`."""
+    async def call(
+        self, method: str, body: Mapping[str, Any], *, workspace: str = "", token: str = ""
+    ) -> dict[str, Any]:
+        """Call with a JSON body; `workspace` is empty where it is about none. Raises `DeliveryError`."""
         content = json.dumps(body).encode()
-        return await self._call(method, content, "application/json; charset=utf-8", token)
+        self._may(workspace, method, bool(token))
+        with self._noted(workspace):
+            return await self._call(method, content, "application/json; charset=utf-8", token)
 
-    async def ask(self, method: str, fields: Mapping[str, str]) -> dict[str, Any]:
+    async def ask(self, method: str, fields: Mapping[str, str], *, workspace: str = "") -> dict[str, Any]:
         """Call a reading method, which takes nothing but a form. Raises `DeliveryError`."""
         form = aiohttp.FormData(fields)()
-        return await self._call(method, form.decode().encode(), "application/x-www-form-urlencoded", "")
+        self._may(workspace, method, other=False)
+        with self._noted(workspace):
+            return await self._call(method, form.decode().encode(), "application/x-www-form-urlencoded", "")
 
     async def hook(self, url: str, body: Mapping[str, Any]) -> None:
         """Answer at a response_url. Raises `DeliveryError`, and `HandleSpent` when another way may still work.
@@ -137,12 +146,26 @@ class Api:
         if ok is not True and (answer.body is None or answer.body.strip().lower() not in (b"ok", b"")):
             raise Unknown("response_url: neither yes nor no")
 
-    async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
-        left = (self._shut_until - self._clock.now()).total_seconds() if self._shut_until and not token else 0
+    def _may(self, workspace: str, method: str, other: bool) -> None:
+        """Raises `DeliveryError` where nothing is to be called now; the `other` token is not the one that is shut."""
+        left = (self._shut_until - self._clock.now()).total_seconds() if self._shut_until and not other else 0
         if left > 0:
             raise Shut(f"{method}: {self.trouble}", left)
-        if (rest := self.rests.get(method)) and (left := (rest - self._clock.now()).total_seconds()) > 0:
+        rest = self.rests.get((workspace, method))
+        if rest and (left := (rest - self._clock.now()).total_seconds()) > 0:
             raise Throttled(f"{method}: it rests", left, Held.METHOD, method)
+
+    @contextmanager
+    def _noted(self, workspace: str) -> Iterator[None]:
+        """Around a call: the pause that a method wants is one of this workspace."""
+        try:
+            yield
+        except Throttled as error:
+            if error.held is Held.METHOD:
+                self.rests[workspace, error.method] = self._clock.now() + timedelta(seconds=error.seconds)
+            raise
+
+    async def _call(self, method: str, content: bytes, kind: str, token: str) -> dict[str, Any]:
         headers = {"Authorization": f"Bearer {token or self._token}", "Content-Type": kind}
         answer = await self._calls.call("POST", self._base + method, headers, content)
         self._status(method, answer)
@@ -169,11 +192,9 @@ class Api:
             raise Unknown(f"{what}: HTTP {answer.status}")
 
     def _throttled(self, why: str, method: str, answer: Answer) -> Throttled:
-        now = self._clock.now()
-        pause = seconds(answer.retry_after, now)
+        pause = seconds(answer.retry_after, self._clock.now())
         if method in _HELD or method in _UNLIMITED:
             return Throttled(why, pause, _HELD.get(method, Held.MESSAGE))
-        self.rests[method] = now + timedelta(seconds=pause)
         return Throttled(why, pause, Held.METHOD, method)
 
     def _refusal(self, method: str, found: Mapping[str, Any], answer: Answer, other: bool) -> DeliveryError:

@@ -32,7 +32,7 @@ async def found(api: Api, channel: str, post: Post, now: datetime) -> str | None
     if post.place.thread:
         method, fields["ts"] = "conversations.replies", post.place.thread
     for _ in range(MOST_PAGES):
-        answer = await api.ask(method, fields)
+        answer = await api.ask(method, fields, workspace=post.place.workspace)
         if there := _with_key(answer, method, post.key):
             return there
         if not (cursor := _next(answer, method)):

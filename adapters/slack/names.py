@@ -52,7 +52,8 @@ class Names:
         author = message.author
         try:
             async with self._api.pauses.kept(author.workspace, "users.info"):
-                answer = await self._api.ask("users.info", {"user": author.user, "include_locale": "true"})
+                asked = {"user": author.user, "include_locale": "true"}
+                answer = await self._api.ask("users.info", asked, workspace=author.workspace)
         except DeliveryError:
             self._asked.failed(author)
             return None
@@ -77,7 +78,8 @@ class Names:
             known = self._members.get(group)
             if known is None or known[1] <= self._clock.now():
                 async with self._api.pauses.kept(workspace, "usergroups.users.list"):
-                    users = (await self._api.ask("usergroups.users.list", {"usergroup": group})).get("users")
+                    answer = await self._api.ask("usergroups.users.list", {"usergroup": group}, workspace=workspace)
+                users = answer.get("users")
                 if not isinstance(users, list):
                     raise Unknown("usergroups.users.list: no users")
                 members = frozenset(user for user in users if isinstance(user, str))

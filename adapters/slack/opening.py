@@ -23,12 +23,13 @@ AT_ONCE = 1.0
 
 async def opened(api: Api, inbox: Inbox, asked: Asked) -> bool:
     """Show the form that is asked for; False when nothing could be shown, so that the words must do."""
+    workspace = asked.message.author.workspace
 
     async def show(method: str, body: dict[str, Any]) -> str:
         """The id of the window; empty when there is none."""
         try:
-            async with api.pauses.kept(asked.message.author.workspace, method):
-                answer = await api.call(method, body)
+            async with api.pauses.kept(workspace, method):
+                answer = await api.call(method, body, workspace=workspace)
         except DeliveryError:
             return ""
         return text(answer, "view", "id")

@@ -21,7 +21,8 @@ async def shown(api: Api, message: Message, channel: str) -> Message:
     https://docs.slack.dev/reference/methods/conversations.replies
     """
     ts, original = message.about or "", message.original
-    answer = await api.ask("conversations.replies", {"channel": channel, "ts": ts, "limit": "1", "inclusive": "true"})
+    asked = {"channel": channel, "ts": ts, "limit": "1", "inclusive": "true"}
+    answer = await api.ask("conversations.replies", asked, workspace=message.place.workspace)
     messages = answer.get("messages")
     found = next((m for m in messages if text(m, "ts") == ts), None) if isinstance(messages, list) else None
     if found is None or original is None or not _of_a_person(found):

@@ -90,7 +90,7 @@ class Socket:
 
     async def _address(self) -> str:
         async with self._api.pauses.kept("", "apps.connections.open"):
-            found = await self._api.call("apps.connections.open", {}, self._app_token)
+            found = await self._api.call("apps.connections.open", {}, token=self._app_token)
         address = found.get("url")
         if not isinstance(address, str) or not _sealed(address):
             raise Unknown("apps.connections.open: no address")

@@ -72,7 +72,18 @@ def envelope(activity: Activity, url: str, seal: Seal = UNSEALED) -> Envelope | 
     roster = text(activity, "channelData", "team", "id") or whole
     unseen = kind != PERSONAL and inner(activity, "recipient").get("isTargeted") is True
     bot, handle = text(activity, "recipient", "id"), member if unseen else None
-    return Envelope(author, place, whole, kind, member, bot, url, roster, handle, seal)
+    return Envelope(
+        author=author,
+        place=place,
+        conversation=whole,
+        kind=kind,
+        member=member,
+        bot=bot,
+        url=url,
+        roster=roster,
+        handle=handle,
+        seal=seal,
+    )
 
 
 def is_extension(activity: Activity) -> bool:

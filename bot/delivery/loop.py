@@ -12,7 +12,8 @@ from typing import TypeVar
 
 import structlog
 
-from bot.delivery.outcomes import Broken, Noted, TooLate, failed, word_for
+from bot.database_trouble import DELIVERY, DatabaseTrouble
+from bot.delivery.outcomes import Absent, Broken, Noted, TooLate, failed, word_for
 from bot.delivery.pauses import Pauses, Threads
 from bot.delivery.reached import Reached
 from bot.delivery.slots import Bell, Slots
@@ -21,9 +22,8 @@ from bot.delivery.workspaces import Workspaces
 from bot.model.deadlines import SETTLES_AFTER
 from bot.model.errors import DeliveryError, Shut, Unavailable, Unknown
 from bot.model.ports import Adapter, Clock, RestsMethods, SharesPauses
-from bot.spells import DELIVERY, Spell
 from store.claims import LEASE, Claim, claim, told_at
-from store.database import TooSlow
+from store.database import TooSlow, refusing
 from store.delivery import Outcome, Saying, hasten, put_back, settle, take_back
 from store.outbox import OutboxState
 from store.queues import Reach, Share, anything
@@ -68,7 +68,7 @@ class Delivery:
         self._voice, self._bell = Voice(clock), Bell()
         self._slots = Slots(LOOPS * MOST_AT_ONCE)
         self.workspaces = Workspaces(adapters, clock)
-        self.reached, self.spell = Reached(clock), Spell()
+        self.reached, self.database_trouble = Reached(clock), DatabaseTrouble()
         self._under_way: dict[int, datetime] = {}
         """What this process is saying or has not written down yet, and until when nobody else looks after it."""
         self._unwritten: list[Outcome] = []
@@ -144,9 +144,9 @@ class Delivery:
     async def _deliver_for_now(self) -> None:
         try:
             await self.deliver()
-            self.spell.note(DELIVERY, None, self.clock.now())
+            self.database_trouble.note(DELIVERY, None, self.clock.now())
         except Unavailable as error:
-            self.spell.note(DELIVERY, str(error), self.clock.now())
+            self.database_trouble.note(DELIVERY, str(error), self.clock.now())
         except Exception:  # noqa: BLE001 - a loop that dies says nothing any more; the next tick tries again
             _log.exception("delivery failed")
 
@@ -271,10 +271,8 @@ class Delivery:
     async def _stored(self, step: Callable[[], _T]) -> _T:
         """One short transaction, done again when another process is in its way."""
         for _ in range(TRIES_AT_STORING):
-            try:
+            with suppress(Stale), refusing():
                 return await self.threads(step)
-            except Stale:
-                continue
         raise Unavailable("other processes are in the way")
 
     def _outcome(self, saying: Saying, task: _Said) -> Outcome:
@@ -287,8 +285,8 @@ class Delivery:
             case TooLate():
                 state = saying.otherwise or OutboxState.CANCELLED
                 return Outcome(saying, state, error=str(error), unreached_at=told_at(saying, state, self.clock.now()))
-            case Shut():
-                pass  # that nothing is taken was told once, by whoever found it
+            case Shut() | Absent():
+                pass  # that nothing is taken was told once, by whoever found it; what is not there is said soon
             case DeliveryError():
                 _log.warning("not delivered", outbox=saying.id, school=saying.school, why=str(error))
             case _:

@@ -49,6 +49,10 @@ class LetGo(DeliveryError):
     """It was perhaps said, cannot be looked up, and is better not said twice."""
 
 
+class Absent(NotSent):
+    """Looked for and not there: it is claimed anew, as somebody may have taken the matter during the look."""
+
+
 class NotSeen(NotSent):
     """A look for what was perhaps said failed; nothing was said."""
 
@@ -74,7 +78,7 @@ def failed(
         saying.remote_id,
         str(error),
         again,
-        counts=not isinstance(error, Throttled),
+        counts=not isinstance(error, Throttled | Absent),
         doubtful=isinstance(error, Unknown),
         broken=isinstance(error, Broken | Unexplained),
         unseen=isinstance(error, NotSeen),
@@ -93,13 +97,14 @@ def _after(saying: Saying, error: DeliveryError, abilities: Abilities, now: date
         case LetGo():
             return unrepeated(saying, now) or (OutboxState.DEAD, None)
         case Unknown():
-            if isinstance(error, Broken):
-                return _broken(saying, abilities, now)
-            return _in_doubt(saying, error, abilities, now, through)
+            broken = isinstance(error, Broken)
+            return _broken(saying, abilities, now) if broken else _in_doubt(saying, error, abilities, now, through)
         case Unexplained():
             return _refused(saying, now)
         case NotSeen():
             return _kept(saying), now + _wait(saying.looks + 1)
+        case Absent():
+            return OutboxState.READY, now
     return _kept(saying), now + _wait(saying.attempts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.delivery.outcomes import Broken, LetGo
+from bot.delivery.outcomes import Absent, Broken, LetGo
 from bot.model.errors import NotSent, Throttled, Undeliverable, Unexplained, Unknown
 from bot.model.ports import Clock
 from store.delivery import Saying
@@ -18,7 +18,7 @@ FOR_LONGER_THAN = timedelta(minutes=1)
 """From the first of them to the last: many at one moment are one hiccup."""
 TOLD_FOR = timedelta(minutes=10)
 """After the last one. While something waits, it is tried more often; without a try nobody knows."""
-_OURS = (Throttled, Unexplained, Broken, LetGo)
+_OURS = (Throttled, Unexplained, Broken, LetGo, Absent)
 """The platform answered, or nothing was called."""
 
 

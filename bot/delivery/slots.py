@@ -37,8 +37,8 @@ class Slots:
 
     @contextmanager
     def left(self, platforms: Sequence[str], scopes: Sequence[str], limit: int) -> Iterator[_Reached]:
-        """Those of the platforms, and of the workspaces on others, that may have more; `limit` of them, while it lasts,
-        may turn out to be of any one.
+        """The platforms, and the workspaces on others, that have a free slot. While it lasts, all `limit` messages may
+        turn out to be for one of them, so they count against each.
         """
         most = self._most - self._claimed
         self._claimed += limit

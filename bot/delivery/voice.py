@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import structlog
 
-from bot.delivery.outcomes import LetGo, NotSeen, TooLate, Unreadable, can_tell, unrepeated
+from bot.delivery.outcomes import Absent, LetGo, NotSeen, TooLate, Unreadable, can_tell, unrepeated
 from bot.model.deadlines import MOST_LOOKS
 from bot.model.errors import Held, NotSent, Throttled, Undeliverable, Unknown
 from bot.model.messages import Card
@@ -66,6 +66,8 @@ class Voice:
             trouble = f"not looked up: {error}"
         if saying.otherwise:
             raise TooLate(_why(trouble) if saying.otherwise is OutboxState.DEAD else "")
+        if trouble is None and saying.spoken.guard:
+            raise Absent("it is not there")
         if trouble is None:
             return await _anew(adapter, post)
         if not saying.resting and unrepeated(saying, self._clock.now()):

@@ -116,10 +116,12 @@ class TellsGroups(Protocol):
 
 @runtime_checkable
 class RestsMethods(Protocol):
-    """An adapter whose platform limits each of its methods by itself."""
+    """An adapter whose platform limits each of its methods by itself, in each workspace."""
 
-    def rest(self, methods: Mapping[str, datetime]) -> None:
-        """Call none of these before its moment: another process was told so. Whatever needs one is `Throttled`."""
+    def rest(self, methods: Mapping[tuple[str, str], datetime]) -> None:
+        """Call none of these, each a (workspace, method), before its moment: another process was told so. Whatever
+        needs one there is `Throttled`.
+        """
 
 
 class Pauses(Protocol):

@@ -194,6 +194,7 @@ def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
 
 def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     sessions = turn.work.sessions
+    number = sessions.next_number()  # from here on nobody plans another one
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
         longer = [as_long(twin, moment, turn)] if moment.duration not in (None, twin.duration) else []
@@ -202,11 +203,11 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
         )
     named = (person.id for person in about.persons)
     whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
-    participants = tuple(number for number in whole if number != turn.person.id)
+    participants = tuple(person for person in whole if person != turn.person.id)
     return sessions.add(
         Session(
             id=0,
-            number=sessions.next_number(),
+            number=number,
             title=title,
             instructor=turn.person.id,
             starts_at=moment.at,

@@ -84,3 +84,7 @@ Index("outbox_over", outbox.c.due, sqlite_where=_OVER, postgresql_where=_OVER)
 DEAD = text("state = 'dead'")
 """Spelled out: a database uses the index of the dead for these words alone."""
 Index("outbox_dead", outbox.c.id, sqlite_where=DEAD, postgresql_where=DEAD)
+ANSWERS = text("lane = 1")
+"""What was answered, spelled out likewise."""
+_ANSWERED = (outbox.c.school, outbox.c.queue, outbox.c.due)
+Index("outbox_answers", *_ANSWERED, sqlite_where=ANSWERS, postgresql_where=ANSWERS)

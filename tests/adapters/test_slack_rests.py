@@ -12,6 +12,7 @@ from adapters.slack import build
 from bot.delivery.loop import MOST_AT_ONCE, Delivery
 from bot.model.errors import Held, Throttled
 from bot.model.messages import Lane, Place
+from store.pauses import Limit, keep
 from store.schema import limits
 from store.store import Store
 from tests.adapters.rig import Rig, on_slack
@@ -107,3 +108,21 @@ async def test_while_conversations_cannot_be_opened_those_that_are_open_go_on(ri
     rig.fake.faults.clear()
     await rig.passes(PAUSE)
     assert {state for state, _ in rig.states()} == {"sent"}
+
+
+async def test_a_pause_of_another_workspace_holds_up_nothing_here(rig: Rig) -> None:
+    elsewhere = Limit("slack/T02SOUTH/", "conversations.open", rig.clock.now() + timedelta(hours=1))
+    with rig.store.transaction() as connection:
+        keep(connection, [elsewhere])
+    says_in(rig, "@U01STUD")
+    await rig.delivery.deliver()
+    assert rig.states() == [("sent", "")]
+    assert ways(rig) == [("slack/T02SOUTH/", "conversations.open")]
+
+
+async def test_with_one_token_for_many_workspaces_one_of_them_rests_alone(rig: Rig) -> None:
+    throttles(rig, "users.info")
+    for workspace, calls in (("T01NORTH", 1), ("T01NORTH", 1), ("T02SOUTH", 2)):
+        with pytest.raises(Throttled):
+            await rig.adapter._api.ask("users.info", {}, workspace=workspace)
+        assert len(rig.fake.named("users.info")) == calls

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, event, inspect, select, text
 
 from bot.model.covers import Cover
 from bot.model.maintenance import Window
-from bot.model.messages import Message
+from bot.model.messages import Message, private_place
 from bot.model.people import Identity
 from bot.model.sessions import Reminder, ReminderKind
 from store import claims, figures
@@ -229,6 +229,7 @@ QUESTIONS: dict[str, tuple[Callable[[Store], str], tuple[str, ...]]] = {
         work(lambda w: [w.connection.execute(each(NOW)) for each in (not_understood, said_once, said_long_ago)]),
         ("outbox_over",),
     ),
+    "last said": (work(lambda w: w.outbox.last_said(private_place(SAM), w.people.meet(SAM), 3)), ("outbox_answers",)),
     "what may be said": (claim, ("outbox_waiting", "outbox_live")),
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,6 +12,7 @@ from bot.attempts import Attempts
 from bot.model.deadlines import MOST_FAULTS
 from bot.model.errors import Unavailable
 from bot.model.intents.tickets import OpenTicket
+from bot.model.keys import keys_of
 from bot.model.messages import Kind, Message, Reply
 from handlers.catalogue import HANDLERS
 from handlers.offers import offering
@@ -98,6 +101,28 @@ def test_what_others_end_over_is_known_to_a_process_that_lives(world: World, dea
 
     assert lives.hear_all([poison], world.clock.now()) == ["error"]
     assert deadly.count("poison") == MOST_FAULTS
+
+
+def test_what_takes_long_and_then_ends_the_process_is_counted_although_others_were_answered_meanwhile(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lives, hears = Attempts(world.engine), world.engine.hear_all
+    kim = world.person("kim")
+    slow, quick = asks(world.student, "poison", "s1"), asks(kim, "a dark screen", "k1")
+
+    def slowly(messages: Sequence[Message], now: datetime) -> list[str | Unavailable]:
+        if slow not in messages:
+            return hears(messages, now)
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(lives.hear_all, [quick], now).result() == ["ticket_create"]
+        raise Killed
+
+    monkeypatch.setattr(world.engine, "hear_all", slowly)
+    with pytest.raises(Killed):
+        lives.hear_all([slow], world.clock.now())
+    world.restarts()
+    with world.store.looking() as connection:
+        assert attempts.known(connection) == {("north", name): 1 for name in keys_of(slow)}
 
 
 def test_a_process_that_ends_with_nothing_in_hand_is_no_fault_of_what_it_answered(world: World) -> None:

@@ -11,8 +11,9 @@ import pytest
 from adapters.plain import plain_text
 from bot.engine import Engine
 from bot.model.intents.tickets import ListTickets
-from bot.model.messages import Message, Place, Reply
+from bot.model.messages import Card, Lane, Message, Place, Reply
 from bot.model.people import Identity, Reader, Role
+from bot.model.words import say
 from handlers.catalogue import HANDLERS
 from handlers.sessions import reminders as session_reminders
 from handlers.turn import Turn
@@ -139,6 +140,15 @@ def test_a_walk_through_is_one_s_own(both: World) -> None:
     north.says("login")
 
     assert south.says("1") == "unknown"
+
+
+def test_however_much_another_school_is_told_yes_answers_what_was_asked(both: World) -> None:
+    both.teacher.says('session add "Algebra" 2026-12-04 10:00 60m')
+    both.teacher.says("cancel my class")
+    with both.store.begin(SOUTH, both.clock.now()) as work:
+        rooms = [Place("chat", "south", f"room {number}") for number in range(1_200)]
+        work.outbox.add(Reply(room, Card(say("A class begins.")), lane=Lane.NOTICE) for room in rooms)
+    assert both.teacher.says("yes") == "session_cancel"
 
 
 def test_a_message_from_nowhere_we_know_is_left_alone(both: World) -> None:

@@ -173,8 +173,8 @@ def test_what_breaks_again_then_is_put_aside_again_and_nobody_hears_of_it_twice(
     tried_by_hand(world)
     world.passes(hours=2)
 
-    assert undone(world) == [("unanswered", 1, 1, True)]
-    assert (world.student.hears(), len(trouble.tries), len(world.staff())) == ([], MOST_FAULTS + 1, 1)
+    assert undone(world) == [("unanswered", 1, MOST_FAULTS, True)]
+    assert (world.student.hears(), len(trouble.tries), len(world.staff())) == ([], 2 * MOST_FAULTS, 1)
 
 
 def test_no_secret_is_kept_with_it(world: World, trouble: Trouble) -> None:

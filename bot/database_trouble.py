@@ -1,4 +1,4 @@
-"""A spell of trouble with the database: one line in the log when it begins and one when it ends."""
+"""Trouble with the database: one line in the log when it begins and one when it ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TICKS, LOOKS = "there is no tick", "it does not answer"
 """What may be wrong."""
 
 
-class Spell:
+class DatabaseTrouble:
     """However often it is met meanwhile, and in whatever part of the work: it ends when all of it goes well again."""
 
     def __init__(self) -> None:
