@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from bot.content import playbooks
-from bot.engine import Engine
 from bot.model.messages import Kind, Message
 from bot.model.walkthroughs import WalkState
-from store.store import Store
-from tests.faults.meeting import Meeting
-from tests.faults.test_races import Two
+from tests.faults.two import Two
 from tests.world import World
 
 ROUNDS = 12
 HEARD_TWICE = (r"(?s)INSERT INTO heard", r"(?s)INSERT INTO heard")
 BEGUN_TWICE = (r"(?s)INSERT INTO walkthroughs", r"(?s)INSERT INTO walkthroughs")
-
-
-@pytest.fixture
-def two(database_url: str) -> Iterator[Two]:
-    world = World(database_url, delivers=False)
-    beside = Store(database_url)
-    with Meeting(world.store, beside) as meeting:
-        yield Two(world, Engine(beside, world.schools, playbooks()), meeting, ROUNDS)
-    beside.close()
-    world.close()
 
 
 def walks(world: World) -> list[tuple[WalkState, str]]:
