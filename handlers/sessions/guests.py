@@ -56,6 +56,7 @@ def uninvite(intent: intents.UninviteFromSession, turn: Turn) -> list[Reply]:
     leaves = about.channel is not None and about.channel == session.channel
     if not gone and not leaves:
         raise Conflict("They are not in “{title}”.", MINE, title=session.title)
+    work.reminders.hold(session.id)
     for person in gone:
         work.sessions.remove(session.id, person.id)
     left = work.sessions.get(session.id)

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.content import playbooks
+from bot.engine import Engine
 from store import database
 from store.store import Store
 from tests.fakes.line import Line
+from tests.faults.meeting import Meeting
 from tests.faults.troubles import Scene
+from tests.faults.two import TIMES, Two
+from tests.world import World
 
 
 @pytest.fixture
@@ -27,3 +32,13 @@ def through(line: Line, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> I
     yield Scene(store, aside, line)
     store.close()
     aside.close()
+
+
+@pytest.fixture
+def two(database_url: str) -> Iterator[Two]:
+    world = World(database_url, delivers=False)
+    beside = Store(database_url)
+    with Meeting(world.store, beside) as meeting:
+        yield Two(world, Engine(beside, world.schools, playbooks()), meeting, TIMES)
+    beside.close()
+    world.close()
