@@ -183,6 +183,7 @@ def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
 
 def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     sessions = turn.work.sessions
+    number = sessions.next_number()  # before the look: nobody plans the same meanwhile
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
         longer = [as_long(twin, moment, turn)] if moment.duration not in (None, twin.duration) else []
@@ -195,7 +196,7 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     return sessions.add(
         Session(
             id=0,
-            number=sessions.next_number(),
+            number=number,
             title=title,
             instructor=turn.person.id,
             starts_at=moment.at,

@@ -15,6 +15,7 @@ from tests.world import ALGEBRA, HELP_DESK, MONDAY, NORTH
 SESSION_AND_CLAIM = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT sessions\.school.*FOR SHARE")
 MOVE_AND_TICK = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
 INVITE_AND_TICK = (r"(?s)SELECT reminders\.", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
+CLASS_NUMBER_TWICE = (r"UPDATE schools SET sessions", r"UPDATE schools SET sessions")
 EVERYBODY = 3
 """Who teaches it, who takes part, and the channel."""
 CARLA = {"@carla": "carla"}
@@ -96,3 +97,15 @@ def test_who_is_taken_out_while_a_class_is_announced_hears_that_too(two: Two) ->
 
     assert untold == []
     assert two.world.store.sqlite or 0 < invited < RARE
+
+
+def test_of_two_who_plan_the_same_class_at_the_same_moment_one_does(two: Two) -> None:
+    for number in range(1, RARE + 1):
+        words = f'session add "Class {number}" 2026-12-04 10:00 60m'
+        one = two.hears(two.world.engine, two.world.first, words)
+        other = two.hears(two.beside, two.world.first, words)
+        two.meeting.of(one, other, CLASS_NUMBER_TWICE, number % 2)
+        two.forgets()
+
+    planned = two.world.work().sessions.find(limit=1000)
+    assert [each.number for each in planned] == list(range(1, RARE + 1))

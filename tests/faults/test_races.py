@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.model.escalation import EscalationState
@@ -20,6 +21,7 @@ from tests.world import HELP_DESK, MONDAY, NORTH
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
 TICKET_LOCKED = (r"(?s)SELECT tickets\.id.*FOR UPDATE", r"(?s)SELECT tickets\.id.*FOR UPDATE")
 CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escalations\.school.*FOR SHARE")
+NUMBER_TWICE = (r"(?s)SELECT schools\.school.*FOR UPDATE", r"(?s)SELECT schools\.school.*FOR UPDATE")
 OFFER_TWICE = (r"(?s)SELECT offers\.id", r"(?s)SELECT offers\.id")
 
 
@@ -134,3 +136,17 @@ def test_what_is_held_is_one_ticket_whoever_opens_it_at_the_same_moment(two: Two
 
     assert {each.version for each in two.world.work().offers.find(limit=1000)} == {2}
     assert gaps(two.world, "tickets", "offers") == []
+
+
+@pytest.mark.parametrize(("who", "absent"), [("carla", "ana"), ("ana", "ben")])
+def test_of_two_covers_that_exclude_each_other_one_is_entered(two: Two, who: str, absent: str) -> None:
+    for day in range(1, RARE + 1):
+        date = f"{MONDAY + timedelta(days=day):%Y-%m-%d}"
+        words = f"on call override me instead of {{}} from {date} 10:00 until {date} 17:00"
+        one = two.hears(two.world.engine, two.world.second, words.format("ana"))
+        other = two.hears(two.beside, two.world.person(who), words.format(absent))
+        two.meeting.of(one, other, NUMBER_TWICE, day % 2)
+        two.forgets()
+
+    assert [each.number for each in two.world.work().covers.find(limit=1000)] == list(range(1, RARE + 1))
+    assert gaps(two.world, "covers") == []
