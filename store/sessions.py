@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,9 @@ from store.insert import insert_new
 from store.journal import Journal
 from store.records import Records
 from store.tickets import of_the_like
+
+AT_ONCE = 500
+"""So many of all classes of a school are read by one statement."""
 
 
 def _made_around() -> Select[Any]:
@@ -125,6 +128,14 @@ class Sessions(Records[Session]):
         """Every class of the school that starts between two moments."""
         where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
         return self.find(*where, order=self.table.c.starts_at, limit=2_000)
+
+    def ahead(self, now: datetime) -> Iterator[Session]:
+        """Every class of the school that has not begun, in the order they were planned; read some at a time."""
+        last = 0
+        where = (self.table.c.starts_at >= now, self.table.c.state == SessionState.SCHEDULED)
+        while found := self.find(*where, self.table.c.id > last, limit=AT_ONCE):
+            yield from found
+            last = found[-1].id
 
     def of_reporters(
         self, category: str, system: str, reported: datetime, within: tuple[datetime, datetime], but: int

@@ -162,6 +162,7 @@ QUESTIONS: Asked = {
     "sessions to come": lambda w, ids: w.sessions.upcoming(NOW, ids["person"], 9),
     "sessions around": lambda w, ids: w.sessions.around(ids["person"], NOW, AFTER),
     "sessions of all": lambda w, _: w.sessions.between(NOW, AFTER),
+    "sessions that have not begun": lambda w, _: list(w.sessions.ahead(NOW)),
     "sessions of those who report": lambda w, _: w.sessions.of_reporters("other", "portal", BEFORE, (NOW, AFTER), 0),
     "whether a session begins": lambda w, _: w.sessions.begins_between(NOW, AFTER),
     "whether a session meets here": lambda w, _: w.sessions.meets_in(ROOM, NOW),
