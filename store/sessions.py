@@ -21,9 +21,6 @@ from store.journal import Journal
 from store.records import Records
 from store.tickets import of_the_like
 
-AT_ONCE = 500
-"""So many of all classes of a school are read by one statement."""
-
 
 def _made_around() -> Select[Any]:
     """The classes one person has between two moments: asked whenever somebody opens a ticket."""
@@ -130,12 +127,8 @@ class Sessions(Records[Session]):
         return self.find(*where, order=self.table.c.starts_at, limit=2_000)
 
     def ahead(self, now: datetime) -> Iterator[Session]:
-        """Every class of the school that has not begun, in the order they were planned; read some at a time."""
-        last = 0
-        where = (self.table.c.starts_at >= now, self.table.c.state == SessionState.SCHEDULED)
-        while found := self.find(*where, self.table.c.id > last, limit=AT_ONCE):
-            yield from found
-            last = found[-1].id
+        """Every class of the school that has not begun, in the order they were planned."""
+        return self.each(self.table.c.starts_at >= now, self.table.c.state == SessionState.SCHEDULED)
 
     def of_reporters(
         self, category: str, system: str, reported: datetime, within: tuple[datetime, datetime], but: int

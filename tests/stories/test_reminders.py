@@ -197,7 +197,7 @@ def test_a_class_in_a_zone_that_is_gone_keeps_nobody_from_beginning(world: World
 def test_new_rules_of_a_zone_reach_every_class_of_a_school_with_many(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.sessions.AT_ONCE", 2)
+    monkeypatch.setattr("store.records.PAGE", 2)
     for hour in (9, 13, 11, 10, 12):
         plans(world, f'"Class {hour}" friday {hour}:00')
     with world.store.transaction() as connection:
