@@ -65,10 +65,9 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
 def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
     """The searches that wait for nobody but them call the next person at once."""
     replies = []
-    for each in work.escalations.open_all():
+    for each in work.escalations.calling(person.id):
         call = work.escalations.get(each.id, lock=True)
-        called = person.id in (other for _, other in call.paged)
-        if call.state is EscalationState.OPEN and called and waits_for(work, call, person):
+        if call.state is EscalationState.OPEN and waits_for(work, call, person):
             ticket = work.tickets.get(call.ticket)
             replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
     return replies

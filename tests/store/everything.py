@@ -151,6 +151,7 @@ QUESTIONS: Asked = {
     "last comment": lambda w, ids: w.comments.last_said(ids["ticket"]),
     "escalation due": lambda w, _: w.escalations.due(NOW),
     "escalation of a ticket": lambda w, ids: w.escalations.open_on(ids["ticket"]),
+    "escalations that call somebody": lambda w, ids: list(w.escalations.calling(ids["person"])),
     "open escalations": lambda w, _: w.escalations.open_all(),
     "walk-through": lambda w, ids: w.walkthroughs.open_of(ids["person"]),
     "walk-through by number": lambda w, ids: w.walkthroughs.numbered(str(ids["walk"])),
