@@ -118,7 +118,7 @@ def _classes(work: UnitOfWork, person: Person) -> list[Reply]:
 
 
 def _duty(work: UnitOfWork, person: Person) -> list[Reply]:
-    """Who is still to be called for urgent tickets, and is not there any more, is told to the staff once."""
+    """Who is still to be called for urgent tickets, and is not there any more, is told to the staff once a day."""
     ladders = work.school.ladders.values()
     steps = [step for ladder in ladders for step in (*ladder.steps, ladder.last_resort) if step]
     if not person.handle or not any(person.handle in step.targets for step in steps):
@@ -128,4 +128,5 @@ def _duty(work: UnitOfWork, person: Person) -> list[Reply]:
         "Please put somebody else into the school's file.",
         name=person.name,
     )
-    return [Reply(place, Card(text), lane=Lane.NOTICE, key=f"left/{person.id}/duty") for place in work.school.staff[:1]]
+    key = f"left/{person.id}/duty/{work.now:%Y-%m-%d}"
+    return [Reply(place, Card(text), lane=Lane.NOTICE, key=key) for place in work.school.staff[:1]]

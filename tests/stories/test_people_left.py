@@ -235,6 +235,15 @@ def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: W
     ]
 
 
+def test_who_was_back_and_leaves_again_is_told_of_again(world: World) -> None:
+    for _ in range(2):
+        world.last.says("hello")
+        world.last.departs()
+        world.passes(days=1)
+
+    assert len([said for said in in_staff(world) if "still in the list of people" in said]) == 2
+
+
 def test_the_staff_read_which_classes_somebody_was_to_teach(world: World) -> None:
     world.teacher.says('session add "Algebra 2" friday 10:00 @sam', mentions=MENTIONS)
     world.teacher.says('session add "Algebra 3" friday 12:00 @sam', mentions=MENTIONS)
