@@ -55,8 +55,9 @@ def recount(work: UnitOfWork) -> tuple[list[Reply], list[Session]]:
             continue
         if today is not session:
             invited = known_of(work, session)
-            work.reminders.cancel(session.id)
-            replies += plan_reminders(work, work.sessions.save(today), invited)
+            kept = work.sessions.save(today)  # the class first, as whoever moves it does: who goes the other way waits
+            work.reminders.cancel(kept.id)
+            replies += plan_reminders(work, kept, invited)
     return replies, unknown
 
 
