@@ -43,7 +43,7 @@ test: $(READY) browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
 
 soak: $(READY)
-	$(BIN)/python -m pytest tests/invariants tests/faults/test_races.py tests/faults/test_class_races.py -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
+	$(BIN)/python -m pytest tests/invariants tests/faults/test_races.py tests/faults/test_plan_races.py -q -o faulthandler_timeout=0 --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 	$(BIN)/python -m tests.kills --seed $(SEED) $(if $(KILLS),--kills $(KILLS)) $(ARGS)
 
 coverage: $(READY) browser

@@ -38,7 +38,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     by, covered = _one(turn, asked.by), _covered(turn, asked)
     if by.id == covered.id == turn.person.id and is_absent(said):
         return _nobody_named(turn, typed_so)
-    number = turn.work.covers.next_number()  # before a look at the others: nobody adds one meanwhile
+    number = turn.work.covers.next_number()  # from here on nobody enters another one
     _check(turn, by, covered)
     command = f"on call override {_again(turn, by)} instead of {_again(turn, covered)}"
     found = times(turn, asked, command)
@@ -48,8 +48,7 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
     _check_others(turn, by, covered, found)
     if found.guessed:
         raise _shall_i(turn, (by, covered), found, command)
-    due = found.ends_at if found.starts_at <= turn.now else found.starts_at
-    kept = turn.work.covers.add(Cover(0, number, covered.id, by.id, found.starts_at, found.ends_at, due=due))
+    kept = turn.work.covers.add(_cover(turn, number, (by, covered), found))
     text = say("{row}.", row=row(turn.work, kept))
     own = say("{text} Both, and the staff, are told.", text=text) if turn.person.id not in (by.id, covered.id) else text
     note, other = say("It ends by itself."), other_half(said, staff_by_name(turn))
@@ -63,6 +62,12 @@ def enter(intent: intents.OverrideOnCall, turn: Turn) -> list[Reply]:
         here,
         *_told(turn.work, kept, say("{name} enters this: {text}", name=turn.person.name, text=text), turn.person),
     ]
+
+
+def _cover(turn: Turn, number: int, who: tuple[Person, Person], found: Times) -> Cover:
+    """`who`: who is called, and for whom."""
+    due = found.ends_at if found.starts_at <= turn.now else found.starts_at
+    return Cover(0, number, who[1].id, who[0].id, found.starts_at, found.ends_at, due=due)
 
 
 def _shall_i(turn: Turn, who: tuple[Person, Person], found: Times, command: str) -> AskBack:

@@ -183,7 +183,7 @@ def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:
 
 def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
     sessions = turn.work.sessions
-    number = sessions.next_number()  # before the look: nobody plans the same meanwhile
+    number = sessions.next_number()  # from here on nobody plans another one
     twin = sessions.twin(turn.person.id, title, moment.at)
     if twin is not None:
         longer = [as_long(twin, moment, turn)] if moment.duration not in (None, twin.duration) else []
@@ -192,7 +192,7 @@ def _added(turn: Turn, title: str, about: Named, moment: Moment) -> Session:
         )
     named = (person.id for person in about.persons)
     whole = dict.fromkeys((*named, *turn.work.people.standing.roster.of_class(title)))
-    participants = tuple(number for number in whole if number != turn.person.id)
+    participants = tuple(person for person in whole if person != turn.person.id)
     return sessions.add(
         Session(
             id=0,

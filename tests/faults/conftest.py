@@ -1,4 +1,4 @@
-"""A line to the server, for whoever breaks it."""
+"""A line to the server, for whoever breaks it; and two processes that meet."""
 
 from __future__ import annotations
 

@@ -6,14 +6,13 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from bot.model.escalation import EscalationState
 from bot.model.messages import Guard
 from bot.model.tickets import TicketState
 from store import schema
-from tests.faults.two import RARE, Two
+from tests.faults.two import EVERYBODY, RARE, Two, classes
 from tests.invariants.journals import gaps
 from tests.store.samples import offer, reply
 from tests.world import HELP_DESK, MONDAY, NORTH
@@ -21,8 +20,11 @@ from tests.world import HELP_DESK, MONDAY, NORTH
 TICKET_TWICE = (r"(?s)SELECT tickets\.id", r"(?s)SELECT tickets\.id")
 TICKET_LOCKED = (r"(?s)SELECT tickets\.id.*FOR UPDATE", r"(?s)SELECT tickets\.id.*FOR UPDATE")
 CALL_AND_CLAIM = (r"(?s)SELECT escalations\.id.*FOR UPDATE", r"(?s)SELECT escalations\.school.*FOR SHARE")
-NUMBER_TWICE = (r"(?s)SELECT schools\.school.*FOR UPDATE", r"(?s)SELECT schools\.school.*FOR UPDATE")
+SESSION_AND_CLAIM = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT sessions\.school.*FOR SHARE")
+MOVE_AND_TICK = (r"(?s)SELECT sessions\.id.*FOR UPDATE", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
+INVITE_AND_TICK = (r"(?s)SELECT reminders\.", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
 OFFER_TWICE = (r"(?s)SELECT offers\.id", r"(?s)SELECT offers\.id")
+CARLA = {"@carla": "carla"}
 
 
 def lines(two: Two, noun: str, what: str, value: Any) -> list[int]:
@@ -93,6 +95,52 @@ def test_what_is_added_while_it_is_closed_is_not_lost(two: Two) -> None:
     assert gaps(two.world, "tickets", "comments") == []
 
 
+MOVES = "session move {number} to 2027-05-05 10:00"
+
+
+def test_no_reminder_begins_after_the_commit_of_a_move(two: Two) -> None:
+    late, begun = [], 0
+    for number, row in enumerate(classes(two, two.times), 1):
+        with two.world.store.begin(NORTH, MONDAY) as work:
+            guard = Guard("sessions", row, "scheduled", 1)
+            work.outbox.add([reply("soon", HELP_DESK, key=f"soon/{number}", only_while=guard)])
+        move = two.hears(two.world.engine, two.world.first, MOVES.format(number=number))
+        (_, moved), (said, claimed) = two.meeting.of(move, two.claims, SESSION_AND_CLAIM, number % 2)
+        begun += f"soon/{number}" in said
+        late += [number] if f"soon/{number}" in said and claimed > moved else []
+        two.forgets()
+
+    assert late == []
+    assert two.world.store.sqlite or 0 < begun < two.times
+
+
+def test_who_hears_of_a_class_while_it_is_moved_hears_that_too(two: Two) -> None:
+    untold = []
+    for number, row in enumerate(classes(two, RARE), 1):
+        two.world.clock.moment = now = MONDAY + timedelta(minutes=number)
+        move = two.hears(two.world.engine, two.world.first, MOVES.format(number=number))
+        _, said = two.meeting.of(move, partial(two.announces, now), MOVE_AND_TICK, number % 2)
+        told = [key for key in two.claims()[0] if key and key.startswith(f"change/{row}/")]
+        untold += [number] if f"invitation/{row}/1" in str(said) and len(told) < EVERYBODY else []
+        two.forgets()
+
+    assert untold == []
+
+
+def test_who_is_invited_while_a_class_is_announced_is_told(two: Two) -> None:
+    untold = []
+    for number, row in enumerate(classes(two, RARE), 1):
+        two.world.clock.moment = now = MONDAY + timedelta(minutes=number)
+        invite = two.hears(two.world.engine, two.world.first, f"session invite {number} @carla", mentions=CARLA)
+        two.meeting.of(invite, partial(two.beside.tick, now), INVITE_AND_TICK, number % 2)
+        two.beside.tick(now)
+        told = [key for key in two.waiting() if key.startswith(f"invitation/{row}/")]
+        untold += [number] if len(told) <= EVERYBODY else []
+        two.forgets()
+
+    assert untold == []
+
+
 def test_of_two_who_tell_of_the_same_outage_one_opens_it(two: Two) -> None:
     for number in range(1, RARE + 1):
         one = two.hears(two.world.engine, two.world.first, 'outage lms "sign-in fails"')
@@ -136,17 +184,3 @@ def test_what_is_held_is_one_ticket_whoever_opens_it_at_the_same_moment(two: Two
 
     assert {each.version for each in two.world.work().offers.find(limit=1000)} == {2}
     assert gaps(two.world, "tickets", "offers") == []
-
-
-@pytest.mark.parametrize(("who", "absent"), [("carla", "ana"), ("ana", "ben")])
-def test_of_two_covers_that_exclude_each_other_one_is_entered(two: Two, who: str, absent: str) -> None:
-    for day in range(1, RARE + 1):
-        date = f"{MONDAY + timedelta(days=day):%Y-%m-%d}"
-        words = f"on call override me instead of {{}} from {date} 10:00 until {date} 17:00"
-        one = two.hears(two.world.engine, two.world.second, words.format("ana"))
-        other = two.hears(two.beside, two.world.person(who), words.format(absent))
-        two.meeting.of(one, other, NUMBER_TWICE, day % 2)
-        two.forgets()
-
-    assert [each.number for each in two.world.work().covers.find(limit=1000)] == list(range(1, RARE + 1))
-    assert gaps(two.world, "covers") == []

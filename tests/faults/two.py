@@ -1,10 +1,10 @@
-"""Two processes on one database that do something in the same moment, over and over."""
+"""Two processes on one database, and what they do about the same thing in the same moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -13,18 +13,21 @@ from sqlalchemy import delete, select
 
 from bot.engine import Engine
 from bot.model.messages import Kind, Message
+from bot.model.sessions import Reminder, ReminderKind
 from bot.model.tickets import TicketState
 from store import claims, schema
 from store.database import TooSlow
 from store.queues import Reach
 from tests.faults.meeting import Meeting
-from tests.store.samples import escalation, ticket
-from tests.world import MONDAY, NORTH, Someone, World
+from tests.store.samples import escalation, session, ticket
+from tests.world import ALGEBRA, MONDAY, NORTH, Someone, World
 
 TIMES = 300
 """Rounds of a race against what begins to be said: whether that is before or after the commit, only chance tells."""
 RARE = TIMES if settings().max_examples >= 500 else 60
 """So often what is the same whenever the two meet, but in `make soak`."""
+EVERYBODY = 3
+"""Who teaches it, who takes part, and the channel."""
 
 
 @dataclass
@@ -92,3 +95,17 @@ class Two:
         person = self.world.work().people.behind(self.world.student.identity)
         assert person is not None
         return person.id
+
+
+def classes(two: Two, most: int) -> list[int]:
+    """As many as there are rounds, each to be announced a minute after the other; their ids."""
+    student, teacher = two.student(), two.world.work().people.with_handles(["tess"])[0].id
+    with two.world.store.begin(NORTH, MONDAY) as work:
+        ids = []
+        for number in range(1, min(most, two.times) + 1):
+            row = replace(session(number), title=f"Class {number}", instructor=teacher, channel=ALGEBRA)
+            kept = work.sessions.add(replace(row, participants=(student,)))
+            due = MONDAY + timedelta(minutes=number)
+            work.reminders.add(Reminder(0, kept.id, 1, ReminderKind.INVITATION, due, kept.starts_at))
+            ids.append(kept.id)
+    return ids

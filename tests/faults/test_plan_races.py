@@ -1,0 +1,54 @@
+"""Two plan the same, or who is in it, in the same moment: the second one sees what the first one did."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from tests.faults.two import EVERYBODY, RARE, Two, classes
+from tests.world import MONDAY
+
+UNINVITE_AND_TICK = (r"(?s)SELECT reminders\.", r"(?s)SELECT reminders\.id.*SKIP LOCKED")
+NUMBER_TWICE = (r"(?s)SELECT schools\.school.*FOR UPDATE", r"(?s)SELECT schools\.school.*FOR UPDATE")
+COUNTED_TWICE = (r"(?s)UPDATE schools SET sessions", r"(?s)UPDATE schools SET sessions")
+CARLA = {"@carla": "carla"}
+
+
+def test_who_is_taken_out_while_a_class_is_announced_is_told_of_both_or_of_neither(two: Two) -> None:
+    two.world.last.says("help")
+    wrong = []
+    for number, row in enumerate(classes(two, RARE), 1):
+        two.world.clock.moment = now = MONDAY + timedelta(minutes=number)
+        two.hears(two.world.engine, two.world.teacher, f"session invite {number} @carla", mentions=CARLA)()
+        out = two.hears(two.world.engine, two.world.teacher, f"session uninvite {number} @carla", mentions=CARLA)
+        two.meeting.of(out, partial(two.beside.tick, now), UNINVITE_AND_TICK, number % 2)
+        two.beside.tick(now)
+        waits = two.waiting()
+        invited = sum(key.startswith(f"invitation/{row}/") for key in waits)
+        told = sum(key.startswith(f"change/{row}/") for key in waits)
+        wrong += [number] if (invited > EVERYBODY) != (told > 0) else []
+        two.forgets()
+
+    assert wrong == []
+
+
+def test_of_two_who_stand_in_for_the_same_one_is_entered(two: Two) -> None:
+    for number in range(1, RARE + 1):
+        hours = "from 2027-01-01 09:00 until 2027-01-01 17:00"
+        one = two.hears(two.world.engine, two.world.second, f"on call override me instead of ana {hours}")
+        ring = two.hears(two.beside, two.world.first, f"on call override me instead of ben {hours}")
+        same = two.hears(two.beside, two.world.last, f"on call override me instead of ana {hours}")
+        two.meeting.of(one, ring if number % 4 < 2 else same, NUMBER_TWICE, number % 2)
+        (kept,) = two.world.work().covers.ahead(two.world.clock.now())
+        two.hears(two.world.engine, two.world.first, f"override {kept.number} cancel")()
+        two.forgets()
+
+
+def test_a_class_that_is_planned_twice_in_the_same_moment_is_planned_once(two: Two) -> None:
+    for number in range(1, RARE + 1):
+        words = f'session add "Class {number}" 2026-12-04 10:00 60m'
+        one, other = (two.hears(engine, two.world.teacher, words) for engine in (two.world.engine, two.beside))
+        two.meeting.of(one, other, COUNTED_TWICE, number % 2)
+        two.forgets()
+
+    assert len(two.world.work().sessions.find(limit=1000)) == RARE
