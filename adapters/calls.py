@@ -54,6 +54,7 @@ class Calls:
                 timeout=aiohttp.ClientTimeout(total=None, connect=self._patience / 2),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 connector=None if self._at_home else aiohttp.TCPConnector(socket_factory=_public),
+                trace_configs=[_stays()],
             )
         return self._session
 
@@ -73,6 +74,17 @@ class Calls:
             raise NotSent(f"not connected: {type(error).__name__}") from None
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise Unknown(f"no answer: {type(error).__name__}") from None
+
+
+def _stays() -> aiohttp.TraceConfig:
+    """No redirect is followed, also when a WebSocket is opened: there nothing else says so."""
+
+    async def refused(*_: object) -> None:
+        raise aiohttp.ClientError("redirected")
+
+    traced = aiohttp.TraceConfig()
+    traced.on_request_redirect.append(refused)
+    return traced
 
 
 def _public(address: aiohttp.AddrInfoType) -> socket.socket:

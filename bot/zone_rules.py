@@ -17,8 +17,8 @@ _log = structlog.get_logger()
 
 
 def keep_times(engine: Engine, now: datetime) -> None:
-    """Once, when a process begins: new rules come with what it is started on. A class that cannot be read, or one whose
-    zone is not known any more, keeps nobody from beginning.
+    """Once, when a process begins: new rules come with what it is started on. A class whose zone is not known any more
+    stays as it is; and one that cannot be read, with all of its school, keeps nobody from beginning.
     """
     again = Again(lambda _: None)
     for school in engine.schools.values():
@@ -30,4 +30,8 @@ def keep_times(engine: Engine, now: datetime) -> None:
 
 def _keep(engine: Engine, school: School, now: datetime) -> None:
     with engine.store.begin(school, now) as work:
-        work.outbox.add(recount(work))
+        replies, unknown = recount(work)
+        work.outbox.add(replies)
+    if unknown:
+        zones = sorted({session.zone for session in unknown})
+        _log.error("classes not recounted", school=school.id, count=len(unknown), zones=zones)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, select, update
 
@@ -45,12 +45,17 @@ class Comments(Records[Comment]):
     def _is(self, comment: Comment) -> tuple[ColumnElement[bool], ...]:
         return (self.table.c.school == self.school, self.table.c.id == comment.id)
 
-    def on(self, ticket: int, internal: bool) -> list[Comment]:
+    def on(self, ticket: int, internal: bool) -> Iterator[Comment]:
         """The comments on a ticket, oldest first; the internal ones only when asked for."""
-        where = (
-            (self.table.c.ticket == ticket,) if internal else (self.table.c.ticket == ticket, ~self.table.c.internal)
-        )
-        return self.find(*where, limit=100)
+        return self.each(*self._on(ticket, internal))
+
+    def newest_on(self, ticket: int, internal: bool, most: int) -> list[Comment]:
+        """The last of them, the newest first."""
+        return self.find(*self._on(ticket, internal), order=self.table.c.id.desc(), limit=most)
+
+    def _on(self, ticket: int, internal: bool) -> tuple[ColumnElement[bool], ...]:
+        of_it = self.table.c.ticket == ticket
+        return (of_it,) if internal else (of_it, ~self.table.c.internal)
 
 
 _NEWEST = (

@@ -156,8 +156,11 @@ _FUNCTIONS = (
     ("sha256", 1, lambda content: sha256(content).digest()),
     ("starts_with", 2, lambda words, begin: words.startswith(begin)),
     ("encode", 2, lambda content, _: content.hex()),
+    ("lower", 1, lambda words: words.lower() if isinstance(words, str) else words),
 )
-"""What PostgreSQL has and SQLite has not: https://www.postgresql.org/docs/current/functions-binarystring.html"""
+"""What PostgreSQL has and SQLite has not (https://www.postgresql.org/docs/current/functions-binarystring.html), or has
+for the letters of English alone (https://www.sqlite.org/lang_corefunc.html#lower).
+"""
 
 
 class Sqlite(SQLiteDialect_pysqlite):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import Text, bindparam, cast
 
 from bot.model.escalation import Escalation, EscalationState
 from store import schema
@@ -32,8 +33,13 @@ class Escalations(Records[Escalation]):
         return self.find(*where, order=self.table.c.id.desc(), limit=20)
 
     def open_all(self) -> list[Escalation]:
-        """Every escalation nobody has taken."""
+        """The first fifty that nobody has taken."""
         return self.find(self.table.c.state == EscalationState.OPEN, limit=50)
+
+    def calling(self, person: int) -> Iterator[Escalation]:
+        """Every escalation nobody has taken for which this person was called, oldest first."""
+        called = cast(self.table.c.paged, Text).contains(f",{person}]")
+        return self.each(self.table.c.state == EscalationState.OPEN, called)
 
 
 _OPEN_ON = Escalations.every.where(

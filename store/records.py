@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import cached_property
@@ -30,6 +30,8 @@ class Record(Protocol):
 
 
 Row = TypeVar("Row", bound=Record)
+PAGE = 500
+"""So many of all rows are read by one statement."""
 _BEYOND = 2**31
 """No number of a row is so large."""
 
@@ -145,6 +147,13 @@ class Records(Generic[Row]):
     def find(self, *where: ColumnElement[bool], order: Any = None, limit: int = 200) -> list[Row]:
         """Matching rows, oldest first unless `order` says otherwise."""
         return self._read(self._select(*where).order_by(self.table.c.id if order is None else order).limit(limit))
+
+    def each(self, *where: ColumnElement[bool]) -> Iterator[Row]:
+        """Every matching row, oldest first, however many there are: some are read at a time."""
+        last = 0
+        while found := self.find(*where, self.table.c.id > last, limit=PAGE):
+            yield from found
+            last = found[-1].id
 
     def due(self, now: datetime, alone: int | None = None) -> list[Row]:
         """The rows whose moment has come, the first due first; or one of them `alone`."""

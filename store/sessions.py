@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -125,6 +125,10 @@ class Sessions(Records[Session]):
         """Every class of the school that starts between two moments."""
         where = (self.table.c.starts_at.between(since, until), self.table.c.state == SessionState.SCHEDULED)
         return self.find(*where, order=self.table.c.starts_at, limit=2_000)
+
+    def ahead(self, now: datetime) -> Iterator[Session]:
+        """Every class of the school that has not begun, in the order they were planned."""
+        return self.each(self.table.c.starts_at >= now, self.table.c.state == SessionState.SCHEDULED)
 
     def of_reporters(
         self, category: str, system: str, reported: datetime, within: tuple[datetime, datetime], but: int

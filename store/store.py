@@ -155,7 +155,7 @@ class Store:
         """Remember whom a unit of work met: each by the account they used last, so that using another one counts."""
         school, outdated = work.school.id, work.people.outdated
         if outdated:
-            self._met = {name: met for name, met in self._met.items() if met[0].id not in outdated}
+            self._met = {name: met for name, met in list(self._met.items()) if met[0].id not in outdated}
         for identity, person in work.people.met.items():
             for other in person.identities:
                 self._met.pop((school, other), None)

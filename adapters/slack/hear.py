@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import NamedTuple
 
 from adapters.reading import first as _first
@@ -155,7 +156,7 @@ def _command(payload: Payload) -> Message | None:
     spoken = read(called_by(_text(payload, "command"), _text(payload, "text")))
     handle = _text(payload, "response_url")
     return Message(
-        keys=(f"command:{_text(payload, 'trigger_id') or handle}",),
+        keys=(f"command:{_text(payload, 'trigger_id') or sha256(handle.encode()).hexdigest()}",),
         author=Identity(PLATFORM, team, user, nick=clean(_text(payload, "user_name"))),
         place=place_of(team, "" if direct else channel, user),
         words=spoken.words,

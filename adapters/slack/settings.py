@@ -11,12 +11,16 @@ TICKET = "ticket open"
 """What a reaction says that makes a ticket of a message."""
 _NO_EMOJI = "none"
 SLACK = "https://slack.com/api/"
+_TICKET_EMOJI = Setting(
+    "SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"
+)
+_ACK_EMOJI = Setting("SLACK_ACK_EMOJI", "The reaction that takes a ticket, on its card, or none.", default="eyes")
 SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "The bot's token, starting with xoxb-.", secret=True),
     Setting("SLACK_APP_TOKEN", "The app-level token, starting with xapp-: hear over a socket.", secret=True),
     Setting("SLACK_SIGNING_SECRET", "The signing secret: hear over HTTP at /slack/events.", secret=True),
-    Setting("SLACK_TICKET_EMOJI", "The reaction that makes a ticket of a message, or none.", default="ticket"),
-    Setting("SLACK_ACK_EMOJI", "The reaction that takes a ticket, on its card, or none.", default="eyes"),
+    _TICKET_EMOJI,
+    _ACK_EMOJI,
     Setting("SLACK_API_URL", "Where Slack's Web API answers.", default=SLACK),
 )
 
@@ -28,8 +32,8 @@ class Settings:
     bot_token: str = field(repr=False)
     app_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
-    ticket_emoji: str = SETTINGS[3].default
-    ack_emoji: str = SETTINGS[4].default
+    ticket_emoji: str = _TICKET_EMOJI.default
+    ack_emoji: str = _ACK_EMOJI.default
     api_url: str = SLACK
 
     @property

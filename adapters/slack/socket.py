@@ -47,10 +47,10 @@ class Patience:
 
 @dataclass(slots=True)
 class Ending:
-    """Of one connection. `told`: another one is wanted; `asked`: after so many seconds."""
+    """Of one connection. `replaced`: another one is wanted; `retry_after`: so many seconds later."""
 
-    told: asyncio.Event = field(default_factory=asyncio.Event)
-    asked: float = 0.0
+    replaced: asyncio.Event = field(default_factory=asyncio.Event)
+    retry_after: float = 0.0
 
 
 class Socket:
@@ -71,12 +71,12 @@ class Socket:
             while True:
                 opened, ending = self._clock.now(), Ending()
                 connections.create_task(self._connected(ending))
-                await ending.told.wait()
+                await ending.replaced.wait()
                 lasted = (self._clock.now() - opened).total_seconds() > _GOOD
                 failures = 0 if lasted else min(failures + 1, 10)
                 if failures:
                     pause = min(self._patience.pause * 2 ** (failures - 1), _LONGEST_PAUSE)
-                    await asyncio.sleep(max(ending.asked, pause))
+                    await asyncio.sleep(max(ending.retry_after, pause))
 
     def facts(self) -> dict[str, str | float]:
         """How old the last frame is, pings included, and the last event; nothing before the first frame."""
@@ -102,9 +102,9 @@ class Socket:
             await self._listen(await self._address(), ending)
         except (DeliveryError, aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             _LOG.warning("socket: %s", error if isinstance(error, DeliveryError) else type(error).__name__)
-            ending.asked = error.seconds if isinstance(error, Throttled) else 0.0
+            ending.retry_after = error.seconds if isinstance(error, Throttled) else 0.0
         finally:
-            ending.told.set()
+            ending.replaced.set()
 
     async def _listen(self, address: str, ending: Ending) -> None:
         """What is being heard when the connection ends is heard to its end."""
@@ -119,7 +119,7 @@ class Socket:
                 await self._read(connection, hearing, ending)
             finally:
                 self._open -= 1
-                ending.told.set()
+                ending.replaced.set()
 
     async def _read(
         self, connection: aiohttp.ClientWebSocketResponse, hearing: asyncio.TaskGroup, ending: Ending
@@ -130,8 +130,8 @@ class Socket:
                     if isinstance(frame.get("envelope_id"), str) and isinstance(frame.get("payload"), dict):
                         self.signs.came(self._clock.now())
                         hearing.create_task(self._answered(connection, frame))
-                    if not ending.told.is_set() and self._is_spent(frame):
-                        ending.told.set()
+                    if not ending.replaced.is_set() and self._is_spent(frame):
+                        ending.replaced.set()
                         lingers.reschedule(asyncio.get_running_loop().time() + self._patience.lingering)
 
     def _is_spent(self, frame: dict[str, Any]) -> bool:

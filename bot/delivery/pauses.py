@@ -50,7 +50,8 @@ class Pauses:
     def begin(self, platform: str, workspace: str, method: str, until: datetime) -> None:
         """To be written soon."""
         limit = Limit(_scope(platform, workspace), method, until)
-        self._unwritten[limit.scope, limit.way] = limit
+        before = self._unwritten.get((limit.scope, limit.way), limit)
+        self._unwritten[limit.scope, limit.way] = max(before, limit, key=lambda each: each.until)
         self._wake()
 
     @property

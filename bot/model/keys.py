@@ -11,8 +11,8 @@ LONGEST_NAME = 200
 
 
 def code_of(message: Message) -> str:
-    """By which somebody finds it in the log."""
-    return f"{abs(hash(message.keys)) % 0x10000:04X}"
+    """By which somebody finds it in the log, of whichever process."""
+    return sha256("\n".join(message.keys).encode("utf-8", "replace")).hexdigest()[:4].upper()
 
 
 def keys_of(message: Message) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import islice
 
 from bot.model.errors import AskBack, Conflict
 from bot.model.messages import Button
@@ -10,12 +11,14 @@ from bot.model.words import say
 from handlers.tickets.choice import title_here
 from handlers.turn import QUEUE, Turn
 
+_OFFERED = 10
+
 
 def waiting(turn: Turn) -> int:
     """The number of the one ticket that waits for this person, or for anybody."""
-    calls = turn.work.escalations.open_all()
-    mine = [call for call in calls if turn.person.id in (person for _, person in call.paged)]
-    waiting = [turn.work.tickets.get(call.ticket) for call in (mine or calls)[:10]]
+    mine = list(islice(turn.work.escalations.calling(turn.person.id), _OFFERED))
+    calls = mine or turn.work.escalations.open_all()[:_OFFERED]
+    waiting = [turn.work.tickets.get(call.ticket) for call in calls]
     if not waiting:
         return _last_taken(turn)
     if len(waiting) > 1:

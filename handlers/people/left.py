@@ -65,10 +65,9 @@ def _gone(work: UnitOfWork, identity: Identity, person: Person) -> list[Reply]:
 def _calls(work: UnitOfWork, person: Person) -> list[Reply]:
     """The searches that wait for nobody but them call the next person at once."""
     replies = []
-    for each in work.escalations.open_all():
+    for each in work.escalations.calling(person.id):
         call = work.escalations.get(each.id, lock=True)
-        called = person.id in (other for _, other in call.paged)
-        if call.state is EscalationState.OPEN and called and waits_for(work, call, person):
+        if call.state is EscalationState.OPEN and waits_for(work, call, person):
             ticket = work.tickets.get(call.ticket)
             replies += ping(work, call, ticket, reaching(work, call, {person.id}), {person.id})
     return replies
@@ -119,7 +118,7 @@ def _classes(work: UnitOfWork, person: Person) -> list[Reply]:
 
 
 def _duty(work: UnitOfWork, person: Person) -> list[Reply]:
-    """Who is still to be called for urgent tickets, and is not there any more, is told to the staff once."""
+    """Who is still to be called for urgent tickets, and is not there any more, is told to the staff once a day."""
     ladders = work.school.ladders.values()
     steps = [step for ladder in ladders for step in (*ladder.steps, ladder.last_resort) if step]
     if not person.handle or not any(person.handle in step.targets for step in steps):
@@ -129,4 +128,5 @@ def _duty(work: UnitOfWork, person: Person) -> list[Reply]:
         "Please put somebody else into the school's file.",
         name=person.name,
     )
-    return [Reply(place, Card(text), lane=Lane.NOTICE, key=f"left/{person.id}/duty") for place in work.school.staff[:1]]
+    key = f"left/{person.id}/duty/{work.now:%Y-%m-%d}"
+    return [Reply(place, Card(text), lane=Lane.NOTICE, key=key) for place in work.school.staff[:1]]

@@ -78,7 +78,7 @@ def also_taught(work: UnitOfWork, session: Session, reader: Person) -> list[Said
     near = work.sessions.around(session.instructor, session.starts_at - LONGEST, session.ends_at)
     others = [each for each in near if each.instructor == session.instructor and each.id != session.id]
     titles = [
-        f"“{each.title}”" for each in others if each.starts_at < session.ends_at > session.starts_at < each.ends_at
+        f"“{each.title}”" for each in others if each.starts_at < session.ends_at and session.starts_at < each.ends_at
     ]
     if not titles:
         return []

@@ -41,16 +41,24 @@ def _reminded(work: UnitOfWork, session: Session, reminder: Reminder) -> list[Re
     return [*said, *reminder_replies(work, session, ReminderKind.INVITATION, others)]
 
 
-def recount(work: UnitOfWork) -> list[Reply]:
-    """Move the classes to come to when their time on the clock is by the rules of today, with their reminders."""
+def recount(work: UnitOfWork) -> tuple[list[Reply], list[Session]]:
+    """Move the classes to come to when their time on the clock is by the rules of today, with their reminders; and
+    those that could not be: nobody knows their zone any more.
+    """
     replies: list[Reply] = []
-    for session in work.sessions.between(work.now, work.now + model.FURTHEST):
-        today = model.recomputed(session)
+    unknown: list[Session] = []
+    for session in work.sessions.ahead(work.now):
+        try:
+            today = model.recomputed(session)
+        except (LookupError, ValueError):
+            unknown.append(session)
+            continue
         if today is not session:
             invited = known_of(work, session)
-            work.reminders.cancel(session.id)
-            replies += plan_reminders(work, work.sessions.save(today), invited)
-    return replies
+            kept = work.sessions.save(today)  # the class first, as whoever moves it does: who goes the other way waits
+            work.reminders.cancel(kept.id)
+            replies += plan_reminders(work, kept, invited)
+    return replies, unknown
 
 
 def _missed(work: UnitOfWork, classes: list[int]) -> list[Reply]:

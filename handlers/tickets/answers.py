@@ -23,7 +23,7 @@ FRESH = timedelta(days=1)
 """So long after a question the next words that mean nothing else are its answer."""
 _SPOKEN = timedelta(hours=1)
 _MOST = 2
-_DIGITS, _HELD = 6, 50
+_DIGITS, _HELD, _LOOKED_AT = 6, 50, 100
 _WAITS = TicketState.WAITING_USER
 _NEW = (Begin, OpenTicket, OutageCheck)
 
@@ -45,10 +45,10 @@ def _asked_before(turn: Turn, ticket: Ticket) -> Comment | None:
     last = turn.work.comments.last_said(ticket.id)
     if last is None or turn.now - last.at > _SPOKEN:
         return None
-    said = turn.work.comments.on(ticket.id, internal=False)
-    own = next((each for each in reversed(said) if each.author == turn.person.id), None)
+    said = turn.work.comments.newest_on(ticket.id, internal=False, most=_LOOKED_AT)
+    own = next((each for each in said if each.author == turn.person.id), None)
     asks_back = own is not None and own.text.rstrip().endswith("?")
-    return next((each for each in reversed(said) if each.author != turn.person.id), None) if asks_back else None
+    return next((each for each in said if each.author != turn.person.id), None) if asks_back else None
 
 
 def answer(turn: Turn) -> Add | None:

@@ -223,7 +223,7 @@ def show(intent: intents.ShowTicket, turn: Turn) -> list[Reply]:
     owner = work.people.get(ticket.owner).name if ticket.owner else ""
     told = standing(work, ticket) if ticket.state.open else None
     card = staff_card(work, ticket) if staff else reporter_card(ticket, owner, told)
-    comments = work.comments.on(ticket.id, internal=staff)[-5:]
+    comments = work.comments.newest_on(ticket.id, internal=staff, most=5)[::-1]
     names = {p.id: p.name for p in work.people.some(comment.author for comment in comments)}
     said = [
         say(

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiohttp import web
+from aiohttp import ClientError, web
 
+from adapters.calls import Calls
 from adapters.slack import build as build_slack
 from adapters.teams import build as build_teams
 from bot.model.errors import DeliveryError
@@ -170,6 +171,21 @@ async def test_a_redirect_is_not_followed_with_or_without_a_token(canary: Canary
     await runner.cleanup()
 
     assert len(first.came) == 3
+    assert canary.came == []
+
+
+async def test_a_socket_that_is_redirected_is_not_opened(canary: Canary) -> None:
+    canary.came.clear()
+    first = Canary()
+    runner = await _served(first)
+    first.to = f"http://127.0.0.1:{canary.port}/stolen"
+    calls = Calls(at_home=True)
+    with pytest.raises(ClientError):
+        await calls.session.ws_connect(f"ws://127.0.0.1:{first.port}/link?ticket=secret")
+    await calls.close()
+    await runner.cleanup()
+
+    assert len(first.came) == 1
     assert canary.came == []
 
 

@@ -172,6 +172,15 @@ def test_people_are_found_by_handle_id_or_name(world: World) -> None:
         assert world.teacher.hears()[-1].startswith("The class is planned. Everybody is invited on"), name
 
 
+@pytest.mark.parametrize("name", ["@Élodie", "@élodie", "@ÉLODIE", "@élodie_ávila", "@özge", "@Özge_Kaya"])
+def test_a_name_with_accents_is_found_in_small_letters_and_in_capitals(world: World, name: str) -> None:
+    world.person("u1", "Élodie Ávila").says("hello")
+    world.person("u2", "ÖZGE KAYA").says("hello")
+    world.teacher.says(f"session add Chess friday 10:00 {name}")
+
+    assert world.teacher.hears()[-1].startswith("The class is planned. Everybody is invited on")
+
+
 def test_a_name_that_two_people_have_is_asked_back(world: World) -> None:
     world.person("u1", "Zoe Lee").says("hello")
     world.person("u2", "Zoe Kim").says("hello")

@@ -9,7 +9,7 @@ from bot.model.messages import Kind, Message
 from tests.stories.classes import LISTED, MENTIONS, facts, plans
 from tests.stories.looking import DARK, URGENT, pages
 from tests.stories.out_of_reach import two_accounts
-from tests.world import ALGEBRA, HELP_DESK, STAFF, Someone, World, text
+from tests.world import ALGEBRA, HELP_DESK, NORTH, STAFF, Someone, World, text
 
 
 def classes(someone: Someone) -> dict[str, str]:
@@ -80,6 +80,36 @@ def test_a_search_that_waits_for_who_has_left_goes_on_at_once(world: World) -> N
     assert len(pages(world.second)) == 1
     world.first.departs()
     assert pages(world.last) == []
+
+
+def searches(world: World) -> int:
+    """Many that wait for Ben, and last one that waits for Ana alone; the number of its ticket."""
+    for each in (world.first, world.second):
+        each.says("hello")
+    world.student.says(URGENT)
+    with world.store.begin(NORTH, world.clock.now()) as work:
+        ticket, call = work.tickets.get(1), work.escalations.get(1)
+        ana, ben = (person.id for person in work.people.with_handles(["ana", "ben"]))
+        work.escalations.save(replace(call, paged=((0, ben),)))
+        for called in (*[ben] * 60, ana):
+            other = work.tickets.add(replace(ticket, id=0, number=work.tickets.next_number()))
+            work.escalations.add(replace(call, id=0, ticket=other.id, paged=((0, called),)))
+    return other.number
+
+
+def test_of_many_searches_the_one_that_waits_for_who_has_left_goes_on(world: World) -> None:
+    number = searches(world)
+    world.second.hears()
+    world.first.departs()
+
+    assert [f"Ticket {number} " in page for page in pages(world.second)] == [True]
+
+
+def test_of_many_searches_a_bare_ack_takes_the_one_that_called_who_says_so(world: World) -> None:
+    number = searches(world)
+    world.first.says("ack")
+
+    assert world.work().tickets.numbered(number).owner is not None
 
 
 def test_nobody_waits_for_who_is_known_to_have_left(world: World) -> None:
@@ -203,6 +233,15 @@ def test_that_somebody_on_the_ladder_has_left_is_told_to_the_staff_once(world: W
         "Carla Cruz has left, and is still in the list of people to call for urgent tickets. "
         "Please put somebody else into the school's file."
     ]
+
+
+def test_who_was_back_and_leaves_again_is_told_of_again(world: World) -> None:
+    for _ in range(2):
+        world.last.says("hello")
+        world.last.departs()
+        world.passes(days=1)
+
+    assert len([said for said in in_staff(world) if "still in the list of people" in said]) == 2
 
 
 def test_the_staff_read_which_classes_somebody_was_to_teach(world: World) -> None:

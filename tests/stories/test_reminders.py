@@ -182,7 +182,29 @@ def test_a_class_stays_at_the_time_people_agreed_on_when_its_zone_has_new_rules(
 @pytest.mark.logs_errors("classes not recounted")
 def test_a_class_in_a_zone_that_is_gone_keeps_nobody_from_beginning(world: World) -> None:
     plans(world)
+    plans(world, '"Optics" friday 12:00')
+    start = world.work().sessions.get(2).starts_at
     with world.store.transaction() as connection:
-        connection.execute(update(schema.sessions).values(zone="Mars/Olympus"))
+        sessions = schema.sessions
+        gone, other = (update(sessions).where(sessions.c.number == number) for number in (1, 2))
+        connection.execute(gone.values(zone="Mars/Olympus"))
+        connection.execute(other.values(starts_at=start - timedelta(hours=1)))
     world.restarts()
     assert world.student.says("my tickets") == "ticket_list"
+    assert world.work().sessions.get(2).starts_at == start
+
+
+def test_new_rules_of_a_zone_reach_every_class_of_a_school_with_many(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.records.PAGE", 2)
+    for hour in (9, 13, 11, 10, 12):
+        plans(world, f'"Class {hour}" friday {hour}:00')
+    with world.store.transaction() as connection:
+        sessions = schema.sessions
+        starts = {n: start for n, start in connection.execute(select(sessions.c.number, sessions.c.starts_at))}
+        for number, start in starts.items():
+            earlier = update(sessions).where(sessions.c.number == number)
+            connection.execute(earlier.values(starts_at=start - timedelta(hours=1)))
+    world.restarts()
+    assert {each.number: each.starts_at for each in world.work().sessions.find()} == starts
