@@ -22,6 +22,7 @@ class TakeOver(Intent):
     shown: ClassVar[str] = "take over NUMBER"
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
+    joined: ClassVar[bool] = True
     number: int | None = None
 
 
@@ -47,6 +48,7 @@ class Acknowledge(Intent):
     effect: ClassVar[Effect] = Effect.CHANGES
     refusable: ClassVar[bool] = True
     of_a_ticket: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     note: str = ""
 
@@ -72,6 +74,7 @@ class Resolve(Intent):
     effect: ClassVar[Effect] = Effect.CHANGES
     weighty: ClassVar[bool] = True
     of_a_ticket: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     solution: str = ""
 
@@ -91,6 +94,7 @@ class Escalate(Intent):
     weighty: ClassVar[bool] = True
     refusable: ClassVar[bool] = True
     of_a_ticket: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
 
@@ -107,5 +111,6 @@ class Assign(Intent):
     allowed: ClassVar[Role] = Role.ON_CALL
     weighty: ClassVar[bool] = True
     refusable: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     whom: str = ""

@@ -86,6 +86,10 @@ class Intent:
     """Whether what it would change stays as it is for whoever says that it shall."""
     of_a_ticket: ClassVar[bool] = False
     """Whether a small number said first, or right behind the verb, can only be its ticket's."""
+    joined: ClassVar[bool] = False
+    """Whether another command may stand behind it in one message: it does one thing to one ticket. The words of all
+    else may be meant for people, whatever stands in them.
+    """
     of_a_sentence: ClassVar[bool] = False
     """Whether it takes the one sentence that asks for it for its words, and not the story around it."""
     opens_form: ClassVar[bool] = False

@@ -51,9 +51,8 @@ class MoveSession(Intent):
 
     name: ClassVar[str] = "session_schedule"
     words: ClassVar[tuple[str, ...]] = (
-        "session (move|reschedule) {number} [to] [{when}]",
+        "session (move|reschedule) [{number}] [to] [{when}]",
         "(move|reschedule) (session|class) {number} [to] [{when}]",
-        "session (move|reschedule) [to] [{when}]",
         "session length {number} [to|is] {when}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
@@ -144,18 +143,15 @@ class CancelSession(Intent):
 
     name: ClassVar[str] = "session_cancel"
     words: ClassVar[tuple[str, ...]] = (
-        "session cancel {number} [{reason}]",
+        "session (cancel|delete|remove) {number} [{reason}]",
         "(cancel|delete|remove) (session|class) {number} [{reason}]",
-        "session (delete|remove) {number} [{reason}]",
         "session cancel [, {reason}]",
         "cancel [my|the|this] (session|class) [, {reason}]",
         "session cancel {called}",
     )
     sentences: ClassVar[tuple[str, ...]] = (
         "[please|pls|can you|could you] (cancel|call off) [my|the|this] (session|class|lesson|lecture|seminar) "
-        "{number} [please|pls] [, {reason}]",
-        "[please|pls|can you|could you] (cancel|call off) (my|the|this) (session|class|lesson|lecture|seminar) "
-        "[please|pls] [, {reason}]",
+        "[{number}] [please|pls] [, {reason}]",
         "my (session|class|lesson|lecture|seminar) (is|has been) (cancelled|canceled|called off) [today|tomorrow] "
         "[, {reason}]",
     )
@@ -208,8 +204,7 @@ class ListSessions(Intent):
     words: ClassVar[tuple[str, ...]] = (
         "[show] [my|next|upcoming] (sessions|classes) [today|tomorrow|this week]",
         "(what|which) (sessions|classes) do i have [today|tomorrow|this week]",
-        "session list",
-        "session",
+        "session [list]",
         "[my] next [my] (session|class)",
         "my schedule",
     )
@@ -244,8 +239,7 @@ class ShowSession(Intent):
 
     name: ClassVar[str] = "session_list"
     words: ClassVar[tuple[str, ...]] = (
-        "session {number}",
-        "[show] (class|session) {number}",
+        "[show] (session|class) {number}",
         "who (is|comes|goes) [invited] (to|in) (class|session) {number}",
     )
     shown: ClassVar[str] = "session NUMBER"

@@ -240,6 +240,7 @@ class Close(Intent):
     weighty: ClassVar[bool] = True
     refusable: ClassVar[bool] = True
     of_a_ticket: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
 
@@ -262,6 +263,7 @@ class Withdraw(Intent):
     overheard: ClassVar[bool] = True
     weighty: ClassVar[bool] = True
     refusable: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""
 
@@ -289,5 +291,6 @@ class Reopen(Intent):
     effect: ClassVar[Effect] = Effect.CHANGES
     refusable: ClassVar[bool] = True
     of_a_ticket: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     reason: str = ""

@@ -24,6 +24,7 @@ class Triage(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     about: str = ""
 
@@ -39,6 +40,7 @@ class SetCategory(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     about: str = ""
 
@@ -54,6 +56,7 @@ class SetImpact(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     level: str = ""
 
@@ -73,5 +76,6 @@ class SetUrgency(Intent):
     topic: ClassVar[Topic | None] = Topic.ON_CALL
     allowed: ClassVar[Role] = Role.ON_CALL
     overheard: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     level: str = ""

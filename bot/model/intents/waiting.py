@@ -102,5 +102,6 @@ class Snooze(Intent):
     effect: ClassVar[Effect] = Effect.CHANGES
     refusable: ClassVar[bool] = True
     of_a_ticket: ClassVar[bool] = True
+    joined: ClassVar[bool] = True
     number: int | None = None
     when: str = ""

@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.model.intents.escalation import Acknowledge, Assign, Escalate, Resolve, TakeOver
 from bot.model.intents.intent import Intent
-from bot.model.intents.tickets import Close, Reopen, Withdraw
-from bot.model.intents.triage import SetCategory, SetImpact, SetUrgency, Triage
-from bot.model.intents.waiting import Snooze
 from bot.model.people import Role
 from bot.model.understanding.grammar import command
 
-_DOES = (
-    *(Acknowledge, Assign, Close, Escalate, Reopen, Resolve, SetCategory, SetImpact, SetUrgency, Snooze, TakeOver),
-    *(Triage, Withdraw),
-)
-"""What does one thing to one ticket. The words of all else may be meant for people, whatever stands in them."""
 _AND = r"(?:,\s*)?(?:and|und|y|et|e)\s+"
 _NUMBERS = re.compile(
     rf"(?P<verb>\D+?)#?(?P<first>\d+)(?P<others>(?:(?:\s*[,;&+]\s*|\s+{_AND}|\s*,\s*{_AND})#?\d+\b)+)"
@@ -43,7 +34,7 @@ def also_asked(did: Intent, words: str, role: Role, below: int | None = None) ->
     """The commands that stand in the words besides `did`, each as it can be typed. What names no ticket is about the
     one of `did`, or the one in whose thread it stands, `below`.
     """
-    if not isinstance(did, _DOES):
+    if not did.joined:
         return ()
     number = getattr(did, "number", None) or below
     found = [*_other_numbers(did, words)] or [*_other_commands(did, words, role, number)]
