@@ -77,8 +77,3 @@ def written(learnt: Weights, source: str) -> str:
         alike[told].append(feature)
     lines = ["\t".join([told, *features]) for told, features in alike.items()]
     return "\n".join([source, "\t".join(learnt.intents), *lines]) + "\n"
-
-
-def is_known(word: str) -> bool:
-    """Whether examples have this word; in small letters and without accents."""
-    return f"w:{word}" in weights().weights
