@@ -127,18 +127,30 @@ def test_what_a_running_program_writes_of_them_in_the_next_minute_goes_too(
     assert on_a_server.student.hears()[-1].startswith("You have no ticket")
 
 
-def test_what_programs_write_under_their_number_in_the_next_minute_goes_too(on_a_server: World) -> None:
-    """Whose words are heard together with others is taken as known, and what has begun before is finished."""
+def test_what_is_written_under_their_number_in_the_next_minute_goes_too(on_a_server: World) -> None:
+    """What has begun before is finished."""
     with on_a_server.store.transaction() as connection:
         figures.note_tick(connection, MachineClock().now())
     [person] = on_a_server.work().people.called("Sam Rivera")
+
+    def meanwhile(_seconds: float) -> None:
+        with on_a_server.store.begin(NORTH, on_a_server.clock.now()) as work:
+            work.tickets.save(replace(work.tickets.of(person.id)[0], summary="a second zebra has come in"))
+
+    persons.forget("Sam Rivera", "", sure=True, stand_still=meanwhile)
+
+    assert traces(on_a_server, *LEFT) == set()
+
+
+def test_what_is_heard_together_with_others_in_the_next_minute_goes_too(on_a_server: World) -> None:
+    with on_a_server.store.transaction() as connection:
+        figures.note_tick(connection, MachineClock().now())
 
     def meanwhile(_seconds: float) -> None:
         words = ("ticket open a second zebra has come in", "my tickets")
         place, author = on_a_server.student.place, on_a_server.student.identity
         both = [Message((f"b{n}",), author, place, each, Kind.COMMAND) for n, each in enumerate(words)]
         assert on_a_server.engine.hear_all(both, on_a_server.clock.now()) == ["ticket_create", "ticket_list"]
-        assert on_a_server.work().tickets.of(person.id)[0].summary == "a second zebra has come in"
 
     persons.forget("Sam Rivera", "", sure=True, stand_still=meanwhile)
 
