@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.model.errors import Unknown
+from bot.delivery.outcomes import Absent, word_for
+from bot.model.errors import NotSent, Unknown
 from bot.model.escalation import EscalationState
 from bot.model.messages import Guard, Lane
 from bot.model.ports import Post
@@ -45,3 +46,7 @@ async def test_what_is_looked_for_is_not_said_where_its_matter_was_taken_meanwhi
 
     assert (desk.said(), desk.states()) == (([], ["cancelled"]) if taken else (["page"], ["sent"]))
     assert desk.delivery.reached.problem("chat") is None
+
+
+def test_a_look_that_found_nothing_is_no_try_that_failed() -> None:
+    assert (word_for(Absent("it is not there")), word_for(NotSent("nothing was called"))) == ("not_there", "not_sent")

@@ -194,6 +194,7 @@ def word_for(error: BaseException | None) -> str:
         Throttled: "throttled",
         Undeliverable: "undeliverable",
         NotSeen: "not_looked_up",
+        Absent: "not_there",
         NotSent: "not_sent",
         Unknown: "unknown",
     }
