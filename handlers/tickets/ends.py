@@ -24,7 +24,7 @@ from handlers.offers import offering
 from handlers.outages.notices import asked_at_the_end, known_again_notices
 from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
-from handlers.tickets.choice import mine
+from handlers.tickets.choice import mine, title_here
 from handlers.tickets.opening import Draft, open_ticket, visible
 from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 
@@ -45,7 +45,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     if none_open and (gone := offering.taken_back(turn)):
         return gone
     if intent.number is None and intent.reason == IT_WORKS:
-        raise _which_works(may_work(turn))
+        raise _which_works(turn, may_work(turn))
     ticket = visible(turn, mine(turn, intent.number, ("close", intent.reason)), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
@@ -83,7 +83,7 @@ def waits_for_a_yes(ticket: Ticket, turn: Turn) -> bool:
     return ticket.state.open and (ticket.owner is not None or turn.now - ticket.opened_at > _JUST_OPENED)
 
 
-def _which_works(mine: Sequence[Ticket]) -> AskBack:
+def _which_works(turn: Turn, mine: Sequence[Ticket]) -> AskBack:
     if len(mine) == 1:
         number, close = mine[0].number, f"close {mine[0].number}, {IT_WORKS}"
         return AskBack(
@@ -91,13 +91,13 @@ def _which_works(mine: Sequence[Ticket]) -> AskBack:
             Button(say("Yes, close it"), close, Style.PRIMARY),
             Button(say("No, leave it open"), STAYS_OPEN),
             number=number,
-            title=shortened(mine[0].title, 60).rstrip("?"),
+            title=shortened(title_here(turn, mine[0]), 60).rstrip("?"),
         ).answered_by(Lack.YES, close)
     return AskBack(
         "Good to hear. Which one works now?",
         *(
             Button(
-                say("Ticket {number}: {summary}", number=t.number, summary=shortened(t.title, 60)),
+                say("Ticket {number}: {summary}", number=t.number, summary=shortened(title_here(turn, t), 60)),
                 f"close {t.number}, {IT_WORKS}",
             )
             for t in mine[:5]
@@ -178,7 +178,7 @@ def _ask_first(turn: Turn, ticket: Ticket) -> None:
         my_ticket(ticket.number),
         TALK,
         number=ticket.number,
-        title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE),
+        title=shortened(title_here(turn, ticket).rstrip(" ."), _LONGEST_TITLE),
     )
     raise question.answered_by(Lack.YES, again)
 
