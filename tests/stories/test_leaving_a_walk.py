@@ -97,3 +97,13 @@ def test_cancel_it_is_said_of_the_class_that_was_planned_a_moment_before(world: 
     assert world.teacher.presses("Cancel 1: Algebra 2") == "session_cancel"
     world.teacher.says("cancel it")
     assert text(world.teacher.last()).startswith("We stop “Preparing a class” here.")
+
+
+@pytest.mark.parametrize("before", [(), ("sessions",)])
+def test_cancel_it_is_said_of_a_class_whose_card_asks_before_it_is_cancelled(
+    world: World, before: tuple[str, ...]
+) -> None:
+    says_all(world.teacher, "wifi", 'session add "Algebra 2" tomorrow 10:00 60m', *before)
+
+    assert world.teacher.says("cancel it") == "refused"
+    assert text(world.teacher.last()).startswith("Shall I cancel “Algebra 2” on ")
