@@ -12,7 +12,6 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.school import answered_by
-from bot.model.secrets.alone import guarded
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
 from bot.model.understanding.context import Context
 from bot.model.understanding.signals import heard
@@ -31,7 +30,6 @@ from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
 _JUST_OPENED = timedelta(hours=1)
-_LONGEST_TITLE, _LONGEST_REASON = 80, 500
 STAYS_OPEN = "ok"
 """What the button says that leaves a ticket as it is: what a bare no stands for."""
 SAME_HURRY = timedelta(hours=1)
@@ -164,23 +162,11 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
 
 
 def _ask_first(turn: Turn, ticket: Ticket) -> None:
-    """Raises the question whether a closed one shall be opened again, to whoever only tells that it is not solved; what
-    they said goes along with their yes.
-    """
+    """Raises the question whether it shall go on from a closed one, to whoever only tells that it is not solved."""
     is_staff = turn.person.role >= Role.ON_CALL
     if is_staff or ticket.state is not TicketState.CLOSED or follower(turn, ticket) is not None:
         return
-    said = guarded(" ".join(turn.message.words.split()))
-    again = f"reopen {ticket.number}, {shortened(said, _LONGEST_REASON)}"
-    question = AskBack(
-        "Shall I open your ticket {number} again: {title}?",
-        Button(say("Open it again"), again, Style.PRIMARY),
-        my_ticket(ticket.number),
-        TALK,
-        number=ticket.number,
-        title=shortened(title_here(turn, ticket).rstrip(" ."), _LONGEST_TITLE),
-    )
-    raise question.answered_by(Lack.YES, again)
+    raise ticket_goes_on.shall_it(turn, ticket)
 
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:
