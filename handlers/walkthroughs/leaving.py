@@ -29,7 +29,7 @@ def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     """That they want no more questions, or none now, said in whatever words while one is open."""
     words = turn.message.words
     goes = says(words, ("bye",))
-    if not (goes or says(words, ("stop",))) or _means_a_class(turn):
+    if not says(words, ("stop", "bye")) or _means_a_class(turn):
         return None
     asked = question()
     if asked.options is None or answered(words, asked) is not None:

@@ -13,6 +13,15 @@ STOPS = (
     *("stop", "cancel", "quit", "never mind", "forget it", "please stop", "Stop it!", "nevermind, thanks", "exit"),
     *("olvídalo", "cancelar", "déjalo", "laisse tomber", "annuler", "arrête", "vergiss es", "abbrechen", "schon gut"),
     *("esquece", "deixa pra lá", "sair"),
+    *(
+        "forget it, bye",
+        "quit, bye",
+        "bye, stop",
+        "bye, forget it",
+        "olvídalo, hasta luego",
+        "laisse tomber, au revoir",
+    ),
+    *("laisse tomber, au revoir", "vergiss es, tschüss", "esquece, tchau"),
 )
 
 

@@ -41,7 +41,8 @@ def test_a_yes_opens_it_with_what_was_said(closed: World, words: str, answer: st
     assert says_all(closed.student, words) == [ASKED]
     reporter = ticket(closed, 1).reporter
     kept = closed.work().drafts.of(reporter, "question")
-    assert kept and kept.fields["before"] == "reopen 1"
+    assert kept
+    assert kept.fields["before"] == "reopen 1"
     if answer == "yes":
         closed.student.says("yes")
     else:
