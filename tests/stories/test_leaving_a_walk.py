@@ -103,7 +103,7 @@ def test_cancel_it_is_said_of_the_class_that_was_planned_a_moment_before(world: 
     plans(world)
 
     assert world.teacher.says("cancel it") == "refused"
-    assert world.teacher.presses("Cancel 1: Algebra 2") == "session_cancel"
+    assert world.teacher.presses("Yes, cancel it") == "session_cancel"
     world.teacher.says("cancel it")
     assert text(world.teacher.last()).startswith("We stop “Preparing a class” here.")
 
