@@ -9,7 +9,7 @@ from enum import Enum
 
 from bot.model.errors import AskBack
 from bot.model.letters import plain
-from bot.model.messages import Button
+from bot.model.messages import Button, Style
 from bot.model.moments.moments import read_moment, typed
 from bot.model.moments.readings import Kept, Moment, left_over
 from bot.model.sessions import Session
@@ -44,7 +44,6 @@ class Deed(Enum):
 
 
 _SHALL_I = {
-    (Deed.CANCEL, False): "Shall I cancel {which}?",
     (Deed.CHANGE, True): "Shall {which} get {whom}?",
     (Deed.INVITE, True): "Shall I invite {whom} to {which}?",
     (Deed.UNINVITE, True): "Shall I take {whom} out of {which}?",
@@ -62,6 +61,8 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     """
     command, rest = wanted
     button = deed_button(deed, session, command)
+    if deed is Deed.CANCEL:
+        return whether_to_cancel(session, button.says)
     which = say("“{title}” on {start}", title=session.title, start=session.starts_at)
     if deed is Deed.LENGTHEN and not rest:
         return how_long(session)
@@ -76,6 +77,14 @@ def the_one(turn: Turn, deed: Deed, session: Session, wanted: tuple[str, str], w
     if deed in (Deed.MOVE, Deed.LENGTHEN) and (moved := _moved(turn, session, rest)):
         text, button = moved
     return AskBack(text, button, MINE, TALK).answered_by(Lack.YES, button.says)
+
+
+def whether_to_cancel(session: Session, command: str) -> AskBack:
+    """The question before everybody is told; `command` is what a yes says, perhaps with the reason."""
+    text = "Shall I cancel “{title}” on {start}? Everybody concerned is told at once."
+    yes = Button(say("Yes, cancel it"), command, Style.DANGER)
+    asked = AskBack(text, yes, MINE, TALK, title=session.title, start=session.starts_at)
+    return asked.answered_by(Lack.YES, command)
 
 
 def how_long(session: Session) -> AskBack:

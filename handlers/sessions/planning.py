@@ -9,17 +9,16 @@ from datetime import timedelta
 from bot.model import sessions as model
 from bot.model.errors import AskBack, Conflict, Refused
 from bot.model.intents import sessions as intents
-from bot.model.messages import Button, Place, Reply, Style
+from bot.model.messages import Button, Place, Reply
 from bot.model.moments.lengths import sounds_like_one
 from bot.model.moments.readings import Kept, Moment, Unread
 from bot.model.moments.zones import local_time
 from bot.model.people import Person, Role
 from bot.model.sessions import ReminderKind, ReminderState, Session
 from bot.model.understanding.class_lengths import changed_length
-from bot.model.unsaid import Lack
 from bot.model.words import Said, lines, say
 from handlers.maintenance import planning as maintenance
-from handlers.sessions.asked import Deed, how_long, kept_time, new_name
+from handlers.sessions.asked import Deed, how_long, kept_time, new_name, whether_to_cancel
 from handlers.sessions.cards import (
     MINE,
     also_taught,
@@ -175,10 +174,7 @@ def think_of_cancelling(intent: intents.ThinkOfCancelling, turn: Turn) -> list[R
     """What is told to everybody is asked about first where one press, perhaps by mistake, would do it."""
     session = own(turn, intent.number)
     model.cancelled(session)
-    yes = Button(say("Yes, cancel it"), f"session cancel {session.number}", Style.DANGER)
-    text = "Shall I cancel “{title}” on {start}? Everybody concerned is told at once."
-    asked = AskBack(text, yes, MINE, TALK, title=session.title, start=session.starts_at)
-    raise asked.answered_by(Lack.YES, yes.says)
+    raise whether_to_cancel(session, f"session cancel {session.number}")
 
 
 def restore(intent: intents.RestoreSession, turn: Turn) -> list[Reply]:

@@ -12,7 +12,6 @@ from bot.model.intents import tickets as intents
 from bot.model.messages import Button, Card, Reply, Style
 from bot.model.people import Role
 from bot.model.school import answered_by
-from bot.model.secrets.alone import guarded
 from bot.model.tickets import Priority, Resolution, Ticket, TicketState, cancelled, closed, reopened, resolved
 from bot.model.understanding.context import Context
 from bot.model.understanding.signals import heard
@@ -24,14 +23,13 @@ from handlers.offers import offering
 from handlers.outages.notices import asked_at_the_end, known_again_notices
 from handlers.tickets import goes_on as ticket_goes_on
 from handlers.tickets.cards import IT_WORKS, refreshed
-from handlers.tickets.choice import mine
+from handlers.tickets.choice import mine, title_here
 from handlers.tickets.opening import Draft, open_ticket, visible
 from handlers.turn import MY_TICKETS, TALK, Turn, my_ticket
 
 _WORKS = re.compile(r"\b(works?|working|solved|fixed)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(not|no|never|nothing|isn't|doesn't|won't)\b", re.IGNORECASE)
 _JUST_OPENED = timedelta(hours=1)
-_LONGEST_TITLE, _LONGEST_REASON = 80, 500
 STAYS_OPEN = "ok"
 """What the button says that leaves a ticket as it is: what a bare no stands for."""
 SAME_HURRY = timedelta(hours=1)
@@ -45,7 +43,7 @@ def close(intent: intents.Close, turn: Turn) -> list[Reply]:
     if none_open and (gone := offering.taken_back(turn)):
         return gone
     if intent.number is None and intent.reason == IT_WORKS:
-        raise _which_works(may_work(turn))
+        raise _which_works(turn, may_work(turn))
     ticket = visible(turn, mine(turn, intent.number, ("close", intent.reason)), lock=True)
     works = _WORKS.search(intent.reason) and not _NOT.search(intent.reason)
     own = turn.person.id == ticket.reporter
@@ -83,7 +81,7 @@ def waits_for_a_yes(ticket: Ticket, turn: Turn) -> bool:
     return ticket.state.open and (ticket.owner is not None or turn.now - ticket.opened_at > _JUST_OPENED)
 
 
-def _which_works(mine: Sequence[Ticket]) -> AskBack:
+def _which_works(turn: Turn, mine: Sequence[Ticket]) -> AskBack:
     if len(mine) == 1:
         number, close = mine[0].number, f"close {mine[0].number}, {IT_WORKS}"
         return AskBack(
@@ -91,13 +89,13 @@ def _which_works(mine: Sequence[Ticket]) -> AskBack:
             Button(say("Yes, close it"), close, Style.PRIMARY),
             Button(say("No, leave it open"), STAYS_OPEN),
             number=number,
-            title=shortened(mine[0].title, 60).rstrip("?"),
+            title=shortened(title_here(turn, mine[0]), 60).rstrip("?"),
         ).answered_by(Lack.YES, close)
     return AskBack(
         "Good to hear. Which one works now?",
         *(
             Button(
-                say("Ticket {number}: {summary}", number=t.number, summary=shortened(t.title, 60)),
+                say("Ticket {number}: {summary}", number=t.number, summary=shortened(title_here(turn, t), 60)),
                 f"close {t.number}, {IT_WORKS}",
             )
             for t in mine[:5]
@@ -164,23 +162,11 @@ def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
 
 
 def _ask_first(turn: Turn, ticket: Ticket) -> None:
-    """Raises the question whether a closed one shall be opened again, to whoever only tells that it is not solved; what
-    they said goes along with their yes.
-    """
+    """Raises the question whether it shall go on from a closed one, to whoever only tells that it is not solved."""
     is_staff = turn.person.role >= Role.ON_CALL
     if is_staff or ticket.state is not TicketState.CLOSED or follower(turn, ticket) is not None:
         return
-    said = guarded(" ".join(turn.message.words.split()))
-    again = f"reopen {ticket.number}, {shortened(said, _LONGEST_REASON)}"
-    question = AskBack(
-        "Shall I open your ticket {number} again: {title}?",
-        Button(say("Open it again"), again, Style.PRIMARY),
-        my_ticket(ticket.number),
-        TALK,
-        number=ticket.number,
-        title=shortened(ticket.title.rstrip(" ."), _LONGEST_TITLE),
-    )
-    raise question.answered_by(Lack.YES, again)
+    raise ticket_goes_on.shall_it(turn, ticket)
 
 
 def _promised(turn: Turn, again: Ticket) -> Ticket:

@@ -18,7 +18,7 @@ from bot.model.understanding.lexicon import lexicon
 from bot.model.understanding.spelling import plain_words
 from bot.model.unsaid import Lack
 from bot.model.words import say, shortened
-from handlers.tickets.choice import which_one
+from handlers.tickets.choice import title_here, which_one
 from handlers.turn import LONGEST_PRESSED, MY_TICKETS, TALK, Turn
 from handlers.unsaid import excuse
 
@@ -80,18 +80,31 @@ def _asked(turn: Turn, words: str, undone: bool, other: Button) -> list[Reply]:
         ]
     if len(mine) != 1:
         return []
-    ticket = mine[0]
-    text, label, does = "Shall I put that on your ticket {number}: {title}?", "Add this to ticket {number}", "comment"
-    if not ticket.state.open:
-        text, label, does = "Shall I open your ticket {number} again: {title}?", "Open it again", "reopen"
-    question = AskBack(
+    return [excuse(turn, shall_it(turn, mine[0], other))]
+
+
+def shall_it(turn: Turn, ticket: Ticket, other: Button = _NEW) -> AskBack:
+    """The question whether what was said shall be put on this ticket, open it again, or open one that goes on from it.
+    Only the button has what was said. `other`: what it is else.
+    """
+    text, label, does = _deed(ticket)
+    said = shortened(guarded(turn.message.words.strip()), LONGEST_PRESSED)
+    return AskBack(
         text,
-        *(Button(say(label, number=ticket.number), f"{does} {ticket.number} {said}", Style.PRIMARY), other, MY_TICKETS),
-        TALK,
+        Button(say(label, number=ticket.number), f"{does} {ticket.number} {said}", Style.PRIMARY),
+        *(other, MY_TICKETS, TALK),
         number=ticket.number,
-        title=shortened(ticket.title, _TITLE).rstrip("?"),
-    )
-    return [excuse(turn, question.answered_by(Lack.YES, f"{does} {ticket.number}"))]
+        title=shortened(title_here(turn, ticket).rstrip(" ."), _TITLE).rstrip("?"),
+    ).answered_by(Lack.YES, f"{does} {ticket.number}")
+
+
+def _deed(ticket: Ticket) -> tuple[str, str, str]:
+    """The question, its button and the command that goes with the state of a ticket; a closed one stays closed."""
+    if ticket.state.open:
+        return "Shall I put that on your ticket {number}: {title}?", "Add this to ticket {number}", "comment"
+    if ticket.state is TicketState.RESOLVED:
+        return "Shall I open your ticket {number} again: {title}?", "Open it again", "reopen"
+    return "Shall I open a new ticket that goes on from ticket {number}: {title}?", "Yes, open one", "reopen"
 
 
 def _is_undone(words: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.model.messages import Button, Kind, Reply, Style
 from bot.model.tickets import Ticket
 from bot.model.words import say
+from handlers.tickets.choice import title_here
 from handlers.tickets.goes_on import same_thing
 from handlers.tickets.opening import ALL_THE_SAME, Draft, lifts_of
 from handlers.tickets.spoken import is_it_new
@@ -32,7 +33,9 @@ def reported_already(turn: Turn, draft: Draft, words: str) -> list[Reply]:
     if ticket is None or draft.priority(lifts_of(turn, draft)) < ticket.priority:
         return []
     number = ticket.number
-    text = say("You have ticket {number} about that: {title}. Is this the same?", number=number, title=ticket.title)
+    text = say(
+        "You have ticket {number} about that: {title}. Is this the same?", number=number, title=title_here(turn, ticket)
+    )
     add = Button(say("Add it to ticket {number}", number=number), f"comment {number} {draft.said}", Style.PRIMARY)
     return [turn.whisper(text, add, Button(say("It is something else"), f"{ALL_THE_SAME} {words}"), TALK)]
 

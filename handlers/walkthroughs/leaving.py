@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.model.intents.intent import Intent
-from bot.model.intents.sessions import CancelSession
+from bot.model.intents.sessions import CancelSession, ThinkOfCancelling
 from bot.model.intents.walkthroughs import Leave
 from bot.model.messages import Button, Card, Reply
 from bot.model.understanding.answers import answered, likely_answer
@@ -29,7 +29,7 @@ def meant(turn: Turn, question: Callable[[], Context]) -> Intent | None:
     """That they want no more questions, or none now, said in whatever words while one is open."""
     words = turn.message.words
     goes = says(words, ("bye",))
-    if not (goes or says(words, ("stop",))) or _means_a_class(turn):
+    if not says(words, ("stop", "bye")) or _means_a_class(turn):
         return None
     asked = question()
     if asked.options is None or answered(words, asked) is not None:
@@ -55,7 +55,7 @@ def _means_a_class(turn: Turn) -> bool:
     if it_is_my_class(turn.message.words) is None:
         return False
     last = turn.work.outbox.last_said(turn.message.place, turn.person, 1)
-    return any(isinstance(deed, CancelSession) for deed in deeds(last))
+    return any(isinstance(deed, CancelSession | ThinkOfCancelling) for deed in deeds(last))
 
 
 def leave(intent: Leave, turn: Turn) -> list[Reply]:

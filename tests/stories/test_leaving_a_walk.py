@@ -13,6 +13,15 @@ STOPS = (
     *("stop", "cancel", "quit", "never mind", "forget it", "please stop", "Stop it!", "nevermind, thanks", "exit"),
     *("olvídalo", "cancelar", "déjalo", "laisse tomber", "annuler", "arrête", "vergiss es", "abbrechen", "schon gut"),
     *("esquece", "deixa pra lá", "sair"),
+    *(
+        "forget it, bye",
+        "quit, bye",
+        "bye, stop",
+        "bye, forget it",
+        "olvídalo, hasta luego",
+        "laisse tomber, au revoir",
+    ),
+    *("laisse tomber, au revoir", "vergiss es, tschüss", "esquece, tchau"),
 )
 
 
@@ -94,6 +103,16 @@ def test_cancel_it_is_said_of_the_class_that_was_planned_a_moment_before(world: 
     plans(world)
 
     assert world.teacher.says("cancel it") == "refused"
-    assert world.teacher.presses("Cancel 1: Algebra 2") == "session_cancel"
+    assert world.teacher.presses("Yes, cancel it") == "session_cancel"
     world.teacher.says("cancel it")
     assert text(world.teacher.last()).startswith("We stop “Preparing a class” here.")
+
+
+@pytest.mark.parametrize("before", [(), ("sessions",)])
+def test_cancel_it_is_said_of_a_class_whose_card_asks_before_it_is_cancelled(
+    world: World, before: tuple[str, ...]
+) -> None:
+    says_all(world.teacher, "wifi", 'session add "Algebra 2" tomorrow 10:00 60m', *before)
+
+    assert world.teacher.says("cancel it") == "refused"
+    assert text(world.teacher.last()).startswith("Shall I cancel “Algebra 2” on ")

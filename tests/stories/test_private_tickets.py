@@ -101,3 +101,16 @@ def test_a_report_that_is_begun_among_others_is_private_from_its_first_step(worl
     assert [each.private for each in kept] == [True] * len(kept) != []
     said = public(world)
     assert [word for word in ("Sam Rivera", TOLD, "Security", "What happened?") if word in said] == []
+
+
+@pytest.mark.parametrize(
+    ("done", "words"), [(True, "it says closed but it is not fixed, my ticket"), (False, "it works now")]
+)
+def test_who_is_asked_about_it_among_others_reads_nothing_of_it(world: World, done: bool, words: str) -> None:
+    says_all(world.student, *FORGOTTEN)
+    says_all(world.first, *(("resolve 1 reset it", "close 1") if done else ("ack 1",)))
+    world.student.hears()
+    world.student.says(f"@deskbell {words}", where=HELP_DESK)
+
+    assert [said.rpartition(": ")[2] for said in world.student.hears()] == ["private?"]
+    assert "Signing in" not in f"{public(world)} {world.student.last()}"

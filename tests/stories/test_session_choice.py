@@ -10,25 +10,42 @@ from tests.world import World
 pytestmark = pytest.mark.usefixtures("checked")
 
 
+def three(world: World) -> None:
+    for plan in ('"Algebra" today 10:00', '"Physics" tomorrow 14:00', '"Algebra" wednesday 11:30'):
+        plans(world, plan)
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("cancel my 10am class", ["Cancel 1: Algebra"]),
-        ("cancel the class at 14:00", ["Cancel 2: Physics"]),
-        ("cancel tomorrow's class", ["Cancel 2: Physics"]),
-        ("cancel class on wednesday", ["Cancel 3: Algebra"]),
-        ("cancel algebra on wednesday", ["Cancel 3: Algebra"]),
         ("move my 10am class to 11", ["Move 1: Algebra"]),
         ("move my class to wednesday 11:30", ["Move 1: Algebra", "Move 2: Physics", "Move 3: Algebra"]),
         ("cancel the class at 20:00", ["Cancel 1: Algebra", "Cancel 2: Physics", "Cancel 3: Algebra"]),
     ],
 )
 def test_a_time_or_a_day_tells_which_class_is_meant(world: World, words: str, offered: list[str]) -> None:
-    for plan in ('"Algebra" today 10:00', '"Physics" tomorrow 14:00', '"Algebra" wednesday 11:30'):
-        plans(world, plan)
+    three(world)
     assert world.teacher.says(words) == "refused"
 
     assert labels(world.teacher.last()) == [*offered, "My classes", "Talk to a person"]
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        ("cancel my 10am class", "“Algebra” on Mon 23 Nov"),
+        ("cancel the class at 14:00", "“Physics” on Tue 24 Nov"),
+        ("cancel tomorrow's class", "“Physics” on Tue 24 Nov"),
+        ("cancel class on wednesday", "“Algebra” on Wed 25 Nov"),
+        ("cancel algebra on wednesday", "“Algebra” on Wed 25 Nov"),
+    ],
+)
+def test_a_time_or_a_day_tells_which_class_shall_be_cancelled(world: World, words: str, which: str) -> None:
+    three(world)
+    assert world.teacher.says(words) == "refused"
+
+    assert world.teacher.hears()[-1].startswith(f"Shall I cancel {which}")
+    assert labels(world.teacher.last()) == ["Yes, cancel it", "My classes", "Talk to a person"]
 
 
 def test_when_each_begins_is_told_of_classes_with_one_name(world: World) -> None:
@@ -76,7 +93,7 @@ def test_what_is_said_behind_the_name_is_why_it_is_cancelled(world: World, words
     plans(world, '"Physics" tomorrow 10:00')
     world.teacher.says(words)
     world.student.hears()
-    world.teacher.presses("Cancel 1: Chemistry")
+    world.teacher.presses(labels(world.teacher.last())[0])
 
     assert told in f"{world.student.hears()[0]} Who"
 

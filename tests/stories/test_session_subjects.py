@@ -12,6 +12,7 @@ PHYSICS, MATHS = (
     "“Physics” on Tue 24 Nov 2026, 15:00 Lisbon time",
     "“Mathematics” on Tue 24 Nov 2026, 17:00 Lisbon time",
 )
+TOLD = "Everybody concerned is told at once."
 
 
 def two(world: World) -> None:
@@ -23,11 +24,11 @@ def two(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "asked"),
     [
-        ("cancela física", f"Shall I cancel {PHYSICS}?"),
-        ("annule le cours de physique", f"Shall I cancel {PHYSICS}?"),
-        ("sag Physik ab", f"Shall I cancel {PHYSICS}?"),
-        ("cancel maths", f"Shall I cancel {MATHS}?"),
-        ("cancela a aula de matemática", f"Shall I cancel {MATHS}?"),
+        ("cancela física", f"Shall I cancel {PHYSICS}? {TOLD}"),
+        ("annule le cours de physique", f"Shall I cancel {PHYSICS}? {TOLD}"),
+        ("sag Physik ab", f"Shall I cancel {PHYSICS}? {TOLD}"),
+        ("cancel maths", f"Shall I cancel {MATHS}? {TOLD}"),
+        ("cancela a aula de matemática", f"Shall I cancel {MATHS}? {TOLD}"),
         ("la clase de física dura 90 minutos", f"Shall {PHYSICS} last 90 minutes?"),
         ("der Physikunterricht dauert jetzt 90 Minuten", f"Shall {PHYSICS} last 90 minutes?"),
         ("Physik findet im Raum 14 statt", f"Shall {PHYSICS} get the room “Raum 14”?"),

@@ -78,7 +78,7 @@ def test_below_a_reminder_in_private_the_instructor_cancels_the_class(world: Wor
     ("words", "offered"),
     [
         ("move the history class to thursday 16:00", ["Move 7: History"]),
-        ("please cancel my class chemistry lab", ["Cancel 8: Chemistry lab"]),
+        ("please move my class chemistry lab to thursday 16:00", ["Move 8: Chemistry lab"]),
         (
             "cancel the class, it is the algebra one",
             [f"Cancel {number}: Algebra {number}" for number in range(1, 6)],

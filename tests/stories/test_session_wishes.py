@@ -176,7 +176,7 @@ def test_the_class_in_a_week_is_meant_where_there_is_none_today(world: World) ->
     plans(world, '"Chemistry" 30 nov 9:00')
     world.teacher.says("cancel all my classes on monday")
 
-    assert labels(world.teacher.last())[0] == "Cancel 1: Chemistry"
+    assert world.teacher.hears()[-1].startswith("Shall I cancel “Chemistry” on Mon 30 Nov 2026")
 
 
 def test_no_class_of_another_day_is_offered_where_there_is_none_that_day(world: World) -> None:
@@ -191,7 +191,7 @@ def test_no_class_of_another_day_is_offered_where_there_is_none_that_day(world: 
 def test_a_class_that_alone_can_be_meant_is_cancelled_with_a_yes_and_kept_with_a_no(world: World, words: str) -> None:
     three(world)
     world.teacher.says(words)
-    assert world.teacher.hears() == ["Shall I cancel “Physics” on Thu 3 Dec 2026, 10:00 Lisbon time?"]
+    assert world.teacher.hears()[0].startswith("Shall I cancel “Physics” on Thu 3 Dec 2026, 10:00 Lisbon time? Every")
     assert world.teacher.says("no") == "none"
     world.teacher.says(words)
 
