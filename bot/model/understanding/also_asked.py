@@ -26,6 +26,8 @@ _NOTED = re.compile(rf"(?P<verb>{_TOLD})\b:?\s+(?!\d)(?P<text>.+)", re.IGNORECAS
 _PRIORITY = re.compile(
     r"(?:(?:set )?(?:the )?(?:priority|prio|urgency)(?: is| to)? *p?|p)(?P<priority>[1-4])\W*", re.IGNORECASE
 )
+_LONGEST = 1000
+"""In letters: longer words are a story, and no row of commands."""
 _FEW = 2
 """Words of a command that may stand behind a mere `and`."""
 
@@ -34,11 +36,16 @@ def also_asked(did: Intent, words: str, role: Role, below: int | None = None) ->
     """The commands that stand in the words besides `did`, each as it can be typed. What names no ticket is about the
     one of `did`, or the one in whose thread it stands, `below`.
     """
-    if not did.joined:
+    if not did.joined or len(words := _in_lines(words)) > _LONGEST:
         return ()
     number = getattr(did, "number", None) or below
     found = [*_other_numbers(did, words)] or [*_other_commands(did, words, role, number)]
     return tuple(dict.fromkeys(found))
+
+
+def _in_lines(words: str) -> str:
+    """The words with one blank between them: what is looked for takes the longer the more stand in a row."""
+    return "\n".join(" ".join(line.split()) for line in words.splitlines() if line.strip())
 
 
 def _other_numbers(did: Intent, words: str) -> Iterator[str]:
