@@ -31,6 +31,7 @@ from bot.model.words import Said
 from handlers import forms, unsaid
 from handlers.catalogue import HANDLERS, Regular, regulars
 from handlers.help.guide import refusal, welcome
+from handlers.messages.also import told_apart
 from handlers.messages.beside import beside
 from handlers.messages.contexts import understood
 from handlers.messages.happenings import CHANGES, changed
@@ -285,7 +286,7 @@ class Engine:
 
     def _understood(self, turn: Turn) -> Understanding:
         names, labels = self.colleagues[turn.school.id], self.labels[turn.school.id]
-        return understood(turn, names, labels, self.store.taught)
+        return told_apart(turn, understood(turn, names, labels, self.store.taught))
 
     def school_of(self, message: Message) -> School | None:
         """Whose a message is; nobody's when its ids are no platform's."""
