@@ -11,7 +11,7 @@ from tests.world import World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
 HOW = "Press a button for what else you wanted, or type it by itself."
-LEFT = f"That answers only the first of these. {HOW}"
+LEFT, NONE_DONE = f"That answers only the first of these. {HOW}", f"I have done none of these yet. {HOW}"
 
 
 def opened(world: World, count: int = 3) -> None:
@@ -116,6 +116,25 @@ def test_below_a_ticket_the_rest_is_no_note(world: World) -> None:
     assert not [said for said in world.thread_says() if "on my way" in said]
     world.first.presses("tell 1 i am on my way")
     assert comments(world) == [("i am on my way", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("close 9 and 2", "close 2"), ("ack 9\nack 2", "ack 2"), ("snooze 1 1h; close 2", "close 2")],
+)
+def test_behind_a_first_command_that_fails_the_others_are_named(world: World, words: str, label: str) -> None:
+    opened(world)
+    assert says_all(world.first, words)[-1] == NONE_DONE
+    assert state(world, 2) is TicketState.NEW
+    assert world.first.presses(label) not in ("unknown", "refused")
+
+
+def test_what_is_asked_about_the_first_stands_last_and_is_answered(world: World) -> None:
+    opened(world)
+    assert says_all(world.first, "close\nclose 2") == [NONE_DONE, "Which ticket? Please say its number."]
+    world.first.says("1")
+
+    assert [state(world, number) for number in (1, 2)] == [TicketState.CLOSED, TicketState.NEW]
 
 
 def test_what_has_no_button_is_named(world: World) -> None:
