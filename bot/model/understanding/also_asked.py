@@ -10,13 +10,14 @@ from bot.model.people import Role
 from bot.model.understanding.grammar import command
 
 _AND = r"(?:,\s*)?(?:and|und|y|et|e)\s+"
+_TOLD = "(?:note|comment|tell|reply|ask)"
+_NEXT = rf"\n|;|,?\s+(?:and\s+)?then\b|,\s*(?={_TOLD}\b)"
 _NUMBERS = re.compile(
     rf"(?P<verb>\D+?)#?(?P<first>\d+)(?P<others>(?:(?:\s*[,;&+]\s*|\s+{_AND}|\s*,\s*{_AND})#?\d+\b)+)"
-    r"\s*(?:please|pls|too|as well|both)?[.!]*\s*",
+    rf"(?:\s*(?:please|pls|too|as well|both))?[.!]*(?=\s*(?:$|{_NEXT}))",
     re.IGNORECASE,
 )
-_TOLD = "(?:note|comment|tell|reply|ask)"
-_APART = re.compile(rf"(\s*(?:\n|;|&|,?\s+(?:and\s+)?then\b|,\s*and\b|,\s*(?={_TOLD}\b))\s*)", re.IGNORECASE)
+_APART = re.compile(rf"(\s*(?:{_NEXT}|&|,\s*and\b)\s*)", re.IGNORECASE)
 """Behind these a new sentence begins; a mere `and` stands in the middle of one more often than not."""
 _JOINED = re.compile(r"(\s+(?:and|und|y|et|e)\s+|\s*,\s*)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?:and|then|also|please|pls)\s+)+", re.IGNORECASE)
@@ -39,7 +40,9 @@ def also_asked(did: Intent, words: str, role: Role, below: int | None = None) ->
     if not did.joined or len(words := _in_lines(words)) > _LONGEST:
         return did, ()
     number = getattr(did, "number", None) or below
-    first, found = _other_numbers(did, words) or _other_commands(did, words, role, number)
+    words, numbers = _other_numbers(did, words)
+    first, commands = _other_commands(did, words, role, number)
+    found = [*numbers, *commands]
     alone = _alone(did, first) if found else did
     return alone, tuple(each for each in dict.fromkeys(found) if command(each) != alone)
 
@@ -58,14 +61,16 @@ def _in_lines(words: str) -> str:
     return "\n".join(" ".join(line.split()) for line in words.splitlines() if line.strip())
 
 
-def _other_numbers(did: Intent, words: str) -> tuple[str, list[str]] | None:
-    """What is said of the first ticket, and of each further one; None where a number may be anything else's."""
-    told = _NUMBERS.fullmatch(words)
+def _other_numbers(did: Intent, words: str) -> tuple[str, list[str]]:
+    """The words with the first ticket's number alone, and what is said of each further one."""
+    told = _NUMBERS.match(words)
     if not told or getattr(command(first := words[: told.end("first")]), "number", None) != int(told["first"]):
-        return None
+        return words, []  # the number may be anything else's
     verb = re.sub(r"\btickets\b", "ticket", told["verb"])
     others = [f"{verb}{number}" for number in re.findall(r"\d+", told["others"])]
-    return (first, others) if all(type(command(said)) is type(did) for said in (first, *others)) else None
+    if any(type(command(said)) is not type(did) for said in (first, *others)):
+        return words, []
+    return f"{first}{words[told.end() :]}", others
 
 
 def _other_commands(did: Intent, words: str, role: Role, number: int | None) -> tuple[str, list[str]]:
