@@ -31,6 +31,7 @@ from bot.model.words import Said
 from handlers import forms, unsaid
 from handlers.catalogue import HANDLERS, Regular, regulars
 from handlers.help.guide import refusal, welcome
+from handlers.messages.also import excused, told_apart
 from handlers.messages.beside import beside
 from handlers.messages.contexts import understood
 from handlers.messages.happenings import CHANGES, changed
@@ -243,14 +244,15 @@ class Engine:
                 return "copy"
             if fault:
                 self.store.learn(work, message.references)
-            turn = self._excused(work, message, error)
+            turn = self._excused(work, message, error, fault)
             work.outbox.add(unanswered.keep(turn, fault) if fault else ())
         return "refused"
 
-    def _excused(self, work: UnitOfWork, message: Message, error: BotError) -> Turn:
+    def _excused(self, work: UnitOfWork, message: Message, error: BotError, fault: str = "") -> Turn:
         turn = self._turn(work, message)
         work.people.clear_misses(turn.person.id, choice(message))
-        work.outbox.add([*hidden_notice(turn), *consoled(turn), unsaid.excuse(turn, error)])
+        told = [unsaid.excuse(turn, error)] if fault else excused(turn, error, self._understood)
+        work.outbox.add([*hidden_notice(turn), *consoled(turn), *told])
         return turn
 
     def _answer_again(self, work: UnitOfWork) -> list[Reply]:
@@ -285,7 +287,7 @@ class Engine:
 
     def _understood(self, turn: Turn) -> Understanding:
         names, labels = self.colleagues[turn.school.id], self.labels[turn.school.id]
-        return understood(turn, names, labels, self.store.taught)
+        return told_apart(turn, understood(turn, names, labels, self.store.taught))
 
     def school_of(self, message: Message) -> School | None:
         """Whose a message is; nobody's when its ids are no platform's."""

@@ -2,31 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.model.intents.intent import Intent
-from bot.model.messages import Button, Kind, Reply
+from bot.model.errors import AskBack, BotError
+from bot.model.messages import Button, Card, Kind, Reply
 from bot.model.people import Role
 from bot.model.understanding.also_asked import also_asked
-from bot.model.words import say, shortened
+from bot.model.understanding.understand import Understanding
+from bot.model.words import Said, say, shortened, together
 from handlers.messages.contexts import ticket_below
-from handlers.turn import LONGEST_PRESSED, TALK, Turn
+from handlers.turn import TALK, Turn
+from handlers.unsaid import excuse
 
-_MOST, _LABEL = 4, 60
+_TYPED = (Kind.SAID, Kind.COMMAND)
+_MOST, _LABEL, _LONGEST_NOTE = 4, 60, 300
+_ONE_DONE = say("That answers only the first of these. Press a button for what else you wanted, or type it by itself.")
+_NONE_DONE = say("I have done none of these yet. Press a button for what else you wanted, or type it by itself.")
 
 
-def not_done_yet(turn: Turn, did: Intent) -> list[Reply]:
+def told_apart(turn: Turn, found: Understanding) -> Understanding:
+    """The first command without the words of the others, and these."""
+    if turn.message.kind not in _TYPED or not found.intent or not found.intent.joined:
+        return found
+    first, others = also_asked(found.intent, turn.message.words, turn.person.role, ticket_below(turn))
+    return replace(found, intent=first, also=others)
+
+
+def not_done_yet(turn: Turn, others: tuple[str, ...]) -> list[Reply]:
     """A button for each of the other things; empty where nothing else was asked for."""
-    if turn.message.kind not in (Kind.SAID, Kind.COMMAND):
+    return _named(turn, _ONE_DONE, others)
+
+
+def excused(turn: Turn, error: BotError, understood: Callable[[Turn], Understanding]) -> list[Reply]:
+    """What an error of the first command says, and a button for each of the others. A question stands last: what is
+    said next answers it.
+    """
+    reply = excuse(turn, error)
+    left = _left(turn, understood)
+    return [*left, reply] if isinstance(error, AskBack) else [reply, *left]
+
+
+def _left(turn: Turn, understood: Callable[[Turn], Understanding]) -> list[Reply]:
+    try:
+        others = understood(turn).also if turn.message.kind in _TYPED else ()
+    except BotError:
+        return []  # that is what is excused
+    return _named(turn, _NONE_DONE, others)
+
+
+def ways(others: tuple[str, ...]) -> list[Button]:
+    """A button for each of the first commands."""
+    return [Button(say("{command}", command=shortened(each, _LABEL)), each) for each in others[:_MOST]]
+
+
+def _named(turn: Turn, text: Said, others: tuple[str, ...]) -> list[Reply]:
+    if not others:
         return []
-    others = also_asked(did, turn.message.words, turn.person.role, ticket_below(turn))
-    buttons = tuple(
-        Button(say("{command}", command=shortened(each, _LABEL)), each)
-        for each in others[:_MOST]
-        if len(each) <= LONGEST_PRESSED
+    more = shortened(together([shortened(each, _LABEL) for each in others[_MOST:]]), _LONGEST_NOTE)
+    card = Card(
+        text, buttons=tuple(ways(others)), note=say("There is no button for {more}.", more=more) if more else None
     )
-    if not buttons:
-        return []
-    text = say("I have done the first of these alone. Press a button for what else you wanted, or type it by itself.")
     person = () if turn.person.role >= Role.ON_CALL else (TALK,)
-    return [replace(turn.whisper(text, *buttons, *person), brief=True)]  # its buttons say the words again
+    return [replace(turn.whisper(card, *person), brief=True)]  # its buttons say the words again

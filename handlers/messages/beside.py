@@ -13,5 +13,4 @@ from handlers.turn import Turn
 def beside(turn: Turn, understood: Understanding) -> list[Reply]:
     """Whether it was an answer to the staff, what else they wanted, and what becomes of files."""
     back = asked_back(turn, understood.intent) if understood.intent and not understood.exact else []
-    also = not_done_yet(turn, understood.intent) if understood.intent else []
-    return [*back, *also, *sent(turn, understood.intent)]
+    return [*back, *not_done_yet(turn, understood.also), *sent(turn, understood.intent)]

@@ -14,7 +14,9 @@ from bot.model.live import comment_name
 from bot.model.messages import Button, Message, Reply, Style
 from bot.model.offers import Offer
 from bot.model.tickets import Comment, Ticket
+from bot.model.understanding.also_asked import also_asked
 from bot.model.words import Typed, say
+from handlers.messages.also import ways
 from handlers.offers import offering
 from handlers.secrets.notice import taken_away
 from handlers.tickets.cards import thread_line
@@ -78,7 +80,8 @@ def _not_done(turn: Turn, ticket: Ticket, intent: Intent | None) -> list[Reply]:
     )
     command = f"{intent.name} {ticket.number}"
     now = Button(say("Do it now: {command}", command=Typed(command)), command, Style.PRIMARY)
-    return [turn.whisper(text, *([now] if type(intent) in _DONE_BY_NUMBER else []))]
+    _, others = also_asked(intent, turn.message.words, turn.person.role, ticket.number)
+    return [turn.whisper(text, *([now] if type(intent) in _DONE_BY_NUMBER else []), *ways(others))]
 
 
 def deleted(work: UnitOfWork, message: Message) -> list[Reply]:

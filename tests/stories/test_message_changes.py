@@ -76,6 +76,17 @@ def test_who_edits_a_command_into_a_message_reads_that_it_is_not_done_and_can_do
     assert ticket(world).owner is not None
 
 
+def test_each_command_of_an_edit_has_a_button(world: World) -> None:
+    for _ in range(2):
+        world.student.says(CALM)
+    world.first.says("hmm", where=world.thread())
+    world.first.edits("ack 1 and 2")
+    world.first.presses("ack 2")
+
+    assert ticket(world).owner is None
+    assert ticket(world, 2).owner is not None
+
+
 def test_an_edited_command_is_not_done_again(world: World) -> None:
     world.student.says("ticket open the door is locked")
     world.student.edits("ticket open the door is open")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.model.tickets import Priority, TicketState
+from bot.model.words import say
 from tests.stories.looking import comments, says_all, state, ticket
 from tests.world import World, text
 
 pytestmark = pytest.mark.usefixtures("checked")
-LEFT = "I have done the first of these alone. Press a button for what else you wanted, or type it by itself."
+HOW = "Press a button for what else you wanted, or type it by itself."
+LEFT, NONE_DONE = f"That answers only the first of these. {HOW}", f"I have done none of these yet. {HOW}"
 
 
 def opened(world: World, count: int = 3) -> None:
@@ -94,3 +96,54 @@ def test_what_somebody_may_not_do_is_not_offered(world: World) -> None:
     assert LEFT not in says_all(world.student, "close 1; snooze 1 1h")
     assert LEFT in says_all(world.student, "close 2 and 3")
     assert "ack" not in text(world.student.last())
+
+
+def test_what_is_left_is_not_said_with_the_first(world: World) -> None:
+    opened(world)
+    world.student.hears()
+    world.first.says("resolve 1 changed the fuse; tell him to try again")
+
+    assert "try again" not in " ".join(world.student.hears())
+    world.first.presses("tell 1 to try again")
+    assert world.student.hears() == ["Ana Alves about your ticket 1: please try again"]
+    assert "You closed ticket 2." in says_all(world.first, "close 2 and 3")
+
+
+def test_below_a_ticket_the_rest_is_no_note(world: World) -> None:
+    opened(world)
+    world.first.says("ack, and tell him i am on my way", where=world.thread(1))
+
+    assert not [said for said in world.thread_says() if "on my way" in said]
+    world.first.presses("tell 1 i am on my way")
+    assert comments(world) == [("i am on my way", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [("close 9 and 2", "close 2"), ("ack 9\nack 2", "ack 2"), ("snooze 1 1h; close 2", "close 2")],
+)
+def test_behind_a_first_command_that_fails_the_others_are_named(world: World, words: str, label: str) -> None:
+    opened(world)
+    assert says_all(world.first, words)[-1] == NONE_DONE
+    assert state(world, 2) is TicketState.NEW
+    assert world.first.presses(label) not in ("unknown", "refused")
+
+
+def test_what_is_asked_about_the_first_stands_last_and_is_answered(world: World) -> None:
+    opened(world)
+    assert says_all(world.first, "close\nclose 2") == [NONE_DONE, "Which ticket? Please say its number."]
+    world.first.says("1")
+
+    assert [state(world, number) for number in (1, 2)] == [TicketState.CLOSED, TicketState.NEW]
+
+
+def test_what_has_no_button_is_named(world: World) -> None:
+    opened(world)
+    world.first.says("close 1, 2, 3, 4, 5, 6 and 7")
+    note = world.first.last().note
+    assert note == say("There is no button for {more}.", more="close 6 and close 7")
+
+
+def test_an_argument_of_the_first_is_no_ticket(world: World) -> None:
+    opened(world)
+    assert LEFT not in says_all(world.first, "urgency 2, 2", "ack 2 and ack 2")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import fields, replace
 
 from bot.model.intents.intent import Intent
 from bot.model.people import Role
 from bot.model.understanding.grammar import command
 
 _AND = r"(?:,\s*)?(?:and|und|y|et|e)\s+"
+_TOLD = "(?:note|comment|tell|reply|ask)"
+_NEXT = rf"\n|;|,?\s+(?:and\s+)?then\b|,\s*(?={_TOLD}\b)"
 _NUMBERS = re.compile(
     rf"(?P<verb>\D+?)#?(?P<first>\d+)(?P<others>(?:(?:\s*[,;&+]\s*|\s+{_AND}|\s*,\s*{_AND})#?\d+\b)+)"
-    r"\s*(?:please|pls|too|as well|both)?[.!]*\s*",
+    rf"(?:\s*(?:please|pls|too|as well|both))?[.!]*(?=\s*(?:$|{_NEXT}))",
     re.IGNORECASE,
 )
-_TOLD = "(?:note|comment|tell|reply|ask)"
-_APART = re.compile(rf"\s*(?:\n|;|&|,?\s+(?:and\s+)?then\b|,\s*and\b|,\s*(?={_TOLD}\b))\s*", re.IGNORECASE)
+_APART = re.compile(rf"(\s*(?:{_NEXT}|&|,\s*and\b)\s*)", re.IGNORECASE)
 """Behind these a new sentence begins; a mere `and` stands in the middle of one more often than not."""
-_JOINED = re.compile(r"\s+(?:and|und|y|et|e)\s+|\s*,\s*", re.IGNORECASE)
+_JOINED = re.compile(r"(\s+(?:and|und|y|et|e)\s+|\s*,\s*)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?:and|then|also|please|pls)\s+)+", re.IGNORECASE)
 _HIM = re.compile(r"^(?:him|her|them)\s+", re.IGNORECASE)
 _IT = re.compile(r"\s+(?:it|this|that|him|her|them)\b", re.IGNORECASE)
@@ -26,39 +27,66 @@ _NOTED = re.compile(rf"(?P<verb>{_TOLD})\b:?\s+(?!\d)(?P<text>.+)", re.IGNORECAS
 _PRIORITY = re.compile(
     r"(?:(?:set )?(?:the )?(?:priority|prio|urgency)(?: is| to)? *p?|p)(?P<priority>[1-4])\W*", re.IGNORECASE
 )
+_LONGEST = 1000
+"""In letters: longer words are a story, and no row of commands."""
 _FEW = 2
 """Words of a command that may stand behind a mere `and`."""
 
 
-def also_asked(did: Intent, words: str, role: Role, below: int | None = None) -> tuple[str, ...]:
-    """The commands that stand in the words besides `did`, each as it can be typed. What names no ticket is about the
-    one of `did`, or the one in whose thread it stands, `below`.
+def also_asked(did: Intent, words: str, role: Role, below: int | None = None) -> tuple[Intent, tuple[str, ...]]:
+    """`did`, the first command in the words, without what stands there of the others; and those others, each as it can
+    be typed. What names no ticket is about the one of `did`, or the one in whose thread it stands, `below`.
     """
-    if not did.joined:
-        return ()
+    if not did.joined or len(words := _in_lines(words)) > _LONGEST:
+        return did, ()
     number = getattr(did, "number", None) or below
-    found = [*_other_numbers(did, words)] or [*_other_commands(did, words, role, number)]
-    return tuple(dict.fromkeys(found))
+    words, numbers = _other_numbers(did, words)
+    first, commands = _other_commands(did, words, role, number)
+    found = [*numbers, *commands]
+    alone = _alone(did, first) if found else did
+    return alone, tuple(each for each in dict.fromkeys(found) if command(each) != alone)
 
 
-def _other_numbers(did: Intent, words: str) -> Iterator[str]:
-    told = _NUMBERS.fullmatch(words.strip())
-    verb = re.sub(r"\btickets\b", "ticket", told["verb"]) if told else ""
-    for number in re.findall(r"\d+", told["others"]) if told else ():
-        if type(command(said := f"{verb}{number}")) is type(did):
-            yield said
+def _alone(did: Intent, first: str) -> Intent:
+    """The command with the arguments that it has in these words alone; its ticket stays."""
+    told = command(first)
+    if type(told) is not type(did):
+        return did
+    said = {each.name: getattr(told, each.name) for each in fields(told) if each.name != "number"}
+    return replace(did, **said)
 
 
-def _other_commands(did: Intent, words: str, role: Role, number: int | None) -> Iterator[str]:
-    first, *parts = _APART.split(words.strip())
+def _in_lines(words: str) -> str:
+    """The words with one blank between them: what is looked for takes the longer the more stand in a row."""
+    return "\n".join(" ".join(line.split()) for line in words.splitlines() if line.strip())
+
+
+def _other_numbers(did: Intent, words: str) -> tuple[str, list[str]]:
+    """The words with the first ticket's number alone, and what is said of each further one."""
+    told = _NUMBERS.match(words)
+    if not told or getattr(command(first := words[: told.end("first")]), "number", None) != int(told["first"]):
+        return words, []  # the number may be anything else's
+    verb = re.sub(r"\btickets\b", "ticket", told["verb"])
+    others = [f"{verb}{number}" for number in re.findall(r"\d+", told["others"])]
+    if any(type(command(said)) is not type(did) for said in (first, *others)):
+        return words, []
+    return f"{first}{words[told.end() :]}", others
+
+
+def _other_commands(did: Intent, words: str, role: Role, number: int | None) -> tuple[str, list[str]]:
+    """The words without the other commands that stand in them, and these."""
+    first, *parts = _APART.split(words)
     head, *joined = _JOINED.split(first)
-    short = [part for part in joined if len(part.split()) <= _FEW]
     if type(command(head)) is not type(did) and type(command(first)) is not type(did):
-        return
-    for part in (*short, *parts):
-        wish = _BEFORE.sub("", part, count=1) if _BEFORE.match(part) else part
-        if said := _with_number(wish.strip(), number, role):
-            yield said
+        return words, []
+    found: list[str] = []
+    for pieces, most in ((joined, _FEW), (parts, _LONGEST)):
+        for mark, part in zip(pieces[::2], pieces[1::2], strict=True):
+            wish = _BEFORE.sub("", part, count=1) if _BEFORE.match(part) else part
+            said = _with_number(wish.strip(), number, role) if len(part.split()) <= most else ""
+            found += [said] if said else []
+            head += "" if said else f"{mark}{part}"
+    return head, found
 
 
 def _with_number(wish: str, number: int | None, role: Role) -> str:

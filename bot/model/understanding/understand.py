@@ -77,12 +77,14 @@ _BEGUN = CHANGES - {"ticket_close"}  # not begun behind `ok`; who thanks may say
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """`intent` is None when nothing is to be done: then `guesses` has what may have been meant, best first; it is empty
-    for talk between people, which is left alone. `exact`: nothing else can be meant, whatever was asked.
+    for talk between people, which is left alone. `exact`: nothing else can be meant, whatever was asked. `also`: the
+    further commands in the words, each as it can be typed; their words are none of `intent`.
     """
 
     intent: Intent | None
     guesses: tuple[type[Intent], ...] = ()
     exact: bool = False
+    also: tuple[str, ...] = ()
 
 
 def understand(words: str, role: Role, context: Context) -> Understanding:
