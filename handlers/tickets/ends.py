@@ -135,10 +135,11 @@ def _over(ticket: Ticket) -> Conflict:
 
 def reopen(intent: intents.Reopen, turn: Turn) -> list[Reply]:
     told = heard(turn.message.words, Context()).concepts if intent.number is None else {"reopen"}
-    if "neverfixed" in told and (asked := ticket_goes_on.goes_on(turn)):
+    fails = "stillnow" in told
+    if "neverfixed" in told and not fails and (asked := ticket_goes_on.goes_on(turn)):
         return asked
     ticket = visible(turn, mine(turn, intent.number, ("reopen", intent.reason), wanted_open=False), lock=True)
-    if "reopen" not in told:
+    if "reopen" not in told and not (fails and ticket.state is TicketState.RESOLVED):
         _ask_first(turn, ticket)
     if ticket.state is TicketState.CLOSED and turn.person.role < Role.ON_CALL:
         return followed(turn, ticket, intent.reason)
