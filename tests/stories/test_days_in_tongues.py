@@ -63,6 +63,8 @@ def test_a_class_with_somebody_called_like_a_day_is_planned_for_the_day_that_is_
         ("Sam 18:00 until 20:00 covers for me", 0, 18),
         ("swap with sam 10:00 to 11:00 tomorrow", 1, 10),
         ("cover ana with sam el mar 10:00 to 11:00", 1, 10),
+        ("cover ana with sam ven 10:00 to 11:00", 4, 10),
+        ("Sam covers for me sex, 10:00 to 11:00", 4, 10),
     ],
 )
 def test_somebody_on_call_called_like_a_day_is_that_person(world: World, words: str, day: int, hour: int) -> None:
